@@ -9,27 +9,27 @@ export type DayNumber = number
 
 const MS_PER_DAY = 86_400_000
 
-/** The day number of a calendar day, or null where there is no such day (2022-02-30). */
+/** Day number of a calendar day; null if the day does not exist (2022-02-30). */
 export function dayNumber(year: number, month: number, day: number): DayNumber | null {
   const date = new Date(Date.UTC(year, month - 1, day))
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return real ? date.getTime() / MS_PER_DAY : null
 }
 
-/** Milliseconds that Asia/Shanghai, which has no summer time, is ahead of UTC. */
+/** Offset of Asia/Shanghai from UTC in milliseconds; it has no daylight saving time. */
 const SHANGHAI_MS = 8 * 3_600_000
 
-/** Day and minute in Asia/Shanghai of an instant (ISO 8601), as `2022-10-31 08:15`. */
+/** Day and minute of an instant (ISO 8601) in Asia/Shanghai, such as `2022-10-31 08:15`. */
 export function localMinute(instant: string): string {
   return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
 
-/** The calendar day in Asia/Shanghai of an instant (ISO 8601). */
+/** Calendar day of an instant (ISO 8601) in Asia/Shanghai. */
 export function dayOfInstant(instant: string): IsoDay {
   return localMinute(instant).slice(0, 10)
 }
 
-/** The day number of a text `YYYY-MM-DD`, or null where it is no such day. */
+/** Day number of a text `YYYY-MM-DD`; null if it is no valid day. */
 const readDay = (text: string): DayNumber | null => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null
@@ -38,7 +38,7 @@ const readDay = (text: string): DayNumber | null => {
 /** Whether a text is an ISO day. */
 export const isDay = (text: string) => readDay(text) !== null
 
-/** The day number of an ISO day. @throws RangeError when it is none. */
+/** Day number of an ISO day. @throws RangeError if it is not a valid day. */
 export function parseDay(day: IsoDay): DayNumber {
   const number = readDay(day)
   if (number === null) throw new RangeError(`not a calendar day: ${day}`)
@@ -62,10 +62,10 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`
 }
 
-/** The day on which a package's rules are evaluated: one of its own, or the day that it is. */
+/** As-of date, for which a package's rules are evaluated: a fixed day, or the current one. */
 export type AsOf = IsoDay | 'today'
 
-/** The day itself. `today` is the calendar day in Asia/Shanghai. */
+/** Resolves an as-of date. `today` is the current calendar day in Asia/Shanghai. */
 export function asOfDay(asOf: AsOf, today: IsoDay): IsoDay {
   return asOf === 'today' ? today : asOf
 }
@@ -76,17 +76,22 @@ export const lastDayOf = (month: Month): IsoDay => {
   return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
 }
 
-/** Where newer data comes in the day follows it: to the end of its newest month, and never beyond today. */
+/**
+ * New as-of date after newer data arrived: the end of its newest month, but not after today and never earlier than
+ * before.
+ */
 export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
   if (asOf === 'today') return asOf
   const reached = asOfForNewest(newest, today)
   return reached > asOf ? reached : asOf
 }
 
-/** The day once a plan that was issued on a day is in force: never before it, so that what is shown is judged by one plan. */
+/**
+ * New as-of date after a plan comes into force: not before its issue, so that everything shown is judged by one plan.
+ */
 export const asOfUnder = (asOf: AsOf, issued: IsoDay): AsOf => (asOf === 'today' || asOf >= issued ? asOf : issued)
 
-/** The day on which the rules are evaluated for data whose newest month is this one: the month's last, and never beyond today. */
+/** As-of date for data with this newest month: the month's last day, but not after today. */
 export function asOfForNewest(newest: Month, today: IsoDay): IsoDay {
   const end = lastDayOf(newest)
   return end < today ? end : today
@@ -98,7 +103,7 @@ export function yearToDate(month: Month): Month[] {
   return Array.from({ length: index }, (_, i) => addMonths(month, i + 1 - index))
 }
 
-/** The day `count` months later; the last of the month where that day does not exist. */
+/** The day `count` months later; the last day of the month if that day does not exist. */
 export function addMonthsToDay(day: DayNumber, count: number): DayNumber {
   const date = new Date(day * MS_PER_DAY)
   const wanted = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, date.getUTCDate())
@@ -106,7 +111,7 @@ export function addMonthsToDay(day: DayNumber, count: number): DayNumber {
   return Math.min(wanted, last) / MS_PER_DAY
 }
 
-/** First day of the calendar month, or of the quarter, that holds a day. */
+/** First day of the calendar month or quarter that contains a day. */
 export function spanStart(day: DayNumber, months: 1 | 3): DayNumber {
   const date = new Date(day * MS_PER_DAY)
   return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / months) * months, 1) / MS_PER_DAY

@@ -1,14 +1,14 @@
-/** English for words that stand in the data in Chinese: grades, departments, units, sources of data. */
+/** English translations of Chinese words in the data: grades, departments, units, data sources. */
 export type Glossary = ReadonlyMap<string, string>
 
-/** Between the parts of a list in a cell: 市自然资源局、市生态环境局. */
+/** Separator of lists in a cell: 市自然资源局、市生态环境局. */
 const COMMA = '、'
 
-/** Parts of a list as a language writes them. */
+/** Joins the parts of a list in the style of a language. */
 export const listIn = (parts: readonly string[], language: string): string =>
   parts.join(language === 'en' ? ', ' : COMMA)
 
-/** A text of the data in a language of the screen, a list part by part. What the glossary does not have stays as it is. */
+/** Translates a text of the data, a list part by part. Texts that are not in the glossary stay as they are. */
 export function wordIn(glossary: Glossary, text: string, language: string): string {
   if (language !== 'en') return text
   const parts = text.split(COMMA)
@@ -20,7 +20,9 @@ export function wordIn(glossary: Glossary, text: string, language: string): stri
   )
 }
 
-/** The same with the original behind it, for paper and for whoever has to find it: Municipal Bureau of Finance (市财政局). */
+/**
+ * Same as {@link wordIn}, followed by the original for printing and for finding it: Municipal Bureau of Finance (市财政局).
+ */
 export function glossedIn(glossary: Glossary, text: string, language: string): string {
   const word = wordIn(glossary, text, language)
   return word === text ? text : `${word} (${text})`

@@ -1,4 +1,4 @@
-/** Values by a key, in the order in which the keys come first. Browsers that are still in use lack Map.groupBy. */
+/** Groups values by key, in the order of the keys' first occurrence. Browsers still in use lack Map.groupBy. */
 export function grouped<K, V>(values: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>()
   for (const value of values) {

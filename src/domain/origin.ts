@@ -1,6 +1,7 @@
 /**
- * What a content security policy knows as a host (CSP 3, host-char): letters, digits and hyphens between dots, with a port or
- * without. It has no word for `_`, nor for IPv6 in brackets: browsers pass such a source over, and the host is never reached.
+ * Hosts that a content security policy can name (CSP 3, host-char): letters, digits and hyphens between dots, with an
+ * optional port. It can name neither `_` nor IPv6 in brackets: browsers ignore such a source, and the host is never
+ * reached.
  */
 const PLAIN_HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/
 
@@ -14,8 +15,8 @@ function webAddress(address: string): URL | null {
 }
 
 /**
- * The origin of a web address, or null where the page must not be let speak to it: no http(s) address, or a host that is
- * more than plain letters. A browser takes `https://*` for an address; in a policy it would mean every server there is.
+ * Origin of a web address; null if the page must not be allowed to connect to it: not an http(s) address, or a host
+ * with other characters. Browsers accept `https://*` as an address; in a policy it would mean every server.
  */
 export function plainOrigin(address: string): string | null {
   const url = webAddress(address)
@@ -23,8 +24,8 @@ export function plainOrigin(address: string): string | null {
 }
 
 /**
- * Why the page can't be let speak to an address: it is no http(s) address, or no policy can name its host. Null where it can;
- * the page's own origin needs no name.
+ * Why the page can't be allowed to connect to an address: it is not an http(s) address, or no policy can name its host.
+ * Null if it can; the page's own origin need not be named.
  */
 export function originFault(address: string, own: string | undefined): 'url' | 'host' | null {
   const url = webAddress(address)

@@ -1,4 +1,4 @@
-/** What is wrong with outside data, as a code that the screen puts into words. */
+/** Problem with outside data, as a code that the screen translates into text. */
 export type ProblemCode =
   | 'file-unreachable'
   | 'server-unreachable'
@@ -61,6 +61,8 @@ export type ProblemCode =
   | 'position-outside'
   | 'position-in-river'
   | 'county-disagrees'
+  | 'county-filled'
+  | 'county-missing'
   | 'month-order'
   | 'value-too-large'
   | 'value-jump'
@@ -155,41 +157,41 @@ export type ProblemCode =
   | 'open-failed'
   | 'step-failed'
 
-/** What was done about it: the row left out, the cell left empty, kept as it is, put right, or passed over. */
+/** What was done about a problem, in order: row left out, cell emptied, kept as it is, repaired, skipped. */
 export const PROBLEM_ACTIONS = ['refused', 'emptied', 'kept', 'repaired', 'skipped'] as const
 export type ProblemAction = (typeof PROBLEM_ACTIONS)[number]
 
-/** One thing that is wrong with outside data, and where. */
+/** One problem with outside data, and its location. */
 export interface Problem {
   readonly code: ProblemCode
   /** File within the package. */
   readonly file: string
   readonly sheet?: string
-  /** Id of the kind of source that is declared wrongly. */
+  /** Id of the wrongly declared kind. */
   readonly kind?: string
-  /** Line of a table as a spreadsheet counts them, from 1; or number of a feature from 1. */
+  /** Line of a table as in a spreadsheet, from 1; or number of a feature, from 1. */
   readonly row?: number
   readonly column?: string
   readonly seen?: string
   readonly expected?: string
-  /** What the cell was read as, where it was put right. */
+  /** Value after a repair. */
   readonly became?: string
-  /** The earlier row of the same table that says the same, or something else, and its value. */
+  /** The earlier row of the same table that repeats or contradicts this one, and its value. */
   readonly earlier?: { readonly row: number; readonly value: string }
   readonly action?: ProblemAction
 }
 
-/** What was read as it should be, and only told. */
+/** Actions after which the data is usable and the problem only a notice. */
 const TOLD: ReadonlySet<ProblemAction> = new Set(['kept', 'repaired', 'skipped'])
 
-/** Whether a problem of a package has to be mended before it is published. */
+/** Whether a problem of a package must be fixed before publishing. */
 export const needsMending = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)
 
-/** What can fail on outside data: the value, and what was wrong on the way; no value where nothing is usable. */
+/** Result of reading outside data: the value, and the problems found; null if nothing is usable. */
 export interface Result<T> {
   readonly value: T | null
   readonly problems: readonly Problem[]
 }
 
-/** What an error says of itself, for the person who is asked about it. */
+/** Message of an error, for showing to the user. */
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error))

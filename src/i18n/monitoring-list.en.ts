@@ -22,7 +22,7 @@ export const monitoringListEn = {
   },
   shown: '{{shown}} of {{count}} devices',
   why: {
-    over: 'Hours above a limit are those of the 3 days up to the latest hour, by the limit that holds for the stage of works of each device; where none holds there are none.',
+    over: 'Hours above a limit are those of the last 3 days: the day of the latest hour, up to that hour, and the two days before it; by the limit that holds for the stage of works of each device; where none holds there are none.',
     share: 'What is valid in 24 h is the share of its minutes with valid readings.',
   },
   none: 'No device is like that',

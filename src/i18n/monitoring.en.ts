@@ -56,6 +56,7 @@ export const monitoringEn = {
   kept: 'imported',
   calledSo: 'called so by the imported file',
   asOf: 'Latest hour: {{hour}}',
+  silentDays: 'No device has sent anything for {{count}} d up to {{day}}. What is online is as of the latest hour.',
   summary:
     '{{count}} devices with readings, {{online}} with data in the latest hour. Monitors on the list that sent nothing are not among them.',
   parameter: 'Parameter',

@@ -53,6 +53,7 @@ export const monitoringZh = {
   kept: '导入',
   calledSo: '名称取自导入的文件',
   asOf: '最近一小时：{{hour}}',
+  silentDays: '截至 {{day}}，已有 {{count}} 天没有收到任何设备的数据。“在线”等按最近一小时计算。',
   summary:
     '有监测数据的设备 {{count}} 台，其中最近一小时有数据的 {{online}} 台。名录中登记了设备、但没有收到数据的不在内。',
   parameter: '因子',

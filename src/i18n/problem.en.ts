@@ -75,6 +75,8 @@ export const problemEn: typeof problemZh = {
     'code-made': 'No code; one was made',
     'credit-code-wrong': 'Check digit of the credit code is wrong (GB 32100)',
     'same-name-near': 'Another of the same name within 50 m',
+    'county-filled': 'No county stated; taken from the position',
+    'county-missing': 'No county and no position; counted in no county',
     'position-missing': 'No position; listed as not placed',
     'position-unreadable': 'The coordinates cannot be read',
     'position-looks-swapped': 'Longitude and latitude look swapped; the position was not taken. Check and swap them',

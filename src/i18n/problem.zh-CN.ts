@@ -59,6 +59,8 @@ export const problemZh = {
     'code-made': '没有编号，已补',
     'credit-code-wrong': '统一社会信用代码的校验位有误（GB 32100）',
     'same-name-near': '50 米内有同名的',
+    'county-filled': '区县为空，按位置填入',
+    'county-missing': '区县为空，也没有位置，不计入任何区县',
     'position-missing': '没有位置，列入“待定位”',
     'position-unreadable': '坐标无法识别，请核对写法',
     'position-looks-swapped': '经度和纬度可能写反了，位置没有采用，请核对后对调',

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-// zod otherwise probes `new Function`, which the page's policy forbids and reports.
+// Otherwise zod probes `new Function`, which the page's policy forbids and reports.
 z.config({ jitless: true })
 
 export { z }
 
-/** The first few issues of a failed check as one line: where, and what was expected. */
+/** The first few issues of a failed check as one line: path and expectation. */
 export function issuesText(error: z.ZodError): string {
   return error.issues
     .slice(0, 3)

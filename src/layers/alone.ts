@@ -2,7 +2,10 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 
 const KEY = 'chentu:alone'
 
-/** Metadata of a layer that changes by itself: on a canvas it has a picture of its own, so that those below it stand. */
+/**
+ * Metadata of a layer that changes independently: the canvas engine gives it a picture of its own, so that layers
+ * below need no redraw.
+ */
 export const ALONE = { [KEY]: true }
 
 export const isAlone = ({ metadata }: LayerSpecification): boolean =>

@@ -1,10 +1,12 @@
 import { type Box, type BoxIndex, isCut, isWhole } from './box-index'
 
-/** Where the name of an area may stand: what lies in the area itself, and what in another that has a name too. */
+/** Tests for placing an area's name: whether a position is in the area, or in another area with a name. */
 export interface NamedArea {
   readonly contains: (lon: number, lat: number) => boolean
   readonly isElsewhere: (lon: number, lat: number) => boolean
-  /** On paper nobody can move the map to see it: it stands farther off, or over what is there, rather than not at all. */
+  /**
+   * For paper, where the map can't be moved: the name is placed farther away, or over symbols, rather than left out.
+   */
   readonly always?: boolean
 }
 
@@ -18,23 +20,23 @@ export interface AreaNamePlace {
   readonly size: number
   readonly offset: Pixel
   readonly led: boolean
-  /** No part of it lies outside its area. */
+  /** Whether it lies entirely in its area. */
   readonly within: boolean
 }
 
-/** Steps from the middle in which a name looks for room in its area. */
+/** Offsets tried for a name in its area: step in pixels, number of steps, directions. */
 const WITHIN = { step: 7, most: 14, turns: 12 } as const
-/** How far outside the last area a name may stand at the end of a line, in pixels. */
+/** Distances in pixels at which a name may stand outside its area, at the end of a leader. */
 const LEADERS = [26, 44, 64, 88] as const
 const FAR_LEADERS = [116, 150, 190] as const
-/** For one that nothing else is left for: past other areas, at every distance and in twice as many directions. */
+/** Last resort: leaders may cross other areas, at every distance and in more directions. */
 const CROSSING = { leads: Array.from({ length: 36 }, (_, i) => 20 + 8 * i), turns: 64 } as const
-/** Height of a line of a name for which there is little room, in pixels. */
+/** Line height in pixels of a name with little room. */
 const LEAST_SIZE = 12
 const SAMPLE_PIXELS = 9
-/** Symbols may be covered by so much of a name for which nothing else is left. */
+/** Share of a name that may cover symbols if there is no free place. */
 const MOST_COVERED = 0.25
-/** And of one that must stand, the least first. */
+/** The same for a name that must be placed; smaller shares are tried first. */
 const COVERED_ANYWAY = [0.5, 1] as const
 
 const WITHIN_OFFSETS: readonly Pixel[] = [
@@ -46,7 +48,9 @@ const WITHIN_OFFSETS: readonly Pixel[] = [
   }),
 ]
 
-/** Whether something holds at places all over a box and on its edges, near enough to one another for no area to slip between. */
+/**
+ * Whether a condition holds on a grid of positions over a box, including its edges, dense enough not to miss an area.
+ */
 function holdsAllOver([left, top, right, bottom]: Box, holds: (at: Pixel) => boolean): boolean {
   const [columns, rows] = [Math.ceil((right - left) / SAMPLE_PIXELS), Math.ceil((bottom - top) / SAMPLE_PIXELS)]
   for (let i = 0; i <= columns; i++)
@@ -58,17 +62,17 @@ function holdsAllOver([left, top, right, bottom]: Box, holds: (at: Pixel) => boo
 const side = ([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
 const cross = ([a, b]: Leader, [c, d]: Leader) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
 
-/** A name that looks for its place. */
+/** A name to be placed. */
 export interface AreaName {
   readonly text: string
   readonly size: number
   readonly area: NamedArea
   readonly mayLead: boolean
-  /** All others stand, and this one found no place: its line may go through other areas, though through no name. */
+  /** Set in a second pass for a name without a place: its leader may cross other areas, but no names. */
   readonly crossing?: boolean
 }
 
-/** Boxes along a line, so that no name is put over it. */
+/** Boxes along a leader, so that no name is placed over it. */
 export const alongLeader = ([[x, y], [toX, toY]]: Leader): Box[] => {
   const count = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / LINE_STEP))
   return Array.from({ length: count + 1 }, (_, i): Box => {
@@ -79,9 +83,9 @@ export const alongLeader = ([[x, y], [toX, toY]]: Leader): Box[] => {
 const LINE_STEP = 3
 
 /**
- * Where the name of an area stands: in the area; where there is no room, at the end of a line to where it is seen outside all areas, which
- * crosses none but its own; else over as little as it may cover. Null where it can't: it never stands in another area, and no part of it by
- * itself, since a figure without its name is nobody's.
+ * Finds a place for an area's name: in the area; else outside all areas, with a leader that crosses no other area;
+ * else in the area over as few symbols as allowed. Null if there is none. A name never stands in another area, and is
+ * never split, since a figure without its name can't be attributed.
  */
 export function placeAreaName(
   { text, size, area, mayLead, crossing = false }: AreaName,
@@ -101,7 +105,7 @@ export function placeAreaName(
     y + dy + height / 2,
   ]
 
-  /** The lines of a text in its box: a short figure below a name needs less room than the name. */
+  /** The boxes of a text's lines: a short figure below a name needs less room than the name. */
   function linesOf(text: string, size: number, [left, top, right, bottom]: Box): Box[] {
     const lines = text.split('\n')
     const [middle, height] = [(left + right) / 2, (bottom - top) / lines.length]
@@ -122,7 +126,7 @@ export function placeAreaName(
       if (!taken.leavesFree(box, mostCovered * width * height) || !isIn([x + offset[0], y + offset[1]])) continue
       const lines = linesOf(text, size, box)
       if (lines.every((line) => holdsAllOver(line, isIn))) return { text, size, offset, led: false, within: true }
-      // Over the outer border it may hang.
+      // It may extend over the outer border.
       if (!hanging && lines.every((line) => holdsAllOver(line, (at) => !isElsewhere(at))))
         hanging = { text, size, offset, led: false, within: false }
     }
@@ -151,7 +155,7 @@ export function placeAreaName(
     return COVERED_ANYWAY.reduce<AreaNamePlace | null>((found, most) => found ?? within(text, small, most), far)
   }
 
-  /** The nearest place outside all areas whose line goes through no name and over no other line. */
+  /** The nearest place outside all areas with a leader that crosses no name and no other leader. */
   function past(): AreaNamePlace | null {
     const [width, height] = sizeOf(text, small)
     for (const far of CROSSING.leads)

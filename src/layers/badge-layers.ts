@@ -9,7 +9,7 @@ import { shortCount } from './short-count'
 import { BADGE, BADGE_RIM, WIDE_COUNT } from './symbol-sizes'
 import { bareName, PILL } from './symbols'
 
-/** Badges with their counts, each in the colour of the worst that it stands for; the worst on top. */
+/** Badges with counts, coloured by the worst source in each; the worst badges on top. */
 export function badgeLayers(badges: Badges, atlas: SymbolAtlas, palette: Palette, opacity: number): Layer[] {
   const { counts, positions, status } = badges
   const order = [...counts.keys()].sort((a, b) => status[a]! - status[b]!)

@@ -5,7 +5,7 @@ import type { Basemap } from '@/store/device/basemaps'
 import type { Palette } from './palette'
 import { quietGround, quietNames } from './quiet-map/quiet-layers'
 
-/** Addresses of the tiles of an archive that the page reads itself, and where there are some. */
+/** Tile addresses of an archive that the page reads itself, and their extent. */
 interface ArchiveTiles {
   readonly tiles: string[]
   readonly minzoom: number
@@ -13,14 +13,14 @@ interface ArchiveTiles {
   readonly bounds: [number, number, number, number]
 }
 
-/** What a basemap turned out to hold, once it was asked for or opened. */
+/** The content of a basemap, known after it was fetched or opened. */
 export type BasemapContent =
   | { readonly type: 'raster'; readonly source: { readonly tiles: string[] } | ArchiveTiles }
   | {
       readonly type: 'vector'
       readonly source: ArchiveTiles
       readonly layers: readonly string[]
-      /** Null: shapes that nobody knows the meaning of. */
+      /** Null: shapes of an unknown schema. */
       readonly schema: TileSchema | null
     }
   | { readonly type: 'geojson'; readonly data: FeatureCollection }
@@ -33,25 +33,28 @@ export interface LoadedBasemap {
 /** How the names of a basemap are written. */
 export interface BasemapWords {
   readonly language: string
-  /** Names that stand on the map already. */
+  /** Names already on the map. */
   readonly taken: readonly string[]
-  /** No name is smaller; 0 where any size will do. */
+  /** Smallest text size; 0 for no minimum. */
   readonly leastPixels: number
 }
 
-/** A basemap as parts of a style: what lies on the ground, and names, which lie above more than that. */
+/** Style parts of a basemap: its ground, and its names, which are drawn above other layers. */
 export interface BasemapStyle {
   readonly source: readonly [string, SourceSpecification]
   readonly ground: readonly LayerSpecification[]
   readonly names: readonly LayerSpecification[]
 }
 
-/** Every source of a basemap is told by this. */
+/** Prefix of all basemap source ids. */
 export const BASEMAP_PREFIX = 'basemap-'
-/** Past this level the last tiles are drawn larger. */
+/** Beyond this zoom level the last tiles are scaled up. */
 const MOST_LEVEL = 18
 
-/** The sources and layers of a basemap. Shapes without a style of their own are drawn quietly: the sources are what is to be seen. */
+/**
+ * Source and layers of a basemap. Shapes without a known schema are drawn in quiet colours, so that the sources stand
+ * out.
+ */
 export function basemapStyle({ basemap, content }: LoadedBasemap, palette: Palette, words: BasemapWords): BasemapStyle {
   const { id, opacity } = basemap
   const source = `${BASEMAP_PREFIX}${id}`
@@ -85,7 +88,7 @@ export function basemapStyle({ basemap, content }: LoadedBasemap, palette: Palet
   }
 }
 
-/** MapLibre takes an attribution for HTML; ours are texts. */
+/** MapLibre treats an attribution as HTML, so ours is escaped. */
 const plainText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 function shapeLayers(

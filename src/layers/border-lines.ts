@@ -3,11 +3,11 @@ import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 
 const isSame = (one: Position, other: Position) => one[0] === other[0] && one[1] === other[1]
 
-/** Tells whether an edge is met for the first time, in whichever direction. */
+/** Returns a function that tells whether an edge occurs for the first time, in either direction. */
 function firstMeetings(): (from: Position, to: Position) => boolean {
   const met = new Map<number, (readonly [Position, Position])[]>()
   return (from, to) => {
-    // The same for both directions; few edges share one.
+    // The same for both directions; few different edges share a key.
     const key = (from[0]! + to[0]!) * 1000 + from[1]! + to[1]!
     const known = met.get(key)
     if (known?.some(([a, b]) => (isSame(a, from) && isSame(b, to)) || (isSame(a, to) && isSame(b, from)))) return false
@@ -20,8 +20,9 @@ function firstMeetings(): (from: Position, to: Position) => boolean {
 const made = new WeakMap<FeatureCollection, Feature<MultiLineString>>()
 
 /**
- * The edges of surfaces as lines, those that two neighbours share once: drawn twice, their dashes would fill one another's gaps.
- * Made once for each collection.
+ * The edges of surfaces as lines, with edges shared by neighbours only once: drawn twice, their dashes would fill
+ * each other's gaps.
+ * Cached by collection.
  */
 export function borderLines(outlines: FeatureCollection): Feature<MultiLineString> {
   const known = made.get(outlines)

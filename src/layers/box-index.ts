@@ -2,24 +2,24 @@
 export type Box = readonly [left: number, top: number, right: number, bottom: number]
 
 const CELL = 32
-/** So near to an edge, in pixels, a text counts as cut: letters are not all as wide as they are reckoned. */
+/** Distance in pixels to the view's edge within which a text counts as cut, since letter widths are only estimated. */
 const EDGE = 6
 
-/** Whether all of a box is seen in a view. */
+/** Whether a box is entirely in the view. */
 export const isWhole = ([left, top, right, bottom]: Box, view: Box): boolean =>
   left >= view[0] + EDGE && top >= view[1] + EDGE && right <= view[2] - EDGE && bottom <= view[3] - EDGE
 
-/** Whether an edge of the view goes through a box. */
+/** Whether a box crosses an edge of the view. */
 export const isCut = (box: Box, view: Box): boolean =>
   !isWhole(box, view) && box[2] > view[0] && box[3] > view[1] && box[0] < view[2] && box[1] < view[3]
 
-/** How much of one stretch another covers. */
+/** Length of the overlap of two intervals. */
 const shared = (from: number, to: number, start: number, end: number) =>
   Math.max(0, Math.min(to, end) - Math.max(from, start))
 
 /**
- * Boxes that grow in number, and how much of another they cover; each lies in the cells of a grid that it touches. Names look for
- * room among them thousands of times, most of them in vain: the first box in the way, or the first too much, ends a look.
+ * A growing set of boxes that tells how much of another box they cover; stored in the grid cells they touch. Placing
+ * names makes thousands of mostly failing queries, so each query stops once too much is covered.
  */
 export class BoxIndex {
   private readonly cells = new Map<number, Box[]>()
@@ -33,13 +33,13 @@ export class BoxIndex {
       }
   }
 
-  /** Whether others cover no more than so much of a box; where they lie over one another it counts for each. */
+  /** Whether the boxes cover at most `mostCovered` square pixels of a box; overlapping boxes each count. */
   leavesFree([left, top, right, bottom]: Box, mostCovered = 0): boolean {
     let area = 0
     for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
       for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++)
         for (const other of this.cells.get(x * 0x10000 + y) ?? []) {
-          // What lies in several cells counts by its share of each.
+          // A box in several cells counts in each with the part that lies in the cell.
           const wide = shared(Math.max(left, x * CELL), Math.min(right, (x + 1) * CELL), other[0], other[2])
           const high = shared(Math.max(top, y * CELL), Math.min(bottom, (y + 1) * CELL), other[1], other[3])
           area += wide * high

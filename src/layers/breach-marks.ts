@@ -1,7 +1,7 @@
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import type { CORNERS } from './symbols'
 
-/** The shape of each suspected breach on the map: kinds are told apart without colour too. */
+/** The shape of each suspected breach on the map, so that kinds differ without colour. */
 export const BREACH_SHAPES: Readonly<Record<BreachKind, keyof typeof CORNERS>> = {
   speed: 'triangle',
   open: 'square',
@@ -10,5 +10,5 @@ export const BREACH_SHAPES: Readonly<Record<BreachKind, keyof typeof CORNERS>> =
   unwashed: 'diamond',
 }
 
-/** Name of the image of a kind. */
+/** Image name of a kind. */
 export const breachImage = (kind: BreachKind): string => `breach-${kind}`

@@ -4,12 +4,15 @@ import type { DatumCandidate } from '@/domain/intake/recognise/datum'
 import { type QuietCounties, quietCounties } from './quiet-counties'
 
 export interface CandidateStyleInput extends QuietCounties {
-  /** Each with the system as property `datum`, or `placed`. */
+  /** Points with property `datum`: the coordinate system, or `placed`. */
   readonly points: FeatureCollection<Point>
   readonly chosen: DatumCandidate | null
 }
 
-/** Counties, rivers and known lines in quiet lines, and the points of the three systems in three colours; one chosen system stands out. */
+/**
+ * Counties, rivers and known lines in quiet colours, and the points in the three coordinate systems in three colours;
+ * a chosen system stands out.
+ */
 export function candidateStyle({ points, chosen, ...counties }: CandidateStyleInput): StyleSpecification {
   const { palette } = counties
   const below = quietCounties(counties)

@@ -1,18 +1,21 @@
 import type { StatusName } from '@/domain/rules/status'
 import type { Cells } from '@/domain/sources/view/drawn-sources'
 
-/** A cell is 32 pixels wide; its disc never touches the next. */
+/** Cells are 32 pixels wide; the discs of neighbours never touch. */
 const MOST_RADIUS = 15
 const LEAST_RADIUS = 4
-/** With this share of its sources overdue a cell takes the colour of what is overdue; with it overdue or failing, of what fails. */
+/**
+ * Share of a cell's sources from which it takes the colour of overdue (by overdue sources) or failing (by overdue and
+ * failing ones).
+ */
 export const BAD_SHARE = 0.1
-/** Counts are written where few cells are in view and their discs are wide enough. */
+/** Counts are written if few cells are in view, and in discs that are wide enough. */
 const MOST_LABELS = 1200
 const LABEL_RADIUS = 10
-/** So opaque is a disc, of 255. */
+/** Opacity of a disc, of 255. */
 export const CELL_ALPHA = 200
 
-/** How each cell is drawn: the radius of its disc, whose colour that has, and which have room for their count. */
+/** How each cell is drawn: radius and standing of its disc, and which cells have room for their count. */
 export function cellDiscs({ counts, overdue, failing }: Cells) {
   const most = counts.reduce((max, count) => Math.max(max, count), 1)
   const radii = Float32Array.from(counts, (count) =>

@@ -8,7 +8,7 @@ import { type Palette, rgb } from './palette'
 import { shortCount } from './short-count'
 import { bareName } from './symbols'
 
-/** Discs for the cells: as large as the cell is full, as bad as its sources are. */
+/** Discs for cells: size by the number of sources, colour by their standing. */
 export function cellLayers(cells: Cells, atlas: SymbolAtlas, palette: Palette, opacity: number): Layer[] {
   const { positions, counts } = cells
   const { radii, standings, labelled } = cellDiscs(cells)

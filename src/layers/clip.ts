@@ -2,7 +2,7 @@ import type { Box } from './box-index'
 
 type Point = readonly number[]
 
-/** The part of a straight line that lies in a box, its ends; null where none does (Liang and Barsky). */
+/** Ends of the part of a segment in a box (Liang–Barsky); null if there is none. */
 export function clipSegment(
   [left, top, right, bottom]: Box,
   from: Point,
@@ -32,7 +32,7 @@ export function clipSegment(
   ]
 }
 
-/** The stretches of a line that lie in a box. */
+/** The parts of a line that lie in a box. */
 export function clipLine(box: Box, line: readonly Point[]): (readonly [number, number])[][] {
   const runs: (readonly [number, number])[][] = []
   line.forEach((to, i) => {

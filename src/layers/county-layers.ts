@@ -3,23 +3,26 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { classOfRow, OVER_CLASS } from './dustfall-scale'
 import { mixed, type Palette } from './palette'
 
-/** Counties are drawn from this source; each feature's id and property `code` is its county code. */
+/** Source of the counties; each feature's id and property `code` is its county code. */
 export const COUNTY_SOURCE = 'counties'
-/** The counties with smoother outlines, for strips along them: on a jagged line a wide one frays. */
+/** Counties with smoothed outlines, for strips along them: wide strips fray on jagged lines. */
 export const STRIP_SOURCE = 'county-strips'
-/** Pixels by which they may be off. */
+/** Simplification tolerance of the strips, in pixels. */
 export const STRIP_TOLERANCE = 8
-/** By so much may the counties and their edges be off: less than a line is wide, and it spares half of the corners. */
+/**
+ * Simplification tolerance of counties and edges, in pixels: less than a line's width, yet it removes half of the
+ * vertices.
+ */
 export const EDGE_TOLERANCE = 0.75
 /** The edges of the counties, each once. */
 export const BORDER_SOURCE = 'borders'
-/** Name of the hatch that lies over counties above the limit, and of that along their borders. */
+/** Image names of the hatch over counties above the limit, and of the hatch along their borders. */
 export const HATCH = 'hatch'
 export const EDGE_HATCH = 'edge-hatch'
 
-/** Nearer than this the colour of a county steps back, so that what lies in it can be read. */
+/** Zoom range in which a county's colour fades, so that what lies in it can be read. */
 export const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
-/** Between these the hatch leaves the whole county for a strip along its border. */
+/** Zoom range in which the hatch changes from the whole county to a strip along its border. */
 const HATCH_FADE = { from: 10, to: 10.8 } as const
 /** Width of the strip, in pixels. */
 const STRIP = 6
@@ -30,20 +33,20 @@ export interface CountyLayerInput {
   readonly opacity: number
   readonly focused: string | null
   readonly palette: Palette
-  /** What lies on the ground, under the colours of the counties. */
+  /** Basemap layers, drawn under the colours of the counties. */
   readonly basemaps: readonly LayerSpecification[]
 }
 
-/** What has no figure lets a basemap through. */
+/** Transparent, so that a basemap shows through counties without a figure. */
 const NOTHING = 'rgba(0, 0, 0, 0)'
 
 /**
- * Smooth edges only where no casing lies on them: without a graphics card they cost as much as the surfaces themselves, and
- * under a line nobody sees them.
+ * Antialiasing only at zooms where no casing covers the edges: without a graphics card it costs as much as the fills,
+ * and is invisible under a line.
  */
 const SMOOTH = ['step', ['zoom'], false, FADE.to, true] as unknown as ExpressionSpecification
 
-/** A value for each county code, and one for all others. */
+/** An expression with a value for each county code, and one for all others. */
 function byCounty(pairs: readonly (readonly [string, string])[], other: string): ExpressionSpecification | string {
   return pairs.length === 0
     ? other
@@ -54,8 +57,9 @@ const byZoom = (...stops: readonly number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
 
 /**
- * Counties filled by the month's dustfall, hatched above the limit, grey without a figure. Near by the fill is a tint, with a strip
- * of the colour inside the border; borders are thin and dashed, so that none is taken for a street.
+ * Layers of the counties: filled by the month's dustfall, hatched above the limit, grey without a figure. At close
+ * zoom the fill fades to a tint, with a coloured strip inside the border. Borders are thin and dashed, so that they
+ * are not mistaken for streets.
  */
 export function countyLayers({
   report,
@@ -71,7 +75,7 @@ export function countyLayers({
     return of === null ? [] : [[row.county, of] as const]
   })
   const fills = classed.map(([county, of]) => [county, palette.dustfall[of]!] as const)
-  // The lightest classes would not be seen as a line.
+  // The lightest classes would be invisible as a line.
   const edges = fills.map(([county, colour]) => [county, mixed(colour, 0.8, palette.ink)] as const)
   const over = classed.filter(([, of]) => of >= OVER_CLASS).map(([county]) => county)
   const isOver: ExpressionSpecification = ['in', ['get', 'code'], ['literal', over]]
@@ -91,7 +95,7 @@ export function countyLayers({
       paint: { 'fill-color': colour as unknown as ExpressionSpecification, 'fill-antialias': SMOOTH },
     }
   }
-  // Ground and dustfall are two surfaces only where a basemap lies between them.
+  // Ground and dustfall are separate fills only if a basemap lies between them.
   const fillLayers: LayerSpecification[] =
     basemaps.length === 0
       ? [ground(fills)]

@@ -7,7 +7,7 @@ import type { Position } from '@/domain/geodesy/position'
 export interface CountyShapes {
   readonly width: number
   readonly height: number
-  /** Degrees of the whole box: west, south, east, north. */
+  /** Bounds of the whole box in degrees: west, south, east, north. */
   readonly bounds: readonly [number, number, number, number]
   /** Outline of each county as an SVG path, by code. */
   readonly paths: ReadonlyMap<string, string>
@@ -17,10 +17,10 @@ export interface CountyShapes {
 const WIDTH = 1000
 const PADDING = 12
 
-/** Corners nearer than this to the one before are not told apart under a border of twice the width. */
+/** Vertices nearer than this to the previous one are indistinguishable under a border of twice the width. */
 const NEAR = 1
 
-/** A line without the corners that nobody sees: a wall without a graphics card draws it five times as fast. */
+/** A line without indistinguishable vertices: a wall display without a graphics card draws it five times as fast. */
 export function thinned(ring: readonly (readonly [number, number])[]) {
   const kept: (readonly [number, number])[] = []
   for (const corner of ring) {
@@ -30,7 +30,7 @@ export function thinned(ring: readonly (readonly [number, number])[]) {
   return kept
 }
 
-/** Draws outlines in Mercator, 1000 wide; the id of each feature is its county's code. */
+/** Draws outlines in Mercator, 1000 wide; each feature's id is its county code. */
 export function countyShapes(outlines: FeatureCollection): CountyShapes {
   const shapes = outlines.features.map(({ id, geometry }) => ({
     code: String(id),

@@ -2,7 +2,7 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { MapStyleInput } from './map-style-input'
 import type { Palette } from './palette'
 
-/** The ring that enterprises are counted in; nothing where it is switched off. */
+/** The ring around the city, in which enterprises are counted; empty if it is off. */
 export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecification[] {
   if (hidden.has('ring')) return []
   return [
@@ -26,7 +26,7 @@ export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSp
   ]
 }
 
-/** What is selected by drawing, and what is measured; heavier where it is read at arm's length. */
+/** Drawn selections and measurements; thicker for reading at arm's length. */
 export function drawnLayers(palette: Palette, isFar: boolean): LayerSpecification[] {
   return [
     {

@@ -3,33 +3,33 @@ import type { Position } from '@/domain/geodesy/position'
 import { type DrawnSources, isProblem, type Window } from '@/domain/sources/view/drawn-sources'
 import type { Box } from './box-index'
 
-/** A map that is read at arm's length: few names, as large as all else there, and none over what stands on it. */
+/** Settings for a map read at arm's length: few and large names, none over other things on the map. */
 export interface FarReading {
-  /** No name is smaller, in pixels. */
+  /** Smallest text size, in pixels. */
   readonly pixels: number
-  /** Where the tablet is; null where nobody knows. */
+  /** Position of the tablet; null if unknown. */
   readonly from: Position | null
-  /** Stops and signs, in pixels about their places; a source at one of them is named before all others. */
+  /** Stops and signs with their boxes in pixels around them; a source at one of them is named first. */
   readonly marks: readonly { readonly at: Position; readonly box: Box }[]
 }
 
-/** So many sources are named beside the stops. */
+/** Most sources named besides the stops. */
 export const MOST_NAMES = 10
-/** From this zoom on sources are named. */
+/** Zoom from which sources are named. */
 export const FAR_NAMES_ZOOM = 11
-/** The tablet's own dot. */
+/** Box of the tablet's own dot. */
 const OWN: Box = [-16, -16, 16, 16]
 
-/** What no name may lie over beside the symbols. */
+/** Boxes that names must not cover, besides the symbols. */
 export const farObstacles = ({ from, marks }: FarReading) => (from ? [...marks, { at: from, box: OWN }] : marks)
 
-/** The sources to be named, by their places among the symbols: problems before the others, and all of them. */
+/** All sources to be named, as symbol indexes: problems first. */
 const worstFirst = ({ status }: DrawnSources['symbols']): number[] =>
   [true, false].flatMap((problem) => [...status.keys()].filter((i) => isProblem(status[i]!) === problem))
 
 /**
- * The sources to be named, by their places among the symbols, the first to be placed first. Read at arm's length these are the
- * stops and the nearest of what is seen, of which a window reaches half the view beyond on every side.
+ * The sources to be named, as symbol indexes in the order of placing. At arm's length these are the stops and the
+ * nearest visible sources; a window extends half a view beyond the view on each side.
  */
 export function sourcesToName(
   symbols: DrawnSources['symbols'],

@@ -1,2 +1,2 @@
-/** The font that the app ships with, for texts on a map or a canvas. */
+/** The font shipped with the app, for text on a map or canvas. */
 export const FONT = 'Noto Sans SC Variable'

@@ -1,10 +1,13 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Palette } from './palette'
 
-/** Twice the squares that the sources are counted in for it. */
+/** Radius: twice the cells in which sources are counted for the heat map. */
 const HEAT_PIXELS = 28
 
-/** From nothing to the end of the ramp of any numbers: red is what is overdue and nothing else; not the ramp of the counties, over which it lies. */
+/**
+ * The general number ramp, from transparent to its end: red is reserved for overdue, and the counties below use
+ * another ramp.
+ */
 export function heatLayer({ ramp }: Palette, opacity: number): LayerSpecification {
   const stops = [0.15, `${ramp.at(-4)}99`, 0.5, ramp.at(-3)!, 0.8, ramp.at(-1)!, 1, ramp.at(-1)!]
   return {

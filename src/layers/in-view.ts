@@ -2,17 +2,17 @@ import type { Geometry, Position as Place } from 'geojson'
 import { indexArea } from '@/domain/geodesy/area-index'
 import { clipSegment } from './clip'
 
-/** What the map shows, in degrees. */
+/** Visible bounds of the map, in degrees. */
 export type ViewBounds = readonly [west: number, south: number, east: number, north: number]
 
-/** Whether a place is in view. */
+/** Whether a position is in view. */
 export const placeInView = ([west, south, east, north]: ViewBounds, lon: number, lat: number): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north
 
 const lineCrosses = (bounds: ViewBounds, line: readonly Place[]) =>
   line.some((to, i) => i > 0 && clipSegment(bounds, line[i - 1]!, to) !== null)
 
-/** Whether the edge of a surface, or a line, is in view. */
+/** Whether a line, or the edge of a surface, is in view. */
 export function edgeInView(bounds: ViewBounds, geometry: Geometry): boolean {
   switch (geometry.type) {
     case 'Polygon':
@@ -29,7 +29,7 @@ export function edgeInView(bounds: ViewBounds, geometry: Geometry): boolean {
   }
 }
 
-/** Whether any part of a surface is in view, its inside too. */
+/** Whether any part of a surface is in view, including its inside. */
 export function surfaceInView(bounds: ViewBounds, geometry: Geometry): boolean {
   if (edgeInView(bounds, geometry)) return true
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return false

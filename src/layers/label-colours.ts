@@ -1,9 +1,9 @@
 import type { LabelRole } from './map-labels'
 import type { Palette } from './palette'
 
-/** Texts of the subject; all others are quiet. */
+/** Roles of emphasised texts; all others are quiet. */
 const STRONG: ReadonlySet<LabelRole> = new Set(['county', 'problem'])
-/** Texts in ink, though not strong. */
+/** Roles of texts in ink colour without emphasis. */
 const PLAIN: ReadonlySet<LabelRole> = new Set(['source', 'point', 'line'])
 
 export const isStrong = (role: LabelRole) => STRONG.has(role)

@@ -11,7 +11,7 @@ import { bareName } from './symbols'
 
 type Placed = PlacedLabel<LabelRole>
 
-/** A leader is a row of dots: a line of its own would be one more program to make. */
+/** A leader is a row of dots: a line layer would need another shader program. */
 const DOT_STEP = 3.5
 const DOT_RADIUS = 1
 
@@ -24,7 +24,7 @@ function dotsOf({ at, leader }: Placed) {
   })
 }
 
-/** Texts where they were given a place, each with a rim that keeps it readable on any ground. */
+/** Text layers for placed labels; a rim keeps each text readable on any ground. */
 export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palette: Palette): Layer[] {
   const texts = (id: string, weight: number, rim: number, data: readonly Placed[], colours?: NameColours) =>
     new TextLayer<Placed>({
@@ -68,7 +68,7 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       4,
       labels.filter((each) => isStrong(each.wish.role) && each.wish.dustfall === undefined),
     ),
-    // The name of a county has the colours of what is under it.
+    // Names of counties take the colours of the class below them.
     ...palette.dustfall.map((_, dustfall) =>
       texts(
         `labels-dustfall-${dustfall}`,

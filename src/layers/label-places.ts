@@ -5,27 +5,30 @@ import { alongLeader, type Leader, type NamedArea, placeAreaName } from './area-
 import { type Box, BoxIndex, isCut } from './box-index'
 import { clipLine } from './clip'
 
-/** Where a text may stand towards its place: on it, beside it, or away from it at the end of a line. */
+/** Where a text may stand relative to its place: on it, beside it, or away from it at the end of a leader. */
 export type Anchor = 'centre' | 'right' | 'left' | 'top' | 'bottom' | 'leader'
 
-/** A text that wants a place on the map. */
+/** A text to be placed on the map. */
 export interface LabelWish<Role extends string = string> {
   readonly role: Role
   readonly text: string
   readonly at: Position
   /** Height of a line, in pixels. */
   readonly size: number
-  /** In the order in which they are tried. */
+  /** In the order tried. */
   readonly anchors: readonly Anchor[]
   /** Pixels between the place and a text beside it. */
   readonly gap: number
-  /** How far away at the end of a line, in pixels, the nearest first; as on the screen where not said. */
+  /** Lengths of leaders in pixels, nearest first; absent: the default. */
   readonly leaders?: readonly number[]
-  /** The text is the name of an area, and stands anywhere in it: of the anchors only `leader` counts. */
+  /** The text is the name of an area and may stand anywhere in it: of the anchors only `leader` counts. */
   readonly area?: NamedArea
-  /** Class of dustfall of the county that the text is the name of, while that is seen; placed, only where nothing else lies under it. */
+  /**
+   * Dustfall class of the county named by the text, while its colour is visible; kept on a placed label only if the
+   * text lies entirely in the county.
+   */
   readonly dustfall?: number
-  /** The text follows these lines instead of standing at its place; `above` it, or on it. */
+  /** The text follows these lines instead of standing at its place; `above` the line, or on it. */
   readonly along?: { readonly lines: readonly (readonly Position[])[]; readonly above: boolean }
 }
 
@@ -36,21 +39,21 @@ export interface PlacedLabel<Role extends string = string> {
   readonly offset: readonly [number, number]
   /** Degrees, counterclockwise. */
   readonly angle: number
-  /** From the place to where the line to the text ends; null without one. */
+  /** From the place to the text's end of the leader; null without one. */
   readonly leader: readonly [number, number] | null
 }
 
 const LINE_HEIGHT = 1.15
-/** Pixels free about a text. */
+/** Free pixels around a text. */
 const MARGIN = 2
 const LEADERS = [26, 44, 64] as const
-/** A text that follows a line needs one that is this straight: chord by length. */
+/** Least straightness (chord by length) of a line that a text follows. */
 const STRAIGHT = 0.93
 
-/** Width of a line in letters as wide as they are high; a Latin one is about half of that. */
+/** Estimated width of a line of text in units of its height; a Latin letter counts as about half. */
 const letters = (line: string) => [...line].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.58 : 1), 0)
 
-/** Room of a text with so high letters and what is free about it. */
+/** Size of a text with letters of this height, including its margin. */
 export const textSize = (text: string, size: number): [width: number, height: number] => {
   const lines = text.split('\n')
   return [Math.max(...lines.map(letters)) * size + 2 * MARGIN, lines.length * size * LINE_HEIGHT + 2 * MARGIN]
@@ -81,8 +84,8 @@ function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx
 }
 
 /**
- * Gives texts their places on the map: the first wish first, none over another or over what stands (`boxes` about places, in
- * pixels). A text that finds no place is left out. Positions are never moved, only texts.
+ * Places texts on the map in the order of the wishes, none over another or over an obstacle (`box` in pixels around
+ * `at`). Texts without a free place are left out. Only texts move, never positions.
  */
 export function placeLabels<Role extends string>(
   wishes: readonly LabelWish<Role>[],
@@ -96,7 +99,7 @@ export function placeLabels<Role extends string>(
     return [(x - window.west) * world, (y - window.north) * world]
   }
   const [right, bottom] = [(window.east - window.west) * world, (window.south - window.north) * world]
-  // The window reaches half the view beyond it on every side; a text along a line stands where it is seen.
+  // The window extends half a view beyond the view on each side; a text along a line must stand in the view.
   const view: Box = [right / 4, bottom / 4, (right * 3) / 4, (bottom * 3) / 4]
   const inWindow = ([x, y]: readonly [number, number]) => x >= 0 && y >= 0 && x <= right && y <= bottom
   const taken = new BoxIndex()
@@ -107,7 +110,7 @@ export function placeLabels<Role extends string>(
   const lonLat = (x: number, y: number) => unproject(window.west + x / world, window.north + y / world)
   const placed: PlacedLabel<Role>[] = []
   const leaders: Leader[] = []
-  /** Names that must stand and found no place, until all others stand. */
+  /** Names that must be placed but found no place; tried again after all others. */
   const late: LabelWish<Role>[] = []
   const put = (wish: LabelWish<Role>, crossing: boolean) => {
     const [width, height] = textSize(wish.text, wish.size)
@@ -157,7 +160,7 @@ export function placeLabels<Role extends string>(
   return placed
 }
 
-/** The first of its anchors at which a text lies over nothing, and is seen whole or not at all. */
+/** The first of its anchors at which a text covers nothing and does not cross the view's edge. */
 function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
   for (const [dx, dy, led] of offsets(wish, width, height)) {
     const box = boxAt(x + dx, y + dy, width, height)
@@ -173,7 +176,7 @@ function leaderEnd([dx, dy]: readonly [number, number], width: number, height: n
   return [dx * Math.max(0, share), dy * Math.max(0, share)]
 }
 
-/** A straight enough stretch of the lines in view that is free: in the middle of what is seen, else nearer to its ends. */
+/** A free and straight enough stretch of the visible lines: in the middle if possible, else nearer to the ends. */
 function alongLine(
   { along, size }: LabelWish,
   width: number,
@@ -194,7 +197,7 @@ function alongLine(
         const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
         const chord = Math.hypot(dx, dy)
         if (chord < width * STRAIGHT) continue
-        // Read from left to right.
+        // Keeps the text readable from left to right.
         const turn = Math.atan2(dy, dx)
         const angle = Math.abs(turn) > Math.PI / 2 ? turn - Math.sign(turn) * Math.PI : turn
         const away = along!.above ? size * 0.95 : 0
@@ -217,7 +220,7 @@ function alongLine(
 
 type Pixel = readonly [number, number]
 
-/** Length of a line up to each of its corners. */
+/** Length of a line up to each of its vertices. */
 function lengths(line: readonly Pixel[]): number[] {
   let sum = 0
   return line.map((at, i) => {

@@ -15,21 +15,24 @@ import { drawnLookEntries, type LookEntry, type LookSizesEntry } from './look-le
 import { gradeColour } from './palette'
 import { letterOf } from './symbols'
 
-/** One thing that the map shows now and how it is drawn; the words are the screen's. */
+/** A legend entry: something that the map shows now, and how it is drawn. The screen adds the words. */
 export type LegendEntry =
   /** Symbols of this standing. */
   | { readonly type: 'standing'; readonly status: StatusName }
-  /** Sources of this standing in small dots: those without a problem from afar, and those for whose symbol there is no room. */
+  /**
+   * Sources of this standing as small dots: those without a problem at far zooms, and those without room for a
+   * symbol.
+   */
   | { readonly type: 'dots'; readonly status: StatusName }
-  /** A badge with a count, in the colour of the worst. */
+  /** A badge with a count, in the colour of its worst source. */
   | { readonly type: 'badge'; readonly status: StatusName }
   /** Sources of a kind in the colours of a look. */
   | LookEntry
   | LookSizesEntry
-  /** Cells that stand for many sources. */
+  /** Cells that each stand for many sources. */
   | { readonly type: 'cells' }
   | { readonly type: 'heat' }
-  /** The shape of a kind; `letters` are the grades that stand in its symbols. */
+  /** The shape of a kind; `letters`: grades shown in its symbols. */
   | {
       readonly type: 'kind'
       readonly kind: KindId
@@ -38,13 +41,13 @@ export type LegendEntry =
       readonly letters: readonly string[]
     }
   /**
-   * A class of dustfall in its colour (its number in the palette), as the counties of `months` have it that are judged by a limit;
-   * `over` is hatched too. Null has no end.
+   * A class of dustfall in its colour (its index in the palette), for counties of `months` judged by this limit;
+   * `over`: also hatched. A null end is open.
    */
   | {
       readonly type: 'dustfall'
       readonly dustfallLimit: number
-      /** Null where one limit holds for all that is drawn. */
+      /** Null if one limit applies to all that is drawn. */
       readonly months: readonly Month[] | null
       readonly class: number
       readonly from: number | null
@@ -57,7 +60,7 @@ export type LegendEntry =
   | { readonly type: 'points' }
   | { readonly type: 'ring' }
   | { readonly type: 'built-up' }
-  /** Lines of a kind; `grade` null is not surveyed. `colour` is the grade's number in the palette, -1 for none. */
+  /** Lines of a kind; `grade` null: not surveyed. `colour`: the grade's index in the palette, -1 for none. */
   | { readonly type: 'line'; readonly kind: KindId; readonly grade: string | null; readonly colour: number }
   | { readonly type: 'rivers' }
   /** Borders of neighbouring cities and counties. */
@@ -66,35 +69,35 @@ export type LegendEntry =
 export interface LegendState {
   readonly bounds: ViewBounds
   readonly kinds: readonly Kind[]
-  /** What is drawn of the sources; null until it is known. */
+  /** What is drawn of the sources; null while unknown. */
   readonly sources: DrawnSources | null
   readonly heat: boolean
-  /** How the sources of one kind are drawn; null where all are by their standing. */
+  /** The look of one kind; null if all sources are drawn by their standing. */
   readonly look: DrawnLook | null
-  /** Whether symbols have their letters. */
+  /** Whether symbols show their letters. */
   readonly lettered: boolean
   readonly report: MonthReport | null
-  /** The month on the map beside it. */
+  /** The report on the other of two compared maps. */
   readonly other: MonthReport | null
-  /** Names of layers and ids of kinds that are switched off. */
+  /** Names of layers and kind ids that are off. */
   readonly hidden: ReadonlySet<string>
-  /** Outlines with their code as property `code`. */
+  /** Outlines with the county code as property `code`. */
   readonly outlines: FeatureCollection
   readonly points: FeatureCollection<Point>
   readonly ring: Surface | null
   readonly builtUpArea: Surface | null
   readonly rivers: FeatureCollection
   readonly neighbours: FeatureCollection
-  /** As the style draws them: with kind and number of the colour. */
+  /** As in the style: with kind and colour index. */
   readonly lines: FeatureCollection
 }
 
-/** All that is drawn and in view, in the order in which it is read: how bad, what, dustfall, then what lies about. */
+/** Entries for all that is drawn and in view, in reading order: standings, kinds, dustfall, then the surroundings. */
 export function legendOf(state: LegendState): readonly LegendEntry[] {
   return [...sourceEntries(state), ...dustfallEntries(state), ...lineEntries(state), ...groundEntries(state)]
 }
 
-/** The standings that a legend tells apart, the worst first. */
+/** Standings listed in a legend, worst first. */
 const LEGEND_STATUSES = ['overdue', 'failing', 'fine', 'unknown'] as const
 const legendStatus = (status: number): StatusName => (status === STATUS.due ? 'fine' : STATUS_NAMES[status]!)
 
@@ -112,7 +115,7 @@ function statusesIn(
   return found
 }
 
-/** Classes of a look of what is in view. */
+/** Adds the look classes of what is in view. */
 function classesIn({ painted, kinds, positions }: PlacedRows, bounds: ViewBounds, kind: KindId, found: Set<number>) {
   painted?.classes.forEach((of, i) => {
     if (textOf(kinds, i) === kind && placeInView(bounds, positions[2 * i]!, positions[2 * i + 1]!)) found.add(of)
@@ -136,7 +139,7 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered, look }: LegendS
   }
   const [standing, counted, dotted] = [symbols, badges, dots].map((of) => statusesIn(of, bounds, painted))
   const entries: LegendEntry[] = []
-  // What a badge's colour means the standings say.
+  // The standings explain the colours of badges.
   for (const status of counted!) standing!.add(status)
   for (const [type, found] of [
     ['standing', standing],
@@ -160,7 +163,7 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered, look }: LegendS
   return entries
 }
 
-/** The classes of the counties that are drawn, under each limit that any of them is judged by. */
+/** Classes of the drawn counties, for each limit by which any of them is judged. */
 function classEntries(drawn: readonly Pick<MonthReport, 'month' | 'rows'>[]): LegendEntry[] {
   const all = drawn
     .flatMap(({ month, rows }) => rows.map((row) => ({ month, row, of: classOfRow(row) })))
@@ -221,7 +224,7 @@ function lineEntries({ kinds, hidden, lines, bounds }: LegendState): LegendEntry
   })
 }
 
-/** So many colours has a palette for grades. */
+/** Number of grade colours in a palette. */
 const GRADE_COLOURS = 4
 
 function groundEntries({ hidden, ring, builtUpArea, rivers, neighbours, bounds }: LegendState): LegendEntry[] {

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { MapStyleInput } from './map-style-input'
 
-/** Layers of one kind that lies along lines; of one that is off the map the selected line alone. */
+/** Layers of a kind that follows lines; if the kind is off, only the selected line. */
 export function lineLayers(
   { palette, opacity, hidden, selectedLine }: MapStyleInput,
   kind: KindId,
@@ -17,7 +17,7 @@ export function lineLayers(
       id: `line/${kind}/selected`,
       type: 'line',
       source: 'lines',
-      // Of this kind alone: that of a later kind would lie over the line itself.
+      // Only of this kind: the selection layer of a later kind would cover the line itself.
       filter: selected,
       layout,
       paint: { 'line-color': palette.ink, 'line-width': 11 },
@@ -54,5 +54,5 @@ export function lineLayers(
   ]
 }
 
-/** Name of the layer in which a kind's lines can be picked. */
+/** Name of the layer for picking a kind's lines. */
 export const lineLayer = (kind: KindId) => `line/${kind}`

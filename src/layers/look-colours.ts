@@ -2,20 +2,20 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { LookLegend } from '@/domain/sources/view/look'
 import { type Palette, rampOf } from './palette'
 
-/** The look of one kind, and what its colours mean. */
+/** The look of one kind, with the legend of its colours. */
 export interface DrawnLook {
   readonly kind: KindId
-  /** By which its sources are coloured; by their standing without one. */
+  /** Column for the colours; null: by standing. */
   readonly column: string | null
   readonly legend: LookLegend
-  /** By which they are larger or smaller; all are alike without one. */
+  /** Column for the sizes; null: all the same size. */
   readonly sizeColumn: string | null
 }
 
-/** The smallest and the largest symbol of a look that has sizes. */
+/** Smallest and largest symbol of a look with sizes, in pixels. */
 const LOOK_PIXELS = [10, 38] as const
 
-/** How large a symbol is for its size in a look, 0…255. */
+/** Symbol size in pixels for a size in a look, 0…255. */
 export const lookSize = (size: number) => LOOK_PIXELS[0] + (size / 255) * (LOOK_PIXELS[1] - LOOK_PIXELS[0])
 
 /** The colour of each class of a look. */

@@ -3,22 +3,22 @@ import { type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
 import { type DrawnLook, lookColours } from './look-colours'
 import type { Palette } from './palette'
 
-/** One class of a look as a legend lists it: its ends, or the word of a category; and what has no class. */
+/** One class of a look in a legend: its ends, or the name of a category; or the rows without a class. */
 export interface LookEntry {
   readonly type: 'look'
   readonly kind: KindId
   readonly column: string
-  /** Its place among `of` classes. */
+  /** Index among `of` classes; null for rows without a class. */
   readonly class: number | null
   readonly of: number
-  /** Above this; null has no end. */
+  /** Lower end; a null end is open. */
   readonly from: number | null
   readonly to: number | null
-  /** The word that has this class; '' for all words without a class of their own; null where the column holds numbers. */
+  /** Category of this class; '' for all categories without their own class; null if the column holds numbers. */
   readonly category: string | null
 }
 
-/** The numbers that are drawn smallest and largest. */
+/** The numbers drawn smallest and largest. */
 export interface LookSizesEntry {
   readonly type: 'look-sizes'
   readonly kind: KindId
@@ -29,7 +29,7 @@ export interface LookSizesEntry {
 
 const countOf = ({ breaks, categories }: LookLegend) => (breaks ? breaks.length + 1 : (categories?.length ?? 0))
 
-/** All classes of a look, and last what has none; no entry where it has no colours. */
+/** All classes of a look, and the entry without a class last; empty if it has no colours. */
 export function lookEntries({ kind, column, legend }: DrawnLook): LookEntry[] {
   const of = countOf(legend)
   if (column === null) return []
@@ -47,7 +47,7 @@ export function lookEntries({ kind, column, legend }: DrawnLook): LookEntry[] {
   ]
 }
 
-/** What a legend says of a look whose classes are drawn: those of its colours, and what its sizes mean. */
+/** Legend entries for the drawn classes of a look, and for its sizes. */
 export function drawnLookEntries(look: DrawnLook, drawn: ReadonlySet<number>): (LookEntry | LookSizesEntry)[] {
   const { kind, legend, sizeColumn } = look
   const [least, most] = legend.sizes ?? []
@@ -59,7 +59,7 @@ export function drawnLookEntries(look: DrawnLook, drawn: ReadonlySet<number>): (
   ]
 }
 
-/** The colour of a class, as {@link lookColours} has it for all. */
+/** The colour of a class, the same as in {@link lookColours}. */
 export function lookColour({ class: at, of, category }: LookEntry, palette: Palette): string {
   if (at === null) return palette.status.unknown
   const legend =

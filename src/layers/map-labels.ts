@@ -9,35 +9,35 @@ import { FAR_NAMES_ZOOM, type FarReading, farObstacles, sourcesToName } from './
 import type { LabelWish } from './label-places'
 import { badgeSize, symbolSize } from './symbol-sizes'
 
-/** What a text on the map is the name of. */
+/** What a text on the map names. */
 export type LabelRole = 'county' | 'point' | 'problem' | 'source' | 'town' | 'neighbour' | 'city' | 'river' | 'line'
 
-/** A county's name with its figure under it, and the class of that; null where it has none. */
+/** A county's name with its figure below, and the figure's class; null if it has none. */
 export interface CountyLabel {
   readonly code: string
   readonly text: string
   readonly dustfall: number | null
 }
 
-/** Names of what lies on the map, beside those of the sources. */
+/** Named things on the map besides the sources. */
 export interface NamedThings {
-  /** Given where the map is read at arm's length. */
+  /** Set for reading at arm's length. */
   readonly far?: FarReading
-  /** Names of the counties, with the month's value under each. */
+  /** Names of the counties, with the month's value below. */
   readonly counties: FeatureCollection<Point, CountyLabel>
   readonly countyAreas: ReadonlyMap<string, AreaIndex>
   /** Dustfall points with name and value. */
   readonly points: FeatureCollection<Point>
-  /** Places about the city: name and level. */
+  /** Places around the city: name and level. */
   readonly places: FeatureCollection<Point, { readonly text: string; readonly level: string }>
   readonly rivers: readonly { readonly text: string; readonly lines: readonly (readonly Position[])[] }[]
-  /** Shown sources along lines, with name and grade. */
+  /** Shown sources that follow lines, with name and grade. */
   readonly lines: readonly { readonly text: string; readonly lines: readonly (readonly Position[])[] }[]
 }
 
-/** From which zoom to which a text is shown. */
+/** Zoom range in which each kind of text is shown. */
 const ZOOMS: Readonly<Record<LabelRole, readonly [from: number, to: number]>> = {
-  // Nearer, the county that one is in stands at the top of the map.
+  // Nearer, the current county is named at the top of the map.
   county: [0, 12.5],
   point: [10, 99],
   problem: [13.5, 99],
@@ -48,9 +48,9 @@ const ZOOMS: Readonly<Record<LabelRole, readonly [from: number, to: number]>> = 
   river: [9.5, 99],
   line: [12.5, 99],
 }
-/** From here on little of the colour of a county is left under its name. */
+/** From this zoom on little of a county's colour is left below its name. */
 const FADED_ZOOM = (FADE.from + FADE.to) / 2
-/** The drop of a point stands on its place: width and height in pixels. */
+/** Box of a point's drop, which stands on its position, in pixels. */
 const DROP: Box = [-7, -18, 7, 0]
 const BESIDE = ['right', 'left', 'top', 'bottom'] as const
 
@@ -60,7 +60,7 @@ const positionOf = ({ coordinates }: Point) => coordinates as unknown as Positio
 export const linesOf = (geometry: LineString | MultiLineString): readonly (readonly Position[])[] =>
   (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as unknown as Position[][]
 
-/** The names of the counties with their figures, each to stand in its own; on paper all of them. */
+/** Names of the counties with their figures, each in its own county; `always` (for paper): none may be left out. */
 export function countyWishes(
   { counties, countyAreas }: Pick<NamedThings, 'counties' | 'countyAreas'>,
   size: number,
@@ -84,7 +84,7 @@ export function countyWishes(
   })
 }
 
-/** All texts that the map would show at a zoom, or in a window, those that matter most first. */
+/** All texts that the map could show at a zoom, or in a window, most important first. */
 export function labelWishes(
   things: NamedThings,
   { symbols }: DrawnSources,
@@ -142,7 +142,7 @@ export function labelWishes(
   return wishes
 }
 
-/** What no text may lie over: symbols, badges and drops. */
+/** Boxes that texts must not cover: symbols, badges and drops. */
 export function labelObstacles(things: NamedThings, { symbols, badges }: DrawnSources, zoom: number, drops: boolean) {
   const obstacles: { readonly at: Position; readonly box: Box }[] = things.far ? [...farObstacles(things.far)] : []
   const add = (positions: Float64Array, i: number, width: number, height: number) =>

@@ -5,34 +5,34 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { BasemapWords, LoadedBasemap } from './basemap-layers'
 import type { Palette } from './palette'
 
-/** Everything of the map that is not a symbol of a source. */
+/** Everything on the map except the symbols of sources. */
 export interface MapStyleInput {
   readonly palette: Palette
   readonly outlines: FeatureCollection
   /** The edges of the outlines, each once. */
   readonly borders: Feature<MultiLineString>
-  /** Borders about the city, each with its level. */
+  /** Borders around the city, each with its level. */
   readonly neighbours: FeatureCollection
   readonly rivers: FeatureCollection
   readonly builtUpArea: Surface | null
   readonly ring: Surface | null
-  /** Sources along lines, each with its key, kind and number of the colour of its grade (-1 where nobody knows). */
+  /** Sources that follow lines, with key, kind and colour index of their grade (-1 if unknown). */
   readonly lines: FeatureCollection
-  /** Kinds that lie along lines. */
+  /** Kinds whose sources follow lines. */
   readonly lineKinds: readonly KindId[]
   readonly points: FeatureCollection<Point>
   readonly report: MonthReport | null
-  /** What is selected, and what is measured. */
+  /** Drawn selections and measurements. */
   readonly drawn: FeatureCollection
   readonly focusedCounty: string | null
-  /** Key of the selected source along a line. */
+  /** Key of the selected source that follows a line. */
   readonly selectedLine: string | null
-  /** Maps of the office's own, the lowest first. */
+  /** Basemaps, lowest first. */
   readonly basemaps: readonly LoadedBasemap[]
   readonly basemapWords: BasemapWords
-  /** Where many sources are, each point weighed 0…1; null where they are drawn otherwise. */
+  /** Points weighted 0…1 for the heat map; null if sources are drawn otherwise. */
   readonly heat: FeatureCollection<Point> | null
-  /** Layers switched off, and how opaque the others are (1 where not said). */
+  /** Layers that are off, and the opacity of the others (default 1). */
   readonly hidden: ReadonlySet<string>
   readonly opacity: Readonly<Record<string, number>>
 }

@@ -20,10 +20,10 @@ import { pointLayer } from './point-layer'
 const surface = (geometry: Surface): Feature => ({ type: 'Feature', properties: {}, geometry })
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })
 
-/** So opaque is the dustfall of the counties over a basemap, which is to be seen through it. */
+/** Opacity of the counties' dustfall over a basemap, which must remain visible. */
 const OVER_BASEMAP = 0.55
 
-/** The whole style as one value; MapLibre works out what changed since the last. No glyphs; no request but for basemaps that were added. */
+/** The whole style as one value; MapLibre finds the changes. It uses no glyphs, and requests only added basemaps. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
   const basemaps = input.basemaps.map((each) => basemapStyle(each, palette, input.basemapWords))

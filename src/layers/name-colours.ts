@@ -21,8 +21,9 @@ export interface NameColours {
 }
 
 /**
- * Colours of the name of a county on its class of dustfall: no one colour can be read on all of them, so that it is dark or light
- * as its class asks for, in a rim of that class. Without a class ink in a rim of the panel.
+ * Colours of a county's name on its dustfall class. No single colour is readable on all classes, so the text is dark
+ * or light, whichever contrasts most, with a rim in the class's colour. Without a class: ink with a rim in the
+ * panel's colour.
  */
 export function nameColours(dustfall: number | undefined, palette: Palette): NameColours {
   const ground = dustfall === undefined ? undefined : palette.dustfall[dustfall]

@@ -1,7 +1,7 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Palette } from './palette'
 
-/** Borders about the city, quiet: so that it does not float in nothing. */
+/** Borders around the city in quiet colours, so that the city has a context. */
 export function neighbourLayers(palette: Palette): LayerSpecification[] {
   const of = { type: 'line', source: 'neighbours' } as const
   return [

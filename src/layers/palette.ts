@@ -1,12 +1,15 @@
 import type { StatusName } from '@/domain/rules/status'
 
 export type Theme = 'light' | 'dark'
-/** A theme of a map: the field's is read in full sun too. */
+/** A map's theme; 'sun' is for field use in full sun. */
 export type MapTheme = Theme | 'sun'
-/** A theme of the screen, or paper: its dustfall grows darker from class to class, so that a copy without colour can be read. */
+/**
+ * A theme of the screen, or paper, where dustfall darkens from class to class so that a copy without colour is
+ * readable.
+ */
 export type PaletteName = MapTheme | 'print'
 
-/** Every colour that carries meaning, checked for contrast and for protan, deutan and tritan sight. */
+/** All colours with a meaning, checked for contrast and for protan, deutan and tritan vision. */
 export interface Palette {
   readonly ink: string
   readonly quiet: string
@@ -16,37 +19,37 @@ export interface Palette {
   /** Border of a control. */
   readonly edge: string
   readonly action: string
-  /** The line of the limit: ink, since red says overdue and nothing else. */
+  /** The line of the limit: ink, since red is reserved for overdue. */
   readonly limit: string
-  /** A dustfall over the limit, as text; on the map it is hatched too. */
+  /** Text of dustfall over the limit; on the map it is also hatched. */
   readonly over: string
-  /** Lines over the colours of what is over the limit. */
+  /** Hatch lines over counties above the limit. */
   readonly hatch: string
-  /** Sources that do not meet a requirement, as text. */
+  /** Text for sources that do not meet a requirement. */
   readonly failingText: string
   readonly water: string
   readonly waterText: string
   readonly land: string
-  /** Edges of the roads of a basemap; in the dark, the roads. */
+  /** Road edges of a basemap; in the dark theme, the roads. */
   readonly road: string
-  /** Borders of counties, dashed so that none is taken for a street. */
+  /** Borders of counties, dashed so that they are not mistaken for streets. */
   readonly border: string
-  /** Borders and names of what lies about the city. */
+  /** Borders and names around the city. */
   readonly neighbour: string
-  /** Small dots of the sources that are in order. */
+  /** Small dots of sources in order. */
   readonly inOrder: string
   readonly unranked: string
-  /** How bad: one colour for each standing of a source. */
+  /** One colour for each standing of a source. */
   readonly status: Readonly<Record<StatusName, string>>
-  /** Ground of a badge by the worst in it; its count stands on it in the colour of the panel. */
+  /** Background of a badge by its worst source; the count is in the panel's colour. */
   readonly badge: Readonly<Record<StatusName, string>>
   /** Dustfall from low to high; the last three are over the limit. */
   readonly dustfall: readonly string[]
-  /** Surveyed grades, from the best to the worst, in a hue that means nothing else. */
+  /** Surveyed grades from best to worst, in a hue used for nothing else. */
   readonly grades: readonly string[]
-  /** Any numbers from low to high: from viridis, the highest farthest from the ground. */
+  /** General numbers from low to high: viridis, with the highest farthest from the ground colour. */
   readonly ramp: readonly string[]
-  /** Any categories: the colours of Okabe and Ito. */
+  /** General categories: the colours of Okabe and Ito. */
   readonly categories: readonly string[]
 }
 
@@ -95,7 +98,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     unranked: '#F2F2F0',
     dustfall: ['#FBFDFD', '#D5E8EA', '#AED2D6', '#E8AB62', '#D07C38', '#9A4424'],
   },
-  // White and black, and what is coloured at least 7:1 against every ground.
+  // White and black; other colours have a contrast of at least 7:1 on every background.
   sun: {
     ...LIGHT,
     ink: '#000000',
@@ -157,19 +160,19 @@ export function rgb(colour: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-/** So much of one `#rrggbb` colour in another, as CSS's `color-mix(in srgb, …)`, which Chromium 109 lacks. */
+/** Mixes a share of one `#rrggbb` colour with another, like CSS's `color-mix(in srgb, …)`, which Chromium 109 lacks. */
 export function mixed(colour: string, share: number, other: string): string {
   const [one, two] = [rgb(colour), rgb(other)]
   const parts = one.map((part, i) => Math.round(part * share + two[i]! * (1 - share)))
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** So many colours of a ramp, from its lowest to its highest. */
+/** `count` colours of a ramp, from lowest to highest. */
 export function rampOf({ ramp }: Palette, count: number): string[] {
   return Array.from({ length: count }, (_, i) => ramp[Math.round((i / Math.max(1, count - 1)) * (ramp.length - 1))]!)
 }
 
-/** Which of {@link Palette.grades} stands for the `place`-th of `count` grades, the best first; -1 for none. */
+/** Index in {@link Palette.grades} of the `place`-th of `count` grades, best first; -1 for none. */
 export function gradeColour(place: number, count: number, colours: number): number {
   return place < 0 || count < 2 ? place : Math.round((place * (colours - 1)) / (count - 1))
 }

@@ -1,10 +1,10 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { MapStyleInput } from './map-style-input'
 
-/** Id of the layer of monitoring points. */
+/** Id of the layer of dustfall points. */
 export const POINT_LAYER = 'dustfall-point'
 
-/** Monitoring points as drops of their dustfall class; their names are placed with all others. */
+/** Dustfall points as drops in their class's colour; their names are placed with all others. */
 export function pointLayer({ opacity }: MapStyleInput): LayerSpecification {
   return {
     id: POINT_LAYER,

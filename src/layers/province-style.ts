@@ -3,20 +3,20 @@ import type { Feature, FeatureCollection } from 'geojson'
 import { ALONE } from './alone'
 import type { Palette } from './palette'
 
-/** Layer of the counties, which tells what was pressed by the property `place`. */
+/** Layer of the counties; its property `place` identifies a pressed county. */
 export const PROVINCE_COUNTIES = 'province-counties'
 
 export interface ProvinceStyleInput {
   readonly palette: Palette
-  /** Counties with their `place`; borders as lines whose `border` says of what. */
+  /** Counties with their `place`; borders as lines with `border`, the kind of border. */
   readonly outlines: FeatureCollection
-  /** Class of dustfall of each county, by its place; null without a figure. */
+  /** Dustfall class of each county, by its `place`; null without a figure. */
   readonly classes: readonly (number | null)[]
-  /** Place of the county that was chosen. */
+  /** `place` of the chosen county. */
   readonly chosen: number | null
 }
 
-/** Counties filled by their class of dustfall, each under its own limit; cities set apart by a stronger line. */
+/** Counties filled by dustfall class, each under its own limit; cities separated by a stronger line. */
 export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceStyleInput): StyleSpecification {
   const places = palette.dustfall.map((_, of) => classes.flatMap((each, place) => (each === of ? [place] : [])))
   const pairs = places.flatMap((of, each) => (of.length > 0 ? [of, palette.dustfall[each]!] : []))
@@ -29,7 +29,7 @@ export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceSt
     version: 8,
     sources: {
       province: { type: 'geojson', data: outlines },
-      // By itself: another choice leaves all else as it was drawn.
+      // A separate source, so that another choice redraws nothing else.
       chosen: { type: 'geojson', data: { ...outlines, features: outlines.features.filter(isChosen) } },
     },
     layers: [

@@ -2,7 +2,7 @@ import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre
 import type { FeatureCollection } from 'geojson'
 import type { Palette } from './palette'
 
-/** What lies below what a small map is about. */
+/** The background of a small map. */
 export interface QuietCounties {
   readonly palette: Palette
   readonly outlines: FeatureCollection
@@ -10,7 +10,7 @@ export interface QuietCounties {
   readonly lines: FeatureCollection
 }
 
-/** Counties, rivers and known lines in quiet colours, as the sources and the first layers of a style. */
+/** Counties, rivers and known lines in quiet colours, as sources and first layers of a style. */
 export function quietCounties({ palette, outlines, rivers, lines }: QuietCounties): {
   readonly sources: Readonly<Record<string, SourceSpecification>>
   readonly layers: readonly LayerSpecification[]

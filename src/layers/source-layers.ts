@@ -28,28 +28,28 @@ import { bareName, LETTER_ZOOM, letterOf, RING, symbolName } from './symbols'
 
 export interface SourceLayerInput {
   readonly sources: DrawnSources
-  /** What was chosen; a drop stands on its place, a symbol lies about it. */
+  /** The selected thing; its ring is around a drop above the position, or around a symbol at it. */
   readonly selected: { readonly at: Position; readonly isDrop: boolean } | null
   readonly zoom: number
-  /** What of the world the sources are of, as they were asked for. */
+  /** The part of the world for which the sources were requested. */
   readonly window: Window
-  /** All that has a name beside the sources. */
+  /** Everything with a name besides the sources. */
   readonly names: NamedThings
   /** Whether the dustfall points are drawn. */
   readonly drops: boolean
-  /** Whether dots of what is not due yet have a hole, so that they are not taken for what is in order. */
+  /** Whether dots of sources not yet due have a hole, to tell them apart from sources in order. */
   readonly isDueApart?: boolean
   readonly opacity: number
   readonly atlas: SymbolAtlas
   readonly kinds: readonly Kind[]
-  /** Null where all are drawn by their standing. */
+  /** Null if all are drawn by their standing. */
   readonly look: DrawnLook | null
   readonly palette: Palette
 }
 
 /**
- * Sources as deck.gl takes them: the worst last, so that it is drawn on top. For a moment they may be of a newer package than the
- * kinds: those of a kind that is not known yet wait for the next drawing.
+ * Sources as data for deck.gl, worst last, so that they are drawn on top. They may briefly be of a newer package than
+ * the kinds; sources of unknown kinds wait for the next drawing.
  */
 const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows, known: ReadonlyMap<KindId, Kind>) =>
   Array.from(rows, (_, i) => ({
@@ -65,7 +65,10 @@ const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows
 
 type Drawn = ReturnType<typeof drawnOf>[number]
 
-/** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
+/**
+ * Layers of the sources: cells if there are too many, dots where they crowd, symbols above, and a ring around the
+ * selected one.
+ */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
   const { sources, selected, zoom, opacity, atlas, palette, look } = input
   const kindsById = new Map(input.kinds.map((kind) => [kind.id, kind]))
@@ -145,7 +148,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   ]
   if (look) {
     const data = symbols.filter(looked)
-    // Under each shape a larger one in the colour of the ground, so that neighbours stay apart.
+    // A larger shape in the ground's colour below each shape separates neighbours.
     for (const [id, more] of [
       ['halo', 5],
       ['shape', 0],
@@ -178,7 +181,10 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   return [...layers, ...labelLayers(labels, atlas, palette)]
 }
 
-/** A ring about what was chosen, of ink within white: seen on any ground. A drop that is switched off stands in it all the same. */
+/**
+ * A ring around the selected thing, ink within white, visible on any ground. A selected drop is drawn even if drops
+ * are off.
+ */
 function chosenLayers(
   { at: [lon, lat], isDrop }: NonNullable<SourceLayerInput['selected']>,
   drops: boolean,

@@ -10,7 +10,7 @@ const polar = (radius: number, angle: number): Corner => [radius * Math.sin(angl
 const regular = (corners: number, radius: number, turned = 0): readonly Corner[] =>
   Array.from({ length: corners }, (_, i) => polar(radius, turned + (2 * Math.PI * i) / corners))
 
-/** Corners in a square from -1 to 1, y down; a circle has none. */
+/** Vertices in a square from -1 to 1, y down; a circle has none. */
 export const CORNERS: Readonly<Record<Exclude<Shape, 'circle' | 'drop'>, readonly Corner[]>> = {
   square: [
     [-0.82, -0.82],
@@ -84,10 +84,10 @@ export const CORNERS: Readonly<Record<Exclude<Shape, 'circle' | 'drop'>, readonl
   ],
 }
 
-/** The round part of a drop, in the same square: its middle below the tip, and its radius. */
+/** The round part of a drop in the same square: its middle below the tip, and its radius. */
 export const DROP = { y: 0.3, radius: 0.7 } as const
 
-/** Where the middle of a shape's body lies, for what is written in it; of all others it is the middle of the square. */
+/** Middle of a shape's body, for text in it; for all other shapes, the middle of the square. */
 export const BODY: Partial<Readonly<Record<Shape, Corner>>> = {
   'right-triangle': [0.28, 0.22],
   triangle: [0, 0.25],
@@ -95,7 +95,7 @@ export const BODY: Partial<Readonly<Record<Shape, Corner>>> = {
   drop: [0, DROP.y],
 }
 
-/** How a standing is drawn: bad is filled and on top, fine is hollow, unknown is hollow and dashed. */
+/** How a standing is drawn: bad is filled, fine is hollow, unknown is hollow and dashed. */
 export function drawnAs(status: StatusName): 'filled' | 'hollow' | 'dashed' {
   if (status === 'overdue' || status === 'failing') return 'filled'
   return status === 'unknown' ? 'dashed' : 'hollow'
@@ -104,29 +104,29 @@ export function drawnAs(status: StatusName): 'filled' | 'hollow' | 'dashed' {
 /** Symbols show their letter from this zoom on. */
 export const LETTER_ZOOM = 11.5
 
-/** What stands in the symbol of a source of a kind: the letter of its grade, else the kind's own mark. */
+/** Letter in a source's symbol: that of its grade, else the kind's mark. */
 export function letterOf({ ladder, symbol }: Kind, grade: string): string {
   const letter = ladder && grade !== ladder.ungraded ? (ladder.letters[grade] ?? grade) : ''
   return [...letter].length === 1 ? letter : (symbol.mark ?? '')
 }
 
-/** Every letter that a symbol of a kind can have. */
+/** All letters that a kind's symbols can have. */
 const lettersOf = (kind: Kind): readonly string[] => [
   kind.symbol.mark ?? '',
   ...gradesOf(kind).map((grade) => letterOf(kind, grade)),
 ]
 
-/** Name of the bare shape in the atlas, which takes any colour. */
+/** Atlas name of the bare shape, which takes any colour. */
 export const bareName = (shape: Shape) => `bare:${shape}`
-/** Name of the ring about the selected source. */
+/** Atlas name of the ring around the selected source. */
 export const RING = 'bare:ring'
-/** Name of the ground of a badge with a long count. */
+/** Atlas name of the background of a wide badge. */
 export const PILL = 'bare:pill'
 
 /** Name of a symbol in the atlas. */
 export const symbolName = (shape: Shape, status: StatusName, letter = '') => `${shape}:${status}:${letter}`
 
-/** Every symbol that the map can need for some kinds. */
+/** All symbols that the map may need for some kinds. */
 export function allSymbols(
   kinds: readonly Kind[],
 ): { name: string; shape: Shape; status: StatusName; letter: string }[] {

@@ -4,7 +4,7 @@ import { ScatterplotLayer } from '@deck.gl/layers'
 import { rgb } from './palette'
 import { type TrackHead, type TrackInput, type TrackPaths, trackHeads } from './track-paths'
 
-/** As deck.gl takes a day of paths: made once, since a play draws it again and again. */
+/** A day of paths as data for deck.gl; cached, since playback draws it repeatedly. */
 const made = new WeakMap<TrackPaths, object>()
 
 function dataOf(paths: TrackPaths): object {
@@ -28,7 +28,7 @@ function dataOf(paths: TrackPaths): object {
   return data
 }
 
-/** Trails of trucks and the trucks at their ends. */
+/** Trails of trucks, with the trucks at their ends. */
 export function trackLayers({ paths, at, trail, colours }: TrackInput): Layer[] {
   return [
     new TripsLayer({

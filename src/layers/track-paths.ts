@@ -1,6 +1,6 @@
-/** Paths of trucks in time, one behind the other: row by row a second of the day and a position. */
+/** Paths of trucks in time, stored one after another: each row is a second of the day and a position. */
 export interface TrackPaths {
-  /** Where each path begins; one more at the end. */
+  /** Index of the first row of each path, and the total as a last entry. */
   readonly starts: Uint32Array
   readonly second: Uint32Array
   readonly lon: Float64Array
@@ -9,20 +9,20 @@ export interface TrackPaths {
   readonly load: Uint8Array
 }
 
-/** What is drawn of trucks at a moment. */
+/** What to draw of trucks at a moment. */
 export interface TrackInput {
   readonly paths: TrackPaths
-  /** Second of the day; the trail is what of each path lies so many seconds before it. */
+  /** Second of the day; `trail`: length of the trail before it, in seconds. */
   readonly at: number
   readonly trail: number
-  /** CSS colours: of trails, of trucks that carry something, and of those that are empty or say nothing. */
+  /** CSS colours: of trails, of loaded trucks, and of trucks that are empty or of unknown load. */
   readonly colours: { readonly trail: string; readonly loaded: string; readonly empty: string }
 }
 
-/** A truck is shown so long after its last position. */
+/** Seconds that a truck is shown after its last position. */
 const STAYS = 300
 
-/** The first row of a path, [begin, end), whose second is later than one; `end` where none is. */
+/** The first row of a path [begin, end) later than `at`; `end` if there is none. */
 export function rowAfter(second: Uint32Array, begin: number, end: number, at: number): number {
   let [low, high] = [begin, end]
   while (low < high) {
@@ -33,20 +33,20 @@ export function rowAfter(second: Uint32Array, begin: number, end: number, at: nu
   return low
 }
 
-/** Where a truck is at a moment, and whether it carries something. */
+/** Position of a truck at a moment, and whether it is loaded. */
 export interface TrackHead {
   readonly at: [lon: number, lat: number]
   readonly isLoaded: boolean
 }
 
-/** Where something on a path is at a moment, between a row and the next: on the line between them. */
+/** Position at a moment between two consecutive rows, interpolated linearly. */
 function placeAt({ second, lon, lat }: TrackPaths, row: number, next: number, at: number): [number, number] {
   const part = (at - second[row]!) / (second[next]! - second[row]!)
   const along = (of: Float64Array) => of[row]! + part * (of[next]! - of[row]!)
   return [along(lon), along(lat)]
 }
 
-/** The way of a path between two moments, its ends on the lines between its rows; null where it has none of it. */
+/** The part of a path between two moments, with interpolated ends; null if there is none. */
 export function wayBetween(paths: TrackPaths, path: number, from: number, until: number): [number, number][] | null {
   const { starts, second, lon, lat } = paths
   const [begin, end] = [starts[path]!, starts[path + 1]!]
@@ -59,7 +59,7 @@ export function wayBetween(paths: TrackPaths, path: number, from: number, until:
   return way.length > 1 ? way : null
 }
 
-/** Where the trucks are that are under way at a moment: between two positions on the line between them. */
+/** Positions of the trucks under way at a moment, interpolated between rows. */
 export function trackHeads(paths: TrackPaths, at: number): TrackHead[] {
   const { starts, second, lon, lat, load } = paths
   const heads: TrackHead[] = []

@@ -5,21 +5,21 @@ import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import type { Palette } from './palette'
 import { type QuietCounties, quietCounties } from './quiet-counties'
 
-/** Layers of what a press can mean: unlisted places, and suspected breaches above them. */
+/** Layers that can be pressed: unlisted places, and suspected breaches above them. */
 export const [UNLISTED_LAYER, BREACH_LAYER] = ['unlisted', 'breaches'] as const
 
 export interface TruckStyleInput extends QuietCounties {
-  /** Points at which trucks stopped, each with `sort`, the place of its role, `UNLISTED_STOP` or `OTHER_STOP`, and `radius`. */
+  /** Points where trucks stopped; `sort`: index of the role, `UNLISTED_STOP` or `OTHER_STOP`; and `radius`. */
   readonly stops: FeatureCollection<Point>
-  /** Unlisted places, each with its `id` and whether it is `chosen`. */
+  /** Unlisted places with `id` and `chosen`. */
   readonly unlisted: FeatureCollection<Point>
-  /** Suspected breaches, each with its `id`, the name of its `image` and whether it is `chosen`. */
+  /** Suspected breaches with `id`, `image` (an image name) and `chosen`. */
   readonly breaches: FeatureCollection<Point>
-  /** The ways on which the chosen one lasted. */
+  /** The ways driven during the chosen breach. */
   readonly ways: FeatureCollection<LineString>
 }
 
-/** Sorts of stops in the order of a legend: those of a role by its place in `ROLES`. */
+/** Sorts of stops in the legend's order; roles by their index in `ROLES`. */
 export const STOP_SORTS: readonly number[] = [...ROLES.keys(), UNLISTED_STOP, OTHER_STOP]
 
 /** The colour of a sort of stops. */
@@ -28,7 +28,10 @@ export function stopColour(palette: Palette, sort: number): string {
   return { 0: site, 1: tip, 2: depot, 3: wash, 4: fuel, [UNLISTED_STOP]: palette.status.overdue }[sort] ?? palette.quiet
 }
 
-/** Counties, rivers and known lines in quiet colours; stops by their place, rings about unlisted places, and suspected breaches. */
+/**
+ * Counties, rivers and known lines in quiet colours; stops coloured by sort, rings around unlisted places, and
+ * suspected breaches.
+ */
 export function truckStyle({ stops, unlisted, breaches, ways, ...counties }: TruckStyleInput): StyleSpecification {
   const { palette } = counties
   const below = quietCounties(counties)

@@ -1,15 +1,21 @@
-/** What the desk settles by name. An act is kept with its reason, author and time; none is ever deleted or changed. */
+/**
+ * Decisions that the desk makes about tablets and their records. Each is kept with its reason, author and time; none is
+ * ever deleted or changed.
+ */
 export type Act =
   /**
-   * A tablet is lost: its id takes nothing beyond what was held then. `since` is the day from which on nobody of the team had it;
-   * acts of earlier versions do not say.
+   * A tablet is lost: events beyond `upTo`, its last number held at that time, are not accepted. `since` is the day
+   * from which nobody of the team had the tablet; acts of earlier versions lack it.
    */
   | { readonly type: 'lost'; readonly device: string; readonly upTo: number; readonly since?: string }
-  /** It is found again, or was closed by mistake: its id takes records again. */
+  /** The tablet was found again, or was closed by mistake: its id is accepted again. */
   | { readonly type: 'reopened'; readonly device: string }
-  /** A tablet was set up anew, with a new key: the same team goes on under `by`, and the old id is closed. */
+  /** The tablet was set up again with a new key: the team continues under the id `by`, and the old id is closed. */
   | { readonly type: 'succeeded'; readonly device: string; readonly upTo: number; readonly by: string }
-  /** A device's chain came in two versions: which stands (the hash of its first event) and which hashes are set aside. */
+  /**
+   * A device's chain arrived in two versions: which one stands (hash of its first event) and which hashes are set
+   * aside.
+   */
   | {
       readonly type: 'fork'
       readonly device: string
@@ -19,7 +25,10 @@ export type Act =
     }
   | LateAct
 
-/** What a closed id brought later was looked at by a person: taken up to `upTo`, or set aside. It stays closed. */
+/**
+ * Records that a closed id brought later, after a person reviewed them: accepted up to `upTo`, or set aside. The id
+ * stays closed.
+ */
 export interface LateAct {
   readonly type: 'late'
   readonly device: string
@@ -28,7 +37,7 @@ export interface LateAct {
   readonly stands: 'taken' | 'aside'
 }
 
-/** An act as it is kept; `number` is given by the database, in order. */
+/** An act as stored; `number` is assigned by the database, in order. */
 export interface KeptAct {
   readonly number?: number
   readonly act: Act
@@ -37,19 +46,19 @@ export interface KeptAct {
   readonly at: string
 }
 
-/** Who signs an act, and why. */
+/** Author, reason and time of an act. */
 export type ActNote = Pick<KeptAct, 'reason' | 'author' | 'at'>
 
-/** Why an id takes nothing more, and what it took last. */
+/** Why an id accepts nothing more, and the last number it accepted. */
 export interface Closed {
   readonly upTo: number
-  /** The device that goes on in its place; null where it was lost. */
+  /** The device that continues in its place; null if the device was lost. */
   readonly by: string | null
-  /** The day from which on it was lost, where that was said. */
+  /** Day from which it was lost, if stated. */
   readonly since?: string
 }
 
-/** The ids that take nothing more. Acts in their order. */
+/** Ids that accept nothing more. Acts must be in order. */
 export function closedDevices(acts: readonly Pick<KeptAct, 'act'>[]): ReadonlyMap<string, Closed> {
   const closed = new Map<string, Closed>()
   for (const { act } of acts) {

@@ -11,10 +11,13 @@ import {
 import type { PhotoRef, SourceRef } from './references'
 import type { VoiceRef } from './voice'
 
-/** What says nothing of a source itself: a call says only what somebody answered, a case what was noticed near it, a verdict what a monitor's readings are worth. */
+/**
+ * Bodies that make no statement about a source: a call holds an answer on the phone, a case something noticed near the
+ * source, a verdict the validity of a monitor's readings.
+ */
 type OtherBody = Withdrawal | RoundTold | Call | CaseOpened | CaseStepped | ReadingVerdict
 
-/** What is said of a source itself. */
+/** Bodies that make a statement about a source. */
 export type SourceBody = Exclude<EventBody, OtherBody>
 
 const OTHERS: ReadonlySet<string> = new Set<OtherBody['type']>([
@@ -29,24 +32,25 @@ const OTHERS: ReadonlySet<string> = new Set<OtherBody['type']>([
 type Body = LedgerEvent['body']
 
 /**
- * Whether something is said of a source; the rest is about another record, a round, a call, a case or readings, or of a later version. The type tells, never
- * a field: bodies are loose, and one that was well signed may have any field that its type does not know.
+ * Whether an event is about a source itself; others are about another record, a round, a call, a case or readings, or
+ * come from a later version. Decided by the type alone, never by a field: bodies are loose, and a validly signed one
+ * may contain any field its type does not define.
  */
 export const isOfSource = (body: Body): body is SourceBody => isKnownBody(body) && !OTHERS.has(body.type)
 
 export const sourceOfBody = (body: Body): SourceRef | null => (isOfSource(body) ? body.target : null)
 
-/** The photos that something of a known type names. */
+/** Photos referenced by a body of a known type. */
 export const photosOfBody = (body: EventBody): readonly PhotoRef[] =>
   body.type === 'inspection' || body.type === 'discovery' || body.type === 'signature' || body.type === 'case-step'
     ? body.photos
     : []
 
-/** The spoken notes that something of a known type names. */
+/** Spoken notes referenced by a body of a known type. */
 export const voicesOfBody = (body: EventBody): readonly VoiceRef[] =>
   body.type === 'inspection' || body.type === 'discovery' ? (body.voices ?? []) : []
 
-/** What something is about, as its record named it: a source or a monitor, or a case by its title. */
+/** Name of the subject as recorded: a source or a monitor, or the title of a case. */
 export const titleOfBody = (body: Exclude<EventBody, Withdrawal | RoundTold>): string =>
   body.type === 'case' || body.type === 'case-step'
     ? body.title

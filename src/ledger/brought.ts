@@ -1,9 +1,9 @@
 import { readRoundOrders } from '@/io/field/round-order-file'
 
-/** What a file is that goes between tablets and the desk; `unknown` where it is none of these. */
+/** Files exchanged between tablets and the desk; `unknown` for any other file. */
 export type Brought = 'bundle' | 'sealed' | 'receipt' | 'rounds' | 'unknown'
 
-/** A receipt of years, or all rounds of a folder; what is larger is neither. */
+/** Enough for a receipt covering years, or all rounds of a folder; a larger file is neither. */
 const MOST_BYTES = 8 << 20
 const ZIP = 'PK'
 const AGE = 'age-encryption.org/v1'
@@ -19,7 +19,7 @@ function formatOf(text: string): string {
   }
 }
 
-/** What a file is, by its own word and not by its name: an archive is a bundle until it is read. */
+/** Detects the type by content, not by file name. Any ZIP archive counts as a bundle until it is read. */
 export async function broughtIn(file: Blob): Promise<Brought> {
   const head = await file.slice(0, AGE.length).text()
   if (head.startsWith(ZIP)) return 'bundle'

@@ -3,29 +3,29 @@ import { z } from '@/io/zod'
 import { deviceForm } from './device'
 import { ANSWERS, EVENT_TYPES } from './event'
 
-/** A bundle is a zip: photos and spoken notes by their hash, events a line each, and this manifest last. */
+/** A bundle is a ZIP: photos and spoken notes named by hash, events as one JSON line each, and this manifest last. */
 export const BUNDLE_FORMAT = 'chentu-bundle-1'
 export const MANIFEST = 'manifest.json'
 export const EVENTS = 'events.ndjson'
 export const photoPath = (hash: string) => `photos/${hash}`
-/** A small copy, by the hash of the original that is gone. */
+/** Small copy of a photo, named by the hash of the original, which is gone. */
 export const copyPath = (of: string) => `copies/${of}`
 export const voicePath = (hash: string) => `voices/${hash}`
-/** The archive's comment: SHA-256 of every byte before it, so that no byte can change unseen. */
+/** Length of the archive's comment: SHA-256 (hex) of every byte before it, so that any change is detected. */
 export const SUM_LETTERS = 64
 
 const text = z.string()
 export const hash = z.string().regex(/^[0-9a-f]{64}$/)
-/** The id of a device, in any form that was ever written. */
+/** Id of a device, in any form ever used. */
 export const deviceId = z.string().refine((id) => deviceForm(id) !== null)
-/** As `toISOString` writes it: what is no moment would break every list that sorts by days. */
+/** As `toISOString` writes it. An invalid time would break every list sorted by day. */
 export const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
   .refine((at) => !Number.isNaN(Date.parse(at)))
 export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const position = place.nullable()
-/** Objects are loose: what a later version added to one stays in it. */
+/** Objects are loose: fields added by a later version are kept. */
 export const target = z.looseObject({ kind: z.string().regex(KIND_ID), code: text, name: text })
 const numbered = target.extend({ nth: z.int().min(1).exactOptional() })
 export const answer = z.enum(ANSWERS)
@@ -49,7 +49,7 @@ export const voice = z.looseObject({
 })
 const metres = z.number().min(0).nullable()
 export const shortcoming = z.looseObject({ found: z.array(text), rectifyBy: text, told: text })
-/** A later version may know more flags: they are kept, and said by their names. */
+/** A later version may have more flags: they are kept and shown by their names. */
 const evidence = z.looseObject({
   measuredAt: z.union([moment, z.literal('')]),
   distanceMetres: metres,
@@ -58,9 +58,9 @@ const evidence = z.looseObject({
   reason: text,
   pinCleared: text.exactOptional(),
 })
-/** A later version may know more reasons: they are kept, and said by their words. */
+/** A later version may have more reasons: they are kept and shown as written. */
 const unsigned = z.looseObject({ why: text, person: text, reason: text, witnesses: z.array(text) })
-/** A later version may know more verdicts and doubts: they are kept, and said by their words. */
+/** A later version may have more verdicts and doubts: they are kept and shown as written. */
 export const readingVerdictSchema = z.looseObject({
   type: z.literal('reading-verdict'),
   device: text,
@@ -125,7 +125,7 @@ const known = z.discriminatedUnion('type', [
     type: z.literal('call'),
     target,
     warning: z.looseObject({ code: text, name: text }),
-    // A later version may know more answers: they are kept, and said by their words.
+    // A later version may have more answers: they are kept and shown as written.
     answer: text,
     person: text,
     note: text,
@@ -171,7 +171,7 @@ const known = z.discriminatedUnion('type', [
     type: z.literal('case-step'),
     case: text,
     title: text,
-    // A later version may know more steps, findings and effects: they are kept, and said by their words.
+    // A later version may have more steps, findings and effects: they are kept and shown as written.
     step: text,
     when: moment,
     knows: z.array(text),
@@ -211,7 +211,7 @@ const known = z.discriminatedUnion('type', [
 
 const KNOWN: ReadonlySet<string> = new Set(EVENT_TYPES)
 const LONGEST_TYPE = 100
-/** A type that a later version added; one that is known must be as it is known. */
+/** A type added by a later version. Known types must match their own schema. */
 const later = z.looseObject({
   type: text
     .min(1)
@@ -219,7 +219,10 @@ const later = z.looseObject({
     .refine((type) => !KNOWN.has(type)),
 })
 
-/** One event as it travels. For checking only: what is kept is the JSON itself, of which this would lose a key `__proto__`. */
+/**
+ * One event in a bundle. Used for validation only: the parsed JSON itself is kept, since this schema would drop a key
+ * `__proto__`.
+ */
 export const eventSchema = z.looseObject({
   id: text,
   device: deviceId,
@@ -236,23 +239,27 @@ export const manifestSchema = z.looseObject({
   format: z.literal(BUNDLE_FORMAT),
   device: deviceId,
   made: text,
-  /** Public key of each device whose events are in it, hexadecimal. */
+  /** Public key (hex) of each device whose events are in the bundle. */
   keys: z.record(text, text),
   events: z.int().min(0),
-  /** SHA-256 of the file of events. */
+  /** SHA-256 of the events file. */
   eventsHash: hash,
   photos: z.array(z.looseObject({ hash, bytes: z.int().min(0) })),
-  /** Small copies of photos whose originals are gone: what each is of, and its own hash. Bundles of earlier versions have none. */
+  /**
+   * Small copies of photos whose originals are gone: hash of the original (`of`), and the copy's own hash. Absent in
+   * bundles of earlier versions.
+   */
   copies: z.array(z.looseObject({ of: hash, hash, bytes: z.int().min(0) })).exactOptional(),
-  /** Spoken notes. A desk of before them passes over list and files, and names none in its receipt. */
+  /** Spoken notes. A desk older than spoken notes ignores the list and the files, and names none in its receipt. */
   voices: z.array(z.looseObject({ hash, bytes: z.int().min(0) })).exactOptional(),
   /**
-   * Spoken notes that only found sources name. A desk that knows those of checks alone takes one of these in `voices` for a foreign
-   * file and refuses the whole bundle; this list it passes over, as one before all spoken notes does.
+   * Spoken notes referenced only by found sources. A desk that knows only the notes of checks would treat one of these
+   * in `voices` as a foreign file and refuse the whole bundle; it ignores this list, as does a desk older than all
+   * spoken notes.
    */
   foundVoices: z.array(z.looseObject({ hash, bytes: z.int().min(0) })).exactOptional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** The spoken notes that are in a bundle. */
+/** All spoken notes in a bundle. */
 export const voiceFiles = ({ voices = [], foundVoices = [] }: Manifest) => [...voices, ...foundVoices]

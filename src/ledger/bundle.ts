@@ -19,7 +19,7 @@ import { canonical, isKnownBody, type LedgerEvent } from './event'
 import type { PhotoRef } from './references'
 import { distinctVoices, type VoiceRef } from './voice'
 
-/** The photos that events speak of, each once; also those of types that this version does not know. */
+/** Photos that the events reference, without duplicates; includes events of types unknown to this version. */
 export function photosOf(events: readonly LedgerEvent[]): PhotoRef[] {
   const refs = events.flatMap(photosNamed)
   return [...new Map(refs.map((ref) => [ref.hash, ref])).values()]
@@ -31,7 +31,7 @@ function photosNamed({ body }: LedgerEvent): readonly PhotoRef[] {
   return named.flatMap((each) => (photoSchema.safeParse(each).success ? [each as PhotoRef] : []))
 }
 
-/** The spoken notes that events name, each once; also those of types that this version does not know. */
+/** Spoken notes that the events reference, without duplicates; includes events of types unknown to this version. */
 export const voicesOf = (events: readonly LedgerEvent[]): readonly VoiceRef[] =>
   distinctVoices(events.flatMap(voicesNamed))
 
@@ -41,10 +41,10 @@ function voicesNamed({ body }: LedgerEvent): readonly VoiceRef[] {
   return named.flatMap((each) => (voiceSchema.safeParse(each).success ? [each as VoiceRef] : []))
 }
 
-/** Chunks of a file are gathered to so many bytes before they become a blob of their own. */
+/** Chunks are collected up to this size before they become a Blob. */
 const PART_BYTES = 8 << 20
 
-/** Where the archive goes: summed, and kept as blobs, which the browser puts where it likes. */
+/** Output stream of the archive: hashes the bytes and stores them as Blobs, which the browser may keep on disk. */
 function bundleSink() {
   const sum = sha256.create()
   const parts: Blob[] = []
@@ -55,7 +55,8 @@ function bundleSink() {
     waiting = []
     bytes = 0
   }
-  // The last chunk is held back: it ends with the length of the comment, which is to be the sum of all before it.
+  // The last chunk is held back: it ends with the length of the archive comment, and the comment is the hash of all
+  // bytes before it.
   let last: Uint8Array<ArrayBuffer> | null = null
   const keep = (chunk: Uint8Array<ArrayBuffer>) => {
     sum.update(chunk)
@@ -80,28 +81,33 @@ function bundleSink() {
   }
 }
 
-/** Gives an original or a copy by the hash of its photo or spoken note; null where it is not here. */
+/** Returns the original or copy by the hash of its photo or spoken note; null if it is not stored here. */
 type Giver = (hash: string) => Promise<Blob | null>
 
-/** What a bundle is made of. */
 interface BundleParts {
-  /** The device that makes it. */
+  /** The device that makes the bundle. */
   readonly device: string
   readonly events: readonly LedgerEvent[]
-  /** Public keys of the devices that wrote them, as far as they have one. */
+  /** Public keys of the devices that wrote the events, for those that have one. */
   readonly keys: ReadonlyMap<string, Uint8Array>
-  /** When it is made, ISO. */
+  /** When the bundle is made, ISO. */
   readonly made: string
-  /** Originals of photos and spoken notes: null, or no giver, where they were let go after a receipt or do not travel. */
+  /**
+   * Originals of photos and spoken notes: null, or no function, where they were deleted after a receipt or are not to
+   * be sent.
+   */
   readonly photo?: Giver
   readonly voice?: Giver
-  /** Small copies of photos, which go in the place of originals that are gone, for a desk that has neither. */
+  /** Small copies of photos, sent in place of missing originals, for a desk that has neither. */
   readonly copy?: Giver
 }
 
 const NOTHING: Giver = async () => null
 
-/** Events and the originals of their photos and spoken notes as one file; one at a time is in memory. */
+/**
+ * Writes events and the originals of their photos and spoken notes into one file; only one original at a time is in
+ * memory.
+ */
 export async function writeBundle({
   device,
   events,
@@ -112,7 +118,7 @@ export async function writeBundle({
   copy = NOTHING,
 }: BundleParts): Promise<Blob> {
   const sink = bundleSink()
-  // Photos are packed already; the worker that this runs in is not the page's.
+  // Photos are compressed already. No nested web workers: this code runs in a worker itself.
   const zip = new ZipWriter(sink.stream, { level: 0, useWebWorkers: false, extendedTimestamp: false })
   const photos: { hash: string; bytes: number }[] = []
   const copies: { of: string; hash: string; bytes: number }[] = []

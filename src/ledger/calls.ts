@@ -5,7 +5,7 @@ import type { SourceRef } from './references'
 
 export type CallEvent = LedgerEvent & { readonly body: Call }
 
-/** A call that its device took back, and the word that says so; of several the first. */
+/** A call that its device withdrew, with the withdrawal; if there are several, the first. */
 export interface WithdrawnCall {
   readonly event: CallEvent
   readonly by: WithdrawalEvent
@@ -14,18 +14,18 @@ export interface WithdrawnCall {
 /** The calls to one source because of one warning, oldest first. */
 export interface CallsToOne {
   readonly standing: readonly CallEvent[]
-  /** What counts for nothing any more; it stays readable. */
+  /** Withdrawn calls: they do not count but stay readable. */
   readonly withdrawn: readonly WithdrawnCall[]
 }
 
-/** Calls by the code of the warning and by source. */
+/** Calls by warning code, then by source key. */
 export type Calls = ReadonlyMap<string, ReadonlyMap<string, CallsToOne>>
 
 const NO_CALLS: CallsToOne = { standing: [], withdrawn: [] }
 
 const isCall = (event: LedgerEvent): event is CallEvent => isKnown(event) && event.body.type === 'call'
 
-/** When a call was made, ISO: as it says, and never after it was written down. */
+/** When a call was made, ISO: the stated time, but never later than the time of writing. */
 export const calledAt = ({ at, body }: CallEvent): string =>
   body.calledAt !== undefined && body.calledAt < at ? body.calledAt : at
 
@@ -35,8 +35,8 @@ const byTime = (a: CallEvent, b: CallEvent) => {
 }
 
 /**
- * All calls; one that was withdrawn by the device that wrote it is apart. It is the same whatever the order in which events came,
- * and however often.
+ * All calls, with those withdrawn by the device that wrote them kept apart. The result does not depend on the order of
+ * events or on duplicates.
  */
 export function callsOf(events: Iterable<LedgerEvent>): Calls {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()]

@@ -3,97 +3,113 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Evidence } from './flag'
 import type { NumberedSource, PhotoRef, SourceRef } from './references'
 
-/** A source near the place of a case that may be the cause, as it stood on the day on which the case was opened. */
+/** A source near the place of a case that may be the cause, with its standing on the day the case was opened. */
 export interface LikelySource extends NumberedSource {
   readonly metres: number
-  /** Direction from the place, degrees from north. */
+  /** Direction from the place, degrees clockwise from north. */
   readonly azimuth: number
-  /** By the names of standings, or one of a later version. */
+  /** A name of a standing, possibly of a later version. */
   readonly standing: string
   readonly overdueDays: number
 }
 
-/** Where the wind of a case came from, and who says so: of WIND_SAID, or of a later version. Of `hand-direction` the speed is that with which a form begins: nobody said it. */
+/**
+ * Wind direction of a case, and where it comes from: a value of WIND_SAID, or of a later version. For `hand-direction`
+ * the speed is the form's default, which nobody entered.
+ */
 export interface CaseWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
-  /** Below so many m/s the package called the air calm; absent where it did not say so, and in records of before it was written down. */
+  /**
+   * Wind speed in m/s below which the package called the air calm; absent if the package did not state it, and in older
+   * records.
+   */
   readonly calmBelow?: number
   readonly said: string
-  /** Of a measured wind: when its hour began, ISO, and the code of the device; absent in records of before they were written down. */
+  /** For measured wind: start of its hour, ISO, and the device's code; absent in older records. */
   readonly hour?: string
   readonly station?: string
 }
 export const WIND_SAID = ['hand', 'hand-direction', 'readings'] as const
 
-/** A person opened a case on an abnormal value. Its id is the event's; two on one value are two cases. */
+/**
+ * A person opened a case on an abnormal value. The case id is the event's id; two openings for one value are two cases.
+ */
 export interface CaseOpened {
   readonly type: 'case'
-  /** Id of the package's sort of case, and what that was called. */
+  /** Id of the package's sort of case, and its name at that time. */
   readonly sort: string
   readonly sortName: string
   readonly title: string
-  /** Why it was opened, in words. */
+  /** Why it was opened, as text. */
   readonly reason: string
-  /** What it was opened from, so that it is not proposed twice; empty where a person brought it. */
+  /** What the case was opened from, so that it is not proposed twice; empty if a person brought it up. */
   readonly from: string
-  /** The source that it is about; absent where it is about none. */
+  /** The source it concerns; absent if none. */
   readonly target?: NumberedSource
   readonly position: Position | null
-  /** Code of the county; empty where nobody knows. */
+  /** County code; empty if unknown. */
   readonly county: string
   readonly lead: readonly string[]
-  /** When the value was noticed, ISO: the clock runs from then. */
+  /** When the value was noticed, ISO; deadlines count from then. */
   readonly observed: string
   readonly wind?: CaseWind
   readonly likely: readonly LikelySource[]
-  /** How far from the place they were looked for; absent in records of before it was written down. */
+  /** Search radius around the place, in metres; absent in older records. */
   readonly reachMetres?: number
-  /** Which kinds of sources there were not looked at, since they do not cause what was measured, and how many of each stood there. */
+  /**
+   * Kinds of sources nearby that were not considered, since they do not cause the measured parameter, with the number
+   * of each.
+   */
   readonly leftOut?: readonly { readonly kind: KindId; readonly name: string; readonly count: number }[]
-  /** Of a place where trucks stopped: which, whose, and on which days; the one with most stops first. Absent of others, and in records of before it was written down. */
+  /**
+   * For a place where trucks stopped: which trucks, of which company, and on which days; most stops first. Absent for
+   * other cases and in older records.
+   */
   readonly visitors?: readonly {
     readonly plate: string
     readonly company: string
     readonly days: readonly string[]
     readonly stops: number
   }[]
-  /** As the package had them. */
+  /** Time limits as the package defined them. */
   readonly terms: readonly { readonly step: string; readonly minutes: number; readonly confirmed: boolean }[]
-  /** What it was opened on is made up. */
+  /** The case was opened on made-up data. */
   readonly illustrative?: true
   readonly note: string
 }
 
-/** What a team found out on the spot. The names are stored. */
+/** What a team found on site. The names are stored. */
 export const CASE_FINDINGS = ['cause', 'no-cause', 'put-right', 'untrue'] as const
-/** What became of the value after that. The names are stored. */
+/** How the value developed afterwards. The names are stored. */
 export const CASE_EFFECTS = ['better', 'same', 'worse', 'unknown'] as const
 
-/** Something was done with a case. */
+/** A step taken in a case. */
 export interface CaseStepped {
   readonly type: 'case-step'
-  /** Id of the event that opened it, and its title for whoever has not got that. */
+  /** Id of the event that opened the case, and its title for devices that do not have that event. */
   readonly case: string
   readonly title: string
-  /** Of CASE_STEPS, or of a later version's. */
+  /** A value of CASE_STEPS, or of a later version. */
   readonly step: string
-  /** When it was done, ISO. */
+  /** When the step was done, ISO. */
   readonly when: string
-  /** Ids of the steps of the case that its writer knew. */
+  /** Ids of the steps of this case that the writer knew. */
   readonly knows: readonly string[]
   readonly note: string
-  /** Of one that was given: to whom, and for which day. */
+  /** For an assignment: to which team, and for which day. */
   readonly team?: string
   readonly day?: string
-  /** Of a report: of CASE_FINDINGS, and the source that was found to be the cause. */
+  /** For a report: a value of CASE_FINDINGS, and the source found to be the cause. */
   readonly finding?: string
   readonly cause?: SourceRef
-  /** Of an assessment, or of a closing without one: of CASE_EFFECTS. */
+  /** For an assessment, or for a closing without one: a value of CASE_EFFECTS. */
   readonly effect?: string
   readonly position: Position | null
   readonly accuracyMetres: number | null
-  /** Of an arrival: how far it was from the place of the case, how old the position was, and why; absent in records of before that was asked. */
+  /**
+   * For an arrival: distance from the case's place, age of the position, and the reason given; absent in older records.
+   */
   readonly evidence?: Evidence
   readonly photos: readonly PhotoRef[]
 }

@@ -8,21 +8,20 @@ import { type WithdrawalEvent, withdrawalsIn } from './fold'
 export type CaseEvent = LedgerEvent & { readonly body: CaseOpened }
 export type CaseStepEvent = LedgerEvent & { readonly body: CaseStepped }
 
-/** A step as an event has it, which its standing is reckoned from. */
+/** A step with its event; the case's standing is computed from it. */
 export interface RecordedStep extends CaseStep {
   readonly event: CaseStepEvent
 }
 
-/** All that is known of a case. */
 export interface CaseRecord {
   /** Id of the event that opened it. */
   readonly id: string
-  /** Null until that event has come here: its steps came before it, and are not lost. */
+  /** Null while that event has not arrived: steps that arrive first are not lost. */
   readonly opening: CaseEvent | null
   readonly standing: CaseStanding<RecordedStep>
-  /** Who took back its opening; it stays among the cases, as withdrawn. */
+  /** Withdrawal of the opening, or null; a withdrawn case stays in the list. */
   readonly withdrawn: WithdrawalEvent | null
-  /** Steps that were taken back, with the word that says so; they count for nothing and stay readable. */
+  /** Withdrawn steps with their withdrawals; they do not count but stay readable. */
   readonly withdrawnSteps: readonly { readonly event: CaseStepEvent; readonly by: WithdrawalEvent }[]
 }
 
@@ -33,8 +32,8 @@ const inSequence = (a: LedgerEvent, b: LedgerEvent) =>
   a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
 
 /**
- * All cases by their id. It is the same whatever the order in which events came, and however often: each opening is a case of its
- * own, each step is of one case, and a device takes back only what it wrote itself.
+ * All cases by id. The result does not depend on the order of events or on duplicates: each opening is a case of its
+ * own, each step belongs to one case, and a device can withdraw only what it wrote itself.
  */
 export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, CaseRecord> {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()].sort(inSequence)
@@ -61,11 +60,11 @@ export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, Case
   )
 }
 
-/** Ids of the cases that records are of: those that open one, and those of its steps. */
+/** Ids of the cases that the events concern: openings and steps. */
 export const casesTold = (events: readonly LedgerEvent[]): string[] => [
   ...new Set(events.flatMap((event) => (isCase(event) ? [event.id] : isStep(event) ? [event.body.case] : []))),
 ]
 
-/** What a step that is written now knows of a case: all that is here of it, also what was taken back. */
+/** Step ids known for a case, stored in a new step: all steps present here, including withdrawn ones. */
 export const knownOf = ({ standing, withdrawnSteps }: Pick<CaseRecord, 'standing' | 'withdrawnSteps'>): string[] =>
   [...standing.steps.map(({ id }) => id), ...withdrawnSteps.map(({ event }) => event.id)].sort()

@@ -4,19 +4,19 @@ import { base32nopad } from '@scure/base'
 import { deflateSync, inflateSync } from 'fflate'
 
 /**
- * A file as texts for QR codes, which the alphanumeric mode packs tightly (ISO/IEC 18004): `CT:FILE:I:N:` and a piece in
- * base 32, I counted from 1.
+ * A file as texts for QR codes, in characters that the alphanumeric mode encodes compactly (ISO/IEC 18004):
+ * `CT:FILE:I:N:` followed by a piece in base 32; I counts from 1.
  */
 const PART = /^CT:([0-9A-F]{8}):(\d+):(\d+):([A-Z2-7]+)$/
-/** Letters of a piece: a code of 85 × 85 modules, which a webcam reads from a tablet's screen. */
+/** Characters per piece: gives a code of 85 × 85 modules, which a webcam can read from a tablet's screen. */
 const PIECE = 640
 const ID_LETTERS = 8
-/** More pieces than this nobody shows one after the other. */
+/** Nobody shows more pieces than this one after the other. */
 export const MOST_PARTS = 200
 
 const idOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes)).slice(0, ID_LETTERS).toUpperCase()
 
-/** Cuts a file into the texts of a chain of QR codes. */
+/** Splits a file into the texts of a chain of QR codes. */
 export function chainOf(file: Uint8Array): string[] {
   const id = idOf(file)
   const letters = base32nopad.encode(deflateSync(file, { level: 9 }))
@@ -27,7 +27,7 @@ export function chainOf(file: Uint8Array): string[] {
   )
 }
 
-/** A chain of codes, the numbers of the records that it carries, and how many are left for the next. */
+/** A chain of codes, the range of record numbers it carries, and how many records are left for the next chain. */
 export interface Chain {
   readonly parts: readonly string[]
   readonly from: number
@@ -35,7 +35,10 @@ export interface Chain {
   readonly left: number
 }
 
-/** The chain of as many of `all` records as can be shown one after the other, at least of one; `chain` cuts that of the first so many. */
+/**
+ * Finds the largest number of the `all` records (at least one) whose chain has at most {@link MOST_PARTS} codes.
+ * `chain` encodes the first `count` records.
+ */
 export async function mostThatFit(all: number, chain: (count: number) => Promise<string[]>) {
   const whole = await chain(all)
   if (whole.length <= MOST_PARTS || all <= 1) return { count: all, parts: whole }
@@ -49,18 +52,18 @@ export async function mostThatFit(all: number, chain: (count: number) => Promise
   return fits
 }
 
-/** Puts a chain together again from its codes in any order, however often each is seen. */
+/** Reassembles a chain from its codes, in any order and with duplicates. */
 export class ChainReader {
   private id = ''
   private count = 0
   private readonly parts = new Map<number, string>()
 
-  /** How many codes have been seen, and of how many. */
+  /** Number of codes seen so far, and of codes in the chain. */
   get seen(): { readonly have: number; readonly of: number } {
     return { have: this.parts.size, of: this.count }
   }
 
-  /** Takes one code; false where it is none of ours. A code of another chain begins anew. */
+  /** Adds one code; returns false if it is not one of ours. A code of another chain starts over. */
   add(text: string): boolean {
     const [, id, number, count, piece] = PART.exec(text) ?? []
     if (!id || !piece || Number(count) > MOST_PARTS) return false
@@ -73,7 +76,7 @@ export class ChainReader {
     return true
   }
 
-  /** The file once all codes are there; null before, or where it is not what was cut. */
+  /** The file once all codes are present; null before that, or if the result does not match its hash. */
   file(): Uint8Array<ArrayBuffer> | null {
     if (this.count === 0 || this.parts.size < this.count) return null
     try {

@@ -1,16 +1,16 @@
 import { ANSWERS, type Answer } from './event'
 import { type InspectionEvent, reasonOf, shortcomingOf, type Visit, type VisitAnswer } from './visit'
 
-/** What was said at some time: which record answers each item, and the records whose notes count. */
+/** Answers by item with the record of each, and the records whose notes count. */
 export type Words = Pick<Visit, 'answers' | 'records'>
 
-/** What one record says. */
+/** The content of one record. */
 export const wordsOf = (event: InspectionEvent): Words => ({
   answers: new Map(Object.entries(event.body.answers).map(([item, answer]) => [item, { answer, event }])),
   records: [event],
 })
 
-/** What was said first in a visit, item by item, and all its notes, whatever took their place. */
+/** The first answer to each item in a visit, and all its notes, even where later records replaced them. */
 export function firstWords({ records, corrected }: Visit): Words {
   const all = [...records, ...corrected].sort((a, b) => a.sequence - b.sequence)
   const answers = new Map<string, VisitAnswer>()
@@ -19,20 +19,23 @@ export function firstWords({ records, corrected }: Visit): Words {
   return { answers, records: all }
 }
 
-/** What may be said otherwise of an item, or of the check. */
+/** Parts of an item or of the check that can differ. */
 export type Said = 'answer' | 'found' | 'deadline' | 'told' | 'reason' | 'note'
 
-/** One thing that is said otherwise. */
+/** One difference. */
 export interface Change {
-  /** Item of the checklist; null for what is said of the check. */
+  /** Item of the checklist; null if the change concerns the whole check. */
   readonly item: string | null
   readonly what: Said
-  /** '' for nothing. Words of a list are joined as they are on paper; an answer is its name. */
+  /** '' for nothing. Lists are joined as on paper; an answer is given by its name. */
   readonly from: string
   readonly to: string
 }
 
-/** What was said of an item, '' for nothing. The first records set one day, and named one person, for all that they found. */
+/**
+ * What was recorded for an item, '' for nothing. Records of the first version have one deadline and one person for all
+ * shortcomings.
+ */
 export function saidOf({ answers }: Words, item: string): Readonly<Record<Exclude<Said, 'note'>, string>> {
   const said = answers.get(item)
   if (!said) return { answer: '', found: '', deadline: '', told: '', reason: '' }
@@ -50,7 +53,7 @@ export function saidOf({ answers }: Words, item: string): Readonly<Record<Exclud
   }
 }
 
-/** Notes that one says and the other does not, each once. */
+/** Notes that `one` has and `other` lacks, without duplicates. */
 const notesOnlyIn = (one: Words, other: Words): string => {
   const there = new Set(other.records.map(({ body }) => body.note))
   return [...new Set(one.records.map(({ body }) => body.note))].filter((note) => !there.has(note)).join('、')
@@ -58,14 +61,15 @@ const notesOnlyIn = (one: Words, other: Words): string => {
 
 const WHATS = ['answer', 'found', 'deadline', 'told', 'reason'] as const
 
-/** What was written of an item that is answered otherwise by now goes without saying. */
+/** Details that an item's changed answer makes irrelevant, so their removal is not listed. */
 const isMoot = (what: Said, answer: Answer | undefined) =>
   ((what === 'found' || what === 'deadline' || what === 'told') && answer !== 'no') ||
   (what === 'reason' && (answer === undefined || answer === 'yes' || answer === 'no'))
 
 /**
- * What is said otherwise than before, in the order of a list: by a correction, or in a visit since somebody looked at it.
- * @param items ids of the list; what it no longer has comes last.
+ * Differences between two states of a visit, in checklist order: made by a correction, or since somebody last looked at
+ * it.
+ * @param items ids of the checklist; items it no longer has come last.
  */
 export function changesOf(before: Words, after: Words, items: readonly string[]): readonly Change[] {
   const all = new Set([...items, ...before.answers.keys(), ...after.answers.keys()])
@@ -81,5 +85,4 @@ export function changesOf(before: Words, after: Words, items: readonly string[])
   return from === to ? ofItems : [...ofItems, { item: null, what: 'note', from, to }]
 }
 
-/** Whether a text is the name of an answer. */
 export const isAnswer = (text: string): text is Answer => (ANSWERS as readonly string[]).includes(text)

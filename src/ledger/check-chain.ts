@@ -1,14 +1,14 @@
 import { hashOf, type LedgerEvent, NO_HASH } from './event'
 
-/** What is wrong with a device's part of the ledger. */
+/** A fault in a device's chain of events. */
 export interface ChainFault {
   readonly event: string
   readonly fault: 'altered' | 'gap' | 'fork'
 }
 
 /**
- * Checks that each event is as it was written and follows the one before. `from` is the last event that is already known of
- * the device; an event known already must be the same.
+ * Checks that each event is unaltered and follows the previous one. `known` are the events already held; an event that
+ * is already known must be identical.
  */
 export function checkChain(events: readonly LedgerEvent[], known: ReadonlyMap<string, LedgerEvent>): ChainFault[] {
   const sorted = [...events].sort((a, b) => a.sequence - b.sequence)

@@ -8,7 +8,10 @@ import { type ReceiptFault, readReceipt } from './receipt'
 import { lastReviews } from './review'
 import { photosTaken } from './tally'
 
-/** What a receipt does on this tablet. Only `confirmed` lets anything go, and nothing goes by itself. */
+/**
+ * The effect of a receipt on this tablet. Only `confirmed` permits deleting originals, and nothing is deleted
+ * automatically.
+ */
 export type Confirmation =
   | {
       readonly state: 'confirmed'
@@ -18,21 +21,21 @@ export type Confirmation =
       readonly returned: number
     }
   /**
-   * Signed by a desk, but this tablet has not been told which desk to believe. Whose code it bears is not said, here and
-   * below: on the screen where a code is typed, a forger's file would say which.
+   * Signed by a desk, but this tablet has not been told which desk to trust. The code of the signing desk is not
+   * returned, here or below: shown on the screen where a code is typed, it would let a forged file supply its own code.
    */
   | { readonly state: 'unpinned' }
-  /** Signed by another desk than the one that this tablet believes. */
+  /** Signed by another desk than the one this tablet trusts. */
   | { readonly state: 'other-desk' }
   | { readonly state: 'unsigned'; readonly events: number; readonly photos: number; readonly voices: number }
   | { readonly state: ReceiptFault }
 
-/** The desk that this tablet believes; null before it was told. */
+/** The desk that this tablet trusts; null before one was set. */
 export async function pinOf({ database }: Ledger): Promise<Pin | null> {
   return (await database.pins.orderBy('number').last()) ?? null
 }
 
-/** A desk by its QR code or by the code that was read aloud; null where the text is neither. */
+/** Reads a desk from its QR code or from the code read aloud; null if the text is neither. */
 export function readPin(text: string): Pick<Pin, 'code' | 'key' | 'how'> | null {
   const key = readDeskQr(text.trim())
   if (key) return { code: deskCode(key), key, how: 'qr' }
@@ -41,8 +44,9 @@ export function readPin(text: string): Pick<Pin, 'code' | 'key' | 'how'> | null 
 }
 
 /**
- * Believes a desk from now on; one that was believed before stays written down, and its receipts release nothing any more.
- * `replaced` is the code that the person saw as being in force; where another window has changed it, nothing happens (false).
+ * Trusts this desk from now on. An earlier desk stays on record, but its receipts no longer release anything.
+ * `replaced` is the code the user saw as current; if another window has changed it, nothing happens and the result is
+ * false.
  */
 export async function pinDesk(
   { database }: Ledger,
@@ -52,7 +56,7 @@ export async function pinDesk(
   return database.transaction('rw', database.pins, async () => {
     const now = await database.pins.orderBy('number').last()
     if ((now?.code ?? null) !== note.replaced) return false
-    // The same desk again, by its QR code this time: the key is new, the desk is not.
+    // The same desk again, now by its QR code: only the key is new.
     if (now?.code === desk.code && (now.key || !desk.key)) return true
     await database.pins.add({ ...desk, at: note.at, reason: note.reason })
     return true
@@ -61,7 +65,7 @@ export async function pinDesk(
 
 const sameKey = (a: Uint8Array, b: Uint8Array) => bytesToHex(a) === bytesToHex(b)
 
-/** Holds a receipt against this device's records and the desk that it believes, and keeps it where both fit. */
+/** Checks a receipt against this device's records and the trusted desk, and stores it if both match. */
 export async function confirm(ledger: Ledger, json: string): Promise<Confirmation> {
   const { database } = ledger
   const { id } = await ledger.device()
@@ -69,7 +73,7 @@ export async function confirm(ledger: Ledger, json: string): Promise<Confirmatio
   const receipt = await readReceipt(json, id, own)
   if (typeof receipt === 'string') return { state: receipt }
   const { signedBy, bundle, at, events, photos, voices = [], reviews = [] } = receipt
-  // As the tablet counts them: a photo that was drawn on is one, and a signature none.
+  // Counted as on the tablet: an annotated photo counts once, and signatures do not count.
   const taken = photosTaken(own.values())
   const counts = {
     events: Object.keys(events).length,
@@ -86,9 +90,9 @@ export async function confirm(ledger: Ledger, json: string): Promise<Confirmatio
     const pin = await database.pins.orderBy('number').last()
     if (!pin) return { state: 'unpinned' }
     if (pin.code !== code || (pin.key && !sameKey(pin.key, signedBy))) return { state: 'other-desk' }
-    // A code that was typed is that of one key only: the first one that has it is the desk's.
+    // A typed code is bound to one key: the first key that matches it becomes the desk's.
     if (!pin.key) await database.pins.update(pin.number!, { key: signedBy })
-    // An earlier receipt of the same bundle, read once more, takes back nothing that the desk said since.
+    // Reading an earlier receipt of the same bundle again must not undo later reviews.
     const before = (await database.receipts.get(bundle))?.reviews ?? []
     const said = [...lastReviews([...before, ...reviews]).values()]
     await database.receipts.put({
@@ -104,18 +108,18 @@ export async function confirm(ledger: Ledger, json: string): Promise<Confirmatio
   })
 }
 
-/** What came back from desks, and which were believed. */
+/** Receipts from desks, and the desks that were trusted. */
 async function returning({ database }: Ledger) {
   const [receipts, pins] = await Promise.all([database.receipts.toArray(), database.pins.orderBy('number').toArray()])
   return { receipts, pins }
 }
 
-/** The last number up to which the desk holds everything; 0 for nothing. */
+/** The number up to which the desk holds all records; 0 for none. */
 export async function confirmedUpTo(ledger: Ledger): Promise<number> {
   return receivedUpTo(await returning(ledger))
 }
 
-/** Photos and spoken notes that the desk confirmed and this tablet still holds as they were taken. */
+/** Photos and spoken notes that the desk confirmed and whose originals are still on this tablet. */
 async function releasable(ledger: Ledger) {
   const exchanged = await returning(ledger)
   const { photos, voices } = ledger.database
@@ -131,25 +135,25 @@ async function releasable(ledger: Ledger) {
   }
 }
 
-/** Originals of photos, and spoken notes. */
+/** Numbers of original photos and of spoken notes. */
 export interface Originals {
   readonly photos: number
   readonly voices: number
 }
 
-/** What may be let go, what stays, and what went before. */
+/** What can be deleted, what stays, and what was deleted before. */
 export interface Releasable {
-  /** What believed receipts name, and how large it is. */
+  /** Originals named by trusted receipts, and their size. */
   readonly going: Originals
   readonly bytes: number
-  /** What no such receipt names: it stays. */
+  /** Originals named by no trusted receipt: they stay. */
   readonly staying: Originals
-  /** What was let go, and when the last of it was; '' where nothing was, or where nobody wrote it down. */
+  /** Originals deleted so far, and the time of the last deletion; '' if none, or if the time was not recorded. */
   readonly gone: Originals
   readonly goneAt: string
 }
 
-/** What a person is told before originals and spoken notes are let go. */
+/** What the user is shown before originals and spoken notes are deleted. */
 export async function releasableNow(ledger: Ledger): Promise<Releasable> {
   const { database } = ledger
   const { photos, voices } = await releasable(ledger)
@@ -176,7 +180,10 @@ export async function releasableNow(ledger: Ledger): Promise<Releasable> {
   }
 }
 
-/** Lets go what believed receipts name; records and small copies of photos stay. What went. */
+/**
+ * Deletes the originals named by trusted receipts; records and small copies of photos stay. Returns the numbers
+ * deleted.
+ */
 export async function release(ledger: Ledger, at: string): Promise<Originals> {
   const { photos, voices } = await releasable(ledger)
   return {

@@ -3,11 +3,14 @@ import { foldLedger, type LedgerState } from './fold'
 import { type Exchanged, receivedReviews } from './handing'
 import { givenBack, lastReviews, type Reviews } from './review'
 
-/** What desks said of records: this one itself, and to this tablet the one that it believes. */
+/** Reviews that apply here: the desk's own, and on a tablet those of the desk it trusts. */
 export const reviewsHere = (own: Reviews, exchanged: Pick<Exchanged, 'receipts' | 'pins'>): Reviews =>
   lastReviews([...own.values(), ...receivedReviews(exchanged).values()])
 
-/** The records of the visits that the desk gave back and nobody corrected since, with what they corrected themselves. */
+/**
+ * Ids of the records of visits that the desk returned and that were not corrected since, including the records they had
+ * corrected.
+ */
 export const returnedIn = (state: LedgerState, reviews: Reviews): readonly string[] =>
   reviews.size === 0
     ? []
@@ -18,9 +21,10 @@ export const returnedIn = (state: LedgerState, reviews: Reviews): readonly strin
       )
 
 /**
- * What counts for the rules: all but what the desk gave back. It is as if that had not been written, so that what it took the place
- * of stands again: a report that leaves it out and a map that has it would not agree.
- * @param state what the events come to.
+ * The state that counts for the rules: everything except what the desk returned. It is computed as if the returned
+ * records had not been written, so answers that they replaced stand again. Otherwise a report without them and a map
+ * with them would disagree.
+ * @param state what all events fold to.
  */
 export function countedState(
   events: Iterable<LedgerEvent>,

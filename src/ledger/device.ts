@@ -3,16 +3,16 @@ import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js'
 import type { LedgerEvent } from './event'
 import { isSignedBy, newKeys, publicKey, signBytes } from './signature'
 
-/** Who writes on this device: an id, and a key that can't leave it. */
+/** This device as an author of events: an id, and a private key that cannot be exported. */
 export interface Device {
   readonly id: string
-  /** Null where the browser gives no keys: a page over plain HTTP. */
+  /** Null where the browser provides no keys, as on a page over plain HTTP. */
   readonly keys: CryptoKeyPair | null
 }
 
 /**
- * What an id says of its device. `keyed` and `keyless` are told by their first letter, so that nobody can leave a key out.
- * Ids of the first version (64 bits, no letter) don't say; for them the key that is known decides.
+ * The form of a device id. The first letter distinguishes `keyed` and `keyless`, so that nobody can omit a key. Ids of
+ * the first version (64 bits, no letter) do not tell; for them it depends on whether a key is known.
  */
 export type DeviceForm = 'keyed' | 'keyless' | 'old'
 
@@ -24,38 +24,38 @@ const FORMS: readonly (readonly [RegExp, DeviceForm])[] = [
 const ID_LETTERS = 32
 const SHORT_LETTERS = 6
 
-/** The form of an id; null for what is none. */
+/** The form of an id; null if invalid. */
 export function deviceForm(id: string): DeviceForm | null {
   return FORMS.find(([pattern]) => pattern.test(id))?.[1] ?? null
 }
 
-/** A new device; its id is that of its public key, so that nobody else can write under it unseen. */
+/** Creates a device. Its id is derived from its public key, so that nobody else can write under it unnoticed. */
 export async function newDevice(): Promise<Device> {
   const keys = await newKeys()
   return { id: keys ? idOf(await publicKey(keys)) : `u${bytesToHex(randomBytes(ID_LETTERS / 2))}`, keys }
 }
 
-/** The id of the device that a public key belongs to. */
+/** The device id for a public key. */
 export const idOf = (key: Uint8Array) => `k${bytesToHex(sha256(key)).slice(0, ID_LETTERS)}`
 
-/** Whether an id is that of a key, in the form of today or of the first version. */
+/** Whether an id belongs to a key, in today's form or that of the first version. */
 export function isIdOf(id: string, key: Uint8Array): boolean {
   return deviceForm(id) === 'old' ? bytesToHex(sha256(key)).startsWith(id) : idOf(key) === id
 }
 
-/** So much of an id as a person reads and compares. */
+/** The part of an id that people read and compare. */
 export const shortDevice = (id: string) => (deviceForm(id) === 'old' ? id : id.slice(1)).slice(0, SHORT_LETTERS)
 
-/** Who wrote an event: by name, or by tablet where nobody was named. */
+/** Author of an event; the short device id if no author was named. */
 export const writerOf = ({ author, device }: Pick<LedgerEvent, 'author' | 'device'>): string =>
   author || shortDevice(device)
 
-/** An event with the device's signature. */
+/** The event, signed by the device if it has a key. */
 export async function sign(event: LedgerEvent, { keys }: Device): Promise<LedgerEvent> {
   return keys ? { ...event, signature: await signBytes(hexToBytes(event.hash), keys) } : event
 }
 
-/** Whether an event was signed by the key that its device is named after. */
+/** Whether an event was signed by the key from which its device id is derived. */
 export async function isSigned(event: LedgerEvent, key: Uint8Array): Promise<boolean> {
   return isIdOf(event.device, key) && isSignedBy(key, hexToBytes(event.hash), event.signature)
 }

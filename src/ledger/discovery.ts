@@ -5,7 +5,9 @@ export type FoundEvent = LedgerEvent & { readonly body: Discovery }
 
 const isFound = (event: LedgerEvent): event is FoundEvent => isKnownBody(event.body) && event.body.type === 'discovery'
 
-/** The record that another was written instead of; null where it is none of the same source that its device wrote before. */
+/**
+ * The earlier record that this one corrects; null if it is not an earlier record of the same source by the same device.
+ */
 function correctedBy(event: FoundEvent, known: ReadonlyMap<string, FoundEvent>): FoundEvent | null {
   const before = known.get(event.body.corrects ?? '')
   const isOwn = before?.device === event.device && before.sequence < event.sequence
@@ -16,9 +18,9 @@ const foundOf = (events: Iterable<LedgerEvent>) =>
   new Map([...events].filter(isFound).map((event) => [event.id, event] as const))
 
 /**
- * Ids of the records of found sources that stand no more: those instead of which another was written, and corrections of what was
- * withdrawn. Who takes back what a source is by now takes back that there is one, also where its correction was open in another
- * window and saved later. The kind may be corrected too, so that this is asked of all records at once.
+ * Ids of records of found sources that no longer stand: those that were corrected, and corrections of a withdrawn
+ * record. Withdrawing a found source withdraws it entirely, even if a correction was open in another window and saved
+ * later. A correction can change the kind, so this looks at all records at once.
  */
 export function pastFinds(
   events: Iterable<LedgerEvent>,
@@ -32,7 +34,7 @@ export function pastFinds(
   return new Set(past.map(({ id }) => id))
 }
 
-/** What was written of a found source before a record, the first one first. */
+/** The earlier records of a found source, oldest first. */
 export const earlierFinds = (event: FoundEvent, events: Iterable<LedgerEvent>): readonly FoundEvent[] =>
   earlierOf(event, foundOf(events))
 
@@ -42,8 +44,8 @@ function earlierOf(event: FoundEvent, known: ReadonlyMap<string, FoundEvent>): r
   return earlier
 }
 
-/** When a source was found, ISO; a correction of another day does not move it. */
+/** When a source was found, ISO; a later correction does not change it. */
 export const foundAt = ({ at, body }: Pick<FoundEvent, 'at' | 'body'>): string => body.foundAt ?? at
 
-/** The day on which it was found. */
+/** Day on which it was found. */
 export const foundDay = (event: Pick<FoundEvent, 'at' | 'body'>): IsoDay => dayOfInstant(foundAt(event))

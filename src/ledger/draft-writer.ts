@@ -1,14 +1,14 @@
 import { DraftChanged, type Ledger } from './ledger'
 
-/** How the writing of a draft goes: a change waits or is kept, could not be kept, or another window wrote in between. */
+/** Events of saving a draft: a change could not be saved, or another window wrote in between. */
 export type DraftEvent =
   | { readonly type: 'refused'; readonly error: unknown }
-  /** `theirs` is what is kept by now; null where it has become a record. */
+  /** `theirs` is the stored draft; null if it has become a record. */
   | { readonly type: 'changed'; readonly theirs: unknown }
 
 /**
- * Writes one draft, one writing after the other, the last wish only, and each only over what this window has read or written
- * itself. After a `changed` it writes nothing more until a person has chosen by `resume`.
+ * Saves one draft, one write at a time, latest version only, and only over a revision that this window has read or
+ * written. After `changed` it writes nothing more until the user has chosen, by `resume`.
  */
 export class DraftWriter {
   private wish: { readonly draft: unknown } | null = null
@@ -20,17 +20,17 @@ export class DraftWriter {
   constructor(
     private readonly ledger: Ledger,
     readonly key: string,
-    /** What was read; null for nothing. */
+    /** Revision that was read; null if there was no draft. */
     private current: string | null,
     private readonly onEvent: (event: DraftEvent) => void,
   ) {}
 
-  /** As of which writing this window knows the draft. */
+  /** The revision of the draft that this window knows. */
   get revision(): string | null {
     return this.current
   }
 
-  /** Wants a draft to be kept. */
+  /** Requests that a draft be saved. */
   keep(draft: unknown): void {
     this.wish = { draft }
     if (this.busy || this.stopped) return
@@ -38,18 +38,18 @@ export class DraftWriter {
     this.running = this.drain()
   }
 
-  /** When all that was wanted until now is kept, or could not be. */
+  /** Resolves when every requested save has succeeded or failed. */
   settled(): Promise<void> {
     return this.running
   }
 
-  /** The draft became a record, and what was kept of it is gone. */
+  /** The draft became a record, and the stored draft is gone. */
   forgotten(): void {
     this.wish = null
     this.current = null
   }
 
-  /** A person has chosen what goes on from here: it is written over what the other window wrote. */
+  /** The user has chosen the version to continue with: it overwrites the other window's. */
   resume(draft: unknown): void {
     this.stopped = false
     this.current = this.theirRevision
@@ -70,7 +70,7 @@ export class DraftWriter {
         } else this.onEvent({ type: 'refused', error })
       }
     }
-    // In the same turn as the last look: a wish that comes now begins anew.
+    // In the same tick as the last check of `wish`, so that a new request starts a new run.
     this.busy = false
   }
 }

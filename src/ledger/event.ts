@@ -7,24 +7,24 @@ import type { Evidence } from './flag'
 import type { PhotoRef, SourceRef } from './references'
 import type { VoiceRef } from './voice'
 
-/** What a person says to one item of a checklist. */
+/** Possible answers to a checklist item. */
 export const ANSWERS = ['yes', 'no', 'not-applicable', 'not-seen'] as const
 export type Answer = (typeof ANSWERS)[number]
 
-/** What was written down of an item that does not meet what is asked. */
+/** Details of an item that does not meet the requirement. */
 export interface Shortcoming {
-  /** What is the case, in words of the list or of the person's own. */
+  /** What is wrong, in words of the checklist or the inspector's own. */
   readonly found: readonly string[]
-  /** Day by which it is to be put right, and who was told; empty where nothing is. */
+  /** Day by which it is to be put right, and who was told; empty if none. */
   readonly rectifyBy: string
   readonly told: string
 }
 
-/** A source was looked at. Fields that may be absent came after the first version. */
+/** A check of a source. Optional fields were added after the first version. */
 export interface Inspection {
   readonly type: 'inspection'
   readonly target: SourceRef
-  /** Version of the checklist that is answered, and how many items it had. */
+  /** Version of the checklist, and its number of items. */
   readonly checklist: string
   readonly asked?: number
   readonly answers: Readonly<Record<string, Answer>>
@@ -33,7 +33,7 @@ export interface Inspection {
   readonly shortcomings?: Readonly<Record<string, Shortcoming>>
   /** Why an item does not apply or could not be checked, by item. */
   readonly reasons?: Readonly<Record<string, string>>
-  /** The earliest day by which something is to be put right, and all who were told; empty where nothing is. */
+  /** The earliest deadline, and everyone who was told; empty if none. */
   readonly rectifyBy: string
   readonly told: string
   readonly position: Position | null
@@ -42,17 +42,20 @@ export interface Inspection {
   readonly photos: readonly PhotoRef[]
   /** Spoken notes; absent where nothing was recorded. */
   readonly voices?: readonly VoiceRef[]
-  /** Events of the same source that this one knew and takes the place of. */
+  /** Events of the same source that this one knew and replaces. */
   readonly supersedes: readonly string[]
-  /** Record of the same device that this one was written instead of; its photos stay. */
+  /** Record of the same device that this one corrects; its photos stay. */
   readonly corrects?: string
-  /** Who patrolled with its author; absent where nobody was named. */
+  /** Who patrolled with the author; absent if nobody was named. */
   readonly companions?: readonly string[]
-  /** Who began it, where another wrote it to the end. */
+  /** Who began the record, if another person finished it. */
   readonly begunBy?: string
 }
 
-/** How the place of a found source was got: the middle of what was walked around, where somebody stood, a tap on the map. The names are stored. */
+/**
+ * How the place of a found source was determined: centre of the walked outline, where the finder stood, or a tap on the
+ * map. The names are stored.
+ */
 export const PLACED = ['outline', 'stood', 'marked'] as const
 export type Placed = (typeof PLACED)[number]
 
@@ -61,24 +64,27 @@ export interface Discovery {
   readonly type: 'discovery'
   readonly target: SourceRef
   readonly position: Position
-  /** Null where it was marked on the map, or where nobody knows; of an outline that of its worst corner. */
+  /** Null if marked on the map, or unknown; for an outline that of its least accurate corner. */
   readonly accuracyMetres: number | null
-  /** Of PLACED, or of a later version's; absent in records of before it was asked. */
+  /** A value of PLACED, or of a later version; absent in older records. */
   readonly placed?: string
-  /** Corners of the walk around it, not closed; empty where nobody walked. */
+  /** Corners of the walk around it, not closed; empty if nobody walked around it. */
   readonly outline: readonly Position[]
   readonly note: string
-  /** Of the place of this record, from where it was written; absent in records of before it was asked. */
+  /** For the place of this record, from where it was written; absent in older records. */
   readonly evidence?: Evidence
   readonly photos: readonly PhotoRef[]
   readonly voices?: readonly VoiceRef[]
   readonly companions?: readonly string[]
-  /** Record of the same device that this one was written instead of, and when that was found, ISO. All that still holds is said anew, photos too. */
+  /**
+   * Record of the same device that this one corrects, and when the source was found, ISO. A correction repeats
+   * everything that still holds, including photos.
+   */
   readonly corrects?: string
   readonly foundAt?: string
 }
 
-/** Of several answers to one item a person chose one. */
+/** A person chose one of several answers to an item. */
 export interface Decision {
   readonly type: 'decision'
   readonly target: SourceRef
@@ -87,112 +93,118 @@ export interface Decision {
   readonly supersedes: readonly string[]
 }
 
-/** An event was written by mistake; it stays in the ledger and counts for nothing. */
+/** An event was written by mistake; it stays in the ledger but does not count. */
 export interface Withdrawal {
   readonly type: 'withdrawal'
   readonly event: string
   readonly reason: string
 }
 
-/** Why nobody of the place signed. The names are stored: none may change its meaning. */
+/** Why nobody of the inspected site signed. The names are stored: none may change its meaning. */
 export const UNSIGNED = ['refused', 'absent'] as const
 
-/** Nobody of the place signed, as those who were there say. */
+/** Nobody of the site signed, according to those present. */
 export interface Unsigned {
-  /** Of UNSIGNED, or of a later version's. */
+  /** A value of UNSIGNED, or of a later version. */
   readonly why: string
-  /** Who would have signed; empty where nobody is known. */
+  /** Who should have signed; empty if unknown. */
   readonly person: string
-  /** What they said, or why nobody was there. */
+  /** What that person said, or why nobody was there. */
   readonly reason: string
-  /** Who saw it; empty where nobody else was there. */
+  /** Witnesses; empty if nobody else was there. */
   readonly witnesses: readonly string[]
 }
 
-/** Somebody of the place signed on the screen what a record says, or it is written down why nobody did. */
+/** A person of the site signed a record on the screen, or the reason why nobody did. */
 export interface Signature {
   readonly type: 'signature'
   readonly target: SourceRef
-  /** The record, and its hash as it was signed. */
+  /** The record, and its hash when it was signed. */
   readonly event: string
   readonly eventHash: string
-  /** Who signed, by their own word; empty where nobody did, so that no version says of anybody that they signed. */
+  /**
+   * Name of the signatory as stated; empty if nobody signed, so that no version of the app ever shows a signature that
+   * was not given.
+   */
   readonly name: string
-  /** The drawn line as a picture, the only one; none where nobody signed. */
+  /** The drawn signature, as a single picture; empty if nobody signed. */
   readonly photos: readonly PhotoRef[]
-  /** Absent where somebody signed. */
+  /** Absent if somebody signed. */
   readonly unsigned?: Unsigned
 }
 
-/** A stop of a round; what was found out there, the inspections say. */
+/** A stop of a round. What was found there is in the inspections. */
 export interface ToldStop {
   readonly kind: KindId
   readonly code: string
-  /** Which of several with this code, from 1; the first where it is not said. */
+  /** Which of several sources with this code, from 1; the first if absent. */
   readonly nth?: number
-  /** As the tablet knew it; empty where it did not. */
+  /** Name as the tablet knew it; empty if it did not. */
   readonly name: string
-  /** Why it is left out; empty where it is not. */
+  /** Why it is skipped; empty if it is not. */
   readonly skipped: string
-  /** Left since the round was ended before anybody went there: who begins it again goes there after all. */
+  /**
+   * Skipped only because the round was ended before anybody went there; if the round is resumed, it is visited after
+   * all.
+   */
   readonly left?: true
-  /** Only visits that began after this moment count, ISO; absent where all of the round's days do. */
+  /** ISO time: only visits begun later count; if absent, all visits on the round's days count. */
   readonly after?: string
 }
 
-/** How a round of this device stands. Of several of one round the last counts; which round it is, name, team and its day say. */
+/** State of a round on this device. The last event of a round counts; name, team and day identify the round. */
 export interface RoundTold {
   readonly type: 'round'
-  /** Empty for one that was made on the tablet. */
+  /** Empty for a round made on the tablet. */
   readonly name: string
   readonly team: string
-  /** The day that names it; empty where a version before days began it. */
+  /** The day that identifies the round; empty in rounds of early versions, which had none. */
   readonly since: string
-  /** The day from which on visits count for it, where that is another: one of a coming day may be begun today. */
+  /** Day from which visits count for the round, if different: a round of a coming day may be started today. */
   readonly begun?: string
   readonly from: 'desk' | 'own'
-  /** Whether the tablet went on to another one, or ended it. */
+  /** Whether the tablet ended the round or went on to another one. */
   readonly ended: boolean
   readonly stops: readonly ToldStop[]
 }
 
-/** What somebody answered to a call on a day of warning. The names are stored. */
+/** Answers to a call on a day of warning. The names are stored. */
 export const CALL_ANSWERS = ['done', 'doing', 'refused', 'unreached'] as const
 
-/** A source was called because of a warning. Several calls to one stand side by side; the last says how it stands. */
+/** A source was called because of a warning. Several calls to one source are all kept; the last gives its state. */
 export interface Call {
   readonly type: 'call'
   readonly target: SourceRef
-  /** Code and name of the warning, as the package had it. */
+  /** Code and name of the warning, as in the package. */
   readonly warning: { readonly code: string; readonly name: string }
-  /** Of CALL_ANSWERS, or of a later version's. */
+  /** A value of CALL_ANSWERS, or of a later version. */
   readonly answer: string
-  /** Who answered; empty where nobody is named. */
+  /** Who answered; empty if nobody is named. */
   readonly person: string
   readonly note: string
-  /** When it was made, ISO; absent where that is when it was written down. */
+  /** When the call was made, ISO; absent if that is when it was recorded. */
   readonly calledAt?: string
 }
 
-/** What a person says of doubted readings. The names are stored. */
+/** A person's verdict on doubtful readings. The names are stored. */
 export const READING_VERDICTS = ['valid', 'invalid', 'pending'] as const
 
-/** A person looked at readings of a monitor that are doubted, and decided. It takes no value away. */
+/** A person reviewed doubtful readings of a monitor and decided. No reading is removed. */
 export interface ReadingVerdict {
   readonly type: 'reading-verdict'
-  /** The number under which they came, and what the device was called. */
+  /** The device number under which the readings arrived, and the device's name. */
   readonly device: string
   readonly name: string
-  /** Kind of the doubt, and the parameter that it is about; empty where that is all that the device says. */
+  /** Kind of the doubt, and its parameter; empty if the doubt concerns everything the device reports. */
   readonly doubt: string
   readonly parameter: string
-  /** From when until when they were doubted when it was decided, ISO. */
+  /** Period that was doubtful at the time of the decision, ISO. */
   readonly from: string
   readonly until: string
-  /** Of READING_VERDICTS, or of a later version's. */
+  /** A value of READING_VERDICTS, or of a later version. */
   readonly verdict: string
   readonly reason: string
-  /** Ids of the verdicts that it takes the place of. */
+  /** Ids of the verdicts it replaces. */
   readonly supersedes: readonly string[]
 }
 
@@ -208,7 +220,7 @@ export type EventBody =
   | CaseStepped
   | ReadingVerdict
 
-/** What this version writes and counts. */
+/** Event types that this version writes and evaluates. */
 export const EVENT_TYPES = [
   'inspection',
   'discovery',
@@ -224,31 +236,31 @@ export const EVENT_TYPES = [
 
 declare const later: unique symbol
 
-/** Said by a later version, in a type that this one does not know: kept and handed on as it came, read by nobody. */
+/** A body of a type added by a later version: kept and passed on unchanged, never evaluated. */
 export interface LaterBody {
   readonly type: string & { readonly [later]: true }
-  /** The source it speaks of, and the photos and spoken notes it names, if they are where every type so far has them. */
+  /** Its source, photos and spoken notes, if they are in the same fields as in every type so far. */
   readonly target?: unknown
   readonly photos?: unknown
   readonly voices?: unknown
 }
 
-/** One entry of the ledger. Nothing in it ever changes; fields that a later version put in are there too, unnamed. */
+/** One entry of the ledger. It never changes; fields added by a later version are present too, untyped. */
 export interface LedgerEvent {
-  /** Device and sequence. */
+  /** `device-sequence`. */
   readonly id: string
   readonly device: string
   /** 1, 2, 3 … on each device. */
   readonly sequence: number
-  /** ISO time by the device's clock, which may be wrong; order on a device is the sequence's. */
+  /** ISO time by the device's clock, which may be wrong; on one device the sequence gives the order. */
   readonly at: string
   readonly author: string
   readonly body: EventBody | LaterBody
-  /** Hash of the event before on the same device; NO_HASH for the first. */
+  /** Hash of the previous event of the same device; NO_HASH for the first. */
   readonly before: string
-  /** SHA-256 of all above. */
+  /** SHA-256 of all fields above. */
   readonly hash: string
-  /** Of the hash, by the device's key, base64; empty where the browser has no keys (plain HTTP). */
+  /** Signature of the hash by the device's key, base64; empty where the browser has no keys (plain HTTP). */
   readonly signature: string
 }
 
@@ -264,7 +276,7 @@ export const isLater = (event: LedgerEvent): event is LaterEvent => !isKnownBody
 
 export const NO_HASH = '0'.repeat(64)
 
-/** JSON with keys in order, so that the same event has the same bytes everywhere. */
+/** JSON with sorted keys, so that the same event has the same bytes everywhere. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
@@ -277,12 +289,12 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** SHA-256 of what an event says, as hexadecimal. */
+/** SHA-256 of an event without hash and signature, hexadecimal. */
 export function hashOf({ hash: _hash, signature: _signature, ...said }: LedgerEvent): string {
   return bytesToHex(sha256(utf8ToBytes(canonical(said))))
 }
 
-/** The event that follows the last of a device, not yet signed. */
+/** The next event after the last one of a device, not yet signed. */
 export function nextEvent(
   last: LedgerEvent | null,
   { device, at, author, body }: Pick<LedgerEvent, 'device' | 'at' | 'author' | 'body'>,
@@ -293,6 +305,5 @@ export function nextEvent(
   return { ...event, hash: hashOf(event) }
 }
 
-/** Events by id. */
 export const byId = (events: Iterable<LedgerEvent>): ReadonlyMap<string, LedgerEvent> =>
   new Map([...events].map((event) => [event.id, event]))

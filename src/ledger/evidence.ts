@@ -7,55 +7,58 @@ import { type Evidence, type Flag, PHOTO_FLAGS, type PhotoFlag, POSITION_FLAGS }
 import type { PhotoRef, SourceRef } from './references'
 import { type InspectionEvent, isInspection } from './visit'
 
-/** A position that was measured longer ago was measured somewhere else. */
+/** A position older than this was measured somewhere else. */
 const OLD_POSITION_MS = 2 * 60_000
-/** From so wide a circle on nobody can tell one site from the next. */
+/** Beyond this accuracy neighbouring sites cannot be told apart. */
 const INACCURATE_METRES = 100
-/** A clock that is wrong by less moves no record to another day that matters. */
+/** A smaller clock error does not move a record to another day in a way that matters. */
 const CLOCK_MS = 5 * 60_000
-/** A photo of this visit was taken within these hours. */
+/** A photo older than this is not from this visit. */
 const OLD_PHOTO_MS = 12 * 3_600_000
 
-/** What is known of a record as it is about to be saved. */
+/** What is known about a record when it is about to be saved. */
 export interface Circumstances {
-  /** Milliseconds since 1970, by the device. */
+  /** Milliseconds since 1970, by the device's clock. */
   readonly now: number
-  /** The last position; null where there is none. Its time is the satellites' where the device has it from there. */
+  /** The last position; null if there is none. Its time is the satellites' where the device provides that. */
   readonly fix: Fix | null
-  /** When this window was told of it, by the device's clock: apart from the fix's own time it shows a wrong clock. */
+  /**
+   * When this window received the fix, by the device's clock; a difference from the fix's own time reveals a wrong
+   * clock.
+   */
   readonly toldAt: number
-  /** How the package has the source on the ground; null where it has it nowhere. */
+  /** Position and extent of the source according to the package; null if unknown. */
   readonly ground: Ground | null
-  /** Farther from where the source ends than this is far: `FAR_METRES`, or what the package says. */
+  /** Distance from the source's edge beyond which a position is far: `FAR_METRES`, or the package's own value. */
   readonly farMetres: number
-  /** ISO time of the last record of this device; empty before the first. */
+  /** ISO time of this device's last record; empty if there is none. */
   readonly lastRecordAt: string
   readonly answers: Readonly<Record<string, Answer>>
-  /** Days by which things are to be put right. */
+  /** Deadlines by which something is to be put right. */
   readonly deadlines: readonly IsoDay[]
   readonly photos: readonly PhotoRef[]
-  /** Whether it is flagged without any photo, as a found source is; absent where only an item that is not met asks for one. */
+  /** Whether a record without any photo is flagged, as for a found source; if absent, only a failed item needs one. */
   readonly needsPhoto?: boolean
-  /** Hashes of photos that records of other sources have, and of those that earlier visits to this one have. */
+  /** Hashes of photos in records of other sources, and in records of earlier visits to this one. */
   readonly usedElsewhere: ReadonlySet<string>
   readonly usedBefore: ReadonlySet<string>
-  /** Whether it is written instead of a record: where and when the visit was, that says. */
+  /** Whether the record corrects another one, which then gives place and time of the visit. */
   readonly isCorrection: boolean
-  /** Why and by whom the PIN of its writer was taken away that day; empty where it was not. */
+  /** Why and by whom the author's PIN was removed that day; empty if it was not. */
   readonly pinCleared?: string
 }
 
-/** Milliseconds of a camera's own time (`2022:10:31 08:15:00`, the clock on the wall in China); null where it is none. */
+/** Milliseconds of a camera's own time (`2022:10:31 08:15:00`, local time in China); null if invalid. */
 export function cameraTime(text: string): number | null {
   const match = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})/.exec(text)
   const at = match ? Date.parse(`${match[1]}-${match[2]}-${match[3]}T${match[4]}+08:00`) : Number.NaN
   return Number.isNaN(at) ? null : at
 }
 
-/** What the flags of a photo are told by. */
+/** What a photo's flags depend on. */
 export type PhotoCircumstances = Pick<Circumstances, 'ground' | 'farMetres' | 'usedElsewhere' | 'usedBefore'>
 
-/** What a photo leaves open, in the order of `PHOTO_FLAGS`. */
+/** Flags of a photo, in the order of `PHOTO_FLAGS`. */
 export function photoFlags(
   photo: PhotoRef,
   { ground, farMetres, usedElsewhere, usedBefore }: PhotoCircumstances,
@@ -70,7 +73,7 @@ export function photoFlags(
   ]
 }
 
-/** Whether an item that does not meet what is asked has a photo: of its own, or of the place. */
+/** Whether a failed item has a photo: its own, or one of the whole place. */
 export const hasPhoto = (item: string, photos: readonly PhotoRef[]) =>
   photos.some((photo) => photo.item === undefined || photo.item === item)
 
@@ -79,11 +82,11 @@ const lacksPhoto = (answers: Readonly<Record<string, Answer>>, photos: readonly 
 
 const OF_POSITION: ReadonlySet<Flag> = new Set(POSITION_FLAGS)
 
-/** How well a record is vouched for: each flag once, in the order of `FLAGS`. @param reason the person's own word on it. */
+/** Evidence of a record: each flag once, in the order of `FLAGS`. @param reason the author's own explanation. */
 export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence {
   const { now, fix, toldAt, ground, farMetres, lastRecordAt, answers, deadlines, photos } = circumstances
   const { pinCleared = '', needsPhoto = false } = circumstances
-  // Of a position that was measured alone: a start point that nobody is at says nothing.
+  // Only for a measured position: the distance from an assumed starting point would mean nothing.
   const distance = fix && ground ? metresTo(ground, fix.position) : null
   const isFar = fix && ground && metresOutside(ground, fix.position, fix.accuracyMetres) > farMetres
   const today = dayOfInstant(new Date(now).toISOString())
@@ -113,7 +116,7 @@ export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence 
   }
 }
 
-/** Hashes of the photos that records of other sources have. */
+/** Hashes of photos used in records of other sources. */
 export function photosOfOthers(
   events: Iterable<LedgerEvent>,
   { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
@@ -126,13 +129,13 @@ export function photosOfOthers(
   return used
 }
 
-/** ISO time of the last record of a device; '' before the first. */
+/** ISO time of a device's last record; '' if there is none. */
 export const lastRecordAt = (events: Iterable<LedgerEvent>, device: string): string =>
   [...events].reduce((last, event) => (event.device === device && event.at > last ? event.at : last), '')
 
 /**
- * Hashes of the photos that earlier visits to a source have.
- * @param isOfVisit tells the records of the visit that is being written.
+ * Hashes of the photos of earlier visits to a source.
+ * @param isOfVisit whether a record belongs to the visit being written.
  */
 export function photosOfEarlier(
   events: Iterable<LedgerEvent>,

@@ -12,7 +12,10 @@ import type { Settlement } from './settling'
 import { publicKey } from './signature'
 import { passable } from './tablets'
 
-/** A bundle that was made: how many records it has, up to which number of this device, and which photos and spoken notes it has not as they were taken. */
+/**
+ * A finished bundle: its number of records, the last number of this device in it, and the photos and spoken notes whose
+ * originals are missing.
+ */
 interface Given {
   readonly file: Blob
   readonly count: number
@@ -20,17 +23,19 @@ interface Given {
   readonly lacking: readonly Lacking[]
 }
 
-/** The page names its worker as the ledger of its city. */
+/** The page names this worker after the ledger database of its city. */
 const ledger = new Ledger(globalThis.self?.name || undefined)
 
-/** One window takes in at a time. Plain HTTP has no locks; there the transaction alone decides. */
+/**
+ * Only one window at a time takes in bundles. Over plain HTTP there are no locks; there the transaction alone decides.
+ */
 const oneByOne = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? navigator.locks.request('chentu-reception', work) : work()
 
-/** Hashing and packing of photos, away from the page. */
+/** Hashing and packing of photos, off the page's thread. */
 const api = {
   ...pulse,
-  /** All that this device holds as one file, for the office; sealed where there is a passphrase. */
+  /** Everything this device holds as one file for the office; sealed if a passphrase is given. */
   async bundle(made: string, passphrase: string): Promise<Given> {
     const { id } = await ledger.device()
     const keys = await ledger.keys()
@@ -45,8 +50,8 @@ const api = {
     return { file, count: given.length, upTo, lacking: await lackingOf(ledger, given) }
   },
   /**
-   * The words of this device, without photos and spoken notes, as texts for QR codes: from a number on, or those that no receipt names yet (null),
-   * as many as can be shown one after the other. What is left goes by a chain of its own, from `upTo + 1` on.
+   * This device's events, without photos and spoken notes, as texts for QR codes: from a given number, or (null) those
+   * that no receipt names yet; as many as fit in one chain. The rest goes in another chain, from `upTo + 1`.
    */
   async chain(made: string, from: number | null): Promise<Chain> {
     const { id, keys } = await ledger.device()
@@ -60,7 +65,7 @@ const api = {
     const { parts, count } = await mostThatFit(events.length, chainUpTo)
     return { parts, from: first, upTo: first + count - 1, left: events.length - count }
   },
-  /** The text of a QR code in a picture, which is let go; null where none is seen. */
+  /** Text of a QR code in a picture; null if none is found. The picture is closed. */
   readCode(picture: ImageBitmap): string | null {
     const canvas = new OffscreenCanvas(picture.width, picture.height)
     const context = canvas.getContext('2d', { willReadFrequently: true })!
@@ -74,8 +79,9 @@ const api = {
     }
   },
   /**
-   * Takes a bundle in, all or nothing; gives back what is new in it, and the receipt. `settlements` say which version of a
-   * chain stands that came in two, and what becomes of what a closed id brought. @throws where nothing could be written; then nothing was taken.
+   * Takes in a bundle, all or nothing; returns what is new in it, and the receipt. `settlements` decide which version
+   * of a forked chain stands, and what happens to late records of a closed id. @throws if writing failed; then nothing
+   * was taken in.
    */
   async receive(file: Blob, at: string, passphrase: string, settlements: readonly Settlement[]): Promise<Received> {
     const { isSealed, unseal } = await import('./seal')
@@ -83,16 +89,16 @@ const api = {
     if (!plain) return { faults: [{ fault: 'passphrase' }], forks: [] }
     return oneByOne(() => takeIn(ledger, plain, at, settlements))
   },
-  /** The receipt for all that is held of a tablet, with what the desk said of it; null where nothing is held. */
+  /** The receipt for everything held of a tablet, with the desk's reviews; null if nothing is held. */
   async answer(device: string, at: string): Promise<{ readonly receipt: string; readonly signed: boolean } | null> {
     const kept = await ledger.own(device, 0)
     return kept.length > 0 ? receiptFor(ledger, device, kept, at) : null
   },
-  /** Holds a receipt against this device's records and the desk that it believes. */
+  /** Checks a receipt against this device's records and the desk it trusts. */
   confirm: (json: string): Promise<Confirmation> => confirm(ledger, json),
-  /** Which originals and spoken notes believed receipts let go, and what stays. */
+  /** Originals and spoken notes that trusted receipts permit deleting, and what stays. */
   releasable: () => releasableNow(ledger),
-  /** Lets them go; records and small copies of photos stay. What went. */
+  /** Deletes them; records and small copies of photos stay. Returns what was deleted. */
   release: (at: string) => release(ledger, at),
 }
 

@@ -8,7 +8,7 @@ const live = new LiveWorker<ExchangeApi>(
 )
 
 /**
- * The worker that packs, checks and takes in bundles; started at the first question, and anew where it has died. What was
- * asked of one that died ends in `WorkerStopped` and is not asked again: nobody knows then what it had written.
+ * The worker that packs, checks and takes in bundles; started at the first call, and restarted if it has died. Calls
+ * pending in a dead worker fail with `WorkerStopped` and are not repeated, since it is unknown what was written.
  */
 export const exchangeWorker = (): Remote<ExchangeApi> => live.api

@@ -1,3 +1,3 @@
-// Only an entry: WebKit evaluates an entry once more for each chunk that imports it, so nothing may stand here.
+// Entry only: WebKit evaluates an entry again for each chunk that imports it, so it must contain nothing else.
 import '@/fallbacks'
 import './exchange.main'

@@ -5,17 +5,17 @@ import type { LedgerEvent } from './event'
 
 const MOST_LETTERS = 24
 
-/** A text as part of a file's name on every system and in every folder; empty where nothing of it can stand there. */
+/** Makes a text safe as part of a file name on every system; empty if nothing usable is left. */
 export function safeName(text: string): string {
   const kept = text
     .normalize('NFC')
-    // Separators, what Windows refuses, controls, and marks that turn the direction of writing.
+    // Separators, characters that Windows refuses, control characters, and marks that change the writing direction.
     .replace(/[\\/:*?"<>|%#~\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, '_')
     .replace(/^[._\s-]+|[._\s-]+$/g, '')
   return [...kept].slice(0, MOST_LETTERS).join('')
 }
 
-/** Whose bundle it is; team and author are empty where nobody said. */
+/** Origin of a bundle; team and author are empty if not given. */
 export interface BundleOf {
   readonly device: string
   readonly author: string
@@ -23,8 +23,8 @@ export interface BundleOf {
 }
 
 /**
- * The name of a bundle: moment, team, author, device, the range of its own numbers, and a few random letters, so that no two
- * of an office's folder are the same.
+ * File name of a bundle: time, team, author, device, range of its own numbers, and a few random letters, so that all
+ * names in the office's folder are unique.
  */
 export function bundleName({ device, author, team }: BundleOf, events: Iterable<LedgerEvent>, at: string): string {
   const numbers = [...events].flatMap((event) => (event.device === device ? [event.sequence] : []))

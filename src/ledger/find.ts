@@ -8,22 +8,21 @@ import { type Review, type Reviews, wordBefore } from './review'
 import type { Visit } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
-/** A source that a team found, as the desk looks it through: what its finder says of it by now, and said before. */
+/** A found source as the desk reviews it: its current record, and earlier ones. */
 export interface Find {
   readonly target: SourceRef
   readonly device: string
-  /** The day on which it was found. */
   readonly day: IsoDay
   /** The record that stands. */
   readonly records: readonly [FoundEvent]
-  /** What it was written instead of, the first one first. */
+  /** The records it corrects, oldest first. */
   readonly corrected: readonly FoundEvent[]
-  /** Of the record that stands, which says all anew; one that was drawn on is shown by the copy. */
+  /** Photos of the current record, which repeats everything; an annotated photo is replaced by its annotated copy. */
   readonly photos: readonly PhotoRef[]
   readonly voices: readonly VoiceRef[]
 }
 
-/** What the desk looks through as one: a visit, or a found source. */
+/** What the desk reviews as one unit: a visit, or a found source. */
 export type Reviewed = Visit | Find
 
 export const isFind = (reviewed: Reviewed): reviewed is Find => reviewed.records[0]?.body.type === 'discovery'
@@ -33,7 +32,7 @@ const takenOf = ({ body }: FoundEvent): Pick<Find, 'photos' | 'voices'> => ({
   voices: distinctVoices(body.voices ?? []),
 })
 
-/** What a record says of a found source, each thing as one text. */
+/** The content of a record of a found source, each part as one text. */
 const wordsOf = ({ body }: FoundEvent): readonly string[] =>
   [
     body.target.kind,
@@ -43,13 +42,15 @@ const wordsOf = ({ body }: FoundEvent): readonly string[] =>
     body.note,
   ].map((each) => JSON.stringify(each))
 
-/** What the desk said of a found source before it was corrected, what that had then, and how many things are said otherwise since. */
+/**
+ * The desk's review of a found source before it was corrected, its media at that time, and the number of changes since.
+ */
 export interface EarlierFind extends Pick<Find, 'photos' | 'voices'> {
   readonly review: Review
   readonly changes: number
 }
 
-/** The desk's last word on a found source before the one that holds now, or that is waited for; null where there was none. */
+/** The desk's last review of a found source before the current or pending one; null if there was none. */
 export function findBefore(find: Find, reviews: Reviews): EarlierFind | null {
   const review = wordBefore(find, reviews)
   const seen = find.corrected.find(({ hash }) => hash === review?.hash)
@@ -58,7 +59,7 @@ export function findBefore(find: Find, reviews: Reviews): EarlierFind | null {
   return { review, changes: now.filter((each, i) => each !== then[i]).length, ...takenOf(seen) }
 }
 
-/** The sources that teams found and nobody withdrew, in the order in which they were found. */
+/** Found sources that were not withdrawn, in the order of finding. */
 export function findsOf(state: LedgerState, events: Iterable<LedgerEvent>): readonly Find[] {
   const all = [...events]
   return [...state.values()]

@@ -1,4 +1,4 @@
-/** What a record's position and photos leave open. The names are stored: none may change its meaning. */
+/** Doubts about a record's position and photos. The names are stored: none may change its meaning. */
 export const FLAGS = [
   'no-position',
   'far',
@@ -14,29 +14,29 @@ export const FLAGS = [
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
-/** Those that are about single photos, and those that are about the position. */
+/** Flags of single photos, and flags of the position. */
 export const PHOTO_FLAGS = ['old-photo', 'far-photo', 'reused-photo'] as const satisfies readonly Flag[]
 export type PhotoFlag = (typeof PHOTO_FLAGS)[number]
 export const POSITION_FLAGS = ['no-position', 'far', 'old-position', 'inaccurate'] as const satisfies readonly Flag[]
 
-/** What one photo leaves open: of `PHOTO_FLAGS`, or of a later version's. */
+/** Flags of one photo: values of `PHOTO_FLAGS`, or of a later version. */
 export interface PhotoDoubt {
   readonly hash: string
   readonly flags: readonly string[]
 }
 
-/** How well a record is vouched for. It never keeps anybody from saving. */
+/** How reliable a record's place, time and photos are. It never prevents saving. */
 export interface Evidence {
-  /** When the position was measured, by the clock of who measured it, ISO; empty without one. */
+  /** When the position was measured, by the clock of the device that measured it, ISO; empty without a position. */
   readonly measuredAt: string
-  /** From the position to the source as the package then had it; null where either is not known. */
+  /** Distance from the position to the source as it was in the package; null if either is unknown. */
   readonly distanceMetres: number | null
-  /** What the person was shown before saving: of FLAGS, or of a later version's. */
+  /** Flags shown before saving: values of FLAGS, or of a later version. */
   readonly flags: readonly string[]
-  /** Which photos the flags of photos are about; absent where there are none, and in records of before they were named. */
+  /** Photos with flags; absent if there are none, and in older records. */
   readonly photos?: readonly PhotoDoubt[]
-  /** Why it is right all the same; empty where nothing was asked or said. */
+  /** The author's explanation; empty if none was asked for or given. */
   readonly reason: string
-  /** Why and by whom the PIN of its writer was taken away that day; absent where it was not. */
+  /** Why and by whom the author's PIN was removed that day; absent if it was not. */
   readonly pinCleared?: string
 }

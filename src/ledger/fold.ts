@@ -7,46 +7,46 @@ import type { PhotoRef, SourceRef } from './references'
 import { firstOf, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
-/** One answer that nothing has taken the place of. */
+/** An answer that no other event has replaced. */
 export interface StandingAnswer {
   readonly event: RecordEvent
   readonly answer: Answer
 }
 
-/** An item of a source's checklist: what stands, more than one where devices disagree. */
+/** An item of a source's checklist: the standing answers, more than one if devices disagree. */
 export interface ItemState {
   readonly standing: readonly StandingAnswer[]
-  /** Two answers that differ stand side by side until a person decides. */
+  /** Two different answers stand side by side until a person decides. */
   readonly conflict: boolean
 }
 
-/** An event that says something of a source. */
+/** An event about a source. */
 export type RecordEvent = LedgerEvent & { readonly body: SourceBody }
 export type DecisionEvent = LedgerEvent & { readonly body: Decision }
 export type SignatureEvent = LedgerEvent & { readonly body: Signature }
 export type WithdrawalEvent = LedgerEvent & { readonly body: Withdrawal }
 
-/** A record that counts for nothing any more, and the word of its device that says so. */
+/** A withdrawn record, with the withdrawal by its own device. */
 export interface Withdrawn {
   readonly event: RecordEvent
   readonly by: WithdrawalEvent
 }
 
-/** What the ledger says of one source. */
+/** Everything the ledger holds on one source. */
 export interface TargetState {
   readonly target: SourceRef
-  /** How it was found, as its finder has it by now; null for a source of the package. */
+  /** The finder's current record; null for a source of the package. */
   readonly found: FoundEvent | null
-  /** How it was found before its finder corrected that, oldest first; it stays readable. */
+  /** Earlier records of the finding that the finder corrected, oldest first; they stay readable. */
   readonly pastFinds: readonly FoundEvent[]
-  /** What the records that count come to, oldest first. */
+  /** Visits formed from the records that count, oldest first. */
   readonly visits: readonly Visit[]
   readonly items: ReadonlyMap<string, ItemState>
-  /** What persons decided, oldest first; also what a later answer took the place of. */
+  /** Decisions by persons, oldest first, including those replaced by a later answer. */
   readonly decisions: readonly DecisionEvent[]
-  /** By record: who of the place signed it as it is. */
+  /** Signature by record id, for the record exactly as it is. */
   readonly signatures: ReadonlyMap<string, SignatureEvent>
-  /** What was withdrawn, oldest first; it stays readable. */
+  /** Withdrawn records, oldest first; they stay readable. */
   readonly withdrawn: readonly Withdrawn[]
 }
 
@@ -54,15 +54,14 @@ export type LedgerState = ReadonlyMap<string, TargetState>
 
 export const targetKey = ({ kind, code }: Pick<SourceRef, 'kind' | 'code'>) => `${kind}/${code}`
 
-/** The same order on every machine: by time, and where clocks agree or lie by device and sequence. */
+/** The same order on every machine: by time, then by device and sequence where times are equal. */
 export const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
 
 /**
- * What a set of events comes to. It is the same whatever the order in which they came and however often:
- * an answer stands unless an event that counts says that it takes its place. A withdrawal counts only for an event of its
- * own device, so that nobody can take back what another team wrote; it can't itself be withdrawn. Events of types that this
- * version does not know change nothing.
+ * State of all sources after a set of events, independent of order and duplicates. An answer stands unless a counting
+ * event supersedes it. A withdrawal counts only for an event of its own device, so that nobody can withdraw another
+ * team's record; a withdrawal cannot itself be withdrawn. Events of unknown types change nothing.
  */
 export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
   const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(inOrder)
@@ -79,12 +78,12 @@ export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
   return new Map([...byTarget].map(([key, own]) => [key, targetState(own, withdrawnBy, past)]))
 }
 
-/** Who took an event back; undefined where nobody did. */
+/** The withdrawal of an event; undefined if there is none. */
 type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined
 
 /**
- * What events took back: only its own device can take an event back. Of several words the first counts: which that is does not
- * depend on the order in which they came.
+ * Finds the withdrawal of an event; only the event's own device can withdraw it. If there are several, the first
+ * counts, independent of the order of arrival.
  */
 export function withdrawalsIn(events: readonly LedgerEvent[]): WithdrawnBy {
   const by = new Map<string, WithdrawalEvent>()
@@ -106,7 +105,7 @@ const isDecision = (event: RecordEvent): event is RecordEvent & DecisionEvent =>
 
 const isSignature = (event: RecordEvent): event is RecordEvent & SignatureEvent => event.body.type === 'signature'
 
-/** What says more comes last: that somebody signed goes before that nobody did, then what the device wrote later. */
+/** The last one wins: real signatures sort after entries that nobody signed; among equals, by sequence. */
 const bySaying = (a: SignatureEvent, b: SignatureEvent) =>
   Number(!a.body.unsigned) - Number(!b.body.unsigned) || a.sequence - b.sequence
 
@@ -131,7 +130,7 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
   const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
   const known = new Map(records.map((event) => [event.id, event]))
   const families = grouped(records, (event) => firstOf(event, known).id)
-  /** A record with all that it corrects, and what else corrects that. */
+  /** Ids of a record, of all records it corrects, and of their other corrections. */
   const idsOf = (event: RecordEvent) =>
     isInspection(event) ? families.get(firstOf(event, known).id)!.map(({ id }) => id) : [event.id]
   const said = new Map<string, StandingAnswer[]>()
@@ -139,7 +138,7 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
     for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
   const items = new Map<string, ItemState>()
   for (const [item, answers] of said) {
-    // Who takes the place of a record takes that of its corrections too.
+    // An event that supersedes a record supersedes its corrections too.
     const standing = answers.filter(
       ({ event }) => !answers.some((other) => other.event !== event && supersedes(other.event.body, idsOf(event))),
     )
@@ -151,7 +150,7 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
       .filter(isSignature)
       .sort(bySaying)
       .flatMap((event) => {
-        // A signature is of what was read: it counts for that record alone, as it was written by the same tablet.
+        // A signature applies to exactly what was read: only to that version of the record, written by the same tablet.
         const { event: id, eventHash } = event.body
         return known.get(id)?.hash === eventHash && known.get(id)?.device === event.device ? [[id, event] as const] : []
       }),
@@ -166,35 +165,35 @@ function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past
   }
 }
 
-/** The events of a source that an event written now would take the place of: those whose answers stand. */
+/** Ids of the events that a new event on this source would supersede: those whose answers stand. */
 export function standingEvents(state: TargetState | undefined): string[] {
   const ids = [...(state?.items.values() ?? [])].flatMap(({ standing }) => standing.map(({ event }) => event.id))
   return [...new Set(ids)].sort()
 }
 
-/** The events that a correction of a record takes the place of: what the record did, and the record itself. */
+/** Events superseded by a correction: those the record superseded, and the record itself. */
 export const supersededByCorrection = ({ id, body }: InspectionEvent): string[] => [...body.supersedes, id].sort()
 
-/** A check as it was written, and what became of it. */
+/** A check with its corrections, signature and withdrawal. */
 export interface KeptRecord {
   readonly event: InspectionEvent
-  /** The one that was written on the spot: itself, or what its chain of corrections began with. */
+  /** The record written on site: itself, or the start of its chain of corrections. */
   readonly first: InspectionEvent
-  /** What was written instead of the first, oldest first, up to the record itself; none where it is the first. */
+  /** The corrections of the first record, oldest first, up to and including this one; empty if this is the first. */
   readonly corrections: readonly InspectionEvent[]
-  /** The last signature to what it corrects, where nobody was asked again since; null where there is none. */
+  /** The last signature on a record it corrects, if this one has no signature entry; null if there is none. */
   readonly signedBefore: SignatureEvent | null
-  /** Its own photos, and those of the records that it corrects: they stay. One that was drawn on is shown by the copy. */
+  /** Its own photos and those of the records it corrects. An annotated photo is replaced by its annotated copy. */
   readonly photos: readonly PhotoRef[]
-  /** Its own spoken notes, and those of the records that it corrects. */
+  /** Its own spoken notes and those of the records it corrects. */
   readonly voices: readonly VoiceRef[]
-  /** Who withdrew it; null where it was not. */
+  /** The withdrawal; null if not withdrawn. */
   readonly withdrawnBy: WithdrawalEvent | null
-  /** The record that was written instead of it; null where none was. */
+  /** The record that corrects it; null if none. */
   readonly correctedBy: InspectionEvent | null
 }
 
-/** A record as it is kept; where it is not folded in yet, by itself. */
+/** A check with its history; if it is not in the state yet, by itself. */
 export const recordOf = (state: TargetState | undefined, event: InspectionEvent): KeptRecord =>
   recordsOf(state).find((kept) => kept.event.id === event.id) ?? {
     ...{ event, first: event, corrections: [], signedBefore: null, withdrawnBy: null, correctedBy: null },
@@ -202,13 +201,13 @@ export const recordOf = (state: TargetState | undefined, event: InspectionEvent)
     voices: distinctVoices(event.body.voices ?? []),
   }
 
-/** All that was written of a source, newest first. */
+/** All checks of a source, newest first, including withdrawn and corrected ones. */
 export function recordsOf(state: TargetState | undefined): readonly KeptRecord[] {
   if (!state) return []
   const gone = state.withdrawn.flatMap(({ event, by }) => (isInspection(event) ? [{ event, by }] : []))
   const counting = state.visits.flatMap(({ records, corrected }) => [...records, ...corrected])
   const known = new Map([...counting, ...gone.map(({ event }) => event)].map((event) => [event.id, event]))
-  /** A record after those that it corrects. */
+  /** The records it corrects, oldest first, followed by the record itself. */
   const withBefore = (event: InspectionEvent): readonly InspectionEvent[] => {
     const before = firstOf(event, known) === event ? null : known.get(event.body.corrects ?? '')
     return before ? [...withBefore(before), event] : [event]
@@ -232,7 +231,7 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
     }
   }
   const families = grouped(counting, (event) => firstOf(event, known).id)
-  /** The next of a record and its corrections. */
+  /** The next record in the same chain of corrections, or null. */
   const nextOf = (event: InspectionEvent) =>
     families
       .get(firstOf(event, known).id)!

@@ -6,7 +6,7 @@ import { printable } from '@/io/papers/printable'
 import { type FoundEvent, foundDay } from './discovery'
 import { type Discovery, PLACED, type Placed } from './event'
 
-/** Headings and words of the office's own language, as the kind's headings are. */
+/** Headings and values in the office's own language, like the headings of the kind. */
 const ACCURACY = '定位误差(米)'
 const PLACED_BY = '定位方式'
 const PLACED_WORDS = { outline: '绕行范围中心', stood: '登记时所在处', marked: '地图标出' } as const satisfies Record<
@@ -14,7 +14,7 @@ const PLACED_WORDS = { outline: '绕行范围中心', stood: '登记时所在处
   string
 >
 
-/** How well its place is known, and how it was got; nothing where a record does not say. */
+/** Accuracy of the place, and how it was determined; omitted if the record does not state it. */
 const placeWords = ({ accuracyMetres, placed }: Discovery) => {
   const known = PLACED.find((each) => each === placed)
   return {
@@ -24,8 +24,8 @@ const placeWords = ({ accuracyMetres, placed }: Discovery) => {
 }
 
 /**
- * Found sources of one kind as a GeoJSON file that the data screen takes in: headings as the kind's own columns have them,
- * places in WGS-84 (RFC 7946).
+ * Found sources of one kind as a GeoJSON file that the data screen can import: property names are the kind's own column
+ * headings, positions are in WGS-84 (RFC 7946).
  */
 export function foundFile(kind: Kind, found: readonly FoundEvent[]): Blob {
   const features = found

@@ -4,46 +4,50 @@ import type { KeptReceipt, Pin, Sent } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
 
 /**
- * How far a record of this tablet is on its way to the desk: begun and not saved; here only; given out, as a file, into the shared
- * folder or as codes, of which nobody knows whether it arrived; named by a receipt; given back by the desk, with a note.
+ * How far a record of this tablet has got on its way to the desk. `draft`: begun and not saved; `unsent`: only here;
+ * `sent`: given out as a file, into the shared folder or as codes, arrival unknown; `received`: named by a receipt;
+ * `returned`: given back by the desk with a note.
  */
 export const HAND_STATES = ['draft', 'unsent', 'sent', 'received', 'returned'] as const
 export type HandState = (typeof HAND_STATES)[number]
 
-/** What is kept of the exchange with the desk. */
+/** Everything stored about the exchange with the desk. */
 export interface Exchanged {
   readonly sent: readonly Sent[]
   readonly receipts: readonly KeptReceipt[]
-  /** The desks that were believed, oldest first. */
+  /** The desks that were trusted, oldest first. */
   readonly pins: readonly Pin[]
 }
 
 export const NOTHING_EXCHANGED: Exchanged = { sent: [], receipts: [], pins: [] }
 
-/** The state of one record, the desk's word on it where there is one, and how it was given out last. */
+/** State of one record, the desk's review if there is one, and the last time it was sent. */
 export interface Handing {
   readonly state: Exclude<HandState, 'draft'>
   readonly review: Review | null
-  /** Null where it was not given out to the desk that is believed now. */
+  /** Null if it was not sent to the desk trusted now. */
   readonly sent: Sent | null
 }
 
 type Returning = Pick<Exchanged, 'receipts' | 'pins'>
 
-/** Only receipts of the desk that is believed now say anything. */
+/** Only receipts of the currently trusted desk count. */
 const believedOf = ({ receipts, pins }: Returning): readonly KeptReceipt[] => {
   const code = pins.at(-1)?.code
   return code === undefined ? [] : receipts.filter(({ desk }) => desk === code)
 }
 
-/** What the believed desk said of records, each its last word. */
+/** The last review of each record by the trusted desk. */
 export const receivedReviews = (exchanged: Returning): Reviews =>
   lastReviews(believedOf(exchanged).flatMap((receipt) => receipt.reviews ?? []))
 
 const names = ({ from = 0, upTo, numbers }: KeptReceipt, sequence: number) =>
   numbers ? numbers.includes(sequence) : from > 0 && from <= sequence && sequence <= upTo
 
-/** The last number up to which the desk surely has all records of this tablet; 0 for none. A receipt that has gaps itself is not counted on. */
+/**
+ * The number up to which the desk certainly holds all records of this tablet; 0 for none. Receipts with gaps are
+ * ignored.
+ */
 export function receivedUpTo(exchanged: Returning): number {
   const receipts = believedOf(exchanged).filter(({ numbers }) => !numbers)
   let upTo = 0
@@ -51,18 +55,18 @@ export function receivedUpTo(exchanged: Returning): number {
   return upTo
 }
 
-/** Hashes of the photos whose originals the desk says that it has: nothing else may be deleted. */
+/** Hashes of the photos whose originals the desk confirmed to hold: only these may be deleted. */
 export const receivedPhotos = (exchanged: Returning): ReadonlySet<string> =>
   new Set(believedOf(exchanged).flatMap(({ photos }) => photos))
 
-/** Of spoken notes as well. */
+/** The same for spoken notes. */
 export const receivedVoices = (exchanged: Returning): ReadonlySet<string> =>
   new Set(believedOf(exchanged).flatMap(({ voices = [] }) => voices))
 
 /**
- * How far each record of this tablet is on its way: the only place that decides it. What was given to a desk that was replaced
- * since counts as not given: the new one does not have it. What was given back and then corrected or withdrawn asks for nothing
- * more: it counts as received.
+ * State of each record of this tablet; the only place that decides it. Records sent to a desk that was since replaced
+ * count as unsent, since the new desk does not have them. Records that were returned and then corrected or withdrawn
+ * need no further action: they count as received.
  */
 export function handingOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Handing {
   const { sent, pins } = exchanged
@@ -85,7 +89,7 @@ export function handingOf(exchanged: Exchanged, state: LedgerState): (event: Led
   }
 }
 
-/** Records that were corrected or withdrawn. */
+/** Ids of records that were corrected or withdrawn. */
 const settledIn = (state: LedgerState): ReadonlySet<string> =>
   new Set(
     [...state.values()].flatMap(({ visits, pastFinds, withdrawn }) => [
@@ -95,10 +99,10 @@ const settledIn = (state: LedgerState): ReadonlySet<string> =>
     ]),
   )
 
-/** A record of this tablet and how far it is. */
+/** A record of this tablet with its state. */
 export type Handed = Handing & { readonly event: LedgerEvent }
 
-/** All that this tablet wrote, newest first, with how far each is. */
+/** All records of this tablet with their states, newest first. */
 export function handedRecords(
   events: Iterable<LedgerEvent>,
   device: string,
@@ -114,12 +118,12 @@ export function handedRecords(
 
 export type HandCounts = Readonly<Record<HandState, number>>
 
-/** How many records are in each state, with the drafts that are none yet. */
+/** Number of records in each state, plus the drafts, which are not records yet. */
 export function handedCounts(records: readonly Handed[], drafts: number): HandCounts {
   const counts = { draft: drafts, unsent: 0, sent: 0, received: 0, returned: 0 }
   for (const { state } of records) counts[state]++
   return counts
 }
 
-/** The states in which a record still asks for something, what is most pressing first. */
+/** States in which a record still needs action, most urgent first. */
 export const OPEN_STATES = ['returned', 'unsent', 'sent'] as const satisfies readonly HandState[]

@@ -1,26 +1,31 @@
 import { liveQuery } from 'dexie'
 import type { LedgerDatabase } from './ledger-database'
 
-/** How much is kept: records, and all that is kept about them, table by table. None of these tables ever has a row changed alone. */
+/** Number of records, and a text that differs whenever anything kept about them does. */
 export interface KeptCounts {
   readonly events: number
   readonly others: string
 }
 
-/** Counts what is kept; quick, also where there are many records. */
+/**
+ * Counts what is kept; fast even for many records. Rows of these tables are only added or removed, except for receipts: a
+ * later receipt for a bundle replaces the previous one, so its contents count too.
+ */
 export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
   const { events, acts, aside, keys, sent, receipts, pins, reviews } = database
-  const [count, ...others] = await Promise.all(
-    [events, acts, aside, keys, sent, receipts, pins, reviews].map((table) => table.count()),
-  )
-  return { events: count!, others: others.join(' ') }
+  const [received, count, ...others] = await Promise.all([
+    receipts.toArray(),
+    ...[events, acts, aside, keys, sent, pins, reviews].map((table) => table.count()),
+  ])
+  const said = received.map(({ bundle, at, reviews: of }) => [bundle, at, of])
+  return { events: count!, others: JSON.stringify([others, said]) }
 }
 
-/** Calls whenever something is kept or goes, also by another window or a worker, which the database tells of. */
+/** Calls `changed` whenever rows are added or removed, also by another window or a worker; the database reports it. */
 export function hearKept(database: LedgerDatabase, changed: () => void): void {
   liveQuery(() => countKept(database)).subscribe({
     next: changed,
-    // Where the database can't be read any more, whoever reads or writes next is told.
+    // If the database can no longer be read, the next read or write reports it.
     error: () => undefined,
   })
 }

@@ -4,19 +4,22 @@ import { photosOf, voicesOf } from './bundle'
 import type { LedgerEvent } from './event'
 import type { Ledger } from './ledger'
 
-/** Of one source the photos whose originals are not here, as small copies or not at all, and the spoken notes that are not. */
+/**
+ * For one source: photos whose originals are missing here, either present as small copies or absent, and missing spoken
+ * notes.
+ */
 export interface Lacking {
   readonly name: string
   readonly copies: number
   readonly missing: number
   readonly voices: number
-  /** Days on which they were let go here, as far as that was written down. */
+  /** Days on which the originals were deleted here, as far as recorded. */
   readonly releasedOn: readonly IsoDay[]
 }
 
 const nameOf = ({ body, id }: LedgerEvent) => sourceOfBody(body)?.name ?? id
 
-/** The sources of these records of which something is not here as it was taken, by name. */
+/** Sources for which these records lack originals, by name. */
 export async function lackingOf(
   ledger: Pick<Ledger, 'photo' | 'voice'>,
   events: readonly LedgerEvent[],

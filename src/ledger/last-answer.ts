@@ -3,13 +3,13 @@ import type { Answer } from './event'
 import type { TargetState } from './fold'
 import { beganWith, type InspectionEvent, type Visit } from './visit'
 
-/** How an item was answered on some day. */
+/** How an item was answered on a day. */
 export interface AnsweredOn {
   readonly answer: Answer
   readonly day: IsoDay
 }
 
-/** What is being written: by which tablet, on which day, and the record that it corrects; null where it is a check of its own. */
+/** The record being written: its tablet, its day, and the record it corrects; null if it is a new check. */
 export interface Writing {
   readonly device: string
   readonly day: IsoDay
@@ -17,8 +17,8 @@ export interface Writing {
 }
 
 /**
- * The visit that is being written: that of the record that is corrected, else what its tablet has of this source on that day;
- * undefined where it has nothing yet.
+ * The visit to which the record being written belongs: that of the corrected record, else the tablet's visit to this
+ * source on that day; undefined if there is none yet.
  */
 function visitOf(state: TargetState, { device, day, corrected }: Writing): Visit | undefined {
   if (!corrected) return state.visits.find((visit) => visit.device === device && visit.day === day)
@@ -26,8 +26,8 @@ function visitOf(state: TargetState, { device, day, corrected }: Writing): Visit
 }
 
 /**
- * How an item was answered last before the visit that is being written, by a team or by who decided between teams; null where
- * nobody did. What belongs to that visit itself is no answer of before.
+ * The last answer to an item before the visit being written, by a team or by a decision between teams; null if there is
+ * none. Answers of that visit itself are excluded.
  */
 export function lastAnswer(state: TargetState | undefined, item: string, writing: Writing): AnsweredOn | null {
   if (!state) return null
@@ -41,7 +41,7 @@ export function lastAnswer(state: TargetState | undefined, item: string, writing
   return seen ? { answer: seen.answers.get(item)!.answer, day: seen.day } : null
 }
 
-/** What the visit that is being written says of an item so far: where a record is corrected, what that record says. */
+/** The current answer to an item in the visit being written; for a correction, that of the corrected record. */
 export function answerSoFar(state: TargetState | undefined, item: string, writing: Writing): Answer | null {
   const { corrected } = writing
   if (corrected) return Object.hasOwn(corrected.body.answers, item) ? corrected.body.answers[item]! : null

@@ -7,43 +7,43 @@ import type { Review } from './review'
 
 export interface StoredPhoto {
   readonly hash: string
-  /** As the camera gave it. Null once the office's receipt has come and a person has let it go. */
+  /** As the camera produced it. Null once the office's receipt has arrived and the user has deleted it. */
   readonly original: Blob | null
-  /** Small, with time, place and source written into it. */
+  /** Small copy with time, place and source written into it. */
   readonly shown: Blob
-  /** When the original was let go; absent as long as it is here, and where an earlier version let it go. */
+  /** When the original was deleted; absent while it is here, and if an earlier version deleted it. */
   readonly releasedAt?: string
-  /** `shown` came from another machine that had no original any more: no signature vouches for it. */
+  /** `shown` came from another machine that had no original any more: no signature covers it. */
   readonly isCopy?: true
 }
 
-/** A spoken note as the recorder gave it; null once the office's receipt has come and a person has let it go. */
+/** A spoken note as recorded; `sound` is null once the office's receipt has arrived and the user has deleted it. */
 export interface StoredVoice {
   readonly hash: string
   readonly sound: Blob | null
-  /** When it was let go; absent as long as it is here. */
+  /** When it was deleted; absent while it is here. */
   readonly releasedAt?: string
 }
 
-/** A second or so of what is being recorded for a draft, kept as it comes, until the whole of it stands in the draft. */
+/** About a second of a recording for a draft, stored as it is recorded, until the whole recording is in the draft. */
 export interface VoiceChunk {
   readonly number?: number
   readonly draft: string
-  /** Which recording it is of, when that was begun, and what it speaks of; no item: the place. */
+  /** Id of its recording, when that was started, and its checklist item; without an item it is about the place. */
   readonly recording: string
   readonly at: string
   readonly item?: string
-  /** How long the recording was with it. */
+  /** Length of the recording including this piece. */
   readonly seconds: number
   readonly type: string
   readonly sound: Blob
 }
 
 export interface KeptDraft {
-  /** Kind and code of the source. */
+  /** `kind/code` of the source. */
   readonly key: string
   readonly draft: unknown
-  /** Another at each writing; drafts of the first version have none. */
+  /** Changes with every save; drafts of the first version have none. */
   readonly revision?: string
 }
 
@@ -52,26 +52,26 @@ export interface StoredDevice extends Device {
   readonly author: string
 }
 
-/** What the office said that it has of a bundle. */
+/** A receipt of the office: what it holds of a bundle. */
 export interface KeptReceipt {
   readonly bundle: string
   readonly at: string
-  /** Numbers of this device's events that it names, all in between too; 0 where they have gaps. */
+  /** Range of this device's event numbers that the receipt names, without gaps; 0 if there are gaps. */
   readonly from?: number
   readonly upTo: number
-  /** Hashes. */
+  /** Hashes of photos. */
   readonly photos: readonly string[]
-  /** Of spoken notes; absent where it names none. */
+  /** Hashes of spoken notes; absent if it names none. */
   readonly voices?: readonly string[]
-  /** Code of the desk whose signature it bears; receipts of the first version bear none and release nothing. */
+  /** Code of the desk that signed it; receipts of the first version are unsigned and release nothing. */
   readonly desk?: string
-  /** The numbers that it names, where they have gaps. */
+  /** The numbers it names, if they have gaps. */
   readonly numbers?: readonly number[]
-  /** What the desk said of its records. */
+  /** The desk's reviews of its records. */
   readonly reviews?: readonly Review[]
 }
 
-/** Records of this tablet that were given out, by their numbers; whether they arrived, only a receipt says. */
+/** Range of records of this tablet that were sent; only a receipt tells whether they arrived. */
 export interface Sent {
   readonly number?: number
   readonly from: number
@@ -80,25 +80,29 @@ export interface Sent {
   readonly at: string
 }
 
-/** A review as the desk keeps it; `number` is given by the database, in order. */
+/** A review as stored by the desk; `number` is assigned by the database, in order. */
 export type KeptReview = Review & { readonly number?: number }
 
-/** The desk that this tablet believes: its code, and its key once that was seen. The last one counts; earlier ones are kept. */
+/**
+ * The desk that this tablet trusts: its code, and its key once known. The last entry counts; earlier ones are kept.
+ */
 export interface Pin {
   readonly number?: number
   readonly code: string
   readonly key: Uint8Array<ArrayBuffer> | null
   readonly how: 'qr' | 'code'
   readonly at: string
-  /** Why another desk was pinned before; empty for the first. */
+  /** Why the previous desk was replaced; empty for the first. */
   readonly reason: string
 }
 
-/** An event that the desk set aside: readable, and counted nowhere. */
+/** An event that the desk set aside: readable, but not counted. */
 export interface SetAside {
   readonly hash: string
   readonly event: LedgerEvent
-  /** Its device's id was closed: it is taken once the id is open again and it is brought anew. */
+  /**
+   * The id of its device was closed: the event is accepted once the id is open again and the event is brought again.
+   */
   readonly closed?: true
 }
 
@@ -108,21 +112,21 @@ export class LedgerDatabase extends Dexie {
   declare drafts: Table<KeptDraft, string>
   declare device: Table<StoredDevice, string>
   declare receipts: Table<KeptReceipt, string>
-  /** Public keys of the devices whose events are here. */
+  /** Public keys of the devices whose events are stored here. */
   declare keys: Table<{ readonly device: string; readonly key: Uint8Array<ArrayBuffer> }, string>
-  /** The desk's own key, which signs receipts. */
+  /** The desk's own key pair, which signs receipts. */
   declare desk: Table<{ readonly name: 'desk'; readonly keys: CryptoKeyPair }, string>
   declare pins: Table<Pin, number>
   declare acts: Table<KeptAct, number>
   declare aside: Table<SetAside, string>
   declare sent: Table<Sent, number>
-  /** The desk's own; none is ever deleted or changed. */
+  /** Reviews made by this desk; none is ever deleted or changed. */
   declare reviews: Table<KeptReview, number>
   declare voices: Table<StoredVoice, string>
   declare recordings: Table<VoiceChunk, number>
 
   constructor(name: string) {
-    // Strict: the browser says that a record is written only once it is on the disk.
+    // Strict: the browser reports a write as done only once it is on disk.
     super(name, { ...noLater(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       events: 'id, [device+sequence]',
@@ -136,7 +140,10 @@ export class LedgerDatabase extends Dexie {
     this.version(3).stores({ sent: '++number', reviews: '++number, event' })
     this.version(4).stores({ voices: 'hash', recordings: '++number, draft' })
   }
-  /** The pieces of notes of a draft that were begun at these times: one is recorded at a time, so that this tells it from all others. */
+  /**
+   * Recording pieces of a draft's notes that were started at these times; since only one note is recorded at a time,
+   * the start time identifies it.
+   */
   piecesOf(draft: string, begun: ReadonlySet<string>): Collection<VoiceChunk, number> {
     return this.recordings
       .where('draft')

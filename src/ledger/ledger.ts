@@ -14,19 +14,19 @@ import {
 import type { Held } from './read-bundle'
 import { newKeys, publicKey } from './signature'
 
-/** So often an event is made anew because another tab was quicker. */
+/** Number of attempts to append an event when another tab keeps being faster. */
 const MOST_TRIES = 20
 
-/** The draft that an event is made of: its name, and as of which writing. */
+/** The draft that an event is made from: its key and revision. */
 export interface DraftOf {
   readonly key: string
   readonly revision: string | null
 }
 
-/** A draft was written by another window since this one read it. */
+/** Another window changed the draft after this one read it. */
 export class DraftChanged extends Error {
   override readonly name = 'DraftChanged'
-  /** @param now as it is kept by now; null where it has become a record. */
+  /** @param now the stored draft; null if it has become a record. */
   constructor(readonly now: KeptDraft | null) {
     super('the draft was changed in another window')
   }
@@ -34,7 +34,7 @@ export class DraftChanged extends Error {
 
 const revisionOf = (draft: KeptDraft | undefined) => (draft ? (draft.revision ?? '') : null)
 
-/** The append-only record of this device, and what has come from others. */
+/** The append-only records of this device, and those received from others. */
 export class Ledger {
   readonly database: LedgerDatabase
 
@@ -42,13 +42,13 @@ export class Ledger {
     this.database = new LedgerDatabase(name)
   }
 
-  /** This device; made at the first call. */
+  /** This device; created at the first call. */
   async device(): Promise<StoredDevice> {
     const { database } = this
     const known = await database.device.get('this')
     if (known) return known
     const made: StoredDevice = { ...(await newDevice()), name: 'this', author: '' }
-    // Two tabs at once: the first one's key stays.
+    // If two tabs do this at once, the first one's key stays.
     await database.transaction('rw', database.device, async () => {
       if (!(await database.device.get('this'))) await database.device.put(made)
     })
@@ -61,14 +61,14 @@ export class Ledger {
     await this.database.device.put({ ...(await this.device()), author })
   }
 
-  /** The desk's own key, made at the first call; null where the browser gives none. */
+  /** The desk's own key pair, created at the first call; null where the browser provides no keys. */
   async deskKeys(): Promise<CryptoKeyPair | null> {
     const { desk } = this.database
     const known = await desk.get('desk')
     if (known) return known.keys
     const keys = await newKeys()
     if (!keys) return null
-    // Two windows at once: the first one's key stays.
+    // If two windows do this at once, the first one's key stays.
     await this.database.transaction('rw', desk, async () => {
       if (!(await desk.get('desk'))) await desk.put({ name: 'desk', keys })
     })
@@ -76,10 +76,10 @@ export class Ledger {
   }
 
   /**
-   * Writes an event with its photos and spoken notes, all or nothing. It clears the pieces in which those notes were recorded,
-   * and the draft that it was made of unless another window has written it since, with a withdrawal also all that was recorded for
-   * that draft. What it returns is on the disk.
-   * @throws where the browser refuses (no room, closed database): then nothing has changed.
+   * Writes an event with its photos and spoken notes, all or nothing. Also deletes the recording pieces of those notes,
+   * and the draft unless another window has changed it; with a withdrawal, all recordings made for that draft as well.
+   * When it resolves, everything is on disk.
+   * @throws if the browser refuses (no space, database closed): then nothing has changed.
    */
   async append(
     body: EventBody,
@@ -94,7 +94,7 @@ export class Ledger {
     const lastOf = () => this.ofDevice(device.id, 0).last()
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
-      // Signed before the transaction, which can't wait for a key.
+      // Signed before the transaction, which cannot wait for the key operation.
       const event = await sign(nextEvent(last, { device: device.id, at, author: device.author, body }), device)
       const { events, photos: photoTable, voices: voiceTable, drafts, recordings } = database
       const written = await database.transaction('rw', events, photoTable, voiceTable, drafts, recordings, async () => {
@@ -104,7 +104,7 @@ export class Ledger {
         await events.add(event)
         if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) {
           await drafts.delete(draft.key)
-          // A correction that was begun of what is withdrawn: nobody saves what was said for it any more.
+          // The draft was a correction of the withdrawn record: nobody will save its recordings any more.
           if (body.type === 'withdrawal') await recordings.where('draft').equals(draft.key).delete()
         }
         if (draft && said.size > 0) await database.piecesOf(draft.key, said).delete()
@@ -119,7 +119,7 @@ export class Ledger {
     return this.database.events.where('[device+sequence]').between([id, from], [id, Dexie.maxKey])
   }
 
-  /** The events of a device in their order, from a sequence on. */
+  /** Events of a device in order, starting at a sequence. */
   own(id: string, from: number): Promise<LedgerEvent[]> {
     return this.ofDevice(id, from).toArray()
   }
@@ -138,7 +138,7 @@ export class Ledger {
     return new Map((await this.database.keys.toArray()).map(({ device, key }) => [device, key]))
   }
 
-  /** All against which a bundle is read. */
+  /** Everything needed to check a bundle. */
   async held(): Promise<Held> {
     const [events, keys, acts, aside] = await Promise.all([
       this.all(),
@@ -149,24 +149,24 @@ export class Ledger {
     return { events: byId(events), keys, closed: closedDevices(acts), aside: new Set(aside) }
   }
 
-  /** A draft with its revision (empty for one of the first version); null where there is none. */
+  /** A draft with its revision (empty for drafts of the first version); null if there is none. */
   async draft(key: string): Promise<{ readonly draft: unknown; readonly revision: string } | null> {
     const kept = await this.database.drafts.get(key)
     return kept ? { draft: kept.draft, revision: kept.revision ?? '' } : null
   }
 
-  /** What drafts are kept under. */
+  /** Keys of all drafts. */
   async draftKeys(): Promise<string[]> {
     return this.database.drafts.toCollection().primaryKeys()
   }
 
   /**
-   * Keeps a draft that was read as of `revision` (null: there was none), and gives its new revision.
-   * @throws {DraftChanged} where another window has written it since; then nothing has changed.
+   * Saves a draft that was read at `revision` (null: there was none), and returns its new revision.
+   * @throws {DraftChanged} if another window has changed it since; then nothing has changed.
    */
   async keepDraft(key: string, draft: unknown, revision: string | null): Promise<string> {
     const { drafts } = this.database
-    // Not counted up: a draft that became a record and was begun anew must not look like the one before.
+    // Random, not a counter: a draft that became a record and was begun again must not look like the previous one.
     const next = bytesToHex(randomBytes(8))
     const changed = await this.database.transaction('rw', drafts, async () => {
       const now = await drafts.get(key)
@@ -182,7 +182,7 @@ export class Ledger {
     return (await this.database.photos.get(hash)) ?? null
   }
 
-  /** A spoken note; null where it never came. */
+  /** A spoken note; null if it never arrived. */
   async voice(hash: string): Promise<StoredVoice | null> {
     return (await this.database.voices.get(hash)) ?? null
   }

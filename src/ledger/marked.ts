@@ -1,8 +1,8 @@
 import type { PhotoRef } from './references'
 
 /**
- * Photos as people see them: where one was drawn on, the copy stands for it, and says of which it is (`markOf`). Originals
- * stay in the record, in bundles and on the disk; only an original gives way, so that no photo can hide another's copy.
+ * Photos as shown to people: an annotated copy replaces its original, which it names in `markOf`. Originals stay in the
+ * record, in bundles and on disk. Only originals are hidden, so that no photo can hide another one's annotated copy.
  */
 export function seenPhotos(photos: readonly PhotoRef[]): readonly PhotoRef[] {
   const drawnOn = new Set(photos.map(({ markOf }) => markOf))

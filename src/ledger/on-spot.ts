@@ -1,55 +1,58 @@
 import { type Evidence, type Flag, POSITION_FLAGS } from './flag'
 import { beganWith, type InspectionEvent, type Visit } from './visit'
 
-/** What a record of a visit leaves open, with the figures that it is about. */
+/** A flag of one record of a visit, with the figures it refers to. */
 export interface VisitFlag {
-  /** Of FLAGS, or of a later version's. */
+  /** A value of FLAGS, or of a later version. */
   readonly flag: string
   readonly evidence: Evidence
   readonly accuracyMetres: number | null
 }
 
-/** Where a correction was written, which is not where the visit was. */
+/** Where a correction was written; this is not the place of the visit. */
 export interface CorrectedFrom {
   /** ISO, by the tablet's clock. */
   readonly at: string
-  /** From the source. */
+  /** Distance from the source. */
   readonly distanceMetres: number
   readonly accuracyMetres: number
 }
 
-/** When and where a visit was, and how well that is vouched for. */
+/** When and where a visit took place, and how reliable that is. */
 export interface OnSpot {
   /** ISO, by the tablet's clock. */
   readonly at: string
   readonly position: InspectionEvent['body']['position']
   readonly accuracyMetres: number | null
-  /** When the position was measured, ISO; empty where nobody knows. */
+  /** When the position was measured, ISO; empty if unknown. */
   readonly measuredAt: string
-  /** From the source; null where either is not known. */
+  /** Distance from the source; null if either is unknown. */
   readonly distanceMetres: number | null
   readonly flags: readonly VisitFlag[]
-  /** By hash of a photo, what it leaves open: of PHOTO_FLAGS, or of a later version's. */
+  /** Flags by photo hash: values of PHOTO_FLAGS, or of a later version. */
   readonly photoFlags: ReadonlyMap<string, ReadonlySet<string>>
-  /** Why a record is right all the same, in the order in which they were written. */
+  /** Explanations given in records, in the order written. */
   readonly reasons: readonly { readonly reason: string; readonly ofCorrection: boolean }[]
-  /** Of the records that count those that were written instead of another, with their own time and writer. */
+  /** The counting records that are corrections, each with its own time and author. */
   readonly corrections: readonly InspectionEvent[]
-  /** How far from the source each correction was written whose own position is known, oldest first, also where another corrects it. */
+  /**
+   * Distance from the source for each correction with a known position, oldest first, including corrections that were
+   * corrected again.
+   */
   readonly correctedFrom: readonly CorrectedFrom[]
-  /** Items that a correction says are met and that were not met on the spot. */
+  /** Items that failed on site but that a correction reports as met. */
   readonly turned: readonly string[]
 }
 
 const OF_POSITION: ReadonlySet<string> = new Set<Flag>(POSITION_FLAGS)
-/** Whether a flag is about the position of a record. */
+/** Whether a flag concerns the position of a record. */
 export const isOfPosition = (flag: string): boolean => OF_POSITION.has(flag)
-/** What a correction says anew of the whole record: where it no longer does, it was put right. */
+/** Flags that a correction determines anew for the whole record: if it no longer has one, the problem was resolved. */
 const OF_ANSWERS: ReadonlySet<string> = new Set<Flag>(['no-photo', 'past-deadline'])
 
 /**
- * When and where a visit was, as its first record has it: a correction may be written anywhere and on any day, and its position says
- * nothing of the visit: it stands beside it. What was open on the spot stays open with the reason given for it, also once the record is corrected.
+ * Time and place of a visit, taken from its first record: a correction may be written anywhere and on any day, so its
+ * position is listed separately. Flags raised on site remain, with the explanation given, even after a correction.
  */
 export function onSpot(visit: Visit): OnSpot {
   const { records, corrected, firsts, answers } = visit

@@ -19,12 +19,12 @@ import type { LedgerEvent } from './event'
 import { isFlatEnough, isLaterFormat } from './later'
 import { soundType } from './voice'
 
-/** What is wrong with the bytes of a file, whatever is held already. */
+/** Faults in the bytes of a file, independent of what is already held. */
 export type FileFault =
   | { readonly fault: 'photo-missing' | 'photo-altered'; readonly photo: string }
   | { readonly fault: 'voice-missing' | 'voice-altered'; readonly voice: string }
 
-/** A file that is a bundle, every byte of it added up once; what is held is not asked here. */
+/** A file that is a bundle, with every byte hashed once; not yet compared with what is held. */
 export interface OpenedBundle {
   readonly manifest: Manifest
   /** SHA-256 of the manifest. */
@@ -36,22 +36,22 @@ export interface OpenedBundle {
   voice(hash: string): Promise<Blob>
 }
 
-/** So much of events and manifest together is read into memory; a year of a team is a tenth of it. */
+/** Upper limit for events and manifest together, which are read into memory; a team's year is a tenth of it. */
 const MOST_TEXT_BYTES = 256 << 20
-/** An event is a page of text and the corners of a walk: more letters than this nobody writes, whatever a later version adds. */
+/** An event is a page of text and the corners of a walk: no real event is longer, whatever a later version adds. */
 const MOST_EVENT_LETTERS = 4 << 20
 
-/** How an archive begins. */
+/** First bytes of a ZIP archive. */
 const ZIP = 'PK'
 
 const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 
-/** Opens a file, or says why it is no bundle. It is read whole: a photo at a time is in memory. */
+/** Opens a file, or returns why it is not a bundle. The whole file is read, one photo at a time in memory. */
 export async function openBundle(
   file: Blob,
 ): Promise<OpenedBundle | 'damaged' | 'unreadable' | 'later' | 'events-altered'> {
   const end = file.size - SUM_LETTERS
-  // A receipt or a table chosen by mistake is none of ours, not a bundle that was damaged on its way.
+  // A receipt or table chosen by mistake is `unreadable`, not a bundle damaged in transit.
   if ((await file.slice(0, ZIP.length).text()) !== ZIP) return 'unreadable'
   if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end)))) return 'damaged'
   const opened = await open(file)
@@ -73,7 +73,7 @@ export async function openBundle(
   }
 }
 
-/** Each photo and each spoken note must be there, be what its name says, and be spoken of by an event. */
+/** Each photo and spoken note must be present, match the hash in its name, and be referenced by an event. */
 async function fileFaults(
   manifest: Manifest,
   events: readonly LedgerEvent[],
@@ -107,7 +107,8 @@ const bytesOfEntry = (entry: FileEntry) => entry.getData(new Uint8ArrayWriter(),
 
 async function hashOfEntry(entry: FileEntry): Promise<string | null> {
   try {
-    // The browser's own sum is several times as fast as one in JavaScript; where it is missing a blob goes through piece by piece.
+    // The browser's hashing is several times as fast as JavaScript's; where it is missing, blobHash reads the blob in
+    // chunks.
     return await blobHash(await entry.getData(new BlobWriter(), { useWebWorkers: false }))
   } catch {
     return null
@@ -117,7 +118,8 @@ async function hashOfEntry(entry: FileEntry): Promise<string | null> {
 async function open(file: Blob) {
   try {
     const found = await new ZipReader(new BlobReader(file)).getEntries()
-    // Nothing in a bundle is packed: what says otherwise, or is larger than the file, could grow without end.
+    // Nothing in a bundle is compressed: an entry that claims otherwise, or is larger than the file, could expand
+    // without limit.
     const stored = found.filter(
       (entry): entry is FileEntry =>
         !entry.directory && entry.compressionMethod === 0 && entry.uncompressedSize <= file.size,
@@ -147,7 +149,7 @@ function readEvents(bytes: Uint8Array): LedgerEvent[] | null {
   }
 }
 
-/** An event as its line says it, every field kept. @throws where it is none. */
+/** Parses one line into an event, keeping every field. @throws if it is not a valid event. */
 function readEvent(line: string): LedgerEvent {
   const said: unknown = line.length > MOST_EVENT_LETTERS ? null : JSON.parse(line)
   if (!isFlatEnough(said)) throw new Error('too deep')

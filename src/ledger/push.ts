@@ -1,7 +1,7 @@
 import { MOST_ORDERS, type RoundOrder } from '@/domain/field/round-order'
 import { addToRoundOrders, ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
 
-/** Why a folder did not take a bundle, or gave no receipts. */
+/** Why a folder did not accept a bundle, or returned no receipts. */
 export type PushFault =
   | 'unauthorised'
   | 'unreachable'
@@ -20,13 +20,13 @@ export interface OfficeFolderAccess {
   readonly password: string
 }
 
-/** Questions that carry little are answered by then, or the server is silent. */
+/** Timeout for small requests; after that the server counts as not responding. */
 const ANSWER_MS = 20_000
-/** A file has this much longer for each byte: 10 kB/s, a poor signal. */
+/** Additional time per byte: 10 kB/s, a poor signal. */
 const MS_PER_BYTE = 0.1
-/** More than a receipt of years. */
+/** Upper limit for a receipt, more than one covering years. */
 const MOST_RECEIPT_BYTES = 8 << 20
-/** A folder of a hundred thousand files. */
+/** Upper limit for a listing, enough for a hundred thousand files. */
 const MOST_LISTING_BYTES = 64 << 20
 const DAV = 'DAV:'
 const SIZE_ASKED =
@@ -47,7 +47,7 @@ const faultOfStatus = (status: number): PushFault => {
 
 function faultOf(error: unknown): PushFault {
   if (error instanceof DavError) return error.fault
-  // Chromium before 124 calls it an abort when the time is over; nothing else aborts here.
+  // Chromium before 124 reports a timeout as an abort; nothing else aborts here.
   const isLate = error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)
   return isLate ? 'silent' : 'unreachable'
 }
@@ -66,7 +66,7 @@ async function ask(
     method,
     headers: { Authorization: `Basic ${btoa(letters.join(''))}`, ...headers },
     body: body ?? null,
-    // The password goes to the address that was typed and to no other.
+    // Do not follow redirects: the password goes only to the address that the user typed.
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
@@ -77,16 +77,16 @@ async function ask(
   return response
 }
 
-/** One file of a folder as the server lists it. */
+/** A file in a folder, as listed by the server. */
 export interface Listed {
   readonly name: string
-  /** Null where the server does not say. */
+  /** Null if the server does not report it. */
   readonly bytes: number | null
-  /** Changes with the file; empty where the server does not say. */
+  /** Changes with the file; empty if the server does not report it. */
   readonly tag: string
 }
 
-/** The files in an answer to PROPFIND; folders are left out. Only names are taken of it, never addresses. */
+/** Files in a PROPFIND response, without folders. Only names are used, never addresses. */
 export function readListing(xml: string, parser: Pick<DOMParser, 'parseFromString'>): Listed[] {
   const document = parser.parseFromString(xml, 'application/xml')
   return [...document.getElementsByTagNameNS(DAV, 'response')].flatMap((response): Listed[] => {
@@ -115,8 +115,8 @@ async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1
 }
 
 /**
- * Writes a bundle into the folder: under another name until all of it is there, so that nobody at the desk picks up half.
- * Null where it arrived; that says nothing yet about what the office did with it, only a receipt does.
+ * Writes a bundle into the folder, under a temporary name until it is complete, so that the desk never picks up half a
+ * file. Returns null if it arrived; only a receipt tells what the office did with it.
  */
 export async function pushBundle(access: OfficeFolderAccess, name: string, bundle: Blob): Promise<PushFault | null> {
   const part = addressOf(access, `${name}.part`)
@@ -129,14 +129,14 @@ export async function pushBundle(access: OfficeFolderAccess, name: string, bundl
   }
 }
 
-/** Writes a file. @throws {DavError} where not all of it arrived. */
+/** Writes a file. @throws {DavError} if not all of it arrived. */
 async function putWhole(access: OfficeFolderAccess, address: string, body: Blob): Promise<void> {
   await ask(access, address, 'PUT', { body, ms: ANSWER_MS + Math.ceil(body.size * MS_PER_BYTE) })
   const [there] = await list(access, address, '0')
   if (there && there.bytes !== null && there.bytes !== body.size) throw new DavError('incomplete')
 }
 
-/** The text of an answer. @throws {DavError} beyond so many bytes, whatever the server said before. */
+/** Text of a response. @throws {DavError} if it exceeds `most` bytes, whatever length the server announced. */
 async function textOf(response: Response, most: number, beyond: PushFault = 'refused'): Promise<string> {
   if (!response.body) return ''
   const reader = response.body.getReader()
@@ -146,7 +146,7 @@ async function textOf(response: Response, most: number, beyond: PushFault = 'ref
   for (let part = await reader.read(); part.value; part = await reader.read()) {
     read += part.value.length
     if (read > most) {
-      // Else the server would send the rest.
+      // Otherwise the server would go on sending.
       await reader.cancel()
       throw new DavError(beyond)
     }
@@ -155,15 +155,15 @@ async function textOf(response: Response, most: number, beyond: PushFault = 'ref
   return text + decoder.decode()
 }
 
-/** Texts of a folder, and how many more files could not be read. */
+/** Texts from a folder, and the number of files that could not be read. */
 export interface Fetched {
   readonly receipts: readonly string[]
   readonly unread: number
 }
 
 /**
- * The texts in the folder that may be receipts; whether they are, and whose, is for the reader to tell. A fault only where
- * the folder itself can't be read.
+ * Texts in the folder that may be receipts; the caller determines whether they are, and for whom. Returns a fault only
+ * if the folder itself cannot be read.
  */
 export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched | { readonly fault: PushFault }> {
   const receipts: string[] = []
@@ -178,22 +178,22 @@ export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched
     try {
       receipts.push(await textOf(await ask(access, addressOf(access, name), 'GET'), MOST_RECEIPT_BYTES))
     } catch (error) {
-      // Each of the others would be waited for as long.
+      // Do not wait as long for each of the remaining files.
       if (faultOf(error) === 'silent') return { receipts, unread: left.length - receipts.length }
     }
   }
   return { receipts, unread: left.length - receipts.length }
 }
 
-/** Where another desk writes at the same time, its rounds are read and these put to them so often. */
+/** Number of attempts to merge rounds when another desk writes at the same time. */
 const MOST_TRIES = 3
 
 /**
- * Puts rounds to those in the folder, in the one file from which tablets take them; one that was given before is given anew.
- * A file there that can't be read is left as it is. Null where they arrived.
+ * Adds rounds to those in the folder, in the one file from which tablets read them; a round that is already there is
+ * replaced. A file that cannot be read is left unchanged. Returns null if the rounds arrived.
  */
 export async function giveRounds(access: OfficeFolderAccess, orders: readonly RoundOrder[]): Promise<PushFault | null> {
-  // Another desk that writes at the same time has another.
+  // A random name, since another desk may be writing at the same time.
   const part = addressOf(access, `${ROUNDS_FILE}.${Math.random().toString(36).slice(2)}.part`)
   try {
     for (let tries = 1; ; tries++) {
@@ -205,13 +205,13 @@ export async function giveRounds(access: OfficeFolderAccess, orders: readonly Ro
       if (tries === MOST_TRIES) throw new DavError('taken')
     }
   } catch (error) {
-    // It would lie there for good; where it can't be removed, nothing reads it.
+    // The temporary file would stay for good; if it cannot be deleted, nothing reads it.
     await ask(access, part, 'DELETE').catch(() => undefined)
     return faultOf(error)
   }
 }
 
-/** Whether the rounds were put to those in the folder; not where another desk wrote there meanwhile. */
+/** Merges the rounds into the folder's file; returns false if another desk changed the file meanwhile. */
 async function giveOnce(access: OfficeFolderAccess, part: string, orders: readonly RoundOrder[]): Promise<boolean> {
   const address = addressOf(access, ROUNDS_FILE)
   const before = (await list(access, folderOf(access.url), '1')).find(({ name }) => name === ROUNDS_FILE)
@@ -219,7 +219,8 @@ async function giveOnce(access: OfficeFolderAccess, part: string, orders: readon
   const text = there === '' ? writeRoundOrders(orders) : addToRoundOrders(there, orders, MOST_ORDERS)
   if (text === null) throw new DavError('foreign-rounds')
   await putWhole(access, part, new Blob([text]))
-  // An `If-Match` of MOVE would speak of what is moved, not of what it takes the place of: its tag is looked at just before.
+  // `If-Match` on MOVE would apply to the moved file, not to the one it overwrites, so the target's ETag is checked
+  // just before.
   if (before && before.tag !== '') {
     const [now] = await list(access, address, '0')
     if (now && now.tag !== before.tag) return false

@@ -5,71 +5,76 @@ import { deviceForm, isIdOf, isSigned } from './device'
 import type { LedgerEvent } from './event'
 import { type FileFault, type OpenedBundle, openBundle } from './open-bundle'
 
-/** Why a bundle is not taken. */
+/** Why a bundle is refused. */
 export type BundleFault =
-  /** `later`: in a format that only a later version of the app reads. */
+  /** `later`: in a format that only a later version of the app can read. */
   | { readonly fault: 'later' | 'unreadable' | 'damaged' | 'events-altered' | 'passphrase' }
   | FileFault
   | { readonly fault: 'signature'; readonly device: string }
   | { readonly fault: 'altered' | 'gap' | 'fork' | 'closed'; readonly event: string }
 
-/** What is held already, against which a bundle is read. */
+/** What is already held, to check a bundle against. */
 export interface Held {
   readonly events: ReadonlyMap<string, LedgerEvent>
   /** Public keys by device. */
   readonly keys: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
-  /** The last number that is taken of a device whose id was closed. */
+  /** For devices whose id was closed: the last accepted number. */
   readonly closed: ReadonlyMap<string, { readonly upTo: number }>
-  /** Hashes of events that the desk set aside: they may come again and are passed over. */
+  /** Hashes of events that the desk set aside: if they arrive again, they are skipped. */
   readonly aside: ReadonlySet<string>
 }
 
 export const NOTHING_HELD: Held = { events: new Map(), keys: new Map(), closed: new Map(), aside: new Set() }
 
-/** A bundle whose every byte was verified. */
+/** A bundle in which every byte was verified. */
 export interface Bundle {
-  /** SHA-256 of the manifest, by which the receipt names it. */
+  /** SHA-256 of the manifest; the receipt refers to the bundle by it. */
   readonly hash: string
   readonly device: string
   readonly events: readonly LedgerEvent[]
-  /** Events of other devices beyond what their closed ids take: verified, and not among `events`. */
+  /** Events of other devices beyond the last accepted number of their closed ids: verified, but not in `events`. */
   readonly late: readonly LedgerEvent[]
-  /** Hashes of the photos that are in it. */
+  /** Hashes of the photos in the bundle. */
   readonly photos: readonly string[]
-  /** Photos whose originals are gone, and of which it brings a small copy: whole as it was sent, and signed by nobody. */
+  /**
+   * Hashes of photos whose originals are gone and of which the bundle has a small copy: intact as sent, but covered by
+   * no signature.
+   */
   readonly copies: readonly string[]
-  /** The key of each device in it that has one. */
+  /** Public key of each device in the bundle that has one. */
   readonly keys: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
-  /** Hashes of the spoken notes that are in it. */
+  /** Hashes of the spoken notes in the bundle. */
   readonly voices: readonly string[]
   /** Reads one of the photos. */
   photo(hash: string): Promise<Blob>
   /** Reads the small copy of one of `copies`. */
   copy(of: string): Promise<Blob>
-  /** Reads one of `voices`. */
+  /** Reads one of the spoken notes. */
   voice(hash: string): Promise<Blob>
 }
 
-/** A bundle, or all that is wrong with it; `events` are what it says where that could be read. */
+/** A bundle, or all of its faults; `events` are its events if they could be read. */
 export type BundleReading =
   | { readonly bundle: Bundle }
   | { readonly faults: readonly BundleFault[]; readonly events: readonly LedgerEvent[] }
 
 const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [])
 
-/** Reads a bundle and verifies every hash, chain and signature; anything wrong refuses the whole of it. */
+/** Reads a bundle and verifies every hash, chain and signature; any fault refuses the whole bundle. */
 export async function readBundle(file: Blob, held: Held): Promise<BundleReading> {
   const opened = await openBundle(file)
   return typeof opened === 'string' ? refusedAs(opened) : holdAgainst(opened, held)
 }
 
-/** What is said of a file that is no bundle. */
+/** The result for a file that is not a bundle. */
 export const refusedAs = (fault: Exclude<Awaited<ReturnType<typeof openBundle>>, OpenedBundle>) => ({
   faults: [{ fault }],
   events: [],
 })
 
-/** Holds an opened bundle against what is held: keys, chains, signatures, closed ids. Its bytes are not added up again. */
+/**
+ * Checks an opened bundle against what is held: keys, chains, signatures, closed ids. Its bytes are not hashed again.
+ */
 export async function holdAgainst(opened: OpenedBundle, held: Held): Promise<BundleReading> {
   const { manifest, hash, photo, copy, voice } = opened
   const events = opened.events.filter((event) => !held.aside.has(event.hash))
@@ -98,7 +103,7 @@ export async function holdAgainst(opened: OpenedBundle, held: Held): Promise<Bun
   return { bundle }
 }
 
-/** The key of each device: the one that is held already, else the manifest's, which must be the one that its id names. */
+/** The key of each device: the one already held, else the manifest's, which must match the device's id. */
 function keysOf(manifest: Manifest, events: readonly LedgerEvent[], held: Held) {
   const keys = new Map<string, Uint8Array<ArrayBuffer>>()
   const faults: BundleFault[] = []
@@ -114,10 +119,10 @@ function keysOf(manifest: Manifest, events: readonly LedgerEvent[], held: Held) 
   return { keys, faults }
 }
 
-/** Signatures that were checked, of the events of files that are open, each with the key that it was held against. */
+/** Cache of signature checks for the events of open files, with the key used. */
 const checked = new WeakMap<LedgerEvent, { readonly key: string; readonly fits: boolean }>()
 
-/** Whether an event is signed by a key; of one event of an open file that is added up once. */
+/** Whether a key signed an event; computed once per event of an open file. */
 async function isSignedBy(event: LedgerEvent, key: Uint8Array): Promise<boolean> {
   const name = bytesToHex(key)
   const known = checked.get(event)
@@ -127,7 +132,7 @@ async function isSignedBy(event: LedgerEvent, key: Uint8Array): Promise<boolean>
   return fits
 }
 
-/** A device with a key signs everything, whatever a manifest leaves out; one without signs nothing. */
+/** A device with a key must sign every event, even if a manifest omits the key; one without a key must sign none. */
 async function signatureFaults(events: readonly LedgerEvent[], keys: Bundle['keys']): Promise<BundleFault[]> {
   const faults: BundleFault[] = []
   for (const event of events) {
@@ -138,11 +143,11 @@ async function signatureFaults(events: readonly LedgerEvent[], keys: Bundle['key
   return faults
 }
 
-/** Whether an event is beyond what its device's closed id takes. */
+/** Whether an event is beyond the last number accepted from its closed device. */
 export const isLate = ({ device, sequence }: LedgerEvent, closed: Held['closed']): boolean =>
   sequence > (closed.get(device)?.upTo ?? Number.POSITIVE_INFINITY)
 
-/** A closed device hands over nothing new itself; whoever passes on what it wrote is not to blame. */
+/** A closed device may not hand over new events itself; other devices may pass on what it wrote. */
 const closedFaults = (from: string, events: readonly LedgerEvent[], { closed }: Held): BundleFault[] =>
   events.flatMap((event) =>
     event.device === from && isLate(event, closed) ? [{ fault: 'closed', event: event.id }] : [],

@@ -12,15 +12,15 @@ const said = {
   bundle: hash,
   device: z.string(),
   at: z.string(),
-  /** Hash of each event of the device that the office holds, by id. */
+  /** Hash of each event of the device that the office holds, by event id. */
   events: z.record(z.string(), hash),
   /** Photos of these events whose originals the office holds. */
   photos: z.array(hash),
 }
 
-/** The first format: whoever can add up a SHA-256 could make one. Still read, and confirms nothing. */
+/** The first format: anybody who can compute a SHA-256 could forge it. Still read, but confirms nothing. */
 const oldSchema = z.strictObject({ format: z.literal('chentu-receipt-1'), ...said, sum: hash })
-/** A later desk may know more verdicts: they are passed over. */
+/** A later desk may have more verdicts: they are ignored. */
 const review = z.looseObject({
   event: z.string(),
   hash,
@@ -29,20 +29,22 @@ const review = z.looseObject({
   author: z.string(),
   at: moment,
 })
-/** A later desk may say more in it, which is signed with the rest. */
+/** A later desk may add fields, which are signed with the rest. */
 const schema = z.looseObject({
   format: z.literal('chentu-receipt-2'),
   ...said,
   /** Spoken notes of these events that the office holds; absent where it holds none, and in receipts of earlier desks. */
   voices: z.array(hash).exactOptional(),
-  /** What the desk said of records that `events` names; absent where it said nothing, and in receipts of earlier desks. */
+  /** The desk's reviews of records in `events`; absent if there are none, and in receipts of earlier desks. */
   reviews: z.array(review).exactOptional(),
-  /** The desk's public key, hexadecimal, and its signature of all above; both empty where the page has no keys. */
+  /**
+   * The desk's public key, hexadecimal, and its signature of all the above; both empty where the browser has no keys.
+   */
   key: z.string().regex(/^([0-9a-f]{130})?$/),
   signature: z.string(),
 })
 
-/** What a receipt says. */
+/** The content of a receipt. */
 export interface Said {
   readonly bundle: string
   readonly device: string
@@ -53,18 +55,18 @@ export interface Said {
   readonly reviews?: readonly Review[]
 }
 
-/** Why a receipt is not about what this device holds. */
+/** Why a receipt does not apply to this device's records. */
 export type ReceiptFault = 'damaged' | 'other-device' | 'other-events' | 'empty' | 'later'
 
-/** A receipt that is about this device's own events, and the key that signed it; null where nobody did. */
+/** A receipt for this device's own events, with the key that signed it; null if unsigned. */
 export interface Receipt extends Said {
   readonly signedBy: Uint8Array<ArrayBuffer> | null
 }
 
-/** What is signed begins with what it is, so that no other signature of the key can stand for it. */
+/** The signed bytes begin with the format's name, so that no other signature by the same key can be reused. */
 const signedBytes = (all: object) => utf8ToBytes(`chentu-receipt-2\n${canonical(all)}`)
 
-/** What the office gives back, as text; signed where the desk has a key. */
+/** Writes the office's receipt as text; signed if the desk has a key. */
 export async function writeReceipt(what: Said, desk: CryptoKeyPair | null): Promise<string> {
   const key = desk ? bytesToHex(await publicKey(desk)) : ''
   const unsigned = { format: 'chentu-receipt-2', ...what, key }
@@ -72,8 +74,9 @@ export async function writeReceipt(what: Said, desk: CryptoKeyPair | null): Prom
 }
 
 /**
- * Reads a receipt and holds it against the events of this device: it must name some of them, each as it is here, and no
- * photo, no spoken note and no review beyond theirs. A signature that does not fit is damage; whose key it is, is for the caller to compare.
+ * Reads a receipt and checks it against this device's events: it must name at least one, each exactly as it is here,
+ * and no photos, spoken notes or reviews of others. An invalid signature means `damaged`; the caller compares whose key
+ * it is.
  */
 export async function readReceipt(
   json: string,

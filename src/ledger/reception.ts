@@ -10,26 +10,29 @@ import { receiptFor } from './reviewing'
 import { type Fork, readSettled, type Settlement, type Taking } from './settling'
 import { photosTaken } from './tally'
 
-/** What came of a file that a team brought. */
+/** Result of taking in a file that a team brought. */
 export type Received =
   | { readonly faults: readonly BundleFault[]; readonly forks: readonly Fork[] }
-  /** It was taken, and then no receipt could be made, for this reason. The same file again gives it. */
+  /**
+   * The bundle was taken in, but the receipt could not be made, for this reason. Taking in the same file again produces
+   * it.
+   */
   | { readonly unanswered: string }
   | {
       readonly device: string
-      /** No event of this device was here before. */
+      /** Whether no event of this device was here before. */
       readonly newDevice: boolean
       readonly fresh: number
-      /** Those that were taken: what was drawn on one, and the line of a signature, are none of their own. */
+      /** Photos taken; annotated copies and drawn signatures are not counted. */
       readonly photos: number
       readonly voices: number
-      /** Devices whose events bear no signature. */
+      /** Devices whose events are unsigned. */
       readonly unsigned: readonly string[]
-      /** Devices whose ids are closed, and how many of their events were set aside. */
+      /** Devices with closed ids, and how many of their events were set aside. */
       readonly late: readonly { readonly device: string; readonly count: number }[]
-      /** Sources whose photos and spoken notes came without their originals, and are not here. */
+      /** Sources whose photos and spoken notes arrived without their originals, which are not here either. */
       readonly lacking: readonly Lacking[]
-      /** Null where nothing of the device itself is in the file. */
+      /** Null if the file contains nothing of the device itself. */
       readonly receipt: string | null
       readonly signed: boolean
     }
@@ -37,12 +40,12 @@ export type Received =
 /** Another window took something in between reading and writing. */
 class HeldChanged extends Error {}
 
-/** So often a file is held anew against what is here because another window was quicker. */
+/** Number of attempts when another window keeps changing what is held. */
 const MOST_TRIES = 5
 
 /**
- * Takes a bundle in, all or nothing, and gives the receipt, which names only what is on the disk.
- * @throws where the browser refuses to write: then nothing was taken.
+ * Takes in a bundle, all or nothing, and makes the receipt, which names only what is on disk.
+ * @throws if the browser refuses to write: then nothing was taken in.
  */
 export async function takeIn(
   ledger: Ledger,
@@ -50,14 +53,14 @@ export async function takeIn(
   at: string,
   settlements: readonly Settlement[] = [],
 ): Promise<Received> {
-  // Read and added up once, however often it is held against what is here.
+  // Read and hashed only once, even if it is checked against the held records several times.
   const opened = await openBundle(file)
   if (typeof opened === 'string') return { ...refusedAs(opened), forks: [] }
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const held = await ledger.held()
     const settled = await readSettled(opened, held, settlements)
     if ('faults' in settled) return settled
-    // Its first call writes: a refusal must come before anything was taken.
+    // Its first call writes to the database: a failure must occur before anything is taken in.
     await ledger.deskKeys()
     try {
       await write(ledger, settled)
@@ -70,13 +73,15 @@ export async function takeIn(
   throw new Error('the ledger is being written elsewhere')
 }
 
-/** Writes photos and spoken notes and then, in one transaction, all else; where that fails, they go again. */
+/**
+ * Writes photos and spoken notes first, then everything else in one transaction; if that fails, they are deleted again.
+ */
 async function write(ledger: Ledger, taking: Taking): Promise<void> {
   const { database } = ledger
   const { bundle, events, late, out, aside, acts: settled } = taking
   const fresh = { photos: [] as string[], voices: [] as string[] }
   try {
-    // One by one, as a bundle may be larger than memory; without the events nothing speaks of them.
+    // One by one, since a bundle may be larger than memory; until the events are written, nothing refers to them.
     for (const hash of bundle.photos) {
       const known = await ledger.photo(hash)
       if (known?.original) continue
@@ -109,13 +114,13 @@ async function write(ledger: Ledger, taking: Taking): Promise<void> {
       for (const [i, event] of events.entries()) {
         const same = now[i]
         if (same && same.hash !== event.hash) throw new HeldChanged()
-        // A copy that lost its signature on the way of the first version gets it back; nothing else is written twice.
+        // An event stored without its signature by the first version gets it back; nothing else is overwritten.
         if (!same || (same.signature === '' && event.signature !== '')) await eventTable.put(event)
       }
       for (const [device, key] of bundle.keys) if (!(await keys.get(device))) await keys.add({ device, key })
       await asideTable.bulkDelete(events.map(({ hash }) => hash))
       await asideTable.bulkPut(late.map((event) => ({ hash: event.hash, event, closed: true })))
-      // After them: what a person chose against is not taken even when the id is open again.
+      // After the late events: what a person decided against is not accepted even if the id is open again.
       await asideTable.bulkPut(aside.map((event) => ({ hash: event.hash, event })))
       await acts.bulkAdd([...settled])
     })
@@ -125,7 +130,7 @@ async function write(ledger: Ledger, taking: Taking): Promise<void> {
   }
 }
 
-/** Lets photos and spoken notes go that no event names. */
+/** Deletes those photos and spoken notes that no event references. */
 async function forget(
   { database }: Ledger,
   { photos, voices }: { readonly photos: readonly string[]; readonly voices: readonly string[] },
@@ -138,7 +143,7 @@ async function forget(
   })
 }
 
-/** What is said of a bundle that was taken; its receipt is made of what the disk gives back. */
+/** The result for a bundle that was taken in; its receipt is made from what is read back from disk. */
 async function answer(
   ledger: Ledger,
   before: Held,
@@ -151,7 +156,7 @@ async function answer(
     (event, i): event is LedgerEvent => event?.hash === own[i]!.hash,
   )
   const given = kept.length > 0 ? await receiptFor(ledger, device, kept, at, hash) : null
-  // Of types of a later version nobody here knows which are none: they all count.
+  // Photos in events of unknown types all count, since it is unknown which of them are annotations or signatures.
   const later = photosOf(bundle.events.filter((event) => !isKnown(event)))
   const pictures = new Set([...photosTaken(bundle.events), ...later.map((photo) => photo.hash)])
   const unsigned = new Set(bundle.events.flatMap((event) => (event.signature === '' ? [event.device] : [])))

@@ -1,12 +1,12 @@
 const NAME = 'chentu-recording'
 
-/** Says to all windows that a record is being made here, until what it gives back is called. */
+/** Tells all windows that a record is being made here, until the returned function is called. */
 export function holdRecording(): () => void {
   let release = () => {}
   const held = new Promise<void>((done) => {
     release = done
   })
-  // Plain HTTP has no locks, and no updates that could come in between.
+  // Over plain HTTP there are no locks, and no app updates that could interrupt.
   void navigator.locks?.request(NAME, { mode: 'shared' }, () => held)
   return release
 }

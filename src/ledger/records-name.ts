@@ -1,7 +1,7 @@
 /**
- * Whose records this page shows, as the settings of a package name them (`records`): records, rounds and lists of one city must
- * not be taken for another's, since sources of both may have the same codes. It is read once: whatever holds records is opened
- * under a name that has it, and a page of another city is loaded anew.
+ * The name under which this page stores records, from the package's setting `records`: records, rounds and lists of
+ * different cities must be kept apart, since their sources may share codes. It is read once: every store of records is
+ * opened under this name, and switching to another city reloads the page.
  */
 const STORED = 'chentu-records'
 
@@ -15,15 +15,15 @@ function stored(): string {
 
 const records = stored()
 
-/** A name of stored records or lists, for the city of this page; as it is for packages that name no records of their own. */
+/** Name of a record store or list for this page's city; unchanged for packages without the setting. */
 export const ofThisCity = (name: string): string => (records === '' ? name : `${name}-${records}`)
 
-/** The database of the ledger; a worker has no stored lists, and is told it by its own name. */
+/** Database of the ledger; a worker cannot read localStorage, so it receives this as its own name. */
 export const LEDGER_NAME = ofThisCity('chentu-ledger')
 
 /**
- * Whether the page has to be loaded anew for a package whose records are others'; it is then those of the package that are opened.
- * False too where the browser keeps nothing: there are no records then.
+ * Switches to a package's records; returns true if the page must be reloaded to open them. False also where the browser
+ * stores nothing: then there are no records.
  */
 export function turnsTo(wanted: string | undefined): boolean {
   const name = wanted ?? ''

@@ -5,25 +5,25 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 export interface PhotoRef {
   readonly hash: string
   readonly bytes: number
-  /** Where and when it was taken, as the device said at that moment; position null without one. */
+  /** When and where it was taken, according to the device; position null without a fix. */
   readonly at: string
   readonly position: Position | null
-  /** What the camera itself wrote into the file (EXIF); null where it wrote nothing. */
+  /** Time and position that the camera wrote into the file (EXIF); null if none. */
   readonly taken: { readonly at: string; readonly position: Position | null } | null
-  /** Item of the checklist that it shows; absent where it shows the place. */
+  /** Checklist item that it shows; absent if it shows the whole place. */
   readonly item?: string
-  /** Hash of the photo that this one is a copy of, with what was drawn on it; absent where it came from the camera. */
+  /** Hash of the photo of which this is an annotated copy; absent for a photo from the camera. */
   readonly markOf?: string
 }
 
-/** A source by kind and code, with its name as it was then. */
+/** A source by kind and code, with its name at that time. */
 export interface SourceRef {
   readonly kind: KindId
   readonly code: string
   readonly name: string
 }
 
-/** One of several sources with a code: which, from 1; the first where it is not said. */
+/** One of several sources with the same code: which one, from 1; the first if absent. */
 export interface NumberedSource extends SourceRef {
   readonly nth?: number
 }

@@ -6,7 +6,7 @@ import type { Ledger } from './ledger'
 import { writeReceipt } from './receipt'
 import { lastReviews, type Review, type Verdict } from './review'
 
-/** Who says what, and when. */
+/** A verdict with note, author and time. */
 export interface ReviewNote {
   readonly verdict: Verdict
   readonly note: string
@@ -14,7 +14,7 @@ export interface ReviewNote {
   readonly at: string
 }
 
-/** Writes down what the desk says of records. What was said before stays written; the last word counts. */
+/** Stores the desk's reviews of records. Earlier reviews are kept; the last one counts. */
 export async function review(
   { database }: Ledger,
   records: readonly Pick<LedgerEvent, 'id' | 'hash'>[],
@@ -23,7 +23,7 @@ export async function review(
   await database.reviews.bulkAdd(records.map(({ id, hash }) => ({ event: id, hash, ...note })))
 }
 
-/** The desk's last word on each of these records. */
+/** The desk's last review of each of these records. */
 export async function reviewsOf({ database }: Ledger, events: readonly LedgerEvent[]): Promise<readonly Review[]> {
   const kept = await database.reviews
     .where('event')
@@ -33,13 +33,13 @@ export async function reviewsOf({ database }: Ledger, events: readonly LedgerEve
   return events.flatMap(({ hash }) => last.get(hash) ?? [])
 }
 
-/** A receipt is known by the bundle that it answers; one that answers none, by the records that it names. */
+/** A receipt is identified by the bundle that it answers; a receipt without a bundle, by the records it names. */
 const nameOf = (events: Readonly<Record<string, string>>) =>
   bytesToHex(sha256(utf8ToBytes(`chentu-reviews-1\n${canonical(events)}`)))
 
 /**
- * The receipt for records of a tablet, as the disk gave them back: which are here, which of their originals, and what the desk
- * said of them. `bundle` is the one that it answers; null where it only carries reviews.
+ * The receipt for records of a tablet, as read back from disk: which records are here, which of their originals, and
+ * the desk's reviews. `bundle` is the bundle that it answers; null if it only carries reviews.
  */
 export async function receiptFor(
   ledger: Ledger,

@@ -13,7 +13,7 @@ const isRound = (event: LedgerEvent): event is RoundEvent => event.body.type ===
 const roundKey = ({ name, team, since }: Pick<RoundTold, 'name' | 'team' | 'since'>) =>
   JSON.stringify([name, team, since])
 
-/** The last word of each device on each of its rounds, by device and number. */
+/** The last event of each device for each of its rounds, sorted by device and sequence. */
 export function roundsTold(events: Iterable<LedgerEvent>): readonly RoundEvent[] {
   const last = new Map<string, RoundEvent>()
   for (const event of events) {
@@ -26,18 +26,18 @@ export function roundsTold(events: Iterable<LedgerEvent>): readonly RoundEvent[]
   )
 }
 
-/** What is to be known of a visit for a round. */
+/** Facts about visits that a round needs. */
 export interface VisitFacts {
   counts(visit: Visit): AnswerCounts
-  /** Whether the desk gave it back, and nobody corrected it since. */
+  /** Whether the desk returned the visit and it was not corrected since. */
   isReturned(visit: Visit): boolean
 }
 
 /**
- * How a stop stands by the visits of the round to it, for the tablet as for the desk: by the last that was not given back. Whoever
- * answered all need not skip it; where all that was seen was given back, it is not as if nobody had been there.
+ * State of a stop from the round's visits to it, the same for tablet and desk; determined by the last visit that was
+ * not returned. A complete visit overrides a skip. If all visits were returned, the state is `returned`, not `open`.
  * @param visits oldest first.
- * @param reason why it is skipped; empty where it is not.
+ * @param reason why it is skipped; empty if it is not.
  */
 export function stopStanding(visits: readonly Visit[], reason: string, { counts, isReturned }: VisitFacts) {
   const visit = visits.findLast((each) => !isReturned(each)) ?? null
@@ -51,55 +51,61 @@ export function stopStanding(visits: readonly Visit[], reason: string, { counts,
   return { state: stateOf(), visit, unseen: answers?.['not-seen'] ?? 0 }
 }
 
-/** What of visits to a stop counts for it, oldest first: of one that is to be gone to once more only what was seen since. */
+/**
+ * The visits that count for a stop, oldest first; for a stop to be visited again (`after`), only what was recorded
+ * since.
+ */
 const countingFor = ({ after }: OrderedStop, visits: readonly Visit[]): readonly Visit[] =>
   after === undefined ? visits : visits.flatMap((visit) => visitAround(visit, after).since ?? [])
 
-/** The visits to a stop from a day on that count for it, oldest first. */
+/** The visits since a day that count for a stop, oldest first. */
 export const visitsSince = (state: LedgerState, stop: OrderedStop, since: IsoDay): readonly Visit[] =>
   countingFor(stop, state.get(targetKey(stop))?.visits.filter((visit) => visit.day >= since) ?? [])
 
-/** The last visit to a stop before it was to be gone to once more; null where it was not, or nobody had been there. */
+/** The last visit before the stop was to be visited again; null if it was not, or nobody had been there. */
 export const visitBefore = (state: LedgerState, stop: OrderedStop): Visit | null => {
   const { after } = stop
   const visits = (after !== undefined && state.get(targetKey(stop))?.visits) || []
   return visits.flatMap((visit) => visitAround(visit, after!).before ?? []).at(-1) ?? null
 }
 
-/** A stop and how it stands. */
+/** A stop with its state. */
 export interface StandingStop {
   readonly stop: OrderedStop
   readonly name: string
   readonly state: StopState
-  /** How many items of the visit that counts could not be checked. */
+  /** Number of items that could not be checked in the visit that counts. */
   readonly unseen: number
-  /** Why it is skipped; empty where it is not. */
+  /** Why it is skipped; empty if it is not. */
   readonly reason: string
-  /** Whose word that is; null where it is not skipped. */
+  /** The event that skips it; null if it is not skipped. */
   readonly by: RoundEvent | null
 }
 
-/** How a round stands by all that is known of it. */
+/** State of a round, from everything known about it. */
 export interface RoundStanding {
   readonly name: string
   readonly team: string
   readonly day: IsoDay
   readonly from: 'desk' | 'own'
-  /** What tablets told of it, each its last word; empty where none did yet. */
+  /** The last event of each tablet on the round; empty if there is none yet. */
   readonly told: readonly RoundEvent[]
   readonly stops: readonly StandingStop[]
 }
 
-/** The day of a round by one tablet's word: versions before days said none, which is that of the word. */
+/** Day of a round in a tablet's event; early versions stored none, so the event's own day is used. */
 const dayOf = ({ at, body }: RoundEvent): IsoDay => (isDay(body.since) ? body.since : dayOfInstant(at))
 
-/** The day from which on the visits of a tablet count for its round. */
+/** Day from which a tablet's visits count for its round. */
 const begunOn = (word: RoundEvent): IsoDay => {
   const { begun } = word.body
   return begun !== undefined && isDay(begun) ? begun : dayOf(word)
 }
 
-/** Which visits belong to a round: once a tablet told of it those of such tablets alone, each from the day on which it began it, and until all of them had ended it. */
+/**
+ * Which visits belong to a round: before any tablet reported it, all visits from its day on; afterwards only those of
+ * the reporting tablets, each from the day it began the round, until all of them have ended it.
+ */
 function isOfRound(day: IsoDay, words: readonly RoundEvent[]): (visit: Visit) => boolean {
   if (words.length === 0) return (visit) => visit.day >= day
   const days = words.map(({ at }) => dayOfInstant(at)).sort()
@@ -115,7 +121,10 @@ function isOfRound(day: IsoDay, words: readonly RoundEvent[]): (visit: Visit) =>
   }
 }
 
-/** The rounds that a desk gave out and those that tablets told of, the last day first. What was visited, the visits say. */
+/**
+ * The rounds that a desk gave out and those that tablets reported, latest day first. Visit results come from the
+ * visits.
+ */
 export function roundStandings(
   orders: readonly RoundOrder[],
   told: readonly RoundEvent[],
@@ -124,7 +133,7 @@ export function roundStandings(
 ): readonly RoundStanding[] {
   const keyOfOrder = ({ name, team, day }: RoundOrder) => `desk ${roundKey({ name, team, since: day })}`
   const ordered = new Map(orders.map((order) => [keyOfOrder(order), order]))
-  // Tablets' own rounds have no names to tell them apart; a round of the desk may be gone by several.
+  // A tablet's own rounds have no distinguishing names; a round of the desk may be taken by several tablets.
   const byRound = grouped(told, ({ device, body }) => `${body.from === 'desk' ? 'desk' : device} ${roundKey(body)}`)
   return [...new Set([...ordered.keys(), ...byRound.keys()])]
     .map((key): RoundStanding => {
@@ -154,11 +163,11 @@ export function roundStandings(
     .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0))
 }
 
-/** Why a stop is skipped, and whose word that is. Null where a tablet that goes on with the round still goes there. */
+/** Why a stop is skipped, and by which event. Null if a tablet that still runs the round intends to go there. */
 function skippedBy(stop: OrderedStop, words: readonly RoundEvent[]) {
   const said = words.flatMap((by) =>
     by.body.stops
-      // A word of before it was to be gone to once more says nothing of that.
+      // An event from before the stop was to be visited again does not apply to the new visit.
       .filter((each) => isSameStop(each, stop) && (each.after ?? '') >= (stop.after ?? ''))
       .map(({ skipped }) => ({ by, reason: skipped })),
   )
@@ -167,7 +176,10 @@ function skippedBy(stop: OrderedStop, words: readonly RoundEvent[]) {
   return (going.length > 0 ? going : said).find(({ reason }) => reason !== '') ?? null
 }
 
-/** The stops as the desk gave them, then those that a team put to it; what the desk took off does not come back by an older word. */
+/**
+ * The stops given by the desk, followed by those that teams added; a stop that the desk removed is not restored by an
+ * older event.
+ */
 function stopsOf(order: RoundOrder | undefined, words: readonly RoundEvent[]): readonly OrderedStop[] {
   const put = words
     .flatMap(({ body }): readonly OrderedStop[] => body.stops)

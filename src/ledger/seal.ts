@@ -1,14 +1,14 @@
 import { Decrypter, Encrypter } from 'age-encryption'
 
 /**
- * Cost of guessing a passphrase: scrypt with N = 2^18, r = 8, p = 1 (256 MB and about a second a try), as age sets it.
- * A sealed bundle is an age file (age-encryption.org/v1, ChaCha20-Poly1305), so that other tools open it too; WebCrypto
- * would be missing over plain HTTP.
+ * Work factor for guessing a passphrase: scrypt with N = 2^18, r = 8, p = 1 (256 MB and about a second per try), the
+ * default of age. A sealed bundle is an age file (age-encryption.org/v1, ChaCha20-Poly1305), so that other tools can
+ * open it. WebCrypto is not used, since it is missing over plain HTTP.
  */
 const SCRYPT_LOG_N = 18
 const FIRST_LINE = 'age-encryption.org/v1'
 
-/** Seals a file with a passphrase, a piece of it in memory at a time. */
+/** Seals a file with a passphrase, streaming it piece by piece. */
 export async function seal(file: Blob, passphrase: string): Promise<Blob> {
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase)
@@ -21,7 +21,7 @@ export async function isSealed(file: Blob): Promise<boolean> {
   return (await file.slice(0, FIRST_LINE.length).text()) === FIRST_LINE
 }
 
-/** Opens a sealed file; null where the passphrase is another or a byte has changed. */
+/** Opens a sealed file; null if the passphrase is wrong or a byte has changed. */
 export async function unseal(file: Blob, passphrase: string): Promise<Blob | null> {
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)

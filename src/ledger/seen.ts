@@ -5,10 +5,13 @@ import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
 import { deadlinesOf, firstOf, type Visit } from './visit'
 
-/** Yes and no are findings; what does not apply or could not be seen says nothing of a rule. */
+/** Yes and no are findings; not applicable and not seen state nothing about a rule. */
 const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? false : null)
 
-/** What the ledger says of the package's sources, for the rules. An item on which devices disagree says nothing until a person decides. */
+/**
+ * The ledger's results for the package's sources, as input for the rules. A disputed item gives no result until a
+ * person decides.
+ */
 export function seenOf(state: LedgerState): Seen[] {
   return [...state.values()].flatMap(seenOfTarget)
 }
@@ -27,11 +30,14 @@ function seenOfTarget(state: TargetState): Seen[] {
     Object.fromEntries(
       answers.flatMap(([item, answer]) => {
         const value = holds(answer)
-        // What a warning asks meanwhile is no requirement of the plan.
+        // On-site items of a warning are not requirements of the plan.
         return value === null || disputed.has(item) || isOnSiteItem(item) ? [] : [[item, value]]
       }),
     )
-  /** Whether another answer took its place that a clock set back puts on the same day or before: then it never counted after. */
+  /**
+   * Whether another answer superseded it on the same day or, by a clock set back, an earlier one: then it counts on no
+   * later day.
+   */
   const outlived = (day: IsoDay, event: LedgerEvent, item: string) =>
     visits.some(
       (other) =>
@@ -39,7 +45,7 @@ function seenOfTarget(state: TargetState): Seen[] {
         other.records.some(({ body }) => body.supersedes.includes(event.id) && Object.hasOwn(body.answers, item)),
     )
   return [
-    // Who could see nothing has not looked: the source stands as it stood before.
+    // A visit in which nothing could be seen does not change the source.
     ...visits.filter(sawSomething).map((visit) => ({
       kind,
       code,
@@ -62,8 +68,9 @@ function seenOfTarget(state: TargetState): Seen[] {
 }
 
 /**
- * A person who settles what tablets said sets no day: that of the last record whose word was settled stands, also by a decision
- * that this one takes the place of. Of any other the failure may have been put right long ago.
+ * Deadlines for a decision. A person who decides between answers of tablets sets no deadline: the deadline of the last
+ * record among the settled answers stays in force, also through a decision that this one replaces. Deadlines of other
+ * records do not count: their failure may have been put right long ago.
  */
 function daysOfDecision({ visits, decisions }: TargetState, { body: { item, supersedes } }: DecisionEvent) {
   const known = new Map(
@@ -71,7 +78,7 @@ function daysOfDecision({ visits, decisions }: TargetState, { body: { item, supe
   )
   const earlier = new Map(decisions.map((each) => [each.id, each.body]))
   const first = new Set<string>()
-  // A set goes on with what is put into it meanwhile, each once.
+  // Iterating over a Set includes ids added during the loop, each once.
   const settled = new Set(supersedes)
   for (const id of settled) {
     const record = known.get(id)
@@ -90,7 +97,7 @@ function daysOfDecision({ visits, decisions }: TargetState, { body: { item, supe
   return last === undefined ? {} : { [item]: last }
 }
 
-/** The deadlines that are days: a date field takes years of five digits, which the rules do not know. */
+/** Deadlines that are valid days: a date field accepts five-digit years, which the rules do not. */
 const daysOf = (visit: Pick<Visit, 'answers'>) =>
   Object.fromEntries(Object.entries(deadlinesOf(visit)).filter((each): each is [string, IsoDay] => isDay(each[1])))
 

@@ -3,39 +3,41 @@ import type { LedgerEvent } from './event'
 import type { OpenedBundle } from './open-bundle'
 import { type Bundle, type BundleFault, type Held, holdAgainst, isLate } from './read-bundle'
 
-/** One of the two versions of a device's chain. */
+/** One of two versions of a device's chain. */
 export interface Branch {
   readonly events: readonly LedgerEvent[]
-  /** Whether each of them bears the device's signature. */
+  /** Whether all its events are signed by the device. */
   readonly signed: boolean
 }
 
-/** What of a device a person has to decide: a chain in two versions from a number on, or records of an id that is closed. */
+/** A decision needed for a device: a chain in two versions from a number on, or records of a closed id. */
 export interface Fork {
   readonly device: string
   readonly from: number
-  /** As it is held here, and as the bundle has it. Nothing is held of what a closed id brings later. */
+  /** The version held here, and the bundle's. For late records of a closed id, `held` is empty. */
   readonly held: Branch
   readonly brought: Branch
-  /** Why the id takes nothing more; null where it does. */
+  /** Why the id is closed; null if it is not. */
   readonly closed: Closed | null
 }
 
-/** Which version of a device's chain a person lets stand; of a closed id, whether what it brings later is taken (`brought`). */
+/**
+ * A person's choice of the version that stands; for a closed id, whether its late records are accepted (`brought`).
+ */
 export interface Settlement extends ActNote {
   readonly device: string
   readonly stands: 'held' | 'brought'
 }
 
-/** What is to be written of a bundle. */
+/** What is to be written from a bundle. */
 export interface Taking {
   readonly bundle: Bundle
-  /** What goes into the ledger, and what stands there and goes out of it. */
+  /** Events to add to the ledger, and events to remove from it. */
   readonly events: readonly LedgerEvent[]
   readonly out: readonly LedgerEvent[]
-  /** Of closed ids: set aside until the id is open again. */
+  /** Events of closed ids: set aside until the id is open again. */
   readonly late: readonly LedgerEvent[]
-  /** What is set aside for good: `out`, or what the bundle brought of the other version. */
+  /** Events set aside for good: `out`, or the bundle's version of a forked chain. */
   readonly aside: readonly LedgerEvent[]
   readonly acts: readonly KeptAct[]
 }
@@ -45,13 +47,13 @@ interface Refused {
   readonly forks: readonly Fork[]
 }
 
-/** What a person can settle. */
+/** Faults that a person can settle. */
 const SETTLED: readonly BundleFault['fault'][] = ['fork', 'closed']
 const NOTHING_SETTLED = { out: [], aside: [], acts: [] }
 
 /**
- * Reads an opened bundle with what a person decided. Nothing is to be written while anything of it is undecided: then it is refused, with
- * what is left to decide, so that the same file can be read again with all of it.
+ * Checks an opened bundle with a person's decisions. Nothing is written while anything is undecided: the result is then
+ * a refusal that lists the open decisions, so that the same file can be read again with all of them.
  */
 export async function readSettled(
   opened: OpenedBundle,
@@ -64,13 +66,13 @@ export async function readSettled(
       return { ...NOTHING_SETTLED, bundle: read.bundle, events: read.bundle.events, late: read.bundle.late }
     if (!read.faults.some(({ fault }) => SETTLED.includes(fault))) return { faults: read.faults, forks: [] }
   }
-  // Read as a whole, with what was set aside, so that a person sees both versions from where they part.
+  // Checked including the events set aside, so that a person sees both versions from where they diverge.
   const undecided = await undecidedIn(opened, { ...held, aside: new Set() })
   const chosen = undecided.flatMap((fork) => {
     const said = settlements.findLast(({ device }) => device === fork.device)
     return said ? [{ fork, said }] : []
   })
-  // Every byte of a version that was brought is verified as if it stood, whichever does.
+  // The bundle's version is verified completely, whichever version stands.
   const brought = new Set(chosen.flatMap(({ fork }) => fork.brought.events.map(({ hash }) => hash)))
   const gone = new Set(chosen.flatMap(({ fork }) => fork.held.events.map(({ id }) => id)))
   const lifted = new Set(chosen.flatMap(({ fork }) => (fork.closed ? [fork.device] : [])))
@@ -99,7 +101,7 @@ export async function readSettled(
   }
 }
 
-/** All that a bundle leaves a person to decide; nothing where it is wrong in more than a person can settle. */
+/** All decisions that a bundle needs; only forked chains if it also has faults that a person cannot settle. */
 async function undecidedIn(opened: OpenedBundle, whole: Held): Promise<Fork[]> {
   const read = await holdAgainst(opened, whole)
   const events = 'bundle' in read ? read.bundle.events : read.events
@@ -132,7 +134,7 @@ function forkOf(
   return { device, from, held: branch(held, device, from), brought: own, closed: isBeyond ? (why ?? null) : null }
 }
 
-/** Where chains part: the first number at which a device's event here and in the bundle differ. */
+/** Forked chains: the first number at which a device's event here differs from the bundle's. */
 function forksOf(brought: readonly LedgerEvent[], held: Held): Fork[] {
   const from = new Map<string, number>()
   for (const { id, device, sequence, hash } of brought) {
@@ -142,7 +144,7 @@ function forksOf(brought: readonly LedgerEvent[], held: Held): Fork[] {
   return [...from].map(([device, first]) => forkOf(device, held, held.events.values(), brought, first))
 }
 
-/** What follows of a person's choice. */
+/** Consequences of a person's choice. */
 function settle({ device, from, held, brought, closed }: Fork, { stands, reason, author, at }: Settlement) {
   const kept = (act: KeptAct['act']): KeptAct => ({ act, reason, author, at })
   const taken = stands === 'brought'

@@ -3,11 +3,11 @@ import { deviceForm } from './device'
 import type { LedgerEvent } from './event'
 import type { Ledger } from './ledger'
 
-/** A device whose records are here. */
+/** A device with records in this ledger. */
 export interface Tablet {
   readonly device: string
   readonly events: number
-  /** Its last number. */
+  /** Its last sequence number. */
   readonly last: number
   readonly lastAt: string
   readonly authors: readonly string[]
@@ -15,12 +15,15 @@ export interface Tablet {
   readonly closed: Closed | null
 }
 
-/** A device with a key signs everything: what bears its id without a signature was forged, or lost it on the way. */
+/**
+ * Whether an event lacks the signature it should have: a device with a key signs everything, so the event was forged,
+ * or lost its signature in transit.
+ */
 export function isDoubtful({ device, signature }: LedgerEvent, keyed: ReadonlySet<string>): boolean {
   return signature === '' && (keyed.has(device) || deviceForm(device) === 'keyed')
 }
 
-/** What may be handed on: a chain up to the first event that another desk would have to refuse. */
+/** Events that may be passed on: each chain up to the first event that another desk would refuse. */
 export function passable(events: readonly LedgerEvent[], keyed: ReadonlySet<string>): LedgerEvent[] {
   const stopped = new Map<string, number>()
   for (const event of events)
@@ -29,7 +32,7 @@ export function passable(events: readonly LedgerEvent[], keyed: ReadonlySet<stri
   return events.filter(({ device, sequence }) => sequence < (stopped.get(device) ?? Number.POSITIVE_INFINITY))
 }
 
-/** The devices whose records are here, the last heard of first. */
+/** The devices with records here, most recently active first. */
 export function tabletsOf(
   events: Iterable<LedgerEvent>,
   keyed: ReadonlySet<string>,
@@ -46,7 +49,7 @@ export function tabletsOf(
       device,
       events: own.length,
       last: own.reduce((last, { sequence }) => Math.max(last, sequence), 0),
-      // A clock may have been set back in between.
+      // The clock may have been set back in between.
       lastAt: own
         .map(({ at }) => at)
         .sort()
@@ -58,20 +61,20 @@ export function tabletsOf(
     .sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
 }
 
-/** What a person does about a device. */
+/** A decision about a device. */
 export type TabletAct =
   | { readonly type: 'lost'; readonly device: string; readonly since?: string }
   | { readonly type: 'reopened'; readonly device: string }
   | { readonly type: 'succeeded'; readonly device: string; readonly by: string }
 
-/** Writes down what the desk settles about a device, as of what it holds at that moment. */
+/** Stores the desk's decision about a device, with the last number held at that moment. */
 export async function settleTablet({ database }: Ledger, act: TabletAct, note: ActNote): Promise<void> {
   const { events, acts } = database
   await database.transaction('rw', events, acts, async () => {
     const own = await events.where('[device+sequence]').between([act.device, 0], [act.device, Number.MAX_SAFE_INTEGER])
     const upTo = (await own.last())?.sequence ?? 0
     const isClosed = closedDevices(await acts.toArray()).has(act.device)
-    // Pressed twice, or settled in another window.
+    // Already done: pressed twice, or decided in another window.
     if (isClosed === (act.type !== 'reopened')) return
     const { reason, author, at } = note
     await acts.add({ act: act.type === 'reopened' ? act : { ...act, upTo }, reason, author, at })

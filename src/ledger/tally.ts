@@ -2,7 +2,7 @@ import { photosOfBody, sourceOfBody, voicesOfBody } from './body'
 import { isKnown, type LedgerEvent } from './event'
 import { targetKey } from './fold'
 
-/** What records are: a team counts checks, the desk counts every word. */
+/** Sorts of records for counting: a team counts checks, the desk counts all records. */
 export const RECORD_SORTS = [
   'inspection',
   'discovery',
@@ -18,17 +18,20 @@ export const RECORD_SORTS = [
 ] as const
 export type RecordSort = (typeof RECORD_SORTS)[number]
 
-/** Records counted: how many of each sort, which come to all of them; the sources that they speak of, and their photos and spoken notes, each once. */
+/**
+ * Counts of records: in total and by sort (the sorts add up to the total); the distinct sources, photos and spoken
+ * notes in them.
+ */
 export interface Tally {
   readonly records: number
   readonly sorts: Readonly<Record<RecordSort, number>>
   readonly sources: number
-  /** Those that were taken: what was drawn on one, and the line of a signature, are none of their own. */
+  /** Photos taken; annotated copies and drawn signatures are not counted. */
   readonly photos: number
   readonly voices: number
 }
 
-/** Hashes of the photos that were taken with records, each once. */
+/** Hashes of the photos taken, without annotated copies and drawn signatures. */
 export const photosTaken = (events: Iterable<LedgerEvent>): ReadonlySet<string> =>
   new Set(
     [...events]
@@ -37,7 +40,7 @@ export const photosTaken = (events: Iterable<LedgerEvent>): ReadonlySet<string> 
       .flatMap(({ hash, markOf }) => (markOf === undefined ? hash : [])),
   )
 
-/** The one count of records, for whatever is said of how many there are. */
+/** Counts records; used wherever the app states numbers of records. */
 export function tallyOf(events: readonly LedgerEvent[]): Tally {
   const sorts = Object.fromEntries(RECORD_SORTS.map((sort) => [sort, 0])) as Record<RecordSort, number>
   for (const event of events) sorts[isKnown(event) ? event.body.type : 'later']++

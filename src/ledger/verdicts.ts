@@ -7,18 +7,18 @@ import { inOrder, withdrawalsIn } from './fold'
 
 export type VerdictEvent = LedgerEvent & { readonly body: ReadingVerdict }
 
-/** What persons decided on the doubts of devices and nothing has taken the place of, oldest first, by the number of the device. */
+/** Verdicts on doubts of devices that no other verdict has replaced, oldest first, by device number. */
 export type Verdicts = ReadonlyMap<string, readonly VerdictEvent[]>
 
 const MINUTE_MS = 60_000
 
-/** A body of that type that came to an earlier version was looked at by nobody. */
+/** The body is validated here, since earlier versions accepted bodies of this type unchecked. */
 const isVerdict = (event: LedgerEvent): event is VerdictEvent =>
   isKnown(event) && event.body.type === 'reading-verdict' && readingVerdictSchema.safeParse(event.body).success
 
 /**
- * The verdicts that stand. It is the same whatever the order in which events came, and however often: one stands until another that
- * counts says that it takes its place, and a device takes back only its own. Two of which neither knew stand side by side.
+ * The verdicts that stand, independent of order and duplicates: a verdict stands until a counting one supersedes it,
+ * and a device can withdraw only its own. Two verdicts that did not know of each other stand side by side.
  */
 export function verdictsOf(events: Iterable<LedgerEvent>): Verdicts {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()]
@@ -34,19 +34,22 @@ const factsOf = ({ body: { doubt, parameter, from, until, verdict } }: VerdictEv
   until: Date.parse(until) / MINUTE_MS,
 })
 
-/** The same as far as readings are judged by it, as it is told to workers. */
+/** The same, reduced to what judging readings needs, for sending to workers. */
 export const doubtVerdicts = (verdicts: Verdicts): DoubtVerdicts =>
   new Map([...verdicts].map(([device, of]) => [device, of.map(factsOf)]))
 
-/** What stands on a doubt: verdicts on one of its kind and parameter of the same time, which is found anew with other ends as hours come. */
+/**
+ * The standing verdicts on a doubt: same device, kind and parameter, and overlapping time, since the ends of a doubt
+ * move as new hours arrive.
+ */
 export const verdictsOn = (verdicts: Verdicts, doubt: Doubt): readonly VerdictEvent[] =>
   (verdicts.get(doubt.device) ?? []).filter((event) => isOn(factsOf(event), doubt))
 
-/** What persons came to on a doubt, as {@link wordOn} has it: one of READING_VERDICTS or a later version's. */
+/** The combined verdict on a doubt, see {@link wordOn}: a value of READING_VERDICTS or of a later version. */
 export const verdictOn = (verdicts: Verdicts, doubt: Doubt): string =>
   wordOn(new Map([[doubt.device, (verdicts.get(doubt.device) ?? []).map(factsOf)]]), doubt)
 
-/** The record by which a person decides on a doubt, in the place of what stood before. */
+/** Body of a new verdict on a doubt; it supersedes the standing ones. */
 export const verdictBody = (
   verdicts: Verdicts,
   doubt: Doubt,

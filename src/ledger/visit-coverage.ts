@@ -3,32 +3,34 @@ import { grouped } from '@/domain/grouped'
 import { targetKey } from './fold'
 import { type AnswerCounts, isPartial, type Visit } from './visit'
 
-/** What one team did in one county in one week. */
+/** Visits of one team in one county in one week. */
 export interface CoverageRow {
   /** Monday of the week. */
   readonly week: IsoDay
   readonly team: string
-  /** Code of the county; '' where the data does not say. */
+  /** County code; '' if the data does not give it. */
   readonly county: string
-  /** How often somebody came; a correction is no visit of its own, and what was given back is counted apart. */
+  /** Number of visits; a correction is not a separate visit, and returned visits are counted in `returned`. */
   readonly visits: number
-  /** How many places that were, each once. */
+  /** Number of distinct sources. */
   readonly sources: number
-  /** Visits that found something that does not meet what is asked. */
+  /** Visits with at least one failed item. */
   readonly failing: number
-  /** Those that left items without an answer, and those that answered all, some of them as what could not be checked; whatever they found. */
+  /**
+   * Visits with unanswered items; and complete visits in which some items could not be checked; whatever they found.
+   */
   readonly partial: number
   readonly unseen: number
-  /** Visits that the desk gave back; they count in no other figure. */
+  /** Visits that the desk returned; they count in no other column. */
   readonly returned: number
 }
 
-/** What is to be known of a visit that its records do not say. */
+/** Facts about a visit that its records do not contain. */
 export interface CoverageWords {
   team(visit: Visit): string
   county(visit: Visit): string
   counts(visit: Visit): AnswerCounts
-  /** Whether the desk gave it back. */
+  /** Whether the desk returned it. */
   isReturned(visit: Visit): boolean
 }
 
@@ -42,7 +44,7 @@ export function weekOf(day: IsoDay): IsoDay {
   return formatDay(number - ((((number + MONDAY) % WEEK) + WEEK) % WEEK))
 }
 
-/** What teams did by week, county and team: the last week first. */
+/** Visits by week, county and team; latest week first. */
 export function visitCoverage(
   visits: readonly Visit[],
   { team, county, counts, isReturned }: CoverageWords,

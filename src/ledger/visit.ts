@@ -10,50 +10,59 @@ export type InspectionEvent = LedgerEvent & { readonly body: Inspection }
 export const isInspection = (event: LedgerEvent): event is InspectionEvent =>
   isKnownBody(event.body) && event.body.type === 'inspection'
 
-/** What one answer of a visit is, and the record that gave it. */
+/** An answer in a visit, and the record that gave it. */
 export interface VisitAnswer {
   readonly answer: Answer
   readonly event: InspectionEvent
 }
 
 /**
- * What one tablet found out about one source on one day. It may be written in several records: what a later one says of an
- * item takes the place of what an earlier one said, and a record that corrects another takes the place of all it said.
+ * What one tablet found at one source on one day, possibly in several records: a later record's answer to an item
+ * replaces an earlier one, and a correction replaces the whole record it corrects.
  */
 export interface Visit {
   readonly target: SourceRef
   readonly device: string
-  /** Day of its first record, by the device's clock, in local time; a correction of another day does not move it. */
+  /** Day of its first record, by the device's clock, in local time; a correction on another day does not change it. */
   readonly day: IsoDay
-  /** The records whose words count, never empty: in the order in which they were written, corrections in the place of what they correct. */
+  /** The records that count, never empty: in the order written, with corrections in the place of what they correct. */
   readonly records: readonly InspectionEvent[]
-  /** Records that another of the visit corrects; they stay readable. */
+  /** Records that were corrected; they stay readable. */
   readonly corrected: readonly InspectionEvent[]
-  /** Of each of them by its id the one that was written on the spot: itself, or what its chain of corrections began with, withdrawn or not. */
+  /**
+   * By record id, the record written on site: the record itself, or the start of its chain of corrections, withdrawn or
+   * not.
+   */
   readonly firsts: ReadonlyMap<string, InspectionEvent>
-  /** By item: what stands. */
+  /** Current answer by item. */
   readonly answers: ReadonlyMap<string, VisitAnswer>
-  /** Items that were answered otherwise before. */
+  /** Items whose answer was changed. */
   readonly changed: ReadonlySet<string>
-  /** Of all its records, corrected ones too: a photo can't be taken again. One that was drawn on is shown by the copy. */
+  /**
+   * Photos of all its records, including corrected ones, since a photo cannot be taken again. An annotated photo is
+   * replaced by its annotated copy.
+   */
   readonly photos: readonly PhotoRef[]
-  /** Of all its records, as its photos are. */
+  /** Spoken notes of all its records. */
   readonly voices: readonly VoiceRef[]
 }
 
-/** Whether something that was said of a visit was later said otherwise. */
+/** Whether anything in a visit was changed later. */
 export const isCorrected = ({ corrected, changed }: Visit) => corrected.length > 0 || changed.size > 0
 
-/** What a visit came to. Partial: something was not answered, and nothing that was seen is wrong. */
+/** Result of a visit. `partial`: some items are unanswered, and none of the others failed. */
 export const OUTCOMES = ['no', 'partial', 'yes', 'not-applicable', 'not-seen'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** How many items of a visit have each answer; `unanswered` those of its checklist that have none. */
+/** Number of items with each answer; `unanswered` counts the checklist's items without one. */
 export type AnswerCounts = Readonly<Record<Answer | 'unanswered', number>>
 
 const inSequence = (a: LedgerEvent, b: LedgerEvent) => a.sequence - b.sequence
 
-/** The record that a chain of corrections began with, withdrawn or not: an earlier one of its own device, or the record itself. */
+/**
+ * The start of a record's chain of corrections, withdrawn or not; the record itself if it corrects no earlier record of
+ * its own device.
+ */
 export function firstOf(event: InspectionEvent, known: ReadonlyMap<string, InspectionEvent>): InspectionEvent {
   let first = event
   for (;;) {
@@ -64,10 +73,10 @@ export function firstOf(event: InspectionEvent, known: ReadonlyMap<string, Inspe
 }
 
 /**
- * The visits to one source, oldest first. Of a record and its corrections the one that was written last counts, in the place
- * of the first: what was seen after that counts more.
- * @param inspections the records of the source that count, in any order.
- * @param withdrawn those that were withdrawn: a correction of one of them still belongs to the day of what it corrects.
+ * The visits to one source, oldest first. Of a record and its corrections, the last written counts, in the position of
+ * the first, so that observations made after the first still override it.
+ * @param inspections the counting records of the source, in any order.
+ * @param withdrawn withdrawn records: a correction of one still belongs to the day of what it corrects.
  */
 export function visitsOf(
   inspections: readonly InspectionEvent[],
@@ -81,15 +90,15 @@ export function visitsOf(
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : inTime(beganWith(a), beganWith(b))))
 }
 
-/** A visit as it stood when its tablet had written up to a number; null where nothing of it was written then. */
+/** The visit as it was at a sequence number of its tablet; null if none of it existed then. */
 export function visitUpTo({ records, corrected, firsts }: Visit, sequence: number): Visit | null {
   const events = [...records, ...corrected].filter((event) => event.sequence <= sequence)
   return events.length === 0 ? null : visitOf(events, firsts)
 }
 
 /**
- * What of a visit was recorded on the spot up to a moment, and after it: a place that is to be gone to once more on the same day is
- * one visit of that day, of which only what was seen since counts. Null where nothing was.
+ * Splits a visit into what was recorded on site up to a moment, and after it: if a place is to be visited again on the
+ * same day, both are one visit, of which only the later part counts. Each part is null if empty.
  */
 export function visitAround(
   visit: Visit,
@@ -102,7 +111,9 @@ export function visitAround(
   return { before: of(all.filter((event) => !isSince(event))), since: of(all.filter(isSince)) }
 }
 
-/** The record that a visit began with, on the spot; a correction has its own time and place, which are not the visit's. */
+/**
+ * The first record of a visit, written on site; a correction has its own time and place, which are not the visit's.
+ */
 export const beganWith = ({ records, firsts }: Pick<Visit, 'records' | 'firsts'>): InspectionEvent =>
   firsts.get(records[0]!.id)!
 
@@ -138,9 +149,9 @@ function visitOf(events: readonly InspectionEvent[], firsts: Visit['firsts']): V
 }
 
 /**
- * How many items have each answer.
- * @param items of the checklist as the package has it now, with its version; for records that did not say how many they were asked.
- * @param hints ids of rules that are hints only: older checklists asked for them, and answers to them count for nothing.
+ * Counts the items by answer.
+ * @param checklist the package's current checklist; used for records that did not store how many items they had.
+ * @param hints ids of rules that are only hints: older checklists asked them, and answers to them do not count.
  */
 export function answerCounts(
   { records, answers }: Visit,
@@ -157,12 +168,12 @@ export function answerCounts(
 }
 
 /**
- * Whether a visit left items without an answer, whatever was found: the one word of rounds, of coverage and of outcomes. An item
- * that could not be checked is answered.
+ * Whether a visit left items unanswered, whatever was found; the one definition for rounds, coverage and outcomes. An
+ * item that could not be checked is answered.
  */
 export const isPartial = ({ unanswered }: Pick<AnswerCounts, 'unanswered'>) => unanswered > 0
 
-/** What the answers come to. */
+/** The outcome of a visit's answers. */
 export function outcomeOf(counts: AnswerCounts): Outcome {
   if (counts.no > 0) return 'no'
   if (counts.yes + counts['not-applicable'] === 0) return 'not-seen'
@@ -171,19 +182,19 @@ export function outcomeOf(counts: AnswerCounts): Outcome {
 }
 
 /**
- * What a record says of an item that is not met; undefined where it says nothing. Whoever wrote the record named its items: one may
- * be called as something that every object has.
+ * A record's details on a failed item; undefined if none. `hasOwn`, since item names come from the record's author and
+ * may equal a property of every object.
  */
 export const shortcomingOf = ({ shortcomings }: Pick<Inspection, 'shortcomings'>, item: string) =>
   shortcomings && Object.hasOwn(shortcomings, item) ? shortcomings[item] : undefined
 
-/** Why an item does not apply or could not be checked, as a record says; '' where it says nothing. */
+/** Why an item does not apply or could not be checked; '' if the record gives no reason. */
 export const reasonOf = ({ reasons }: Pick<Inspection, 'reasons'>, item: string) =>
   reasons && Object.hasOwn(reasons, item) ? reasons[item]! : ''
 
 /**
- * By item that is not met: the day by which it is to be put right, as the record that says so has it; only items that have one.
- * The first records set one day for all that they found.
+ * Deadline by failed item, from the record that gave the answer; only items with a deadline. Records of the first
+ * version have one deadline for all shortcomings.
  */
 export function deadlinesOf({ answers }: Pick<Visit, 'answers'>): Readonly<Record<string, string>> {
   const days = [...answers].flatMap(([item, { answer, event }]) => {
@@ -194,7 +205,7 @@ export function deadlinesOf({ answers }: Pick<Visit, 'answers'>): Readonly<Recor
   return Object.fromEntries(days)
 }
 
-/** The days by which a record wants something put right, each once, the earliest first. */
+/** The deadlines in a record, distinct, earliest first. */
 export function deadlinesIn({ answers, shortcomings, rectifyBy }: Inspection): readonly string[] {
   const failing = Object.keys(answers).filter((item) => answers[item] === 'no')
   return inOrder(shortcomings ? failing.map((item) => shortcomingOf({ shortcomings }, item)?.rectifyBy) : [rectifyBy])
@@ -204,12 +215,12 @@ const inOrder = (days: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(days)].filter((day) => day !== undefined && day !== '').sort() as string[]
 
 /**
- * The words of a visit: notes of all its records once each, the days by which something is to be put right, each once and the earliest
- * first, the last who was told, and who was on the spot, whoever corrected that later.
+ * Texts of a visit: distinct notes of all its records, distinct deadlines, earliest first, the last person told, and
+ * the authors on site, whoever corrected the records later.
  */
 export function visitWords(visit: Visit) {
   const { records, firsts } = visit
-  // The first records set their day beside the items: one that finds none wrong may have a day all the same.
+  // Records of the first version have one deadline for the whole record, even if no item failed.
   const ofAll = records.flatMap(({ body: { shortcomings, answers, rectifyBy } }) =>
     shortcomings || Object.values(answers).includes('no') ? [] : [rectifyBy],
   )

@@ -2,7 +2,7 @@ import { grouped } from '@/domain/grouped'
 import type { Ledger } from './ledger'
 import type { VoiceChunk } from './ledger-database'
 
-/** What was recorded for a draft and does not stand in it yet. */
+/** A recording for a draft that is not in the draft yet. */
 export interface LeftRecording {
   readonly at: string
   readonly item?: string
@@ -10,12 +10,15 @@ export interface LeftRecording {
   readonly sound: Blob
 }
 
-/** Keeps a piece of what is being recorded; what it returns from is on the disk. @throws where the browser refuses. */
+/** Stores a piece of a recording; when it resolves, the piece is on disk. @throws if the browser refuses. */
 export async function keepChunk({ database }: Ledger, chunk: VoiceChunk): Promise<void> {
   await database.recordings.add(chunk)
 }
 
-/** All that was recorded for a draft and was broken off before it stood there, oldest first: each to the last piece that was kept. */
+/**
+ * Recordings for a draft that were interrupted before they were added to it, oldest first, each up to the last stored
+ * piece.
+ */
 export async function leftRecordings({ database }: Ledger, draft: string): Promise<readonly LeftRecording[]> {
   const chunks = await database.recordings.where('draft').equals(draft).sortBy('number')
   const byRecording = grouped(chunks, ({ recording }) => recording)
@@ -33,7 +36,7 @@ export async function leftRecordings({ database }: Ledger, draft: string): Promi
   })
 }
 
-/** Lets the pieces of notes go, by when each was begun: they stand in the draft, or nobody wants them. */
+/** Deletes the pieces of notes, given by their start times: the notes are in the draft, or not wanted. */
 export async function dropPieces({ database }: Ledger, draft: string, begun: Iterable<string>): Promise<void> {
   await database.piecesOf(draft, new Set(begun)).delete()
 }

@@ -1,21 +1,23 @@
-/** A spoken note by the SHA-256 of its bytes, which are as the browser's recorder gave them. */
+/** A spoken note, by the SHA-256 of its bytes as the browser's recorder produced them. */
 export interface VoiceRef {
   readonly hash: string
   readonly bytes: number
-  /** When it was begun, ISO. */
+  /** Start of the recording, ISO. */
   readonly at: string
   readonly seconds: number
-  /** Media type, as the recorder named it. */
+  /** Media type reported by the recorder. */
   readonly type: string
-  /** Item of the checklist that it speaks of; absent where it speaks of the place. */
+  /** Checklist item it concerns; absent if it concerns the place. */
   readonly item?: string
 }
 
-/** Media types that are given to a player; what another version or a forger names otherwise is only bytes. */
+/**
+ * Media types that may be passed to a player; any other, from another version or a forger, is treated as plain bytes.
+ */
 const SOUND = /^audio\/[a-z0-9.+-]+(;\s*codecs="?[a-z0-9.,-]+"?)?$/i
 export const soundType = (type: string): string => (SOUND.test(type) ? type : 'application/octet-stream')
 
-/** Each once, in their order. */
+/** Without duplicates, in order. */
 export const distinctVoices = (voices: readonly VoiceRef[]): readonly VoiceRef[] => [
   ...new Map(voices.map((voice) => [voice.hash, voice])).values(),
 ]

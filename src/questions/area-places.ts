@@ -4,7 +4,10 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { lineSources } from './line-sources'
 import { overLimitPoints } from './over-limit-points'
 
-/** Where the lines, counties and many places of areas are. Points over the limit are those of the day on which sources are judged. */
+/**
+ * Geometry of the lines, counties and sets of places that areas are drawn around. Points over the limit are those of
+ * the as-of date.
+ */
 export const areaPlaces = (evaluated: EvaluatedPackage): AreaPlaces => {
   const { opened } = evaluated
   return {
@@ -14,7 +17,7 @@ export const areaPlaces = (evaluated: EvaluatedPackage): AreaPlaces => {
   }
 }
 
-/** Where all of something stands. */
+/** All places of a set: the points over the limit, all dustfall points, or the sources of a kind. */
 export function aroundPlaces({ opened, evaluation }: EvaluatedPackage, of: Around): AroundPlaces {
   if (of === 'over') return { places: overLimitPoints(opened, evaluation.asOf), lines: [] }
   if (of === 'points') {

@@ -5,13 +5,13 @@ import type { Around } from '@/domain/sources/view/area'
 import { aroundPlaces } from './area-places'
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** More places are not drawn as one: joining them would keep everything else waiting for seconds. */
+/** Beyond this many places no joined surface is made: the union would block the worker for seconds. */
 const MOST_PLACES = 600
 const CORNERS = 48
 
 /**
- * The surroundings of many places as one surface, for drawing only: what lies in them is told by distance, not by it. Null where there
- * are no places, or too many to be joined. Its library is loaded at the first call.
+ * The surroundings of many places as one surface, for drawing only: membership is decided by distance, not by this
+ * surface. Null if there are no places, or too many to join. Loads Turf at the first call.
  */
 export async function aroundSurface(evaluated: EvaluatedPackage, of: Around, metres: number): Promise<Surface | null> {
   const { places, lines } = aroundPlaces(evaluated, of)

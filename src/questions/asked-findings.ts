@@ -7,7 +7,10 @@ import { leadsOfSource } from './leads'
 import { memoOf } from './memo'
 import { isToVerify } from './to-verify'
 
-/** A set of standings as bits: bit 1 << STATUS.overdue, and so on; that a person has to look has the bit after them. */
+/**
+ * A set of standings as bits: `1 << STATUS.overdue` and so on; the bit after these is `toVerify` (a person has to
+ * look).
+ */
 export type Standings = number
 
 const FINE: Standings = 1 << STATUS.fine
@@ -18,26 +21,27 @@ const ALL: Standings = (1 << STATE_NAMES.length) - 1
 /** The bit of a standing. */
 export const bitOf = (name: StateName): Standings => (name === 'toVerify' ? TO_VERIFY : 1 << STATUS[name])
 
-/** What one rule says of the rows of one table, as far as the filters ask about it. */
+/** What one rule finds in the rows of one table, limited to what the filters ask about. */
 export interface AskedRule {
   readonly findings: RuleFindings
-  /** The items that are asked about; empty for the rule as a whole. */
+  /** The requested items; empty for the rule as a whole. */
   readonly items: readonly string[]
-  /** Standing of each row; fine too where nothing is asked about it. */
+  /** Standing of each row; also fine if nothing is asked about the row. */
   readonly status: Uint8Array
-  /** Tells of rows that are unknown in which a person has to look; null where in none. */
+  /** Whether a row is unknown because a person has to look; null if no row is. */
   readonly verifies: ((row: number) => boolean) | null
-  /** Whether what is asked is about a row at all. */
+  /** Whether the filters ask this rule anything about a row. */
   covers(row: number): boolean
 }
 
-/** Whether the filters say which findings are asked about. */
+/** Whether the filters narrow the findings. */
 export const asksAboutFindings = (filters: Filters) =>
   ASKED_DIMENSIONS.some((dimension) => filters[dimension].length > 0)
 
 /**
- * The standings that are asked for: those that were chosen; else a clause or a requirement is asked for where it is broken, a
- * department where anything of it is not fine. `choosing` is a way of narrowing that something is about to be chosen in.
+ * The standings that are asked for: the chosen ones; otherwise problems only if the filters name a clause or a
+ * requirement, all but fine if they name a department, else all. `choosing`: a dimension counted as set, because the
+ * user is about to choose in it.
  */
 export function wantedStandings(filters: Filters, choosing?: AskedDimension): Standings {
   const narrows = (dimension: AskedDimension) => dimension === choosing || filters[dimension].length > 0
@@ -46,7 +50,7 @@ export function wantedStandings(filters: Filters, choosing?: AskedDimension): St
   return narrows('leads') ? ALL & ~FINE : ALL
 }
 
-/** What the rules say, as far as the filters ask about it; the dimensions of `except` do not narrow. */
+/** The rules' findings, limited by the filters; the dimensions in `except` do not narrow. */
 export function askedRules(
   evaluated: EvaluatedPackage,
   filters: Filters,
@@ -70,7 +74,7 @@ export function askedRules(
   })
 }
 
-/** How rows stand towards some items of a rule, the worst of them. */
+/** Standing of each row towards some items of a rule: the worst of these items. */
 export function statusOfItems(
   { tables, opened }: EvaluatedPackage,
   { findings: { rule, first }, status }: Pick<AskedRule, 'findings' | 'status'>,
@@ -90,17 +94,17 @@ export function statusOfItems(
   return worst
 }
 
-/** A rule with what tells in which rows of it a person has to look. */
+/** Adds the test for rows in which a person has to look. */
 function verified(evaluated: EvaluatedPackage, asked: Omit<AskedRule, 'verifies'>): AskedRule {
   const { rule, first } = asked.findings
   return { ...asked, verifies: isToVerify(evaluated, { rule, first, status: asked.status }, asked.items) }
 }
 
-/** A rule as far as it asks for some of its items. */
+/** A rule narrowed to some of its items. */
 export const askedItems = (evaluated: EvaluatedPackage, asked: AskedRule, items: readonly string[]): AskedRule =>
   verified(evaluated, { ...asked, items, status: statusOfItems(evaluated, asked, items) })
 
-/** A rule only where one of the departments leads what it asks; null where none does. */
+/** Narrows a rule to the rows led by one of these departments; null if none of them leads it. */
 function ledBy<Asked extends Omit<AskedRule, 'verifies'>>(
   { opened }: EvaluatedPackage,
   asked: Asked,
@@ -109,7 +113,7 @@ function ledBy<Asked extends Omit<AskedRule, 'verifies'>>(
   const { rule, first } = asked.findings
   const named = opened.pack.rules[rule]!.lead
   if (named.length > 0) return named.some((lead) => leads.includes(lead)) ? asked : null
-  // Each row names its own.
+  // The rule names no lead: each row names its own.
   const isLed = (row: number) => leadsOfSource(opened, rule, first + row).some((lead) => leads.includes(lead))
   return {
     ...asked,
@@ -118,11 +122,14 @@ function ledBy<Asked extends Omit<AskedRule, 'verifies'>>(
   }
 }
 
-/** How a row stands towards what is asked, as a bit. */
+/** Standing of a row towards what is asked, as a bit. */
 export const bitAt = ({ status, verifies }: Pick<AskedRule, 'status' | 'verifies'>, row: number): Standings =>
   status[row] === STATUS.unknown && verifies?.(row) ? TO_VERIFY : 1 << status[row]!
 
-/** How each source stands on the whole, as a bit: where its worst is unknown, that a person has to look comes before what nobody recorded. */
+/**
+ * Overall standing of each source, as a bit. If a source's worst is unknown, `toVerify` takes precedence over missing
+ * data.
+ */
 export const standingsOnWhole = memoOf((evaluated: EvaluatedPackage): Uint8Array => {
   const { findings, status } = evaluated
   const bits = status.map((each) => 1 << each)
@@ -135,10 +142,10 @@ export const standingsOnWhole = memoOf((evaluated: EvaluatedPackage): Uint8Array
   return bits
 })
 
-/** Whether it matters that what is asked is met. */
+/** Whether rows that meet what is asked are wanted too. */
 export const isFineWanted = (wanted: Standings): boolean => (wanted & FINE) !== 0
 
-/** Adds how rows stand to the bits of their sources; that what is asked is met only where that is wanted, since it takes longer. */
+/** Adds the rows' standings to the bits of their sources; fine only with `withFine`, since that takes longer. */
 export function markStandings(asked: AskedRule, bits: Uint8Array, withFine = true) {
   const { status, covers } = asked
   const { first } = asked.findings
@@ -148,32 +155,32 @@ export function markStandings(asked: AskedRule, bits: Uint8Array, withFine = tru
   }
 }
 
-/** The standings of a source: fine only where nothing else is found. */
+/** The standings of a source: fine only if no other bit is set. */
 export const standingsIn = (bits: number): Standings => (bits > FINE ? bits & ~FINE : bits)
 
-/** A finding as far as it is asked about. */
+/** A finding, limited to what is asked about. */
 export interface AskedFinding extends Finding {
-  /** The items at fault, by the names of their fields; empty for a rule that asks for one thing. */
+  /** The items at fault, as field names; empty for a rule that asks one thing. */
   readonly items: readonly string[]
-  /** Readings fall short of what nobody confirmed: a person has to look. */
+  /** Readings miss a value that nobody confirmed: a person has to look. */
   readonly isToVerify?: true
 }
 
-/** One row of a rule, as far as it is asked about; which items are at fault say its {@link itemTests}. */
+/** The finding of a rule in one row, limited to what is asked; {@link itemTests} tell which items are at fault. */
 export function findingOn({ findings, status }: AskedRule, row: number): Finding {
   const finding = findings.at(row)
   const own = status[row] as Status
-  // An item that nobody recorded is not late, though another one of the rule is.
+  // An item without data is not late, even if another item of the rule is.
   return own === finding.status ? finding : { ...finding, status: own, since: null, days: 0 }
 }
 
-/** An item of a rule, and whether a row is as badly off by it as by all that is asked about. */
+/** An item of a rule, with a test whether it causes the standing of a row. */
 interface ItemTest {
   readonly item: string
   isAtFault(row: number): boolean
 }
 
-/** The tests of the items of a rule, compiled once for all rows. */
+/** The tests of a rule's items, compiled once for all rows. */
 export function itemTests({ tables, opened }: EvaluatedPackage, asked: AskedRule): readonly ItemTest[] {
   const { findings, items, status } = asked
   const { table } = tables.find(({ first }) => first === findings.first)!
@@ -184,7 +191,7 @@ export function itemTests({ tables, opened }: EvaluatedPackage, asked: AskedRule
   })
 }
 
-/** An evaluated package and what is asked of its findings. */
+/** An evaluated package with what the filters ask about. */
 export interface AskedOf {
   readonly evaluated: EvaluatedPackage
   /** What is asked of the findings, and the standings that are asked for. */
@@ -192,18 +199,18 @@ export interface AskedOf {
   readonly wanted: Standings
 }
 
-/** What the filters ask of the findings of an evaluated package. */
+/** Applies the filters to the findings of an evaluated package. */
 export const askedOf = (evaluated: EvaluatedPackage, filters: Filters): AskedOf => ({
   evaluated,
   asked: askedRules(evaluated, filters),
   wanted: wantedStandings(filters),
 })
 
-/** Whether a row has a finding that is asked for. */
+/** Whether a row has a finding with one of the wanted standings. */
 export const isWanted = (asked: AskedRule, row: number, wanted: Standings) =>
   asked.status[row] !== STATUS.fine && (wanted & bitAt(asked, row)) !== 0
 
-/** The findings of a source that are asked for, worst first: the most overdue, then what was not met first. */
+/** The wanted findings of a source, worst first: most days overdue, then longest unmet. */
 export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: number): AskedFinding[] {
   return asked
     .flatMap((rule) => {

@@ -16,14 +16,14 @@ export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
 /** One requirement of a clause, or one item of it. */
 export interface BoardRequirement {
-  /** As the filters name it. */
+  /** The key that the filters use. */
   readonly key: string
-  /** Number of the rule. */
+  /** Index of the rule. */
   readonly rule: number
-  /** Name of the field, where it is an item. */
+  /** Field name of an item; null for the rule as a whole. */
   readonly item: string | null
   readonly tally: Tally
-  /** In the order of the rule, where it asks for several. */
+  /** The rule's items, in its order; empty if it asks one thing. */
   readonly items: readonly BoardRequirement[]
 }
 
@@ -32,20 +32,20 @@ export interface BoardRow {
   /** Clause number, county code, department or kind. */
   readonly key: string
   readonly tally: Tally
-  /** The oldest deadline among what is overdue of a clause; null where nothing is, and for other lines. */
+  /** For a clause, the oldest missed deadline; null if none is missed, and for other groups. */
   readonly oldestMissed: IsoDay | null
-  /** How many of what it counts are past a day by which it was to be done, and nobody recorded whether it was. */
+  /** How many of the counted rows are past their due day with nobody having recorded whether it was done. */
   readonly pastUnknown: number
-  /** Those of a clause, in the order of the plan. */
+  /** The requirements of a clause, in the order of the plan; empty for other groups. */
   readonly requirements: readonly BoardRequirement[]
 }
 
 const isSome = (tally: Tally) => sizeOf(tally) > 0
 
 /**
- * How all requirements stand, or all sources, counted by a group, most overdue first. A number is what choosing it in the
- * filters would leave: the other dimensions narrow it, its own and the standings do not. So a source that stands in several ways
- * towards what is asked counts in each of them.
+ * All requirements (or all sources) counted by standing within each group, most overdue first. A count is what
+ * choosing it in the filters would leave: the other dimensions narrow it, its own and the standings do not. So a
+ * source with several standings towards what is asked counts in each of them.
  */
 export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[] {
   const rows =
@@ -55,7 +55,7 @@ export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[
   )
 }
 
-/** 1 for each row of a rule that is counted: it may be, and the rule is about it. */
+/** 1 for each row that counts: `allows` accepts the source, and the rule applies to it. */
 function countedRows(
   { findings: { first }, status, covers }: AskedRule,
   allows: (source: number) => boolean,
@@ -66,10 +66,10 @@ function countedRows(
   return counted
 }
 
-/** The state that each bit of a standing means. */
+/** The state of each standing bit. */
 const STATE_OF_BIT = new Map(STATE_NAMES.map((name) => [bitOf(name), name]))
 
-/** How counted rows stand. */
+/** Tally of the counted rows. */
 function countOf(asked: AskedRule, counted: Uint8Array): Tally {
   const rows = new Uint32Array(1 << STATE_NAMES.length)
   for (let row = 0; row < counted.length; row++) if (counted[row] === 1) rows[bitAt(asked, row)]!++
@@ -82,7 +82,7 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
   const allows = allowing(filtered, 'requirements')
-  // A kind may have several files, and a rule then several tables.
+  // A kind may have several files, so a rule may have several tables.
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const byClause = grouped(byRule, ([rule]) => rules[rule]!.clause)
   return [...byClause].flatMap(([clause, own]): BoardRow[] => {
@@ -118,12 +118,12 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
   })
 }
 
-/** How many of the rows that are counted are past their day, and nobody knows. */
+/** How many of the counted rows are past their due day without a record. */
 function pastUnknownOf({ evaluated }: FilteredSources, { findings }: AskedRule, counted: Uint8Array): number {
   return countRows(isPastUnknown(evaluated, findings), counted)
 }
 
-/** How many of the rows that are counted a test is true of; none of what it can't be true of. */
+/** How many of the counted rows pass a test; 0 without a test. */
 function countRows(test: ((row: number) => boolean) | null, counted: Uint8Array): number {
   if (test === null) return 0
   let count = 0
@@ -131,7 +131,7 @@ function countRows(test: ((row: number) => boolean) | null, counted: Uint8Array)
   return count
 }
 
-/** The oldest deadline that was missed, among rows that are counted. */
+/** The oldest missed deadline among the allowed rows; null if none is missed. */
 function oldestMissed(
   { evaluated }: FilteredSources,
   asked: readonly AskedRule[],
@@ -144,7 +144,7 @@ function oldestMissed(
   return most === 0 ? null : formatDay(parseDay(evaluated.evaluation.asOf) - most)
 }
 
-/** Counts by a text; a line begins with its first count. */
+/** Tallies by key; a key gets its line with its first count. */
 function tallies() {
   const known = new Map<string, ReturnType<typeof emptyTally>>()
   const past = new Map<string, number>()

@@ -16,52 +16,55 @@ import { type SourceSummary, summarise } from './source-summary'
 import { calledRows } from './warning-duties'
 import { standingFinder } from './warning-overview'
 
-/** What a monitor of one that was called measured above a limit while the warning lasted: for somebody to look into, no verdict. */
+/** Hours above a limit at a called source's monitor during the warning: a hint to investigate, not a verdict. */
 export interface CalledExceedance {
   readonly called: SourceSummary
-  /** What was answered to the call. */
+  /** The answer to the call. */
   readonly standing: CallStanding
   readonly device: string
   readonly parameter: Parameter
-  /** Hours above the limit, the first of them and the end of the last. */
+  /** Number of hours above the limit, start of the first and end of the last. */
   readonly hours: number
   readonly from: Minute
   readonly until: Minute
-  /** The highest mean and what was compared of it, in the unit of the parameter; and the limit. */
+  /**
+   * The highest mean, the value compared with the limit, and the highest value allowed, all in the parameter's unit;
+   * and the limit.
+   */
   readonly value: number
   readonly compared: number
   readonly allowedUpTo: number
   readonly limit: Limit
-  /** Whether something of these hours is doubted, and no person found it valid. */
+  /** Whether any of these hours has a doubt that no person dismissed. */
   readonly isDoubted: boolean
   readonly isIllustrative: boolean
 }
 
 export interface CalledExceedances {
-  /** One for each device and parameter, the one with most hours first. */
+  /** One entry per device and parameter, most hours first. */
   readonly found: readonly CalledExceedance[]
-  /** Whether files could not be read that may hold more of them. */
+  /** Whether some files could not be read, so that more may be missing. */
   readonly isPartly: boolean
 }
 
 const NONE: CalledExceedances = { found: [], isPartly: false }
 
-/** What is asked of the exceedances of those that were called for a warning. */
+/** Input of {@link calledExceedances}. */
 export interface CalledExceedancesRequest {
   /** Code of the warning. */
   readonly code: string
-  /** All of whom something is known: of the others nobody was told. */
+  /** All called parties with a known standing; the others were not told. */
   readonly known: readonly KnownStanding[]
-  /** The last day that is looked at. */
+  /** The last day to look at. */
   readonly day: IsoDay
 }
 
-/** Those who were told: nobody was of whom nothing is known, or who was not reached. */
+/** Whether the called party was told: not if no call is known, or if it was not reached. */
 const wasTold = (standing: CallStanding) => standing !== 'none' && standing !== 'unreached'
 
 /**
- * Hours above a limit of the monitors at those that were called for a warning and have to respond, while it lasted and up to the end of
- * a day. Of a firm monitors at its parts are its own.
+ * Hours above a limit at the monitors of sources that were told of a warning and have to respond, from its issue to
+ * its end or the end of `day`. Monitors at a firm's production lines count as the firm's.
  */
 export async function calledExceedances(
   evaluated: EvaluatedPackage,
@@ -77,7 +80,7 @@ export async function calledExceedances(
   const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
   if (time.until <= time.from) return NONE
   const found = new Map<string, CalledExceedance>()
-  // Hours that a person found wrong speak against nobody.
+  // Hours that a person found wrong are left out.
   for (const each of await runsWithin(opened, hours, time, { without: verdicts })) {
     const run = { ...each, doubts: notDismissed(verdicts, each.doubts) }
     const place = monitorPlace(opened, run.device)
@@ -94,7 +97,7 @@ export async function calledExceedances(
 }
 
 const HOUR = 60
-/** An hour that began before the warning was issued is none of it, and none is that in which it was lifted. */
+/** Hours that began before the warning was issued do not count, nor does the hour in which it was lifted. */
 const lastWholeHour = (minute: Minute): Minute => Math.floor(minute / HOUR) * HOUR
 const nextWholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
 const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
@@ -104,7 +107,7 @@ interface Told {
   readonly standing: CallStanding
 }
 
-/** Who was told and has to respond, by what each and its parts are known by. */
+/** Told sources that have to respond, keyed by kind and code of each and of its parts. */
 function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly KnownStanding[]): Map<string, Told> {
   const standingOf = standingFinder(known)
   const told = new Map<string, Told>()
@@ -129,7 +132,7 @@ function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, of: 
   }
 }
 
-/** The same with another run of the device. */
+/** Adds another run of the same device and parameter. */
 function added(before: CalledExceedance, { run, doubts }: FoundRun): CalledExceedance {
   const { limit, value, compared, allowedUpTo } = run.highest
   return {

@@ -11,19 +11,20 @@ const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'k
   textAt(opened.inventory.sources, 'county', kind.first + row)
 
 const isOfParts = ({ schema }: TableOnDay) => nameMeaning(schema, 'part') !== undefined
-/** Only a firm has a credit code. */
+/** Only firms have a credit code. */
 const isOfWorks = ({ schema }: TableOnDay) => nameMeaning(schema, 'creditCode') !== undefined
 
-/** The name of the works that a row is a part of: its own without what the part is called. */
+/** Name of the firm that a row belongs to: the row's name without the name of the part. */
 function worksName(evaluated: EvaluatedPackage, of: AskedRow): string {
   const [name, part] = [nameOf(evaluated, of), meantText(of.kind, 'part', of.row)]
   return part !== '' && name.length > part.length && name.endsWith(part) ? name.slice(0, -part.length).trim() : name
 }
 
 /**
- * One row for each that is called: a firm is called once, with its production lines under it. A line belongs to the firm
- * of its name in its county; lines of one name and county whose firm no list has are called together, by the first of them.
- * @param roleOf the role of those of whom such measures are asked.
+ * One row for each party to call: a firm is called once, with its production lines under it. A line belongs to the
+ * firm with its name in its county; lines with the same name and county whose firm is in no table are called
+ * together, represented by the first of them.
+ * @param roleOf gives the role that follows from the measures asked.
  */
 export function joinWorks(
   evaluated: EvaluatedPackage,
@@ -57,7 +58,7 @@ export function joinWorks(
   return order.map(({ of: { kind, row }, own, parts }): CalledRow => {
     const [only] = parts
     if (parts.length === 0) return { kind, row, duty: own!, own, parts: [] }
-    // A line whose works no list has, alone: it is called as itself.
+    // A single line whose firm is in no table is called as itself.
     if (parts.length === 1 && only!.kind === kind && only!.row === row)
       return { kind, row, duty: only!.duty, own: only!.duty, parts: [] }
     const all = [...(own ? [own] : []), ...parts.map(({ duty }) => duty)]
@@ -68,7 +69,7 @@ export function joinWorks(
   })
 }
 
-/** The firms of some names. */
+/** Rows of the firms with these names, by name. */
 function worksNamed(evaluated: EvaluatedPackage, names: ReadonlySet<string>) {
   const found = new Map<string, Pick<AskedRow, 'kind' | 'row'>[]>()
   for (const kind of evaluated.tables.filter(isOfWorks))
@@ -79,7 +80,7 @@ function worksNamed(evaluated: EvaluatedPackage, names: ReadonlySet<string>) {
   return found
 }
 
-/** What a part is called beside its works. */
+/** Label of a part beneath its firm. */
 export function partLabel(evaluated: EvaluatedPackage, part: AskedRow): string {
   return meantText(part.kind, 'part', part.row) || nameOf(evaluated, part)
 }

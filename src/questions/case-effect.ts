@@ -9,39 +9,42 @@ import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
+import { doubtsOfMonitor } from './monitor-doubts'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
-/** What is looked at where a case is about no parameter, the first that devices measure. */
+/** Parameters for a case that names none: the first that devices measure is used. */
 const DUST: readonly Parameter[] = ['tsp', 'pm10']
 
-/** Of which case the effect is asked for. */
+/** The case whose effect is asked for. */
 export interface AskedEffect {
-  /** What it was opened from, '' where a person brought it. */
+  /** The opening key of the case, '' if a person entered the case. */
   readonly from: string
   readonly position: Position | null
   readonly noticed: Minute
   readonly settled: Minute
 }
 
-/** What became of the values of the device that a case is about, or of the nearest to its place. */
+/** How the readings changed at the case's device, or at the device nearest to its place. */
 export interface CaseEffect extends Effect {
   readonly device: string
   readonly name: string
-  /** Metres from the place of the case; null where the case is about the device. */
+  /** Metres from the case's place; null if the case is about this device. */
   readonly metres: number | null
   readonly parameter: Parameter
   readonly isIllustrative: boolean
-  /** Neighbours lie within so many metres. */
+  /** Radius in metres within which devices count as neighbours. */
   readonly within: number
-  /** Where the hours before end, and whether the first hour above the limit, on which the case was opened, counts among them. */
+  /**
+   * End of the hours before the case, and whether they include the first hour above the limit, on which the case was
+   * opened.
+   */
   readonly noticed: Minute
   readonly hasFirstHour: boolean
 }
 
-/** The effect of what was done, from hours of monitors: null where none is near, or none of its hours is known. */
+/** The effect of a case's measures, from monitors' hours; null if no monitor is near, or none of its hours is known. */
 export async function caseEffect(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -100,15 +103,15 @@ export async function caseEffect(
       firstHour !== null &&
       firstHour > begin &&
       firstHour <= noticedHour &&
-      // The device itself comes first; an hour that a person found wrong counts in no mean.
+      // The device's own hours come first in `standing`; an hour that a person found wrong counts in no mean.
       standing[(firstHour - HOUR - begin) / HOUR] !== WRONG,
   }
 }
 
-/** So much before and after hours is looked at too: what is stuck or leaps is told by the hours about it. */
+/** Minutes read before and after: hours around show whether a value is stuck or jumps. */
 const ABOUT = 24 * HOUR
 
-/** How each hour of a device in a time stands with doubts. */
+/** State of each hour of a device in a time: sound, doubted but undecided, or found wrong. */
 async function standingOf(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -120,5 +123,5 @@ async function standingOf(
   const time = { from: from - ABOUT, until: until + ABOUT, since: from - ABOUT }
   const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
   const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
-  return standingOfHours(doubtsAbout(doubts, [parameter]), verdicts, from, (until - from) / HOUR)
+  return standingOfHours(doubts, verdicts, { device, parameters: [parameter], from, hours: (until - from) / HOUR })
 }

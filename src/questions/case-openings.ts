@@ -13,29 +13,29 @@ import { isPlaced } from './nearest-point'
 import { type SourceSummary, summarise } from './source-summary'
 import { risesBetween } from './worsened-points'
 
-/** Why it is proposed to open a case. */
+/** Why a case is proposed. */
 export type OpeningReason =
   | { readonly of: 'reported'; readonly day: IsoDay }
   | { readonly of: 'dustfall'; readonly month: Month; readonly before: number; readonly after: number }
   | ExceedanceReason
   | UnlistedReason
 
-/** An abnormal value on which a person may open a case. */
+/** An abnormal value on which the user may open a case. */
 export interface CaseOpening {
-  /** What a case that is opened on it keeps, so that it is not proposed again. */
+  /** The key that a case opened on it keeps, so that it is not proposed again. */
   readonly key: string
   /** Id of the sort of case. */
   readonly sort: string
   readonly name: string
   readonly reason: OpeningReason
-  /** Null where it is about no source. */
+  /** Null if it is about no source. */
   readonly source: SourceSummary | null
   readonly position: Position | null
   readonly county: string
   readonly isIllustrative: boolean
 }
 
-/** What of a package a case may be opened on, by the sorts that it declares: proposed with its reason, opened by nobody yet. */
+/** Proposed cases from a package, for the sorts of case that it declares; cases opened already are not removed. */
 export const caseOpenings = memoOf((evaluated: EvaluatedPackage): readonly CaseOpening[] =>
   (evaluated.opened.pack.cases?.sorts ?? []).flatMap((sort) => [
     ...ofKind(evaluated, sort),
@@ -43,11 +43,11 @@ export const caseOpenings = memoOf((evaluated: EvaluatedPackage): readonly CaseO
   ]),
 )
 
-/** What is proposed on a source or a point, as its key without the day says; null where nothing is. */
+/** The proposal for a source or a point, matched by its key without the day; null if there is none. */
 export const caseOpeningOf = (evaluated: EvaluatedPackage, of: string): CaseOpening | null =>
   caseOpenings(evaluated).find(({ key }) => isOpeningOf(key, of)) ?? null
 
-/** What is proposed of a sort of case: how many, and the first of them. */
+/** Proposals of one sort of case: the count, and the first of them. */
 export interface ProposedCases {
   readonly sort: string
   readonly count: number
@@ -55,10 +55,10 @@ export interface ProposedCases {
 }
 
 /**
- * What is proposed, by sort.
- * @param ofSignals what hours of monitors and tracks of trucks lead to, where there are any.
- * @param done keys of what cases were opened on already.
- * @param most so many of a sort are given, all of those in `whole`.
+ * Proposals not yet opened, by sort.
+ * @param ofSignals proposals from monitors' hours and trucks' tracks, if there are any.
+ * @param done keys on which cases were opened already.
+ * @param most maximum returned per sort, except for the sorts in `whole`.
  */
 export function caseProposals(
   evaluated: EvaluatedPackage,
@@ -75,7 +75,9 @@ export function caseProposals(
   }))
 }
 
-/** Sources that were reported within the days of the sort before the as-of day, and are not known to be settled; the last first. */
+/**
+ * Sources reported within the sort's number of days before the as-of date and not known to be settled; latest first.
+ */
 function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpening[] {
   if (!from.kind) return []
   const { id: wanted, withinDays } = from.kind
@@ -107,7 +109,10 @@ function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpenin
     })
 }
 
-/** Points whose dustfall rose by as much as the sort says, from the month before to the last that is over on the as-of day; most first. */
+/**
+ * Points whose dustfall rose by at least the sort's threshold from the previous month to the last complete month on
+ * the as-of date; largest rise first.
+ */
 function ofDustfall({ opened, evaluation }: EvaluatedPackage, { id, from }: CaseSort): CaseOpening[] {
   const { reports, pack } = opened
   const month = reports.findLast((report) => lastDayOf(report.month) <= evaluation.asOf)?.month

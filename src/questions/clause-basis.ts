@@ -12,22 +12,22 @@ import type { FilteredSources } from './filtered-sources'
 import { tallyOf } from './rule-tally'
 import { measureBase } from './target-values'
 
-/** The rows of one kind that a clause stands on. */
+/** The rows of one kind that a clause is about. */
 export interface ClauseSources {
   readonly kind: KindId
-  /** Those that a requirement, a target or a figure of the clause is about, each counted once. */
+  /** Distinct rows that a requirement, a target or a figure of the clause is about. */
   readonly about: number
-  /** All of the kind; 0 where the package has no table of it yet. */
+  /** All rows of the kind; 0 if the package has no table of it yet. */
   readonly of: number
   readonly dataClasses: readonly DataClass[]
 }
 
-/** How one clause stands, and on what that rests. Filters do not narrow it. */
+/** How one clause stands, and the data behind it. Filters do not narrow it. */
 export interface ClauseBasis {
   readonly clause: number
   readonly requirements: readonly { readonly key: string; readonly rule: number; readonly tally: Tally }[]
   readonly sources: readonly ClauseSources[]
-  /** Values of the clause's figures, in their order; null where the data has nothing for one. */
+  /** Values of the clause's figures, in their order; null if there is no data for one. */
   readonly figures: readonly (Measured | null)[]
 }
 
@@ -52,7 +52,7 @@ export function clauseBases(filtered: Pick<FilteredSources, 'evaluated' | 'membe
 function requirementsOf(evaluated: EvaluatedPackage, clause: number): ClauseBasis['requirements'] {
   const { rules } = evaluated.opened.pack
   const ofClause = evaluated.findings.filter(({ rule }) => rules[rule]!.clause === clause)
-  // A kind may have several files, and a rule then several tables.
+  // A kind may have several files, so a rule may have several tables.
   return [...grouped(ofClause, ({ rule }) => rule)]
     .sort(([one], [other]) => one - other)
     .map(([rule, findings]) => ({
@@ -63,8 +63,9 @@ function requirementsOf(evaluated: EvaluatedPackage, clause: number): ClauseBasi
 }
 
 /**
- * Numbers of the sources of each kind that a requirement or a measure of a clause is about; none of a kind that is asked for and
- * has no table, or whose requirements are not in force. A kind that the package does not declare is left out: it can have no table.
+ * Source numbers by kind that a requirement or a measure of a clause is about. The set is empty for a kind that is
+ * asked for but has no table, or whose requirements are not in force. Kinds that the package does not declare are
+ * left out: they can have no table.
  */
 function sourcesAbout(
   evaluated: EvaluatedPackage,

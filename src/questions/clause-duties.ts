@@ -2,15 +2,20 @@ import { STATUS } from '@/domain/rules/status'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
 
-/** Whose job the overdue problems of a clause are. */
+/** Which departments are responsible for a clause's overdue problems. */
 export interface ClauseDuty {
-  /** Who leads them, most first: each problem has one lead, so the counts add up. '' where nobody is named. */
+  /**
+   * Leading departments, most problems first; '' if nobody is named. Each problem has one lead, so the counts add up.
+   */
   readonly leads: readonly { readonly name: string; readonly overdue: number }[]
-  /** Who takes part in them and leads none. */
+  /** Departments that take part and lead none. */
   readonly joint: readonly string[]
 }
 
-/** Whose job what is overdue is, by number of the clause: as each requirement names them, not as the clause does as a whole. */
+/**
+ * Responsibility for overdue problems, by clause number: from the departments that each requirement names, not the
+ * clause.
+ */
 export function clauseDuties({ opened, findings }: EvaluatedPackage): ReadonlyMap<number, ClauseDuty> {
   const leads = new Map<number, Map<string, number>>()
   const joint = new Map<number, Set<string>>()

@@ -2,7 +2,7 @@ import { FLAGS } from '@/domain/sources/view/column-test'
 import { ABSENT_DAY, valueAt } from '@/domain/table/column'
 import type { TableView } from './table-view'
 
-/** What a column holds, for its filter. */
+/** Distribution of a column's values, for its filter. */
 export type ColumnFacts =
   | { readonly type: 'text'; readonly distinct: number; readonly common: readonly (readonly [string, number])[] }
   | {
@@ -16,7 +16,7 @@ export type ColumnFacts =
 const MOST_CATEGORIES = 40
 const BINS = 24
 
-/** What a column holds among the rows of a table. */
+/** Distribution of a column's values among a table's rows. */
 export function columnFacts({ table, order }: TableView, name: string): ColumnFacts {
   const column = table.columns[name]!
   if (column.type === 'number' || column.type === 'day') return rangeOf(order, column.values, column.type === 'day')

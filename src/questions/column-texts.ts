@@ -2,10 +2,10 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { textOf } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** So many texts are offered to choose from. */
+/** At most this many texts are offered. */
 const MOST_TEXTS = 200
 
-/** The texts that stand in a column of a kind, the most frequent first. */
+/** The texts in a column of a kind, most frequent first. */
 export function columnTexts({ tables }: EvaluatedPackage, kind: KindId, column: string): readonly string[] {
   const counts = new Map<string, number>()
   for (const { table } of tables.filter((each) => each.kind === kind)) {

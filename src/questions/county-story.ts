@@ -16,43 +16,45 @@ import { countGrades } from './shown-grades'
 import { type SourceSummary, summarise } from './source-summary'
 import type { TableOnDay } from './tables-on-day'
 
-/** A source with what is to be put right at it, and whose job that is: one line of a dispatch sheet. */
+/** A source with what must be put right and the responsible department: one line of a dispatch sheet. */
 export interface DispatchedSource extends SourceSummary {
-  /** What it fails, worst first. */
+  /** Its failures, worst first. */
   readonly findings: readonly HandoverFinding[]
-  /** The department that leads the worst of them; '' where nobody is named. */
+  /** The department that leads the worst failure; '' if none is named. */
   readonly lead: string
-  /** Who runs it; '' where nobody knows. */
+  /** Operator of the source; '' if unknown. */
   readonly operator: string
 }
 
-/** What stands behind the figure of a county: its sources on the day, whatever the filters say. */
+/** Background to a county's figure: its sources on the as-of date, regardless of filters. */
 export interface CountyStory {
   readonly overdue: number
   readonly failing: number
   readonly total: number
   /** Sources with a failure first seen in the month. */
   readonly newly: number
-  /** The worst of them. */
+  /** The worst failing sources. */
   readonly worst: readonly DispatchedSource[]
-  /** For each kind whose surveys are graded: its best grade, the sources whose grade is known and below it, and how many and when. */
+  /**
+   * For each kind with graded surveys: its best grade, how many sources have a known grade, and those below the best.
+   */
   readonly surveyed: readonly {
     readonly kind: KindId
     readonly best: string
-    /** Sources whose grade is known. */
+    /** Sources with a known grade. */
     readonly known: number
-    /** Day of the newest survey; null without one. */
+    /** Day of the newest survey; null if there is none. */
     readonly newest: IsoDay | null
     readonly below: readonly { readonly name: string; readonly grade: string }[]
   }[]
-  /** For each kind with a ladder: its sources by grade, the best grade first, those without one last. */
+  /** For each kind with a ladder: number of sources by grade, best first; sources without a grade last. */
   readonly graded: readonly {
     readonly kind: KindId
     readonly counts: readonly { readonly grade: string; readonly count: number }[]
   }[]
 }
 
-/** Works out what stands behind a county's month; the `count` worst sources in full, with requirements in a language. */
+/** Background to a county's month; the `count` worst sources in full, with requirements in `language`. */
 export function countyStory(
   evaluated: EvaluatedPackage,
   county: string,
@@ -64,7 +66,7 @@ export function countyStory(
   const [from, until] = [parseDay(`${month}-01`), parseDay(`${addMonths(month, 1)}-01`)]
   let [overdue, failing, total, newly] = [0, 0, 0, 0]
   const worst: number[] = []
-  // Worst first.
+  // `order` is worst first.
   for (const source of evaluated.order) {
     if (textAt(sources, 'county', source) !== county) continue
     total++
@@ -95,7 +97,7 @@ export function countyStory(
   }
 }
 
-/** Sources with all that they fail and whose job it is. */
+/** Sources with all their failures and the responsible department. */
 function dispatched(
   evaluated: EvaluatedPackage,
   sources: readonly number[],
@@ -115,7 +117,7 @@ function dispatched(
   })
 }
 
-/** Counts as the ladder has its grades; a grade that it does not know stands behind them, and no grade last. */
+/** Sorts counts in the ladder's order; grades not on the ladder follow, no grade comes last. */
 function inLadderOrder(counts: ReadonlyMap<string, number>, { orders, ungraded }: Ladder) {
   const known = [...orders.flat(), ungraded]
   const place = (grade: string) => {
@@ -126,7 +128,7 @@ function inLadderOrder(counts: ReadonlyMap<string, number>, { orders, ungraded }
   return [...counts].map(([grade, count]) => ({ grade, count })).sort((a, b) => place(a.grade) - place(b.grade))
 }
 
-/** The best grade of a kind's surveys, and the sources of a county below it; nothing where they are not graded. */
+/** The best survey grade of a kind, and the county's sources below it; empty if its surveys are not graded. */
 function surveyedIn({ kind, schema, table }: TableOnDay, county: string): CountyStory['surveyed'] {
   const [best] = surveyGrades(schema)
   if (best === undefined) return []

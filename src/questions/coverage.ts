@@ -5,20 +5,20 @@ import { ABSENT_DAY } from '@/domain/table/column'
 import type { FilteredSources } from './filtered-sources'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** A source and the day on which it was last looked at; null where nobody wrote one down. */
+/** A source with the day of its last inspection; null if none is recorded. */
 export interface Neglected extends SourceSummary {
   readonly inspectedOn: IsoDay | null
 }
 
-/** Which of the shown sources somebody looked at within so many days up to the as-of date. */
+/** Which shown sources were inspected within a number of days up to the as-of date. */
 export interface Coverage {
   readonly byKind: readonly { readonly kind: KindId; readonly visited: number; readonly total: number }[]
   readonly neglected: number
-  /** The worst of those that nobody looked at. */
+  /** The worst of those not inspected. */
   readonly worst: readonly Neglected[]
 }
 
-/** How well the shown sources are looked after, and the `count` worst of those that are not. */
+/** Inspection coverage of the shown sources, with the `count` worst that were not inspected. */
 export function coverageOf({ evaluated, mask }: FilteredSources, days: number, count: number): Coverage {
   const { lons } = evaluated.opened
   const asOf = parseDay(evaluated.evaluation.asOf)
@@ -28,7 +28,7 @@ export function coverageOf({ evaluated, mask }: FilteredSources, days: number, c
     const inspectedOn = meantColumn(kind, 'inspectedOn')
     if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, kind.first)
   }
-  // What stands nowhere can't be visited: fleets, tasks, figures of a county.
+  // Sources without a position can't be visited: fleets, tasks, figures of a county.
   const counts = (source: number) => mask[source] === 1 && !Number.isNaN(lons[source]!)
   const visited = (source: number) => seenOn[source]! > asOf - days && seenOn[source]! <= asOf
   const byKind = evaluated.tables.flatMap(({ kind, first, table }) => {

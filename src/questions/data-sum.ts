@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 
-/** Whether a sum in a link is that of a package's data. */
+/** Whether a checksum in a link belongs to this package's data. */
 export const isOfData = (
   { checksum, formerChecksums }: Pick<Dataset, 'checksum' | 'formerChecksums'>,
   sum: string,

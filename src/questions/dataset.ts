@@ -14,16 +14,22 @@ import { type LineSource, lineSources } from './line-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
+/**
+ * The part of a package that the page holds; the sources stay in the worker, and the page asks for the rows that it
+ * shows.
+ */
 export interface Dataset
   extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines' | 'onlineDays' | 'hauls'>,
     Pick<NamedDepartments, 'rowLeads' | 'departmentNames'> {
   readonly lines: readonly LineSource[]
-  /** Short sum over all that is shown: sources, surveys, dustfall figures and what is declared of the kinds. The same data has the same. */
+  /**
+   * Short checksum of all that is shown: sources, surveys, dustfall figures, declared kinds. Equal data gives an
+   * equal sum.
+   */
   readonly checksum: string
-  /** The sums of the same data as links of earlier versions have them. */
+  /** Checksums of the same data as links of earlier versions contain them. */
   readonly formerChecksums: readonly string[]
-  /** Where each county's name stands, by code. */
+  /** Position of each county's name, by county code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
   readonly reports: readonly MonthReport[]
@@ -33,7 +39,6 @@ const labelPlacesOf = memoOf(({ features }: DataPackage['outlines']) =>
   Object.fromEntries(features.map(({ id, geometry }) => [String(id), labelPlace(geometry)])),
 )
 
-/** What the page needs of an opened package. */
 export function datasetOf(opened: OpenedPackage): Dataset {
   const { surveys: _, dustfall: __, lines: ___, onlineDays: ____, hauls: _____, ...shown } = opened.pack
   return {
@@ -46,7 +51,7 @@ export function datasetOf(opened: OpenedPackage): Dataset {
   }
 }
 
-/** Hours of monitors by day, as columns that can be summed up; none where there are none. */
+/** Monitors' hours by day, as columns for the checksum; empty if there are none. */
 function onlineSummed(online: OnlineDays) {
   if (online.size === 0) return []
   const all = [...online.values()]
@@ -62,7 +67,7 @@ function onlineSummed(online: OnlineDays) {
   return [{ file: 'readings-online', table: { length: online.size, columns } }]
 }
 
-/** Trips by county and day, the same way. */
+/** Trips by county and day, as columns for the checksum; empty if there are none. */
 function haulsSummed(hauls: readonly HaulMonth[]) {
   const all = hauls.flatMap(({ counties }) =>
     [...counties].flatMap(([county, days]) => days.map((of) => ({ county, ...of }))),
@@ -89,7 +94,8 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
   const declared = (kinds: readonly Kind[]) =>
     texts(
       'kinds',
-      // What stands together, and is on the map at first, changes no figure; nor does what readings tell, without any.
+      // Left out because they change no figure: group, initial visibility, and `measured`, which only matters with
+      // readings, which have their own columns in the sum.
       kinds.map((kind) =>
         JSON.stringify({
           ...kind,
@@ -105,7 +111,7 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
   const isDeclaring = pack.provenance.some(({ role }) => role === 'kinds')
   return {
     checksum: sumWith(pack.kinds),
-    // The first had no surveys and kinds in them.
+    // The first checksums left out surveys and kinds.
     formerChecksums: [bare, ...(isDeclaring ? [] : kindsBefore(pack.kinds).map(sumWith))],
   }
 }

@@ -4,11 +4,11 @@ import { rowLeadsOf } from './leads'
 import { memoLast, memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** The departments of an opened package; found once. */
+/** The departments of an opened package; cached. */
 export const departmentsOf = memoOf((opened: OpenedPackage): NamedDepartments => {
   const { rules, clauses } = opened.pack
   return { rules, clauses, rowLeads: rowLeadsOf(opened), departmentNames: departmentNamesOf(rules, clauses) }
 })
 
-/** Which kinds concern which departments on a day; found once, until another day is asked for. */
+/** Which kinds concern which departments on a day; cached for the last day asked. */
 export const departmentKindsOn = memoLast((named: NamedDepartments, day: IsoDay) => departmentKinds(named, day))

@@ -1,6 +1,9 @@
 import type { HandoverSheet } from './handover'
 
-/** How many findings sheets have between them: one that several departments lead stands on the sheet of each, and is one. */
+/**
+ * Number of distinct findings on all sheets: a finding led by several departments is on the sheet of each, and counts
+ * once.
+ */
 export function distinctFindings(sheets: readonly HandoverSheet[]): number {
   const found = new Set<string>()
   for (const { source, findings } of sheets.flatMap(({ sources }) => sources))

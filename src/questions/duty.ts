@@ -1,30 +1,30 @@
 import type { TableOnDay } from './tables-on-day'
 
 /**
- * Whether a source has to respond; does so of its own will, as all that is asked of it leaves it free; or whether nobody knows, as
- * a field is absent that would say so.
+ * Whether a source must respond ('asked'), may choose to because all its measures are voluntary ('voluntary'), or
+ * can't be judged because a needed field is absent ('unclear').
  */
 export type CalledRole = 'asked' | 'voluntary' | 'unclear'
 
 /** What a warning asks of a source. */
 export interface Duty {
   readonly role: CalledRole
-  /** Numbers of the measures of the package that are asked of it, and of those that may be: a field that would say so is absent. */
+  /** Numbers of the package's measures that apply, and of those that may apply: a field needed to decide is absent. */
   readonly asked: readonly number[]
   readonly unclear: readonly number[]
 }
 
-/** A row of which something is asked, before it is known what works it is a part of. */
+/** A row with its duty, before rows are joined into firms. */
 export interface AskedRow {
   readonly kind: TableOnDay
   readonly row: number
   readonly duty: Duty
 }
 
-/** One that is called. Rows of which the same is asked share what is said of it. */
+/** One party to call. Rows with the same duty share one duty object. */
 export interface CalledRow extends AskedRow {
-  /** What is asked of itself beside its parts; null where only these are asked. */
+  /** Its own duty apart from its parts; null if only its parts have one. */
   readonly own: Duty | null
-  /** The parts that are called with it. */
+  /** The parts that are called together with it. */
   readonly parts: readonly AskedRow[]
 }

@@ -11,35 +11,35 @@ import type { OpenedPackage } from './opened-package'
 import { overLimitPoints } from './over-limit-points'
 import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
 
-/** What the page sees of a day on which the rules were evaluated. */
+/** What the page gets of an evaluation. */
 export interface DayEvaluation {
   readonly asOf: IsoDay
-  /** Surveyed grade of each source along a line on that day, by its key; '' where nobody knows. */
+  /** Surveyed grade on that day of each source that follows a line, by its key; '' if unknown. */
   readonly lineGrades: ReadonlyMap<string, string>
 }
 
-/** The second step: an opened package whose rules are evaluated on a day, with what teams saw. */
+/** The second step: an opened package with the rules evaluated for a day, including teams' checks. */
 export interface EvaluatedPackage {
   readonly opened: OpenedPackage
-  /** What tracks say of trips besides those of the package. */
+  /** Trips from tracks kept in this browser, besides those of the package. */
   readonly hauls: readonly HaulMonth[]
-  /** Of how many hours of each day devices have valid readings, by what is kept besides the package; and by both. */
+  /** Valid hours per device and day: from readings kept in the browser, and from those plus the package's. */
   readonly keptOnline: OnlineDays
   readonly online: OnlineDays
   readonly evaluation: DayEvaluation
   readonly tables: readonly TableOnDay[]
   readonly findings: readonly RuleFindings[]
-  /** Findings of rules that are hints only; nothing counts them. */
+  /** Findings of advisory rules (hints); counted nowhere. */
   readonly hints: readonly RuleFindings[]
-  /** How each source stands. */
+  /** Overall status of each source. */
   readonly status: Uint8Array
-  /** Days past the oldest deadline of each source, 0 where none is missed. */
+  /** Days past the oldest missed deadline of each source, 0 if none is missed. */
   readonly overdueDays: Int32Array
-  /** Metres from each source to the nearest dustfall point over the limit, Infinity where there is none. */
+  /** Metres from each source to the nearest dustfall point over the limit, Infinity if there is none. */
   readonly overMetres: Float64Array
   /** All sources, worst first. */
   readonly order: Uint32Array
-  /** Place of each source in that order. */
+  /** Position of each source in `order`. */
   readonly rank: Uint32Array
 }
 
@@ -47,14 +47,17 @@ const NO_DAYS: OnlineDays = new Map()
 const overlaidOnce = memoLast(
   ({ pack }: OpenedPackage, kept: OnlineDays) => {
     if (kept.size === 0) return pack.onlineDays
-    // Beside what this browser keeps nothing made up counts: it would fill the gaps of what is real.
+    // Next to readings kept in this browser, made-up data does not count: it would fill gaps in real data.
     const real = [...pack.onlineDays].map(([device, days]) => [device, daysTelling(days, 'real')] as const)
     return overlaidDays(new Map(real), kept)
   },
   (one, other) => one === other,
 )
 
-/** Evaluates the rules for all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
+/**
+ * Evaluates all rules for all sources on a day, from the tables and teams' checks: the findings, and the order by
+ * severity.
+ */
 export function evaluateRules(
   opened: OpenedPackage,
   asOf: IsoDay,

@@ -13,11 +13,11 @@ import { findSource } from './find-source'
 import { memoOf } from './memo'
 import { monitorPlace } from './monitors'
 
-/** A run is followed as far back and on as this from where it is looked for. */
+/** A run is followed this many minutes back and forward from the requested time. */
 const LONGEST = 31 * MINUTES_PER_DAY
 /**
- * From when on hours are looked at: from the begin of a month, so that a run that is longer than all others begins at the same hour
- * whichever day it is asked for.
+ * Start of the hours read: at the start of a month, so that a very long run begins at the same hour whichever day
+ * is asked for.
  */
 const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST))
 
@@ -25,16 +25,16 @@ const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST
 export interface AskedRun {
   readonly device: string
   readonly parameter: Parameter
-  /** At which any hour of it begins. */
+  /** Start of any hour of the run. */
   readonly hour: Minute
 }
 
-/** What was found of a step and its hours, by the sort of case and its days: the panel asks again whenever a case is opened. */
+/** Cached by step and hours, then by sort of case and days: the panel asks again whenever a case is opened. */
 const openingsOf = memoOf((_: EvaluatedPackage) =>
   memoOf((_: MonitorHours) => new Map<string, Promise<readonly CaseOpening[]>>()),
 )
 
-/** On what hours above a limit of the last `withinDays` days up to the as-of day a case may be opened, the latest first. */
+/** Proposed cases from hours above a limit in the last `withinDays` days up to the as-of date, latest first. */
 export async function exceedanceOpenings(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
@@ -45,7 +45,7 @@ export async function exceedanceOpenings(
   const key = `${sort} ${withinDays}`
   const finding = known.get(key) ?? findOpenings(evaluated, hours, sort, withinDays)
   known.set(key, finding)
-  // What could not be read now may be later.
+  // Do not cache a failure: a later read may succeed.
   const forget = () => known.delete(key)
   finding.catch(forget)
   const found = await finding
@@ -53,7 +53,9 @@ export async function exceedanceOpenings(
   return found
 }
 
-/** A proposal after what persons decided on its doubts; null where they found all its hours wrong: on them nobody need go anywhere. */
+/**
+ * A proposal after persons' decisions on its doubts; null if they found all its hours wrong, so nobody need go there.
+ */
 export function openingBy(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOpening | null {
   const { reason } = opening
   const monitor = monitorOfKey(opening.key)
@@ -78,7 +80,7 @@ async function findOpenings(
     .map((each) => openingOf(evaluated, sort, each))
 }
 
-/** The same of the run of a device that has an hour; null where none has it. */
+/** The proposed case of the run that contains an hour of a device; null if no run does. */
 export async function exceedanceOpening(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
@@ -126,7 +128,7 @@ function openingOf(
       wind,
     },
     source,
-    // Who goes there goes to the source.
+    // A team goes to the source, so its position comes first.
     position: source?.position ?? place?.position ?? null,
     county: place?.county ?? '',
     isIllustrative,

@@ -5,7 +5,7 @@ import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
-import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
+import { exceedances, type JudgedBy, judgedParameters } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -15,27 +15,27 @@ import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 
-/** Hours of a device that follow on one another above a limit. Nothing of it is decided: a person judges. */
+/** Consecutive hours of a device above a limit. This is not a verdict: a person judges. */
 export interface FoundRun {
   readonly device: string
   readonly run: ExceedanceRun
   readonly doubts: readonly Doubt[]
   readonly wind: MeasuredWind | null
-  /** What its file calls it, else its code. */
+  /** Name of the device in its file, else its code. */
   readonly called: string
   readonly isIllustrative: boolean
-  /** Of how much of the time a mean of the parameter is known, 0…1. */
+  /** Share of the time for which a mean of the parameter is known, 0…1. */
   readonly share: number
 }
 
 interface Narrowed {
-  /** Of one device. */
+  /** Only this device. */
   readonly only?: string
-  /** Hours that persons found wrong are left out. */
+  /** Leaves out hours that persons found wrong. */
   readonly without?: DoubtVerdicts
 }
 
-/** What lies above limits of hourly means in a time [from, until), by device. */
+/** Exceedances of hourly limits in a time [from, until), by device. */
 export async function runsWithin(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -52,19 +52,23 @@ export async function runsWithin(
   for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
-  const all = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
-  const above = without
-    ? all.filter((each) => wrongHoursOf(without, { ...each, parameter: each.limit.parameter }) === 0)
-    : all
+  const judgedWithout: JudgedBy = {
+    ...(await judgedBy(opened, hours, time, limits)),
+    ...(without && {
+      isLeftOut: (parameter, device, from) =>
+        wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0,
+    }),
+  }
+  const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
   const reported = await hours.reported()
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)
     const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
     const runs = exceedanceRuns(of, 'over').filter(
       (run, at, all) =>
-        // Hours that the limit allows are nothing abnormal.
+        // Hours that the limit's allowance covers are not abnormal.
         of.some((each) => each.isOver && !each.isAllowed && each.from >= run.from && each.until <= run.until) &&
-        // Of several limits of a parameter one case is enough.
+        // One case per parameter is enough, even if several limits are exceeded.
         all.findIndex(
           ({ from, highest }) => from === run.from && highest.limit.parameter === run.highest.limit.parameter,
         ) === at,

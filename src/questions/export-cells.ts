@@ -11,7 +11,7 @@ import type { FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
 import { unmetOf } from './unmet'
 
-/** The cells that every source has: kind, code, name and county. */
+/** The columns shared by all sources: kind, code, name and county. */
 export function sharedCells(
   opened: OpenedPackage,
   source: number,
@@ -27,21 +27,21 @@ export function sharedCells(
   ]
 }
 
-/** A cell of a kind's own column in a language: what a file in English has, the import reads as the Chinese. */
+/** A cell of a kind's own column in a language; the import reads the English values as the Chinese ones. */
 export function cellIn(field: Field, text: string, language: string): string {
   if (language !== 'en') return text
   if (field.type === 'flag') return { 是: 'yes', 否: 'no' }[text] ?? text
   return field.english?.[text] ?? text
 }
 
-/** Departments as a cell names them. */
+/** Department names as one cell. */
 export const leadsCell = ({ pack }: OpenedPackage, leads: readonly string[], language: string): string =>
   listIn(
     leads.map((lead) => glossedIn(pack.glossary, lead, language)),
     language,
   )
 
-/** A requirement with what is at fault, and that a person has to look where that is so. */
+/** A requirement with the items at fault, marked if a person has to look. */
 export const findingText = (
   { pack }: OpenedPackage,
   { rule, items, isToVerify }: Pick<AskedFinding, 'rule' | 'items' | 'isToVerify'>,
@@ -49,7 +49,10 @@ export const findingText = (
   { toVerify }: Pick<ExportWords, 'toVerify'>,
 ): string => requirementText(pack, rule, items, language) + (isToVerify ? toVerify : '')
 
-/** What a source does not meet, as the table says it: the requirements with what is at fault, since when, by when, and who leads. */
+/**
+ * What a source does not meet, with the same columns as the table: requirements with items at fault, since when, due
+ * day, leads.
+ */
 export function unmetCells(
   filtered: FilteredSources,
   source: number,

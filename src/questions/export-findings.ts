@@ -8,7 +8,7 @@ import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
-/** A row for each finding of the filtered sources that is asked for, source by source in their order. */
+/** One row per requested finding of the filtered sources, in the order of the sources. */
 export function exportFindings(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
   const { opened } = filtered.evaluated
   const h = words.headings

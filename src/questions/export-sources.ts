@@ -9,15 +9,15 @@ import type { ExportWords } from './export-words'
 import { type FilteredSources, stateAt } from './filtered-sources'
 
 /**
- * The filtered sources in their order as rows for a file: how each stands towards what is asked, and what of it is not met.
- * Sources of one kind come with all their columns.
+ * The filtered sources in their order as rows for a file, each with its standing and the requirements it does not
+ * meet. If all are of one kind, its columns are included.
  */
 export function exportSources(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
   const { evaluated, order, overdueDays } = filtered
   const { opened, tables } = evaluated
   const { sources } = opened.inventory
   const kinds = new Set(Array.from(order, (source) => textAt(sources, 'kind', source)))
-  // As they are known on the day: so they are shown, filtered and judged.
+  // Values on the as-of date, the same as shown, filtered and judged.
   const [only, ...others] = kinds.size === 1 ? tables.filter(({ kind }) => kinds.has(kind)) : []
   const whole = only && others.length === 0 ? only : null
   const h = words.headings
@@ -47,7 +47,8 @@ export function exportSources(filtered: FilteredSources, language: string, words
   const headings = whole
     ? own.map(({ field, heading }) => (language === 'en' ? field.title.en : heading))
     : [h.kind, h.code, h.name, h.county]
-  // A column of the file may be called like one of these, so theirs are looked for among these alone.
+  // A column of the kind may have the same heading as one of these, so their positions are looked up among these
+  // alone.
   const found = [h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class]
   const days = own.flatMap(({ field }, column) => (field.type === 'day' ? [column] : []))
   return {

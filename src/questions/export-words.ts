@@ -3,10 +3,10 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { ExportTable } from '@/io/export/export'
 
-/** What of the shown sources is exported: the sources themselves, or a row for each finding. */
+/** What to export: the shown sources, or one row per finding. */
 export type ExportWhat = 'sources' | 'findings'
 
-/** Words of the page's language that stand in an export. */
+/** Words of an export, in the page's language. */
 export interface ExportWords {
   readonly title: string
   readonly about: NonNullable<ExportTable['about']>
@@ -29,7 +29,7 @@ export interface ExportWords {
       string
     >
   >
-  /** Behind a requirement of which a person has to look whether it is met. */
+  /** Appended to a requirement for which a person has to look whether it is met. */
   readonly toVerify: string
   readonly kinds: Readonly<Record<KindId, string>>
   readonly statuses: Readonly<Record<StateName, string>>

@@ -12,12 +12,12 @@ import { areaPlaces } from './area-places'
 import { departmentKindsOn, departmentsOf } from './departments'
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** What was found of some sources from a number on, as a column. */
+/** Column `name` of the findings, for `length` sources from number `first` on. */
 type Found = (name: FoundColumn, first: number, length: number) => Column
 
 type SourceTest = (source: number) => boolean
 
-/** The ways of narrowing that look at a source itself, not at what was found of it. */
+/** The filter dimensions that test a source itself, not its findings. */
 export const SOURCE_DIMENSIONS = [
   'kinds',
   'departments',
@@ -30,8 +30,8 @@ export const SOURCE_DIMENSIONS = [
 export type SourceDimension = (typeof SOURCE_DIMENSIONS)[number]
 
 /**
- * The test of one dimension of the filters, or null where it does not narrow. `members` says where each stands towards the ring,
- * `found` what was found of it, as far as that is asked about.
+ * The test of one filter dimension, or null if it does not narrow. `members`: each source's side of the ring;
+ * `found`: columns of the findings, limited to what is asked.
  */
 export function filterTest(
   dimension: SourceDimension,
@@ -67,7 +67,7 @@ export function filterTest(
   }
 }
 
-/** Sources of the kinds that concern some departments, and of other kinds those whose own row names one of them as its lead. */
+/** Sources of kinds that concern one of these departments; of other kinds, those whose row names one as its lead. */
 function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly string[]): SourceTest {
   const { inventory } = opened
   const known = departmentsOf(opened)
@@ -90,7 +90,7 @@ function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly
   }
 }
 
-/** Rows whose text is one of those wanted, or has one of them in it as `namesOf` reads it. */
+/** Rows whose text is wanted, or contains a wanted name as split by `namesOf`. */
 function byText(
   column: Column | undefined,
   wanted: readonly string[],
@@ -109,7 +109,7 @@ function byColumns({ tables, status }: EvaluatedPackage, filters: Filters, found
     const columnOf = (name: string) =>
       isFoundColumn(name)
         ? found(name, first, table.length)
-        : // In a table of several files the grade is called so, whatever the kind calls it.
+        : // A table made of several files names its grade column so, whatever the kind's field is called.
           table.columns[storedField(schema, name)?.name ?? name]
     const tests = filters.columns.map((test) => compileTest(test, columnOf(test.column)))
     for (let row = 0; row < table.length; row++) passed[first + row] = tests.every((test) => test(row)) ? 1 : 0

@@ -20,20 +20,20 @@ import { type Standing, standingOf } from './standing'
 /** The third step: the sources of an evaluated package that the filters leave. */
 export interface FilteredSources extends AskedOf, Standing {
   readonly filters: Filters
-  /** What was found of all sources, as far as it is asked about. */
+  /** Columns of all sources' findings, limited to what is asked. */
   readonly found: FoundColumns
-  /** Where each source stands towards the ring, as of `sourcesInRing`. */
+  /** Each source's side of the ring, from `sourcesInRing`. */
   readonly members: Uint8Array
-  /** All standings of each source towards what is asked; none where nothing asked is about it. */
+  /** All standings of each source towards what is asked; 0 if nothing asked applies to it. */
   readonly standings: Uint8Array
-  /** What each source fails, a bit for each of the dimensions that look at the source itself; and {@link FAILS_ASKED}. */
+  /** The dimensions that each source fails: a bit for each of {@link SOURCE_DIMENSIONS}, and {@link FAILS_ASKED}. */
   readonly fails: Uint16Array
-  /** 1 for each source that is left. */
+  /** 1 for each source that passes all filters. */
   readonly mask: Uint8Array
   readonly total: number
 }
 
-/** How a source stands towards what is asked; where that is unknown, that a person has to look comes first. */
+/** State of a source towards what is asked; if unknown, `toVerify` takes precedence. */
 export const stateAt = (
   { status, standings, wanted }: Pick<FilteredSources, 'status' | 'standings' | 'wanted'>,
   source: number,
@@ -42,16 +42,16 @@ export const stateAt = (
     ? 'toVerify'
     : STATUS_NAMES[status[source]!]!
 
-/** Fails what is asked of its findings and standing. */
+/** Bit of sources that fail the filters on findings and standing. */
 export const FAILS_ASKED = 1 << SOURCE_DIMENSIONS.length
 
-/** The bit that a source which fails a dimension has. */
+/** The bit of sources that fail a dimension. */
 export const failureOf = (dimension: Dimension) => {
   const own = SOURCE_DIMENSIONS.indexOf(dimension as SourceDimension)
   return own < 0 ? FAILS_ASKED : 1 << own
 }
 
-/** Narrows the sources of an evaluated package; `members` says where each stands towards the ring. */
+/** Applies the filters to an evaluated package; `members`: each source's side of the ring. */
 export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): FilteredSources {
   const found = foundColumns(evaluated, filters)
   const { asked, wanted } = found.of
@@ -87,7 +87,7 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
   }
 }
 
-/** What each source fails of the ways of narrowing that look at the source itself. */
+/** Bits of the dimensions that each source fails, without {@link FAILS_ASKED}. */
 function failuresOf(
   evaluated: EvaluatedPackage,
   members: Uint8Array,
@@ -104,7 +104,7 @@ function failuresOf(
   return fails
 }
 
-/** How many sources the filters would leave, for who wants neither which nor in what order. */
+/** Number of sources that pass the filters, without their mask and order. */
 export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
   const of = askedOf(evaluated, filters)
   const fails = failuresOf(evaluated, members, filters, new FoundColumns(of, filters))
@@ -125,7 +125,7 @@ function towards(asked: readonly AskedRule[], length: number, withFine = true): 
   return bits.map(standingsIn)
 }
 
-/** How many findings of the sources that are left are asked for. */
+/** Number of wanted findings of the sources that pass. */
 export function countAsked({ asked, wanted, mask }: FilteredSources): number {
   let count = 0
   for (const rule of asked)
@@ -134,7 +134,7 @@ export function countAsked({ asked, wanted, mask }: FilteredSources): number {
   return count
 }
 
-/** 1 for each source that is left and has a finding that is asked for. */
+/** 1 for each source that passes and has a wanted finding. */
 export function sourcesAsked({ asked, wanted, mask }: FilteredSources): Uint8Array {
   const found = new Uint8Array(mask.length)
   for (const rule of asked) {
@@ -145,7 +145,10 @@ export function sourcesAsked({ asked, wanted, mask }: FilteredSources): Uint8Arr
   return found
 }
 
-/** Whether a source is left, or would be by another choice in one dimension: so its choices are counted. */
+/**
+ * Tests whether a source passes all filters but one dimension: the choices of that dimension are counted over these
+ * sources.
+ */
 export function allowing({ fails }: FilteredSources, dimension: Dimension): (source: number) => boolean {
   const others = ~failureOf(dimension)
   return (source) => (fails[source]! & others) === 0

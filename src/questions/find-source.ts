@@ -3,7 +3,7 @@ import { findText, textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** The source of a kind with a code, the `nth` where several have it, or the last of fewer; null where the package has none. */
+/** The `nth` source of a kind with a code, or the last if there are fewer; null if the package has none. */
 export function findSource(evaluated: EvaluatedPackage, kind: KindId, code: string, nth = 1): SourceSummary | null {
   const { sources } = evaluated.opened.inventory
   let [found, count] = [-1, 0]

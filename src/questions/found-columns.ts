@@ -8,15 +8,15 @@ import { severityOf } from './standing'
 import { UnmetDays } from './unmet-days'
 import { UnmetTexts } from './unmet-texts'
 
-/** Days overdue as a column; absent where nothing is overdue. */
+/** Days overdue as a column; absent if nothing is overdue. */
 export function overdueColumn(overdueDays: Int32Array, first: number, length: number): NumberColumn {
   const days = new Float64Array(overdueDays.subarray(first, first + length))
   return { type: 'number', values: days.map((count) => count || Number.NaN) }
 }
 
 /**
- * What was found of all sources as columns, whether they are left by the filters or not. A column is filled for the tables that
- * are asked for, and kept: each takes long for a million sources.
+ * Columns made of all sources' findings, whether the filters leave the sources or not. Each column is filled table by
+ * table on request and kept: filling one takes long for a million sources.
  */
 export class FoundColumns {
   private days: UnmetDays | null = null
@@ -58,18 +58,18 @@ export class FoundColumns {
   }
 }
 
-/** The ways of narrowing that change what is found of a source. */
+/** The filter dimensions that change the findings of a source. */
 const DECIDING = [...ASKED_DIMENSIONS, 'statuses'] as const
 const askSame = (one: Filters, other: Filters) =>
   DECIDING.every((dimension) => JSON.stringify(one[dimension]) === JSON.stringify(other[dimension]))
 
-/** What was found, as far as the filters ask about it: the same for as long as only other ways of narrowing change. */
+/** The findings as columns, limited to what the filters ask; reused while only other dimensions change. */
 export const foundColumns = memoLast(
   (evaluated: EvaluatedPackage, filters: Filters) => new FoundColumns(askedOf(evaluated, filters), filters),
   askSame,
 )
 
-/** The columns of which some source of each table, by its first number, has anything: others are not offered. */
+/** By the first source number of each table: the columns that have any value in it. The others are not offered. */
 export const columnsFound = memoOf(({ tables, findings }: EvaluatedPackage) => {
   const ofTable = new Map<number, ReadonlySet<FoundColumn>>()
   for (const { first } of tables) {

@@ -14,52 +14,52 @@ import { factsBehind, type MeasuredFact } from './measured-facts'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** Whom a sheet goes to. */
+/** Who receives a sheet: a department or a county. */
 export const HANDOVER_GROUPS = ['leads', 'counties'] as const
 export type HandoverGroup = (typeof HANDOVER_GROUPS)[number]
 
-/** One finding that is to be put right. */
+/** One finding to be put right. */
 export interface HandoverFinding {
   readonly clause: number
-  /** The requirement, with what is at fault. */
+  /** The requirement with the items at fault. */
   readonly title: string
-  /** The requirement without what is at fault, and what it rests on; null where it says nothing of that. */
+  /** The requirement without the items, and its legal basis; null if the rule gives none. */
   readonly requirement: string
   readonly basis: string | null
-  /** Where it is not the plan's own word: asked for anew by the office, or changed by it. */
+  /** Set if the rule is not the plan's own wording: added or changed by the office. */
   readonly origin: ReturnType<typeof originOf>
-  /** What readings and tracks tell of what it asks: by which it came about, or which stand beside it. */
+  /** Readings and tracks on the finding: its cause, or evidence beside it. */
   readonly measured: readonly MeasuredFact[]
   readonly status: StatusName
-  /** ISO day, or null where nobody recorded it. */
+  /** ISO day, or null if nobody recorded it. */
   readonly since: string | null
-  /** ISO day by which it had to be met; null where nothing says one. */
+  /** ISO day by which it was due; null if there is none. */
   readonly due: string | null
   readonly days: number
 }
 
-/** A source with its findings, under the number that it has on the sheet's map. */
+/** A source with its findings; `number` is its number on the sheet's map. */
 export interface HandoverSource extends SourceSummary {
   readonly number: number
   readonly countyName: string
-  /** Who runs it; '' where nobody knows. */
+  /** Operator of the source; '' if unknown. */
   readonly operator: string
   readonly findings: readonly HandoverFinding[]
 }
 
-/** 督办单: what one department or county is to put right. */
+/** 督办单: what one department or county has to put right. */
 export interface HandoverSheet {
-  /** '' for what nobody is named for. */
+  /** '' for the sheet of findings without a responsible department or county. */
   readonly name: string
-  /** Code of the county that it is for; '' for a department. */
+  /** County code; '' if the sheet is for a department. */
   readonly county: string
   readonly sources: readonly HandoverSource[]
   readonly findings: number
-  /** Paths of the files that speak on it. */
+  /** Paths of the files behind the sheet, see {@link filesBehind}. */
   readonly files: readonly string[]
 }
 
-/** A finding as it is handed over, in the words of a language. */
+/** A finding as handed over, in a language. */
 export function handoverFinding(evaluated: EvaluatedPackage, finding: AskedFinding, language: string): HandoverFinding {
   const { pack } = evaluated.opened
   const { rule, items, status, since, due, days } = finding
@@ -76,8 +76,8 @@ export function handoverFinding(evaluated: EvaluatedPackage, finding: AskedFindi
 }
 
 /**
- * The sheets of the shown sources, one for each department or county, most findings first: of what is asked about what fails;
- * what is due or unknown is not handed over. What nobody is named for has a sheet of its own, the last.
+ * Sheets of the shown sources, one per department or county, most findings first. They list the requested findings
+ * that fail or are overdue, not those due or unknown. Findings with nobody responsible go on a last sheet.
  */
 export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, language: string): HandoverSheet[] {
   const { evaluated, order } = filtered

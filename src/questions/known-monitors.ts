@@ -3,17 +3,18 @@ import { type KnownName, knownNames } from './known-names'
 import { likeNames } from './like-names'
 import { summarise } from './source-summary'
 
-/** What a device of a file is, as far as a package tells. */
+/** A device in a file, matched to the package. */
 export interface KnownMonitor extends KnownName {
-  /** What the source is called at which a listed monitor stands; absent where it is on no list, or nobody knows. */
+  /** Name of the source where a listed monitor stands; absent if the device is on no list, or its site is unknown. */
   readonly at?: string
-  /** Whether only a part of its name tells it: a person has to say that it is meant. */
+  /** Set if only a part of the name matches: the user has to confirm it. */
   readonly isGuess?: boolean
 }
 
 /**
- * What lists of monitors and sources say of devices by what a file calls them: a monitor by its number, code or name, or by the name
- * of the source at which it alone stands; else the sources of that code or name; else the one whose name is like it. `code` is that under which its readings are kept.
+ * Looks devices up by the name that a file uses: first a listed monitor by number, code or name, or by the name of a
+ * source with only this monitor; then sources with this code or name; then the source with a similar name. `code` is
+ * the code under which the readings are kept.
  */
 export function knownMonitors(evaluated: EvaluatedPackage, asked: readonly string[]): KnownMonitor[] {
   const known = surelyKnown(evaluated, asked)

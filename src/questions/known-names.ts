@@ -1,7 +1,7 @@
 import { textAt, textOf } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** A source that has a name or code that was asked for. */
+/** A source whose name or code was looked up. */
 export interface KnownName {
   readonly asked: string
   readonly kind: string
@@ -9,7 +9,7 @@ export interface KnownName {
   readonly name: string
 }
 
-/** Sources whose code or name is one of these, the first for each and kind; a code stands before a name. */
+/** Sources with one of these codes or names: the first per text and kind; a code takes precedence over a name. */
 export function knownNames({ opened }: EvaluatedPackage, asked: readonly string[]): KnownName[] {
   const { sources } = opened.inventory
   const wanted = new Set(asked)

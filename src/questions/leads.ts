@@ -6,7 +6,7 @@ import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
 import { textOf } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
-/** The departments that rows name as their lead; who operates a source, as each of thousands of firms may, is none. */
+/** The departments that rows name as their lead. Operators, of which there may be thousands, are not included. */
 export function rowLeadsOf({ inventory }: Pick<OpenedPackage, 'inventory'>): readonly RowLead[] {
   return inventory.kinds.flatMap((of) => {
     const leads = meantColumn(of, 'lead')
@@ -25,10 +25,10 @@ export function rowLeadsOf({ inventory }: Pick<OpenedPackage, 'inventory'>): rea
   })
 }
 
-/** Departments that lead what a rule asks of a source: the rule's, else the one that the row names. */
+/** Leading departments of a rule for a source: the rule's, else those that the row names. */
 export function leadsOfSource({ pack, inventory }: OpenedPackage, rule: number, source: number): readonly string[] {
   const { lead } = pack.rules[rule]!
-  // Most rules name theirs; only for the others is the row looked up.
+  // Most rules name their lead, so the row is looked up only if needed.
   return leadsOf({ lead }, (meaning) => {
     const { kind, row } = rowOf(inventory, source)
     return meantText(kind, meaning, row)

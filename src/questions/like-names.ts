@@ -2,23 +2,23 @@ import { textAt, textsInOrder } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { KnownName } from './known-names'
 
-/** What a device may be by its name. */
+/** A possible match for a device, by name. */
 export interface LikeName extends KnownName {
-  /** What the source is called at which a listed monitor stands. */
+  /** Name of the source where a listed monitor stands. */
   readonly at?: string
   readonly isGuess: true
 }
 
-/** Fewer signs are a part of many names. */
+/** Shorter names occur in too many others. */
 const LEAST_SIGNS = 3
-/** Of more that are like a name nobody is asked which is meant. */
+/** With more similar names than this, none is suggested. */
 const MOST_LIKE = 3
-/** So many comparisons of names take some tenths of a second; of more nothing is guessed. */
+/** Above this many name comparisons (some tenths of a second) nothing is guessed. */
 const MOST_COMPARED = 20_000_000
-/** What stands behind names in tables of monitors, or does not. */
+/** Endings that tables of monitors add to names or leave out. */
 const ENDINGS = /(?:(?:扬尘)?(?:在线)?(?:监测|检测)?(?:设备|仪器?|站点?|点位?)|工地|项目部?|工程|建设)+$/
 
-/** The part of a name by which it is told. */
+/** The distinctive part of a name. */
 function coreOf(name: string): string {
   const plain = name
     .normalize('NFKC')
@@ -27,7 +27,10 @@ function coreOf(name: string): string {
   return plain.replace(ENDINGS, '') || plain
 }
 
-/** Whether all signs of a short name stand in a longer one, in their order and beginning as it does: 望贤路产业园 in 望贤路北段产业园一期. */
+/**
+ * Whether a name contains the short one, or begins with its first two characters and has the rest in order: 望贤路产业园 in
+ * 望贤路北段产业园一期.
+ */
 function isShortOf(short: string, name: string): boolean {
   if (name.includes(short)) return true
   if (!name.startsWith(short.slice(0, 2))) return false
@@ -37,8 +40,8 @@ function isShortOf(short: string, name: string): boolean {
 }
 
 /**
- * Sources whose names are like those that files have, where few are: a short name, or one with more behind it. A monitor of a list
- * stands before the source at which it is.
+ * Sources with names similar to those in a file (shortened, or with more behind), if they are few. A listed monitor
+ * takes precedence over the source where it stands.
  */
 export function likeNames({ opened }: EvaluatedPackage, asked: readonly string[]): LikeName[] {
   const { inventory, ties } = opened
@@ -58,7 +61,10 @@ export function likeNames({ opened }: EvaluatedPackage, asked: readonly string[]
   }
   return [...found.values()].flatMap((like) => (like.size <= MOST_LIKE ? [...like.values()] : []))
 
-  /** What readings of a source are kept under: the number of the monitor that it is, or that alone stands at it. */
+  /**
+   * The code under which a source's readings are kept: the number of the monitor that it is, or of the only one at
+   * it.
+   */
   function monitorAt(source: number): { kind: string; code: string; name: string; at?: string } {
     const standing = ties.standingAt.get(source) ?? []
     const monitor = ties.bySource.get(source) ?? (standing.length === 1 ? standing[0] : undefined)

@@ -10,19 +10,19 @@ import { isMonitorList, type Kind, type KindId, nameMeaning } from '@/domain/sou
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** A source that may be the cause of what was noticed at a place. */
+/** A source that may have caused what was noticed at a place. */
 export interface LikelySourceOf extends SourceSummary {
   readonly metres: number
   /** Direction from the place, degrees from north. */
   readonly azimuth: number
 }
 
-/** How far and how many are looked for, and of which sources; null or absent: of all. */
+/** Search radius and number of results, and which sources may be causes; null or absent: all. */
 export interface LikelyReach extends Pick<LikelyRule, 'metres' | 'bandMetres' | 'most'> {
   readonly causes?: CauseRule | null
 }
 
-/** A kind of sources that stood there and can't be the cause of what was measured, and how many of it. */
+/** Number of sources of a kind in reach that can't cause what was measured. */
 export interface LeftOut {
   readonly kind: KindId
   readonly title: Bilingual
@@ -30,23 +30,23 @@ export interface LeftOut {
 }
 
 export interface LikelyFound {
-  /** The source at which it was measured, which is nearest of all; null where that is none that gives off dust. */
+  /** The source at which it was measured, so the nearest; null if there is none, or it gives off no dust. */
   readonly own: LikelySourceOf | null
-  /** How many others may be the cause. */
+  /** How many other sources may be the cause. */
   readonly total: number
   readonly likely: readonly LikelySourceOf[]
   readonly leftOut: readonly LeftOut[]
 }
 
-/** All that a list names, in its order: where it was measured, then the likely ones. */
+/** All listed sources, in the list's order: the source at which it was measured, then the likely ones. */
 export const listedLikely = (found: Pick<LikelyFound, 'own' | 'likely'> | null): readonly LikelySourceOf[] =>
   found ? [...(found.own ? [found.own] : []), ...found.likely] : []
 
 /**
- * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air was calm: the nearest
- * first, in bands of the reach; of a band those that fail or are overdue first. What is itself something that was noticed, as
- * complaints are, is no source, nor is a monitor. For screening, not proof.
- * @param own number of the source at which it was measured: it is given apart, whatever the wind.
+ * Sources upwind of a place in the hour of a wind, or around it if the wind is unknown or calm: sorted by distance
+ * band, within a band failing and overdue sources first. Kinds that are themselves reports, such as complaints, and
+ * monitors are left out. For screening, not proof.
+ * @param own number of the source at which it was measured: returned separately, whatever the wind.
  */
 export function likelySources(
   evaluated: EvaluatedPackage,
@@ -97,5 +97,5 @@ export function likelySources(
   return { own: ofOwn, total: all.length, likely, leftOut }
 }
 
-/** Whether sources of a kind are themselves something that was noticed and reported. */
+/** Whether a kind's rows are reports of something noticed, such as complaints. */
 export const isNoticed = (kind: Pick<Kind, 'fields'>): boolean => nameMeaning(kind, 'reportedOn') !== undefined

@@ -4,21 +4,21 @@ import { textAt } from '@/domain/table/column'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** A source that lies along a line. */
+/** A source that follows a line. */
 export interface LineSource {
   readonly kind: KindId
   readonly code: string
-  /** Which of several of its kind with this code, from 1. */
+  /** 1-based position among sources of this kind with the same code. */
   readonly nth: number
   readonly name: string
   readonly geometry: LineString | MultiLineString
 }
 
-/** Tells a line source from all others; without `nth` the first of several with one code. */
+/** Key of a line source; without `nth`, the first with its code. */
 export const lineKey = (kind: KindId, code: string, nth = 1): string =>
   nth > 1 ? `${kind}/${code}\t${nth}` : `${kind}/${code}`
 
-/** The sources of a package that lie along lines, each with its number. */
+/** The sources of a package that follow lines, each with its number. */
 export const lineSources = memoOf(
   ({ pack, inventory, sameCode }: OpenedPackage): readonly (LineSource & { source: number })[] =>
     [...pack.lines].flatMap(([kind, { features }]) => {

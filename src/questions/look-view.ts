@@ -3,16 +3,16 @@ import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
 import { memoLast } from './memo'
 
-/** A look worked out for the sources of a day. */
+/** A look applied to the sources of a day. */
 export interface LookView {
   /** Class of each source. */
   readonly classes: Uint8Array
   readonly sizes: Uint8Array
-  /** Null where the package has no source of the kind. */
+  /** Null if the package has no source of the kind. */
   readonly legend: LookLegend | null
 }
 
-/** Works a look out for the sources of an evaluated package. */
+/** Applies a look to the sources of an evaluated package. */
 export const lookOn = memoLast(({ tables, status }: EvaluatedPackage, look: Look): LookView => {
   const kind = tables.find((each) => each.kind === look.kind)
   const painted = kind ? paint(kind.table, look) : null
@@ -25,7 +25,7 @@ export const lookOn = memoLast(({ tables, status }: EvaluatedPackage, look: Look
   return { classes, sizes, legend: painted?.legend ?? null }
 })
 
-/** What the colours of a look mean, with the number of sources of each that the filters leave; null without a source of the kind. */
+/** Legend of a look with the number of shown sources per class; null if there is no source of the kind. */
 export function shownLookLegend({ evaluated, mask }: FilteredSources, look: Look): LookLegend | null {
   const { classes, legend } = lookOn(evaluated, look)
   const kind = evaluated.tables.find((each) => each.kind === look.kind)

@@ -12,28 +12,33 @@ import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
 
 /**
- * What readings come to for a field: they decide it; a person has to look, since they fall short of what nobody confirmed; or they
- * stand beside what people say.
+ * How readings affect a field: they decide it; a person has to verify it, because they miss a value that nobody
+ * confirmed; or they are shown beside what people recorded.
  */
 export type ReadingsRole = 'decides' | 'verify' | 'beside'
 
-/** What devices tell of a field of a source. */
+/** What readings or tracks say about a field of a source. */
 export type MeasuredFact =
-  /** They say whether its monitor is online. */
+  /** Whether its monitor is online. */
   | ({ readonly measured: 'online'; readonly field: string; readonly role: ReadingsRole } & MonitorFact)
-  /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. Made-up days are one of their own. */
+  /**
+   * Days of the quarter on which its readings were flagged as calibration: evidence beside the written record. Days
+   * of made-up data form a fact of their own.
+   */
   | {
       readonly measured: 'calibrated'
       readonly field: string
       readonly days: readonly DayNumber[]
       readonly dataClass: DataClass
-      /** Which of its monitors says so; absent where it has only one. */
+      /** The monitor; absent if the source has only one. */
       readonly device?: string
     }
-  /** They decide its trips in the month and how many of them were by day; `field` is that of the latter. */
+  /**
+   * Its trips in the month and how many were by day; both are decided by tracks. `field` is the field of the latter.
+   */
   | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
 
-/** Whether a person has to look whether a check is met: what devices tell falls short by a setting that nobody confirmed. */
+/** Whether a person has to look whether a check is met: the data misses a value that nobody confirmed. */
 export const needsLook = (fact: MeasuredFact, check?: Check): boolean =>
   fact.measured === 'online'
     ? fact.role === 'verify'
@@ -41,7 +46,7 @@ export const needsLook = (fact: MeasuredFact, check?: Check): boolean =>
 
 type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
 
-/** What readings come to for the fields of a row: a team that was there later has the last word. */
+/** Facts on the online fields of a row; they only stand beside a team's later check, which takes precedence. */
 const onlineFacts = ({ schema, measured, measuredSet, table }: TableOnDay, row: number): readonly OnlineOfField[] => {
   const online = measured?.get(row)
   if (!online) return []
@@ -53,13 +58,16 @@ const onlineFacts = ({ schema, measured, measuredSet, table }: TableOnDay, row: 
   })
 }
 
-/** Where tracks of trucks decide the trips of a row. */
+/** Facts of a row whose trips are decided by trucks' tracks. */
 function trackFacts({ schema, tracked }: TableOnDay, row: number): readonly MeasuredFact[] {
   const [fact, fields] = [tracked?.get(row), haulFields(schema)]
   return fact && fields ? [{ measured: 'hauls', field: fields.part, ...fact }] : []
 }
 
-/** What devices tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */
+/**
+ * What readings and tracks say about the fields of a row on the day; readings without a calibration flag prove
+ * nothing.
+ */
 export function measuredFacts(
   { opened, evaluation, online }: Pick<EvaluatedPackage, 'opened' | 'evaluation' | 'online'>,
   table: TableOnDay,
@@ -81,14 +89,14 @@ export function measuredFacts(
   ]
 }
 
-/** Days of each class apart, the most real first. */
+/** Days grouped by data class, the most real class first. */
 const byClass = (calibrated: readonly CalibratedDay[]) =>
   DATA_CLASSES.flatMap((dataClass) => {
     const days = calibrated.filter((each) => each.dataClass === dataClass).map(({ day }) => day)
     return days.length === 0 ? [] : [{ days, dataClass }]
   })
 
-/** What readings and tracks tell of what the rule of a finding asks: by which it came about, or which stand beside it. */
+/** Readings and tracks on the fields that a finding's rule checks: the finding's cause, or evidence beside it. */
 export function factsBehind(
   evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation' | 'online'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
@@ -98,17 +106,17 @@ export function factsBehind(
   return measuredFacts(evaluated, kind, row).filter(({ field }) => asked.includes(field))
 }
 
-/** What a finding rests on besides what people wrote, and how real that is. */
+/** The data behind a finding apart from what people recorded, and its data class. */
 export interface Evidence {
   readonly by: 'readings' | 'tracks'
   readonly dataClass: DataClass
-  /** It is none of what fails: a person has to look whether it does. */
+  /** Not a failure yet: a person has to look whether it is one. */
   readonly isToVerify?: true
 }
 
 /**
- * By what of these facts a finding came about; null where by none: what only stands beside what people wrote is no reason. `check`: of
- * one that may have to be looked at.
+ * Which of these facts caused a finding; null if none: facts that only stand beside people's records are no cause.
+ * `check`: the finding's check, needed to tell whether a person has to look.
  */
 export function evidenceOf(facts: readonly MeasuredFact[], check?: Check): Evidence | null {
   for (const fact of facts) {
@@ -119,7 +127,7 @@ export function evidenceOf(facts: readonly MeasuredFact[], check?: Check): Evide
   return null
 }
 
-/** By what readings or tracks a finding came about; null where it rests on none. */
+/** The readings or tracks that caused a finding; null if it rests on neither. */
 export function evidenceBehind(
   { opened, tables }: Pick<EvaluatedPackage, 'opened' | 'tables'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,

@@ -1,4 +1,4 @@
-/** Makes something of a step once, and keeps it for as long as the step is there. */
+/** Caches the result of `make` for each step, as long as the step exists. */
 export function memoOf<Step extends object, Made>(make: (step: Step) => Made): (step: Step) => Made {
   const known = new WeakMap<Step, { readonly made: Made }>()
   return (step) => {
@@ -9,8 +9,8 @@ export function memoOf<Step extends object, Made>(make: (step: Step) => Made): (
 }
 
 /**
- * Makes something of a step and a request; of each step the last is kept, for as long as the step is there.
- * `same` says whether two requests ask for the same: by default, where they are the same plain data.
+ * Caches the last result of `make` for each step, as long as the step exists. `same` compares two requests; by
+ * default they are compared as JSON.
  */
 export function memoLast<Step extends object, Request, Made>(
   make: (step: Step, request: Request) => Made,
@@ -27,8 +27,8 @@ export function memoLast<Step extends object, Request, Made>(
 }
 
 /**
- * Gives plain data as it was the time before, where it says the same: what was made of it then is found again by {@link memoOf}.
- * A package is read anew with every step, and most of it has not changed. Compared as JSON, which takes NaN for null.
+ * Returns the previous object if the new data is equal, so that {@link memoOf} finds its results again. A package is
+ * read anew with every step, and most of it has not changed. Compared as JSON, which treats NaN as null.
  */
 export function asBefore<Data extends object>(): (data: Data) => Data {
   let before: Data | null = null

@@ -2,12 +2,13 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
-import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import { numbersAt } from '@/domain/sources/monitor-ties'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { EvaluatedPackage } from './evaluated-package'
 import { doubtsAbout } from './monitor-doubts'
+import { daysUpTo } from './monitor-hour'
 import { DRAWN_DAYS } from './monitor-list'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -15,25 +16,25 @@ import { type SourceSummary, summarise } from './source-summary'
 
 const HOUR = 60
 
-/** Under what a monitor's readings may come. */
+/** The numbers under which a monitor's readings may arrive. */
 export type MonitorNumbers = readonly string[]
 
-/** A monitor that a card names. */
+/** A monitor on a card. */
 export interface MonitorOfCard {
   readonly numbers: MonitorNumbers
-  /** Its own row on a list of the package; null where it is on none and may only be there since readings have the code of the source. */
+  /** Its row in a list of monitors; null if it is on none, and only readings with the source's code suggest it. */
   readonly listed: SourceSummary | null
 }
 
-/** The monitors of a card: of a source those that stand at it, of a monitor itself. */
+/** The monitors on a card: those at a source, or the monitor itself. */
 export interface MonitorsOfCard {
   readonly isMonitor: boolean
-  /** The source at which a monitor stands; null where it is none, or nobody knows. */
+  /** The source where a monitor stands; null if the card is not a monitor's, or its site is unknown. */
   readonly at: SourceSummary | null
   readonly monitors: readonly MonitorOfCard[]
 }
 
-/** Which monitors stand at a source, or where a monitor stands. */
+/** The monitors at a source, or the site of a monitor. */
 export function monitorsOfCard(evaluated: EvaluatedPackage, source: number): MonitorsOfCard {
   const { ties } = evaluated.opened
   const { kind, code } = summarise(evaluated, source)
@@ -45,30 +46,30 @@ export function monitorsOfCard(evaluated: EvaluatedPackage, source: number): Mon
   return {
     isMonitor: own !== undefined,
     at: own?.at == null ? null : summarise(evaluated, own.at),
-    // Of several kinds that have a code, readings that have it are of the first.
+    // If several kinds have the code, its readings belong to the first.
     monitors: monitors.filter(({ listed }) => listed || monitorPlace(evaluated.opened, code)?.kind === kind),
   }
 }
 
-/** What a monitor reported last of TSP: begin of the hour, and its mean in µg/m³, null where too little came. */
+/** Last report of TSP: start of the hour, and its mean in µg/m³, null if too little data arrived. */
 export interface LastReport {
-  /** The number under which it came. */
+  /** The number under which it arrived. */
   readonly device: string
   readonly hour: Minute
   readonly value: number | null
-  /** What is doubted of it, by its own hours of the last days up to that one. */
+  /** Doubts about the value, from the device's own hours of the last days up to that hour. */
   readonly doubts: readonly Doubt[]
 }
 
-/** What monitors reported last. */
+/** Last reports of some monitors. */
 export interface LastReports {
-  /** Of each; null for one that reported nothing in the months before, as far as they could be read. */
+  /** One per monitor; null if it reported nothing in the months before, as far as they could be read. */
   readonly reports: readonly (LastReport | null)[]
-  /** Whether a file of readings could not be read: then who has no report may have one. */
+  /** Whether a file of readings could not be read: a monitor without a report may have one after all. */
   readonly isPartly: boolean
 }
 
-/** What monitors reported last up to the end of a day. */
+/** Last reports of monitors up to the end of a day. */
 export async function lastReports(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -82,10 +83,10 @@ export async function lastReports(
   }
   const withDoubts = async (report: LastReport | null): Promise<LastReport | null> => {
     if (!report) return null
-    // Before its first report it owed none.
+    // Hours before its first report are not missing.
     const first = (await hours.reported()).get(report.device)?.first ?? report.hour
     const until = report.hour + HOUR
-    const time = { from: Math.max(first, until - DRAWN_DAYS * MINUTES_PER_DAY), until }
+    const time = { from: Math.max(first, daysUpTo(until, DRAWN_DAYS)), until }
     const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [report.device], minutes: true })
     const found = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring?.doubts ?? {}, time)
     return { ...report, doubts: doubtsAbout(found, ['tsp']) }

@@ -5,6 +5,7 @@ import {
   type DoubtedHours,
   type DoubtVerdicts,
   standingOfHours,
+  WRONG,
 } from '@/domain/monitoring/doubts/verdict'
 import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
@@ -12,36 +13,38 @@ import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-t
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
+import { doubtsOfMonitor } from './monitor-doubts'
 import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 
-/** A day of a device. */
-export interface MonitorDay extends DayMean {
-  /** Whether it has as many hours as the package asks of a day; so does each where the package asks for none. */
+/** A day of a device with readings. */
+export interface MonitorDay extends Omit<DayMean, 'mean'> {
+  /** In the unit of the parameter, without the hours that a person found wrong; null if that is all of them. */
+  readonly mean: number | null
+  /** Whether it has a mean and as many hours as the package requires of a day. */
   readonly counts: boolean
-  /** Whether it counts and its mean is higher than a limit of days. */
+  /** Whether it counts and its mean is above a daily limit. */
   readonly above: boolean
-  /** Hours above a limit of hours; also those that a person found wrong. */
+  /** Hours above an hourly limit, without those that a person found wrong. */
   readonly over: number
-  /** Of its hours: those that were found wrong are not in the mean, those that nobody decided on are. */
+  /** Doubted hours: those found wrong are left out of the mean, undecided ones are in it. */
   readonly doubted: DoubtedHours
 }
 
 /** The days of one device in one year, up to the as-of date. */
 export interface MonitorDays {
-  /** In which the device reported up to the as-of date, the latest first; none where it had not reported by then. */
+  /** Years in which the device reported up to the as-of date, latest first; empty if it had not reported by then. */
   readonly years: readonly number[]
   readonly year: number
-  /** Those with a mean, in order. */
+  /** Days with readings, in order. */
   readonly days: readonly MonitorDay[]
-  /** Of all hours of the year, as of a day; hours found wrong may be all that a day had. */
+  /** Doubted hours of all days. */
   readonly doubted: DoubtedHours
-  /** What the means of days are held against; those that take a background off are of hours only. */
+  /** Limits for daily means, without those that subtract a background: these apply to hours only. */
   readonly dayLimits: readonly DrawnLimit[]
-  /** What its hours are held against. */
+  /** Limits for its hours. */
   readonly hourLimits: readonly DrawnLimit[]
 }
 
@@ -49,13 +52,16 @@ export interface AskedDays {
   readonly device: string
   readonly parameter: Parameter
   readonly asOf: IsoDay
-  /** Null: the last in which the device reported. */
+  /** Null: the last year in which the device reported. */
   readonly year: number | null
 }
 
 const yearOf = (minute: Minute) => Number(formatDay(localDay(minute)).slice(0, 4))
 
-/** The days of a device: their means without the hours that a person found wrong, how much of each is known, and how many of its hours are above a limit. */
+/**
+ * A device's days: means without the hours that a person found wrong, number of known hours, and number of hours
+ * above a limit.
+ */
 export async function monitorDays(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -78,26 +84,27 @@ export async function monitorDays(
   const grid = await hours.read(from, until, wanted, { devices: [device], minutes: true })
   const since = Math.min(Math.max(from, reported?.first ?? from), until)
   const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), { from, until, since })
-  const standing = standingOfHours(doubtsAbout(doubts, [parameter]), verdicts, from, grid.hours)
+  const standing = standingOfHours(doubts, verdicts, { device, parameters: [parameter], from, hours: grid.hours })
   const values = rowOfGrid(grid, device, parameter)
   const { counted, doubted } = countedHours(values, standing)
   const overOf = new Map<number, Set<Minute>>()
-  // An hour above two limits is one hour.
+  // An hour above two limits counts once.
   for (const each of exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, { from, until }, limits))) {
-    if (!each.isOver) continue
+    if (!each.isOver || standing[(each.from - from) / HOUR] === WRONG) continue
     const day = localDay(each.from)
     overOf.set(day, (overOf.get(day) ?? new Set<Minute>()).add(each.from))
   }
   const least = opened.pack.monitoring?.day.leastHours ?? 0
   const lowest = Math.min(...dayLimits.map(({ value }) => value))
-  const days = dayMeans(parameter, from, counted).map((each): MonitorDay => {
-    const counts = each.hours >= least
-    const [first, next] = [each.day, each.day + 1].map((day) => (dayBegin(day) - from) / HOUR)
+  const means = new Map(dayMeans(parameter, from, counted).map((each) => [each.day, each]))
+  const days = dayMeans(parameter, from, values).map(({ day }): MonitorDay => {
+    const { hours: valid, mean } = means.get(day) ?? { hours: 0, mean: null }
+    const counts = mean !== null && valid >= least
+    const [first, next] = [day, day + 1].map((each) => (dayBegin(each) - from) / HOUR)
     return {
-      ...each,
-      counts,
-      above: counts && each.mean > lowest,
-      over: overOf.get(each.day)?.size ?? 0,
+      ...{ day, hours: valid, mean, counts },
+      above: counts && mean > lowest,
+      over: overOf.get(day)?.size ?? 0,
       doubted: countedHours(values.subarray(first, next), standing.subarray(first, next)).doubted,
     }
   })

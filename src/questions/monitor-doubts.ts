@@ -8,8 +8,8 @@ import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 /**
- * All that is to be doubted of a device in a time [from, until), by its own hours, which have to have all that it measured, and beside
- * those nearest to it. From `since` on it should have reported.
+ * All doubts about a device in a time [from, until): from its own hours (`own` must hold all parameters that it
+ * measures), and from comparison with its nearest neighbours. From `since` on it should have reported.
  */
 export async function doubtsOfMonitor(
   opened: OpenedPackage,
@@ -24,7 +24,10 @@ export async function doubtsOfMonitor(
   return { ...beside, doubts: [...alone, ...beside.doubts] }
 }
 
-/** The same of all devices; of `all` they have to have every parameter of a time [from, until). What a device did not send at all is left out. */
+/**
+ * The same for all devices; `all` must hold every parameter in [from, until). Hours that a device did not send at all
+ * are not doubted here.
+ */
 export async function doubtsOfAllMonitors(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -46,6 +49,6 @@ export async function doubtsOfAllMonitors(
   return [...alone, ...beside.filter((doubt) => doubt.until > from && doubt.from < until)]
 }
 
-/** Those that are about figures of these parameters, or about all that the device says. */
+/** Doubts about one of these parameters, or about the device as a whole. */
 export const doubtsAbout = (doubts: readonly Doubt[], parameters: readonly string[]): readonly Doubt[] =>
   doubts.filter(({ parameter }) => parameter === null || parameters.includes(parameter))

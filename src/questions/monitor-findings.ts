@@ -12,21 +12,24 @@ import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 
-/** What the rules find in a device's hours of the days that the list draws. */
+/** What the rules find in a device's hours in the days that the list draws. */
 export interface MonitorFinding {
-  /** Hours above a limit; null where none holds for it. */
+  /** Number of hours above a limit; null if no limit applies to it. */
   readonly over: number | null
-  /** Begins of those hours. */
+  /** Start of each of these hours. */
   readonly overHours: readonly Minute[]
-  /** The limits that hold for it. */
+  /** The limits that apply to it. */
   readonly limits: readonly DrawnLimit[]
-  /** Hours far above the background, whatever the limit; null where no limit of the parameter is held against one. */
+  /** Hours far above the background, whatever the limit; null if no limit of the parameter uses a background. */
   readonly alarms: number | null
-  /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
+  /**
+   * Doubts about the parameter and the device as a whole, from its own hours; comparison with neighbours takes weeks
+   * of data and is left to the device's own screen.
+   */
   readonly doubts: readonly Doubt[]
 }
 
-/** What is found of each device of the list, by its code. */
+/** Findings of each device on the list, by code. */
 export async function monitorFindings(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -46,7 +49,7 @@ export async function monitorFindings(
   const alarms = new Map<string, Set<Minute>>()
   const add = (to: Map<string, Set<Minute>>, device: string, at: Minute) =>
     to.set(device, (to.get(device) ?? new Set<Minute>()).add(at))
-  // An hour above two limits is one hour.
+  // An hour above two limits counts once.
   for (const each of exceedances(readingsOfGrid(grid), HOUR, judged)) {
     if (each.isOver) add(over, each.device, each.from)
     if (each.isAlarm) add(alarms, each.device, each.from)

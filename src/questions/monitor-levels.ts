@@ -18,23 +18,26 @@ import type { OpenedPackage } from './opened-package'
 const HOUR = 60
 const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
 
-/** What other devices measured at the same hour, as a quantile over those of each county and over all; NaN where too few have the hour. */
+/**
+ * What other devices measured in the same hour, as a quantile over those of a county and over all; NaN if too few
+ * have the hour.
+ */
 export interface HourLevels {
   readonly county: Background
   /** `own` as in {@link Background}. */
   readonly city: (minute: Minute, own: number) => Level
 }
 
-/** Of one month. */
+/** The levels of one month. */
 interface MonthLevels {
   readonly counties: ReadonlyMap<string, GroupLevels>
   readonly city: GroupLevels | undefined
 }
 
-/** Months that were read, by what was asked of them; for as long as the package and its hours are the same. */
+/** Months already read, by request; kept while the package and its hours stay the same. */
 const monthsOf = memoOf((_: OpenedPackage) => memoOf((_: MonitorHours) => new Map<string, Promise<MonthLevels>>()))
 
-/** The levels of a parameter over [from, until). Those of a month are kept for the next question. */
+/** Levels of a parameter over [from, until). Those of each month are cached. */
 export async function hourLevels(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -45,12 +48,12 @@ export async function hourLevels(
   const known = monthsOf(opened)(hours)
   const months = monthsWithin(from, until)
   const levels = new Map<Month, MonthLevels>()
-  // One after the other, so that the hours of one month at a time are in memory.
+  // One after the other, so that only one month's hours are in memory at a time.
   for (const month of months) {
     const key = [month, parameter, rule.quantile].join(' ')
     const reading = known.get(key) ?? monthLevels(opened, hours, month, parameter, rule)
     known.set(key, reading)
-    // What could not be read now may be later.
+    // Do not cache a failure: a later read may succeed.
     reading.catch(() => known.delete(key))
     levels.set(month, await reading)
     if (!hours.isWhole(month)) known.delete(key)

@@ -9,7 +9,7 @@ import { hourLevels } from './monitor-levels'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
-/** A limit that holds for a device, in the unit of its parameter. */
+/** A limit that applies to a device; `value` is in the unit of its parameter. */
 export interface DrawnLimit {
   readonly limit: Limit
   readonly value: number
@@ -18,7 +18,7 @@ export interface DrawnLimit {
 const factorOf = ({ unit }: Limit, parameter: Parameter) =>
   unit === PARAMETER_FACTS[parameter].unit ? 1 : (DUST_UNITS[unit as keyof typeof DUST_UNITS] ?? 1)
 
-/** The limits of a parameter that hold for a device's means over so many minutes. */
+/** The limits that apply to a device's means of a parameter over `averaging` minutes. */
 export function drawnLimits(
   opened: OpenedPackage,
   device: string,
@@ -31,7 +31,7 @@ export function drawnLimits(
     .map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) }))
 }
 
-/** By what hours of [from, until) are judged that are held against some limits: reads the backgrounds that those take off. */
+/** What is needed to compare hours of [from, until) with some limits; reads the backgrounds that these subtract. */
 export async function judgedBy(
   opened: OpenedPackage,
   hours: MonitorHours,

@@ -5,50 +5,56 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
-import { lastCommonHour } from './monitor-hour'
+import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { type DrawnLimit, drawnLimits } from './monitor-limits'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** Days that a line of the list draws. */
+/** Calendar days that each line of the list draws. */
 export const DRAWN_DAYS = 3
 
-/** A device as the list has it. Values are in the unit of the parameter. */
+/** A device on the list. Values are in the parameter's unit. */
 export interface MonitorLine {
   readonly device: string
   readonly place: MonitorPlace | null
-  /** What the file called it from which its readings were imported; null where that was its code, or is of a package. */
+  /** Name of the device in the imported file; null if that was its code, or if its readings come from a package. */
   readonly called: string | null
   /** Whether readings of it were imported in this browser. */
   readonly isKept: boolean
-  /** Begin of the last hour of which something came; null where that lies before the days that are drawn, nobody knows when. */
+  /** Start of the last hour with data in the drawn days; else of the last hour before or after, null if unknown. */
   readonly last: Minute | null
-  /** Of the list's last hour; null where it has none. */
+  /** Value of the list's last hour; null if there is none. */
   readonly value: number | null
   readonly isOnline: boolean
-  /** Of how much of the last 24 hours valid readings of the parameter are known, 0…1; null where the device is there without it. */
+  /**
+   * Share of the last 24 hours with valid readings of the parameter, 0…1; null if the device reports but does not
+   * measure it.
+   */
   readonly share: number | null
-  /** The lowest limit that holds for its hourly means; null where none does. */
+  /** The lowest limit for its hourly means; null if none applies. */
   readonly limit: DrawnLimit | null
-  /** Of the last days by hour, oldest first. */
+  /** Hourly values of the drawn days, oldest first. */
   readonly course: readonly (number | null)[]
 }
 
 export interface MonitorList {
   readonly parameters: readonly Parameter[]
-  /** Begin of the last hour that devices reported up to the day, more than a few of them; null where none did. */
+  /** Start of the last hour up to the day that enough devices reported; null if none. */
   readonly hour: Minute | null
-  /** Begin of the last hour that any device reported after the day; null where none did. */
+  /** Start of the last hour that any device reported after the day; null if none. */
   readonly later: Minute | null
-  /** Files of hours that can't be read: the list is without what they hold. */
+  /** Files of hours that can't be read; their data is missing from the list. */
   readonly problems: readonly Problem[]
-  /** By their codes. */
+  /** Sorted by code. */
   readonly devices: readonly MonitorLine[]
 }
 
-/** The time that the list draws, [from, until), where devices had reported by the end of a day; and the codes of those that had. */
+/**
+ * The drawn time [from, until), null if no device had reported by the end of the day; and the codes of the devices
+ * that had.
+ */
 export function listedTime(
   all: ReadonlyMap<string, Reported>,
   asOf: IsoDay,
@@ -61,10 +67,10 @@ export function listedTime(
   if (hour === null) return { from: null, until: null, codes: [] }
   const until = hour + HOUR
   const codes = [...all].flatMap(([code, { first }]) => (first < end ? [code] : [])).sort()
-  return { from: until - DRAWN_DAYS * DAY, until, codes }
+  return { from: daysUpTo(until, DRAWN_DAYS), until, codes }
 }
 
-/** All monitors of a package as they stood at the end of a day, or on the day of `now` at that time. */
+/** All monitors at the end of a day; on the day of `now`, at that time. */
 export async function monitorList(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -109,12 +115,12 @@ export async function monitorList(
 const lowestOf = (limits: readonly DrawnLimit[]): DrawnLimit | null =>
   [...limits].sort((a, b) => a.value - b.value)[0] ?? null
 
-/** The share of the last day's minutes of which the device at a place of a grid has a valid reading. */
+/** Share of the last day's minutes with a valid reading, for the device at row `of` of a grid. */
 function knownShare({ hours, came, minutes }: HourGrid, of: number, parameter: Parameter): number | null {
   if (of < 0) return 0
   const end = (of + 1) * hours
   const known = minutes[parameter]!.subarray(end - hours, end)
-  // What it does not measure is not lacking.
+  // A parameter that the device does not measure is not missing.
   if (came[end - 1] === 1 && known.every((each) => each === 0)) return null
   return known.subarray(-DAY / HOUR).reduce((sum, each) => sum + each, 0) / DAY
 }

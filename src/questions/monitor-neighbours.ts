@@ -9,16 +9,19 @@ import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
-/** So many minutes at least are looked at: a sensor drifts over weeks. */
+/** Least number of minutes compared: sensor drift shows only over weeks. */
 export const LEAST_BESIDE = 28 * 24 * 60
 
-/** What is to be doubted of a device, and which rules could not be tried. */
+/** Doubts about a device, and the rules that could not be applied. */
 export interface Tried {
   readonly doubts: readonly Doubt[]
   readonly untried: readonly UntriedKind[]
 }
 
-/** What is to be doubted of a device beside those nearest to it, of a time [from, until) and some weeks before its end. */
+/**
+ * Doubts about a device from comparison with its nearest neighbours, in [from, until); reads some weeks before
+ * `until`.
+ */
 export async function doubtsBeside(
   opened: OpenedPackage,
   hours: MonitorHours,

@@ -8,7 +8,7 @@ import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { type PollutionRose, pollutionRose } from '@/domain/monitoring/pollution-rose'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
+import { doubtsOfMonitor } from './monitor-doubts'
 import { type AskedSeries, spanOf } from './monitor-series'
 import type { OpenedPackage } from './opened-package'
 
@@ -17,11 +17,11 @@ export interface MonitorRose {
   readonly from: Minute
   readonly until: Minute
   readonly rose: PollutionRose
-  /** Of its hours with a mean: those that were found wrong are not in the rose, those that nobody decided on are. */
+  /** Doubted hours among those with a mean: hours found wrong are not in the rose, undecided ones are. */
   readonly doubted: DoubtedHours
 }
 
-/** What a device measured by its own wind, over the days that are asked for; null where the package does not say how hours are put together by their wind. */
+/** A device's pollution rose by its own wind over the requested days; null if the package has no rule for it. */
 export async function monitorRose(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -39,7 +39,7 @@ export async function monitorRose(
   const grid = await hours.read(from, until, wanted, { devices: [device], minutes: true })
   const [values, speeds, directions] = used.map((each) => rowOfGrid(grid, device, each))
   const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
-  const standing = standingOfHours(doubtsAbout(doubts, used), verdicts, from, grid.hours)
+  const standing = standingOfHours(doubts, verdicts, { device, parameters: used, from, hours: grid.hours })
   const { counted, doubted } = countedHours(values!, standing)
   return {
     from,

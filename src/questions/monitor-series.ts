@@ -4,69 +4,68 @@ import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
 import { knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
-import { dayBegin, localDay } from '@/domain/monitoring/local-time'
+import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
-import { lastCommonHour } from './monitor-hour'
+import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
 import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
-const DAY = 24 * HOUR
-/** Of fewer devices a median says little of a county. */
+/** A median over fewer devices says little about a county. */
 const MEDIAN: BackgroundOfDevices = { quantile: 0.5, leastDevices: 3 }
 
 /** The hours of one device, oldest first. All values are in the unit of the parameter. */
 export interface OwnHours {
-  /** Begin of the first hour. */
+  /** Start of the first hour. */
   readonly from: Minute
-  /** NaN where there is no mean. */
+  /** NaN if there is no mean. */
   readonly values: Float32Array
   readonly limits: readonly DrawnLimit[]
 }
 
-/** What other devices measured, for the same hours. */
+/** Levels of other devices in the same hours. */
 export interface LevelCourse {
-  /** NaN where fewer than three others have the hour. */
+  /** NaN if fewer than three other devices have the hour. */
   readonly values: Float32Array
   /** How many have it. */
   readonly devices: Uint16Array
 }
 
-/** The hours of one device, and what they are held against. */
+/** The hours of one device, with all they are compared with. */
 export interface MonitorSeries extends OwnHours {
   /** Medians of the other devices of its county and of the city. */
   readonly county: LevelCourse
   readonly city: LevelCourse
   readonly exceedances: readonly Exceedance[]
-  /** Hours above a limit as they were measured, and not once the background is taken off. */
+  /** Hours whose measured value is above a limit, but not after subtracting the background. */
   readonly explained: readonly Exceedance[]
-  /** Of the parameter, and of the device as such. */
+  /** Doubts about the parameter, and about the device as a whole. */
   readonly doubts: readonly Doubt[]
   /** Hours without a mean, and why. */
   readonly gaps: readonly Gap[]
-  /** Hours with readings that do not count, by their flags. */
+  /** Hours with readings that their flags exclude. */
   readonly flagged: readonly FlaggedHours[]
-  /** Rules of the package that these hours don't let be tried. */
+  /** Rules of the package that can't be applied to these hours. */
   readonly untried: readonly UntriedKind[]
 }
 
 export interface AskedSeries {
   readonly device: string
   readonly parameter: Parameter
-  /** The last of its days; of a device that reported nothing in these, the day of its last report before. */
+  /** The last day; if the device has no report in these days, they end on the day of its last report before. */
   readonly asOf: IsoDay
   readonly days: number
 }
 
 /**
- * One device's hours of some days up to a day; of the day of `now`, and of one that no file reaches, those that were there. Only
- * what is read of the device itself, which of a year takes a twentieth of what {@link monitorSeries} takes for the first time.
+ * One device's hours of some days up to a day; for today, and for a day that no file reaches, as far as they go.
+ * Reads only the device itself: for a year, a twentieth of the first cost of {@link monitorSeries}.
  */
 export async function ownHours(
   opened: OpenedPackage,
@@ -80,7 +79,7 @@ export async function ownHours(
   return { from, values: rowOfGrid(grid, device, parameter), limits: drawnLimits(opened, device, parameter, HOUR) }
 }
 
-/** The same hours beside those of other devices, and what is found in them. */
+/** The same hours beside those of other devices, and what the rules find in them. */
 export async function monitorSeries(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -118,14 +117,15 @@ export async function monitorSeries(
     doubts: doubtsAbout(doubts, [parameter]),
     gaps: gapsOf(known, reported.get(device)?.first ?? until),
     flagged: flaggedHours(known),
-    // A mean is of what was not flagged: where its file says no flags, those that were are not known.
+    // Means contain only unflagged readings; if the file has no flags, flagged hours can't be known.
     untried: [...(rules.flagged && !hours.hasFlags(from, until) ? ['flagged' as const] : []), ...untried],
   }
 }
 
 /**
- * The hours that are asked for, [from, until): whole days up to the day, less the hours still to come, which nobody has. From
- * `since` on the device is there.
+ * The requested hours [from, until): calendar days up to the last day with data of the city or of the device, as in the
+ * list of exceedances; of a device that has been silent for longer, up to its own last day. From `since` on the device
+ * has reported.
  */
 export function spanOf(
   reported: ReadonlyMap<string, Reported>,
@@ -134,15 +134,15 @@ export function spanOf(
 ): { readonly from: Minute; readonly until: Minute; readonly since: Minute } {
   const end = dayBegin(parseDay(asOf) + 1)
   const { first, last } = reported.get(device) ?? { first: end, last: Number.NEGATIVE_INFINITY }
-  const isLongAgo = first < end && last < end - days * DAY
-  const dayEnd = isLongAgo ? dayBegin(localDay(last) + 1) : end
-  const from = dayEnd - days * DAY
-  const reached = Math.max(last, lastCommonHour(reported.values(), end, now) ?? from) + HOUR
-  const until = Math.min(dayEnd, reached)
+  const common = lastCommonHour(reported.values(), end, now) ?? end - HOUR
+  const own = Math.min(last, end - HOUR)
+  const isLongAgo = first < end && own < daysUpTo(common + HOUR, days)
+  const until = isLongAgo ? daysUpTo(own + HOUR, 0) : Math.max(own, common) + HOUR
+  const from = daysUpTo(until, days)
   return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
-/** The levels of the others beside each hour of a device. */
+/** Levels of the other devices for each hour of a device. */
 function course({ from, values }: KnownHours, at: (minute: Minute, own: number) => Level | null): LevelCourse {
   const levels = Array.from(values, (own, hour) => at(from + hour * HOUR, own))
   return {

@@ -16,28 +16,28 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { isMadeUp, type MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsAbout, doubtsOfAllMonitors } from './monitor-doubts'
+import { doubtsOfAllMonitors } from './monitor-doubts'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 /** A county or point with its dustfall and its monitors. */
 export interface BesidePlace extends Beside {
-  /** Of the county, or of the point. */
+  /** Code of the county or point. */
   readonly code: string
-  /** Of the county in which it is. */
+  /** Code of the county it is in. */
   readonly county: string
-  /** Devices of which the mean is, and all that reported of the place in the month. */
+  /** Devices included in the mean, and all devices of the place that reported in the month. */
   readonly counted: number
   readonly devices: number
 }
 
 export interface BesidePlaces extends Omit<BesideAll, 'rows'> {
   readonly rows: readonly BesidePlace[]
-  /** Of the hours of its devices: those that were found wrong are in no mean, those that nobody decided on are. */
+  /** Doubted hours of its devices: hours found wrong are in no mean, undecided ones are. */
   readonly doubted: DoubtedHours
 }
 
-/** A month that has dustfall, hours of monitors, or both. */
+/** A month with dustfall, hours of monitors, or both. */
 export interface BesideMonth {
   readonly month: Month
   readonly hasDustfall: boolean
@@ -45,31 +45,34 @@ export interface BesideMonth {
 }
 
 export interface MonitorsBesideDustfall {
-  /** Up to that of the as-of date, the latest first. */
+  /** Months up to that of the as-of date, latest first. */
   readonly months: readonly BesideMonth[]
   readonly month: Month
-  /** Whether hours of it were imported in this browser. */
+  /** Whether hours of the month were imported in this browser. */
   readonly hasKept: boolean
   readonly counties: BesidePlaces
-  /** Empty where the month's points are not known, as where only published figures are. */
+  /** Empty if the points of the month are unknown, as when only county figures were published. */
   readonly points: BesidePlaces
 }
 
 export interface AskedBeside {
   readonly parameter: Parameter
   readonly asOf: IsoDay
-  /** Null: the last that has both, else the last. */
+  /** Null: the last month that has both, else the last. */
   readonly month: Month | null
 }
 
 interface DeviceMonth {
   readonly place: MonitorPlace
-  /** Mean of its days that count; null where too few do. */
+  /** Mean of the days that count; null if too few do. */
   readonly mean: number | null
   readonly doubted: DoubtedHours
 }
 
-/** A month's dustfall beside what the monitors of each county measured, and those about each point; null where the package has no rule for it, or no month. */
+/**
+ * A month's dustfall beside monitors' means, for each county, and for each point with the monitors near it; null if
+ * the package has no rule for it, or there is no month.
+ */
 export async function monitorsBesideDustfall(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -116,7 +119,7 @@ export async function monitorsBesideDustfall(
     const places = of.map(({ of: own, ...place }) => ({ ...place, ...meanOver(own) }))
     const all = besideDustfall(places, rule)
     const rows = places.map((place, at) => ({ ...place, ...all.rows[at]! }))
-    // A device near two points has its hours once.
+    // A device near two points counts once.
     const doubted = [...new Set(of.flatMap((each) => each.of))].reduce(
       (sum, each) => ({ wrong: sum.wrong + each.doubted.wrong, open: sum.open + each.doubted.open }),
       { wrong: 0, open: 0 },
@@ -132,7 +135,7 @@ const isWithin =
   ({ place: { position } }: DeviceMonth) =>
     position !== null && distanceMetres(at, position) <= metres
 
-/** The mean of the devices that have one, and how many they are of how many. */
+/** Mean over the devices that have one, with the number of these and of all. */
 function meanOver(devices: readonly DeviceMonth[]) {
   const means = devices.flatMap(({ mean }) => (mean === null ? [] : [mean]))
   const sum = means.reduce((total, each) => total + each, 0)
@@ -143,7 +146,7 @@ function meanOver(devices: readonly DeviceMonth[]) {
   }
 }
 
-/** The month of each device that reported in it and whose source is known, up to the as-of date. */
+/** The month up to the as-of date, for each device that reported in it and has a known place. */
 async function deviceMonths(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -159,14 +162,14 @@ async function deviceMonths(
   const until = Math.min(end, dayBegin(parseDay(asOf) + 1))
   const parameters = [...new Set([parameter, ...hours.parameters])]
   const grid = await hours.read(from, until, parameters, { minutes: true })
-  const found = doubtsAbout(await doubtsOfAllMonitors(opened, hours, readingsOfGrid(grid), { from, until }), [
-    parameter,
-  ])
+  const found = await doubtsOfAllMonitors(opened, hours, readingsOfGrid(grid), { from, until })
   const doubts = grouped(found, ({ device }) => device)
   return grid.devices.flatMap((device): DeviceMonth[] => {
     const place = monitorPlace(opened, device)
     if (!place) return []
-    const standing = standingOfHours(doubts.get(device) ?? [], verdicts, from, grid.hours)
+    const standing = standingOfHours(doubts.get(device) ?? [], verdicts, {
+      ...{ device, parameters: [parameter], from, hours: grid.hours },
+    })
     const { counted, doubted } = countedHours(rowOfGrid(grid, device, parameter), standing)
     const days = dayMeans(parameter, from, counted).filter((each) => each.hours >= leastHours)
     const mean = days.reduce((sum, each) => sum + each.mean, 0) / days.length

@@ -6,27 +6,27 @@ import { findText, textAt } from '@/domain/table/column'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** Of which kind and code something in the inventory is, and what it is called. */
+/** Key and name of a source in the inventory. */
 export interface PlaceKey {
   readonly kind: KindId
   readonly code: string
   readonly name: string
 }
 
-/** What is known of a monitor from the source at which it stands, else from the list that it is on. */
+/** Where a monitor stands: facts from the source at its site, else from the list of monitors. */
 export interface MonitorPlace extends PlaceKey {
-  /** Its own place on a list of the package; null where it is on none and stands at the source that has its number for a code. */
+  /** Its own row in a list of monitors; null if it is on no list, and the source at its site has its number as code. */
   readonly listed: PlaceKey | null
-  /** Code of its county, '' where nobody knows. */
+  /** County code, '' if unknown. */
   readonly county: string
-  /** Of works, where its kind has stages and the source one. */
+  /** Construction stage of the site; null if its kind has no stages or the source none. */
   readonly stage: string | null
   readonly position: Position | null
 }
 
 const placesOf = memoOf((_: OpenedPackage) => new Map<string, MonitorPlace | null>())
 
-/** Where the monitor stands whose readings come under a number; null where no list and no source has it. */
+/** The place of the monitor whose readings arrive under a number; null if no list and no source has the number. */
 export function monitorPlace(opened: OpenedPackage, device: string): MonitorPlace | null {
   const known = placesOf(opened)
   const place = known.get(device)
@@ -48,7 +48,7 @@ function findPlace(opened: OpenedPackage, device: string): MonitorPlace | null {
     name: textAt(sources, 'name', source),
   })
   const { kind, row } = rowOf(inventory, at)
-  // Of several at one source the name of the source says none.
+  // With several monitors at a source, the source's name does not identify one.
   const isAlone = (ties.standingAt.get(at) ?? []).length < 2
   return {
     ...keyOf(at),
@@ -60,7 +60,10 @@ function findPlace(opened: OpenedPackage, device: string): MonitorPlace | null {
   }
 }
 
-/** The first source that has a number for its code and is no monitor itself: before packages listed monitors all stood so. */
+/**
+ * The first source whose code is this number and that is not on a list of monitors: how packages tied monitors before
+ * they had such lists.
+ */
 function sourceOfCode({ inventory }: OpenedPackage, device: string): number | null {
   const { code } = inventory.sources.columns
   for (let source = findText(code, device); source >= 0; source = findText(code, device, source + 1))

@@ -11,70 +11,75 @@ import { evidenceBehind } from './measured-facts'
 import { isPastUnknown } from './past-unknown'
 import { isToVerify } from './to-verify'
 
-/** What fails, by standing: one count for each requirement that a source fails. */
+/** Failures by standing: one for each requirement that a source fails. */
 export interface ProblemCounts {
   readonly overdue: number
   readonly failing: number
 }
 
-/** How many of what is overdue are so by readings of monitors, and how real these are: the least real of them. */
+/** How many overdue failures are caused by monitors' readings, and the least real data class among these. */
 export interface OverdueByReadings {
   readonly overdue: number
   readonly dataClass: DataClass
 }
 
-/** Of how many of what is asked readings fall short of a setting that nobody confirmed: no problem, but a person has to look. */
+/**
+ * How many requirements need a person to look, because readings miss a value that nobody confirmed; these are no
+ * failures.
+ */
 export interface ToVerify {
   readonly count: number
-  /** The least real of the readings. */
+  /** The least real data class of the readings. */
   readonly dataClass: DataClass
 }
 
-/** What one department is to see to. */
+/** The failures that concern one department. */
 export interface DepartmentProblems {
-  /** '' for what nobody is named for. */
+  /** '' if nobody is named. */
   readonly name: string
-  /** Those that it leads. Each problem has one lead, so these add up to all problems. */
+  /** Failures that it leads. Each failure has one lead, so these add up to all failures. */
   readonly lead: ProblemCounts
-  /** Those that another leads and it takes part in. */
+  /** Failures that another department leads and in which it takes part. */
   readonly joint: ProblemCounts
-  /** Sources with a problem that it leads. */
+  /** Sources with a failure that it leads. */
   readonly sources: number
-  /** What it leads whose day is past and of which nothing is known: neither met nor overdue. */
+  /** Requirements that it leads whose due day is past and for which nothing is recorded: neither met nor overdue. */
   readonly pastUnknown: number
 }
 
-/** What fails in one county. */
+/** Failures in one county. */
 export interface CountyProblems {
-  /** Code of the county; '' where nobody knows. */
+  /** County code; '' if unknown. */
   readonly county: string
   readonly total: ProblemCounts
-  /** Sources with a problem. */
+  /** Sources with a failure. */
   readonly sources: number
-  /** Most problems first. */
+  /** Most failures first. */
   readonly clauses: readonly ({ readonly clause: number } & ProblemCounts)[]
 }
 
-/** All that fails on one day, whatever the filters say. */
+/** All failures on one day, regardless of filters. */
 export interface MonthProblems {
   readonly day: IsoDay
   readonly total: ProblemCounts
-  /** Sources with a problem. */
+  /** Sources with a failure, without tasks and monitors. */
   readonly sources: number
-  /** Tasks that the plan names, with a problem: no sources. */
+  /** Tasks named by the plan with a failure; not counted as sources. */
   readonly tasks: number
-  /** Monitors with a problem: no sources either. */
+  /** Monitors with a failure; not counted as sources. */
   readonly monitors: number
-  /** What had to be done by a day that is past and of which nothing is known, one for each requirement and source: no problem yet. */
+  /** Requirements per source whose due day is past and for which nothing is recorded: not failures yet. */
   readonly pastUnknown: number
-  /** Null for nothing. */
+  /** Null if there is nothing to verify. */
   readonly toVerify: ToVerify | null
-  /** By number of the clause, with whose job what is overdue is; those without a problem are left out. */
+  /**
+   * By clause number, with the departments responsible for overdue failures; clauses without a failure are left out.
+   */
   readonly clauses: readonly ({ readonly clause: number; readonly readings: OverdueByReadings | null } & ProblemCounts &
     ClauseDuty)[]
-  /** The one with most overdue first. */
+  /** Most overdue first. */
   readonly departments: readonly DepartmentProblems[]
-  /** The one with most overdue first; those without a problem are left out. */
+  /** Most overdue first; counties without a failure are left out. */
   readonly counties: readonly CountyProblems[]
 }
 
@@ -85,7 +90,7 @@ const none = (): Counting => ({ overdue: 0, failing: 0 })
 const readingsCount = (classes: readonly DataClass[] = []): OverdueByReadings | null =>
   classes.length === 0 ? null : { overdue: classes.length, dataClass: leastReal(classes) }
 
-/** Counts all that fails: the department that a requirement names first leads, the others take part. */
+/** Counts all failures. The first department that a requirement names leads, the others take part. */
 export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const { opened, evaluation, findings, tables } = evaluated
   const duties = clauseDuties(evaluated)

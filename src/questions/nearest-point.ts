@@ -2,7 +2,7 @@ import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { FilteredSources } from './filtered-sources'
 
-/** Code of the dustfall point that is nearest to the middle of the filtered sources; null where there is none. */
+/** Code of the dustfall point nearest to the mean position of the filtered sources; null if there is none. */
 export function nearestPoint({ evaluated, mask }: FilteredSources): string | null {
   const { pack, lons, lats } = evaluated.opened
   let [lon, lat, count] = [0, 0, 0]
@@ -21,6 +21,6 @@ export function nearestPoint({ evaluated, mask }: FilteredSources): string | nul
   return points.sort((a, b) => a.metres - b.metres)[0]?.code ?? null
 }
 
-/** Whether somebody knows where a dustfall point stands. */
+/** Whether the position of a dustfall point is known. */
 export const isPlaced = ({ lon, lat }: { readonly lon: number; readonly lat: number }) =>
   !Number.isNaN(lon) && !Number.isNaN(lat)

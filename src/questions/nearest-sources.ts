@@ -10,14 +10,14 @@ import type { OpenedPackage } from './opened-package'
 import { sourceRecord } from './source-record'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** A source and how far it is. */
+/** A source with its distance. */
 export interface NearSource extends SourceSummary {
   readonly metres: number
-  /** Number of the rule that it breaks worst; null where it breaks none. */
+  /** Index of the rule of its worst finding; null if it has none. */
   readonly worst: number | null
-  /** The readings of a monitor, or tracks, by which it breaks that; null where it is by none. */
+  /** Readings or tracks that caused that finding; null if it rests on neither. */
   readonly evidence: Evidence | null
-  /** Day on which it was last looked at; null where nobody wrote one down. */
+  /** Day of the last inspection; null if none is recorded. */
   readonly inspectedOn: IsoDay | null
 }
 

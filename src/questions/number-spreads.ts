@@ -5,35 +5,35 @@ import type { Column } from '@/domain/table/column'
 import { allowing, type FilteredSources } from './filtered-sources'
 import { PLACE } from './table-columns'
 
-/** How the numbers of a column are spread among the sources that everything else leaves, whatever is asked of this column itself. */
+/** Distribution of a column's numbers among the sources that all other filters leave. */
 export interface NumberSpread {
   readonly column: string
-  /** The kinds that have it, in the order of the package; none for what all kinds have. */
+  /** Kinds with this column, in the order of the package; empty for a column that all kinds have. */
   readonly kinds: readonly KindId[]
-  /** Ends of the numbers. */
+  /** Smallest and largest number. */
   readonly least: number
   readonly most: number
-  /** All numbers are whole. */
+  /** Whether all numbers are integers. */
   readonly whole: boolean
-  /** How wide a bar is; the first begins at `least`. */
+  /** Width of a bar; the first begins at `least`. */
   readonly width: number
-  /** How many sources fall into each bar, the smallest numbers first. */
+  /** Number of sources in each bar, smallest numbers first. */
   readonly bars: readonly number[]
-  /** Sources of these kinds that have no number. */
+  /** Sources of these kinds without a number. */
   readonly absent: number
 }
 
 const MOST_BARS = 24
 
-/** Numbers of one kind's rows, and 1 for each row that counts. */
+/** Numbers of one table's rows, and 1 for each row that counts. */
 interface Part {
   readonly values: Float64Array
   readonly counts: Uint8Array
 }
 
 /**
- * The spread of days overdue and of every numeric field of the kinds that are left: of positions and of what says one thing of all
- * sources there is none, unless it narrows already.
+ * Distributions of days overdue and of each numeric field of the kinds that are left. Positions are skipped, and
+ * columns with the same value everywhere, unless a filter uses the column.
  */
 export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[] {
   const { evaluated, filters } = filtered
@@ -42,7 +42,7 @@ export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[
   for (const { kind, schema, table, first } of evaluated.tables) {
     const columnOf = (name: string): Column | undefined =>
       isFoundColumn(name) ? filtered.found.column(name, first, table.length) : table.columns[name]
-    /** The rows that pass whatever is asked of columns other than one. */
+    /** Rows that pass all filters except those on one column. */
     const passing = (but: string | null) => {
       const others = filters.columns.filter(({ column }) => column !== but)
       const tests = others.map((test) => compileTest(test, columnOf(test.column)))
@@ -51,7 +51,7 @@ export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[
         if (allows(first + row) && tests.every((test) => test(row))) counts[row] = 1
       return counts
     }
-    // Most columns are not asked about: for them the same rows count.
+    // Most columns have no filter of their own, and share this mask.
     const all = passing(null)
     const task = nameMeaning(schema, 'task')
     const fields = schema.fields.filter(({ type, name }) => type === 'number' && !PLACE.includes(name))
@@ -87,7 +87,7 @@ function spreadOf(parts: readonly Part[]): Omit<NumberSpread, 'column' | 'kinds'
       whole &&= Number.isInteger(value)
     }
   if (most < least) return null
-  // A bar of whole numbers holds as many of them as every other.
+  // For integers, each bar covers the same number of them.
   const width = whole ? Math.ceil((most - least + 1) / MOST_BARS) : (most - least) / MOST_BARS
   const bars = new Array<number>(whole ? Math.ceil((most - least + 1) / width) : MOST_BARS).fill(0)
   for (const { values, counts } of parts)

@@ -3,15 +3,15 @@ import { isInOrder } from '@/domain/sources/view/drawn-sources'
 import type { FilteredSources } from './filtered-sources'
 import { findSource } from './find-source'
 
-/** What of the sources a map draws. */
+/** Which sources a map draws. */
 export interface DrawnOnMap {
-  /** Ids of kinds and names of layers that are off the map. */
+  /** Kind ids and layer names that are off the map. */
   readonly hidden: readonly string[]
-  /** Who is chosen is drawn, though its layer is off the map. */
+  /** The selected source is drawn even if its layer is off the map. */
   readonly chosen?: { readonly kind: KindId; readonly code: string; readonly nth?: number } | null
 }
 
-/** 1 for each filtered source whose layer is on the map, and for the chosen one where the filters leave it. */
+/** 1 for each filtered source whose layer is on the map, and for the selected source if the filters leave it. */
 export function maskOnMap({ evaluated, mask, status }: FilteredSources, { hidden, chosen }: DrawnOnMap): Uint8Array {
   const drawn = mask.slice()
   for (const { kind, first, table } of evaluated.opened.inventory.kinds)
@@ -23,7 +23,7 @@ export function maskOnMap({ evaluated, mask, status }: FilteredSources, { hidden
   return drawn
 }
 
-/** The filtered sources without those whose layers are off the map: what is said of a map counts what that shows. */
+/** The filtered sources without those whose layers are off the map, for texts that describe what a map shows. */
 export function filteredOnMap(filtered: FilteredSources, on: DrawnOnMap): FilteredSources {
   const mask = maskOnMap(filtered, on)
   const order = filtered.order.filter((source) => mask[source] === 1)

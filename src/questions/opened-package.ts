@@ -20,24 +20,24 @@ import { type DataPackage, openPackage } from '@/io/package/open-package'
 import type { PackageFiles } from '@/io/package/package-files'
 import { asBefore, memoLast, memoOf } from './memo'
 
-/** The first step: a package whose sources are numbered through and placed, and whose dustfall is reckoned up. */
+/** The first step: a package with its sources numbered and placed, and its dustfall computed. */
 export interface OpenedPackage {
-  /** The tables as they were read are let go: the inventory holds what they hold. */
+  /** Without the tables as read, to free memory: the inventory has their data. */
   readonly pack: Omit<DataPackage, 'resources'>
   readonly inventory: Inventory
   readonly lookup: CountyLookup
-  /** One a month, oldest first. */
+  /** One per month, oldest first. */
   readonly reports: readonly MonthReport[]
-  /** Of sources that share kind and code, which each is; codes stand once in most packages. */
+  /** Sources that share kind and code with others, and the position of each among these; empty for most packages. */
   readonly sameCode: ReadonlyMap<number, SameCode>
-  /** Which monitors its tables list, and at which sources they stand. */
+  /** The monitors that its tables list, and the sources where they stand. */
   readonly ties: MonitorTies
-  /** What was wrong with single sources. */
+  /** Problems of single sources. */
   readonly problems: readonly Problem[]
-  /** Degrees of each source, NaN where nobody knows. */
+  /** Longitude and latitude of each source, NaN if unknown. */
   readonly lons: Float64Array
   readonly lats: Float64Array
-  /** The same on the plane of the map. */
+  /** The same positions in Web Mercator. */
   readonly mercator: { readonly xs: Float32Array; readonly ys: Float32Array }
 }
 
@@ -52,7 +52,9 @@ const reportsOf = memoLast((dustfall: DustfallInput, limits: LimitsOverTime) => 
   return monthsOf(series).map((month) => monthReport(series, month, limitInMonth(limits, month).value))
 })
 
-/** A package in which what says the same as in the one opened before it is the very same. */
+/**
+ * The package, with parts equal to the previous package's replaced by the previous objects, so that memos still hit.
+ */
 const withBefore = <Pack extends Pick<DataPackage, 'outlines' | 'builtUpArea' | 'dustfall'>>(pack: Pack): Pack => ({
   ...pack,
   outlines: outlinesBefore(pack.outlines),
@@ -60,11 +62,11 @@ const withBefore = <Pack extends Pick<DataPackage, 'outlines' | 'builtUpArea' | 
   dustfall: dustfallBefore(pack.dustfall),
 })
 
-/** Numbers the sources of a package through, finds their counties, and reckons up its months. */
+/** Numbers the sources of a package, finds their counties, and computes its month reports. */
 function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
   const pack = withBefore(read)
   const lookup: CountyLookup = {
-    find: countyFinder(pack.counties),
+    find: countyFinder(pack.counties, pack.settings.city.zh),
     regions: regionsOf(pack.outlines),
     regionCodes: pack.outlines.features.map(({ id }) => String(id)),
   }
@@ -86,7 +88,10 @@ function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
   }
 }
 
-/** Opens the package with the descriptor `file`; null with the problems where it can't be shown. `known` are tables read before, by path. */
+/**
+ * Opens the package with the descriptor `file`; null with problems if it can't be shown. `known`: tables already
+ * read, by path.
+ */
 export async function openSources(
   files: PackageFiles,
   file: string,

@@ -2,7 +2,10 @@ import type { IsoDay } from '@/domain/calendar'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { OpenedPackage } from './opened-package'
 
-/** Degrees of the dustfall points whose month is over the limit, the newest month not after `asOf`; without those that stand nowhere. */
+/**
+ * Positions in degrees of the dustfall points over the limit in the newest month not after `asOf`; points without a
+ * position are left out.
+ */
 export function overLimitPoints({ pack, reports }: OpenedPackage, asOf: IsoDay) {
   const report = reports.findLast(({ month }) => month <= asOf.slice(0, 7))
   const over = new Set<string>()

@@ -5,10 +5,10 @@ import type { ExportWhat } from './export-words'
 import { type FilteredSources, sourcesAsked } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
 
-/** Files that say what is asked of every source. */
+/** Roles of the files with the requirements. */
 const PLAN_ROLES = ['clauses', 'rules']
 
-/** Files of what devices tell of fields. */
+/** Roles of the files with data from devices. */
 const MEASURED_ROLES: Readonly<Record<Measured, Role>> = {
   online: 'readings-online',
   calibrated: 'readings-online',
@@ -16,7 +16,9 @@ const MEASURED_ROLES: Readonly<Record<Measured, Role>> = {
   'hauls-by-day': 'truck-hauls',
 }
 
-/** Paths of the files that speak in a paper about some sources: their own, surveys and readings of their kinds, and the plan. */
+/**
+ * Paths of the files behind a paper about some sources: their own, surveys and readings of their kinds, and the plan.
+ */
 export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterable<number>): string[] {
   const kinds = new Set(Array.from(sources, (source) => rowOf(inventory, source).kind))
   const own = new Set([...kinds].map(({ file }) => file))
@@ -28,7 +30,7 @@ export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterabl
   return pack.provenance.filter(({ path, role }) => own.has(path) || roles.has(role)).map(({ path }) => path)
 }
 
-/** The files behind an export of the filtered sources, or of those with findings that are asked for. */
+/** The files behind an export of the filtered sources, or of those with requested findings. */
 export function filesOfExport(filtered: FilteredSources, what: ExportWhat): string[] {
   const { evaluated, order } = filtered
   if (what === 'sources') return filesBehind(evaluated.opened, order)

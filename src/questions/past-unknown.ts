@@ -4,10 +4,10 @@ import { STATUS } from '@/domain/rules/status'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoOf } from './memo'
 
-/** By what a rule says of a table, 1 for each row that is past its own day. */
+/** Cached by a rule's findings in a table: 1 for each row past its own due day without a record. */
 const pastRows = memoOf((_: EvaluatedPackage) => new Map<RuleFindings, Uint8Array>())
 
-/** 1 for each row that nobody recorded and whose own day is past; looked through once for all filters. */
+/** 1 for each row without a record whose own due day is past; computed once for all filters. */
 function unknownPast(evaluated: EvaluatedPackage, findings: RuleFindings, asOf: number): Uint8Array {
   const known = pastRows(evaluated)
   const found =
@@ -21,8 +21,8 @@ function unknownPast(evaluated: EvaluatedPackage, findings: RuleFindings, asOf: 
 }
 
 /**
- * Tells the rows of a rule whose day is past while nobody recorded whether it was met: they are neither met nor overdue. Null where
- * no row can be so: the rule names no day, or one that is still to come.
+ * Tests whether a row's due day is past without a record of whether it was met: neither met nor overdue. Null if no
+ * row can be: the rule has no due day, or a future one.
  */
 export function isPastUnknown(evaluated: EvaluatedPackage, findings: RuleFindings): ((row: number) => boolean) | null {
   const { opened, evaluation } = evaluated

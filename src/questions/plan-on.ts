@@ -3,29 +3,29 @@ import type { Clause, Measure } from '@/domain/rules/clause'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
-/** What of a package depends on which plan is in force. */
+/** The parts of a package that depend on which plan is in force. */
 export type Planned = Pick<
   DataPackage,
   'settings' | 'clauses' | 'rules' | 'laterRules' | 'unreadRules' | 'earlierPlans' | 'kinds'
 >
 
 /**
- * Which of the plans before was in force on a day, by its place among them; null where the plan of now was, or that is not known: a
- * package may not have it.
+ * Index of the earlier plan that was in force on a day; null if the current plan was, or if it is unknown: a package
+ * may not contain it.
  */
 export function planBefore(
   { settings, earlierPlans }: Pick<Planned, 'settings' | 'earlierPlans'>,
   day: IsoDay,
 ): number | null {
   if (settings.plan === undefined || day >= settings.plan.day) return null
-  // The last one first: the first that had been issued was in force.
+  // Latest plan first, so the first one issued by that day was in force.
   const place = earlierPlans.findIndex(({ plan }) => plan === null || plan.day <= day)
   return place < 0 ? null : place
 }
 
 /**
- * A package under a plan that was before, by its place: its clauses, what it asked, its year. Its named tasks are another plan's by
- * now and are asked for by none of its requirements and measures. Null where what it asked can't be read here.
+ * A package under an earlier plan, by index: its clauses, rules and year. Its named tasks now belong to a later plan,
+ * so no rule or measure refers to them. Null if its rules can't be read.
  */
 export function underPlan<Pack extends Planned>(pack: Pack, place: number): Pack | null {
   const { earlierPlans, kinds, settings } = pack
@@ -55,7 +55,7 @@ function withoutMeasures(clause: Clause, isLeft: (measure: Measure) => boolean):
   return { ...clause, targets, ...(figures ? { figures } : {}) }
 }
 
-/** A package under the plan that was in force on a day: itself where that is the one of now, or that can't be known. */
+/** A package under the plan that was in force on a day; unchanged if that is the current one or can't be known. */
 export function planOn<Pack extends Planned>(pack: Pack, day: IsoDay): Pack {
   const place = planBefore(pack, day)
   return place === null ? pack : (underPlan(pack, place) ?? pack)

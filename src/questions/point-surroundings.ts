@@ -4,18 +4,21 @@ import { isPlaced } from './nearest-point'
 import { problemsNear } from './problems-near'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** What breaks a rule near a dustfall point. */
+/** Sources that break a rule near a dustfall point. */
 export interface PointSurroundings {
   readonly point: string
-  /** False where nobody knows yet where the point stands: then nothing is known of what is near it. */
+  /** False if the point's position is unknown: then nothing is known about its surroundings. */
   readonly placed: boolean
   readonly overdue: number
   readonly failing: number
-  /** The worst of them, with how far each is. */
+  /** The worst of them, with their distances. */
   readonly worst: readonly (SourceSummary & { readonly metres: number })[]
 }
 
-/** What breaks a rule within `metres` of each of these points, the `count` worst in full; points that the package does not list are left out. */
+/**
+ * Sources that break a rule within `metres` of each of these points, the `count` worst in full; points that the
+ * package does not list are left out.
+ */
 export function pointSurroundings(
   evaluated: EvaluatedPackage,
   points: readonly string[],

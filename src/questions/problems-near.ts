@@ -3,13 +3,13 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** A source by its number, and how far it is. */
+/** A source number with its distance. */
 export interface NearProblem {
   readonly source: number
   readonly metres: number
 }
 
-/** The sources within `metres` that fail or are overdue, nearest first. */
+/** Sources within `metres` that fail or are overdue, nearest first. */
 export function problemsNear(
   { opened: { lons, lats }, status }: EvaluatedPackage,
   at: Position,

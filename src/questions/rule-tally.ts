@@ -4,7 +4,7 @@ import { emptyTally, type Tally } from '@/domain/rules/tally'
 import type { EvaluatedPackage } from './evaluated-package'
 import { isToVerify } from './to-verify'
 
-/** How the rows stand that rules are about, in whichever table each has them. */
+/** Tally of the rows that these rules apply to, over all their tables. */
 export function tallyOf(
   evaluated: Pick<EvaluatedPackage, 'tables' | 'opened'>,
   findings: readonly RuleFindings[],

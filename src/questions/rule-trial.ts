@@ -16,15 +16,16 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { tallyOf } from './rule-tally'
 import { summarise } from './source-summary'
 import { type TableOnDay, tablesOn } from './tables-on-day'
+import { isToVerify } from './to-verify'
 
-/** A source that a rule on trial would not find fine. */
+/** A source that the rule on trial does not find fine. */
 export interface TriedSource {
   readonly kind: string
   readonly code: string
-  /** Which of several of its kind with this code; null where it alone has it. */
+  /** 1-based position among sources of its kind with this code; null if the code is unique. */
   readonly nth: number | null
   readonly name: string
-  /** Code of its county, '' where nobody knows. */
+  /** County code, '' if unknown. */
   readonly county: string
   readonly status: StatusName
   /** Overdue: days late; due: days left; else 0. */
@@ -32,36 +33,36 @@ export interface TriedSource {
   readonly position: Position | null
 }
 
-/** What a rule would come to if it was saved as it is. */
+/** Result of trying a rule without saving it. */
 export interface RuleTrial {
-  /** How the rows stand that it is about; all 0 where it does not apply on the day. */
+  /** Standings of the rows in its scope; all 0 if it does not apply on the day. */
   readonly tally: Tally
-  /** How many rows that is, and how many the kind has. */
+  /** Number of rows in scope, and of all rows of the kind. */
   readonly about: number
   readonly rows: number
   /**
-   * How those stand that are overdue by the rule as it is in force, and how many of them it is no more about; null where it is
-   * new, or nothing is overdue by it.
+   * New standings of the rows that are overdue by the current version of the rule, and how many of these leave its
+   * scope; null if the rule is new or nothing is overdue by it.
    */
   readonly ofLate: { readonly tally: Tally; readonly left: number } | null
-  /** The worst of them that are not fine, worst first. */
+  /** The worst sources that are not fine, worst first. */
   readonly worst: readonly TriedSource[]
   readonly doubts: readonly RuleDoubt[]
 }
 
-/** So many sources are named. */
+/** Most sources named. */
 const MOST_NAMED = 50
 
-/** The rules of a plan with one that is new, or that takes the place of the one with its id. */
+/** The rules of a plan with one added, or replaced if its id exists. */
 const rulesWith = (rules: readonly Rule[], tried: Rule): readonly Rule[] =>
   rules.some(({ id }) => id === tried.id)
     ? rules.map((rule) => (rule.id === tried.id ? tried : rule))
     : [...rules, tried]
 
 /**
- * Tries a rule on the open package, which stays as it is. Its counts are those that the package has once the rule is saved:
- * what teams saw is read by the checklist that the plan has then. No filter narrows them. `ended`: the rule that it follows, with
- * its last day; until then that one counts.
+ * Tries a rule on the open package, without changing it. Its counts are the same as after saving: teams' checks are
+ * read by the checklist that the plan would then have. No filter narrows them. `ended`: the rule it follows, with its
+ * last day; until then that rule counts.
  */
 export function tryRule(
   evaluated: EvaluatedPackage,
@@ -85,7 +86,7 @@ export function tryRule(
   }
   const asOf = parseDay(evaluation.asOf)
   const tried = seen.length === 0 ? tables : tablesWith(evaluated, rulesWith(rules, rule), rule.kind, seen)
-  // With it the rules before it: of what was overdue by them something may be left.
+  // Includes the rules before it: their overdue findings may carry over.
   const before = withPredecessors([...rules, rule], rule.id)
     .flatMap((id) => rules.filter((each) => each.id === id && id !== rule.id))
     .filter((each) => each === ended || (each.until !== undefined && parseDay(each.until) < asOf))
@@ -99,12 +100,12 @@ export function tryRule(
     about: sizeOf(tally),
     rows,
     worst: worstOf(findings).map((finding) => named(evaluated, finding)),
-    ofLate: ofLate(evaluated, ended?.id ?? rule.id, findings),
+    ofLate: ofLate(evaluated, ended?.id ?? rule.id, onTrial, findings),
     doubts: [...words, ...doubtsOfTables(rule, tried, others, asOf)],
   }
 }
 
-/** The tables of a kind as other rules have them read. */
+/** The tables of a kind as read under other rules. */
 function tablesWith(
   { opened, evaluation, hauls, online }: EvaluatedPackage,
   rules: readonly Rule[],
@@ -117,23 +118,29 @@ function tablesWith(
   return tablesOn(changed, parseDay(evaluation.asOf), withoutHints(seen, rules), hauls, online)
 }
 
-/** What becomes of the rows that are overdue by a rule as it is in force. */
-function ofLate({ findings, hints, opened }: EvaluatedPackage, id: string, tried: readonly RuleFindings[]) {
+/** New standings of the rows that are overdue by the current version of a rule. */
+function ofLate(
+  { findings, hints, opened }: EvaluatedPackage,
+  id: string,
+  onTrial: Parameters<typeof isToVerify>[0],
+  tried: readonly RuleFindings[],
+) {
   const tally = emptyTally()
   let [late, left] = [0, 0]
   for (const { rule, first, status } of [...findings, ...hints]) {
     if (opened.pack.rules[rule]!.id !== id) continue
     const now = tried.find((each) => each.first === first)
+    const toVerify = now ? isToVerify(onTrial, now) : null
     for (let row = status.indexOf(STATUS.overdue); row >= 0; row = status.indexOf(STATUS.overdue, row + 1)) {
       late++
-      if (now?.covers(row)) tally[STATUS_NAMES[now.status[row]!]!]++
+      if (now?.covers(row)) tally[toVerify?.(row) ? 'toVerify' : STATUS_NAMES[now.status[row]!]!]++
       else left++
     }
   }
   return late === 0 ? null : { tally, left }
 }
 
-/** The findings that are worst; only of as many standings as it takes is each worked out in full. */
+/** The worst findings; full findings are computed only for as many standings as needed. */
 function worstOf(findings: readonly RuleFindings[]): readonly Finding[] {
   const worst: Finding[] = []
   for (let standing = STATUS.overdue; standing > STATUS.fine && worst.length < MOST_NAMED; standing--) {
@@ -150,7 +157,7 @@ function named(evaluated: EvaluatedPackage, { source, status, days }: Finding): 
   return { kind, code, nth: sameCode?.nth ?? null, name, county, status: STATUS_NAMES[status]!, days, position }
 }
 
-/** What the rows of the kind say against a rule. */
+/** Doubts about a rule from the rows of its kind. */
 function doubtsOfTables(
   rule: Rule,
   tables: readonly TableOnDay[],
@@ -176,7 +183,7 @@ function doubtsOfTables(
 const neverTogether = (one: Rule, other: Rule) =>
   (one.until !== undefined && one.until < other.from) || (other.until !== undefined && other.until < one.from)
 
-/** What another rule asks of the same rows, where the two have to do with each other. Hints ask for nothing. */
+/** A rule of the same rows that is related to this one, with the number of shared rows; hints are skipped. */
 function relatedTo(
   rule: Rule,
   other: Rule,

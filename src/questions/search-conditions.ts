@@ -6,19 +6,19 @@ import { countLeft, type FilteredSources } from './filtered-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** The facets that a query is put together from. */
+/** The facets that a query can combine. */
 const CONDITION_FACETS = ['requirements', 'kinds', 'statuses', 'counties'] as const
 type ConditionFacet = (typeof CONDITION_FACETS)[number]
 
-/** What people call each standing, in all languages. */
+/** Names of each standing that users may type, in all languages. */
 export type StandingNames = Readonly<Record<StateName, readonly string[]>>
 
-/** Conditions that a query means together. */
+/** Conditions that a query combines. */
 export interface FoundConditions {
-  /** In the order in which they were typed; requirements and kinds by their keys. */
+  /** In the order typed; requirements and kinds by their keys. */
   readonly conditions: readonly { readonly facet: ConditionFacet; readonly key: string }[]
   readonly filters: Filters
-  /** How many sources these filters leave. */
+  /** Number of sources that these filters leave. */
   readonly total: number
 }
 
@@ -27,7 +27,7 @@ interface Term extends ConditionTerm {
   readonly key: string
 }
 
-/** Requirements, kinds and counties of a package by all their names. */
+/** Requirements, kinds and counties of a package with all their names. */
 const packageTerms = memoOf(({ pack }: OpenedPackage): readonly Term[] => [
   ...requirementsOf(pack.rules).map(({ key, rule, item }): Term => {
     const { zh, en } = pack.rules[rule]!.title
@@ -46,15 +46,16 @@ const packageTerms = memoOf(({ pack }: OpenedPackage): readonly Term[] => [
   ),
 ])
 
-/** Of so many combinations the sources are counted, to show those with the most among what fits alike. */
+/** Combinations for which sources are counted, so that the larger of equal fits comes first. */
 const MOST_COUNTED = 24
 
-/** What fits worse by more than this than the best is not meant. */
+/** A combination that fits worse than the best by more than this is dropped. */
 const MOST_WORSE = 1
 
 /**
- * The conditions that a query means: 围挡 秦都 a requirement in a county, 堆场 渭城 a kind in one, 逾期 兴平 a standing. One alone
- * is offered where it is a kind or a standing; a county or a requirement alone has a place of its own in the search.
+ * The conditions that a query stands for: 围挡 秦都 a requirement in a county, 堆场 渭城 a kind in a county, 逾期 兴平 a standing
+ * in a county. A single condition is offered only for a kind or a standing; single counties and requirements have
+ * their own place in the search results.
  */
 export async function searchConditions(
   { evaluated, members }: FilteredSources,
@@ -80,7 +81,7 @@ export async function searchConditions(
       return { fit, conditions, filters, total: countLeft(evaluated, members, filters) }
     })
     .sort((one, other) => other.fit - one.fit || other.total - one.total)
-  // That there is none is an answer only where nothing else is.
+  // Empty results are shown only if there are no others.
   const some = found.filter(({ total }) => total > 0)
   return (some.length > 0 ? some : found)
     .slice(0, count)

@@ -1,6 +1,9 @@
 import type { SearchEntry } from '@/domain/search/name-index'
 
-/** Which of the things that the page itself names (commands, clauses, counties, saved views) a query finds, by their numbers, best first. */
+/**
+ * Searches the names that the page itself has (commands, clauses, counties, saved views); returns their indexes, best
+ * first.
+ */
 export async function searchNames(entries: readonly SearchEntry[], query: string): Promise<number[]> {
   const { indexNames } = await import('@/domain/search/name-index')
   const { spell } = await import('./spelling')

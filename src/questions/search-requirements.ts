@@ -5,18 +5,18 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** A requirement that was found, or one item of it. */
+/** A requirement, or one of its items, found by search. */
 export interface FoundRequirement {
   readonly key: string
-  /** Number of the rule. */
+  /** Index of the rule. */
   readonly rule: number
-  /** Name of the field, where it is an item. */
+  /** Field name of an item; null for the rule as a whole. */
   readonly item: string | null
-  /** How many sources do not meet it: overdue or failing. */
+  /** Number of sources that do not meet it: overdue or failing. */
   readonly broken: number
 }
 
-/** All requirements of a package by their names in both languages; what reads pinyin is loaded at the first call. */
+/** All requirements of a package with their names in both languages; loads the name index at the first call. */
 const requirementNames = memoOf(async ({ pack }: OpenedPackage) => {
   const { indexNames } = await import('@/domain/search/name-index')
   const requirements = requirementsOf(pack.rules)
@@ -34,7 +34,7 @@ const requirementNames = memoOf(async ({ pack }: OpenedPackage) => {
   return { requirements, names }
 })
 
-/** The requirements and items whose name has the query in it, or whose initials of pinyin do. */
+/** Requirements and items whose name, or its pinyin initials, contains the query. */
 export async function searchRequirements(
   evaluated: EvaluatedPackage,
   query: string,

@@ -1,7 +1,7 @@
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** The sources whose name, code or county has the query in it, or whose initials of pinyin do; what reads pinyin is loaded at the first call. */
+/** Sources whose name, code, county or pinyin initials contain the query; loads the pinyin reader at the first call. */
 export async function searchSources(
   evaluated: EvaluatedPackage,
   query: string,

@@ -2,8 +2,8 @@ import type { FilteredSources } from './filtered-sources'
 import { type DrawnOnMap, maskOnMap } from './on-map'
 
 /**
- * The box about the filtered sources whose layers are on the map, in degrees: west, south, east, north; null where none of them
- * has a position.
+ * Bounding box of the filtered sources whose layers are on the map, in degrees: west, south, east, north; null if
+ * none has a position.
  */
 export function shownBox(filtered: FilteredSources, on: DrawnOnMap): readonly [number, number, number, number] | null {
   const { lons, lats } = filtered.evaluated.opened

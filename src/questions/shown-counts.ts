@@ -18,19 +18,18 @@ import {
 import { allowing, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
-/** How many sources each choice would leave, the other dimensions being as they are. */
+/** Number of sources that each choice would leave, with the other dimensions unchanged. */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>
 
 /** Shown and overdue sources of each kind. */
 export type KindCounts = ReadonlyMap<KindId, { readonly total: number; readonly overdue: number }>
 
-/** How many sources each choice of a filter would leave, and what is shown of each kind. */
+/** Number of sources that each filter choice would leave, and the shown sources of each kind. */
 export interface ShownCounts {
   readonly facets: FacetCounts
   readonly byKind: KindCounts
 }
 
-/** What each further choice would leave, and what is shown of each kind. */
 export const countShown = (filtered: FilteredSources): ShownCounts => ({
   facets: {
     kinds: countTexts(filtered, 'kind', 'kinds'),
@@ -45,7 +44,10 @@ export const countShown = (filtered: FilteredSources): ShownCounts => ({
   byKind: countKinds(filtered),
 })
 
-/** Counts the sources that fail at most this dimension, by a small number that each has; those whose number has no name are not. */
+/**
+ * Counts the sources that fail at most this dimension, by a small integer per source; integers without a name are
+ * skipped.
+ */
 function countValues(
   filtered: FilteredSources,
   values: ArrayLike<number>,
@@ -64,7 +66,7 @@ function countTexts(filtered: FilteredSources, name: string, dimension: Dimensio
   return column?.type === 'text' ? countValues(filtered, column.codes, dimension, column.dictionary) : new Map()
 }
 
-/** A source with two findings that are asked about may stand twice. */
+/** A source with several standings counts in each. */
 function countStatuses(filtered: FilteredSources): Map<string, number> {
   const allows = allowing(filtered, 'statuses')
   const wanted = STATE_NAMES.map(bitOf)
@@ -85,14 +87,14 @@ function countClauses(filtered: FilteredSources): Map<string, number> {
   return new Map(clauses.map((clause) => [String(clause), count(byClause.get(clause) ?? [])]))
 }
 
-/** A requirement is chosen instead of its clause, so that the clauses that are chosen do not narrow it. */
+/** Choosing a requirement replaces the choice of its clause, so chosen clauses do not narrow these counts. */
 function countRequirements(filtered: FilteredSources): Map<string, number> {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const wanted = wantedStandings(filters, 'requirements')
   const allows = allowing(filtered, 'requirements')
-  // A source has one row of a rule, so that rows can be counted instead of sources.
+  // A source has one row of a rule, so rows can be counted instead of sources.
   const count = (asked: readonly AskedRule[]) => {
     let rows = 0
     for (const each of asked) {
@@ -131,7 +133,7 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
     const { lead: named } = opened.pack.rules[rule]!
     for (const lead of named) markStandings(asked, bitsOf(lead), withFine)
     if (named.length > 0) continue
-    // Most rules name their departments; only for the others is each row asked.
+    // Most rules name their departments; only for the others is each row looked up.
     asked.status.forEach((status, row) => {
       if (status === STATUS.fine && !(withFine && asked.covers(row))) return
       for (const lead of leadsOfSource(opened, rule, first + row)) bitsOf(lead)[first + row]! |= bitAt(asked, row)
@@ -141,7 +143,7 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
   return new Map([...byLead].map(([lead, bits]) => [lead, countWanted(bits, wanted, allows)]))
 }
 
-/** Counts the sources that some rules would leave, the other dimensions being as they are. */
+/** Returns a function that counts the sources some rules would leave, with the other dimensions unchanged. */
 function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimension) {
   const allows = allowing(filtered, dimension)
   const bits = new Uint8Array(filtered.fails.length)
@@ -153,7 +155,7 @@ function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimens
   }
 }
 
-/** How many of the sources that may be counted have a standing that is asked for. */
+/** Number of allowed sources with a wanted standing. */
 function countWanted(bits: Uint8Array, wanted: Standings, allows: (source: number) => boolean): number {
   let count = 0
   for (let source = 0; source < bits.length; source++)
@@ -161,7 +163,7 @@ function countWanted(bits: Uint8Array, wanted: Standings, allows: (source: numbe
   return count
 }
 
-/** How many of the filtered sources are of each kind, and how many of those are overdue. */
+/** Number of filtered sources of each kind, and how many of these are overdue. */
 export function countKinds({ evaluated, status, order }: FilteredSources): KindCounts {
   const column = evaluated.opened.inventory.sources.columns.kind
   if (column?.type !== 'text') return new Map()

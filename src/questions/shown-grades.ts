@@ -3,7 +3,7 @@ import { meantText } from '@/domain/sources/kinds/meant'
 import type { FilteredSources } from './filtered-sources'
 import type { TableOnDay } from './tables-on-day'
 
-/** The grades of the sources of a kind with a ladder whose number passes. */
+/** Grade overview of a kind with a ladder, over the sources that pass a test. */
 export function gradesWhere(kind: TableOnDay, passes: (source: number) => boolean): GradeOverview {
   const rows = Array.from({ length: kind.table.length }, (_, row) => row)
   return gradeOverview(
@@ -13,8 +13,8 @@ export function gradesWhere(kind: TableOnDay, passes: (source: number) => boolea
 }
 
 /**
- * The grades of the filtered sources, for each kind that has a ladder. What is newly advanced is held against the city's target,
- * and is counted of all its sources whatever narrows.
+ * Grade overviews of the filtered sources, for each kind with a ladder. `newlyAdvanced` is compared with the city's
+ * target, so it counts all sources regardless of filters.
  */
 export const shownGrades = ({ evaluated, mask }: FilteredSources): GradeOverview[] =>
   evaluated.tables
@@ -24,7 +24,7 @@ export const shownGrades = ({ evaluated, mask }: FilteredSources): GradeOverview
       newlyAdvanced: gradesWhere(kind, () => true).newlyAdvanced,
     }))
 
-/** How many sources of some kinds have a number that passes, by grade. */
+/** Number of sources by grade, over the sources of some kinds that pass a test. */
 export function countGrades(
   kinds: readonly Omit<TableOnDay, 'said' | 'set'>[],
   passes: (source: number) => boolean,

@@ -9,26 +9,25 @@ import { unmetOf } from './unmet'
 import type { UnmetRequirement } from './unmet-cell'
 import { countMonitors, countTasks, countUnplaced } from './unplaced'
 
-/** What the page sees of the sources that the filters leave. */
+/** Summary of the filtered sources for the page. */
 export interface ShownSources {
   readonly total: number
-  /** How many of them are tasks that the plan names, and no sources. */
+  /** How many of them are tasks named by the plan, not sources. */
   readonly tasks: number
-  /** How many of them are monitors, and no sources. */
+  /** How many of them are monitors, not sources. */
   readonly monitors: number
-  /** How many of them are overdue or failing towards what is asked; they stand first. */
+  /** How many are overdue or failing towards what is asked; they come first. */
   readonly problems: number
-  /** How many of the others are past a day by which something was to be done, and nobody recorded whether it was. */
+  /** How many of the others have a due day that is past without a record. */
   readonly pastUnknown: number
-  /** How many findings are asked for: the rows that an export of findings has. */
+  /** Number of wanted findings: the rows of an export of findings. */
   readonly findings: number
-  /** How many of them have no position yet and so are on no map. */
+  /** How many have no position, and so are on no map. */
   readonly unplaced: number
-  /** Keys of those that lie along lines, see {@link lineKey}. */
+  /** Keys of those that follow lines, see {@link lineKey}. */
   readonly lines: readonly string[]
 }
 
-/** What the page sees of the filtered sources. */
 export function shownSources(filtered: FilteredSources): ShownSources {
   const { evaluated, mask, total, order, status } = filtered
   const lines = lineSources(evaluated.opened).filter(({ source }) => mask[source] === 1)
@@ -62,25 +61,28 @@ function countPastUnknown({ evaluated, asked, mask, status }: FilteredSources): 
   return count
 }
 
-/** A source as the list says it: how it stands towards what is asked, what it does not meet, since when, and whose job that is. */
+/**
+ * A source as a list row: standing towards what is asked, unmet requirements, since when, and the responsible
+ * departments.
+ */
 export interface ShownRow extends SourceSummary {
-  /** What stands as badly as the source does, the most overdue first. */
+  /** The requirements with the same standing as the source, most overdue first. */
   readonly requirements: readonly UnmetRequirement[]
-  /** First day of the first of them; null where nobody recorded it. */
+  /** First day of the first requirement; null if nobody recorded it. */
   readonly since: IsoDay | null
-  /** The day by which that one had to be met; null where nothing says one. */
+  /** Due day of the first requirement; null if there is none. */
   readonly due: IsoDay | null
   readonly leads: readonly string[]
 }
 
-/** At which place a source stands among the filtered ones, worst first; -1 where they leave it out. */
+/** Index of a source among the filtered ones, worst first; -1 if filtered out. */
 export const shownPlace = ({ order }: FilteredSources, source: number): number => order.indexOf(source)
 
-/** The filtered sources from place `from` on up to place `to`, worst first. */
+/** The filtered sources from index `from` up to `to` (exclusive), worst first. */
 export const shownRows = (filtered: FilteredSources, from: number, to: number): ShownRow[] =>
   Array.from(filtered.order.subarray(from, to), (source) => shownRow(filtered, source))
 
-/** Some sources as the list says them, worst first. */
+/** Some sources as list rows, worst first. */
 export const listedRows = (filtered: FilteredSources, sources: readonly number[]): ShownRow[] =>
   [...sources].sort((a, b) => filtered.rank[a]! - filtered.rank[b]!).map((source) => shownRow(filtered, source))
 

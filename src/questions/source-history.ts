@@ -4,16 +4,19 @@ import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { ABSENT_DAY, lineOf, textAt, type Value, valueAt } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
-/** One survey of a source, as its table has it. */
+/** One survey of a source, from the kind's table of surveys. */
 export interface SourceSurvey {
   readonly day: DayNumber
-  /** Line of the table that it stands on. */
+  /** Line in the table. */
   readonly line: number
-  /** What was surveyed: by the field's name, without source and day. */
+  /** Surveyed values by field name, without source and day. */
   readonly values: Readonly<Record<string, Value>>
 }
 
-/** All surveys of a source that its package has, newest first, those after the day that it is judged on too; none where its kind has none. */
+/**
+ * All surveys of a source in the package, newest first, including those after the as-of date; empty if its kind has
+ * none.
+ */
 export function sourceHistory({ pack, inventory }: OpenedPackage, source: number): SourceSurvey[] {
   const { kind, row } = rowOf(inventory, source)
   const fields = kind.schema.surveys?.fields

@@ -6,7 +6,7 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { type MeasuredFact, measuredFacts } from './measured-facts'
 import { isToVerify } from './to-verify'
 
-/** A source as its file has it. */
+/** A source with all columns of its table. */
 export interface SourceRecord {
   readonly kind: KindId
   readonly file: string
@@ -14,17 +14,17 @@ export interface SourceRecord {
   readonly values: Readonly<Record<string, Value>>
   /** Worst first. */
   readonly findings: readonly Finding[]
-  /** What rules say that are hints only; no findings. */
+  /** Findings of advisory rules (hints); not counted as findings. */
   readonly hints: readonly Finding[]
-  /** Numbers of the rules that are about it and that it keeps. */
+  /** Indexes of the rules that apply to it and are met. */
   readonly kept: readonly number[]
-  /** Numbers of the rules of which a person has to look whether it keeps them. */
+  /** Indexes of the rules for which a person has to look whether they are met. */
   readonly toVerify: readonly number[]
-  /** What readings of its monitor tell of its fields. */
+  /** Readings and tracks on its fields. */
   readonly measured: readonly MeasuredFact[]
 }
 
-/** A source as it stands on the day. */
+/** A source as of the as-of date. */
 export function sourceRecord(evaluated: EvaluatedPackage, source: number): SourceRecord {
   const { tables, findings, hints } = evaluated
   const { kind, row } = rowOf({ kinds: tables }, source)

@@ -4,7 +4,7 @@ import type { FilteredSources } from './filtered-sources'
 import { lookOn } from './look-view'
 import { type DrawnOnMap, maskOnMap } from './on-map'
 
-/** What part of the map is looked at, and how. */
+/** Which part of the map is drawn, and how. */
 export interface SceneRequest extends DrawnOnMap {
   readonly window: Window
   readonly zoom: number
@@ -12,7 +12,7 @@ export interface SceneRequest extends DrawnOnMap {
   readonly density: Density
 }
 
-/** What the map draws of the filtered sources. Those along lines are drawn otherwise. */
+/** What the map draws for the filtered sources, except sources that follow lines, which are drawn separately. */
 export function sourceScene(
   filtered: FilteredSources,
   { window, zoom, look, density, ...on }: SceneRequest,

@@ -6,25 +6,24 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** What lists and cards say of a source. */
+/** The facts about a source for lists and cards. */
 export interface SourceSummary {
-  /** Its number in the package that is open. */
+  /** Its number in the open package. */
   readonly source: number
   readonly kind: KindId
   readonly code: string
-  /** Which of several of its kind with this code; null where it alone has it. */
+  /** Its position among sources of its kind with this code; null if the code is unique. */
   readonly sameCode: SameCode | null
   readonly name: string
-  /** Code of its county, '' where nobody knows. */
+  /** County code, '' if unknown. */
   readonly county: string
   readonly dataClass: DataClass
   readonly position: Position | null
   readonly status: Status
-  /** Days past the oldest deadline, 0 where none is missed. */
+  /** Days past the oldest missed deadline, 0 if none is missed. */
   readonly overdueDays: number
 }
 
-/** Sums up source number `source`. */
 export function summarise({ opened, status, overdueDays }: EvaluatedPackage, source: number): SourceSummary {
   const { sources } = opened.inventory
   return {

@@ -9,13 +9,13 @@ import { memoLast } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { countGrades } from './shown-grades'
 
-/** Which ring around the city is meant. */
+/** Parameters of a ring around the city. */
 export interface RingChoice {
   readonly basis: RingBasis
   readonly radiusMetres: number
 }
 
-/** A ring and how many sources of the kinds that it is about are in it, by grade. */
+/** A ring, with the number of sources in it by grade, over the kinds that the ring applies to. */
 export interface RingState extends RingChoice {
   readonly members: ReadonlyMap<string, number>
 }
@@ -27,14 +27,17 @@ function coreOf({ pack: { builtUpArea, settings } }: OpenedPackage, basis: RingB
 const ringOf = (opened: OpenedPackage, { basis, radiusMetres }: RingChoice) =>
   ringAround(coreOf(opened, basis), radiusMetres)
 
-/** A built-up area stays where sources change; to sort its surroundings takes longer than to ask of ten thousand sources. */
+/**
+ * The built-up area does not change with the sources, and building its index takes longer than testing ten thousand
+ * sources.
+ */
 const indexAround = memoLast((core: Point | Surface, radiusMetres: number) => indexRing(ringAround(core, radiusMetres)))
 
-/** Of what stands nowhere by its nature: figures of a county as a whole, and tasks of the plan. */
+/** Side of what has no position by nature: figures of a county as a whole, and tasks of the plan. */
 const NOWHERE = RING_SIDES.length
 const [INSIDE, UNPLACED] = [RING_SIDES.indexOf('inside'), RING_SIDES.indexOf('unplaced')]
 
-/** For each source the number of its side among {@link RING_SIDES}; one more for what stands nowhere by its nature. */
+/** For each source, the index of its side in {@link RING_SIDES}; {@link NOWHERE} if it has no position by nature. */
 export function sourcesInRing(opened: OpenedPackage, choice: RingChoice): Uint8Array {
   const { lons, lats, inventory } = opened
   const members = ringMembers(lons, lats, indexAround(coreOf(opened, choice.basis), choice.radiusMetres))
@@ -46,7 +49,7 @@ export function sourcesInRing(opened: OpenedPackage, choice: RingChoice): Uint8A
   return members
 }
 
-/** What is in a ring whose `members` are those of {@link sourcesInRing}. */
+/** Sources in a ring by grade; `members` from {@link sourcesInRing}. */
 export const ringState = (opened: OpenedPackage, choice: RingChoice, members: Uint8Array): RingState => ({
   basis: choice.basis,
   radiusMetres: choice.radiusMetres,
@@ -56,12 +59,12 @@ export const ringState = (opened: OpenedPackage, choice: RingChoice, members: Ui
   ),
 })
 
-/** A ring as a surface, for drawing; its library is loaded at the first call. */
+/** A ring as a surface, for drawing; loads the polygon code at the first call. */
 export async function surfaceOfRing(opened: OpenedPackage, { basis, radiusMetres }: RingChoice): Promise<Surface> {
   const { ringSurface } = await import('@/domain/geodesy/ring-polygon')
   return ringSurface(coreOf(opened, basis), radiusMetres)
 }
 
-/** Where a position stands towards a ring. */
+/** Whether a position is inside a ring. */
 export const placeTowardsRing = (opened: OpenedPackage, choice: RingChoice, position: Position): RingPlace =>
   placeInRing(position, ringOf(opened, choice))

@@ -1,4 +1,4 @@
 import { speller } from '@/domain/search/spelling'
 
-/** One for the life of the worker: names of counties, kinds and commands are searched at every key. */
+/** One instance for the life of the worker: names of counties, kinds and commands are searched at every key press. */
 export const spell = speller()

@@ -1,7 +1,7 @@
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { FilteredSources } from './filtered-sources'
 
-/** How many of the filtered sources stand how towards what is asked. */
+/** Number of filtered sources by status towards what is asked. */
 export function standingCounts({ order, status }: FilteredSources): Record<StatusName, number> {
   const counts: Record<StatusName, number> = { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
   for (const source of order) counts[STATUS_NAMES[status[source]!]!]++

@@ -2,21 +2,21 @@ import { addToSeverity, bySeverity, noSeverity, type Severity } from '@/domain/r
 import { STATUS, type Status } from '@/domain/rules/status'
 import { type AskedOf, isWanted } from './asked-findings'
 
-/** How sources stand towards what is asked, and which stand first. */
+/** The sources' standings towards what is asked, and their order. */
 export interface Standing {
-  /** How each source stands: towards what is asked, or on the whole where nothing of the findings is. */
+  /** Status of each source towards what is asked; its overall status if the filters ask nothing of the findings. */
   readonly status: Uint8Array
-  /** Days past the oldest deadline of each, as far as it is asked about; 0 where none is missed. */
+  /** Days past each source's oldest missed deadline, limited to what is asked; 0 if none is missed. */
   readonly overdueDays: Int32Array
-  /** Numbers of the sources that are left, worst first. */
+  /** Numbers of the sources that pass the filters, worst first. */
   readonly order: Uint32Array
-  /** Place of each source among the worst; it says nothing of sources that are not left. */
+  /** Position of each source in `order`; meaningless for sources that do not pass. */
   readonly rank: Uint32Array
 }
 
 const NOTHING_FAILS = { days: 0, since: null, failures: 0 }
 
-/** How sources stand towards what is asked; only those marked 1 in the mask, where there is one. */
+/** Severity of all sources towards what is asked; with a mask, only of those marked 1. */
 export function severityOf({ evaluated, asked, wanted }: AskedOf, mask?: Uint8Array): Severity {
   const severity = noSeverity(evaluated.status.length)
   for (const rule of asked) {
@@ -24,7 +24,7 @@ export function severityOf({ evaluated, asked, wanted }: AskedOf, mask?: Uint8Ar
     for (let row = 0; row < rule.status.length; row++) {
       if (mask?.[first + row] === 0 || !isWanted(rule, row, wanted)) continue
       const standing = rule.status[row] as Status
-      // Days and failures count only where something fails; they take longer to say.
+      // Days and failures matter only for what fails, and take longer to compute.
       const { days, since, failures } = standing >= STATUS.failing ? at(row) : NOTHING_FAILS
       addToSeverity(severity, first + row, { status: standing, days, since, failures })
     }
@@ -32,7 +32,7 @@ export function severityOf({ evaluated, asked, wanted }: AskedOf, mask?: Uint8Ar
   return severity
 }
 
-/** How the sources that are left stand towards what is asked, worst first. */
+/** Standings of the sources that pass, worst first. */
 export function standingOf(of: AskedOf, mask: Uint8Array): Standing {
   const severity = severityOf(of, mask)
   const order = bySeverity(severity, of.evaluated.overMetres, mask)

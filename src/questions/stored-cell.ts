@@ -7,14 +7,14 @@ import { valueAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { OpenedPackage } from './opened-package'
 
-/** A cell of the table that may be written over. */
+/** A cell of the table that the user may overwrite. */
 export interface StoredCell {
   readonly field: Field
-  /** As a file would have it. */
+  /** The text as a file would contain it. */
   readonly text: string
 }
 
-/** The text of a cell of a kind's table as a file would have it: a county by its name. */
+/** Text of a cell as a file would contain it; a county by its name. */
 export function storedText({ pack }: Pick<OpenedPackage, 'pack'>, { table }: KindResource, name: string, row: number) {
   const value = valueAt(table, name, row)
   if (name === 'county' && typeof value === 'string') return countyName(pack, value)
@@ -22,8 +22,8 @@ export function storedText({ pack }: Pick<OpenedPackage, 'pack'>, { table }: Kin
 }
 
 /**
- * The cell of a source in the file behind a column; `overlaid` where what is shown comes from elsewhere, from a team's visit, a
- * survey or readings, so that another cell would change nothing, be it the same for now; null where the column stands for no cell.
+ * The stored cell behind a column of a source. 'overlaid' if the shown value comes from a team's check, a survey or
+ * readings, so that changing the cell would have no effect; null if the column has no stored cell.
  */
 export function storedCell(
   { opened, tables }: EvaluatedPackage,

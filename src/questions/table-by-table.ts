@@ -1,6 +1,9 @@
 import type { EvaluatedPackage } from './evaluated-package'
 
-/** Calls `fill` once for each table among the `length` sources from number `first` on, when these are first asked for. */
+/**
+ * Returns a function that calls `fill` once for each table within the requested sources (`length` from number `first`
+ * on), at the first request.
+ */
 export function tableByTable({ tables }: EvaluatedPackage, fill: (first: number, length: number) => void) {
   const filled = new Set<number>()
   return (first: number, length: number): void => {

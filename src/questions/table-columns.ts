@@ -8,19 +8,24 @@ import { columnsFound, overdueColumn } from './found-columns'
 /** A column of the table. */
 export interface TableColumn {
   readonly name: string
-  /** Cells of what is not met are read by `unmet-cell`: as requirements, or as several texts. */
+  /**
+   * Cells with unmet requirements are read by `unmet-cell`: as requirements ('unmet'), or as several texts ('names').
+   */
   readonly type: Column['type'] | 'status' | 'unmet' | 'names'
 }
 
 const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
-/** What is wrong, by when, who answers for it and where: a drawer of half a window shows few columns. */
+/**
+ * First columns: what is wrong, by when, who is responsible and where. A drawer of half a window shows only a few
+ * columns.
+ */
 const LEADING = ['name', 'status', 'unmet', 'unmetDue', 'overdueDays', 'unmetLeads', 'county', 'code'] as const
-/** Read on the map rather than as figures, so they stand last. */
+/** Read on the map rather than as numbers, so they come last. */
 export const PLACE = ['lon', 'lat']
-/** These stand there also where the file has nothing in them; other columns without any value only take room. */
+/** Shown even if the file has no values; other empty columns are left out. */
 const REQUIRED = ['name', 'code', 'county', 'status', 'overdueDays'] as readonly string[]
 
-/** How columns are shown that are not shown as they are held. */
+/** Display type of columns that differs from the type of the data. */
 const TYPES: Readonly<Record<string, TableColumn['type']>> = {
   status: 'status',
   unmet: 'unmet',
@@ -29,7 +34,10 @@ const TYPES: Readonly<Record<string, TableColumn['type']>> = {
   unmetDue: 'day',
 }
 
-/** All columns of the sources of one kind, or those that all kinds share: which are shown, in their order, and all that can be sorted by. */
+/**
+ * All columns of the sources of one kind, or those shared by all kinds (`wanted` null): the shown ones in order, and
+ * a table with all that can be sorted by.
+ */
 export function tableColumns(
   filtered: FilteredSources,
   wanted: KindId | null,
@@ -37,7 +45,7 @@ export function tableColumns(
   const { evaluated, overdueDays } = filtered
   const { opened, tables } = evaluated
   const own = tables.filter(({ kind }) => kind === wanted)
-  // Several files of one kind may have other columns each: they are shown by what all sources share.
+  // Several files of one kind may have different columns, so only the columns shared by all sources are shown.
   const kind = own.length === 1 ? own[0]! : null
   const { sources } = opened.inventory
   const first = kind?.first ?? 0
@@ -47,7 +55,7 @@ export function tableColumns(
   const { county } = base
   const columns: Record<string, Column> = {
     ...base,
-    // Sorted and read by its name.
+    // Sorted and shown by the county's name.
     ...(county?.type === 'text'
       ? { county: { ...county, dictionary: county.dictionary.map((code) => names.get(code) ?? code) } }
       : {}),
@@ -57,8 +65,8 @@ export function tableColumns(
     },
     overdueDays: overdueColumn(overdueDays, first, length),
   }
-  // Made only where a table is sorted, grouped or filtered by them, since that takes up to a second for a million sources; the
-  // rows in sight are said one by one.
+  // Computed only if the table is sorted, grouped or filtered by them, since this takes up to a second for a million
+  // sources; the visible rows get their cells one by one.
   for (const name of FOUND_COLUMNS)
     if (name !== 'overdueDays') lazily(columns, name, () => filtered.found.column(name, first, length))
   const found = columnsFound(evaluated)
@@ -76,7 +84,7 @@ export function tableColumns(
   }
 }
 
-/** A column that is made when it is first looked at. */
+/** Defines a column that is computed at the first access. */
 function lazily(columns: Record<string, Column>, name: string, make: () => Column): void {
   let made: Column | null = null
   Object.defineProperty(columns, name, {
@@ -88,7 +96,7 @@ function lazily(columns: Record<string, Column>, name: string, make: () => Colum
   })
 }
 
-/** Columns of a kind: what it is and how it stands, its fields, what else its file has, and where it is. */
+/** Column order of a kind: identity and status, its fields, other columns of its file, and position last. */
 function orderOfKind({ fields }: Kind, present: readonly string[]): string[] {
   const names = [...LEADING, 'unmetSince', ...fields.map(({ name }) => name), ...present]
   return [...new Set(names.filter((name) => !PLACE.includes(name))), ...PLACE]

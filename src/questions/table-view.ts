@@ -10,23 +10,26 @@ import { type TableColumn, tableColumns } from './table-columns'
 import { type Unmet, unmetOf } from './unmet'
 import { linesCell, unmetCell, worstOfCell } from './unmet-cell'
 
-/** What the table shows: the sources of one kind with all their columns, or of all kinds with those that they share. */
+/**
+ * Which table to show: the sources of one kind with all their columns, or of all kinds with the shared columns
+ * (`kind` null).
+ */
 export interface TableRequest {
   readonly kind: KindId | null
   readonly sort: readonly SortKey[]
-  /** Rows with the same value of this column stand together. */
+  /** Groups the rows by this column; null for no groups. */
   readonly group: string | null
 }
 
-/** Rows that stand together. */
+/** Rows with the same value of the group column. */
 export interface TableGroup {
-  /** As a cell says it; null where the rows have no value. */
+  /** As in the cell; null if the rows have no value. */
   readonly value: Value
   readonly count: number
   readonly overdue: number
 }
 
-/** One row of the table, its cells in the order of the columns; a day is its ISO text. */
+/** One row of the table, with cells in the order of the columns; days as ISO text. */
 export interface TableRow {
   readonly source: number
   readonly kind: KindId
@@ -35,29 +38,28 @@ export interface TableRow {
   readonly cells: readonly Value[]
 }
 
-/** The filtered sources as a table: sorted once, and handed out by the rows that are in sight. */
+/** The filtered sources as a table: sorted once, and delivered by visible rows. */
 export interface TableView {
   readonly filtered: FilteredSources
   readonly columns: readonly TableColumn[]
   readonly table: Table
-  /** Number of the source of row 0 of `table`. */
+  /** Source number of row 0 of `table`. */
   readonly first: number
-  /** Row of `table` at each place. */
+  /** Row of `table` at each position. */
   readonly order: Uint32Array
-  /** In the order of the rows; empty without a group. */
+  /** In the order of the rows; empty without grouping. */
   readonly groups: readonly TableGroup[]
 }
 
-/** The filtered sources as a table. */
 export const tableView = memoLast((filtered: FilteredSources, request: TableRequest): TableView => {
   const { table, first, columns } = tableColumns(filtered, request.kind)
   const group = request.group !== null && table.columns[request.group] ? request.group : null
   const keys = request.sort
-  // A sorted group keeps its direction; where the group is not sorted by, that of most rows stands first.
+  // A group column that is also sorted by keeps its direction; otherwise the largest group comes first.
   const groupKey = group === null ? [] : [keys.find(({ column }) => column === group) ?? { column: group }]
   const sort = [...groupKey, ...keys.filter(({ column }) => column !== group && table.columns[column])]
   const within = filtered.mask.subarray(first, first + table.length)
-  // Without a key the worst stand first, as in the list.
+  // Without a sort key, worst first as in the list.
   const order = sort.length > 0 ? sortRows(table, sort, within) : worstFirst(filtered, first, table.length)
   const view = { filtered, columns, table, first, order }
   if (group === null) return { ...view, groups: [] }
@@ -65,7 +67,10 @@ export const tableView = memoLast((filtered: FilteredSources, request: TableRequ
   return keys.some(({ column }) => column === group) ? { ...view, groups } : { ...view, ...mostFirst(order, groups) }
 })
 
-/** Groups with the most rows first, and that without a value last; the rows in their order; of the same number as they were. */
+/**
+ * Sorts groups by number of rows, largest first, the group without a value last; keeps the order of rows within each
+ * group.
+ */
 function mostFirst(order: Uint32Array, groups: readonly TableGroup[]): Pick<TableView, 'order' | 'groups'> {
   let start = 0
   const parts = groups.map((group) => {
@@ -83,7 +88,7 @@ function mostFirst(order: Uint32Array, groups: readonly TableGroup[]): Pick<Tabl
   return { order: sorted, groups: parts.map(({ group }) => group) }
 }
 
-/** The rows that are left, as the list has them. */
+/** The rows that pass the filters, worst first as in the list. */
 function worstFirst({ order }: FilteredSources, first: number, length: number): Uint32Array {
   const rows = new Uint32Array(length)
   let count = 0
@@ -115,7 +120,9 @@ function cellAt(table: Table, { name, type }: TableColumn, row: number): Value {
   return type === 'status' ? STATE_NAMES[value as number]! : type === 'day' ? formatDay(value as number) : value
 }
 
-/** A cell of what a source does not meet, said of this source alone: the whole column is made only where it is sorted by. */
+/**
+ * A cell on unmet requirements, computed for this source alone: the whole column is computed only if it is sorted by.
+ */
 function unmetAt({ findings, since, due, leads }: Unmet, name: string): Value | undefined {
   switch (name) {
     case 'unmet':
@@ -131,13 +138,13 @@ function unmetAt({ findings, since, due, leads }: Unmet, name: string): Value | 
   }
 }
 
-/** The filtered sources in the order of their table, for what is written of them. */
+/** The filtered sources in the table's order, for exports. */
 export function inTableOrder(filtered: FilteredSources, request: TableRequest): FilteredSources {
   const { order, first } = tableView(filtered, request)
   return { ...filtered, order: order.map((row) => first + row) }
 }
 
-/** The rows of a table from place `from` on up to place `to`. */
+/** The rows of a table from position `from` up to `to` (exclusive). */
 export function tableRows({ filtered, columns, table, first, order }: TableView, from: number, to: number): TableRow[] {
   const { inventory, sameCode } = filtered.evaluated.opened
   const { sources } = inventory
@@ -156,7 +163,7 @@ export function tableRows({ filtered, columns, table, first, order }: TableView,
   })
 }
 
-/** Place of a source in a table, or -1 where it is not among the rows. */
+/** Position of a source in a table; -1 if it is not among the rows. */
 export function tablePlace({ filtered, first, order }: TableView, source: number): number {
   return filtered.mask[source] === 1 ? order.indexOf(source - first) : -1
 }

@@ -14,16 +14,16 @@ import { gradeLimits } from '@/io/package/grade-limits'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
 
-/** The table of a kind as its sources are known on a day. */
+/** The table of a kind as of a day. */
 export type TableOnDay = KindResource &
   KindTable &
   Pick<MeasuredTable, 'measured' | 'measuredSet'> &
   Pick<TrackedTable, 'tracked'> & {
-    /** Its cells that teams have set, and those that readings, tracks and surveys have. */
+    /** Cells set by teams' checks, readings, tracks and surveys. */
     readonly set: readonly SetCells[]
   }
 
-/** What the package's readings decide, and by which setting; null where they decide nothing. */
+/** The rule by which readings decide cells; null if the package sets none. */
 function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: OnlineDays): ByReadings | null {
   const { days, leastShare, confirmed = false } = monitoring?.online ?? {}
   return days === undefined || leastShare === undefined
@@ -32,8 +32,9 @@ function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: Onlin
 }
 
 /**
- * The kinds' tables on a day: as teams saw their sources and monitors and trucks reported, with what the surveys up to then say of
- * them, and how their grade moved. `hauls` are those that are known besides the package's, and stand before these; `online` is all that readings say.
+ * The kinds' tables on a day: with teams' checks, monitors' readings, trucks' tracks, surveys up to that day, and
+ * changes of grade. `hauls`: months known besides the package's, which take precedence; `online`: online hours from
+ * all readings.
  */
 export function tablesOn(
   opened: OpenedPackage,
@@ -57,12 +58,12 @@ export function tablesOn(
       ? withSurveys(kind.schema, kind.table, surveys, day, limits)
       : { ...kind.table, set: undefined }
     const set = [kind.set, kind.measuredSet, kind.trackedSet, surveyed].filter((each) => each !== undefined)
-    // A survey may say the grade.
+    // After surveys: a survey may set the grade.
     return withGradeMoves({ ...kind, table, set })
   })
 }
 
-/** Surveyed grade of each source along a line, by {@link lineKey}; '' where nobody knows. */
+/** Surveyed grade of each source that follows a line, by {@link lineKey}; '' if unknown. */
 export function lineGradesOf(
   tables: readonly TableOnDay[],
   { sameCode }: Pick<OpenedPackage, 'sameCode'>,

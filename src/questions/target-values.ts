@@ -7,20 +7,20 @@ import type { FilteredSources } from './filtered-sources'
 import { gradesWhere } from './shown-grades'
 import type { TableOnDay } from './tables-on-day'
 
-/** The value beside one target of a clause. */
+/** The measured value of one target of a clause. */
 export interface TargetValue {
   readonly clause: number
-  /** Its place among the targets of the clause. */
+  /** Its index among the clause's targets. */
   readonly target: number
-  /** Null where the data has nothing for it. */
+  /** Null if there is no data for it. */
   readonly measured: Measured | null
-  /** How it stands by that: the one verdict that wall, plan, 年终对账 and papers say. */
+  /** Verdict on the target; wall, plan, 年终对账 and papers all show this one. */
   readonly standing: TargetStanding
 }
 
 const INSIDE = RING_SIDES.indexOf('inside')
 
-/** The figures of all kinds that the ring is about, whichever file their sources stand in. */
+/** Figures over all kinds that the ring applies to, from all their files. */
 function ringFigures(ringed: readonly TableOnDay[], isInside: (source: number) => boolean): RingFigures {
   const rows = ringed.map(({ first, table }) => Array.from({ length: table.length }, (_, row) => first + row))
   const ladders = ringed.filter(({ schema }) => schema.ladder).map((kind) => gradesWhere(kind, isInside))
@@ -32,12 +32,12 @@ function ringFigures(ringed: readonly TableOnDay[], isInside: (source: number) =
   }
 }
 
-/** What measures look at; filters do not narrow it. */
+/** Input of the measures; filters do not narrow it. */
 export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evaluated' | 'members'>): MeasureBase {
   const { opened, tables, findings, evaluation } = evaluated
   const { pack, reports } = opened
   const ringed = tables.filter(({ schema }) => schema.ring)
-  // Once the plan's year is over, its last month is the newest that says something of it.
+  // After the plan's year, its last month is the newest that applies.
   const newest = [evaluation.asOf.slice(0, 7), `${pack.settings.year}-12`].sort()[0]!
   return {
     tables: tables.map((each) => ({ ...each, inspectedOn: meantColumn(each, 'inspectedOn') })),
@@ -51,7 +51,7 @@ export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evalu
   }
 }
 
-/** The values beside all numbered targets of the plan; filters do not narrow them. */
+/** The values of all targets of the plan; filters do not narrow them. */
 export function targetValues(filtered: Pick<FilteredSources, 'evaluated' | 'members'>): TargetValue[] {
   const base = measureBase(filtered)
   const { opened, evaluation } = filtered.evaluated

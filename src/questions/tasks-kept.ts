@@ -3,13 +3,15 @@ import { nameMeaning } from '@/domain/sources/kinds/kind'
 import { valueAt } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
-/** How many named tasks stand under clauses of the plan of now, and how many stayed with plans of before, whom nothing asks for. */
+/**
+ * Number of named tasks under clauses of the current plan, and of those left from earlier plans, which no rule refers
+ * to.
+ */
 export interface TasksKept {
   readonly now: number
   readonly apart: number
 }
 
-/** Counts the named tasks of a package. */
 export function tasksKept({ inventory }: Pick<OpenedPackage, 'inventory'>): TasksKept {
   let [now, apart] = [0, 0]
   for (const { schema, table } of inventory.kinds) {

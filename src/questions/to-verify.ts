@@ -6,9 +6,9 @@ import { ABSENT_FLAG } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 
 /**
- * Tells the rows of a rule of which nobody knows whether they keep it, since readings of their monitors, or tracks of trucks, fall
- * short by a setting that nobody confirmed: the plan does not say that they break it, and a person has to look. Null where neither
- * tells anything of the rule, or of those of its `items` that are asked about.
+ * Tests whether a row is unknown because readings of its monitors, or tracks of trucks, miss a threshold that nobody
+ * confirmed: it does not count as a breach, and a person has to look. Null if neither affects the rule, or its
+ * requested `items`.
  */
 export function isToVerify(
   { tables, opened }: Pick<EvaluatedPackage, 'tables' | 'opened'>,

@@ -5,7 +5,10 @@ import type { OpenedPackage } from './opened-package'
 import { type AskedCard, type BreachLine, breachLine, isAskedOf } from './truck-card'
 import { truckMonth } from './truck-month'
 
-/** What began on a day of the month of `asOf`, of the trucks that are asked for or of all for null, the earliest first. */
+/**
+ * Breaches that began on a day in the month of `asOf`, earliest first: of the requested trucks, or of all if `asked`
+ * is null.
+ */
 export async function breachesOnDay(
   opened: OpenedPackage,
   tracks: Tracks,

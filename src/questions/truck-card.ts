@@ -13,7 +13,7 @@ import { placeName } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
 import { saidOf, type Unjudged, unjudgedOf } from './unjudged'
 
-/** A place at which a trip begins or ends. */
+/** Where a trip begins or ends: a listed place, an unlisted place with its presumed use, or null if neither. */
 export type TripPlace =
   | { readonly role: PlaceRole; readonly name: string; readonly kind: string; readonly code: string }
   | { readonly use: UnlistedUse; readonly name: null }
@@ -24,11 +24,11 @@ export interface TripLine {
   readonly from: Second
   readonly until: Second
   readonly metres: number
-  /** km/h; null where the terminal reported none. */
+  /** km/h; null if the terminal reported no speed. */
   readonly topKmh: number | null
   readonly load: number
   readonly isCounted: boolean
-  /** Why it is not; null for one that is, and where no rule says which hours are day. */
+  /** Why the trip is not counted; null if it is, or if no rule defines daytime. */
   readonly uncounted: UncountedWhy | null
   readonly isByDay: boolean
   readonly begin: TripPlace
@@ -41,9 +41,9 @@ export interface BreachLine {
   readonly from: Second
   readonly until: Second
   readonly at: Position
-  /** km/h, of a breach of speed. */
+  /** km/h, for speeding. */
   readonly figure: number | null
-  /** Id of the ban, of one of a ban. */
+  /** Id of the ban, for breaches of a ban. */
   readonly of: string
 }
 
@@ -56,14 +56,14 @@ export interface TruckCard {
   readonly unjudged: readonly Unjudged[]
 }
 
-/** Which trucks a card is of; '' is the company of those of which nobody says one. */
+/** The trucks of a card: one, or a company's; '' stands for trucks without a known company. */
 export type AskedCard = { readonly plate: string } | { readonly company: string }
 
-/** Whether a truck is one of those. */
+/** Tests whether a truck belongs to the card. */
 export const isAskedOf = (opened: OpenedPackage, asked: AskedCard) => (plate: string) =>
   'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
 
-/** The month of a truck, or of all trucks of a company: days, trips and what was found, the earliest first. */
+/** The month of a truck, or of all trucks of a company: days, trips and breaches, earliest first. */
 export async function truckCard(
   opened: OpenedPackage,
   tracks: Tracks,
@@ -105,7 +105,7 @@ function daysOf({ trips, counted, daytime }: TruckMonth, rows: readonly number[]
   return [...days].sort(([a], [b]) => a - b).map(([day, sum]) => ({ day: formatDay(day), ...sum }))
 }
 
-/** What the unlisted place of a stop may be, by the truck and the end or begin of the stop. */
+/** Presumed use of the unlisted place at a trip's start or end, by plate and the stop's end or start. */
 function unlistedUses({ stops, unlisted }: TruckMonth) {
   const uses = new Map<string, UnlistedUse>()
   for (const place of unlisted)

@@ -6,14 +6,14 @@ import { SECOND } from '@/io/tracks/track-columns'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 
-/** Where all trucks were on a day, as a drawing takes it: paths one behind the other, of which a truck may have several. */
+/** Paths of all trucks on a day, for drawing: stored one after another, possibly several per truck. */
 export interface TruckDay {
   readonly day: IsoDay
-  /** Of each path. */
+  /** One per path. */
   readonly plates: readonly string[]
-  /** Where each path begins; one more at the end. */
+  /** Index of the first position of each path, and the total as a last entry. */
   readonly starts: Uint32Array
-  /** Seconds since the day began. */
+  /** Seconds since the start of the day. */
   readonly second: Uint32Array
   /** Degrees. */
   readonly lon: Float64Array
@@ -22,12 +22,12 @@ export interface TruckDay {
   readonly load: Uint8Array
 }
 
-/** How far the trails of all trucks may be drawn from where these were, in metres: terminals know it hardly better. */
+/** Tolerance in metres for thinning the paths of all trucks; the terminals' positions are hardly more accurate. */
 const DRAWN_METRES = 10
 
 /**
- * The positions of a day; those of the night that reach over midnight are cut. Of one truck all, of all trucks those that a drawing
- * needs: of a million positions most lie on the way between two others.
+ * The positions of a day; paths are cut at midnight. For one truck all positions; for all trucks only those that the
+ * drawing needs, since most of a million lie between two others.
  */
 export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDay, truck?: string): Promise<TruckDay> {
   const from = secondsAt(parseDay(day))
@@ -48,7 +48,7 @@ export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDa
     : { day, ...nobody() }
 }
 
-/** Made anew each time: what is given to the page is gone from here. */
+/** A function, since arrays given to the page are transferred and no longer usable here. */
 const nobody = (): Omit<TruckDay, 'day'> => ({
   plates: [],
   starts: new Uint32Array(1),
@@ -96,7 +96,7 @@ function pathsOf(
   }
 }
 
-/** A figure of each row. `TypedArray.from` goes by an iterator, and takes ten times as long. */
+/** One value per row. `TypedArray.from` uses an iterator, and takes ten times as long. */
 function taken<T extends Uint8Array | Float64Array>(
   rows: Uint32Array,
   Into: new (length: number) => T,

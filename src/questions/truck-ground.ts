@@ -9,7 +9,7 @@ import { lineSources } from './line-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
-/** The places and lines that the settings of a package name; null where it has none. */
+/** The places and lines that the package's truck settings refer to; null if it has no truck settings. */
 export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null => {
   const settings = opened.pack.trucks
   if (!settings) return null
@@ -26,10 +26,10 @@ export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null =>
   return { settings, places: placesOf(opened, settings), bans, lines: lines.flatMap(flat) }
 })
 
-/** The same with its places found. */
+/** The same with a finder for its places. */
 export const truckGround = memoOf((plain: PlainGround) => ({ ...plain, places: placeFinder(plain.places) }))
 
-/** Numbers of the sources of a kind that some scopes are about; none where the kind lacks what they read. */
+/** Numbers of a kind's sources within some scopes; empty if the kind lacks a column that they read. */
 function sourcesOf({ inventory }: OpenedPackage, kind: KindId, scopes: readonly Scope[]): number[] {
   return inventory.kinds
     .filter((each) => each.kind === kind && hasColumnsOf(scopes, each.table))

@@ -14,63 +14,66 @@ import { type Unjudged, unjudgedOf } from './unjudged'
 
 export interface TruckLine extends TruckTally {
   readonly plate: string
-  /** '' where nobody says. */
+  /** '' if unknown. */
   readonly company: string
-  /** Code of a county, or ''. */
+  /** County code, or ''. */
   readonly county: string
   readonly isKept: boolean
-  /** On which it began its last trip. */
+  /** Day on which its last trip began. */
   readonly lastDay: IsoDay | null
 }
 
 export interface CompanyLine extends TruckTally {
-  /** '' of the trucks of which nobody says one; the last of all then. */
+  /** '' for trucks without a known company; sorted last. */
   readonly company: string
   readonly trucks: number
 }
 
-/** The share by day of trips that began in a county, or at a site. */
+/** Daytime share of the trips that began in a county or at a site. */
 export interface PlaceShare extends DayShare {
-  /** What the county reported itself, which tracks take the place of; null where it reported nothing. */
+  /** The county's own report, which tracks replace; null if it reported nothing. */
   readonly stated: DayShare | null
 
-  /** Code of the county; number of the source. */
+  /** County code, or number of the source. */
   readonly key: string
   readonly name: string
   readonly county: string
 }
 
-/** A place that no list has, as the page shows it. */
+/** An unlisted place, for the page. */
 export interface UnlistedLine extends Omit<UnlistedPlace, 'stops'> {
   readonly stops: number
   readonly county: string
   readonly companies: readonly string[]
 }
 
-/** The share by day that a clause asks of counties. */
+/** The daytime share that a clause requires of counties. */
 export interface LeastShare {
   readonly percent: number
   readonly clause: number
-  /** Codes of the counties that it asks it of; null: of all. */
+  /** Codes of the counties it applies to; null: all. */
   readonly counties: readonly string[] | null
 }
 
 export interface TruckList {
-  /** Of which tracks are there, the earliest first. */
+  /** Months with tracks, earliest first. */
   readonly months: readonly Month[]
-  /** The month of the as-of day. */
+  /** Month of the as-of date. */
   readonly month: Month
   readonly asOf: IsoDay
-  /** Days of it on which trucks drove. */
+  /** Days of the month on which trucks drove. */
   readonly days: readonly number[]
-  /** A day with tracks up to it, where this one has none: of the month itself, else of the last one before or the next one after. */
+  /**
+   * Another day with tracks up to it, for use if this one has none: in the same month, else in the last month before,
+   * else in the next one after.
+   */
   readonly other: IsoDay | null
   readonly problems: readonly Problem[]
-  /** The share that the plan asks for, in percent, and its clause; null where none asks for one. */
+  /** The share that the plan requires, in percent, with its clause; null if it requires none. */
   readonly least: LeastShare | null
-  /** How real the tracks of the month are; null where there are none. */
+  /** Data class of the month's tracks; null if there are none. */
   readonly dataClass: DataClass | null
-  /** Of so many of the trucks that are listed something was imported here in the month. */
+  /** Number of the listed trucks for which tracks were imported here in the month. */
   readonly kept: number
   readonly trucks: readonly TruckLine[]
   readonly companies: readonly CompanyLine[]
@@ -82,7 +85,7 @@ export interface TruckList {
   readonly unjudged: readonly Unjudged[]
 }
 
-/** What the rules of a package ask of the share by day on a day. */
+/** The daytime share that the package's rules require on a day; null if none. */
 function leastShare({ pack }: OpenedPackage, day: IsoDay): LeastShare | null {
   const partOf = new Map(pack.kinds.map((kind) => [kind.id, haulFields(kind)?.part]))
   for (const { kind, check, clause, scope, from, until } of pack.rules)
@@ -128,7 +131,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   return {
     ...common,
     days: made.days,
-    // Not of all that were imported: those without a haul by the as-of day are not listed.
+    // Counted from the list: imported trucks without a trip or stop by the as-of date are not on it.
     kept: trucks.filter(({ isKept }) => isKept).length,
     trucks,
     companies: companiesOf(trucks),
@@ -140,7 +143,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   }
 }
 
-/** What the unlisted places of the month of a day are called now that some ids were given to, when other days were known: pairs of both ids. */
+/** Current ids of unlisted places that got their ids when other days were known: pairs of old and new id. */
 export async function unlistedNow(
   opened: OpenedPackage,
   tracks: Tracks,
@@ -171,7 +174,7 @@ function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
   })
 }
 
-/** What counties reported of their trips, each by its one row; a row without both figures says nothing. */
+/** The trips that counties reported, one row each; rows without both figures are skipped. */
 function statedShares({ inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
   return new Map(
     inventory.kinds.flatMap(({ schema, table }) => {
@@ -195,7 +198,7 @@ function countiesOf(opened: OpenedPackage, made: TruckMonth): PlaceShare[] {
   })
 }
 
-/** Sites that trips began at, the most trips first. */
+/** Sites where trips began, most trips first. */
 function sitesOf({ inventory }: OpenedPackage, made: TruckMonth): PlaceShare[] {
   const { finder, fromPlace } = made
   const shares = sharesBy(made, (trip) => {
@@ -223,7 +226,7 @@ export function unlistedLine(opened: OpenedPackage, { stops, ...place }: Unliste
   }
 }
 
-/** The name of the source at a place. */
+/** Kind, code and name of a source. */
 export function placeName({ inventory }: OpenedPackage, source: number) {
   const { kind, row } = rowOf(inventory, source)
   return { kind: kind.kind, code: textAt(kind.table, 'code', row), name: textAt(kind.table, 'name', row) }

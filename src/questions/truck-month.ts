@@ -14,18 +14,18 @@ import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { plainGround, truckGround } from './truck-ground'
 
-/** How many breaches of each kind. */
+/** Number of breaches of each kind. */
 export type BreachCounts = Readonly<Record<BreachKind, number>>
 
-/** What trips and breaches of some trucks come to. */
+/** Totals of some trucks' trips and breaches. */
 export interface TruckTally extends DayShare {
   readonly metres: number
   readonly breaches: BreachCounts
-  /** Stops at places that no list has. */
+  /** Stops at unlisted places. */
   readonly unlistedStops: number
 }
 
-/** A month of tracks, as everything that is asked of it is made of it. Rows are those of its tables. */
+/** A judged month of tracks, from which all answers are derived. Row numbers refer to its own tables. */
 export interface TruckMonth extends PlacedTrips {
   readonly month: Month
   readonly settings: TruckSettings
@@ -33,21 +33,21 @@ export interface TruckMonth extends PlacedTrips {
   readonly trips: Trips
   readonly stops: Stops
   readonly breaches: Breaches
-  /** Of each stop: its place, -1 for none. */
+  /** For each stop the index of its place, -1 for none. */
   readonly stopPlace: Int32Array
   readonly unlisted: readonly UnlistedPlace[]
-  /** Days of which there is anything, in their order. */
+  /** Days with any data, in order. */
   readonly days: readonly number[]
-  /** Whether any rule says which hours of the month are day. */
+  /** Whether any rule defines daytime hours. */
   readonly hasDayHours: boolean
 }
 
-/** What was made of some tracks of a package, by month and its last day. */
+/** Judged months by package, tracks and as-of date. */
 const known = new WeakMap<OpenedPackage, WeakMap<Tracks, Map<string, Promise<TruckMonth | null>>>>()
 
 /**
- * The tracks of the month up to a day, judged; null where the package does not say how, or has none of that month. What could not
- * be read now is read anew when it is asked for again.
+ * The judged tracks of the month up to a day; null if the package has no truck settings, or no tracks of that month.
+ * A month with unreadable files is not cached, and is read again at the next request.
  */
 export function truckMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<TruckMonth | null> {
   const ofTracks = known.get(opened) ?? new WeakMap<Tracks, Map<string, Promise<TruckMonth | null>>>()
@@ -57,7 +57,7 @@ export function truckMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay):
   const before = months.get(asOf)
   if (before) return before
   const making = makeMonth(opened, tracks, asOf)
-  // The months before are seldom asked for again, and large.
+  // Earlier months are large and seldom requested again.
   months.clear()
   months.set(asOf, making)
   making.then(
@@ -71,7 +71,7 @@ async function makeMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): P
   const plain = plainGround(opened)
   if (!plain) return null
   const month = asOf.slice(0, 7)
-  // Beyond the as-of day nothing is known yet.
+  // Data after the as-of date is ignored.
   const wanted = { until: secondsAt(parseDay(asOf) + 1) }
   const [trips, stops, breaches] = await Promise.all([
     tracks.trips(month, wanted),
@@ -107,7 +107,7 @@ const NO_BREACHES: Breaches = {
   of: [],
 }
 
-/** The code of the county at a position, '' outside all of them. */
+/** Code of the county at a position, '' outside all counties. */
 export const countyAt =
   ({ lookup }: Pick<OpenedPackage, 'lookup'>): CountyAt =>
   (lon, lat) =>
@@ -123,7 +123,7 @@ function placedStops(stops: Stops, settings: TruckSettings, finder: PlaceFinder)
   return { stopPlace, unlisted: settings.unlisted ? unlistedPlaces(stops, rows, settings.unlisted) : [] }
 }
 
-/** Counts while they are added up. */
+/** Counts while they accumulate. */
 interface Growing {
   trips: number
   byDay: number
@@ -139,7 +139,7 @@ const nothing = (): Growing => ({
   breaches: Object.fromEntries(BREACHES.map((kind) => [kind, 0])) as Record<BreachKind, number>,
 })
 
-/** What a month comes to by truck, by its plate. */
+/** Totals of the month by plate. */
 export function tallyByTruck({ trips, stops, breaches, counted, daytime, unlisted }: TruckMonth) {
   const tallies = new Map<string, Growing>()
   const of = (plate: string) => {
@@ -159,7 +159,7 @@ export function tallyByTruck({ trips, stops, breaches, counted, daytime, unliste
   return tallies as ReadonlyMap<string, TruckTally>
 }
 
-/** Several tallies as one. */
+/** Sums several tallies. */
 export function summed(tallies: readonly TruckTally[]): TruckTally {
   const sum = nothing()
   for (const each of tallies) {
@@ -172,7 +172,7 @@ export function summed(tallies: readonly TruckTally[]): TruckTally {
   return sum
 }
 
-/** The share by day of counted trips by a key of each, '' left out. */
+/** Daytime share of counted trips by key; trips with the key '' are left out. */
 export function sharesBy({ counted, daytime }: TruckMonth, keyOf: (trip: number) => string): Map<string, DayShare> {
   const shares = new Map<string, { trips: number; byDay: number }>()
   for (let trip = 0; trip < counted.length; trip++) {
@@ -186,6 +186,6 @@ export function sharesBy({ counted, daytime }: TruckMonth, keyOf: (trip: number)
   return shares
 }
 
-/** Whose a truck is by the list of the package. */
+/** Company and county of a truck from the package's fleet list. */
 export const fleetTruck = ({ pack }: OpenedPackage, plate: string): FleetTruck =>
   pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '', terminal: '' }

@@ -5,21 +5,21 @@ import type { OpenedPackage } from './opened-package'
 import { type AskedCard, isAskedOf } from './truck-card'
 import { truckMonth } from './truck-month'
 
-/** Where trucks stopped in the month, for a drawing. Stops of one sort within some metres are one point. */
+/** Stops of the month, for drawing. Stops of one sort in the same grid cell form one point. */
 export interface StopPoints {
-  /** Degrees: the mean of a point's stops. */
+  /** Degrees: the mean of the point's stops. */
   readonly lon: Float64Array
   readonly lat: Float64Array
-  /** Place in `ROLES`; 254 of an unlisted place, 255 of none. */
+  /** Index in `ROLES`; 254 for an unlisted place, 255 for no place. */
   readonly sort: Uint8Array
-  /** How many stops a point stands for. */
+  /** Number of stops at a point. */
   readonly count: Uint32Array
 }
 
-/** About fifty metres, which at the zoom of a city is less than a dot: half a million stops are some thousand points. */
+/** Cells of about fifty metres, less than a dot at city zoom: half a million stops become some thousand points. */
 const CELLS_A_DEGREE = 2_000
 
-/** Stops of the month of a day: of one truck or of a company's trucks, or of all. */
+/** Stops of the month of a day: of one truck, of a company's trucks, or of all. */
 export async function stopPoints(
   opened: OpenedPackage,
   tracks: Tracks,

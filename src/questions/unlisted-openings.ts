@@ -12,8 +12,8 @@ import { unlistedLine } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
 
 /**
- * On which unlisted places of the month of the as-of day a case may be opened, by the sort of case that asks for them; most stops first.
- * @param done keys of what cases were opened on already: the place of one is proposed under that key, whatever was imported since.
+ * Proposed cases on unlisted places of the as-of date's month, for the sort of case that uses them; most stops first.
+ * @param done keys on which cases were opened already: their places keep these keys, whatever was imported since.
  */
 export async function unlistedOpenings(
   { opened, evaluation }: EvaluatedPackage,
@@ -51,7 +51,7 @@ export async function unlistedOpenings(
     })
 }
 
-/** Which trucks stopped at a place and on which days, the one with most stops first. */
+/** The trucks that stopped at a place, with their days; most stops first. */
 function visitorsOf(
   opened: OpenedPackage,
   { stops }: Pick<TruckMonth, 'stops'>,

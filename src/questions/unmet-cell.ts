@@ -1,17 +1,17 @@
 import type { AskedFinding } from './asked-findings'
 
-/** A requirement that is not met: the number of its rule, the names of the fields of the items at fault, and whether a person has to look. */
+/** An unmet requirement: its rule, the field names of the items at fault, and whether a person has to look. */
 export type UnmetRequirement = Pick<AskedFinding, 'rule' | 'items' | 'isToVerify'>
 
-/** So many digits that texts sort as the plan has its rules. */
+/** Padding width, so that texts sort in the order of the plan's rules. */
 const DIGITS = 5
 
-/** Stands behind the number of a rule where a person has to look; no field has such a name. */
+/** Follows the rule number if a person has to look; no field has this name. */
 const TO_VERIFY = '?'
 
 /**
- * Requirements as one cell of a table, a line for each: the number of the rule, then the names of its items. It has no words,
- * since these are of a language, and begins with the worst, so that rows which are sorted by it stand by that.
+ * Requirements as one table cell, a line each: rule number, then the names of its items. It contains no words, since
+ * these depend on the language. The worst comes first, so that sorting by the cell sorts by it.
  */
 export const unmetCell = (unmet: readonly UnmetRequirement[]): string =>
   unmet
@@ -20,7 +20,7 @@ export const unmetCell = (unmet: readonly UnmetRequirement[]): string =>
     )
     .join('\n')
 
-/** What a cell says, worst first. */
+/** The requirements in a cell, worst first. */
 export const unmetOfCell = (cell: string): UnmetRequirement[] =>
   cellLines(cell).map((line) => {
     const [rule, ...rest] = line.split(' ')
@@ -28,7 +28,7 @@ export const unmetOfCell = (cell: string): UnmetRequirement[] =>
     return mark === TO_VERIFY ? { rule: Number(rule), items, isToVerify: true } : { rule: Number(rule), items: rest }
   })
 
-/** The rule that stands first in a cell, as a cell: by it rows are grouped. */
+/** The first rule in a cell, as a cell; rows are grouped by it. */
 export const worstOfCell = (cell: string): string => cell.slice(0, DIGITS)
 
 /** Several texts as one cell. */

@@ -4,7 +4,10 @@ import { ABSENT_DAY, type DayColumn } from '@/domain/table/column'
 import { type AskedOf, findingOn, isWanted } from './asked-findings'
 import { tableByTable } from './table-by-table'
 
-/** Since when each source does not meet the worst of what is asked, and by when it had to: without words, which take longer. */
+/**
+ * For each source, since when it does not meet the worst of what is asked, and its due day. Without texts, which take
+ * longer.
+ */
 export class UnmetDays {
   private readonly since: Int32Array
   private readonly due: Int32Array
@@ -24,7 +27,7 @@ export class UnmetDays {
 
   private fillTable(first: number, length: number): void {
     const { asked, wanted } = this.of
-    // Of the finding that is the worst so far.
+    // Of the worst finding so far.
     const status = new Uint8Array(length)
     const days = new Int32Array(length)
     for (const rule of asked) {

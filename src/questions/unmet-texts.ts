@@ -7,7 +7,9 @@ import { leadsOfSource } from './leads'
 import { tableByTable } from './table-by-table'
 import { linesCell, unmetCell } from './unmet-cell'
 
-/** What each source does not meet and who leads that, as the cells of {@link unmetCell} and {@link linesCell} say it. */
+/**
+ * What each source does not meet and which departments lead it, as cells of {@link unmetCell} and {@link linesCell}.
+ */
 export class UnmetTexts {
   private readonly requirements: RepeatedTexts
   private readonly leads: RepeatedTexts
@@ -43,9 +45,9 @@ export class UnmetTexts {
   }
 }
 
-/** Of the rules that have a finding in a row those that `unmetOf` names, worst first. */
+/** Of the rules with a finding in a row, those that `unmetOf` returns, worst first. */
 function worstOf<Each extends { readonly rule: AskedRule }>(found: readonly Each[], row: number): readonly Each[] {
-  // Most rows break one rule, and what stands alone needs no order.
+  // Most rows break one rule, which needs no sorting.
   if (found.length < 2) return found
   const worst = Math.max(...found.map(({ rule }) => rule.status[row]!))
   return found
@@ -55,7 +57,7 @@ function worstOf<Each extends { readonly rule: AskedRule }>(found: readonly Each
     .map(({ each }) => each)
 }
 
-/** What a cell says of a rule in a row: one text for all rows in which the same items are at fault. */
+/** Returns the cell line of a rule in a row; rows with the same items at fault share one text. */
 function lineOfRule(evaluated: EvaluatedPackage, asked: AskedRule): (row: number) => string {
   const tests = itemTests(evaluated, asked)
   const known = new Map<number, string>()
@@ -75,7 +77,7 @@ function lineOfRule(evaluated: EvaluatedPackage, asked: AskedRule): (row: number
   }
 }
 
-/** A column of texts that repeat, filled row by row. */
+/** A text column with many repeated values, filled row by row. */
 class RepeatedTexts {
   private readonly codes: Uint32Array
   private readonly dictionary = ['']

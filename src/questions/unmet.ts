@@ -3,19 +3,19 @@ import { STATUS } from '@/domain/rules/status'
 import { type AskedFinding, type AskedOf, askedFindingsOf } from './asked-findings'
 import { leadsOfSource } from './leads'
 
-/** What a source does not meet, as far as it is asked about. */
+/** What a source does not meet, limited to what is asked. */
 export interface Unmet {
-  /** What is overdue or fails, worst first; of a source without problems what makes it stand as it does. */
+  /** Overdue and failing findings, worst first; for a source without any, its other findings. */
   readonly findings: readonly AskedFinding[]
-  /** First day of the worst of them; null where nobody recorded it. */
+  /** First day of the worst finding; null if nobody recorded it. */
   readonly since: DayNumber | null
-  /** The day by which that one had to be met; null where nothing says one. */
+  /** Due day of the worst finding; null if there is none. */
   readonly due: DayNumber | null
-  /** The departments that lead what is not met, those of the worst first. */
+  /** The departments that lead these findings, those of the worst first. */
   readonly leads: readonly string[]
 }
 
-/** What a source does not meet, as lists, tables and files say it. */
+/** What a source does not meet, for lists, tables and files. */
 export function unmetOf(of: AskedOf, source: number): Unmet {
   const found = askedFindingsOf(of, source)
   const worst = found[0]?.status ?? STATUS.fine

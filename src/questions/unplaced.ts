@@ -3,7 +3,7 @@ import type { FilteredSources } from './filtered-sources'
 
 type Filtered = Pick<FilteredSources, 'evaluated' | 'order'>
 
-/** How many of the filtered sources are of such kinds, and as `and` says. */
+/** Number of filtered sources whose kind passes `isOf` and that pass `and`. */
 function countOf({ evaluated, order }: Filtered, isOf: (kind: Kind) => boolean, and = (_: number) => true): number {
   const { sources, kinds } = evaluated.opened.inventory
   const column = sources.columns.kind
@@ -16,8 +16,8 @@ function countOf({ evaluated, order }: Filtered, isOf: (kind: Kind) => boolean, 
 }
 
 /**
- * How many of the filtered sources have no position yet and so are on no map. Those of kinds that stand for a county, or are lists
- * of tasks, need none.
+ * Number of filtered sources without a position, and so on no map. Kinds that describe a county, and lists of tasks,
+ * need none.
  */
 export const countUnplaced = (filtered: Filtered): number =>
   countOf(
@@ -26,8 +26,8 @@ export const countUnplaced = (filtered: Filtered): number =>
     (source) => Number.isNaN(filtered.evaluated.opened.lons[source]!),
   )
 
-/** How many of the filtered are tasks that the plan names, and no sources. */
+/** Number of filtered rows that are tasks named by the plan, not sources. */
 export const countTasks = (filtered: Filtered): number => countOf(filtered, isTaskList)
 
-/** How many of the filtered are monitors, and no sources. */
+/** Number of filtered rows that are monitors, not sources. */
 export const countMonitors = (filtered: Filtered): number => countOf(filtered, isMonitorList)

@@ -7,13 +7,13 @@ import { type SourceSummary, summarise } from './source-summary'
 /** A source upwind of a place. */
 export interface UpwindSource extends SourceSummary, Upwind {}
 
-/** How many sources lie upwind, and the heaviest of them. */
+/** Number of sources upwind, and those with the highest weight. */
 export interface UpwindAnswer {
   readonly total: number
   readonly heaviest: readonly UpwindSource[]
 }
 
-/** Filtered sources upwind of a place that fail or are overdue in what is asked of them: all counted, and the `count` heaviest in full. */
+/** Filtered sources upwind of a place that fail or are overdue: the total, and the `count` with the highest weight. */
 export function upwindSources(
   { evaluated, mask, status, overdueDays }: FilteredSources,
   receptor: Position,
@@ -25,7 +25,7 @@ export function upwindSources(
   const found: { source: number; of: Upwind }[] = []
   const monitors = evaluated.opened.ties.bySource
   for (let source = 0; source < mask.length; source++) {
-    // What measures dust gives off none, whatever is wrong with it.
+    // Monitors give off no dust, whatever is wrong with them.
     if (mask[source] !== 1 || monitors.has(source) || status[source]! < STATUS.failing || Number.isNaN(lons[source]!))
       continue
     const of = upwind(receptor, [lons[source]!, lats[source]!], winds, maxMetres)

@@ -4,19 +4,19 @@ import { meantText } from '@/domain/sources/kinds/meant'
 import type { EvaluatedPackage } from './evaluated-package'
 import { findSource } from './find-source'
 
-/** Where a source lies, as the data has it. */
+/** Place of a source, from its data. */
 export interface VisitPlace {
   readonly kind: KindId
   readonly code: string
-  /** Code of its county; '' where nobody knows. */
+  /** County code; '' if unknown. */
   readonly county: string
   readonly address: string
-  /** Whom to call there, with the telephone; '' where the data does not say. */
+  /** Contact person with telephone; '' if unknown. */
   readonly contact: string
   readonly position: Position | null
 }
 
-/** Where sources lie that records speak of; those that the data has no more are left out. */
+/** Places of sources that records refer to; sources no longer in the data are left out. */
 export function visitPlaces(
   evaluated: EvaluatedPackage,
   sources: readonly { readonly kind: KindId; readonly code: string }[],

@@ -11,28 +11,31 @@ import { memoLast } from './memo'
 import { type SourceSummary, summarise } from './source-summary'
 import type { TableOnDay } from './tables-on-day'
 
-/** A part of a firm, as a production line, that is called with it: what is asked of the part itself. */
+/** A part of a firm, such as a production line, that is called together with it, and its own duty. */
 export interface CalledPart extends Duty {
   readonly kind: KindId
   readonly code: string
-  /** What it is called beside its firm. */
+  /** Name of the part beneath its firm. */
   readonly label: string
 }
 
-/** A source that a warning asks something of; what is asked of it and its parts in all. */
+/** A source called by a warning, with the duties of itself and its parts combined. */
 export interface CalledSource extends SourceSummary, Duty {
-  /** What is asked of itself; null where only its parts are asked. */
+  /** Its own duty; null if only its parts have one. */
   readonly own: Duty | null
   readonly parts: readonly CalledPart[]
   readonly operator: string
-  /** Its own; of one that has none those of its first part that has. */
+  /** Its own contact, else that of the first part that has one. */
   readonly contact: string
   readonly phone: string
-  /** Of which part these are; '' where they are its own, or there are none. */
+  /** Label of the part whose contact this is; '' if it is its own, or there is none. */
   readonly contactOf: string
 }
 
-/** All that a warning calls, a firm with its parts once, whatever is filtered; none where the package has no such warning. */
+/**
+ * All sources that a warning calls, regardless of filters; a firm counts once, with its parts. Empty if the package
+ * has no such warning.
+ */
 export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly CalledRow[] = memoLast(
   (evaluated: EvaluatedPackage, code: string) => {
     const warning = evaluated.opened.pack.warnings.find((each) => each.code === code)
@@ -48,7 +51,7 @@ export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly
   },
 )
 
-/** The role of one of whom some measures are asked. */
+/** The role that follows from the measures asked. */
 const roleBy =
   ({ opened: { pack } }: EvaluatedPackage) =>
   (asked: readonly number[]): CalledRole =>
@@ -58,7 +61,7 @@ const roleBy =
         ? 'voluntary'
         : 'asked'
 
-/** What a warning asks of the rows of a kind: null of those of which it asks nothing. */
+/** What a warning asks of each row of a kind: null for rows of which it asks nothing. */
 function dutyIn(
   evaluated: EvaluatedPackage,
   warning: Warning,
@@ -86,7 +89,7 @@ function dutyIn(
   }
 }
 
-/** What is said of a row that a warning asks something of. */
+/** The data of a called row, for the page. */
 export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): CalledSource {
   const { kind, row, duty, own, parts } = called
   const { of, contact, phone } = contactOf(called)
@@ -116,7 +119,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): Ca
   }
 }
 
-/** Whom to call: as the row says; where it says nobody, as its first part does that names one. `of` is the part. */
+/** Contact of a called row; if it has none, that of its first part with one, which is `of`. */
 export function contactOf({ kind, row, parts }: CalledRow) {
   const said = (of: { readonly kind: TableOnDay; readonly row: number }) => ({
     contact: meantText(of.kind, 'contact', of.row),
@@ -128,7 +131,7 @@ export function contactOf({ kind, row, parts }: CalledRow) {
   return { ...(of ? said(of) : own), of: of ?? null }
 }
 
-/** What warnings ask of sources, by their codes; those of which nothing is asked are left out. */
+/** What warnings ask of sources, by source number and warning code; sources of which nothing is asked are left out. */
 export function dutiesOf(
   evaluated: EvaluatedPackage,
   sources: readonly number[],
@@ -147,7 +150,7 @@ export function dutiesOf(
   )
 }
 
-/** What a warning asks of a source, and with whom it is called: itself, or the firm that it is a part of. */
+/** What a warning asks of a source, and the called party: the source itself, or its firm. */
 export interface CalledOf {
   /** Code of the warning. */
   readonly code: string
@@ -155,7 +158,7 @@ export interface CalledOf {
   readonly called: CalledSource
 }
 
-/** What warnings ask of one source; those that ask nothing of it are left out. */
+/** What warnings ask of one source; warnings that ask nothing of it are left out. */
 export function calledOf(evaluated: EvaluatedPackage, source: number, codes: readonly string[]): readonly CalledOf[] {
   return codes.flatMap((code) => {
     for (const unit of calledRows(evaluated, code)) {

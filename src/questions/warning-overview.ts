@@ -14,70 +14,72 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { memoLast } from './memo'
 import { type CalledSource, calledRows, calledSource, contactOf } from './warning-duties'
 
-/** By whom or by what the called are put together. */
+/** How called sources are grouped. */
 export const CALLED_BY = ['county', 'lead', 'measure'] as const
 export type CalledBy = (typeof CALLED_BY)[number]
 
-/** What narrows the called; '' and null narrow nothing. */
+/** Filters on called sources; '' and null filter nothing unless stated otherwise. */
 export interface CalledNarrowing {
   readonly standing: CallStanding | 'failed' | ''
-  /** Code of a county; '' are those of which nobody knows it. */
+  /** County code; '' for sources with unknown county. */
   readonly county: string | null
-  /** A department that leads a measure which is asked; '' are measures that none leads. */
+  /** A department that leads one of the measures asked; '' for measures without a lead. */
   readonly lead: string | null
-  /** Part of a name, a code, who runs it, or whom to call. */
+  /** Part of a name, code, operator, contact or telephone number. */
   readonly text: string
 }
 
 export const NOT_NARROWED: CalledNarrowing = { standing: '', county: null, lead: null, text: '' }
 
-/** What is asked of those that a warning calls. */
+/** A request for the called sources of a warning. */
 export interface CalledRequest {
   /** Code of the warning. */
   readonly code: string
   readonly by: CalledBy
   readonly narrowing: CalledNarrowing
-  /** All of whom something is known. */
+  /** All sources with a known standing. */
   readonly known: readonly KnownStanding[]
-  /** The same as it was when the lines were put in order: those that are worked on stay where they are. */
+  /** The standings at the time the lines were sorted, so that lines keep their position while someone works on them. */
   readonly held: readonly KnownStanding[]
 }
 
-/** How some of the called stand: by role, and those who have to respond by what they answered. */
+/** Counts of called sources: by role, and by answer for those that must respond. */
 export interface CalledSum {
   readonly roles: Readonly<Record<CalledRole, number>>
   readonly counts: CalledCounts
 }
 
-/** Some of the called that stand together; whose `key` is a county's code, a department or the number of a measure. '' is none. */
+/** A group of called sources; `key` is a county code, a department or the index of a measure, '' for none. */
 export interface CalledGroup extends CalledSum {
   readonly key: string
-  /** How many of its lines the narrowing leaves. */
+  /** Number of its lines that pass the filters. */
   readonly lines: number
 }
 
 export interface CalledOverview extends CalledSum {
-  /** In the order of the package, narrowed to those that have lines. A source may stand in several. */
+  /** In the order of the package; only groups with lines. A source may be in several. */
   readonly groups: readonly CalledGroup[]
-  /** How many of those who have to respond are several in one: a firm with parts that are called with it; and how many parts these are. */
+  /** Among those that must respond: firms called together with their parts, and the number of these parts. */
   readonly joined: { readonly works: number; readonly parts: number }
-  /** How many of those who have to respond nobody has a contact or a number of. */
+  /** Number of those that must respond without a contact or telephone number. */
   readonly withoutContact: number
-  /** How many different sources the narrowing leaves. */
+  /** Number of distinct sources that pass the filters. */
   readonly lines: number
   /** All departments that lead what is asked. */
   readonly leads: readonly string[]
-  /** What the figures stand on: numbers of the measures of those who have to respond, and the kinds that they are of. */
+  /**
+   * The data behind the figures: indexes of the measures for those that must respond, and the kinds of these sources.
+   */
   readonly measures: readonly number[]
   readonly kinds: readonly KindId[]
-  /** Of whom something is known though the warning asks nothing of them, or the data has them no more. */
+  /** Sources with a known standing of which the warning asks nothing, or that are no longer in the data. */
   readonly unasked: readonly Pick<KnownStanding, 'kind' | 'code'>[]
 }
 
 type Standing = Pick<KnownStanding, 'standing' | 'failed'>
 const UNKNOWN: Standing = { standing: 'none', failed: false }
 
-/** Finds how a row stands. Codes are looked up only in kinds of which something is known. */
+/** Returns a function that finds the standing of a row. Codes are looked up only in kinds that have known standings. */
 export function standingFinder(known: readonly KnownStanding[]): (called: CalledRow) => Standing {
   const kinds = new Map<KindId, Map<string, Standing>>()
   for (const { kind, code, ...standing } of known) {
@@ -87,7 +89,7 @@ export function standingFinder(known: readonly KnownStanding[]): (called: Called
   const of = ({ kind, row }: AskedRow) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row))
   return (called) => {
     const all = [called, ...called.parts].map(of)
-    // Almost all are those of whom nothing is known.
+    // Most rows have no known standing.
     if (all.every((each) => each === undefined)) return UNKNOWN
     return {
       standing: standingOfAll(all.map((each) => each?.standing ?? 'none')),
@@ -118,7 +120,7 @@ function addTo({ roles, counts }: Sum, { duty: { role } }: CalledRow, { standing
 const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: CalledRow) =>
   textAt(opened.inventory.sources, 'county', kind.first + row)
 
-/** The departments that lead what is asked of a row; '' where none does. */
+/** The departments that lead what is asked of a row; '' for measures without a lead. */
 const leadsOf = ({ opened }: EvaluatedPackage, { duty: { asked, unclear } }: CalledRow): readonly string[] => [
   ...new Set(
     [...asked, ...unclear].flatMap((number) => {
@@ -136,7 +138,7 @@ function keysOf(evaluated: EvaluatedPackage, by: CalledBy, called: CalledRow): r
 
 const MEANINGS = ['operator', 'contact', 'phone'] as const
 
-/** Whether a narrowing leaves a row. */
+/** Tests whether a row passes the filters. */
 function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: CalledNarrowing) {
   const contains = containsText(text)
   return (called: CalledRow, stands: Standing): boolean => {
@@ -153,7 +155,7 @@ function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: C
   }
 }
 
-/** The rows that a narrowing leaves, those to act on first. */
+/** The rows that pass the filters, sorted by standing: those to act on first. */
 const orderedRows = memoLast(
   (
     evaluated: EvaluatedPackage,
@@ -171,7 +173,7 @@ const orderedRows = memoLast(
 
 const linesRequest = ({ code, narrowing, held }: CalledRequest) => ({ code, narrowing, held })
 
-/** How those stand whom a warning asks: in all, by group, and how many lines the narrowing leaves. */
+/** Standings of all sources that a warning calls: in total, by group, and the number of lines that pass the filters. */
 export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequest): CalledOverview {
   const { code, by, known } = request
   const { counties, warningMeasures } = evaluated.opened.pack
@@ -226,7 +228,7 @@ export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequ
   }
 }
 
-/** Lines of a group that the narrowing leaves, those to act on first; all where no count is given. */
+/** Lines of a group that pass the filters, those to act on first; all without `count`. */
 export function warningLines(
   evaluated: EvaluatedPackage,
   request: CalledRequest,

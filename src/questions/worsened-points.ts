@@ -7,21 +7,24 @@ import { isPlaced } from './nearest-point'
 import { problemsNear } from './problems-near'
 import { type SourceSummary, summarise } from './source-summary'
 
-/** A dustfall point that got worse, and what is near it. */
+/** A dustfall point whose value rose, with its surroundings. */
 export interface WorsenedPoint {
   readonly point: string
   readonly county: string
   readonly before: number
   readonly after: number
-  /** False where nobody knows yet where it stands: then nothing is known of what is near it. */
+  /** False if the point's position is unknown: then nothing is known about its surroundings. */
   readonly placed: boolean
   readonly failing: number
   readonly overdue: number
-  /** Sources near it with a failure seen between the two months, the nearest first. */
+  /** Nearby sources with a failure first seen between the two months, nearest first. */
   readonly newly: readonly (SourceSummary & { readonly metres: number })[]
 }
 
-/** The points whose value rose most from one month to another, with what fails within `metres` and what was newly seen there. */
+/**
+ * The points whose value rose most from one month to another, with the failures within `metres` and those newly seen
+ * there.
+ */
 export function worsenedPoints(
   evaluated: EvaluatedPackage,
   month: Month,
@@ -57,7 +60,7 @@ export function worsenedPoints(
 
 const lastDayOf = (month: Month): DayNumber => parseDay(`${addMonths(month, 1)}-01`) - 1
 
-/** Points whose value rose from one month to a later one, most first; t/(km²·month). */
+/** Points whose value rose from one month to a later one, largest rise first; in t/(km²·month). */
 export function risesBetween(reports: readonly MonthReport[], from: Month, to: Month) {
   const before = pointValues(reports, from)
   return [...pointValues(reports, to)]

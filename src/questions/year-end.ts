@@ -9,29 +9,32 @@ import { type ClauseBasis, clauseBases } from './clause-basis'
 import type { FilteredSources } from './filtered-sources'
 import { targetValues } from './target-values'
 
-/** A clause of the plan and what it has come to. */
+/** A clause of the plan and its outcome. */
 export interface YearEndClause {
   readonly clause: number
   readonly outcome: Outcome
-  /** Of how much of what its targets and requirements are about something is known; a source counts once for each. */
+  /** For how much of what its targets and requirements cover there is data; a source counts once for each. */
   readonly known: { readonly count: number; readonly of: number }
   readonly targets: readonly {
     readonly target: PlanTarget
     readonly standing: TargetStanding
     readonly measured: Measured | null
   }[]
-  /** Of all named tasks, and of all requirements; a source counts once for each that it is asked. Null where there are none. */
+  /**
+   * Tallies of its named tasks and of its other requirements; a source counts once for each requirement. Null if
+   * there are none.
+   */
   readonly tasks: Tally | null
   readonly requirements: Tally | null
 }
 
-/** The plan held against what is known on a day, clause by clause; filters do not narrow it. */
+/** The plan compared with the data of a day, clause by clause; filters do not narrow it. */
 export interface YearEnd {
   readonly day: IsoDay
   readonly clauses: readonly YearEndClause[]
 }
 
-/** The day on which a plan's year is summed up: its last, or the one that is looked at where the year still goes on. */
+/** The day for which a plan's year is summed up: its last day, or the as-of date while the year goes on. */
 export function yearEndDay(year: number, asOf: IsoDay): IsoDay {
   const last = `${year}-12-31`
   return asOf < last ? asOf : last
@@ -41,10 +44,10 @@ type ChosenSources = Pick<FilteredSources, 'evaluated' | 'members'>
 
 const sumOfSome = (tallies: readonly Tally[]): Tally | null => (tallies.length === 0 ? null : sumOf(tallies))
 
-/** As the outcome of a clause counts: what has to be looked at is not known. */
+/** As the outcome of a clause counts: `toVerify` is unknown. */
 const known = ({ toVerify, ...tally }: Tally) => ({ ...tally, unknown: tally.unknown + toVerify })
 
-/** What is known of targets and requirements together; a target without any data counts as one. */
+/** Known and total counts of targets and requirements together; a target without data counts as one. */
 function knownOf(measured: readonly (Measured | null)[], tallies: readonly Tally[]): YearEndClause['known'] {
   const ofTargets = measured.map((each) => ({ count: each?.known ?? 0, of: each?.of ?? 1 }))
   const ofTallies = tallies.map((tally) => {
@@ -58,13 +61,13 @@ function knownOf(measured: readonly (Measured | null)[], tallies: readonly Tally
 
 const isNone = (tally: Tally) => sizeOf(tally) === 0
 
-/** Whether a rule asks for something by a day: once that is over it is done or not. */
+/** Whether a rule has a day after which it is either met or not. */
 const hasDay = ({ check, deadline }: Rule) =>
   deadline !== undefined || check.type === 'done' || check.type === 'not-before'
 
 /**
- * `after` is the package on the day after, where the year is over on the day of `filtered`: what had to be done by its last day is
- * no longer not yet due then.
+ * Sums up a plan's year. `after`: the package on the next day, if the year is over on the day of `filtered`; only
+ * then is something due on the last day no longer "not yet due".
  */
 export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null): YearEnd {
   const { evaluation, opened } = filtered.evaluated
@@ -72,7 +75,7 @@ export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null):
   const [values, onDay, later] = [targetValues(filtered), clauseBases(filtered), after ? clauseBases(after) : []]
   const requirementsOf = (of: readonly ClauseBasis[], clause: number) =>
     of.find((each) => each.clause === clause)?.requirements ?? []
-  // A named task is a row of a kind that says which clause it is of.
+  // A named task is a row of a kind that has a field for its clause.
   const isTask = (rule: number) => {
     const kind = kindWithId(kinds, rules[rule]!.kind)
     return kind !== undefined && nameMeaning(kind, 'clause') !== undefined
@@ -83,7 +86,8 @@ export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null):
       const over = requirementsOf(later, number)
       const asked = requirementsOf(onDay, number)
         .map((each) => (hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each))
-        // A clause without named tasks lacks none, whatever asks for them; a requirement without sources lacks their table.
+        // A clause without named tasks lacks none, whatever rule refers to tasks; a requirement without sources lacks
+        // their table.
         .filter(({ rule, tally }) => !(isTask(rule) && isNone(tally)))
       const standing = values
         .filter((value) => value.clause === number)

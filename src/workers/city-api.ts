@@ -3,9 +3,9 @@ import type { OutlineFeature } from '@/domain/city/outline-columns'
 import type { OutlineReading } from '@/domain/city/outline-numbers'
 import { readOutlinesApart, readRiversApart } from './read-apart'
 
-/** What the page asks while a city is set up; no package needs to be open. */
+/** Questions of the page while a city is set up; they need no open package. */
 export const cityApi = {
-  /** Reads outlines of counties, and says what their numbers are. */
+  /** Reads outlines of counties, and determines what their coordinates are. */
   readOutlines: readOutlinesApart,
   readRivers: readRiversApart,
   async placeRivers(rivers: readonly River[], reading: OutlineReading) {

@@ -6,7 +6,7 @@ import { LiveWorker, WorkerStopped } from './live-worker'
 
 const live = new LiveWorker<DatasetApi>(datasetThread)
 
-/** Questions that change nothing: they are asked again of the worker that comes after one that died. */
+/** Questions that change nothing. They are repeated when a worker has died and a new one has opened the package. */
 const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'aroundSurface',
   'basemap',
@@ -95,7 +95,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'yearEnd',
 ])
 
-/** Settles once the package is open again, however many workers die on the way to it; or once that is given up. */
+/** Resolves once the package is open again, however many workers die in the meantime; rejects if that is given up. */
 let reopening: { readonly done: Promise<void>; tell(): void; giveUp(): void } | null = null
 live.onStopped(() => {
   if (reopening) return
@@ -105,7 +105,7 @@ live.onStopped(() => {
     tell = resolve
     giveUp = () => reject(new WorkerStopped())
   })
-  // Perhaps nobody waits for it.
+  // Perhaps nothing awaits it.
   done.catch(() => undefined)
   reopening = { done, tell, giveUp }
 })
@@ -119,7 +119,7 @@ const asked = new Proxy(live.api, {
         try {
           return await question(...args)
         } catch (error) {
-          // A worker that has just been started answers before its package is open.
+          // A new worker answers before its package is open.
           const early = reopening !== null && error instanceof Error && error.name === NOTHING_OPEN
           if (!early && !(error instanceof WorkerStopped)) throw error
           await reopening?.done
@@ -129,35 +129,35 @@ const asked = new Proxy(live.api, {
   },
 })
 
-/** The one worker that holds the package; started at the first call, and anew where it has died. */
+/** The one worker that holds the package; started at the first call, and again after it has died. */
 export const datasetWorker = (): Remote<DatasetApi> => asked
 
-/** Calls after the worker has died: the next that is asked starts another, which has no package open yet. */
+/** Calls back when the worker has died. The next question starts a new one, in which no package is open yet. */
 export const onDatasetWorkerStopped = (listener: () => void) => live.onStopped(listener)
 
-/** Calls after each answer of the worker with its question's name and the milliseconds that it took. */
+/** Calls back after each answer of the worker, with the question's name and the milliseconds it took. */
 export const onDatasetAnswered = (hearer: (question: string, ms: number) => void) => live.onAnswered(hearer)
 
-/** Says that the package is open again: what was asked of the worker that died may be asked of this one. */
+/** Reports that the package is open again: questions to the dead worker are repeated. */
 export function datasetReopened(): void {
   reopening?.tell()
   reopening = null
 }
 
-/** Says that the package is not opened again: what was asked of the worker that died ends in `WorkerStopped`. */
+/** Reports that the package will not be opened again: questions to the dead worker reject with `WorkerStopped`. */
 export function datasetGivenUp(): void {
   reopening?.giveUp()
   reopening = null
 }
 
-/** Nobody waits longer than this for answers to others. */
+/** Longest wait for answers to other questions. */
 const MOST_WAIT_MS = 500
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))
 
 /**
- * Answers once the page shows what it has asked for. Drawing the map anew keeps the page from everything else for as long as
- * the graphics card, or the processor in its place, needs: a panel must not wait for it.
+ * Resolves once the page shows what it has requested. Redrawing the map blocks the page for as long as the graphics
+ * card, or the processor in its place, needs: a panel must not wait for it.
  */
 export async function whenAnswered(): Promise<void> {
   const until = performance.now() + MOST_WAIT_MS

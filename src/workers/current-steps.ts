@@ -11,14 +11,14 @@ import { planBefore, underPlan } from '@/questions/plan-on'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
 import { NothingOpen } from '@/workspace/nothing-open'
 
-/** What the page wants to be shown of the package that is open. */
+/** What the page wants shown of the open package. */
 export interface ShownRequest {
   readonly asOf: IsoDay
   readonly ring: RingChoice
   readonly filters: Filters
 }
 
-/** What is known besides the package that is open. */
+/** Data from outside the open package. */
 interface Known {
   readonly seen: readonly Seen[]
   readonly hauls: readonly HaulMonth[]
@@ -32,32 +32,32 @@ const evaluatesOnce = () =>
     (one, other) =>
       one.asOf === other.asOf && one.seen === other.seen && one.hauls === other.hauls && one.online === other.online,
   )
-/** A package under a plan of before; as it is where what that asked can't be read here. */
+/** The package under an earlier plan; unchanged if that plan's rules can't be read. */
 const openedUnder = memoLast((opened: OpenedPackage, place: number): OpenedPackage => {
   const pack = underPlan(opened.pack, place)
   return pack ? { ...opened, pack } : opened
 })
 
 const evaluate = evaluatesOnce()
-/** Of the meeting, which speaks of a month as of its end while the page may stand on another day. */
+/** For the meeting, which shows a month as of its end while the page may show another day. */
 const evaluateBeside = evaluatesOnce()
 
-/** Where each source stands towards a ring. */
+/** The side of the ring on which each source is. */
 export const membersOf = memoLast(
   sourcesInRing,
   (one, other) => one.basis === other.basis && one.radiusMetres === other.radiusMetres,
 )
 
 /**
- * The steps that the page's questions are answered of, in one place: they are what the page has shown last, also while it is
- * on its way to another day or another package.
+ * Holds the steps from which the page's questions are answered: those that the page showed last, even while it
+ * changes to another day or package.
  */
 export class CurrentSteps {
-  /** What field teams saw, whichever package is open. */
+  /** Checks of field teams, for whichever package is open. */
   seen: readonly Seen[] = []
-  /** What tracks say that this browser keeps. */
+  /** Trip counts from tracks kept in this browser. */
   hauls: readonly HaulMonth[] = []
-  /** What readings say that this browser keeps. */
+  /** Valid hours from readings kept in this browser. */
   online: OnlineDays = new Map()
   private current: FilteredSources | null = null
 
@@ -69,23 +69,29 @@ export class CurrentSteps {
     return this.hauls === hauls && this.online === keptOnline
   }
 
-  /** An opened package on a day, with what teams saw. */
+  /** An opened package evaluated on a day, with teams' checks and kept data. */
   evaluated(opened: OpenedPackage, asOf: IsoDay): EvaluatedPackage {
     return evaluate(opened, this.knownOn(asOf))
   }
 
-  /** Makes the sources of a package that the page shows the current ones. */
+  /** Filters a package as the page requests, and makes the result the current step. */
   show(opened: OpenedPackage, { asOf, ring, filters }: ShownRequest): FilteredSources {
     this.current = filterSources(this.evaluated(opened, asOf), membersOf(opened, ring), filters)
     return this.current
   }
 
-  /** What the page shows, as of another day, under the plan that was in force then. @throws NothingOpen before it shows anything. */
+  /**
+   * The current package evaluated for another day, under the plan in force on it. @throws NothingOpen if nothing is
+   * shown yet.
+   */
   beside(asOf: IsoDay): EvaluatedPackage {
     return this.besideUnder(asOf, planBefore(this.filtered.evaluated.opened.pack, asOf))
   }
 
-  /** The same under the plan of now, or one of before by its place. @throws NothingOpen before it shows anything. */
+  /**
+   * The same under the current plan (`place` null), or an earlier one by index. @throws NothingOpen if nothing is
+   * shown yet.
+   */
   besideUnder(asOf: IsoDay, place: number | null): EvaluatedPackage {
     const { evaluated } = this.filtered
     const opened = place === null ? evaluated.opened : openedUnder(evaluated.opened, place)
@@ -94,14 +100,14 @@ export class CurrentSteps {
   }
 
   /**
-   * What other filters would leave of what the page shows, which stays, as {@link besideUnder} has it on a day under a plan.
-   * @throws NothingOpen before it shows anything.
+   * The current package with other filters, evaluated as in {@link besideUnder}; the current step stays.
+   * @throws NothingOpen if nothing is shown yet.
    */
   filteredBeside(filters: Filters, asOf: IsoDay, place: number | null): FilteredSources {
     return filterSources(this.besideUnder(asOf, place), this.filtered.members, filters)
   }
 
-  /** What the page shows. @throws NothingOpen before it shows anything. */
+  /** The step that the page shows. @throws NothingOpen if nothing is shown yet. */
   get filtered(): FilteredSources {
     if (!this.current) throw new NothingOpen()
     return this.current

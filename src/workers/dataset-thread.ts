@@ -1,7 +1,7 @@
 import type { Pulse } from './pulse'
 import { endReaders, startReadersFor } from './reader-thread'
 
-/** A thread that was started ahead of its first question; null once it was taken, or where it could not be started. */
+/** A thread started ahead of its first question; null once it was taken, or if it failed to start. */
 let waiting: Worker | null = null
 
 const newThread = () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })
@@ -12,20 +12,18 @@ function make(): Worker {
   return thread
 }
 
-/**
- * Starts the thread of the package before the page's own code is there: both come at the same time, each on a processor of its
- * own where there are two.
- */
+/** Starts the package's thread before the page's own code is loaded, so that both load in parallel. */
 export function startDatasetThread(): void {
   const thread = make()
   waiting = thread
-  // Whoever takes it hears of no error that came before: another is made then, and fails where it is heard.
+  // An error that occurs now reaches no later listener. So the thread is dropped, and the next one fails where the
+  // error is handled.
   thread.addEventListener('error', () => {
     if (waiting === thread) waiting = null
   })
 }
 
-/** The thread that was started ahead, else another; readers of one that has ended are ended too. */
+/** Returns the thread that was started ahead, or a new one; ends the readers of an earlier thread. */
 export function datasetThread(): Worker {
   endReaders()
   const thread = waiting ?? make()
@@ -33,7 +31,7 @@ export function datasetThread(): Worker {
   return thread
 }
 
-/** Starts a thread of its own, waits until it answers, and ends it. @throws where its code can't be loaded */
+/** Starts a separate thread, waits until it answers, and ends it. @throws if its code can't be loaded */
 export async function tryDatasetThread(): Promise<void> {
   const thread = newThread()
   try {

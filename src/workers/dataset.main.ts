@@ -65,12 +65,12 @@ import { versionApi } from './version-api'
 const workspace = new Workspace()
 const steps = new CurrentSteps()
 
-/** What the page shows: the step that its questions are asked of. */
+/** The step that the page shows, from which its questions are answered. */
 const filtered = () => steps.filtered
 const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
 
-/** The names under which this browser keeps what devices reported. */
+/** The names under which this browser keeps data from devices. */
 export interface KeptNames {
   readonly tracks: string
   readonly readings: string
@@ -78,12 +78,12 @@ export interface KeptNames {
 
 const signals = signalsApi(workspace, steps)
 
-/** What the page may ask; every answer is plain data. */
+/** The questions that the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
   async open(url: string, kept: KeptNames) {
     const opened = await workspace.open(new URL(url))
-    // What is not counted by what the package has now comes after the page: that may take a while.
+    // Only existing counts are read here; counting the rest may take long, and follows after the page is shown.
     if (opened.value) await Promise.all([signals.takeHauls(kept.tracks), signals.takeReadings(kept.readings)])
     return opened
   },
@@ -122,8 +122,8 @@ const api = {
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
   /**
-   * A view with filters, a day and a map of its own, without what is shown changing; counted is what its map draws. `place`: as of
-   * {@link yearEnd}.
+   * A view with its own filters, day and map, without changing what is shown; counts what its map draws. `place`: as
+   * in {@link yearEnd}.
    */
   pinned(filters: Filters, look: Look | null, on: DrawnOnMap, asOf: IsoDay, place: number | null) {
     const beside = steps.filteredBeside(filters, asOf, place)
@@ -168,7 +168,7 @@ const api = {
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
   },
-  /** `place`: of a plan of before among these; null for the one in force. */
+  /** `place`: index of an earlier plan; null for the one in force. */
   yearEnd(day: IsoDay, ring: RingChoice, place: number | null) {
     const on = (asOf: IsoDay) => {
       const evaluated = steps.besideUnder(asOf, place)

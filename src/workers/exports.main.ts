@@ -41,19 +41,20 @@ const [readingsName, tracksName] = JSON.parse(self.name) as [string, string]
 const shelves = { readings: new ReadingsShelf(readingsName), tracks: new TracksShelf(tracksName) }
 let readings: readonly FileOfReadings[] = []
 let tracks: readonly TrackExport[] = []
-let clean: { readonly made: CleanExports; readonly base: TracksBase } | null = null
+/** What came of the tracks that were reviewed last, and which they were. */
+let clean: { readonly made: CleanExports; readonly base: TracksBase; readonly of: readonly TrackExport[] } | null = null
 
-/** What is said of work under way, at most so often. */
+/** Least interval between progress messages. */
 const SAY_MS = 100
 
-/** So many positions are held at a time, of some fifty bytes each. */
+/** Most positions held at a time; each takes some fifty bytes. */
 const MOST_POSITIONS = 12_000_000
 
-/** A file of readings, what a person said of it, and what came of it so far. */
+/** A file of readings, the user's choices for it, and the result so far. */
 interface FileOfReadings {
   readonly file: File
   readonly said: SaidOfExport
-  /** Whether times were to begin or end what was measured as it was read. */
+  /** Whether its times were read as the start or the end of the interval measured. */
   readonly stamp: HourRule['stamp']
   readonly read: ReadWithId
 }
@@ -62,10 +63,12 @@ const readOf = ({ read }: FileOfReadings) => read
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
-/** By number, not by place: a place is another file's once one before it is gone. */
+/** Ids instead of indexes: an index changes when an earlier file is removed. */
 let lastId = 0
 
-/** A file with its times as the package takes them now: another may have been opened since it was read. */
+/**
+ * A file with its times in the package's current convention: another package may have been opened since it was read.
+ */
 async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
   if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
   const read = await readExport(of.file, say, of.said, stamp)
@@ -74,7 +77,7 @@ async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () =
 
 let working = new AbortController()
 
-/** Does work that a person may end: what it says ends it then. */
+/** Runs work that the user can cancel; the next progress message then throws. */
 async function endable<Said extends unknown[], T>(
   say: (...said: Said) => void,
   work: (say: (...said: Said) => void) => Promise<T>,
@@ -90,7 +93,7 @@ async function endable<Said extends unknown[], T>(
   })
 }
 
-/** Reads an export of positions beside those that wait. @throws TooManyPositions */
+/** Reads an export of positions, within the limit for all waiting files. @throws TooManyPositions */
 function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid = false): Promise<TrackExport | null> {
   const held = tracks.reduce((sum, { positions }) => sum + positions.second.length, 0)
   const say = (progress: ExportProgress) => {
@@ -103,13 +106,13 @@ function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid
 const api = {
   ...pulse,
   /**
-   * Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. `hour`: what the package
-   * says of how readings make an hour.
+   * Reads a file and holds its content until the user decides; null if it is no export of devices. `hour`: the
+   * package's rule for hours.
    */
   read: (file: File, hour: HourRule | undefined, say: (progress: ExportProgress) => void): Promise<ExportSort | null> =>
     endable(say, async (tell) => {
       const { stamp } = hourRule(hour)
-      // Of one name too: folders of devices have files of the same months.
+      // Files of the same name are kept too: folders by device have files for the same months.
       const ofMonitors = await readExport(file, tell, {}, stamp)
       if (ofMonitors) {
         readings = [...readings, { file, stamp, said: {}, read: { ...ofMonitors, id: ++lastId } }]
@@ -121,8 +124,8 @@ const api = {
       return 'tracks'
     }),
   /**
-   * Reads a file as that which a person says it is, with its header where that stands; what its table lacks for it, where it can't be
-   * read so.
+   * Reads a file as the sort that the user chose, with its header where the user said; returns the missing columns if
+   * that is impossible.
    */
   readAs: (
     file: File,
@@ -140,10 +143,10 @@ const api = {
       if (ofTrucks) tracks = [...tracks, ofTrucks]
       return ofMonitors || ofTrucks ? [] : lackingColumns(file, sort, header)
     }),
-  /** Ends what is under way. */
+  /** Cancels the current work. */
   cancel: () => working.abort(),
 
-  /** Reads a file of readings anew as a person says what it is. */
+  /** Reads a file of readings again with the user's choices. */
   sayOfReadings: (id: number, said: SaidOfExport, say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
@@ -156,7 +159,10 @@ const api = {
           each.read.id === id ? { file, stamp, said: both, read: { ...read, id } } : each,
         )
     }),
-  /** Takes a file out that is none of readings; itself, for whoever reads it next, or null where it is gone. `left`: how many are left. */
+  /**
+   * Removes a file that is no export of readings, and returns it for another import (null if it is gone) with the
+   * number of files left.
+   */
   returnReadings(id: number): { readonly file: File | null; readonly left: number } {
     const file = readings.find(({ read }) => read.id === id)?.file ?? null
     readings = readings.filter(({ read }) => read.id !== id)
@@ -168,7 +174,7 @@ const api = {
       const exports = readings.map(readOf)
       const of = rowsIn(exports)
       tell(0, of)
-      // Millions of rows are some seconds, in one go: who ends it meanwhile is heard after it.
+      // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
       const review = reviewOf(exports, now)
       await nextTask()
       tell(of, of)
@@ -177,7 +183,7 @@ const api = {
   forgetReadings() {
     readings = []
   },
-  /** Keeps what was read; how many readings of which months that were. */
+  /** Keeps what was read; returns the number of readings, and their months. */
   keepReadings: (
     decision: ReadingsDecision,
     now: Minute,
@@ -185,10 +191,12 @@ const api = {
     say: (done: number, of: number) => void,
   ) =>
     endable(say, async (tell) => {
-      const all = rowsIn(readings.map(readOf))
+      // Files that are read meanwhile wait for a decision of their own.
+      const decided = readings
+      const all = rowsIn(decided.map(readOf))
       tell(0, all)
       const stamped: FileOfReadings[] = []
-      for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
+      for (const each of decided) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
       const added = (['real', 'illustrative'] as const).map((dataClass) => {
         const own = exports.filter((each) => isOfClass(each, dataClass))
@@ -201,7 +209,8 @@ const api = {
         }
       })
       const months = await keepReadings(shelves.readings, added, tell)
-      readings = []
+      const ids = new Set(decided.map(({ read }) => read.id))
+      readings = readings.filter(({ read }) => !ids.has(read.id))
       return { rows: rowsIn(added), months }
     }),
   keptReadings: () => listKept(shelves.readings),
@@ -214,28 +223,30 @@ const api = {
   ): Promise<TracksReview | null> =>
     endable(say, async (tell) => {
       if (tracks.length === 0) return null
-      const { review, clean: made } = await reviewTracks(tracks, base, now, tell)
-      clean = { made, base }
+      const of = tracks
+      const { review, clean: made } = await reviewTracks(of, base, now, tell)
+      clean = { made, base, of }
       return review
     }),
   forgetTracks() {
     tracks = []
     clean = null
   },
-  /** Judges what was read and keeps it; how many positions of which trucks and months that were. */
+  /** Judges what was read and keeps it; returns the number of positions, and their trucks and months. */
   keepTracks: (decision: TracksDecision, say: (done: number, of: number) => void) =>
     endable(say, async (tell) => {
-      const decided = decidedTracks(clean!.made, decision)
-      const { ground } = clean!.base
+      const { made, base, of } = clean!
+      const decided = decidedTracks(made, decision)
+      const { ground } = base
       const kept = await keepTracks(shelves.tracks, decided.real, ground, { say: tell }, decided.illustrative)
-      tracks = []
+      tracks = tracks.filter((each) => !of.includes(each))
       clean = null
       return {
         ...kept,
         rows: [...decided.real, ...decided.illustrative].reduce((sum, { second }) => sum + second.length, 0),
       }
     }),
-  /** Judges what is kept by lists and settings of now. */
+  /** Judges kept tracks again with the current lists and settings. */
   judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
     endable(say, (tell) => judgeAnew(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),

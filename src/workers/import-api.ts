@@ -12,9 +12,9 @@ import type { Workspace } from '@/workspace/workspace'
 import { loadedOnce } from './loaded-once'
 import { readApart, readPlanApart } from './read-apart'
 
-/** What the page asks about files on their way into the package: tables, plans, and the templates that offices fill in. */
+/** Questions of the page on importing files: tables, plans, and the templates that offices fill in. */
 export function importApi(workspace: Workspace) {
-  /** What reads files comes with the first of them: the map does not wait for it. */
+  /** The code that reads files is loaded with the first file, so that the map does not wait for it. */
   const desk = loadedOnce(async () => {
     const { ImportDesk } = await import('@/workspace/import-desk')
     return new ImportDesk(workspace, readApart, readPlanApart)
@@ -25,7 +25,7 @@ export function importApi(workspace: Workspace) {
     return desk()
   }
   return {
-    /** Loads what reads files, and works out what they are held against: the first of them does not wait for it. */
+    /** Loads the code that reads files and prepares the package's knowledge, so that the first file does not wait. */
     readyForFiles: async () => (await imports()).ready(),
     addFile: async (file: File, bytes: number, progress: (progress: Progress) => void, isData = false) =>
       (await imports()).add(file, bytes, progress, isData),
@@ -47,7 +47,7 @@ export function importApi(workspace: Workspace) {
       const { value: text, problems } = await readPlanApart(file)
       return text === null ? { value: null, problems } : proposePlan(text, file.name, workspace.copy.opened.pack)
     },
-    /** Reads the text of a plan that is being checked anew, as one of another year. */
+    /** Reads the text of a plan under review again, as one of another year. */
     readPlanOfYear: (text: string, file: string, year: number): Result<PlanProposal> =>
       proposePlan(text, file, workspace.copy.opened.pack, year),
     async template(role: TargetRole, words: TemplateWords) {

@@ -1,12 +1,12 @@
 import { type Remote, wrap } from 'comlink'
 import type { Pulse } from './pulse'
 
-/** A worker that has ended before it answered: out of memory, or its code could not be loaded. */
+/** A worker has ended before it answered: it ran out of memory, or its code could not be loaded. */
 export class WorkerStopped extends Error {
   override readonly name = 'WorkerStopped'
   override readonly message = 'the worker ended before it answered'
 
-  /** `hadSpoken`: whether it had said anything before; else its code may never have been loaded. */
+  /** `hadSpoken`: whether the worker had sent any message; if not, its code may not have loaded. */
   constructor(readonly hadSpoken = true) {
     super()
   }
@@ -14,63 +14,63 @@ export class WorkerStopped extends Error {
 
 const TICK_MS = 5000
 /**
- * So many ticks a worker may be silent while somebody waits: a large workbook keeps it busy for some of them. Where its death
- * is told by its lock, silence can only be work, or work without an end.
+ * Ticks that a worker may be silent while a question is open: a large workbook keeps it busy for some. If a lock
+ * reveals its death, silence only means work, perhaps endless, so more ticks are allowed.
  */
 const SILENT_TICKS = 24
 const SILENT_TICKS_LOCKED = 60
-/** So many until a new one says its first word: its code may come over a slow line. */
+/** Ticks until the first message of a new worker: its code may load over a slow connection. */
 const START_TICKS = 6
-/** After an error that nobody caught it may be silent no longer than this. */
+/** Ticks that it may be silent after an uncaught error. */
 const SUSPECT_TICKS = 2
 
 interface Life<Api> {
   readonly worker: Worker
   readonly remote: Remote<Api & Pulse>
-  /** Ticks without a word while somebody waits. */
+  /** Ticks without a message while a question is open. */
   silent: number
-  /** Whether it has said anything at all. */
+  /** Whether it has sent any message. */
   spoke: boolean
-  /** How many of them it may be silent once it has spoken. */
+  /** Ticks that it may be silent after its first message. */
   most: number
   readonly over: AbortController
 }
 
 /**
- * A worker that is started at the first question and watched while a question is open. Where it dies, every open question is
- * answered by `WorkerStopped`, and the next one starts another. Death is told by a lock that only ends with the worker; where a
- * browser has none, or the worker hangs, by its silence.
+ * A worker that is started at the first question and watched while a question is open. If it dies, all open questions
+ * reject with `WorkerStopped`, and the next question starts a new worker. Its death is noticed through a lock that is
+ * released only when the worker ends; without locks, or if the worker hangs, by its silence.
  */
 export class LiveWorker<Api extends object> {
-  /** What may be asked; every call is answered, well or not. */
+  /** The worker's functions; every call settles. */
   readonly api: Remote<Api>
   private life: Life<Api> | null = null
   private readonly open = new Set<(error: WorkerStopped) => void>()
   private readonly listeners = new Set<() => void>()
   private readonly hearers = new Set<(question: string, ms: number) => void>()
   private watch: ReturnType<typeof setInterval> | null = null
-  /** How many in a row ended without a word: each is given twice the time of the one before. */
+  /** Workers in a row that ended without any message: each gets twice the start time of the one before. */
   private dumb = 0
 
   constructor(private readonly make: () => Worker) {
     this.api = new Proxy({} as Remote<Api>, {
       get: (_, name) =>
-        // It may be handed on by a promise, and is none.
+        // A promise may resolve to this object, so it must not look like a promise itself.
         name === 'then' ? undefined : (...args: unknown[]) => this.ask(name, args),
     })
   }
 
-  /** How many questions are not answered yet. */
+  /** Number of open questions. */
   get waiting(): number {
     return this.open.size
   }
 
-  /** Calls after a worker has died, once a death. */
+  /** Calls back each time the worker has died. */
   onStopped(listener: () => void): void {
     this.listeners.add(listener)
   }
 
-  /** Calls after each answer, good or bad, with its question's name and the milliseconds that it took. */
+  /** Calls back after each answer, also a rejection, with the question's name and the milliseconds it took. */
   onAnswered(hearer: (question: string, ms: number) => void): void {
     this.hearers.add(hearer)
   }
@@ -117,10 +117,10 @@ export class LiveWorker<Api extends object> {
       life.spoke = true
       this.dumb = 0
     })
-    // An answer that could not be read: whoever waits for it would wait for ever.
+    // An answer that could not be read: its question would never settle.
     worker.addEventListener('messageerror', () => this.stop(life))
     worker.addEventListener('error', () => {
-      // Before its first word it is code that can't be loaded; afterwards it may live on.
+      // Before the first message the code can't be loaded; later the worker may recover.
       if (life.spoke) life.silent = Math.max(life.silent, life.most - SUSPECT_TICKS)
       else this.stop(life)
     })
@@ -136,7 +136,7 @@ export class LiveWorker<Api extends object> {
     this.stop(life)
   }
 
-  /** Counted, not timed: a page that was asleep has not waited. */
+  /** Ticks are counted instead of measuring time: a suspended page has not waited. */
   private tick(): void {
     const { life } = this
     if (!life) return

@@ -1,4 +1,4 @@
-/** Loads something at the first call and keeps it; where that fails, the next call tries again. */
+/** Loads something at the first call and keeps it; after a failure, the next call tries again. */
 export function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | null = null
   return () => {

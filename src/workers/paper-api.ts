@@ -13,7 +13,7 @@ import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { filesOfExport } from '@/questions/paper-files'
 import { inTableOrder, type TableRequest } from '@/questions/table-view'
 
-/** What the page asks to have written: files of what is shown, sheets, papers and slides. */
+/** Questions of the page for files: exports of what is shown, sheets, papers and slides. */
 export const paperApi = (filtered: () => FilteredSources) => ({
   handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
   async handoverWorkbook(tables: readonly HandoverTable[]) {
@@ -24,7 +24,7 @@ export const paperApi = (filtered: () => FilteredSources) => ({
     what: ExportWhat,
     format: ExportFormat,
     crs: ExportCrs,
-    /** The table whose order the file follows; without one the worst stand first. */
+    /** The table whose order the file follows; null: worst first. */
     as: TableRequest | null,
     language: string,
     words: ExportWords,
@@ -34,7 +34,7 @@ export const paperApi = (filtered: () => FilteredSources) => ({
     const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)
   },
-  /** A table that the page made of what it shows, as a file. */
+  /** Exports a table that the page made. */
   exportRows: async (table: ExportTable, format: ExportFormat) =>
     (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
   papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),

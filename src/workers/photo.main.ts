@@ -10,7 +10,7 @@ import { pulse } from './pulse'
 const SHOWN_PIXELS = 1600
 const QUALITY = 0.82
 
-/** When and where the camera says that it took a photo; null where it says nothing. */
+/** Time and place of a photo from its camera; null if it has neither. */
 function takenOf(bytes: ArrayBuffer): { at: string; position: Position | null } | null {
   try {
     const { exif, gps } = ExifReader.load(bytes, { expanded: true })
@@ -19,23 +19,23 @@ function takenOf(bytes: ArrayBuffer): { at: string; position: Position | null } 
     const position: Position | null = lon === undefined || lat === undefined ? null : [lon, lat]
     return at === '' && !position ? null : { at, position }
   } catch {
-    // A picture without such facts, or with broken ones, is a picture all the same.
+    // A picture without Exif data, or with broken data, is still usable.
     return null
   }
 }
 
-/** A photo as it was seen: turned as its Exif says. */
+/** Decodes a photo upright, rotated as its Exif data says. */
 async function upright(photo: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(photo, { imageOrientation: 'from-image' })
   } catch (error) {
-    // Chromium before 112 throws at the word, and turns pictures by itself.
+    // Chromium before 112 rejects this option, but rotates pictures by itself.
     if (error instanceof TypeError) return createImageBitmap(photo)
     throw error
   }
 }
 
-/** Shrinks a photo and writes lines into the copy; the original stays as it is. */
+/** Makes a smaller copy of a photo with lines of text on it; the original stays unchanged. */
 async function prepare(original: Blob, lines: readonly string[]) {
   const bytes = await original.arrayBuffer()
   const hash = bytesToHex(sha256(new Uint8Array(bytes)))
@@ -58,7 +58,7 @@ async function prepare(original: Blob, lines: readonly string[]) {
   return { hash, taken: takenOf(bytes), shown: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) }
 }
 
-/** A copy of a picture, in its size, with what was drawn on it. */
+/** A copy of a picture, in its size, with marks drawn on it. */
 async function mark(picture: Blob, marks: readonly Mark[]) {
   const image = await upright(picture)
   const { width, height } = image

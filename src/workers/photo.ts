@@ -6,5 +6,5 @@ const live = new LiveWorker<PhotoApi>(
   () => new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' }),
 )
 
-/** The worker that hashes and shrinks photos; started with the first of them, and anew where it has died. */
+/** The worker that hashes and shrinks photos; started with the first photo, and again after it has died. */
 export const photoWorker = (): Remote<PhotoApi> => live.api

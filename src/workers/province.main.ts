@@ -18,11 +18,11 @@ interface Province extends OpenedProvince {
   readonly folder: ProvinceFolder
   readonly sources: ProvinceSources
   readonly months: Map<Month, MonthFile>
-  /** What of it could not be read. */
+  /** Problems of the parts that could not be read. */
   readonly problems: readonly Problem[]
 }
 
-/** Why a province is not open. */
+/** A province could not be opened. */
 class NotOpened extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems[0]?.code)
@@ -30,7 +30,7 @@ class NotOpened extends Error {
 }
 
 const store = new VersionStore(new ChentuDatabase())
-/** The province that was asked for last; one that could not be opened is opened by the next question. */
+/** The province requested last; if opening failed, the next question tries again. */
 let last: { readonly url: string; readonly opened: () => Promise<Province>; is: Province | null } | null = null
 
 async function openAt(url: string, before: Province | null): Promise<Province> {
@@ -40,12 +40,12 @@ async function openAt(url: string, before: Province | null): Promise<Province> {
     const sources = new ProvinceSources(value.files(), value.index)
     return { ...value, folder, sources, months: new Map(), problems }
   }
-  // What was there goes on.
+  // If it can't be read again, the province opened before stays.
   if (before) return { ...before, problems }
   throw new NotOpened(problems)
 }
 
-/** The province at an address; opened again where that is asked for. @throws NotOpened */
+/** The province at an address; opened again with `anew`. @throws NotOpened */
 function provinceAt(url: string, anew = false): Promise<Province> {
   if (last?.url !== url || (anew && last.is)) {
     const before = last?.url === url ? last.is : null
@@ -63,7 +63,7 @@ function provinceAt(url: string, anew = false): Promise<Province> {
   return last.opened()
 }
 
-/** An answer, or the problem that kept it from being given. */
+/** An answer, or the problem that prevented it. */
 export interface Answered<T> {
   readonly value: T | null
   readonly problem: Problem | null
@@ -86,7 +86,7 @@ async function answered<T>(url: string, ask: (province: Province) => Promise<T |
 
 const api = {
   ...pulse,
-  /** `url` names province.json; `anew` reads it again, and leaves what is open where that fails. */
+  /** `url`: address of province.json. `anew`: reads it again; if that fails, the open province stays. */
   async open(
     url: string,
     anew: boolean,
@@ -116,7 +116,7 @@ const api = {
     reach: number,
     asked: AskedSources,
   ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
-  /** Keeps what a start without a network needs. @throws DOMException where there is no room for it */
+  /** Keeps what is needed to start without a network. @throws DOMException if there is no room for it */
   keep: async (url: string, now: number): Promise<'kept' | 'unread'> => {
     const { folder, index, problems } = await provinceAt(url)
     const isKept = problems.some(({ code }) => code === 'kept-copy') || (await folder.keep(index, now))

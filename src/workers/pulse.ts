@@ -1,8 +1,11 @@
-/** What a worker answers so that the page knows that it lives. */
+/** Functions of every worker by which the page knows that it lives. */
 export const pulse = {
-  /** Only that it answers. */
+  /** Shows that the worker answers. */
   ping: () => true,
-  /** Holds a lock for as long as the worker lives: whoever is given it next knows that it died. False where there are no locks (plain HTTP). */
+  /**
+   * Holds a lock as long as the worker lives: when someone else gets the lock, the worker has died. False without
+   * lock support (plain HTTP).
+   */
   hold: (name: string) =>
     new Promise<boolean>((held) => {
       if (!navigator.locks) return held(false)

@@ -5,14 +5,15 @@ import type { ReaderSays, ReaderTask } from './reader.main'
 import type { ReaderWanted } from './reader-thread'
 import { GrowingTables } from './table-pieces'
 
-/** Silence is counted in ticks, not timed: a device that was asleep has not waited. */
+/** Silence is counted in ticks instead of measuring time: a suspended device has not waited. */
 const TICK_MS = 1000
-/** A small file has the time of so many megabytes. */
+/** Small files get the time limit of a file with this many megabytes. */
 const LEAST_MEGABYTES = 2
 
 /**
- * Reads a file in a worker of its own, which the page starts (`reader-thread.ts`) and which is ended when the reading is: a library that parses for seconds can't be asked to
- * stop, and one that runs out of memory, or never ends, takes nothing else with it; it is answered by a problem.
+ * Reads a file in a worker of its own, which the page starts (`reader-thread.ts`) and which ends with the read. A
+ * library that parses for seconds can't be interrupted, and one that runs out of memory or never ends must not affect
+ * anything else; it is reported as a problem.
  * @throws the signal's reason as soon as it is aborted.
  */
 export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
@@ -33,7 +34,7 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
   })
 }
 
-/** The text of a published plan, or why the file gives none. */
+/** The text of a published plan, or problems. */
 export function readPlanApart(plan: File): Promise<Result<string>> {
   return inWorker<Result<string>>({
     task: { plan },
@@ -43,7 +44,7 @@ export function readPlanApart(plan: File): Promise<Result<string>> {
   })
 }
 
-/** The outlines of counties, or why the files give none. */
+/** The outlines of counties, or problems. */
 export function readOutlinesApart(outlines: readonly File[]): Promise<Result<OutlinesRead>> {
   return inWorker<Result<OutlinesRead>>({
     task: { outlines },
@@ -53,7 +54,7 @@ export function readOutlinesApart(outlines: readonly File[]): Promise<Result<Out
   })
 }
 
-/** Rivers, or why the files give none. */
+/** Rivers, or problems. */
 export function readRiversApart(rivers: readonly File[]): Promise<Result<RiversRead>> {
   return inWorker<Result<RiversRead>>({
     task: { rivers },
@@ -69,9 +70,9 @@ const namesOf = (files: readonly File[]) => files.map(({ name }) => name).join('
 interface Reading<Answer> {
   readonly task: ReaderTask
   readonly bytes: number
-  /** The answer once a message completes it; null before. */
+  /** Handles a message; returns the answer once it is complete, null before. */
   hear(said: ReaderSays): Answer | null
-  /** The answer where the worker died, or said nothing for too long. */
+  /** The answer if the worker died, or was silent for too long. */
   failed(code: 'reader-died' | 'reader-late'): Answer
   readonly signal?: AbortSignal
 }
@@ -91,7 +92,7 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
     }, TICK_MS)
     answers.port1.onmessage = ({ data }: MessageEvent<ReaderSays>) => {
       silent = 0
-      // The lock is given here once the reader is gone; one that is killed for its memory says nothing else.
+      // The lock is granted here once the reader is gone; a reader killed for its memory sends no other sign.
       if ('locked' in data && data.locked)
         navigator.locks.request(lock, { signal: over.signal }, died).catch(() => undefined)
       const complete = hear(data)

@@ -1,13 +1,13 @@
 import type { ReaderTask } from './reader.main'
 
-/** What the dataset's worker posts to the page, which starts a reader for it. */
+/** A message from the dataset worker to the page, which starts a reader for it. */
 export interface ReaderWanted {
   readonly reader: ReaderTask & {
-    /** A lock that is held for as long as the reader lives. */
+    /** Name of a lock held as long as the reader lives. */
     readonly lock: string
-    /** Where the reader says what it reads. */
+    /** Port for the reader's messages. */
     readonly answers: MessagePort
-    /** Told when the reader failed; anything that is said to it ends the reader. */
+    /** Receives a message if the reader failed; any message sent to it ends the reader. */
     readonly control: MessagePort
   }
 }
@@ -17,8 +17,8 @@ const readers = new Set<Worker>()
 const isWanted = (data: unknown): data is ReaderWanted => typeof data === 'object' && data !== null && 'reader' in data
 
 /**
- * Starts readers where a worker asks for them. The page does it, since in Firefox 153 a worker that starts workers can stand
- * still for ever while it starts one.
+ * Starts readers for a worker. The page does this, because in Firefox 153 a worker that starts workers can hang
+ * forever.
  */
 export function startReadersFor(thread: Worker): void {
   thread.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -41,7 +41,7 @@ function start({ reader: { control, ...asked } }: ReaderWanted): void {
   worker.postMessage(asked, [asked.answers])
 }
 
-/** Ends all readers: whoever asked for them has ended. */
+/** Ends all readers, because the worker that requested them has ended. */
 export function endReaders(): void {
   for (const reader of readers) reader.terminate()
   readers.clear()

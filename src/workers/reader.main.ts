@@ -6,14 +6,17 @@ import { readPlanText } from '@/io/package/plan-document'
 import { pulse } from './pulse'
 import { piecesOf, type TablePiece } from './table-pieces'
 
-/** What a reader is asked for: the tables of a file, the text of a plan, the outlines of counties, or rivers. */
+/** The task of a reader: read the tables of a file, the text of a plan, outlines of counties, or rivers. */
 export type ReaderTask =
   | { readonly held: HeldFile }
   | { readonly plan: File }
   | { readonly outlines: readonly File[] }
   | { readonly rivers: readonly File[] }
 
-/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; the text of the plan, the outlines, or the rivers. */
+/**
+ * Messages of a reader: first whether it holds its lock; then each table in pieces, followed by the format or a
+ * problem; or the text of the plan, the outlines, or the rivers.
+ */
 export type ReaderSays =
   | { readonly locked: boolean }
   | TablePiece
@@ -23,7 +26,7 @@ export type ReaderSays =
   | { readonly outlinesRead: Result<OutlinesRead> }
   | { readonly riversRead: Result<RiversRead> }
 
-/** `lock` names a lock that is held for as long as the reader lives. */
+/** `lock`: name of a lock held as long as the reader lives. */
 type Asked = ReaderTask & { readonly lock: string; readonly answers: MessagePort }
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {

@@ -1,3 +1,3 @@
-// Only an entry: WebKit evaluates an entry once more for each chunk that imports it, so nothing may stand here.
+// Keep this entry empty: WebKit evaluates an entry again for each chunk that imports it.
 import '@/fallbacks'
 import './reader.main'

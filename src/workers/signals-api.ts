@@ -21,23 +21,26 @@ import { loadedOnce } from './loaded-once'
 import { transferred } from './transfer'
 
 /**
- * What the page asks of what devices reported: monitors and trucks, of the package and as this browser keeps them under the name of a
- * shelf. `takeHauls` and `takeReadings` bring what is counted of them into the steps.
+ * Questions of the page on monitors and trucks, from the package and from data that this browser keeps under the name
+ * of a shelf. `takeHauls` and `takeReadings` load kept counts into the steps.
  */
 export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
   const evaluated = () => steps.filtered.evaluated
-  /** What reads Parquet comes with the first question about monitors. */
+  /** The code that reads Parquet is loaded with the first question on monitors. */
   const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
 
-  /** The same of tracks of trucks. */
+  /** The same for trucks' tracks. */
   const trucks = loadedOnce(async () => (await import('@/workspace/trucks')).trucks)
 
-  /** Whether the package has any, or this browser under a name. */
+  /** Whether the package has tracks, or this browser under a name. */
   const hasTracks = async (shelf: string) =>
     workspace.copy.opened.pack.provenance.some(({ role }) => role === 'truck-trips') ||
     (await tracksShelf(shelf).parts.count()) > 0
 
-  /** Takes what tracks that are kept under a name say of trips: whether that is another than before, and whether all is counted. */
+  /**
+   * Loads the trip counts of tracks kept under a name; returns whether they changed, and whether some are not counted
+   * yet.
+   */
   async function takeHauls(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
     const { months, isBehind } = await keptHauls(workspace.copy.opened, shelf)
     const isOther = !sameHauls(months, steps.hauls)
@@ -45,10 +48,10 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     return { isOther, isBehind }
   }
 
-  /** By what the valid hours were counted that were taken last. */
+  /** Fingerprint of the valid hours loaded last. */
   let countedBy = ''
 
-  /** Takes what readings that are kept under a name say of hours by day, as {@link takeHauls} does. */
+  /** Loads the valid hours of readings kept under a name, as {@link takeHauls} does. */
   async function takeReadings(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
     const { days, by, isBehind } = await keptDays(workspace.copy.opened, shelf)
     const isOther = by !== countedBy
@@ -114,14 +117,14 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     unlistedOpening: async (shelf: string, key: string) =>
       (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
     tracksBase: () => tracksBase(workspace.copy.opened),
-    /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
+    /** Counts trips of kept tracks that are not counted yet; returns whether the counts changed. */
     async countHauls(shelf: string) {
       const before = await takeHauls(shelf)
       if (!before.isBehind) return before.isOther
       await (await trucks()).count(workspace, shelf)
       return (await takeHauls(shelf)).isOther || before.isOther
     },
-    /** The same of the valid hours of readings that are kept. */
+    /** The same for the valid hours of kept readings. */
     async countReadings(shelf: string) {
       const before = await takeReadings(shelf)
       if (!before.isBehind) return before.isOther

@@ -1,18 +1,18 @@
 import type { FeatureCollection } from 'geojson'
 import type { HeldTable } from '@/io/formats/table-file'
 
-/** A part of a table on its way to another worker: the table without rows and lines, then these piece by piece. */
+/** A part of a table sent to another worker: first the table without rows and lines, then these in pieces. */
 export type TablePiece =
   | { readonly table: HeldTable }
   | { readonly rows: HeldTable['rows'] }
   | { readonly lines: FeatureCollection['features'] }
 
-/** Rows or lines of one piece: taking it in must not keep the other side from hearing a cancel. */
+/** Most rows or lines in a piece, so that the receiver can still handle a cancel in between. */
 const MOST_IN_A_PIECE = 1000
-/** A line may have as many places as a file has rows. */
+/** Most vertices in a piece: a single line may have as many as a file has rows. */
 const MOST_PLACES_IN_A_PIECE = 20_000
 
-/** A table in pieces. */
+/** Splits a table into pieces. */
 export function* piecesOf({ rows, lines, ...facts }: HeldTable): Generator<TablePiece> {
   yield { table: { ...facts, rows: [], lines: lines && { ...lines, features: [] } } }
   for (let from = 0; from < rows.length; from += MOST_IN_A_PIECE)
@@ -36,7 +36,7 @@ function placesOf({ geometry }: FeatureCollection['features'][number]): number {
   return 1
 }
 
-/** Tables that grow piece by piece. */
+/** Reassembles tables from pieces. */
 export class GrowingTables {
   readonly tables: (Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] })[] = []
 

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink'
 
-/** The buffers of all typed arrays within plain data. */
+/** The buffers of all typed arrays in plain data. */
 function buffersIn(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer)
   else if (value instanceof Map) for (const each of value.values()) buffersIn(each, found)
@@ -9,7 +9,10 @@ function buffersIn(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
   return found
 }
 
-/** Plain data whose typed arrays are moved to the page, not copied: they are gone from here. */
+/**
+ * Marks plain data so that its typed arrays are moved to the page instead of copied; they are unusable here
+ * afterwards.
+ */
 export function transferred<T>(value: T): T {
   return transfer(value, [...buffersIn(value, new Set())])
 }

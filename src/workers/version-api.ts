@@ -10,7 +10,7 @@ import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
 import type { RuleChange } from '@/workspace/write-rules'
 
-/** What the page changes in the package, each as a version of it, and the package as a file. */
+/** Changes to the package, each stored as a version, and the package as a file. */
 export const versionApi = (workspace: Workspace) => ({
   adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
   versions: () => workspace.versions(),

@@ -5,10 +5,10 @@ import type { ImportItem } from './import-item'
 /** Why an item can't be taken over yet. */
 export type Blocker = 'role' | 'datum' | 'month' | 'nothing'
 
-/** Below this a person says what the table is. */
+/** Below this confidence the user has to say what the table is. */
 const SURE = 0.5
 
-/** What stands against taking an item over. */
+/** Everything that still prevents taking an item over. */
 export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
   const { plan, guesses, isByForm } = recognised
   const found: Blocker[] = []
@@ -17,15 +17,15 @@ export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[]
   if (!sure) found.push('role')
   if (plan.position.datum === null) found.push('datum')
   if (asksMonth(plan) && (plan.undated ? plan.year : plan.month) === null) found.push('month')
-  // What is asked first may be why no row can be taken yet.
+  // Only if nothing else is open: an open question may be why no row can be taken yet.
   if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
   return found
 }
 
-/** Whether a table is of months: of dustfall. */
+/** Whether a table holds monthly figures, that is dustfall. */
 export const isMonthly = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
-/** Whether somebody has to say the month, or the year of the months: the rows tell none, or their months no year. */
+/** Whether the user has to choose the month, or the year of the months, because the rows contain none. */
 export function asksMonth({ role, undated, dustfall, columns }: IntakePlan): boolean {
   if (!isMonthly(role)) return false
   if (undated || dustfall.form === 'months') return undated

@@ -8,9 +8,9 @@ import { lineOf, type Table, textAt, textsInOrder } from '@/domain/table/column'
 import type { NextPackage } from './next-package'
 
 /**
- * Makes what stood aside under a heading of a field the field's column, in all tables of a kind: a table that was taken over says
- * itself which heading is which field. Where a cell can't be read as the field wants it, that is answered and nothing is changed:
- * the next import would leave it out.
+ * In all tables of a kind, turns a column set aside under one of the field's headings into the field's column: a
+ * table that was taken over records which heading is which field. If the field can't read a cell, returns that
+ * problem and changes nothing, because the next import would drop the cell.
  */
 export function claimColumns(next: NextPackage, kind: KindId, field: Field): readonly Problem[] {
   const claimed = new Map<string, Readonly<Record<string, string>>>()
@@ -39,7 +39,7 @@ export function claimColumns(next: NextPackage, kind: KindId, field: Field): rea
   return []
 }
 
-/** The first row of a column of texts that a field can't read; null where it reads all. */
+/** First row of a text column that a field can't read; null if it reads all. */
 function firstUnread(field: Field, table: Table, name: string): number | null {
   const text = textsInOrder(table.columns[name])
   const tried = new Set<string>()

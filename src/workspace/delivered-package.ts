@@ -10,20 +10,20 @@ import type { VersionStore } from '@/io/versions/version-store'
 import { rulesOfFiles } from './rules-file'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
-/** So long a folder on the web may be silent before what is kept here is shown. */
+/** How long a folder on the web may not respond before the copy kept here is shown. */
 const PATIENCE_MS = 8000
 
-/** Which city's records go with a package: see `records` of its settings. */
+/** The city whose records belong to a package: see `records` of its settings. */
 type Records = PackageSettings['records']
 
-/** A package as its folder gives it, and as it is kept here for the days without a signal. */
+/** The package as its folder delivers it, and the copy kept here for times without a connection. */
 export class DeliveredPackage {
-  /** A package is the same as long as it is opened from the same place, on the same host. */
+  /** Packages opened from the same place on the same host are the same. */
   readonly key: string
-  /** What the folder gave and is not kept here yet. */
+  /** Files fetched from the folder and not kept here yet. */
   private fetched: FetchedFiles | null = null
 
-  /** `url` is the address of its descriptor. */
+  /** `url`: address of the descriptor. */
   constructor(
     private readonly store: VersionStore,
     private readonly url: URL,
@@ -31,7 +31,10 @@ export class DeliveredPackage {
     this.key = url.origin + url.pathname
   }
 
-  /** Opens it as its folder gives it; where that can't be had or shown, as it was had here last, and says so. */
+  /**
+   * Opens the package from its folder; if that can't be read or shown, opens the copy last kept here and reports that
+   * as a problem.
+   */
   async open(): Promise<Result<WorkingCopy>> {
     const kept = await this.store.delivered(this.key).catch(() => null)
     const fetched = new FetchedFiles(this.url, kept && PATIENCE_MS)
@@ -47,7 +50,10 @@ export class DeliveredPackage {
     return { value: again.value, problems }
   }
 
-  /** The rules as the folder gives them now; null where they can't be had, or the folder is another city's than `records` names. */
+  /**
+   * The folder's current rules; null if they can't be read, or if the folder belongs to another city than `records`
+   * names.
+   */
   async rules(records: Records): Promise<readonly Rule[] | null> {
     const folder = new FetchedFiles(this.url, PATIENCE_MS)
     const { value: descriptor } = await readDescriptor(folder, this.url.href)
@@ -55,8 +61,8 @@ export class DeliveredPackage {
   }
 
   /**
-   * The base map that the folder's descriptor names now; null with the problems where that can't be had, or names a wrong one, and
-   * with none where the folder is another city's.
+   * The base map in the folder's current descriptor. Null with problems if it can't be read or is wrong; null without
+   * problems if the folder belongs to another city.
    */
   async basemap(records: Records): Promise<Result<PackageBasemap>> {
     const described = await readDescriptor(new FetchedFiles(this.url, PATIENCE_MS), this.url.href)
@@ -66,7 +72,10 @@ export class DeliveredPackage {
       : { value: null, problems: [] }
   }
 
-  /** The file of rounds that the folder's descriptor names now, as text; empty where it names none or is another city's, null where it can't be had. */
+  /**
+   * The file of rounds in the folder's current descriptor, as text; '' if there is none or the folder belongs to
+   * another city, null if it can't be read.
+   */
   async rounds(records: Records): Promise<string | null> {
     const folder = new FetchedFiles(this.url, PATIENCE_MS)
     const { value: descriptor } = await readDescriptor(folder, this.url.href)
@@ -78,18 +87,18 @@ export class DeliveredPackage {
   }
 
   /**
-   * What monitors reported: as the package in one file brought it that the copy was made of, else as the folder has it now,
-   * whichever version of the tables is in force, since no version carries it. Null with the problems where the folder can't be
-   * asked, and with none where it is another city's.
+   * Monitors' readings: from the one-file package that the copy was made of, else from the folder as it is now,
+   * whichever version of the tables is in force, since versions do not contain readings. Null with problems if the
+   * folder can't be read; null without problems if it belongs to another city.
    */
   async readings(copy: WorkingCopy, role: ReadingsRole): Promise<Result<MonthlyReadings>> {
-    // Of a start nobody waits for what reads Parquet.
+    // Loaded on demand, to keep the Parquet reader out of the start.
     const { packageReadings } = await import('@/io/readings/package-readings')
     const { value, problems } = await this.ranged(copy, role)
     return { value: value && packageReadings(value.files, value.descriptor, role), problems }
   }
 
-  /** Where the large files of a role are that belong to a version, as {@link readings} says. */
+  /** Where a version's large files of a role are read from, as described at {@link readings}. */
   async ranged(
     { files, descriptor }: WorkingCopy,
     role: string,
@@ -104,7 +113,10 @@ export class DeliveredPackage {
     return { value: isOfCity ? { files: folder, descriptor: value } : null, problems: [] }
   }
 
-  /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */
+  /**
+   * Keeps what the folder delivered. Returns the fetched files and the kept ones; null if nothing is new. @throws if
+   * it can't be kept; a later call tries again.
+   */
   async keep(now: number): Promise<{ readonly fetched: RangedFiles; readonly kept: RangedFiles } | null> {
     const { fetched } = this
     this.fetched = null

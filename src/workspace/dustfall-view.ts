@@ -3,7 +3,7 @@ import { classOf, type ImportItem } from './import-item'
 import type { DustfallView } from './item-view'
 import { monthsIn } from './months-in'
 
-/** What a table of dustfall brings; null for another, and before its rows are read. */
+/** What a dustfall table contains; null for other tables, and before its rows are read. */
 export function dustfallView(item: ImportItem): DustfallView | null {
   const { knowledge, taken } = item
   const months = isMonthly(item.recognised.plan.role) && taken ? monthsIn(taken.table) : []

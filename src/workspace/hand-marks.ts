@@ -5,20 +5,20 @@ import { type HandEdit, handEditsOf } from '@/io/package/hand-edits'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import type { WorkingCopy } from './working-copy'
 
-/** A field of a source that stands as a person set it. */
+/** A field of a source that keeps the value set by a person. */
 export interface HandMark {
   readonly kind: KindId
   readonly code: string
-  /** Which of several of its kind with this code, from 2; absent for the first. */
+  /** 2-based position among sources of its kind with this code; absent for the first. */
   readonly nth?: number
   readonly field: string
-  /** What the file said, '' where it said nothing. */
+  /** The value in the file, '' if none. */
   readonly said: string
-  /** Who set it in the table, and why; null where it was set in the review of a file. */
+  /** Who changed it in the table, and why; null if it was set while reviewing a file. */
   readonly edit: HandEdit | null
 }
 
-/** Everything of the sources that was set by hand and still stands. */
+/** All values of sources that were set by hand and still hold. */
 export function handMarks({ descriptor, opened }: Pick<WorkingCopy, 'descriptor' | 'opened'>): readonly HandMark[] {
   return opened.inventory.kinds.flatMap(({ kind, file, table, first }) => {
     const resource = descriptor.resources.find(({ path }) => path === file)
@@ -29,7 +29,7 @@ export function handMarks({ descriptor, opened }: Pick<WorkingCopy, 'descriptor'
       Object.entries(set).map(([field, said = '']): HandMark => {
         const { code, nth } = ofHandKey(key)
         const own = edits.filter((each) => each.code === code && each.field === field)
-        // Marks of before had no number: theirs is that of the edit, where no other mark has it.
+        // Older marks had no number: they take that of the edit, unless another mark has it.
         const edit =
           own.findLast((each) => (each.nth ?? 1) === nth) ??
           (nth === 1 ? own.findLast((each) => !byHand.has(handKey(code, each.nth))) : undefined)
@@ -41,7 +41,7 @@ export function handMarks({ descriptor, opened }: Pick<WorkingCopy, 'descriptor'
   })
 }
 
-/** Row of the `nth` source of a file with a code, or of the last of fewer. */
+/** Row of the `nth` source with a code in a file, or of the last if there are fewer. */
 function rowOfNth({ columns }: Table, code: string, nth: number): number {
   let row = findText(columns.code, code)
   for (let count = 1; count < nth; count++) {

@@ -4,8 +4,5 @@ import { readMonitoring } from '@/io/package/monitoring-file'
 
 const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hour
 
-/**
- * How readings make an hour, as what is kept is written and read: as a package says it, or the first city's does where it says
- * nothing.
- */
+/** The rule by which readings are stored and made into hours: from the package, else the first city's. */
 export const hourRule = (said: HourRule | undefined): HourRule => said ?? FIRST_RULE

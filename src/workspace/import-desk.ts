@@ -22,28 +22,33 @@ import type { Made, Workspace } from './workspace'
 
 type TellProgress = (progress: Progress) => void
 
-/** The files that somebody has dropped and not yet taken over. */
+/** The dropped files that are not taken over yet. */
 export class ImportDesk {
   private readonly items = new Map<number, ImportItem>()
   private readonly readings = new Readings()
   private next = 1
 
-  /** `readFile` reads one file to its tables, `readPlanText` a document to its text: the page's workers do it in workers of their own. */
+  /**
+   * `readFile` reads one file into tables, `readPlanText` a document into its text; both run in workers of their own.
+   */
   constructor(
     private readonly workspace: Workspace,
     private readonly readFile: ReadHeld,
     private readonly readPlanText: ReadPlanText,
   ) {}
 
-  /** Ends the reading that is going on, and those that wait behind it; each is answered by null. */
+  /** Cancels the current read and those waiting behind it; each returns null. */
   cancel(): void {
     this.readings.cancel()
   }
 
-  /** Opens a file and reads its tables; null when it was cancelled. `bytes` is the size that it had when it was dropped. Rows that were fixed in a spreadsheet go to the item that they came from. `isData`: somebody said that it is no plan, whatever its words are. */
+  /**
+   * Opens a file and reads its tables; null if cancelled. Rows fixed in a spreadsheet go to the item they came from.
+   * `bytes`: the size of the file when it was dropped. `isData`: the user said that it is no plan, whatever its text.
+   */
   add(source: File, bytes: number, progress: TellProgress, isData = false): Promise<ItemView[] | null> {
     return this.readings.read(async (signal) => {
-      // A file that was moved away meanwhile looks like an empty one.
+      // A file moved away in the meantime looks like an empty one.
       if (source.size !== bytes) return [this.failed(source, { code: 'file-vanished', file: source.name })]
       const { pack } = this.workspace.copy.opened
       const plan = isData ? null : await planAmongFiles(source, pack, this.readPlanText)
@@ -60,7 +65,7 @@ export class ImportDesk {
       for (const sheet of tableSheets(file)) items.push(await this.readSheet(source, file, sheet, progress, signal))
       if (items.length === 0) return [this.failed(source, { code: 'no-table', file: source.name })]
       const views = await Promise.all(items.map((item) => this.view(item)))
-      // All of its tables or none: of a file that is cancelled nothing stays that nobody sees.
+      // All tables of a file or none: a cancelled file leaves no items behind.
       signal.throwIfAborted()
       for (const item of items) this.items.set(item.id, item)
       return views
@@ -74,7 +79,7 @@ export class ImportDesk {
     return readOrWait(await recallItem(item, this.workspace.database.mappings), progress, signal)
   }
 
-  /** Works out what files are held against. */
+  /** Prepares the knowledge that files are compared with. */
   ready(): void {
     void this.knowledge
   }
@@ -105,7 +110,7 @@ export class ImportDesk {
     return item ? { id: item.id, edits } : null
   }
 
-  /** Reads an item again as somebody has chosen; null when it was cancelled. */
+  /** Reads an item again after a choice of the user; null if cancelled. */
   change(id: number, choice: ItemChoice, progress: TellProgress): Promise<ItemView | null> {
     return this.readings.read((signal) => this.revise(id, choice, progress, signal))
   }
@@ -130,17 +135,17 @@ export class ImportDesk {
     this.items.delete(id)
   }
 
-  /** The cells of a row of an item as they stand, edits included. */
+  /** The current cells of an item's row, including edits. */
   async row(id: number, row: number): Promise<readonly string[]> {
     return (await cellsOf(this.get(id), new Set([row]))).get(row) ?? []
   }
 
-  /** Rows that were refused or lost a cell, with the reason, as a workbook to be fixed and dropped again. */
+  /** A workbook of the rows that were refused or lost a cell, with reasons, to be fixed and dropped again. */
   async badRows(id: number, words: DeskWords): Promise<Blob> {
     return writeItemBadRows(this.get(id) as ReadItem, words)
   }
 
-  /** Takes items over, all or none; none where something stands against one of them. */
+  /** Takes items over, all or none: none if one of them has a blocker. */
   takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
     const today = dayOfInstant(new Date(now).toISOString())
     return this.readings.between(async () => {
@@ -160,8 +165,8 @@ export class ImportDesk {
   }
 
   /**
-   * Items as they read against the package that is open now: what was made against another one, that was undone or that another
-   * window has replaced since, is read anew. Or the problem of the first that something stands against.
+   * Items read against the package that is open now. An item read against another package, which was undone or
+   * replaced by another window since, is read again. Returns a problem for the first item that has a blocker.
    */
   private async upToDate(ids: readonly number[]): Promise<Result<readonly ReadItem[]>> {
     const { knowledge } = this
@@ -174,7 +179,7 @@ export class ImportDesk {
         return { value: null, problems: [{ code: 'item-waits', file: item.file.name }] }
       items.push(item)
     }
-    // A list of points comes before their months: it tells the codes.
+    // A list of points comes before their months, since it contains the codes.
     const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')
     return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }
   }

@@ -5,18 +5,18 @@ import type { SheetFile, TableFile } from '@/io/formats/table-file'
 import type { ItemChoice } from './item-choice'
 import type { PackageKnowledge } from './package-knowledge'
 
-/** One table on its way in: what was found, what was chosen, and what came of it. */
+/** One table being imported: what was recognised, what the user chose, and the result. */
 export interface ImportItem {
   readonly id: number
   /** As it was dropped. */
   readonly source: File
-  /** The tables that are in it. */
+  /** The file's tables. */
   readonly file: TableFile
   readonly choice: ItemChoice
   readonly knowledge: PackageKnowledge
-  /** Read as a file with the same headings was read before. */
+  /** Whether the choices come from an earlier file with the same headings. */
   readonly remembered: boolean
-  /** Place of its sheet in the file. */
+  /** Index of its sheet in the file. */
   readonly sheetNumber: number
   readonly recognised: Recognised
   /** Null until its rows are read. */
@@ -28,8 +28,8 @@ export type ReadItem = ImportItem & { readonly taken: Taken }
 
 export const isRead = (item: ImportItem): item is ReadItem => item.taken !== null
 
-/** The sheet that an item is. */
+/** The sheet of an item. */
 export const sheetOf = ({ file, sheetNumber }: ImportItem): SheetFile => file.sheets[sheetNumber]!
 
-/** How real the rows of an item are; real, where nobody says otherwise. */
+/** Data class of an item's rows; real unless the user chose another. */
 export const classOf = ({ choice }: ImportItem): DataClass => choice.dataClass ?? 'real'

@@ -8,10 +8,13 @@ import { positionOf } from '@/domain/sources/inventory'
 import { type Table, textAt } from '@/domain/table/column'
 import { type PackageKnowledge, put } from './package-knowledge'
 
-/** Codes that the office did not give begin with this. */
+/** Prefix of generated codes, for things to which the office gave none. */
 const MADE = 'Z'
 
-/** What one file is held against. Codes made for it are its own: `series` is a number that no other file of this sitting has. */
+/**
+ * The package's facts that one file is read against. Codes generated for the file contain `series`, a number that no
+ * other file of this session has.
+ */
 export function intakeBase(
   knowledge: PackageKnowledge,
   file: string,
@@ -42,11 +45,14 @@ export function intakeBase(
   }
 }
 
-/** The code of a warning that was issued under a name before. */
+/** Code of a warning that was issued before under a name. */
 const warningCode = ({ opened }: PackageKnowledge, name: string): string | null =>
   opened.pack.warnings.find((warning) => warning.name === name)?.code ?? null
 
-/** Finds the code of the same thing in some tables by name and, where both have one, position; each code once. */
+/**
+ * Returns a function that finds the code of the same thing in some tables by name and, if both have one, position; it
+ * returns each code once.
+ */
 function codesThere(
   tables: readonly Table[],
   byHand: SetByHand = new Map(),
@@ -56,7 +62,7 @@ function codesThere(
     for (let row = 0; row < table.length; row++) {
       const name = textAt(table, 'name', row)
       put(rowsOfName, name, { table, row })
-      // The file goes on calling it as it did.
+      // The file keeps using the earlier name.
       const called = byHand.get(textAt(table, 'code', row))?.name
       if (called && called !== name) put(rowsOfName, called, { table, row })
     }
@@ -65,13 +71,13 @@ function codesThere(
     const rows = rowsOfName.get(name) ?? []
     const found = rows.findIndex(({ table, row }) => {
       if (used.has(textAt(table, 'code', row))) return false
-      // Where a person put it says nothing of where the file has it.
+      // A position set by hand can't be compared with the file's.
       if (byHand.get(textAt(table, 'code', row))?.position !== undefined) return true
       const there = positionOf(table, row)
       return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
     })
     if (found < 0) return null
-    // What is one thing of the file is no other; a thousand of one name are not gone through again for each.
+    // Each row matches once. Removing it also avoids searching a thousand rows of one name again for each match.
     const [{ table, row }] = rows.splice(found, 1) as [{ readonly table: Table; readonly row: number }]
     const code = textAt(table, 'code', row)
     used.add(code)
@@ -79,7 +85,7 @@ function codesThere(
   }
 }
 
-/** Makes codes that neither some tables, nor other things, nor an earlier call have. */
+/** Returns a function that generates codes used neither in the tables, nor by other things, nor before. */
 function newCodes(
   tables: readonly Table[],
   series: number,

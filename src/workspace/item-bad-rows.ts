@@ -4,7 +4,7 @@ import type { DeskWords } from './desk-words'
 import type { ReadItem } from './import-item'
 import { cellsOf } from './item-cells'
 
-/** Rows that were refused or lost a cell, with the reason, as a workbook to be fixed and dropped again. */
+/** A workbook of the rows that were refused or lost a cell, with reasons, to be fixed and dropped again. */
 export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promise<Blob> {
   const reasons = new Map<number, string[]>()
   for (const { action, first } of item.taken.groups) {

@@ -1,6 +1,6 @@
 import { type ImportItem, sheetOf } from './import-item'
 
-/** The cells of some rows of an item as they stand, edits included; its file is read up to the last of them. */
+/** Current cells of some rows of an item, including edits; reads its file up to the last of them. */
 export async function cellsOf(
   item: ImportItem,
   rows: ReadonlySet<number>,

@@ -3,16 +3,16 @@ import type { IntakeChoice } from '@/domain/intake/recognise/make-plan'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FileChoice } from '@/io/formats/open-file'
 
-/** What somebody may change about a file before it is taken over. */
+/** What the user may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
   readonly dataClass?: DataClass
   readonly gone?: GoneRows
-  /** Contested values of the package for which the file's is to stand, by their keys. */
+  /** Keys of the contested values for which the file's value replaces the package's. */
   readonly replaced?: readonly string[]
 }
 
-/** What was chosen before, and what is chosen now on top of it. */
+/** Earlier choices with new ones on top. */
 export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
   const all: ItemChoice = {
     ...before,
@@ -23,10 +23,10 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
     counties: new Map([...(before.counties ?? []), ...(now.counties ?? [])]),
   }
   if (!('role' in now || 'header' in now || 'sheet' in now)) return all
-  // Another kind, another header or another sheet: what was matched before does not hold.
+  // With another kind, header or sheet, earlier column matches no longer hold.
   const { columns: _, position: __, ...kept } = all
   return { ...kept, ...(now.columns ? { columns: now.columns } : {}) }
 }
 
-/** Whether a choice says how the bytes of the file are read, so that it must be opened anew. */
+/** Whether a choice changes how the file's bytes are read, so that it must be opened again. */
 export const opensAnew = (choice: ItemChoice) => 'encoding' in choice || 'delimiter' in choice

@@ -4,7 +4,7 @@ import { lineKey, lineSources } from '@/questions/line-sources'
 import { type ReadItem, sheetOf } from './import-item'
 import type { NextPackage } from './next-package'
 
-/** The line of each source of a table that an item leads to: the file's own, else the one that the package has. */
+/** The line of each source of the resulting table: the file's, else the package's. */
 export function itemLines(item: ReadItem, table: Table, { opened, lines }: NextPackage): (Geometry | null)[] {
   const { role } = item.recognised.plan
   const keyOf = (code: string) => lineKey(role, code)

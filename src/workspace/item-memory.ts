@@ -9,7 +9,9 @@ type Memory = ChentuDatabase['mappings']
 
 const fingerprint = ({ recognised }: ImportItem) => fingerprintOf(recognised.plan.header.names)
 
-/** An item as a file with the same headings was read before, where one was; what was chosen for this one stands first. */
+/**
+ * Applies the choices made for an earlier file with the same headings, if any; choices for this item take precedence.
+ */
 export async function recallItem(item: ImportItem, memory: Memory): Promise<ImportItem> {
   const known = await memory.get(fingerprint(item)).catch(() => undefined)
   if (!known) return item
@@ -18,7 +20,7 @@ export async function recallItem(item: ImportItem, memory: Memory): Promise<Impo
   return planItem({ ...item, choice, remembered: true })
 }
 
-/** Keeps what was chosen for a file's headings: it holds for next month's file too; rows and months do not. */
+/** Stores the choices for a file's headings for next month's file; rows and months are not stored. */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
   const { role, columns, position } = item.recognised.plan
   const { gone, dataClass } = item.choice

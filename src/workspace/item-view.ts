@@ -19,53 +19,53 @@ import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
 import type { MissingColumn } from './missing-columns'
 
-/** A file's table as the screen sees it. */
+/** A file or one of its tables, for the screen. */
 export interface ItemView {
   readonly id: number
   readonly file: string
   readonly bytes: number
-  /** Why the file can't be read at all; then there is no table. */
+  /** Why the file can't be read at all; then `table` is null. */
   readonly problem: Problem | null
   /** Null with a problem, and for a packed workspace, which is opened as a whole. */
   readonly table: ItemTable | null
 }
 
-/** What a table of dustfall brings: its points, its months, and which month the ranking shows then. */
+/** Contents of a dustfall table: its points and months, and the month that the ranking will show. */
 export interface DustfallView {
-  /** Points that the package does not have yet. */
+  /** Points that are new to the package. */
   readonly made: number
   readonly known: number
-  /** Of those that it has: how many stand in made-up data only, and become real ones where they are. */
+  /** Known points that exist only in made-up data; they become real, at the same place. */
   readonly knownMadeUp: number
-  /** Points without a position, with a row by which each can be placed. */
+  /** Points without a position, each with a row by which to place it. */
   readonly unplaced: readonly { readonly name: string; readonly county: string; readonly row: number }[]
-  /** Points whose rows don't tell their county, those for which one was chosen among them. */
+  /** Points whose rows don't contain their county, including those for which the user chose one. */
   readonly lost: readonly LostPoint[]
   readonly firstMonth: Month
   readonly lastMonth: Month
   readonly rankingMonth: Month
 }
 
-/** Measurements that were made up for trying: their rows, months, first and last month. */
+/** Made-up measurements: number of rows and months, first and last month. */
 export interface MadeUp {
   readonly rows: number
   readonly months: number
-  /** How many of these months the file that they go for has not. */
+  /** Number of these months that the real file replacing them does not have. */
   readonly monthsLost: number
   readonly firstMonth: Month
   readonly lastMonth: Month
-  /** Those of them whose figures were published, and locked with that. */
+  /** Those whose figures were published, and so locked. */
   readonly monthsPublished: readonly Month[]
 }
 
-/** What was found in a table, what was chosen, and what came of it. */
+/** What was recognised in a table, what the user chose, and the result. */
 export interface ItemTable {
   readonly format: FileFormat
   readonly encoding: EncodingFinding | null
   readonly delimiter: string | null
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[]
   readonly sheet: number
-  /** First rows as they stand, for the preview. */
+  /** The first rows unchanged, for the preview. */
   readonly head: readonly (readonly string[])[]
   readonly hiddenColumns: readonly number[]
   readonly header: Header
@@ -77,34 +77,34 @@ export interface ItemTable {
   readonly form: PositionForm | null
   readonly datum: DatumFinding | null
   readonly chosenDatum: DatumCandidate | null
-  /** Degrees of some rows as they stand. */
+  /** Positions in degrees of some rows, unchanged. */
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
   readonly month: string | null
-  /** Whether somebody has to say the month, or the year of the months. */
+  /** Whether the user has to choose the month, or the year of the months. */
   readonly asksMonth: boolean
-  /** What a table of dustfall brings; null for another, and before its rows are read. */
+  /** Contents of a dustfall table; null for other tables, and before its rows are read. */
   readonly brings: DustfallView | null
-  /** Whether all rows were read; a large file waits until nothing has to be asked. */
+  /** Whether all rows were read; a large file is read only when nothing is left to ask. */
   readonly read: boolean
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
-  /** What it changes; null where it replaces everything of its kind, or there is nothing yet. */
+  /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
-  /** Values that were set by hand or are there, against which the file brings others; counties by name. */
+  /** Values set by hand or in the package that the file contradicts; counties by name. */
   readonly contested: { readonly count: number; readonly first: readonly Contested[] }
-  /** Rows of the kind that are there now, and how real they are. */
+  /** Existing rows of the kind, with their data class. */
   readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
-  /** Made-up measurements that go where real ones come; null where none do. */
+  /** Made-up measurements that the real ones replace; null if none. */
   readonly madeUp: MadeUp | null
   readonly dataClass: DataClass
-  /** What becomes of rows that are there and not in the file. */
+  /** What happens to existing rows that are not in the file. */
   readonly gone: GoneRows
-  /** Nobody has chosen it: they are kept since the file knows few of the rows that are there. */
+  /** Rows are kept without the user's choice, because the file has few of the existing rows. */
   readonly keepsUnasked: boolean
-  /** Read as a file with the same headings was read before. */
+  /** Whether the choices come from an earlier file with the same headings. */
   readonly remembered: boolean
-  /** Columns that requirements look at and no heading was taken for. */
+  /** Columns that rules read and for which no heading was found. */
   readonly missing: readonly MissingColumn[]
   readonly blockers: readonly Blocker[]
 }

@@ -5,18 +5,18 @@ import { parseJson } from '@/io/package/json'
 import { jsonText } from '@/io/package/write-package'
 import type { NextPackage } from './next-package'
 
-/** What stands in a file, unchecked. */
+/** Parsed JSON, unchecked. */
 export type Json = Readonly<Record<string, unknown>>
 export const isObject = (value: unknown): value is Json =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** A file of the package that is a list, as it is written. */
+/** A JSON file of the package that contains a list. */
 export interface JsonFile {
   readonly resource: ResourceDescriptor
   readonly list: readonly unknown[]
 }
 
-/** The lists of every file of a role, as they are written: what a later version put in is kept. */
+/** The raw lists of all files of a role, so that properties written by later versions are kept. */
 export async function jsonOf(
   { descriptor, files }: NextPackage,
   role: string,
@@ -33,7 +33,10 @@ export async function jsonOf(
   return { value: found, problems: [] }
 }
 
-/** Writes a file of a resource anew; size and sum in the descriptor were of the file before. `sources`: where it comes from now. */
+/**
+ * Rewrites a resource's file and drops its size and hash from the descriptor, which were those of the old file.
+ * `sources`: its new origin.
+ */
 export function put(next: NextPackage, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
   next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
   next.descriptor = {
@@ -46,7 +49,7 @@ export function put(next: NextPackage, path: string, value: unknown, sources?: R
   }
 }
 
-/** A path that no file of the package has. */
+/** A path not used by any file of the package. */
 function freePath({ files }: NextPackage, name: string): string {
   for (let i = 1; ; i++) {
     const path = i === 1 ? `${name}.json` : `${name}-${i}.json`
@@ -54,7 +57,10 @@ function freePath({ files }: NextPackage, name: string): string {
   }
 }
 
-/** Declares a further file of a role in the package, under a free path, which it gives; it is to be {@link put}. */
+/**
+ * Adds a JSON resource of a role to the descriptor and returns its unused path; the caller has to {@link put} the
+ * file.
+ */
 export function withJsonResource(
   next: NextPackage,
   name: string,

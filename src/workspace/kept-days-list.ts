@@ -9,15 +9,18 @@ import type { CountedPart, ReadingsPart } from '@/io/readings/readings-shelf'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
 
-/** A month of readings that is kept, and by what its valid hours are to be counted. */
+/** A kept month of readings, with a fingerprint of what its counts depend on. */
 export interface MonthToCount {
   readonly month: Month
-  /** Of all that the counts rest on: files, and how readings make an hour. */
+  /** Fingerprint of the files and of the rule by which readings make an hour. */
   readonly by: string
   readonly counted: CountedPart | null
 }
 
-/** The months of readings that are kept, by what they are to be counted: a reading that ends the last hour lies in the month after. */
+/**
+ * The kept months of readings. With the stamp 'end', a month also depends on the next one, which holds the reading
+ * that ends its last hour.
+ */
 export function monthsToCount(
   { stamp, leastMinutes }: HourRule,
   parts: readonly ReadingsPart[],
@@ -32,9 +35,9 @@ export function monthsToCount(
   }))
 }
 
-/** The times of which each device's readings were brought, by the begins of hours. */
+/** By device, the times that imported files cover, by the start of each hour. */
 function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<string, Covered[]> {
-  // A time that ends an interval is of the hour in which that begins.
+  // A timestamp at the end of an interval belongs to the hour in which the interval begins.
   const hourOf = (minute: Minute) => (stamp === 'end' ? minute - 1 : minute)
   const covered = new Map<string, Covered[]>()
   for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
@@ -42,27 +45,27 @@ function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<str
   return covered
 }
 
-/** What readings that this browser keeps say of hours by day. */
+/** Valid hours per day from readings kept in this browser. */
 export interface KeptDays {
   readonly days: OnlineDays
-  /** By which files and rule they were counted: another text where they are others. */
+  /** Fingerprint of files and rule: differs if they differ. */
   readonly by: string
-  /** Whether months are to be counted first. */
+  /** Whether some months are not counted yet. */
   readonly isBehind: boolean
 }
 
 const NOTHING: KeptDays = { days: new Map(), by: '', isBehind: false }
 
 /**
- * Of how many hours of each day devices have valid readings, by what this browser keeps under a name, as far as it is counted by what
- * the package has now. Nothing where its database is out of reach, or the package does not say how readings make an hour.
+ * Valid hours per device and day, from readings kept in this browser under a name; only months whose counts match the
+ * package's current rule. Empty if the database can't be reached, or if the package has no rule for hours.
  */
 export async function keptDays({ pack }: OpenedPackage, name: string): Promise<KeptDays> {
   const rule = pack.monitoring?.hour
   if (!rule) return NOTHING
   const shelf = readingsShelf(name)
   const [listed, counts] = await Promise.all([shelf.list(), shelf.counts.list()]).catch(() => [[], []])
-  // What was made up judges nothing.
+  // Made-up data is not used for judging.
   const parts = listed.filter((part) => isOfClass(part, 'real'))
   const months = monthsToCount(rule, parts, counts)
   const current = months.filter(({ by, counted }) => counted?.by === by)

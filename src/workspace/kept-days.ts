@@ -7,7 +7,7 @@ import { keptHours } from './monitor-hours'
 import { readingsShelf } from './readings-shelves'
 import type { Workspace } from './workspace'
 
-/** Counts the valid hours of the months that are kept by device and day, where files or the rule of an hour have changed since. */
+/** Recounts the valid hours per device and day of kept months whose files or hour rule have changed. */
 export async function countKeptDays(workspace: Workspace, name: string): Promise<void> {
   const rule = workspace.copy.opened.pack.monitoring?.hour
   if (!rule) return
@@ -23,7 +23,7 @@ export async function countKeptDays(workspace: Workspace, name: string): Promise
     for (const { month, by, counted } of months) {
       if (counted?.by === by) continue
       const hours = files?.find((file) => file.month === month)
-      // What can't be read now is counted when it can be.
+      // A month that can't be read now is counted later.
       const devices = hours && (await counting(async () => countDays(hours.file, await openKept(shelf, month))))
       if (devices) await shelf.counts.put({ month, by, devices }, new ArrayBuffer(0), counted ? [counted.id] : [])
     }

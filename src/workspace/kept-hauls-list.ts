@@ -10,31 +10,31 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { plainGround } from '@/questions/truck-ground'
 import { tracksShelf } from './tracks-shelves'
 
-/** A month that is kept, and by what its trips are to be counted. */
+/** A kept month, with a fingerprint of what its trip counts depend on. */
 export interface MonthToCount {
   readonly month: Month
-  /** Of all that the counts rest on: files, lists, outlines and settings; null where the package does not say how trips are counted. */
+  /** Fingerprint of files, lists, outlines and settings; null if the package does not define how trips are counted. */
   readonly by: string | null
   readonly counted: TracksPart | null
 }
 
-/** Another text for other lists of places, other settings and other outlines of counties; null without settings. */
+/** Fingerprint of the lists of places, truck settings and county outlines; null without truck settings. */
 const countedBy = memoOf((opened: OpenedPackage): string | null => {
   const ground = plainGround(opened)
   return ground && bytesToHex(sha256(utf8ToBytes(groundDigest(ground) + JSON.stringify(opened.pack.outlines))))
 })
 
-/** The months of tracks that are kept, by what their trips are to be counted. */
+/** The kept months of tracks, with the fingerprints for their trip counts. */
 export function monthsToCount(opened: OpenedPackage, parts: readonly TracksPart[]): MonthToCount[] {
   const ground = parts.length === 0 ? null : countedBy(opened)
   const { provenance, hauls } = opened.pack
   const ofPackage = provenance.filter(({ role }) => role === 'truck-trips').map(({ path }) => path)
   return [...grouped(parts, ({ month }) => month)].map(([month, of]) => {
     const files = of.filter(({ table }) => table === 'trips').map(({ id }) => id)
-    // Of a month that the package publishes anew other figures come with it.
+    // The package's figures for the month change when it is published again.
     const ofMonth = hauls.filter((each) => each.month === month)
     const published = ofMonth.map(({ counties }) => [...counties])
-    // Figures of a package that has no trips can't be put together with the trips that are kept: they stand.
+    // Figures of a package without trips can't be combined with kept trips, so the figures stand.
     const isFiguresAlone = ofPackage.length === 0 && ofMonth.some(({ dataClass }) => dataClass !== 'illustrative')
     const rest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([files, ofPackage, published]))))
     return {
@@ -45,15 +45,15 @@ export function monthsToCount(opened: OpenedPackage, parts: readonly TracksPart[
   })
 }
 
-/** What tracks that this browser keeps say of trips. */
+/** Trips counted from tracks kept in this browser. */
 export interface KeptHaulMonths {
-  /** Those that were counted by what the package has now. */
+  /** Months whose counts match the current package. */
   readonly months: readonly HaulMonth[]
-  /** Whether others are to be counted first. */
+  /** Whether other months have to be counted first. */
   readonly isBehind: boolean
 }
 
-/** What the tracks that this browser keeps under a name say of trips, as far as they are counted; nothing where its database is out of reach. */
+/** Counted trips from tracks kept in this browser under a name; empty if its database can't be reached. */
 export async function keptHauls(opened: OpenedPackage, name: string): Promise<KeptHaulMonths> {
   const parts = await tracksShelf(name)
     .list()
@@ -61,7 +61,7 @@ export async function keptHauls(opened: OpenedPackage, name: string): Promise<Ke
   const kept = monthsToCount(opened, parts).filter(({ by }) => by !== null)
   return {
     months: kept.flatMap(({ month, by, counted }) =>
-      // Before it was written down, what a person imports was real.
+      // Counts without a class come from versions that imported only real data.
       counted?.hauls?.by === by
         ? [{ month, counties: counted.hauls.counties, dataClass: counted.hauls.dataClass ?? 'real' }]
         : [],
@@ -70,7 +70,10 @@ export async function keptHauls(opened: OpenedPackage, name: string): Promise<Ke
   }
 }
 
-/** Whether two lists of months are of the same counts. Each time they come from the database as other objects. */
+/**
+ * Whether two lists of months have the same counts. Compared by value, since the database returns new objects each
+ * time.
+ */
 export const sameHauls = (one: readonly HaulMonth[], other: readonly HaulMonth[]): boolean =>
   textOf(one) === textOf(other)
 

@@ -7,9 +7,9 @@ import { tracksShelf } from './tracks-shelves'
 import type { Workspace } from './workspace'
 
 /**
- * Counts by county and day the trips of the months that this browser keeps, where files, lists or settings have changed since. The
- * package's own trips of such a month are counted along: its figures of the month give way to these. Where they can't be read now,
- * or where it has figures and no trips, nothing is counted, and its figures stand.
+ * Counts trips by county and day for kept months whose files, lists or settings have changed. The package's own trips
+ * of the month are included, since the result replaces its figures. If they can't be read, or if the package has
+ * figures without trips, nothing is counted and its figures stand.
  */
 export async function countKeptHauls(workspace: Workspace, name: string): Promise<void> {
   const { opened } = workspace.copy

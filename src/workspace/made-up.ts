@@ -8,10 +8,13 @@ import { monthsIn } from './months-in'
 import { type NextPackage, type TablesThere, tablesNow } from './next-package'
 
 const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-published']
-/** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
+/**
+ * Figures of one role must not be compared with made-up ones of another: 同比 of a real month against an illustrative
+ * one.
+ */
 const FAMILIES: readonly (readonly TargetRole[])[] = [[...MEASUREMENTS, 'dustfall-points']]
 
-/** The made-up months of dustfall that go when an item is imported, whichever table they are in; null where none do. */
+/** The made-up dustfall months that importing an item removes, in any table; null if none. */
 export async function madeUpThatGoes(item: ImportItem, there: TablesThere): Promise<MadeUp | null> {
   if (!MEASUREMENTS.includes(item.recognised.plan.role) || classOf(item) === 'illustrative') return null
   const measured = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, there)))
@@ -33,13 +36,16 @@ export async function madeUpThatGoes(item: ImportItem, there: TablesThere): Prom
   }
 }
 
-/** The months of a table that were published. */
+/** Months of a table that were published. */
 const publishedMonths = (table: Table) =>
   Array.from({ length: table.length }, (_, row) =>
     textAt(table, 'publication', row) === '' ? '' : textAt(table, 'month', row),
   ).filter((month) => month !== '')
 
-/** The descriptor without the illustrative resources that would stand beside real ones of the same family; their files go too. */
+/**
+ * The descriptor without illustrative resources that would stand beside real ones of the same family; deletes their
+ * files too.
+ */
 export function withoutMadeUp(
   { descriptor, files }: NextPackage,
   role: TargetRole,
@@ -48,7 +54,7 @@ export function withoutMadeUp(
 ): Descriptor {
   const family = FAMILIES.find((roles) => roles.includes(role)) ?? []
   if (dataClass === 'illustrative') return descriptor
-  // Points that real samples are of are replaced with them, one by one.
+  // Points with real samples are replaced together with them, one by one.
   const sampled =
     role === 'dustfall-samples' ||
     descriptor.resources.some(({ chentu }) => chentu.role === 'dustfall-samples' && chentu.class !== 'illustrative')

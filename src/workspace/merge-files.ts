@@ -5,31 +5,34 @@ import { classOf, type ReadItem } from './import-item'
 import { mergeItem } from './merge-item'
 import { mergesWith, type TablesThere, type ThereNow, tablesNow } from './next-package'
 
-/** What an item leads to in one file of the package; no file where it makes a new one. */
+/** The result of merging an item into one file of the package; `there` is null if it makes a new file. */
 export interface MergedFile extends ReturnType<typeof mergeItem> {
   readonly there: ThereNow | null
 }
 
-/** What an item leads to in every file of its role: each row goes where its key stands, a new one into the first. */
+/**
+ * The result of merging an item into all files of its role: a row goes to the file that has its key, a new row into
+ * the first.
+ */
 export interface MergedFiles {
   readonly first: MergedFile
   readonly others: readonly MergedFile[]
-  /** Of all of them; null where the item replaces what is there. */
+  /** Over all files; null if the item replaces the existing data. */
   readonly difference: Difference | null
 }
 
-/** The files of a role beside its first that an item is merged with as well: where its rows are told by a key alone. */
+/** The other files of a role that an item is also merged with, if its rows are identified by a key alone. */
 export async function otherFiles(
   { lists }: Target,
   role: TargetRole,
   there: TablesThere,
 ): Promise<readonly ThereNow[]> {
-  // Lines and points are found by more than their rows.
+  // Lines and points are identified by more than their rows.
   if (lists?.place === 'line' || role === 'dustfall-points') return []
   return (await tablesNow(role, there)).slice(1)
 }
 
-/** Merges an item with the files of its role. Of a row that stands in several the last is what counts, and so is changed. */
+/** Merges an item with the files of its role. If a row exists in several files, the last one counts and is changed. */
 export function mergeFiles(
   item: ReadItem,
   first: ThereNow | null,
@@ -61,7 +64,7 @@ export function mergeFiles(
   }
 }
 
-/** An item of which only some rows are brought. */
+/** An item reduced to some of its rows. */
 function withRows(item: ReadItem, rows: readonly number[]): ReadItem {
   const { table, workedOut } = item.taken
   const of = (flags: readonly boolean[]) => rows.map((row) => flags[row] ?? false)
@@ -73,7 +76,10 @@ function withRows(item: ReadItem, rows: readonly number[]): ReadItem {
   return { ...item, taken }
 }
 
-/** Two differences as one; what is gone is said of the first file alone, since a part speaks for none of the others. */
+/**
+ * Sums two differences. Removed rows come from the first file only, since a part of the rows can't tell what is gone
+ * from the other files.
+ */
 const added = (sum: Difference, more: Difference): Difference => ({
   ...sum,
   changed: sum.changed + more.changed,

@@ -8,19 +8,19 @@ import { classOf, type ReadItem } from './import-item'
 import { mergesWith, type ThereNow } from './next-package'
 
 /**
- * What becomes of rows that a file does not have: tables of measurements grow month by month; of lists it is as chosen. Null where
- * nobody has chosen, so that it depends on how many of the rows that are there the file knows.
+ * What happens to existing rows that a file does not have: always kept for measurements, which grow month by month;
+ * for lists as chosen. Null if nothing was chosen: then it depends on how many of the existing rows the file has.
  */
 export function goneBy({ lists }: Target, chosen: GoneRows | undefined): GoneRows | null {
   return lists && lists.place !== 'line' ? (chosen ?? null) : 'keep'
 }
 
-/** Whether a table lists things that are told by their code, and have a place that somebody may set. */
+/** Whether a table lists things identified by a code, with a position that the user may set. */
 export const isListed = ({ lists, role }: Target) => lists !== undefined || role === 'dustfall-points'
 
 const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 
-/** The table that an item leads to, and the difference that it makes; none where it replaces what is there. */
+/** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
   there: ThereNow | null,
@@ -43,7 +43,7 @@ export function mergeItem(
     ...key,
     'county',
     ...(wide ? ['value'] : []),
-    // A measurement is one thing: a value that comes anew does not stand beside the weighing of another.
+    // A measurement is a unit: a new value must not be combined with the weighing of an old one.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
   ])
   const merged = mergeTables(there.table, held.table, key, given, goneBy(plan.target, gone))

@@ -3,17 +3,17 @@ import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
 import { readingsOf } from '@/io/package/plan'
 
-/** A column that requirements of the plan look at and that a file lacks. */
+/** A column that rules of the plan read and a file lacks. */
 export interface MissingColumn {
-  /** The heading that we write over it; offices may use others. */
+  /** Our heading for it; offices may use others. */
   readonly heading: string
   readonly rules: readonly Pick<Rule, 'clause' | 'title'>[]
 }
 
-/** Worked out of the other columns where the file says nothing. */
+/** Derived from other columns if the file lacks them. */
 const WORKED_OUT = ['county', 'lon', 'lat']
 
-/** What surveys say of the sources of a kind comes in a table of its own. */
+/** Fields set by surveys, which come in a table of their own. */
 const surveyed = (kind: Kind): readonly string[] =>
   kind.surveys
     ? [
@@ -23,8 +23,8 @@ const surveyed = (kind: Kind): readonly string[] =>
     : []
 
 /**
- * The columns that rules of a list's kind read and that no heading of the file was taken for: whatever its rows say, these
- * requirements find nothing to judge by. In the order of the kind's fields.
+ * Columns read by the rules of a list's kind for which the file has no heading, so that these rules can't be judged.
+ * In the order of the kind's fields.
  */
 export function missingColumns({ target, columns }: IntakePlan, rules: readonly Rule[]): MissingColumn[] {
   const kind = target.lists

@@ -10,21 +10,26 @@ import type { Workspace } from './workspace'
 
 const NONE: MonthlyReadings = { months: [], open: async () => ({ value: [], problems: [] }) }
 
-/** By what a package's files are: the list of its readings, whose files stay open, and the hours that they were made into. */
+/**
+ * By the package's files object: the list of its hourly readings, whose files stay open, and the hours read from
+ * them.
+ */
 const lists = new WeakMap<WorkingCopy['files'], Promise<Result<MonthlyReadings>>>()
 const opened = new WeakMap<WorkingCopy['files'], Promise<MonitorHours>>()
 
-/** The hours of monitors that the package which is open has; their files are opened when they are first asked for. */
+/** Hours of monitors in the open package; files are opened at the first request. */
 function packageHours(workspace: Workspace): Promise<MonitorHours> {
   const { files } = workspace.copy
   const before = opened.get(files)?.catch(() => null) ?? Promise.resolve(null)
-  // What could not be read then may be now.
+  // Retry if some files could not be read last time.
   const opening = before.then((hours) => (hours?.problems.length === 0 ? hours : openHours(workspace, hours)))
   opened.set(files, opening)
   return opening
 }
 
-/** Opens what is not open yet. Where the same files can't be opened as before, the hours stay, with what they know of the others. */
+/**
+ * Opens the files that are not open yet. If the same files fail as before, keeps the previous object with its cache.
+ */
 async function openHours(workspace: Workspace, before: MonitorHours | null): Promise<MonitorHours> {
   const { files } = workspace.copy
   const listed = lists.get(files) ?? workspace.readings('readings-hourly')
@@ -37,7 +42,7 @@ async function openHours(workspace: Workspace, before: MonitorHours | null): Pro
   return before && isSame(before, hours) ? before : hours
 }
 
-/** Whether hours are of the same files, and the same of them could not be opened. */
+/** Whether two objects have the same files and the same files failed to open. */
 const isSame = (one: MonitorHours, other: MonitorHours) =>
   one.files.length === other.files.length &&
   one.files.every(({ file }, at) => file === other.files[at]!.file) &&
@@ -45,7 +50,7 @@ const isSame = (one: MonitorHours, other: MonitorHours) =>
 
 const kept = new Map<string, { readonly rule: HourRule; readonly hours: KeptHours }>()
 
-/** The hours of what this browser keeps under a name: made anew by a package that has another rule. */
+/** Hours kept in this browser under a name; created again if the package has another rule. */
 export function keptHours(name: string, rule: HourRule): KeptHours {
   const known = kept.get(name)
   if (known?.rule === rule) return known.hours
@@ -57,9 +62,9 @@ export function keptHours(name: string, rule: HourRule): KeptHours {
 let joined: MonitorHours | null = null
 
 /**
- * The hours that the package has, and those that this browser keeps under `shelf`, which stand before the package's. Once any are
- * kept, made-up ones are left out, as they are of a month of which the package has others: they would fill real gaps, and stand
- * behind real values as background. Both stay open from one question to the next.
+ * Hours of the package, and those kept in this browser under `shelf`, which take precedence. Made-up hours are left
+ * out once any real hours are kept, and for months in which the package has real ones: they would fill real gaps and
+ * serve as background for real values. The result is reused while its files stay the same.
  */
 export async function hoursOf(workspace: Workspace, shelf: string): Promise<MonitorHours> {
   const rule = hourRule(workspace.copy.opened.pack.monitoring?.hour)
@@ -69,7 +74,8 @@ export async function hoursOf(workspace: Workspace, shelf: string): Promise<Moni
   const real = ofPackage.files.filter((each) => !isMadeUp(each))
   const told = new Set(real.map(({ month }) => month))
   const known = files.length > 0 ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
-  // A made-up export that was brought again is shown only where nothing real is; else it is not opened, and what is wrong with it is no matter.
+  // Imported made-up hours are used only if there is no real data; otherwise they are not opened, and their problems
+  // do not matter.
   const hasReal = files.length + own.problems.length + real.length > 0
   const madeUp = hasReal ? null : await ofShelf.files('illustrative')
   const hours = new MonitorHours(

@@ -19,13 +19,16 @@ import type { Workspace } from './workspace'
 
 const minuteNow = () => Math.floor(Date.now() / 60_000)
 
-/** The sort of case that hours above a limit open, and over how many days; null where the package has none. */
+/** The sort of case that exceedances open, and the days to look back; null if the package has none. */
 function exceedanceSort({ opened }: EvaluatedPackage): { readonly id: string; readonly withinDays: number } | null {
   const sort = opened.pack.cases?.sorts.find(({ from }) => from.exceedance)
   return sort?.from.exceedance ? { id: sort.id, ...sort.from.exceedance } : null
 }
 
-/** What is asked of monitors; `shelf` is where this browser keeps what was imported. The code that reads their files comes with the first question. */
+/**
+ * Questions on monitors; `shelf` names where this browser keeps imports. This module, with the code that reads the
+ * files, is loaded at the first question.
+ */
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),

@@ -2,12 +2,12 @@ import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
 import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
 import { ABSENT_DAY, type Table } from '@/domain/table/column'
 
-/** The months that a table of measurements has, oldest first. */
+/** Months in a table of measurements, oldest first. */
 export function monthsIn({ columns: { month } }: Table): Month[] {
   return month?.type === 'text' ? month.dictionary.slice(1).sort() : []
 }
 
-/** The month that a table with some fields speaks of: of its newest figure or its newest inspection; null where it has no day. */
+/** The month of a table's newest figure or newest inspection; null if it has no day. */
 export function newestMonthIn(fields: readonly Field[], table: Table): Month | null {
   if (table.columns.month) return monthsIn(table).at(-1) ?? null
   const dated = fieldMeaning(fields, 'inspectedOn') ?? fieldMeaning(fields, 'surveyedOn')

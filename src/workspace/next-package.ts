@@ -11,37 +11,37 @@ import { sourcesText, withResource, writeCsv, writeLines, writtenColumns } from 
 import type { OpenedPackage } from '@/questions/opened-package'
 import type { WorkingCopy } from './working-copy'
 
-/** A table of a role that the package has now. */
+/** A table of a role in the current package. */
 export interface ThereNow {
   readonly descriptor: ResourceDescriptor
   readonly table: Table
 }
 
-/** Where the tables are that a package has now. */
+/** The current package, as the place to read its tables from. */
 export type TablesThere = Pick<WorkingCopy, 'opened' | 'descriptor' | 'files'>
 
-/** A package on its way to its next version. Its tables are changed by {@link writeTable} alone. */
+/** A package being changed into its next version. Only {@link writeTable} changes its tables. */
 export interface NextPackage {
-  /** As it was before. */
+  /** The package before the change. */
   readonly opened: OpenedPackage
   descriptor: Descriptor
   readonly files: Map<string, Blob>
   /** Tables that need not be read again, by path. */
   readonly known: Map<string, Table>
-  /** The tables that were written so far. */
+  /** The tables written so far. */
   readonly written: Map<TargetRole, Table>
-  /** Lines that files have brought, by role and code. */
+  /** Lines from imported files, by role and code. */
   readonly lines: Map<string, Geometry>
 }
 
-/** The tables that a package on its way has so far. */
+/** The tables of a package being changed, as they are so far. */
 export const tablesOfNext = ({ opened, descriptor, files }: NextPackage): TablesThere => ({
   opened,
   descriptor,
   files: heldFiles(files),
 })
 
-/** Every resource of a role that can be read, and its table: each year may have a file of its own. */
+/** All resources of a role that can be read, with their tables: each year may have its own file. */
 export async function tablesNow(role: TargetRole, there: TablesThere): Promise<ThereNow[]> {
   const found: ThereNow[] = []
   for (const each of there.descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
@@ -51,7 +51,7 @@ export async function tablesNow(role: TargetRole, there: TablesThere): Promise<T
   return found
 }
 
-/** The first resource of a role and its table; null where the package has none. */
+/** The first resource of a role with its table; null if the package has none. */
 export async function tableNow(role: TargetRole, there: TablesThere): Promise<ThereNow | null> {
   const found = there.descriptor.resources.find(({ chentu }) => chentu.role === role)
   const table = found && (await readThere(found, role, there))
@@ -64,36 +64,36 @@ async function readThere(resource: ResourceDescriptor, role: TargetRole, { opene
   return table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
 }
 
-/** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */
+/** Whether new rows are merged with the existing ones; made-up data is replaced as a whole by real data. */
 export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolean {
   return there !== null && !(there.descriptor.chentu.class === 'illustrative' && dataClass !== 'illustrative')
 }
 
-/** What a package can take in under a role. @throws RangeError where it has no such table. */
+/** What a package can import under a role. @throws RangeError if it has no such table. */
 export function targetOf({ pack }: OpenedPackage, role: TargetRole): Target {
   const found = targetsOf(pack.kinds).find((target) => target.role === role)
   if (!found) throw new RangeError(`no table of role ${role}`)
   return found
 }
 
-/** A table to be written, and what is said of it. */
+/** A table to write, with its description. */
 export interface TableToWrite {
   readonly role: TargetRole
   readonly path: string
   readonly title: string
   readonly dataClass: DataClass
-  /** Where it comes from, in words. */
+  /** Its origin, in words. */
   readonly source: string
   readonly licenses?: ResourceDescriptor['licenses']
   readonly table: Table
-  /** What is set by hand from now on; absent: as before. */
+  /** Values set by hand from now on; absent: unchanged. */
   readonly byHand?: SetByHand
 }
 
 /**
- * Writes a table and what the descriptor says of it: which heading is which field, and how texts are guarded. One is never
- * written without the other, since headings that the descriptor does not know lead to columns that nobody reads.
- * `lines` are those of sources that lie along lines, row by row.
+ * Writes a table together with its description in the descriptor: which heading is which field, and how texts are
+ * guarded. Both must be written together: a heading that the descriptor does not know is a column that nobody reads.
+ * `lines`: the lines of sources that follow lines, row by row.
  */
 export function writeTable(
   next: NextPackage,
@@ -105,12 +105,12 @@ export function writeTable(
   const columns = writtenColumns(table, target.fields, (code) => countyName(next.opened.pack, code))
   next.files.set(path, lines ? writeLines(columns, lines) : writeCsv(columns, table.length))
   next.descriptor = withResource(next.descriptor, { ...said, columns })
-  // The lines of the file that was brought are not those of the one that is written.
+  // A table with lines is read again: the lines in memory are those of the imported file, not of the written one.
   if (target.lists && !lines) next.known.set(path, { length: table.length, columns: table.columns })
   else next.known.delete(path)
 }
 
-/** What a resource says of itself that stays where its table is written anew: its class, title, source and licences. */
+/** The description of a resource that stays when its table is rewritten: class, title, source and licences. */
 export const saidOf = ({ name, path, title, sources, licenses, chentu }: ResourceDescriptor) => ({
   path,
   title: title ?? name,

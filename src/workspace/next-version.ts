@@ -7,13 +7,13 @@ import type { VersionStore } from '@/io/versions/version-store'
 import type { NextPackage } from './next-package'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
-/** What is said of a version that is made. */
+/** Facts recorded about a new version. */
 type VersionFacts = Pick<Version, 'at' | 'month' | 'label' | 'byHand'>
 
-/** Changes a package on its way; what is then said of the version, or why it can't be changed. */
+/** Changes a package; returns the facts about the version, or problems why it can't be changed. */
 export type WriteChange = (next: NextPackage) => Promise<Result<Omit<VersionFacts, 'at'>>>
 
-/** A version that is made and not kept yet. */
+/** A version that is made but not stored yet. */
 export interface MadeVersion {
   readonly facts: VersionFacts
   readonly files: ReadonlyMap<string, Blob>
@@ -21,7 +21,7 @@ export interface MadeVersion {
   readonly known?: ReadonlyMap<string, Table>
 }
 
-/** Writes what becomes of a working copy by a change; null where a file of it can't be read, or `write` can't. */
+/** Applies a change to a working copy; null if a file of it can't be read, or if `write` fails. */
 export async function writeNext(copy: WorkingCopy, write: WriteChange, at: number): Promise<Result<MadeVersion>> {
   const { opened, descriptor } = copy
   const { value: files, problems: missing } = await filesOf(copy)
@@ -36,12 +36,12 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
   return { value: { facts: { ...facts, at }, files, known }, problems: [] }
 }
 
-/** What a version takes the place of: what was in force, and what was wrong with it where it was open. */
+/** What a new version replaces: the version in force, and its problems if it was open. */
 export type Replaced = Pick<WorkingCopy, 'inForce'> & Partial<Pick<WorkingCopy, 'opened' | 'problems'>>
 
 /**
- * Keeps files as the version in force, in the place of what `before` was made of, and opens them; where either can't be done,
- * nothing has changed.
+ * Stores files as the version in force, replacing the version that `before` was made of, and opens them. If either
+ * fails, nothing has changed.
  */
 export async function keepVersion(
   store: VersionStore,
@@ -59,16 +59,16 @@ export async function keepVersion(
   const added = await store.add({ ...facts, packageKey, before: inForce, city }, files, inForce)
   if ('problem' in added) return { value: null, problems: [added.problem] }
   const { version } = added
-  // Where it can't be read back at once, what is in memory is the same.
+  // If it can't be read back at once, the files in memory are the same.
   const kept = await store.files(version).catch(() => heldFiles(files))
   return { value: { ...read, files: kept, head: version, inForce: version.id }, problems }
 }
 
-/** What was wrong with cells of tables that are taken on as they were, and so are not read again. */
+/** Problems of cells in tables that are carried over unchanged, and so are not read again. */
 function stillWrong({ opened, problems = [] }: Replaced, known: MadeVersion['known']): readonly Problem[] {
   const same = new Set(
     opened?.inventory.kinds.filter(({ file, table }) => known?.get(file) === table).map(({ file }) => file),
   )
-  // Codes are compared anew.
+  // Duplicate codes are checked again.
   return problems.filter(({ code, file }) => same.has(file) && code !== 'duplicate-code')
 }

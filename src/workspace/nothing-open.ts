@@ -1,4 +1,4 @@
-/** Name of the error of a question that needs a package while none is open; a name outlives the way to the page. */
+/** Name of the error of a question that needs a package while none is open. A name survives the message to the page. */
 export const NOTHING_OPEN = 'NothingOpen'
 
 export class NothingOpen extends Error {

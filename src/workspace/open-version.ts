@@ -5,7 +5,7 @@ import { storageProblem, type VersionStore } from '@/io/versions/version-store'
 import type { DeliveredPackage } from './delivered-package'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
-/** Opens a version that is kept. */
+/** Opens a stored version. */
 export async function openVersion(store: VersionStore, version: Version): Promise<Result<WorkingCopy>> {
   try {
     return await readWorkingCopy(await store.files(version), DESCRIPTOR, version)
@@ -14,7 +14,10 @@ export async function openVersion(store: VersionStore, version: Version): Promis
   }
 }
 
-/** Opens a kept version, or the package as it is delivered for null, and puts it in force in the place of `inForce`; where either can't be done, nothing has changed. */
+/**
+ * Opens a stored version (null: the package as delivered) and puts it in force in place of `inForce`. If either
+ * fails, nothing has changed.
+ */
 export async function restoreVersion(
   store: VersionStore,
   delivered: DeliveredPackage,
@@ -26,14 +29,14 @@ export async function restoreVersion(
   return problem ? { value: null, problems: [problem] } : opened
 }
 
-/** Opens the version of a package that is in force; the package as it is delivered where none is, or it can't be shown. */
+/** Opens the version in force of a package; the package as delivered if there is none, or if it can't be shown. */
 export async function openInForce(store: VersionStore, delivered: DeliveredPackage): Promise<Result<WorkingCopy>> {
   let head: Version | null = null
   const unread: Problem[] = []
   try {
     head = await store.firstHead(delivered.key)
   } catch (error) {
-    // A browser that keeps nothing (private windows) still shows the package.
+    // A browser that stores nothing (private windows) still shows the package.
     const { code, seen = '' } = storageProblem(error)
     unread.push({ code: code === 'database-later' ? code : 'versions-unread', file: DESCRIPTOR, seen })
   }

@@ -14,10 +14,10 @@ import { lineSources } from '@/questions/line-sources'
 import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 
-/** Beyond this nothing is measured to a line. */
+/** Distance in metres up to which distances to lines are measured. */
 const NEAR_METRES = 2000
 
-/** Everything that a file is held against of a package. */
+/** All knowledge of a package that a file is compared with. */
 export class PackageKnowledge implements PlanBase {
   readonly centre: Position
   readonly riverMetres: (at: Position) => number
@@ -92,18 +92,21 @@ export class PackageKnowledge implements PlanBase {
     return null
   }
 
-  /** The newest month that has figures for real; null where there is none. */
+  /** The newest month with real figures; null if there is none. */
   get newestMonth(): string | null {
     return this.hasRealFigures ? (this.opened.reports.at(-1)?.month ?? null) : null
   }
 
-  /** The figure of a county or a point in a month; what was made up for trying is no figure. */
+  /** The figure of a county or point in a month; null if only made-up figures exist. */
   readonly figureOf = (unit: string, month: string): number | null => {
     if (!this.hasRealFigures) return null
     return figuresOf(this.opened).get(`${unit} ${month}`) ?? null
   }
 
-  /** A dustfall point is the same by county and name; a new one gets the code that a table of samples would make for it. */
+  /**
+   * Code of a dustfall point: an existing one if county and name match, else the code that a table of samples would
+   * generate.
+   */
   codeOfPoint(name: string, county: string): string {
     const same = this.pointsOf(name).find(
       (point) => point.county === county && plainText(point.name) === plainText(name),
@@ -112,10 +115,10 @@ export class PackageKnowledge implements PlanBase {
   }
 }
 
-/** What files are held against of a package: worked out for the first of them. */
+/** The package's knowledge for importing files; computed at the first file. */
 export const knowledgeOf = memoOf((opened: OpenedPackage) => new PackageKnowledge(opened))
 
-/** Every figure of a county, and every value of a point that counts, by `unit month`. */
+/** Figures of counties and counted values of points, by `unit month`. */
 const figuresOf = memoOf(({ reports }: OpenedPackage) => {
   const figures = new Map<string, number | null>()
   for (const { month, rows } of reports)
@@ -127,7 +130,7 @@ const figuresOf = memoOf(({ reports }: OpenedPackage) => {
   return figures
 })
 
-/** Puts a value into the list of a key. */
+/** Appends a value to the list of a key. */
 export function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key)
   if (list) list.push(value)

@@ -1,6 +1,6 @@
 import type { WorkingCopy } from './working-copy'
 
-/** What is in a package that was packed, by which a person tells that it is the right one. */
+/** Key numbers of a packed package, by which the user recognises it. */
 export interface PackedSums {
   readonly sources: number
   /** Months with dustfall. */
@@ -8,7 +8,7 @@ export interface PackedSums {
   readonly clauses: number
 }
 
-/** How much of what a person looks for is in a working copy, and so in the file that is made of it. */
+/** Key numbers of a working copy, and so of the file packed from it. */
 export const packedSums = ({ opened, dataset }: Pick<WorkingCopy, 'opened' | 'dataset'>): PackedSums => ({
   sources: opened.inventory.sources.length,
   months: dataset.reports.length,

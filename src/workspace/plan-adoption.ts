@@ -4,45 +4,45 @@ import type { ValidLimit } from '@/domain/dustfall/limit-in-month'
 import type { NamedTask } from '@/domain/plan/named-tasks'
 import type { Clause, Recurrence } from '@/domain/rules/clause'
 
-/** A requirement of the plan that was in force as it stands under the new one. */
+/** A rule of the previous plan, as changed for the new one. */
 export interface AdoptedRule {
   readonly id: string
   readonly clause: number
   readonly lead: readonly string[]
-  /** The day by which it must hold, where it has one. */
+  /** Its deadline, if it has one. */
   readonly day: IsoDay | null
-  /** The figure that it asks for, where it asks for one. */
+  /** Its threshold, if it has one. */
   readonly figure: number | null
-  /** How often it asks from now on; absent where that stays. */
+  /** New interval; absent if unchanged. */
   readonly every?: Recurrence
-  /** Who takes part in it, and what it rests on; absent where that stays as it is written. */
+  /** Supporting departments, and legal basis; absent if unchanged. */
   readonly support?: readonly string[]
   readonly basis?: string
 }
 
-/** A requirement that goes on under a clause, and that nothing else is said of: this version can't read it. */
+/** A rule that continues under a clause without other changes, because this version can't read it. */
 export type UnreadAdoptedRule = Pick<AdoptedRule, 'id' | 'clause'>
 
-/** A plan that takes the place of the one that is in force. */
+/** A plan that replaces the one in force. */
 export interface PlanAdoption {
   readonly plan: { readonly zh: string; readonly en: string; readonly number: string; readonly day: IsoDay }
   readonly year: number
-  /** Whether it is the plan in force, read again: that one is not kept to be read beside it then. */
+  /** Whether it is the plan in force, read again; then the old one is not kept as an earlier plan. */
   readonly replaces: boolean
-  /** The dustfall limit, from which month on, and where it stands; null where the limit stays. */
+  /** The dustfall limit, its first month, and where the plan states it; null if the limit is unchanged. */
   readonly dustfallLimit: (ValidLimit & { readonly from: Month }) | null
   readonly clauses: readonly Clause[]
-  /** Number of a clause until now, and of the one that goes on with it. */
+  /** Old clause number, and the number of the clause that continues it. */
   readonly links: readonly (readonly [earlier: number, now: number])[]
-  /** Requirements that go on; all others end with the plan that is in force. */
+  /** Rules that continue; all others end with the plan in force. */
   readonly rules: readonly (AdoptedRule | UnreadAdoptedRule)[]
-  /** Clauses until now whose named tasks stand under the clause that goes on with them; all others are kept apart. */
+  /** Old clauses whose named tasks move to the clause that continues them; other tasks are kept apart. */
   readonly tasks: readonly number[]
-  /** The tasks that it gives by name itself. */
+  /** The tasks named by the new plan itself. */
   readonly named: readonly NamedTask[]
-  /** Title of their table; and what is asked of those of a clause, behind its title. */
+  /** Title of their table, and the title suffix of the rule that its tasks are done on time. */
   readonly words: { readonly table: string; readonly onTime: Bilingual }
-  /** Who reads it in, why, and from which file. */
+  /** Who imports the plan, why, and from which file. */
   readonly by: string
   readonly why: string
   readonly file: string

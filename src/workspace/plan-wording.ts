@@ -10,7 +10,7 @@ import { compared } from './propose-plan'
 /** The plan whose wording is wanted. */
 export interface WordedPlan {
   readonly year: number
-  /** '' where it has no title, or the document no number. */
+  /** '' if it has no title, or its document no number. */
   readonly title: string
   readonly number: string
   readonly clauses: readonly Clause[]
@@ -18,10 +18,13 @@ export interface WordedPlan {
 
 const bare = (words: string) => plainForm(words).replace(/[^\p{L}\p{N}]/gu, '')
 
-/** Of so many clauses the number may be that of none, or of another one: a title of the package is the office's own words. */
+/**
+ * Share of clauses whose numbers may differ: the package's titles are the office's own words, so matching is not
+ * exact.
+ */
 const MOST_ASTRAY = 0.25
 
-/** Whether the clauses of a document stand under the numbers that those of a plan have. */
+/** Whether a document's clauses have the same numbers as those of a plan. */
 function fitsClauses({ text, clauses, ...reading }: PlanReading, of: WordedPlan): boolean {
   const drafts = draftsOf({ text, clauses, ...reading })
   const links = correspondences(
@@ -33,20 +36,20 @@ function fitsClauses({ text, clauses, ...reading }: PlanReading, of: WordedPlan)
   return strange + moved <= MOST_ASTRAY * drafts.length
 }
 
-/** What tells a document from a plan, in its own words; null where nothing does. */
+/** What in a document shows that it is another plan, in its own words; null if nothing does. */
 function otherThan(reading: PlanReading, of: WordedPlan): string | null {
   const { title, number, year } = reading.head
   const [own, wanted] = [bare(title), bare(of.title)]
   if (number !== '' && of.number !== '' && bare(number) !== bare(of.number)) return number
   if (year !== null && year !== of.year) return title
-  // The title of a notice has that of its plan in it.
+  // The title of a notice contains that of its plan.
   if (own !== '' && wanted !== '' && !own.includes(wanted) && !wanted.includes(own)) return title
   return fitsClauses(reading, of) ? null : title || number || within(reading.text, reading.clauses[0]!.title)
 }
 
 /**
- * The wording of each clause of a plan, by number; a problem where the text has none, or is that of another plan: nothing of it is
- * taken then.
+ * The wording of each clause of a plan, by number. Returns a problem, and no wording, if the text has no clauses or
+ * is that of another plan.
  */
 export function planWording(text: string, file: string, of: WordedPlan): Result<ReadonlyMap<number, string>> {
   const wording = splitWording(text)

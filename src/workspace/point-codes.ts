@@ -19,10 +19,10 @@ interface NamedPoint {
   readonly county: string
 }
 
-/** The code of a point that the office gave none: its county's and its name. */
+/** Code generated for a point without an official one: county and name. */
 const madeCode = ({ county, name }: NamedPoint) => `${county}-${plainText(name)}`
 
-/** The points of a table of points, counties by code. */
+/** Points of a table of points, with counties as codes. */
 export const pointsIn = (table: Table): NamedPoint[] =>
   Array.from({ length: table.length }, (_, row) => ({
     code: textAt(table, 'code', row),
@@ -30,11 +30,11 @@ export const pointsIn = (table: Table): NamedPoint[] =>
     county: textAt(table, 'county', row),
   }))
 
-/** The points that a table of samples has months of. */
+/** Point code of each row of a table of samples. */
 export const pointCodes = (samples: Table | undefined): string[] =>
   Array.from({ length: samples?.length ?? 0 }, (_, row) => textAt(samples!, 'point', row))
 
-/** For points whose code was made, the code that the office's own list has for the same county and name. */
+/** For points with generated codes, the official code that the list has for the same county and name. */
 export function officialCodes(points: readonly NamedPoint[], list: readonly NamedPoint[]): Map<string, string> {
   const official = new Map(list.map((point) => [madeCode(point), point.code]))
   return new Map(
@@ -45,7 +45,7 @@ export function officialCodes(points: readonly NamedPoint[], list: readonly Name
   )
 }
 
-/** A table in which the texts of one column that are renamed have their new form. */
+/** A copy of a table with the texts of one column renamed. */
 export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyMap<string, string>): Table {
   if (names.size === 0) return table
   const texts = Array.from({ length: table.length }, (_, row) => {
@@ -56,8 +56,8 @@ export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyM
 }
 
 /**
- * New codes of points that had none of the office's own: once a list of points tells theirs, what was known before (`there`)
- * and what a file brings (`brought`) follow it, so that no point stands twice.
+ * New codes for points with generated ones. Once a list of points has official codes, existing rows (`there`) and the
+ * file's rows (`brought`) take them over, so that no point exists twice.
  */
 export async function codesOfPoints(
   item: ReadItem,
@@ -76,7 +76,7 @@ export async function codesOfPoints(
   return { there: codes, brought: none }
 }
 
-/** Every table of samples under the new codes of its points; nothing else of it changes. */
+/** Renames the points in all tables of samples. */
 async function renameSamples(codes: ReadonlyMap<string, string>, next: NextPackage): Promise<void> {
   const role = 'dustfall-samples'
   for (const { descriptor, table } of await tablesNow(role, tablesOfNext(next)))

@@ -8,30 +8,30 @@ import type { Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { DataPackage } from '@/io/package/open-package'
 
-/** What is proposed for the next plan of a package, from the text of its document. */
+/** The parts of a plan document proposed for a package's next plan. */
 export interface PlanProposal {
   readonly file: string
   readonly text: string
   readonly head: PlanHead
-  /** The year that days without one were taken to be of. */
+  /** The year assumed for dates without one. */
   readonly year: number
-  /** Where another plan begins in the document, which was not read; null where there is none. */
+  /** Where another plan begins in the document, which is not read; null if there is none. */
   readonly next: number | null
-  /** What is wrong with the numbers of its tasks. */
+  /** Problems with the numbers of its tasks. */
   readonly faults: NumberFaults
   /** The wording of each clause, by number. */
   readonly wording: ReadonlyMap<number, string>
   readonly drafts: readonly DraftClause[]
   /** The rows of its tables. */
   readonly rows: readonly DraftRow[]
-  /** Which of its clauses seem to go on with which of the plan that is in force. */
+  /** Clauses that probably continue clauses of the plan in force. */
   readonly links: readonly Correspondence[]
 }
 
-/** What a proposal is held against. */
+/** What a proposal is compared with. */
 type KnownPlan = Pick<DataPackage, 'clauses' | 'rules' | 'settings'>
 
-/** The departments that a package names. */
+/** Names of departments in a package. */
 export const bodiesOf = ({ clauses, rules }: Pick<KnownPlan, 'clauses' | 'rules'>): readonly string[] => [
   ...new Set([
     ...clauses.flatMap(({ lead, support, carriedOutBy }) => [...lead, ...support, ...carriedOutBy]),
@@ -39,7 +39,7 @@ export const bodiesOf = ({ clauses, rules }: Pick<KnownPlan, 'clauses' | 'rules'
   ]),
 ]
 
-/** A clause as it is compared with those of another plan; `words` are those of the plan, where they are known. */
+/** A clause in the form used for comparing plans; `words`: its wording, if known. */
 export const compared = ({ number, lead, title, gist, deadlines, targets }: Clause, words?: string) => ({
   number,
   lead,
@@ -48,8 +48,8 @@ export const compared = ({ number, lead, title, gist, deadlines, targets }: Clau
 })
 
 /**
- * Reads a plan and proposes what to take of it; a problem where the text has no clause. `chosen` is the year that a person says
- * it is of.
+ * Reads a plan and proposes what to take over; a problem if the text has no clause. `chosen`: the plan's year, as
+ * chosen by the user.
  */
 export function proposePlan(text: string, file: string, pack: KnownPlan, chosen?: number): Result<PlanProposal> {
   const year = pack.settings.year + 1

@@ -10,36 +10,36 @@ import { keptPointsText } from '@/io/package/kept-points'
 import { monthsIn } from './months-in'
 import { type NextPackage, saidOf, type ThereNow, tablesNow, tablesOfNext, writeTable } from './next-package'
 
-/** Figures of one month as they are made public; they stand from then on, whatever their points lead to. */
+/** Figures of one month to be published. They stand from then on, whatever the values of their points would give. */
 export interface Publication {
   readonly month: Month
   readonly figures: readonly {
     readonly county: string
     /** Null: a month without a valid figure. */
     readonly value: number | null
-    /** Day of publication, and what was corrected on which day and why. */
+    /** Day of publication; corrections with their days and reasons. */
     readonly publication: string
-    /** The points of the day, kept with the figure. */
+    /** Point values on the day of publication, kept with the figure. */
     readonly points?: readonly PointMonth[]
-    /** The months before as they are published with it, the last one first. */
+    /** Earlier months as published together with it, latest first. */
     readonly earlier?: readonly EarlierMonth[]
-    /** The limit that they are published with. */
+    /** The limit with which they are published. */
     readonly dustfallLimit?: number
   }[]
-  /** Title of a table of its own, and where its figures come from. */
+  /** Title and source of the table, if a new one is needed. */
   readonly title: string
   readonly source: string
 }
 
 const ROLE = 'dustfall-published'
 
-/** The published table that has a month, or what was published from here before; null where there is none. */
+/** The published table that contains a month, else the one last published by this app; null if there is none. */
 function publishedTable(all: readonly ThereNow[], month: Month, source: string): ThereNow | null {
   const isFromHere = ({ descriptor }: ThereNow) => saidOf(descriptor).source === source
   return all.findLast((each) => monthsIn(each.table).includes(month)) ?? all.findLast(isFromHere) ?? null
 }
 
-/** How real figures of a month are: made-up weighings don't become real by being published. */
+/** Data class of a month's figures: publishing made-up samples does not make them real. */
 async function classOfFigures(month: Month, next: NextPackage): Promise<DataClass | null> {
   const samples = await tablesNow('dustfall-samples', tablesOfNext(next))
   const classes = samples
@@ -48,7 +48,7 @@ async function classOfFigures(month: Month, next: NextPackage): Promise<DataClas
   return classes.find((each) => each === 'illustrative') ?? classes[0] ?? null
 }
 
-/** A path that no file of the package has. */
+/** A path not used by any file of the package. */
 function freePath({ files }: NextPackage): string {
   for (let i = 1; ; i++) {
     const path = i === 1 ? `${ROLE}.csv` : `${ROLE}-${i}.csv`
@@ -57,8 +57,8 @@ function freePath({ files }: NextPackage): string {
 }
 
 /**
- * Writes published figures into the package, in the place of those of the same county and month. A table that is there goes on
- * saying where it comes from; figures of another class stand in a table of their own, after it.
+ * Writes published figures into the package, replacing those of the same county and month. An existing table keeps
+ * its source; figures of another data class go into a separate table after it.
  */
 export async function writePublication(
   next: NextPackage,

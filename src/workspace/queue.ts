@@ -1,8 +1,8 @@
-/** Works of which only one may be under way: each begins once the one before it has ended, well or not. */
+/** Runs tasks one at a time: each starts after the previous one has ended, successfully or not. */
 export class Queue {
   private last: Promise<unknown> = Promise.resolve()
 
-  /** Does a work when its turn comes; its answer, or its error, is that of the work. */
+  /** Runs a task when its turn comes; resolves or rejects with the task's result. */
   run<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last.then(work)
     this.last = turn.catch(() => undefined)

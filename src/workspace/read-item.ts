@@ -5,18 +5,21 @@ import type { TableFile } from '@/io/formats/table-file'
 import { type ImportItem, type ReadItem, sheetOf } from './import-item'
 import { intakeBase } from './intake-base'
 
-/** How far a reading has come. */
+/** Progress of a read. */
 export interface Progress {
   readonly rows: number
-  /** Bytes of the file that are read, and all of them. */
+  /** Bytes read so far, and in total. */
   readonly consumed: number
   readonly bytes: number
 }
 
-/** It is said so often how far a reading has come: the page draws it each time. */
+/** Interval between progress messages; the page redraws at each. */
 const SAY_EVERY_MS = 100
 
-/** Plans how a table is read, from what is in it, what was chosen and what is known; its rows are still to be read. */
+/**
+ * Plans how a table is read from its content, the user's choices and the package's knowledge, without reading its
+ * rows.
+ */
 export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'recognised' | 'taken'>): ImportItem {
   const { file, choice, knowledge, id, source, remembered } = facts
   const sheetNumber = choice.sheet ?? firstShown(file)
@@ -25,14 +28,14 @@ export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'recognised' | 
   return { id, source, file, choice, knowledge, remembered, sheetNumber, recognised, taken: null }
 }
 
-/** The first sheet that is not hidden. */
+/** Index of the first visible sheet. */
 const firstShown = ({ sheets }: TableFile) =>
   Math.max(
     0,
     sheets.findIndex(({ hidden }) => !hidden),
   )
 
-/** Reads the whole table by its plan, as of `today`. @throws the signal's reason when it is cancelled. */
+/** Reads the whole table by its plan, as of `today`. @throws the signal's reason if cancelled. */
 export async function readItem(
   item: ImportItem,
   today: IsoDay,

@@ -3,10 +3,10 @@ import { blockersOf } from './blockers'
 import type { ImportItem } from './import-item'
 import { type Progress, readItem } from './read-item'
 
-/** The rows of a larger file are read only once nothing has to be asked, since every answer would read them again. */
+/** Larger files are read only when no question is open, since every answer would require another read. */
 const LARGE_BYTES = 20_000_000
 
-/** Reads an item's rows; of a large file that somebody has to be asked about they wait. @throws the signal's reason when it is cancelled. */
+/** Reads an item's rows, unless a large file still has open questions. @throws the signal's reason if cancelled. */
 export async function readOrWait(
   item: ImportItem,
   progress: (progress: Progress) => void = () => undefined,

@@ -13,13 +13,16 @@ import { isOfClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 
-/** A unit as files have it, and how many of them; `key` names it where a person says another. */
+/** A unit used in files, with the number of files; `key` identifies it when the user sets another unit. */
 export interface UnitLine extends ColumnUnit {
   readonly key: string
   readonly files: number
 }
 
-/** Readings at times that can't be: to come, or of before there were monitors. A clock was wrong, or the column is another. */
+/**
+ * Readings at impossible times: in the future, or before monitors existed. Either a clock was wrong, or the column is
+ * not a time.
+ */
 export interface WrongTimes {
   readonly rows: number
   readonly from: Minute
@@ -27,59 +30,59 @@ export interface WrongTimes {
   readonly devices: readonly string[]
 }
 
-/** A file of readings that was read, and its number among all that came: files of two folders may have one name. */
+/** A file of readings, with its id among all files of the import: files from two folders may have the same name. */
 export type ReadWithId = ReadExport & { readonly id: number }
 
-/** Files of readings on their way in, for a person to look through. */
+/** Files of readings for the user to review before they are kept. */
 export interface ReadingsReview {
   readonly files: readonly { readonly file: string; readonly rows: number; readonly unread: number }[]
   readonly rows: number
   readonly months: readonly Month[]
   readonly devices: readonly DeviceFacts[]
   readonly units: readonly UnitLine[]
-  /** Rows of the same device and minute as a later one, which stands. */
+  /** Rows of the same device and minute as a later row, which wins. */
   readonly replaced: number
-  /** Rows that repeat an earlier one of their file, by device, the most first. */
+  /** Rows that repeat an earlier one of their file, by device, most rows first. */
   readonly repeated: readonly (RepeatedRows & { readonly id: number; readonly file: string })[]
-  /** Files that name no device, and what stands as one. */
+  /** Files without a column for the device, and the names used as devices instead. */
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
   /** Files whose times are made of two columns. */
   readonly wholeTimes: readonly (ReadExport['wholeTimes'][number] & { readonly file: string })[]
-  /** Files that say that they are made up: they are kept so. */
+  /** Files marked as made up; they are kept as such. */
   readonly madeUp: readonly string[]
-  /** What files call devices whose codes they have, by these. */
+  /** Device names in the files, by code, for files that also have codes. */
   readonly names: Readonly<Record<string, string>>
-  /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
+  /** Readings that are kept but excluded from means, by flag; one per device and minute. */
   readonly flags: readonly FlagCount[]
-  /** Marks that no flag is known by, and in how many places each stands. */
+  /** Marks that match no known flag, with their number of occurrences. */
   readonly marks: readonly { readonly mark: string; readonly places: number }[]
   readonly wrongTimes: WrongTimes | null
   readonly unread: readonly UnreadRow[]
 }
 
-/** What a person said over it. */
+/** The user's decisions on a review. */
 export interface ReadingsDecision {
   /** Units by the keys of their lines. */
   readonly units: Readonly<Record<string, string>>
-  /** The code under which the readings of a device are kept, by that which the file has. */
+  /** The code under which a device's readings are kept, by its code in the file. */
   readonly devices: Readonly<Record<string, string>>
-  /** What is done with readings at times that can't be; null where there are none. */
+  /** What to do with readings at impossible times; null if there are none. */
   readonly wrongTimes: 'keep' | 'leave' | null
 }
 
-/** A clock may be a little ahead of the office's. */
+/** Tolerance for clocks that run ahead of the office's. */
 const AHEAD_MINUTES = 60
-/** 2010-01-01 in Asia/Shanghai: monitors that lost their time say a day of long before. */
+/** 2010-01-01 in Asia/Shanghai: monitors that lost their time report a day long before. */
 const FIRST_MINUTE = Date.UTC(2009, 11, 31, 16) / 60_000
-/** So many of what can't be read are shown. */
+/** Most unreadable rows shown. */
 const UNREAD_SHOWN = 100
 
 const keyOf = ({ parameter, stated, unit, by }: ColumnUnit) => [parameter, stated ?? '', unit ?? '', by].join('|')
 const isWrong = (minute: Minute, now: Minute) => minute > now + AHEAD_MINUTES || minute < FIRST_MINUTE
 
-/** The lines that a person must say a unit for. */
+/** Whether the user has to choose the unit of a line. */
 export const isUnitOpen = ({ by }: ColumnUnit): boolean => by === 'doubtful' || by === 'unknown'
 
 function unitLines(exports: readonly ReadExport[]): UnitLine[] {
@@ -107,9 +110,12 @@ function wrongTimesOf(some: readonly Readings[], now: Minute): WrongTimes | null
   return rows === 0 ? null : { rows, from, until, devices: [...of] }
 }
 
-/** What files of readings hold, and what a person must say before they are kept. `now` is of the office's clock. */
+/**
+ * Summary of files of readings, with all that the user has to decide before they are kept. `now`: time of the
+ * office's clock.
+ */
 export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsReview {
-  // As they are kept: no made-up reading stands in the place of a real one.
+  // Real and made-up data are joined separately, as they are kept: a made-up reading never replaces a real one.
   const classes = (['real', 'illustrative'] as const).map((dataClass) => {
     const own = exports.filter((each) => isOfClass(each, dataClass))
     const { readings, replaced } = joinReadings(flaggedSeries(own))
@@ -143,7 +149,7 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
   }
 }
 
-/** A device with real and made-up readings stands once: what is missing is told of the real ones, which come first. */
+/** Merges the facts of a device with real and made-up readings; gaps are those of the real ones, which come first. */
 function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
   return [...grouped(facts, ({ code }) => code).values()].map((own) => ({
     ...own[0]!,
@@ -153,13 +159,16 @@ function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
   }))
 }
 
-/** Of which time each device should have readings: that of the files it is in. A device that falls silent while others go on lacks them. */
+/**
+ * The time for which each device should have readings: that of the files that contain it. A device that falls silent
+ * while others go on has a gap.
+ */
 function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>()
   for (const { readings } of exports) {
     let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
     for (const at of readings.minute) {
-      // A wrong clock says nothing of the others.
+      // A wrong clock must not widen the span of other devices.
       if (isWrong(at, now)) continue
       from = Math.min(from, at)
       until = Math.max(until, at)
@@ -172,7 +181,10 @@ function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<strin
   return spans
 }
 
-/** The readings with the parameters of which any file has a flag: which of two stands decides its flag, the other values are not needed yet. */
+/**
+ * The readings reduced to parameters with any flag: joining decides which row's flag counts, and the other values are
+ * not needed yet.
+ */
 function flaggedSeries(exports: readonly ReadExport[]): readonly Readings[] {
   const isFlagged = ({ readings: { series } }: ReadExport, parameter: Parameter) =>
     series[parameter]?.flags.some((flag) => flag > 0) ?? false
@@ -196,7 +208,7 @@ function marksOf(exports: readonly ReadExport[]): ReadingsReview['marks'] {
 }
 
 function monthsIn({ minute }: Readings): Month[] {
-  // Of a month's days one is enough, and a day's minutes are of one month whatever its hour.
+  // Days suffice, since all minutes of a day are in one month.
   const days = new Set<number>()
   for (const at of minute) days.add(localDay(at))
   return [...new Set([...days].map((day) => monthOf(dayBegin(day))))].sort()
@@ -215,12 +227,15 @@ function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], d
   )
 }
 
-/** What files call devices, by their codes; the later file stands. */
+/** Device names in the files, by code; a later file wins. */
 const namesOf = (exports: readonly ReadExport[]) => new Map(exports.flatMap(({ names }) => [...names]))
 
 const keptCode = (code: string, { devices }: ReadingsDecision) => devices[code]?.trim() || code
 
-/** What files call the devices, by the codes under which they are kept; a device that is kept under another code than its file has was called that. */
+/**
+ * Device names by the codes under which the devices are kept; for a device kept under another code, its name or code
+ * in the file.
+ */
 export function decidedNames(exports: readonly ReadExport[], decision: ReadingsDecision): ReadonlyMap<string, string> {
   const names = namesOf(exports)
   const codes = new Set(exports.flatMap(({ readings }) => readings.devices))
@@ -234,8 +249,8 @@ export function decidedNames(exports: readonly ReadExport[], decision: ReadingsD
 }
 
 /**
- * Readings so that no two devices of one part are kept under one code: each of several is a part by itself with the parameters that it
- * has, as of two headings of one place.
+ * Splits readings so that no part has two devices with the same kept code: each of these becomes its own part, with
+ * the parameters it has. Happens if two headings belong to one place.
  */
 function apart(readings: Readings, decision: ReadingsDecision): readonly Readings[] {
   const { devices, device } = readings
@@ -256,7 +271,7 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
   return [of((place) => !isTwice[place]), ...alone]
 }
 
-/** The readings of each file as they are kept: in pieces, in their units, under their codes. */
+/** The readings of each file as they are kept: in parts, kept units and kept codes. */
 export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings[][] {
   return exports.map(({ readings, units }) =>
     apart(readings, decision).map((readings): Readings => {
@@ -276,6 +291,6 @@ export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsD
   )
 }
 
-/** The readings of all files as they are kept: in order, in their units, under their codes. */
+/** The readings of all files as they are kept: joined, in kept units and kept codes. */
 export const decidedReadings = (exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings =>
   joinReadings(decidedFiles(exports, decision, now).flat()).readings

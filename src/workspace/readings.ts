@@ -1,11 +1,11 @@
 import { Queue } from './queue'
 
-/** Readings of files and what waits for them: one at a time, and all readings ended by a cancel. */
+/** Runs reads of files and tasks between them, one at a time; cancel ends all reads. */
 export class Readings {
   private readonly works = new Queue()
   private readonly open = new Set<AbortController>()
 
-  /** Reads when its turn comes; null when it was cancelled. */
+  /** Reads when its turn comes; null if cancelled. */
   async read<T>(reading: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
     const own = new AbortController()
     this.open.add(own)
@@ -22,12 +22,12 @@ export class Readings {
     }
   }
 
-  /** Does a work between the readings, which no cancel ends. */
+  /** Runs a task between reads; it is not cancelled. */
   between<T>(work: () => Promise<T>): Promise<T> {
     return this.works.run(work)
   }
 
-  /** Ends the reading that is going on, and those that wait behind it; each is answered by null. */
+  /** Cancels the current read and those waiting behind it; each returns null. */
   cancel(): void {
     for (const reading of this.open) reading.abort(new DOMException('cancelled', 'AbortError'))
   }

@@ -6,7 +6,7 @@ import type { ItemChoice } from './item-choice'
 
 const column = z.int().nonnegative()
 
-/** Each part by itself: one that is not what it should be was never chosen. */
+/** Validated separately: an invalid part is treated as not chosen. */
 const PARTS = {
   role: z.string(),
   columns: z.record(z.string(), column.nullable()),
@@ -17,8 +17,8 @@ const PARTS = {
 }
 
 /**
- * How a kind of file was read the last time, as far as what is stored says it soundly; it may have been written years ago, or
- * for a package with other kinds. `roles` are those that the package can take in.
+ * The choices stored for files with certain headings, as far as they are valid: they may be years old, or from a
+ * package with other kinds. `roles`: what the package can import.
  */
 export function rememberedChoice(stored: unknown, roles: readonly TargetRole[]): ItemChoice {
   const parts = z.record(z.string(), z.unknown()).safeParse(stored)
@@ -28,7 +28,7 @@ export function rememberedChoice(stored: unknown, roles: readonly TargetRole[]):
     return checked.success ? [[name, checked.data]] : []
   })
   const choice: ItemChoice = Object.fromEntries(sound)
-  // Columns are fields of a role: without it they say nothing.
+  // Columns belong to a role; without a valid role they are dropped.
   if (choice.role !== undefined && roles.includes(choice.role)) return choice
   const { role: _, columns: __, ...rest } = choice
   return rest

@@ -6,19 +6,22 @@ import type { PlanAdoption } from './plan-adoption'
 
 type Adopted = Pick<PlanAdoption, 'rules' | 'plan' | 'replaces'>
 
-/** Whether a rule took another's place with the plan in force, which is read again. */
+/** Whether a rule replaced another on the day of the plan in force, and that plan is now read again. */
 export const beganWithPlan = ({ descriptor }: NextPackage, { from, follows }: Json, { replaces }: Adopted): boolean =>
   replaces && typeof follows === 'string' && from === descriptor.chentu.plan?.day
 
-/** Whether a rule took another's place with the plan in force, and that one would never have applied under its day as it is read now. */
+/**
+ * Whether a rule replaced another with the plan in force, and the replaced rule would never have applied under the
+ * plan's new day.
+ */
 export function hasNoneBefore(next: NextPackage, rule: Json, adoption: Adopted): boolean {
   const before = next.opened.pack.rules.find(({ id }) => id === rule.follows)
   return before !== undefined && beganWithPlan(next, rule, adoption) && !isBefore(next, { ...before }, adoption)
 }
 
 /**
- * The last day of a rule: as it is written; where what took its place did so with the plan in force, and that is read again with
- * another day, no later than the day before that one. Undefined where it has none.
+ * Last day of a rule. If its follower began with the plan in force, and that plan is read again with another day, at
+ * latest the day before the new day. Undefined if the rule has no last day.
  */
 export function lastDayUnder(next: NextPackage, { id, until }: Json, adoption: Adopted): IsoDay | undefined {
   if (typeof until !== 'string') return undefined
@@ -28,7 +31,10 @@ export function lastDayUnder(next: NextPackage, { id, until }: Json, adoption: A
   return until === dayBefore(follower.from) || until > last ? last : until
 }
 
-/** Whether a rule is over, and one that took its place goes on under a plan: of what was overdue by it something may be left, so that it stays. */
+/**
+ * Whether a rule has ended and its follower continues under the new plan. It then stays, because overdue findings may
+ * carry over from it.
+ */
 export function isBefore(next: NextPackage, rule: Json, adoption: Adopted): boolean {
   const { rules } = next.opened.pack
   const until = lastDayUnder(next, rule, adoption)

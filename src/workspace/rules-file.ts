@@ -16,32 +16,32 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { isObject, type Json } from './json-files'
 import type { WorkingCopy } from './working-copy'
 
-/** What a file of rules alone says of itself. */
+/** Value of `format` in a file that contains only rules. */
 const FORMAT = 'chentu-rules'
 
-/** A rule of a file beside the one that the plan has under its id. */
+/** A rule from a file, with the plan's rule of the same id. */
 export interface BroughtRule {
-  /** As the file has it, with what this version does not know. */
+  /** As written in the file, including properties unknown to this version. */
   readonly written: Json
   readonly rule: Rule
-  /** The one that is in force; null for a new one. */
+  /** The rule in force; null if the rule is new. */
   readonly now: Rule | null
-  /** In what the two differ; empty for a new one, and where both say the same. */
+  /** The differing parts; empty for a new rule, or if both are the same. */
   readonly parts: readonly RulePart[]
 }
 
-/** A file of rules as it was read. */
+/** Content of a file of rules. */
 export interface BroughtRules {
   readonly file: string
-  /** Title of the plan that they were written for, and its year; '' and null where the file says none. */
+  /** Title and year of the plan for which they were written; '' and null if the file does not say. */
   readonly plan: string
   readonly year: number | null
   readonly rules: readonly BroughtRule[]
-  /** What is wrong with rules that are left out. */
+  /** Problems of rules that are left out. */
   readonly problems: readonly Problem[]
 }
 
-/** The rules in force as a file of their own: with the plan's name and year, and the kinds and columns that they need. */
+/** The rules in force as a file, with the plan's name and year and the kinds and columns that they need. */
 export async function packRules({ opened, files, descriptor }: WorkingCopy): Promise<Result<Blob>> {
   const { pack } = opened
   const rules: unknown[] = []
@@ -73,8 +73,8 @@ function kindsNeeded({ kinds, rules }: OpenedPackage['pack']) {
 }
 
 /**
- * Reads a file of rules against the plan in force. What is wrong with a rule is said by its id (`seen`) and the part (`column`);
- * that one is left out. Null where the file is none.
+ * Reads a file of rules against the plan in force. Rules with problems are left out; the problems name the rule
+ * (`seen`) and the part (`column`). Null if the file is not a file of rules.
  */
 export async function readRulesFile(file: File, { pack }: OpenedPackage): Promise<Result<BroughtRules>> {
   const parsed = parseJson(file.name, await readText(file))
@@ -103,14 +103,14 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
   return { value: { file: file.name, plan, year, rules, problems }, problems }
 }
 
-/** What a person calls a rule of a file: its title, else its id or its place. */
+/** Name of a rule in a file, for the user: its title, else its id or position. */
 function nameOf(written: unknown, place: number): string {
   const { title, id } = isObject(written) ? written : {}
   const named = isObject(title) && typeof title.zh === 'string' ? title.zh.trim() : ''
   return named || (typeof id === 'string' && id !== '' ? id : `${place + 1}`)
 }
 
-/** The part of a rule that is to be put right. */
+/** The part of a rule to be corrected, by refusal code. */
 const PART_OF: Readonly<Record<RuleRefusal['code'], RulePart>> = {
   'deadline-before-from': 'deadline',
   'until-before-from': 'until',
@@ -143,7 +143,7 @@ function readRule(file: string, written: unknown, place: number, { kinds, clause
   return { rule, problems }
 }
 
-/** The rules of a package without its tables; null where they can't be read. */
+/** Reads the rules of a package without its tables; null if they can't be read. */
 export async function rulesOfFiles(files: PackageFiles, file: string): Promise<readonly Rule[] | null> {
   const { value: descriptor } = await readDescriptor(files, file)
   if (descriptor === null) return null

@@ -2,7 +2,7 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { plainGround } from '@/questions/truck-ground'
 import type { TracksBase } from './tracks-desk'
 
-/** What positions that come in are looked through by; null where the package does not say how tracks are judged. */
+/** Reference data for checking imported positions; null if the package has no truck settings. */
 export function tracksBase(opened: OpenedPackage): TracksBase | null {
   const ground = plainGround(opened)
   const fleet = [...opened.pack.fleet.values()]

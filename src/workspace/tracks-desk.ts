@@ -15,12 +15,12 @@ import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
 
 /**
- * Why a position is not kept where it came: it came late, and is put in its place; all others are left out. `ahead` is one of a time to
- * come, `before` of one before {@link FIRST_SECOND}.
+ * Why a position is not kept as it came: late ones are sorted into place, all others left out. `ahead`: in the
+ * future; `before`: before {@link FIRST_SECOND}.
  */
 export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'ahead' | 'before'
 
-/** A position that is not kept as it came, by its place in its file. */
+/** A position that is not kept as it came, with its row in the file. */
 export interface LeftOutRow {
   readonly file: string
   readonly row: number
@@ -29,22 +29,22 @@ export interface LeftOutRow {
   readonly why: LeftOutWhy
 }
 
-/** How the datum of a truck was told. */
+/** How a truck's datum was determined. */
 export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted' | 'rows'> {
-  /** Whether it is of files that say that they are made up. */
+  /** Whether it comes from files marked as made up. */
   readonly isMadeUp: boolean
-  /** Null where nothing tells it. */
+  /** Null if it could not be determined. */
   readonly datum: Datum | null
   readonly by: DatumFinding['by']
-  /** Of how many stops, or positions where lines decide, how many lie where they should in that datum. */
+  /** Of the stops (or positions, if lines decided), how many lie where they should in that datum, and the total. */
   readonly hits: number
   readonly of: number
 }
 
-/** Files of positions on their way in, for a person to look through. */
+/** Files of positions for the user to review before they are kept. */
 export interface TracksReview {
   readonly files: readonly {
-    /** Files of several folders may have the same name. */
+    /** Index of the file: files from several folders may have the same name. */
     readonly place: number
     readonly file: string
     readonly rows: number
@@ -52,54 +52,57 @@ export interface TracksReview {
     readonly columns: readonly KnownColumn[] | null
     readonly wholeTimes: TrackExport['wholeTimes']
   }[]
-  /** Files that say that they are made up: they are kept so. */
+  /** Files marked as made up; they are kept as such. */
   readonly madeUp: readonly string[]
-  /** That are kept. */
+  /** Rows that are kept. */
   readonly rows: number
   readonly months: readonly Month[]
   readonly days: number
   readonly trucks: number
-  /** Of them, those on no list of the package; null where it has none. */
+  /** Trucks that are on no list of the package; null if it has no list. */
   readonly unlisted: number | null
   readonly from: Second
   readonly until: Second
   readonly datums: readonly DatumLine[]
   readonly counts: Readonly<Record<LeftOutWhy | 'encrypted', number>>
-  /** The first of each. */
+  /** The first rows of each reason. */
   readonly leftOut: readonly LeftOutRow[]
   readonly unread: readonly UnreadRow[]
 }
 
-/** What a person said over it: in which datum positions are of which nothing tells it; null where there are none. */
+/**
+ * The user's decision on a review: the datum of positions for which it could not be determined; null if there are
+ * none.
+ */
 export interface TracksDecision {
   readonly untold: Datum | null
 }
 
-/** What positions are looked through by. */
+/** Reference data for checking positions. */
 export interface TracksBase {
   readonly ground: PlainGround
-  /** Plates of the package's list; empty where it has none. */
+  /** Plates on the package's list; empty if it has none. */
   readonly plates: ReadonlySet<string>
-  /** Plates by the numbers of terminals. */
+  /** Plates by terminal number. */
   readonly plateOf: ReadonlyMap<string, string>
 }
 
-/** What was read, clean: files that say that they are made up apart from the others. */
+/** Cleaned positions, real and made-up ones separate. */
 export type CleanExports = Readonly<Record<'real' | 'illustrative', CleanFiles>>
 
-/** Files of one class. */
+/** Files of one data class. */
 interface CleanFiles {
-  /** Each by truck and time. */
+  /** Each sorted by truck and time. */
   readonly batches: readonly Positions[]
-  /** Plates of which nothing tells the datum in these files: the same truck's may be told in those of the other class. */
+  /** Plates whose datum could not be determined from these files; it may be known from the files of the other class. */
   readonly untold: ReadonlySet<string>
 }
 
-/** So many positions are looked through at a time: between two of them a person may end it. */
+/** Positions processed at a time; the user can cancel between two batches. */
 const BATCH_ROWS = 500_000
-/** So many of what can't be read are shown. */
+/** Most unreadable rows shown. */
 const UNREAD_SHOWN = 100
-/** A clock may be a little ahead of the office's. */
+/** Tolerance for clocks that run ahead of the office's. */
 const AHEAD_SECONDS = 3600
 
 interface Source {
@@ -107,7 +110,7 @@ interface Source {
   readonly positions: Positions
 }
 
-/** Positions under the plates of their terminals. */
+/** Replaces terminal numbers by plates. */
 function named(positions: Positions, plateOf: ReadonlyMap<string, string>): Positions {
   if (!positions.trucks.some((each) => plateOf.has(each))) return positions
   const names = positions.trucks.map((each) => plateOf.get(each) ?? each)
@@ -117,8 +120,8 @@ function named(positions: Positions, plateOf: ReadonlyMap<string, string>): Posi
 }
 
 /**
- * What files of positions hold, and what a person must say before they are kept. `now` is of the office's clock. What `say` throws
- * ends it.
+ * Cleans files of positions and summarises them, with all that the user has to decide before they are kept. `now`:
+ * time of the office's clock. An error thrown by `say` ends the work.
  */
 export async function reviewTracks(
   exports: readonly TrackExport[],
@@ -149,7 +152,7 @@ export async function reviewTracks(
   const days = new Set<DayNumber>()
   const plateSeen = new Set<string>()
   let [done, from, until] = [0, Number.POSITIVE_INFINITY, 0]
-  /** Cleans files of one class: a made-up position must stand in no place of a real one. */
+  /** Cleans files of one data class: a made-up position must never replace a real one. */
   async function cleanOf(some: readonly Source[], isMadeUp: boolean) {
     const batches: Positions[] = []
     const datums: DatumLine[] = []
@@ -211,7 +214,7 @@ export async function reviewTracks(
   return { review, clean: { real: cleanFiles(real), illustrative: cleanFiles(madeUp) } }
 }
 
-/** The positions as they are kept, by how real they are. */
+/** The positions as they are kept, by data class. */
 export function decidedTracks(
   { real, illustrative }: CleanExports,
   decision: TracksDecision,
@@ -232,7 +235,7 @@ const placed = (of: TrackExport, positions: Positions, rows: readonly number[], 
     why,
   }))
 
-/** How many positions of each truck stand at times that can be. */
+/** Number of positions at possible times, by plate. */
 function rowsByPlate(sources: readonly Source[], isWrong: (second: Second) => boolean): Map<string, number> {
   const rowsOf = new Map<string, number>()
   for (const { positions } of sources)
@@ -257,7 +260,7 @@ function rowsOfTrucks(
   return rows.slice(0, count)
 }
 
-/** Of rows that stand one part behind the other, in which part a row is and where in it. */
+/** Finds a row of concatenated parts: the index of its part, and its index within that part. */
 function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: number } {
   let [at, own] = [0, row]
   while (own >= parts[at]!.length) own -= parts[at++]!.length

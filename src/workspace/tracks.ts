@@ -18,13 +18,13 @@ import { tracksShelf } from './tracks-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
 
-/** By what a package's files are: its tracks, whose files stay open. */
+/** By the package's files object: its tracks, whose files stay open. */
 const ofPackage = new WeakMap<WorkingCopy['files'], Promise<{ files: TracksOfMonth[]; problems: readonly Problem[] }>>()
 let joined: { readonly files: readonly TracksOfMonth[]; readonly parts: string; readonly tracks: Tracks } | null = null
 
 /**
- * The tracks of trucks that the package has, and those that this browser keeps under the name `name`. They stay open from one question
- * to the next.
+ * Tracks of trucks from the package, and those kept in this browser under `name`. The result is reused while the
+ * files stay the same.
  */
 export async function tracksOf(workspace: Workspace, name: string): Promise<Tracks> {
   const { files } = workspace.copy
@@ -35,7 +35,7 @@ export async function tracksOf(workspace: Workspace, name: string): Promise<Trac
   const shelf = tracksShelf(name)
   const [found, kept] = await Promise.all([asking, shelf.list()])
   if (found.problems.length > 0) forget()
-  // What is counted of tracks is kept among them: it must not close their files each time.
+  // Trip counts are kept among the tracks; a new count must not close their files.
   const parts = kept.flatMap(({ id, table }) => (isTrackTable(table) ? [id] : [])).join(' ')
   if (joined?.files !== found.files || joined.parts !== parts)
     joined = {
@@ -52,7 +52,7 @@ async function listed(workspace: Workspace) {
   return { files: value ? packageTracks(value.files, value.descriptor) : [], problems }
 }
 
-/** What a person imports is real, unless its file says that it was made up. */
+/** Imported tracks are real, unless their file is marked as made up. */
 function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfMonth[] {
   return parts.flatMap((part): TracksOfMonth[] => {
     const { table } = part
@@ -79,7 +79,7 @@ function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfM
   })
 }
 
-/** Made-up tracks cover nothing in a month of which there is anything else: they are left out of it. */
+/** Days with kept tracks, by month and plate. Made-up tracks are left out of months that have any real ones. */
 function coveredBy(parts: readonly TracksPart[], ofPackage: readonly TracksOfMonth[]): ReadonlyMap<Month, CoveredDays> {
   const told = new Set([
     ...ofPackage.flatMap(({ month, dataClass }) => (dataClass === 'illustrative' ? [] : [month])),

@@ -14,7 +14,7 @@ import { tracksOf } from './tracks'
 import { tracksShelf } from './tracks-shelves'
 import type { Workspace } from './workspace'
 
-/** How many trucks' imported tracks are cut and judged by other lists or settings than the package has now. */
+/** Number of trucks whose imported tracks were judged with other lists or settings than the package's current ones. */
 async function trucksJudgedBefore({ copy }: Workspace, name: string): Promise<number> {
   const ground = plainGround(copy.opened)
   const parts = await tracksShelf(name).list()
@@ -23,7 +23,7 @@ async function trucksJudgedBefore({ copy }: Workspace, name: string): Promise<nu
   return new Set(behind.flatMap(({ trucks = [] }) => trucks.map(({ plate }) => plate))).size
 }
 
-/** What is asked of tracks of trucks. The code that reads their files comes with the first question. */
+/** Questions on trucks' tracks. This module, with the code that reads the files, is loaded at the first question. */
 export const trucks = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay) => ({
     ...(await truckList(workspace.copy.opened, await tracksOf(workspace, shelf), asOf)),

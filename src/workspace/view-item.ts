@@ -10,16 +10,16 @@ import { missingColumns } from './missing-columns'
 import { type TablesThere, tableNow } from './next-package'
 import type { PackageKnowledge } from './package-knowledge'
 
-/** So many rows of the beginning are shown. */
+/** Rows in the preview. */
 const PREVIEW_ROWS = 40
 const SAMPLE_POSITIONS = 400
-/** Of each kind of problem so many go to the screen at once. */
+/** Problems per group sent to the page. */
 const SHOWN_PER_GROUP = 100
 const SHOWN_CONTESTED = 200
 
 const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
 
-/** An item as the screen sees it, beside what the package has now. */
+/** An item for the screen, compared with the current package. */
 export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
   const { recognised, choice } = item
   const now = await tableNow(recognised.plan.role, there)
@@ -51,13 +51,13 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
   }
 }
 
-/** A contested county by its names. */
+/** A contested county with names instead of codes. */
 function withNames(each: Contested, { countyName }: PackageKnowledge): Contested {
   if (each.field !== 'county') return each
   return { ...each, standing: countyName(each.standing), brought: countyName(each.brought) }
 }
 
-/** How a table is read: what was found and what was chosen. */
+/** How a table is read: what was recognised and what the user chose. */
 function howRead(item: ImportItem) {
   const { file, sheetNumber, recognised, remembered } = item
   const { plan, guesses, matches, datum, sample } = recognised
@@ -89,7 +89,7 @@ function howRead(item: ImportItem) {
   } satisfies Partial<ItemTable>
 }
 
-/** What came of its rows, as far as they are read. */
+/** Results of its rows, as far as they are read. */
 const whatCame = (item: ImportItem) =>
   ({
     read: isRead(item),

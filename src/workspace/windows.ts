@@ -1,22 +1,28 @@
-/** A word between the windows of the app, and their workers. Nothing is decided by it: it says when to look. */
+/**
+ * A signal between the windows of the app and their workers. It carries no data and only tells others to check for
+ * changes.
+ */
 export function wordBetweenWindows(name: string) {
   let opened: BroadcastChannel | null = null
-  /** One, which does not hear itself, and is kept open: not every engine sends what was posted just before a channel was closed. */
+  /**
+   * One channel, kept open, since some engines do not send messages posted just before closing it. It does not
+   * receive its own messages.
+   */
   const channel = () => {
     opened ??= new BroadcastChannel(name)
     return opened
   }
   return {
     tell: () => channel().postMessage(null),
-    /** Calls at every word of another window, or of a worker. */
+    /** Calls back at every signal from another window or a worker. */
     hear: (changed: () => void) => channel().addEventListener('message', changed),
   }
 }
 
 const versions = wordBetweenWindows('chentu-versions')
 
-/** Tells all windows that something else is in force now, or that the list of versions has changed. */
+/** Tells all windows that another version is in force, or that the list of versions has changed. */
 export const tellWindows = versions.tell
 
-/** Calls at every change that another window, or the own worker, has told. */
+/** Calls back when another window, or this window's worker, has signalled a change. */
 export const hearWindows = versions.hear

@@ -8,22 +8,25 @@ import type { Version } from '@/io/versions/database'
 import { type Dataset, datasetOf } from '@/questions/dataset'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
 
-/** A package that is worked on: as it was read, where its files are, and which version it is. */
+/** The open package: its content, its files, and its version. */
 export interface WorkingCopy {
   readonly opened: OpenedPackage
-  /** What the page needs of it. */
+  /** The part for the page. */
   readonly dataset: Dataset
   readonly files: RangedFiles
   readonly descriptor: Descriptor
   /** Null for the package as it was delivered. */
   readonly head: Version | null
-  /** What this window has seen in force with it, null for the package as it was delivered: its head, or a version that could not be shown. */
+  /**
+   * The version that this window knows to be in force, null for the package as delivered: its head, or a version that
+   * could not be shown.
+   */
   readonly inForce: number | null
-  /** What was wrong with its files. */
+  /** Problems of its files. */
   readonly problems: readonly Problem[]
 }
 
-/** Reads a package so that it can be worked on; null with the problems where it can't be shown. `known` are tables read before, by path. */
+/** Reads a package for work; null with problems if it can't be shown. `known`: tables already read, by path. */
 export async function readWorkingCopy(
   files: RangedFiles,
   file: string,
@@ -41,9 +44,9 @@ export async function readWorkingCopy(
 }
 
 /**
- * All files of a working copy, the descriptor among them; null where one that the descriptor names can't be read, since
- * what is written without it has lost it. Readings that lie in the folder stay there, being far larger than all else; those
- * that came with a package in one file go along.
+ * All files of a working copy, including the descriptor; null if a file named there can't be read, since a version
+ * written without it would lose it. Readings and tracks in the folder stay there, as they are far larger than all
+ * else; those that came in a one-file package are included.
  */
 export async function filesOf({ files, descriptor }: WorkingCopy): Promise<Result<Map<string, Blob>>> {
   const problems: Problem[] = []

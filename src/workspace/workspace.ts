@@ -29,16 +29,16 @@ import type { KindChange } from './write-kinds'
 import { writePlan } from './write-plan'
 import type { RuleChange } from './write-rules'
 
-/** What a version that a person made is called, or what was wrong with it. */
+/** The facts of a version made by a user's change, or the problems that prevent it. */
 const madeByHand = (label: string, problems: readonly Problem[]): Awaited<ReturnType<WriteChange>> =>
   problems.length > 0 ? { value: null, problems } : { value: { month: null, label, byHand: true }, problems: [] }
 
-/** What a step that made a version came to, and the version: null where none was made. */
+/** Result of a step that makes a version: the shown dataset and the version's id, null if none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
 
 /**
- * The package that is open, where its files are, and the versions that came before. Steps that change what is open are done
- * one after the other; what one of them makes takes the place of what it began with, and of nothing else.
+ * The open package with its files, and access to its earlier versions. Steps that change it run one after the other;
+ * the result of a step only ever replaces the version it started from.
  */
 export class Workspace {
   readonly database = new ChentuDatabase()
@@ -48,13 +48,13 @@ export class Workspace {
   private current: WorkingCopy | null = null
   private opening: Promise<unknown> = Promise.resolve()
 
-  /** What is open. @throws NothingOpen before anything is. */
+  /** The open package. @throws NothingOpen if no package is open. */
   get copy(): WorkingCopy {
     if (!this.current) throw new NothingOpen()
     return this.current
   }
 
-  /** Opens what was taken over here last, or the package as it is delivered at `url`. */
+  /** Opens the version in force here, or the package as delivered at `url`. */
   open(url: URL): Promise<Result<Dataset>> {
     const opening = this.steps.run(async () => {
       this.delivered = new DeliveredPackage(this.store, url)
@@ -66,12 +66,12 @@ export class Workspace {
     return opening
   }
 
-  /** Answers once the opening that is under way has ended, well or not. */
+  /** Resolves when the current opening has ended, successfully or not. */
   async whenOpened(): Promise<void> {
     await this.opening
   }
 
-  /** Opens what is in force now, here or by another window; where it can't be shown, what is open stays. */
+  /** Opens the version in force now, set here or by another window; if it can't be shown, the open one stays. */
   openInForce(): Promise<Result<Dataset>> {
     return this.steps.run(() => this.showInForce())
   }
@@ -80,21 +80,24 @@ export class Workspace {
     return this.show(await openInForce(this.store, this.delivered))
   }
 
-  /** Makes a working copy the one that is open; where there is none, what is open stays. */
+  /** Makes a working copy the open one; without one, the open one stays. */
   private show({ value: copy, problems }: Result<WorkingCopy>): Result<Dataset> {
     if (copy === null) return { value: null, problems }
     this.current = copy
     return { value: copy.dataset, problems }
   }
 
-  /** What another window has put in force since this one looked; null where what is shown still is. */
+  /**
+   * A problem naming what another window has put in force since this one last looked; null if the shown version still
+   * is in force.
+   */
   changedElsewhere(): Promise<Problem | null> {
     return this.store.changedSince(this.delivered.key, this.current?.inForce ?? null)
   }
 
   /**
-   * The base map of the package: the folder's, whichever version of the tables is in force here, since no version carries its
-   * tiles. Where the folder can't be asked, that of the version, which may lack a newer one.
+   * The package's base map: the folder's, whichever version is in force here, since versions do not contain its
+   * tiles. If the folder can't be read, that of the version, which may lack a newer one; `isSure` is then false.
    */
   async basemap(): Promise<{ readonly named: PackageBasemap | null; readonly isSure: boolean }> {
     const { head, dataset } = this.copy
@@ -103,36 +106,37 @@ export class Workspace {
     return problems.length > 0 ? { named: dataset.basemap, isSure: false } : { named: value, isSure: true }
   }
 
-  /** The rounds that the desk put beside the package, as the text of their file; empty where it names none, null where nobody can be asked. */
+  /** The desk's file of rounds beside the package, as text; '' if there is none, null if the folder can't be read. */
   rounds(): Promise<string | null> {
     return this.delivered.rounds(this.copy.descriptor.chentu.records)
   }
 
-  /** What the monitors of the package reported, by month: see {@link DeliveredPackage.readings}. */
+  /** Readings of the package's monitors, by month: see {@link DeliveredPackage.readings}. */
   readings(role: ReadingsRole): Promise<Result<MonthlyReadings>> {
     return this.delivered.readings(this.copy, role)
   }
 
-  /** Where the tracks of trucks are: see {@link DeliveredPackage.ranged}. */
+  /** Where trucks' tracks are read from: see {@link DeliveredPackage.ranged}. */
   tracks() {
     return this.delivered.ranged(this.copy, 'truck-trips')
   }
 
-  /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */
+  /** Keeps the package opened from its folder for times without a connection; false if that failed. */
   async keepDelivered(): Promise<boolean> {
     try {
       const moved = await this.delivered.keep(Date.now())
       if (moved && this.current?.files === moved.fetched) this.current = { ...this.current, files: moved.kept }
       return true
     } catch {
-      // What can't be kept is there as long as the page is.
+      // Files that can't be kept stay available as long as the page is open.
       return false
     }
   }
 
   /**
-   * Takes items over, all or none: written, kept, then shown. A problem leaves everything as it was. `itemsFor` gives them once
-   * it is their turn, read against the package that they then go into; or why they can't be taken over.
+   * Takes items over, all or none: writes, stores, then shows the new version. A problem leaves everything unchanged.
+   * `itemsFor` is called when it is their turn: it returns the items, read against the package they go into, or
+   * problems.
    */
   takeOver(
     itemsFor: () => Promise<Result<readonly ReadItem[]>>,
@@ -145,7 +149,7 @@ export class Workspace {
     }, now)
   }
 
-  /** Makes the figures of a month public: written, kept, then shown. */
+  /** Publishes the figures of a month: writes, stores, then shows the new version. */
   publish(publication: Publication, label: string, now: number): Promise<Made> {
     return this.change(async (next) => {
       await writePublication(next, publication)
@@ -153,14 +157,14 @@ export class Workspace {
     }, now)
   }
 
-  /** Writes cells of sources over, all or none: written, kept, then shown. */
+  /** Overwrites cells of sources, all or none: writes, stores, then shows the new version. */
   editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
       return madeByHand(label, await writeEdits(next, edits, reason))
     }, reason.at)
   }
 
-  /** Puts another plan in force in the place of the one that is: written, kept, then shown. */
+  /** Replaces the plan in force: writes, stores, then shows the new version. */
   adoptPlan(adoption: PlanAdoption, label: string, now: number): Promise<Made> {
     return this.change(async (next) => {
       return madeByHand(label, await writePlan(next, adoption, now))
@@ -168,8 +172,8 @@ export class Workspace {
   }
 
   /**
-   * Changes requirements of the plan, all or none: written, kept, then shown. What writes them, and kinds below, is loaded then:
-   * it names by a dictionary of pinyin, half as large as all that a start needs.
+   * Changes rules of the plan, all or none: writes, stores, then shows the new version. The modules that write rules
+   * and kinds are loaded on demand: they use a pinyin dictionary half as large as all the code needed at the start.
    */
   changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
@@ -178,7 +182,7 @@ export class Workspace {
     }, reason.at)
   }
 
-  /** Changes how a kind is declared: written, kept, then shown. */
+  /** Changes the declaration of a kind: writes, stores, then shows the new version. */
   changeKind(change: KindChange, reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
       const { writeKinds } = await import('./write-kinds')
@@ -186,7 +190,10 @@ export class Workspace {
     }, reason.at)
   }
 
-  /** The rules as they were in the version before the one in force; null where there is none, it can't be read, or is another city's. */
+  /**
+   * The rules of the version before the one in force; null if there is none, if it can't be read, or if it is another
+   * city's.
+   */
   async rulesBefore(): Promise<readonly Rule[] | null> {
     const { head, descriptor } = this.copy
     const { records } = descriptor.chentu
@@ -199,12 +206,12 @@ export class Workspace {
     return described.value?.chentu.records === records ? rulesOfFiles(files, DESCRIPTOR) : null
   }
 
-  /** The requirements that are in force as a file of their own. */
+  /** The rules in force as a file. */
   rulesFile(): Promise<Result<Blob>> {
     return packRules(this.copy)
   }
 
-  /** Keeps what is changed of what is prepared for the meeting with the package; the rest of that stays. */
+  /** Stores changes to the prepared meeting in the package; the other meeting settings stay. */
   saveMeeting(change: Partial<MeetingSettings>, label: string, now: number): Promise<Made> {
     return this.change(async (next) => {
       const { chentu } = next.descriptor
@@ -214,7 +221,10 @@ export class Workspace {
     }, now)
   }
 
-  /** Changes the open package, writes it as the next version, keeps it, then shows it; nothing of that where `write` can't. */
+  /**
+   * Applies a change to the open package, stores it as the next version, then shows it; nothing changes if `write`
+   * fails.
+   */
   private change(write: WriteChange, at: number): Promise<Made> {
     return this.steps.run(async () => {
       const { copy } = this
@@ -224,8 +234,8 @@ export class Workspace {
   }
 
   /**
-   * Makes a city's package of its facts and puts it in force in the place of what is, or of nothing where nothing is open; the
-   * package that is open keeps its tables and its plan where it is the one with the name `founded`: written, kept, then shown.
+   * Makes a package from a city's facts and puts it in force, in place of the version in force, if any. If the open
+   * package is named `founded`, it keeps its tables and plan. Writes, stores, then shows the new version.
    */
   keepCity(facts: CityFacts, founded: string | null, label: string, now: number): Promise<Made> {
     return this.steps.run(async () => {
@@ -236,7 +246,7 @@ export class Workspace {
     })
   }
 
-  /** All that is wrong with the package that is open before it is published. */
+  /** All problems of the open package to be known before it is published. */
   async check(): Promise<readonly Problem[]> {
     const { value: files, problems } = await filesOf(this.copy)
     if (files === null) return problems
@@ -254,7 +264,7 @@ export class Workspace {
     return listVersions(this.store, this.delivered.key, this.copy.head?.id ?? null)
   }
 
-  /** Shows a kept version again and puts it in force, or the package as it was delivered. */
+  /** Shows a stored version (null: the package as delivered) and puts it in force. */
   restore(id: number | null): Promise<Result<Dataset>> {
     return this.steps.run(() => this.putInForce(id))
   }
@@ -267,7 +277,7 @@ export class Workspace {
     return this.show(restored)
   }
 
-  /** Goes back to what was before a version; only where that version still is in force. */
+  /** Returns to the version before another one, only if that one still is in force. */
   undo(id: number): Promise<Result<Dataset>> {
     return this.steps.run(async () => {
       const { head } = this.copy
@@ -276,18 +286,18 @@ export class Workspace {
     })
   }
 
-  /** The whole package as one file; all of it or nothing. */
+  /** The whole package as one file; null with problems if any file can't be read. */
   async pack(): Promise<Result<Blob>> {
     const { value: files, problems } = await filesOf(this.copy)
     return { value: files && (await packFiles(files)), problems }
   }
 
-  /** What a step replaces: what is open, or what is in force here but could not be opened. */
+  /** What a step replaces: the open version, or one that is in force but could not be opened. */
   private async replaced(): Promise<Replaced> {
     return this.current ?? { inForce: (await this.store.head(this.delivered.key))?.id ?? null }
   }
 
-  /** Opens a package that was packed, here or on another machine, and keeps it; also where nothing is open. */
+  /** Opens and stores a packed package, from this or another machine; works also if nothing is open. */
   unpack(file: File, now: number): Promise<Result<Dataset>> {
     return this.steps.run(async () => {
       const before = await this.replaced()

@@ -5,8 +5,8 @@ import { type MadeVersion, writeNext } from './next-version'
 import type { WorkingCopy } from './working-copy'
 
 /**
- * The version that the facts of a city make: of the package that is open where that has the name `founded`, which a city had when
- * it was set up; else a package of its own.
+ * The version made from a city's facts: based on the open package if it is named `founded`, the name a city got when
+ * it was set up; otherwise a new package.
  */
 export async function writeCity(
   copy: WorkingCopy | null,
@@ -24,7 +24,7 @@ export async function writeCity(
       const named = new Set(descriptor.resources.map(({ path }) => path))
       for (const { path } of next.descriptor.resources) if (!named.has(path)) next.files.delete(path)
       for (const [path, blob] of files) next.files.set(path, blob)
-      // What stands in a county may stand in another one now.
+      // Positions may lie in other counties now, so all tables are read again.
       next.known.clear()
       next.descriptor = descriptor
       return { value: { month: null, label, byHand: true }, problems: [] }

@@ -13,20 +13,20 @@ import { withPatched } from '@/io/package/write-package'
 import { storedText } from '@/questions/stored-cell'
 import type { NextPackage } from './next-package'
 
-/** A cell of a source that somebody writes over. */
+/** An overwritten cell of a source. */
 export interface CellEdit {
   readonly kind: KindId
   readonly code: string
-  /** Which of several sources with this code, from 1; the first where it is not said. */
+  /** 1-based position among sources with this code; the first if absent. */
   readonly nth?: number
   /** Name of the column. */
   readonly column: string
-  /** What stood there when it was written over, and what is to stand there, as cells of a file. */
+  /** The cell's text when it was overwritten, and the new text, as cells of a file. */
   readonly before: string
   readonly cell: string
 }
 
-/** Who wrote cells over, why, and when. */
+/** Who overwrote cells, why, and when. */
 export interface EditReason {
   readonly by: string
   readonly why: string
@@ -36,16 +36,16 @@ export interface EditReason {
 
 interface PlacedEdit extends CellEdit {
   readonly row: number
-  /** Which of the sources of its file with this code. */
+  /** 1-based position among sources with this code in the file. */
   readonly nthInFile: number
   readonly field: Field
-  /** What the cell is to say, as a file has it. */
+  /** The new text of the cell, as in a file. */
   readonly text: string
 }
 
 type KindOfPackage = NextPackage['opened']['inventory']['kinds'][number]
 
-/** Writes cells over in the tables of a package, all or none; what is wrong with them, as a reader of a file says it. */
+/** Overwrites cells in a package's tables, all or none; returns the same problems as reading a file. */
 export async function writeEdits(
   next: NextPackage,
   edits: readonly CellEdit[],
@@ -63,7 +63,7 @@ export async function writeEdits(
   return []
 }
 
-/** Where an edit goes, and the value that it brings; or why it can't. */
+/** The row and parsed value of an edit, or a problem. */
 function placeEdit(
   { opened }: NextPackage,
   edit: CellEdit,
@@ -87,7 +87,7 @@ function placeEdit(
   return { kind, edit: { ...edit, row, nthInFile, field, text } }
 }
 
-/** The table and the row of a source; its code may stand in several files of its kind. */
+/** Table and row of a source; its code may occur in several files of its kind. */
 function rowOfSource(kinds: readonly KindOfPackage[], { kind: id, code, nth = 1 }: CellEdit) {
   let count = 0
   for (const kind of kinds.filter((each) => each.kind === id)) {
@@ -98,7 +98,7 @@ function rowOfSource(kinds: readonly KindOfPackage[], { kind: id, code, nth = 1 
   return null
 }
 
-/** Which of the rows of a file that have a code one is, from 1. */
+/** 1-based position of a row among those of its file with a code. */
 function placeAmong({ table }: KindOfPackage, code: string, row: number): number {
   let nth = 1
   for (
@@ -110,7 +110,7 @@ function placeAmong({ table }: KindOfPackage, code: string, row: number): number
   return nth
 }
 
-/** Writes the cells into the file as it is: of its other cells nothing is put right, and nothing lost. */
+/** Patches the cells in the file as it is, without correcting or losing any other cell. */
 async function writeKind(
   next: NextPackage,
   { file, schema, table }: KindOfPackage,
@@ -125,7 +125,7 @@ async function writeKind(
     ? patchLines(blob, schema.fields, patches)
     : patchCsv(blob, schema.fields, resource.chentu, patches))
   next.files.set(file, patched.blob)
-  // What is wrong with its other cells is to be said again.
+  // The file is read again, to report the problems of its other cells.
   next.known.delete(file)
   const kept = edits.map(({ code, nthInFile: nth, field, before, cell: after }): HandEdit => {
     return { code, ...(nth > 1 ? { nth } : {}), field: field.name, before, after, ...reason }
@@ -138,7 +138,10 @@ async function writeKind(
   }
 }
 
-/** What is set by hand from now on: of what was set before, what the file said stays; what it said is set no more once it stands again. */
+/**
+ * Values set by hand after some edits: the file's original value stays recorded; a cell that is changed back to it no
+ * longer counts as set by hand.
+ */
 function setByEdits(known: SetByHand, edits: readonly PlacedEdit[]): SetByHand {
   const byHand = new Map(known)
   for (const { code, nthInFile, field, before, text } of edits) {

@@ -5,9 +5,10 @@ import type { PlanAdoption } from './plan-adoption'
 import { isBefore } from './rule-before'
 
 /**
- * The requirements that ended, under a new plan: those from before stand under the clause that goes on with theirs, or by the
- * number that a clause which ended has from then on. Where the plan in force is read again nothing of it is kept beside it, so that its requirements
- * which don't go on end with it, by who reads it: their ids are not given again, and records keep their names.
+ * Writes the ended rules under a new plan. Rules that ended before move to the clause that continues theirs, or to
+ * the number that an ended clause has from now on. If the plan in force is read again, it is not kept as an earlier
+ * plan; so its rules that do not continue are written here as ended by the person who reads it: their ids are not
+ * reused, and records keep their names.
  */
 export async function writeEndedRules(
   next: NextPackage,
@@ -32,7 +33,7 @@ export async function writeEndedRules(
   const ended = [...before, ...ending.map((rule) => ({ ...rule, ended: { by, why, at } }))]
     .filter((rule) => {
       if (!isObject(rule)) return true
-      // What stays has not ended, and what ended did so once.
+      // A rule that stays has not ended; each ended rule is written once.
       const isFirst = !once.has(rule.id)
       once.add(rule.id)
       return isFirst

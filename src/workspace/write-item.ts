@@ -14,18 +14,18 @@ import { mergesWith, type NextPackage, saidOf, tableNow, tablesOfNext, writeTabl
 import { codesOfPoints, renamed } from './point-codes'
 import { addPoints } from './write-points'
 
-/** What is written with an item, in the user's words. */
+/** Words written with an item, in the user's language. */
 export interface ItemWords {
-  /** The day on which it is taken over. */
+  /** Day of the import. */
   readonly today: IsoDay
   readonly title: string
   /** Title of the table of dustfall points. */
   readonly points: string
-  /** On a published figure that the file changes. */
+  /** Text of the correction for a published figure that the file changes. */
   correction(from: number | null, to: number): string
 }
 
-/** Writes what items lead to into the package; the month that they speak of, and what they are called. */
+/** Writes the results of items into the package; returns the newest month in them, and the file names as a label. */
 export async function writeItems(
   items: readonly ReadItem[],
   next: NextPackage,
@@ -38,12 +38,12 @@ export async function writeItems(
   return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
 }
 
-/** Writes what an item leads to into the package. */
+/** Writes the result of an item into the package. */
 export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWords): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = classOf(item)
   const now = await tableNow(role, tablesOfNext(next))
-  // A second file of a kind joins what the first has just led to, and takes nothing of it away.
+  // A second file of a kind is merged with the result of the first, and removes none of its rows.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
   const codes = await codesOfPoints(item, there, next)
@@ -54,7 +54,7 @@ export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWo
   const brought = renamed(item.taken.table, 'point', codes.brought)
   const files = (await otherFiles(target, role, tablesOfNext(next))).map((each) => ({
     ...each,
-    // Another file of this sitting may have changed it.
+    // Another file of this import may have changed it.
     table: next.known.get(each.descriptor.path) ?? each.table,
   }))
   const whole = { ...item, taken: { ...item.taken, table: brought } }
@@ -90,7 +90,7 @@ export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWo
   if (item.taken.points.length > 0) await addPoints(item, next, words.points, codes.brought)
 }
 
-/** A resource whose points have new codes: what was set of them by hand follows. */
+/** A resource with the values set by hand moved to the new codes of its points. */
 function withCodes(resource: ResourceDescriptor, codes: ReadonlyMap<string, string>): ResourceDescriptor {
   if (codes.size === 0) return resource
   const byHand = [...setByHandOf(resource)].map(([code, set]) => [codes.get(code) ?? code, set])
@@ -99,24 +99,24 @@ function withCodes(resource: ResourceDescriptor, codes: ReadonlyMap<string, stri
 
 const isLine = ({ lists }: Target) => lists?.place === 'line'
 
-/** The as-of date of a package once an item is in it: newer data moves it on. */
+/** The package's as-of date after an item is imported: newer data moves it forward. */
 function asOfAfter(item: ReadItem, next: NextPackage, today: IsoDay): AsOf {
   const { asOf } = next.descriptor.chentu
   const { role, target } = item.recognised.plan
   const newest = classOf(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
   if (newest === null) return asOf
-  // What was made up had its own day: the first real dustfall brings its own, be it earlier.
+  // A made-up package had its own date: the first real dustfall sets a new one, even if it is earlier.
   const anew = isMonthly(role) && asOf !== 'today' && !hasRealDates(next)
   return anew ? asOfForNewest(newest, today) : asOfWith(asOf, newest, today)
 }
 
-/** Whether a package has seen something for real already, so that its as-of date is of that. */
+/** Whether a package has any real dated data, on which its as-of date is based. */
 function hasRealDates({ descriptor, opened }: NextPackage): boolean {
   const dated = targetsOf(opened.pack.kinds).filter(hasDays)
   const roles = new Set(dated.map(({ role }) => role))
   return descriptor.resources.some(({ chentu }) => chentu.class !== 'illustrative' && roles.has(chentu.role))
 }
 
-/** Whether the rows of a table are of a day or a month. */
+/** Whether the rows of a table have a day or a month. */
 const hasDays = ({ fields }: Target) =>
   fields.some(({ name, means }) => name === 'month' || means === 'inspectedOn' || means === 'surveyedOn')

@@ -13,7 +13,7 @@ import { isObject, type Json, jsonOf, put } from './json-files'
 import type { NextPackage } from './next-package'
 import type { EditReason } from './write-edits'
 
-/** One change of how a kind is declared. */
+/** A change to the declaration of a kind. */
 export type KindChange = { readonly kind: KindId } & (
   | {
       readonly what: 'field'
@@ -22,16 +22,19 @@ export type KindChange = { readonly kind: KindId } & (
       /** '' for none. */
       readonly unit: string
       readonly means: Meaning | ''
-      /** The only texts allowed; empty where any is. */
+      /** The only texts allowed; empty if any text is. */
       readonly values: readonly string[]
     }
-  /** Another heading by which offices keep a column. */
+  /** Another heading that offices use for a column. */
   | { readonly what: 'heading'; readonly field: string; readonly heading: string }
   /** `mark` and `group`: '' for none. */
   | { readonly what: 'symbol'; readonly shape: Shape; readonly mark: string; readonly group: string }
 )
 
-/** Changes how a kind is declared in the package; what else its file says stays. A change that would make the kind useless is refused. */
+/**
+ * Changes the declaration of a kind; all else in its file stays. A change that would make the kind unusable is
+ * refused.
+ */
 export async function writeKinds(
   next: NextPackage,
   change: KindChange,
@@ -63,7 +66,7 @@ export async function writeKinds(
   const unread = field ? claimColumns(next, change.kind, field) : []
   if (unread.length > 0) return unread
   put(next, file.resource.path, written)
-  // The tables are read anew by what is known from now on.
+  // Its tables are read again with the new declaration.
   for (const each of next.opened.inventory.kinds) if (each.kind === change.kind) next.known.delete(each.file)
   return []
 }
@@ -75,26 +78,27 @@ const withKind = (file: Json, id: KindId, change: (kind: Json) => Json): Json =>
   kinds: kindsIn(file).map((each, i) => (i === placeIn(file, id) ? change(each as Json) : each)),
 })
 
-/** What is said of a field: all but the symbol. */
+/** Changes of a field: all but the symbol. */
 type FieldChange = Exclude<KindChange, { what: 'symbol' }>
 
-/** The field of the changed kind that was added, or whose heading was taught. */
+/** The added field, or the field with the new heading. */
 const fieldOf = (made: Kind, before: Kind, change: FieldChange) =>
   made.fields.find(({ name }) =>
     change.what === 'heading' ? name === change.field : before.fields.every((each) => each.name !== name),
   )
 
-/** A heading that another column of the kind has already says nothing any more. */
+/** A problem if another column of the kind already has this heading, since the heading would then be ambiguous. */
 function takenBy({ fields }: Kind, change: FieldChange): readonly Problem[] {
   const [heading, own] = change.what === 'heading' ? [change.heading, change.field] : [change.title, '']
-  // The first heading of another is said as that: two fields of one name.
+  // A new field is compared without the other fields' first headings: an equal title is reported elsewhere, as two
+  // fields of one name.
   const isTaken = ({ name, headings }: Field) =>
     name !== own && headings.slice(change.what === 'heading' ? 0 : 1).includes(heading)
   const other = fields.find(isTaken)
   return other ? [{ code: 'heading-taken', file: change.kind, column: other.name, seen: heading }] : []
 }
 
-/** The field that a file declares for several kinds, where a heading of it is taught. */
+/** The field that a file declares for several kinds, if a heading is added to it. */
 function sharedField(file: Json, change: KindChange): Json | undefined {
   const found = change.what === 'heading' && isObject(file.shared) ? file.shared[change.field] : undefined
   return isObject(found) ? found : undefined
@@ -126,7 +130,7 @@ function changed(before: Json, kind: Kind, change: KindChange, shared: Json | un
   }
 }
 
-/** A field with a further heading, behind the others: the first is the one that is written. */
+/** Adds a heading to a field, after the others: the first is the one used for writing. */
 function taught(field: Json, heading: string): Json {
   const own = isObject(field.chentu) ? field.chentu : {}
   const headings = Array.isArray(own.headings) ? own.headings : []

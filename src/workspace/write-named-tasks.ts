@@ -13,7 +13,10 @@ import { isObject, jsonOf, put, withJsonResource } from './json-files'
 import { type NextPackage, targetOf, writeTable } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 
-/** The numbers of clauses that end with the plan of a package: none that a task or a requirement of one that ended before has. */
+/**
+ * Returns a function that gives each ended clause its new number, distinct from those of tasks and rules of clauses
+ * that ended earlier.
+ */
 export function numbersApartIn({ opened }: NextPackage): (clause: number) => number {
   const ofTasks = opened.inventory.kinds.flatMap(({ schema, table }) => {
     const field = clauseFieldOf(schema)
@@ -27,8 +30,8 @@ export function numbersApartIn({ opened }: NextPackage): (clause: number) => num
 }
 
 /**
- * Puts the tasks that the plan until now gives by name under the numbers that their clauses have from now on, and those of clauses
- * that end apart. Gives what tells those that stand under a clause of the new plan.
+ * Renumbers the named tasks of the previous plan: to the new numbers of their clauses, or apart if their clauses end.
+ * Returns keys of the tasks that are under a clause of the new plan.
  */
 export async function renumberTasks(
   next: NextPackage,
@@ -41,7 +44,7 @@ export async function renumberTasks(
   for (const { kind, file, schema, table } of next.opened.inventory.kinds) {
     const name = clauseFieldOf(schema)
     const field = schema.fields.find((each) => each.name === name)
-    // Tasks that no requirement asks for have no clause to stand under, whoever took them over.
+    // Tasks without a rule that continues have no clause to move to, even if they were taken over.
     const goesOn = new Set(
       carried.filter((rule) => rule.kind === kind && tasks.includes(rule.clause)).map(({ clause }) => clause),
     )
@@ -74,7 +77,7 @@ export async function renumberTasks(
   return standing
 }
 
-/** A path of tasks that no file of the package has. */
+/** A path for tasks not used by any file of the package. */
 function freePath({ files }: NextPackage, kind: string, year: number): string {
   for (let i = 1; ; i++) {
     const path = i === 1 ? `${kind}-${year}.csv` : `${kind}-${year}-${i}.csv`
@@ -82,7 +85,7 @@ function freePath({ files }: NextPackage, kind: string, year: number): string {
   }
 }
 
-/** Writes the tasks that the new plan gives by name into a table of their own, and asks for them under their clauses. */
+/** Writes the tasks named by the new plan into a table of their own, and adds rules for them to their clauses. */
 export async function writeNamedTasks(
   next: NextPackage,
   adoption: PlanAdoption,
@@ -119,7 +122,7 @@ export async function writeNamedTasks(
   await askForTasks(next, adoption, kind, [...new Set(tasks.map(({ clause }) => clause))])
 }
 
-/** 2023-03-01: the plan's year, the clause, and a number that no task of the kind has. */
+/** Generates codes such as T2023-03-01: the plan's year, the clause, and a number not used by the kind's tasks. */
 function codesFor({ opened }: NextPackage, kind: Kind, year: number, tasks: readonly NamedTask[]): string[] {
   const tables = opened.inventory.kinds.filter((each) => each.kind === kind.id).map(({ table }) => table)
   const taken = new Set(
@@ -136,7 +139,7 @@ function codesFor({ opened }: NextPackage, kind: Kind, year: number, tasks: read
   })
 }
 
-/** Asks that the tasks of each clause be done by their days, where no requirement that goes on asks for that. */
+/** Adds a rule for each clause that its tasks are done by their days, unless a rule that continues covers them. */
 async function askForTasks(
   next: NextPackage,
   { year, plan, clauses, words }: PlanAdoption,
@@ -165,7 +168,7 @@ async function askForTasks(
         scope: [{ field: field('clause'), equals: number }],
         check: { type: 'done', flag: field('done'), day: field('doneOn'), deadline: { field: field('deadline') } },
         from: plan.day,
-        // Each task names who leads it.
+        // Each task names its own lead.
         lead: [],
       }
     })

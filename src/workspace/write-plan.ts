@@ -19,9 +19,9 @@ import { writeEndedRules } from './write-ended-rules'
 import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
 /**
- * Puts a plan in force in a package: its clauses take the place of those that are there, requirements go on under them as was
- * confirmed, and the plan until now is kept beside it to be read (`earlier-plans`). Its named tasks, which have its firms and
- * days, stay apart unless somebody took them over.
+ * Puts a plan in force: its clauses replace the existing ones, rules continue under them as confirmed, and the
+ * previous plan is kept for reading (`earlier-plans`). The previous plan's named tasks, which have their own firms
+ * and days, are kept apart unless the user took them over.
  */
 export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: number): Promise<readonly Problem[]> {
   const clauses = await jsonOf(next, 'clauses')
@@ -61,7 +61,7 @@ function limitedFrom(
   return { ...settings, limit, limitSource: { ...limitSource }, earlierLimits: earlier }
 }
 
-/** Puts the plan that is in force behind those that were before it. */
+/** Appends the plan in force to the earlier plans. */
 async function keepEarlier(
   next: NextPackage,
   clauses: readonly JsonFile[],
@@ -78,7 +78,10 @@ async function keepEarlier(
   put(next, path, [...(last?.list ?? []), earlier])
 }
 
-/** The new clauses stand in the first file of their role; others of it held the plan until now, and go. */
+/**
+ * Writes the new clauses into the first file of their role; other files of the role are deleted, as they contain only
+ * the previous plan.
+ */
 function writeClauses(
   next: NextPackage,
   files: readonly JsonFile[],
@@ -99,7 +102,7 @@ function writeClauses(
   next.descriptor = { ...next.descriptor, resources }
 }
 
-/** A clause whose measures that ask for tasks of a clause that ends ask for them by the number which those have from now on. */
+/** A clause whose measures of ended clauses' tasks refer to the new numbers of these clauses. */
 function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: number) => number): Clause {
   const { targets, figures } = clause
   const moved = (measure: Measure) =>
@@ -114,7 +117,7 @@ function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: numbe
   }
 }
 
-/** A plan, and when it is put in force: milliseconds since 1970. */
+/** A plan with the time at which it is put in force, in milliseconds since 1970. */
 type PutInForce = PlanAdoption & { readonly at: number }
 
 function writeRules(
@@ -132,7 +135,10 @@ function writeRules(
   }
 }
 
-/** A rule as it goes on, or nothing. What it says that nobody was asked about stays, in words of a later version too. */
+/**
+ * A rule as it continues, possibly with its previous version; empty if it ends. Properties nobody was asked about
+ * stay, including those of later versions.
+ */
 function nextRule(
   next: NextPackage,
   rule: Json,
@@ -142,7 +148,7 @@ function nextRule(
   const { plan, rules, year } = adoption
   const taken = rules.find(({ id }) => id === rule.id)
   const links = new Map(adoption.links)
-  // The number of a clause that ends may be that of a new one.
+  // An ended clause and a new one may have the same number.
   const clauseNow = (number: number) => links.get(number) ?? (number < ENDED ? apart(number) : number)
   const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))
   const scope = Array.isArray(rule.scope)
@@ -158,7 +164,7 @@ function nextRule(
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, every, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
   const changed = JSON.stringify(check) !== JSON.stringify(rule.check) || (hasDay && rule.deadline !== day)
-  // What was misread of a plan was never asked by it: only what was before the plan stays.
+  // The plan never contained what was misread from it, so only the version from before the plan stays.
   const began = beganWithPlan(next, rule, adoption)
   const before = changed && !began ? placeTaken(next, { ...rule, scope, clause }, plan.day) : null
   return [
@@ -172,18 +178,21 @@ function nextRule(
       ...(basis === undefined ? {} : { basis }),
       scope,
       check,
-      // Without a day of its own it goes on as what must hold at all times.
+      // Without a deadline it continues as a rule that must hold at all times.
       ...(hasDay ? { deadline: day ?? undefined } : {}),
-      // Its last day was one of the plan until now.
+      // The last day belonged to the previous plan.
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
-      // What is asked anew is asked from the new plan on; what goes on has been asked all along.
+      // A changed rule applies from the new plan on; an unchanged one has applied all along.
       ...(changed || began ? { from: plan.day, askedFrom: askedUnder(rule, adoption, changed) } : {}),
       ...(before ? { follows: before.id } : hasNoneBefore(next, rule, adoption) ? { follows: undefined } : {}),
     },
   ]
 }
 
-/** The first day on which teams are asked what a plan asks, the day after it was put in force; undefined where that is the plan's own. */
+/**
+ * The first day on which teams are asked what a plan requires: the day after it was put in force; undefined if that
+ * is the plan's own day.
+ */
 function askedUnder(rule: Json, { plan, at }: PutInForce, changed: boolean): IsoDay | undefined {
   if (changed) return askedFrom(plan.day, dayOfInstant(new Date(at).toISOString()))
   const asked = rule.askedFrom ?? rule.from
@@ -191,9 +200,9 @@ function askedUnder(rule: Json, { plan, at }: PutInForce, changed: boolean): Iso
 }
 
 /**
- * A rule as it was until a day, whose place is taken by what it asks from then on: what was overdue by it stays so. It gets an id
- * of its own, so that measures, links and records to come go on with the one that is in force; what was recorded until then is read
- * for both (`successions`). Null where it never applied, or asks for nothing.
+ * The previous version of a changed rule, valid until the day before: what was overdue by it stays so. It gets a new
+ * id, so that measures, links and future records follow the rule in force; earlier records count for both
+ * (`successions`). Null if it never applied, or is a hint.
  */
 function placeTaken(
   { opened: { pack }, descriptor }: NextPackage,
@@ -210,7 +219,7 @@ function placeTaken(
   return { ...rule, id, until: typeof rule.until === 'string' && rule.until < until ? rule.until : until }
 }
 
-/** The title of a rule that asks for another figure, or at other intervals: one that names those until now names the new ones. */
+/** The title of a rule with another figure or interval: a title that contains the old ones gets the new ones. */
 function titleWith(title: unknown, before: Check, now: Check): { readonly title?: Json } {
   if (!isObject(title)) return {}
   const { zh, en } = title
@@ -218,7 +227,7 @@ function titleWith(title: unknown, before: Check, now: Check): { readonly title?
   return next ? { title: { ...title, ...next } } : {}
 }
 
-/** `2022-01-01` so many years later; a 29th of February is the 28th. */
+/** `2022-01-01` shifted by years; February 29th becomes the 28th. */
 const yearsLater = (day: string, years: number) =>
   `${Number(day.slice(0, 4)) + years}${day.slice(4).replace('-02-29', '-02-28')}`
 

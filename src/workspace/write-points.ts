@@ -7,7 +7,10 @@ import { classOf, type ReadItem } from './import-item'
 import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
 import { pointCodes, pointsIn } from './point-codes'
 
-/** What of the points of a table of samples is not in the package for real yet: new ones, and those that only stood in made-up data. */
+/**
+ * Points of a table of samples to write: new ones, those known only from made-up data, and known ones that now have a
+ * position.
+ */
 function pointsToWrite(item: ReadItem): readonly FilePoint[] {
   const madeUp = classOf(item) === 'illustrative'
   const added = item.taken.points.filter(({ known }) => known === null || (!known.real && !madeUp))
@@ -15,12 +18,12 @@ function pointsToWrite(item: ReadItem): readonly FilePoint[] {
   return [...added, ...placed]
 }
 
-/** What somebody set by hand of points that are written. */
+/** Values set by hand for the points written. */
 const byHandOf = (item: ReadItem, own: ReadonlySet<string>) => [...item.taken.byHand].filter(([code]) => own.has(code))
 
 /**
- * Points that only a file knows get a row, and a position where the file or somebody on the map has told one. `codes` are the
- * points that a list knows under a code of the office's own; `title` is of the table of points where it is new.
+ * Adds rows for points known only from a file, with a position if the file or the user gave one. `codes`: points that
+ * a list has under an official code; `title`: title of the table of points if it is new.
  */
 export async function addPoints(
   item: ReadItem,
@@ -33,7 +36,7 @@ export async function addPoints(
   const keeps = there && mergesWith(there, dataClass)
   const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))
   if (named.length === 0) return
-  // Months that real samples have of a made-up point keep it by name; where it stood was made up.
+  // A made-up point with real samples is kept by name; its position was made up.
   const measured = new Set(pointCodes(next.written.get('dustfall-samples')))
   const own = new Set(named.map(({ code }) => code))
   const others = there && !keeps ? pointsIn(there.table).filter(({ code }) => measured.has(code) && !own.has(code)) : []

@@ -6,33 +6,36 @@ import type { NextPackage } from './next-package'
 import type { EditReason } from './write-edits'
 import { type TargetChange, writeTargets } from './write-targets'
 
-/** One change of the plan's requirements. */
+/** A change to the rules of the plan. */
 export type RuleChange =
-  /** In the place of the rule with its id, or a further one; with the id '' it gets one of its own. */
+  /** Replaces the rule with its id, or adds one; with the id '' it gets a new id. */
   | { readonly what: 'put'; readonly rule: Rule }
-  /** The same of a file: what it says that this version does not know is taken along. */
+  /** The same for a rule from a file, keeping properties unknown to this version. */
   | { readonly what: 'bring'; readonly rule: Json }
-  /** Asked no more. */
+  /** Ends a rule. */
   | { readonly what: 'end'; readonly id: string }
-  /** One that was ended is asked again. */
+  /** Restores an ended rule. */
   | { readonly what: 'resume'; readonly id: string }
-  /** The number that its clause wants reached. */
+  /** Changes the number that a clause sets as a target. */
   | ({ readonly what: 'target' } & TargetChange)
 
-/** What a rule may say of itself and may leave out again. */
+/** Optional properties of a rule, which can be removed again. */
 const OPTIONAL = ['until', 'deadline', 'advisory', 'support', 'basis'] as const satisfies readonly (keyof Rule)[]
 
 interface Lists {
-  /** Rules as they are written, by path. */
+  /** Rules as written in the files, by path. */
   readonly rules: Map<string, unknown[]>
   readonly ended: unknown[]
-  /** By the id of a rule, the one that follows it from now on. */
+  /** By rule id, the rule that follows it from now on. */
   readonly followed: Map<string, string>
 }
 
 const idOf = (value: unknown) => (isObject(value) ? String(value.id ?? '') : '')
 
-/** Changes the requirements of a package, all or none. Of each what nobody changed stays as it is written, in words of a later version too. */
+/**
+ * Changes the rules of a package, all or none. Unchanged properties stay as written, including those of later
+ * versions.
+ */
 export async function writeRules(
   next: NextPackage,
   changes: readonly RuleChange[],
@@ -62,7 +65,7 @@ export async function writeRules(
   return writeTargets(next, { followed: lists.followed, targets })
 }
 
-/** Every id that a rule has, or had: records may name it. */
+/** All ids that rules have or had, since records may refer to them. */
 async function idsOf(next: NextPackage, { rules, ended }: Lists): Promise<Set<string>> {
   const earlier = await jsonOf(next, 'earlier-plans')
   const before = (earlier.value ?? [])
@@ -85,7 +88,7 @@ function apply(lists: Lists, change: RuleChange, reason: EditReason, taken: Set<
       taken.add(named)
       if (id === '' && follows !== undefined) lists.followed.set(follows, named)
       const at = placeOf(lists, named)
-      // It was ended, or went with the plan, while somebody wrote it: what is saved must not bring it back.
+      // The rule ended, or went with its plan, while the user edited it: saving must not bring it back.
       if (change.what === 'put' && id !== '' && !at) return gone(id)
       const stoodEnded = lists.ended.findIndex((each) => idOf(each) === named)
       if (stoodEnded >= 0) lists.ended.splice(stoodEnded, 1)
@@ -114,20 +117,20 @@ const ruleIn = (lists: Lists, id: string): unknown => {
   return at?.list[at.row]
 }
 
-/** Whether the office had asked for a rule anew. */
+/** Whether a rule was added by the office. */
 const isOwn = (rule: unknown) => isObject(rule) && isObject(rule.changed) && rule.changed.added === true
 
-/** The file in which rules of a kind stand; the first one where none does. */
+/** The file's list that has rules of a kind; the first if none has. */
 function listFor({ rules }: Lists, kind: string): unknown[] {
   const lists = [...rules.values()]
   return lists.find((list) => list.some((each) => isObject(each) && each.kind === kind)) ?? lists[0]!
 }
 
-/** The optional parts that a rule does not have, so that those of before go. */
+/** The optional properties that a rule does not have, set to undefined to remove earlier values. */
 const unsaid = (rule: Rule | Json) =>
   Object.fromEntries(OPTIONAL.filter((key) => rule[key] === undefined).map((key) => [key, undefined]))
 
-/** A rule as it is written with what was changed of it. */
+/** A rule as written, with the changes applied. */
 function overwritten(before: Json, rule: Rule): Json {
   const { scope, check, title, ...rest } = rule
   const written = Array.isArray(before.scope) ? before.scope : []
@@ -143,7 +146,7 @@ function overwritten(before: Json, rule: Rule): Json {
 
 const merged = (before: unknown, after: object): Json => ({ ...(isObject(before) ? before : {}), ...after })
 
-/** Whether something that is written says what something else says, and perhaps more. */
+/** Whether a written object has all properties of another, and perhaps more. */
 const says = (written: unknown, wanted: object) =>
   isObject(written) &&
   Object.entries(wanted).every(([key, value]) => JSON.stringify(written[key]) === JSON.stringify(value))
@@ -167,7 +170,7 @@ function resume(lists: Lists, id: string): Problem | null {
   return null
 }
 
-/** Ended rules stand in the first file of their role, which comes with the first of them. */
+/** Writes ended rules into the first file of their role; creates it at the first ended rule. */
 function writeEnded(next: NextPackage, files: readonly JsonFile[], ended: readonly unknown[]): void {
   const [first, ...others] = files
   if (!first && ended.length === 0) return

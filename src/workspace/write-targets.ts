@@ -2,23 +2,23 @@ import type { Problem } from '@/domain/problem'
 import { isObject, type Json, jsonOf, put } from './json-files'
 import type { NextPackage } from './next-package'
 
-/** A number that a clause wants reached, and the one that takes its place. */
+/** A target of a clause with its new number. */
 export interface TargetChange {
   readonly clause: number
-  /** What the target is about, in Chinese, as its clause has it. */
+  /** Subject of the target in Chinese, as in its clause. */
   readonly of: string
   readonly before: number
   readonly now: number
 }
 
-/** What is to be changed in the clauses of a plan together with its rules. */
+/** Changes to the clauses of a plan that go with changed rules. */
 export interface ClauseChanges {
-  /** By the id of a rule, the one that follows it: what is measured by the one is from now on by the other. */
+  /** By rule id, the rule that follows it: measures of the first refer to the second from now on. */
   readonly followed: ReadonlyMap<string, string>
   readonly targets: readonly TargetChange[]
 }
 
-/** Changes targets and figures of clauses; all else that their files say stays. */
+/** Changes targets and figures of clauses; all else in their files stays. */
 export async function writeTargets(next: NextPackage, changes: ClauseChanges): Promise<readonly Problem[]> {
   if (changes.followed.size + changes.targets.length === 0) return []
   const { value: files, problems } = await jsonOf(next, 'clauses')

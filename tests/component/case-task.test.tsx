@@ -130,6 +130,23 @@ it('asks before an arrival far from the place, and keeps how far and how old the
   expect(stepWords(i18next.t, earlier)).toBe('')
 })
 
+it('says of an arrival that the clocks of device and position differ, and tells no age by them', async () => {
+  const now = Date.now()
+  useFix.setState({
+    fix: { position: [108.7, 34.3], accuracyMetres: 10, headingDegrees: null, at: now - 3 * 3_600_000 },
+    toldAt: now,
+  })
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '我已到场' }))
+  const dialog = await screen.findByRole('dialog').catch(() => null)
+  if (dialog) fireEvent.click(within(dialog).getByRole('button', { name: '仍然保存' }))
+  await waitFor(() => expect(steps()).toEqual(['arrived']))
+  const { event } = useLedger.getState().cases.get(ID)!.standing.steps[0]!
+  expect(event.body.evidence).toMatchObject({ flags: ['clock'] })
+  expect(stepWords(i18next.t, event.body)).toContain('平板时间可能不准，请核对')
+  expect(stepWords(i18next.t, event.body)).not.toContain('位置测于')
+})
+
 it('a minute later it stays', async () => {
   render(<Tasks />)
   await arrive()

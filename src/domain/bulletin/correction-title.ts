@@ -1,11 +1,11 @@
 import { isCorrected } from '@/domain/dustfall/county-month'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 
-/** A title that says so where figures of its month were corrected. */
+/** Adds （更正） to a title if figures of its month were corrected. */
 export const correctionTitle = (title: string, { rows }: MonthReport): string =>
   rows.some(({ figure }) => isCorrected(figure)) && !title.includes('更正') ? `${title}（更正）` : title
 
-/** A paper with corrected figures says so in its title. */
+/** Marks the title of a paper that contains corrected figures. */
 export const asCorrection = <T extends { readonly type: string; readonly text?: string }>(
   parts: readonly T[],
   report: MonthReport,

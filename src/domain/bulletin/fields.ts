@@ -9,7 +9,7 @@ import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { withOfficialDays } from './official'
 
-/** What a bulletin is written from: the same reports that the wall shows. */
+/** The data of a bulletin: the same reports that the wall shows. */
 export interface BulletinFacts {
   readonly city: string
   readonly report: MonthReport
@@ -17,22 +17,28 @@ export interface BulletinFacts {
   readonly reports: readonly MonthReport[]
   readonly countyName: (code: string) => string
   readonly pointName: (code: string) => string
-  /** Classes of the data in words; empty where all of it is real. */
+  /** The data classes in words; empty if all data is real. */
   readonly dataNote: string
-  /** Warnings of the month and how they were responded to, in lines; '' where there was none. */
+  /** The month's warnings and the responses to them, one per line; '' if there were none. */
   readonly warnings: string
-  /** Cases on abnormal values of the month and what came of them, in lines; '' where there were none. */
+  /** The month's cases on abnormal values and their outcome, one per line; '' if there were none. */
   readonly cases: string
   /** Requirements, a sentence each. */
   readonly demands: readonly string[]
-  /** Which counties have no figure, and which the city's mean and changes are of; '' where all have one. */
+  /**
+   * Counties without a figure, and the counties on which the city's mean and changes are based; '' if all have a
+   * figure.
+   */
   readonly missing: string
 }
 
 /** Tables that a template can name. */
 export const BULLETIN_TABLES = ['排名表', '点位表', '预警表', '处置表'] as const
 
-/** Those of a month that say something: no points led to figures that were published alone, and not every month has warnings and cases. */
+/**
+ * The tables that have content in a month: figures published alone have no points, and not every month has warnings and
+ * cases.
+ */
 export const tablesOf = ({
   report: { rows },
   warnings,
@@ -46,7 +52,7 @@ export const tablesOf = ({
 
 const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
 const MOST_NAMED = 3
-/** What of a published comparison is said where today's data leads elsewhere; a place of its own is not. */
+/** The published comparisons that are reported if today's data differs; ranks are not. */
 const COMPARED: Partial<Record<ReturnType<typeof toldOtherwise>[number], { of: string; unit: string }>> = {
   monthOnMonth: { of: '环比', unit: '%' },
   yearOnYear: { of: '同比', unit: '%' },
@@ -54,20 +60,20 @@ const COMPARED: Partial<Record<ReturnType<typeof toldOtherwise>[number], { of: s
 }
 const figure = (value: number | null) => (value === null ? '—' : tenth(value))
 
-/** 同比下降9.0% and its like; empty without anything to compare with. */
+/** 同比下降9.0% and the like; empty if there is nothing to compare. */
 function change(what: string, percent: number | null): string {
   if (percent === null) return ''
   if (percent === 0) return `，${what}持平`
   return `，${what}${percent < 0 ? '下降' : '上升'}${tenth(Math.abs(percent))}%`
 }
 
-/** The first of an order, and who shares the last of their places. */
+/** The first entries of a sorted list, and those tied with the last of them. */
 const firstWithTies = <T>(ordered: readonly T[], of: (each: T) => number | null): readonly T[] =>
   ordered.filter((each, i) => i < MOST_NAMED || of(each) === of(ordered[MOST_NAMED - 1]!))
 
 const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.join('；')}。`)
 
-/** The fields of a bulletin, by name. A sentence for which there is nothing is empty, and its paragraph is left out. */
+/** The fields of a bulletin, by name. A sentence without content is empty, and its paragraph is left out. */
 export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, string>> {
   const { city, report, reports, countyName, dataNote, demands, missing, warnings, cases } = facts
   const { rows, limits, month } = report
@@ -126,7 +132,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     ),
     改善情况: better.length === 0 ? '' : `同比改善幅度较大的区县：${better.join('、')}。`,
     升高情况: risen,
-    // What templates of earlier versions call it.
+    // The name used in templates of earlier versions.
     恶化情况: risen,
     无效点位: pointsSaid(facts),
     更正情况: list(
@@ -143,7 +149,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
   }
 }
 
-/** What was published and is another figure by today's data; it was not corrected for that, and stands. */
+/** Published figures that differ by today's data; they were not corrected for this and remain valid. */
 function differences({ report, countyName }: BulletinFacts): string {
   const otherwise = (what: string, told: string, now: string) => `${what}${told}，按现有监测数据计算为${now}`
   const said = report.rows.flatMap((row) => {
@@ -163,7 +169,10 @@ function differences({ report, countyName }: BulletinFacts): string {
   return ofFigures + limitDifference(report, countyName)
 }
 
-/** Whom each limit is of, where counties have several, and what today's would say of a month that was published with another. */
+/**
+ * Which counties each limit applies to if there are several, and the result by today's limit if the month was published
+ * under another.
+ */
 function limitDifference(report: MonthReport, countyName: (code: string) => string): string {
   const over = overLimitNow(report)
   if (over === null) return ''
@@ -179,7 +188,7 @@ function limitDifference(report: MonthReport, countyName: (code: string) => stri
   return `本月各区县限值不同：${each.join('；')}。${now}`
 }
 
-/** What of the month did not count, and who has no figure; that all points count is said only where points are known. */
+/** Points that do not count, and counties without a figure. States that all points count only if points are known. */
 function pointsSaid(facts: BulletinFacts): string {
   const { report, countyName } = facts
   const isKnown = report.rows.some(({ figure: { points } }) => points.length > 0)
@@ -189,7 +198,7 @@ function pointsSaid(facts: BulletinFacts): string {
   return said || (isKnown ? '本月各监测点位数据均有效。' : '本月数据为公布值，无监测点位数据。')
 }
 
-/** That nobody is over the limit, said only of those that have a figure. */
+/** States that no county is over the limit, but only for counties that have a figure. */
 function nobodyOver({ report: { rows }, countyName }: BulletinFacts, ranked: number): string {
   if (ranked === rows.length) return '本月各区县均未超过限值。'
   if (ranked === 0) return '本月各区县均无有效数值。'
@@ -197,7 +206,7 @@ function nobodyOver({ report: { rows }, countyName }: BulletinFacts, ranked: num
   return `本月有数值的${ranked}个区县均未超过限值，${without.join('、')}无有效数值。`
 }
 
-/** Who was over the limit last month and has no figure this month: it has not come within the limit. */
+/** Counties that were over the limit last month and have no figure this month: they are not back within the limit. */
 function leftOver({ report, reports, countyName }: BulletinFacts): string {
   const before = reports.find(({ month }) => month === addMonths(report.month, -1))
   const wasOver = (code: string) => before?.rows.some(({ county, over }) => county === code && over) === true
@@ -221,7 +230,10 @@ function voidPoints({ report, countyName, pointName }: BulletinFacts): string {
   )
 }
 
-/** How each county's figure came about, by {@link DERIVATION_COLUMNS}: a row for each point, or one for a county without any. */
+/**
+ * The derivation of each county's figure, with the columns {@link DERIVATION_COLUMNS}: one row per point, or a single
+ * row for a county without points.
+ */
 export function derivationRows({ report, countyName, pointName }: BulletinFacts): (string | number | null)[][] {
   return report.rows.flatMap(({ county, figure: month }) => {
     const { points, exact, value, origin, now } = month
@@ -244,7 +256,7 @@ export function derivationRows({ report, countyName, pointName }: BulletinFacts)
   })
 }
 
-/** Why the value of a point does not count as it was measured; empty where it does. */
+/** Why a point's value does not count as measured; empty if it does. */
 function notCounted(point: PointMonth): string {
   if (point.counted) return point.belowDetection ? `低于检出限，按${point.value}计` : ''
   return `${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}`
@@ -253,7 +265,7 @@ function notCounted(point: PointMonth): string {
 const pointText = (point: PointMonth) => (point.counted ? Number(point.measured).toFixed(4) : notCounted(point))
 const isOther = (kept: PointMonth, today: PointMonth) => pointText(kept) !== pointText(today)
 
-/** Headings of the derivation, and how the figures of each are printed. */
+/** Column headings of the derivation, and the number format of each. */
 export const DERIVATION_COLUMNS = [
   ['区县', 'text'],
   ['监测点位', 'text'],

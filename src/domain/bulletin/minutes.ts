@@ -3,7 +3,7 @@ import { type BulletinFacts, bulletinFields } from './fields'
 import { blankDay, officialDay, officialText } from './official'
 import { decidedSentence, NOTHING_DECIDED } from './progress'
 
-/** What a meeting went through and decided. */
+/** The minutes: what a meeting discussed and decided. */
 export const MINUTES_TEMPLATE = `# {城市}{年月}降尘污染防治调度会议纪要
 {数据性质}
 {会议日期}，{召开情况}召开{年月}降尘污染防治调度会议。会议通报了{年月}各区县降尘情况：{排名情况}。
@@ -16,18 +16,18 @@ export const MINUTES_TEMPLATE = `# {城市}{年月}降尘污染防治调度会�
 {往次表}
 `
 
-/** Who was there, who was excused, who sat in (GB/T 9704-2012, 10.3): written in by hand. */
+/** Present, excused and sitting in (GB/T 9704-2012, 10.3): filled in by hand. */
 export const PRESENT = ['出席：', '请假：', '列席：'] as const
 
 interface Meeting {
-  /** '' where it is not known: it is then left blank. */
+  /** '' if unknown; it is then left blank. */
   readonly day: IsoDay | ''
-  /** Where it was held and who led it; '' where nobody said. */
+  /** The place and chair of the meeting; '' if not entered. */
   readonly place: string
   readonly chair: string
-  /** What the ranking's scene found. */
+  /** The headline of the ranking scene. */
   readonly headline: string
-  /** What became of what earlier meetings decided. */
+  /** The status of earlier meetings' decisions. */
   readonly earlier: string
   readonly decided: number
 }

@@ -12,7 +12,7 @@ import {
   targetSentence,
 } from './progress'
 
-/** The month for the leaders of the bureau. */
+/** The monthly report for the leaders of the bureau. */
 export const MONTHLY_TEMPLATE = `# {城市}{年月}扬尘污染防治工作月报
 {数据性质}
 ## 一、降尘监测情况
@@ -52,16 +52,16 @@ ${FIGURES}
 {区县条款表}
 `
 
-/** How far things are at a month's end. */
+/** The progress at the end of a month. */
 interface Progress {
   readonly day: IsoDay
-  /** Set before the plan held: nothing is judged then. */
+  /** Set if the month is before the plan took effect: nothing is judged then. */
   readonly notJudgedUntil: IsoDay | null
   readonly problems: Omit<Problems, 'day'>
   readonly clauses: number
   readonly departments: number
   readonly targets: Targets
-  /** What became of what earlier meetings decided. */
+  /** The status of earlier meetings' decisions. */
   readonly earlier: string
   readonly decided: number
 }

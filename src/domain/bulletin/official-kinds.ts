@@ -9,27 +9,33 @@ import {
   officialOf,
 } from './official'
 
-/** The papers of a month: 通报, 月报, 会议纪要. */
+/** The kinds of papers of a month: 通报, 月报, 会议纪要. */
 export const OFFICIAL_KINDS = ['bulletin', 'monthly', 'minutes'] as const
 export type OfficialKind = (typeof OFFICIAL_KINDS)[number]
 
-/** As a package keeps what an office writes on its papers: that of the bulletin, as the first of them, with the others under their names. */
+/**
+ * The official fields as a package stores them: those of the bulletin at the top level, since it came first, the others
+ * by name.
+ */
 export type KeptOfficials = KeptOfficial & {
   readonly papers?: Readonly<Record<string, KeptOfficial>> | undefined
 }
 
-/** What a package keeps of one paper. A monthly report is signed as the bulletin is while nothing else is written; minutes are not signed. */
+/**
+ * The stored fields of one paper. A monthly report has the bulletin's office as signature until it has fields of its
+ * own; minutes are not signed.
+ */
 function keptFor(kept: KeptOfficials | undefined, kind: OfficialKind): KeptOfficial | undefined {
   if (kind === 'bulletin') return kept
   const own = kept?.papers?.[kind]
   return kind === 'monthly' && own === undefined ? { office: kept?.office } : own
 }
 
-/** The fields of a month's paper; '' for what is not kept. */
+/** The fields of a month's paper; '' for those not stored. */
 export const officialFieldsOf = (kept: KeptOfficials | undefined, kind: OfficialKind, month: Month): OfficialFields =>
   officialOf(keptFor(kept, kind), month)
 
-/** What a package keeps with the fields of a month's paper; other papers and months stay. */
+/** What the package stores after the fields of a month's paper changed; other papers and months are kept. */
 export function keepOfficialFields(
   kept: KeptOfficials | undefined,
   kind: OfficialKind,
@@ -40,7 +46,9 @@ export function keepOfficialFields(
   return kind === 'bulletin' ? { ...own } : { ...kept, papers: { ...kept?.papers, [kind]: own } }
 }
 
-/** The lines around a month's paper. A monthly report has a number only where one is given. `year` is that of what is left blank. */
+/**
+ * The lines around a month's paper. A monthly report has a number only if one is entered. `year`: the year in blanks.
+ */
 export function officialLinesOf(
   kept: KeptOfficials | undefined,
   kind: OfficialKind,

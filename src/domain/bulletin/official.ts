@@ -1,8 +1,8 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 
-/** What an office writes on a paper beside its text (GB/T 9704-2012, 7); '' for what it left open. */
+/** The fields of an official paper besides its text (GB/T 9704-2012, 7); '' if left open. */
 export interface OfficialFields {
-  /** 发文机关标志, as 咸阳市生态环境局文件; '' where the paper has it printed, or has none. */
+  /** 发文机关标志, such as 咸阳市生态环境局文件; '' if the paper has it preprinted, or has none. */
   readonly head: string
   /** 发文字号. */
   readonly number: string
@@ -14,25 +14,25 @@ export interface OfficialFields {
   readonly signedOn: IsoDay | ''
   /** 抄送机关. */
   readonly copyTo: string
-  /** 印发机关, where it is not the office itself. */
+  /** 印发机关, if it is not the office itself. */
   readonly issuedBy: string
   /** 印发日期. */
   readonly issuedOn: IsoDay | ''
 }
 
-/** The fields that stay from month to month. */
+/** The fields that are the same every month. */
 export const STANDING_FIELDS = ['head', 'to', 'office', 'copyTo', 'issuedBy'] as const
-/** The fields that each month has its own of. */
+/** The fields that differ by month. */
 export const MONTHLY_FIELDS = ['number', 'signedOn', 'issuedOn'] as const
 
 type Kept<N extends string> = Partial<Record<N, string | undefined>> & { readonly [later: string]: unknown }
 
-/** As a package keeps them: what stays, and what each month has. What a later version added is among it. */
+/** The fields as a package stores them: the standing ones, and those by month. Keys of later app versions are kept. */
 export type KeptOfficial = Kept<(typeof STANDING_FIELDS)[number]> & {
   readonly months?: Readonly<Record<Month, Kept<(typeof MONTHLY_FIELDS)[number]>>> | undefined
 }
 
-/** The fields of a month from what a package keeps; '' for what it does not. */
+/** The fields of a month from what a package stores; '' for those not stored. */
 export function officialOf(kept: KeptOfficial | undefined, month: Month): OfficialFields {
   const own = kept?.months?.[month]
   const of = <N extends string>(names: readonly N[], from: Partial<Record<N, string | undefined>> | undefined) =>
@@ -41,11 +41,13 @@ export function officialOf(kept: KeptOfficial | undefined, month: Month): Offici
   return { ...of(STANDING_FIELDS, kept), number, signedOn: dayOrNone(signedOn), issuedOn: dayOrNone(issuedOn) }
 }
 
-/** A package may say anything; what is no day is none. */
+/** A package may contain any text; '' if it is not a day. */
 const dayOrNone = (text: string): IsoDay | '' =>
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text) ? text : ''
 
-/** What a package keeps with the fields of a month; other months, and what a later version added, stay. */
+/**
+ * What the package stores after the fields of a month changed; other months, and keys of later app versions, are kept.
+ */
 export function keepOfficial(kept: KeptOfficial | undefined, month: Month, fields: OfficialFields): KeptOfficial {
   const pick = (names: readonly (keyof OfficialFields)[]) =>
     Object.fromEntries(names.map((name) => [name, fields[name].trim()]))
@@ -53,7 +55,7 @@ export function keepOfficial(kept: KeptOfficial | undefined, month: Month, field
   return { ...kept, ...pick(STANDING_FIELDS), months }
 }
 
-/** The lines that stand around the text of a paper; '' for those that are left out. */
+/** The lines around the text of a paper; '' for those left out. */
 export interface OfficialLines {
   readonly head: string
   readonly number: string
@@ -65,46 +67,48 @@ export interface OfficialLines {
   readonly issuedOn: string
 }
 
-/** Words that stand on any paper of an office, in its language. */
+/** Fixed words of official papers, in Chinese. */
 export const WORDS = {
   annexNote: '附件：',
   annex: '附件',
   marked: '注：※为已更正、或按现有监测数据计算结果与公布值不同的数值。',
 } as const
 
-/** 2022年11月5日: in Arabic numerals, no zero before them (7.3.5.5). */
+/** 2022年11月5日: Arabic numerals without leading zeros (7.3.5.5). */
 export const officialDay = (day: IsoDay): string =>
   `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** A text's ISO days as a paper has them. */
+/** Converts ISO days in a text to their form in papers. */
 export const withOfficialDays = (text: string): string =>
   text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, officialDay)
 
-/** The same in a narrow column: a day of the year that the paper is of has none. @param of a day of that year */
+/**
+ * The same for narrow columns: days in the year of the paper are written without the year. @param of a day of that year
+ */
 export const shortDays = (text: string, of: IsoDay): string =>
   officialText(withOfficialDays(text)).replaceAll(`${of.slice(0, 4)}年`, '')
 
-/** 咸环函〔2022〕45号 in its parts: before the year, and after the number. */
+/** The parts of 咸环函〔2022〕45号: before the year, and after the number. */
 const NUMBER = /^(.*?)[〔[（(［]\d{4}[〕\]）)］]\s*\d*\s*(\D*)$/
-/** Two letters wide, to be filled in by hand. */
+/** A blank of two characters, to be filled in by hand. */
 const BLANK = '\u3000\u3000'
 
-/** A day that is filled in by hand. */
+/** A day to be filled in by hand. */
 export const blankDay = (year: string) => `${year}年${BLANK}月${BLANK}日`
 
-/** A text of the screen as a paper has it: no blanks between Chinese and digits. */
+/** Adapts a screen text for papers: no spaces between Chinese characters and digits. */
 export const officialText = (text: string): string =>
   text.replace(/([\p{Script=Han}，、：；。（）]) +(?=[\d])/gu, '$1').replace(/([\d.%]) +(?=\p{Script=Han})/gu, '$1')
 
-/** Where the number is not yet given: as that of an earlier paper, with a blank for the number itself. */
+/** A number not assigned yet: in the form of an earlier paper's number, with a blank for the number itself. */
 function blankNumber(year: string, former: string): string {
   const [, agency = '', after = '号'] = NUMBER.exec(former) ?? []
   return `${agency}〔${year}〕${BLANK}${after || '号'}`
 }
 
 /**
- * The lines around a paper. What is usually filled in by hand is a blank: the number, and the date where an office signs.
- * `year` is that of the blanks; `former` the number of an earlier paper, '' without one.
+ * The lines around a paper. What is usually filled in by hand is left blank: the number, and the date if an office
+ * signs. `year`: the year in blanks; `former`: the number of an earlier paper, '' if there is none.
  */
 export function officialLines(fields: OfficialFields, year: string, former: string): OfficialLines {
   const { head, number, to, office, signedOn, copyTo, issuedBy, issuedOn } = fields
@@ -121,7 +125,7 @@ export function officialLines(fields: OfficialFields, year: string, former: stri
   }
 }
 
-/** The number of the newest month before this one that had one; '' without. */
+/** The number of the latest earlier month that has one; '' if none. */
 export function formerNumber(kept: KeptOfficial | undefined, month: Month): string {
   const earlier = Object.entries(kept?.months ?? {}).filter(([each, { number }]) => each < month && number)
   return earlier.sort(([a], [b]) => (a < b ? 1 : -1))[0]?.[1].number ?? ''

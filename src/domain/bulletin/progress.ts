@@ -3,19 +3,22 @@ import type { DecisionStanding } from '@/domain/meeting/decision'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import { officialDay } from './official'
 
-/** Sentences of papers on how far things are, in the office's language; empty where there is nothing to say. */
+/** Sentences of papers about progress, in Chinese; empty if there is nothing to report. */
 
 export interface Problems {
   readonly day: IsoDay
   readonly sources: number
-  /** Of the plan's named tasks. */
+  /** Named tasks of the plan. */
   readonly tasks: number
   readonly monitors: number
   readonly overdue: number
   readonly failing: number
-  /** Past its day and nothing known of it. */
+  /** Past the deadline, without data. */
   readonly pastUnknown: number
-  /** Of what readings fall short of a setting that nobody confirmed, and the mark of readings that are not real; null for nothing. */
+  /**
+   * Items whose readings are below an unconfirmed setting: their number, and the mark for readings that are not real;
+   * null if there are none.
+   */
   readonly toVerify?: { readonly count: number; readonly mark: string } | null
 }
 
@@ -35,16 +38,16 @@ export function problemSentence({ day, sources, tasks, monitors, overdue, failin
   return `${asOf}全市${whose}有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。${past}`
 }
 
-/** Before the plan held, in place of all that is judged by it. */
+/** Replaces all judgements for months before the plan took effect. */
 export const notJudgedSentence = (until: IsoDay): string => `工作方案自${officialDay(until)}起执行，本月不作判定。`
 
-/** Before the problems by clause; every county's stand in the annex. */
+/** Introduces the problems by clause; those by county are in the annex. */
 export const clauseSentence = (clauses: number): string =>
   clauses === 0 ? '' : '分条款情况如下，各区县分条款统计见附件：'
 
 export interface Targets {
   readonly met: number
-  /** Met as far as there is data. */
+  /** Met as far as data exists. */
   readonly partlyMet: number
   readonly notMet: number
   readonly notDue: number
@@ -67,7 +70,7 @@ export function targetSentence({ met, partlyMet, notMet, notDue, noData, all }: 
 export const departmentSentence = (departments: number): string =>
   departments === 0 ? '' : '各牵头部门的问题情况如下，由几个部门共同牵头的，计入列在首位的部门：'
 
-/** What became of what earlier meetings decided, as of a day. */
+/** The status of earlier meetings' decisions, as of a day. */
 export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStanding, number>>): string {
   const { done, late, open } = count
   const all = done + late + open
@@ -82,16 +85,18 @@ export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStan
 
 export const decidedSentence = (count: number): string => (count === 0 ? '' : `会议议定事项${count}项：`)
 
-/** A warning of heavy pollution as it was issued, and what came of calls and checks up to a day. */
+/** A heavy-pollution warning as issued, and the results of calls and checks up to a day. */
 export interface WarningSaid {
   readonly name: string
-  /** As an office writes them; null while it lasts. */
+  /** In official wording; `until` is null while the warning is in force. */
   readonly from: string
   readonly until: string | null
   readonly counts: CalledCounts
 }
 
-/** The warnings of a month, a sentence each, with what those answered who had to respond; '' where there was none. */
+/**
+ * One sentence per warning of the month, with the answers of those that had to respond; '' if there were no warnings.
+ */
 export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): string {
   if (warnings.length === 0) return ''
   const said = warnings.map(({ name, from, until, counts }) => {
@@ -105,7 +110,7 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
         ['refused', '未落实'],
       ] as const
     ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
-    // Nobody was told where nobody was reached.
+    // Those who could not be reached were not notified.
     const called = asked - none - counts.unreached
     return [
       `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
@@ -117,18 +122,18 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
   return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`
 }
 
-/** What the cases on abnormal values that were noticed in a month came to up to a day. */
+/** The outcome, up to a day, of the cases whose abnormal values were noticed in a month. */
 export interface CasesSaid {
   readonly opened: number
   readonly closed: number
   readonly inTime: number
   readonly late: number
-  /** Medians from when it was noticed; null where no case has got there. */
+  /** Median hours since the value was noticed; null if no case has reached the step. */
   readonly hoursToArrive: number | null
   readonly hoursToClose: number | null
 }
 
-/** The cases of a month, and how long they took; '' where there were none. */
+/** The cases of a month, and how long they took; '' if there were none. */
 export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...took }: CasesSaid): string {
   if (opened === 0) return ''
   const hours = (
@@ -149,5 +154,5 @@ export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...too
   ].join('')
 }
 
-/** Where a meeting decided nothing, its minutes say so. */
+/** Stated in the minutes if a meeting decided nothing. */
 export const NOTHING_DECIDED = '会议未议定新的事项。'

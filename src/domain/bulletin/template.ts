@@ -1,12 +1,12 @@
-/** A part of a bulletin: a paragraph of plain text, a heading, or a table that stands on a line of its own. */
+/** A part of a bulletin: a paragraph of plain text, a heading, or a table on a line of its own. */
 export type BulletinPart =
   | { readonly type: TextPart; readonly text: string }
   | { readonly type: 'table'; readonly table: string }
 
-/** `annex`: the title of what follows on pages of its own. */
+/** `annex`: the title of an annex, which starts on a new page. */
 export type TextPart = 'title' | 'heading' | 'subheading' | 'annex' | 'paragraph'
 
-/** A field that nobody knows, by the line of the template that names it. */
+/** An unknown field, with its line in the template. */
 export interface TemplateFault {
   readonly line: number
   readonly seen: string
@@ -17,7 +17,7 @@ const MARK = /^(#{1,3}) /
 /** 附：数值来源, 附件1：数值来源. */
 const ANNEX = /^附(?:件\s*\d*)?\s*[：:]\s*/
 
-/** What a part stands under, from the highest. */
+/** The levels of headings, highest first. */
 const LEVELS: readonly BulletinPart['type'][] = ['title', 'annex', 'heading', 'subheading']
 
 function typeOf(line: string): TextPart {
@@ -27,9 +27,10 @@ function typeOf(line: string): TextPart {
 }
 
 /**
- * Fills a template: plain text with named fields in braces, `# ` before a title, `## ` before a heading (附： in it begins an
- * annex), `### ` before a subheading, a table's name in braces on a line of its own. A paragraph that its fields leave empty is
- * left out, and a heading that nothing follows; the headings that are left count on. A name that is none is a fault.
+ * Fills a template: plain text with named fields in braces; `# ` before a title, `## ` before a heading (附： in it
+ * begins an annex), `### ` before a subheading; a table's name in braces on a line of its own. Paragraphs that end up
+ * empty and headings without content are left out, and the remaining headings are renumbered. Unknown names are
+ * returned as faults.
  */
 export function fillTemplate(
   template: string,
@@ -61,7 +62,7 @@ export function fillTemplate(
   return { parts: numbered(withoutEmpty(withoutEmpty(parts))), faults }
 }
 
-/** Without headings that nothing of a lower level follows. */
+/** Removes headings that are not followed by anything of a lower level. */
 const withoutEmpty = (parts: readonly BulletinPart[]) =>
   parts.filter(({ type }, at) => {
     const [level, next] = [LEVELS.indexOf(type), parts[at + 1]?.type]
@@ -77,7 +78,7 @@ function chineseNumber(number: number): string {
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`
 }
 
-/** Headings that are numbered, counted on without the gaps that others left: 一、 and within each （一）. */
+/** Renumbers numbered headings to close gaps: 一、 and within each （一）. */
 function numbered(parts: readonly BulletinPart[]): readonly BulletinPart[] {
   let [heads, subheads] = [0, 0]
   return parts.map((part) => {

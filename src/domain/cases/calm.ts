@@ -1,9 +1,9 @@
-/** A wind, and below how many m/s its package calls the air calm; absent where that is not known. */
+/** A wind, and the speed in m/s below which the package calls the air calm; absent if unknown. */
 export interface JudgedWind {
   readonly metresPerSecond: number
   readonly calmBelow?: number
 }
 
-/** Whether the air stood so still that its direction says nothing of where dust came from. */
+/** Whether the air was so calm that the wind direction does not show where dust came from. */
 export const isCalm = ({ metresPerSecond, calmBelow = 0 }: JudgedWind): boolean =>
   metresPerSecond === 0 || metresPerSecond < calmBelow

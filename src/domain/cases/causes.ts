@@ -3,13 +3,13 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import type { CaseSort, CauseRule } from './settings'
 
 /**
- * Which sources may cause what a case of a sort is about; null where the package leaves none out.
- * @param parameter what was measured; null where that is not known: then the first that the sort says.
+ * The rule for which sources may cause a case of this sort; null if the package excludes none.
+ * @param parameter the measured parameter; if null (unknown), the first rule of the sort applies.
  */
 export const causesOf = ({ causes }: Pick<CaseSort, 'causes'>, parameter: Parameter | null): CauseRule | null =>
   causes.find(({ parameters }) => parameter === null || !parameters || parameters.includes(parameter)) ?? null
 
-/** Whether sources of a kind may be the cause: of a group or by name, unless the kind is left out by name. */
+/** Whether sources of a kind may be the cause: the kind or its group is listed, and the kind is not excepted. */
 export const mayCause = ({ id, group }: Pick<Kind, 'id' | 'group'>, rule: CauseRule | null): boolean =>
   rule === null ||
   (!rule.except.includes(id) && (rule.kinds.includes(id) || (group !== undefined && rule.groups.includes(group.id))))

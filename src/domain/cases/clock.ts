@@ -2,34 +2,37 @@ import type { CaseTerm, TermStep } from './settings'
 import { type CaseStanding, type CaseStep, standingOf } from './stage'
 
 /**
- * How a step stands towards its term: done within it or too late, still to be done with time left or past it; not needed, where the
- * case was closed within the term without it; or unclear, where it is said to have been done before the value was noticed.
+ * The state of a step's deadline. `in-time` or `late`: done in time or too late; `running` or `overdue`: not done yet;
+ * `unneeded`: the case was closed in time without this step; `unclear`: recorded as done before the value was noticed.
  */
 export type ClockState = 'in-time' | 'late' | 'running' | 'overdue' | 'unneeded' | 'unclear'
 
 export interface TermClock {
   readonly step: TermStep
-  /** When it began and ran out, and when the step was done; milliseconds since 1970, null where it was not. */
+  /** When the term began, when it ran out, and when the step was done; in milliseconds since 1970, null if not done. */
   readonly from: number
   readonly due: number
   readonly done: number | null
-  /** Nobody wrote that it was done: it is known by a step that can't be without it. */
+  /** Nobody recorded the step; a step that cannot happen without it shows that it was done. */
   readonly isInferred?: true
   readonly state: ClockState
 }
 
-/** A term as a case has it, from the day on which it was opened: a later change of the package does not move its clock. */
+/** A term as it was when the case was opened; later changes of the package do not affect it. */
 export type Term = Pick<CaseTerm, 'step' | 'minutes'>
 
 const MS_PER_MINUTE = 60_000
-/** What says that a step was done, the surest first: whoever reports what was found was there, which counts where nobody wrote when. */
+/**
+ * The steps that show that a step was done, most reliable first: whoever reports findings was on site, so a report
+ * counts if no arrival was recorded.
+ */
 const DOES: Readonly<Record<TermStep, readonly string[]>> = {
   arrived: ['arrived', 'reported'],
   reported: ['reported'],
   closed: ['closed'],
 }
 
-/** When a step was first done by what steps say, milliseconds since 1970; null where none says so. */
+/** When a step was first done according to the recorded steps, in milliseconds since 1970; null if none shows it. */
 export function doneAt(steps: readonly CaseStep[], step: TermStep): number | null {
   for (const name of DOES[step]) {
     const times = steps.filter((each) => each.step === name).map(({ when }) => Date.parse(when))
@@ -38,12 +41,12 @@ export function doneAt(steps: readonly CaseStep[], step: TermStep): number | nul
   return null
 }
 
-/** From when the clock of the present turn runs: when the value was noticed, or when the case was opened again. */
+/** When the clock of the current turn started: when the value was noticed, or when the case was reopened. */
 export const clockStart = (observed: string, { reopening }: Pick<CaseStanding, 'reopening'>): number =>
   Date.parse(reopening?.when ?? observed)
 
 /**
- * The clocks of a case in its present turn.
+ * The deadlines of a case in its current turn.
  * @param observed when the value was noticed, ISO.
  * @param now milliseconds since 1970.
  */
@@ -81,7 +84,8 @@ function stateOf({ from, due, done, closed, now }: Times): ClockState {
 }
 
 /**
- * The clocks of the turns before: each as it stood when the case was opened again, by what whoever did so knew.
+ * The deadlines of earlier turns, each as it stood when the case was reopened, from the steps known to whoever reopened
+ * it.
  * @param observed as of {@link clocksOf}.
  */
 export function earlierClocks(
@@ -97,10 +101,10 @@ export function earlierClocks(
     })
 }
 
-/** A clock that was missed. */
+/** Whether a deadline was missed. */
 export const isMissed = ({ state }: Pick<TermClock, 'state'>): boolean => state === 'late' || state === 'overdue'
 
-/** The clock that runs out next, or ran out first, of what is still to be done; null where nothing is. */
+/** The earliest deadline of a step not yet done, whether running or overdue; null if there is none. */
 export function nextDue(clocks: readonly TermClock[]): TermClock | null {
   const open = clocks.filter(({ state }) => state === 'running' || state === 'overdue')
   return open.sort((a, b) => a.due - b.due)[0] ?? null

@@ -6,41 +6,49 @@ import type { EffectRule } from './settings'
 
 const HOUR = 60
 
-/** Hours of one time: their mean, null where fewer count than the rule asks for, and how many count of how many; a person found `wrong` of the others, and nobody has decided on `open` of those that count. */
+/**
+ * The mean of the hours in a period: `mean` is null if fewer hours count than the rule requires; `known` of `hours`
+ * count. `wrong`: hours with a value that a person judged wrong, which do not count; `open`: counted hours with an
+ * undecided doubt.
+ */
 export interface MeanOfHours extends DoubtedHours {
   readonly mean: number | null
   readonly known: number
   readonly hours: number
 }
 
-/** Hours before something abnormal was noticed, and after it was dealt with. */
+/** The hours before an abnormal value was noticed, and after it was dealt with. */
 export interface BeforeAndAfter {
   readonly before: MeanOfHours
   readonly after: MeanOfHours
 }
 
-/** What became of a value: of the device itself, and of those near it, which have the same weather. */
+/** How values changed: of the device itself, and of its neighbours, which have the same weather. */
 export interface Effect {
   readonly own: BeforeAndAfter
-  /** Means over the neighbours of their own means. */
+  /** The means of the neighbours' own means. */
   readonly near: BeforeAndAfter
   readonly neighbours: number
 }
 
-/** By how much the second is above the first, as a share of it: −0.4 is 40 % less; null where either is not known. */
+/** The relative change from before to after: −0.4 means 40 % less; null if either mean is unknown. */
 export const changeOf = ({ before, after }: BeforeAndAfter): number | null =>
   before.mean === null || after.mean === null || before.mean <= 0 ? null : after.mean / before.mean - 1
 
-/** By how much a device changed beside its neighbours, whose air changed too: −0.4 is 40 % less than they would have it. */
+/**
+ * The change of a device relative to its neighbours, whose air changed too: −0.4 means 40 % less than with the
+ * neighbours' change alone. Null if unknown.
+ */
 export function changeBeside({ own, near }: Effect): number | null {
   const [ofOwn, ofNear] = [changeOf(own), changeOf(near)]
   return ofOwn === null || ofNear === null || ofNear <= -1 ? null : (1 + ofOwn) / (1 + ofNear) - 1
 }
 
 /**
- * What became of the value of a device from the hours that end when it was `noticed` to those that begin when it was `settled`, whole
- * hours each. The grid holds them all; it has the device first, and then its neighbours. Of neighbours only those count that have
- * enough hours of both. `standing` says of each cell of the grid how it stands with doubts: what a person found wrong counts in no mean.
+ * Compares a device's values before it was `noticed` (the whole hours that end then) with those after it was `settled`
+ * (the whole hours that begin then). The grid must contain all these hours, with the device first and its neighbours
+ * after it. Neighbours count only if they have enough hours in both periods. `standing`: the state of doubts for each
+ * cell of the grid; hours judged wrong count in no mean.
  */
 export function effectOf(
   grid: HourGrid,

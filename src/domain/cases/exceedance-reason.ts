@@ -7,28 +7,34 @@ import type { Limit } from '@/domain/monitoring/settings'
 export interface MeasuredWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
-  /** At which the hour begins. */
+  /** The start of the hour. */
   readonly hour: Minute
 }
 
-/** Hours of a device above a limit that follow on one another, as why it is proposed to open a case. Amounts are in the unit of the parameter. */
+/**
+ * Consecutive hours of a device above a limit, as the reason for proposing a case. Amounts are in the unit of the
+ * parameter.
+ */
 export interface ExceedanceReason {
   readonly of: 'exceedance'
   readonly parameter: Parameter
   /** [from, until) */
   readonly from: Minute
   readonly until: Minute
-  /** How many hours of it. */
+  /** The number of hours. */
   readonly count: number
-  /** Of the highest hour, what of it was compared with the limit, and what that allows. */
+  /** In the highest hour: the measured value, the part of it compared with the limit, and the maximum allowed. */
   readonly value: number
   readonly compared: number
   readonly allowedUpTo: number
   readonly limit: Limit
-  /** Why any of these hours is doubted by what the device itself reported; none where nothing is, or a person found it valid. */
+  /**
+   * Doubts about any of these hours from the device's own readings; empty if there are none or a person judged them
+   * valid.
+   */
   readonly doubts: readonly Doubt[]
-  /** How many of these hours a person found wrong. */
+  /** How many of these hours a person judged wrong. */
   readonly wrongHours: number
-  /** In its highest hour; null where the device does not measure it. */
+  /** In the highest hour; null if the device does not measure it. */
   readonly wind: MeasuredWind | null
 }

@@ -4,7 +4,10 @@ import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
-/** What a case is opened on, whatever its day: a source by kind, code and number among those of that code, from 1. Codes may have slashes. */
+/**
+ * The subject of a case about a source, without a date: kind, code, and the number among sources with the same code,
+ * from 1. Codes may contain slashes.
+ */
 export const sourceOpening = ({
   kind,
   code,
@@ -15,19 +18,19 @@ export const sourceOpening = ({
   nth?: number | undefined
 }): string => [kind, encodeURIComponent(code), nth].join('/')
 
-/** A dustfall point by its code. */
+/** The subject of a case about a dustfall point, by its code. */
 export const pointOpening = (code: string): string => `dustfall/${encodeURIComponent(code)}`
 
 const HOUR = 60
 
-/** Not the id of a kind, by which sources are told. */
+/** Distinct from every kind id, with which the keys of sources begin. */
 const HOURS_OF = 'hours-of'
 
-/** Hours of a monitor above a limit of a parameter, by its code. */
+/** The subject of a case about hours of a monitor above a limit, by the monitor's code and the parameter. */
 export const monitorOpening = (code: string, parameter: Parameter): string =>
   `${HOURS_OF}/${encodeURIComponent(code)}/${parameter}`
 
-/** The monitor and parameter that a key of {@link monitorOpening} is of; null where it is of none. */
+/** The monitor and parameter in a key from {@link monitorOpening}; null for any other key. */
 export function monitorOfKey(key: string): { readonly code: string; readonly parameter: Parameter } | null {
   const [what, code, parameter] = key.split('/')
   const known = PARAMETERS.find((each) => each === parameter)
@@ -39,12 +42,15 @@ function decoded(part: string): string | null {
   try {
     return decodeURIComponent(part)
   } catch {
-    // Of a record that another program wrote.
+    // The record was written by another program.
     return null
   }
 }
 
-/** The key of hours of a monitor above a limit: by the hour in which they begin, at the office's clock, as they may still go on. */
+/**
+ * The key for hours of a monitor above a limit. It contains only the first hour, in Asia/Shanghai time, because the
+ * exceedance may still continue.
+ */
 export const runOpeningKey = (code: string, parameter: Parameter, from: Minute): string =>
   openingKey(
     monitorOpening(code, parameter),
@@ -53,7 +59,10 @@ export const runOpeningKey = (code: string, parameter: Parameter, from: Minute):
 
 const HOUR_OF_KEY = /\/(\d{4}-\d{2}-\d{2})T(\d{2})$/
 
-/** When the first hour of a key of {@link runOpeningKey} was over, before which nobody could know its value; null where a key has no hour. */
+/**
+ * The end of the first hour in a key from {@link runOpeningKey}, the earliest time at which its value could be known;
+ * null if the key has no hour.
+ */
 export function hourEndOfKey(key: string): Minute | null {
   const [, day, hour] = (monitorOfKey(key) && HOUR_OF_KEY.exec(key)) ?? []
   return day === undefined ? null : dayBegin(parseDay(day)) + (Number(hour) + 1) * HOUR
@@ -61,17 +70,20 @@ export function hourEndOfKey(key: string): Minute | null {
 
 const UNLISTED = 'unlisted'
 
-/** A place that no list has and where trucks stop, by what tells it from all others. */
+/** The subject of a case about an unlisted place where trucks stop, by the id of the place. */
 export const unlistedOpening = (id: string): string => `${UNLISTED}/${encodeURIComponent(id)}`
 
-/** What tells the place that a key of {@link unlistedOpening} is of, where it was noticed in that month; null where it is of none. */
+/** The place id in a key from {@link unlistedOpening}, if the key is of that month; null for any other key. */
 export function unlistedOfKey(key: string, month: string): string | null {
   const [what, id, when] = key.split('/')
   return what === UNLISTED && id !== undefined && when === month ? decoded(id) : null
 }
 
-/** The key of an opening: what it is on, of the month, day or hour (`2022-10-31T08`) of what was noticed. A number that is used again later is another one. */
+/**
+ * The key of an opening: its subject, and the month, day or hour (`2022-10-31T08`) of what was noticed. If a number is
+ * reused later, the key differs.
+ */
 export const openingKey = (of: string, when: string): string => `${of}/${when}`
 
-/** Whether a key is of what a case is opened on, of whichever day. */
+/** Whether a key has this subject, for any date. */
 export const isOpeningOf = (key: string, of: string): boolean => key.startsWith(`${of}/`)

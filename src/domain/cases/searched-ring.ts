@@ -3,17 +3,17 @@ import type { Position } from '@/domain/geodesy/position'
 import { type Wind, windSector } from '@/domain/geodesy/upwind'
 import { isCalm, type JudgedWind } from './calm'
 
-/** So far around a place its cause is looked for where nobody said how far. */
+/** The default radius in which a cause is searched for. */
 export const USUAL_REACH_METRES = 2000
 
 const CORNERS = 48
 
-/** The wind by which the cause of a case is looked for. */
+/** The wind used to search for the cause of a case. */
 export type SearchWind = Pick<Wind, 'fromDegrees'> & JudgedWind
 
 /**
- * Where the cause of what was noticed at a place is looked for, as a closed ring: the sector that the wind came from, or a circle
- * where nobody knows it (null) or the air was calm.
+ * The area in which the cause is searched for, as a closed ring: the sector that the wind came from, or a circle if the
+ * wind is unknown (null) or calm.
  */
 export const searchedRing = (place: Position, wind: SearchWind | null, metres: number): readonly Position[] =>
   wind && !isCalm(wind)

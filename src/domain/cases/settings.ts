@@ -3,37 +3,37 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
-/** What rests on something that somebody wrote, and whether anybody held it against that. */
+/** The source of a setting, and whether somebody checked the setting against it. */
 export interface Sourced {
   readonly source: Bilingual
   readonly confirmed: boolean
 }
 
-/** The steps that have a term. The names are stored with each case: none may change its meaning. */
+/** The steps that have a term. The names are stored with each case: their meaning must never change. */
 export const TERM_STEPS = ['arrived', 'reported', 'closed'] as const
 export type TermStep = (typeof TERM_STEPS)[number]
 
-/** Within how many minutes, from when the value was noticed, a step is to be done. */
+/** Within how many minutes of the value being noticed a step must be done. */
 export interface CaseTerm extends Sourced {
   readonly step: TermStep
   readonly minutes: number
 }
 
-/** Where values come from that may open a case; none where a person brings them. */
+/** What may lead to a case; all absent if only people bring cases up. */
 export interface CaseOrigin {
-  /** Sources of this kind, by the day on which they were reported, if that is no more than so many days ago and they are not settled. */
+  /** Sources of this kind that were reported at most so many days ago and are not settled. */
   readonly kind?: { readonly id: KindId; readonly withinDays: number }
-  /** Points whose dustfall rose by so much against the month before, t/(km²·month). */
+  /** Dustfall points with at least this rise over the previous month, t/(km²·month). */
   readonly dustfall?: { readonly leastRise: number }
-  /** Hours of monitors above a limit, of so many days up to the as-of day. */
+  /** Hours of monitors above a limit, within so many days up to the as-of date. */
   readonly exceedance?: { readonly withinDays: number }
-  /** Places that no list has and where trucks stop, which may be used for any of these. */
+  /** Unlisted places where trucks stop and whose likely use is one of these. */
   readonly unlistedPlace?: { readonly uses: readonly UnlistedUse[] }
 }
 
-/** Which sources may cause what was measured: those of some groups and kinds, without some kinds of these groups. */
+/** Which sources may cause the measured value: those of these groups and kinds, except some kinds. */
 export interface CauseRule extends Sourced {
-  /** Of what was measured; absent: whatever it was. */
+  /** Applies to these measured parameters; absent: to all. */
   readonly parameters?: readonly Parameter[]
   /** Ids of groups of kinds. */
   readonly groups: readonly string[]
@@ -46,41 +46,48 @@ export interface CaseSort {
   readonly id: string
   readonly title: Bilingual
   readonly from: CaseOrigin
-  /** Departments. */
+  /** Responsible departments. */
   readonly lead: readonly string[]
   readonly terms: readonly CaseTerm[]
-  /** What may be its cause, the first that fits; empty: any source. */
+  /** The possible causes; the first matching rule applies. Empty: any source. */
   readonly causes: readonly CauseRule[]
 }
 
-/** How likely sources are looked for around the place of a case. */
+/** How likely sources are searched for around the place of a case. */
 export interface LikelyRule extends Sourced {
   readonly metres: number
-  /** Distances that differ by less than this are alike: of these, sources that break a requirement are named first. */
+  /**
+   * Distances that differ by less than this count as equal; among those, sources that break a requirement come first.
+   */
   readonly bandMetres: number
-  /** So many are named. */
+  /** The maximum number listed. */
   readonly most: number
-  /** So many of them are ticked at first, beside the site at which it was measured, when the case is given to a team. */
+  /**
+   * How many of them are preselected when the case is given to a team, besides the site where the value was measured.
+   */
   readonly ticked: number
 }
 
-/** How what became of a value is told from hours of monitors. */
+/** How the effect on values is computed from hourly means of monitors. */
 export interface EffectRule extends Sourced {
-  /** So many hours before it was noticed, and after it was dealt with. */
+  /** The number of hours before the value was noticed, and after it was dealt with. */
   readonly hours: number
-  /** So many of them have to be known. */
+  /** The minimum number of hours with a value. */
   readonly leastHours: number
-  /** A device farther from the place of a case says nothing of it. */
+  /** The maximum distance of a device from the place of a case. */
   readonly metres: number
-  /** So many devices stand beside it at most, within so many metres of it: they have the same weather. */
+  /**
+   * The maximum number of neighbouring devices for comparison, and their maximum distance in metres; they have the same
+   * weather.
+   */
   readonly neighbours: number
   readonly neighbourMetres: number
 }
 
-/** What a package says of cases. */
+/** The settings of a package for cases. */
 export interface CaseSettings {
   readonly sorts: readonly CaseSort[]
   readonly likely: LikelyRule
-  /** Null where the package has none: what became of a value is then a person's word alone. */
+  /** Null if the package has none; then only a person can say what the effect was. */
   readonly effect: EffectRule | null
 }

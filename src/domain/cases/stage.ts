@@ -2,41 +2,43 @@
 export const STAGES = ['opened', 'given', 'arrived', 'reported', 'assessed', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** What may be done with a case. The names are stored: none may change its meaning. */
+/** The steps of a case. The names are stored: their meaning must never change. */
 export const CASE_STEPS = ['given', 'arrived', 'reported', 'assessed', 'closed', 'reopened'] as const
 export type CaseStepName = (typeof CASE_STEPS)[number]
 
 export const isStepName = (text: string): text is CaseStepName => CASE_STEPS.some((name) => name === text)
 
-/** A step of a case, by whichever device. */
+/** A step of a case, recorded on any device. */
 export interface CaseStep {
   readonly id: string
-  /** Of CASE_STEPS, or of a later version's, which moves nothing. */
+  /** One of CASE_STEPS, or a step of a later app version, which changes no stage. */
   readonly step: string
-  /** When it was done, as its writer says, ISO. */
+  /** When it was done according to its writer, ISO. */
   readonly when: string
-  /** Ids of the steps of the case that its writer knew. */
+  /** Ids of the case's steps that its writer knew. */
   readonly knows: readonly string[]
 }
 
-/** What steps come to. */
+/** The standing of a case that results from its steps. */
 export interface CaseStanding<S extends CaseStep = CaseStep> {
   readonly stage: Stage
-  /** 1, and one more each time that it was opened again. */
+  /** 1 plus the number of times the case was reopened. */
   readonly turn: number
-  /** It was closed by somebody who did not know all that was written of it: it is open until a person who does closes it. */
+  /**
+   * Somebody closed the case without knowing all its records. It stays open until somebody who knows them closes it.
+   */
   readonly contested: boolean
-  /** Steps, each after those that its writer knew; of those that knew nothing of one another the earlier first. */
+  /** The steps, each after those that its writer knew; steps independent of each other by time, earliest first. */
   readonly steps: readonly S[]
-  /** Of them those that count for this turn. */
+  /** The steps that count for the current turn. */
   readonly current: readonly S[]
-  /** The closing that holds; null while it is open. */
+  /** The closing in force; null while the case is open. */
   readonly closing: S | null
-  /** The step that opened it again last; null in the first turn. */
+  /** The last step that reopened the case; null in the first turn. */
   readonly reopening: S | null
 }
 
-/** By the id of each step all that its writer knew, and what the writers of those knew. */
+/** For each step id, all steps that its writer knew, directly or through those steps. */
 function knownBy(steps: readonly CaseStep[]): ReadonlyMap<string, ReadonlySet<string>> {
   const byId = new Map(steps.map((step) => [step.id, step]))
   return new Map(
@@ -55,14 +57,14 @@ function knownBy(steps: readonly CaseStep[]): ReadonlyMap<string, ReadonlySet<st
 
 const inTime = (a: CaseStep, b: CaseStep) => (a.when < b.when ? -1 : a.when > b.when ? 1 : a.id < b.id ? -1 : 1)
 
-/** Steps after all that their writers knew, whatever the clocks say. */
+/** Orders steps after all those that their writers knew, whatever their clocks say. */
 function inOrder<S extends CaseStep>(steps: readonly S[], known: ReadonlyMap<string, ReadonlySet<string>>): S[] {
   const left = [...steps].sort(inTime)
   const waitsFor = new Map(left.map((step) => [step, steps.filter(({ id }) => known.get(step.id)!.has(id)).length]))
   const ordered: S[] = []
   while (left.length > 0) {
     const free = left.findIndex((step) => waitsFor.get(step) === 0)
-    // Steps that name one another in a circle were written by no honest device; they stand as the clocks have them.
+    // Steps that refer to each other in a circle cannot come from an honest device; they are ordered by their clocks.
     const [next] = left.splice(Math.max(0, free), 1) as [S]
     ordered.push(next)
     for (const step of left) if (known.get(step.id)!.has(next.id)) waitsFor.set(step, waitsFor.get(step)! - 1)
@@ -80,9 +82,9 @@ const RANK: Readonly<Record<CaseStepName, number>> = {
 }
 
 /**
- * How a case stands by its steps, each once, in whatever order they came. A closing holds only where whoever closed it knew all
- * that had been written of the case, or what was written later knew of the closing: nothing that a team found out is closed over
- * unseen. Opened again, a case counts anew from what the one who did so had not known.
+ * The standing of a case from its steps; each occurs once, in any order. A closing is in force only if its writer knew
+ * every step other than closings, or that step was written in knowledge of the closing: no finding of a team is closed
+ * unseen. Once reopened, only steps unknown to the writer of the reopening count.
  */
 export function standingOf<S extends CaseStep>(all: readonly S[]): CaseStanding<S> {
   const known = knownBy(all)
@@ -105,7 +107,7 @@ export function standingOf<S extends CaseStep>(all: readonly S[]): CaseStanding<
   }
 }
 
-/** How often a case was opened again: two who did so without knowing of one another did it once. */
+/** How often a case was reopened. Reopenings whose writers did not know of each other count as one. */
 function turnsOf<S extends CaseStep>(reopenings: readonly S[], knows: (later: S, earlier: S) => boolean): number {
   const depths = new Map<S, number>()
   for (const each of reopenings)

@@ -1,14 +1,17 @@
 import { type CaseStanding, type CaseStepName, isStepName } from './stage'
 
-/** What a moment that is written down of a step is held against: when the value was noticed, or another step. */
+/** What the recorded time of a step contradicts: the time the value was noticed, or another step. */
 export interface EarlierThan {
   readonly what: 'observed' | CaseStepName
   readonly when: string
-  /** Whether it can't have been before that; else it is only unusual, as who was called by phone is there before a case is given out. */
+  /**
+   * True if the order is impossible. Otherwise it is only unusual: for example, a team called by phone arrives before
+   * the case is given out.
+   */
   readonly isRefused: boolean
 }
 
-/** What must have been done before a step, where it was done at all in this turn. */
+/** Steps that cannot be later than a step, if they occurred in this turn. */
 const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
   given: [],
   arrived: [],
@@ -19,11 +22,12 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
 }
 
 /**
- * What a moment at which a step is said to have been done is earlier than; null where it is earlier than nothing. Nothing is done
- * before the value was noticed, in a later turn before the case was opened again; nothing is assessed or closed before it was given
- * out, and nobody reports before being there. A step that was done several times, as a second team arrives, refuses by its first:
- * what is earlier than another may be of those who came before, and is written late. What is said to be still to come, as a device with a wrong clock says, refuses nothing.
- * People write minutes: what was in the same one is not earlier. Of several the latest that refuses it, else the latest of all.
+ * Finds what the recorded time of a step is earlier than; null if nothing. Impossible are times before the value was
+ * noticed (in later turns, before the case was reopened), assessing or closing before the case was given out, and
+ * reporting before arriving. If a step occurred several times, for example when a second team arrived, only the first
+ * makes a time impossible: an earlier record may be of the first team, written late. Times in the future, as from a
+ * wrong clock, make nothing impossible. Times are compared by minute, since people enter minutes. Returns the latest
+ * one that makes the time impossible, else the latest of all.
  * @param at ISO, as `observed`.
  * @param now milliseconds since 1970.
  */

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
-/** A truck that stopped at a place, whose it is ('' where nobody says), and on which days. */
+/** A truck that stopped at a place, with its company ('' if unknown) and the days. */
 export interface TruckVisits {
   readonly plate: string
   readonly company: string
@@ -9,14 +9,14 @@ export interface TruckVisits {
   readonly stops: number
 }
 
-/** Trucks that stop again and again at a place that no list has, as why it is proposed to open a case. */
+/** Trucks that stop repeatedly at an unlisted place, as the reason for proposing a case. */
 export interface UnlistedReason {
   readonly of: 'unlisted'
   readonly use: UnlistedUse
   readonly stops: number
   readonly days: number
   readonly trucks: number
-  /** Each of them, the one with most stops first. */
+  /** The trucks, the one with the most stops first. */
   readonly visitors: readonly TruckVisits[]
   readonly unloaded: number
   readonly loaded: number

@@ -7,20 +7,20 @@ import type { OutlineColumns, OutlineFeature } from './outline-columns'
 import type { OutlineNumbers, OutlineReading } from './outline-numbers'
 import type { PlacedOutlines } from './placed-outlines'
 
-/** The steps in their order; from `plan` on the package is there, and what is done is done with it. */
+/** The steps in order; from `plan` on the package exists, and the steps work on it. */
 export const CITY_STEPS = ['outlines', 'names', 'ranked', 'centre', 'limit', 'plan', 'tables', 'publish'] as const
 export type CityStep = (typeof CITY_STEPS)[number]
-/** The steps that make the package. */
+/** The steps before the package is created. */
 export const DRAFT_STEPS: readonly CityStep[] = CITY_STEPS.slice(0, 5)
 export const LAST_OF_DRAFT: CityStep = 'limit'
 
-/** A city that is being set up: what was read, and what a person said so far, as it was typed. */
+/** A city being set up: what was read from files, and the user's input as typed. */
 export interface CityDraft {
   readonly step: CityStep
-  /** The files of outlines, and what they say of their numbers; empty before one is chosen. */
+  /** Names of the outline files, and the coordinate system that they state (`crs`); '' before files are chosen. */
   readonly file: string
   readonly stated: string
-  /** What the numbers themselves tell. */
+  /** What the coordinates look like. */
   readonly numbers: OutlineNumbers
   readonly features: readonly OutlineFeature[]
   readonly reading: OutlineReading | null
@@ -34,20 +34,20 @@ export interface CityDraft {
   readonly year: string
   readonly lon: string
   readonly lat: string
-  /** Whether the centre is only the middle of the outlines, which nobody has confirmed. */
+  /** Whether the centre is only the middle of the outlines and not yet confirmed. */
   readonly isCentreProposed?: boolean
   readonly ringKilometres: string
   readonly builtUp: { readonly source: string; readonly surface: Surface } | null
   readonly rivers: Sourced<readonly River[]> | null
   readonly limit: string
   readonly limitSource: string
-  /** Name of the package that was made of it; null before. */
+  /** Name of the package created from it; null before. */
   readonly founded: string | null
-  /** Whether something was changed since the package was made of it. */
+  /** Whether anything changed since the package was created. */
   readonly changed: boolean
 }
 
-/** What still keeps a package from being made, and at which step it is put right. */
+/** A reason why the package can't be created yet, and the step that fixes it. */
 export interface DraftFault {
   readonly step: CityStep
   readonly code:
@@ -64,22 +64,22 @@ export interface DraftFault {
     | 'ring'
     | 'limit'
     | 'limit-source'
-  /** Which one, in words. */
+  /** The affected item, as text. */
   readonly seen?: string
 }
 
-/** A number as it is typed; NaN where it is none. */
+/** Parses a typed number; NaN if it is none. */
 export const typedNumber = (text: string): number => {
-  // Input methods type digits in full width.
+  // Chinese input methods produce full-width digits.
   const plain = text.normalize('NFKC').trim()
   return plain === '' ? Number.NaN : Number(plain)
 }
 
-/** The kilometres that the ring of a package may have. */
+/** Allowed radius of the ring, in km. */
 const RING = [1, 50] as const
 const GIVEN_YEARS = [2000, 2100] as const
 
-/** Everything that keeps a draft from becoming a package, in the order of the steps. */
+/** All reasons why a draft can't become a package, in the order of the steps. */
 export function draftFaults(draft: CityDraft): DraftFault[] {
   const { features, placed, counties } = draft
   const faults: DraftFault[] = []
@@ -110,7 +110,7 @@ export function draftFaults(draft: CityDraft): DraftFault[] {
   return faults
 }
 
-/** Names, aliases and codes that stand for two counties; null where each stands for one. */
+/** Names, aliases and codes shared by two counties; null if there are none. */
 function twice(counties: readonly CountyDraft[]): string | null {
   const owners = new Map<string, number>()
   const shared = new Set<string>()
@@ -143,13 +143,13 @@ export function boundsOf(surfaces: readonly Surface[]): Bounds {
 const nearBounds = ([lon, lat]: Position, [west, south, east, north]: Bounds) =>
   lon >= west && lon <= east && lat >= south && lat <= north
 
-/** The centre that was typed or pressed; null where it is no position. */
+/** The centre as typed or picked on the map; null if it is not a position. */
 export function centreOf({ lon, lat }: Pick<CityDraft, 'lon' | 'lat'>): Position | null {
   const at: Position = [typedNumber(lon), typedNumber(lat)]
   return Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 84 ? at : null
 }
 
-/** What the package is made of; null where something still keeps it from being made. */
+/** The facts for the package; null while a fault remains. */
 export function factsOf(draft: CityDraft): CityFacts | null {
   const { placed, builtUp } = draft
   const centre = centreOf(draft)
@@ -183,7 +183,7 @@ export function factsOf(draft: CityDraft): CityFacts | null {
   }
 }
 
-/** A city of which nothing is said yet. */
+/** A draft without any input. */
 export const emptyDraft = (year: number): CityDraft => ({
   step: 'outlines',
   file: '',

@@ -1,17 +1,19 @@
 import { countyCode, type OutlineColumns, type OutlineFeature } from './outline-columns'
 
-/** A county while its city is set up. */
+/** A county of a city being set up. */
 export interface CountyDraft {
   readonly code: string
   readonly name: string
-  /** Short, former and other names as they were typed, apart by ；、or commas. */
+  /** Short, former and other names as typed, separated by ；、or commas. */
   readonly aliases: string
   readonly ranked: boolean
-  /** Places of its outlines in the file; none for a county that has no polygon: it is ranked and not drawn. */
+  /** Indexes of its outlines in the file; empty for a county without a polygon, which is ranked but not drawn. */
   readonly outlines: readonly number[]
 }
 
-/** The counties that a file of outlines names, each once; what was said of one with the same code or name before stays. */
+/**
+ * Counties in an outline file, each once; keeps the user's input from `before` for a county with the same code or name.
+ */
 export function countiesOf(
   features: readonly OutlineFeature[],
   columns: OutlineColumns,
@@ -21,7 +23,7 @@ export function countiesOf(
   features.forEach(({ properties }, place) => {
     const text = (column: string) => (column === '' ? '' : (properties[column] ?? '').trim())
     const [code, name] = [countyCode(text(columns.code)), text(columns.name)]
-    // What has neither is a county of its own that a person names.
+    // An outline with neither is a separate county, to be named by the user.
     const key = code || name || `#${place}`
     const known = found.get(key)
     if (known) known.outlines.push(place)
@@ -35,7 +37,7 @@ export function countiesOf(
   return [...drawn, ...before.filter((each) => each.outlines.length === 0 && !isDrawn(each))]
 }
 
-/** Counties without polygon from lines of text: a name, and its code before or behind it where it has one. */
+/** Parses counties without polygons from lines of text: a name, with an optional code before or after it. */
 export function countiesOfLines(text: string, before: readonly CountyDraft[]): CountyDraft[] {
   return text.split(/\r?\n/).flatMap((line): CountyDraft[] => {
     const words = line
@@ -51,24 +53,24 @@ export function countiesOfLines(text: string, before: readonly CountyDraft[]): C
   })
 }
 
-/** The same counties as lines of text. */
+/** Formats the counties without polygons as lines of text. */
 export const linesOf = (counties: readonly CountyDraft[]): string =>
   counties
     .filter(({ outlines }) => outlines.length === 0)
     .map(({ code, name }) => (code === name ? name : `${name} ${code}`))
     .join('\n')
 
-/** Names of an office's cell: 上党;长治县. */
+/** Splits names in a cell: 上党;长治县. */
 export const aliasesOf = (text: string): string[] =>
   text
     .split(/[;；、,，]/)
     .map((each) => each.trim())
     .filter(Boolean)
 
-/** A county's name without the word that says what it is, where something is left: 潞州 of 潞州区, not 郊 of 郊区. */
+/** A county's name without its type, if at least two characters remain: 潞州 of 潞州区, not 郊 of 郊区. */
 const shortName = (name: string): string => /^(..+?)(?:自治县|[区县市旗])$/.exec(name.trim())?.[1] ?? ''
 
-/** The aliases of each county, with its short name where that is no name of another: tables of offices have it. */
+/** Aliases of each county, plus its short name unless another county has that name; offices' tables use it. */
 export function namesOf(counties: readonly Pick<CountyDraft, 'name' | 'aliases'>[]): string[][] {
   const said = counties.map(({ aliases }) => aliasesOf(aliases))
   const shorts = counties.map(({ name }) => shortName(name))
@@ -79,7 +81,7 @@ export function namesOf(counties: readonly Pick<CountyDraft, 'name' | 'aliases'>
   })
 }
 
-/** The code of the city that its counties' codes name: 140403 and 140404 are of 140400; '' where they do not agree. */
+/** City code from the counties' codes: 140403 and 140404 belong to 140400; '' if they disagree. */
 export function cityCodeOf(counties: readonly CountyDraft[]): string {
   const cities = new Set(counties.flatMap(({ code }) => (/^\d{6}$/.test(code) ? [code.slice(0, 4)] : [])))
   return cities.size === 1 ? `${[...cities][0]}00` : ''

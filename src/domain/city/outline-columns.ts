@@ -1,32 +1,32 @@
 import type { Surface } from '@/domain/geodesy/area-index'
 
-/** A county as a file of outlines has it: what the file says of it, and its shape in the file's own numbers. */
+/** A county in an outline file: its properties, and its shape in the file's own coordinates. */
 export interface OutlineFeature {
   readonly properties: Readonly<Record<string, string>>
   readonly outline: Surface
 }
 
-/** Which of a file's columns are a county's code and name; '' for none. */
+/** Columns of the file with a county's code and name; '' for none. */
 export interface OutlineColumns {
   readonly code: string
   readonly name: string
 }
 
-/** GB/T 2260; some files write it with the digits of towns and villages behind it. */
+/** GB/T 2260; some files append the digits of towns and villages. */
 const CODE = /^(\d{6})(0{3}|0{6})?$/
 const CODE_HEADINGS = /^(adcode|code|gb|区划代码|行政区划代码|代码|编码|xzqdm|pac)$/i
 const NAME = /^\p{Script=Han}{2,}$/u
 const NAME_ENDS = /[县区市旗]$/
 const NAME_HEADINGS = /^(name|名称|区县|县区|区县名称|县名|xzqmc)$/i
 
-/** A code as a file has it, with six digits where it is one of GB/T 2260. */
+/** A code from a file, shortened to six digits if it is one of GB/T 2260. */
 export const countyCode = (text: string): string => CODE.exec(text.trim())?.[1] ?? text.trim()
 
 const columnsOf = (features: readonly OutlineFeature[]) => [
   ...new Set(features.flatMap(({ properties }) => Object.keys(properties))),
 ]
 
-/** Every column of a file, in its order. */
+/** All columns of a file, in order. */
 export const outlineColumns = columnsOf
 
 function best(
@@ -40,7 +40,7 @@ function best(
     .map((column) => {
       const texts = features.map(({ properties }) => (properties[column] ?? '').trim())
       const fit = texts.reduce((sum, text) => sum + fits(text), 0) / texts.length
-      // A province's name stands beside each of its counties: what tells them apart counts.
+      // Some columns repeat the province's name for each county, so distinct values count.
       const distinct = new Set(texts).size / texts.length
       return { column, score: fit * distinct + (fit > 0.5 && heading.test(column.trim()) ? 0.5 : 0) }
     })
@@ -49,7 +49,7 @@ function best(
   return first && first.score > 0.5 ? first.column : ''
 }
 
-/** The columns that look most like codes and names of counties; '' where none does. */
+/** The columns that most resemble codes and names of counties; '' if none does. */
 export function findColumns(features: readonly OutlineFeature[]): OutlineColumns {
   const code = best(features, (text) => (CODE.test(text) ? 1 : 0), CODE_HEADINGS, '')
   const name = best(features, (text) => (NAME.test(text) ? (NAME_ENDS.test(text) ? 1 : 0.7) : 0), NAME_HEADINGS, code)

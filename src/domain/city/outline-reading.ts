@@ -3,7 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { statedDatum } from '@/domain/intake/recognise/datum'
 import type { OutlineNumbers, OutlineReading } from './outline-numbers'
 
-/** What was found of the numbers, and how they are read; null where a person must say it. */
+/** What the coordinates look like, and how to read them; `reading` is null if the user must decide. */
 export interface OutlineFinding {
   readonly numbers: OutlineNumbers
   readonly reading: OutlineReading | null
@@ -11,10 +11,10 @@ export interface OutlineFinding {
 
 const PREFIX = 1_000_000
 const within = (low: number, high: number) => (value: number) => value >= low && value <= high
-/** All of China with its islands. */
+/** Covers all of China including its islands. */
 const isLon = within(73, 136)
 const isLat = within(3, 54)
-/** A zone is 3° wide; a city may reach over its edge. */
+/** A zone is 3° wide, but a city may extend beyond its edge. */
 const isEasting = within(150_000, 850_000)
 const isNorthing = within(300_000, 6_000_000)
 const isPrefixed = (value: number) =>
@@ -27,11 +27,11 @@ const FORMS: readonly (readonly [OutlineNumbers, (x: number, y: number) => boole
   ['swapped', (x, y) => (isLat(x) && isLon(y)) || (isNorthing(x) && (isEasting(y) || isPrefixed(y)))],
 ]
 
-/** EPSG of the zones: with their number before the easting, and without it. */
+/** First EPSG codes of the zones: with the zone number before the easting, and without. */
 const [FIRST_PREFIXED, FIRST_PLAIN] = [4513, 4534]
 const COUNT = LAST_ZONE - FIRST_ZONE + 1
 
-/** The zone that a `crs` member names by its EPSG number, or null. */
+/** Zone given as an EPSG code in a `crs` member, or null. */
 function statedZone(stated: string): Zone | null {
   const number = Number(/epsg:*\s*(\d{4})\b/i.exec(stated)?.[1] ?? Number.NaN)
   for (const [first, prefixed] of [[FIRST_PREFIXED, true] as const, [FIRST_PLAIN, false] as const])
@@ -40,8 +40,8 @@ function statedZone(stated: string): Zone | null {
 }
 
 /**
- * What positions of outlines are, by all of their numbers, and by what the file states of itself. Degrees of a file that
- * states nothing may be of three datums, and metres without a zone's number of twenty-one zones: a person is asked.
+ * Recognises the coordinates of outlines from all their values and from what the file states. Without a statement,
+ * degrees may be in three datums, and metres without a zone number in twenty-one zones: the user is asked.
  */
 export function findReading(positions: readonly Position[], stated: string): OutlineFinding {
   const numbers = FORMS.find(([, fits]) => positions.length > 0 && positions.every(([x, y]) => fits(x, y)))?.[0]

@@ -8,13 +8,13 @@ import type { OutlineReading } from './outline-numbers'
 /** About a decimetre: finer than any border is drawn, and the same on both sides of one. */
 const DIGITS = 1e6
 
-/** WGS-84 degrees of a position of a file. */
+/** Converts a position of a file to WGS-84 degrees. */
 export function placePosition(reading: OutlineReading, [x, y]: Position): Position {
   const [lon, lat] = reading.unit === 'degrees' ? toWgs84(reading.datum, [x, y]) : fromZone(reading.zone, x, y)
   return [Math.round(lon * DIGITS) / DIGITS, Math.round(lat * DIGITS) / DIGITS]
 }
 
-/** An outline in WGS-84 degrees without heights, and how many of its rings were open: these are closed. */
+/** Converts an outline to WGS-84 degrees without heights; closes open rings and returns how many there were. */
 export function placeOutline(
   outline: Surface,
   reading: OutlineReading,
@@ -34,7 +34,7 @@ export function placeOutline(
   return { surface, closed }
 }
 
-/** A river in WGS-84 degrees without heights. */
+/** Converts a river to WGS-84 degrees without heights. */
 export function placeRiver({ name, line }: River, reading: OutlineReading): River {
   const coordinates = line.coordinates.map((each) =>
     each.map((at) => [...placePosition(reading, at as unknown as Position)]),

@@ -9,20 +9,20 @@ import type { OutlineFeature } from './outline-columns'
 import type { OutlineReading } from './outline-numbers'
 import { placeOutline } from './place-outline'
 
-/** The outlines of a file where they lie, and what is wrong with them. */
+/** The outlines of a file in WGS-84, and their faults. */
 export interface PlacedOutlines {
   /** WGS-84, in the order of the file. */
   readonly surfaces: readonly Surface[]
-  /** Places of those that had an open ring, which was closed. */
+  /** Indexes of those with an open ring, which was closed. */
   readonly closed: readonly number[]
   readonly faults: readonly OutlineFault[]
-  /** Where the name of each stands. */
+  /** Position of each name label. */
   readonly labels: readonly Position[]
-  /** The middle of them all, from which a centre is chosen. */
+  /** Centre of mass of all outlines, the initial proposal for the centre. */
   readonly middle: Position
 }
 
-/** Brings the outlines of a file to WGS-84, closes open rings, and looks how they lie beside each other. */
+/** Converts the outlines of a file to WGS-84, closes open rings, and checks them for overlaps and gaps. */
 export function placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading): PlacedOutlines {
   const placed = features.map(({ outline }) => placeOutline(outline, reading))
   const surfaces = placed.map(({ surface }) => surface)

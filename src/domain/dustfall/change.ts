@@ -2,8 +2,8 @@ import Big from 'big.js'
 import { divide, roundHalfEven } from './rounding'
 
 /**
- * Change in percent from one published figure to another, to 0.1 (GB/T 8170); negative is better.
- * Null where either is missing, or where there is nothing to compare with (0).
+ * Change in percent from one published figure to another, to 0.1 (GB/T 8170); negative is better. Null if either is
+ * missing, or `from` is 0.
  */
 export function changePercent(from: number | null | undefined, to: number | null | undefined): number | null {
   if (from === null || from === undefined || to === null || to === undefined || from === 0) return null

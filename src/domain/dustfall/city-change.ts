@@ -1,25 +1,26 @@
 import { changePercent } from './change'
 import { mean, roundHalfEven } from './rounding'
 
-/** A county's published figure then and now; null for none. */
+/** A county's published figure in the earlier month and now; null if there is none. */
 export interface ThenAndNow {
   readonly before: number | null
   readonly now: number | null
 }
 
-/** A change of the city's mean, and the counties that it is of. */
+/** A change of the city's mean, and the counties it is based on. */
 export interface CityChange {
-  /** In percent, to 0.1; null with nothing to compare. */
+  /** In percent, to 0.1; null if there is nothing to compare. */
   readonly percent: number | null
   /** How many counties have a figure in both months. */
   readonly counties: number
-  /** Whether one has a figure in one of the months only, and is left out. */
+  /** Whether a county with a figure in only one of the months was left out. */
   readonly partial: boolean
 }
 
 /**
- * The change of a city's mean among the counties that have a figure in both months: a mean of eleven counties is not held against
- * one of thirteen. Where all have both, it is the change between the two published means, which `means` are.
+ * The change of the city's mean, for the counties that have a figure in both months: a mean of eleven counties is not
+ * comparable with one of thirteen. If no county was left out, it is the change between the two published means,
+ * `means`.
  */
 export function cityChange(counties: readonly ThenAndNow[], means: ThenAndNow): CityChange {
   const both = counties.filter(({ before, now }) => before !== null && now !== null)

@@ -1,12 +1,12 @@
 import Big from 'big.js'
 import type { MonthReport, RankedCounty } from './month-report'
 
-/** A county's figures of two months, and how far the later one is from the earlier. */
+/** A county's figures in two months, and their difference. */
 export interface ComparedCounty {
   readonly county: string
   readonly earlier: RankedCounty | null
   readonly later: RankedCounty | null
-  /** Later less earlier, of the published tenths; null where either is missing. */
+  /** Later minus earlier, from the published tenths; null if either is missing. */
   readonly difference: number | null
 }
 
@@ -15,19 +15,19 @@ export interface Comparison {
   readonly earlier: MonthReport
   readonly later: MonthReport
   readonly rows: readonly ComparedCounty[]
-  /** Of the city's means. */
+  /** The difference of the city's means. */
   readonly difference: number | null
 }
 
-/** What a comparison is sorted by. */
+/** The columns by which a comparison can be sorted. */
 export const COMPARED_COLUMNS = ['county', 'earlier', 'later', 'difference'] as const
 export type ComparedColumn = (typeof COMPARED_COLUMNS)[number]
 
-/** Exact, since published figures are decimals: 7.2 less 7.1 is 0.1. */
+/** Exact, since published figures are decimals: 7.2 minus 7.1 is 0.1. */
 const differenceOf = (earlier: number | null, later: number | null) =>
   earlier === null || later === null ? null : Number(new Big(later).minus(earlier))
 
-/** Two months, whichever of them is given first, with the counties that either ranks in the order of the later one. */
+/** Compares two months, given in any order. Contains the counties ranked in either, in the order of the later month. */
 export function compareMonths(one: MonthReport, other: MonthReport): Comparison {
   const [earlier, later] = one.month <= other.month ? [one, other] : [other, one]
   const before = new Map(earlier.rows.map((row) => [row.county, row]))
@@ -45,8 +45,8 @@ export function compareMonths(one: MonthReport, other: MonthReport): Comparison 
 }
 
 /**
- * The rows by one column; by county in the order of the package, which `counties` is. What has no figure stands last, whichever
- * way it is sorted, and equal rows stay in their order.
+ * Sorts rows by one column; counties by their order in the package, `counties`. Rows without a figure are always last,
+ * and equal rows keep their order.
  */
 export function sortCompared(
   rows: readonly ComparedCounty[],

@@ -1,6 +1,6 @@
 /**
- * Competition ranks (1, 2, 2, 4), smallest first; null stays unranked.
- * The result has one entry for each value, in the order given.
+ * Competition ranks (1, 2, 2, 4), smallest first; null stays unranked. The result has one entry for each value, in the
+ * order given.
  */
 export function competitionRanks(values: readonly (number | null)[]): (number | null)[] {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b)

@@ -5,10 +5,10 @@ import { joinedText, saysCorrected } from './publication'
 const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${textAt(table, 'month', row)}`
 
 /**
- * A table of published figures with a word on each that differs from what was published before: a figure that an office made
- * public never changes silently, and neither does that a month had none. Where the table brings a word of its own that says so,
- * that stands. Points that were kept with a figure go with it: they are not those of another. `word` gets t/(km²·30d), and null
- * for a month that was published without a valid figure.
+ * Adds a note to each published figure that differs from the previous one: a public figure never changes silently, nor
+ * does a month published without one. If the new table has its own note of a correction, that is kept. If a figure
+ * changed, points stored with the old one are removed, as they do not belong to the new one. `word` receives
+ * t/(km²·30d), or null for a month published without a valid figure.
  */
 export function withCorrections(before: Table, after: Table, word: (from: number | null, to: number) => string): Table {
   const rows = new Map(Array.from({ length: before.length }, (_, row) => [keyOf(before, row), row]))
@@ -19,7 +19,7 @@ export function withCorrections(before: Table, after: Table, word: (from: number
     const [from, to] = [valueAt(before, 'value', was), valueAt(after, 'value', row)]
     const said = textAt(before, 'publication', was)
     const isNew = own !== '' && own !== said
-    // Without a figure a month was published only where something was kept with it.
+    // A month without a figure was published only if something was stored with it.
     const kept = ['points', 'earlier'].some((column) => textAt(before, column, was) !== '')
     const wasPublished = typeof from === 'number' || kept || valueAt(before, 'limit', was) !== null
     if (!wasPublished || typeof to !== 'number' || from === to) return own || said

@@ -3,72 +3,75 @@ import type { PointMonth } from './point-month'
 import { saysCorrected } from './publication'
 import { type Decimal, mean, roundHalfEven } from './rounding'
 
-/** A figure, and the points that it is the mean of. */
+/** A figure, and the points whose mean it is. */
 export interface PointsMean {
-  /** Rounded once to 0.1, t/(km²·30d); null without a valid point. */
+  /** Rounded once to 0.1, t/(km²·30d); null if no point is valid. */
   readonly value: number | null
-  /** The unrounded mean of the points as a decimal, for whoever asks why; null without a valid point. */
+  /** The unrounded mean of the points as a decimal, to explain the figure; null if no point is valid. */
   readonly exact: Decimal | null
-  /** Points that count and points that do not; empty where only a published figure is known. */
+  /** Counted and excluded points; empty if only a published figure is known. */
   readonly points: readonly PointMonth[]
 }
 
 /**
- * The month of one county, with everything that its figure stands on. Of a published month `value` is what was published and
- * `points` are those of the day of publication, where they were kept; else today's.
+ * The figure of one county for a month, with everything it is based on. For a published month, `value` is the published
+ * figure and `points` are those of the day of publication, or today's if those were not stored.
  */
 export interface CountyMonth extends PointsMean {
   readonly county: string
   readonly month: Month
   readonly origin: 'points' | 'published'
-  /** What today's data leads to: other than what was published where later data changed it. */
+  /** The result of today's data; it differs from the published one if later data changed it. */
   readonly now: PointsMean
-  /** Day of publication and what was corrected since, as the office wrote it; empty for a computed figure. */
+  /** Day of publication and later corrections, in the office's words; empty for a computed figure. */
   readonly publication: string
-  /** The months before as the publication had them, the last one first; absent where they were not kept. */
+  /** The previous months as of the publication, latest first; absent if not stored. */
   readonly earlier?: readonly EarlierMonth[] | undefined
-  /** The limit that stood on the day of publication; absent where it was not kept. */
+  /** The limit in force on the day of publication; absent if not stored. */
   readonly dustfallLimit?: number | undefined
 }
 
-/** A month before as the publication of a later one had it. */
+/** A previous month as of the publication of a later one. */
 export interface EarlierMonth {
   /** Null: it had no figure. */
   readonly value: number | null
-  /** The limit that it was judged by; absent where that was not kept. */
+  /** The limit that applied to it; absent if not stored. */
   readonly dustfallLimit?: number | undefined
 }
 
-/** A figure that the bureau has published. */
+/** A figure published by the bureau. */
 export interface PublishedFigure {
   readonly county: string
   readonly month: Month
-  /** Null: published as a month without a valid figure. */
+  /** Null if the month was published without a valid figure. */
   readonly value: number | null
   readonly publication: string
-  /** The points as they were on the day of publication; absent where only the figure is known. */
+  /** The points on the day of publication; absent if only the figure is known. */
   readonly points?: readonly PointMonth[] | undefined
-  /** The months before as they were on that day, the last one first; absent where they were not kept. */
+  /** The previous months as of that day, latest first; absent if not stored. */
   readonly earlier?: readonly EarlierMonth[] | undefined
-  /** The limit that stood on that day, t/(km²·30d); absent where it was not kept. */
+  /** The limit in force on that day, t/(km²·30d); absent if not stored. */
   readonly dustfallLimit?: number | undefined
 }
 
 const NO_POINTS: PointsMean = { value: null, exact: null, points: [] }
 
-/** The mean of the points that count, rounded once to 0.1 by GB/T 8170. */
+/** The mean of the counted points, rounded once to 0.1 by GB/T 8170. */
 function meanOf(points: readonly PointMonth[]): PointsMean {
   const exact = mean(points.flatMap((point) => (point.counted ? [point.value] : [])))
   return { value: exact === null ? null : roundHalfEven(exact), exact: exact?.toFixed() ?? null, points }
 }
 
-/** A county's month = mean of its valid points. */
+/** A county's figure = mean of its valid points. */
 export function countyMonth(county: string, month: Month, points: readonly PointMonth[]): CountyMonth {
   const now = points.length === 0 ? NO_POINTS : meanOf(points)
   return { county, month, ...now, origin: 'points', now, publication: '' }
 }
 
-/** A county's month as it was published. It stands whatever its points lead to later; so does that it had none. */
+/**
+ * A county's month as published. It stays as it is whatever its points give later, even if it was published without a
+ * figure.
+ */
 export function publishedCountyMonth(
   { county, month, value, publication, points: kept, earlier, dustfallLimit }: PublishedFigure,
   computed: CountyMonth | undefined,
@@ -80,18 +83,18 @@ export function publishedCountyMonth(
   return { county, month, value, exact, points, origin: 'published', now, publication, ...beside }
 }
 
-/** A point as it was kept, with today's weighing where that leads to the same value. */
+/** A point as stored, or today's point with its weighing if the value is the same. */
 function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth {
   const same = today.find(({ point }) => point === kept.point)
   const isSame = kept.counted && same?.counted && same.value === kept.value && same.measured === kept.measured
   return isSame ? same : kept
 }
 
-/** Whether later data leads to another figure than was published; no, where nothing is known of today. */
+/** Whether today's data gives another figure than the published one; false if there is no data today. */
 export const differsNow = ({ origin, value, now }: CountyMonth): boolean =>
   origin === 'published' && (now.points.length > 0 || now.value !== null) && now.value !== value
 
-/** Whether any point differs today from what it was on the day of publication; no, where nothing is known of today. */
+/** Whether any point differs from the day of publication; false if there is no data today. */
 export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
   points !== now.points &&
   now.points.length > 0 &&
@@ -101,5 +104,5 @@ export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
       return !today || today.counted !== kept.counted || (today.counted && kept.counted && today.value !== kept.value)
     }))
 
-/** Whether the office has put a published figure right, by what it wrote of it. */
+/** Whether the office's note says that the published figure was corrected. */
 export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean => saysCorrected(publication)

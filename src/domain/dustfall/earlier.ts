@@ -1,12 +1,12 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import type { CountyMonth } from './county-month'
 
-/** The figure of a county in a month; null where there is none. */
+/** The figure of a county in a month; null if there is none. */
 export type FigureOf = (county: string, month: Month) => number | null
 
 /**
- * The figures of earlier months as the publication of one had them, where it kept them; by today's data elsewhere.
- * What was published of 环比, 同比 and the year so far stands on these.
+ * Figures of earlier months as of the publication of this month, where they were stored, else from today's data. The
+ * published 环比, 同比 and year-to-date figures are based on these.
  */
 export function earlierAsPublished(figures: readonly CountyMonth[], today: FigureOf): FigureOf {
   const kept = new Map<string, number | null>()

@@ -2,12 +2,12 @@ import { type CountyMonth, differsNow, isCorrected } from './county-month'
 import type { RankedCounty } from './month-report'
 import { toldOtherwise } from './published-months'
 
-/** Stands behind a figure that has a footnote. */
+/** Follows a figure that has a footnote. */
 export const MARK = '※'
 
 /** Whether a figure needs a mark: the office corrected it, or today's data leads to another one. */
 export const isMarked = (figure: CountyMonth | undefined): boolean =>
   figure !== undefined && (isCorrected(figure) || differsNow(figure))
 
-/** Whether a row of the month needs one: for its figure, or for what was published of its changes. */
+/** Whether a row needs a mark, for its figure or for its published changes. */
 export const isMarkedRow = (row: RankedCounty): boolean => isMarked(row.figure) || toldOtherwise(row).length > 0

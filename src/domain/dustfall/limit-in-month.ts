@@ -1,19 +1,19 @@
 import type { Bilingual } from '@/domain/bilingual'
 import { addMonths, type Month } from '@/domain/calendar'
 
-/** A limit of dustfall in t/(km²·30 d), and where it stands. */
+/** A dustfall limit in t/(km²·30 d), and its source. */
 export interface ValidLimit {
   readonly value: number
   readonly source: Bilingual
 }
 
-/** A limit that held before another took its place: up to the end of the year `until`, or of a month of it (1 to 12). */
+/** A limit that was later replaced: valid until the end of the year `until`, or of its month `month` (1 to 12). */
 export interface EarlierLimit extends ValidLimit {
   readonly until: number
   readonly month?: number | undefined
 }
 
-/** The limits of a package: the one in force, and those before it. */
+/** The limits of a package: the current one and the earlier ones. */
 export interface LimitsOverTime {
   readonly limit: ValidLimit['value']
   readonly limitSource: Bilingual
@@ -22,7 +22,7 @@ export interface LimitsOverTime {
 
 const lastMonthOf = ({ until, month = 12 }: EarlierLimit): Month => `${until}-${String(month).padStart(2, '0')}`
 
-/** The limit that holds for a month, and where it stands: that of the first of the earlier ones which reaches so far, else the one in force. */
+/** The limit for a month, with its source: the first earlier limit that was still valid then, else the current one. */
 export function limitInMonth({ limit, limitSource, earlierLimits = [] }: LimitsOverTime, month: Month): ValidLimit {
   const [first] = earlierLimits
     .map((each) => ({ each, last: lastMonthOf(each) }))
@@ -31,7 +31,7 @@ export function limitInMonth({ limit, limitSource, earlierLimits = [] }: LimitsO
   return first ? first.each : { value: limit, source: limitSource }
 }
 
-/** The limits once a new one is in force from a month on: months before it keep what they were judged by. */
+/** The limits after a new one takes effect from a month on; earlier months keep theirs. */
 export function withLimitFrom(
   limits: LimitsOverTime,
   from: Month,

@@ -1,7 +1,7 @@
 import { exceedsLimit } from './limit'
 import type { MonthReport } from './month-report'
 
-/** Counties over today's limit, where any of a month stands by the one that it was published with; null where that is the same. */
+/** The counties over today's limit; null if all counties of the month are judged by today's limit anyway. */
 export const overLimitNow = ({ rows, limits, limitNow }: MonthReport): readonly string[] | null =>
   limits.every((each) => each === limitNow)
     ? null

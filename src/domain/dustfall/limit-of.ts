@@ -2,17 +2,20 @@ import { addMonths } from '@/domain/calendar'
 import { exceedsLimit } from './limit'
 import type { MonthReport, RankedCounty } from './month-report'
 
-/** What of a county's row is held against a limit, and how many months before the row's month it is of. */
+/**
+ * The columns of a county's row that are compared with a limit, and by how many months each lies before the row's
+ * month.
+ */
 const MONTHS_BEFORE = { value: 0, lastMonth: 1, lastYear: 12, accumulated: 0 } as const
 export type JudgedColumn = keyof typeof MONTHS_BEFORE
 
-/** The limit of a county in a month; that of most counties, where it has no row there. */
+/** The limit of a county in a month; if it has no row, that of most counties. */
 export const countyLimit = ({ rows, dustfallLimit }: MonthReport, county: string): number =>
   rows.find((row) => row.county === county)?.dustfallLimit ?? dustfallLimit
 
 /**
- * The limit of one column of a county's row: whoever judges a figure of it asks here. Each is judged by its own month, the mean of
- * the year so far by that of the row; so is a figure of a month that is not among `reports`.
+ * The limit for one column of a county's row; all code that judges such a figure uses this function. Each figure has
+ * the limit of its own month; the year-to-date mean, and figures of months not among `reports`, have that of the row.
  */
 export function limitOf(
   reports: readonly MonthReport[],
@@ -37,7 +40,10 @@ export function isOverIn(
   return value !== null && exceedsLimit(value, limitOf(reports, report, row.county, column))
 }
 
-/** Whether the city's mean is over the limit; null without one, and where the limits of a month do not agree on it. */
+/**
+ * Whether the city's mean is over the limit; null if there is no mean, or if it is over only some of the month's
+ * limits.
+ */
 export function isCityOver({ city: { mean }, limits }: MonthReport): boolean | null {
   const said = new Set(mean === null ? [] : limits.map((each) => exceedsLimit(mean, each)))
   return said.size === 1 ? said.has(true) : null

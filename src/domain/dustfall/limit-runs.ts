@@ -1,11 +1,11 @@
-/** Months side by side for which the same stands, by their places in a row of months. */
+/** Consecutive months with the same value, by their indexes in the series; both ends included. */
 export interface Run<T> {
   readonly value: T
   readonly from: number
   readonly to: number
 }
 
-/** A row of values, one a month, as runs of equal ones. */
+/** Groups a series, one value per month, into runs of equal values. */
 export function runsOf<T extends number | string>(values: readonly T[]): readonly Run<T>[] {
   const runs: Run<T>[] = []
   values.forEach((value, at) => {

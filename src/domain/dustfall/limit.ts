@@ -2,9 +2,9 @@ import type Big from 'big.js'
 import { type Decimal, roundHalfEven } from './rounding'
 
 /**
- * Whether a dustfall value is above a limit, by the ranking's rule: rounded once to the published tenth (GB/T 8170), and equal
- * to the limit is within it. Whoever compares with the dustfall limit asks here, so that no screen calls 7.04 over beside another
- * that calls it 7.0 and within.
+ * Whether a dustfall value exceeds a limit, by the ranking's rule: rounded once to the published tenth (GB/T 8170); a
+ * value equal to the limit does not exceed it. All comparisons with the dustfall limit use this function, so that no
+ * screen calls 7.04 over while another shows 7.0 as within.
  * @param value t/(km²·30 d), rounded or not
  */
 export function exceedsLimit(value: Decimal | Big | number, dustfallLimit: number): boolean {
@@ -13,14 +13,14 @@ export function exceedsLimit(value: Decimal | Big | number, dustfallLimit: numbe
 
 interface Kept {
   readonly origin: 'points' | 'published'
-  /** The limit that the figure was published with; absent where it was not kept. */
+  /** The limit with which the figure was published; absent if not stored. */
   readonly dustfallLimit?: number | undefined
 }
 
 /**
- * What each county of a month is judged by. A published figure keeps the limit that it was published with; one whose limit was not
- * kept stands by today's. So does a figure that is not published yet, but for a month whose others were all published under one
- * limit: it will be published under that.
+ * The limit of each county in a month. A published figure keeps the limit with which it was published; if that was not
+ * stored, today's limit applies. For an unpublished figure today's limit applies too, unless all published figures of
+ * the month have the same limit: it will be published under that one.
  */
 export function rowLimits(figures: readonly Kept[], limitNow: number): number[] {
   const published = figures.filter(({ origin }) => origin === 'published').map((figure) => figure.dustfallLimit)
@@ -29,8 +29,8 @@ export function rowLimits(figures: readonly Kept[], limitNow: number): number[] 
 }
 
 /**
- * All limits that figures of a month are judged by, and the one of most of them: the strictest of several that are of equally
- * many. A county without a figure has a say only where none has one.
+ * All limits that apply to figures of a month, and the most frequent one; on a tie, the strictest. Counties without a
+ * figure are considered only if no county has one.
  */
 export function monthLimits(
   rows: readonly { readonly dustfallLimit: number; readonly figure: { readonly value: number | null } }[],

@@ -8,46 +8,49 @@ import { earlierAsPublished, type FigureOf } from './earlier'
 import { exceedsLimit, monthLimits, rowLimits } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
-/** All that is known of the counties' months, and who is ranked. */
+/** All known months of the counties, and which counties are ranked. */
 export interface DustfallSeries {
-  /** County codes in the order of the package; only these are ranked and count for the city. */
+  /** County codes in the order of the package; only these are ranked and included in the city's mean. */
   readonly ranked: readonly string[]
   /** County → month → figure. */
   readonly months: ReadonlyMap<string, ReadonlyMap<Month, CountyMonth>>
 }
 
-/** What a county's figure is held against. */
+/** The comparisons of a county's figure. */
 export interface Compared {
   readonly lastMonth: number | null
   readonly monthOnMonth: number | null
   readonly lastYear: number | null
   readonly yearOnYear: number | null
   readonly lastMonthRank: number | null
-  /** Mean of the year's published months so far, to 0.1, and the months it is taken of. */
+  /** Mean of the year's published months so far, to 0.1, and the months in it. */
   readonly accumulated: number | null
   readonly accumulatedOf: readonly { readonly month: Month; readonly value: number }[]
   readonly accumulatedRank: number | null
-  /** Rank by year-on-year change, the greatest fall first. */
+  /** Rank by year-on-year change, the largest decrease first. */
   readonly improvementRank: number | null
 }
 
-/** One row of the customary table; a published one is compared as it was published, where that was kept. */
+/**
+ * One row of the customary table; for a published figure, the comparisons are those of the publication if they were
+ * stored.
+ */
 export interface RankedCounty extends Compared {
   readonly county: string
-  /** Lower dustfall is better; ties share a rank; null without a figure. */
+  /** Lower dustfall is better; ties share a rank; null if there is no figure. */
   readonly rank: number | null
   readonly figure: CountyMonth
-  /** The same figure held against what stands of the other months today. */
+  /** The same figure compared with today's figures of the other months. */
   readonly now: Compared
-  /** What the row is judged by: see {@link rowLimits}. */
+  /** The limit of the row: see {@link rowLimits}. */
   readonly dustfallLimit: number
-  /** The rounded figure is above the limit; equal to it is within. */
+  /** The rounded figure is above the limit; a figure equal to it is within. */
   readonly over: boolean
 }
 
-/** What the city's mean is held against. */
+/** The comparisons of the city's mean. */
 export interface ComparedCity {
-  /** Of the counties that have a figure in both months: see {@link CityChange}. */
+  /** Based on the counties that have a figure in both months: see {@link CityChange}. */
   readonly monthOnMonth: number | null
   readonly yearOnYear: number | null
   readonly comparedWith: { readonly lastMonth: CityChange; readonly lastYear: CityChange }
@@ -55,23 +58,23 @@ export interface ComparedCity {
   readonly lastYear: number | null
 }
 
-/** A month's ranking with its city row. */
+/** The ranking of a month, with the row of the city. */
 export interface MonthReport {
   readonly month: Month
-  /** The limit that most of its counties are judged by. */
+  /** The limit that applies to most of its counties. */
   readonly dustfallLimit: number
-  /** All that they are judged by, in ascending order: more than one where they were published under different limits. */
+  /** All limits that apply, ascending; several if figures were published under different limits. */
   readonly limits: readonly number[]
-  /** The limit that the package has for the month today. */
+  /** The package's limit for the month as of today. */
   readonly limitNow: number
   /** In the order of the table. */
   readonly rows: readonly RankedCounty[]
   readonly city: CityMonth &
     ComparedCity & {
-      /** The same mean held against what stands of the other months today. */
+      /** The same mean compared with today's figures of the other months. */
       readonly now: ComparedCity
       readonly overCount: number
-      /** Counties with a point above the limit; null where no county's points are known. */
+      /** Number of counties with a point above the limit; null if no county's points are known. */
       readonly overByMaximum: number | null
     }
 }
@@ -90,7 +93,7 @@ function accumulate(figure: CountyMonth, figureIn: FigureOf) {
   return { months, value: exact === null ? null : roundHalfEven(exact) }
 }
 
-/** What each figure of a month is held against, of what `figureIn` gives for the other months. */
+/** Compares each figure of a month with other months; `figureIn` gives their figures. */
 function compared(figures: readonly CountyMonth[], month: Month, figureIn: FigureOf): Compared[] {
   const lastMonth = figures.map(({ county }) => figureIn(county, addMonths(month, -1)))
   const lastYear = figures.map(({ county }) => figureIn(county, addMonths(month, -12)))
@@ -133,7 +136,7 @@ function comparedCity(
   }
 }
 
-/** How many counties have a point whose rounded value is above their limit. */
+/** How many counties have a point whose rounded value is above their limit; null if no points are known. */
 function overByMaximum(rows: readonly RankedCounty[]): number | null {
   const known = rows.filter(({ figure }) => figure.points.length > 0)
   if (known.length === 0) return null
@@ -142,15 +145,15 @@ function overByMaximum(rows: readonly RankedCounty[]): number | null {
   ).length
 }
 
-/** Nulls last, then ascending. */
+/** Ascending, nulls last. */
 function ascending(a: number | null, b: number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   return a - b
 }
 
 /**
- * The ranking of a month by the customary rules: 环比 and 同比 from published figures, ties share a rank, within a tie the
- * larger fall against last year stands first, then the package's order; a county without a figure stands last, unranked.
+ * The ranking of a month by the customary rules: 环比 and 同比 from published figures; ties share a rank, ordered by the
+ * larger decrease from last year, then by the package's order; counties without a figure are last and unranked.
  */
 export function monthReport(series: DustfallSeries, month: Month, limitNow: number): MonthReport {
   const { ranked } = series

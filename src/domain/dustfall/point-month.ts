@@ -3,12 +3,12 @@ import type { Month } from '@/domain/calendar'
 import type { Decimal } from './rounding'
 import { DETECTION_LIMIT, type Sample, sampleDustfall } from './sample'
 
-/** What an office has for one point and one month: a weighing, a value, or neither with the reason. */
+/** An office's data for one point and month: a weighing, a value, or neither with the reason. */
 export interface PointRecord {
   readonly point: string
   readonly month: Month
   readonly sample: Sample | null
-  /** Given where the office has only the result, t/(km²·30d). */
+  /** The value if the office has only the result, t/(km²·30d). */
   readonly given: number | null
   /** False: broken, stolen, tampered with, excluded for a sand-storm. */
   readonly valid: boolean
@@ -18,11 +18,11 @@ export interface PointRecord {
 /** Why a point's month does not count. */
 export type ExclusionCause = 'missing' | 'void' | 'below-zero'
 
-/** The month of one point: a value with where it came from, or the cause of its exclusion. */
+/** The month of one point: a value with its origin, or why it is excluded. */
 export type PointMonth = { readonly point: string; readonly month: Month } & (
   | {
       readonly counted: true
-      /** Unrounded: rounding happens once, on the county's mean (GB/T 8170, no rounding of rounded figures). */
+      /** Unrounded: only the county's mean is rounded, once (GB/T 8170: no rounding of rounded figures). */
       readonly value: Decimal
       readonly measured: Decimal
       readonly sample: Sample | null
@@ -31,11 +31,11 @@ export type PointMonth = { readonly point: string; readonly month: Month } & (
   | { readonly counted: false; readonly cause: ExclusionCause; readonly reason: string }
 )
 
-/** Whether a point measured less than can be detected (HJ 1221-2021). */
+/** Whether a measurement is below the detection limit (HJ 1221-2021). */
 export const isBelowDetection = (measured: Big | Decimal): boolean => new Big(measured).lt(DETECTION_LIMIT)
 
 /**
- * The month of one point. Below the detection limit the value counts as `belowDetectionShare` of the limit.
+ * Evaluates the month of one point. Below the detection limit the value counts as `belowDetectionShare` of the limit.
  * Void, missing and impossible weighings are excluded with a reason, never taken as zero.
  */
 export function pointMonth(record: PointRecord, belowDetectionShare: number): PointMonth {

@@ -4,7 +4,7 @@ import type { MonthReport } from './month-report'
 import type { PointMonth } from './point-month'
 import { roundHalfEven } from './rounding'
 
-/** A month of a series; null where nothing counts. */
+/** A month of a series; null if there is no counted value. */
 export interface SeriesMonth {
   readonly month: Month
   readonly value: number | null
@@ -14,7 +14,10 @@ export interface SeriesMonth {
 const monthsUntil = (last: Month, count: number) =>
   Array.from({ length: count }, (_, i) => addMonths(last, i - count + 1))
 
-/** The last months of a point up to and with `last`: its value where it counts, t/(km²·30d) to 0.1 as a map or a list shows it. */
+/**
+ * The last months of a point up to and including `last`: counted values, t/(km²·30d) to 0.1, as maps and lists show
+ * them.
+ */
 export function pointSeries(reports: readonly MonthReport[], point: string, last: Month, count: number): SeriesMonth[] {
   return monthsUntil(last, count).map((month) => {
     const found = pointMonthOf(reports, point, month)
@@ -22,7 +25,7 @@ export function pointSeries(reports: readonly MonthReport[], point: string, last
   })
 }
 
-/** The last months of a county up to and with `last`, as they stand in the ranking. */
+/** The last months of a county up to and including `last`, as in the ranking. */
 export function countySeries(
   reports: readonly MonthReport[],
   county: string,
@@ -36,8 +39,8 @@ export function countySeries(
 }
 
 /**
- * What a county's last months are judged by, one for each month. A month of which nothing is known stands as the next one of which
- * something is, else as the last; empty only where there are no reports.
+ * The limits of a county in its last months, one per month. A month without a report takes the limit of the next month
+ * with one, else of the last; empty only if there are no reports.
  */
 export function limitSeries(reports: readonly MonthReport[], county: string, last: Month, count: number): number[] {
   return monthsUntil(last, count).flatMap((month) => {
@@ -46,7 +49,7 @@ export function limitSeries(reports: readonly MonthReport[], county: string, las
   })
 }
 
-/** What is known of a point's month; undefined where nothing is. */
+/** A point's data in a month; undefined if there is none. */
 export function pointMonthOf(reports: readonly MonthReport[], point: string, month: Month): PointMonth | undefined {
   const report = reports.find((each) => each.month === month)
   return report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === point)

@@ -10,8 +10,9 @@ import { overStreak } from './streak'
 const MONTHS_OF_A_YEAR = 12
 
 /**
- * What a publication keeps of a county's months before, the last one first: figure and limit of a year of them, and of as many as it
- * was over the limit in a row with the one that ended it. All that is said of the month beside its own figure stands on these.
+ * The previous months that are stored with a county's publication, latest first: figure and limit of twelve months, or
+ * of more if the county has been over the limit for longer, including the month that ended the streak. All published
+ * statements beside the figure itself are based on these.
  */
 export function earlierFigures(reports: readonly MonthReport[], county: string, month: Month): EarlierMonth[] {
   const byMonth = new Map(reports.map((report) => [report.month, report]))
@@ -23,8 +24,8 @@ export function earlierFigures(reports: readonly MonthReport[], county: string, 
 }
 
 /**
- * All months as the publication of one of them had them: what was published with it of the months before follows neither later
- * data nor later limits. A figure that is another today says so as any published one. `reports` where nothing was kept.
+ * All months as of the publication of `last`: what it stated about earlier months follows neither later data nor later
+ * limits. A figure that differs today is marked like any published one. Returns `reports` if nothing was stored.
  */
 export function monthsAsPublished(reports: readonly MonthReport[], last: MonthReport): readonly MonthReport[] {
   const kept = new Map(last.rows.flatMap(({ county, figure: { earlier } }) => (earlier ? [[county, earlier]] : [])))
@@ -35,7 +36,7 @@ export function monthsAsPublished(reports: readonly MonthReport[], last: MonthRe
     const month = addMonths(last.month, -back)
     const standing = byMonth.get(month) ?? bareReport(last, month)
     const told = toldMonth(standing, last, (county) => kept.get(county)?.[back - 1])
-    // A month of which nothing was known did not stand there.
+    // A month without any figure was not part of the publication.
     if (told.rows.every(({ figure }) => figure.value === null)) byMonth.delete(month)
     else byMonth.set(month, told)
   }
@@ -45,11 +46,13 @@ export function monthsAsPublished(reports: readonly MonthReport[], last: MonthRe
 const rowOf = (report: MonthReport | undefined, county: string): RankedCounty | undefined =>
   report?.rows.find((row) => row.county === county)
 
-/** A month without any data, of the same counties. */
+/** A month without data, for the same counties. */
 const bareReport = ({ rows, limitNow }: MonthReport, month: Month) =>
   monthReport({ ranked: rows.map(({ county }) => county), months: new Map() }, month, limitNow)
 
-/** A month as the publication of a later one has it: places, counts and the city's mean are those of the figures that were told. */
+/**
+ * A month as of the publication of a later one: ranks, counts and the city's mean are computed from the stored figures.
+ */
 function toldMonth(
   standing: MonthReport,
   last: MonthReport,
@@ -81,13 +84,13 @@ function toldMonth(
 }
 
 /**
- * By what a month before is judged where the publication that speaks of it did not keep that: by the limit that it was published
- * with itself, else by that of the publication.
+ * The limit of an earlier month if the publication did not store it: the limit with which that month itself was
+ * published, else the limit of the publication.
  */
 const limitWithoutKept = ({ county, figure }: RankedCounty, last: MonthReport): number =>
   figure.dustfallLimit ?? countyLimit(last, county)
 
-/** A figure as it was told; what stands today is beside it. */
+/** A figure as stated by the publication, with today's figure beside it. */
 function withValue(figure: CountyMonth, value: number | null): CountyMonth {
   const { exact, points } = figure
   return { ...figure, value, exact: null, points: [], origin: 'published', now: { value: figure.value, exact, points } }
@@ -95,6 +98,6 @@ function withValue(figure: CountyMonth, value: number | null): CountyMonth {
 
 const TOLD = ['monthOnMonth', 'yearOnYear', 'accumulated', 'accumulatedRank'] as const
 
-/** What of a row's comparison is published as one thing, and would be another by today's data. */
+/** The published comparisons of a row that differ from those by today's data. */
 export const toldOtherwise = (row: RankedCounty): readonly (typeof TOLD)[number][] =>
   TOLD.filter((column) => row[column] !== row.now[column])

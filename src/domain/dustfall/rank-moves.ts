@@ -1,21 +1,21 @@
 import { competitionRanks } from './competition-rank'
 import type { MonthReport } from './month-report'
 
-/** Places that a county won since the month before; below zero for lost ones. */
+/** How many places a county gained since the previous month; negative if it lost places. */
 export interface RankMove {
   readonly county: string
   readonly places: number
 }
 
-/** Who moved most, and by how many places. */
+/** The counties that moved most, and by how many places. */
 export interface MostMoved {
   readonly counties: readonly string[]
   readonly places: number
 }
 
 /**
- * The places that counties won or lost against the month before, among those that have a figure in both months: where one has
- * left the ranking, those behind it have not risen.
+ * The places gained or lost since the previous month, among counties with a figure in both months: when a county leaves
+ * the ranking, those behind it have not risen.
  */
 export function rankMoves({ rows }: Pick<MonthReport, 'rows'>): readonly RankMove[] {
   const both = rows.filter(({ figure, lastMonth }) => figure.value !== null && lastMonth !== null)
@@ -24,7 +24,7 @@ export function rankMoves({ rows }: Pick<MonthReport, 'rows'>): readonly RankMov
   return both.map(({ county }, i) => ({ county, places: before[i]! - now[i]! }))
 }
 
-/** The counties that rose most and those that fell most; null where none did. */
+/** The counties that rose most and those that fell most; null if none did. */
 export function mostMoved(moves: readonly RankMove[]): {
   readonly risen: MostMoved | null
   readonly fallen: MostMoved | null

@@ -18,7 +18,7 @@ export type RankingColumn = (typeof RANKING_COLUMNS)[number]
 
 export type RankingCells = Readonly<Record<RankingColumn, string | number | boolean | null>>
 
-/** The rows of the customary table as they are printed: every figure is the one that the wall shows. */
+/** The rows of the customary table as printed; all figures are those shown on the wall. */
 export function rankingCells({ rows }: MonthReport, countyName: (code: string) => string): RankingCells[] {
   return rows.map((row) => ({
     rank: row.rank,
@@ -34,7 +34,7 @@ export function rankingCells({ rows }: MonthReport, countyName: (code: string) =
   }))
 }
 
-/** A cell as text: figures to 0.1, ranks whole, a dash for what is not known. */
+/** A cell as text: figures to 0.1, ranks as integers, a dash if unknown. */
 export function rankingText(
   column: RankingColumn,
   value: RankingCells[RankingColumn],

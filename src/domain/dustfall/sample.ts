@@ -7,31 +7,31 @@ export interface Sample {
   readonly dishGrams: number
   /** m1, 瓷坩埚加降尘质量: the crucible with the dust and the residue of the solution, g. */
   readonly dustedGrams: number
-  /** m2, 空白值: residue of as much ethylene-glycol solution, the crucible's own mass taken off, g. */
+  /** m2, 空白值: residue of the same amount of ethylene-glycol solution, without the mass of the crucible, g. */
   readonly blankGrams: number
   /** Mean inner diameter of the collecting cylinder's mouth, cm. */
   readonly mouthCm: number
-  /** S: area of the mouth, cm², where the laboratory states it; it then stands before the one of the diameter. */
+  /** S: area of the mouth, cm², if the laboratory states it; it takes precedence over the diameter. */
   readonly mouthCm2?: number
   /** n: days of collection. */
   readonly days: number
 }
 
-/** HJ 1221-2021: below it dust is not detected, t/(km²·30d). */
+/** HJ 1221-2021: the detection limit, t/(km²·30d). */
 export const DETECTION_LIMIT = 0.3
 
 const PI = new Big('3.14159265358979323846264338327950288')
 
-/** Mouth area S = π(d/2)² in cm², of the mean diameter to 0.1 cm. */
+/** Mouth area S = π(d/2)² in cm², from the mean diameter to 0.1 cm. */
 export function mouthArea(mouthCm: number): Big {
   const radius = divide(roundHalfEven(mouthCm, 1), 2)
   return PI.times(radius).times(radius)
 }
 
-/** Long quotients that hundreds of samples share. */
+/** Caches long quotients that hundreds of samples share. */
 const perGram = new Map<string, Big>()
 
-/** Dustfall that one gram in a crucible stands for, t/(km²·30d): 30 × 10⁴ / (S·n), to 30 places. */
+/** The dustfall for one gram in the crucible, t/(km²·30d): 30 × 10⁴ / (S·n), to 30 places. */
 function dustfallPerGram({ mouthCm, mouthCm2 }: Sample, days: number): Big {
   const key = `${mouthCm} ${mouthCm2} ${days}`
   const area = mouthCm2 === undefined ? mouthArea(mouthCm) : new Big(mouthCm2)
@@ -40,7 +40,10 @@ function dustfallPerGram({ mouthCm, mouthCm2 }: Sample, days: number): Big {
   return known
 }
 
-/** A weighing of cells; null where it is not whole. A mouth told by its area alone has the diameter of that circle, to 0.01 cm. */
+/**
+ * A weighing from cells; null if it is incomplete. If only the area of the mouth is known, the diameter is that of a
+ * circle of this area, to 0.01 cm.
+ */
 export function wholeSample(cells: { readonly [K in keyof Required<Sample>]: number | null }): Sample | null {
   const { dishGrams, dustedGrams, blankGrams, mouthCm2, days } = cells
   const mouthCm = cells.mouthCm ?? (mouthCm2 === null ? null : Math.round(200 * Math.sqrt(mouthCm2 / Math.PI)) / 100)
@@ -51,7 +54,7 @@ export function wholeSample(cells: { readonly [K in keyof Required<Sample>]: num
 
 /**
  * Dustfall in t/(km²·30d), unrounded: M = (m1 − m0 − m2) / (S·n) × 30 × 10⁴ (HJ 1221-2021).
- * @throws RangeError where mouth, its area or days are not positive.
+ * @throws RangeError if the diameter or area of the mouth or the number of days is not positive.
  */
 export function sampleDustfall(sample: Sample): Big {
   const days = roundHalfEven(sample.days, 1)

@@ -3,19 +3,20 @@ import { type CountyMonth, countyMonth, type PublishedFigure, publishedCountyMon
 import type { DustfallSeries } from './month-report'
 import { type PointMonth, type PointRecord, pointMonth } from './point-month'
 
-/** What the months of a city are made of. */
+/** The data from which a city's months are computed. */
 export interface DustfallInput {
   readonly ranked: readonly string[]
-  /** Each monitoring point and the county that it stands for. */
+  /** Each monitoring point with the county that it represents. */
   readonly points: readonly { readonly code: string; readonly county: string }[]
   readonly records: readonly PointRecord[]
-  /** Figures published by the bureau; they stand before what is computed. */
+  /** Figures published by the bureau; they take precedence over computed ones. */
   readonly published: readonly PublishedFigure[]
   readonly belowDetectionShare: number
 }
 
 /**
- * Every county's every month. A point that has no record in a month in which others have one is missing, and said so.
+ * Computes every month of every county. If a point has no record in a month in which any point has one, it is marked as
+ * missing.
  */
 export function dustfallSeries(input: DustfallInput): DustfallSeries {
   const months = new Map<string, Map<Month, CountyMonth>>()

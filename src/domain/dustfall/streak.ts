@@ -1,14 +1,14 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import type { MonthReport } from './month-report'
 
-/** Months in a row in which a county's figure was over the limit. */
+/** Consecutive months in which a county's figure was over the limit. */
 export interface Streak {
   readonly months: number
-  /** The month before the first of them has no figure, so it may be more. */
+  /** The month before the first one has no figure, so the streak may be longer. */
   readonly atLeast: boolean
 }
 
-/** The months in a row, up to and with one, in which a county was over the limit. */
+/** The consecutive months over the limit, up to and including `month`. */
 export function overStreak(reports: readonly MonthReport[], county: string, month: Month): Streak {
   const byMonth = new Map(reports.map((report) => [report.month, report]))
   const rowAt = (at: Month) => byMonth.get(at)?.rows.find((each) => each.county === county)

@@ -3,23 +3,23 @@ import type { Month } from '@/domain/calendar'
 import { exceedsLimit } from './limit'
 import { divide, roundHalfEven } from './rounding'
 
-/** What the rest of a year may be, for its mean to end within the limit. */
+/** What the remaining months of a year may be, so that its mean is within the limit. */
 export type YearTarget =
   /** `highest`: the largest monthly figure, to 0.1, that all remaining months may have. */
   | { readonly state: 'open'; readonly months: number; readonly highest: number }
-  /** Even 0.1 in all remaining months would not do; 0.0 is no month's dustfall. */
+  /** Even 0.1 in all remaining months would be too much; no month has a dustfall of 0.0. */
   | { readonly state: 'missed'; readonly months: number }
   /** No month remains; `mean` is the year's. */
   | { readonly state: 'closed'; readonly mean: number; readonly over: boolean }
-  /** So many months have no figure that nothing can be said of the year's mean. */
+  /** Too many months lack a figure to say anything about the year's mean. */
   | { readonly state: 'unknown' }
 
 const STEP = '0.1'
 const MONTHS_OF_YEAR = 12
 
 /**
- * The largest figure that each of the remaining months may have so that the mean of all published figures, rounded to 0.1
- * by GB/T 8170, is not above the limit. Figures are published to 0.1, so the answer is one of those.
+ * The largest figure that each remaining month may have so that the mean of all published figures, rounded to 0.1 by
+ * GB/T 8170, does not exceed the limit. The answer is a multiple of 0.1, as figures are published to 0.1.
  * @param published the figures of the months so far
  * @param months how many months remain
  */
@@ -32,7 +32,7 @@ export function yearTarget(published: readonly number[], months: number, dustfal
     return { state: 'closed', mean, over: exceedsLimit(mean, dustfallLimit) }
   }
   if (!within(new Big(STEP))) return { state: 'missed', months }
-  // The mean rounds to the limit up to half a step above it; from there one step down at most.
+  // Means up to half a step above the limit round to it; the result is this edge, or one step below.
   const edge = new Big(dustfallLimit)
     .plus('0.05')
     .times(published.length + months)
@@ -43,12 +43,12 @@ export function yearTarget(published: readonly number[], months: number, dustfal
   return { state: 'open', months, highest: highest.toNumber() }
 }
 
-/** So many months may be without a figure for the others still to stand for the year. */
+/** How many months may lack a figure while the others still represent the year. */
 const MOST_MISSING = 1
 
 /**
- * What the rest of the year may be after a month, where the year is known so far; `published` has the figures from January on.
- * A year of which only the last months are known has no mean, and no figure that would bring it within the limit.
+ * What the rest of the year may be after `month`; `published` are the figures from January on. If too many months are
+ * missing, the year has no meaningful mean, and no figure can be stated.
  */
 export function restOfYear(published: readonly number[], month: Month, dustfallLimit: number): YearTarget {
   const past = Number(month.slice(5))

@@ -1,23 +1,28 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 
-/** What says that a day has been: the data's as-of date, the day on which the app was made, a record that is here. */
+/**
+ * What proves that a day has been reached: the data's as-of date, the build date of the app, a record on this device.
+ */
 export type ClockWitness = 'data' | 'app' | 'record'
 
-/** A clock that is behind what must have been, and by what that is told. */
+/** A clock that is slow, and the proof. */
 export interface ClockFault {
-  /** Today by the clock. */
+  /** Today according to the clock. */
   readonly today: IsoDay
   readonly by: ClockWitness
-  /** The day that has been. */
+  /** The day that has been reached. */
   readonly day: IsoDay
 }
 
-/** An as-of date may lie ahead: the last day of a month that is still being worked on. The other two never do, but for zones. */
+/**
+ * How many days ahead of a correct clock each may be. An as-of date may be the last day of an unfinished month; the
+ * others are never ahead, except across time zones.
+ */
 const MOST_AHEAD_DAYS: Readonly<Record<ClockWitness, number>> = { data: 31, app: 1, record: 1 }
 
 /**
- * Whether a clock is behind what must have been; null where nothing tells that it is. A clock that is ahead can't be told so.
- * @param known days that have been, as far as they are known
+ * Whether a clock is slow; null if nothing proves it. A fast clock cannot be detected.
+ * @param known days known to have been reached
  */
 export function clockFault(today: IsoDay, known: Readonly<Partial<Record<ClockWitness, IsoDay>>>): ClockFault | null {
   const witnesses = (Object.entries(known) as [ClockWitness, IsoDay][])

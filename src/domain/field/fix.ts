@@ -1,26 +1,29 @@
 import { azimuthDegrees, distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 
-/** Where a device says that it is. */
+/** A device's estimate of its position. */
 export interface Fix {
   readonly position: Position
-  /** Radius of the circle in which it is with 95 % (W3C Geolocation). */
+  /** Radius of the circle that contains the device with 95 % probability (W3C Geolocation). */
   readonly accuracyMetres: number
-  /** Degrees clockwise from north that it faces or moves; null where nothing says. */
+  /** Degrees clockwise from north that the device faces or moves; null if unknown. */
   readonly headingDegrees: number | null
-  /** Milliseconds since 1970, by the device. */
+  /** Milliseconds since 1970, by the device's clock. */
   readonly at: number
 }
 
-/** From so wide a circle on, distances on the screen may be wrong by as much as a site is long. */
+/** Above this radius, distances on the screen may be wrong by the length of a site. */
 const POOR_METRES = 100
-/** Nobody inspects sites faster: a car on a motorway. */
+/** The speed of a car on a motorway; nobody inspects sites faster. */
 const FASTEST_METRES_PER_SECOND = 40
 
-/** Why a position is not to be trusted: its circle is wide, or it is farther from the one before than anybody can move. */
+/**
+ * Why a position is not trusted. `poor`: its circle is too wide; `jump`: it is farther from the previous one than
+ * anybody can move.
+ */
 export type FixDoubt = 'poor' | 'jump'
 
-/** What speaks against a fix; null where nothing does. */
+/** Why a fix is not trusted; null if it is. */
 export function doubtOf(before: Fix | null, fix: Fix): FixDoubt | null {
   if (fix.accuracyMetres > POOR_METRES) return 'poor'
   if (!before) return null
@@ -29,7 +32,7 @@ export function doubtOf(before: Fix | null, fix: Fix): FixDoubt | null {
   return distanceMetres(before.position, fix.position) > possible ? 'jump' : null
 }
 
-/** Which way somebody walks: as the device says, else from the fix before once they are clearly apart. */
+/** The direction of movement: from the device, else from the previous fix if the two are clearly apart. */
 export function headingOf(before: Fix | null, fix: Fix): number | null {
   if (fix.headingDegrees !== null) return fix.headingDegrees
   if (!before) return null

@@ -4,21 +4,22 @@ import { nearestOnEdges } from '@/domain/geodesy/edge-distance'
 import type { Position } from '@/domain/geodesy/position'
 
 /**
- * Farther from a source than this, beyond its own extent and what the position may be wrong by, is said to be far: a site of
- * which only a point is known is rarely longer than this from its middle to its gate, and the next site of a street lies beyond.
+ * A place counts as far from a source beyond this distance, not counting the source's own extent and the error of the
+ * position. A site recorded as a point is rarely longer than this from its middle to its gate, and the next site along
+ * a street is farther away.
  */
 export const FAR_METRES = 200
 
-/** A source as it lies on the ground, as far as the package says. */
+/** The location and extent of a source, as far as the package has them. */
 export interface Ground {
   readonly position: Position
-  /** Along which it lies; null for one that is no line. */
+  /** The course of a line source; null for other sources. */
   readonly line: LineString | MultiLineString | null
-  /** Null where nobody wrote it down. */
+  /** Null if not recorded. */
   readonly squareMetres: number | null
 }
 
-/** The edges of a line as flat quadruples; those of one point too. */
+/** The edges of a line, each as four numbers in one flat array; works for lines of a single point too. */
 function edgesOf({ type, coordinates }: LineString | MultiLineString): Float64Array {
   const parts = type === 'LineString' ? [coordinates] : coordinates
   return Float64Array.from(
@@ -26,7 +27,7 @@ function edgesOf({ type, coordinates }: LineString | MultiLineString): Float64Ar
   )
 }
 
-/** Metres from a place to a source: to the nearest place of a line, to the middle of all else. */
+/** The distance in metres to a source: to the nearest point of a line, otherwise to the middle. */
 export function metresTo({ position, line }: Ground, from: Position): number {
   const edges = line ? edgesOf(line) : new Float64Array()
   const all = Array.from({ length: edges.length / 4 }, (_, edge) => edge)
@@ -34,11 +35,14 @@ export function metresTo({ position, line }: Ground, from: Position): number {
 }
 
 /**
- * How far a source of an area reaches from its middle: an area up to four times as long as wide reaches hardly farther. A list may
- * have what is no area.
+ * The radius of an area source: an area up to four times as long as wide hardly extends farther. Lists may contain
+ * invalid areas.
  */
 const reachOf = ({ line, squareMetres }: Ground) => (!line && Number(squareMetres) > 0 ? Math.sqrt(squareMetres!) : 0)
 
-/** Metres from a place to where a source ends, less what the place may be wrong by; 0 for whoever may be there. */
+/**
+ * The distance in metres from a place to the edge of a source, minus the error of the position; 0 if the place may be
+ * at the source.
+ */
 export const metresOutside = (ground: Ground, from: Position, accuracyMetres = 0): number =>
   Math.max(0, metresTo(ground, from) - reachOf(ground) - accuracyMetres)

@@ -5,35 +5,35 @@ export type MarkTool = (typeof MARK_TOOLS)[number]
 export const MARK_COLOURS = ['red', 'white'] as const
 export type MarkColour = (typeof MARK_COLOURS)[number]
 
-/** What each colour is painted in, and the contour that keeps it visible on any ground. */
+/** The colours of a line and of the contour that keeps it visible on any background. */
 export const MARK_PAINT: Readonly<Record<MarkColour, { readonly line: string; readonly contour: string }>> = {
   red: { line: '#e00000', contour: '#ffffff' },
   white: { line: '#ffffff', contour: '#000000' },
 }
 
-/** A place in a picture: pixels from its left and upper edge. */
+/** A point in a picture: pixels from its left and upper edge. */
 export type PicturePoint = readonly [x: number, y: number]
 
-/** One thing drawn; an arrow and a circle are told by their first and last point. */
+/** A drawn mark; arrows and circles are defined by their first and last point. */
 export interface Mark {
   readonly tool: MarkTool
   readonly colour: MarkColour
   readonly points: readonly PicturePoint[]
 }
 
-/** Width of a line and of its contour on a picture of that size: as clear on a large photo as on a small one. */
+/** Widths of a line and its contour for a picture of this size: equally clear on large and small photos. */
 export function markWidths(width: number, height: number) {
   const line = Math.max(3, Math.round(Math.max(width, height) / 160))
   return { line, contour: line + Math.max(2, Math.round(line * 0.6)) }
 }
 
-/** An arrow's head is so many lines long, and opens so far to each side. */
+/** The length of an arrow head, in line widths, and its angle to each side. */
 const HEAD_LINES = 5
 const HEAD_ANGLE = Math.PI / 7
 
 const at = ([x, y]: PicturePoint) => `${x.toFixed(1)} ${y.toFixed(1)}`
 
-/** A mark as the data of an SVG path, which the screen shows and the canvas paints alike. */
+/** A mark as SVG path data, used both on screen and on the canvas. */
 export function markPath({ tool, points }: Mark, lineWidth: number): string {
   const [from, to] = [points[0], points.at(-1)]
   if (!from || !to) return ''
@@ -53,7 +53,7 @@ function arrowPath(from: PicturePoint, to: PicturePoint, lineWidth: number): str
   return `M${at(from)}L${at(to)}M${at(side(HEAD_ANGLE))}L${at(to)}L${at(side(-HEAD_ANGLE))}`
 }
 
-/** The ellipse in the box that was drawn open. */
+/** The ellipse in the rectangle that was dragged. */
 function circlePath(from: PicturePoint, to: PicturePoint): string {
   const [rx, ry] = [Math.abs(to[0] - from[0]) / 2, Math.abs(to[1] - from[1]) / 2]
   const middle = (from[1] + to[1]) / 2
@@ -62,7 +62,7 @@ function circlePath(from: PicturePoint, to: PicturePoint): string {
   return `M${at([left, middle])}${arc}${at([right, middle])}${arc}${at([left, middle])}Z`
 }
 
-/** Through the middles between the points, so that a shaking hand draws a curve. */
+/** Runs through the midpoints between the points, which smooths out a shaky hand. */
 function linePath(points: readonly PicturePoint[]): string {
   const [first, ...rest] = points
   const curves = rest.slice(0, -1).map((point, i) => {
@@ -72,7 +72,7 @@ function linePath(points: readonly PicturePoint[]): string {
   return `M${at(first!)}${curves.join('')}L${at(rest.at(-1) ?? first!)}`
 }
 
-/** Whether something was drawn, and not only touched: at least a few lines' widths across. */
+/** Whether a mark was drawn, not just a touch: it extends over at least two line widths. */
 export function isDrawn({ points }: Mark, lineWidth: number): boolean {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)

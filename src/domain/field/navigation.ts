@@ -2,7 +2,7 @@ import type { Datum } from '@/domain/geodesy/datum'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import type { Position } from '@/domain/geodesy/position'
 
-/** Apps that lead to a place by a link, and the datum that each reads it in. */
+/** Apps that navigate to a place by a link, with the datum that each expects. */
 export const NAVIGATORS = {
   amap: 'gcj02',
   baidu: 'bd09',
@@ -11,7 +11,7 @@ export const NAVIGATORS = {
 } as const satisfies Readonly<Record<string, Datum>>
 export type Navigator = keyof typeof NAVIGATORS
 
-/** A link that opens a place (WGS-84) in an app, in the app's own datum, to 0.1 m. */
+/** A link that opens a place (WGS-84) in an app, converted to the app's datum, with a resolution of 0.1 m. */
 export function navigationLink(navigator: Navigator, position: Position, name: string): string {
   const [lon, lat] = fromWgs84(NAVIGATORS[navigator], position).map((degrees) => degrees.toFixed(6)) as [string, string]
   const title = encodeURIComponent(name)

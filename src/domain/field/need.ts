@@ -1,19 +1,19 @@
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Fix } from './fix'
 
-/** Who has not moved for so long stands: looking at a list, talking, writing. */
+/** After this long without movement, a person counts as standing: reading a list, talking, writing. */
 const STILL_MS = 60_000
-/** Nearer than this two positions are one, however good they are. */
+/** Positions closer than this count as the same place, however accurate they are. */
 const MOVED_METRES = 15
 
-/** Where somebody was last clearly somewhere else. */
+/** The place where a person stands, taken when they last clearly moved. */
 export interface Standing {
   readonly fix: Fix
   /** When the tablet came there. */
   readonly since: number
 }
 
-/** Where somebody stands once another position has come: the same place with its first moment, or another. */
+/** Updates the place for a new position: the same place with its original time, or a new place. */
 export function standingAfter(before: Standing | null, fix: Fix, now: number): Standing {
   if (!before) return { fix, since: now }
   const clear = Math.max(MOVED_METRES, before.fix.accuracyMetres, fix.accuracyMetres)

@@ -2,89 +2,101 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
-/** A place to be visited, by kind and code as records name it. */
+/** A place to visit, identified by kind and code as in records. */
 export interface OrderedStop {
   readonly kind: KindId
   readonly code: string
-  /** Which of several with this code, from 1; the first where it is not said. */
+  /** Its number among sources with the same code, from 1; absent: the first. */
   readonly nth?: number
-  /** What it is called where the round was made, for a tablet that does not have it. */
+  /** Its name where the round was created, for tablets without this source. */
   readonly name?: string
-  /** Only visits that began after this moment count, ISO: its case was opened again then. Absent where all of the round's days count. */
+  /**
+   * Only visits that began after this time count (ISO), because its case was reopened then. Absent if visits on any day
+   * of the round count.
+   */
   readonly after?: string
 }
 
-/** A case that goes with a round: what a team needs of it, for a tablet has not got the desk's own records. */
+/** A case that is part of a round, with everything a team needs, because tablets do not have the desk's own records. */
 export interface GivenCase {
   /** Id of the record that opened it. */
   readonly id: string
   readonly title: string
   readonly sort: string
   readonly reason: string
-  /** What the desk wrote of it beside the reason; absent where it wrote nothing. */
+  /** The desk's note besides the reason; absent if there is none. */
   readonly note?: string
-  /** Of one that was opened again: in which turn it is, why, and what was reported last before. */
+  /** If the case was reopened: its turn, the reason, and the last report before that. */
   readonly again?: {
     readonly turn: number
     readonly why: string
     readonly found?: { readonly at: string; readonly finding: string; readonly note: string }
   }
-  /** Degrees, WGS-84; null where nobody knows. */
+  /** Degrees, WGS-84; null if unknown. */
   readonly position: Position | null
-  /** In the hour in which it was noticed; absent where nobody knows it, and in rounds of earlier versions. */
+  /** The wind in the hour in which it was noticed; absent if unknown, and in rounds of earlier versions. */
   readonly wind?: {
     readonly fromDegrees: number
     readonly metresPerSecond: number
-    /** Below so many m/s the air is calm; absent where the desk knows no such bound. */
+    /** The speed in m/s below which the air is calm; absent if the desk does not know it. */
     readonly calmBelow?: number
-    /** Nobody measured or said the speed: it is what the desk assumes. */
+    /** The speed was neither measured nor entered: the desk assumed it. */
     readonly isSpeedAssumed?: true
   }
-  /** How far from the place its cause was looked for; absent where that is not known. */
+  /** The radius in which its cause was searched for; absent if unknown. */
   readonly reachMetres?: number
   /** ISO. */
   readonly observed: string
-  /** Of the terms that still run, the moment of each by its step, ISO. */
+  /** The deadlines that are still running: step and time, ISO. */
   readonly due: readonly { readonly step: string; readonly at: string }[]
   readonly likely: readonly OrderedStop[]
-  /** The source that it is about, which may be among the likely ones; absent where it is about none, and in rounds of earlier versions. */
+  /**
+   * The source that the case is about, which may be among the likely ones; absent if it is about none, and in rounds of
+   * earlier versions.
+   */
   readonly target?: OrderedStop
-  /** What it was opened on is made up. */
+  /** The data that opened it is made up. */
   readonly illustrative?: true
   /**
-   * Those stops of its round that are gone to for it: an ordinary round that it was put to has others. Absent in rounds of earlier
-   * versions, which took all stops of a round with a case for that case's.
+   * The stops of the round that serve this case; if it was added to an ordinary round, the round has others. Absent in
+   * rounds of earlier versions, where all stops of a round with a case belong to the case.
    */
   readonly stops?: readonly OrderedStop[]
-  /** Steps of it that the desk knew, so that what the team writes follows them. */
+  /** The ids of its steps that the desk knew, so that the team's records follow them. */
   readonly knows: readonly string[]
   /**
-   * Of these the steps that the team need not care for any more, with those that were taken back: of turns before, and of this one up
-   * to its last report. Absent in rounds of earlier versions, where all that the desk knew was meant.
+   * Those of `knows` that no longer concern the team, including withdrawn ones: from earlier turns, and from this one
+   * up to its last report. Absent in rounds of earlier versions, where all of `knows` is meant.
    */
   readonly past?: readonly string[]
 }
 
-/** Whether of a case that names no wind it is said that nobody knew it: earlier versions, which had no `past`, named none of any. */
+/**
+ * Whether a case without wind states that the wind was unknown. Earlier versions, which had no `past`, never included
+ * the wind.
+ */
 export const isWindUnknown = ({ wind, past }: Pick<GivenCase, 'wind' | 'past'>): boolean =>
   wind === undefined && past !== undefined
 
-/** A case that a team has no more to look into: closed, or taken back. */
+/** A case that a team need no longer look into: closed, or withdrawn. */
 export interface DoneCase {
   readonly id: string
-  /** Id of the record that says so. Given again after it, a case is to be looked into once more: it knows of that record. */
+  /**
+   * The id of the record that closed or withdrew it. A case that is given out again afterwards knows that record and is
+   * to be looked into again.
+   */
   readonly by: string
 }
 
 /** A round that the desk gives to a team for a day. */
 export interface RoundOrder {
   readonly name: string
-  /** Empty where it is for every team. */
+  /** Empty if it is for every team. */
   readonly team: string
   readonly day: IsoDay
-  /** In the order of the way; none where it is of cases alone. */
+  /** In order of travel; empty if the round has only cases. */
   readonly stops: readonly OrderedStop[]
-  /** Stops that the desk took off it when it gave it anew. */
+  /** Stops that the desk removed when it gave the round out again. */
   readonly dropped?: readonly OrderedStop[]
   /** Cases that the team is to look into. */
   readonly cases?: readonly GivenCase[]
@@ -93,23 +105,23 @@ export interface RoundOrder {
   readonly from: 'desk'
 }
 
-/** Which round it is: given out again under the same name, for the same team and day, it is the same one. */
+/** Whether two orders are the same round: same name, team and day, even if given out again. */
 export const isSameOrder = (a: Pick<RoundOrder, 'name' | 'team' | 'day'>, b: typeof a) =>
   a.name === b.name && a.team === b.team && a.day === b.day
 
 export const isSameStop = (a: OrderedStop, b: OrderedStop) =>
   a.kind === b.kind && a.code === b.code && (a.nth ?? 1) === (b.nth ?? 1)
 
-/** Whether two rounds go to the same places, in whatever order, and the same visits count there. */
+/** Whether two rounds have the same stops, in any order, and count visits from the same time. */
 export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[]) =>
   a.length === b.length &&
   a.every((stop) => b.some((other) => isSameStop(stop, other) && (stop.after ?? '') === (other.after ?? '')))
 
-/** Whether stops are all among others, and no earlier visits count there than they say. */
+/** Whether all stops are among others that do not count earlier visits. */
 export const areAmong = (stops: readonly OrderedStop[], others: readonly OrderedStop[]) =>
   stops.every((stop) => others.some((other) => isSameStop(stop, other) && (other.after ?? '') >= (stop.after ?? '')))
 
-/** Stops with others put to them at the end: each once, and where both say after which moment visits count, the later. */
+/** Appends stops, each once; if both have a time from which visits count, the later one is used. */
 export function withStops<S extends OrderedStop>(stops: readonly S[], added: readonly S[]): readonly S[] {
   const joined: S[] = []
   for (const stop of [...stops, ...added]) {
@@ -121,17 +133,18 @@ export function withStops<S extends OrderedStop>(stops: readonly S[], added: rea
   return joined
 }
 
-/** The stops of a round that are gone to for its cases, in its order; the others are those of an ordinary round. */
+/** The stops of a round that serve its cases, in its order; the others belong to an ordinary round. */
 export const caseStops = ({ stops, cases = [] }: Pick<RoundOrder, 'stops' | 'cases'>): readonly OrderedStop[] =>
   stops.filter((stop) => cases.some((of) => !of.stops || of.stops.some((each) => isSameStop(each, stop))))
 
-/** Whether a round is for cases alone: an ordinary one that a case was put to stays an ordinary one. */
+/** Whether a round is for cases only. An ordinary round stays ordinary when a case is added. */
 export const isForCases = (order: Pick<RoundOrder, 'stops' | 'cases'>): boolean =>
   caseStops(order).length === order.stops.length && (order.cases ?? []).length > 0
 
 /**
- * Whether what a round goes to for cases joins what a team holds for that day, whatever that is called. It is for all, for the team of
- * what is held or for that of the tablet: where nobody knows the latter (''), no other team's goes along.
+ * Whether the case stops of a round are added to the round that a team has for the same day, whatever its name. The
+ * round must be for all teams, the team of the held round, or the tablet's own team; if that is unknown (''), rounds of
+ * other teams are not added.
  */
 export const goesWith = (
   order: Pick<RoundOrder, 'team' | 'day' | 'stops' | 'cases'>,
@@ -140,8 +153,8 @@ export const goesWith = (
 ): boolean => order.day === held.day && ['', held.team, ownTeam].includes(order.team) && caseStops(order).length > 0
 
 /**
- * The stops of a round with those for cases of the rounds that go with it on a team's tablet, in the order in which they were given;
- * the last given stands first.
+ * The stops of a round, followed by the case stops of the other rounds that go with it on a team's tablet, in the order
+ * in which they were given out. `others` lists the latest first.
  */
 export const joinedStops = (
   order: RoundOrder,
@@ -156,19 +169,22 @@ export const joinedStops = (
       .flatMap(caseStops),
   )
 
-/** Whether a round has a case that another has not, or has not as far as it is known. */
+/** Whether a round has a case that the other lacks, or has it with other known steps. */
 export const bringsCase = ({ cases = [] }: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean =>
   cases.some(({ id, knows }) => !other.cases?.some((each) => each.id === id && each.knows.join() === knows.join()))
 
-/** Whether a case was done after it was given so. */
+/** Whether a case was done after it was given out in this form. */
 export const isDone = ({ id, knows }: Pick<GivenCase, 'id' | 'knows'>, done: readonly DoneCase[]) =>
   done.some((each) => each.id === id && !knows.includes(each.by))
 
-/** So many cases a round carries, and so many that are done. */
+/** The maximum numbers of cases, and of done cases, in a round. */
 export const MOST_CASES = 100
 export const MOST_DONE = 50
 
-/** A round in the place of one before it: the cases of that stay with it, but for those that it has itself or that are done. */
+/**
+ * Replaces a round by a newer one. The cases of the old one are kept, unless the new one has them itself or they are
+ * done.
+ */
 export function withCasesOf(order: RoundOrder, before: RoundOrder): RoundOrder {
   const [own, over] = [order.cases ?? [], order.done ?? []]
   const stay = (before.cases ?? []).filter((each) => !own.some(({ id }) => id === each.id) && !isDone(each, over))
@@ -181,8 +197,8 @@ export function withCasesOf(order: RoundOrder, before: RoundOrder): RoundOrder {
 }
 
 /**
- * The round of a team and day that a case is put to, so that a team holds one: that which has the case already, else the one that was
- * given last; undefined where none was given.
+ * The round of this team and day that a case is added to, so that the team has only one: the round that already has the
+ * case, else the latest; undefined if there is none.
  */
 export function roundToJoin(
   id: string,
@@ -193,19 +209,20 @@ export function roundToJoin(
   return own.find(({ cases = [] }) => cases.some((each) => each.id === id)) ?? own[0]
 }
 
-/** A round that is given in the place of one before it, with the stops that it goes to no more. */
+/** A round that replaces an earlier one, with the stops that it no longer has listed as dropped. */
 export function givenAnew(order: RoundOrder, before: RoundOrder | undefined): RoundOrder {
   const had = [...(before?.stops ?? []), ...(before?.dropped ?? [])]
   const dropped = had.filter((stop) => !order.stops.some((each) => isSameStop(each, stop)))
   return dropped.length === 0 ? order : { ...order, dropped }
 }
 
-/** So many rounds a desk remembers and a folder holds: of several teams for a month. */
+/** The maximum number of rounds that a desk remembers and a folder holds: several teams for a month. */
 export const MOST_ORDERS = 100
 
 /**
- * Rounds with others put to them: the last word on each with the cases of those before it, as many as are kept. Every list of rounds, in a store or a file, has
- * the one that was given last first; those that are put to it have the same order, and come before what was there.
+ * Adds rounds to a list. The latest version of each round replaces earlier ones and takes over their cases; at most
+ * `most` rounds are kept. All lists of rounds, in stores and files, have the latest first; `added` has the same order
+ * and goes before `before`.
  */
 export function withOrders(
   before: readonly RoundOrder[],
@@ -220,13 +237,14 @@ export function withOrders(
 }
 
 /**
- * How a stop stands: each item answered, or some; visited, and the visit given back by the desk; left out with a reason; still to be
- * visited. It is counted anew from what was recorded and kept nowhere.
+ * The state of a stop. `done`: all items answered; `partial`: some answered; `returned`: the desk gave the visit back;
+ * `skipped`: left out with a reason; `open`: still to be visited. It is always computed from the records and never
+ * stored.
  */
 export const STOP_STATES = ['done', 'partial', 'returned', 'skipped', 'open'] as const
 export type StopState = (typeof STOP_STATES)[number]
 
-/** How many stops of a round are in each state. */
+/** The number of a round's stops in each state. */
 export type RoundProgress = Readonly<Record<StopState, number>>
 
 export function roundProgress(states: readonly StopState[]): RoundProgress {

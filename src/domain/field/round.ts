@@ -1,10 +1,10 @@
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 
-/** Up to so many places the shortest round is found by trying every order. */
+/** Up to this many places the shortest round is found by trying every order. */
 const EXACT = 9
 
-/** Metres from a start along places in an order; the way does not come back. */
+/** The length in metres of a round from a start along places in an order, without the way back. */
 export function roundMetres(start: Position, places: readonly Position[], order: readonly number[]): number {
   let at = start
   return order.reduce((sum, place) => {
@@ -14,14 +14,18 @@ export function roundMetres(start: Position, places: readonly Position[], order:
   }, 0)
 }
 
-/** The way to a place that is still to be visited, and whether it begins at the one before or where the round is gone on from. */
+/**
+ * The way to a place not visited yet; `isFromLast` tells whether it begins at the previous such place or at the current
+ * start.
+ */
 export interface Leg {
   readonly metres: number
   readonly isFromLast: boolean
 }
 
 /**
- * By place: the way to it from the one before that is left; null for those that are done. Together they are the way that is left.
+ * For each place, the way from the previous unvisited one; null if the place is done. Together they are the remaining
+ * way.
  */
 export function legsOf(
   start: Position,
@@ -37,9 +41,9 @@ export function legsOf(
 }
 
 /**
- * An order in which to visit places from a start: the shortest up to nine. Beyond that two first orders, by nearest
- * insertion and by going to the nearest each time, in each of which pieces are turned round (2-opt) and places moved (Or-opt)
- * as long as the way gets shorter; the shorter of both.
+ * The order in which to visit places from a start: the shortest for up to nine places. For more, two initial orders
+ * (nearest insertion, nearest neighbour) are improved by reversing sections (2-opt) and moving places (Or-opt) until
+ * that no longer helps; the shorter one is returned.
  */
 export function planRound(start: Position, places: readonly Position[]): number[] {
   const all = [start, ...places]
@@ -110,7 +114,7 @@ function improved(first: readonly number[], metres: readonly (readonly number[])
   let bestLength = length(best, metres)
   const isShorter = (order: number[]) => {
     const so = length(order, metres)
-    // More than rounding, or it would never end.
+    // Require more than a rounding error, or the loop might never end.
     if (so >= bestLength - 1e-6) return false
     best = order
     bestLength = so

@@ -4,7 +4,7 @@ import type { Position } from './position'
 /** A surface: one polygon or several, with or without holes, WGS-84 degrees. */
 export type Surface = Polygon | MultiPolygon
 
-/** Every ring of a surface, outer ones and holes alike. */
+/** All rings of a surface, including holes. */
 export function surfaceRings(surface: Surface): Position[][] {
   const polygons = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates
   return polygons.flat() as unknown as Position[][]
@@ -22,16 +22,16 @@ export function surfaceEdges(surface: Surface): Float64Array {
   return Float64Array.from(flat)
 }
 
-/** Answers whether a position lies in a surface. */
+/** Tests whether a position is in a surface. */
 export interface AreaIndex {
   readonly bounds: readonly [west: number, south: number, east: number, north: number]
   contains(lon: number, lat: number): boolean
 }
 
 /**
- * Point in surface in near constant time: the edges are sorted into bands of latitude, so that a ray crosses only the
- * few of its own band. Even-odd, so holes need no care. Half-open: of two neighbours that share an edge exactly one
- * contains a point on it.
+ * Point-in-surface test in nearly constant time: edges are sorted into latitude bands, so that a ray meets only the few
+ * edges of its own band. Uses the even-odd rule, so holes need no special care. Edges are half-open: of two neighbours
+ * that share an edge, exactly one contains a point on it.
  */
 export function indexArea(surface: Surface): AreaIndex {
   const edges = surfaceEdges(surface)

@@ -2,7 +2,7 @@ import geodesic from 'geographiclib-geodesic'
 import { type Surface, surfaceRings } from './area-index'
 import type { Position } from './position'
 
-/** Edges are straight in lon/lat; cut this short they are geodesics for all that an area can tell. */
+/** Edges are straight in lon/lat; pieces this short equal geodesics as far as an area is concerned. */
 const PIECE_DEGREES = 0.005
 
 function ringAreaSquareMetres(ring: readonly Position[]): number {
@@ -18,7 +18,7 @@ function ringAreaSquareMetres(ring: readonly Position[]): number {
   return Math.abs(polygon.Compute(false, true).area ?? Number.NaN)
 }
 
-/** Area of a surface on the WGS-84 ellipsoid in m², holes taken off (Karney's polygon area). */
+/** Area of a surface on the WGS-84 ellipsoid in m², without its holes (Karney's polygon area). */
 export function areaSquareMetres(surface: Surface): number {
   const polygons = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates
   let total = 0

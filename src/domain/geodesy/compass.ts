@@ -1,4 +1,6 @@
-/** The sixteen directions of a wind rose, clockwise from north, as weather stations write them; then other ways to say them. */
+/**
+ * The sixteen directions of a wind rose, clockwise from north: the abbreviation of weather stations, then other names.
+ */
 export const COMPASS = [
   ['N', '北'],
   ['NNE', '北东北', '东北偏北', '北北东'],
@@ -20,7 +22,7 @@ export const COMPASS = [
 
 export const COMPASS_DEGREES = 360 / COMPASS.length
 
-/** Degrees clockwise from north of a direction in words, with or without 风; null where it is none. */
+/** Degrees clockwise from north for a direction in words, with or without 风; null if it is none. */
 export function compassDegrees(words: string): number | null {
   const bare = words.normalize('NFKC').trim().replace(/风$/, '').toUpperCase()
   const place = COMPASS.findIndex((names) => names.some((name) => name === bare))

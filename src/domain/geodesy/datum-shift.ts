@@ -2,7 +2,10 @@ import gcoord from 'gcoord'
 import type { Datum } from './datum'
 import type { Position } from './position'
 
-/** WGS-84 of degrees in a datum. GCJ-02 and BD-09 are inverted by iteration, to less than a millimetre (see the tests). */
+/**
+ * Converts degrees in a datum to WGS-84. GCJ-02 and BD-09 are inverted by iteration, to less than a millimetre (see the
+ * tests).
+ */
 export function toWgs84(datum: Datum, [lon, lat]: Position): Position {
   switch (datum) {
     case 'wgs84':
@@ -15,7 +18,7 @@ export function toWgs84(datum: Datum, [lon, lat]: Position): Position {
   }
 }
 
-/** Degrees in a datum of a WGS-84 position. */
+/** Converts a WGS-84 position to degrees in a datum. */
 export function fromWgs84(datum: Datum, [lon, lat]: Position): Position {
   switch (datum) {
     case 'wgs84':
@@ -28,7 +31,10 @@ export function fromWgs84(datum: Datum, [lon, lat]: Position): Position {
   }
 }
 
-/** The shift varies so slowly that each step gains more than two digits: from a kilometre to less than a micrometre. */
+/**
+ * The shift varies so slowly that each step gains more than two digits: six steps reduce a kilometre to less than a
+ * micrometre.
+ */
 const STEPS = 6
 
 /** Fixed-point inversion. */

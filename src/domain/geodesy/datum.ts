@@ -1,4 +1,4 @@
-/** What degrees of longitude and latitude may mean in China. CGCS2000 agrees with WGS-84 within centimetres. */
+/** Datums of degrees in use in China. CGCS2000 agrees with WGS-84 within centimetres. */
 export const DATUMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const
 export type Datum = (typeof DATUMS)[number]
 
@@ -12,7 +12,7 @@ export interface Zone {
 export const FIRST_ZONE = 25
 export const LAST_ZONE = 45
 
-/** The 3° zone that holds a longitude. */
+/** The 3° zone that contains a longitude. */
 export function zoneOf(lon: number): number {
   return Math.round(lon / 3)
 }

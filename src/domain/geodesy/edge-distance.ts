@@ -1,10 +1,10 @@
 import { distanceMetres, metresPerDegree, nearbyDistanceMetres } from './distance'
 import type { Position } from './position'
 
-/** Edges as flat quadruples of degrees: lon1, lat1, lon2, lat2. Straight in lon/lat, as RFC 7946 says. */
+/** Edges as flat quadruples of degrees: lon1, lat1, lon2, lat2. Straight in lon/lat, according to RFC 7946. */
 export type Edges = Float64Array
 
-/** Share of the edge (0…1) at which it is nearest to the point, by a local plane refined once. */
+/** Fraction along the edge (0…1) nearest to the point, on a local plane refined once. */
 function nearestShare(edges: Edges, edge: number, lon: number, lat: number): number {
   const i = edge * 4
   const lon1 = edges[i]!
@@ -28,20 +28,23 @@ function along(edges: Edges, edge: number, share: number): Position {
   return [edges[i]! + share * (edges[i + 2]! - edges[i]!), edges[i + 1]! + share * (edges[i + 3]! - edges[i + 1]!)]
 }
 
-/** Distance in metres from a point to one edge, as good as {@link nearbyDistanceMetres}. */
+/** Distance in metres from a point to one edge, as accurate as {@link nearbyDistanceMetres}. */
 export function nearbyEdgeDistance(edges: Edges, edge: number, lon: number, lat: number): number {
   const [nearestLon, nearestLat] = along(edges, edge, nearestShare(edges, edge, lon, lat))
   return nearbyDistanceMetres(lon, lat, nearestLon, nearestLat)
 }
 
-/** The planar start value is within this of the true nearest place on an edge up to 60 km away. */
+/** The planar estimate is within this distance of the true nearest place on an edge up to 60 km away. */
 const SEARCH_METRES = 500
-/** So near to the nearest place the rounding of three distances, squared, is some hundredths of a millimetre along the edge. */
+/**
+ * Step of the second fit, so small that rounding of the three squared distances moves the result by only some
+ * hundredths of a millimetre along the edge.
+ */
 const SETTLING_METRES = 10
 
 /**
- * The share between `low` and `high` at which a curve through three places that lie `step` apart is least. Along an edge the
- * square of the distance is a parabola, but for what the earth's curvature adds to it.
+ * Minimum between `low` and `high` of a parabola through three samples `step` apart. Along an edge the squared distance
+ * is a parabola, except for the earth's curvature.
  */
 function leastShare(
   square: (share: number) => number,
@@ -68,12 +71,12 @@ function nearestOnEdge(edges: Edges, edge: number, position: Position): { at: Po
   return { at: along(edges, edge, share), metres: measure(share) }
 }
 
-/** Edges whose quick distance is within this of the smallest are measured exactly. */
+/** Edges whose approximate distance is within this of the smallest are measured exactly. */
 const CONTENDER_METRES = 10
 
 /**
- * The geodesically nearest place of the given edges and its distance in metres, exact to a millimetre.
- * `candidates` are edge numbers; at least one.
+ * Geodesically nearest place on the given edges and its distance in metres, exact to a millimetre.
+ * `candidates` are edge indexes; at least one.
  */
 export function nearestOnEdges(edges: Edges, candidates: ArrayLike<number>, position: Position) {
   const quick = Array.from(candidates, (edge) => nearbyEdgeDistance(edges, edge, position[0], position[1]))

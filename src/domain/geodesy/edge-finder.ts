@@ -14,7 +14,7 @@ export function lineEdges(lines: readonly (LineString | MultiLineString)[]): Edg
   return Float64Array.from(flat)
 }
 
-/** Metres from a position to the nearest of many edges, Infinity beyond `reach` metres. */
+/** Distance in metres from a position to the nearest of many edges; Infinity beyond `reach` metres. */
 export function edgeFinder(edges: Edges, reach: number): (at: Position) => number {
   const count = edges.length / 4
   if (count === 0) return () => Number.POSITIVE_INFINITY

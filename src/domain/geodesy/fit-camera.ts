@@ -1,6 +1,9 @@
 import { mercator, TILE_PIXELS, unproject } from './mercator'
 
-/** The camera at which bounds, [west, south, east, north], fill a window but for some pixels at each side: as MapLibre fits them, before it is there. */
+/**
+ * The camera that fits bounds, [west, south, east, north], into a window with `padding` pixels on each side; same
+ * result as MapLibre, before MapLibre is loaded.
+ */
 export function fitCamera(
   [west, south, east, north]: readonly [number, number, number, number],
   width: number,

@@ -2,12 +2,12 @@ import { areaSquareMetres } from './area'
 import { azimuthDegrees, distanceMetres } from './distance'
 import type { Position } from './position'
 
-/** What is measured along a line of positions, on the ellipsoid. */
+/** Measurements along a line of positions, on the ellipsoid. */
 export interface MeasuredLine {
   readonly metres: number
-  /** Of the last leg at its start, degrees from north; null without a leg. */
+  /** Azimuth of the last leg at its start, degrees from north; null without a leg. */
   readonly azimuth: number | null
-  /** Of the surface that the line closes; null with fewer than three corners. */
+  /** Area of the closed line; null with fewer than three corners. */
   readonly squareMetres: number | null
 }
 

@@ -1,8 +1,8 @@
 import { nearbyDistanceMetres } from './distance'
 
 /**
- * Metres from every source to the nearest of a few points, good for putting sources in an order: within decimetres up to
- * 50 km. Infinity for sources without a position or without points.
+ * Distance in metres from every source to the nearest of a few points, accurate enough for sorting: within decimetres
+ * up to 50 km. Infinity for sources without a position, or if there are no points.
  */
 export function metresToNearest(
   lons: Float64Array,

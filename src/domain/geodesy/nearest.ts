@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 import { distanceMetres, metresPerDegree } from './distance'
 import type { Position } from './position'
 
-/** A row and how far it is. */
+/** A row and its distance. */
 export interface Neighbour {
   readonly row: number
   readonly metres: number
@@ -14,11 +14,14 @@ export interface NearestIndex {
   nearest(from: Position, count: number, maxMetres?: number): Neighbour[]
 }
 
-/** One plane serves two degrees of latitude with less distortion than this. */
+/** Upper bound of the distortion of one plane over two degrees of latitude. */
 const DISTORTION = 1.05
-/** What the plane loses where positions all but coincide: degrees are large numbers beside the metres between them. */
+/**
+ * Precision lost by the plane for nearly coincident positions, because degrees are large numbers compared with the
+ * metres between them.
+ */
 const LOST_METRES = 0.001
-/** How far the plane may put what is so far by the geodesic. */
+/** Upper bound of the planar distance for a geodesic distance. */
 const onPlane = (metres: number) => metres * DISTORTION + LOST_METRES
 
 /** An index over positions; rows without one (NaN) are never found. */
@@ -42,7 +45,8 @@ export function indexNearest(lons: Float64Array, lats: Float64Array): NearestInd
         items
           .map((item) => ({ row: rows[item]!, metres: distanceMetres(from, [lons[rows[item]!]!, lats[rows[item]!]!]) }))
           .sort((a, b) => a.metres - b.metres || a.row - b.row)
-      // The plane's k nearest bound the true k-th distance; all within that bound are then measured.
+      // The k nearest on the plane give an upper bound of the true k-th distance; everything within it is then
+      // measured.
       const first = measure(tree.neighbors(x, y, count, onPlane(maxMetres)))
       if (first.length === 0) return []
       const bound = Math.min(maxMetres, first[first.length - 1]!.metres)

@@ -5,7 +5,7 @@ import { edgeFinder } from './edge-finder'
 import { BORDER_TOLERANCE, type OutlineFault } from './fault-of-outline'
 import type { Position } from './position'
 
-/** A corner of a gap that is computed lies this near to the outlines that it comes from, m. */
+/** Maximum distance in metres between a computed corner of a gap and the outlines that it comes from. */
 const EDGE_REACH = 1
 
 type Bounds = ReturnType<typeof bbox>
@@ -13,9 +13,10 @@ type Bounds = ReturnType<typeof bbox>
 const meet = (a: Bounds, b: Bounds) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
 /**
- * Rings that are open, or cross themselves or another of their outline; where there are none, also overlaps and gaps of more than `tolerance` m².
- * Outlines are WGS-84 degrees. No gaps are ground between two outlines that is open to the outside (no outline tells the
- * border of the city from it) and a hole that lies in one outline alone (another city may have ground there).
+ * Finds rings that are open, or that cross themselves or another ring of their outline; if there are none, also
+ * overlaps and gaps of more than `tolerance` m². Outlines are in WGS-84 degrees. Not gaps: an area between two outlines
+ * that is open to the outside (no outline separates it from the city's border), and a hole in only one outline (another
+ * city may have land there).
  */
 export function outlineFaults(outlines: readonly Surface[], tolerance = BORDER_TOLERANCE): OutlineFault[] {
   const broken = outlines.flatMap(ringFaults)
@@ -26,7 +27,7 @@ function ringFaults(outline: Surface, member: number): OutlineFault[] {
   const rings = surfaceRings(outline)
   const isOpen = (ring: readonly Position[]) => String(ring[0]) !== String(ring.at(-1))
   if (rings.some(isOpen)) return [{ kind: 'open', members: [member] }]
-  // Where rings only meet in one of their corners (a doubled position, a spike) they enclose the same ground.
+  // Rings that only touch in a corner (a doubled position, a spike) enclose the same area.
   const corners = new Set(rings.flat().map(String))
   const crossing = kinks(polygon(rings.map((ring) => ring.map((position) => [...position])))).features.find(
     ({ geometry }) => !corners.has(String(geometry.coordinates)),
@@ -55,7 +56,7 @@ function gaps(outlines: readonly Surface[], tolerance: number): OutlineFault[] {
   return polygons.flatMap((rings) =>
     rings.slice(1).flatMap((ring): OutlineFault[] => {
       const hole = polygon([ring])
-      // An outline may lie in the middle of it, touching none.
+      // Another outline may lie inside the hole without touching its edge.
       const bare = difference(featureCollection([hole, whole]))
       const squareMetres = bare ? areaSquareMetres(bare.geometry) : 0
       if (squareMetres <= tolerance) return []
@@ -65,7 +66,7 @@ function gaps(outlines: readonly Surface[], tolerance: number): OutlineFault[] {
   )
 }
 
-/** Whether part of a ring runs along the edge of an outline: its two ends lie there. */
+/** Whether part of a ring runs along the edge of an outline: at least two of its corners are there. */
 function bordersOn(outline: Surface, ring: readonly (readonly number[])[]): boolean {
   const metresToEdge = edgeFinder(surfaceEdges(outline), EDGE_REACH)
   return ring.slice(1).filter((at) => metresToEdge(at as unknown as Position) < EDGE_REACH).length > 1

@@ -1,12 +1,12 @@
 /** WGS-84 longitude and latitude in degrees, in the order of RFC 7946. */
 export type Position = readonly [lon: number, lat: number]
 
-/** Beyond it the Mercator map and the planar start values of the ring stop being useful. */
+/** Beyond this latitude the Mercator map and the ring's planar estimates are no longer useful. */
 const MAX_LATITUDE = 84
 
 /**
- * Why a set of positions cannot be measured here, or null when it can.
- * Shapes across the antimeridian or near a pole are refused rather than measured wrongly.
+ * Why a set of positions cannot be measured here, or null when it can. Shapes across the antimeridian or near a pole
+ * are refused rather than measured wrongly.
  */
 export function refusePositions(positions: Iterable<Position>): string | null {
   let west = Number.POSITIVE_INFINITY

@@ -3,13 +3,13 @@ import { indexArea, type Surface, surfaceEdges } from './area-index'
 
 /** Finds the region of a position. */
 export interface RegionIndex {
-  /** Number of the region that holds the position, or -1. */
+  /** Index of the region that contains the position, or -1. */
   find(lon: number, lat: number): number
 }
 
-/** So many squares a side: of a city's counties about one in twenty is crossed by a border. */
+/** Squares per side of the grid: for a city's counties, a border crosses about one in twenty. */
 const SQUARES = 256
-/** What is said of a square where it is no region's number. */
+/** Values of a square that is not a region's index. */
 const [OUTSIDE, CROSSED, UNKNOWN] = [-1, -2, -3] as const
 
 /** An index over regions (counties); a point on a shared border belongs to exactly one of them. */
@@ -28,7 +28,7 @@ export function indexRegions(surfaces: readonly Surface[]): RegionIndex {
   const [columns, rows] = [SQUARES / (east - west || 1), SQUARES / (north - south || 1)]
   const columnOf = (lon: number) => Math.min(SQUARES - 1, Math.floor((lon - west) * columns))
   const rowOf = (lat: number) => Math.min(SQUARES - 1, Math.floor((lat - south) * rows))
-  /** What is said of each square: where no border crosses it, all of its points lie where its middle does. */
+  /** Value of each square: if no border crosses it, all its points lie in the same region as its centre. */
   let squares: Int16Array | null = null
   function cross(): Int16Array {
     const crossed = new Int16Array(SQUARES * SQUARES).fill(UNKNOWN)

@@ -2,10 +2,10 @@ import { metresPerDegree } from './distance'
 import { nearbyEdgeDistance, nearestOnEdges } from './edge-distance'
 import type { Ring } from './ring'
 
-/** The quick distance is trusted outside this band around the edge; inside it Karney decides. */
+/** The approximate distance decides outside this band around the edge; inside it, Karney's geodesics do. */
 const BAND_METRES = 5
 
-/** A square of the map, either wholly in, wholly out, or with the few edges that decide for its points. */
+/** A square of the map: entirely inside, entirely outside, or with the few edges that decide for its points. */
 interface Cell {
   readonly lon: number
   readonly lat: number
@@ -14,15 +14,16 @@ interface Cell {
   readonly children: readonly Cell[]
 }
 
-/** Tells which of many positions lie in a ring. */
+/** Tests which positions are in a ring. */
 export interface RingIndex {
   contains(lon: number, lat: number): boolean
 }
 
 /**
- * Sorts the surroundings of a ring into a quadtree. The distance to the core changes by no more than one moves, so the
- * distance at a cell's centre settles every cell that the ring's edge does not touch, and rules out every edge of the
- * core that is farther than the nearest one by more than the cell's size. What is left in a cell is a handful of edges.
+ * Builds a quadtree around a ring. Moving a point by some distance changes its distance to the core by no more than
+ * that. So the distance at a cell's centre decides every cell that the ring's edge does not touch, and excludes every
+ * edge of the core that is farther than the nearest by more than the cell's size. Only a handful of edges remain per
+ * cell.
  */
 export function indexRing(ring: Ring): RingIndex {
   const { edges, radiusMetres, inner } = ring
@@ -70,7 +71,7 @@ export function indexRing(ring: Ring): RingIndex {
   }
 }
 
-/** A square of degrees that holds the whole ring with room to spare. */
+/** A rectangle of degrees that contains the whole ring with a margin. */
 function rootOf({ edges, radiusMetres }: Ring) {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < edges.length; i += 2) {
@@ -90,8 +91,8 @@ function rootOf({ edges, radiusMetres }: Ring) {
 }
 
 /**
- * 1 for every position inside the ring, 0 for the others and for those without a position (NaN).
- * No position is misplaced against Karney's geodesics; a million take well under a second.
+ * Returns 1 for every position inside the ring, 0 for others and for those without a position (NaN). No position is
+ * misclassified compared with Karney's geodesics; a million take well under a second.
  */
 export function ringMembers(lons: Float64Array, lats: Float64Array, index: RingIndex): Uint8Array {
   const inside = new Uint8Array(lons.length)

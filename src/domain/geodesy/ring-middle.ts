@@ -4,15 +4,16 @@ import { areaSquareMetres } from './area'
 import { type AreaIndex, indexArea, surfaceEdges } from './area-index'
 import type { Position } from './position'
 
-/** Corners that close less than this are of no area: somebody stood, or walked a line. */
+/** Minimum area; with less, the person stood still or walked a line. */
 const LEAST_SQUARE_METRES = 1
-/** Lines that are laid across an area whose centre of mass lies outside. */
+/** Number of lines across an area whose centre of mass is outside. */
 const LINES = 15
 
 /**
- * The middle of what corners close, always inside it: the centre of mass, or for a bent or crossing area the middle of the
- * longest stretch inside, of some lines across it. Null where the corners close no area.
- * @param corners in their order, not closed.
+ * A point in the middle of the area enclosed by corners, always inside it: the centre of mass, or, for a bent or
+ * self-crossing area, the middle of the longest inner segment of some lines across it. Null if the corners enclose no
+ * area.
+ * @param corners in order, not closed.
  */
 export function ringMiddle(corners: readonly Position[]): Position | null {
   if (corners.length < 3) return null
@@ -23,7 +24,7 @@ export function ringMiddle(corners: readonly Position[]): Position | null {
   return index.contains(lon, lat) ? [lon, lat] : longestInside(surfaceEdges(surface), index)
 }
 
-/** The middle of the longest stretch that lies inside, of lines of latitude across an area. */
+/** Middle of the longest inner segment of lines of latitude across an area. */
 function longestInside(edges: Float64Array, { bounds: [, south, , north] }: AreaIndex): Position | null {
   let best: Position | null = null
   let longest = 0
@@ -40,7 +41,7 @@ function longestInside(edges: Float64Array, { bounds: [, south, , north] }: Area
   return best
 }
 
-/** Longitudes at which edges cross a line of latitude, in order; in and out in turns. */
+/** Longitudes at which edges cross a line of latitude, in order; they alternate between entering and leaving. */
 function crossingsAt(edges: Float64Array, lat: number): number[] {
   const lons: number[] = []
   for (let i = 0; i < edges.length; i += 4) {

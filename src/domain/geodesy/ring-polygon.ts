@@ -11,7 +11,7 @@ const CENTIMETRE = 0.01
 /** Moves a position along the geodesic through its nearest core point until it is `radiusMetres` from the core. */
 function ontoRing(start: Position, ring: Ring): Position {
   let position = start
-  // In a dent two parts of the core pull in turns; each pass leaves a small share of the error.
+  // In a dent, two parts of the core alternate as the nearest; each pass leaves a small part of the error.
   for (let pass = 0; pass < 12; pass++) {
     const place = placeInRing(position, ring)
     if (Math.abs(place.marginMetres) < CENTIMETRE) return position
@@ -21,12 +21,12 @@ function ontoRing(start: Position, ring: Ring): Position {
   return position
 }
 
-/** Every screen that opens wants the ring that the one before had. */
+/** Cache of the last ring, because each screen that opens asks for the same one. */
 let last: { readonly asked: string; readonly surface: Surface } | null = null
 
 /**
- * The ring as a surface: the shape from turf (a planar offset, off by tens of metres), every vertex then moved onto the
- * ring, to a centimetre where the outline bulges and within a metre in its dents.
+ * The ring as a surface. Turf provides the shape (a planar offset, off by tens of metres); then every vertex is moved
+ * onto the ring, to a centimetre where the outline is convex and within a metre in its dents.
  */
 export function ringSurface(core: Point | Surface, radiusMetres: number): Surface {
   const asked = JSON.stringify([core, radiusMetres])

@@ -11,13 +11,14 @@ export type RingBasis = 'centre' | 'outline'
 export interface Ring {
   readonly radiusMetres: number
   readonly edges: Edges
-  /** Null where the core is a point. */
+  /** Null if the core is a point. */
   readonly inner: AreaIndex | null
 }
 
 /**
- * The ring of `radiusMetres` around a core. Edges are straight in lon/lat, as RFC 7946 says.
- * @throws RangeError for a core near a pole, across the antimeridian, or without an edge, and for a radius that is not positive.
+ * The ring of `radiusMetres` around a core. Edges are straight in lon/lat, according to RFC 7946.
+ * @throws RangeError for a core near a pole, across the antimeridian, or without an edge, and for a radius that is not
+ * positive.
  */
 export function ringAround(core: Point | Surface, radiusMetres: number): Ring {
   if (!(radiusMetres > 0)) throw new RangeError(`a ring's radius must be positive, not ${radiusMetres}`)
@@ -33,7 +34,7 @@ export function ringAround(core: Point | Surface, radiusMetres: number): Ring {
   return { radiusMetres, edges, inner: indexArea(core) }
 }
 
-/** Where a position stands towards a ring. */
+/** A position relative to a ring. */
 export interface RingPlace {
   readonly inside: boolean
   /** Geodesic metres to the nearest point of the core's edge; negative within the core. */
@@ -42,7 +43,7 @@ export interface RingPlace {
   readonly marginMetres: number
   /** The nearest point of the core's edge. */
   readonly nearest: Position
-  /** Direction from the position to it, degrees clockwise from north. */
+  /** Direction from the position to `nearest`, degrees clockwise from north. */
   readonly azimuth: number
 }
 

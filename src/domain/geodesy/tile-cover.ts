@@ -1,19 +1,22 @@
 import { indexArea, type Surface, surfaceRings } from './area-index'
 import { mercator, unproject } from './mercator'
 
-/** Web Mercator's way round the equator, metres. */
+/** Length of the equator in Web Mercator, in metres. */
 const ROUND_METRES = 40_075_016.68557849
 
-/** Below this zoom all of a tile is taken: its side is 4 km here, and a tablet does not count fifty thousand small ones. */
+/**
+ * Tiles of this zoom are included with all tiles below them: their side is about 4 km here, and a tablet should not
+ * test fifty thousand small ones.
+ */
 const FINEST_ZOOM = 13
 
 /** Column and row of a map tile, by its zoom. */
 export type TileCover = ReadonlyMap<number, readonly (readonly [x: number, y: number])[]>
 
 /**
- * The map tiles of each zoom up to `maxZoom` that a surface touches, or comes nearer to than `marginMetres`, and those below
- * such ones of {@link FINEST_ZOOM}. A tile is looked at only where the one above it is part of the cover, with those edges
- * only that come near that one.
+ * Map tiles of each zoom up to `maxZoom` that a surface touches or comes within `marginMetres` of, and all tiles below
+ * such tiles of {@link FINEST_ZOOM}. A tile is tested only if its parent is in the cover, and only against the edges
+ * near the parent.
  */
 export function tileCover(surface: Surface, marginMetres: number, maxZoom: number): TileCover {
   const area = indexArea(surface)
@@ -22,7 +25,7 @@ export function tileCover(surface: Surface, marginMetres: number, maxZoom: numbe
   const margin = marginMetres / (ROUND_METRES * wide)
   const cover = new Map<number, [number, number][]>()
 
-  /** A tile that lies inside, and all below it. */
+  /** Adds a tile that is inside, and all tiles below it. */
   function fill(zoom: number, x: number, y: number) {
     for (let level = zoom; level <= maxZoom; level++) {
       const across = 2 ** (level - zoom)
@@ -35,7 +38,7 @@ export function tileCover(surface: Surface, marginMetres: number, maxZoom: numbe
   function visit(zoom: number, x: number, y: number, edges: Float64Array) {
     const side = 1 / 2 ** zoom
     const near = edgesIn(edges, x * side - margin, y * side - margin, (x + 1) * side + margin, (y + 1) * side + margin)
-    // Without an edge in it a tile is inside or outside as a whole.
+    // Without edges nearby, a tile is entirely inside or outside.
     if (near.length === 0) {
       if (area.contains(...unproject((x + 0.5) * side, (y + 0.5) * side))) fill(zoom, x, y)
       return
@@ -64,7 +67,7 @@ function mercatorEdges(surface: Surface): Float64Array {
   return Float64Array.from(flat)
 }
 
-/** Those edges that have a point in a box: their own boxes overlap it, and its corners are not all on one side of them. */
+/** Edges that meet a box: their bounding boxes overlap it, and its corners are not all on one side of them. */
 function edgesIn(edges: Float64Array, west: number, top: number, east: number, bottom: number): Float64Array {
   const kept: number[] = []
   for (let i = 0; i < edges.length; i += 4) {

@@ -1,7 +1,7 @@
 import { azimuthDegrees, destination, distanceMetres, nearbyDistanceMetres } from './distance'
 import type { Position } from './position'
 
-/** Wind as a meteorologist gives it: where it comes from, in degrees from north, and how fast. */
+/** Wind in meteorological terms: the direction that it comes from, in degrees from north, and its speed. */
 export interface Wind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
@@ -9,24 +9,24 @@ export interface Wind {
   readonly share: number
 }
 
-/** Half the angle of the sector that counts as upwind. */
+/** Half the angle of the upwind sector. */
 export const SECTOR_DEGREES = 22.5
 
 /** A place upwind of another. */
 export interface Upwind {
   readonly metres: number
-  /** Direction from the place that suffers, degrees from north. */
+  /** Direction from the receptor, degrees from north. */
   readonly azimuth: number
-  /** How much the wind from there counts, 0…1: see {@link upwind}. */
+  /** Weight of the wind from there, 0…1: see {@link upwind}. */
   readonly weight: number
 }
 
 const angleBetween = (a: number, b: number) => Math.abs(((a - b + 540) % 360) - 180)
 
 /**
- * How much a place lies upwind of another: for screening, not proof. Each wind counts by its share of the time and by
- * how near its direction is to that of the place (1 along the axis, 0 at the edge of the sector); the sum is divided by
- * 1 + distance in kilometres, since dust settles on the way. Null where no wind blows from there, or beyond `maxMetres`.
+ * How far a place is upwind of a receptor, for screening only, not as proof. Each wind counts by its share of the time
+ * and by how close its direction is to the place (1 on the axis, 0 at the edge of the sector). The sum is divided by 1
+ * + distance in kilometres, because dust settles on the way. Null if no wind blows from there, or beyond `maxMetres`.
  */
 export function upwind(receptor: Position, place: Position, winds: readonly Wind[], maxMetres: number): Upwind | null {
   if (nearbyDistanceMetres(...receptor, ...place) > maxMetres * 1.001 + 1) return null
@@ -36,7 +36,7 @@ export function upwind(receptor: Position, place: Position, winds: readonly Wind
   let blown = 0
   for (const { fromDegrees, metresPerSecond, share } of winds) {
     const off = angleBetween(azimuth, fromDegrees)
-    // In still air nothing is carried from anywhere.
+    // Still air carries nothing.
     if (metresPerSecond > 0 && off < SECTOR_DEGREES) blown += share * (1 - off / SECTOR_DEGREES)
   }
   return blown === 0 ? null : { metres, azimuth, weight: blown / (1 + metres / 1000) }

@@ -1,13 +1,13 @@
 import { compassDegrees } from './compass'
 import type { Wind } from './upwind'
 
-/** A line of a wind rose that can't be read, from 1. */
+/** An unreadable line of a wind rose, from 1. */
 export interface WindLineFault {
   readonly line: number
   readonly seen: string
 }
 
-/** NaN where nothing stands before the unit. */
+/** NaN if there is nothing before the unit. */
 function numberBefore(unit: string, text: string): number {
   const digits = text.replace(unit, '')
   return digits === '' ? Number.NaN : Number(digits)
@@ -21,8 +21,8 @@ function direction(text: string): number | null {
 }
 
 /**
- * Reads a wind rose: a line for each class with direction (degrees from north or NNE, 东北 …), speed in m/s and frequency,
- * in any unit; frequencies are brought to a sum of 1. A heading is passed over.
+ * Parses a wind rose: one line per class with direction (degrees from north, or NNE, 东北 …), speed in m/s and frequency
+ * in any unit; frequencies are normalised to a sum of 1. A heading line is skipped.
  */
 export function readWindRose(text: string): { readonly winds: Wind[]; readonly faults: WindLineFault[] } {
   const rows: { fromDegrees: number; metresPerSecond: number; frequency: number }[] = []

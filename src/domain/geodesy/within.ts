@@ -1,13 +1,13 @@
 import Flatbush from 'flatbush'
 import { distanceMetres, metresPerDegree, nearbyDistanceMetres } from './distance'
 
-/** Positions in degrees, NaN where nobody knows. */
+/** Positions in degrees; NaN if unknown. */
 export interface Places {
   readonly lons: Float64Array
   readonly lats: Float64Array
 }
 
-/** A quick distance that is nearer to the limit than this share of it is left to the geodesic. */
+/** If the approximate distance is closer to the limit than this share of it, the geodesic decides. */
 const DOUBT = 1e-4
 
 /** Whether a position lies within `metres` of another by the geodesic. */

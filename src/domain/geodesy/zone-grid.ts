@@ -17,7 +17,7 @@ function projection(zone: number): Converter {
   return made
 }
 
-/** WGS-84 of an easting and northing in metres. */
+/** Converts an easting and northing in metres to WGS-84. */
 export function fromZone({ number, prefixed }: Zone, easting: number, northing: number): Position {
   const [lon, lat] = projection(number).inverse([prefixed ? easting - number * PREFIX : easting, northing]) as [
     number,
@@ -26,7 +26,7 @@ export function fromZone({ number, prefixed }: Zone, easting: number, northing: 
   return [lon, lat]
 }
 
-/** Easting and northing in metres of a WGS-84 position. */
+/** Converts a WGS-84 position to easting and northing in metres. */
 export function toZone({ number, prefixed }: Zone, [lon, lat]: Position): [easting: number, northing: number] {
   const [east, north] = projection(number).forward([lon, lat]) as [number, number]
   return [prefixed ? east + number * PREFIX : east, north]

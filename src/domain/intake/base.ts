@@ -1,19 +1,19 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
-/** A dustfall point that the package has. */
+/** A dustfall point in the package. */
 export interface KnownPoint {
   readonly code: string
   readonly name: string
   /** Code of its county. */
   readonly county: string
-  /** Null where nobody knows yet. */
+  /** Null if unknown. */
   readonly at: Position | null
-  /** False for one that was made up for trying. */
+  /** False for a made-up point. */
   readonly real: boolean
 }
 
-/** What the loaded package knows, for holding a file against it. */
+/** What an import compares a file with: the content of the loaded package. */
 export interface IntakeBase {
   /** Name of the file in problems. */
   readonly file: string
@@ -21,20 +21,20 @@ export interface IntakeBase {
   /** Code of a county by code, name or alias. */
   readonly findCounty: (text: string) => string | null
   readonly countyName: (code: string) => string
-  /** Whether a text names the city as a whole. */
+  /** Whether a text names the whole city. */
   readonly isCity: (text: string) => boolean
-  /** Code of the county that holds a position, or null outside all of them. */
+  /** Code of the county that contains a position; null outside all counties. */
   readonly countyAt: (position: Position) => string | null
-  /** Metres to the middle line of the nearest river, Infinity where none is as near as rows are held against. */
+  /** Metres to the centre line of the nearest river; Infinity if it is beyond the distance that is checked. */
   readonly riverMetres: (position: Position) => number
-  /** Code of the same thing in the package by name and, where both have one, position or county. */
+  /** Code of the matching source in the package: same name and, if both have one, same position or county. */
   readonly codeOf: (name: string, position: Position | null, county: string | null) => string | null
-  /** A code that neither the package nor an earlier call has. */
+  /** Returns a code that is unused in the package and by earlier calls. */
   readonly newCode: () => string
-  /** The dustfall points that have a text as their code or name. */
+  /** Dustfall points with a text as their code or name. */
   readonly pointsOf: (text: string) => readonly KnownPoint[]
-  /** Code of the source of a kind by its code or name; null where the package has none. */
+  /** Finds a source of a kind by code or name and returns its code; null if the package has none. */
   readonly findSource: (kind: KindId, text: string) => string | null
-  /** The figure of a county or a point in a month; null where it has none that is real. */
+  /** Dustfall of a county or point in a month; null if the package has no real value. */
   readonly figureOf: (unit: string, month: string) => number | null
 }

@@ -18,7 +18,7 @@ import type { IntakeBase } from './base'
 import { EditedRows } from './rows/edited-rows'
 import type { SetByHand, WorkedOut } from './set-by-hand'
 
-/** How many rows went which way. A wide table counts its values. */
+/** Row counts by result. In a wide table each value counts. */
 export interface IntakeCounts {
   readonly read: number
   readonly taken: number
@@ -26,19 +26,19 @@ export interface IntakeCounts {
   readonly refused: number
   /** Sums, remarks, units, repeated headers and rows, blank rows. */
   readonly skipped: number
-  /** Taken, but nobody knows where they are. */
+  /** Taken, but without a position. */
   readonly unplaced: number
 }
 
-/** What became of a file's table. */
+/** Result of reading a file's table. */
 export interface Taken {
   readonly table: Table
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
-  /** The dustfall points that rows were taken of, and those whose rows don't tell their county. */
+  /** Dustfall points with rows that were taken, and those whose rows don't state their county. */
   readonly points: readonly FilePoint[]
   readonly lostPoints: readonly LostPoint[]
-  /** Of sources and points, what somebody set in the review of the file. */
+  /** Values of sources and points that a person set in the review of the file. */
   readonly byHand: SetByHand
   readonly workedOut: WorkedOut
 }
@@ -47,7 +47,7 @@ const DAMAGED = '\ufffd'
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
 
-/** Fields that are worked out here even where the file has no column for them. */
+/** Fields that the import fills even if the file has no column for them. */
 const WORKED_OUT = new Set([
   'code',
   'name',
@@ -63,8 +63,8 @@ const WORKED_OUT = new Set([
 ])
 
 /**
- * Reads the rows of a file's table by a plan, holds each against what the package knows, and says what was done.
- * Rows come in pieces and none is kept as text, so that a million of them fit.
+ * Reads the rows of a file's table according to a plan, checks each against the package, and reports what was done.
+ * Rows arrive in chunks and none is kept as text, so that a million of them fit in memory.
  */
 export class Intake {
   private readonly log = new ProblemLog()
@@ -72,10 +72,10 @@ export class Intake {
   private readonly things: ThingTaker
   private readonly measures: MeasureTaker
   private readonly reader: RowReader
-  /** Column of the file for each slot of the row in hand; -1 for what is worked out. */
+  /** Column of the file for each slot of the current row; -1 for computed values. */
   private readonly columns: readonly (readonly [slot: number, column: number])[]
   private readonly edited: EditedRows
-  /** The row in hand as the file has it, without edits. */
+  /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
@@ -105,12 +105,12 @@ export class Intake {
     this.reader = rowReader(fields, this.hand.slots, extraSlots, (_, column, note) => this.hand.note(note, column))
   }
 
-  /** Says what was wrong with cells before their rows came here. */
+  /** Adds problems found in the cells before their rows arrived here. */
   remark(group: ProblemGroup): void {
     this.log.addGroup(group)
   }
 
-  /** Reads a piece of the file; `first` is the number of its first row, from 0. */
+  /** Reads a chunk of the file; `first` is the index of its first row, from 0. */
   read(rows: readonly (readonly string[])[], first: number): void {
     const { header, edits } = this.plan
     const dataFrom = header.firstRow + header.rowCount
@@ -126,13 +126,13 @@ export class Intake {
     }
   }
 
-  /** A row with a position is data, whatever its first word: 平均路工地. */
+  /** A row with a position is data, even if its first word looks like a sum: 平均路工地. */
   private isPlaced(cells: readonly string[]): boolean {
     const { columns } = this.plan.position
     return columns !== null && coordinatesOf(cells, columns) !== null
   }
 
-  /** A sum is passed over, and what a published table sums up is held against its rows. */
+  /** Skips a summary row; in a published table its figures are compared with the rows. */
   private skipSum(cells: readonly string[]): void {
     if (this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
       this.fill(cells)
@@ -169,7 +169,7 @@ export class Intake {
     }
   }
 
-  /** The county and the point of a value of a wide table: by the columns that name them, else by the heading. */
+  /** County and point of a value in a wide table: from the columns that name them, otherwise from the heading. */
   private unitOf(cells: readonly string[], { county, point }: LongRow) {
     const { columns, dustfall, role } = this.plan
     const cell = (field: string) => (cells[columns[field] ?? -1] ?? '').trim()
@@ -181,7 +181,7 @@ export class Intake {
     }
   }
 
-  /** Doubts about a row as a whole: more cells than headings, characters that were lost before it came here. */
+  /** Reports problems of a whole row: more cells than headings, characters that were lost before the import. */
   private noteForm(cells: readonly string[]): void {
     const { names } = this.plan.header
     if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
@@ -219,7 +219,7 @@ export class Intake {
     return this.hand.has('name') && this.hand.has('code')
   }
 
-  /** Remembers what of a row that is taken comes from a person's hand, and what from nobody's. */
+  /** Records which values of a taken row were set by a person, and which were computed. */
   private noteOrigin(cells: readonly string[]): void {
     this.workedOut.name.push(this.things.workedOut.name)
     this.workedOut.county.push(this.things.workedOut.county)
@@ -256,9 +256,12 @@ export class Intake {
   }
 }
 
-/** Columns that no field and no position claims, by heading; one that is called like a field of another column gets a mark. */
+/**
+ * Columns used by no field and no position, by heading; a heading equal to that of a field in another column gets a
+ * suffix.
+ */
 function unclaimedColumns({ target, header, columns, position }: IntakePlan): [heading: string, column: number][] {
-  // What a table states of its own figures is held against them, and kept as it stands.
+  // Derived figures in a table are checked and kept as they are.
   const stated = new Set(STATED_FIELDS.map(({ name }) => name))
   const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
   const claimed = new Set([...fields, ...Object.values(position.columns ?? {})])

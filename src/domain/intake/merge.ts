@@ -1,41 +1,44 @@
 import { joinTexts, textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 
-/** A row that both tables have, and the fields in which they differ. */
+/** A row in both tables, and the fields in which it differs. */
 export interface ChangedRow {
   readonly key: string
   readonly name: string
   readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value }[]
 }
 
-/** What a new table changes in the one that is there. */
+/** Differences between a new table and the existing one. */
 export interface Difference {
   readonly added: number
   readonly changed: number
   readonly same: number
   readonly gone: number
-  /** The first of each, to be looked at. */
+  /** The first rows of each, for display. */
   readonly addedRows: readonly { readonly key: string; readonly name: string }[]
   readonly changedRows: readonly ChangedRow[]
   readonly goneRows: readonly { readonly key: string; readonly name: string }[]
 }
 
-/** What becomes of rows that the new table does not have: gone for good, or kept as they were. */
+/** What happens to rows missing from the new table: removed, or kept as they were. */
 export type GoneRows = 'remove' | 'keep'
 
-/** A file that knows less than this share of the rows that are there is a part of the list, or another: nothing is removed unasked. */
+/**
+ * A file with less than this share of the existing rows is a part of the list, or another list: without the user's
+ * choice nothing is removed.
+ */
 const MOST_KNOWN = 0.5
 
 export interface Merged {
   readonly table: Table
-  /** What became of the rows that are gone. */
+  /** What was done with the missing rows. */
   readonly gone: GoneRows
   readonly difference: Difference
 }
 
 const LISTED = 1000
 
-/** Where a thing lies stays known, even where a file's row says nothing of it. */
+/** Fields that keep their old value if the file's row has none. */
 const STAYS = new Set(['lon', 'lat', 'county'])
 
 /** The key of each row of a table. */
@@ -46,10 +49,10 @@ export function keysOf(table: Table, key: readonly string[]): string[] {
 }
 
 /**
- * Puts a new table in place of one that is there, row by row by their key. A column that the new table lacks throughout
- * keeps what was known; one that it has speaks, even where it is empty.
- * `given` are the fields that the new file had a column for. `chosen` says what becomes of rows that the new table does not have;
- * without it they are kept where it knows few of those that are there.
+ * Replaces an existing table by a new one, matching rows by key. A column that the new table does not have keeps the
+ * old values; one that it has replaces them, even with empty cells.
+ * `given` are the fields for which the new file had a column. `chosen` says what happens to rows missing from the new
+ * table; null keeps them if the new table contains few of the existing rows.
  */
 export function mergeTables(
   before: Table,
@@ -116,7 +119,10 @@ export function mergeTables(
   }
 }
 
-/** One column of the merged table: of the new one where it speaks, else of the old row; then the kept rows. */
+/**
+ * One column of the merged table: from the new table if it has the column (`speaks`), otherwise from the old rows; then
+ * the kept rows.
+ */
 function mergeColumn(
   before: Table,
   after: Table,

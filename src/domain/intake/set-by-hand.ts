@@ -2,32 +2,35 @@ import { cellText } from '@/domain/sources/reading/read-cell'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
 import { putCells } from '@/domain/table/put-cells'
 
-/** What of a source somebody may set by hand in the review of an import, and a later file must not take away unasked. */
+/** Values that a person may set in the review of an import, and that a later file must not overwrite unasked. */
 export const HAND_FIELDS = ['name', 'county', 'position'] as const
 export type HandField = (typeof HAND_FIELDS)[number]
 
-/** Under which key it is said what was set of a source: its code; of a later one of several in a file with one code, its number too. */
+/**
+ * Key of a source in {@link SetByHand}: its code; for later ones of several with the same code in a file, also their
+ * number.
+ */
 export const handKey = (code: string, nth = 1): string => (nth > 1 ? `${code}\t${nth}` : code)
 
-/** Code and number of such a key. */
+/** Splits a {@link handKey} into code and number. */
 export function ofHandKey(key: string): { readonly code: string; readonly nth: number } {
   const [code = '', nth = '1'] = key.split('\t')
   return { code, nth: Number(nth) }
 }
 
 /**
- * By code (see {@link handKey}), what was set by hand: one of {@link HAND_FIELDS} in a review, any field in the table; with it what the file said
- * instead, '' where it said nothing.
+ * Values set by hand, by code (see {@link handKey}): any of {@link HAND_FIELDS} in a review, any field in the table.
+ * Each entry has the file's value that was replaced, '' if empty.
  */
 export type SetByHand = ReadonlyMap<string, Readonly<Partial<Record<string, string>>>>
 
-/** Fields of a file's rows that were empty there and were worked out here, row by row of its table. */
+/** Whether the name or county was empty in the file and computed here, for each row of its table. */
 export interface WorkedOut {
   readonly name: readonly boolean[]
   readonly county: readonly boolean[]
 }
 
-/** A value of the package against which a file brings another one. */
+/** A value of the package that a file wants to replace. */
 export interface Contested {
   /** Row of the file. */
   readonly row: number
@@ -37,31 +40,31 @@ export interface Contested {
   readonly field: string
   readonly standing: string
   readonly brought: string
-  /** The standing one was set by hand; or the one that is brought stands in no cell and was worked out from the position. */
+  /** The existing value was set by hand; or the new one is in no cell but was computed from the position. */
   readonly why: 'by-hand' | 'worked-out'
-  /** Somebody has chosen that the file's stands. */
+  /** Whether the user chose the file's value. */
   readonly replaced: boolean
 }
 
-/** What is brought to a package that has the same sources. */
+/** Data of an import into a package that has the same sources. */
 export interface Bringing {
   readonly byHand: SetByHand
   readonly workedOut: WorkedOut
-  /** For which values the file's is to stand: {@link contestedKey} of each. */
+  /** Values for which the user chose the file's: the {@link contestedKey} of each. */
   readonly replaced: ReadonlySet<string>
 }
 
 export interface Held {
-  /** The file's table, with the package's values where they stand. */
+  /** The file's table, with the package's values where they are kept. */
   readonly table: Table
   readonly contested: readonly Contested[]
-  /** What is set by hand once the table is taken over; of sources that the file does not have it is as it was. */
+  /** Values set by hand after the table is taken over; unchanged for sources that are not in the file. */
   readonly byHand: SetByHand
 }
 
 export const contestedKey = ({ code, field }: Pick<Contested, 'code' | 'field'>) => `${code}\u0000${field}`
 
-/** Degrees to a decimetre: a position that was written and read again is the same. */
+/** Degrees to 6 decimals (a decimetre), so that a position is equal after being written and read again. */
 const place = (table: Table, row: number): string => {
   const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
   return typeof lon === 'number' && typeof lat === 'number' ? `${lon.toFixed(6)}, ${lat.toFixed(6)}` : ''
@@ -73,9 +76,9 @@ const said = (table: Table, row: number, field: string) =>
 const inReview = (field: string): field is HandField => (HAND_FIELDS as readonly string[]).includes(field)
 
 /**
- * Lets what the package has of a source stand against a file, before the two are put together: what a person set, unless the
- * person says otherwise, against what the file states; and what is there against what the file does not state at all and was
- * only worked out here. An empty cell takes nothing away. Rows are the same by their code.
+ * Protects values of the package before a file is merged: values set by a person, unless the user chooses the file's;
+ * and existing values where the file has none and the new one was only computed here. Empty cells remove nothing. Rows
+ * are matched by code.
  */
 export function holdSetByHand(before: Table, after: Table, known: SetByHand, bringing: Bringing): Held {
   const rowOf = new Map<string, number>()
@@ -94,15 +97,15 @@ export function holdSetByHand(before: Table, after: Table, known: SetByHand, bri
     const inTable = Object.keys(own).filter((field) => !inReview(field) && field in after.columns)
     for (const field of was === undefined ? [] : [...HAND_FIELDS, ...inTable]) {
       const [standing, brought] = [said(before, was!, field), said(after, row, field)]
-      // Set anew in this review: that is the person's last word.
+      // Set in this review: the person's latest decision.
       if (fresh?.[field] !== undefined || standing === brought) continue
       if (inReview(field) && (standing === '' || brought === '')) continue
       const isSet = own[field] !== undefined
       const isWorkedOut = (field === 'name' || field === 'county') && bringing.workedOut[field][row] === true
       if (!isSet && !isWorkedOut) continue
       const replaced = bringing.replaced.has(contestedKey({ code, field }))
-      // Of a name that is only the code again, or a county worked out where a person has set one, there is nothing to ask.
-      // An empty cell says nothing either.
+      // Nothing to ask if the name is only a copy of the code, or if a county was computed where a person has set one;
+      // nor for an empty cell.
       if (brought !== '' && !(isWorkedOut && (isSet || field === 'name'))) {
         const why = isSet ? 'by-hand' : 'worked-out'
         contested.push({
@@ -129,7 +132,9 @@ export function holdSetByHand(before: Table, after: Table, known: SetByHand, bri
   return { table: withKept(before, after, kept), contested, byHand }
 }
 
-/** The file's table with some values of the package's. `kept` are rows of both, by field. */
+/**
+ * The file's table with some of the package's values. `kept` maps rows of the file to rows of the package, by field.
+ */
 function withKept(before: Table, after: Table, kept: ReadonlyMap<string, ReadonlyMap<number, number>>): Table {
   const columns = { ...after.columns }
   for (const [field, rows] of kept)
@@ -141,7 +146,7 @@ function withKept(before: Table, after: Table, kept: ReadonlyMap<string, Readonl
   return { ...after, columns }
 }
 
-/** What is set by hand of the sources that a table has. */
+/** Values set by hand, restricted to the sources in a table. */
 export function setIn(table: Table, byHand: SetByHand): SetByHand {
   if (byHand.size === 0) return byHand
   const counts = new Map<string, number>()

@@ -1,17 +1,17 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 
-/** What a meeting has decided: who does what by when, and whether it is done. */
+/** A decision of a meeting: who does what by when, and whether it is done. */
 export interface Decision {
   readonly id: string
-  /** The month whose dustfall the meeting spoke of. */
+  /** The month whose dustfall the meeting discussed. */
   readonly month: Month
   readonly decidedOn: IsoDay
   /** Code of the county that it is about; '' for the whole city. */
   readonly county: string
   readonly task: string
-  /** Who is to do it. */
+  /** The responsible department. */
   readonly department: string
-  /** '' where the meeting set no day. */
+  /** '' if the meeting set no deadline. */
   readonly due: IsoDay | ''
   /** '' until it is done. */
   readonly doneOn: IsoDay | ''
@@ -21,13 +21,13 @@ export interface Decision {
 
 export type DecisionStanding = 'done' | 'late' | 'open'
 
-/** How a decision stands on a day; what is done later than that day was still open on it. */
+/** The standing of a decision on a day; what was done later was still open on that day. */
 export function decisionStanding({ due, doneOn }: Pick<Decision, 'due' | 'doneOn'>, day: IsoDay): DecisionStanding {
   if (doneOn !== '' && doneOn <= day) return 'done'
   return due !== '' && due < day ? 'late' : 'open'
 }
 
-/** How many decisions stand in each way on a day. */
+/** The number of decisions per standing on a day. */
 export function countStandings(
   decisions: readonly Decision[],
   day: IsoDay,
@@ -37,15 +37,15 @@ export function countStandings(
   return count
 }
 
-/** What is late before what is open, and what is done last. */
+/** Sorts decisions: late, then open, then done. */
 export function byStanding(decisions: readonly Decision[], day: IsoDay): readonly Decision[] {
   const order: readonly DecisionStanding[] = ['late', 'open', 'done']
   return order.flatMap((wanted) => decisions.filter((each) => decisionStanding(each, day) === wanted))
 }
 
 /**
- * What a meeting goes through of earlier ones: all that the meeting before it decided, and what is still open of those before,
- * the oldest first. `day` is that of the meeting.
+ * The earlier decisions that a meeting reviews: all those of the previous meeting, and those of older meetings that are
+ * not done, oldest first. `day`: the day of the meeting.
  */
 export function decisionsBefore(decisions: readonly Decision[], month: Month, day: IsoDay): readonly Decision[] {
   const earlier = decisions.filter((each) => each.month < month)

@@ -1,29 +1,29 @@
 import { addMonths, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
 import type { Decision } from './decision'
 
-/** When and where a meeting was held, and who led it, as a person wrote it. */
+/** When and where a meeting was held, and who chaired it, as entered by a person. */
 export interface HeldMeeting {
-  /** Absent where nobody said; '' where somebody took it off. */
+  /** Absent if never entered; '' if removed. */
   readonly day?: IsoDay | '' | undefined
   readonly place?: string | undefined
   readonly chair?: string | undefined
   readonly [later: string]: unknown
 }
 
-/** What is kept of the meetings. */
+/** The stored notes of all meetings. */
 export interface MeetingNotes {
-  /** By the month whose dustfall the meeting spoke of. */
+  /** By the month whose dustfall the meeting discussed. */
   readonly held?: Readonly<Record<Month, HeldMeeting>> | undefined
   readonly decisions?: readonly Pick<Decision, 'month' | 'decidedOn'>[] | undefined
 }
 
-/** Whether the meeting on a month is still to come or under way: it is held in that month or the one after it. */
+/** Whether the meeting about a month is still to come or under way: it takes place in that month or the next. */
 export const isBeingHeld = (month: Month, today: IsoDay): boolean =>
   today.slice(0, 7) === month || today.slice(0, 7) === addMonths(month, 1)
 
 /**
- * The day of the meeting on a month: as it was set, else today while it is being held; '' where it is not known. In notes of earlier
- * versions, which had no such day, it is that on which the first decision was noted.
+ * The day of the meeting about a month: as entered, else today while meetings about the month take place; '' if
+ * unknown. In notes of earlier versions, which had no such day, it is the day on which the first decision was noted.
  */
 export function meetingDay(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay | '' {
   const set = notes?.held?.[month]?.day
@@ -32,13 +32,16 @@ export function meetingDay(notes: MeetingNotes | undefined, month: Month, today:
   return noted.sort()[0] ?? (isBeingHeld(month, today) ? today : '')
 }
 
-/** The day by which decisions are judged where a month is shown: that of its meeting, else the month's last, and never beyond today. */
+/**
+ * The day as of which decisions are judged when a month is shown: the day of its meeting, else the last day of the
+ * month, but never after today.
+ */
 export function judgedOn(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay {
   const day = meetingDay(notes, month, today) || asOfForNewest(month, today)
   return day < today ? day : today
 }
 
-/** What is kept of all meetings, with that on a month changed; what a later version added stays. */
+/** The stored meetings with the one about a month changed; keys of later app versions are kept. */
 export function heldWith(notes: MeetingNotes | undefined, month: Month, change: HeldMeeting) {
   return { ...notes?.held, [month]: { ...notes?.held?.[month], ...change } }
 }

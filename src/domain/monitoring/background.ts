@@ -4,44 +4,45 @@ import type { Parameter } from './parameter'
 import type { Minute } from './readings'
 import type { BackgroundOfDevices } from './settings'
 
-/** Means of times of one length, as of hours or days: `values` has NaN where too little is known. */
+/** Means over periods of one length, such as hours or days. `values` is NaN where too little is known. */
 export interface Means {
   readonly devices: readonly string[]
   readonly device: Codes
-  /** At which each time begins. */
+  /** The minute at which each period begins. */
   readonly minute: Int32Array
   readonly series: Readonly<Partial<Record<Parameter, { readonly values: Float32Array }>>>
 }
 
-/** A quantile of what devices measured at the same time, in the unit of the parameter. */
+/** A quantile of what several devices measured at the same time, in the unit of the parameter. */
 export interface Level {
-  /** NaN where fewer devices have the time than the rule asks for. */
+  /** NaN if fewer devices have a value than the rule requires. */
   readonly value: number
-  /** Of so many devices. */
+  /** The number of devices with a value. */
   readonly devices: number
 }
 
 /**
- * What lies over a county at a time beside one of its devices. `own` is what that device measured, which is left out: it would be
- * compared with itself. NaN where it has nothing, and where no device is compared.
+ * The background level of a county at a time, without the device that is compared with it. `own` is the value of that
+ * device; it is left out so that the device is not compared with itself. NaN if it has no value, or if no device is
+ * compared.
  */
 export type Background = (county: string, minute: Minute, own: number) => Level
 
-/** What the devices of a group, as of a county, measured by hour: as much of it as {@link levelOfOthers} needs. */
+/** Hourly values of a group of devices, for example of a county: only what {@link levelOfOthers} needs. */
 export interface GroupLevels {
-  /** How many devices have the hour. */
+  /** The number of devices with a value, per hour. */
   readonly counts: Uint16Array
-  /** For each hour three values in their order, from where the quantile lies when one device is left out. */
+  /** Three sorted values per hour, from the position of the quantile when one device is left out. */
   readonly about: Float32Array
 }
 
-/** Left out one or none, a quantile lies between two of so many values. */
+/** With one device left out or none, the quantile lies between two of this many values. */
 const ABOUT = 3
 
-/** Where the values about a quantile begin among so many. */
+/** Index of the first of these values in the `count` sorted values of an hour. */
 const firstOf = (count: number, quantile: number) => Math.max(0, Math.floor((count - 2) * quantile))
 
-/** What the devices of each group measured in each hour of a grid. A device of no group (null) counts in none. */
+/** The levels of each group in each hour of a grid. A device without a group (null) is left out. */
 export function groupLevels(
   { devices, hours, values }: HourGrid,
   parameter: Parameter,
@@ -82,8 +83,8 @@ export function groupLevels(
 }
 
 /**
- * The quantile of what the devices of a group measured in an hour without one of them, which measured `own`; of all where `own` is
- * NaN. It lies at the number of devices times the share, linearly between two (type 7 of Hyndman and Fan).
+ * The quantile of a group's values in an hour, without the device that measured `own`; of all devices if `own` is NaN.
+ * It interpolates linearly between two values (type 7 of Hyndman and Fan).
  */
 export function levelOfOthers(
   { counts, about }: GroupLevels,
@@ -95,7 +96,7 @@ export function levelOfOthers(
   const devices = count - (count === 0 || Number.isNaN(own) ? 0 : 1)
   if (devices === 0 || devices < leastDevices) return { value: Number.NaN, devices }
   const first = firstOf(count, quantile)
-  // From where the own value stood on, the others have moved up by one.
+  // Without the own value, every later value moves down by one position.
   const at = (place: number) => {
     const value = about[hour * ABOUT + place - first]!
     return devices < count && own <= value ? about[hour * ABOUT + place - first + 1]! : value

@@ -2,30 +2,35 @@ import { sampleCorrelation } from 'simple-statistics'
 import { competitionRanks } from '@/domain/dustfall/competition-rank'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 
-/** How monitors are put beside dustfall: a setting of the package. */
+/** How monitors are compared with dustfall: a setting of the package. */
 export interface BesideDustfallRule {
-  /** So many days that count a device's month needs. */
+  /** The minimum number of valid days for a device's month. */
   readonly leastDays: number
-  /** How far from a point devices are taken for its surroundings, in metres. */
+  /** The radius around a dustfall point within which devices are compared with it, in metres. */
   readonly withinMetres: number
-  /** Ranks agree that lie apart by at most this share of the places that are compared, 0…1. */
+  /** Ranks agree if they differ by at most this share of the number of compared places, 0…1. */
   readonly apartShare: number
 }
 
-/** A place with what is known of it: dustfall in t/(km²·month), and the mean of its monitors in the unit of their parameter. */
+/**
+ * The two values of a place: dustfall in t/(km²·month), and the mean of its monitors in the unit of their parameter.
+ */
 export interface BothOf {
   readonly dustfall: number | null
   readonly monitors: number | null
 }
 
-/** How a place stands in both; ranks are only among places that have both, the lowest first, as dustfall is ranked. */
+/**
+ * A place in the comparison. Ranks include only places that have both values; the lowest value is first, as in the
+ * dustfall ranking.
+ */
 export interface Beside {
-  /** Rounded to the tenth, by which they are ranked. */
+  /** Rounded to one decimal; the ranks use the rounded values. */
   readonly dustfall: number | null
   readonly monitors: number | null
   readonly dustfallRank: number | null
   readonly monitorsRank: number | null
-  /** The rank of the monitors less that of dustfall; null where either is unknown. */
+  /** The monitors' rank minus the dustfall rank; null if either is unknown. */
   readonly apart: number | null
   readonly agrees: boolean | null
 }
@@ -33,16 +38,19 @@ export interface Beside {
 export interface BesideAll {
   /** One for each place, in the order given. */
   readonly rows: readonly Beside[]
-  /** How many have both. */
+  /** How many places have both values. */
   readonly count: number
-  /** Spearman's rank correlation of those, ties at their mean rank; null of fewer than {@link LEAST_PAIRS}, and where all of one are equal. */
+  /**
+   * Spearman's rank correlation of these places, with ties at their mean rank. Null for fewer than {@link LEAST_PAIRS}
+   * places, or if all values of one side are equal.
+   */
   readonly spearman: number | null
 }
 
-/** Of fewer places a correlation says nothing. */
+/** With fewer places a correlation is meaningless. */
 export const LEAST_PAIRS = 5
 
-/** Ranks with ties at the mean of the places that they share. */
+/** Ranks from 1; equal values share the mean of their ranks. */
 function meanRanks(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b)
   return values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 + 1)
@@ -50,7 +58,7 @@ function meanRanks(values: readonly number[]): number[] {
 
 const rounded = (value: number | null) => (value === null ? null : roundHalfEven(value))
 
-/** Places by their dustfall and their monitors: how they rank in both, and how far the ranks agree. It says nothing of causes. */
+/** Ranks places by dustfall and by monitors, and measures how far the ranks agree. It shows no cause. */
 export function besideDustfall(
   places: readonly BothOf[],
   { apartShare }: Pick<BesideDustfallRule, 'apartShare'>,

@@ -4,14 +4,14 @@ import { type Minute, picked, type Readings } from './readings'
 
 const MS_PER_MINUTE = 60_000
 
-/** The month in Asia/Shanghai in which a minute lies. */
+/** The month of a minute in Asia/Shanghai. */
 export const monthOf = (minute: Minute): Month =>
   new Date((minute + SHANGHAI_MINUTES) * MS_PER_MINUTE).toISOString().slice(0, 7)
 
 /** The first minute of a month in Asia/Shanghai. */
 export const monthBegin = (month: Month): Minute => dayBegin(parseDay(`${month}-01`))
 
-/** The months in Asia/Shanghai of which any minute is in [from, until), the earliest first. */
+/** The months in Asia/Shanghai that overlap [from, until), the earliest first. */
 export function monthsWithin(from: Minute, until: Minute): Month[] {
   const months: Month[] = []
   if (from >= until) return months
@@ -19,7 +19,7 @@ export function monthsWithin(from: Minute, until: Minute): Month[] {
   return months
 }
 
-/** Readings month by month, the earliest first; each in the order in which they came. */
+/** Splits readings by month, the earliest first; rows keep their order within a month. */
 export function byMonth(readings: Readings): [Month, Readings][] {
   const monthOfDay = new Map<number, Month>()
   const rows = new Map<Month, number[]>()

@@ -2,32 +2,35 @@ import { PARAMETER_FACTS, PARAMETERS, type Parameter } from './parameter'
 import type { Readings } from './readings'
 import { DUST_UNITS, dustUnit, isDust } from './unit-finding'
 
-/** In which unit a file has a parameter, and by what its values are multiplied to be in that in which readings are kept. */
+/** The unit of a parameter in a file, and the factor that converts its values to the stored unit. */
 export interface ColumnUnit {
   readonly parameter: Parameter
-  /** By the heading; null where it says none. */
+  /** The unit in the heading; null if it has none. */
   readonly stated: string | null
-  /** Null where neither heading nor values tell. */
+  /** Null if neither heading nor values show it. */
   readonly unit: string | null
-  /** `stated` and `values` are sure; `doubtful`: heading and values disagree; `unknown`: a person must say it; `only`: there is but one. */
+  /**
+   * `stated` and `values` are certain; `doubtful`: heading and values disagree; `unknown`: the user must choose;
+   * `only`: the parameter has a single unit.
+   */
   readonly by: 'stated' | 'values' | 'doubtful' | 'unknown' | 'only'
   readonly factor: number
-  /** The middle one of the values as the file has them, for whoever is asked; NaN where it has none. */
+  /** The median of the values as the file has them, shown when the user is asked; NaN if there are none. */
   readonly middle: number
 }
 
 const PRESSURE: Readonly<Record<string, number>> = { kPa: 1, hPa: 0.1, Pa: 0.001 }
-/** Pressure of air where people live, in kPa. */
+/** Plausible air pressure in inhabited places, in kPa. */
 const AIR = [50, 110] as const
 
-/** Units in which a parameter is told, and by what a value in each is multiplied to be in the unit that is kept. */
+/** The units in use for a parameter, each with the factor that converts to the stored unit. */
 export const unitsOf = (parameter: Parameter): Readonly<Record<string, number>> =>
   isDust(parameter) ? DUST_UNITS : parameter === 'pressure' ? PRESSURE : { [PARAMETER_FACTS[parameter].unit]: 1 }
 
-/** So many values are looked at, from all over a file. */
+/** About this many values are sampled from the whole file. */
 const SAMPLED = 2000
 
-/** Of the values that are there: rows that have one may lie so that none of each n-th row does, as of hours among minutes. */
+/** Samples every n-th existing value, not every n-th row: hourly values among minutes could fall between such rows. */
 function sampled(values: Float32Array): number[] {
   let count = 0
   for (const value of values) if (!Number.isNaN(value)) count++
@@ -47,7 +50,7 @@ function pressureUnit(stated: string | null, middle: number): Pick<ColumnUnit, '
   return byValues ? { unit: byValues[0], by: 'values', factor: byValues[1] } : { unit: null, by: 'unknown', factor: 1 }
 }
 
-/** The unit of each parameter of a file that has a value or a stated unit, by its heading and its values. */
+/** The unit of each parameter in a file that has values or a stated unit, from its heading and its values. */
 export function columnUnits({ series }: Readings, stated: ReadonlyMap<Parameter, string | null>): ColumnUnit[] {
   return PARAMETERS.flatMap((parameter): ColumnUnit[] => {
     const values = series[parameter]?.values
@@ -55,7 +58,7 @@ export function columnUnits({ series }: Readings, stated: ReadonlyMap<Parameter,
     const [some, says] = [sampled(values), stated.get(parameter) ?? null]
     const middle = some.length === 0 ? Number.NaN : [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)]!
     const facts = { parameter, stated: says, middle }
-    // Nobody is asked for the unit of a column without a value.
+    // A column without values or stated unit needs no question to the user.
     if (some.length === 0 && says === null) return []
     if (isDust(parameter)) {
       const found = dustUnit(says, some)

@@ -4,30 +4,30 @@ import { localDay, localHour } from './local-time'
 import type { DeviceDays, OnlineDays } from './online-days'
 import type { Minute } from './readings'
 
-/** A time of which somebody brought readings: of whoever is in it, all that came is there. Both ends are those of hours' begins. */
+/** A period that imports cover: all data of the devices concerned is present. Both ends are the start of an hour. */
 export type Covered = readonly [from: Minute, last: Minute]
 
-/** What was counted of a device in one file of readings, which is of a month. */
+/** What was counted for one device in one file of readings, which covers one month. */
 export interface CountedDevice {
   readonly device: string
-  /** Days of Asia/Shanghai on which anything came, in order. */
+  /** Days in Asia/Shanghai with any data, ascending. */
   readonly days: readonly DayNumber[]
-  /** By place in `days`: hours in which dust has a mean. */
+  /** Parallel to `days`: hours with a mean of dust. */
   readonly hours: readonly number[]
-  /** Days on which a reading was flagged as of a calibration. */
+  /** Days with a reading flagged as calibration. */
   readonly calibrated: readonly DayNumber[]
 }
 
-/** The whole days of a time: those that it begins and ends within are not over, or were not seen from their begin on. */
+/** The whole days of a period. Days on which it begins or ends part-way are excluded, as they are incomplete. */
 function wholeDays([from, last]: Covered): readonly [first: DayNumber, last: DayNumber] {
   const first = localHour(from) === 0 ? localDay(from) : localDay(from) + 1
   return [first, localHour(last) === 23 ? localDay(last) : localDay(last) - 1]
 }
 
 /**
- * Of how many hours of each day devices have valid readings, by what was counted of real readings. Of a device that is known which lies
- * in a time of which its readings were brought, and on which any device reported: a day on which it was silent has 0 hours, and nothing
- * is said of what nobody brought.
+ * Valid hours per device and day, from counts of real readings. A day is included if it lies in a covered period of the
+ * device and any device reported on it: a device that was silent on such a day has 0 hours. Days that no import covers
+ * are left out.
  */
 export function daysOfCounted(
   counted: readonly CountedDevice[],
@@ -64,7 +64,10 @@ export function daysOfCounted(
 
 const isAsReal = (one: DataClass, other: DataClass) => DATA_CLASSES.indexOf(one) <= DATA_CLASSES.indexOf(other)
 
-/** The days of a device as two know them: of a day of both what is more real stands, and of two as real what has more hours. */
+/**
+ * Merges two records of a device. For a day in both, the more real data class wins; within the same class, more hours
+ * win.
+ */
 function joinedDays(one: DeviceDays, other: DeviceDays): DeviceDays {
   const known = new Map<DayNumber, { readonly hours: number; readonly dataClass: DataClass }>()
   const calibrated = new Map<DayNumber, DataClass>()
@@ -90,7 +93,7 @@ function joinedDays(one: DeviceDays, other: DeviceDays): DeviceDays {
   }
 }
 
-/** One set of devices' days over another. */
+/** Lays one set of device days over another. */
 export function overlaidDays(below: OnlineDays, above: OnlineDays): OnlineDays {
   if (above.size === 0) return below
   const all = new Map(below)

@@ -9,13 +9,16 @@ const HOUR = 60
 /** The mean of a parameter over one day of Asia/Shanghai. */
 export interface DayMean {
   readonly day: DayNumber
-  /** Of how many hours it is: those with a mean. */
+  /** The number of hours with a mean. */
   readonly hours: number
   /** In the unit of the parameter. */
   readonly mean: number
 }
 
-/** Means by day of hourly means of a parameter, of which the first begins at `from`; NaN is none. Days without any are left out. */
+/**
+ * Daily means from hourly means, the first of which begins at `from`; NaN means no value. Days without values are left
+ * out.
+ */
 export function dayMeans(parameter: Parameter, from: Minute, values: Float32Array): readonly DayMean[] {
   const { first, second, mean } = averagingOf(parameter)
   const days: DayMean[] = []

@@ -10,7 +10,7 @@ import { isDust } from './unit-finding'
 export interface DeviceColumn {
   readonly column: number
   readonly device: string
-  /** Null where neither the heading nor what stands about the table says it. */
+  /** Null if neither the heading nor the text around the table names it. */
   readonly parameter: Parameter | null
   readonly unit: string | null
 }
@@ -18,23 +18,25 @@ export interface DeviceColumn {
 /** The columns of a table that has one for each device. */
 export interface DeviceColumns {
   readonly devices: readonly DeviceColumn[]
-  /** Headings of columns of numbers that are of no device: figures of all, or such as nobody knows whose they are. */
+  /** Headings of numeric columns that belong to no known device: totals, or columns whose device is unclear. */
   readonly aside: readonly string[]
   /**
-   * What says that these are readings: a parameter that headings or title name, a person; `devices`: headings are as devices are called;
-   * `values`: only what stands in the cells.
+   * Why the table is taken for readings. `parameter`: headings, title or the user name a parameter; `devices`: headings
+   * look like device names; `values`: only the cells suggest it.
    */
   readonly by: 'parameter' | 'devices' | 'values'
 }
 
-/** So many rows tell whether a column holds readings. */
+/** How many rows are checked for whether a column holds readings. */
 const SAMPLE = 200
-/** Between these lies whatever monitors report, in any unit: frost, and dust in ng/m³ is of no monitor. */
+/**
+ * The range of everything that monitors report, in any unit: frost at the low end; no monitor reports dust in ng/m³.
+ */
 const PLAUSIBLE = [-60, 20_000] as const
-/** So much of what stands in a column must be numbers. */
+/** The minimum share of filled cells that must be numbers or flags. */
 const LEAST_SHARE = 0.5
 
-/** The values of a column that say whether it holds readings; null where too few of its cells are numbers or flags. */
+/** The numbers in a column; null if it has none or too few of its cells are numbers or flags. */
 function numbersOf(rows: readonly (readonly string[])[], column: number): readonly number[] | null {
   const cells = rows.slice(0, SAMPLE).map((row) => (row[column] ?? '').trim())
   const filled = cells.filter((cell) => cell !== '' && !isAbsentMark(cell))
@@ -43,29 +45,29 @@ function numbersOf(rows: readonly (readonly string[])[], column: number): readon
   return numbers.length > 0 && numbers.length + flags >= filled.length * LEAST_SHARE ? numbers : null
 }
 
-/** Whether a column holds what could be readings. */
+/** Whether the numbers in a column are plausible as readings. */
 export function holdsNumbers(rows: readonly (readonly string[])[], column: number): boolean {
   const numbers = numbersOf(rows, column)
   return numbers !== null && isPlausible(numbers)
 }
 
-/** 1, 2, 3 …: rows that are counted. */
+/** 1, 2, 3 …: row numbers. */
 const isCounting = (numbers: readonly number[]) =>
   numbers.length > 2 && numbers.every((each, at) => at === 0 || each === numbers[at - 1]! + 1)
 
 const isPlausible = (numbers: readonly number[]) =>
   numbers.every((each) => each >= PLAUSIBLE[0] && each <= PLAUSIBLE[1]) && !isCounting(numbers)
 
-/** A heading that stands twice has a number in its later places, by which it is told apart. */
+/** A repeated heading gets a number from its second occurrence on, which keeps them distinct. */
 const isRepeated = (name: string, names: readonly string[]) => {
   const first = / \d+$/.exec(name)
   return first !== null && names.includes(name.slice(0, first.index))
 }
 
 /**
- * Which columns of a table without one that names devices hold the readings of one device each. `about` is what stands around the
- * table, the nearest first: its title, the names of sheet and file; `said` the parameter that a person named. Null where fewer than
- * `least` columns, or none whose heading names both device and parameter, hold what could be readings.
+ * Finds the columns that each hold one device's readings, in a table without a device column. `about`: the texts around
+ * the table, the nearest first: title, sheet name, file name. `said`: the parameter that the user chose. Returns null
+ * if fewer than `least` columns could hold readings and none of them names both a device and a parameter.
  */
 export function deviceColumns(
   { names }: Header,
@@ -91,10 +93,10 @@ export function deviceColumns(
   }
   const both = devices.filter(({ column }) => named.has(names[column]!))
   if (both.length === 0 && devices.length < least) return null
-  // Where headings name parameters, a column that names none is more likely a figure beside them.
+  // If some headings name parameters, a column that names none is more likely an additional figure.
   const own = both.length > 0 && parameter === null ? both : devices
   const stated = (of: DeviceColumn) => own.flatMap((each) => (each.parameter === of.parameter ? (each.unit ?? []) : []))
-  // The only unit that headings of a parameter state is that of those which state none.
+  // If a parameter's headings state only one unit, it also holds for its columns that state none.
   const alike = (each: DeviceColumn) => {
     const [first, ...others] = new Set(each.unit === null ? stated(each) : [])
     return first !== undefined && others.length === 0 ? { ...each, unit: first } : each
@@ -104,7 +106,7 @@ export function deviceColumns(
   return { devices: own.map(alike), aside: [...left, ...aside], by }
 }
 
-/** A title's unit is that of its dust: a column of noise beside it has another. */
+/** A unit in the title applies to dust only; a noise column beside it has another unit. */
 function columnOf(
   column: number,
   heading: DeviceHeading,
@@ -118,6 +120,6 @@ function columnOf(
 
 const isOfDevice = ({ device }: DeviceColumn) => isLikeDevice(device)
 
-/** Of a device that was silent all the time. */
+/** Whether all cells are blank: the device was silent all the time. */
 const isBare = (rows: readonly (readonly string[])[], column: number) =>
   rows.slice(0, SAMPLE).every((row) => (row[column] ?? '').trim() === '' || isAbsentMark((row[column] ?? '').trim()))

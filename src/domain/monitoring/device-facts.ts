@@ -1,41 +1,41 @@
 import { intervalsOf } from './interval'
 import type { Minute, Readings } from './readings'
 
-/** Readings in a row that are not there. */
+/** Consecutive missing readings. */
 export interface MissingReadings {
-  /** The first of them and the last, by the interval of the device. */
+  /** The times of the first and last missing reading, by the device's interval. */
   readonly from: Minute
   readonly until: Minute
   readonly missing: number
 }
 
-/** So many gaps of a device are listed, the longest. */
+/** How many gaps are listed per device, the longest ones. */
 const LISTED_GAPS = 20
 
-/** What the readings of one device come to, for whoever looks them through. */
+/** A summary of one device's readings, for review by the user. */
 export interface DeviceFacts {
   readonly code: string
   readonly rows: number
   readonly from: Minute
-  /** Of the last reading. */
+  /** The time of the last reading. */
   readonly until: Minute
-  /** Minutes; null where it is not told. */
+  /** In minutes; null if the readings do not show it. */
   readonly interval: number | null
-  /** Readings that are not there, of the time that is asked about; null where no interval says how many there should be. */
+  /** The number of missing readings in the period; null if no interval shows how many there should be. */
   readonly missing: number | null
-  /** Minutes of the longest time without a reading; 0 where none is missing. */
+  /** The longest period without a reading, in minutes; 0 if none is missing. */
   readonly longestGap: number
-  /** How often some are missing in a row, and the longest of these, in their order. */
+  /** The number of gaps; `gaps` lists the longest of them, in order of time. */
   readonly gapCount: number
   readonly gaps: readonly MissingReadings[]
 }
 
-/** A time, with both ends. */
+/** A period, both ends included. */
 export type Span = readonly [from: Minute, until: Minute]
 
 /**
- * Facts of each device that has readings, which must be in order. `spanOf`: the time in which a device should have reported; without it
- * what is missing is told between its first reading and its last.
+ * Summarises each device that has readings. Readings must be in order. `spanOf`: the period in which a device should
+ * have reported; without it, gaps are counted between its first and last reading.
  */
 export function deviceFacts(
   { devices, device, minute }: Readings,
@@ -49,7 +49,9 @@ export function deviceFacts(
     const first = row
     let [missing, longestGap] = [0, 0]
     const all: MissingReadings[] = []
-    /** Times that are missing between two: 04:00 and 05:00 between 03:00 and 06:00 are two hours, until the next that is there. */
+    /**
+     * Notes the readings missing between two. Between 03:00 and 06:00 these are 04:00 and 05:00, a gap of two hours.
+     */
     const note = (before: Minute, after: Minute) => {
       if (interval === null || after - before <= interval) return
       const count = Math.round((after - before) / interval) - 1
@@ -75,5 +77,5 @@ export function deviceFacts(
   return found
 }
 
-/** How many intervals lie in a time; 0 in none. */
+/** How many intervals fit into a period; 0 if it is negative. */
 const countOf = (time: number, interval: number): number => Math.max(0, Math.floor(time / interval))

@@ -1,16 +1,22 @@
 import type { Exceedance } from './exceedances'
 import type { Minute } from './readings'
 
-/** What means are looked at for: that they lie above the limit, far above the background, or above the limit only with the background. An hour may be more than one. */
+/**
+ * What a mean is marked for: above the limit, far above the background, or above the limit only before the background
+ * is subtracted. An hour may have several marks.
+ */
 export type ExceedanceMark = 'over' | 'alarm' | 'explained'
 
-/** Exceedances of one limit that follow on one another and bear the same mark. */
+/** Consecutive exceedances of one limit with the same mark. */
 export interface ExceedanceRun {
   /** [from, until) */
   readonly from: Minute
   readonly until: Minute
   readonly count: number
-  /** That with the largest compared value; of alarms, and of what the background explains, that with the largest value. */
+  /**
+   * For `over`, the exceedance with the largest compared value; for `alarm` and `explained`, with the largest measured
+   * value.
+   */
   readonly highest: Exceedance
 }
 
@@ -20,7 +26,7 @@ const HAS: Readonly<Record<ExceedanceMark, (each: Exceedance) => boolean>> = {
   explained: ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo,
 }
 
-/** Those of the exceedances of one device, by limit and time as they are found, that bear a mark, put together where they follow on one another. */
+/** Joins consecutive exceedances of one device that have the mark. They must be ordered by limit and time. */
 export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMark): readonly ExceedanceRun[] {
   const by = mark === 'over' ? 'compared' : 'value'
   const runs: ExceedanceRun[] = []

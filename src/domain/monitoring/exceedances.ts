@@ -5,34 +5,43 @@ import type { Minute } from './readings'
 import type { BackgroundRule, Limit } from './settings'
 import { DUST_UNITS } from './unit-finding'
 
-/** A mean above its limit, or far above the background, or both. Nothing of it is decided: it may be doubted, and a person judges. Amounts are in the unit of the parameter. */
+/**
+ * A mean above its limit, far above the background, or both. It is not a judgement: the value may be doubted, and a
+ * person decides. Amounts are in the unit of the parameter.
+ */
 export interface Exceedance {
   readonly device: string
   readonly limit: Limit
-  /** Begin of the time of which the mean is, and its end. */
+  /** Start and end of the averaging period. */
   readonly from: Minute
   readonly until: Minute
   readonly value: number
-  /** What was taken off, and what was compared; nothing was where `background` is null, as where nobody knows it. */
+  /**
+   * The amount subtracted; null if the background is unknown, and then nothing is subtracted. `compared` is what
+   * remains.
+   */
   readonly background: number | null
-  /** Of how many other devices the background is; null where there is none. */
+  /** The number of other devices behind the background; null if there is no background. */
   readonly backgroundOf: number | null
   readonly compared: number
   readonly allowedUpTo: number
-  /** Whether what was compared is above the limit. */
+  /** Whether `compared` is above the limit. */
   readonly isOver: boolean
-  /** By how many times the background it is it exceeds, whatever the limit. */
+  /** Whether the value is such a multiple of the background that it counts as exceeding, whatever the limit. */
   readonly isAlarm: boolean
-  /** Which of the day it is, from 1. */
+  /** Its number within the day, from 1. */
   readonly ofDay: number
-  /** Whether the limit allows so many a day. */
+  /** Whether the limit allows this many per day. */
   readonly isAllowed: boolean
 }
 
-/** By what a figure in the unit of a limit is multiplied to be one in that of its parameter. */
+/** The factor from the unit of a limit to that of its parameter. */
 const factorOf = ({ unit }: Limit) => (unit in DUST_UNITS ? DUST_UNITS[unit as keyof typeof DUST_UNITS] : 1)
 
-/** The limits of one averaging time that hold for works of a stage: those that name it, else those that name none. */
+/**
+ * The limits of one averaging time for works at a stage: per parameter those that name the stage, else those that name
+ * none.
+ */
 export function limitsOf(limits: readonly Limit[], averaging: number, stage: string | null): readonly Limit[] {
   const ofTime = limits.filter((each) => each.averaging === averaging)
   const named = ofTime.filter((each) => each.stage !== undefined && each.stage === stage)
@@ -40,12 +49,17 @@ export function limitsOf(limits: readonly Limit[], averaging: number, stage: str
   return [...named, ...ofTime.filter((each) => each.stage === undefined && !isNamed(each.parameter))]
 }
 
-/** Whose limits hold for a device, and what lies over its county. */
+/** Which limits apply to a device, and the background of its county. */
 export interface JudgedBy {
   readonly limits: readonly Limit[]
   readonly stageOf: (device: string) => string | null
-  /** Of the parameter that a limit's rule takes off, for a device, the begin of a time, and what the device has of the parameter itself then; absent: nothing is taken off. */
+  /**
+   * The background level of the parameter that a limit's rule subtracts. `minute` is the start of the period, `own` the
+   * device's own value of that parameter then. Absent: nothing is subtracted.
+   */
   readonly background?: (parameter: Parameter, device: string, minute: Minute, own: number) => Level
+  /** Values that are left out: they exceed nothing, and use up none of the hours that a limit allows in a day. */
+  readonly isLeftOut?: (parameter: Parameter, device: string, from: Minute) => boolean
 }
 
 interface Compared {
@@ -55,7 +69,7 @@ interface Compared {
   readonly isAlarm: boolean
 }
 
-/** What of a value is compared with a limit. */
+/** Applies a background rule to a value. */
 function comparedBy(rule: BackgroundRule, factor: number, value: number, level: Level): Compared {
   const { value: background, devices: backgroundOf } = level
   if (Number.isNaN(background)) return { background: null, backgroundOf: null, compared: value, isAlarm: false }
@@ -69,18 +83,24 @@ function comparedBy(rule: BackgroundRule, factor: number, value: number, level: 
   return { background: off, backgroundOf, compared: value - off, isAlarm: saysMuch && value >= rule.alarm * background }
 }
 
-/** The means, of times of `averaging` minutes, that lie above a limit or far above the background, by device and time, of each limit by itself. They have to have all {@link judgedParameters}. */
+/**
+ * The means over `averaging` minutes that are above a limit or far above the background, ordered by device and time for
+ * each limit. `means` must contain all {@link judgedParameters}.
+ */
 export const exceedances = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
   judged(means, averaging, by, ({ isOver, isAlarm }) => isOver || isAlarm)
 
-/** The means that lie above a limit as they were measured, and not once the background is taken off: why a peak exceeds nothing. */
+/**
+ * The means that are above a limit as measured, but not once the background is subtracted: they explain why a peak is
+ * no exceedance.
+ */
 export const explainedByBackground = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
   judged(means, averaging, by, ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo)
 
 function judged(
   means: Means,
   averaging: number,
-  { limits, stageOf, background }: JudgedBy,
+  { limits, stageOf, background, isLeftOut }: JudgedBy,
   isWanted: (of: Pick<Exceedance, 'isOver' | 'isAlarm' | 'value' | 'allowedUpTo'>) => boolean,
 ): readonly Exceedance[] {
   const { devices, device, minute, series } = means
@@ -98,7 +118,7 @@ function judged(
       const value = values[row]!
       const code = device[row]!
       const asks = limit.background !== undefined && background !== undefined
-      // Without a background only what is above the limit can exceed it.
+      // Without a background, only values above the limit can exceed it.
       if (!isHeld[code] || Number.isNaN(value) || (!asks && value <= allowedUpTo)) continue
       const from = minute[row]!
       const of = devices[code]!
@@ -112,6 +132,7 @@ function judged(
         : { background: null, backgroundOf: null, compared: value, isAlarm: false }
       const isOver = against.compared > allowedUpTo
       if (!isWanted({ isOver, isAlarm: against.isAlarm, value, allowedUpTo })) continue
+      if (isLeftOut?.(limit.parameter, of, from)) continue
       const today = localDay(from)
       ofDay = before === code && day === today ? ofDay + 1 : 1
       before = code
@@ -126,7 +147,7 @@ function judged(
 
 const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
 
-/** What the hours of the others in each device's county say of the background, for times of an hour or parts of one. */
+/** The background from the hours of the other devices in each device's county, for periods of an hour or less. */
 export const byCounty =
   (of: ReadonlyMap<Parameter, Background>, countyOf: (device: string) => string | null) =>
   (parameter: Parameter, device: string, minute: Minute, own: number): Level => {
@@ -135,7 +156,7 @@ export const byCounty =
     return county === null ? UNKNOWN : (of.get(parameter)?.(county, hour, own) ?? UNKNOWN)
   }
 
-/** What has to be known of a device to hold it against limits: what they limit, and what the device itself has of the background. */
+/** The parameters needed to check a device against limits: the limited ones, and those of the backgrounds. */
 export const judgedParameters = (limits: readonly Limit[]): readonly Parameter[] => [
   ...new Set(limits.flatMap(({ parameter, background }) => [parameter, ...(background ? [background.parameter] : [])])),
 ]

@@ -11,66 +11,66 @@ import { minuteOf } from './minute-of'
 import { type MonitorColumn, monitorColumns, parameterNamed } from './monitor-columns'
 import type { Parameter } from './parameter'
 
-/** How the export of a monitor is made up: a column for each parameter, a row for each, or a column for each device. */
+/** The layout of a monitor export: a column per parameter, a row per parameter, or a column per device. */
 export type ExportForm = { readonly header: Header } & (
   | { readonly form: 'wide'; readonly columns: readonly MonitorColumn[] }
   | { readonly form: 'long'; readonly columns: LongColumns }
   | { readonly form: 'devices'; readonly time: number; readonly columns: DeviceColumns }
 )
 
-/** What a person said of a table. */
+/** What the user stated about a table. */
 export interface SaidOfExport {
-  /** That it holds readings: then it needs no heading that says so. */
+  /** The table holds readings; no heading needs to confirm it. */
   readonly isReadings?: boolean
-  /** Of what the columns of devices are that name no parameter. */
+  /** The parameter of device columns that name none. */
   readonly parameter?: Parameter
   /** Row of the header from 0, and how many rows it has. */
   readonly header?: { readonly row: number; readonly count: number }
 }
 
 const isOfExport = (heading: string): boolean => monitorColumns([heading]).length > 0 || isLongHeading(heading)
-/** Whether a heading is one of a table of readings, of whatever form. */
+/** Whether a heading can belong to a table of readings, in any layout. */
 export const isOfDevices = (heading: string): boolean => isOfExport(heading) || !!deviceHeading(heading)?.parameter
 
-/** So many rows tell which column has times where no heading says it. */
+/** How many rows are checked to find the time column if no heading names it. */
 const SAMPLE = 50
 
 /**
- * Whether the cells of a column say times of day, most of them. Times that are all midnights are days; one midnight is that of
- * many devices where it is written as a time.
+ * Whether most cells of a column hold times of day. Different midnights are taken as days. A single midnight counts if
+ * it is written as a time: the same time for many devices.
  */
 function holdsTimes(rows: readonly (readonly string[])[], column: number): boolean {
   const cells = rows.map((row) => row[column] ?? '')
   const minutes = cells.map(minuteOf).filter((each) => each !== null)
   if (minutes.length * 2 <= rows.length) return false
-  // A table of days is none of readings.
+  // A table of days does not hold readings.
   if (minutes.some((each) => each !== dayBegin(localDay(each)))) return true
   return new Set(minutes).size === 1 && cells.some((cell) => /[:：时点]|\d{10}/.test(cell))
 }
 
-/** The times of rows, each once. */
+/** The distinct times of the rows. */
 const timesOf = (rows: readonly (readonly string[])[], time: number) =>
   Int32Array.from(new Set(rows.flatMap((row) => minuteOf(row[time] ?? '') ?? [])))
 
-/** Whether times follow each other as those of a monitor do. */
+/** Whether the times have a usual interval of monitors. */
 function isRegular(rows: readonly (readonly string[])[], time: number): boolean {
   const once = timesOf(rows, time).sort()
   return intervalsOf({ devices: [''], device: new Uint32Array(once.length), minute: once })[0] !== null
 }
 
-/** The rows of a table that hold something. */
+/** The non-empty rows below the header. */
 export const rowsBelow = (sheet: SheetHead, { firstRow, rowCount }: Header) =>
   sheet.rows.slice(firstRow + rowCount).filter((cells) => filled(cells) > 0)
 
 /**
- * How a table of readings is made up, by its headings and its times; null where it is no export of a monitor. `file` is the name of
- * its file, which may say of what a table of devices is.
+ * Detects the layout of a table of readings from its headings and times; null if it is no monitor export. `file`: the
+ * file name, which may name the parameter of a table with device columns.
  */
 export function exportForm(sheet: SheetHead, file = '', said: SaidOfExport = {}): ExportForm | null {
   if (sheet.rows.length === 0) return null
   const header = headerOf(sheet, isOfExport, said)
   const devices = () => byDevices(sheet, headerOfDevices(sheet, said), file, said)
-  // Two columns of one parameter, each of a device: PM10(东门), PM10(西门).
+  // Two columns of one parameter for two devices: PM10(东门), PM10(西门).
   const first = namedDevices(header.names).size > 1 ? devices() : null
   return first ?? byHeadings(sheet, header) ?? devices()
 }
@@ -85,7 +85,7 @@ function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { hea
 /** The header of a table that may have a column for each device. */
 export const headerOfDevices = (sheet: SheetHead, said: SaidOfExport): Header => headerOf(sheet, isOfDevices, said)
 
-/** A table with a column of times and others that are headed as platforms head them. */
+/** A table with a time column and the usual headings of platform exports. */
 function byHeadings(sheet: SheetHead, header: Header): ExportForm | null {
   const columns = columnsOf(header)
   const rows = rowsBelow(sheet, header)
@@ -97,7 +97,7 @@ function byHeadings(sheet: SheetHead, header: Header): ExportForm | null {
   return long && rows.some(names) ? { header, form: 'long', columns: long } : null
 }
 
-/** Where a column names the device, a row of words over the parameters says nothing: 监测数据 over PM10. */
+/** If a column names the device, ignore an upper heading above the parameters, such as 监测数据 above PM10. */
 function columnsOf({ names }: Header): readonly MonitorColumn[] {
   const columns = monitorColumns(names)
   const has = (...what: readonly MonitorColumn['of'][]) => columns.some(({ of }) => what.includes(of))
@@ -106,7 +106,7 @@ function columnsOf({ names }: Header): readonly MonitorColumn[] {
     : monitorColumns(names.map((name) => headingParts(name).at(-1)!))
 }
 
-/** The column of times, by its heading or else by its cells; null where there is none. */
+/** The time column, by its heading or else by its cells; null if there is none. */
 export function timeColumn(sheet: SheetHead, header: Header): number | null {
   const rows = rowsBelow(sheet, header)
   const headed = monitorColumns(header.names).find((each) => each.of === 'time')
@@ -115,12 +115,12 @@ export function timeColumn(sheet: SheetHead, header: Header): number | null {
   return found < 0 ? null : found
 }
 
-/** A table with a column of times, none that names devices, and one or more for each device. */
+/** A table with a time column, no column that names devices, and one or more columns per device. */
 function byDevices(sheet: SheetHead, header: Header, file: string, said: SaidOfExport): ExportForm | null {
   const time = timeColumn(sheet, header)
   if (time === null || monitorColumns(header.names).some(({ of }) => of === 'device' || of === 'name')) return null
   const rows = rowsBelow(sheet, header)
-  // A time that stands again and again is of a device that another column names.
+  // If times repeat in many rows, another column must name the device.
   if (timesOf(rows, time).length * 2 < rows.length) return null
   const isSaid = said.isReadings === true
   const columns = deviceColumns(header, rows, time, [header.title, sheet.name, file], {
@@ -128,7 +128,8 @@ function byDevices(sheet: SheetHead, header: Header, file: string, said: SaidOfE
   })
   if (!columns) return null
   if (isSaid || columns.by === 'parameter') return { header, form: 'devices', time, columns }
-  // Nothing names a parameter: what is measured every hour, and nothing but figures, may be readings, unless it is where a truck was.
+  // Nothing names a parameter. Regular times with only numbers beside them may be readings, unless they are truck
+  // positions.
   if (trackForm(sheet)) return null
   const isOther = (column: number) =>
     column !== time &&

@@ -3,12 +3,13 @@ import type { SheetHead } from '@/domain/intake/recognise/sheet'
 import { minuteOf } from './minute-of'
 import { parameterNamed, unitIn } from './monitor-columns'
 
-/** So far below a header the first row of readings is looked for. */
+/** How many rows below a header are searched for the first reading. */
 const LOOKED_DOWN = 3
 
 /**
- * The header of a table of readings with what belongs to it below: a second row of headings, as of devices under their parameter, which
- * stands where the first row has but a merged or empty cell; and a row of units, which go into the brackets of the headings.
+ * Extends the header of a table of readings by the rows below that belong to it: a second row of headings (such as
+ * devices under their parameter) where the first has merged or empty cells, and a row of units, which are appended to
+ * the headings in brackets.
  */
 export function completeHeader(sheet: SheetHead, header: Header): Header {
   return withUnits(sheet, withSecondRow(sheet, withFirstRow(sheet, header)))
@@ -18,7 +19,7 @@ export function completeHeader(sheet: SheetHead, header: Header): Header {
 const hasTime = (row: readonly string[]): boolean =>
   row.some((cell) => /[:：时点.]|\d{10}/.test(cell) && minuteOf(cell) !== null)
 
-/** Where each device has one column, its name over the parameter, the heading of the times stands in the first row alone. */
+/** If each device has one column with its name above the parameter, the time heading is only in the upper row. */
 function withFirstRow(sheet: SheetHead, header: Header): Header {
   const { firstRow, rowCount, names } = header
   const above = sheet.rows[firstRow - 1] ?? []
@@ -36,7 +37,7 @@ function withSecondRow(sheet: SheetHead, header: Header): Header {
   const below = sheet.rows[firstRow + 1]
   if (rowCount !== 1 || !below || hasTime(below) || unitsOf(below)) return header
   const own = below.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]))
-  // A heading that goes on to the right: nothing stands over a cell, and something left of it.
+  // A merged heading continues to the right: the cell has nothing above it, but a heading further left.
   const goesOn = own.filter((column) => !names[column] && names.slice(0, column).some((name) => name !== ''))
   const isParameters = own.every((column) => parameterNamed(below[column]!) !== null)
   const isRow = sheet.rows.slice(firstRow + 2, firstRow + 2 + LOOKED_DOWN).some(hasTime)
@@ -45,7 +46,7 @@ function withSecondRow(sheet: SheetHead, header: Header): Header {
     : header
 }
 
-/** The units of a row that has nothing else, by their columns; null where it is none. */
+/** The units in a row that has only units, by column; null if the row has anything else. */
 function unitsOf(row: readonly string[]): ReadonlyMap<number, string> | null {
   const units = new Map<number, string>()
   for (const [column, cell] of row.entries()) {

@@ -1,7 +1,7 @@
 import { counts, FLAGS, type Flag } from './parameter'
 import type { Readings } from './readings'
 
-/** How many readings carry a flag that takes them out of the means, on any of their values, and of how many devices they are. */
+/** How many readings carry, on any value, a flag that excludes them from the means; and how many devices have them. */
 export interface FlagCount {
   readonly flag: Flag
   readonly rows: number
@@ -10,7 +10,10 @@ export interface FlagCount {
 
 const OUT = FLAGS.flatMap((flag, place) => (counts(flag) ? [] : [place]))
 
-/** The flags of readings that do not count in means, in the order of `FLAGS`; those that no reading carries are left out. A reading whose values carry two of them counts for both. */
+/**
+ * Counts the flags that exclude readings from means, in the order of `FLAGS`; flags without readings are left out. A
+ * reading with two of them counts for both.
+ */
 export function flagCounts(some: readonly Pick<Readings, 'devices' | 'device' | 'series'>[]): FlagCount[] {
   return OUT.flatMap((place) => {
     const devices = new Set<string>()

@@ -1,6 +1,6 @@
 import { FLAGS, type Flag, UNKNOWN_FLAG } from './parameter'
 
-/** How platforms write flags in words; letters are those of HJ 212. */
+/** The words that platforms write for flags; the letters are those of HJ 212. */
 const WORDS: Readonly<Record<Flag, readonly string[]>> = {
   N: ['正常', '有效', 'NORMAL'],
   F: ['停运', '停用', '停机', '停产'],
@@ -13,14 +13,16 @@ const WORDS: Readonly<Record<Flag, readonly string[]>> = {
   '?': [],
 }
 
-/** What cells say, in capitals, and which flag that is. */
+/** Cell texts in capitals, each with its flag. */
 export const FLAG_CELLS: readonly (readonly [cell: string, flag: Flag])[] = FLAGS.flatMap((flag) =>
   [flag, ...WORDS[flag]].map((word) => [word, flag] as const),
 )
 
 const PLACES = new Map(FLAG_CELLS.map(([cell, flag]) => [cell, FLAGS.indexOf(flag)]))
 
-/** The place in `FLAGS` of a flag as a cell has it: that of a normal value where the cell is empty, `UNKNOWN_FLAG` where no flag is known by it. */
+/**
+ * The index in `FLAGS` of the flag in a cell: 0 (normal) if the cell is empty, `UNKNOWN_FLAG` if the text is not known.
+ */
 export function flagPlace(cell: string): number {
   const bare = cell.normalize('NFKC').trim().toUpperCase()
   return bare === '' ? 0 : (PLACES.get(bare) ?? UNKNOWN_FLAG)

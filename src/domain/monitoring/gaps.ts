@@ -4,36 +4,37 @@ import type { Minute } from './readings'
 const HOUR = 60
 
 /**
- * Why an hour has no mean: nothing came of it; nothing had come before it, ever; none of its readings counts, by their flag; too few
- * minutes of it are known, be others flagged or not; or what came of it says nothing of the parameter.
+ * Why an hour has no mean. `nothing`: no data arrived; `before`: the hour is before the device's first data; `flag`:
+ * all its readings carry flags that exclude them; `few`: too few valid minutes, whether others are flagged or not;
+ * `other`: data arrived, but not of this parameter.
  */
 export type GapWhy = 'nothing' | 'before' | 'flag' | 'few' | 'other'
 
-/** Hours in a row without a mean, of one reason. */
+/** Consecutive hours without a mean, for the same reason. */
 export interface Gap {
   /** [from, until) */
   readonly from: Minute
   readonly until: Minute
   readonly hours: number
   readonly why: GapWhy
-  /** That most readings of each hour carry; null where it is no reason. */
+  /** The flag that most readings of each hour carry; null if `why` is not `flag`. */
   readonly flag: Flag | null
 }
 
-/** What is known of a device's hours, of which the first begins at `from`; an entry for each hour. */
+/** A device's hours from `from` on, one entry per hour. */
 export interface KnownHours {
   readonly from: Minute
-  /** NaN where there is no mean. */
+  /** NaN if there is no mean. */
   readonly values: Float32Array
-  /** 1 where anything came of the hour. */
+  /** 1 if any data arrived for the hour. */
   readonly came: Uint8Array
-  /** Of how many minutes a valid reading is known. */
+  /** Minutes with a valid reading. */
   readonly minutes: Uint8Array
-  /** Places in `FLAGS`. */
+  /** Indexes in `FLAGS`. */
   readonly flags: Uint8Array
 }
 
-/** The hours without a mean, in order. `first` is the first hour of which the device ever reported. */
+/** The gaps in order. `first` is the first hour in which the device ever reported. */
 export function gapsOf({ from, values, came, minutes, flags }: KnownHours, first: Minute): readonly Gap[] {
   const gaps: Gap[] = []
   const whyOf = (hour: number): Pick<Gap, 'why' | 'flag'> => {
@@ -53,14 +54,14 @@ export function gapsOf({ from, values, came, minutes, flags }: KnownHours, first
   return gaps
 }
 
-/** How many hours have readings that carry a flag and do not count, and how many of these have no mean. */
+/** How many hours have readings excluded by a flag, and how many of these hours have no mean. */
 export interface FlaggedHours {
   readonly flag: Flag
   readonly hours: number
   readonly withoutMean: number
 }
 
-/** In the order of `FLAGS`; an hour counts by the flag that most of those readings carry. */
+/** Counted in the order of `FLAGS`; an hour counts for the flag that most of its excluded readings carry. */
 export function flaggedHours({ values, flags }: Pick<KnownHours, 'values' | 'flags'>): readonly FlaggedHours[] {
   return FLAGS.flatMap((flag, place) => {
     if (place === 0) return []

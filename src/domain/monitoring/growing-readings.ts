@@ -8,29 +8,32 @@ const FIRST_ROWS = 4096
 interface GrowingSeries {
   values: Float32Array
   flags: Uint8Array
-  /** 1 where the value is a mean, which one of a moment does not replace. */
+  /** 1 if the value is a mean; a momentary value does not replace it. */
   means: Uint8Array
 }
 
-/** Readings while a file of them is read: rows are added one by one, without an object for each. */
+/** Collects readings while a file is read: rows are added one by one, without an object per row. */
 export class GrowingReadings {
   private rows = 0
   private device = new Uint32Array(FIRST_ROWS)
   private minute = new Int32Array(FIRST_ROWS)
-  /** Of each row the row of the file from which it came first. */
+  /** Per row, the file row it first came from. */
   private line = new Uint32Array(FIRST_ROWS)
-  /** Rows of the file that gave a value which an earlier one had given, by device. */
+  /** File rows that repeat a value already given, by device. */
   private readonly again = new Map<string, RowSpans>()
   private readonly places = new Map<string, number>()
   private readonly series = new Map<Parameter, GrowingSeries>()
-  /** The row of each minute, by the place of its device, where values of one come one by one: a map holds some 16 million. */
+  /**
+   * Device index, then minute, to row, for values that arrive one by one. One map per device, because a single map
+   * holds only some 16 million entries.
+   */
   private readonly rowOf = new Map<number, Map<Minute, number>>()
 
   get length(): number {
     return this.rows
   }
 
-  /** The row added, to which values are then given; `line` is its row in the file, from 1 on. */
+  /** Adds a row and returns its index; its values are set afterwards. `line` is its row in the file, from 1. */
   add(code: string, minute: Minute, line = 0): number {
     if (this.rows === this.device.length) this.grow()
     let place = this.places.get(code)
@@ -44,7 +47,7 @@ export class GrowingReadings {
     return this.rows++
   }
 
-  /** The row of a device and minute, added where there is none yet. */
+  /** The row of a device and minute; added if it does not exist yet. */
   rowFor(code: string, minute: Minute, line = 0): number {
     const place = this.places.get(code)
     const known = place === undefined ? undefined : this.rowOf.get(place)?.get(minute)
@@ -56,12 +59,12 @@ export class GrowingReadings {
     return row
   }
 
-  /** Gives a row a value; NaN and the flag of a normal value stand where none was given. */
+  /** Sets a value; values not set stay NaN with the normal flag. */
   set(row: number, parameter: Parameter, value: number): void {
     this.seriesOf(parameter).values[row] = value
   }
 
-  /** Notes that a row of the file is of a device, time and parameter that have a value already. */
+  /** Notes a file row whose device, time and parameter already have a value. */
   noteAgain(code: string, line: number): void {
     const known = this.again.get(code) ?? new RowSpans()
     this.again.set(code, known)
@@ -74,7 +77,7 @@ export class GrowingReadings {
     return [...repeatedRows(this.readings(), this.line), ...own]
   }
 
-  /** Gives a row a mean; or one of a moment, unless it has a mean already. Whether it was taken. */
+  /** Sets a mean, or a momentary value unless the row already has a mean. Returns whether the value was taken. */
   setMeanOrMoment(row: number, parameter: Parameter, value: number, isMean: boolean): boolean {
     const { values, means } = this.seriesOf(parameter)
     if (!isMean && means[row] === 1) return false
@@ -83,17 +86,17 @@ export class GrowingReadings {
     return true
   }
 
-  /** `flag` is a place in `FLAGS`. */
+  /** `flag` is an index in `FLAGS`. */
   flag(row: number, parameter: Parameter, flag: number): void {
     this.seriesOf(parameter).flags[row] = flag
   }
 
-  /** What a row has; NaN where nothing. */
+  /** The value of a row; NaN if it has none. */
   value(row: number, parameter: Parameter): number {
     return this.series.get(parameter)?.values[row] ?? Number.NaN
   }
 
-  /** Has a column though no row may have a value in it: of a file that states it. */
+  /** Creates the column if missing, even if no row has a value in it: the file declares it. */
   seriesOf(parameter: Parameter): GrowingSeries {
     const known = this.series.get(parameter)
     if (known) return known

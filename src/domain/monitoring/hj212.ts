@@ -3,26 +3,29 @@ import { parameterNamed } from './monitor-columns'
 import type { Parameter } from './parameter'
 import type { Minute } from './readings'
 
-/** Why a packet is not read: its length or checksum is wrong, or it names no device or time. */
+/** Why a packet cannot be read: wrong length or checksum, or no device or time. */
 export type PacketFault = 'length' | 'checksum' | 'device' | 'time'
 
-/** What one packet of HJ 212 says of a device at a minute; a value is NaN where there is but its flag, as of a device that is out of service. */
+/**
+ * The content of one HJ 212 packet for a device and minute. A value is NaN if the packet has only its flag, for example
+ * when the device is out of service.
+ */
 export interface Packet {
   readonly device: string
   readonly minute: Minute
-  /** Whether its figures are those of the moment (`Rtd`) or means of some minutes (`Avg`). */
+  /** Whether its values are momentary (`Rtd`) or means of some minutes (`Avg`). */
   readonly of: 'moment' | 'minutes'
   readonly values: readonly { readonly parameter: Parameter; readonly value: number; readonly flag: string }[]
 }
 
-/** Commands that bring readings: the moment's, and those of some minutes. Hours and days are made of them here. */
+/** Commands that carry readings: real-time data and data of some minutes. Hours and days are computed from these. */
 const COMMANDS: Readonly<Record<string, Packet['of']>> = { '2011': 'moment', '2051': 'minutes' }
 const FIGURES: Readonly<Record<Packet['of'], string>> = { moment: 'Rtd', minutes: 'Avg' }
 
 const START = /##(\d{4})/
 export const HJ212_LINE = /##\d{4}.*(?:CN|MN)=/
 
-/** The checksum of appendix A of HJ 212, of a text of one byte a sign. */
+/** The checksum of HJ 212, appendix A. The text has one byte per character. */
 export function crcOf(text: string): number {
   let crc = 0xffff
   for (let i = 0; i < text.length; i++) {
@@ -33,8 +36,8 @@ export function crcOf(text: string): number {
 }
 
 /**
- * A line that holds a packet of HJ 212, whatever a log has written before and behind it. Null where it holds none, or one of
- * another command than those that bring readings.
+ * Reads the HJ 212 packet in a line; a log may have text before and after it. Null if there is none, or if its command
+ * carries no readings.
  */
 export function readPacket(line: string): Packet | { readonly fault: PacketFault } | null {
   const start = START.exec(line)

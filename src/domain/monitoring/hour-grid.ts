@@ -4,30 +4,41 @@ import type { Minute, Readings, Series } from './readings'
 
 const HOUR = 60
 
-/** Hourly means of several devices over one time, a cell for each device and hour: `device * hours + hour`. */
+/** Hourly means of several devices over one period. The cell of a device and hour is `device * hours + hour`. */
 export interface HourGrid {
-  /** Codes, in their order. */
+  /** Codes, sorted or in the order requested. */
   readonly devices: readonly string[]
-  /** At which the first hour begins. */
+  /** The start of the first hour. */
   readonly from: Minute
   readonly hours: number
-  /** 1 where anything came of the hour, valid or not. */
+  /** 1 if any data arrived for the hour, valid or not. */
   readonly came: Uint8Array
-  /** In the unit of each parameter; NaN where there is no mean. */
+  /** In the unit of each parameter; NaN if there is no mean. */
   readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
-  /** Minutes of which a valid reading is known; where the parts don't say it, all of an hour that has a mean. Absent where nobody asked. */
+  /**
+   * Minutes with a valid reading; if a part does not state them, 60 for an hour with a mean. Absent if not requested.
+   */
   readonly minutes: Readonly<Partial<Record<Parameter, Uint8Array>>>
-  /** By which flag readings of the hour do not count, a place in `FLAGS`; 0 where none says so. Absent of a parameter where no part says it of any hour. */
+  /**
+   * The flag that excludes readings of the hour, as an index in `FLAGS`; 0 if none is known. Absent for a parameter
+   * without any flag.
+   */
   readonly flags: Readonly<Partial<Record<Parameter, Uint8Array>>>
 }
 
-/** Hours of one time of which a part has too little to be sure of, of these devices: they stand only where no earlier part has a mean. */
+/**
+ * An hour of which a part has too few readings for some devices: its values are used only if no earlier part has a
+ * mean.
+ */
 export interface Yielding {
   readonly at: Minute
   readonly devices: ReadonlySet<string>
 }
 
-/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it, unless it yields. */
+/**
+ * Merges parts (hours as read from files) into one grid over [from, until). If several parts have an hour, the later
+ * part wins, for each device and each parameter that the part has of it, unless the part yields.
+ */
 export function hourGrid(
   parts: readonly (Readings & { readonly yielding?: Yielding | undefined })[],
   from: Minute,
@@ -72,7 +83,10 @@ export function hourGrid(
   return { devices, from, hours, came, values, minutes, flags }
 }
 
-/** 1 for each device with a value, a minute of one or a flag: a part in which only others have the parameter says nothing of a device's. */
+/**
+ * 1 for each device with a value, a valid minute or a flag. If only other devices of a part have the parameter, the
+ * part does not overwrite this device's values.
+ */
 function devicesWith({ devices, device }: Readings, { values, minutes, flags }: Series): Uint8Array {
   const has = new Uint8Array(devices.length)
   for (let row = 0; row < values.length; row++)
@@ -80,7 +94,10 @@ function devicesWith({ devices, device }: Readings, { values, minutes, flags }: 
   return has
 }
 
-/** The hours [from, until) of some devices, in this order, out of grids of other times, as of months; without `minutes` and `flags`. */
+/**
+ * Copies the hours [from, until) of the given devices, in this order, from grids of other periods such as months;
+ * without `minutes` and `flags`.
+ */
 export function cutGrid(
   grids: readonly HourGrid[],
   devices: readonly string[],
@@ -107,7 +124,11 @@ export function cutGrid(
   return { devices, from, hours, came, values, minutes: {}, flags: {} }
 }
 
-/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named, and then only parameters of which it has something. An hour of which a valid minute is known has no flag, whatever a part of it had: the grid was read with `minutes`, else one with a mean. */
+/**
+ * The hours with data as hourly readings, by device and time. With `device`, only its hours, and only parameters that
+ * it has values or flags of. An hour with a valid minute has no flag, even if some of its readings were flagged; this
+ * needs a grid read with `minutes`, otherwise a mean decides.
+ */
 export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
   const { devices, from, hours, came, values, minutes, flags } = grid
   const only = device === undefined ? null : devices.indexOf(device)
@@ -118,7 +139,7 @@ export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
   for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][]) {
     const isValid = (cell: number) => !Number.isNaN(of[cell]!) || (minutes[parameter]?.[cell] ?? 0) > 0
     const flagOf = (cell: number) => flags[parameter]?.[cell] ?? 0
-    // What only others have it says nothing of: it neither has a value of it nor flags it.
+    // A parameter that only other devices measure: this device has no values or flags for it.
     if (only !== null && !cells.some((cell) => isValid(cell) || flagOf(cell) > 0)) continue
     series[parameter] = {
       values: Float32Array.from(cells, (cell) => of[cell]!),
@@ -133,7 +154,7 @@ export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
   }
 }
 
-/** What is known of the hours of one device of a grid, which was read with `minutes`; nothing where it has none of the device. */
+/** The hours of one device, from a grid read with `minutes`; empty hours if the grid does not contain the device. */
 export function knownOf(grid: HourGrid, device: string, parameter: Parameter): KnownHours {
   const of = grid.devices.indexOf(device)
   const row = (from: Uint8Array | undefined) =>
@@ -147,7 +168,7 @@ export function knownOf(grid: HourGrid, device: string, parameter: Parameter): K
   }
 }
 
-/** The hours of one device of a grid; all NaN where it has none of the device. */
+/** The values of one device; all NaN if the grid does not contain it. */
 export function rowOfGrid({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): Float32Array {
   const of = devices.indexOf(device)
   const row = values[parameter]?.slice(of * hours, (of + 1) * hours)

@@ -6,46 +6,46 @@ import { NO_GROUP, type RowGroups, rowGroups } from './row-groups'
 
 const HOUR = 60
 
-/** How readings make an hour: a setting of the package, with its source. */
+/** How readings make hourly means: a setting of the package, with its source. */
 export interface HourRule {
-  /** Whether a reading's time is that at which its interval begins, as HJ 212 has it, or ends. */
+  /** Whether a reading's time is the start of its interval, as in HJ 212, or the end. */
   readonly stamp: 'begin' | 'end'
-  /** So many minutes of valid readings an hour needs. */
+  /** The minimum number of minutes with valid readings for an hourly mean. */
   readonly leastMinutes: number
 }
 
 /** Means of one parameter by hour. */
 export interface HourSeries {
-  /** NaN where too little of the hour is known. */
+  /** NaN if too little of the hour is known. */
   readonly values: Float32Array
-  /** Minutes of the hour of which a valid reading is known. */
+  /** Minutes of the hour with a valid reading. */
   readonly minutes: Uint8Array
-  /** Of the hour's readings that do not count the flag that most of them carry, a place in `FLAGS`; 0 where none does. */
+  /** The flag that most excluded readings of the hour carry, as an index in `FLAGS`; 0 if none is excluded. */
   readonly flags: Uint8Array
 }
 
-/** Means by device and hour, in order; only hours of which there is a reading, valid or not. */
+/** Means by device and hour, in order. Contains only hours with a reading, valid or not. */
 export interface Hours {
   readonly devices: readonly string[]
   readonly device: Uint32Array
-  /** At which each hour begins. */
+  /** The start of each hour. */
   readonly minute: Int32Array
   readonly series: Readonly<Partial<Record<Parameter, HourSeries>>>
-  /** Devices whose interval their readings don't tell, or is longer than the time asked for: of them there is no mean. */
+  /** Devices without means: their readings show no interval, or one longer than the averaging time. */
   readonly irregular: readonly string[]
 }
 
-/** Means by hour of readings that are in order. A value counts unless its flag says that it says nothing of the air. */
+/** Hourly means; readings must be in order. Readings whose flag excludes them do not count. */
 export const hourly = (readings: Readings, rule: HourRule): Hours => meansOver(readings, rule, HOUR)
 
 /**
- * Means over each time of so many minutes, which go into an hour without remainder, in the shape of those by hour. Of a time the
- * same share has to be known as of an hour.
+ * Means over periods of `averaging` minutes, which must divide an hour, in the same shape as hourly means. A period
+ * needs the same share of valid minutes as an hour does.
  */
 export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule, averaging: number): Hours {
   const { devices, device, minute, series } = readings
   const intervals = intervalsOf(readings).map((each) => (each !== null && each <= averaging ? each : null))
-  /** The begin of the time in which a row lies. */
+  /** The start of the period of each row. */
   const begins = new Int32Array(minute.length)
   for (let row = 0; row < minute.length; row++) {
     const interval = intervals[device[row]!]
@@ -57,7 +57,7 @@ export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule,
   }
   const groups = rowGroups(device, begins)
   const length = groups.starts.length
-  // Loops of this size go without `from`, which takes ten times as long.
+  // A plain loop: `from` takes ten times as long for arrays of this size.
   const [codes, times, intervalOf] = [new Uint32Array(length), new Int32Array(length), new Uint8Array(length)]
   for (let at = 0; at < length; at++) {
     const row = groups.starts[at]!
@@ -112,7 +112,7 @@ function meansOf(
   return made
 }
 
-/** The flag that most of some rows carry that do not count; the first of `FLAGS` where two are as many. */
+/** The flag that most excluded rows carry; on a tie, the first in `FLAGS`. */
 function mostFlag(flags: Uint8Array, start: number, end: number): number {
   const times = new Uint32Array(FLAGS.length)
   let most = 0

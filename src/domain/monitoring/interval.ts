@@ -1,15 +1,15 @@
 import type { Readings } from './readings'
 
-/** Every how many minutes monitors report. */
+/** The usual reporting intervals of monitors, in minutes. */
 const USUAL = [1, 5, 10, 15, 30, 60]
 
 /**
- * Every how many minutes each device reports, by its own readings, which must be in order: the time that lies most often between
- * one and the next. Null where it is no usual one, or where a device has fewer than three readings.
+ * The reporting interval of each device in minutes: the most frequent gap between consecutive readings, which must be
+ * in order. Null if that is no usual interval, or the device has fewer than three readings.
  */
 export function intervalsOf({ devices, device, minute }: Pick<Readings, 'devices' | 'device' | 'minute'>) {
   const gaps = devices.map(() => new Map<number, number>())
-  /** So many gaps in a row were alike, of the device of the row before. */
+  /** The current run of equal gaps of the previous row's device: how many, and how long each is. */
   let [alike, gap] = [0, 0]
   const keep = (of: number) => {
     if (alike > 0) gaps[of]!.set(gap, (gaps[of]!.get(gap) ?? 0) + alike)

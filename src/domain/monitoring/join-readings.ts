@@ -1,7 +1,7 @@
 import { PARAMETERS, type Parameter } from './parameter'
 import { inOrder, type Ordered, type Readings, type Series, sortedRows } from './readings'
 
-/** Readings of several files one behind the other; of a parameter that a part has not there is no value in its rows. */
+/** Concatenates readings of several files. Where a part lacks a parameter, its rows have no value of it. */
 function oneBehindTheOther(parts: readonly Readings[], parameters: readonly Parameter[]): Readings {
   const length = parts.reduce((sum, { minute }) => sum + minute.length, 0)
   const places = new Map<string, number>()
@@ -29,8 +29,8 @@ function oneBehindTheOther(parts: readonly Readings[], parameters: readonly Para
 }
 
 /**
- * Readings of several files, by device and minute. Where a device has a minute in several of them the later file stands, of each
- * parameter that it has: a file of noise alone takes no dust away.
+ * Joins readings of several files, ordered by device and minute. If several files have the same device and minute, the
+ * later file wins, for each parameter it has: a file with only noise removes no dust.
  */
 export function joinReadings(parts: readonly Readings[]): Ordered {
   const parameters = PARAMETERS.filter((each) => parts.some(({ series }) => series[each]))
@@ -40,7 +40,9 @@ export function joinReadings(parts: readonly Readings[]): Ordered {
   return inOrder(all)
 }
 
-/** Gives each row, of parameters that its file has not, what the row before it of the same device and minute has. */
+/**
+ * Fills each row's missing parameters from the previous row of the same device and minute, if its own file lacks them.
+ */
 function fillFromEarlier(all: Readings, parts: readonly Readings[], parameters: readonly Parameter[]): void {
   const { device, minute, series } = all
   const partOf = new Uint32Array(device.length)

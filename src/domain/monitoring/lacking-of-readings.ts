@@ -2,10 +2,10 @@ import type { SheetHead } from '@/domain/intake/recognise/sheet'
 import { holdsNumbers } from './device-columns'
 import { headerOfDevices, rowsBelow, type SaidOfExport, timeColumn } from './export-form'
 
-/** What a table needs to be one of readings: when, of which device, how much. */
+/** What a table of readings needs: a time, a device, a value. */
 export type LackingOfReadings = 'time' | 'device' | 'value'
 
-/** Which columns a table lacks to be read as one of readings, though a person says that it is one; one at least. */
+/** The columns that a table lacks, though the user declared it a table of readings; at least one. */
 export function lackingOfReadings(sheet: SheetHead, header: SaidOfExport['header']): readonly LackingOfReadings[] {
   const found = headerOfDevices(sheet, header ? { header } : {})
   const time = timeColumn(sheet, found)
@@ -15,6 +15,6 @@ export function lackingOfReadings(sheet: SheetHead, header: SaidOfExport['header
     ...(time === null ? ['time' as const] : []),
     ...(hasValues ? [] : ['value' as const]),
   ]
-  // With times and numbers nothing but whose they are is missing.
+  // If it has times and numbers, only the device can be missing.
   return lacking.length > 0 ? lacking : ['device']
 }

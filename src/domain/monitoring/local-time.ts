@@ -1,11 +1,11 @@
 import type { DayNumber } from '@/domain/calendar'
 import type { Minute } from './readings'
 
-/** Minutes that Asia/Shanghai, which has no summer time, is ahead of UTC. */
+/** The offset of Asia/Shanghai from UTC, in minutes; it has no daylight saving time. */
 export const SHANGHAI_MINUTES = 480
 export const MINUTES_PER_DAY = 1440
 
-/** The day in Asia/Shanghai in which a minute lies. */
+/** The day of a minute in Asia/Shanghai. */
 export const localDay = (minute: Minute): DayNumber => Math.floor((minute + SHANGHAI_MINUTES) / MINUTES_PER_DAY)
 
 /** The hour of that day, 0 to 23. */

@@ -1,11 +1,11 @@
 import { bareHeading } from '@/domain/intake/recognise/header'
 import type { MonitorColumn } from './monitor-columns'
 
-/** Columns of a table that has a row for each parameter of a time, from 0; null for those that it lacks. */
+/** Column indexes, from 0, of a table with one row per time and parameter; null for columns it lacks. */
 export interface LongColumns {
   readonly time: number
   readonly device: number | null
-  /** What the device is called, beside its code. */
+  /** The name of the device, besides its code. */
   readonly name: number | null
   readonly parameter: number
   readonly value: number
@@ -19,13 +19,13 @@ const VALUE = /^(?:监测|实测|测量|实时|平均|数据)?(?:数值|浓度|�
 const UNIT = /^(?:计量|数据|浓度)?单位$|^unit$/
 const FLAG = /^(?:数据|监测)?(?:标识|标记|状态|flag)$/
 
-/** Whether a heading is one that only tables of this form have. */
+/** Whether only long tables have such a heading. */
 export const isLongHeading = (heading: string): boolean =>
   [PARAMETER, VALUE, UNIT].some((words) => words.test(bareHeading(heading)))
 
 /**
- * The columns of a long table by its headings, of which `known` are those that any export has; null where it is none. A column
- * that could name the device or the parameter, as 项目名称, names the parameter where no other does.
+ * Finds the columns of a long table by its headings; null if it is none. `known`: the columns that occur in any export.
+ * A column that could name the device or the parameter, such as 项目名称, names the parameter if no other column does.
  */
 export function longColumns(headings: readonly string[], known: readonly MonitorColumn[]): LongColumns | null {
   const of = (what: 'time' | 'device' | 'name') => known.find((each) => each.of === what)?.column ?? null

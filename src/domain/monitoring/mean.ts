@@ -3,10 +3,12 @@ import type { Parameter } from './parameter'
 const RADIANS = Math.PI / 180
 const CIRCLE = 360
 
-/** How values of a parameter become their mean: each is made one or two numbers, and the means of those make the mean. */
+/**
+ * How the mean of a parameter is computed: each value becomes one or two numbers, and the means of these give the mean.
+ */
 export interface Averaging {
   readonly first: (value: number) => number
-  /** Zero where one number is enough. */
+  /** Zero if one number is enough. */
   readonly second: (value: number) => number
   readonly mean: (first: number, second: number) => number
 }
@@ -26,13 +28,13 @@ const VECTOR: Averaging = {
 }
 
 /**
- * The mean of a parameter as its kind of figure has it: of sound levels that of their energy (Leq), of directions that of their
- * vectors, each of length one; else the plain one.
+ * How a parameter is averaged: sound levels by their energy (Leq), directions as unit vectors, all others
+ * arithmetically.
  */
 export const averagingOf = (parameter: Parameter): Averaging =>
   parameter === 'noise' ? ENERGY : parameter === 'wind-direction' ? VECTOR : PLAIN
 
-/** The mean of values of a parameter. NaN of none, and of directions that cancel out. */
+/** The mean of values of a parameter. NaN if there are none, or if directions cancel out. */
 export function meanOf(parameter: Parameter, values: readonly number[]): number {
   if (values.length === 0) return Number.NaN
   const { first, second, mean } = averagingOf(parameter)

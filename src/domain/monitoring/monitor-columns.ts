@@ -5,10 +5,10 @@ import { PARAMETER_FACTS, PARAMETERS, type Parameter } from './parameter'
 export type MonitorColumn =
   | { readonly of: 'time' | 'device' | 'name'; readonly column: number }
   | { readonly of: 'value'; readonly column: number; readonly parameter: Parameter; readonly unit: string | null }
-  /** `parameter` is null where the flag is of all that stands in the row. */
+  /** `parameter` is null if the flag applies to the whole row. */
   | { readonly of: 'flag'; readonly column: number; readonly parameter: Parameter | null }
 
-/** Headings as exports have them, without blanks, brackets and signs; those of HJ 212 are added below. */
+/** Headings in exports, without blanks, brackets and symbols. The codes of HJ 212 are matched below. */
 const TIME = /^(?:监测|采集|采样|上报|数据|检测|记录|日期)?(?:时间|时刻)$|^(?:date|data)?time$/
 const DEVICE =
   /^(?:(?:监测|在线)?(?:设备|仪器|站点)|监测仪|监测点|点位|测点|mn)(?:编号|编码|号|id|代码)?$|^(?:device|mn)(?:id|code|no)?$/
@@ -24,17 +24,17 @@ const WORDS: Readonly<Record<Parameter, RegExp>> = {
   'wind-direction': /^风向$/,
   pressure: /^(?:气压|大气压力?|压力)$/,
 }
-/** Behind the name of a parameter, that what follows is its flag. */
+/** Follows a parameter's name in the heading of its flag. */
 const FLAG = /(?:flag|标识|标记|状态|数据标识)$/
-/** A flag of a whole row: `状态` alone may say whether the device is on-line, and is none. */
+/** The flag of a whole row. `状态` alone is no flag: it may tell whether the device is online. */
 const ROW_FLAG = /^(?:data)?flag$|^(?:数据)?(?:标识|标记)$|^数据状态$/
-/** Of the figures that HJ 212 has for a parameter those that are read: the value of now, or the mean. */
+/** The HJ 212 figures of a parameter that are read: the current value or the mean. */
 const FIGURE = /^(rtd|avg)$/
 
-/** Units beside those of dust, as they are written in headings and as they are kept. */
+/** Units other than those of dust: as written in headings, in lower case, and as stored. */
 const OTHER_UNITS: Readonly<Record<string, string>> = { hpa: 'hPa', kpa: 'kPa', db: 'dB', '°c': '℃', '%': '%' }
 
-/** The unit in a heading's brackets or behind its slash, as it is kept: `TSP(mg/m3)`, `PM10（μg/m³）`. */
+/** The unit in a heading, in brackets or after a slash, as it is stored: `TSP(mg/m3)`, `PM10（μg/m³）`. */
 export function unitIn(heading: string): string | null {
   const text = heading
     .normalize('NFKC')
@@ -47,7 +47,7 @@ export function unitIn(heading: string): string | null {
   return other === undefined ? null : OTHER_UNITS[other]!
 }
 
-/** The parameter that a bare heading names: in words, or by the standard's code (a34001-Rtd). */
+/** The parameter that a bare heading names, in words or by its HJ 212 code (a34001-Rtd). */
 export function parameterOf(bare: string): Parameter | null {
   return (
     PARAMETERS.find((each) => {
@@ -57,10 +57,10 @@ export function parameterOf(bare: string): Parameter | null {
   )
 }
 
-/** The parameter that a cell names, as a heading would; null where it names none that is read. */
+/** The parameter that a cell names, as a heading would; null if it names none that is read. */
 export const parameterNamed = (text: string): Parameter | null => parameterOf(bareHeading(text))
 
-/** Which columns of a table hold what monitors report, by its headings; the first that says so, where several do. */
+/** Finds the columns of monitor data by their headings; if several match the same thing, the first counts. */
 export function monitorColumns(headings: readonly string[]): readonly MonitorColumn[] {
   const found: MonitorColumn[] = []
   const has = (is: (each: MonitorColumn) => boolean) => found.some(is)

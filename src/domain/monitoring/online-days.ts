@@ -4,44 +4,47 @@ import type { OnlineRule } from './settings'
 
 const HOURS_PER_DAY = 24
 
-/** A day on which a device said of a reading that it was being calibrated. */
+/** A day on which a device flagged a reading as calibration. */
 export interface CalibratedDay {
   readonly day: DayNumber
   readonly dataClass: DataClass
 }
 
-/** Of how many hours of each day a device has valid readings. */
+/** The valid hours of a device per day. */
 export interface DeviceDays {
-  /** Days of which that is known, in order. A day before its first whole one, or of which no device has anything, is none of them. */
+  /**
+   * Days with known data, ascending. Excluded are days before the device's first whole day, and days without data from
+   * any device.
+   */
   readonly days: Int32Array
-  /** By place in `days`: valid hours, 0 to 24. */
+  /** Parallel to `days`: valid hours, 0 to 24. */
   readonly hours: Uint8Array
-  /** By place in `days`: how real that is. */
+  /** Parallel to `days`: the data class. */
   readonly classes: readonly DataClass[]
-  /** In order. */
+  /** Ascending. */
   readonly calibrated: readonly CalibratedDay[]
 }
 
 /** By the code of each device. */
 export type OnlineDays = ReadonlyMap<string, DeviceDays>
 
-/** Whether a device is online by its readings, and the figures that say so. */
+/** Whether a device is online according to its readings, with the figures behind it. */
 export interface OnlineFact {
   readonly isOnline: boolean
-  /** Hours with valid readings, and all hours, of the days from `from` to `to`, both of them counted. */
+  /** Hours with valid readings, and all hours, from `from` to `to`, both days included. */
   readonly hours: number
   readonly of: number
   readonly from: DayNumber
   readonly to: DayNumber
-  /** First day of the time without a break in which it is not online; null where it is. */
+  /** First day of the current offline period; null if the device is online. */
   readonly since: DayNumber | null
-  /** Whether readings show that it was online before that. */
+  /** Whether readings show that it was online before that period. */
   readonly wasOnline: boolean
-  /** The least real of all days that say so. */
+  /** The least real data class of the days considered. */
   readonly dataClass: DataClass
 }
 
-/** What of a device's days may tell something of a source: made-up days say nothing of a real one. */
+/** The days that count for a source: made-up days do not count for a real source. */
 export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
   const tells = (dataClass: DataClass) => mayTell(dataClass, source)
   if (device.classes.every(tells) && device.calibrated.every((each) => tells(each.dataClass))) return device
@@ -54,7 +57,7 @@ export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
   }
 }
 
-/** How many days stand before a day, and itself. */
+/** The number of entries up to and including a day. */
 function placeAfter(days: Int32Array, day: DayNumber): number {
   let [low, high] = [0, days.length]
   while (low < high) {
@@ -66,9 +69,9 @@ function placeAfter(days: Int32Array, day: DayNumber): number {
 }
 
 /**
- * Whether a device is online on a day: by the share of valid hours of the last days that are known up to it. Null where its readings
- * say nothing of the day: where fewer days than the rule wants are known, or where the last of them lies as many days before, so
- * that nobody knows what came since.
+ * Whether a device is online on a day, by its share of valid hours on the last known days up to it. Null if the
+ * readings cannot tell: fewer days are known than the rule needs, or the last known day is at least that many days
+ * earlier, so that nothing is known since.
  */
 export function onlineOn(
   { days, hours, classes }: DeviceDays,
@@ -95,7 +98,7 @@ export function onlineOn(
   return { ...fact, isOnline: false, since, wasOnline, dataClass: classSince(first - rule.days) }
 }
 
-/** Days from one to another, both counted, on which a device said that it was being calibrated. */
+/** Calibration days of a device between two days, both included. */
 export const calibratedBetween = (
   { calibrated }: Pick<DeviceDays, 'calibrated'>,
   from: DayNumber,

@@ -1,4 +1,4 @@
-/** What dust monitors measure, in the order in which tables have it. */
+/** What dust monitors measure, in the order of table columns. */
 export const PARAMETERS = [
   'tsp',
   'pm10',
@@ -13,9 +13,9 @@ export const PARAMETERS = [
 export type Parameter = (typeof PARAMETERS)[number]
 
 interface ParameterFacts {
-  /** Of the standard by which monitors report, HJ 212. */
+  /** The code in HJ 212, the standard for transmitting monitor data. */
   readonly code: string
-  /** In which readings are kept, whatever a file had. */
+  /** The unit in which readings are stored, whatever the unit in the file. */
   readonly unit: string
 }
 
@@ -32,14 +32,14 @@ export const PARAMETER_FACTS: Readonly<Record<Parameter, ParameterFacts>> = {
 }
 
 /**
- * What a monitor says of a value beside it, by the letters of HJ 212: normal, out of service, under maintenance, set by hand,
- * faulty, being calibrated, over its range, without connection. A mark that is none of these is `?`: nobody knows what it says.
+ * The flag that a monitor adds to a value, by the letters of HJ 212: normal, out of service, maintenance, entered by
+ * hand, faulty, calibration, over range, no connection. `?` stands for any other mark, whose meaning is unknown.
  */
 export const FLAGS = ['N', 'F', 'M', 'S', 'D', 'C', 'T', 'B', '?'] as const
 export type Flag = (typeof FLAGS)[number]
 
-/** The place in `FLAGS` of a mark that nobody knows. */
+/** The index in `FLAGS` of an unknown mark. */
 export const UNKNOWN_FLAG = FLAGS.indexOf('?')
 
-/** Whether a value with this flag says something of the air. */
+/** Whether a value with this flag counts as a measurement. */
 export const counts = (flag: Flag): boolean => flag === 'N' || flag === 'S'

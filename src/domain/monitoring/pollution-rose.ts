@@ -2,49 +2,52 @@ import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { averagingOf } from './mean'
 import type { Parameter } from './parameter'
 
-/** How hours are put together by their wind: a setting of the package. */
+/** How hours are grouped by wind: a setting of the package. */
 export interface RoseRule {
-  /** Below so many m/s the air is calm, and its direction says nothing. */
+  /** Below this speed in m/s the air is calm and its direction is ignored. */
   readonly calmBelow: number
-  /** Upper ends of the classes of speed in m/s, ascending, each of them excluded; the last class has none. */
+  /** Upper limits of the speed classes in m/s, ascending and exclusive; the last class has no limit. */
   readonly speeds: readonly number[]
-  /** Of fewer hours a mean says little. */
+  /** Means of fewer hours are not reliable. */
   readonly leastHours: number
 }
 
-/** The mean of a parameter over the hours of a wind, in its unit; null of none. */
+/** The mean of a parameter over the hours of one wind class, in its unit; null if there are no hours. */
 export interface RoseMean {
   readonly hours: number
   readonly mean: number | null
 }
 
 export interface RoseSector extends RoseMean {
-  /** By speed, the slowest first. */
+  /** By speed, slowest first. */
   readonly classes: readonly RoseMean[]
 }
 
 export interface PollutionRose {
   readonly calm: RoseMean
-  /** By the directions of the compass, clockwise from north; each reaches half its width to both sides. */
+  /** In the order of the compass, clockwise from north; each sector is centred on its direction. */
   readonly sectors: readonly RoseSector[]
   /** Hours with a mean of the parameter. */
   readonly hours: number
-  /** Those of which the speed is not known, or that were not calm and have no direction. */
+  /** Hours with unknown speed, or not calm but without direction. */
   readonly withoutWind: number
 }
 
-/** Hours of one device, in order: mean of the parameter, speed in m/s and direction in degrees from which the wind blew; NaN where there is none. */
+/**
+ * Hours of one device, in order: the parameter's mean, wind speed in m/s, and the direction in degrees that the wind
+ * comes from; NaN if unknown.
+ */
 export interface WindyHours {
   readonly values: ArrayLike<number>
   readonly speeds: ArrayLike<number>
   readonly directions: ArrayLike<number>
 }
 
-/** Index in {@link COMPASS} of the direction that is nearest; of one between two the next clockwise. */
+/** Index in {@link COMPASS} of the nearest direction; midway between two, the next one clockwise. */
 export const sectorOf = (degrees: number): number =>
   Math.floor(((((degrees + COMPASS_DEGREES / 2) % 360) + 360) % 360) / COMPASS_DEGREES)
 
-/** What a parameter was on the mean by the direction and speed of the wind. */
+/** The mean of a parameter by wind direction and speed. */
 export function pollutionRose(
   parameter: Parameter,
   { values, speeds, directions }: WindyHours,
@@ -82,7 +85,10 @@ export function pollutionRose(
   }
 }
 
-/** The sector with the highest mean of those with enough hours; of equal ones the first from north, null where none has enough. */
+/**
+ * The sector with the highest mean among those with enough hours; on a tie the first from north. Null if none has
+ * enough.
+ */
 export function worstSector({ sectors }: PollutionRose, { leastHours }: Pick<RoseRule, 'leastHours'>): number | null {
   let worst: number | null = null
   for (const [at, { hours, mean }] of sectors.entries())

@@ -2,16 +2,16 @@ import type { Codes } from '@/domain/table/column'
 import { rowsByCodeAndTime } from '@/domain/table/rows-by-code-and-time'
 import type { Parameter } from './parameter'
 
-/** Minutes since 1970-01-01 00:00 UTC: at which the time stands that a reading is of. */
+/** Minutes since 1970-01-01 00:00 UTC: the time stamp of a reading. */
 export type Minute = number
 
 /** Values of one parameter, a row for each reading. */
 export interface Series {
-  /** In the unit of its parameter; NaN where there is none. */
+  /** In the unit of the parameter; NaN if there is no value. */
   readonly values: Float32Array
-  /** Places in `FLAGS`; 0 is normal, which is also that of a value without a flag. */
+  /** Indexes in `FLAGS`; 0 is normal, also for values without a flag. */
   readonly flags: Uint8Array
-  /** Of hours: of how many minutes of each a valid reading is known; absent where nobody asked or said it. */
+  /** For hourly data: the minutes with a valid reading; absent if not requested or unknown. */
   readonly minutes?: Uint8Array
 }
 
@@ -23,7 +23,7 @@ export interface Readings {
   readonly series: Readonly<Partial<Record<Parameter, Series>>>
 }
 
-/** Some rows of readings, in the order in which they are named. */
+/** The given rows of readings, in the given order. */
 export function picked({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
   const of = <T extends Codes | Int32Array | Float32Array>(from: T): T => {
     const to = new (from.constructor as new (length: number) => T)(rows.length)
@@ -37,20 +37,20 @@ export function picked({ devices, device, minute, series }: Readings, rows: Uint
   return { devices, device: of(device), minute: of(minute), series: Object.fromEntries(pickedSeries) }
 }
 
-/** Readings in order, and how many of them came twice. */
+/** Ordered readings, and the number of duplicates dropped. */
 export interface Ordered {
   readonly readings: Readings
-  /** Of the same device and minute as a later row, which stands in their place. */
+  /** Rows dropped because a later row has the same device and minute. */
   readonly replaced: number
 }
 
-/** Rows by device, in the order of their codes, and by minute; those of one device and minute in the order in which they came. */
+/** Row indexes ordered by device code and minute; rows with the same device and minute keep their order. */
 export const sortedRows = ({ devices, device, minute }: Readings): Uint32Array =>
   rowsByCodeAndTime(devices, device, minute)
 
 /**
- * Readings by device, in the order of their codes, and by minute. Where a device has a minute twice the row that came last
- * stands: files that come late hold what was corrected.
+ * Orders readings by device code and minute. Of several rows with the same device and minute the last one wins, because
+ * later files contain corrections.
  */
 export function inOrder(readings: Readings): Ordered {
   const { device, minute } = readings

@@ -1,12 +1,15 @@
 import { type Readings, sortedRows } from './readings'
 import { RowSpans, type SpannedRows } from './row-spans'
 
-/** Rows of a file of a device and time that an earlier row of it had: the later stands. */
+/** Rows that repeat an earlier row's device and time; the later row wins. */
 export interface RepeatedRows extends SpannedRows {
   readonly device: string
 }
 
-/** Which rows repeat the device and time of an earlier one, by device; `lines` has of each reading its row in the file. */
+/**
+ * Finds the rows that repeat an earlier row's device and time, grouped by device. `lines`: the file row of each
+ * reading.
+ */
 export function repeatedRows(
   readings: Pick<Readings, 'devices' | 'device' | 'minute'>,
   lines: Uint32Array,

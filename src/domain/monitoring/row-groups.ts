@@ -3,7 +3,7 @@ import type { Codes } from '@/domain/table/column'
 /** Key of a row that is of no group. */
 export const NO_GROUP = -0x8000_0000
 
-/** Rows that follow each other, are of one device and have the same key: those of group i are from `starts[i]` on before `ends[i]`. */
+/** Consecutive rows with the same device and key; group i covers rows `starts[i]` up to, not including, `ends[i]`. */
 export interface RowGroups {
   readonly starts: Uint32Array
   readonly ends: Uint32Array

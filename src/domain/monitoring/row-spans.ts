@@ -1,29 +1,29 @@
-/** Rows of a file one behind the other, both ends included, as a spreadsheet numbers them. */
+/** Consecutive rows of a file, both ends included, numbered as in a spreadsheet. */
 export interface RowSpan {
   readonly from: number
   readonly until: number
 }
 
-/** Rows that have something in common, in the order of the file. */
+/** Rows with something in common, in file order. */
 export interface SpannedRows {
   readonly rows: number
-  /** The first spans of them. */
+  /** The first spans. */
   readonly spans: readonly RowSpan[]
-  /** How many spans there are beside these. */
+  /** The number of further spans. */
   readonly more: number
 }
 
-/** So many spans of each are kept: of interleaved devices every row is one. */
+/** The maximum number of spans kept: if devices are interleaved, each row is a span of its own. */
 const MOST_SPANS = 20
 
-/** Rows gathered into spans as they come, a million of them too. */
+/** Collects rows into spans as they arrive; suits millions of rows. */
 export class RowSpans implements SpannedRows {
   rows = 0
   more = 0
   readonly spans: { from: number; until: number }[] = []
   private last = { from: 0, until: -1 }
 
-  /** `row` counts from 1 on; the row of the last call once more is no other. */
+  /** `row` counts from 1; repeating the previous row has no effect. */
   add(row: number): void {
     const { last } = this
     if (this.rows > 0 && row === last.until) return

@@ -4,39 +4,46 @@ import type { HourRule } from './hours'
 import type { Parameter } from './parameter'
 import type { RoseRule } from './pollution-rose'
 
-/** Where a setting comes from, and whether somebody compared it with that; one that is not confirmed is shown as such. */
+/**
+ * The source of a setting, and whether somebody checked the setting against it; unconfirmed settings are marked as such
+ * on screen.
+ */
 export interface Sourced {
   readonly source: Bilingual
   readonly confirmed: boolean
 }
 
-/** How hours make a day. */
+/** How hours make a daily mean. */
 export interface DayRule {
-  /** So many hours with a mean a day needs. */
+  /** The minimum number of hours with a mean. */
   readonly leastHours: number
 }
 
-/** When a device is online. */
+/** When a device counts as online. */
 export interface OnlineRule {
-  /** The share of its readings that has to arrive, 0…1. */
+  /** The minimum share of its readings that must arrive, 0…1. */
   readonly leastShare: number
-  /** Over so many days up to the one that is asked about; absent: no requirement is judged by readings. */
+  /** The number of days, up to the day in question; absent: readings decide no requirement. */
   readonly days?: number
 }
 
-/** What the air of a county is beside its works: a quantile of its devices' values of the same hour, of so many devices at least. */
+/**
+ * The background level of a county: a quantile of its devices' values in the same hour, if at least `leastDevices` have
+ * one.
+ */
 export interface BackgroundOfDevices {
   readonly quantile: number
   readonly leastDevices: number
 }
 
-/** How what lies over the whole county is taken off a value before it is compared. */
+/** How the background level of the county is subtracted from a value before it is compared with the limit. */
 export type BackgroundRule =
-  /** Off what is above it, at most `cap` of it, in the unit of the limit. */
+  /** Subtracts the background, at most `cap`, in the unit of the limit. */
   | { readonly by: 'difference'; readonly parameter: Parameter; readonly cap?: number }
   /**
-   * By how many times the background a value is: up to `share` as it is; up to `alarm` less `share` times the background; from
-   * there on above the limit, whatever the limit. Of a background below `least`, in the unit of the limit, multiples say nothing.
+   * By the ratio of the value to the background: up to `share` the value is compared as it is; above it, `share` times
+   * the background is subtracted; from `alarm` on it counts as exceeding, whatever the limit. The alarm does not apply
+   * to a background below `least`, in the unit of the limit.
    */
   | {
       readonly by: 'ratio'
@@ -46,42 +53,42 @@ export type BackgroundRule =
       readonly least?: number
     }
 
-/** A limit for what a monitor reports. */
+/** A limit for values of monitors. */
 export interface Limit extends Sourced {
   readonly parameter: Parameter
-  /** Minutes over which the mean is taken. */
+  /** Averaging time in minutes. */
   readonly averaging: number
-  /** Of works; absent: whatever the works are at, where no limit of the same parameter and averaging names their stage. */
+  /** The stage of the works. Absent: any stage for which no limit of the same parameter and averaging time exists. */
   readonly stage?: string
   readonly value: number
-  /** Of `value` and of a background's `cap`, as the source has them. */
+  /** The unit of `value` and of the background's `cap` and `least`, as in the source. */
   readonly unit: string
   readonly background?: BackgroundRule
-  /** So many times a day it may be exceeded. */
+  /** How many times a day the limit may be exceeded. */
   readonly perDay?: number
 }
 
-/** From when on something is doubted. Times are in minutes; a kind that is absent is not looked for. */
+/** Thresholds from which something is doubted. Times are in minutes; an absent kind is not checked. */
 export interface DoubtRules {
-  /** Nothing came for so long. */
+  /** No data arrived for this long. */
   readonly outage?: Sourced & { readonly leastMinutes: number }
-  /** The device itself said for so long that its values don't count. */
+  /** The device itself flagged its values as not counting for this long. */
   readonly flagged?: Sourced & { readonly leastMinutes: number }
-  /** The same value for so long, of some parameters. */
+  /** These parameters kept the same value for this long. */
   readonly stuck?: Sourced & { readonly leastMinutes: number; readonly parameters: readonly Parameter[] }
-  /** Outside of what the air can be, as [least, most] in the unit of each parameter. */
+  /** Outside the plausible range of ambient air, as [least, most] in the unit of each parameter. */
   readonly implausible?: Sourced & {
     readonly ranges: Readonly<Partial<Record<Parameter, readonly [least: number, most: number]>>>
   }
-  /** A part above its whole by more than `share` of the whole (PM2.5 above PM10), for so long. */
+  /** A part is above its whole (PM2.5 above PM10) by more than `share` of the whole, for this long. */
   readonly order?: Sourced & {
     readonly pairs: readonly (readonly [part: Parameter, whole: Parameter])[]
     readonly share: number
     readonly leastMinutes: number
   }
   /**
-   * Hampel's filter: farther than `threshold` robust standard deviations from the median of `window` readings, and by at least
-   * `leastRise` µg/m³, for at most `mostReadings` in a row.
+   * Hampel's filter: more than `threshold` robust standard deviations and at least `leastRise` (in the unit of the
+   * parameter) from the median of `window` readings, for at most `mostReadings` in a row.
    */
   readonly spike?: Sourced & {
     readonly window: number
@@ -91,9 +98,9 @@ export interface DoubtRules {
     readonly parameters: readonly Parameter[]
   }
   /**
-   * The median of the hours `hours` [from, until) of a day, which are those without works, lies more than `threshold` robust
-   * standard deviations of the `neighbours` nearest devices from their median, and at least `leastFactor` times above or below
-   * it, for `leastDays` days in a row.
+   * The device's median in the hours `hours` [from, until) of a day, when no works run, is compared with the
+   * `neighbours` nearest devices: it differs from their median by more than `threshold` robust standard deviations and
+   * by a factor of at least `leastFactor` up or down, for `leastDays` days in a row.
    */
   readonly drift?: Sourced & {
     readonly neighbours: number
@@ -104,14 +111,14 @@ export interface DoubtRules {
     readonly hours: readonly [from: number, until: number]
     readonly parameters: readonly Parameter[]
   }
-  /** At or above the end of what devices measure, as `tops`, for so long. */
+  /** At or above the upper end of the measuring range (`tops`), for this long. */
   readonly overRange?: Sourced & {
     readonly tops: Readonly<Partial<Record<Parameter, number>>>
     readonly leastMinutes: number
   }
   /**
-   * The course of `parameter` over `days` days follows that of the neighbours best when moved by at least `leastHours`, and leaves
-   * then at most `mostLeft` of the squares that are left unmoved.
+   * Over `days` days, the curve of `parameter` fits that of the neighbours best when shifted by at least `leastHours`,
+   * and the shift leaves at most the share `mostLeft` of the squared differences.
    */
   readonly clock?: Sourced & {
     readonly parameter: Parameter
@@ -124,16 +131,16 @@ export interface DoubtRules {
   }
 }
 
-/** How a city judges what its monitors report. */
+/** How a city evaluates the data of its monitors. */
 export interface MonitoringSettings {
   readonly hour: HourRule & Sourced
   readonly day: DayRule & Sourced
-  /** When a device is online; absent: nothing is asked for. */
+  /** When a device counts as online; absent: not evaluated. */
   readonly online?: Sourced & OnlineRule
   readonly background?: BackgroundOfDevices & Sourced
-  /** How hours are put together by their wind; absent: they are not. */
+  /** How hours are grouped by wind; absent: not evaluated. */
   readonly rose?: RoseRule & Sourced
-  /** How monitors are put beside dustfall; absent: they are not. */
+  /** How monitors are compared with dustfall; absent: not evaluated. */
   readonly besideDustfall?: BesideDustfallRule & Sourced
   readonly limits: readonly Limit[]
   readonly doubts: DoubtRules

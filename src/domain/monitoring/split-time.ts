@@ -5,18 +5,18 @@ import type { HourRule } from './hours'
 import { dayBegin, localDay } from './local-time'
 import { localTime, minuteOf } from './minute-of'
 
-/** Headings of a column of days, and of one of the times of these days. */
+/** Headings of a column of days, and of the column of times that belong to them. */
 const DAY = /^(?:监测|采集|采样|上报|数据|检测|记录|定位|gps)?(?:日期|日)$|^(?:data|gps)?date$/
 const TIME =
   /^(?:监测|采集|采样|上报|数据|检测|记录|定位|gps)?(?:时间|时刻|时段|时间段|小时|整点|钟点|时)$|^(?:data|gps)?time$|^hour$/
-/** What the two are called once they are one. */
+/** The heading of the merged column. */
 const WHOLE = '时间'
 const SECONDS_PER_HOUR = 3600
 const SECONDS_PER_DAY = 86_400
 
-/** 8, 8时, 08:00, 8点30分, 08:15:30: seconds of the day; 24 is its end. */
+/** 8, 8时, 08:00, 8点30分, 08:15:30: seconds of the day; 24 is the end of the day. */
 const CLOCK = /^(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)?)?$/
-/** The day that spreadsheets write before a time without one. */
+/** The dummy day that spreadsheets put before a time without a day. */
 const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01])[ T]/
 const BETWEEN = /\s*(?:-|—|–|~|至|到)+\s*/
 
@@ -27,10 +27,10 @@ function clockOf(text: string): number | null {
   return Number(minute) < 60 && Number(second) < 60 && at <= SECONDS_PER_DAY ? at : null
 }
 
-/** A time without a day as a cell says it, in seconds of the day: the begin of a range, and its length where it is one; null where none. */
+/** A time without a day, in seconds of the day; for a range, its start and its length. Null if the cell is none. */
 function timeOf(cell: string): { readonly at: number; readonly length: number | null } | null {
   const text = cell.normalize('NFKC').trim().replace(NO_DAY, '')
-  // A part of a day, as spreadsheets keep it.
+  // A fraction of a day, as spreadsheets store it.
   if (/^0?\.\d+$/.test(text)) return { at: Math.round(Number(text) * SECONDS_PER_DAY), length: null }
   const parts = text.split(BETWEEN)
   const times = parts.map((part) => clockOf(part))
@@ -40,7 +40,7 @@ function timeOf(cell: string): { readonly at: number; readonly length: number | 
   return { at: from, length: (until > from ? until : until + SECONDS_PER_DAY) - from }
 }
 
-/** The day that a cell says and no time of it, as YYYY-MM-DD; null where it says none. */
+/** The day in a cell that has no time of day, as YYYY-MM-DD; null if there is none. */
 function dayIn(cell: string): string | null {
   const text = cell.normalize('NFKC').trim()
   const minute = minuteOf(/^20\d{6}$/.test(text) ? `${text}00` : text)
@@ -48,33 +48,40 @@ function dayIn(cell: string): string | null {
   return localTime(minute).slice(0, 10)
 }
 
-/** Whether a time begins or ends what was measured. */
+/** Whether a time marks the start or the end of the measured period. */
 type Stamp = HourRule['stamp']
 
 const twoDigits = (of: number) => String(of).padStart(2, '0')
 const clockText = (at: number) => [Math.floor(at / 3600), Math.floor(at / 60) % 60, at % 60].map(twoDigits).join(':')
 
-/** How the times of a table are made of two columns. */
+/** How two columns of a table are merged into its times. */
 export interface SplitTime {
-  /** What stands over each. */
+  /** The headings of the two columns. */
   readonly day: string
   readonly time: string
   /**
-   * Whether the times say of themselves that they begin or end what was measured: ranges do both, and are read by their begin; hours
-   * from 1 to 24 end. Null where they don't say, as of any table.
+   * Whether the times themselves show if they mark the start or the end of the measured period: ranges show both and
+   * are read by their start; hours from 1 to 24 are ends. Null if they do not show it.
    */
   readonly stamp: Stamp | null
   /** The table with both in one column. */
   readonly head: SheetHead
   /**
-   * Puts rows together, which must come in their order: a day that is not said again is that of the row above. Times that say the other
-   * of `wanted` are turned, a range by its own length.
+   * Merges rows, which must arrive in order: an empty day repeats the day of the row above. Times of the other kind
+   * than `wanted` are shifted by an hour, ranges by their own length.
    */
   joiner(wanted?: Stamp): (rows: readonly (readonly string[])[]) => readonly (readonly string[])[]
 }
 
-/** The two columns of a table whose day and time stand apart; null where they don't. `isKnown`: other headings of such a table. */
-export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolean): SplitTime | null {
+/**
+ * The day and time columns of a table that has them apart; null if it does not. `isKnown`: recognises other headings of
+ * such a table. `besideEnds`: another sheet of the file has hours from 1 to 24, so hours without 0 are ends here too.
+ */
+export function splitTime(
+  sheet: SheetHead,
+  isKnown: (heading: string) => boolean,
+  besideEnds = false,
+): SplitTime | null {
   if (sheet.rows.length === 0) return null
   const isOf = (heading: string) => DAY.test(bareHeading(heading)) || TIME.test(bareHeading(heading))
   const header = findHeader(sheet, (heading) => isOf(heading) || isKnown(heading))
@@ -85,9 +92,9 @@ export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolea
   const times = below.flatMap((cells) => timeOf(cells[time] ?? '') ?? [])
   const days = below.filter((cells) => dayIn(cells[day] ?? '') !== null).length
   const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length
-  // A column of whole times beside one of days needs no other.
+  // If the time column already includes the day, it needs no merging.
   if (times.length * 2 <= below.length || days === 0 || days * 2 <= told) return null
-  const stamp = stampOf(times)
+  const stamp = stampOf(times, besideEnds)
   const joiner = (wanted?: Stamp) => joining(day, time, secondsLater(stamp, wanted))
   const top = sheet.rows.slice(0, header.firstRow + header.rowCount)
   return {
@@ -117,7 +124,7 @@ function renamed(cells: readonly string[], row: number, { firstRow }: Header, ti
 
 type CellTime = NonNullable<ReturnType<typeof timeOf>>
 
-/** By how many seconds a time is turned; 0 where it says nothing of what is wanted, or that. */
+/** Seconds by which a time is shifted; 0 if its kind is unknown or already `wanted`, or nothing is wanted. */
 function secondsLater(stamp: Stamp | null, wanted: Stamp | undefined): (time: CellTime) => number {
   return ({ length }) => {
     if (length !== null) return wanted === 'end' ? length : 0
@@ -140,9 +147,9 @@ function joining(day: number, time: number, later: (time: CellTime) => number) {
     })
 }
 
-function stampOf(times: readonly CellTime[]): Stamp | null {
+function stampOf(times: readonly CellTime[], besideEnds: boolean): Stamp | null {
   if (times.some(({ length }) => length !== null)) return 'begin'
   const seconds = new Set(times.map(({ at }) => at))
   const isHours = [...seconds].every((at) => at % SECONDS_PER_HOUR === 0)
-  return isHours && seconds.has(SECONDS_PER_DAY) && !seconds.has(0) ? 'end' : null
+  return isHours && !seconds.has(0) && (besideEnds || seconds.has(SECONDS_PER_DAY)) ? 'end' : null
 }

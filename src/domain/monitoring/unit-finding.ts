@@ -1,20 +1,23 @@
 import type { Parameter } from './parameter'
 
-/** A unit in which dust is told, and by what a value in it is to be multiplied to be one in µg/m³. */
+/** The units of dust, each with the factor that converts to µg/m³. */
 export const DUST_UNITS = { 'mg/m³': 1000, 'µg/m³': 1, 'ng/m³': 0.001 } as const
 export type DustUnit = keyof typeof DUST_UNITS
 
-/** In which unit values stand, and whether that is sure: where it is not, a person says it. */
+/** The unit of some values and whether it is certain; if not, the user chooses. */
 export interface UnitFinding {
   readonly unit: DustUnit
-  /** `stated` by the heading and borne out; `doubtful`: the heading says one unit, the values look like another. */
+  /**
+   * `stated`: by the heading, and the values agree; `values`: by the values alone; `doubtful`: the heading states one
+   * unit, the values look like another.
+   */
   readonly by: 'stated' | 'values' | 'doubtful'
   readonly factor: number
 }
 
-/** Between these the middle of what monitors of dust report lies, in µg/m³, by a factor of ten either way. */
+/** The usual range of a dust monitor's median in µg/m³, widened by a factor of ten at both ends. */
 const USUAL = [10, 1500] as const
-/** As many values show where the middle lies. */
+/** The minimum number of values for a median. */
 const LEAST = 20
 
 const middleOf = (values: readonly number[]): number => {
@@ -23,8 +26,8 @@ const middleOf = (values: readonly number[]): number => {
 }
 
 /**
- * The unit of a column of dust: mg and µg lie a thousand times apart, while dust hardly ever does so. Null where nothing is stated
- * and the values, of which only those above zero tell something, are too few or lie between.
+ * The unit of a dust column. mg and µg differ by a factor of a thousand, which real dust levels hardly ever do. Only
+ * values above zero count. Null if no unit is stated and the values are too few or fit no unit.
  */
 export function dustUnit(stated: string | null, values: readonly number[]): UnitFinding | null {
   const known = values.filter((value) => value > 0)
@@ -41,6 +44,6 @@ export function dustUnit(stated: string | null, values: readonly number[]): Unit
   return byValues ? { unit: byValues[0], by: 'values', factor: byValues[1] } : null
 }
 
-/** Whether a parameter is told in several units of dust. */
+/** Whether a parameter occurs in several units of dust. */
 export const isDust = (parameter: Parameter): boolean =>
   parameter === 'tsp' || parameter === 'pm10' || parameter === 'pm25'

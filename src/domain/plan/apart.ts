@@ -1,20 +1,20 @@
 /**
- * No plan has so many clauses: what is left of a clause that ended, its named tasks and ended requirements, has a number from here
- * on (907), and no requirement asks for it.
+ * First number for what is left of an ended clause, its named tasks and ended requirements (907 for clause 7). No plan
+ * has that many clauses, and no requirement refers to these numbers.
  */
 export const ENDED = 900
-/** Kinds of named tasks allow no larger number. */
+/** Largest clause number that kinds of named tasks allow. */
 const MOST_NUMBER = 999
 
-/** What a measure says for the number of a clause that ends, until {@link numbersApart} gives one. */
+/** Placeholder in a measure for the number of an ending clause, until {@link numbersApart} assigns one. */
 export const toBeApart = (clause: number): number => -clause
 
-/** The clause that {@link toBeApart} stands for; null for any other number. */
+/** The clause of a {@link toBeApart} placeholder; null for any other number. */
 export const clauseToBeApart = (number: number): number | null => (number < 0 ? -number : null)
 
 /**
- * Gives each clause of a plan that ends a number that nothing which ended before has: 907 for clause 7, or the next that is free.
- * The same clause has the same each time. Once all of them are taken, the last is shared.
+ * Assigns each ending clause of a plan a number that no earlier ended clause uses: 907 for clause 7, or the next free
+ * one. Returns the same number for the same clause each time. When all numbers are used up, the last one is shared.
  */
 export function numbersApart(taken: Iterable<number>): (clause: number) => number {
   const used = new Set(taken)

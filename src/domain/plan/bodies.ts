@@ -2,33 +2,33 @@ import { bracketsIn, partsBetween } from './brackets'
 import { knownBody } from './known-bodies'
 import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
 
-/** 牵头, 参与 or 落实. */
+/** Role of a body: 牵头, 参与 or 落实. */
 export type BodyRole = 'lead' | 'support' | 'carriedOutBy'
 export const BODY_ROLES = ['lead', 'support', 'carriedOutBy'] as const
 
-/** Why something that was read should be looked at before it is taken. */
+/** Why a proposal should be reviewed before it is accepted. */
 export type BodyDoubt =
-  /** The plan says of nobody who leads; those that a bracket names are taken to. */
+  /** The plan names no lead; the bodies in the bracket are taken as leads. */
   | 'role-not-said'
-  /** 责任单位 beside 牵头单位: offices are taken to take part, governments to carry out. */
+  /** 责任单位 in addition to 牵头单位: offices are assumed to take part, governments to carry out. */
   | 'role-guessed'
-  /** Another name than those that are known, and close to one of them, whose it is taken to be. */
+  /** The name is unknown but close to a known one, which is used instead. */
   | 'name-like-known'
-  /** 市 or 县 is said once for several. */
+  /** 市 or 县 is written once for several names. */
   | 'level-added'
-  /** The bracket says more than who does what. */
+  /** The bracket contains more than roles. */
   | 'says-more'
 
 /** A department, government or company that a clause names. */
 export interface FoundBody extends Span {
   readonly role: BodyRole
   readonly name: string
-  /** As the plan writes it. */
+  /** The name as written in the plan. */
   readonly written: string
   readonly doubt: BodyDoubt | null
 }
 
-/** What a part of a bracket ends with, and the role that it gives. 负责 is decided by who is meant. */
+/** Endings of a part of a bracket, and their roles. 负责 depends on the bodies named. */
 const ENDINGS: readonly (readonly [ending: RegExp, role: BodyRole | 'charge'])[] = [
   [/(?:共同)?牵头(?:负责|督导|组织|抓好|落实|实施)?$/, 'lead'],
   [/(?:按照?|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别|各自)?负责$/, 'charge'],
@@ -37,7 +37,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, role: BodyRole | 'charge'])[]
   [/(?:分别|具体|主要|分工)?负责$/, 'charge'],
 ]
 const UNIT = '(?:单位|部门|主体|地区)?'
-/** What a part begins with, and the role that it gives to all up to the next such word. */
+/** Labels at the start of a part; their role applies up to the next label. */
 const LABELS: readonly (readonly [label: RegExp, role: BodyRole | 'responsible'])[] = [
   [new RegExp(`^(?:市级|市)?(?:牵头|主办|主责)${UNIT}\\s*:`), 'lead'],
   [new RegExp(`^(?:配合|参与|参加|协办|协同)${UNIT}\\s*:`), 'support'],
@@ -47,17 +47,17 @@ const LABELS: readonly (readonly [label: RegExp, role: BodyRole | 'responsible']
 const LABELLED = new RegExp(`^[([]?(?:市级|市)?(?:牵头|主办|主责|责任|配合|参与|协办|落实|实施)${UNIT}\\s*:`)
 const ENDS_WITH_ROLE = /(?:牵头|参与|参加|配合|协助|协办|落实|负责|实施|督导|执行)$/
 const GOVERNMENT = /(?:政府|管委会|办事处|街道|镇办|乡镇|两区|县市区|各县|各区|各镇|委员会\))/
-/** Whether a name is that of a government, not of an office of one. */
+/** Whether a name is that of a government rather than an office of one. */
 export const isGovernment = (name: string): boolean => GOVERNMENT.test(name)
-/** What the name of an office ends with. */
+/** Endings of office names. */
 const OFFICE = /(?:局|委|委员会|办|办公室|厅|队|中心|政府|管委会|公司|支队|总队|处|站|院|部|管委会\))$/
 
-/** Lists in which 、 parts no names: 各县、区人民政府. */
+/** Lists in which 、 does not separate names: 各县、区人民政府. */
 const ONE_NAME = /各[县市区旗乡镇]、(?=[县市区旗乡镇街])/g
-/** A sign that is in no document and parts nothing. */
+/** Character that occurs in no document and is no separator. */
 const KEPT = '\u0001'
 
-/** 市场监管局 names no city. */
+/** The 市 of 市场监管局 does not mean a city. */
 const LEVEL = /^(?:市(?!场)|[省县区])/
 const HAS_LEVEL = /^(?:市(?!场)|[省县区各国中两])/
 
@@ -102,11 +102,11 @@ function namesIn({ text, plain }: PlanText, span: Span): Name[] {
   })
 }
 
-/** 负责: governments carry out, and so does who is named behind those that lead. */
+/** Role of 负责: governments carry out, and so do bodies named after a lead; otherwise they lead. */
 const charge = (names: readonly Name[], hasLead: boolean): BodyRole =>
   names.every(({ name }) => GOVERNMENT.test(name)) || hasLead ? 'carriedOutBy' : 'lead'
 
-/** Who does what by the words of one bracket or line. */
+/** Bodies and roles in one bracket or line. */
 function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody[] {
   const { text, plain } = of
   const sentence = partsBetween(plain, span, '。').filter(
@@ -117,7 +117,7 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
   const found: FoundBody[] = []
   let waiting: Name[] = []
   let labelled: BodyRole | 'responsible' | null = null
-  /** Whether 责任单位 stands for those who lead, as it does where nobody else does. */
+  /** Whether 责任单位 means the lead, which it does if no other lead is named. */
   let isResponsibleLead = false
   const put = (role: BodyRole, names: readonly Name[], otherDoubt: BodyDoubt | null) => {
     for (const { start, end, name, hasLevel } of names) {
@@ -156,15 +156,15 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
   return found
 }
 
-/** Stands in a cell of a table that names nobody: a dash, a stroke, or the word for none. */
+/** Matches a table cell that names nobody: a dash, a stroke, or a word for "none". */
 const NOBODY = /^(?:[^\p{L}\p{N}]*|无|暂无|没有)$/u
 
-/** The departments that a cell of a table names, under the names that are known. */
+/** Departments in a table cell, under their known names. */
 export const bodiesOfCell = (of: PlanText, cell: Span, known: readonly string[]): readonly string[] => [
   ...new Set(readList(of, cell, known).flatMap(({ name }) => (NOBODY.test(name.trim()) ? [] : [name]))),
 ]
 
-/** A place of the plan that says who does what, and the bodies that it names. */
+/** A place in the plan that states responsibilities, and the bodies named there. */
 export interface Responsibility extends Span {
   readonly bodies: readonly FoundBody[]
 }
@@ -180,9 +180,9 @@ function isResponsibility(plain: string, inner: Span, sign: '(' | '['): boolean 
 }
 
 /**
- * Every place in a span of a text that says who leads, supports and carries out: 〔…牵头，…参与，…落实〕, （…按职责分工负责）,
- * and lines such as 牵头单位：…；配合单位：…. `known` are names of the package: one that
- * the plan writes a little otherwise is taken for the known one, and said to be in doubt.
+ * Every place in a span that states who leads, supports and carries out: 〔…牵头，…参与，…落实〕, （…按职责分工负责）, and lines such as
+ * 牵头单位：…；配合单位：…. `known` are names in the package: a name in the plan that differs slightly is replaced by the known
+ * one and marked as doubtful.
  */
 export function responsibilitiesIn(of: PlanText, span: Span, known: readonly string[]): Responsibility[] {
   const { plain } = of

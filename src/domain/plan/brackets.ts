@@ -1,6 +1,6 @@
 import type { Span } from './plan-text'
 
-/** A bracket and what stands in it. */
+/** A bracket and its content. */
 export interface Bracket extends Span {
   readonly sign: '(' | '['
   readonly inner: Span
@@ -8,7 +8,7 @@ export interface Bracket extends Span {
 
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 
-/** The outermost brackets of a span of a text in its plain form; one that is not closed is none. */
+/** Outermost brackets in a span of a text in plain form; unclosed ones are ignored. */
 export function bracketsIn(plain: string, { start, end }: Span): Bracket[] {
   const found: Bracket[] = []
   const open: { readonly sign: '(' | '['; readonly at: number }[] = []
@@ -19,7 +19,7 @@ export function bracketsIn(plain: string, { start, end }: Span): Bracket[] {
       const from = open.findLastIndex((each) => CLOSES[each.sign] === sign)
       if (from < 0) continue
       const { sign: own, at: begin } = open[from]!
-      // What was opened within it and never closed is given up.
+      // Brackets opened inside and never closed are dropped.
       open.length = from
       while (found.length > 0 && found.at(-1)!.start > begin) found.pop()
       found.push({ sign: own, start: begin, end: at + 1, inner: { start: begin + 1, end: at } })
@@ -28,7 +28,7 @@ export function bracketsIn(plain: string, { start, end }: Span): Bracket[] {
   return found
 }
 
-/** The parts of a span between signs, those within brackets of its own not counted. */
+/** Splits a span at the given signs, except inside brackets. */
 export function partsBetween(plain: string, { start, end }: Span, signs: string): Span[] {
   const parts: Span[] = []
   let depth = 0

@@ -6,17 +6,20 @@ import { likenessOf } from './correspond'
 
 type Deadlines = Clause['deadlines']
 
-/** Words that say that something is done, not what it is done with. */
+/** Words that say that something is done, but not what. */
 const DOING = /整治|方案|完成|制定|开展|全部|基本|并/g
 const aboutWhat = (words: string) => words.replace(DOING, '')
 
-/** How much two texts of what is to be done are about the same thing, from 0 to 1; 完成整治 names none, and all its words count. */
+/** Likeness of two texts about tasks, from 0 to 1. If one of them has only words such as 完成整治, all its words count. */
 export function dayLikeness(a: string, b: string): number {
   const [own, other] = [aboutWhat(a), aboutWhat(b)]
   return own === '' || other === '' ? likenessOf(a, b) : figureLikeness(own, other)
 }
 
-/** What last year's clause wanted of the rule's things by its day: of several things by one day the likest to the rule's title. */
+/**
+ * What last year's clause required by the rule's day; if several things, the one most like the rule's title, or
+ * undefined if none is.
+ */
 function saidEarlier(title: string, day: IsoDay, earlier: Deadlines): string | undefined {
   const said = earlier.filter((each) => each.day === day).flatMap(({ what }) => what.zh.split(/[;；]/))
   if (said.length < 2) return said[0]
@@ -24,11 +27,11 @@ function saidEarlier(title: string, day: IsoDay, earlier: Deadlines): string | u
   return dayLikeness(likest!, title) >= LIKE ? likest : undefined
 }
 
-/** On the same day of the year so little is enough: long words of a plan have little in common with a short title. */
+/** Lower threshold for the same day of the year, because a plan's long wording shares little with a short title. */
 const LIKE_ON_SAME_DAY = 0.1
 
 const DAYS_OF_YEAR = 366
-/** How many days apart two days are in the year, whichever their years. */
+/** Days between two dates within the year, ignoring their years. */
 function daysApart(a: IsoDay, b: IsoDay): number {
   const inYear = (day: IsoDay) => dayNumber(2000, Number(day.slice(5, 7)), Number(day.slice(8)))!
   const apart = Math.abs(inYear(a) - inYear(b))
@@ -36,13 +39,14 @@ function daysApart(a: IsoDay, b: IsoDay): number {
 }
 
 /**
- * The day of the new clause for what had to be done by one of last year's: only a day that the clause names for the things that
- * the rule is about; of several the same day of the year, else the likest, else the nearest in the year. Null where it names none.
+ * The new clause's day for something that was due on a day of last year's. Only days that the clause names for what the
+ * rule is about count; of several, the same day of the year, otherwise the most similar, otherwise the nearest in the
+ * year. Null if there is none.
  */
 export function carriedDay({ title }: Rule, day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null {
   const said = saidEarlier(title.zh, day, earlier)
   const likeness = (what: string) => Math.max(dayLikeness(title.zh, what), said ? dayLikeness(said, what) : 0)
-  // What last year's clause wanted by another day, and the new one wants on that day again, is that other thing.
+  // A day that belongs to another requirement of last year's clause, which the new clause repeats on the same day.
   const isOfOther = (each: Deadlines[number]) =>
     daysApart(each.day, day) > 0 &&
     earlier.some(

@@ -6,7 +6,7 @@ import { likenessOf, standsIn } from './correspond'
 import { plainForm } from './plan-text'
 import { UNIT_PATTERN, writtenUnit } from './units'
 
-/** A check that asks for another figure; one that asks for none stays as it is. */
+/** The part of a check that changes with its figure; {} for checks without a figure. */
 export function withFigure(check: Check, figure: number): Partial<Check> {
   switch (check.type) {
     case 'at-least':
@@ -21,28 +21,33 @@ export function withFigure(check: Check, figure: number): Partial<Check> {
   }
 }
 
-/** Least likeness of what two figures are about. */
+/** Minimum likeness of what two figures are about. */
 export const LIKE = 0.3
-/** A share of a short name in long words is worth so much: half of it is as much as {@link LIKE}. */
+/** Score for a short name that occurs in full in the longer text; if half of it occurs, it equals {@link LIKE}. */
 const SHORT_NAME = 0.6
-/** Figures that are alike in words are told apart by their value, but what the words say goes before it. */
+/** Bonus for equal values; it decides between figures with similar words, but words count more. */
 const SAME_VALUE = 0.1
 
-/** Words that say that something is counted, not what; and numbers. */
+/** Words about counting, not about what is counted; and numbers. */
 const COUNTING =
   /[\d.%]+|每[日天周月季年]|次数|比例|占比|数量|不(?:低|少|高|多|超)[于过]?|不超过|超过|以[上下]|至少|达到|个月|年度/g
-/** Words without those that only count: what they are about. */
+/** Words without those that only count: what the figure is about. */
 export const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
 
-/** How much what two figures are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
+/**
+ * Likeness of what two figures are about, from 0 to 1; an office's short name may occur within the plan's long wording.
+ */
 export function figureLikeness(earlier: string, now: string): number {
   const [a, b] = [aboutWhat(earlier), aboutWhat(now)]
   return Math.max(likenessOf(a, b), SHORT_NAME * standsIn(a, b))
 }
 
-/** Words that name what a share is of. */
+/** Endings that name a share. */
 const SHARE = /(?:率|比例|占比|比重)$/
-/** What each figure is about: a share of a list that does not name itself (主城区清扫率达到92%，县城达到75%) is what the one before it is. */
+/**
+ * What each figure is about. In a list of shares (主城区清扫率达到92%，县城达到75%), a share without a name of its own is about the
+ * same as the one before it.
+ */
 function wordsOf(figures: readonly PlanTarget[]): ReadonlyMap<PlanTarget, string> {
   const words = new Map<PlanTarget, string>()
   let named = ''
@@ -54,19 +59,19 @@ function wordsOf(figures: readonly PlanTarget[]): ReadonlyMap<PlanTarget, string
   return words
 }
 
-/** 次 of a number that is counted a day and 次/日 are the same. */
+/** 次 of a daily number and 次/日 are the same. */
 const bareUnit = (unit: string) => unit.split('/')[0]!
 
-/** The sentence of the new plan that a target stands in; '' where it is not known. */
+/** The new plan's sentence with a target; '' if unknown. */
 export type SentenceOf = (target: PlanTarget) => string
 
-/** So much of what last year's figure is called has to stand in the sentence of the one that goes on with it. */
+/** Minimum share of an earlier figure's name that must occur in the sentence of the figure that continues it. */
 const IN_SENTENCE = 0.5
 
 /**
- * Which target of the new clause goes on with which of last year's: of the same unit and direction and alike in what they are
- * about; the likest first. An office's own words may be none of the target's and yet of its sentence: one that no other could be
- * goes on with it, too.
+ * Finds for last year's targets the new clause's target that continues each: same unit and direction, and similar in
+ * what it is about; most similar first. An office's own words may occur in the target's sentence rather than in the
+ * target: such a target is matched too if there is only one candidate.
  */
 export function nextTargets(
   earlier: readonly PlanTarget[],
@@ -111,7 +116,7 @@ export function nextTargets(
 
 const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})`, 'g')
 
-/** All figures of a clause: its targets, and those by which its conditions say whom it is about (裸置超过 3 个月). */
+/** All figures of a clause: its targets, and the figures in its conditions (裸置超过 3 个月). */
 function figuresOf({ targets, conditions = [] }: Clause): PlanTarget[] {
   const within = conditions.flatMap((what) =>
     [...plainForm(what.zh).matchAll(FIGURE)].map(
@@ -121,7 +126,7 @@ function figuresOf({ targets, conditions = [] }: Clause): PlanTarget[] {
   return [...targets, ...within]
 }
 
-/** Whether a figure is of the unit and the direction that a rule asks for; a unit that nothing names is any. */
+/** Returns a test for whether a figure has the unit and direction of a rule's check; an unknown unit matches any. */
 function isOfRule({ check, kind }: Rule, kinds: readonly Kind[]): (figure: PlanTarget) => boolean {
   const field = 'field' in check ? kindWithId(kinds, kind)?.fields.find(({ name }) => name === check.field) : undefined
   const unit = check.type === 'share-at-least' ? '%' : check.type === 'after-months' ? '个月' : field?.unit
@@ -130,17 +135,17 @@ function isOfRule({ check, kind }: Rule, kinds: readonly Kind[]): (figure: PlanT
     (comparison === direction || comparison === '=') && (unit === undefined || bareUnit(unit) === bareUnit(own))
 }
 
-/** The figure that a requirement asks for under the new plan, and why it should be looked at; null where it asks for none. */
+/** A requirement's figure under the new plan, and why it should be reviewed; null if it has none. */
 export interface CarriedFigure {
   readonly figure: number | null
   readonly doubt: 'figure-changed' | 'figure-missing' | 'figure-open' | null
-  /** Where none goes on with it: the figures of the same unit and direction that the new clause has. */
+  /** If no figure continues it: the new clause's figures of the same unit and direction. */
   readonly others: readonly PlanTarget[]
 }
 
 /**
- * What a requirement asks for once its clause is another: the figure of the new clause that goes on with the one it came from, or
- * is alike in what it is about. A figure of something else, be it of the same value, is never taken.
+ * Figure of a requirement after its clause changed: the figure of the new clause that continues its origin, or that is
+ * about the same. A figure about something else is never used, even if its value is equal.
  */
 export function carriedFigure(
   rule: Rule,

@@ -3,7 +3,7 @@ import type { Clause, Recurrence } from '@/domain/rules/clause'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { figureLikeness, LIKE } from './carried-figure'
 
-/** How many days lie between two times at most, by how often something is to be done; what is done all the time has none. */
+/** Range of days between two times, by interval; `standing` has none. */
 const DAYS: Readonly<Partial<Record<Recurrence, readonly [least: number, most: number]>>> = {
   day: [1, 1],
   week: [7, 7],
@@ -13,7 +13,10 @@ const DAYS: Readonly<Partial<Record<Recurrence, readonly [least: number, most: n
   year: [365, 366],
 }
 
-/** A check that asks so often: in each calendar month or quarter, else within so many days. Null where it can't be asked. */
+/**
+ * A check with the given interval: in each calendar month or quarter, otherwise within a number of days. Null if it
+ * can't be checked.
+ */
 export function withInterval({ field }: Recurring, every: Recurrence): Recurring | null {
   if (every === 'month') return { type: 'this-month', field }
   if (every === 'quarter') return { type: 'this-quarter', field }
@@ -29,9 +32,9 @@ function asksEvery(check: Check, every: Recurrence): boolean {
 }
 
 /**
- * How often the new clause wants what a requirement asks again and again, where that is not as often as it does: by the words of
- * the clause that are about the same, else by all of a clause that wanted it so often until now. Null where it is as often, or
- * the clause does not say; what can't be asked is not in the list.
+ * Intervals in the new clause for a recurring requirement, if they differ from its own: those about the same thing, or,
+ * if the earlier clause stated its interval, all of the new clause. Null if they agree or the clause states none;
+ * intervals that can't be checked are left out.
  */
 export function carriedIntervals(
   { check, title }: Pick<Rule, 'check' | 'title'>,

@@ -4,20 +4,20 @@ import { aboutWhat } from './carried-figure'
 import { standsIn } from './correspond'
 import { plainForm } from './plan-text'
 
-/** Who does what, and in which words: a part of a clause that has a bracket of its own. */
+/** Roles and words of a part of a clause with its own bracket. */
 export interface PartWords extends Pick<Clause, 'lead' | 'support' | 'carriedOutBy'> {
   readonly words: string
 }
 
-/** Who leads a requirement under the new clause. */
+/** Lead of a requirement under the new clause. */
 export interface CarriedLead {
-  /** Empty where each row names its own, and where nothing says of which part it is. */
+  /** Empty if each row names its own, or if the part is unknown. */
   readonly lead: readonly string[]
-  /** The place of the part that it is of; null where the clause has one for all, or nothing says which. */
+  /** Index of its part; null if one lead applies to the whole clause, or if the part is unknown. */
   readonly part: number | null
-  /** Who would lead it under each part of the clause; none where all of them have the same lead. */
+  /** Its lead under each part of the clause; empty if all parts have the same lead. */
   readonly parts: readonly (readonly string[])[]
-  /** Of those who led it: who is not named any more, and who only takes part or carries out. */
+  /** Former leads that are no longer named, and those that now only take part or carry out. */
   readonly gone: readonly string[]
   readonly joins: readonly string[]
 }
@@ -25,11 +25,17 @@ export interface CarriedLead {
 const sameNames = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((name) => b.includes(name))
 
-/** Least share of a requirement's words that stands in its part, and how much less may stand in any other. */
+/**
+ * Minimum share of a requirement's words that must occur in its part, and the maximum for any other part relative to
+ * that.
+ */
 const STANDS = 0.35
 const CLEARLY = 0.75
 
-/** The part of which a requirement is: the one that has its words; failing that, the only one in which those who led it have a part. */
+/**
+ * The part to which a requirement belongs: the one with its words; otherwise the only one that names its leads; null if
+ * unclear.
+ */
 function partOf({ title, lead }: Rule, parts: readonly PartWords[]): number | null {
   const said = parts.map(({ words }, i) => ({ i, share: standsIn(aboutWhat(title.zh), plainForm(words)) }))
   const [best, second] = said.sort((a, b) => b.share - a.share)
@@ -42,8 +48,9 @@ function partOf({ title, lead }: Rule, parts: readonly PartWords[]): number | nu
 }
 
 /**
- * Who leads a requirement by those whom some words name. What was led by those who led the clause is led by whoever leads it now;
- * others stay in charge as long as they have a part that is no smaller. A part that nobody leads is of those who carry it out.
+ * Lead of a requirement, from the bodies that its clause or part names now. If its leads were the clause's leads, it
+ * follows the clause. Other leads stay as long as their role is no smaller than before. A part without a lead is led by
+ * those who carry it out.
  */
 function ledBy(
   { lead }: Rule,
@@ -59,14 +66,14 @@ function ledBy(
   return { lead: before && sameNames(lead, before.lead) ? others : lead, gone, joins }
 }
 
-/** Who leads a requirement under the new clause; of a clause whose parts are led by others, who leads the part that it is of. */
+/** Lead of a requirement under the new clause; if parts of the clause have different leads, the lead of its part. */
 export function carriedLead(
   rule: Rule,
   before: Clause | undefined,
   now: Clause,
   parts: readonly PartWords[],
 ): CarriedLead {
-  // A requirement that names nobody leaves it to each row.
+  // A requirement without a lead leaves it to each row.
   if (rule.lead.length === 0) return { lead: [], part: null, gone: [], joins: [], parts: [] }
   const differ = parts.some(({ lead }) => !sameNames(lead, parts[0]!.lead))
   if (!differ) return { ...ledBy(rule, before, now), part: null, parts: [] }

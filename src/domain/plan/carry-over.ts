@@ -8,77 +8,77 @@ import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
 import { carriedIntervals } from './carried-interval'
 import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
 
-/** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
+/** Number of the new plan's clause that continues each of last year's, by last year's number. */
 export type Links = ReadonlyMap<number, number>
 
-/** What carrying over rests on: which clause goes on with which, and what the kinds of the package declare. */
+/** Input for carrying requirements over: which clause continues which, and the kinds of the package. */
 export interface CarryBase {
   readonly links: Links
   readonly kinds: readonly Kind[]
-  /** The parts of a clause of the new plan that have brackets of their own, with their words; none where that is not known. */
+  /** Parts of a new clause with their own brackets, with their words; empty if unknown. */
   partsOf?(clause: number): readonly PartWords[]
-  /** The sentence that a target of one of its clauses stands in. */
+  /** The sentences of the clause's targets. */
   sentenceOf?(clause: number): SentenceOf
 }
 
-/** Why a requirement should be looked at before it is carried over. */
+/** Why a carried-over requirement should be reviewed. */
 export type CarryDoubt =
-  /** It must hold by a day, and the new clause names none that fits. */
+  /** It has a due day, and the new clause names none that fits. */
   | 'day-missing'
-  /** The new clause wants it by another day of the year, which it takes over. */
+  /** The new clause names another day of the year, which is used. */
   | 'day-changed'
-  /** The new clause wants it more or less often than the requirement asks: a person says how often it is asked. */
+  /** The new clause has a different interval than the requirement; the user decides. */
   | 'interval-changed'
-  /** The figure that it asks for came from the clause, and the new one has another, which it takes over. */
+  /** Its figure came from the clause, and the new clause has another one, which is used. */
   | 'figure-changed'
-  /** The figure that it asks for came from the clause, and the new one has none of its unit. */
+  /** Its figure came from the clause, and the new clause has none of that unit. */
   | 'figure-missing'
-  /** The new clause has figures of the same unit, and nothing says that one of them is it. */
+  /** The new clause has figures of the same unit, but it is unclear which one applies. */
   | 'figure-open'
-  /** Some of those who led it are not named by the new clause: those who lead that do. */
+  /** The new clause does not name some of its leads; the new clause's leads replace them. */
   | 'lead-changed'
-  /** Some of those who led it only take part in the new clause, or carry it out: those who lead that do. */
+  /** Some of its leads only take part in the new clause, or carry it out; the new clause's leads replace them. */
   | 'lead-joins'
-  /** The parts of the new clause are led by others, and nothing says which of them it is of. */
+  /** Parts of the new clause have different leads, and it is unclear which part applies. */
   | 'lead-open'
-  /** It has a last day, up to which it was asked: it goes on only where a person wants that, without one that is over by then. */
+  /** It has a last day. It continues only if the user wants that, without a last day that is over by then. */
   | 'last-day'
 
-/** A requirement of last year's plan as it would stand under the new one. */
+/** A requirement of last year's plan as it would be under the new one. */
 export interface CarriedRule extends CarriedLead {
-  /** As it stands now. */
+  /** The current rule. */
   readonly earlier: Rule
   readonly clause: number
-  /** Who takes part besides those whom the clause names, where that is not as before; null where it is. */
+  /** Supporting departments besides those of the clause, if changed; null if not. */
   readonly support: readonly string[] | null
-  /** The day by which it must hold; null where it has none, or none was found. */
+  /** Day by which it must hold; null if it has none, or none was found. */
   readonly day: IsoDay | null
-  /** The figure that it asks for; null where it asks for none. */
+  /** Its figure; null if it has none. */
   readonly figure: number | null
-  /** Figures of the new clause that may be it, where nothing says which. */
+  /** Figures of the new clause that may apply, if it is unclear which one does. */
   readonly others: readonly PlanTarget[]
-  /** How often the new clause wants it, where that is not as often as it asks. */
+  /** Intervals in the new clause, if different from its own. */
   readonly intervals: readonly Recurrence[]
   readonly doubts: readonly CarryDoubt[]
 }
 
-/** The day by which all that a rule is about must be done; null where it names none. */
+/** Day by which all sources must meet a rule; null if it names none. */
 export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>): IsoDay | null => {
   if (deadline) return deadline
   if (check.type === 'not-before') return check.deadline
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
 }
 
-/** The day of a requirement that goes on without one. */
+/** Stands for the day of a requirement that continues without one. */
 export const TIMELESS = 'timeless'
 
-/** Whether a rule can be asked without its day: what is done by a day, or not before one, has it in what is asked. */
+/** Whether a rule can do without its day. It can't if the day is part of its check. */
 export const mayBeTimeless = ({ check, deadline }: Rule): boolean =>
   deadline !== undefined && dayOfRule({ check }) === null
 
 /**
- * Who takes part in a requirement under the new clause: whom last year's clause named and the new one does not goes with it, and
- * who leads it now takes no part besides. Whom only the office named stays. Null where that is as before.
+ * Supporting departments of a requirement under the new clause. Drops those named by last year's clause but not by the
+ * new one, and those that lead it now. Departments added by the office stay. Null if nothing changes.
  */
 function carriedSupport(
   { support = [] }: Rule,
@@ -117,7 +117,7 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, bas
   }
 }
 
-/** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */
+/** Requirements of last year's plan as they would be under the new one, for clauses that continue. */
 export function carriedRules(
   rules: readonly Rule[],
   earlier: readonly Clause[],
@@ -126,7 +126,7 @@ export function carriedRules(
 ): CarriedRule[] {
   const isFollowed = (rule: Rule) => rule.until !== undefined && rules.some(({ follows }) => follows === rule.id)
   return rules.flatMap((rule) => {
-    // What took its place goes on.
+    // Its successor continues instead.
     if (isFollowed(rule)) return []
     const clause = now.find(({ number }) => number === base.links.get(rule.clause))
     const before = earlier.find(({ number }) => number === rule.clause)
@@ -134,13 +134,13 @@ export function carriedRules(
   })
 }
 
-/** A target of last year's clause that is measured, and the one that is to be measured as it was; null where none is like it. */
+/** A measured target of last year's clause, and the new target to be measured the same way; null if none is similar. */
 export interface CarriedMeasure {
   readonly earlier: PlanTarget
   readonly now: PlanTarget | null
 }
 
-/** What becomes of the measures of last year's clause. */
+/** What happens to the measures of last year's clause. */
 export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: SentenceOf): CarriedMeasure[] {
   const next = nextTargets(earlier.targets, clause.targets, sentenceOf)
   return earlier.targets
@@ -148,10 +148,10 @@ export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: Se
     .map((target) => ({ earlier: target, now: next.get(target) ?? null }))
 }
 
-/** The field of a kind that says which clause a named task is of; undefined for kinds of other things. */
+/** The field with the clause of a named task; undefined for kinds of other things. */
 export const clauseFieldOf = (kind: Kind | undefined): string | undefined => kind && nameMeaning(kind, 'clause')
 
-/** A scope that is about the tasks of a clause, by its number or as a text, with the number that `to` gives in its place. */
+/** Renumbers a scope that selects the tasks of a clause, by number or as text, using `to`. */
 export function renumberedScope<T extends object>(
   scope: T,
   field: string | undefined,
@@ -164,7 +164,7 @@ export function renumberedScope<T extends object>(
   return { ...scope, oneOf: scope.oneOf.map(moved) }
 }
 
-/** A measure with other numbers in the place of those of the clauses whose named tasks it asks for. */
+/** Renumbers the clauses whose named tasks a measure selects. */
 export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (clause: number) => number): Measure {
   if (measure.of !== 'count' && measure.of !== 'proportion') return measure
   const field = clauseFieldOf(kindWithId(kinds, measure.kind))
@@ -172,13 +172,15 @@ export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (claus
   return { ...measure, where: moved(measure.where), ...(measure.among ? { among: moved(measure.among) } : {}) }
 }
 
-/** A measure under the new numbers of clauses; what is said of one that ends is put right when the plan is written. */
+/**
+ * Renumbers the clauses in a measure for the new plan; ending clauses get their final number when the plan is written.
+ */
 const renumbered = (measure: Measure, { links, kinds }: CarryBase): Measure =>
   withTasksOf(measure, kinds, (clause) => (clause < ENDED ? (links.get(clause) ?? toBeApart(clause)) : clause))
 
 /**
- * A clause of the new plan with what is known of the one that it goes on with: English titles, how its targets are measured, the
- * figures that are followed and the tables that are wanted. `declined` are targets of last year's whose measure does not go on.
+ * A clause of the new plan with data from the clause that it continues: English titles, measures of targets, tracked
+ * figures and missing tables. `declined` tells which of last year's targets lose their measure.
  */
 export function withEarlier(
   clause: Clause,
@@ -197,7 +199,7 @@ export function withEarlier(
       const before = measured.get(target)
       if (!before) return target
       const { what, measure } = before
-      // Who declines how it was measured wants it unmeasured, whatever its unit says.
+      // If the user declined the measure, the target stays unmeasured, whatever its unit suggests.
       const { measure: own, ...unmeasured } = target
       const next = measure ? (declined(before) ? undefined : renumbered(measure, base)) : own
       return {

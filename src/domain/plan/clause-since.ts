@@ -1,7 +1,7 @@
-/** The plans of a package as far as it matters which clause of one goes on as which of the next. */
+/** The plans of a package and how their clauses continue. */
 export interface Plans {
   readonly settings: { readonly year: number }
-  /** Those that were in force before, the last one first. */
+  /** Earlier plans, latest first. */
   readonly earlierPlans: readonly {
     readonly year: number
     readonly goesOn?: readonly (readonly [earlier: number, next: number])[]
@@ -9,8 +9,8 @@ export interface Plans {
 }
 
 /**
- * What each plan is told by in addresses, the first plan first and the one in force last: its year, and from the second of a
- * year on its place among those of the year (`2022`, `2023`, `2023.2`). Plans are only ever added behind the others.
+ * Identifiers of the plans in addresses, oldest plan first, the one in force last: the year, and from the second plan
+ * of a year on also its number within the year (`2022`, `2023`, `2023.2`). New plans are only appended.
  */
 function planMarks({ settings, earlierPlans }: Plans): readonly string[] {
   const years = [...earlierPlans.map(({ year }) => year).reverse(), settings.year]
@@ -20,15 +20,15 @@ function planMarks({ settings, earlierPlans }: Plans): readonly string[] {
   })
 }
 
-/** What the plan in force is told by in addresses. */
+/** Identifier of the plan in force in addresses. */
 export const markInForce = (plans: Plans): string => planMarks(plans).at(-1)!
 
-/** Whether a package has the plan of a mark. */
+/** Whether a package has a plan with this identifier. */
 export const hasPlan = (plans: Plans, mark: string): boolean => planMarks(plans).includes(mark)
 
 /**
- * How clauses of a plan are numbered in the one in force: null for one that does not go on; null itself where that is not known:
- * the plan is not there, or nobody wrote down what goes on of it, or of one behind it.
+ * Maps clause numbers of a plan to those of the plan in force; a clause that does not continue maps to null. Returns
+ * null itself if unknown: the package lacks the plan, or it or a later plan has no record of which clauses continue.
  */
 export function clauseSince(plans: Plans, mark: string): ((number: number) => number | null) | null {
   const place = planMarks(plans).indexOf(mark)

@@ -1,16 +1,16 @@
 import type { Clause } from '@/domain/rules/clause'
 
-/** Which clause of last year's plan one of the new plan goes on with. */
+/** A clause of last year's plan and the new clause that continues it. */
 export interface Correspondence {
   /** Number in last year's plan. */
   readonly earlier: number
   /** Number in the new plan. */
   readonly now: number
-  /** From 0 to 1: how much their words have in common. */
+  /** Likeness of their words, from 0 to 1. */
   readonly likeness: number
 }
 
-/** The pairs of neighbouring letters of a text, its signs left out. */
+/** Pairs of adjacent letters in a text, ignoring punctuation. */
 function pairsOf(text: string): Set<string> {
   const letters = text.replace(/[^\p{L}\p{N}]/gu, '')
   const pairs = new Set<string>()
@@ -19,30 +19,33 @@ function pairsOf(text: string): Set<string> {
 }
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((each) => b.has(each)).length
-/** Sørensen–Dice: twice what two sets share over the sum of their sizes. */
+/** Sørensen–Dice coefficient: twice the size of the intersection over the sum of the sizes. */
 const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
   a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size)
-/** How much of one set stands in another. */
+/** Share of the first set that is in the second. */
 const contained = (a: ReadonlySet<string>, b: ReadonlySet<string>) => (a.size === 0 ? 0 : shared(a, b) / a.size)
 
-/** How much two short texts have in common, from 0 to 1. */
+/** Likeness of two short texts, from 0 to 1. */
 export const likenessOf = (a: string, b: string): number => dice(pairsOf(a), pairsOf(b))
 
-/** How much of a short text stands in a longer one, from 0 to 1. */
+/** Share of a short text that occurs in a longer one, from 0 to 1. */
 export const standsIn = (short: string, long: string): number => contained(pairsOf(short), pairsOf(long))
 
-/** Below this nothing is proposed: clauses of one field of work have a quarter of their words in common whatever they ask. */
+/**
+ * Below this likeness nothing is proposed: clauses of the same field share a quarter of their words, whatever they
+ * require.
+ */
 const LEAST_LIKENESS = 0.3
 
-/** What is compared of a clause; `words` are those of the plan, or the gist where they are not known. */
+/** The compared parts of a clause; `words` are those of the plan, or the gist if unknown. */
 export interface ComparedClause extends Pick<Clause, 'number' | 'lead'> {
   readonly title: string
   readonly words: string
 }
 
 /**
- * Proposes which clause goes on with which: by their titles, by how much of one stands in the words of the other, and by who
- * leads. Each clause goes with one at most, the likest first. In the order of the new plan.
+ * Proposes which clause continues which: by titles, by how much of one occurs in the other's words, and by leads. Each
+ * clause is matched at most once, most similar first. Returned in the order of the new plan.
  */
 export function correspondences(earlier: readonly ComparedClause[], now: readonly ComparedClause[]): Correspondence[] {
   const prepared = (clauses: readonly ComparedClause[]) =>

@@ -3,24 +3,24 @@ import type { Recurrence } from '@/domain/rules/clause'
 import { aboutPlace } from './phrase'
 import { overlap, type PlanText, type Span, within } from './plan-text'
 
-/** Why a deadline should be looked at before it is taken. */
+/** Why a deadline should be reviewed before it is accepted. */
 export type DeadlineDoubt =
-  /** The plan is of several years, and the day does not say which. */
+  /** The plan covers several years, and the day has no year. */
   | 'year-guessed'
-  /** The day lies before that on which the plan was issued. */
+  /** The day is before the plan's issue. */
   | 'before-issue'
-  /** 年内启动, 力争年内: nothing is to be finished by then. */
+  /** 年内启动, 力争年内: nothing has to be finished by then. */
   | 'not-finished'
-  /** A day from which something holds, or of which nothing says whether it is by or from it. */
+  /** A day from which something applies, or it is unclear whether "by" or "from". */
   | 'from-day'
   /** 5月前: taken as the last day of the month before. */
   | 'before-month'
-  /** 采暖季前: which day that is the plan does not say. */
+  /** 采暖季前: the plan does not say which day that is. */
   | 'no-day'
 
-/** A day by which a clause wants something. */
+/** A deadline in a clause. */
 export interface FoundDeadline extends Span {
-  /** Null where the plan gives no day. */
+  /** Null if the plan names no day. */
   readonly day: IsoDay | null
   /** What is to be done by then, in the plan's words. */
   readonly what: string
@@ -32,7 +32,7 @@ export interface FoundRecurrence extends Span {
   readonly what: string
 }
 
-/** Of which years a plan is, and when it was issued. */
+/** Years of a plan, and its day of issue. */
 export interface PlanTime {
   readonly firstYear: number
   readonly lastYear: number
@@ -50,9 +50,9 @@ const DAYS = new RegExp(
   ].join('|'),
   'g',
 )
-/** 三年内 and 每年底 are no end of this year. */
+/** Matches words before 年 that do not mean this year: 三年内, 每年底. */
 const NOT_THIS_YEAR = /[\d一二三四五六七八九十两几每近历多]$/
-/** 明年6月, 次年底: of the year after the one that the sentence named, else after the plan's; 说明年底 is none. */
+/** 明年6月, 次年底: the year after the one last named in the sentence, otherwise after the plan's; not 说明年底. */
 const NEXT_YEAR = /(?:(?<![说证声表查])明|[次翌]|下一)(年)?$/
 const FINISHED = /完成|建成|达到|达|实现|淘汰|完毕|到位|取缔|清零|拆除|关停|退出|验收/
 const ONLY_BEGUN = /启动|开工|力争|争取|取得|推进/
@@ -75,13 +75,13 @@ function dayOf(year: number, month: number, written: string | undefined, part: s
   return number === null ? null : formatDay(number)
 }
 
-/** The year of a month that does not name one: winter plans begin in one year and end in the next. */
+/** Year of a month without one: winter plans begin in one year and end in the next. */
 const guessYear = ({ firstYear, lastYear }: PlanTime, month: number) =>
   lastYear - firstYear === 1 && month >= 7 ? firstYear : lastYear
 
 /**
- * The days by which a clause wants something done, with what that is. Days without a year are of the year that the sentence named
- * last, else of the plan's.
+ * Deadlines of a clause, with what is due. Days without a year are in the year last named in the sentence, otherwise in
+ * the plan's.
  */
 export function deadlinesIn(of: PlanText, clause: Span, time: PlanTime, without: readonly Span[]): FoundDeadline[] {
   const { plain } = of
@@ -103,7 +103,10 @@ export function deadlinesIn(of: PlanText, clause: Span, time: PlanTime, without:
   return found
 }
 
-/** The year after one, where the words before a day say so; a text that itself begins with 年 is half of theirs. */
+/**
+ * Returns the following year if the words before a day say so; if the matched text begins with 年, that 年 belongs to
+ * those words.
+ */
 function nextYear(said: string, before: string, year: number): number | undefined {
   const next = NEXT_YEAR.exec(before)
   return next && said.startsWith('年') === (next[1] === undefined) ? year + 1 : undefined
@@ -163,7 +166,7 @@ const EVERY: Readonly<Record<string, Recurrence>> = {
   年: 'year',
 }
 
-/** What a clause wants done again and again: 每季, 逐月, 长期. */
+/** Recurring tasks of a clause: 每季, 逐月, 长期. */
 export function recurrencesIn(of: PlanText, clause: Span, without: readonly Span[]): FoundRecurrence[] {
   return [...within(of.plain, clause).matchAll(OFTEN)].flatMap((match): FoundRecurrence[] => {
     const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }

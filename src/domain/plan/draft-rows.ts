@@ -5,24 +5,28 @@ import { overlap, plainForm } from './plan-text'
 import type { PlanReading } from './read-plan'
 import type { FoundRow } from './table-rows'
 
-/** A row of a table on its way to a clause. */
+/** A table row to be assigned to a clause. */
 export interface DraftRow extends FoundRow {
   readonly id: string
-  /** The clause that it stands in, else the one whose words it has, by its number; null where none has them, or several do. */
+  /**
+   * Number of the clause that contains it, otherwise of the clause with its words; null if there is none or several.
+   */
   readonly clause: number | null
-  /** Whether it stands in its clause: its day was read there, and nobody has to say where it goes. */
+  /** Whether it is inside its clause: its day was read there, and no assignment is needed. */
   readonly isWithin: boolean
 }
 
-/** By row: the clause that a person put it to, or {@link LEFT_OUT}. */
+/** By row: the clause chosen by the user, or {@link LEFT_OUT}. */
 export type Placed = ReadonlyMap<string, number>
 export const LEFT_OUT = 0
 
-/** Least share of a row's words that stands in its clause, and how much less may stand in any other. */
+/**
+ * Minimum share of a row's words that must occur in its clause, and the maximum for any other clause relative to that.
+ */
 const STANDS = 0.5
 const CLEARLY = 0.8
 
-/** The clause that has the words of a row: clearly more of them than any other. */
+/** The clause with clearly more of a row's words than any other; null if there is none. */
 function clauseOfRow({ what }: FoundRow, text: string, drafts: readonly DraftClause[]): number | null {
   const task = plainForm(what)
   const [best, second] = drafts
@@ -31,7 +35,7 @@ function clauseOfRow({ what }: FoundRow, text: string, drafts: readonly DraftCla
   return best && best.share >= STANDS && (second?.share ?? 0) <= CLEARLY * best.share ? best.number : null
 }
 
-/** The rows of a plan, each with its clause; the tables outside the clauses are counted among themselves. */
+/** Rows of a plan, each with its clause; tables outside the clauses are numbered separately. */
 export function rowsOf({ text, clauses, rows }: PlanReading, drafts: readonly DraftClause[]): DraftRow[] {
   const around = (row: FoundRow) => clauses.find((clause) => overlap(clause, row))?.number ?? null
   const tables = [...new Set(rows.filter((row) => around(row) === null).map(({ table }) => table))]
@@ -44,7 +48,7 @@ export function rowsOf({ text, clauses, rows }: PlanReading, drafts: readonly Dr
   })
 }
 
-/** Where a row goes: a clause that is kept, {@link LEFT_OUT}, or null while nobody has said. */
+/** Target of a row: a clause that is kept, {@link LEFT_OUT}, or null while undecided. */
 export function placeOfRow(row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): number | null {
   if (row.isWithin) return row.clause
   const place = placed.get(row.id) ?? row.clause
@@ -52,10 +56,10 @@ export function placeOfRow(row: DraftRow, placed: Placed, drafts: readonly Draft
   return drafts.some(({ number, isKept }) => number === place && isKept) ? place : null
 }
 
-/** So much of what a row says has to stand in a day of its clause for both to be about the same. */
+/** Minimum overlap of a row's words with a deadline of its clause for both to be about the same. */
 const SAME = 0.6
 
-/** The days that a clause itself names for what a row says. */
+/** Days that the clause itself names for a row's task. */
 export const daysSaid = ({ what }: DraftRow, { fields }: DraftClause): readonly string[] =>
   fields.flatMap(({ value, decision }) => {
     if (decision === 'dropped' || value.kind !== 'deadline') return []
@@ -63,7 +67,7 @@ export const daysSaid = ({ what }: DraftRow, { fields }: DraftClause): readonly 
     return Math.max(standsIn(own, other), standsIn(other, own)) >= SAME ? [value.day] : []
   })
 
-/** The days that the clause of a row names for what it says, where its own is another one; none where a person put it there. */
+/** Days that the row's clause names for its task, if the row has another day; empty if the user assigned the row. */
 export function otherDays(row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): readonly string[] {
   const draft = drafts.find(({ number }) => number === placeOfRow(row, placed, drafts))
   if (!draft || row.day === null || placed.has(row.id)) return []
@@ -71,11 +75,11 @@ export function otherDays(row: DraftRow, placed: Placed, drafts: readonly DraftC
   return said.includes(row.day) ? [] : said
 }
 
-/** Whether a person has to say where a row goes: to no clause, or to one that says otherwise. */
+/** Whether the user has to decide about a row: it has no clause, or its clause names another day. */
 export const isRowOpen = (row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): boolean =>
   placeOfRow(row, placed, drafts) === null || otherDays(row, placed, drafts).length > 0
 
-/** The days of the rows that were put to a clause and say more than its own words do, as its fields. */
+/** Deadline fields for rows assigned to a clause whose days the clause itself does not name. */
 export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): DraftField[] =>
   rows.flatMap((row): DraftField[] =>
     row.isWithin || row.day === null || daysSaid(row, draft).includes(row.day)
@@ -91,13 +95,13 @@ export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): Dra
         ],
   )
 
-/** Whether a row stands in its clause, or says what that does by the same day: it is not listed besides. */
+/** Whether a row is inside its clause, or repeats a task with the same day; it is then not listed separately. */
 const isRepeated = (row: DraftRow, draft: DraftClause) =>
   row.isWithin || (row.day !== null && daysSaid(row, draft).includes(row.day))
 
 /**
- * The departments of the rows of a clause that the clause itself does not name, as its fields: those that take part, and those
- * that lead what the clause says, too; they lead where nobody does.
+ * Body fields for departments that a clause's rows name but the clause does not: those that take part, and leads of
+ * rows whose task the clause states too. They lead only if the clause has no lead.
  */
 function bodiesOfRows(draft: DraftClause, rows: readonly DraftRow[]): DraftField[] {
   const { fields } = draft
@@ -110,7 +114,7 @@ function bodiesOfRows(draft: DraftClause, rows: readonly DraftRow[]): DraftField
   return rows.flatMap((row) => {
     const { id, start, end, lead, support, carriedOutBy } = row
     const leads = isRepeated(row, draft) ? lead : []
-    // 责任单位 beside 牵头单位: offices take part, governments carry out.
+    // 责任单位 in addition to 牵头单位: offices take part, governments carry out.
     return [...leads, ...support, ...carriedOutBy].flatMap((name): DraftField[] => {
       if (named.has(name) || (lead.includes(name) && !leads.includes(name))) return []
       named.add(name)
@@ -122,7 +126,7 @@ function bodiesOfRows(draft: DraftClause, rows: readonly DraftRow[]): DraftField
   })
 }
 
-/** The clauses with what the rows say that were put to them. */
+/** The clauses with the fields of their assigned rows. */
 export const withRows = (
   drafts: readonly DraftClause[],
   rows: readonly DraftRow[],

@@ -7,10 +7,10 @@ import type { FigureDoubt, FigureUse } from './figures'
 import { overlap, type Span, within } from './plan-text'
 import type { PlanReading, ReadClause } from './read-plan'
 
-/** What is proposed for one field of a clause, and may be changed. */
+/** Proposed value of one field of a clause; editable. */
 export type FieldValue =
   | { readonly kind: 'body'; readonly role: BodyRole; readonly name: string }
-  /** `day` is '' where the plan gives none. */
+  /** `day` is '' if the plan names none. */
   | { readonly kind: 'deadline'; readonly day: IsoDay | ''; readonly what: string }
   | { readonly kind: 'recurrence'; readonly every: Recurrence; readonly what: string }
   | {
@@ -24,34 +24,34 @@ export type FieldValue =
 
 export type Doubt = BodyDoubt | DeadlineDoubt | FigureDoubt
 
-/** Whether a proposal is taken. What is in doubt is open, until a person says. */
+/** Whether a proposal is accepted. Doubtful ones are open until the user decides. */
 export type Decision = 'accepted' | 'open' | 'dropped'
 
-/** One proposal, where it stands in the text, and what was decided. */
+/** One proposal, its places in the text, and the decision. */
 export interface DraftField {
-  /** One of its kind in the whole plan. */
+  /** Unique in the plan. */
   readonly id: string
-  /** Every place that says so; none where a person added it. */
+  /** Every place that states it; empty if the user added it. */
   readonly spans: readonly Span[]
   readonly value: FieldValue
   readonly doubt: Doubt | null
   readonly decision: Decision
 }
 
-/** A clause on its way into the package. */
+/** A clause being prepared for the package. */
 export interface DraftClause extends Span {
   readonly number: number
   readonly mark: string
   readonly title: string
-  /** In the office's own words; the first sentence of the plan as long as nobody wrote one. */
+  /** In the office's own words; initially the first sentence of the plan's text. */
   readonly gist: string
   readonly isKept: boolean
   readonly fields: readonly DraftField[]
-  /** The stretches of the clause that each end with a bracket of their own, in its order; none where it has one bracket at most. */
+  /** Parts of the clause that each end with a bracket of their own, in order; empty if it has at most one bracket. */
   readonly parts: readonly DraftPart[]
 }
 
-/** A stretch of a clause and what it says. */
+/** A part of a clause and its words. */
 export interface DraftPart extends Span {
   readonly words: string
 }
@@ -59,7 +59,7 @@ export interface DraftPart extends Span {
 const sameBody = (a: FieldValue, b: FieldValue) =>
   a.kind === 'body' && b.kind === 'body' && a.role === b.role && a.name === b.name
 
-/** Fields in the order of the text; a body that several brackets give the same role stands once. */
+/** Fields in the order of the text; a body with the same role in several brackets appears once. */
 function fieldsOf(clause: ReadClause): DraftField[] {
   const found: Omit<DraftField, 'id' | 'decision'>[] = []
   for (const { role, name, doubt, start, end } of clause.responsibilities.flatMap(({ bodies }) => bodies)) {
@@ -84,19 +84,19 @@ function fieldsOf(clause: ReadClause): DraftField[] {
 
 const MOST_GIST = 80
 
-/** The first sentence of some words, for want of own ones. */
+/** First sentence of a text, as a default. */
 function firstSentence(words: string, most: number): string {
   const sentence = /^[^。；;\n]*[。；;]?/.exec(words.replace(/^[\s。．.:：…]+/, ''))![0].replace(/[；;\s]+$/, '')
   return sentence.length > most ? `${sentence.slice(0, most - 1)}…` : sentence
 }
 
-/** The first sentence behind the title. */
+/** First sentence after the title. */
 function firstWords(text: string, { title, end, responsibilities }: ReadClause): string {
   const stop = Math.min(end, ...responsibilities.map(({ start }) => start))
   return firstSentence(text.slice(title.end, Math.max(title.end, stop)), MOST_GIST)
 }
 
-/** A bracket speaks of all that stands behind the one before it; what stands behind the last is of the last. */
+/** A bracket applies to the text since the previous one; text after the last bracket belongs to the last part. */
 function partsOf(text: string, { title, end, responsibilities }: ReadClause): DraftPart[] {
   if (responsibilities.length < 2) return []
   return responsibilities.map((bracket: Responsibility, i) => {
@@ -107,7 +107,7 @@ function partsOf(text: string, { title, end, responsibilities }: ReadClause): Dr
   })
 }
 
-/** What is proposed for each clause that was read; what is in no doubt is accepted at first. */
+/** Proposals for each clause; those without doubt are accepted initially. */
 export function draftsOf(reading: PlanReading): DraftClause[] {
   return reading.clauses.map((clause) => {
     const title = within(reading.text, clause.title)
@@ -128,8 +128,8 @@ export function draftsOf(reading: PlanReading): DraftClause[] {
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * What is proposed once the same text was read anew, with what a person decided until then: words and fields that were changed or
- * added stay, and a decision on a field stays where it says the same.
+ * Merges proposals from reading the same text again with the user's decisions: edited or added fields and texts stay,
+ * and a decision stays if the field still has the same value.
  */
 export function readAnew(
   decided: readonly DraftClause[],
@@ -159,7 +159,7 @@ export function readAnew(
   })
 }
 
-/** Whether what stands in a field can be taken as it is: a day that is one, words where words are needed. */
+/** Whether a field's value is complete: it has a day or words where needed. */
 export function isComplete(value: FieldValue): boolean {
   switch (value.kind) {
     case 'body':
@@ -176,11 +176,11 @@ export function isComplete(value: FieldValue): boolean {
 const both = (zh: string) => ({ zh, en: zh })
 const writtenCondition = ({ what }: { readonly what: string }) => both(what)
 
-/** What a clause takes of its fields: all that was not left out and can be taken, be it still to be confirmed. */
+/** Fields that a clause uses: all that are complete and not dropped, even if still open. */
 const takenOf = (fields: readonly DraftField[]) =>
   fields.filter(({ decision, value }) => decision !== 'dropped' && isComplete(value))
 
-/** Those who lead, take part and carry out by some fields. */
+/** Leading, supporting and carrying-out bodies in some fields. */
 function bodiesOf(fields: readonly DraftField[]): Pick<Clause, 'lead' | 'support' | 'carriedOutBy'> {
   const bodies = takenOf(fields).flatMap(({ value }) => (value.kind === 'body' ? [value] : []))
   const named = (role: BodyRole) => [
@@ -194,19 +194,22 @@ const stands = (field: DraftField, within: Span) => field.spans.some((span) => o
 
 const MOST_PART = 30
 
-/** Who does what by part of a clause; who was added by hand has a part in each. Empty where one bracket speaks of all. */
+/**
+ * Roles by part of a clause; bodies added by hand belong to every part. Empty if one bracket applies to the whole
+ * clause.
+ */
 export const clauseParts = ({ parts, fields }: Pick<DraftClause, 'parts' | 'fields'>): ClausePart[] =>
   parts.map((part) => ({
     what: both(firstSentence(part.words, MOST_PART).replace(/。$/, '')),
     ...bodiesOf(fields.filter((field) => field.spans.length === 0 || stands(field, part))),
   }))
 
-/** Which part of a clause a place is in; -1 where it has none. */
+/** Index of the part that contains a place; -1 if none. */
 export const partAt = (parts: readonly Span[], place: Span): number => parts.findIndex((part) => overlap(part, place))
 
 /**
- * The clause that a draft comes to: what was not left out, in the order of the text; nothing is put in force before all of it is
- * confirmed. English texts are the Chinese ones, as those of an office are wherever nobody translated them.
+ * Builds a clause from its draft: everything that was not dropped, in the order of the text. A plan is put in force
+ * only after all of it is confirmed. English texts equal the Chinese ones, as for all untranslated texts of an office.
  */
 export function clauseOf({ number, title, gist, fields, parts }: DraftClause): Clause {
   const values = takenOf(fields).map(({ value }) => value)

@@ -4,8 +4,8 @@ import { DUSTFALL_UNIT, writtenUnit } from './units'
 type Limited = Pick<PlanTarget, 'what' | 'comparison' | 'unit' | 'measure'>
 
 /**
- * Words of a limit that is not one of each county in each month: a mean of the whole city or of a year, or a comparison of years.
- * 平均 alone is that of a built-up area's points, which is what a county's month is.
+ * Words of a limit that is not for each county and month: a mean over the city or a year, or a comparison of years. 平均
+ * alone is the mean over a built-up area's points, which is a county's monthly value.
  */
 const NOT_OF_A_COUNTY_MONTH = /全市(?:域)?(?:平均|均值|总体)|年(?:度)?(?:平)?均|全年平均|累计|同比/
 
@@ -13,6 +13,6 @@ const NOT_OF_A_COUNTY_MONTH = /全市(?:域)?(?:平均|均值|总体)|年(?:度)
 export const isDustfallLimit = ({ what, comparison, unit }: Omit<Limited, 'measure'>): boolean =>
   comparison === '≤' && writtenUnit(unit) === DUSTFALL_UNIT && !NOT_OF_A_COUNTY_MONTH.test(what.zh)
 
-/** A target with its measure: one that limits dustfall is measured by the ranking, whichever city's plan it is of. */
+/** Adds the measure to a target that limits dustfall: the ranking, for any city's plan. */
 export const measuredByUnit = <T extends Limited>(target: T): T =>
   target.measure === undefined && isDustfallLimit(target) ? { ...target, measure: { of: 'worst-dustfall' } } : target

@@ -3,18 +3,18 @@ import { phraseAround, quoted, sentenceAround } from './phrase'
 import { overlap, type PlanText, type Span, within } from './plan-text'
 import { isCount, isTime, UNIT_PATTERN, writtenUnit } from './units'
 
-/** Why a figure should be looked at before it is taken. */
+/** Why a figure should be reviewed before it is accepted. */
 export type FigureDoubt =
-  /** Nothing says whether more or less is wanted. */
+  /** It is unclear whether more or less is wanted. */
   | 'no-direction'
-  /** 左右: near it is enough. */
+  /** 左右: an approximate value is enough. */
   | 'about'
-  /** 高于, 低于: the figure itself is not enough, which a target can't say. */
+  /** 高于, 低于: the figure itself is excluded, which a target can't express. */
   | 'strict'
-  /** One of a list: the word that says which way stands before the first. */
+  /** One of a list whose direction is stated only before the first. */
   | 'of-a-list'
 
-/** What a figure is for: something to be reached, or what tells whom a task is about. */
+/** Use of a figure: a target to reach, or a condition that defines what a task applies to. */
 export type FigureUse = 'target' | 'condition'
 
 export interface FoundFigure extends Span {
@@ -35,22 +35,22 @@ type Comparison = PlanTarget['comparison']
 interface Direction {
   readonly comparison: Comparison
   readonly doubt: FigureDoubt | null
-  /** Where the words that say it begin, counted from the start of what stands before the figure. */
+  /** Start of the direction words, relative to the text before the figure. */
   readonly at: number
-  /** Whether the words are part of what is meant: 下降 15%. */
+  /** Whether the direction words belong to the subject: 下降 15%. */
   readonly isMeant: boolean
 }
 
 const TO = '(?:到|至|在|为|约|近)?\\s*$'
 const REACHED = '(?:达|提升|提高|增加|增长|上升|扩大|恢复|保持|稳定|力争|完成)'
-/** What stands before a figure and says which way: the first that fits counts. */
+/** Direction words before a figure; the first match counts. */
 const BEFORE: readonly (readonly [words: RegExp, comparison: Comparison, doubt: FigureDoubt | null, isMeant?: true])[] =
   [
     [new RegExp(`不(?:得|能|应|可)?(?:低|少|小)于${TO}`), '≥', null],
     [new RegExp(`不(?:得|能|应|可)?(?:高于|超过|大于|多于|超出|突破|高过)${TO}`), '≤', null],
     [new RegExp(`(?:至少|最少)\\s*(?:为|有|达)?${TO}`), '≥', null],
     [new RegExp(`(?:至多|最多)${TO}`), '≤', null],
-    // 至少清洗 2次: what is done stands between.
+    // 至少清洗 2次: the activity is in between.
     [/(?:至少|最少)[\p{Script=Han}]{1,4}$/u, '≥', null, true],
     [/(?:至多|最多)[\p{Script=Han}]{1,4}$/u, '≤', null, true],
     [/(?:降|下降|降低|压减|削减|减少|控制|压缩|压降)(?:到|至|在)\s*$/, '≤', null],
@@ -61,7 +61,7 @@ const BEFORE: readonly (readonly [words: RegExp, comparison: Comparison, doubt: 
     [/(?:下降|降低|减少|削减|压减|增长|提高|提升|增加|改善)\s*$/, '≥', null, true],
   ]
 
-/** Which way the words before a figure say that it is to be. */
+/** The direction stated by the words before a figure. */
 function directionIn(before: string): Direction | null {
   for (const [words, comparison, doubt, isMeant = false] of BEFORE) {
     const found = words.exec(before)
@@ -72,14 +72,14 @@ function directionIn(before: string): Direction | null {
 
 const UPWARDS = /^\s*(?:\(含\))?(?:及|或)?以上/
 const DOWNWARDS = /^\s*(?:\(含\))?(?:(?:及|或)?以下|以内|之内)/
-/** Behind these a figure tells which things are meant: 35 蒸吨及以下的锅炉, 超过3个月的. */
+/** After these words a figure is a condition: 35 蒸吨及以下的锅炉, 超过3个月的. */
 const NAMES_THINGS = /^的?[\p{Script=Han}A-Za-z(]/u
 const ENDS = /^\s*(?:[,。;:)、\n]|$)/
-/** What is done with things that are counted. */
+/** Verbs for counted things. */
 const DOES =
   /(?:完成|新增|申报|建成|建设|创建|淘汰|改造|安装|更新|培育|抽测|抽检|抽查|整治|治理|打造|新建|推广|替代|关停|退出|实施|购置|拆除|关闭|清理|创成|开展)/
 const AREA = /^\s*(?:范围|半径|以外)/
-/** What leads to the words that are meant. */
+/** Leading words that are not part of the subject. */
 const LEADING =
   /^(?:[、和及与…〕）]|督促|指导|推动|严格落实|落实|确保|力争|使|基本|全市|其中|到?20\d\d年底?前?|\d{1,2}月底?前?|年底前?|在|对|将|每天至少|为)+/
 
@@ -94,12 +94,12 @@ interface Place {
   readonly previous: FoundFigure | null
 }
 
-/** What parts things that a phrase counts. */
+/** Separators of counted things in a phrase. */
 const PARTS = /[、及和与]/
 
 /**
- * What stands before a figure in its phrase, behind the figure before it; one that only says which things are meant, with nothing
- * between that parts them, belongs to it: 市区周边25公里范围内 316家 企业.
+ * The text before a figure in its phrase, after the previous figure. A previous figure that is only a condition,
+ * without a separator in between, is included: 市区周边25公里范围内 316家 企业.
  */
 function beforeFigure({ of: { plain }, clause, span, previous }: Place): Span {
   const { start } = phraseAround(plain, clause, span)
@@ -111,7 +111,7 @@ function beforeFigure({ of: { plain }, clause, span, previous }: Place): Span {
   return { start: start + parted + 1, end: span.start }
 }
 
-/** The words of the plan for what a figure says, without those that only lead to it. */
+/** The plan's words for a figure's subject, without leading words. */
 function meant(of: PlanText, span: Span): string {
   return quoted(of, span)
     .replace(LEADING, '')
@@ -121,7 +121,7 @@ function meant(of: PlanText, span: Span): string {
     .trim()
 }
 
-/** The phrase before one that says nothing itself: 渣土车…, 比例不得低于 20%. */
+/** The previous phrase, for a figure whose own phrase lacks a subject: 渣土车…, 比例不得低于 20%. */
 function earlierPhrase(of: PlanText, clause: Span, start: number): string {
   const sentence = sentenceAround(of.plain, clause, { start, end: start })
   if (start - 1 <= sentence.start) return ''
@@ -139,18 +139,18 @@ function subjectOf(place: Place, before: Span, direction: Direction): string {
   return earlier === '' ? own : `${earlier}${own}`
 }
 
-/** 完成 5个 深度治理项目: what is done, and with what. */
+/** 完成 5个 深度治理项目: the activity and what is counted. */
 function countedOf({ of, clause, span }: Place, before: Span, verb: number): string {
   const deed = meant(of, { start: before.start + verb, end: before.end })
-  // That it is completed says nothing of what it is.
+  // 完成 alone does not describe the activity.
   return `${deed.replace(/^完成(?=[\p{Script=Han}]{2})/u, '')}${nounBehind({ of, clause, span })}`
 }
 
 const MOST_NOUN = 24
-/** Where what is counted ends: a bracket, another thing, or what is done with it. */
+/** Ends the counted noun: a bracket, another thing, or a verb. */
 const BEHIND_NOUN = /[(及]|(?<=[\p{Script=Han}]{2})(?:对标|实施|开展|进行|纳入|列入|达到|予以|全部|均)/u
 
-/** What is counted: 5个 深度治理项目, 不低于6次 的洒水抑尘. */
+/** The counted noun: 5个 深度治理项目, 不低于6次 的洒水抑尘. */
 function nounBehind({ of, clause, span }: Pick<Place, 'of' | 'clause' | 'span'>): string {
   const { end } = phraseAround(of.plain, clause, span)
   const last = Math.min(end, span.end + MOST_NOUN)
@@ -203,8 +203,8 @@ const sameSentence = (plain: string, a: Span, b: Span) =>
   b.start - a.end < 200 && !/[。;\n]/.test(plain.slice(a.end, b.start))
 
 /**
- * The numbers of a clause that have a unit, with what they are for and which way they are meant. Numbers of standards, ordinals,
- * times of day and days are none of them: `without` are spans that were read as something else.
+ * Numbers with a unit in a clause, with their use and direction. Numbers of standards, ordinals, times and dates are
+ * excluded; `without` are spans that were read as something else.
  */
 export function figuresIn(of: PlanText, clause: Span, without: readonly Span[]): FoundFigure[] {
   const found: FoundFigure[] = []
@@ -221,12 +221,12 @@ export function figuresIn(of: PlanText, clause: Span, without: readonly Span[]):
 }
 
 const QUOTED = /[“"「]([^“”"「」]{2,20})[”"」]/g
-/** A place, and no word of what is measured there. */
+/** Ends with a place, without saying what is measured there. */
 const ONLY_PLACE = /(?:城区|建成区|市区|县城|城镇|农村|地区|县（?市）?|区县|园区)$/
-/** What is measured, behind the place where it is. */
+/** What is measured, after its place. */
 const MEASURED_THERE = /(?:城区|建成区|市区|县城|城镇|农村|地区|全市)(.{2,12}(?:率|比例|占比|比重))$/
 
-/** 每天不低于 6次 的洒水抑尘 is how often that is done a day. */
+/** Names a number of times by its period: 每天不低于 6次 的洒水抑尘 is the number per day. */
 function often(phrase: string, what: string): string {
   const every = /每([天日周月季年])/.exec(phrase)?.[1]
   if (every === undefined || what === '') return what
@@ -234,14 +234,17 @@ function often(phrase: string, what: string): string {
   return /每/.test(counted) ? counted : `每${every === '天' ? '日' : every}${counted}`
 }
 
-/** 每季度清洗 1次 says how often it is done, which is read as such, and no more. A day's times are counted. */
+/** Whether a figure only states an interval, which is read as such: 每季度清洗 1次. Times per day are figures. */
 function isOnlyOften({ plain }: PlanText, clause: Span, { start, end }: Span, value: number, unit: string): boolean {
   if (unit !== '次' || value !== 1) return false
   const phrase = phraseAround(plain, clause, { start, end })
   return /每个?(?:季度?|半年|月|周|星期|年)(?!均)/.test(within(plain, { start: phrase.start, end: start }))
 }
 
-/** What a figure is called: by the quotation that it stands in, and a share of a place alone by what the one before it measures. */
+/**
+ * Name of a figure: the quotation that contains it, if any; a share of a place without a subject takes that of the
+ * previous figure.
+ */
 function named(of: PlanText, clause: Span, { start, end, what, unit }: FoundFigure, before?: FoundFigure): string {
   const phrase = phraseAround(of.plain, clause, { start, end })
   for (const found of within(of.text, phrase).matchAll(QUOTED)) {

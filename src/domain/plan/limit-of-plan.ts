@@ -3,7 +3,7 @@ import type { Clause } from '@/domain/rules/clause'
 import { isDustfallLimit } from './dustfall-target'
 import { plainForm } from './plan-text'
 
-/** The most dustfall that a plan allows for (不高于 N 吨/月·平方公里), and its clause; null where it names none. */
+/** The dustfall limit of a plan (不高于 N 吨/月·平方公里), and its clause; null if it names none. */
 export function limitOfPlan(clauses: readonly Clause[]): { readonly clause: number; readonly value: number } | null {
   for (const { number, targets } of clauses) {
     const target = targets.find(isDustfallLimit)
@@ -14,15 +14,15 @@ export function limitOfPlan(clauses: readonly Clause[]): { readonly clause: numb
 
 const FROM = /(?:(20\d\d)年)?(\d{1,2})月(?:份|1日)?(?:起|开始)/
 
-/** A month from which on a limit may hold, and why. */
+/** A possible first month of a limit, and why. */
 export interface LimitBegin {
   readonly month: Month
   readonly why: 'year' | 'words' | 'issue'
 }
 
 /**
- * The months from which a plan's limit may hold, in their order: the first of its year, the one that the words of its clause name
- * (自5月起), and that of its issue. Which of them it is nobody but a person can say.
+ * Possible first months of a plan's limit, in order: the first of its year, the one that its clause names (自5月起), and
+ * the month of its issue. Only a person can decide between them.
  */
 export function beginsOfLimit(words: string, year: number, issued: string): readonly LimitBegin[] {
   const said = FROM.exec(plainForm(words))

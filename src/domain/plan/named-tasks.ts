@@ -9,25 +9,25 @@ import { type DraftRow, type Placed, placeOfRow, withRows } from './draft-rows'
 import { sentenceAround } from './phrase'
 import { overlap, plainForm, type Span, within } from './plan-text'
 
-/** A task that the plan gives a day, or that a row of its tables names. */
+/** A task for which the plan names a day, or that a row of its tables lists. */
 export interface NamedTask {
   readonly clause: number
   readonly name: string
-  /** The sentence or the row of the plan that says so; the name, where a person added it. */
+  /** The plan's sentence or row with the task; the task's name if a person added it. */
   readonly words: string
-  /** Null where the plan gives none: it is of the whole year. */
+  /** Null if the plan names none: the task has the whole year. */
   readonly day: IsoDay | null
-  /** Who leads its part of the clause; who carries it out where nobody does. */
+  /** Leads of its part of the clause; if there are none, those who carry it out. */
   readonly lead: readonly string[]
 }
 
-/** A requirement that goes on, with the day by which it must hold. */
+/** A requirement that continues, with the day by which it must hold. */
 export interface RuleWithDay {
   readonly rule: CarriedRule
   readonly day: string
 }
 
-/** The requirement that asks for what a clause wants by a day; undefined where none does, and a named task is to be made of it. */
+/** The requirement that covers a clause's deadline; undefined if none does, so that it becomes a named task. */
 export const askedBy = (
   clause: number,
   { day, what }: { readonly day: string; readonly what: string },
@@ -44,7 +44,7 @@ export const askedBy = (
 const inCharge = ({ lead, carriedOutBy }: Pick<Clause, 'lead' | 'carriedOutBy'>) =>
   lead.length > 0 ? lead : carriedOutBy
 
-/** What is to be made of a reviewed plan. */
+/** A reviewed plan, the input for named tasks. */
 export interface ReviewedPlan {
   readonly text: string
   readonly drafts: readonly DraftClause[]
@@ -52,7 +52,7 @@ export interface ReviewedPlan {
   readonly placed: Placed
 }
 
-/** Who is in charge of what stands at a place of a clause: by its row, else by its part. */
+/** Who is in charge at a place of a clause: according to its row, otherwise its part. */
 function leadAt(draft: DraftClause, place: Span | undefined, rows: readonly DraftRow[]): readonly string[] {
   const row = place && rows.find((each) => overlap(each, place))
   if (row && inCharge(row).length > 0) return inCharge(row)
@@ -68,8 +68,8 @@ function wordsAt({ start, end }: DraftClause, text: string, place: Span, rows: r
 const isTaken = ({ decision, value }: DraftField) => decision !== 'dropped' && isComplete(value)
 
 /**
- * The named tasks of a plan: one for each day of a clause that no requirement asks for already, and one for each row that was put
- * to a clause without a day. The same said twice is one.
+ * Named tasks of a plan: one for each deadline that no requirement covers, and one for each row without a day that was
+ * assigned to a clause. Duplicates are merged.
  */
 export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn: readonly RuleWithDay[]): NamedTask[] {
   const tasks = withRows(drafts, rows, placed)
@@ -79,7 +79,7 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
       const dated = draft.fields.filter(isTaken).flatMap(({ value, spans }): NamedTask[] => {
         if (value.kind !== 'deadline' || askedBy(clause, value, goingOn)) return []
         const place = spans[0]
-        // That it is to be completed is asked of every task.
+        // 完成 applies to every task.
         const name = value.what.trim().replace(/^完成(?=\p{Script=Han}{4})/u, '')
         const words = place ? wordsAt(draft, text, place, rows) : name
         return [{ clause, name, words, day: value.day, lead: leadAt(draft, place, rows) }]
@@ -95,16 +95,16 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
   return [...new Map(tasks.map((task) => [toldBy(task), task] as const).reverse()).values()].reverse()
 }
 
-/** What tells a task that stands under a clause: the same task is not written twice, be it once of the clause and once of a table. */
+/** Identity of a task within its clause, so that a task in both the clause and a table is written once. */
 export const toldBy = ({ clause, name, day }: Pick<NamedTask, 'clause' | 'name' | 'day'>): string =>
   `${clause} ${day ?? ''} ${plainForm(name)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^(?:全面|全部|基本)?完成(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})(?:任务|工作)$/gu, '')}`
 
-/** What a table of tasks says of each. */
+/** Meanings in a table of tasks. */
 const MEANT = ['clause', 'task', 'deadline', 'done', 'doneOn'] as const
 export type TaskMeaning = (typeof MEANT)[number]
 
-/** The kind that lists the tasks which a plan gives by name; undefined where the package has none that says all of it. */
+/** The kind of a plan's named tasks; undefined if the package has none with all these meanings. */
 export const taskKindOf = (kinds: readonly Kind[]): Kind | undefined =>
   kinds.find((kind) => isTaskList(kind) && MEANT.every((meaning) => nameMeaning(kind, meaning) !== undefined))

@@ -1,6 +1,6 @@
 import { paragraphsOf, plainForm, type Span, trimmed, within } from './plan-text'
 
-/** How a heading is numbered: 一、 or 第一章; （一） or 第一条; 1. or 1、 */
+/** Numbering of headings: 一、 or 第一章; （一） or 第一条; 1. or 1、 */
 const FORMS = ['chapter', 'section', 'numbered'] as const
 type Form = (typeof FORMS)[number]
 
@@ -8,12 +8,12 @@ const CHINESE = '[一二三四五六七八九十百]+'
 const MARKS: readonly (readonly [form: Form, mark: RegExp])[] = [
   ['chapter', new RegExp(`^(?:(${CHINESE})\\s*、|第(${CHINESE})[章部]分?)\\s*(?=\\S)`)],
   ['section', new RegExp(`^(?:\\((${CHINESE})\\)|第(${CHINESE}|\\d{1,3})条)\\s*(?=\\S)`)],
-  // Not 2.5, but 4.2023年底前.
+  // Does not match 2.5, but 4.2023年底前.
   ['numbered', /^(\d{1,3})\s*(?:、|\.(?!\d)|\.(?=20\d\d年))\s*(?=\S)/],
 ]
 
 const DIGITS = '一二三四五六七八九'
-/** 二十三 as a number; digits as they are. */
+/** Parses numerals such as 二十三, and digits. */
 function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written)
   const [, hundreds, rest = ''] = /^(?:(.)百)?(.*)$/.exec(written)!
@@ -26,45 +26,45 @@ function numberOf(written: string): number {
 interface Heading {
   readonly form: Form
   readonly number: number
-  /** The line that it begins, and where its mark ends. */
+  /** Its line, and the end of its number. */
   readonly line: Span
   readonly after: number
 }
 
-/** One task of a plan as it stands in the text. */
+/** One task of a plan in the text. */
 export interface ClauseText extends Span {
-  /** From 1; the plan's own where its numbers run through. */
+  /** From 1; the plan's own number if its numbers increase throughout. */
   readonly number: number
-  /** As the plan numbers it, with the headings above: 二、（三）4. */
+  /** The plan's numbering, with the headings above: 二、（三）4. */
   readonly mark: string
   /** Its first words, up to the first full stop. */
   readonly title: Span
-  /** Where its words begin, behind its number. */
+  /** Start of its words, after the number. */
   readonly words: number
 }
 
-/** What a text is made of. */
+/** Structure of a text. */
 export interface Outline {
-  /** Where the first heading begins; the length of the text without any. */
+  /** Start of the first heading; the length of the text if there is none. */
   readonly begins: number
   readonly clauses: readonly ClauseText[]
-  /** Where another plan begins in the same document; null where there is none. */
+  /** Start of another plan in the same document; null if there is none. */
   readonly next: number | null
   readonly faults: NumberFaults
 }
 
-/** What is wrong with the numbers of a plan's tasks. */
+/** Errors in the numbering of a plan's tasks. */
 export interface NumberFaults {
-  /** Numbers that no task has though larger ones follow. */
+  /** Missing numbers, although larger ones follow. */
   readonly missing: readonly number[]
-  /** Numbers that stand twice in a row: the second was read as words of the first. */
+  /** Numbers that occur twice in succession: the second was read as text of the first. */
   readonly doubled: readonly number[]
 }
 
 export const NO_FAULTS: NumberFaults = { missing: [], doubled: [] }
 
 const rank = (form: Form) => FORMS.indexOf(form)
-/** What follows belongs to no task. */
+/** Matches an annex; text after it belongs to no task. */
 const ANNEX = /^附\s*(?:件|表|录)?\s*\d*\s*[:.、]|^附(?:件|表|录)\s*\d*$/
 
 interface Headings {
@@ -77,16 +77,16 @@ interface Headings {
 const NUMBERED = MARKS.find(([form]) => form === 'numbered')![1]
 const LARGER = MARKS.filter(([form]) => form !== 'numbered').map(([, mark]) => mark)
 
-/** A number at the beginning of a line. */
+/** A number at the start of a line. */
 interface NumberAt {
-  /** Those at the lines before and after it; 0 where there is none. */
+  /** The previous and next such numbers; 0 if there is none. */
   readonly before: number
   readonly after: number
-  /** Whether another number comes after it, before the next larger heading. */
+  /** Whether the given number follows before the next larger heading. */
   follows(number: number): boolean
 }
 
-/** The numbers at the beginnings of lines, by where these begin. */
+/** Numbers at the start of lines, by the line's start. */
 function numbersIn(plain: string, lines: readonly Span[]): ReadonlyMap<number, NumberAt> {
   const found: { readonly start: number; readonly number: number; readonly part: number }[] = []
   const lastAt = new Map<string, number>()
@@ -112,7 +112,7 @@ function numbersIn(plain: string, lines: readonly Span[]): ReadonlyMap<number, N
   )
 }
 
-/** The headings of a text, in their order; and where a second plan begins, whose chapters count from one again. */
+/** Headings of a text in order, and the start of a second plan, whose chapters count from one again. */
 function headingsOf(plain: string, lines: readonly Span[]): Headings {
   const numbers = numbersIn(plain, lines)
   const doubled: number[] = []
@@ -130,8 +130,8 @@ function headingsOf(plain: string, lines: readonly Span[]): Headings {
       if (!found) continue
       const number = numberOf(found[1] ?? found[2] ?? '')
       if (form === 'chapter' && number === 1 && last.chapter > 1) return { headings, ends, next: line.start, doubled }
-      // A number that is not the next one is a figure, or of a list within a task: but where it never comes, and others run on
-      // from a larger one, numbers are missing.
+      // A number that is not the next one is a figure, or belongs to a list within a task. But if the next one never
+      // occurs and the numbering continues from a larger one, numbers are missing.
       if (form === 'numbered') {
         const restarts = number === 1 && headings.at(-1) !== undefined && headings.at(-1)!.form !== 'numbered'
         const { before, after, follows } = numbers.get(line.start)!
@@ -147,7 +147,7 @@ function headingsOf(plain: string, lines: readonly Span[]): Headings {
   return { headings, ends, next: null, doubled }
 }
 
-/** The form by which tasks are numbered: that of the headings right above what says who does what; else the finest. */
+/** The form of the tasks' headings: the most frequent one right above a responsibility; otherwise the finest. */
 function formOfTasks(headings: readonly Heading[], places: readonly number[]): Form | null {
   const counts = new Map<Form, number>()
   for (const place of places) {
@@ -159,7 +159,7 @@ function formOfTasks(headings: readonly Heading[], places: readonly number[]): F
   return byCount[0] ?? null
 }
 
-/** A task may have a title of so many signs; longer first sentences are cut at their first comma. */
+/** Longest title of a task; longer first sentences are cut at their first comma. */
 const MOST_TITLE = 40
 
 function titleAt(plain: string, start: number, end: number): Span {
@@ -173,8 +173,8 @@ function titleAt(plain: string, start: number, end: number): Span {
 }
 
 /**
- * Finds the tasks of a plan by their numbers. `places` are those where it says who does what: the headings right above them are
- * the tasks. A heading of a larger part that has no tasks below it and one of these places is a task itself.
+ * Finds the tasks of a plan by their numbers. `places` are the places that state responsibilities: the headings right
+ * above them are the tasks. A heading of a larger part that contains such a place but no tasks is a task itself.
  */
 export function outlineOf(text: string, places: readonly number[] = []): Outline {
   const plain = plainForm(text)
@@ -220,7 +220,7 @@ export function outlineOf(text: string, places: readonly number[] = []): Outline
   return { begins, clauses, next, faults: { missing, doubled: main === 'numbered' ? doubled : [] } }
 }
 
-/** The numbers of a heading and of those that it stands below. */
+/** The numbers of a heading and of those above it. */
 function pathTo(plain: string, headings: readonly Heading[], at: number): string {
   const path: string[] = []
   let above: number = FORMS.length

@@ -1,13 +1,16 @@
 import { type PlanText, type Span, trimmed, within } from './plan-text'
 
-// A bar parts the cells of a table's row.
+// A bar separates the cells of a table row.
 const SENTENCE_END = /[。;|\n]/
 const PHRASE_END = /[,。;:|\n]/
 
-/** No phrase is longer; a text without any stop is cut here. */
+/** Longest phrase; text without punctuation is cut here. */
 const MOST_PHRASE = 200
 
-/** The stretch around a place up to signs of a kind, within a span. A comma between digits parts thousands, not phrases. */
+/**
+ * The text around a place up to the nearest signs, within a span. A comma between digits separates thousands, not
+ * phrases.
+ */
 function around(plain: string, { start, end }: Span, place: Span, sign: RegExp): Span {
   const isEnd = (at: number) =>
     sign.test(plain[at]!) &&
@@ -25,31 +28,31 @@ export const phraseAround = (plain: string, clause: Span, place: Span): Span => 
 export const sentenceAround = (plain: string, clause: Span, place: Span): Span =>
   around(plain, clause, place, SENTENCE_END)
 
-/** So many signs of the plan are quoted as what is meant. */
+/** Longest quotation of the plan, in characters. */
 const MOST_WHAT = 60
-/** Words that only say that something is done, or what is done with it: what it is stands before them. */
+/** Phrases that only say that something is completed; what it is precedes them. */
 const ONLY_DONE =
   /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:(?:完成|完毕|到位|结束|实现)(?:整治|治理|整改|改造|建设|任务|工作)?)?$/
 
-/** The plan's own words of a span, on one line and not too many. */
+/** The plan's words in a span, on one line and shortened if too long. */
 export function quoted({ text, plain }: PlanText, span: Span): string {
   const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
   return words.length > MOST_WHAT ? `${words.slice(0, MOST_WHAT - 1)}…` : words
 }
 
-/** 完成整治 has a deed of its own, which is parted from what it is done with. */
+/** Words with an activity of their own, such as 完成整治, are separated from their object by a comma. */
 const WITH_DEED = /(?:整治|治理|整改|改造|建设|任务|工作)$/
 
-/** 登记率达到95%以上，8月底前完成: that it is done by its day is said of every task. */
+/** 登记率达到95%以上，8月底前完成: "completed by its day" applies to every task. */
 const BARELY_DONE = /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:完成|完毕|到位|结束|实现)$/
-/** A phrase that has a day of its own: 年内启动改造，2024年10月底前完成. */
+/** A phrase with a day of its own: 年内启动改造，2024年10月底前完成. */
 const DAY_BEFORE = /^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年[内底])(?:[之以]?前)?/
-/** Says how something is done, not what. */
+/** Matches phrases that say how something is done, not what. */
 const HOW = /^(?:参照|按照|依照|对照|根据|依据|结合|通过)/
 
 const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|' || plain[end] === '|'
 
-/** What the row of a table is about: the first of its other cells that says something; '' where none does. */
+/** Subject of a table row: the first other cell with words; '' if there is none. */
 export function nameOfRow(of: PlanText, clause: Span, cell: Span): string {
   const row = around(of.plain, clause, cell, /\n/)
   let start = row.start
@@ -62,8 +65,8 @@ export function nameOfRow(of: PlanText, clause: Span, cell: Span): string {
 }
 
 /**
- * What a day is said of: the rest of its phrase; the phrase behind it, where the day stands alone; the one before it, where the
- * rest only says that it is done by then.
+ * What a day refers to: the rest of its phrase; the next phrase if the day stands alone; the previous one if the rest
+ * only says that it is completed by then.
  */
 export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly text: string; readonly after: string } {
   const { plain } = of

@@ -1,10 +1,10 @@
-/** Part of a text: places as JavaScript counts them (UTF-16 units), the end not included. */
+/** Part of a text, as JavaScript string indexes (UTF-16 units); the end is excluded. */
 export interface Span {
   readonly start: number
   readonly end: number
 }
 
-/** Signs that stand for one another in documents, in the one form that the readers of a plan know. */
+/** Interchangeable characters in documents, mapped to the form that the plan reader expects. */
 const SAME_SIGN: Readonly<Record<string, string>> = {
   '〔': '[',
   '〕': ']',
@@ -30,13 +30,13 @@ const SAME_SIGN: Readonly<Record<string, string>> = {
   '³': '3',
   µ: 'μ',
 }
-/** Full-width forms of ASCII begin here, and lie so far above it. */
+/** Range of full-width ASCII, and its offset from ASCII. */
 const FULL_WIDTH = { first: 0xff01, last: 0xff5e, above: 0xfee0 }
 const OTHER_FORM = /[\uff01-\uff5e〔〕【】﹝﹞\u3000\u00a0\t・•∙‧⋅—–−﹪﹒²³µ]/g
 
 /**
- * A text in which each sign has its one form: digits, commas, brackets and percent signs as ASCII has them, every other sign as
- * it is. It is as long as the text, place for place, so that what is found in it is found there.
+ * Normalises characters: digits, commas, brackets and percent signs become ASCII, all others stay. The result has the
+ * same length, so positions apply to both texts.
  */
 export function plainForm(text: string): string {
   return text.replace(OTHER_FORM, (sign) => {
@@ -53,14 +53,14 @@ export interface PlanText {
   readonly plain: string
 }
 
-/** A span without the blanks at its ends. */
+/** A span without whitespace at its ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && /\s/.test(text[start]!)) start++
   while (end > start && /\s/.test(text[end - 1]!)) end--
   return { start, end }
 }
 
-/** The lines of a text that say something, without the blanks at their ends. */
+/** Non-empty lines of a text, without whitespace at their ends. */
 export function paragraphsOf(text: string): Span[] {
   const found: Span[] = []
   for (const { index, 0: line } of text.matchAll(/[^\r\n\v\f\u2028\u2029]+/g)) {
@@ -72,5 +72,5 @@ export function paragraphsOf(text: string): Span[] {
 
 export const within = (text: string, { start, end }: Span): string => text.slice(start, end)
 
-/** Whether two spans share a place. */
+/** Whether two spans overlap. */
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

@@ -6,7 +6,7 @@ import { type ClauseText, type NumberFaults, outlineOf } from './outline'
 import { type PlanText, paragraphsOf, plainForm, within } from './plan-text'
 import { type FoundRow, rowsIn } from './table-rows'
 
-/** One task of a plan, and all that was found in its words. */
+/** One task of a plan, and everything found in its words. */
 export interface ReadClause extends ClauseText {
   readonly responsibilities: readonly Responsibility[]
   readonly deadlines: readonly FoundDeadline[]
@@ -14,26 +14,26 @@ export interface ReadClause extends ClauseText {
   readonly figures: readonly FoundFigure[]
 }
 
-/** What the head of a plan says of it; '' or null where it does not say. */
+/** Information in the head of a plan; '' or null if missing. */
 export interface PlanHead {
   readonly title: string
-  /** Of the document: 咸政办发〔2022〕32号. */
+  /** Document number: 咸政办发〔2022〕32号. */
   readonly number: string
   readonly issued: IsoDay | null
-  /** The last year that the title names. */
+  /** The last year in the title. */
   readonly year: number | null
   readonly firstYear: number | null
 }
 
-/** A plan as it was read. Every span lies in `text`. */
+/** A parsed plan. All spans refer to `text`. */
 export interface PlanReading {
   readonly text: string
   readonly head: PlanHead
   readonly clauses: readonly ReadClause[]
-  /** Where another plan begins in the same document, which was not read; null where there is none. */
+  /** Start of another plan in the same document, which was not read; null if there is none. */
   readonly next: number | null
   readonly faults: NumberFaults
-  /** The rows of all its tables, those that stand in a clause among them. */
+  /** Rows of all its tables, including those inside clauses. */
   readonly rows: readonly FoundRow[]
 }
 
@@ -42,11 +42,11 @@ const NAMED = /《([^》]{0,60}20\d\d[^》]{0,60}(?:方案|计划|要点))》/
 const DOCUMENT_NUMBER = /[\p{Script=Han}]{1,12}\[20\d\d\]\d{1,5}号/u
 const FULL_DAY = /(20\d\d)年(\d{1,2})月(\d{1,2})日/g
 
-/** Reads what stands before the first task. */
+/** Reads the text before the first task. */
 export function headOf({ text, plain }: PlanText, end: number): PlanHead {
   const lines = paragraphsOf(plain).filter((line) => line.start < end)
   const titles = lines.filter((line) => TITLE.test(within(plain, line)))
-  // The notice names it first; the plan's own title stands last before its words.
+  // The notice names the plan first; the plan's own title is the last one before its text.
   const title = titles.findLast((line) => /20\d\d/.test(within(plain, line))) ?? titles.at(-1)
   const named = title ? within(text, title) : (NAMED.exec(text.slice(0, end))?.[1] ?? '')
   const years = [...plainForm(named).matchAll(/20\d\d/g)].map(([year]) => Number(year))
@@ -66,9 +66,9 @@ export function headOf({ text, plain }: PlanText, end: number): PlanHead {
 }
 
 /**
- * Reads the clauses of a plan out of its text: who leads, supports and carries out, by when, how often, and how much. `known` are
- * names of departments that the package has; `year` is that of days without one, where the title names none, and `chosen` the one
- * that a person says the plan is of, whatever the title names.
+ * Reads the clauses of a plan from its text: who leads, supports and carries out, deadlines, intervals and figures.
+ * `known` are department names in the package; `year` applies to days without one if the title names none; `chosen` is
+ * the plan's year according to the user and overrides the title.
  */
 export function readPlan(text: string, known: readonly string[], year: number, chosen?: number): PlanReading {
   const of: PlanText = { text, plain: plainForm(text) }
@@ -79,7 +79,7 @@ export function readPlan(text: string, known: readonly string[], year: number, c
   )
   const head = headOf(of, begins)
   const lastYear = chosen ?? head.year ?? year
-  // A winter's plan is of two years, whichever they are.
+  // A winter plan covers two years.
   const years = (head.year ?? 0) - (head.firstYear ?? 0)
   const time: PlanTime = { firstYear: lastYear - years, lastYear, issued: head.issued }
   let at = 0

@@ -4,21 +4,21 @@ import { deadlinesIn, type PlanTime } from './deadlines'
 import { quoted } from './phrase'
 import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
 
-/** A row of a table of the plan: what is to be done, by when, and by whom. */
+/** A row of a table in the plan: task, deadline, and departments. */
 export interface FoundRow extends Span {
-  /** Its place in its table, the header not counted, and that of its table in the plan; both from 1. */
+  /** Number of the row in its table, without the header, and of the table in the plan; both from 1. */
   readonly row: number
   readonly table: number
   readonly what: string
-  /** Null where the row names none. */
+  /** Null if the row names none. */
   readonly day: IsoDay | null
   readonly lead: readonly string[]
-  /** Who takes part. */
+  /** Supporting departments. */
   readonly support: readonly string[]
   readonly carriedOutBy: readonly string[]
 }
 
-/** Stands between the cells of a row, in the plain form of a text. */
+/** Separates the cells of a row in the plain form of a text. */
 const BAR = '|'
 const HEADINGS = {
   what: /任务|事项|内容|项目|措施|工作/,
@@ -28,11 +28,11 @@ const HEADINGS = {
   carriedOutBy: /责任|落实|实施|承办|单位|部门/,
 } as const
 type Column = keyof typeof HEADINGS
-/** What else the head of a table may say. */
+/** Other headings that a table may have. */
 const OTHER_HEADING = /^(?:序号|编号|类别|备注|目标|指标|区县|县区|地区|进展|完成情况)$/
 const MOST_HEADING = 12
 
-/** Which cell of a row says what. */
+/** Cell index of each column. */
 type Columns = Readonly<Partial<Record<Column, number>>>
 
 const cellsOf = (plain: string, { start, end }: Span): Span[] => {
@@ -46,7 +46,7 @@ const cellsOf = (plain: string, { start, end }: Span): Span[] => {
     })
 }
 
-/** The columns of a header; null where the line is none. */
+/** Columns of a header; null if the line is not a header. */
 function columnsOf(plain: string, cells: readonly Span[]): Columns | null {
   const texts = cells.map((cell) => within(plain, cell).replace(/\s/g, ''))
   if (texts.some((text) => text.length > MOST_HEADING || /\d/.test(text))) return null
@@ -60,11 +60,11 @@ function columnsOf(plain: string, cells: readonly Span[]): Columns | null {
   return columns
 }
 
-/** 2023.7, 2023-07-31, 7月31日前; not 7月前, which is the month before. */
+/** 2023.7, 2023-07-31, 7月31日前; not 7月前, which means the previous month. */
 const WRITTEN_DAY =
   /^(?:(20\d\d)[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?|(\d{1,2})月(?:(\d{1,2})日)?)([底末]?)((?:[之以]?前)?)$/
 
-/** The day of a cell that holds nothing but a day: it is the last on which the task is to be done, however it is written. */
+/** Day in a cell with only a day: the last day for the task, however it is written. */
 function dayOfCell(of: PlanText, cell: Span, time: PlanTime): IsoDay | null {
   const written = WRITTEN_DAY.exec(within(of.plain, cell).replace(/\s/g, ''))
   const day = written?.[3] ?? written?.[5]
@@ -80,7 +80,7 @@ function dayOfCell(of: PlanText, cell: Span, time: PlanTime): IsoDay | null {
 const monthEnd = (year: number, month: number) =>
   month >= 1 && month <= 12 ? lastDayOf(`${year}-${String(month).padStart(2, '0')}`) : null
 
-/** Without a header the first cell with words that are no day is what is to be done. */
+/** Without a header, the first cell with words is the task, and the first other cell with a day is the deadline. */
 function guessed(of: PlanText, cells: readonly Span[], time: PlanTime): Columns {
   const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(within(of.plain, cell)))
   const day = cells.findIndex((cell, i) => i !== what && dayOfCell(of, cell, time) !== null)
@@ -88,8 +88,8 @@ function guessed(of: PlanText, cells: readonly Span[], time: PlanTime): Columns 
 }
 
 /**
- * The rows of the tables that stand in a span of a text, each with what it says is to be done. Rows of which no cell says what
- * are left out, and so are headers. `known` are names of departments that the package has.
+ * Rows of the tables in a span, each with its task. Rows without a task and headers are left out. `known` are
+ * department names in the package.
  */
 export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly string[]): FoundRow[] {
   const { plain } = of
@@ -111,7 +111,7 @@ export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly
       columns = null
     }
     isWithin = true
-    // A table that goes on after a page may say its header again.
+    // A table that continues on the next page may repeat its header.
     if (header) {
       columns = header
       continue
@@ -129,7 +129,7 @@ export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly
       ...{ row, table },
       what: quoted(of, task),
       day: (dayCell && dayOfCell(of, dayCell, time)) ?? dayOfCell(of, task, time),
-      // 责任单位 stands for those who lead where nobody else does.
+      // 责任单位 means the lead if there is no other lead column.
       lead: lead === undefined ? others : leads,
       support: names(cellAt(support)),
       carriedOutBy: lead === undefined ? [] : others,

@@ -1,4 +1,4 @@
-/** Units of counted things, longest first, so that 个百分点 is not read as 个. */
+/** Counting units, longest first, so that 个百分点 is not read as 个. */
 const COUNTED = [
   ...['个百分点', '百分点', '个标准', '批次', '轮次', '人次', '车次'],
   ...['家', '座', '台', '辆', '套', '项', '处', '所', '条', '名', '次', '户', '块', '份', '起', '支', '艘', '列'],
@@ -32,18 +32,18 @@ const any = (words: readonly string[]) => `(?:${[...words].sort((a, b) => b.leng
 const below = any(DENOMINATOR)
 const rate = `(?:\\s*(?:/|每)\\s*\\(?\\s*${below}(?:\\s*·\\s*${below})*\\s*\\)?)?`
 
-/** A unit behind a number, in the plain form of a text. `个` counts too, but 个月 is a time. */
+/** Pattern of a unit after a number, in the plain form of a text. `个` is a unit too, but 个月 is a time. */
 export const UNIT_PATTERN = `(?:%|‰|${any(TIMES)}|[万亿]?${any([...COUNTED, ...MEASURED])}${rate}|万?个(?!百分点))`
 
 const isOf = (units: readonly string[], unit: string) => units.includes(unit.replace(/^[万亿](?=.)/, ''))
-/** Whether a unit counts things one by one. */
+/** Whether a unit is a counting unit. */
 export const isCount = (unit: string): boolean => unit === '个' || unit === '万个' || isOf(COUNTED, unit)
 export const isTime = (unit: string): boolean => TIMES.includes(unit)
 
-/** Dustfall is written in many ways: 吨/月·平方公里, 吨/平方公里·月, 吨/(平方公里·月). */
+/** Canonical form of the dustfall unit, which is written in many ways: 吨/月·平方公里, 吨/平方公里·月, 吨/(平方公里·月). */
 export const DUSTFALL_UNIT = '吨/(平方公里·月)'
 
-/** A unit as the package writes it. */
+/** A unit in the package's notation. */
 export function writtenUnit(unit: string): string {
   const bare = unit.replace(/\s/g, '').replace('每', '/')
   const parts = bare.split('/')

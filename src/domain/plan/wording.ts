@@ -2,7 +2,7 @@ import { responsibilitiesIn } from './bodies'
 import { type ClauseText, outlineOf } from './outline'
 import { paragraphsOf, plainForm, within } from './plan-text'
 
-/** The wording of clauses that were found in a text: number → wording without the number, paragraphs parted by line breaks. */
+/** Wording of clauses in a text: number → wording without the number, paragraphs separated by line breaks. */
 export const wordingOf = (text: string, clauses: readonly ClauseText[]): Map<number, string> =>
   new Map(
     clauses.map(({ number, words, end }) => {
@@ -16,7 +16,7 @@ export const wordingOf = (text: string, clauses: readonly ClauseText[]): Map<num
     }),
   )
 
-/** The published text of a plan by clause, as {@link wordingOf} has it. */
+/** Splits a plan's published text by clause, as in {@link wordingOf}. */
 export function splitWording(text: string): Map<number, string> {
   const places = responsibilitiesIn({ text, plain: plainForm(text) }, { start: 0, end: text.length }, [])
   const { clauses } = outlineOf(

@@ -3,9 +3,9 @@ import { competitionRanks } from '@/domain/dustfall/competition-rank'
 import type { CountyMonth } from '@/domain/dustfall/county-month'
 import { type MonthReport, monthReport, type RankedCounty } from '@/domain/dustfall/month-report'
 
-/** A city as the province ranks it: its months are its own reports, oldest first. */
+/** A city in the province's ranking; `reports` are the city's own months, oldest first. */
 export interface RankedCity {
-  /** Unique in the province: codes of counties need not be. */
+  /** Unique in the province, unlike the codes of counties. */
   readonly id: string
   readonly reports: readonly MonthReport[]
 }
@@ -13,39 +13,39 @@ export interface RankedCity {
 /** A county in the ranking of all counties of the province. */
 export interface ProvinceCounty {
   readonly city: string
-  /** As its city knows it. */
+  /** The county's code in its city. */
   readonly county: string
   /** Among all counties; ties share a rank. */
   readonly rank: number | null
   readonly accumulatedRank: number | null
-  /** Its row in its own city's ranking: value, limit, comparisons and the rank there are the city's. */
+  /** Its row in its own city's ranking: value, limit, comparisons, and its rank there. */
   readonly own: RankedCounty
 }
 
-/** A city in the ranking of the cities; one that has nothing of the month is not in it. */
+/** A city in the ranking of cities; cities without data for the month are left out. */
 export interface ProvinceCity {
   readonly city: string
-  /** By the mean; the lower is the better, ties share a rank; null without a figure. */
+  /** By the mean: lower is better, ties share a rank; null if there is no figure. */
   readonly rank: number | null
   readonly report: MonthReport
 }
 
 export interface ProvinceMonth {
   readonly month: Month
-  /** In the order of the table: by rank, within a tie the larger fall against last year first, those without a figure last. */
+  /** In table order: by rank; on a tie the larger decrease from last year first; those without a figure last. */
   readonly counties: readonly ProvinceCounty[]
   readonly cities: readonly ProvinceCity[]
-  /** Mean of all counties' figures to 0.1, as a city's is of its own. */
+  /** Mean of all counties' figures to 0.1, computed like a city's mean. */
   readonly mean: number | null
-  /** Every limit that a county with a figure is judged by, in ascending order. */
+  /** All limits that apply to counties with a figure, ascending. */
   readonly limits: readonly number[]
 }
 
 const idOf = (city: string, county: string) => `${city}/${county}`
 
 /**
- * The ranking of a month over all counties of a province: that of one city whose counties are all of them
- * ({@link monthReport}). Every county keeps the figure, the comparisons and the limit of its own city.
+ * Ranks all counties of a province for a month, as if they belonged to one city ({@link monthReport}). Each county
+ * keeps the figure, comparisons and limit from its own city.
  */
 export function provinceMonth(cities: readonly RankedCity[], month: Month): ProvinceMonth {
   const reported = cities.flatMap(({ id, reports }) => {
@@ -58,7 +58,7 @@ export function provinceMonth(cities: readonly RankedCity[], month: Month): Prov
     ),
   )
   const months = new Map<string, Map<Month, CountyMonth>>()
-  // What a county is compared with: the other months of the year, and those before that it is held against.
+  // The months that comparisons need: the same year so far, and those compared with.
   const first = [addMonths(month, -12), `${month.slice(0, 4)}-01`].sort()[0]!
   for (const { id, reports } of cities)
     for (const report of reports)
@@ -66,7 +66,7 @@ export function provinceMonth(cities: readonly RankedCity[], month: Month): Prov
         for (const { county, figure, dustfallLimit } of report.rows) {
           const key = idOf(id, county)
           const of = months.get(key) ?? new Map<Month, CountyMonth>()
-          // As if it were published under the limit of its city: a figure keeps that whatever others are judged by.
+          // Marked as published under the limit of its city, so that limits of other counties do not affect it.
           months.set(key, of.set(report.month, { ...figure, county: key, origin: 'published', dustfallLimit }))
         }
   const limitNow = reported[0]?.report.limitNow ?? 0
@@ -83,7 +83,7 @@ export function provinceMonth(cities: readonly RankedCity[], month: Month): Prov
   }
 }
 
-/** All months that a city of the province has something of, oldest first. */
+/** All months for which any city of the province has data, oldest first. */
 export function provinceMonths(cities: readonly RankedCity[]): Month[] {
   return [...new Set(cities.flatMap(({ reports }) => reports.map(({ month }) => month)))].sort()
 }

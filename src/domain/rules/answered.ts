@@ -7,8 +7,8 @@ import { withPredecessors } from './rule-change'
 const within = (inner: readonly string[], outer: readonly string[]) => inner.every((each) => outer.includes(each))
 
 /**
- * Whether all that keeps one check keeps another one: what was seen to hold by the one holds by the other. Of what is done again and
- * again a team sees that it was done, whatever the interval, so that it tells of each.
+ * Whether every row that passes `one` also passes `other`, so that seeing `one` met proves `other` met. For recurring
+ * checks a team sees that the work was done, whatever the interval, so one proves the other.
  */
 function keepsToo(one: Check, other: Check): boolean {
   if (sameCheck(one, other)) return true
@@ -48,7 +48,7 @@ function keepsToo(one: Check, other: Check): boolean {
   }
 }
 
-/** Whether what breaks one check breaks another one. */
+/** Whether every row that fails `one` also fails `other`. */
 function breaksToo(one: Check, other: Check): boolean {
   if (isRecurring(one) && isRecurring(other)) {
     if (one.field !== other.field) return false
@@ -58,21 +58,25 @@ function breaksToo(one: Check, other: Check): boolean {
   return keepsToo(other, one)
 }
 
-/** Of rules that took each other's place, the latest first, the one that was asked on a day. */
+/** Of a chain of rules that replaced each other, latest first, the one that teams were asked on a day. */
 const askedOn = (chain: readonly Rule[], day: IsoDay): Rule | undefined =>
   chain.find(({ from, askedFrom }) => (askedFrom ?? from) <= day) ?? chain.at(-1)
 
-/** The rule that a record of a day answers under an id: one whose place that rule took since, where it was asked then. */
+/**
+ * The rule that a record of a day answers under an id: the rule with that id, or the predecessor that was asked on that
+ * day.
+ */
 export function ruleAnswered(rules: readonly Rule[], id: string, day: IsoDay): Rule | undefined {
   const chain = withPredecessors(rules, id).flatMap((each) => rules.find((rule) => rule.id === each) ?? [])
   return chain.length > 1 ? askedOn(chain, day) : chain[0]
 }
 
 /**
- * The rule that a record of a day answers under the id of one of some rules that took each other's place: the one that was asked
- * then. Where that one was answered under its own id by then, the two were asked beside each other.
- * @param chain the rules, the latest first.
- * @param known ids under which the source was answered up to then, the record's own too.
+ * The rule of a chain that a record of a day answers under the id of any rule of the chain: the one asked on that day.
+ * If the source has already been answered under that rule's own id, both were asked side by side, and the record
+ * answers the rule with the given id.
+ * @param chain rules that replaced each other, latest first.
+ * @param known ids under which the source was answered up to then, including those of the record itself.
  */
 export function ruleAmong(chain: readonly Rule[], id: string, day: IsoDay, known: ReadonlySet<string>): Rule {
   const asked = askedOn(chain, day)!
@@ -80,8 +84,8 @@ export function ruleAmong(chain: readonly Rule[], id: string, day: IsoDay, known
 }
 
 /**
- * Whether what a team saw of one rule says how another one stands: that more than 85 % were swept says nothing of 92 %, and that
- * less than 92 % were says nothing of 85 %.
+ * Whether an answer to the rule `asked` decides the first rule. For example, more than 85 % swept does not prove 92 %,
+ * and less than 92 % does not disprove 85 %.
  */
 export const tellsOf = ({ check }: Rule, asked: Rule, holds: boolean): boolean =>
   holds ? keepsToo(asked.check, check) : breaksToo(asked.check, check)

@@ -1,6 +1,6 @@
 import type { Check } from './rule'
 
-/** The figure that a check asks for; null where it asks for none. */
+/** The threshold or number of months in a check; null if the check has none. */
 export const figureOfCheck = (check: Check): number | null => {
   switch (check.type) {
     case 'at-least':

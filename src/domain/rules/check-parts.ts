@@ -2,17 +2,17 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Check } from './rule'
 
-/** What a person fills in of a check, in the order in which its sentence says it. */
+/** The inputs of the form for a check, in the order in which its sentence names them. */
 export type CheckPart =
-  /** One column of that type. */
+  /** One column of type `type`. */
   | { readonly of: 'field'; readonly name: string; readonly type: Field['type'] }
-  /** One or more columns of that type. */
+  /** One or more columns of type `type`. */
   | { readonly of: 'fields'; readonly type: Field['type'] }
-  /** The texts that are allowed in the column of the part `field`. */
+  /** Allowed texts of the column in the part `field`. */
   | { readonly of: 'values' }
   | { readonly of: 'number'; readonly name: string; readonly isWhole: boolean }
   | { readonly of: 'day'; readonly name: string }
-  /** One day for all, or the column that has the row's own. */
+  /** One day for all rows, or a column with each row's own day. */
   | { readonly of: 'deadline' }
 
 const field = (type: Field['type'], name = 'field'): CheckPart => ({ of: 'field', name, type })
@@ -36,18 +36,20 @@ export const CHECK_PARTS: Readonly<Record<Check['type'], readonly CheckPart[]>> 
   'after-months': [field('day', 'since'), number('months', true), fields('flag')],
 }
 
-/** A check as it is written on the screen: everything that a check of any type may say, so that nothing typed is lost between two types. */
+/**
+ * A check in the form. It keeps the inputs of all check types, so that nothing typed is lost when the type is switched.
+ */
 export interface CheckDraft {
   readonly type: Check['type']
   readonly fields: readonly string[]
   readonly values: readonly string[]
-  /** By the name of a part: a column, a number or a day as it was typed; '' or absent for nothing. */
+  /** Column name, or number or day as typed, by name of the part; '' or absent if empty. */
   readonly texts: Readonly<Record<string, string>>
 }
 
 export const emptyCheck = (type: Check['type']): CheckDraft => ({ type, fields: [], values: [], texts: {} })
 
-/** A number as it is typed; null where it is none, or no whole one above zero where that is asked. */
+/** Parses a typed number; null if it is not a number, or with `isWhole` not a whole number above zero. */
 export function typedNumber(text: string | undefined, isWhole = false): number | null {
   const trimmed = text?.trim() ?? ''
   if (!/^-?\d+(\.\d+)?$/.test(trimmed)) return null
@@ -55,7 +57,6 @@ export function typedNumber(text: string | undefined, isWhole = false): number |
   return isWhole && !(Number.isInteger(value) && value > 0) ? null : value
 }
 
-/** A check as a draft of it. */
 export function draftOfCheck(check: Check): CheckDraft {
   const draft = emptyCheck(check.type)
   switch (check.type) {
@@ -90,7 +91,7 @@ type Deadline = { readonly day: IsoDay } | { readonly field: string }
 const deadlineTexts = (deadline: Deadline): Record<string, string> =>
   'day' in deadline ? { deadline: deadline.day } : { deadlineField: deadline.field }
 
-/** The check that a draft says; null where a part of it is missing. */
+/** Returns the check, or null if a part of the draft is missing. */
 export function checkOf(draft: CheckDraft): Check | null {
   const { type, fields, values, texts } = draft
   if (CHECK_PARTS[type].some((part) => isMissing(draft, part))) return null
@@ -124,7 +125,7 @@ export function checkOf(draft: CheckDraft): Check | null {
   }
 }
 
-/** Whether a part of a draft says nothing yet, or nothing that can be. */
+/** Whether a part of a draft is empty or invalid. */
 export function isMissing({ fields, values, texts }: CheckDraft, part: CheckPart): boolean {
   switch (part.of) {
     case 'fields':

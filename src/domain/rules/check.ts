@@ -2,14 +2,14 @@ import { addMonthsToDay, type DayNumber, parseDay, spanStart } from '@/domain/ca
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import type { Check } from './rule'
 
-/** What a check says of one row. */
+/** Result of a check for one row. */
 export interface Outcome {
   readonly verdict: 'fine' | 'unknown' | 'failed'
-  /** How many of its fields fail. */
+  /** Number of failing fields. */
   readonly failures: number
-  /** First day of the failure, where the check itself knows. */
+  /** First day of the failure, if the check itself determines it. */
   readonly since?: DayNumber
-  /** Last day on which it could have been put right in time, where the check itself knows. */
+  /** Last day for meeting the check in time, if the check itself determines it. */
   readonly due?: DayNumber
 }
 
@@ -17,12 +17,12 @@ const FINE: Outcome = { verdict: 'fine', failures: 0 }
 const UNKNOWN: Outcome = { verdict: 'unknown', failures: 0 }
 const FAILED: Outcome = { verdict: 'failed', failures: 1 }
 
-/** Checks a row of the table that it was made for. */
+/** Checks one row of the table for which it was compiled. */
 export type RowCheck = (row: number) => Outcome
 
 type Values<T extends Column['type']> = Extract<Column, { type: T }>
 
-/** A column that the table must have with that type. @throws RangeError when the rule names another. */
+/** Returns the column with the given type. @throws RangeError if the table has no such column of that type. */
 function columnOf<T extends Column['type']>(table: Table, name: string, type: T): Values<T> {
   const column = table.columns[name]
   if (column?.type !== type)
@@ -30,12 +30,12 @@ function columnOf<T extends Column['type']>(table: Table, name: string, type: T)
   return column as Values<T>
 }
 
-/** A column of text, in whichever form. @throws RangeError when the rule names another. */
+/** Returns a text column, packed or not. @throws RangeError if the table has no such column. */
 function textColumnOf(table: Table, name: string): Column {
   return table.columns[name]?.type === 'packed' ? columnOf(table, name, 'packed') : columnOf(table, name, 'text')
 }
 
-/** Compiles a check for a table whose length and columns stay as they are. `asOf` is the day on which the rules are evaluated. */
+/** Compiles a check for a table; the table must not change afterwards. `asOf` is the day of the evaluation. */
 export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCheck {
   switch (check.type) {
     case 'all-yes':
@@ -90,7 +90,7 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
   }
 }
 
-/** A check of what must be done again and again. */
+/** A check of work that must be repeated. */
 export type Recurring = Extract<Check, { type: 'max-age' | 'this-month' | 'this-quarter' }>
 
 export const isRecurring = (check: Check): check is Recurring =>
@@ -98,22 +98,25 @@ export const isRecurring = (check: Check): check is Recurring =>
 
 const monthsOf = (check: Recurring) => (check.type === 'this-month' ? 1 : 3)
 
-/** The last day on which what must be done again and again may be done again, after the last time. */
+/** Last day for repeating the work in time, given the day on which it was last done. */
 export function dueAgain(check: Recurring, last: DayNumber): DayNumber {
   if (check.type === 'max-age') return last + check.days
   const months = monthsOf(check)
-  // Once a month or quarter: it is due until the one after the last time is over.
+  // Once per month or quarter: the next time is due by the end of the month or quarter after the last one.
   return addMonthsToDay(spanStart(last, months), 2 * months) - 1
 }
 
-/** The end of the first interval of what must be done again and again, from the day on which that is asked. */
+/** End of the first interval of a recurring check that applies from a given day. */
 export function firstInterval(check: Recurring, from: DayNumber): DayNumber {
   if (check.type === 'max-age') return from + check.days
   const months = monthsOf(check)
   return addMonthsToDay(spanStart(from, months), months) - 1
 }
 
-/** What must be done again and again, after the last time: it knows itself by when, whatever else the office wants put right. */
+/**
+ * Outcome of a recurring check from the day of the last time. It sets its own due day, whatever rectification day the
+ * office has set.
+ */
 function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome {
   const due = dueAgain(check, last)
   const isDone = check.type === 'max-age' ? asOf <= due : last >= spanStart(asOf, monthsOf(check))
@@ -121,9 +124,10 @@ function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome 
 }
 
 /**
- * What a check comes to where a team saw for itself how it stands, and `written` is what the table says. That it is met holds from
- * the day on which it was seen, of what must be done again as if it had been done then. That it is not met takes nothing from
- * what the table knows of it: since when, and until when there was time.
+ * Combines a team's own observation (first argument after `check`) with the outcome `written` from the table. An
+ * observation that the check is met counts from the day of the visit; for a recurring check, as if the work had been
+ * done on that day. An observation that it is not met keeps what the table knows about the failure: since when, and its
+ * due day.
  */
 export function outcomeAsSeen(
   check: Check,
@@ -131,22 +135,22 @@ export function outcomeAsSeen(
   written: Outcome,
   asOf: DayNumber,
 ): Outcome {
-  // What was done once more after it was written counts from then, whatever was seen since.
+  // If a team saw the work done later than the table says, the later day counts, whatever a later visit found.
   const isDoneSince = isRecurring(check) && heldOn !== ABSENT_DAY && heldOn <= asOf
   const checked = isDoneSince ? later(written, doneAgain(check, heldOn, asOf)) : written
   if (!holds) return checked.verdict === 'failed' ? checked : FAILED
-  // The table may know of a later time.
+  // The table may have a day later than the visit.
   if (checked.verdict === 'fine') return FINE
   return isRecurring(check) ? doneAgain(check, day, asOf) : FINE
 }
 
-/** Of two outcomes by two times at which something was done, that of the later one. */
+/** Of two outcomes of a recurring check from two days on which the work was done, returns the one of the later day. */
 const later = (one: Outcome, other: Outcome): Outcome =>
   one.verdict === 'fine' || (one.verdict === 'failed' && (one.due ?? 0) > (other.due ?? Number.POSITIVE_INFINITY))
     ? one
     : other
 
-/** All flags as wanted: one that is not fails, else one that is absent makes it unknown. */
+/** All flags must be as wanted: one wrong flag fails the row, otherwise an absent flag makes it unknown. */
 function checkFlags(table: Table, fields: readonly string[], wanted: 0 | 1): RowCheck {
   const columns = fields.map((field) => columnOf(table, field, 'flag').values)
   return (row) => {
@@ -166,13 +170,13 @@ function checkNumber(table: Table, field: string, holds: (value: number) => bool
   return (row) => (Number.isNaN(values[row]!) ? UNKNOWN : holds(values[row]!) ? FINE : FAILED)
 }
 
-/** A day after the as-of day has not happened yet and tells nothing. */
+/** Days after the as-of day have not happened yet and count as absent. */
 function checkDay(table: Table, field: string, asOf: DayNumber, check: (day: DayNumber) => Outcome): RowCheck {
   const { values } = columnOf(table, field, 'day')
   return (row) => (values[row] === ABSENT_DAY || values[row]! > asOf ? UNKNOWN : check(values[row]!))
 }
 
-/** Done by the as-of day; where only the flag says so, it is taken as done. */
+/** Passes if the done-on day is not after the as-of day, or if there is no such day but the flag is yes. */
 function checkDone(table: Table, check: Extract<Check, { type: 'done' }>, asOf: DayNumber): RowCheck {
   const flags = columnOf(table, check.flag, 'flag').values
   const days = columnOf(table, check.day, 'day').values
@@ -184,7 +188,7 @@ function checkDone(table: Table, check: Extract<Check, { type: 'done' }>, asOf: 
     if (dated ? days[row]! <= asOf : flags[row] === 1) return FINE
     const day = own ? own[row]! : common
     const due = day === ABSENT_DAY ? {} : { due: day }
-    // Without a word on it, nobody knows whether it was done; but before its deadline it is simply due.
+    // With neither day nor flag the row is unknown; its due day is kept so that before the deadline it counts as due.
     if (!dated && flags[row] === ABSENT_FLAG) return { ...UNKNOWN, ...due }
     return { ...FAILED, ...due }
   }

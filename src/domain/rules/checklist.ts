@@ -7,21 +7,22 @@ import { isAdvisory, type Rule } from './rule'
 import { notOver } from './rule-change'
 
 /**
- * One requirement to look at: a field of the source that should be yes, or a rule that should hold. An answer says whether the
- * requirement is met (符合, kept as `yes`) or not (不符合, `no`), never whether what it forbids was seen: `yes` to
- * 不得露天装卸 is that nothing is loaded in the open. It was kept so from the first version, whose buttons read 是 and 否.
+ * One requirement for a team to look at: a flag field that should be yes, or a rule that should hold. An answer says
+ * whether the requirement is met (符合, stored as `yes`) or not (不符合, `no`), never whether a forbidden thing was seen:
+ * `yes` to 不得露天装卸 means that nothing is loaded in the open. Stored like this since the first version, whose buttons
+ * read 是 and 否.
  */
 export interface ChecklistItem {
   readonly id: string
   readonly clause: number
-  /** Name of the field, whose label says what to look at; null where the rule's title does. */
+  /** Name of the field whose label says what to look at; null if the rule's title does. */
   readonly field: string | null
   readonly title: Bilingual
 }
 
-/** What is looked at on a source of a kind. */
+/** The items that a team checks on a source of a kind. */
 export interface Checklist {
-  /** Changes whenever an item does; a record says which it answers. */
+  /** Changes whenever an item changes; each record stores the version that it answers. */
   readonly version: string
   readonly items: readonly ChecklistItem[]
 }
@@ -31,8 +32,9 @@ const VERSION_LETTERS = 8
 const made = new WeakMap<readonly Rule[], Map<string, Checklist>>()
 
 /**
- * What of rules is asked on a day: nothing that is over, and nothing that is to take another's place, which is asked until then. All
- * else is, also what begins later: by a tablet's clock that was set back nothing would apply, and nothing could be checked.
+ * The rules that teams are asked on a day: without those that are over, and without those that will replace a rule
+ * which is still asked. Other rules that begin later are included: otherwise, on a tablet whose clock was set back, no
+ * rule would apply and nothing could be checked.
  */
 function askedOn(rules: readonly Rule[], day: IsoDay): readonly Rule[] {
   const left = notOver(rules, day)
@@ -41,8 +43,8 @@ function askedOn(rules: readonly Rule[], day: IsoDay): readonly Rule[] {
 }
 
 /**
- * The checklist of a kind, from the package's rules: what they try is what a person looks at. Made once for the same rules. On a
- * day only what is asked then is looked at; without one all that a record may answer is on it.
+ * The checklist of a kind: its items are what the package's rules check. Cached per array of rules. With a day, only
+ * what is asked on that day; without one, everything that a record may answer.
  */
 export function checklistOf(rules: readonly Rule[], kind: KindId, day?: IsoDay): Checklist {
   const own = made.get(rules) ?? new Map<string, Checklist>()

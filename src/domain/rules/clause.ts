@@ -3,11 +3,11 @@ import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Scope } from './rule'
 
-/** How the value that stands beside a target comes from the data. */
+/** How the value shown beside a target is computed from the data. */
 export type Measure =
-  /** Percent of the sources that a rule is about and that are known to meet it. */
+  /** Percentage of sources that meet a rule, of those that it applies to and whose status is known. */
   | { readonly of: 'passing'; readonly rule: string }
-  /** The smallest number of a column, of the rows whose flag is as given. */
+  /** Smallest number in a column, among the rows whose flag is as given in `where`. */
   | {
       readonly of: 'smallest'
       readonly kind: KindId
@@ -15,8 +15,9 @@ export type Measure =
       readonly where?: { readonly flag: string; readonly is: boolean }
     }
   /**
-   * How many rows of a kind, or of those that are as `among` says, are as `where` says; and what percent of them is. With
-   * `inYear` only rows whose day in that column lies in the plan's year, up to the day on which it is measured.
+   * Number (`count`) or percentage (`proportion`) of rows that match `where`, among those that match `among` (all rows
+   * of the kind if absent). With `inYear`, only rows whose day in that column lies in the plan's year, up to the day of
+   * measuring.
    */
   | {
       readonly of: 'count' | 'proportion'
@@ -25,9 +26,12 @@ export type Measure =
       readonly among?: readonly Scope[]
       readonly inYear?: string
     }
-  /** Sum of a part over the sum of the whole, in percent. */
+  /** Sum of `part` divided by sum of `whole`, in percent. */
   | { readonly of: 'share'; readonly kind: KindId; readonly part: string; readonly whole: string }
-  /** Of the kind that the ring is about: those newly at an advanced grade, those in the ring, and their industries. */
+  /**
+   * For the kinds that concern the ring: sources newly at an advanced grade, sources in the ring, and industries of
+   * those with a ladder.
+   */
   | { readonly of: 'newly-advanced' | 'in-ring' | 'industries' }
   /** The largest county value of the newest month of the plan's year. */
   | { readonly of: 'worst-dustfall' }
@@ -38,24 +42,24 @@ export interface PlanTarget {
   readonly comparison: '≤' | '≥' | '='
   readonly value: number
   readonly unit: string
-  /** Where the data says how far it is; absent where no data that we know could. */
+  /** Absent if no known data could measure the target. */
   readonly measure?: Measure
 }
 
-/** How often something is to be done; `standing`: all the time (长期). */
+/** Intervals of recurring tasks; `standing`: all the time (长期). */
 export const RECURRENCES = ['day', 'week', 'month', 'quarter', 'half-year', 'year', 'standing'] as const
 export type Recurrence = (typeof RECURRENCES)[number]
 
-/** What a clause wants more or less of without saying how much: followed by its value, never judged. */
+/** A quantity that a clause wants raised or lowered without naming a number: its value is shown, never judged. */
 export interface PlanFigure {
   readonly what: Bilingual
   readonly unit: string
   readonly measure: Measure
 }
 
-/** A part of a clause for which it names its own departments. */
+/** A part of a clause with its own departments. */
 export interface ClausePart extends Pick<Clause, 'lead' | 'support' | 'carriedOutBy'> {
-  /** Its first words. */
+  /** First words of the part. */
   readonly what: Bilingual
 }
 
@@ -64,26 +68,29 @@ export interface Clause {
   readonly number: number
   readonly title: Bilingual
   readonly gist: Bilingual
-  /** 牵头, or all that are responsible 按职责分工. */
+  /** 牵头; with 按职责分工, all responsible departments. */
   readonly lead: readonly string[]
   /** 参与. */
   readonly support: readonly string[]
   /** 落实. */
   readonly carriedOutBy: readonly string[]
-  /** Who does what of which part, where its paragraphs name others; the lists above have all of them. */
+  /** Departments by part, if paragraphs of the clause name different ones; the lists above contain all of them. */
   readonly parts?: readonly ClausePart[]
   readonly deadlines: readonly { readonly day: IsoDay; readonly what: Bilingual }[]
   readonly targets: readonly PlanTarget[]
-  /** What is to be done again and again: 每季, 逐月. */
+  /** Recurring tasks: 每季, 逐月. */
   readonly recurring?: readonly { readonly every: Recurrence; readonly what: Bilingual }[]
-  /** 适用条件: figures that say whom or what a task is about. They are no goals, and nothing is measured against them. */
+  /**
+   * 适用条件: figures that define whom or what a task applies to. They are not targets, and nothing is measured against
+   * them.
+   */
   readonly conditions?: readonly Bilingual[]
   readonly figures?: readonly PlanFigure[]
-  /** Tables that would be needed for what the package has no data of. */
+  /** Tables that would be needed to measure what the package has no data for. */
   readonly needs?: readonly Bilingual[]
 }
 
-/** Whether a value meets a target; decides on the value itself, not on what is shown of it. */
+/** Whether a value meets a target; compares the exact value, not the rounded one on the screen. */
 export function meets({ comparison, value: target }: Pick<PlanTarget, 'comparison' | 'value'>, value: number): boolean {
   switch (comparison) {
     case '≤':

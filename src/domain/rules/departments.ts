@@ -5,22 +5,25 @@ import type { Clause } from './clause'
 import { isAdvisory, type Rule } from './rule'
 import { notOver } from './rule-change'
 
-/** What a department has to do with a kind of source: it leads a requirement of it, takes part in its clause, or leads single rows. */
+/**
+ * How a department is involved with a kind of source: it leads one of its requirements, takes part in their clause, or
+ * leads single rows.
+ */
 export type Involvement = 'leads' | 'takes-part' | 'leads-rows'
 
 /** A department that rows of a table name as their lead. */
 export interface RowLead {
   readonly kind: KindId
-  /** As the rows have it. */
+  /** The name as written in the rows. */
   readonly name: string
-  /** Numbers of the clauses that those rows are of; none where the kind does not say. */
+  /** Numbers of the clauses to which those rows belong; empty if the kind has no such field. */
   readonly clauses: readonly number[]
 }
 
-/** By a name of the plan, what its department is called. */
+/** The department's canonical name, by each name used in the plan. */
 export type DepartmentNames = ReadonlyMap<string, string>
 
-/** What says which departments there are, and what they look after. */
+/** Input for finding the departments and the kinds that concern them. */
 export interface NamedDepartments {
   readonly rules: readonly Rule[]
   readonly clauses: readonly Clause[]
@@ -28,14 +31,16 @@ export interface NamedDepartments {
   readonly departmentNames: DepartmentNames
 }
 
-/** By department, the kinds that it has to do with; by a kind's id, how. */
+/** Involvement by kind id, for each department. */
 export type DepartmentKinds = ReadonlyMap<string, ReadonlyMap<KindId, Involvement>>
 
 /**
- * Which kinds concern which departments on a day, by the requirements that are not over by then. A department leads a kind where a rule names it, or, where the rule
- * leaves that to each row, its clause; it takes part where the rule, or its clause, names it as supporting (参与), or the clause as leading (牵头).
- * Who only carries a clause out (落实), as every county does, is not among them. Hints that no clause asks for say nothing.
- * Who leads a clause that nothing is checked of, or only rows of a table, is among them too, each by one name.
+ * The kinds that concern each department on a day, from the requirements that are not over by then. A department leads
+ * a kind if a rule names it, or, where the rule leaves the lead to each row, its clause does. It takes part if the rule
+ * or its clause names it as supporting (参与), or the clause as leading (牵头).
+ * A department that only carries a clause out (落实), as every county does, is not included. Hints (advisory rules) are
+ * ignored. A department that leads a clause without checkable rules, or only rows of a table, is included too.
+ * Different names of a department are merged.
  */
 export function departmentKinds(
   { rules, clauses, rowLeads, departmentNames }: NamedDepartments,
@@ -66,8 +71,9 @@ export function departmentKinds(
 }
 
 /**
- * What each department of a plan is called: of names that are short for another, or a letter off, the longer stands, else the
- * clauses'. Each is compared with each; names of rows, of which there may be as many as rows, stand as they are.
+ * Canonical name of each department of a plan: of names that abbreviate each other or differ by a letter, the longer
+ * one; at equal length the one from the clauses. Compares every pair, so names from table rows, of which there may be
+ * as many as rows, are left as they are.
  */
 export function departmentNamesOf(
   rules: readonly Pick<Rule, 'lead' | 'support'>[],
@@ -87,13 +93,13 @@ export function departmentNamesOf(
   return names
 }
 
-/** What a department is called that is named so; a name that the plan does not have stands as it is. */
+/** Returns the canonical name; a name that is not in the plan stays as it is. */
 export const calledBy =
   (names: DepartmentNames) =>
   (name: string): string =>
     names.get(name) ?? name
 
-/** The kinds that concern any of some departments; `isWhole` only those of which not single rows alone are theirs. */
+/** Kinds that concern any of the departments; with `isWhole`, without the kinds of which they lead only single rows. */
 export const kindsConcerning = (
   of: DepartmentKinds,
   departments: readonly string[],
@@ -106,7 +112,7 @@ export const kindsConcerning = (
   )
 
 /**
- * Clauses that name a department: those that it leads, by themselves or in the rows of a table that are of them, and those in which
+ * Clauses that name a department: those that it leads, itself or through table rows of the clause, and those in which
  * it only takes part or that it carries out.
  */
 export function clausesNaming(
@@ -127,7 +133,7 @@ export function clausesNaming(
   }
 }
 
-/** The departments that clauses, or rows that are of them, name; who leads most of them first. */
+/** Departments named by the clauses or by table rows of these clauses; the one that leads most clauses first. */
 export function departmentsNamed(
   clauses: readonly Clause[],
   rowLeads: readonly RowLead[],

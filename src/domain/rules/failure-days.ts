@@ -2,7 +2,7 @@ import type { DayNumber } from '@/domain/calendar'
 import { meantColumn, type TableOfKind } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, type Column } from '@/domain/table/column'
 
-/** When a failure was first seen and by when it is to be put right; ABSENT_DAY where nobody wrote it. */
+/** Day on which a failure was first seen and day by which it must be rectified; ABSENT_DAY if not recorded. */
 export interface FailureDays {
   readonly since: DayNumber
   readonly due: DayNumber
@@ -12,13 +12,13 @@ const NO_DAYS: FailureDays = { since: ABSENT_DAY, due: ABSENT_DAY }
 
 const earlier = (a: DayNumber, b: DayNumber) => (a === ABSENT_DAY ? b : b === ABSENT_DAY ? a : Math.min(a, b))
 
-/** Of several things that fail together the first that was seen and the first that is to be put right. */
+/** Earliest day seen and earliest rectification day of several failures. */
 export const earliestOf = (all: readonly FailureDays[]): FailureDays =>
   all.reduce((first, each) => ({ since: earlier(first.since, each.since), due: earlier(first.due, each.due) }), NO_DAYS)
 
 const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 
-/** The days that a table has of its rows' failures: one pair for a row, whatever fails of it. */
+/** Reads the failure days of a row from the table: one pair per row, whichever of its items fail. */
 export function writtenDays(kind: TableOfKind): (row: number) => FailureDays {
   const rectifyBy = meantColumn(kind, 'rectifyBy')
   const foundOn = meantColumn(kind, 'foundOn')

@@ -6,20 +6,20 @@ import { isAdvisory, type Rule } from './rule'
 import { addToSeverity, NO_DAY, noSeverity, type Severity } from './severity'
 import { STATUS } from './status'
 
-/** What one rule says of the rows of one table. */
+/** Result of one rule for the rows of one table. */
 export interface RuleFindings {
-  /** Number of the rule. */
+  /** Index of the rule. */
   readonly rule: number
   /** Number of the source of row 0. */
   readonly first: number
-  /** Standing of each row; fine where the rule does not hold for it. */
+  /** Status of each row; fine if the rule does not apply to it. */
   readonly status: Uint8Array
-  /** Whether of any row it is known since when it fails, or by when it was or is to be met. */
+  /** Whether any row has a known first day of failure, or a due day. */
   readonly anySince: boolean
   readonly anyDue: boolean
-  /** Whether the rule is about a row at all. */
+  /** Whether the rule applies to a row. */
   covers(row: number): boolean
-  /** One row in full. */
+  /** The full finding of one row. */
   at(row: number): Finding
 }
 
@@ -29,7 +29,7 @@ export interface Finding extends RowFinding {
   readonly rule: number
 }
 
-/** Which of two findings of a source is worse: by standing, then the more overdue, then what was not met first. */
+/** Sort order of findings, worst first: by status, then days overdue, then the earliest first day of failure. */
 export const worstFirst = (
   one: Pick<Finding, 'status' | 'days' | 'since'>,
   other: Pick<Finding, 'status' | 'days' | 'since'>,
@@ -43,27 +43,27 @@ export function findingsOf(findings: readonly RuleFindings[], source: number): F
     .sort(worstFirst)
 }
 
-/** Numbers of the rules that are about a source and that it keeps. */
+/** Indexes of the rules that apply to a source and that it meets. */
 export function rulesKeptBy(findings: readonly RuleFindings[], source: number): number[] {
   return findings
     .filter(({ first, status, covers }) => status[source - first] === STATUS.fine && covers(source - first))
     .map(({ rule }) => rule)
 }
 
-/** What all rules say of all sources. */
+/** Results of all rules for all sources. */
 export interface Findings {
   readonly rules: readonly RuleFindings[]
-  /** What rules say that are hints only: no part of `rules` or `severity`, so that nothing which counts can count them. */
+  /** Results of advisory rules (hints). They are kept out of `rules` and `severity` so that nothing can count them. */
   readonly hints: readonly RuleFindings[]
   readonly severity: Severity
 }
 
 /**
- * All findings of the given tables on a day, under the plan of `year` (null: of no year that is known). A rule is tried on every row of its kind that its scope holds;
- * a row whose scope or fields are absent gives an unknown finding, never none. What was overdue by a rule whose place another one
- * took stays overdue by that one (`row-finding.ts`).
- * A byte a row and rule is kept, and the rest worked out again for the row that is asked for.
- * @throws RangeError for a rule that reads a field which its kind does not have.
+ * All findings of the given tables on a day, under the plan of `year` (null if unknown). A rule is evaluated on every
+ * row of its kind within its scope. A row whose scope or fields are absent gets an unknown finding, never none. What
+ * was overdue under a replaced rule stays overdue under its successor (`row-finding.ts`).
+ * Stores one byte per row and rule; the rest is recomputed for the row requested.
+ * @throws RangeError if a rule reads a field that its kind does not have.
  */
 export function findAll(
   tables: readonly KindTable[],
@@ -85,7 +85,7 @@ export function findAll(
   return { rules: found, hints, severity }
 }
 
-/** @param rules all that are evaluated: one whose place the rule took is among them. */
+/** @param rules all rules under evaluation, including any that the rule replaced. */
 function tryRule(
   kind: KindTable,
   rules: readonly Rule[],
@@ -118,7 +118,7 @@ function tryRule(
   }
 }
 
-/** The table whose rows findings are of; one without rows may begin at the same number. */
+/** The table of some findings. Compares the length too, because an empty table may begin at the same number. */
 export const tableOf = <T extends { readonly first: number; readonly table: Table }>(
   tables: readonly T[],
   { first, status }: Pick<RuleFindings, 'first' | 'status'>,

@@ -4,33 +4,41 @@ import type { Table } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { HaulFact } from '@/domain/trucks/hauls'
 
-/** The last word of teams, or of a monitor's readings, on an item of a checklist: a flag of the table, or a rule that no field answers (by its id). */
+/**
+ * Latest known state of a checklist item, from teams or a monitor's readings. An item is a flag of the table, or a rule
+ * without a field (by its id).
+ */
 export interface SeenItem {
   readonly holds: boolean
-  /** Day on which it was seen so last; ABSENT_DAY where it was written so. */
+  /** Day of the latest observation; ABSENT_DAY if the state comes from the table. */
   readonly day: DayNumber
-  /** Whether a team saw it to hold before: what is written of a failure from before that says nothing of this one. */
+  /** Whether a team saw it hold before; if so, failure days written before that do not belong to this failure. */
   readonly heldBefore: boolean
-  /** The last day on which a team saw it to hold; ABSENT_DAY where none did. */
+  /** Last day on which a team saw it hold; ABSENT_DAY if never. */
   readonly heldOn: DayNumber
-  /** First day of the failure that lasts; ABSENT_DAY where it holds. */
+  /** First day of the current failure; ABSENT_DAY while it holds. */
   readonly since: DayNumber
-  /** Day by which it was to be put right; ABSENT_DAY where it holds or nobody set one. */
+  /** Day by which it must be rectified; ABSENT_DAY while it holds or if no day was set. */
   readonly due: DayNumber
 }
 
-/** What teams saw of the rows of a table. */
+/** Observations of teams for the rows of a table. */
 export interface SeenRows {
-  /** The table as it was before they looked. */
+  /** The table before the observations were applied. */
   readonly before: Table
-  /** By row and item; of a rule that took another's place, or whose place one took, what is known of it by answers to any of them. */
+  /**
+   * State by row and item. For a rule that replaced another or was replaced, the state from answers to any rule of the
+   * chain.
+   */
   readonly items: ReadonlyMap<number, ReadonlyMap<string, SeenItem>>
 }
 
-/** What tracks say of the share by day of a row's county, and what its own figures are; null where it has none. */
+/**
+ * Share of daytime trips of a row's county from truck tracks; `stated` has the row's own figures, null if it has none.
+ */
 export interface TrackedRow extends HaulFact {
   readonly stated: DayShare | null
-  /** Whether somebody confirmed which hours are by day. */
+  /** Whether the hours that count as daytime are confirmed. */
   readonly isConfirmed: boolean
 }
 
@@ -40,8 +48,8 @@ export interface KindTable {
   readonly schema: Pick<Kind, 'fields'>
   readonly table: Table
   readonly first: number
-  /** Absent where teams saw nothing of it. */
+  /** Absent if teams recorded nothing for this table. */
   readonly seen?: SeenRows
-  /** By row, what tracks of trucks say of its share by day; absent where they decide nothing. */
+  /** Share of daytime trips from truck tracks, by row; absent if tracks decide nothing. */
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }

@@ -10,60 +10,69 @@ import { withPredecessors } from './rule-change'
 import { compileScopes, hasColumnsOf } from './scope'
 import { STATUS } from './status'
 
-/** A measured value and how much it rests on. */
+/** A measured value and the data that it is based on. */
 export interface Measured {
   readonly value: number
-  /** Rows, or counties, that have the figures. */
+  /** Number of rows, or counties, with known figures. */
   readonly known: number
-  /** Of so many. */
+  /** Number of rows, or counties, in total. */
   readonly of: number
-  /** The newest day on which what it rests on was recorded; absent where the data has no days, and it is of the data as it is. */
+  /** Newest day on which the underlying data was recorded; absent if the data has no days and counts as current. */
   readonly day?: IsoDay | undefined
-  /** The month that it is of; absent where it is of none. */
+  /** Month of the value; absent if it belongs to no month. */
   readonly month?: Month | undefined
-  /** Codes of the counties that have it, where it is the largest or the smallest of several. */
+  /** Codes of the counties with this value, if it is the largest or smallest of several. */
   readonly counties?: readonly string[] | undefined
-  /** How many of the rows are by tracks of trucks, and whether any of these were made up; absent where none is. */
+  /** Number of rows decided by truck tracks, and whether any of these are made up; absent if there are none. */
   readonly tracked?: { readonly rows: number; readonly isMadeUp: boolean } | undefined
 }
 
-/** What is counted of the sources in the ring, of all kinds and files together. */
+/** Counts of the sources in the ring, over all kinds and files. */
 export interface RingFigures {
   readonly total: number
-  /** Of them, those of kinds with a ladder; and of these who is advanced now and was not, and how many industries they are of. */
+  /**
+   * Of these, the sources of kinds with a ladder; of those, the ones advanced now that were not last year, and the
+   * number of industries.
+   */
   readonly onLadders: number
   readonly newlyAdvanced: number
   readonly industries: number
 }
 
-/** What measures look at. */
+/** Input of measures. */
 export interface MeasureBase {
   readonly tables: readonly MeasuredTable[]
   readonly rules: readonly Rule[]
   readonly findings: readonly RuleFindings[]
-  /** Of the kinds that the ring is about: their sources in the ring, and how many they are in all; null where no kind is. */
+  /**
+   * For the kinds that concern the ring: figures of their sources in the ring (null if there is no such kind), and the
+   * number of all their sources (`ringed`).
+   */
   readonly inRing: RingFigures | null
   readonly ringed: number
   readonly report: MonthReport | null
-  /** A row that was recorded after this day says nothing of it. */
+  /** Rows recorded after this day do not count. */
   readonly asOf: DayNumber
-  /** Of the plan: rows and months of another say nothing of its targets; a row without a day is of the data as it is. */
+  /**
+   * Year of the plan: rows and months of other years do not count towards its targets. A row without a day counts as
+   * current.
+   */
   readonly year: number
 }
 
-/** The rows of a kind. */
+/** The rows of one kind. */
 export interface MeasuredTable {
   readonly kind: KindId
   readonly table: Table
   /** Number of the source of row 0. */
   readonly first: number
-  /** The day of each row's last inspection; absent where the kind has none. */
+  /** Day of each row's last inspection; absent if the kind has no such field. */
   readonly inspectedOn?: Column | undefined
-  /** By row, where tracks of trucks decide it. */
+  /** By row, for rows decided by truck tracks. */
   readonly tracked?: ReadonlyMap<number, { readonly dataClass: DataClass; readonly to: DayNumber }> | undefined
 }
 
-/** The value of a measure, or null where the data has nothing for it. */
+/** Computes a measure; null if there is no data for it. */
 export function measure(what: Measure, base: MeasureBase): Measured | null {
   switch (what.of) {
     case 'passing':
@@ -111,14 +120,17 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
 
 const counted = (value: number, of: number): Measured | null => (of === 0 ? null : { value, known: of, of })
 
-/** A row that may be measured: what is recorded of it, unless that was after the day. */
+/**
+ * A row for measuring. Its figures are null if they were recorded after the day of measuring or outside the plan's
+ * year.
+ */
 interface MeasuredRow {
   readonly county: string
-  /** Day of its record, or the last of its tracks; ABSENT_DAY without one. */
+  /** Day of its record, or last day of its tracks; ABSENT_DAY without either. */
   readonly day: DayNumber
-  /** How real the tracks of trucks are that decide it; null where none do. */
+  /** Data class of the truck tracks that decide the row; null if none do. */
   readonly tracked: DataClass | null
-  /** A number of it; null where it has none, or none on the day. */
+  /** Number in a column; null if absent, or not valid for the day of measuring. */
   number(column: string): number | null
 }
 
@@ -127,15 +139,18 @@ const dayOf = ({ inspectedOn }: MeasuredTable, row: number): DayNumber =>
 
 const yearSpan = (year: number): readonly [DayNumber, DayNumber] => [dayNumber(year, 1, 1)!, dayNumber(year, 12, 31)!]
 
-/** Whether what was recorded on a day says something of the plan's year, up to the day on which it is measured. */
+/**
+ * Whether data recorded on a day counts: the day is absent, or lies in the plan's year and not after the day of
+ * measuring.
+ */
 function isMeasured({ asOf, year }: MeasureBase): (day: DayNumber) => boolean {
   const [first, last] = yearSpan(year)
   return (day) => day === ABSENT_DAY || (day >= first && day <= Math.min(last, asOf))
 }
 
-/** A measure of the rows of one kind. */
+/** A measure over the rows of one kind. */
 type KindMeasure = Extract<Measure, { readonly kind: KindId }>
-/** The kinds whose rows a measure takes its value of; none for a rule's share, which is of those whom the rule is about, and for dustfall. */
+/** Kinds whose rows a measure uses; none for `passing` (it uses the rows that its rule applies to) and for dustfall. */
 export function measuredKinds(what: Measure, kinds: readonly Kind[]): readonly Kind[] {
   switch (what.of) {
     case 'passing':
@@ -151,7 +166,7 @@ export function measuredKinds(what: Measure, kinds: readonly Kind[]): readonly K
   }
 }
 
-/** Rows of a table of one of its kinds of which a measure takes its value, whether or not that is known of them. */
+/** Rows of a table that a measure takes into account, whether or not their value is known. */
 export function measuredRows(what: Measure, table: Table): number[] {
   const all = Array.from({ length: table.length }, (_, row) => row)
   switch (what.of) {
@@ -162,7 +177,7 @@ export function measuredRows(what: Measure, table: Table): number[] {
     case 'count':
     case 'proportion': {
       const { among = [], where } = what
-      // A column that the table lacks says nothing of its rows.
+      // Without the column nothing is known about the rows.
       if (!hasColumnsOf([...among, ...where], table)) return []
       const isAmong = compileScopes(among, table)
       return all.filter((row) => isAmong(row) === 'in')
@@ -190,7 +205,10 @@ function rowsOf(base: MeasureBase, what: KindMeasure): MeasuredRow[] {
     )
 }
 
-/** How many rows of a kind are as `where` says, of how many that are known to be so or not, of those among which it is asked. */
+/**
+ * Counts rows of a kind: `inside` match `where`, `known` are known to match or not, `of` are all rows that match
+ * `among` (and may lie in the year).
+ */
 function tallied(
   base: MeasureBase,
   { kind, where, among = [], inYear }: Extract<Measure, { of: 'count' | 'proportion' }>,
@@ -199,7 +217,7 @@ function tallied(
   const counts = isMeasured(base)
   let [inside, known, of, newestDay] = [0, 0, 0, ABSENT_DAY]
   const [first, last] = yearSpan(year)
-  // A column that the table lacks says nothing of its rows.
+  // Without the column nothing is known about the rows.
   const hasDay = ({ columns }: Table) => inYear === undefined || columns[inYear]?.type === 'day'
   for (const each of tables.filter(
     (own) => own.kind === kind && hasColumnsOf([...among, ...where], own.table) && hasDay(own.table),
@@ -226,7 +244,7 @@ function dayIn({ columns }: Table, name: string): (row: number) => DayNumber {
   return (row) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 }
 
-/** When some rows were recorded, and of which counties they are. */
+/** Newest day of some rows, and their counties. */
 function recorded(rows: readonly MeasuredRow[]): Pick<Measured, 'day' | 'counties'> {
   const counties = [...new Set(rows.flatMap(({ county }) => county || []))]
   return { day: newest(rows.map(({ day }) => day)), counties: counties.length > 0 ? counties : undefined }

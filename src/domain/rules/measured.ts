@@ -16,35 +16,38 @@ import type { KindTable, SeenItem } from './kind-table'
 import { writtenItem } from './seen'
 import { holding } from './seen-row'
 
-/** The fields of a kind of which readings tell something. */
+/** Fields of a kind whose values can come from devices in the given way. */
 export const measuredFields = ({ fields }: { readonly fields: readonly Field[] }, measured: Measured): Field[] =>
   fields.filter((field) => field.measured === measured)
 
-/** What readings say of rows, and by how many days of them that is asked. */
+/** Online days from readings, and the rule by which they are judged. */
 export interface ByReadings {
   readonly online: OnlineDays
   readonly ties: MonitorTies
   readonly rule: Required<OnlineRule>
-  /** Whether the rule is the plan's, or another document's: else what falls short of it breaks nothing, and a person looks. */
+  /**
+   * Whether the rule is from the plan or another document. If not, falling short of it breaks nothing; a person has to
+   * look.
+   */
   readonly isConfirmed: boolean
 }
 
-/** What readings say of a source. */
+/** Online state of a source, from readings. */
 export interface MonitorFact extends OnlineFact {
-  /** Which of its monitors says it; absent where it has only one. */
+  /** Which of its monitors decides; absent if it has only one. */
   readonly device?: string
 }
 
-/** By row, what its monitors' readings say where nobody looked since. */
+/** Online state by row, for rows that nobody has inspected since. */
 export type MeasuredRows = ReadonlyMap<number, MonitorFact>
 
-/** A monitor whose readings tell of a source, by the number under which they came. */
+/** A monitor with readings for a source, with the number under which they arrived. */
 interface TellingMonitor {
   readonly device: string
   readonly days: DeviceDays
 }
 
-/** The monitors of the package whose readings tell of a source. */
+/** The package's monitors with readings for a source; made-up readings do not count for a real source. */
 export const monitorsTelling = (
   online: OnlineDays,
   ties: MonitorTies,
@@ -60,7 +63,10 @@ export const monitorsTelling = (
     return days.days.length > 0 || days.calibrated.length > 0 ? [{ device, days }] : []
   })
 
-/** The rows of a table of which readings may tell something, with their codes: readings came under the code, or a monitor stands there. */
+/**
+ * Rows of a table for which there may be readings, with their codes: readings arrived under the code, or a monitor
+ * stands there.
+ */
 function rowsTold({ first, table }: Pick<KindTable, 'first' | 'table'>, online: OnlineDays, ties: MonitorTies) {
   const told = new Map(rowsOfTexts(table.columns.code, new Set(online.keys())))
   for (const source of [...ties.bySource.keys(), ...ties.standingAt.keys()])
@@ -70,8 +76,8 @@ function rowsTold({ first, table }: Pick<KindTable, 'first' | 'table'>, online: 
 }
 
 /**
- * What monitors of a source say together: it is online where all are of which that is known; else it is not since the first of them
- * is not. Null where no readings say anything of the day.
+ * Combines the monitors of a source: online if all with known data are; otherwise offline since the first that is.
+ * Returns null if no readings cover the day.
  */
 function monitorsOn(
   monitors: readonly TellingMonitor[],
@@ -90,8 +96,8 @@ function monitorsOn(
 }
 
 /**
- * A failure by readings beside what was known of the item. One that was known goes on unless readings show that it was put right
- * in between: then it counts anew, and what was to be done by a day before that was done.
+ * Merges a failure found by readings with the item's known state. A known failure continues unless readings show that
+ * the device was online in between; then it starts anew, and a rectification day before that counts as met.
  */
 function failing({ since, to, wasOnline }: OnlineFact, known: SeenItem | undefined): SeenItem {
   const from = since!
@@ -107,29 +113,29 @@ function failing({ since, to, wasOnline }: OnlineFact, known: SeenItem | undefin
   }
 }
 
-/** How an item stands by readings. */
+/** State of an item from readings. */
 const itemOf = (fact: OnlineFact, known: SeenItem | undefined): SeenItem =>
   fact.isOnline ? holding(fact.to) : failing(fact, known)
 
-/** Whether somebody said of an item that it does not hold, and readings do not show that it did since. */
+/** Whether the item was recorded as not holding, and readings do not show that it has held since. */
 const isStillSaid = ({ since, wasOnline }: OnlineFact, known: SeenItem | undefined): boolean =>
   known?.holds === false && !(wasOnline && Math.max(known.day, known.since) < since!)
 
 type FlagValues = Extract<Column, { type: 'flag' }>
 
-/** A table with what readings decide of its rows. */
+/** A table whose rows are partly decided by readings. */
 export interface MeasuredTable {
-  /** Cells that readings have set; empty ones where a person has to look. */
+  /** Cells set by readings; cells that a person has to look at are emptied. */
   readonly measuredSet?: SetCells
   readonly measured?: MeasuredRows
 }
 
 /**
- * A table in which the readings of each source's monitors say whether it is online: in place of
- * what is written, and of what a team saw before the last of these days. Where they say nothing of the day the rest stands.
- * What falls short of a rule that nobody confirmed is not known: the plan does not say that it fails. Who said before that it fails
- * is not contradicted by it.
- * @param kind as teams saw its sources.
+ * Fills in from readings whether each source is online. Readings replace what the table says, and what a team saw
+ * before the last of these days. Where no readings cover the day, the state stays as it was. If a source falls short of
+ * an unconfirmed rule, the cell becomes unknown, because the plan does not call this a failure; a failure already
+ * recorded stays.
+ * @param kind the table with the teams' observations applied.
  */
 export function withMeasured<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
@@ -151,7 +157,7 @@ export function withMeasured<T extends KindTable & { readonly dataClass: DataCla
     if (!fact) continue
     for (const name of names) {
       const known = seen?.items.get(row)?.get(name)
-      // Who stood before it on the last of these days, or later, saw what is.
+      // An inspection on the last of these days or later overrides the readings.
       if (known && known.day >= fact.to) continue
       measured.set(row, fact)
       const before = known ?? written(name, row)

@@ -3,34 +3,37 @@ import { type Clause, meets, type PlanTarget } from './clause'
 import type { Measured } from './measure'
 import type { StatusName } from './status'
 
-/** What a clause of the plan comes to: `partlyKnown` where nothing fails of what is known, and not all is; `noTarget` where it asks for nothing that has a number or a day. */
+/**
+ * Outcomes of a clause. `partlyKnown`: nothing known fails, but not all is known; `noTarget`: the clause names neither
+ * a number nor a day.
+ */
 export const OUTCOMES = ['done', 'partlyKnown', 'notDone', 'notDue', 'noData', 'noTarget'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /**
- * How a target with a number stands: `partlyMet` where only some of what it is about is known, `notDue` while there is still time,
- * `base` where the number is only what others are counted from.
+ * Standing of a numeric target. `partlyMet`: only part of its data is known; `notDue`: there is still time; `base`: the
+ * number is only a baseline for other numbers.
  */
 export const TARGET_STANDINGS = ['met', 'partlyMet', 'notMet', 'notDue', 'noData', 'base'] as const
 export type TargetStanding = (typeof TARGET_STANDINGS)[number]
 
-/** Says that a number is a base (以2021年为基数), or is called one (2021年用煤基数). */
+/** Matches a number that is a baseline (以2021年为基数), or is called one (2021年用煤基数). */
 const BASE = /以.*为(?:基数|基期|基准)|(?:基数|基期(?:[值数年])?|基准年(?:[值数])?)(?:（[^（）]*）)?$/
 
-/** Says what is to come of a base: less or more than it. 占比, 比例 and 增加值 are names of figures. */
+/** Matches words for a change against a baseline. 占比, 比例 and 增加值 are excluded: they name figures. */
 const CHANGE =
   /较|(?<!占)比(?![例重率值])|下降|降低|削减|压减|减少|减排|增加(?!值)|增长|提高|提升|改善|达到|超过|高于|低于/
 
 /**
- * Whether a number is only what others are counted from (以2021年为基数): nothing is to reach it. A change against a base
- * (较2020年基数下降) is a target as any other.
+ * Whether a number is only a baseline for others (以2021年为基数), not something to reach. A change against a baseline
+ * (较2020年基数下降) is a target like any other.
  */
 export const isBase = ({ what }: Pick<PlanTarget, 'what'>): boolean => BASE.test(what.zh) && !CHANGE.test(what.zh)
 
 /**
- * How a target stands for which a value was measured on a day. What has to grow to its number may still do so until `due`; a limit
- * that was passed is passed.
- * @param due the last day on which it may be reached.
+ * Standing of a target on a day, given its measured value. A value that has to reach its number may still do so until
+ * `due`; an upper limit once exceeded is missed.
+ * @param due last day for reaching the target.
  */
 export function standingOf(target: PlanTarget, measured: Measured | null, day: IsoDay, due: IsoDay): TargetStanding {
   if (isBase(target)) return 'base'
@@ -39,26 +42,26 @@ export function standingOf(target: PlanTarget, measured: Measured | null, day: I
   return target.comparison !== '≤' && day < due ? 'notDue' : 'notMet'
 }
 
-/** The last day on which the targets of a clause may be reached: of its deadlines the last; what names none has its plan's year. */
+/** Last day for reaching the targets of a clause: its latest deadline, or the end of the plan's year if it has none. */
 export const targetsDueBy = ({ deadlines }: Pick<Clause, 'deadlines'>, year: number): IsoDay =>
   deadlines
     .map(({ day }) => day)
     .sort()
     .at(-1) ?? `${year}-12-31`
 
-/** What is known of a clause on a day. */
+/** What is known about a clause on a day. */
 export interface JudgedClause {
   readonly targets: readonly TargetStanding[]
-  /** Of each requirement and named task, how many sources stand how. */
+  /** For each requirement and named task, the number of sources by status. */
   readonly requirements: readonly Readonly<Record<StatusName, number>>[]
-  /** Whether it names a day by which something must be done. */
+  /** Whether the clause names a day by which something must be done. */
   readonly hasDay: boolean
 }
 
 /**
- * What a clause comes to. It is not done where a target is missed or a source fails; not yet due while time is left for a part of
- * it; done where all is known and nothing fails. What is not known is never called missed, nor is it called done with what is
- * known; what has neither number nor day is no goal.
+ * Outcome of a clause. `notDone` if a target is missed or a source fails; `notDue` while time is left for some part;
+ * `done` if everything is known and nothing fails. Missing data never counts as a miss, nor as done. A clause with
+ * neither number nor day is `noTarget`.
  */
 export function outcomeOf({ targets: all, requirements, hasDay }: JudgedClause): Outcome {
   const targets = all.filter((each) => each !== 'base')

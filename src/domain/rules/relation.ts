@@ -1,8 +1,8 @@
 import type { Check } from './rule'
 
 /**
- * What a check is to another one of the same rows: it asks the same; no row can keep both; or both speak of the same column, and
- * a row must keep the stricter. Null where they have nothing to do with each other.
+ * How two checks on the same rows relate: they require the same; no row can meet both; or both concern the same column,
+ * and a row must meet the stricter. Null if they are unrelated.
  */
 export type CheckRelation = 'same' | 'contradicts' | 'stricter'
 
@@ -36,7 +36,7 @@ function relationWithin(one: Check, other: Check): CheckRelation | null {
   return 'field' in one && 'field' in other && one.field === other.field ? 'stricter' : null
 }
 
-/** Whether two checks ask the very same; the order of their columns and texts says nothing. */
+/** Whether two checks require exactly the same; the order of columns and texts does not matter. */
 export function sameCheck(one: Check, other: Check): boolean {
   const plain = (check: Check) =>
     JSON.stringify(
@@ -47,7 +47,7 @@ export function sameCheck(one: Check, other: Check): boolean {
   return plain(one) === plain(other)
 }
 
-/** What a check wants of which columns, whatever it sets as limit, day or interval. */
+/** What a check requires of which columns, without its threshold, day or interval. */
 function wantsOf(check: Check): readonly string[] {
   switch (check.type) {
     case 'all-yes':
@@ -75,9 +75,9 @@ function wantsOf(check: Check): readonly string[] {
 }
 
 /**
- * As much of a check as another one that took its place asks too, be it more strictly or more mildly; null where that asks another
- * thing. Of several flags or texts those that it asks for too; of a figure the same column in the same direction; of what is to be
- * done, once or again and again, the same column of days or the same flag.
+ * The part of a replaced check (`before`) that its successor (`now`) still requires, more strictly or more mildly; null
+ * if it requires something else. Of several flags or texts, those that both require; for a figure, the same column and
+ * direction; for work to be done once or repeatedly, the same day column or flag.
  */
 export function stillAsked(before: Check, now: Check): Check | null {
   const wanted = wantsOf(now)

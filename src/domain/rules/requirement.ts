@@ -5,17 +5,17 @@ import { ABSENT_FLAG, type Table } from '@/domain/table/column'
 import { type Check, isAdvisory, type Rule } from './rule'
 import { STATUS, type Status } from './status'
 
-/** A requirement that sources are narrowed by: a rule, or one of the several things that it asks (湿法作业 of 六个100%). */
+/** A requirement to filter sources by: a rule, or one of its items (湿法作业 of 六个100%). */
 export interface Requirement {
-  /** Id of the rule, with the field's name after a slash for one item; links and filters name it so. */
+  /** Id of the rule, plus a slash and the field's name for an item; used in links and filters. */
   readonly key: string
-  /** Number of the rule. */
+  /** Index of the rule. */
   readonly rule: number
-  /** Name of the field of the item; null for the rule as a whole. */
+  /** Field name of the item; null for the whole rule. */
   readonly item: string | null
 }
 
-/** The fields of a check that are things of their own to be met; none where it asks for one thing only. */
+/** Fields of a check that are separate items; empty if the check has only one requirement. */
 export function itemsOf(check: Check): readonly string[] {
   const isOfSeveral = check.type === 'all-yes' || check.type === 'all-no' || check.type === 'after-months'
   return isOfSeveral && check.fields.length > 1 ? check.fields : []
@@ -24,7 +24,7 @@ export function itemsOf(check: Check): readonly string[] {
 /** Key of a rule, or of one of its items. */
 export const requirementKey = (id: string, item: string | null = null) => (item === null ? id : `${id}/${item}`)
 
-/** Which of some rules a key names, and the item of it; null where it names none. An id may have a slash of its own. */
+/** The rule and item that a key names, or null if unknown. Rule ids may contain slashes themselves. */
 export function ruleOfKey<T extends Pick<Rule, 'id'>>(
   rules: readonly T[],
   key: string,
@@ -36,7 +36,7 @@ export function ruleOfKey<T extends Pick<Rule, 'id'>>(
   return rule ? [rule, key.slice(slash + 1)] : null
 }
 
-/** All requirements of a plan in its order, each rule before its items. Hints are none. */
+/** All requirements of a plan in order, each rule before its items. Hints are excluded. */
 export const requirementsOf = (rules: readonly Rule[]): readonly Requirement[] =>
   rules.flatMap((rule, number) =>
     isAdvisory(rule)
@@ -45,8 +45,8 @@ export const requirementsOf = (rules: readonly Rule[]): readonly Requirement[] =
   )
 
 /**
- * How the rows of a table stand towards one item of a rule, where the rule itself stands as given: an item that is met is fine
- * even where another one fails, and one that nobody recorded is unknown.
+ * Status of rows for one item of a rule, given their status for the rule: an item that is met is fine even if another
+ * one fails, and one without a value is unknown.
  */
 export function itemStatus(check: Check, item: string, table: Table): (row: number, ofRule: Status) => Status {
   const column = table.columns[item]
@@ -58,19 +58,19 @@ export function itemStatus(check: Check, item: string, table: Table): (row: numb
   }
 }
 
-/** What words of requirements are made of. */
+/** Data for naming requirements. */
 export interface RequirementNames {
   readonly rules: readonly (Pick<Rule, 'kind'> & { readonly title: Bilingual })[]
   readonly kinds: readonly Kind[]
 }
 
-/** What a kind calls one of its fields. */
+/** Title of a kind's field. */
 export function nameOfField(kinds: readonly Kind[], kind: string, name: string, language: string): string {
   const field = kindWithId(kinds, kind)?.fields.find((each) => each.name === name)
   return field ? inLanguage(field.title, language) : name
 }
 
-/** The items of a rule by name: what the kind calls their fields. */
+/** Names of a rule's items: the titles of their fields. */
 export function itemNames(
   { rules, kinds }: RequirementNames,
   rule: number,
@@ -80,7 +80,7 @@ export function itemNames(
   return items.map((item) => nameOfField(kinds, rules[rule]!.kind, item, language))
 }
 
-/** A rule with those of its items that are meant: 六个100%：湿法作业、渣土车密闭. */
+/** Text of a rule with the given items: 六个100%：湿法作业、渣土车密闭. */
 export function requirementText(names: RequirementNames, rule: number, items: readonly string[], language: string) {
   const title = inLanguage(names.rules[rule]!.title, language)
   if (items.length === 0) return title

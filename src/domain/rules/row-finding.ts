@@ -11,36 +11,39 @@ import { compileScopes } from './scope'
 import { STATUS, type Status } from './status'
 import { isShareToVerify, isStatedBelow, trackedPercent } from './tracked'
 
-/** How a row stands that does not keep a rule, or may not. */
+/** The finding for a row that breaks a rule, or may break it. */
 export interface RowFinding {
   readonly status: Status
-  /** First day of the failure, or null where nobody recorded it. */
+  /** First day of the failure; null if not recorded. */
   readonly since: DayNumber | null
-  /** Last day on which it was, or is, in time; null where nothing gives one. */
+  /** Last day for meeting the rule in time; null if there is none. */
   readonly due: DayNumber | null
-  /** Overdue: days past the deadline, or past the day it was seen where that was later. Due by a day: days left. Else 0. */
+  /**
+   * If overdue: days past the deadline, or past the day the failure was seen if that was later. If due: days left.
+   * Otherwise 0.
+   */
   readonly days: number
-  /** How many things of the rule fail. */
+  /** Number of the rule's items that fail. */
   readonly failures: number
 }
 
-/** A day on which rules are evaluated. */
+/** The day of an evaluation. */
 export interface PlanDay {
   readonly asOf: DayNumber
-  /** Year of the plan; null where none is known. */
+  /** Year of the plan; null if unknown. */
   readonly year: number | null
-  /** Whether what teams and inspections found only after the day is not of it. */
+  /** Whether findings made only after the day are left out. */
   readonly isPast?: boolean
 }
 
-/** Nothing fails or is late under a rule that does not apply yet: a day before it does falls on the first day that it does. */
+/** A day, but not before the rule's first day: nothing fails or is late under a rule that does not apply yet. */
 export const notBefore = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
 
-/** What puts the outcome of a rule on the calendar, its days read once for all rows. */
+/** The dates of a rule, parsed once for all rows. */
 interface DatedRule {
   readonly check: Check
   readonly from: DayNumber
-  /** Null where the rule has none. */
+  /** Null if the rule has no deadline. */
   readonly deadline: DayNumber | null
 }
 
@@ -50,20 +53,25 @@ const datedRule = ({ check, from, deadline }: Rule): DatedRule => ({
   deadline: deadline === undefined ? null : parseDay(deadline),
 })
 
-/** What a rule took over from the one whose place it took, for one row; null for a rule that took none's. */
+/** What one row carries over from the rule's predecessor (the rule that it replaced). */
 interface TakenOver {
-  /** How the row stood by that one on its last day, and stands by it still; null where it kept it, or does now. */
+  /**
+   * The row's finding under the predecessor on its last day, if it still fails that one; null if it met the predecessor
+   * or meets it now.
+   */
   readonly lasting: RowFinding | null
-  /** Where the row was in time by that one, which asked for the same again and again: until when. */
+  /** For a recurring predecessor that the row met: the day until which it was in time. */
   readonly inTimeUntil: DayNumber | null
 }
 
 /**
- * Puts an outcome on the calendar. The deadline of the check itself counts first (a task, a quarter), then the day by
- * which the office wants the row put right, then the rule's: past that one a failure is overdue from the day it was seen.
- * What took the place of another rule is late on none of the days before it, but names the true ones: a failure that goes on was
- * seen when it was seen, one that is none but by the new rule was seen by nobody, and what a plan wants by a day before its issue
- * is wanted by that day.
+ * Adds dates to an outcome. The deadline of the check itself comes first (a task, a quarter), then the day by which the
+ * office wants the row rectified, then the rule's deadline; a failure seen after the rule's deadline is overdue from
+ * the day it was seen.
+ * A rule with a predecessor makes nothing overdue before its own first day, but reports the real days: a continuing
+ * failure keeps the day on which it was seen; a failure only under the new rule has no such day; and a deadline before
+ * the plan's issue stays as it is.
+ * @param before null if the rule has no predecessor.
  */
 function dateOutcome(
   outcome: Outcome,
@@ -75,7 +83,7 @@ function dateOutcome(
   const { failures } = outcome
   const { from } = rule
   const due = outcome.due === undefined ? undefined : dueUnder(rule, outcome.due, before)
-  // A day on which the rule applies: itself, or the rule's first.
+  // The day itself, but not before the rule's first day.
   const inForce = (day: DayNumber) => Math.max(day, from)
   if (outcome.verdict === 'unknown') {
     const stillDue = due !== undefined && asOf <= due
@@ -89,7 +97,7 @@ function dateOutcome(
       : { status: STATUS.overdue, since: sinceDue(outcome, due, before), due, days: asOf - due, failures }
   }
   const since = outcome.since === undefined ? seen : inForce(outcome.since)
-  // What was to be put right by a day before the rule was so by the one before, which the row kept.
+  // A rectification day before the rule's first day belongs to the predecessor, which the row met.
   const isOfBefore = before !== null && before.lasting === null && written.due < from
   const demanded = written.due === ABSENT_DAY || isOfBefore ? null : before ? written.due : inForce(written.due)
   if (demanded !== null && asOf > inForce(demanded)) {
@@ -102,13 +110,13 @@ function dateOutcome(
     : { status: STATUS.overdue, since, due: deadline, days: asOf - Math.max(deadline, since ?? deadline), failures }
 }
 
-/** Since when what is past its day fails: as the check says, and never before the day after it. */
+/** First day of a failure whose due day has passed: as the check says, but not before the day after `due`. */
 const sinceDue = ({ since = 0 }: Outcome, due: DayNumber, before: TakenOver | null) =>
   before ? due + 1 : Math.max(since, due + 1)
 
 /**
- * The day that a check names under a rule. An interval counts from the last time; where it would be over before the rule began, who
- * was in time has until the day that the rule before gave, and no longer than the first interval of the new one.
+ * The due day of a check under a rule. An interval counts from the last time. If it would end before the rule began, a
+ * row that was in time has until the due day of the predecessor, but at most the first interval of the new rule.
  */
 function dueUnder({ check, from }: DatedRule, due: DayNumber, before: TakenOver | null): DayNumber {
   if (before === null) return Math.max(due, from)
@@ -116,7 +124,10 @@ function dueUnder({ check, from }: DatedRule, due: DayNumber, before: TakenOver 
   return Math.max(from, Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(check, from)))
 }
 
-/** When a failure was seen; null where nobody saw it, or saw it when it was none. */
+/**
+ * Day on which a failure was seen; null if nobody recorded it. If it was recorded before the rule's first day: that
+ * first day for a rule without a predecessor, null if the row met the predecessor, otherwise the recorded day.
+ */
 function seenUnder(from: DayNumber, since: DayNumber, before: TakenOver | null): DayNumber | null {
   const lastingSince = before?.lasting?.since ?? null
   if (lastingSince !== null) return lastingSince
@@ -126,7 +137,7 @@ function seenUnder(from: DayNumber, since: DayNumber, before: TakenOver | null):
   return before.lasting ? since : null
 }
 
-/** The items of the checklist that a rule which a row breaks is about: its flags that are not met, else the rule. */
+/** Checklist items of a rule that a row breaks: its flags that are not met, or the rule's own id. */
 function failingItems({ id, check }: Rule, { columns }: Table, row: number): readonly string[] {
   if (check.type !== 'all-yes') return [id]
   return check.fields.filter((field) => {
@@ -135,23 +146,23 @@ function failingItems({ id, check }: Rule, { columns }: Table, row: number): rea
   })
 }
 
-/** A task that the plan gives no day is of its whole year: while that goes on it is not due yet, whatever is written of it. */
+/** A task without a day of its own has the plan's whole year: until the year ends it is due, whatever the row says. */
 const DUE_IN_YEAR: RowFinding = { status: STATUS.due, since: null, due: null, days: 0, failures: 0 }
 
-/** What a rule says of the rows of one table. */
+/** Findings of a rule for the rows of one table. */
 interface RowsUnder {
-  /** Whether the rule is about a row at all. */
+  /** Whether the rule applies to a row. */
   covers(row: number): boolean
-  /** Null where the row keeps the rule, or the rule is not about it. */
+  /** Null if the row meets the rule, or the rule does not apply to it. */
   at(row: number): RowFinding | null
 }
 
 /**
- * What a rule says of rows on a day, and with it what is left of the rule whose place it took: what was overdue by that one on its
- * last day, and is asked still, stays overdue since then until it is done. A row that keeps the new rule owes nothing: one that
- * asks more mildly forgives those of whom it asks no more.
- * @param rules those among which the one that it follows is looked for.
- * @throws RangeError for a rule that reads a field which its kind does not have.
+ * Findings of a rule on a day, including what is left from its predecessor: a row that was overdue under the
+ * predecessor on its last day, for something that is still required, stays overdue since then until it is done. A row
+ * that meets the new rule owes nothing, so a milder rule releases the rows that now pass.
+ * @param rules the rules among which the predecessors are looked up.
+ * @throws RangeError if the rule reads a field that its kind does not have.
  */
 export function rowsUnder(kind: KindTable, rules: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
   const [, ...earlier] = withPredecessors(rules, rule.id)
@@ -159,7 +170,7 @@ export function rowsUnder(kind: KindTable, rules: readonly Rule[], rule: Rule, d
   return rowsInChain(kind, known, rule, day)
 }
 
-/** @param earlier those before the rule, the latest first. */
+/** @param earlier the rule's predecessors, latest first. */
 function rowsInChain(kind: KindTable, earlier: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
   const own = ownRows(kind, rule, day)
   const before = leftOf(earlier, rule)
@@ -172,7 +183,7 @@ function rowsInChain(kind: KindTable, earlier: readonly Rule[], rule: Rule, day:
     covers: own.covers,
     at(row) {
       const alone = own.at(row, null)
-      // Of a row that the one before was not about there is nothing of before.
+      // Rows outside the predecessor's scope carry nothing over.
       if (alone === null || !onLastDay.covers(row)) return alone
       const was = onLastDay.at(row)
       const isInTime = was === null || (was.status === STATUS.due && isRecurring(before.check))
@@ -186,29 +197,33 @@ function rowsInChain(kind: KindTable, earlier: readonly Rule[], rule: Rule, day:
   }
 }
 
-/** The rule whose place another one took, over by then, with as much of what it asks as that one asks too; null where that is nothing. */
+/**
+ * The predecessor that ended before the rule began, reduced to what the rule still requires; null if nothing is left.
+ */
 function leftOf(earlier: readonly Rule[], rule: Rule): (Rule & { readonly until: IsoDay }) | null {
   const before = earlier.find(({ id }) => id === rule.follows)
   if (before?.until === undefined || before.until >= rule.from || before.kind !== rule.kind) return null
-  // What no clause asks for is owed to nobody.
+  // Hints are not required by any clause, so they leave nothing over.
   if (isAdvisory(before) || isAdvisory(rule)) return null
   const check = stillAsked(before.check, rule.check)
   return check && { ...before, until: before.until, check }
 }
 
-/** Whether a failure was seen only after a day: nothing was demanded of it by then, and the check has no day of its own. */
+/**
+ * Whether a failure was first seen after `day`, with no rectification day before it and no due day of the check itself.
+ */
 const cameLater = (outcome: Outcome, { since, due }: FailureDays, day: DayNumber) =>
   outcome.due === undefined && since !== ABSENT_DAY && since > day && (due === ABSENT_DAY || due >= day)
 
-/** What is made of a share by tracks of trucks that falls short. */
+/** A daytime share from truck tracks that falls short. */
 interface ShareByTracks {
   readonly days: FailureDays
   readonly isToVerify: boolean
 }
 
 /**
- * When a share that tracks of trucks decide was seen to fail. What is written of a row's failures is of this one only where the row's
- * own figures fail too: else nobody wrote of it, and it is demanded by no day.
+ * Failure days of a share decided by truck tracks. The failure days in the table count only if the row's own figures
+ * fall short too; otherwise they belong to something else, and there is no rectification day.
  */
 function sharesByTracks(kind: KindTable, { check }: Rule) {
   const percent = trackedPercent(kind, check)
@@ -227,12 +242,14 @@ function sharesByTracks(kind: KindTable, { check }: Rule) {
   }
 }
 
-/** What a rule alone says of the rows of one table. */
+/** Findings of a rule without those of its predecessors. */
 interface OwnRows {
   covers(row: number): boolean
-  /** Null where the row keeps the rule, or the rule is not about it. */
+  /** Null if the row meets the rule, or the rule does not apply to it. */
   at(row: number, before: TakenOver | null): RowFinding | null
-  /** Until when a row is in time by what is asked again and again, by what is known up to a day; null where it asks for no such thing. */
+  /**
+   * For a recurring check, the day until which a row is in time, from what is known up to a day; null for other checks.
+   */
   inTimeUntil(row: number, day: DayNumber): DayNumber | null
 }
 
@@ -246,10 +263,14 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
   const dated = datedRule(rule)
   const tracked = sharesByTracks(kind, rule)
 
-  /** What teams saw of an item of a row. */
+  /** Latest observation of an item of a row. */
   const seenOf = (row: number, name: string): SeenItem | undefined => seen?.items.get(row)?.get(name)
 
-  /** What a team saw of an item confirms what is written of it, unless it had been put right in between; flags know it already. */
+  /**
+   * Days of a failing item: the team's, together with those in the table if both concern the same failure. They do not
+   * if the item held in between, or if the table itself passes the check. For flags, the item already includes the days
+   * in the table.
+   */
   function daysOf(item: SeenItem | undefined, row: number): readonly FailureDays[] {
     if (!item) return [written(row)]
     const isNew = rule.check.type === 'all-yes' || item.heldBefore || check(row).verdict !== 'failed'

@@ -4,41 +4,44 @@ import type { Rule } from './rule'
 import { changedParts, type RulePart } from './rule-difference'
 
 /**
- * How a rule is changed: from a day on, so that until then it asks what it asked; or put right, as if it had always been so. A new
- * rule, and one whose duty stays the same, are only put.
+ * How a rule is changed: `from` a day on, keeping the old rule until then; or as a `correction`, as if it had always
+ * been so. New rules and rules whose requirement stays the same need no manner.
  */
 export type Manner = 'from' | 'correction'
 
-/** What a rule asks of whom, by when: what is said of the time before is another thing once one of these is. */
+/**
+ * The parts that define what a rule requires, of whom, and by when: changing one of these changes what it says about
+ * the past.
+ */
 const ASKED: readonly RulePart[] = ['kind', 'scope', 'check', 'deadline', 'from']
 
-/** What comes of a rule that is written over another one. */
+/** Effect of saving a rule over an existing one. */
 export interface PlannedChange {
-  /** Null where there is no choice between the two. */
+  /** Null if there is no choice between the two. */
   readonly manner: Manner | null
-  /** The rule that was, with its last day; null where it does not stay. */
+  /** The old rule with its last day; null if it is not kept. */
   readonly ended: Rule | null
-  /** The rule as it is put; its id is '' where it gets one of its own. */
+  /** The rule to save; its id is '' if it gets a new one. */
   readonly rule: Rule
 }
 
 export const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
 
 /**
- * The first day on which teams are asked what counts from a day on: the day after it was put in force, since lists taken out on that
- * day still ask what was before. Undefined where that is no later than the day itself.
- * @param putOn the day on which it is put in force, by the clock.
+ * First day on which teams are asked a rule that applies from a day on: the day after it was put in force, because
+ * lists taken out on that day still ask the old rule. Undefined if that is no later than `from`.
+ * @param putOn day on which it is put in force, by the clock.
  */
 export const askedFrom = (from: IsoDay, putOn: IsoDay): IsoDay | undefined =>
   putOn > from ? formatDay(parseDay(putOn) + 1) : undefined
 
 /**
- * How a rule takes the place of the one that it was made of. Where it asks another thing, the one before goes on to count until
- * the day before, and a new one follows it; a first day that was not changed is then `today`.
- * @param original null for a new one.
- * @param wanted null where nobody chose: from a day on.
- * @param today the day that what is shown is of.
- * @param putOn the day on which it is put in force, by the clock: what teams recorded until then answers the one before.
+ * Plans how an edited rule replaces its original. If it requires something different, the original stays in force until
+ * the day before, and a new rule follows it; if the first day was not changed, the new rule starts `today`.
+ * @param original null for a new rule.
+ * @param wanted null if the user chose nothing, which means `from`.
+ * @param today usually the as-of date.
+ * @param putOn day on which it is put in force, by the clock: what teams recorded until then answers the original.
  */
 export function plannedChange(
   original: Rule | null,
@@ -49,7 +52,7 @@ export function plannedChange(
 ): PlannedChange {
   const isAsked = original !== null && changedParts(original, rule).some((part) => ASKED.includes(part))
   const from = original?.from === rule.from ? today : rule.from
-  // What applied never before leaves no time before to keep.
+  // A rule with no time before the change leaves nothing to keep.
   if (!isAsked || from <= original.from) return { manner: null, ended: null, rule }
   if (wanted === 'correction') return { manner: 'correction', ended: null, rule }
   const last = dayBefore(from)
@@ -63,7 +66,7 @@ export function plannedChange(
   }
 }
 
-/** The ids of a rule and of all that it took the place of, the latest first. */
+/** Ids of a rule and of all its predecessors, latest first. */
 export function withPredecessors(rules: readonly Rule[], id: string): readonly string[] {
   const ids = [id]
   for (let rule = rules.find((each) => each.id === id); rule?.follows !== undefined; ) {
@@ -75,7 +78,10 @@ export function withPredecessors(rules: readonly Rule[], id: string): readonly s
   return ids
 }
 
-/** Rules that took each other's place, the latest first, by the id of each of them; rules that stand alone are in none. */
+/**
+ * Chains of rules that replaced each other, latest first, by the id of each member; rules without predecessor or
+ * successor are left out.
+ */
 export function successions(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
   const byFirst = grouped(rules, ({ id }) => withPredecessors(rules, id).at(-1)!)
   const chains = [...byFirst.values()].filter(({ length }) => length > 1)
@@ -87,6 +93,6 @@ export function successions(rules: readonly Rule[]): ReadonlyMap<string, readonl
   )
 }
 
-/** The rules that apply on a day or will; one that is over by then is left out. */
+/** Rules that apply on a day or later, without those that are over. */
 export const notOver = <T extends Pick<Rule, 'until'>>(rules: readonly T[], day: IsoDay): readonly T[] =>
   rules.filter(({ until }) => until === undefined || day <= until)

@@ -1,6 +1,6 @@
 import type { Rule } from './rule'
 
-/** What a rule says that may differ from how it was, in the order in which a person reads it. */
+/** Parts of a rule that may differ between versions, in reading order. */
 export const RULE_PARTS = [
   'title',
   'clause',
@@ -23,14 +23,14 @@ export interface ChangedRule {
   readonly parts: readonly RulePart[]
 }
 
-/** What became of the rules of a plan. */
+/** Differences between the rules of two plan versions. */
 export interface RuleDifferences {
   readonly added: readonly Rule[]
   readonly removed: readonly Rule[]
   readonly changed: readonly ChangedRule[]
 }
 
-/** JSON whose keys stand in one order: two files say the same, however they were written. */
+/** Sorts the keys of JSON, so that equal content compares as equal. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (value === null || typeof value !== 'object') return value
@@ -43,7 +43,7 @@ function inOrder(value: unknown): unknown {
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
 
-/** The parts in which two rules differ; a list that is empty and one that is absent say the same. */
+/** Parts in which two rules differ; an empty list equals an absent one. */
 export function changedParts(before: Rule, now: Rule): readonly RulePart[] {
   const said = (rule: Rule, part: RulePart) =>
     part === 'support' ? (rule.support ?? []) : part === 'advisory' ? rule.advisory === true : rule[part]
@@ -51,15 +51,15 @@ export function changedParts(before: Rule, now: Rule): readonly RulePart[] {
 }
 
 /**
- * What became of the rules between two versions of a plan; a rule is the same one as long as it has its id, and goes on in the
- * one that follows it: that its last day came with that is no change of its own.
+ * Differences between the rules of two versions of a plan. A rule is the same as long as it keeps its id, or continues
+ * in the rule that follows it. An end date added only because of the successor is no change.
  */
 export function ruleDifferences(before: readonly Rule[], now: readonly Rule[]): RuleDifferences {
   const was = new Map(before.map((rule) => [rule.id, rule]))
   const is = new Set(now.map(({ id }) => id))
   const earlierOf = ({ id, follows }: Rule) => was.get(id) ?? (follows === undefined ? undefined : was.get(follows))
   const followed = new Set(now.flatMap(({ id, follows }) => (was.has(id) || follows === undefined ? [] : [follows])))
-  // As it was until the one that has its id took its place.
+  // An earlier state of a rule that kept its id; it does not count as added.
   const isLeft = ({ id }: Rule) => now.some((rule) => was.has(rule.id) && rule.follows === id)
   const isOnlyEnded = (id: string, parts: readonly RulePart[]) =>
     followed.has(id) && parts.every((part) => part === 'until')

@@ -3,18 +3,18 @@ import type { Clause } from './clause'
 import type { CheckRelation } from './relation'
 import type { Rule } from './rule'
 
-/** What is to be looked at before a rule is saved; it may be right all the same. */
+/** Warnings about a rule before it is saved; it may still be right. */
 export type RuleDoubt =
-  /** The table of the kind has no such column, or nothing in it. */
+  /** The kind's table lacks the column, or it is empty. */
   | { readonly code: 'column-empty'; readonly field: string }
-  /** The kind has no rows at all, or none that the scope holds. */
+  /** The kind has no rows, or none within the scope. */
   | { readonly code: 'no-rows' | 'scope-empty' }
-  /** Another rule speaks of the same column of so many of the same rows. */
+  /** Another rule concerns the same column of `count` of the same rows. */
   | { readonly code: CheckRelation; readonly rule: string; readonly count: number }
   | { readonly code: 'deadline-before-from' | 'until-before-from' }
   /** No clause and no other rule names this department. */
   | { readonly code: 'department-unknown'; readonly name: string }
-  /** It does not apply on the as-of date: not yet, or no more. */
+  /** The rule does not apply on the as-of date: not yet, or no longer. */
   | { readonly code: 'not-yet' | 'no-more' }
 
 /** The departments that a plan names anywhere, as leading, taking part or carrying out. */
@@ -26,14 +26,16 @@ export function knownDepartments(
   return [...new Set([...ofClauses, ...rules.flatMap(({ lead, support = [] }) => [...lead, ...support])])]
 }
 
-/** The days by which a rule's check wants something done, for all rows alike. */
+/** Deadlines of a rule that are the same for all rows. */
 export function daysOf({ check, deadline }: Rule): readonly string[] {
   const own = check.type === 'not-before' ? [check.deadline] : []
   const done = check.type === 'done' && 'day' in check.deadline ? [check.deadline.day] : []
   return [...own, ...done, ...(deadline === undefined ? [] : [deadline])]
 }
 
-/** What is odd about what a rule says of itself, whatever the tables hold. `others` are the other rules of the plan. */
+/**
+ * Doubts about a rule from its own content, without looking at the tables. `others` are the other rules of the plan.
+ */
 export function doubtsOfWords(
   rule: Rule,
   clauses: readonly Clause[],

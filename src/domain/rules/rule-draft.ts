@@ -4,14 +4,14 @@ import { CHECK_PARTS, type CheckDraft, checkOf, draftOfCheck, emptyCheck, isMiss
 import { isAdvisory, type Rule, type Scope } from './rule'
 import type { Manner } from './rule-change'
 
-/** How a scope says which rows are meant. */
+/** Forms in which a scope can select rows. */
 export const SCOPE_FORMS = ['is', 'oneOf', 'equals', 'counties'] as const
 export type ScopeForm = (typeof SCOPE_FORMS)[number]
 
-/** A scope as it is written on the screen. */
+/** A scope in the form. */
 export interface ScopeDraft {
   readonly form: ScopeForm
-  /** Name of the column; '' while none is chosen, and for counties. */
+  /** Name of the column; '' if none is chosen, and for counties. */
   readonly field: string
   readonly is: boolean
   /** Texts of the column, or codes of counties. */
@@ -19,9 +19,9 @@ export interface ScopeDraft {
   readonly number: string
 }
 
-/** A rule as it is written on the screen; it may lack what a rule needs. */
+/** A rule in the form; it may be incomplete. */
 export interface RuleDraft {
-  /** The rule that it changes; null for a new one. */
+  /** The rule being edited; null for a new one. */
   readonly original: Rule | null
   readonly clause: number
   readonly kind: KindId
@@ -37,13 +37,13 @@ export interface RuleDraft {
   readonly lead: readonly string[]
   readonly support: readonly string[]
   readonly basis: string
-  /** How a rule that is there is changed; null where nobody chose. */
+  /** How an existing rule is changed; null if the user has not chosen. */
   readonly manner: Manner | null
 }
 
 export const emptyScope = (form: ScopeForm): ScopeDraft => ({ form, field: '', is: true, values: [], number: '' })
 
-/** A requirement that is to be added to a clause, in force from a day on. */
+/** Draft of a new requirement for a clause, in force from a day on. */
 export const newRule = (clause: number, kind: KindId, from: IsoDay, lead: readonly string[]): RuleDraft => ({
   original: null,
   clause,
@@ -62,7 +62,6 @@ export const newRule = (clause: number, kind: KindId, from: IsoDay, lead: readon
   manner: null,
 })
 
-/** A rule as a draft of it. */
 export const draftOfRule = (rule: Rule): RuleDraft => ({
   original: rule,
   clause: rule.clause,
@@ -104,7 +103,7 @@ function scopeOf({ form, field, is, values, number }: ScopeDraft): Scope | null 
   }
 }
 
-/** What a draft lacks to be a rule. */
+/** Parts that a draft may still lack. */
 export const LACKING = ['title', 'scope', 'check', 'from', 'basis'] as const
 export type Lacking = (typeof LACKING)[number]
 
@@ -114,15 +113,15 @@ export function lackingOf({ original, zh, scope, check, from, basis, isHint }: R
     scope: scope.some((each) => scopeOf(each) === null),
     check: CHECK_PARTS[check.type].some((part) => isMissing(check, part)),
     from: from === '',
-    // What was delivered, or saved before, may say none; what a bureau asks anew rests on something.
+    // Delivered or saved rules may have no basis; a requirement newly added by a bureau needs one.
     basis: original === null && !isHint && basis.trim() === '',
   }
   return LACKING.filter((part) => isLacking[part])
 }
 
 /**
- * The rule that a draft says, whatever it is called; its id is '' for a new one. Null where what it asks is not complete.
- * An unchanged draft gives the very rule that it was made of.
+ * Builds the rule from a draft; its id is '' for a new one. Returns null if its requirement is incomplete. The title is
+ * not checked. An unchanged draft gives a rule equal to the original.
  */
 export function ruleOf(draft: RuleDraft): Rule | null {
   const { original, zh, en, from, until, deadline, lead, support, basis, isHint } = draft
@@ -131,7 +130,7 @@ export function ruleOf(draft: RuleDraft): Rule | null {
   if (check === null || scope.length < draft.scope.length || from === '') return null
   const title = { zh: zh.trim(), en: en.trim() || zh.trim() }
   const wasHint = original !== null && isAdvisory(original)
-  // What it said of that, or left unsaid, stays unless it was changed here.
+  // `advisory`, set or absent, stays as it was unless the user changed it here.
   const advisory = original && wasHint === isHint ? original.advisory : isHint || (wasHint ? false : undefined)
   const own = support.length > 0 || original?.support ? { support } : {}
   return {

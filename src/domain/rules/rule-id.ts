@@ -1,11 +1,11 @@
 import { speller } from '@/domain/search/spelling'
 
-/** An id of more letters is no longer read. */
+/** Longer ids are hard to read. */
 const MOST_LETTERS = 24
 
 /**
- * The id of a new rule: the clause's number and the initials of its title (23-wdcs). Records and links name it from then on, so
- * it is none that a rule has or ever had.
+ * Id of a new rule: the clause's number and the pinyin initials of its title (23-wdcs). Records and links refer to it,
+ * so it must differ from all ids that are or ever were in use (`taken`).
  */
 export function newRuleId(clause: number, title: string, taken: ReadonlySet<string>): string {
   const slug = speller()(title)

@@ -4,22 +4,23 @@ import type { Rule } from './rule'
 import { daysOf } from './rule-doubt'
 import { figureAsked } from './rule-title'
 
-/** Why a rule can't be saved though nothing of it is missing. */
+/** Why a complete rule can't be saved. */
 export type RuleRefusal =
   | { readonly code: 'deadline-before-from' | 'until-before-from' | 'negative' }
-  /** A column may only have some texts, and this is none of them. */
+  /** The column has a fixed list of texts, and this is not one of them. */
   | { readonly code: 'value-unknown'; readonly field: string; readonly value: string }
 
-/** The texts that a rule names, by column. */
+/** Texts named by a rule, by column. */
 function textsOf({ check, scope }: Rule): readonly (readonly [field: string, values: readonly string[]])[] {
   const asked = check.type === 'one-of' ? [[check.field, check.values] as const] : []
   return [...asked, ...scope.flatMap((each) => ('oneOf' in each ? [[each.field, each.oneOf] as const] : []))]
 }
 
 /**
- * What no source can ever keep or break, so that a person must have meant another thing. What was so before is not refused.
- * @param original the rule that it changes; null for a new one.
- * @param kind that of the rule.
+ * Conditions that no source can ever meet or break, so that they must be a mistake. Conditions that the original
+ * already had are not refused.
+ * @param original the rule being edited; null for a new one.
+ * @param kind the kind of the rule.
  */
 export function refusalsOf(rule: Rule, original: Rule | null, kind: Kind | undefined): readonly RuleRefusal[] {
   const before = original ? oddOf(original, kind).map((each) => JSON.stringify(each)) : []

@@ -3,17 +3,17 @@ import { figureOfCheck } from './check-figure'
 import type { PlanTarget } from './clause'
 import type { Check } from './rule'
 
-/** A text with another number in the place of one that it names; the same where it does not. */
+/** Replaces a number in a text; unchanged if the text does not contain it. */
 export function withNumber(text: string, before: number, now: number): string {
   const said = new RegExp(`(?<![\\d.])${String(before).replace('.', '\\.')}(?![\\d.]*\\d)`)
   return text.replace(said, String(now))
 }
 
-/** The number that a check is about, days between two times among them; null where there is none. */
+/** The number in a check, including the days of `max-age`; null if it has none. */
 export const figureAsked = (check: Check): number | null =>
   check.type === 'max-age' ? check.days : figureOfCheck(check)
 
-/** How titles say how often; null for a check that does not say it in words of its own. */
+/** How titles word the interval of a check; null if the check has none. */
 function intervalOf(check: Check): Bilingual | null {
   switch (check.type) {
     case 'this-month':
@@ -28,8 +28,8 @@ function intervalOf(check: Check): Bilingual | null {
 }
 
 /**
- * The title of a rule whose check is another now, with the number or the interval of now in the place of that of before. Null
- * where it names neither.
+ * Title of a rule after its check changed, with the old number or interval replaced by the new one. Null if the title
+ * contains neither.
  */
 export function renamed(title: Bilingual, before: Check, now: Check): Bilingual | null {
   const [was, is] = [figureAsked(before), figureAsked(now)]
@@ -42,7 +42,10 @@ export function renamed(title: Bilingual, before: Check, now: Check): Bilingual 
   return next.zh === title.zh && next.en === title.en ? null : next
 }
 
-/** The target of a clause that wants the number which a check asked for until now: it is another one now, and the target is not. */
+/**
+ * Finds a clause's target with the number that a check used before its change: the check's number is now different, but
+ * the target's is not.
+ */
 export function staleTarget(targets: readonly PlanTarget[], before: Check, now: Check): PlanTarget | null {
   const [was, is] = [figureAsked(before), figureAsked(now)]
   if (was === null || is === null || was === is || before.type !== now.type) return null

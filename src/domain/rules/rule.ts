@@ -3,13 +3,16 @@ import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { joinedNames } from './joined-names'
 
-/** What a rule asks of one row. Every check names the fields that it reads; an absent one makes the outcome unknown. */
+/**
+ * What a rule requires of one row. Every check names the fields that it reads; an absent value makes the outcome
+ * unknown.
+ */
 export type Check =
   /** All flags are yes (六个100%). */
   | { readonly type: 'all-yes'; readonly fields: readonly string[] }
   /** All flags are no (mixing on site). */
   | { readonly type: 'all-no'; readonly fields: readonly string[] }
-  /** The texts are there at all (a permit number); an absent one is unknown, not failed. */
+  /** The texts are present (a permit number); an absent one is unknown, not failed. */
   | { readonly type: 'present'; readonly fields: readonly string[] }
   /** The text is one of these (grade 优). */
   | { readonly type: 'one-of'; readonly field: string; readonly values: readonly string[] }
@@ -17,7 +20,7 @@ export type Check =
   | { readonly type: 'at-most'; readonly field: string; readonly value: number }
   /** part / whole in percent. */
   | { readonly type: 'share-at-least'; readonly part: string; readonly whole: string; readonly percent: number }
-  /** Done by a deadline: one day for all, or the row's own. */
+  /** Done by a deadline: one day for all rows, or the row's own. */
   | {
       readonly type: 'done'
       readonly flag: string
@@ -30,9 +33,9 @@ export type Check =
   | { readonly type: 'this-quarter'; readonly field: string }
   /** The last time lies in the calendar month of the as-of day. */
   | { readonly type: 'this-month'; readonly field: string }
-  /** The last time is at most so many days ago (a survey). */
+  /** The last time is at most `days` days ago (a survey). */
   | { readonly type: 'max-age'; readonly field: string; readonly days: number }
-  /** Once `since` is more than so many months ago, all flags must be yes (bare ground covered). */
+  /** Once `since` is more than `months` months ago, all flags must be yes (bare ground covered). */
   | {
       readonly type: 'after-months'
       readonly since: string
@@ -40,7 +43,7 @@ export type Check =
       readonly fields: readonly string[]
     }
 
-/** Which rows a rule is about; a row whose field is absent is not known to be one and gets an unknown outcome. */
+/** Which rows a rule applies to; if the field of a row is absent, its membership and outcome are unknown. */
 export type Scope =
   | { readonly field: string; readonly is: boolean }
   | { readonly field: string; readonly oneOf: readonly string[] }
@@ -59,24 +62,27 @@ export interface Rule {
   /** First and last day on which it applies. */
   readonly from: IsoDay
   readonly until?: IsoDay
-  /** For what must hold from a day on: until then a failure is due, afterwards overdue since it was seen. */
+  /**
+   * For a requirement that must hold from a day on: until then a failure is due, afterwards it is overdue since it was
+   * seen.
+   */
   readonly deadline?: IsoDay
   /** A hint of our own that no clause asks for (内部提示，非方案要求): shown on the source, counted nowhere. */
   readonly advisory?: boolean
-  /** Whose job it is; empty where each row names its own (`operator`). */
+  /** Leading departments; empty if each row names its own (`operator`). */
   readonly lead: readonly string[]
-  /** Departments that take part (参与), besides those that its clause names. */
+  /** Departments that take part (参与), in addition to those that its clause names. */
   readonly support?: readonly string[]
-  /** The law, standard or document that it rests on, in words (依据). */
+  /** The law, standard or document that it is based on, in words (依据). */
   readonly basis?: string
-  /** Id of the rule whose place it took when what is asked was changed from its first day on. */
+  /** Id of the rule that it replaced, when the requirement was changed from its first day on. */
   readonly follows?: string
   /**
-   * First day on which teams were asked it, where that is later than its own: a plan is put in force after its issue. What they
-   * recorded until then answers the rule whose place it took.
+   * First day on which teams were asked this rule, if later than `from`: a plan is put in force after its issue. What
+   * teams recorded until then answers the rule that it replaced.
    */
   readonly askedFrom?: IsoDay
-  /** Who wrote it on the screen last, why, and when (milliseconds since 1970); `added` where the office asked for it anew. */
+  /** Who last edited it on the screen, why, and when (milliseconds since 1970); `added` if the office added it. */
   readonly changed?: { readonly by: string; readonly why: string; readonly at: number; readonly added?: boolean }
 }
 
@@ -85,22 +91,24 @@ export interface EndedRule extends Pick<Rule, 'id' | 'clause' | 'kind' | 'title'
   readonly ended: { readonly by: string; readonly why: string; readonly at: number }
 }
 
-/** A requirement that can't be read here: a later version asks in a way that this one does not know, or its kind is not declared. */
+/**
+ * A requirement that this version can't read: a later version wrote it in an unknown form, or its kind is not declared.
+ */
 export interface UnreadRule extends Pick<Rule, 'id' | 'clause' | 'title' | 'lead'> {
-  /** The day by which it must hold; null where it says none. */
+  /** Day by which it must hold; null if it names none. */
   readonly day: IsoDay | null
 }
 
-/** Whether an office asked for a rule anew, or changed it: what it says is not the plan's own word then. Null where it is. */
+/** Whether an office added or changed a rule, so that it is not the plan's own wording; null if it is. */
 export const originOf = ({ changed }: Pick<Rule, 'changed'>): 'added' | 'changed' | null =>
   changed === undefined ? null : changed.added === true ? 'added' : 'changed'
 
-/** The rule that the default package had before rules could say that they are hints: the age of a survey, which no clause asks for. */
+/** A hint in the default package from before rules had `advisory`: the age of a survey, which no clause requires. */
 const OLDER_HINT = { id: '26-survey', clause: 26, days: 30 } as const
 
 /**
- * Whether a rule is only a hint. Packages written before rules could say so have the one of {@link OLDER_HINT}, as it was
- * delivered; every other rule that does not say is an office's own and counts.
+ * Whether a rule is only a hint. Packages from before `advisory` existed contain {@link OLDER_HINT} as it was
+ * delivered; every other rule without `advisory` is the office's own and counts.
  */
 export function isAdvisory({ id, clause, check, advisory }: Rule): boolean {
   if (advisory !== undefined) return advisory
@@ -109,8 +117,8 @@ export function isAdvisory({ id, clause, check, advisory }: Rule): boolean {
 }
 
 /**
- * Departments that lead what a rule asks of a source: the rule's own, else the one that the source names as its lead or, failing
- * that, who operates it; none where nothing is said. `text` is what the source says under a meaning, '' for nothing.
+ * Departments that lead a rule for a source: the rule's own; otherwise the one that the source names as lead, or its
+ * operator; empty if none is named. `text` returns the source's text for a meaning, '' if empty.
  */
 export function leadsOf(
   { lead }: Pick<Rule, 'lead'>,

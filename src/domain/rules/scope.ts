@@ -1,12 +1,13 @@
 import { ABSENT_FLAG, type Table, textOf } from '@/domain/table/column'
 import type { Scope } from './rule'
 
-/** Whether a row is one of those meant; unknown where a field that says so is absent. */
+/** Whether a row is in a scope; unknown if the field is absent. */
 export type Membership = 'in' | 'out' | 'unknown'
 
 /**
- * Whether rows of a table are as all of some scopes say. A row that one of them excludes is out, whatever is absent of the others.
- * @throws RangeError for a field that the table does not have in the type that the scope reads.
+ * Compiles scopes to a test that all must pass. A row that one of them excludes is out, even if fields of the others
+ * are absent.
+ * @throws RangeError if the table lacks a field of the type that the scope reads.
  */
 export function compileScopes(scopes: readonly Scope[], table: Table): (row: number) => Membership {
   const each = scopes.map((scope) => compileScope(scope, table))
@@ -21,7 +22,7 @@ export function compileScopes(scopes: readonly Scope[], table: Table): (row: num
   }
 }
 
-/** Whether a table has the columns that some scopes read, each in the type that it is read as. */
+/** Whether a table has all columns that the scopes read, in the right types. */
 export const hasColumnsOf = (scopes: readonly Scope[], { columns }: Table): boolean =>
   scopes.every((scope) => {
     if ('counties' in scope) return true

@@ -4,7 +4,7 @@ import { ruleAmong, tellsOf } from './answered'
 import type { SeenItem } from './kind-table'
 import type { Rule } from './rule'
 
-/** An item that was seen, or written, to hold. */
+/** State of an item that was seen, or written in the table, to hold. */
 export const holding = (day: DayNumber): SeenItem => ({
   holds: true,
   day,
@@ -15,11 +15,11 @@ export const holding = (day: DayNumber): SeenItem => ({
 })
 
 /**
- * An item that a team saw not to be met. A failure counts from the day on which it was first seen; one that was put right and
- * comes back counts anew. A new deadline takes the place of the one before unless that had run out by then: what is overdue
+ * State of an item that a team saw not met. A failure counts from the day on which it was first seen; one that was
+ * rectified and comes back counts anew. A new deadline replaces the earlier one unless that has passed: what is overdue
  * stays overdue, whatever is demanded afterwards.
- * @param before how the item stood; undefined where nobody knew.
- * @param deadline ABSENT_DAY where none was set.
+ * @param before earlier state; undefined if unknown.
+ * @param deadline ABSENT_DAY if none was set.
  */
 function whileFailing(before: SeenItem | undefined, day: DayNumber, deadline: DayNumber): SeenItem {
   const seen = { holds: false, day, heldBefore: before?.heldBefore ?? false, heldOn: before?.heldOn ?? ABSENT_DAY }
@@ -32,38 +32,38 @@ function whileFailing(before: SeenItem | undefined, day: DayNumber, deadline: Da
   }
 }
 
-/** A rule with all that took each other's place with it, the latest first. */
+/** A rule with its chain of predecessors and successors, latest first. */
 export interface ChainedRule {
   readonly rule: Rule
   readonly chain: readonly Rule[]
 }
 
-/** What a team said of a row on a day: whether items hold, and by when those are to be put right that do not. */
+/** A team's record of a row on a day: whether items hold, and deadlines for those that do not. */
 interface RowRecord {
   readonly day: IsoDay
   readonly answers: Readonly<Record<string, boolean>>
   readonly deadlines: Readonly<Record<string, IsoDay>>
 }
 
-/** How the items of one row stand by what teams saw of it, record after record. */
+/** State of one row's items, updated record by record. */
 export class SeenRow {
   readonly items = new Map<string, SeenItem>()
-  /** Ids under which it was answered. */
+  /** Ids under which the row has been answered so far. */
   private readonly known = new Set<string>()
-  /** Rules of which a milder one was seen to hold. */
+  /** Rules for which a milder rule of their chain was seen to hold. */
   private readonly heldMildly = new Set<string>()
 
   /**
-   * @param chained rules of its kind that took another's place, or whose place one took: each has its own answer, and where a record
-   * has none of it that to another of them, as far as that one tells of it.
-   * @param written how an item stood before teams looked; undefined where nobody knows.
+   * @param chained rules of the row's kind that are part of a chain. Each has its own answer; if a record lacks it, the
+   * answer to another rule of the chain counts as far as it decides this one.
+   * @param written state of an item before teams looked; undefined if unknown.
    */
   constructor(
     private readonly chained: readonly ChainedRule[],
     private readonly written: (item: string) => SeenItem | undefined,
   ) {}
 
-  /** Takes a record that is no earlier than those before. */
+  /** Applies a record; records must come in order of their days. */
   take({ day, answers, deadlines }: RowRecord): void {
     const isChained = (item: string) => this.chained.some(({ chain }) => chain.some(({ id }) => id === item))
     const put = (item: string, answered: string) => {
@@ -84,7 +84,7 @@ export class SeenRow {
     }
   }
 
-  /** What was seen to fail was put right as far as another rule asks: how it stands by this one is known no more. */
+  /** A failure was rectified as far as a milder rule requires, so the state under this rule is unknown. */
   private holdMildly(rule: string): void {
     this.heldMildly.add(rule)
     if (this.items.get(rule)?.holds === false) this.items.delete(rule)

@@ -8,18 +8,18 @@ import { isAdvisory, type Rule } from './rule'
 import { successions } from './rule-change'
 import { type ChainedRule, holding, SeenRow } from './seen-row'
 
-/** What a team saw at a source on a day. */
+/** A team's observations at a source on a day. */
 export interface Seen {
   readonly kind: KindId
   readonly code: string
   readonly day: IsoDay
-  /** Whether an item of the checklist is as it should be. */
+  /** Whether each checklist item is met. */
   readonly answers: Readonly<Record<string, boolean>>
-  /** Day by which an item that is not met is to be put right; of those for which one was set. */
+  /** Rectification day of items that are not met, if one was set. */
   readonly deadlines: Readonly<Record<string, IsoDay>>
 }
 
-/** What was seen, without the answers to rules that are hints only: older checklists asked for them, and they count for nothing. */
+/** Drops answers to rules that are only hints: older checklists asked for them, and they do not count. */
 export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): readonly Seen[] {
   const hints = new Set(rules.filter(isAdvisory).map(({ id }) => id))
   if (hints.size === 0) return seen
@@ -29,7 +29,7 @@ export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): rea
   }))
 }
 
-/** Columns of a table that may be written, copied at the first change, and which cells were. */
+/** Copy-on-write columns of a table, with a mark for each cell that was written. */
 class Changing {
   private readonly copies = new Map<string, Column>()
   readonly set = new Map<string, Uint8Array>()
@@ -37,7 +37,7 @@ class Changing {
   constructor(private readonly table: Table) {}
 
   private toSet(name: string, row: number, type: 'day' | 'flag') {
-    // Items are named in records that came from elsewhere: one may be called as something that every object has.
+    // Item names come from outside records and may equal a property that every object inherits.
     if (!Object.hasOwn(this.table.columns, name)) return null
     const own = this.copies.get(name) ?? this.table.columns[name]
     if (own?.type !== type) return null
@@ -59,7 +59,7 @@ class Changing {
   }
 }
 
-/** How the flags of a row stood before anybody looked. */
+/** State of a row's flags in the table, before any observation. */
 export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table'>) {
   const days = writtenDays({ schema, table })
   return (item: string, row: number): SeenItem | undefined => {
@@ -72,13 +72,14 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
 }
 
 /**
- * A table as teams saw its sources up to a day: what they saw takes the place of what was written before, and of nothing
- * that was written later. Its columns of when failures were found and are to be put right have the earliest of what fails of a
- * row; the rules have the days of each item. With the cells that teams set.
- * @param asked names of the flags that the checklist of the kind asks for.
- * @param rules all of the package: what was recorded of one that took another's place is read for both, as far as it tells of each.
- * @param later those of a plan that took the place of the one of `rules` since, with what they took the place of: what it asks
- * teams answer by the ids of before.
+ * Applies teams' observations up to a day to a table: they replace what was written before them, and nothing that was
+ * written later. The columns for "found on" and "rectify by" get the earliest days of a row's failures; the rules use
+ * the days of each item. Also returns the cells that teams set.
+ * @param asked names of the flags in the kind's checklist.
+ * @param rules all rules of the package: an answer to one rule of a chain counts for the others as far as it decides
+ * them.
+ * @param later if `rules` are those of an earlier plan: the rules in force now, with their predecessors, since teams
+ * answer them under the same ids.
  */
 export function withSeen<T extends KindTable>(
   kind: T,
@@ -89,7 +90,7 @@ export function withSeen<T extends KindTable>(
   later: readonly Rule[] = [],
 ): T & { readonly set?: SetCells } {
   const own = seen
-    // A clock may stand at the end of time, whose day in Shanghai has no name.
+    // A wrong clock may give a day beyond the range of valid dates.
     .filter((each) => each.kind === kind.kind && isDay(each.day) && parseDay(each.day) <= asOf)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   if (own.length === 0) return kind
@@ -121,7 +122,7 @@ export function withSeen<T extends KindTable>(
     changing.put(nameMeaning(schema, 'inspectedOn') ?? '', row, 'day', lastOn.get(row)!)
     for (const [item, { holds }] of ofRow) changing.put(item, row, 'flag', holds ? 1 : 0)
     const wrong = [...ofRow.values()].filter(({ holds }) => !holds)
-    // What nothing was said of fails as it did; where nothing fails, the days of what did stay to be read.
+    // Items without an answer fail as before. If nothing fails, the old days stay readable.
     if (wrong.length === 0) continue
     const unsaid = asked
       .flatMap((item) => (ofRow.has(item) ? [] : (written(item, row) ?? [])))

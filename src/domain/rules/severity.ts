@@ -2,22 +2,22 @@ import type { DayNumber } from '@/domain/calendar'
 import { sortByTokens, tokensOfNumbers } from '@/domain/table/radix-sort'
 import { STATUS, type Status } from './status'
 
-/** Of a failure that nobody dated: it stands behind all that are. */
+/** Stands for an undated failure; sorts after all dated ones. */
 export const NO_DAY = 0x7fff_ffff
 
-/** What the order of severity looks at, one entry for each source. */
+/** Sort criteria of the severity order, one entry per source. */
 export interface Severity {
-  /** The worst status among the source's findings; fine without any. */
+  /** Worst status of the source's findings; fine if it has none. */
   readonly status: Uint8Array
-  /** The most days overdue. */
+  /** Largest number of days overdue. */
   readonly overdueDays: Int32Array
-  /** First day of the oldest thing that fails without being overdue; {@link NO_DAY} where none has one. */
+  /** First day of the oldest failure that is not overdue; {@link NO_DAY} if none has a day. */
   readonly failingSince: Int32Array
-  /** Things that fail, over all its rules. */
+  /** Number of failing items over all its rules. */
   readonly failures: Uint16Array
 }
 
-/** The severity of `count` sources of which nothing is found yet. */
+/** Severity of `count` sources without findings. */
 export function noSeverity(count: number): Severity {
   return {
     status: new Uint8Array(count),
@@ -30,7 +30,7 @@ export function noSeverity(count: number): Severity {
 interface SeverityFinding {
   readonly status: Status
   readonly days: number
-  /** First day of the failure; null where nobody recorded it. */
+  /** First day of the failure; null if not recorded. */
   readonly since: DayNumber | null
   readonly failures: number
 }
@@ -48,18 +48,18 @@ export function addToSeverity(
   if (status >= STATUS.failing) severity.failures[source]! += Math.max(1, failures)
 }
 
-/** Metres are compared to a centimetre, and beyond 335 km all are far. */
+/** Distances are compared to the centimetre, up to 335 km; beyond that all are equal. */
 const FARTHEST_CENTIMETRES = 2 ** 25 - 1
 const MOST_FAILURES = 2 ** 12 - 1
-/** These and the days share the 53 bits of a number: days after this one, in the year 2149, are alike. */
+/** All criteria share the 53 bits of a number, so days after this one, in the year 2149, compare as equal. */
 const LAST_DAY = 2 ** 16 - 1
 
 /**
- * All sources, worst first: by status (overdue, failing, unknown, due, fine); of what is overdue the most days, of what fails
- * the oldest day; then by number of failures, then nearness to a dustfall point over the limit (`overMetres`, Infinity where
- * there is none), then number.
- * An order that can be read out, not a score. Each source gets one number to be sorted by, since a comparison by five columns
- * takes seconds for a million. With a mask only the sources marked 1 in it.
+ * Sorts sources, worst first: by status (overdue, failing, unknown, due, fine); overdue ones by days overdue, failing
+ * ones by their oldest day; then by number of failures, then by distance to the nearest dustfall point over the limit
+ * (`overMetres`, Infinity if there is none), then by source number.
+ * The order can be explained in words; it is not a score. Each source gets one numeric sort key, since comparing five
+ * columns takes seconds for a million sources. With a mask, only sources marked 1.
  */
 export function bySeverity(
   { status, overdueDays, failingSince, failures }: Severity,

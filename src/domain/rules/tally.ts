@@ -1,8 +1,8 @@
 import { STATE_NAMES, type StateName } from './status'
 
 /**
- * How often something stands so: one count for each source that a requirement is about, or for each source. What a person has to
- * look at is apart from what nobody recorded.
+ * Counts by state: one for each source that a requirement applies to, or for each source. Sources to verify are counted
+ * apart from those without data.
  */
 export type Tally = Readonly<Record<StateName, number>>
 
@@ -19,7 +19,7 @@ export const emptyTally = (): Record<StateName, number> => ({
 /** All counts of a tally together. */
 export const sizeOf = (tally: Tally): number => STATE_NAMES.reduce((sum, name) => sum + tally[name], 0)
 
-/** Tallies as one. */
+/** Sums tallies. */
 export function sumOf(tallies: readonly Tally[]): Tally {
   const all = emptyTally()
   for (const each of tallies) for (const name of STATE_NAMES) all[name] += each[name]

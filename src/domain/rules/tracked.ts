@@ -8,14 +8,14 @@ import type { KindTable, TrackedRow } from './kind-table'
 import { measuredFields } from './measured'
 import type { Check } from './rule'
 
-/** A table with what tracks of trucks decide of its rows. */
+/** A table whose rows are partly decided by truck tracks. */
 export interface TrackedTable {
-  /** Cells that tracks have set. */
+  /** Cells set by tracks. */
   readonly trackedSet?: SetCells
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }
 
-/** What tracks say of trips by month, and whether somebody confirmed which hours are by day. */
+/** Trips by month from tracks, and whether the daytime hours are confirmed. */
 export interface ByTracks {
   readonly months: readonly HaulMonth[]
   readonly isConfirmed: boolean
@@ -28,20 +28,20 @@ export const isStatedBelow = ({ stated }: TrackedRow, percent: number): boolean 
   stated !== null && isBelow(stated, percent)
 
 /**
- * Whether a person has to look: tracks fall short of a share by hours that nobody confirmed, of which the plan does not say that they
- * are by day, and the row's own figures do not.
+ * Whether a person has to look: by tracks the row falls short of the share, but the daytime hours are not confirmed by
+ * the plan or anybody, and the row's own figures do not fall short.
  */
 export const isShareToVerify = (row: TrackedRow, percent: number): boolean =>
   !row.isConfirmed && isBelow(row, percent) && !isStatedBelow(row, percent)
 
-/** The fields that have the trips of a county's month, and of them those by day; null where a kind has not both. */
+/** Fields with a county's trips of a month, and with those by day; null if the kind lacks one of them. */
 export function haulFields(schema: KindTable['schema']): { readonly whole: string; readonly part: string } | null {
   const [whole] = measuredFields(schema, 'hauls')
   const [part] = measuredFields(schema, 'hauls-by-day')
   return whole && part ? { whole: whole.name, part: part.name } : null
 }
 
-/** The share that a check asks of what tracks tell, in percent; null where it asks nothing of it. */
+/** The share in percent that a check requires of figures from tracks; null for other checks. */
 export function trackedPercent(
   { schema, tracked }: Pick<KindTable, 'schema' | 'tracked'>,
   check: Check,
@@ -49,20 +49,20 @@ export function trackedPercent(
   return tracked && check.type === 'share-at-least' && check.part === haulFields(schema)?.part ? check.percent : null
 }
 
-/** Rows of counties that have one. */
+/** The row of each county that has exactly one. */
 export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<string, number> {
   const rows = new Map<string, number>()
   for (let row = 0; row < table.length; row++) {
     const county = textAt(table, 'county', row)
-    // Of several rows nobody knows which the tracks are of, or of all together.
+    // With several rows per county it is unclear which one the tracks belong to.
     if (county !== '') rows.set(county, rows.has(county) ? -1 : row)
   }
   return new Map([...rows].filter(([, row]) => row >= 0))
 }
 
 /**
- * A table in which tracks of trucks say how many trips began in each row's county in the month of a day, up to that day, and how many
- * of them by day, in place of the county's own figures. What was made up says nothing of what is real.
+ * Replaces each county's own figures with those from truck tracks: trips that began in the county in the month of a
+ * day, up to that day, and how many of them by day. Made-up tracks do not count for real rows.
  */
 export function withTracked<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,

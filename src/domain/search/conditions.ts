@@ -1,37 +1,40 @@
 import { plain, type SpeltText, speller } from './spelling'
 
-/** A condition that can be typed: its texts are its names in all languages, short ones too. */
+/** A condition that can be typed; its texts are its names in all languages, including short ones. */
 export interface ConditionTerm {
-  /** Of one facet only one condition is meant by a query. */
+  /** A query uses at most one condition per facet. */
   readonly facet: string
   readonly texts: readonly string[]
 }
 
-/** Conditions that a query means together. */
+/** A combination of conditions that a query may mean. */
 export interface Combination {
-  /** Numbers of the terms, in the order in which they were typed. */
+  /** Indexes of the terms, in the order typed. */
   readonly terms: readonly number[]
-  /** How well the words fit; more is better. */
+  /** How well the words match; higher is better. */
   readonly fit: number
 }
 
-/** Finds what combination of conditions is meant by a query: 围挡 秦都 is a requirement in a county. */
+/** Finds the combinations of conditions that a query may mean: 围挡 秦都 is a requirement in a county. */
 export interface ConditionIndex {
-  /** What fits best first, then in the order of the terms. */
+  /** Best match first, then in the order of the terms. */
   search(query: string, count: number): Combination[]
 }
 
-/** How well what was typed fits a name. */
+/** Scores of a typed word against a name. */
 const FIT = { whole: 4, begins: 3, within: 2, initials: 1 } as const
 
-/** Nobody combines more. */
+/** Most words in a query. */
 const MOST_WORDS = 8
-/** Of one word; more only says that it means nothing in particular. */
+/** Most meanings per word; a word with more is unspecific. */
 const MOST_MEANINGS = 8
 
 const HAN = /^\p{Script=Han}+$/u
 
-/** How well a word fits a text; 0 where it does not. In letters it fits from the beginning of a word on, so that `at` is not in `water`. */
+/**
+ * How well a word matches a text; 0 if not at all. Latin words match only from the start of a word, so that `at` does
+ * not match `water`.
+ */
 function fitOf(word: string, { text, initials }: SpeltText): number {
   if (text === word) return FIT.whole
   if (word.length < 2) return 0
@@ -45,17 +48,17 @@ interface Meaning {
   readonly fit: number
 }
 
-/** What the first condition may be called, and what is left of the words then. */
+/** A possible name of the first condition, and the remaining words. */
 interface Beginning {
   readonly name: string
   readonly rest: readonly string[]
 }
 
-/** Neighbouring words may be one name, as `wet work`. */
+/** Adjacent words may form one name, such as `wet work`. */
 const together = (words: readonly string[]): Beginning[] =>
   words.map((_, i) => ({ name: words.slice(0, i + 1).join(' '), rest: words.slice(i + 1) }))
 
-/** Two names may stand without a blank between them, as 渭城堆场. */
+/** Two names may be joined without a space, such as 渭城堆场. */
 function apart([first = '', ...others]: readonly string[]): Beginning[] {
   const cuts = HAN.test(first) ? Math.max(0, first.length - 3) : 0
   return Array.from({ length: cuts }, (_, i) => ({
@@ -64,11 +67,11 @@ function apart([first = '', ...others]: readonly string[]): Beginning[] {
   }))
 }
 
-/** Indexes conditions in their order. */
+/** Indexes conditions in the given order. */
 export function indexConditions(terms: readonly ConditionTerm[], spell = speller()): ConditionIndex {
   const spelt = terms.map(({ texts }) => texts.filter(Boolean).map(spell))
 
-  /** Of the words of one query. */
+  /** Cache for the words of the current query. */
   const known = new Map<string, readonly Meaning[]>()
 
   function meaningsOf(word: string): readonly Meaning[] {
@@ -83,11 +86,14 @@ export function indexConditions(terms: readonly ConditionTerm[], spell = speller
     return found
   }
 
-  /** Every way to take all words for conditions, no two of one facet: so it is never deeper than there are facets. */
+  /**
+   * All ways to read all words as conditions of different facets; so the recursion is no deeper than the number of
+   * facets.
+   */
   function readingsOf(words: readonly string[], before: readonly Meaning[] = []): (readonly Meaning[])[] {
     if (words.length === 0) return [before]
     const isFree = ({ term }: Meaning) => before.every((each) => terms[each.term]!.facet !== terms[term]!.facet)
-    // What is a name itself is not torn.
+    // A word that is a name itself is not split.
     const isName = meaningsOf(words[0]!).length > 0
     return [...together(words), ...(isName ? [] : apart(words))].flatMap(({ name, rest }) =>
       meaningsOf(name)
@@ -103,7 +109,7 @@ export function indexConditions(terms: readonly ConditionTerm[], spell = speller
       known.clear()
       const best = new Map<string, Combination>()
       for (const meant of readingsOf(words)) {
-        // The worst of them decides: one word that hardly fits makes the whole a guess.
+        // The worst match decides: one word that hardly matches makes the whole combination a guess.
         const fit = Math.min(...meant.map((each) => each.fit))
         const found = meant.map(({ term }) => term)
         const key = [...found].sort((one, other) => one - other).join()

@@ -1,19 +1,22 @@
 import { plain, speller } from './spelling'
 
-/** One thing that can be searched for. */
+/** A searchable entry. */
 export interface SearchEntry {
   readonly name: string
   readonly code: string
   readonly county: string
 }
 
-/** Finds entries by a part of their name, code or county, or by the initials of their pinyin (`wlbdgz` → 文林北段改造); of several words each. */
+/**
+ * Finds entries by part of their name, code or county, or by pinyin initials (`wlbdgz` → 文林北段改造); with several words,
+ * all must match.
+ */
 export interface NameIndex {
-  /** Numbers of the entries found: those that begin with the query first, then in the order given. */
+  /** Indexes of the entries found: those that begin with the first word first, then in the given order. */
   search(query: string, count: number): number[]
 }
 
-/** Indexes entries in their order. Who indexes the same texts again and again gives a speller that knows them. */
+/** Indexes entries in the given order. To index the same texts repeatedly, pass a shared speller, which caches them. */
 export function indexNames(entries: readonly SearchEntry[], spell = speller()): NameIndex {
   const rows = entries.map(({ name, code, county }) => [
     spell(name),

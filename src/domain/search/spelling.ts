@@ -1,19 +1,19 @@
 import { pinyin } from 'pinyin-pro'
 import { commonForms } from '@/domain/sources/reading/cell'
 
-/** A text as it is searched: in common forms and small letters, and the initials of its pinyin. */
+/** A text prepared for searching: normalised and in lower case, and its pinyin initials. */
 export interface SpeltText {
   readonly text: string
   readonly initials: string
 }
 
-/** Pinyin takes time by the square of a text's length, and nobody types initials of a longer name. */
+/** Conversion to pinyin takes quadratic time in the text's length, and nobody types initials of a longer name. */
 const LONGEST_SPELT = 200
 
-/** A text, or what was typed, in the form in which the two are compared. */
+/** Normalises a text or query so that the two can be compared. */
 export const plain = (text: string) => commonForms(text).toLowerCase()
 
-/** Spells texts; each distinct one is turned into pinyin once. */
+/** Returns a function that prepares texts for searching; each distinct text is converted to pinyin once. */
 export function speller(): (text: string) => SpeltText {
   const known = new Map<string, SpeltText>()
   return (text) => {

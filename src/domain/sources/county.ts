@@ -2,16 +2,16 @@ import { plainText } from '@/domain/sources/reading/cell'
 
 /** A county, or a management committee without a polygon of its own. */
 export interface County {
-  /** GB/T 2260, or the committee's name. */
+  /** GB/T 2260 code, or the committee's name. */
   readonly code: string
   readonly name: string
   readonly nameEn: string
   readonly aliases: readonly string[]
-  /** Whether it takes part in the ranking. */
+  /** Whether it is ranked. */
   readonly ranked: boolean
 }
 
-/** A county's name in a language, Chinese where none is said; its code where the package does not know it. */
+/** Name of a county, in Chinese by default; its code if the package does not know it. */
 export function countyName(
   { counties }: { readonly counties: readonly County[] },
   code: string,
@@ -22,16 +22,33 @@ export function countyName(
   return (language === 'en' && county.nameEn) || county.name
 }
 
-/** Whether a text names a city as a whole: by its name, with 市 or without, its code, or as 全市. */
+/** Whether a text names the whole city: its name with or without 市, its code, or 全市. */
 export function namesCity(text: string, { zh, en, code }: { zh: string; en: string; code: string }): boolean {
   return ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))
 }
 
-/** Finds the code of a county by code, name in both languages or alias (a short or former name); null for an unknown one. */
-export function countyFinder(counties: readonly County[]): (text: string) => string | null {
+const SEPARATORS = /[\s\-/·、,，]+/g
+
+/**
+ * Finds a county's code by code, name in either language or alias (a short or former name); null if unknown. With the name
+ * of their `city` also behind the city, its province or both: 陕西省咸阳市兴平市, 咸阳-兴平.
+ */
+export function countyFinder(counties: readonly County[], city = ''): (text: string) => string | null {
   const codes = new Map<string, string>()
-  // Not by an absent name: a row without a county is not one of the county that has no English name.
+  // Empty names are skipped: otherwise rows without a county would match a county without an English name.
   for (const { code, name, nameEn, aliases } of counties)
     for (const key of [code, name, nameEn, ...aliases]) if (key !== '') codes.set(key, code)
-  return (text) => codes.get(text) ?? codes.get(plainText(text)) ?? null
+  const bareCity = city.replace(/市$/, '')
+  const withoutPlace = (text: string): string => {
+    const [province = ''] = /^\p{Script=Han}{2,7}?(?:省|自治区)/u.exec(text) ?? []
+    const behind = text.slice(province.length)
+    if (bareCity === '' || !behind.startsWith(bareCity)) return behind
+    return behind.slice(bareCity.length).replace(/^市/, '')
+  }
+  return (text) => {
+    const plain = plainText(text)
+    const known = codes.get(text) ?? codes.get(plain)
+    if (known !== undefined) return known
+    return codes.get(withoutPlace(plain.replace(SEPARATORS, ''))) ?? null
+  }
 }

@@ -5,11 +5,11 @@ import type { Kind, KindId } from './kinds/kind'
 import type { Ladder } from './kinds/ladder'
 import { meantText, type TableOfKind } from './kinds/meant'
 
-/** How a grade moved since last year; 新评 was not graded before, 换类 changed to another ladder. */
+/** Change of a grade since last year; 新评: not graded before, 换类: moved to another ladder. */
 export const GRADE_MOVES = ['升级', '未变', '降级', '新评', '换类'] as const
 export type GradeMove = (typeof GRADE_MOVES)[number]
 
-/** Column that {@link withGradeMoves} adds. */
+/** Column added by {@link withGradeMoves}. */
 export const GRADE_MOVE: Field = {
   name: 'gradeMove',
   title: { zh: '等级变化', en: 'Change of grade' },
@@ -18,12 +18,12 @@ export const GRADE_MOVE: Field = {
   values: GRADE_MOVES,
 }
 
-/** The grades of a kind in the order in which its field lists them. */
+/** Grades of a kind, in the order of its field's list. */
 export function gradesOf(kind: Pick<Kind, 'fields'>): readonly string[] {
   return fieldMeaning(kind.fields, 'grade')?.values ?? []
 }
 
-/** How a grade moved since last year, or '' where one of the two is not known. */
+/** Change of a grade since last year; '' if one of the two is unknown. */
 export function gradeMove({ orders, ungraded }: Ladder, before: string, now: string): GradeMove | '' {
   if (before === '' || now === '') return ''
   if (before === now) return '未变'
@@ -34,7 +34,7 @@ export function gradeMove({ orders, ungraded }: Ladder, before: string, now: str
   return order.indexOf(now) < order.indexOf(before) ? '升级' : '降级'
 }
 
-/** The same sources with a column `gradeMove`, where their kind has a ladder. */
+/** Adds a column `gradeMove` if the kind has a ladder. */
 export function withGradeMoves<T extends TableOfKind & { readonly schema: Kind }>(kind: T): T {
   const { schema, table } = kind
   const { ladder } = schema
@@ -45,23 +45,23 @@ export function withGradeMoves<T extends TableOfKind & { readonly schema: Kind }
   return { ...kind, table: { ...table, columns: { ...table.columns, gradeMove: textColumn(moves) } } }
 }
 
-/** Sources of a kind with a ladder by industry and grade, and what moved. */
+/** Counts of a kind with a ladder, by industry and grade, and by change of grade. */
 export interface GradeOverview {
   readonly kind: KindId
-  /** Title of the kind, its grades as its field lists them, and the steps of its ladder. */
+  /** Title of the kind, its grades in the order of its field's list, and the steps of its ladder. */
   readonly title: Bilingual
   readonly grades: readonly string[]
   readonly advanced: readonly string[]
   readonly steps: Ladder['steps']
   readonly total: number
-  /** Industries with the number of their sources of each of `grades`, most sources first. */
+  /** Industries, each with its number of sources per entry of `grades`; most sources first. */
   readonly industries: readonly { readonly industry: string; readonly counts: readonly number[] }[]
   readonly moves: ReadonlyMap<GradeMove | '', number>
-  /** Advanced now, and known not to have been last year. */
+  /** Number of sources that are advanced now and known not to have been last year. */
   readonly newlyAdvanced: number
 }
 
-/** Counts the sources of some rows of a kind with a ladder. */
+/** Computes the overview for some rows of a kind with a ladder. */
 export function gradeOverview(kind: TableOfKind & { readonly schema: Kind }, rows: Iterable<number>): GradeOverview {
   const { schema } = kind
   const ladder = schema.ladder!

@@ -18,32 +18,34 @@ import { headingOf } from './kinds/field'
 import type { Kind, KindId } from './kinds/kind'
 import { meantColumn } from './kinds/meant'
 
-/** A resource of one kind as it was read. */
+/** A resource of one kind, as read from its file. */
 export interface KindResource {
   readonly kind: KindId
-  /** What its package declares of the kind. */
+  /** The kind as the package declares it. */
   readonly schema: Kind
   readonly file: string
   readonly dataClass: DataClass
   readonly table: Table
-  /** Its file lacks positions or counties that stand in the table: those of other sources, which may move. */
+  /**
+   * The table contains positions or counties that the file lacks; they were copied from other sources, which may move.
+   */
   readonly isFilled?: true
 }
 
-/** All sources of all kinds, numbered through: a common table, and each kind's own. */
+/** All sources of all kinds, numbered consecutively: a common table, and each kind's own. */
 export interface Inventory {
   /** Columns: kind, code, name, county (code), lon, lat, dataClass, grade. */
   readonly sources: Table
   readonly kinds: readonly (KindResource & { readonly first: number })[]
 }
 
-/** Where a row of a table with the columns lon and lat lies; null where it says no position. */
+/** Position of a row in a table with columns lon and lat; null if it has none. */
 export function positionOf(table: Table, row: number): Position | null {
   const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
   return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
 }
 
-/** How to tell counties: by name, by position, and their codes in the order of the regions. */
+/** Finds counties by name or position; `regionCodes` has their codes in the order of the regions. */
 export interface CountyLookup {
   readonly find: (text: string) => string | null
   readonly regions: RegionIndex
@@ -53,7 +55,7 @@ export interface CountyLookup {
 const stated = (column: Column | undefined, length: number): TextColumn | PackedColumn =>
   column?.type === 'text' || column?.type === 'packed' ? column : absentText(length)
 
-/** County codes of the rows: as stated (by code, name or alias), else by position. An unknown name is a problem. */
+/** County codes of the rows: as written (code, name or alias), otherwise by position. Unknown names become problems. */
 function countyCodes({ file, table, schema }: KindResource, lookup: CountyLookup, problems: Problem[]): Column {
   const { county, lon, lat } = table.columns
   const lons = lon?.type === 'number' ? lon.values : null
@@ -67,7 +69,7 @@ function countyCodes({ file, table, schema }: KindResource, lookup: CountyLookup
     }
     return code
   }
-  // A file names few counties: each is looked up once, not for each of its rows.
+  // A file names few counties, so each is looked up once rather than per row.
   const listed = county?.type === 'text' ? county.dictionary.map(codeOf) : null
   const column = headingOf(schema.fields, 'county')
   const builder = new TextBuilder()
@@ -84,7 +86,7 @@ function countyCodes({ file, table, schema }: KindResource, lookup: CountyLookup
   return builder.finish()
 }
 
-/** Numbers the sources of all resources through and brings their common columns together. */
+/** Numbers the sources of all resources consecutively and joins their common columns. */
 export function buildInventory(
   resources: readonly KindResource[],
   lookup: CountyLookup,
@@ -100,10 +102,10 @@ export function buildInventory(
       const column = table.columns[name]
       const values = all.subarray(first, first + table.length)
       if (column?.type === 'number') values.set(column.values)
-      // The kind's own column is a part of the common one: positions are held once.
+      // The kind's own column is a view into the common one, so that positions are stored once.
       return { type: 'number', values }
     }
-    // Rules that name counties read codes, whatever the file wrote.
+    // Rules refer to counties by code, whatever the file contains.
     const county = countyCodes(resource, lookup, problems)
     const columns: Record<string, Column> = {
       ...table.columns,
@@ -133,7 +135,7 @@ export function buildInventory(
   return { inventory: { sources, kinds: kinds.map((kind) => ofWhole(kind, shared)) }, problems }
 }
 
-/** A kind whose packed texts are parts of the common ones: a million codes and names are held once. */
+/** Makes the kind's packed codes and names views into the common ones, so that a million of them are stored once. */
 function ofWhole<K extends KindResource & { readonly first: number }>(
   kind: K,
   shared: Readonly<Record<string, TextColumn | PackedColumn>>,
@@ -145,13 +147,16 @@ function ofWhole<K extends KindResource & { readonly first: number }>(
   return { ...kind, table: { ...table, columns } }
 }
 
-/** Which of the sources that share kind and code one is, from 1, and how many they are. */
+/** Which of the sources with the same kind and code this is, from 1, and how many there are. */
 export interface SameCode {
   readonly nth: number
   readonly of: number
 }
 
-/** The sources of one kind that have a code in common, whichever file they stand in: which each of them is, and a problem for every later one. */
+/**
+ * Sources of one kind that share a code, in whichever file: the place of each among them, and a problem for every later
+ * one.
+ */
 export function findDuplicateCodes(kinds: Inventory['kinds']): {
   readonly sameCode: ReadonlyMap<number, SameCode>
   readonly problems: readonly Problem[]
@@ -171,7 +176,7 @@ export function findDuplicateCodes(kinds: Inventory['kinds']): {
       if (known) known.push(first + row)
       else twins.set(before, [before, first + row])
       const code = textOf(codes, row)
-      // That there is none is said of each cell.
+      // Missing codes are reported per cell.
       if (code === '') continue
       const { kind: there, row: at } = rowOf({ kinds }, before)
       const name = textAt(there.table, 'name', at)
@@ -191,14 +196,14 @@ export function findDuplicateCodes(kinds: Inventory['kinds']): {
   return { sameCode: new Map(sameCode), problems }
 }
 
-/** Adds the text of a row of a column to an index under a number, as {@link TextIndex.add} does. */
+/** Returns a function that adds a row's text to an index under a number, like {@link TextIndex.add}. */
 function adderOf(index: TextIndex, column: Column | undefined): (row: number, value: number) => number | null {
   if (column?.type !== 'packed') return (row, value) => index.add(textOf(column, row), value)
   const { bytes, offsets } = column
   return (row, value) => index.addBytes(bytes, offsets[row]!, offsets[row + 1]!, value)
 }
 
-/** The kind's table that holds a source, and its row there. */
+/** The kind's table that contains a source, and its row there. */
 export function rowOf<Kind extends { readonly first: number; readonly table: Pick<Table, 'length'> }>(
   inventory: { readonly kinds: readonly Kind[] },
   source: number,

@@ -5,15 +5,15 @@ import { fieldMeaning } from './kinds/field'
 import { type Kind, nameMeaning } from './kinds/kind'
 import type { Surveys } from './kinds/surveys'
 
-/** The largest value of every grade but the worst, best first, in the unit of the graded field. */
+/** Upper limits of every grade but the worst, best first, in the unit of the graded field. */
 export type GradeLimits = readonly number[]
 
-/** The grades of a kind's surveys, best first; none where they are not graded. */
+/** Grades of a kind's surveys, best first; empty if surveys are not graded. */
 export function surveyGrades({ fields, surveys }: Kind): readonly string[] {
   return fields.find(({ name }) => name === surveys?.grading?.grade)?.values ?? []
 }
 
-/** The grade of a value by a package's limits, or '' where there is no value. */
+/** Grade of a value by the package's limits; '' if there is no value. */
 export function gradeOfValue(value: number, limits: GradeLimits, grades: readonly string[]): string {
   if (Number.isNaN(value)) return ''
   const grade = limits.findIndex((end) => value <= end)
@@ -25,7 +25,10 @@ interface Latest {
   readonly survey: number
   readonly grade: string
   readonly day: DayNumber
-  /** First survey of the unbroken run below the best grade that ends with the latest one. */
+  /**
+   * Day of the first survey in the unbroken run below the best grade that ends with the latest survey; null if that has
+   * the best grade or none.
+   */
   readonly poorSince: DayNumber | null
 }
 
@@ -63,9 +66,10 @@ function latestSurveys(
 }
 
 /**
- * Sources with what the latest survey up to `asOf` says of each: its day, its values under the names that the kind has for them,
- * and since when its grade is below the best. A surveyed grade is taken as given; a survey without one is graded by the limits,
- * where the package has any. A source without a survey keeps its own values. With the cells that surveys set.
+ * Fills in the latest survey up to `asOf` for each source: its day, its values in the kind's fields of the same names,
+ * and the day since which its grade is below the best. A grade written in a survey is used as it is; a survey without
+ * one is graded by the limits, if the package has any. A source without a survey keeps its own values. Also returns the
+ * cells that surveys set.
  */
 export function withSurveys(
   kind: Kind,
@@ -118,11 +122,11 @@ export function withSurveys(
 
 const isText = ({ type }: Column) => type === 'text' || type === 'packed'
 
-/** Whether a survey's column can speak for a source's own; without one the source keeps what it has. */
+/** Whether a survey's column can replace a source's own; otherwise the source keeps its value. */
 const sameType = (surveyed: Column | undefined, own: Column) =>
   surveyed !== undefined && (surveyed.type === own.type || (isText(surveyed) && isText(own)))
 
-/** A column in which the latest survey's value takes the place of the source's own. */
+/** A column in which the latest survey's values replace the sources' own. */
 function withLatest(name: string, own: Column, found: readonly (Latest | undefined)[]): Column {
   if (own.type === 'text' || own.type === 'packed')
     return textColumn(

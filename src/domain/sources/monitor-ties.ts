@@ -5,13 +5,15 @@ import { headingOf } from './kinds/field'
 import { isMonitorList, type Kind } from './kinds/kind'
 import { meantText } from './kinds/meant'
 
-/** A monitor that a table of the package lists. Sources are said by their numbers in the inventory. */
+/** A monitor listed in a table of the package. Sources are given by their numbers in the inventory. */
 export interface ListedMonitor {
-  /** Its own number: it stands in the inventory as sources do. */
+  /** The monitor's own number: it is in the inventory like a source. */
   readonly source: number
-  /** Under what its readings may come: its device number, then its code, where no other monitor has them before it. */
+  /**
+   * Numbers under which its readings may arrive: its device number, then its code, unless an earlier monitor has them.
+   */
   readonly numbers: readonly string[]
-  /** The source at which it stands; null where the table does not say it, or says one that nobody knows. */
+  /** The source at which it stands; null if the table names none, or an unknown one. */
   readonly at: number | null
 }
 
@@ -19,14 +21,14 @@ export interface ListedMonitor {
 export interface MonitorTies {
   readonly bySource: ReadonlyMap<number, ListedMonitor>
   readonly byNumber: ReadonlyMap<string, ListedMonitor>
-  /** Those that stand at a source, in the order of their tables. */
+  /** Monitors by the source at which they stand, in the order of their tables. */
   readonly standingAt: ReadonlyMap<number, readonly ListedMonitor[]>
 }
 
-/** Of a package that lists no monitors. */
+/** For a package without monitors. */
 export const NO_TIES: MonitorTies = { bySource: new Map(), byNumber: new Map(), standingAt: new Map() }
 
-/** A table of one kind; its rows are numbered on from those of the tables before it. */
+/** A table of one kind; its rows are numbered consecutively after those of the tables before it. */
 interface NumberedTable {
   readonly schema: Kind
   readonly file: string
@@ -45,10 +47,11 @@ interface WrittenMonitor {
 }
 
 /**
- * Ties the monitors that tables list to the sources at which they stand: by the code that their row states, else by the name that only
- * one source has. One whose row states nothing stands at the source that has its number for a code, as all did before there were such
- * tables. Problems say where a number stands twice (its readings are those of the first), and which stated place nobody knows; made-up
- * monitors are left behind without a word by an office that brings sites of its own.
+ * Ties listed monitors to the sources at which they stand: by the code that their row states, otherwise by a name that
+ * only one source has. A monitor whose row states nothing stands at the source whose code equals its number, as all did
+ * before such tables existed. Problems report numbers used twice (readings belong to the first monitor) and unknown
+ * places. For made-up monitors unknown places are not reported: an office that brings its own sites leaves them without
+ * one.
  */
 export function tieMonitors(kinds: readonly NumberedTable[]): {
   readonly ties: MonitorTies
@@ -93,7 +96,10 @@ function writtenMonitors(kinds: readonly NumberedTable[]): WrittenMonitor[] {
   return written
 }
 
-/** Whose readings come under a number: those of the first monitor that has it for its device number, else for its code. */
+/**
+ * The monitor whose readings arrive under each number: the first with it as device number, otherwise the first with it
+ * as code.
+ */
 function numbersOf(written: readonly WrittenMonitor[]): ReadonlyMap<string, WrittenMonitor> {
   const taken = new Map<string, WrittenMonitor>()
   for (const by of ['number', 'code'] as const)
@@ -101,7 +107,7 @@ function numbersOf(written: readonly WrittenMonitor[]): ReadonlyMap<string, Writ
   return taken
 }
 
-/** Where what monitors may stand at is in the inventory: the first source of a code, and that of a name that no other has. */
+/** Finds the sources at which monitors may stand: the first source with a code, or the only one with a name. */
 function placesOf(kinds: readonly NumberedTable[], written: readonly WrittenMonitor[]) {
   const wanted = new Set(written.flatMap(({ number, code, stated }) => [number, code, stated]))
   wanted.delete('')
@@ -149,8 +155,9 @@ function problemsOf(
 }
 
 /**
- * Under what numbers the readings of a source come, for each monitor that tells of it: of a listed monitor itself its own; else those
- * of the monitors that stand at it, and its code, where no list has that for a monitor of its own.
+ * For each monitor of a source, the numbers under which its readings arrive. For a listed monitor itself, its own
+ * numbers; otherwise those of the monitors that stand at the source, and the source's code unless a listed monitor uses
+ * it.
  */
 export function numbersAt(ties: MonitorTies, source: number, code: string): readonly (readonly string[])[] {
   const own = ties.bySource.get(source)

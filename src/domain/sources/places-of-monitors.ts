@@ -4,9 +4,9 @@ import { type KindResource, positionOf, rowOf } from './inventory'
 import type { MonitorTies } from './monitor-ties'
 
 /**
- * Tables in which a monitor without a position lies where the source lies at which it stands, and in its county where it says none:
- * offices list monitors by their sites. Other tables are as they were.
- * @param resources numbered through in their order, as the ties say sources.
+ * Gives monitors without a position the position of the source at which they stand, and its county if they state none:
+ * offices list monitors by site. Other tables are unchanged.
+ * @param resources in the order in which the ties number their sources.
  */
 export function withPlacesOfMonitors(resources: readonly KindResource[], ties: MonitorTies): readonly KindResource[] {
   if (ties.standingAt.size === 0) return resources

@@ -1,6 +1,6 @@
 import { type Codes, type PackedColumn, packedLength, type TextColumn } from './column'
 
-/** Up to so many distinct texts a dictionary is always the cheaper form. */
+/** Up to this many distinct texts, a dictionary is always smaller. */
 const SMALL_DICTIONARY = 4096
 const FIRST_CAPACITY = 1024
 
@@ -39,36 +39,36 @@ export class Growing<A extends GrowingArray> {
     return this.values
   }
 
-  /** What was pushed, in an array of just that length. */
+  /** The pushed values in an array of exact length. */
   finish(): A {
     return this.values.slice(0, this.length)
   }
 }
 
 const encoder = new TextEncoder()
-/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+/** Most UTF-8 bytes per UTF-16 unit. */
 const MOST_BYTES = 3
-/** Texts are encoded so many at once: calling the encoder for every one costs ten times as much. */
+/** Number of texts encoded at once; calling the encoder for each one takes ten times as long. */
 const TEXTS_AT_ONCE = 256
 
-/** Bytes of a text in UTF-8. */
+/** Length of a text in UTF-8 bytes. */
 function utf8Length(text: string): number {
   let length = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    // Both halves of a character beyond the first plane make four bytes.
+    // A surrogate pair makes four bytes, two per half.
     const isHalf = (unit & 0xf800) === 0xd800
     length += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3
   }
   return length
 }
 
-/** A half of a character beyond the first plane, with or without its other half. */
+/** A surrogate, paired or not. */
 const HALF = /[\ud800-\udfff]/
-/** One without its other half: `toWellFormed`, which Chromium 109 lacks. */
+/** An unpaired surrogate; used instead of `toWellFormed`, which Chromium 109 lacks. */
 const LONE_HALF = /\p{Surrogate}/gu
 
-/** Texts one after the other as UTF-8. */
+/** Packs texts as consecutive UTF-8. */
 class Packer {
   private readonly offsets = new Growing((length) => new Uint32Array(length))
   private readonly bytes = new Growing((length) => new Uint8Array(length))
@@ -80,7 +80,7 @@ class Packer {
   }
 
   push(text: string): void {
-    // Half a character at an end would find its other half in the next text.
+    // An unpaired surrogate at the end could combine with one in the next text.
     const whole = HALF.test(text) ? text.replace(LONE_HALF, '\ufffd') : text
     this.end += utf8Length(whole)
     this.offsets.push(this.end)
@@ -101,8 +101,8 @@ class Packer {
 }
 
 /**
- * Builds a text column value by value: by dictionary as long as texts repeat, packed once they do not
- * (a million names as JavaScript strings would take four times as much).
+ * Builds a text column value by value: with a dictionary while texts repeat, packed once they do not (a million names
+ * as JavaScript strings would take four times the memory).
  */
 export class TextBuilder {
   private readonly codes = new Growing((length) => new Uint32Array(length))
@@ -142,24 +142,24 @@ function narrow(codes: Uint32Array, texts: number): Codes {
   return texts <= 0x1_0000 ? Uint16Array.from(codes) : codes
 }
 
-/** Builds a text column of texts; the empty text is absent. */
+/** Builds a text column; the empty text means absent. */
 export function textColumn(values: Iterable<string>): TextColumn | PackedColumn {
   const builder = new TextBuilder()
   for (const value of values) builder.push(value)
   return builder.finish()
 }
 
-/** A column of one text throughout. */
+/** A column with the same text in every row. */
 export function constantColumn(text: string, length: number): TextColumn {
   return { type: 'text', codes: new Uint8Array(length).fill(text === '' ? 0 : 1), dictionary: ['', text] }
 }
 
-/** Texts of `length` rows with none of them there. */
+/** A text column of `length` rows, all absent. */
 export function absentText(length: number): TextColumn {
   return { type: 'text', codes: new Uint8Array(length), dictionary: [''] }
 }
 
-/** Joins columns of text one after the other. */
+/** Concatenates text columns. */
 export function joinTexts(columns: readonly (TextColumn | PackedColumn)[]): TextColumn | PackedColumn {
   if (columns.some(({ type }) => type === 'packed')) return joinPacked(columns.map(pack))
   const builder = new TextBuilder()
@@ -187,7 +187,7 @@ function joinPacked(columns: readonly PackedColumn[]): PackedColumn {
   const bytes = new Uint8Array(columns.reduce((sum, column) => sum + packedLength(column), 0))
   let [row, at] = [0, 0]
   for (const column of columns) {
-    // A part of a larger column does not begin at 0.
+    // The offsets of a part of a larger column do not start at 0.
     const base = column.offsets[0]!
     for (let i = 1; i < column.offsets.length; i++) offsets[++row] = at + column.offsets[i]! - base
     bytes.set(column.bytes.subarray(base, column.offsets.at(-1)), at)
@@ -196,7 +196,7 @@ function joinPacked(columns: readonly PackedColumn[]): PackedColumn {
   return { type: 'packed', offsets, bytes }
 }
 
-/** Rows `from` up to `to` of a packed column, without a copy: the part reads the whole's bytes. */
+/** Rows `from` to `to` (excluded) of a packed column, without copying: the part shares the whole's bytes. */
 export function packedPart({ offsets, bytes }: PackedColumn, from: number, to: number): PackedColumn {
   return { type: 'packed', offsets: offsets.subarray(from, to + 1), bytes }
 }

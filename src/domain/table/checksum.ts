@@ -20,12 +20,12 @@ function addColumn(hash: number, column: Column): number {
   return addBytes(hash, column.values)
 }
 
-/** The sum of nothing: where FNV-1a begins. */
+/** Initial value of FNV-1a. */
 const NOTHING = '811c9dc5'
 
 /**
- * A short sum over everything that tables hold: two packages with the same one hold the same data, but for an accident. Goes on
- * from the sum of the tables `before` them.
+ * Checksum of the content of tables: packages with equal checksums have equal data, except by coincidence. Continues
+ * from `before`, the checksum of earlier tables.
  */
 export function checksum(
   tables: readonly { readonly file: string; readonly table: Table }[],

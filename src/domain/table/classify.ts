@@ -1,24 +1,24 @@
 import { ckmeans, quantileSorted } from 'simple-statistics'
 
-/** How a column of numbers is cut into classes. */
+/** Methods for dividing a number column into classes. */
 export const CLASS_METHODS = ['natural', 'quantile', 'equal', 'manual'] as const
 export type ClassMethod = (typeof CLASS_METHODS)[number]
 
-/** Natural breaks are sought among at most so many values, spread evenly over the sorted ones. */
+/** Natural breaks are computed from at most this many values, sampled evenly from the sorted ones. */
 const MOST_SAMPLED = 2000
 
 export interface ClassChoice {
   readonly method: ClassMethod
-  /** How many classes; `manual` has one more than its breaks. */
+  /** Number of classes; `manual` has one more than its breaks. */
   readonly classes: number
   /** Breaks of `manual`. */
   readonly breaks: readonly number[]
-  /** A value that is always a break, so that a class never holds both sides of a limit. */
+  /** A value that is always a break, so that no class contains both sides of a limit. */
   readonly fixedBreak: number | null
 }
 
 /**
- * The breaks between classes, ascending. A value equal to a break belongs to the class under it.
+ * The breaks between classes, ascending. A value equal to a break belongs to the class below it.
  * @param values sorted ascending, without NaN
  */
 export function classBreaks(values: Float64Array, { method, classes, breaks, fixedBreak }: ClassChoice): number[] {
@@ -51,7 +51,7 @@ function naturalBreaks(values: Float64Array, classes: number): number[] {
   return clusters.slice(0, -1).map((cluster) => cluster.at(-1)!)
 }
 
-/** The break nearest to the fixed one gives way to it. */
+/** Replaces the break nearest to the fixed one by it. */
 function withBreak(breaks: readonly number[], fixedBreak: number | null): number[] {
   if (fixedBreak === null || breaks.includes(fixedBreak)) return [...breaks]
   if (breaks.length === 0) return [fixedBreak]
@@ -61,7 +61,7 @@ function withBreak(breaks: readonly number[], fixedBreak: number | null): number
   return breaks.map((each) => (each === nearest ? fixedBreak : each)).sort((a, b) => a - b)
 }
 
-/** Class of a value among breaks. */
+/** Index of a value's class. */
 export function classAt(value: number, breaks: readonly number[]): number {
   let at = 0
   while (at < breaks.length && value > breaks[at]!) at++

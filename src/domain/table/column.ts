@@ -1,16 +1,19 @@
 import type { DayNumber } from '@/domain/calendar'
 
-/** Numbers of texts in a dictionary, in the narrowest array that holds them. */
+/** Dictionary indexes, in the narrowest array that fits them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array
 
-/** Text by dictionary: `dictionary[codes[row]]`; code 0 is the empty text and means absent. For texts that repeat. */
+/** Text by dictionary: `dictionary[codes[row]]`; code 0 is the empty text and means absent. For repeating texts. */
 export interface TextColumn {
   readonly type: 'text'
   readonly codes: Codes
   readonly dictionary: readonly string[]
 }
 
-/** Text as UTF-8, row `i` from `offsets[i]` to `offsets[i + 1]` of `bytes`, which may hold more than this column; empty is absent. For names and codes, which rarely repeat. */
+/**
+ * Text as UTF-8: row `i` is `bytes` from `offsets[i]` to `offsets[i + 1]`; empty means absent. `bytes` may contain more
+ * than this column. For names and codes, which rarely repeat.
+ */
 export interface PackedColumn {
   readonly type: 'packed'
   readonly offsets: Uint32Array
@@ -40,37 +43,37 @@ export type Column = TextColumn | PackedColumn | NumberColumn | FlagColumn | Day
 export const ABSENT_FLAG = 2
 export const ABSENT_DAY = -0x8000_0000
 
-/** Rows by typed columns of one length: cheap to hold, to filter and to hand to another thread. */
+/** Rows in typed columns of equal length: cheap to store, filter and send to another thread. */
 export interface Table {
   readonly length: number
   readonly columns: Readonly<Record<string, Column>>
-  /** Line of its file for each row, from 1; absent where nothing stands between the rows, see {@link lineOf}. */
+  /** Line in the file for each row, from 1; absent if the rows are consecutive below the header, see {@link lineOf}. */
   readonly lines?: Uint32Array
 }
 
-/** Below a header of one line the first row stands on line 2. */
+/** First line below a one-line header. */
 const FIRST_LINE = 2
 
-/** Line of the file on which a row stands, as a spreadsheet counts them: from 1, blank ones too, a cell of several lines as one. */
+/** Line of a row in the file, as in a spreadsheet: from 1, counting blank lines, and a cell of several lines as one. */
 export function lineOf({ lines }: Pick<Table, 'lines'>, row: number): number {
   return lines?.[row] ?? row + FIRST_LINE
 }
 
-/** What a table remembers of the lines of its rows: nothing where they follow each other below the header. */
+/** The `lines` of a table; {} if its rows are consecutive below the header. */
 export function linesOfRows(lines: Uint32Array): { readonly lines?: Uint32Array } {
   return lines.every((line, row) => line === row + FIRST_LINE) ? {} : { lines }
 }
 
-/** By column, 1 for each row in which something else than the file has set the cell, be it to the same. */
+/** By column, 1 for each row whose cell was set by something other than the file, even to the same value. */
 export type SetCells = ReadonlyMap<string, Uint8Array>
 
-/** One value as plain data; null where absent. */
+/** One value as plain data; null if absent. */
 export type Value = string | number | boolean | null
 
-/** Bytes of all texts of a packed column. */
+/** Total bytes of the texts in a packed column. */
 export const packedLength = ({ offsets }: PackedColumn) => offsets.at(-1)! - offsets[0]!
 
-/** Whether no row of a column has a value. */
+/** Whether all values of a column are absent. */
 export function isEmpty(column: Column): boolean {
   switch (column.type) {
     case 'text':
@@ -86,26 +89,26 @@ export function isEmpty(column: Column): boolean {
   }
 }
 
-/** A loop, since a call for each of a million rows of twenty columns is felt. */
+/** A plain loop, because a function call for each of a million rows of twenty columns is noticeably slow. */
 function holdsOnly(values: ArrayLike<number>, absent: number): boolean {
   for (let row = 0; row < values.length; row++) if (!Object.is(values[row], absent)) return false
   return true
 }
 
-/** What was packed begins with no mark: a BOM in a cell is a character of it. */
+/** Packed text has no byte order mark: a BOM in a cell is part of the text. */
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** The text of row `row` of a column, '' where absent or where the column holds no text. */
+/** Text of a row; '' if absent or if the column contains no text. */
 export function textOf(column: Column | undefined, row: number): string {
   if (column?.type === 'text') return column.dictionary[column.codes[row]!]!
   if (column?.type !== 'packed') return ''
   return utf8.decode(column.bytes.subarray(column.offsets[row]!, column.offsets[row + 1]!))
 }
 
-/** So many texts of a packed column are decoded at once where rows are read one after the other. */
+/** Number of texts of a packed column decoded at once when rows are read in order. */
 const ROWS_AT_ONCE = 256
 
-/** Texts of a column for who asks for its rows in their order: calling the decoder for every row costs ten times as much. */
+/** Returns a reader for texts in row order: calling the decoder for every row takes ten times as long. */
 export function textsInOrder(column: Column | undefined): (row: number) => string {
   if (column?.type !== 'packed') return (row) => textOf(column, row)
   const { offsets, bytes } = column
@@ -122,7 +125,10 @@ export function textsInOrder(column: Column | undefined): (row: number) => strin
   }
 }
 
-/** Cuts the text of rows `from` up to `to` where their bytes are cut: UTF-8 has a byte that begins each character, UTF-16 two units for those of four bytes. */
+/**
+ * Splits the decoded text of rows `from` to `to` (excluded) at their byte boundaries: in UTF-8 one byte starts each
+ * character, and a character of four bytes has two UTF-16 units.
+ */
 function splitTexts(whole: string, { offsets, bytes }: PackedColumn, from: number, to: number): string[] {
   const texts = new Array<string>(to - from)
   let unit = 0
@@ -137,7 +143,7 @@ function splitTexts(whole: string, { offsets, bytes }: PackedColumn, from: numbe
   return texts
 }
 
-/** The value of one cell; a day is its {@link DayNumber}. Null for an absent value or column. */
+/** Value of one cell; a day is its {@link DayNumber}. Null if the value or column is absent. */
 export function valueAt(table: Table, name: string, row: number): Value {
   const column = table.columns[name]
   if (!column) return null
@@ -154,14 +160,14 @@ export function valueAt(table: Table, name: string, row: number): Value {
   }
 }
 
-/** The text of one cell, '' where absent. */
+/** Text of one cell; '' if absent. */
 export function textAt(table: Table, name: string, row: number): string {
   return textOf(table.columns[name], row)
 }
 
 /**
- * Rows of a column that have one of some texts, in their order. Of a packed column only those are decoded whose length and last bytes
- * are those of a wanted text.
+ * Rows of a column with one of the given texts, in order. In a packed column, only texts with the same length and last
+ * bytes as a wanted text are decoded.
  */
 export function rowsOfTexts(column: Column | undefined, wanted: ReadonlySet<string>): [row: number, text: string][] {
   const found: [number, string][] = []
@@ -187,7 +193,7 @@ export function rowsOfTexts(column: Column | undefined, wanted: ReadonlySet<stri
 const markOf = (bytes: Uint8Array, from: number, to: number): number =>
   to - from < 4 ? to - from : (to - from) ^ (bytes[to - 1]! << 22) ^ (bytes[to - 2]! << 14) ^ (bytes[to - 3]! << 6)
 
-/** Row of the first cell from row `from` on that has this text, or -1. */
+/** First row from `from` on with this text; -1 if none. */
 export function findText(column: Column | undefined, text: string, from = 0): number {
   if (column?.type === 'text') {
     const code = column.dictionary.indexOf(text)

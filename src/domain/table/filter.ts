@@ -1,13 +1,13 @@
 import { type Table, textOf } from './column'
 
-/** One condition on a column: one of some texts, or a range with both ends included. */
+/** One condition on a column: one of some texts, or a closed range. */
 export type Condition =
   | { readonly column: string; readonly oneOf: ReadonlySet<string> }
   | { readonly column: string; readonly from: number; readonly to: number }
 
 /**
- * Clears the mask of every row that fails a condition. An absent value fails every condition.
- * @throws RangeError for a condition on a column that is not there or has another type.
+ * Clears the mask of every row that fails a condition. Absent values fail every condition.
+ * @throws RangeError if the column is missing or has another type.
  */
 function narrow(mask: Uint8Array, table: Table, condition: Condition): void {
   const column = table.columns[condition.column]
@@ -30,7 +30,7 @@ function narrow(mask: Uint8Array, table: Table, condition: Condition): void {
   }
 }
 
-/** 1 for every row that meets all conditions, else 0. */
+/** Returns 1 for every row that meets all conditions, otherwise 0. */
 export function filterRows(table: Table, conditions: readonly Condition[]): Uint8Array {
   const mask = new Uint8Array(table.length).fill(1)
   for (const condition of conditions) narrow(mask, table, condition)

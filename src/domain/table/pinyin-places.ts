@@ -1,20 +1,20 @@
 import { type PackedColumn, textOf, textsInOrder } from './column'
 import { sortByTokens, type Token } from './radix-sort'
 
-/** The order in which a Chinese office looks things up: by pinyin, numbers by their value. */
+/** Sort order of Chinese offices: by pinyin, numbers by value. */
 export const pinyinOrder = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
 const byLetter = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true, sensitivity: 'base' })
 
-/** So many weights of a text are compared as numbers; texts that agree in all of them go to the collator. */
+/** Number of weights per text that are compared as numbers; texts equal in all of them are compared by the collator. */
 const MOST_WEIGHTS = 32
-/** The collator knows no longer numbers. */
+/** Longest number that the collator supports. */
 const MOST_DIGITS = 250
-/** Digits of a number that make one weight. */
+/** Digits of a number per weight. */
 const GROUP = 4
 
 /**
- * Place of each row of a column in the order of pinyin; equal texts share a place. A collator takes 2.5 seconds to sort a
- * million texts. Most differ in their first characters, whose order among each other it is asked for once.
+ * Rank of each row of a column in pinyin order; equal texts share a rank. Sorting a million texts with a collator takes
+ * 2.5 seconds. Most texts differ in their first characters, whose order is requested from the collator only once.
  */
 export function pinyinPlaces(column: PackedColumn): Uint32Array {
   const all = new Uint32Array(column.offsets.length - 1)
@@ -22,7 +22,7 @@ export function pinyinPlaces(column: PackedColumn): Uint32Array {
   const tokens = weigh(column)
   const order = tokens ? sortByTokens(all, tokens) : all
   const places = new Uint32Array(all.length)
-  // What tokens can't tell apart stands together; without tokens that is all.
+  // Rows with equal tokens are adjacent; without tokens, that is all rows.
   for (let from = 0; from < order.length; ) {
     let to = tokens ? from + 1 : order.length
     while (to < order.length && tokens!.every((token) => token[order[from]!] === token[order[to]!])) to++
@@ -33,7 +33,7 @@ export function pinyinPlaces(column: PackedColumn): Uint32Array {
   return places
 }
 
-/** Places rows by the collator, from a place on. */
+/** Ranks rows by the collator, starting at a given rank. */
 function placeRun(run: Uint32Array, first: number, column: PackedColumn, places: Uint32Array): void {
   const rows = Array.from(run, (row) => ({ row, text: textOf(column, row) }))
   rows.sort((a, b) => pinyinOrder.compare(a.text, b.text) || a.row - b.row)
@@ -43,7 +43,7 @@ function placeRun(run: Uint32Array, first: number, column: PackedColumn, places:
   })
 }
 
-/** Weights of every text, 0 behind its end; null where a text has characters that are not weighed one by one. */
+/** Weights of every text, 0 after its end; null if a text contains characters that cannot be weighed individually. */
 function weigh(column: PackedColumn): Token[] | null {
   const count = column.offsets.length - 1
   const letters = lettersOf(column)
@@ -68,7 +68,7 @@ function weigh(column: PackedColumn): Token[] | null {
         i++
         continue
       }
-      // Then how many digits it has, and its digits.
+      // Next the number of digits, then the digits.
       let end = i
       while (isDigit(text.charCodeAt(end))) end++
       while (i < end && text.charCodeAt(i) === ZERO) i++
@@ -88,7 +88,10 @@ function weigh(column: PackedColumn): Token[] | null {
 const ZERO = 0x30
 const isDigit = (unit: number) => unit >= ZERO && unit <= 0x39
 
-/** The letters of a column's texts, 0 for all digits, in the collator's own order; null where one stands for several or none. */
+/**
+ * Letters in a column's texts, 0 for all digits, in the collator's order; null if one of them corresponds to several
+ * letters or none.
+ */
 function lettersOf(column: PackedColumn): string[] | null {
   const seen = new Uint8Array(0x1_0000)
   const textAt = textsInOrder(column)
@@ -122,12 +125,12 @@ function weightsOf(letters: readonly string[]): Uint16Array {
   return weights
 }
 
-/** What the collator puts before and after everything else. */
+/** Characters that the collator sorts before and after all others. */
 const [LOWEST, HIGHEST] = ['\ufffe', '\uffff']
 
 /**
- * Tells whether two letters side by side are sorted as each is alone; 重 before 庆 is not, since it is read otherwise.
- * The collator is asked once for every pair that there is.
+ * Returns a test for whether two adjacent letters sort the same as each alone; 重 before 庆 does not, because it has
+ * another reading. The collator is asked once per pair.
  */
 function pairCheck(letters: readonly string[]): (first: number, second: number) => boolean {
   const number = new Uint16Array(0x1_0000)

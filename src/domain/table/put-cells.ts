@@ -1,7 +1,7 @@
 import { textColumn } from './build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, textsInOrder, type Value } from './column'
 
-/** A column with other values in some of its rows; null is absent. @throws RangeError for a value of another type */
+/** A column with some values replaced; null means absent. @throws RangeError for a value of another type */
 export function putCells(column: Column, cells: ReadonlyMap<number, Value>): Column {
   const misfit = (value: Value) => new RangeError(`no value of a ${column.type} column: ${value}`)
   switch (column.type) {

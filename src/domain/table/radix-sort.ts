@@ -1,11 +1,11 @@
-/** One part of a sort key for every row, 16 bits of it: the larger stands later. */
+/** 16 bits of a sort key for every row; larger values sort later. */
 export type Token = Uint16Array
 
 const VALUES = 0x1_0000
 
 /**
- * Rows sorted by tokens, the first of them the most weighty; equal rows keep their order. A million rows take some
- * hundredths of a second a token, where a comparison by a function takes seconds.
+ * Sorts rows by tokens, the first being the most significant; stable. A million rows take some hundredths of a second
+ * per token, compared with seconds for a comparison function.
  */
 export function sortByTokens(rows: Uint32Array, tokens: readonly Token[]): Uint32Array {
   let sorted = rows
@@ -14,7 +14,7 @@ export function sortByTokens(rows: Uint32Array, tokens: readonly Token[]): Uint3
   for (const token of [...tokens].reverse()) {
     starts.fill(0)
     for (const row of sorted) starts[token[row]!]!++
-    // All of one value: nothing to move.
+    // All values are equal: nothing to move.
     if (sorted.length === 0 || starts[token[sorted[0]!]!] === sorted.length) continue
     let next = 0
     for (let value = 0; value < VALUES; value++) {
@@ -30,7 +30,7 @@ export function sortByTokens(rows: Uint32Array, tokens: readonly Token[]): Uint3
   return sorted
 }
 
-/** Whole numbers from 0 up to 2³²−1 as two tokens. */
+/** Integers from 0 to 2³²−1 as two tokens. */
 export function tokensOfPlaces(places: Uint32Array): Token[] {
   const [high, low] = [new Uint16Array(places.length), new Uint16Array(places.length)]
   for (let row = 0; row < places.length; row++) {
@@ -40,12 +40,14 @@ export function tokensOfPlaces(places: Uint32Array): Token[] {
   return [high, low]
 }
 
-/** Numbers as four tokens: the bits of a double, turned so that they sort as it does. NaN has none of its own. */
+/**
+ * Numbers as four tokens: the bits of a double, transformed so that they sort in numeric order. NaN is not supported.
+ */
 export function tokensOfNumbers(values: Float64Array): Token[] {
   const tokens = [0, 1, 2, 3].map(() => new Uint16Array(values.length))
   const double = new DataView(new ArrayBuffer(8))
   for (let row = 0; row < values.length; row++) {
-    // No difference between 0 and −0.
+    // Makes −0 equal to 0.
     double.setFloat64(0, values[row]! + 0)
     const isNegative = double.getUint8(0) >= 0x80
     for (let i = 0; i < 4; i++) {

@@ -2,7 +2,7 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column, type PackedColumn, type Table } f
 import { pinyinOrder, pinyinPlaces } from './pinyin-places'
 import { sortByTokens, type Token, tokensOfNumbers, tokensOfPlaces } from './radix-sort'
 
-/** A column to sort by. Absent values stand last either way. */
+/** A column to sort by. Absent values are last in both directions. */
 export interface SortKey {
   readonly column: string
   readonly descending?: boolean
@@ -10,14 +10,14 @@ export interface SortKey {
 
 const known = new WeakMap<PackedColumn, Uint32Array>()
 
-/** The places of a column's texts, worked out once. */
+/** Ranks of a column's texts, cached. */
 function placesOf(column: PackedColumn): Uint32Array {
   const places = known.get(column) ?? pinyinPlaces(column)
   known.set(column, places)
   return places
 }
 
-/** Tokens that sort as the values of a column do, and whether a row has one. */
+/** Tokens that sort like the values of a column, and a test for absent values. */
 function tokensOf(column: Column): { tokens: Token[]; isAbsent: (row: number) => boolean } {
   switch (column.type) {
     case 'packed': {
@@ -53,7 +53,7 @@ function tokensOf(column: Column): { tokens: Token[]; isAbsent: (row: number) =>
   }
 }
 
-/** The rows in the mask, sorted by several keys; equal rows keep their order. */
+/** Sorts the rows in the mask by several keys; stable. */
 export function sortRows(table: Table, keys: readonly SortKey[], mask?: Uint8Array): Uint32Array {
   const rows = new Uint32Array(table.length)
   let count = 0

@@ -1,7 +1,9 @@
 const FIRST_CAPACITY = 1 << 12
 const FULL = 0.6
 
-/** What a slot holds: both halves of the hash, and the number plus one; beside each other, so that a look at one loads all. */
+/**
+ * Fields of a slot: both halves of the hash, and the number plus one; adjacent, so that one memory access loads all.
+ */
 const WIDTH = 4
 const [HIGH, LOW, VALUE] = [0, 1, 2] as const
 
@@ -9,8 +11,8 @@ const [HIGH_SEED, LOW_SEED] = [0xdeadbeef | 0, 0x41c6ce57] as const
 const [HIGH_FACTOR, LOW_FACTOR] = [2654435761, 1597334677] as const
 
 /**
- * Remembers a number for each of many texts without holding the texts: a million codes in a Map cost seconds of garbage
- * collection. Texts are told apart by 64 bits of hash; of a million, two are taken for one with a chance of 3 in 10⁸.
+ * Maps texts to numbers without storing the texts: a million codes in a Map cost seconds of garbage collection. Texts
+ * are identified by a 64-bit hash; among a million, the chance that two are confused is 3 in 10⁸.
  */
 export class TextIndex {
   /** A value of 0 is an empty slot. */
@@ -25,7 +27,7 @@ export class TextIndex {
     return this.at(this.slot(this.hashHigh, this.hashLow))
   }
 
-  /** Sets the number of a text; the answer is the one before, or null. */
+  /** Sets the number of a text; returns the previous one, or null. */
   set(text: string, value: number): number | null {
     this.hash(text)
     const slot = this.slotWithRoom()
@@ -34,13 +36,13 @@ export class TextIndex {
     return before
   }
 
-  /** Sets the number of a text that has none; the answer is the one that it keeps, or null. */
+  /** Sets the number of a text unless it has one; returns the existing number, or null. */
   add(text: string, value: number): number | null {
     this.hash(text)
     return this.addHashed(value)
   }
 
-  /** The same for a text that stands as UTF-8 in `bytes`, from `from` up to `to`. */
+  /** Same as {@link TextIndex.add} for UTF-8 text in `bytes`, `from` to `to` (excluded). */
   addBytes(bytes: Uint8Array, from: number, to: number, value: number): number | null {
     this.hashBytes(bytes, from, to)
     return this.addHashed(value)
@@ -58,7 +60,7 @@ export class TextIndex {
     return value === 0 ? null : value - 1
   }
 
-  /** The slot of the text whose hash is at hand, in a table that has room for it. */
+  /** The slot for the current hash, after growing the table if needed. */
   private slotWithRoom(): number {
     const slot = this.slot(this.hashHigh, this.hashLow)
     if (this.slots[slot + VALUE] !== 0 || ++this.count * WIDTH <= this.slots.length * FULL) return slot
@@ -72,7 +74,7 @@ export class TextIndex {
     this.slots[slot + VALUE] = stored
   }
 
-  /** Where the slot begins that holds a hash, or the empty one where it belongs. */
+  /** Start of the slot with a hash, or of the empty slot where it belongs. */
   private slot(high: number, low: number): number {
     const { slots } = this
     const mask = slots.length - 1
@@ -103,11 +105,11 @@ export class TextIndex {
     this.end(high, low)
   }
 
-  /** The same of UTF-8, by the UTF-16 units that it stands for. */
+  /** Same hash for UTF-8 text, computed from the UTF-16 units that it encodes. */
   private hashBytes(bytes: Uint8Array, from: number, to: number): void {
     let high: number = HIGH_SEED
     let low: number = LOW_SEED
-    /** The second half of a character beyond the first plane. */
+    /** Second half of a surrogate pair. */
     let waiting = 0
     for (let i = from; i < to || waiting !== 0; ) {
       let unit = waiting

@@ -1,13 +1,13 @@
 import Flatbush from 'flatbush'
 import { metresPerDegree } from '@/domain/geodesy/distance'
 
-/** Lines of a ban as runs of degrees, `[lon, lat, lon, lat, …]` each. */
+/** Lines of a ban in degrees, each as `[lon, lat, lon, lat, …]`. */
 export type BanLines = readonly Float64Array[]
 
-/** Side of a square, in degrees of latitude: some 200 m. */
+/** Side of a grid square in degrees of latitude: some 200 m. */
 const SQUARE = 0.002
 
-/** Metres from a position to a piece of a line, on the plane about the position. */
+/** Distance in metres from a position to a line segment, on a plane around the position. */
 function metresToPiece(x: number, y: number, piece: ArrayLike<number>, at: number, east: number, north: number) {
   const [ax, ay] = [(piece[at]! - x) * east, (piece[at + 1]! - y) * north]
   const [bx, by] = [(piece[at + 2]! - x) * east, (piece[at + 3]! - y) * north]
@@ -17,7 +17,7 @@ function metresToPiece(x: number, y: number, piece: ArrayLike<number>, at: numbe
   return Math.hypot(ax + along * dx, ay + along * dy)
 }
 
-/** Whether positions lie within some metres of any of some lines. Most are far from all, which squares tell at once. */
+/** Tests whether a position is within some metres of any line. A grid rejects most positions quickly. */
 export function nearLines(lines: BanLines, metres: number): (lon: number, lat: number) => boolean {
   const pieces: number[] = []
   for (const line of lines)

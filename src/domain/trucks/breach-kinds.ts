@@ -1,3 +1,3 @@
-/** What a truck did that it should not. The names are stored: none may change its meaning. */
+/** Kinds of breaches by trucks. The names are stored: their meaning must never change. */
 export const BREACHES = ['speed', 'open', 'lift', 'ban', 'unwashed'] as const
 export type BreachKind = (typeof BREACHES)[number]

@@ -10,20 +10,20 @@ import type { Ban, TruckSettings } from './settings'
 import type { PlaceFinder } from './truck-places'
 import { unwashedTrips } from './unwashed'
 
-/** What trucks did that they should not, row by row, by truck and time. */
+/** Breaches by trucks, one per row, ordered by truck and time. */
 export interface Breaches {
   readonly trucks: readonly string[]
   readonly truck: Codes
-  /** Place in `BREACHES`. */
+  /** Index in `BREACHES`. */
   readonly kind: Uint8Array
   readonly from: Uint32Array
   readonly until: Uint32Array
-  /** Degrees where it began. */
+  /** Where it began, in degrees. */
   readonly lon: Float64Array
   readonly lat: Float64Array
-  /** The highest speed in km/h, where it is one of speed; else NaN. */
+  /** The highest speed in km/h of a speeding breach; else NaN. */
   readonly figure: Float32Array
-  /** Id of the ban, where it is one of a ban; else ''. */
+  /** The id of the ban that was breached; else ''. */
   readonly of: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export interface LaidBan {
   readonly lines: BanLines
 }
 
-/** What trucks are judged by besides their own positions. */
+/** What trucks are judged by, besides their own positions. */
 export interface TruckGround {
   readonly places: PlaceFinder
   readonly bans: readonly LaidBan[]
@@ -48,7 +48,7 @@ interface Breach {
   readonly of?: string
 }
 
-/** What trucks did that they should not, of positions by truck and time and what these were cut into. */
+/** Finds the breaches in positions ordered by truck and time, and in the stops and trips cut from them. */
 export function findBreaches(
   positions: Positions,
   cut: CutTracks,
@@ -102,7 +102,7 @@ export function findBreaches(
   return breachTable(positions, found)
 }
 
-/** When a ban holds: hours first, which is quickly told. */
+/** Tests when a ban is in force. The hours are tested first because that is cheap. */
 function timesOf(ban: Ban) {
   const hours = ban.hours.map(withinHours)
   const known = new Map<number, boolean>()

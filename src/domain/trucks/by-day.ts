@@ -3,8 +3,8 @@ import { dayOf } from './clock-hours'
 import { type Positions, pickedPositions } from './positions'
 
 /**
- * Positions that are by truck and time by day first, then by truck and time: as files have them, so that a day of all trucks stands
- * together.
+ * Reorders positions from truck and time to day, truck and time. Files use this order, so that a day of all trucks is
+ * contiguous.
  */
 export function byDay(positions: Positions): Positions {
   const { second } = positions

@@ -6,33 +6,33 @@ import { eachTruck, type Positions, pickedPositions, STATE } from './positions'
 import type { TruckSettings } from './settings'
 import { type DatumGround, shiftedTracks, trackDatum } from './track-datum'
 
-/** How the datum of some trucks' positions was told. */
+/** The datum found for the positions of one truck. */
 export interface ToldDatum {
   readonly truck: string
-  /** Whether it is of the positions that their terminal says are encrypted. */
+  /** Whether this is about the positions that the terminal marks as encrypted. */
   readonly isEncrypted: boolean
-  /** Positions that it was told of; none twice. */
+  /** The number of positions examined, without duplicates. */
   readonly rows: number
   readonly finding: DatumFinding
 }
 
-/** Positions as they can be judged, in WGS-84, and what was done to them. */
+/** Positions in WGS-84, ready to be judged, and what was done to them. */
 export interface CleanTracks {
   readonly positions: Positions
   readonly doubled: number
   readonly late: number
   readonly jumps: number
-  /** The first of what was left out, by their rows before. */
+  /** The first rows that were left out, by their index in the input. */
   readonly leftOut: Readonly<Record<'doubled' | 'jumps', readonly number[]>>
-  /** Said by their terminals to be encrypted. */
+  /** The number of positions that terminals mark as encrypted. */
   readonly encrypted: number
-  /** For each truck, and apart for what it says is encrypted. */
+  /** One for each truck, and a separate one for its encrypted positions. */
   readonly datums: readonly ToldDatum[]
 }
 
 /**
- * Puts positions in order, tells their datum truck by truck, since each has a terminal of its own, and takes jumps away. Where
- * nothing tells it, positions are in `fallback`, or WGS-84; those that a terminal calls encrypted in GCJ-02.
+ * Orders positions, detects the datum of each truck (each has its own terminal), and removes jumps. If the datum cannot
+ * be detected, it is `fallback`, by default WGS-84; for positions marked as encrypted it is GCJ-02.
  */
 export function cleanTracks(
   raw: Positions,
@@ -69,7 +69,7 @@ export function cleanTracks(
   return { positions: clean, doubled, late, jumps, leftOut, encrypted, datums }
 }
 
-/** Positions of some rows in WGS-84. The first that is moved takes a copy of the rest, which those after it go on with. */
+/** Converts some rows to WGS-84. The first conversion copies the coordinates; later ones change that copy. */
 function shiftInPlace(positions: Positions, ordered: Positions, rows: Uint32Array, datum: Datum): Positions {
   const own = pickedPositions(ordered, rows)
   const moved = shiftedTracks(own, datum)
@@ -85,7 +85,7 @@ function shiftInPlace(positions: Positions, ordered: Positions, rows: Uint32Arra
   return copy
 }
 
-/** Positions in which those of some trucks were of a datum, in WGS-84; those that were encrypted are so already. */
+/** Converts the positions of some trucks from a datum to WGS-84. Encrypted positions are already converted. */
 export function shiftedTrucks(positions: Positions, plates: ReadonlySet<string>, datum: Datum): Positions {
   const isOf = positions.trucks.map((plate) => plates.has(plate))
   const rows = Uint32Array.from(positions.truck.keys()).filter(

@@ -14,7 +14,7 @@ const secondsOf = (time: ClockTime): number => {
   return (hour! * 60 + minute!) * 60
 }
 
-/** The second of its day in Asia/Shanghai. */
+/** The second within the day, in Asia/Shanghai. */
 export const secondOfDay = (second: Second): number => (second + AHEAD) % DAY
 
 /** The number of the day in Asia/Shanghai. */
@@ -23,17 +23,17 @@ export const dayOf = (second: Second): number => Math.floor((second + AHEAD) / D
 /** The first second of a day in Asia/Shanghai. */
 export const secondsAt = (day: number): Second => day * DAY - AHEAD
 
-/** Whether seconds of a day lie in some hours; those that end before they begin go over midnight. */
+/** Tests whether a second of the day lies in some hours; hours that end no later than they begin cross midnight. */
 export function withinHours([from, until]: HoursOfDay): (secondOfDay: number) => boolean {
   const [begin, end] = [secondsOf(from), secondsOf(until)]
   return end > begin ? (at) => at >= begin && at < end : (at) => at >= begin || at < end
 }
 
-/** Whether something holds on a day. */
+/** Whether a dated rule is in force on a day. */
 export const holdsOn = ({ from, until }: Dated, day: IsoDay): boolean =>
   from <= day && (until === undefined || day <= until)
 
-/** Of several dated rules the one that holds at a second: of those, that which began last; null where none does. */
+/** Finds the dated rule in force at a time, the latest to begin if there are several; null if there is none. */
 export function ruleAt<Rule extends Dated>(rules: readonly Rule[]): (second: Second) => Rule | null {
   const known = new Map<number, Rule | null>()
   return (second) => {

@@ -3,13 +3,13 @@ import { eachTruck, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from
 import { type Cut, findStands, isBroken, middleOf, type Stand, type Stops } from './stops'
 import { TRIP, type Trips } from './trips'
 
-/** What positions were cut into. */
+/** The stops and trips that positions were cut into. */
 export interface CutTracks {
   readonly stops: Stops
   readonly trips: Trips
-  /** For each trip the rows of its positions, [first, last]; they serve while the positions are at hand. */
+  /** For each trip its rows, [first, last]; valid only for the positions it was cut from. */
   readonly tripRows: Uint32Array
-  /** For each stop the same. */
+  /** The same for each stop. */
   readonly stopRows: Uint32Array
 }
 
@@ -20,7 +20,7 @@ interface Leg extends Stand {
   readonly to: readonly [number, number]
 }
 
-/** Cuts positions, by truck and time, into stops and the trips between them. */
+/** Cuts positions, ordered by truck and time, into stops and the trips between them. */
 export function cutTracks(positions: Positions, cut: Cut): CutTracks {
   const stands: (Stand & { readonly truck: number })[] = []
   const legs: Leg[] = []
@@ -38,7 +38,7 @@ export function cutTracks(positions: Positions, cut: Cut): CutTracks {
   return { ...stopTable(positions, stands), ...tripTable(positions, legs) }
 }
 
-/** The way from one stop to the next, in pieces where a part of it is not known; what is shorter than a trip is none. */
+/** The trips between two stops: split where part of the way is unknown; parts shorter than the minimum are dropped. */
 function legsBetween(
   positions: Positions,
   truck: number,
@@ -155,7 +155,10 @@ function tripTable(positions: Positions, legs: readonly Leg[]) {
   return { trips, tripRows }
 }
 
-/** The load that most rows between two stops say; what the stops themselves say counts where nothing else is known. */
+/**
+ * The most frequent known load between two stops. The rows of the stops themselves count only if there are hardly any
+ * others.
+ */
 function mostOf(load: Uint8Array, { first, last }: Stand): number {
   const counts = new Map<number, number>()
   const [from, until] = last - first > 2 ? [first + 1, last - 1] : [first, last]

@@ -3,7 +3,7 @@ import { EMPTY, UNKNOWN } from './positions'
 import type { PlaceRole, TruckSettings } from './settings'
 import { TRIP, type Trips } from './trips'
 
-/** Trips that carried something, and of them those by day. */
+/** The number of trips with a load, and of those by day. */
 export interface DayShare {
   readonly trips: number
   readonly byDay: number
@@ -11,13 +11,17 @@ export interface DayShare {
 
 export const NO_TRIPS: DayShare = { trips: 0, byDay: 0 }
 
-/** Why a trip is not counted: its begin was not seen, it was empty, nothing says that it carried anything, or it is the rest of a haul. */
+/**
+ * Why a trip is not counted. `unseen`: its start was not observed; `empty`: it carried nothing; `unknown`: the load is
+ * unknown; `rest`: it continues an earlier haul.
+ */
 export type UncountedWhy = 'unseen' | 'empty' | 'unknown' | 'rest'
 
 /**
- * Why a trip is none of those that are counted; null for one that is: it carried something, or, where no terminal says what it carried, it left a site
- * and did not go home. A stop on its way, as for fuel, makes two trips of one haul: it is counted where it began, and what leaves
- * no site is then not counted, as it may be the rest of one that is. One whose begin nobody saw is not counted.
+ * Why a trip is not counted, or null if it is. Counted is a trip with a load or, if the terminal reports no load, a
+ * trip that leaves a site and does not end at a depot. A stop on the way, such as for fuel, splits a haul into two
+ * trips: only the first counts. Trips without known load that leave no site are not counted, because they may be the
+ * rest of a counted haul. Neither are trips whose begin was not observed.
  */
 export function whyUncounted(
   trips: Trips,
@@ -32,7 +36,7 @@ export function whyUncounted(
   return goesOn ? 'rest' : null
 }
 
-/** Whether a trip begins by day, by the hours that count as day when it does; null where no rule says which do. */
+/** Tests whether a trip begins by day, by the day hours then in force; null if no rule is in force. */
 export function byDay(dayHours: TruckSettings['dayHours']): (second: number) => boolean | null {
   const ruleOf = ruleAt(dayHours)
   const tests = new Map(dayHours.map((rule) => [rule, withinHours(rule.hours)]))

@@ -3,7 +3,7 @@ import type { Sourced } from '@/domain/monitoring/settings'
 import { eachTruck, PER_DEGREE, type Positions, pickedPositions, SHOWN_ROWS } from './positions'
 import type { TruckSettings } from './settings'
 
-/** Metres between two rows of positions. */
+/** The distance between two rows of positions, in metres. */
 export function metresBetween({ lon, lat }: Pick<Positions, 'lon' | 'lat'>, one: number, other: number): number {
   return nearbyDistanceMetres(
     lon[one]! / PER_DEGREE,
@@ -14,8 +14,8 @@ export function metresBetween({ lon, lat }: Pick<Positions, 'lon' | 'lat'>, one:
 }
 
 /**
- * Positions, in order, without jumps of the receiver: away from where the truck was, faster than any truck, and back within a few
- * positions. Where a truck stays away it is there, and its way thither is not known.
+ * Removes jumps of the receiver from ordered positions: away faster than any truck, and back within a few positions. If
+ * the truck does not come back, it really is there, and its way is unknown.
  */
 export function dropJumps(
   positions: Positions,
@@ -35,7 +35,7 @@ export function dropJumps(
         while (back < end && back - row <= mostInJump && !isWithin(last, back)) back++
         if (back < end && back - row <= mostInJump) row = back
       } else if (last < 0) {
-        // What a truck begins with may be the jump itself: those after it agree with each other and not with it.
+        // The first position of a truck may itself be a jump: the next two agree with each other but not with it.
         const stray = row + 2 < end && !isWithin(row, row + 1) && !isWithin(row, row + 2) && isWithin(row + 1, row + 2)
         if (stray) continue
       }
@@ -50,7 +50,7 @@ export function dropJumps(
   }
 }
 
-/** The first rows of some that are not among those that were kept, which are in order. */
+/** The first missing rows; `kept` is in ascending order. */
 function missingOf(kept: Uint32Array, rows: number): number[] {
   const missing: number[] = []
   let at = 0

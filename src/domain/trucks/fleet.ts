@@ -1,15 +1,15 @@
-/** Whose a truck is. */
+/** A truck and its owner. */
 export interface FleetTruck {
   readonly plate: string
-  /** '' where nobody says. */
+  /** Empty if unknown. */
   readonly company: string
-  /** Code of the county in which the company is registered, '' where nobody knows. */
+  /** The code of the county where the company is registered; empty if unknown. */
   readonly county: string
-  /** Number of the SIM card of its terminal, '' where nobody says. */
+  /** The SIM card number of its terminal; empty if unknown. */
   readonly terminal: string
 }
 
-/** A plate as it is compared: without blanks, dots and hyphens, letters large. */
+/** A number plate in comparable form: no blanks, dots or hyphens, upper case. */
 export const plateOf = (text: string): string =>
   text
     .normalize('NFKC')

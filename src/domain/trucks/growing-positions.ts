@@ -4,7 +4,7 @@ import type { Positions } from './positions'
 
 const FIRST_ROWS = 4096
 
-/** Positions while a file of them is read: rows are added one by one, without an object for each kept. */
+/** Collects positions while a file is read: rows are added one by one, without keeping an object per row. */
 export class GrowingPositions {
   private rows = 0
   private truck = new Uint32Array(FIRST_ROWS)
@@ -18,14 +18,14 @@ export class GrowingPositions {
   private line = new Uint32Array(FIRST_ROWS)
   private readonly plates: string[] = []
   private readonly places = new Map<string, number>()
-  /** By how it is written. */
+  /** Truck index by the plate as written in the file. */
   private readonly written = new Map<string, number>()
 
   get length(): number {
     return this.rows
   }
 
-  /** `line`: where it stands in its file. */
+  /** `line`: its line in the file. */
   add(plate: string, position: SentPosition, line: number): void {
     if (this.rows === this.truck.length) this.grow()
     const row = this.rows++
@@ -87,7 +87,7 @@ export class GrowingPositions {
     }
   }
 
-  /** Where each row stands in its file. */
+  /** The line of each row in the file. */
   get lines(): Uint32Array {
     return this.line.slice(0, this.rows)
   }

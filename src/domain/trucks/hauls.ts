@@ -2,32 +2,32 @@ import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import type { DayShare } from './day-share'
 
-/** Hauls that began on a day of Asia/Shanghai: how many, and how many of them by day. */
+/** Hauls that began on a day in Asia/Shanghai: how many, and how many of them by day. */
 export interface HaulDay extends DayShare {
   readonly day: DayNumber
 }
 
-/** By the code of each county, in the order of the days. */
+/** By county code, with days in ascending order. */
 export type CountyHauls = ReadonlyMap<string, readonly HaulDay[]>
 
-/** Hauls of a month by where they began, as tracks of trucks say them. */
+/** Hauls of a month by county of origin, from tracks of trucks. */
 export interface HaulMonth {
   readonly month: Month
   readonly counties: CountyHauls
   readonly dataClass: DataClass
 }
 
-/** What tracks say of a county's share by day, and the figures that say so. */
+/** The share by day of a county's hauls according to tracks, with the figures behind it. */
 export interface HaulFact extends DayShare {
-  /** The first and the last day of the month up to the day on which any began. */
+  /** The first and last day with hauls, from the month up to the day in question. */
   readonly from: DayNumber
   readonly to: DayNumber
   readonly dataClass: DataClass
 }
 
 /**
- * Months of several tables of a package: of a county's month that of the most real, of two as real the later, stands alone. What was
- * made up is left out of a month of which there is anything else.
+ * Resolves months that occur in several tables of a package. For each county and month, the most real data class is
+ * used alone; within the same class the later table. Made-up data is dropped if any other data exists for the month.
  */
 export function mostReal(months: readonly HaulMonth[]): readonly HaulMonth[] {
   const known = new Set<string>()
@@ -46,8 +46,8 @@ export function mostReal(months: readonly HaulMonth[]): readonly HaulMonth[] {
 }
 
 /**
- * What a package has of months with what is known besides: of a month in both the latter stands alone, unless it was made up and the
- * other was not. Whoever counts it counts the package's own trips of the month along.
+ * Combines a package's months with others. For a month in both, only the others are used, unless they are made up and
+ * the package's are not. Therefore whoever counts the others must include the package's own trips of the month.
  */
 export function overlaid(ofPackage: readonly HaulMonth[], besides: readonly HaulMonth[]): readonly HaulMonth[] {
   const stands = (one: HaulMonth, over: readonly HaulMonth[]) =>
@@ -57,7 +57,7 @@ export function overlaid(ofPackage: readonly HaulMonth[], besides: readonly Haul
   return [...ofPackage.filter((each) => ofMonth(taken, each).length === 0), ...taken]
 }
 
-/** The hauls of a county in the month of a day, up to that day; null where tracks know of none. */
+/** The hauls of a county in the month of a day, up to that day; null if tracks have none. */
 export function haulsOn(months: readonly HaulMonth[], county: string, day: DayNumber): HaulFact | null {
   const month = formatDay(day).slice(0, 7)
   const of = months.find((each) => each.month === month && each.counties.has(county))

@@ -3,17 +3,17 @@ import type { Second } from './positions'
 
 type Values = Codes | Int32Array | Float32Array | Float64Array
 
-/** A table of trucks: positions, stops, trips or breaches. Every member but the plates has a value for each row. */
+/** A table of trucks: positions, stops, trips or breaches. Every property except `trucks` has one value per row. */
 export interface TruckTable {
   readonly trucks: readonly string[]
   readonly truck: Codes
 }
 
-/** When the rows of a table were, or began. */
+/** The time of each row, or its start. */
 const timesOf = (table: TruckTable): Codes =>
   'second' in table ? (table.second as Codes) : (table as unknown as { readonly from: Codes }).from
 
-/** The rows of a table that are wanted, by their plate and time. */
+/** The rows selected by plate and time. */
 export function rowsWhere<T extends TruckTable>(table: T, isWanted: (plate: string, second: Second) => boolean): T {
   const times = timesOf(table)
   const rows = Uint32Array.from(table.truck.keys()).filter((row) =>
@@ -22,7 +22,7 @@ export function rowsWhere<T extends TruckTable>(table: T, isWanted: (plate: stri
   return rows.length === table.truck.length ? table : joinedRows([table], [rows])
 }
 
-/** Tables of the same columns as one, the rows of the first first. */
+/** Concatenates tables with the same columns, in the given order. */
 export function joinTracks<T extends TruckTable>(parts: readonly T[]): T {
   const [only] = parts
   if (parts.length === 1) return only!

@@ -4,7 +4,7 @@ import { NO_FIGURE, type Second, STATE, UNKNOWN } from './positions'
 /** Why a packet is not read. */
 export type Jt808Fault = 'length' | 'checksum' | 'time'
 
-/** A position as a terminal sent it. */
+/** A position as sent by a terminal. */
 export interface SentPosition {
   readonly second: Second
   /** Millionths of a degree. */
@@ -17,20 +17,20 @@ export interface SentPosition {
   readonly state: number
 }
 
-/** Positions of one terminal, by the number of its SIM card. */
+/** The positions of one terminal, identified by its SIM card number. */
 export interface Jt808Packet {
   readonly terminal: string
   readonly positions: readonly SentPosition[]
 }
 
 const [LOCATION, BATCH] = [0x0200, 0x0704]
-/** Bits of a header's properties: the length of the body, whether it is one of several, and whether it has a version (2019). */
+/** Bits of the header's properties: length of the body, part of a longer message, has a version (2019). */
 const [BODY_LENGTH, IN_PARTS, WITH_VERSION] = [0x3ff, 0x2000, 0x4000]
 const STATUS = { positioned: 1 << 1, south: 1 << 2, west: 1 << 3, encrypted: 1 << 5 }
-/** What stands of a position before what makers add to it. */
+/** The length of a position without the manufacturer's additions. */
 const LEAST_BODY = 28
 
-/** A line with a packet of JT/T 808 written in hexadecimal, whatever stands before and behind it. */
+/** A line with a JT/T 808 packet in hexadecimal; text before and after it is allowed. */
 export const JT808_LINE = /7e\s?(?:02\s?00|07\s?04)(?:\s?[\da-f]{2}){20,}\s?7e/i
 
 function bytesOf(text: string): Uint8Array {
@@ -38,7 +38,7 @@ function bytesOf(text: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
 }
 
-/** The bytes between the flags with 7d 02 and 7d 01 as the 7e and 7d that they stand for. */
+/** The bytes between the flags, unescaped: 7d 02 means 7e, and 7d 01 means 7d. */
 function unescaped(bytes: Uint8Array): Uint8Array {
   const plain: number[] = []
   for (let i = 1; i < bytes.length - 1; i++) {
@@ -50,7 +50,7 @@ function unescaped(bytes: Uint8Array): Uint8Array {
 
 const digits = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** The second that six bytes of decimal digits say, YYMMDDhhmmss by the clock of Asia/Shanghai; null where they say none. */
+/** The time in six bytes of BCD digits, YYMMDDhhmmss in Asia/Shanghai; null if invalid. */
 function secondOf(bytes: Uint8Array): Second | null {
   const text = digits(bytes)
   const match = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text)
@@ -68,7 +68,7 @@ function secondOf(bytes: Uint8Array): Second | null {
   return at.getTime() / 1000 - SHANGHAI_MINUTES * 60
 }
 
-/** A body of 0x0200; null where nothing was received from satellites. */
+/** Reads the body of 0x0200; null if the terminal had no satellite fix. */
 function locationOf(body: Uint8Array): SentPosition | Jt808Fault | null {
   if (body.length < LEAST_BODY) return 'length'
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
@@ -89,7 +89,9 @@ function locationOf(body: Uint8Array): SentPosition | Jt808Fault | null {
   }
 }
 
-/** Positions of a line of JT/T 808: of one packet of 0x0200, or of a batch, 0x0704. Null where the line holds none of them. */
+/**
+ * Reads the positions in a line of JT/T 808: a single packet (0x0200) or a batch (0x0704). Null if the line has none.
+ */
 export function readJt808(line: string): Jt808Packet | { readonly fault: Jt808Fault } | null {
   const found = JT808_LINE.exec(line)
   if (!found) return null
@@ -115,7 +117,7 @@ export function readJt808(line: string): Jt808Packet | { readonly fault: Jt808Fa
   return { terminal, positions }
 }
 
-/** The bodies of a batch: how many, of which sort, and each with its length before it. */
+/** The bodies in a batch: a count, a type, then each body preceded by its length. Null if the batch is cut off. */
 function batchOf(body: Uint8Array): Uint8Array[] | null {
   if (body.length < 3) return null
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength)

@@ -8,20 +8,20 @@ import type { Stops } from './stops'
 import type { DatumGround } from './track-datum'
 import type { Trips } from './trips'
 
-/** All that is made of raw positions: one way for a browser, for folding and for made-up data. */
+/** Everything derived from raw positions, in the same way in the browser, for folding and for made-up data. */
 export interface JudgedTracks extends CleanTracks {
   readonly stops: Stops
   readonly trips: Trips
   readonly breaches: Breaches
 }
 
-/** What clean positions, by truck and time, were cut into, and what trucks did that they should not. */
+/** Cuts clean positions, ordered by truck and time, into stops and trips, and finds breaches. */
 export function judgeClean(positions: Positions, settings: TruckSettings, ground: TruckGround) {
   const cut = cutTracks(positions, settings)
   return { stops: cut.stops, trips: cut.trips, breaches: findBreaches(positions, cut, settings, ground) }
 }
 
-/** Cleans positions, cuts them into stops and trips, and says what trucks did that they should not. */
+/** Cleans positions, cuts them into stops and trips, and finds breaches. */
 export function judgeTracks(
   raw: Positions,
   settings: TruckSettings,

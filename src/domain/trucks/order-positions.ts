@@ -1,22 +1,20 @@
 import { rowsByCodeAndTime } from '@/domain/table/rows-by-code-and-time'
 import { type Positions, pickedPositions, type Second, SHOWN_ROWS } from './positions'
 
-/** Positions in order, and what became of the rest. */
+/** Ordered positions, and what happened to the others. */
 export interface OrderedPositions {
   readonly positions: Positions
-  /** Of each of them its row before. */
+  /** For each position its row in the input. */
   readonly rows: Uint32Array
-  /** Of the same truck and second as a later row, which stands in their place. */
+  /** Rows dropped because a later row has the same truck and second. */
   readonly doubled: number
-  /** The first of them, by their rows. */
+  /** The first of these rows. */
   readonly doubledRows: readonly number[]
-  /** That came after a later position of their truck: what a terminal sends from a blind spot. */
+  /** Positions that arrived after a later one of their truck: terminals send them after leaving a dead spot. */
   readonly late: number
 }
 
-/**
- * Positions by truck, in the order of the plates, and by time. Where a truck has a second twice the row that came last stands.
- */
+/** Orders positions by plate and time. Of several rows with the same truck and second, the last one wins. */
 export function orderPositions(positions: Positions): OrderedPositions {
   const { trucks, truck, second } = positions
   const sorted = rowsByCodeAndTime(trucks, truck, second)
@@ -41,8 +39,8 @@ export function orderPositions(positions: Positions): OrderedPositions {
 }
 
 /**
- * Positions that came after a later one of their truck: how many, and the first of them by their rows. Those whose clock `isWrong`
- * count for nothing: one of years ahead would make all after it late.
+ * Positions that arrived after a later one of their truck: the count, and the first rows. Positions whose clock
+ * `isWrong` are ignored: a single one years ahead would make all following ones late.
  */
 export function latePositions(
   { trucks, truck, second }: Pick<Positions, 'trucks' | 'truck' | 'second'>,

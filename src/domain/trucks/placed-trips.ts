@@ -7,22 +7,22 @@ import type { PlaceRole, TruckSettings } from './settings'
 import { TRIP, type Trips } from './trips'
 import type { PlaceFinder } from './truck-places'
 
-/** The code of the county at a position, '' in none. */
+/** The code of the county at a position; '' if in none. */
 export type CountyAt = (lon: number, lat: number) => string
 
-/** Of each trip, row by row. */
+/** Additional columns of trips, row by row. */
 export interface PlacedTrips {
-  /** The place at which it begins and ends, -1 for none. */
+  /** The places at which the trip begins and ends; -1 if none. */
   readonly fromPlace: Int32Array
   readonly toPlace: Int32Array
-  /** 1 where it is counted, and where it is by day. */
+  /** 1 if the trip is counted, and if it is by day. */
   readonly counted: Uint8Array
   readonly daytime: Uint8Array
   /** Code of the county in which it begins, or ''. */
   readonly county: readonly string[]
 }
 
-/** Where trips, by truck and time, begin and end, and which of them are counted. */
+/** Determines where trips begin and end, and which are counted. Trips must be ordered by truck and time. */
 export function placedTrips(
   trips: Trips,
   settings: TruckSettings,
@@ -40,7 +40,7 @@ export function placedTrips(
     toPlace[trip] = finder.at(trips.toLon[trip]!, trips.toLat[trip]!)
     const roles = { from: roleOf(fromPlace[trip]!), to: roleOf(toPlace[trip]!) }
     const ofDay = isByDay(trips.from[trip]!)
-    // Without hours that count as day there is no share.
+    // Without day hours in force no share can be computed.
     counted[trip] = ofDay !== null && whyUncounted(trips, trip, roles, goesOn(trips, trip)) === null ? 1 : 0
     daytime[trip] = ofDay ? 1 : 0
     county.push(countyAt(trips.fromLon[trip]!, trips.fromLat[trip]!))
@@ -48,7 +48,7 @@ export function placedTrips(
   return { fromPlace, toPlace, counted, daytime, county }
 }
 
-/** Whether a truck was already under way with a load when it stopped before a trip, and left with one. */
+/** Whether the truck came to the stop before this trip with a load, and left with one. */
 export function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
   const before = trip - 1
   if (before < 0 || truck[before] !== truck[trip] || flags[before]! & TRIP.endCut) return false

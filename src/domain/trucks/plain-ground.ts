@@ -3,11 +3,11 @@ import type { LaidBan } from './breaches'
 import type { TruckSettings } from './settings'
 import type { TruckPlaces } from './truck-places'
 
-/** What trucks of a package are judged by, as plain data: one thread gives it to another. */
+/** What the trucks of a package are judged by, as plain data that threads can exchange. */
 export interface PlainGround {
   readonly settings: TruckSettings
   readonly places: TruckPlaces
   readonly bans: readonly LaidBan[]
-  /** All lines of sources, by which the datum of tracks is told. */
+  /** All lines of sources, used to detect the datum of tracks. */
   readonly lines: BanLines
 }

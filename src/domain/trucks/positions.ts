@@ -3,12 +3,12 @@ import type { Codes } from '@/domain/table/column'
 /** Seconds since 1970-01-01 00:00 UTC. */
 export type Second = number
 
-/** What a truck carries, as its terminal says it (JT/T 808); `UNKNOWN` where it says nothing. */
+/** The load of a truck as reported by its terminal (JT/T 808); `UNKNOWN` if not reported. */
 export const [EMPTY, HALF, FULL, UNKNOWN] = [0, 1, 2, 255] as const
 
-/** Bits of a position's state. What a terminal does not say has neither of a pair. */
+/** Bits of a position's state. If the terminal does not report a pair, neither bit is set. */
 export const STATE = {
-  /** The coordinates are said to be encrypted (GCJ-02). */
+  /** The terminal marks the coordinates as encrypted (GCJ-02). */
   encrypted: 1,
   closed: 2,
   open: 4,
@@ -16,19 +16,19 @@ export const STATE = {
   lowered: 16,
 } as const
 
-/** Of a speed or a direction that nobody knows. */
+/** An unknown speed or direction. */
 export const NO_FIGURE = 0xffff
 
-/** Degrees are kept as whole millionths of them, as terminals send them: a tenth of a metre. */
+/** Degrees are stored as integer millionths, as terminals send them: a resolution of a tenth of a metre. */
 export const PER_DEGREE = 1_000_000
 
-/** 2010-01-01 in Asia/Shanghai: terminals that lost their time say a day of long before. */
+/** 2010-01-01 in Asia/Shanghai: terminals that lost their time report much earlier dates. */
 export const FIRST_SECOND: Second = Date.UTC(2009, 11, 31, 16) / 1000
 
-/** Of rows that are left out so many are named: a million may be so for one reason. */
+/** The maximum number of omitted rows that are listed; a million may be omitted for one reason. */
 export const SHOWN_ROWS = 100
 
-/** Where trucks were, row by row: `trucks[truck[row]]` at `second[row]`. */
+/** Positions of trucks: `trucks[truck[row]]` at `second[row]`. */
 export interface Positions {
   /** Number plates. */
   readonly trucks: readonly string[]
@@ -46,7 +46,7 @@ export interface Positions {
   readonly state: Uint8Array
 }
 
-/** Some rows of positions, in the order in which they are named. */
+/** The given rows of positions, in the given order. */
 export function pickedPositions(from: Positions, rows: Uint32Array): Positions {
   const of = <T extends Codes | Int32Array | Uint8Array>(column: T): T => {
     const to = new (column.constructor as new (length: number) => T)(rows.length)
@@ -66,7 +66,7 @@ export function pickedPositions(from: Positions, rows: Uint32Array): Positions {
   }
 }
 
-/** The rows of positions that are wanted, in their order. */
+/** The selected rows of positions, in their order. */
 export function positionsWhere(from: Positions, isWanted: (row: number) => boolean): Positions {
   const rows = new Uint32Array(from.second.length)
   let count = 0
@@ -74,7 +74,7 @@ export function positionsWhere(from: Positions, isWanted: (row: number) => boole
   return count === rows.length ? from : pickedPositions(from, rows.subarray(0, count))
 }
 
-/** Calls with the rows [begin, end) of each truck, whose rows must follow each other. */
+/** Calls `see` with the rows [begin, end) of each truck; the rows of a truck must be contiguous. */
 export function eachTruck(truck: Codes, see: (begin: number, end: number) => void): void {
   let begin = 0
   for (let row = 1; row <= truck.length; row++)

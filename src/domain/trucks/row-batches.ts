@@ -4,7 +4,10 @@ export interface RowBatch {
   readonly rows: number
 }
 
-/** Trucks in the order of their plates, so many at a time that their rows are no more than `most`, or one that has more. */
+/**
+ * Groups trucks, in the order of their plates, into batches of at most `most` rows; a truck with more rows is a batch
+ * of its own.
+ */
 export function rowBatches(rowsOf: ReadonlyMap<string, number>, most: number): RowBatch[] {
   const batches: { plates: string[]; rows: number }[] = []
   for (const [plate, rows] of [...rowsOf].sort(([one], [other]) => (one < other ? -1 : 1))) {

@@ -1,6 +1,6 @@
 /**
- * Runs of rows, of [begin, end), that are so for at least some seconds: up to the row that is not so, if it follows soon. What comes
- * more than `silentSeconds` after a row says nothing of the time between.
+ * Runs of rows in [begin, end) for which `isSo` holds for at least `leastSeconds`. A run lasts until the next row for
+ * which it does not hold, unless that follows more than `silentSeconds` later: nothing is known of such a gap.
  */
 export function rowRuns(
   second: Uint32Array,

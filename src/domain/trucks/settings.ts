@@ -3,17 +3,17 @@ import type { Sourced } from '@/domain/monitoring/settings'
 import type { Scope } from '@/domain/rules/rule'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
-/** What a place is to a truck: where muck comes from, where it is tipped, where trucks park, are washed, are fuelled. */
+/** The role of a place for trucks: muck is loaded, muck is tipped, trucks park, are washed, are fuelled. */
 export const ROLES = ['site', 'tip', 'depot', 'wash', 'fuel'] as const
 export type PlaceRole = (typeof ROLES)[number]
 
-/** A time of day, `HH:MM`; `24:00` is its end. */
+/** A time of day, `HH:MM`; `24:00` is the end of the day. */
 export type ClockTime = string
 
-/** Hours of a day, [from, until); where `until` is not later than `from` they go over midnight. */
+/** Hours of a day, [from, until); they cross midnight if `until` is not later than `from`. */
 export type HoursOfDay = readonly [from: ClockTime, until: ClockTime]
 
-/** Which sources are places of a role, and within how many metres of its position a truck is there. */
+/** Which sources are places of a role, and the radius in metres around their position. */
 export interface PlaceRule {
   readonly role: PlaceRole
   readonly kind: KindId
@@ -21,13 +21,13 @@ export interface PlaceRule {
   readonly metres: number
 }
 
-/** What holds from a day on, and up to another where it has ended. */
+/** In force from a day on, until and including another day if it has ended. */
 export interface Dated {
   readonly from: IsoDay
   readonly until?: IsoDay
 }
 
-/** Of a limit: the clause of the plan that asks for it. Absent: no clause does, and to pass it is a hint of our own. */
+/** The clause of the plan that sets a limit. Absent: no clause does, and a breach is only an internal hint. */
 export interface OfClause {
   readonly clause?: number
 }
@@ -37,51 +37,52 @@ export interface Ban extends Sourced, Dated, OfClause {
   readonly id: string
   readonly title: { readonly zh: string; readonly en: string }
   readonly hours: readonly HoursOfDay[]
-  /** Lines of sources, and how near to one a truck is on it. */
+  /** The lines of sources, and within how many metres of one a truck is on it. */
   readonly along: { readonly kind: KindId; readonly scope: readonly Scope[]; readonly metres: number }
-  /** Only trucks that carry something. */
+  /** Applies only to trucks with a load. */
   readonly loadedOnly: boolean
-  /** So long at a stretch is needed. */
+  /** The minimum duration without interruption. */
   readonly leastSeconds: number
 }
 
-/** How a city judges where its muck trucks were. Times are in seconds unless named otherwise. */
+/** How a city judges the tracks of its muck trucks. Times are in seconds unless stated otherwise. */
 export interface TruckSettings {
   readonly clean: Sourced & {
-    /** Faster than this from one position to the next is a jump of the receiver. */
+    /** A higher speed between two positions is a jump of the receiver. */
     readonly mostKmh: number
-    /** So many positions in a row may be one jump; more are where the truck is. */
+    /** The maximum number of consecutive positions in a jump; if there are more, the truck really is there. */
     readonly mostInJump: number
-    /** A receiver is off by so much now and then while its truck stands: no jump. */
+    /** The occasional error of a receiver while the truck stands; such a displacement is no jump. */
     readonly noiseMetres: number
   }
-  /** So near to a known line a position says in which datum it is. */
+  /** Within how many metres of a known line a position is evidence of its datum. */
   readonly datum: Sourced & { readonly lineMetres: number }
   readonly stop: Sourced & { readonly leastSeconds: number; readonly metres: number }
   readonly trip: Sourced & {
-    /** A shorter way between two stops is none: they are one stop. */
+    /** A shorter way between two stops is no trip: the stops are joined. */
     readonly leastMetres: number
-    /** Nothing came for so long: nobody knows what was between. */
+    /** After a longer gap without positions, the way between is unknown. */
     readonly gapSeconds: number
   }
   readonly moving: Sourced & {
-    /** Slower than this a truck stands, km/h. */
+    /** Below this speed in km/h a truck counts as standing. */
     readonly kmh: number
-    /** What comes later than this after a position says nothing of what the truck did between. */
+    /** After a longer gap, nothing is known of what the truck did in between. */
     readonly silentSeconds: number
-    /** What comes later than this is drawn as another path. */
+    /** After a longer gap, the path is drawn as a new line. */
     readonly apartSeconds: number
   }
   readonly places: Sourced & { readonly rules: readonly PlaceRule[] }
-  /** The hours that count as day, the rule of the latest day that has begun. */
+  /** The hours that count as day; the rule that began last applies. */
   readonly dayHours: readonly (Sourced & Dated & { readonly hours: HoursOfDay })[]
   readonly speed?: Sourced & OfClause & { readonly kmh: number; readonly leastSeconds: number }
   readonly open?: Sourced & OfClause & { readonly leastSeconds: number }
-  /** A body that is lifted for so long anywhere but at places of these roles. */
+  /** A body that stays lifted for this long, anywhere except at places of these roles. */
   readonly lift?: Sourced & OfClause & { readonly leastSeconds: number; readonly at: readonly PlaceRole[] }
   /**
-   * Between leaving a place of the roles `after` loaded and the way: so long at walking pace within `metres` of a wash, from
-   * `withinSeconds` before leaving to as long after. Judged only where a wash is known within `reachMetres` of the place.
+   * A truck that leaves a place of the roles `after` with a load must spend `leastSeconds` below `moving.kmh` within
+   * `metres` of a wash, from `withinSeconds` before leaving until `withinSeconds` after. Judged only if a wash is known
+   * within `reachMetres` of the place.
    */
   readonly unwashed?: Sourced &
     OfClause & {
@@ -93,19 +94,23 @@ export interface TruckSettings {
     }
   readonly bans: readonly Ban[]
   /**
-   * Stops at no known place that lie within `metres` of each other are one place, from `leastStops` stops on `leastDays` days on;
-   * where at least `leastShare` of them unloaded it may be a dump, where as many loaded a site.
+   * Stops at no known place that are within `metres` of each other form one place, if there are at least `leastStops`
+   * stops on `leastDays` days. If at least `leastShare` of the stops unloaded, it may be a dump; if as many loaded, a
+   * site.
    */
   readonly unlisted?: Sourced & {
     readonly metres: number
     readonly leastStops: number
     readonly leastDays: number
     readonly leastShare: number
-    /** No stop of a place lies farther than this from where most of its stops are: trucks that queue in a row are none. */
+    /**
+     * The maximum distance of a place's stops from where most of them are, so that a queue of trucks does not become a
+     * single place.
+     */
     readonly mostMetres: number
-    /** A place grows only from stops with so many stops within `metres` of them, themselves among these. */
+    /** A place grows only from stops that have this many stops within `metres`, including themselves. */
     readonly denseStops: number
-    /** Which stops are said to be at night. */
+    /** The hours that count as night for stops. */
     readonly night: HoursOfDay
   }
 }

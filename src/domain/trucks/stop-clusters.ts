@@ -9,10 +9,10 @@ interface Cell {
 }
 
 /**
- * Rows of positions that lie close together, as DBSCAN finds them, by squares of half the distance: a place at which trucks stopped
- * ten thousand times has some hundred million pairs of neighbours, and one square. Clusters grow from where most rows are, and none
- * farther than `mostMetres` from there: a long row of trucks is several. Between rows with fewer than `denseStops` within the distance
- * none grows.
+ * Clusters rows of positions that lie close together, as DBSCAN does, but by grid squares of half the distance: ten
+ * thousand stops at one place have some hundred million pairs of neighbours, but only one square. Clusters grow from
+ * the densest square and reach at most `mostMetres` from it, so that a long row of trucks is several clusters. They do
+ * not grow across squares with fewer than `denseStops` within the distance.
  */
 export function stopClusters(
   lon: Float64Array,
@@ -23,7 +23,7 @@ export function stopClusters(
   denseStops: number,
 ): number[][] {
   if (rows.length === 0) return []
-  // Of the southernmost, so that the squares are the same whatever the order of the rows.
+  // The scale at the southernmost row, so that the squares do not depend on the order of the rows.
   const [east, north] = metresPerDegree(rows.reduce((least, row) => Math.min(least, lat[row]!), 90))
   const side = metres / 2
   const cells = new Map<string, Cell>()

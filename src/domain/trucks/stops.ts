@@ -3,34 +3,34 @@ import { metresBetween } from './drop-jumps'
 import { PER_DEGREE, type Positions } from './positions'
 import type { TruckSettings } from './settings'
 
-/** Where a truck stood: rows of its positions from `first` to `last`, both included. */
+/** A stop of a truck: rows of its positions from `first` to `last`, both included. */
 export interface Stand {
   readonly first: number
   readonly last: number
 }
 
-/** Stops of trucks, row by row, by truck and time. */
+/** Stops of trucks, one per row, ordered by truck and time. */
 export interface Stops {
   readonly trucks: readonly string[]
   readonly truck: Codes
   readonly from: Uint32Array
   readonly until: Uint32Array
-  /** Degrees: the middle of its positions. */
+  /** The mean of its positions, in degrees. */
   readonly lon: Float64Array
   readonly lat: Float64Array
-  /** What it carried when it came and when it went: EMPTY, HALF, FULL or UNKNOWN. */
+  /** The load on arrival and on departure: EMPTY, HALF, FULL or UNKNOWN. */
   readonly loadBefore: Uint8Array
   readonly loadAfter: Uint8Array
   /** Seconds with a lifted body. */
   readonly lifted: Uint32Array
 }
 
-/** How two positions that follow each other are to be told apart: a truck that was away for so long, or came too fast. */
+/** The settings that decide where tracks are cut. */
 export type Cut = Pick<TruckSettings, 'stop' | 'trip'> & {
   readonly clean: Pick<TruckSettings['clean'], 'mostKmh' | 'noiseMetres'>
 }
 
-/** Whether nobody knows how a truck came from the row before to a row: too long after it, or faster than any truck. */
+/** Whether the way from the previous row is unknown: the gap is too long, or the speed impossible for a truck. */
 export function isBroken(positions: Positions, row: number, { stop, trip, clean }: Cut): boolean {
   const seconds = positions.second[row]! - positions.second[row - 1]!
   if (seconds <= 0) return false
@@ -40,8 +40,8 @@ export function isBroken(positions: Positions, row: number, { stop, trip, clean 
 }
 
 /**
- * Where one truck stood, of rows [begin, end) by time: within a circle about the first of the rows for long enough. A truck of
- * which nothing came stood where it was before and after.
+ * Finds the stops of one truck in rows [begin, end), ordered by time: it stays long enough within a circle around the
+ * stop's first row. A truck without data in between counts as standing if it is still there afterwards.
  */
 export function findStands(positions: Positions, begin: number, end: number, cut: Cut): Stand[] {
   const { second } = positions
@@ -59,7 +59,7 @@ export function findStands(positions: Positions, begin: number, end: number, cut
   return joinShortWays(positions, stands, cut)
 }
 
-/** Two stops with a short way between them are one: a truck that moves up within a site. */
+/** Joins stops with only a short way between them, such as a truck moving up within a site. */
 function joinShortWays(positions: Positions, stands: readonly Stand[], cut: Cut): Stand[] {
   const joined: Stand[] = []
   for (const stand of stands) {
@@ -71,7 +71,7 @@ function joinShortWays(positions: Positions, stands: readonly Stand[], cut: Cut)
   return joined
 }
 
-/** Metres along the rows from one to another; infinite where nobody knows a part of the way. */
+/** The length of the way between two rows in metres; infinite if part of it is unknown. */
 function wayOf(positions: Positions, from: number, to: number, cut: Cut): number {
   let metres = 0
   for (let row = from + 1; row <= to; row++) {
@@ -81,7 +81,7 @@ function wayOf(positions: Positions, from: number, to: number, cut: Cut): number
   return metres
 }
 
-/** The middle of the positions of a stand, in degrees. */
+/** The mean of the positions of a stop, in degrees. */
 export function middleOf({ lon, lat }: Positions, { first, last }: Stand): readonly [lon: number, lat: number] {
   let [x, y] = [0, 0]
   for (let row = first; row <= last; row++) {

@@ -4,9 +4,10 @@ import { PER_DEGREE, type Positions } from './positions'
 type Timed = Pick<Positions, 'second' | 'lon' | 'lat' | 'load'>
 
 /**
- * The rows of a path, [from, until), each later than the one before, by which it is drawn: its first and last, each where the load changes, and so many that the line
- * between two of them, driven evenly, is at no moment of a row farther than `metres` east or west and north or south from that row.
- * One pass: of the speeds at which a line could leave the last kept row, those are left that pass each row since near enough.
+ * The rows of a path, in [from, until) and with strictly increasing times, that are needed to draw it: the first and
+ * last row, each row where the load changes, and enough others that a truck driven evenly along the lines is, at the
+ * time of each row, within `metres` of it east-west and north-south. Works in one pass: it keeps the range of speeds
+ * with which a line from the last kept row passes near enough to every row since.
  */
 export function thinnedPath({ second, lon, lat, load }: Timed, from: number, until: number, metres: number): number[] {
   if (until - from < 3) return Array.from({ length: until - from }, (_, nth) => from + nth)

@@ -15,19 +15,20 @@ import type { TruckSettings } from './settings'
 import { type Cut, findStands, middleOf } from './stops'
 import type { PlaceFinder } from './truck-places'
 
-/** What tracks are held against, to tell in which datum they are. */
+/** What tracks are compared with to detect their datum. */
 export interface DatumGround {
   readonly places: PlaceFinder
   /** Lines that trucks drive along. */
   readonly lines: BanLines
 }
 
-/** So many stops and positions of a truck say enough. */
+/** About how many stops, and positions of each truck, are examined. */
 const MOST_LOOKED_AT = 400
 
 /**
- * In which datum the positions of some trucks are: that in which they stand at known places, or drive along known lines. The
- * datums lie about 450 m and more apart, farther than the places reach. `stated` is what terminal or file says itself.
+ * Detects the datum of trucks' positions: the one in which they stop at known places or drive along known lines. The
+ * datums differ by some 450 m or more, which is farther than the radius of places. `stated`: the datum according to the
+ * terminal or file.
  */
 export function trackDatum(
   positions: Positions,
@@ -51,7 +52,9 @@ function thinned<T>(all: readonly T[]): readonly T[] {
   return all.filter((_, i) => i % step === 0)
 }
 
-/** How many stops and positions lie where they should, by datum. Those that do in none say nothing, and are not counted. */
+/**
+ * The number of stops and positions that fit, by datum. Stops that fit in no datum are no evidence and are not counted.
+ */
 function evidenceOf(
   stands: readonly Position[],
   moving: readonly Position[],
@@ -73,7 +76,7 @@ function evidenceOf(
     countyHits: 0,
     countyRows: 0,
     lineHits: line.hits(datum),
-    // Of all that were looked at: a truck that only crosses known lines says nothing by it.
+    // All positions examined: a truck that merely crosses known lines is no evidence.
     lineRows: moving.length,
     shiftMetres:
       stands.length === 0
@@ -82,7 +85,7 @@ function evidenceOf(
   }))
 }
 
-/** Positions of a datum in WGS-84. */
+/** Converts positions from a datum to WGS-84. */
 export function shiftedTracks(positions: Positions, datum: Datum): Positions {
   if (datum === 'wgs84' || datum === 'cgcs2000') return positions
   const [lon, lat] = [Int32Array.from(positions.lon), Int32Array.from(positions.lat)]

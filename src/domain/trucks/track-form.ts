@@ -3,7 +3,7 @@ import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { EMPTY, FULL, HALF, STATE, UNKNOWN } from './positions'
 
-/** What a column of an export of positions holds. */
+/** The columns of position exports, by bare heading. */
 const COLUMNS = {
   plate: /^(?:车牌|车牌号|车牌号码|号牌|号牌号码|车辆号牌|车号|plate|plateno|vehicle)$/,
   time: /^(?:定位|gps|采集|上报|上传|记录|行驶)?(?:时间|时刻|日期时间)$|^(?:gps)?(?:date|data)?time$/,
@@ -17,7 +17,7 @@ const COLUMNS = {
 } as const
 export type TrackColumn = keyof typeof COLUMNS
 
-/** Which columns of a table hold what of positions; the first that says so, where several do. */
+/** Finds the columns of a table of positions; if several match the same thing, the first counts. */
 export function trackColumns(headings: readonly string[]): Readonly<Partial<Record<TrackColumn, number>>> {
   const found: Partial<Record<TrackColumn, number>> = {}
   for (const [column, heading] of headings.entries()) {
@@ -28,21 +28,24 @@ export function trackColumns(headings: readonly string[]): Readonly<Partial<Reco
   return found
 }
 
-/** How an export of positions is made up. */
+/** The layout of a position export. */
 export interface TrackForm {
   readonly header: Header
   readonly columns: Readonly<Partial<Record<TrackColumn, number>>> & Readonly<Record<'time' | 'lon' | 'lat', number>>
 }
 
-/** Whether a heading is one of a table of positions. */
+/** Whether a heading can belong to a table of positions. */
 export const isOfTracks = (heading: string): boolean => Object.keys(trackColumns([heading])).length > 0
 
 const headerOf = (sheet: SheetHead): Header => findHeader(sheet, isOfTracks)
 
-/** What a table needs to be one of positions: when and where. */
+/** What a table of positions needs: time and place. */
 export type LackingOfTracks = 'time' | 'lon' | 'lat'
 
-/** Which columns a table lacks to be read as one of positions, though a person says that it is one; its times where all are headed. */
+/**
+ * The columns that a table lacks, though the user declared it a table of positions; if all headings exist, its times
+ * are unreadable.
+ */
 export function lackingOfTracks(sheet: SheetHead): readonly LackingOfTracks[] {
   const columns = sheet.rows.length === 0 ? {} : trackColumns(headerOf(sheet).names)
   const lacking = (['time', 'lon', 'lat'] as const).filter((each) => columns[each] === undefined)
@@ -50,8 +53,8 @@ export function lackingOfTracks(sheet: SheetHead): readonly LackingOfTracks[] {
 }
 
 /**
- * How a table of positions is made up, by its headings and times; null where it is none. Without a column of plates it is of one truck.
- * `isSaid`: a person said that it is one.
+ * Detects the layout of a table of positions by its headings and times; null if it is none. Without a plate column it
+ * belongs to one truck. `isSaid`: the user declared it a table of positions.
  */
 export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
   if (sheet.rows.length === 0) return null
@@ -59,7 +62,7 @@ export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
   const columns = trackColumns(header.names)
   const { time, lon, lat, plate, speed, load, lift } = columns
   if (time === undefined || lon === undefined || lat === undefined) return null
-  // Places of many things have a time: a truck has a plate, or drives.
+  // Many tables have places with times; only those of trucks have plates, speeds, loads or lifting.
   if (!isSaid && plate === undefined && speed === undefined && load === undefined && lift === undefined) return null
   const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
   const told = rows.filter((cells) => minuteOf(cells[time] ?? '') !== null).length
@@ -68,7 +71,7 @@ export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
 
 const words = (cell: string) => cell.normalize('NFKC').trim().toLowerCase()
 
-/** What a cell says that a truck carries. */
+/** The load that a cell states. */
 export function loadOf(cell: string): number {
   const text = words(cell)
   if (/^(?:空车?|空载|0|00|empty)$/.test(text)) return EMPTY
@@ -76,14 +79,14 @@ export function loadOf(cell: string): number {
   return /^(?:重车?|重载|满载|满|2|3|11|full)$/.test(text) ? FULL : UNKNOWN
 }
 
-/** Bits that a cell says of the body: closed or open. */
+/** State bits for the cover of the body: closed or open. */
 export function closedState(cell: string): number {
   const text = words(cell)
   if (/^(?:未密闭|未关闭|打开|开启|开|未盖|否|0|open)$/.test(text)) return STATE.open
   return /^(?:密闭|已密闭|关闭|关|已盖|是|1|closed)$/.test(text) ? STATE.closed : 0
 }
 
-/** Bits that a cell says of its lifting. */
+/** State bits for lifting: lifted or lowered. */
 export function liftState(cell: string): number {
   const text = words(cell)
   if (/^(?:举升|举升中|顶升|升起|升|是|1|up)$/.test(text)) return STATE.lifted

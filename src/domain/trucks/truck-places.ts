@@ -2,15 +2,15 @@ import Flatbush from 'flatbush'
 import { metresPerDegree, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import { type PlaceRole, ROLES } from './settings'
 
-/** Places that are known, row by row: plain data, as one thread gives it to another. */
+/** Known places, one per row, as plain data that threads can exchange. */
 export interface TruckPlaces {
-  /** Place in `ROLES`. */
+  /** Index in `ROLES`. */
   readonly role: Uint8Array
   readonly lon: Float64Array
   readonly lat: Float64Array
-  /** Within so many metres a truck is there. */
+  /** The radius in metres within which a truck is at the place. */
   readonly metres: Float32Array
-  /** Number of the source in its inventory. */
+  /** The number of the source in the inventory. */
   readonly source: Int32Array
 }
 
@@ -25,9 +25,9 @@ export const NO_PLACES: TruckPlaces = {
 /** Finds the places at a position. */
 export interface PlaceFinder {
   readonly places: TruckPlaces
-  /** The place that a position is at, the nearest of several; -1 where it is at none. */
+  /** The place at a position, the nearest if there are several; -1 if there is none. */
   at(lon: number, lat: number): number
-  /** The places of a role within some metres, whatever their own. */
+  /** The places of a role within some metres, whatever their own radius. */
   around(lon: number, lat: number, role: PlaceRole, metres: number): number[]
   roleOf(place: number): PlaceRole
 }
@@ -45,7 +45,7 @@ export function placeFinder(places: TruckPlaces): PlaceFinder {
   }
   tree.finish()
   const distance = (x: number, y: number, row: number) => nearbyDistanceMetres(x, y, lon[row]!, lat[row]!)
-  // A trip begins where the one before ended.
+  // Caches the last result: a trip usually begins where the one before ended.
   let last = { x: Number.NaN, y: Number.NaN, found: -1 }
   return {
     places,

@@ -8,23 +8,23 @@ import { stopClusters } from './stop-clusters'
 import type { Stops } from './stops'
 import type { UnlistedUse } from './unlisted-use'
 
-/** A place that no list has and where trucks stop again and again, with its evidence. */
+/** A place on no list where trucks stop repeatedly, with the evidence. */
 export interface UnlistedPlace {
-  /** Names the stop nearest to its middle. Other days make another middle: {@link placesNow} finds the place again. */
+  /** Names the stop nearest to its middle. Other days shift the middle: {@link placesNow} finds the place again. */
   readonly id: string
   readonly at: Position
-  /** From its middle to the farthest stop. */
+  /** From its middle to the farthest stop, in metres. */
   readonly metres: number
   readonly use: UnlistedUse
-  /** Rows of the stops. */
+  /** Row indexes of the stops. */
   readonly stops: readonly number[]
   readonly trucks: readonly string[]
   readonly days: number
-  /** Came with a load and left without; the other way round; lifted the body. */
+  /** Numbers of stops that unloaded, loaded, and lifted the body. */
   readonly unloaded: number
   readonly loaded: number
   readonly lifted: number
-  /** Began at night. */
+  /** Number of stops that began at night. */
   readonly atNight: number
   readonly first: Second
   readonly last: Second
@@ -32,17 +32,19 @@ export interface UnlistedPlace {
 
 const isLoad = (load: number) => load !== EMPTY && load !== UNKNOWN
 
-/** Whether a truck unloaded at a stop: it carried less when it went, or lifted its body. */
+/**
+ * Whether a truck unloaded at a stop: it came with a load and left empty, or it lifted its body and did not leave full.
+ */
 export const didUnload = ({ loadBefore, loadAfter, lifted }: Stops, stop: number) =>
   (isLoad(loadBefore[stop]!) && loadAfter[stop] === EMPTY) || (lifted[stop]! > 0 && loadAfter[stop] !== 2)
 
-/** Whether it was loaded there. */
+/** Whether a truck was loaded at a stop. */
 export const didLoad = ({ loadBefore, loadAfter }: Stops, stop: number) =>
   loadBefore[stop] === EMPTY && isLoad(loadAfter[stop]!)
 
 /**
- * Places that no list has: `stops` are rows at no known place. Those near each other are one, where trucks stopped often and
- * on several days. The most stops first.
+ * Finds unlisted places, sorted by number of stops, most first. `stops`: rows of stops at no known place. Nearby stops
+ * form one place, if trucks stopped there often and on several days.
  */
 export function unlistedPlaces(
   table: Stops,
@@ -55,12 +57,13 @@ export function unlistedPlaces(
     .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)
 }
 
-/** What a place is called after one of its stops: the truck, and a second at which it stood there. */
+/** The id of a place, from one of its stops: the plate, and a second at which the truck stood there. */
 const stopId = (plate: string, second: Second) => `${plate}-${second}`
 
 /**
- * Which place each of some ids is of: the one that has the stop which the id names. Stops stay where they were when other days are
- * imported, and may only begin earlier or end later. An id whose stop is at none of the places is left out.
+ * Finds the places that ids refer to: the place that contains the stop named by the id. When other days are imported,
+ * stops keep their position; they only begin earlier or end later. Ids whose stop is at none of the places are left
+ * out.
  */
 export function placesNow(
   { trucks, truck, from, until }: Stops,
@@ -114,6 +117,6 @@ function placeOf(
   }
 }
 
-/** Of more values than a call takes arguments. */
+/** A loop, because there may be more values than a call can take as arguments. */
 const largest = (of: readonly number[], value: (each: number) => number): number =>
   of.reduce((most, each) => Math.max(most, value(each)), Number.NEGATIVE_INFINITY)

@@ -5,8 +5,9 @@ import type { TruckSettings } from './settings'
 import type { PlaceFinder } from './truck-places'
 
 /**
- * Trips that left a site loaded without standing at a wash: around the time at which the truck left, it was at no known wash near the
- * site at walking pace for long enough. Where no wash is known near a site nothing is said of its trips. Their first rows.
+ * The first rows of trips that left a site loaded without a wash: around the time of leaving, the truck did not spend
+ * long enough near a known wash below `movingKmh` or with unknown speed. Sites without a known wash nearby are not
+ * judged.
  */
 export function unwashedTrips(
   positions: Positions,

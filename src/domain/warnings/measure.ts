@@ -4,25 +4,25 @@ import { compileScopes, hasColumnsOf, type Membership } from '@/domain/rules/sco
 import type { Table } from '@/domain/table/column'
 import type { Warning, WarningLevel } from './warning'
 
-/** What somebody has to do on a day of warning: stop, do less, or do less of their own will. */
+/** What must be done during a warning: stop, reduce, or reduce voluntarily. */
 export const DUTIES = ['stop', 'reduce', 'voluntary'] as const
 export type Duty = (typeof DUTIES)[number]
 
-/** What is asked of some sources while a warning lasts: a setting of the package, with its source. */
+/** What some sources must do while a warning is in force: a setting of the package, with its source. */
 export interface WarningMeasure extends Pick<Rule, 'id' | 'kind' | 'scope' | 'lead'> {
   readonly levels: readonly WarningLevel[]
   readonly duty: Duty
-  /** What is to be done, as a call says it. */
+  /** The action required, as a call states it. */
   readonly what: Bilingual
-  /** What asks for it. */
+  /** The document that requires it. */
   readonly source: Bilingual
-  /** Whether somebody held it against the document that is in force. */
+  /** Whether somebody checked it against the document in force. */
   readonly confirmed: boolean
 }
 
 /**
- * Whether a warning asks a measure of a row: unknown where a field that says so is absent, or where nobody knows in which county
- * the row lies. `countyAt` is the code of the row's county, '' where nobody knows it.
+ * Tests whether a warning requires a measure of a row. `unknown` if a field that the scope needs is absent, or the
+ * row's county is unknown. `countyAt`: the code of the row's county, '' if unknown.
  */
 export function askedBy(
   { level, counties }: Pick<Warning, 'level' | 'counties'>,
@@ -31,7 +31,7 @@ export function askedBy(
   countyAt: (row: number) => string,
 ): (row: number) => Membership {
   if (!levels.includes(level)) return () => 'out'
-  // A table without a column that tells which rows are meant tells it of none.
+  // Without the columns that the scope needs, no row can be decided.
   const inScope = hasColumnsOf(scope, table) ? compileScopes(scope, table) : () => 'unknown' as const
   if (counties.length === 0) return inScope
   return (row) => {

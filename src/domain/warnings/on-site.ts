@@ -2,28 +2,28 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { ChecklistItem } from '@/domain/rules/checklist'
 import type { WarningMeasure } from './measure'
 
-/** One measure of a warning to look at: whether it is carried out. */
+/** A measure of a warning that a team checks on site: whether it is carried out. */
 export interface OnSiteItem {
   readonly id: string
   readonly field: null
   readonly title: Bilingual
-  /** The name of the warning that asks for it. */
+  /** The name of the warning that requires it. */
   readonly warning: string
-  /** Whether nobody knows if it is asked of the source: a field is absent that would say so. */
+  /** Whether it is unknown if the source is affected, because a field is absent that would tell. */
   readonly isUnclear: boolean
 }
 
-/** One thing that a check asks: what a clause requires, or what a warning does meanwhile. */
+/** An item of a check: a requirement of a clause, or a measure of a warning while that is in force. */
 export type AskedItem = ChecklistItem | OnSiteItem
 
-/** Before the code of a warning and the id of a measure; ids of requirements and names of fields have no such beginning. */
+/** Prefix of a warning's code and a measure's id; ids of requirements and field names never begin with it. */
 const BEFORE = 'warning:'
 
-/** Item of a check: whether a measure of a warning is carried out. It is kept in the record among the answers, and its form is stored. */
+/** The item id for a measure of a warning. It is stored in records among the answers: its form must never change. */
 export const onSiteItem = (warning: string, measure: WarningMeasure['id']): string =>
   `${BEFORE}${encodeURIComponent(warning)}/${measure}`
 
-/** What an item asks that is about a warning: the code of that and the id of a measure; null for any other item. */
+/** The warning's code and the measure's id in an item id; null for any other item. */
 export function readOnSiteItem(item: string): { readonly warning: string; readonly measure: string } | null {
   if (!isOnSiteItem(item)) return null
   const slash = item.indexOf('/')
@@ -35,5 +35,5 @@ export function readOnSiteItem(item: string): { readonly warning: string; readon
   }
 }
 
-/** Whether an item is about a warning: requirements of the plan say nothing of it, and are not judged by it. */
+/** Whether an item is about a warning. Such items do not count for requirements of the plan. */
 export const isOnSiteItem = (item: string): boolean => item.startsWith(BEFORE)

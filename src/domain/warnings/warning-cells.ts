@@ -2,10 +2,10 @@ import { minuteOf } from '@/domain/monitoring/minute-of'
 import type { ProblemCode } from '@/domain/problem'
 import { levelOf, type Warning } from './warning'
 
-/** Cells of a table of warnings that say what a warning is. */
+/** The cells of a warnings table that define a warning. */
 export type WarningCell = 'level' | 'from' | 'until' | 'areas'
 
-/** What is wrong with one of them. */
+/** An error in one of these cells. */
 export interface CellFault {
   readonly cell: WarningCell
   readonly code: ProblemCode
@@ -13,14 +13,13 @@ export interface CellFault {
   readonly expected?: string
 }
 
-/** The whole city, as offices write it where they don't leave it blank. */
+/** Ways to write the whole city, for offices that do not leave the cell blank. */
 const WHOLE = /^(?:全市|全市域|全域|本市)(?:各|所有|全部|范围)?(?:区县|县区|县市区|县\(市、区\))?$/
 const A_TIME = '2022-10-18 12:00'
 
 /**
- * What the cells of a row say of a warning; null where they don't say of which level, from when, or for whom it is: such a warning
- * would ask nobody for anything, or everybody. A county that nobody knows is a fault, and the warning is for the others that stand
- * beside it.
+ * Reads a warning from the cells of a row. Null if level, time or area cannot be read: such a warning would affect
+ * nobody, or everybody. An unknown county is an error, but the warning still applies to the other counties in the cell.
  * @param find code of a county by its name, its code or an alias.
  */
 export function readWarningCells(
@@ -46,7 +45,7 @@ export function readWarningCells(
   if (from !== null && until !== null && until <= from) say('until', 'time-order')
   const named = cells.areas
     .split(/[、,，;；\s]+/)
-    // A name may have 和 in it (和顺县): only what is none as a whole is parted there.
+    // A county's name may contain 和 (和顺县): only split texts that are no county as a whole.
     .flatMap((name) => (find(name) === null ? name.split(/[和及与]/) : [name]))
     .filter((name) => name !== '' && !WHOLE.test(name))
   const counties = named.flatMap((name) => find(name) ?? [])
@@ -55,7 +54,7 @@ export function readWarningCells(
     level !== null &&
     from !== null &&
     (lasts || (until !== null && until > from)) &&
-    // All that it names is unknown: for the whole city it was not issued.
+    // If all named counties are unknown, the warning was still not issued for the whole city.
     (named.length === 0 || counties.length > 0)
   return { value: isUsable ? { level, from, until, counties } : null, faults }
 }

@@ -5,17 +5,17 @@ import type { Incident } from '@/store/device/incidents'
 import { CHECK_IDS, type CheckId } from './checks'
 import type { Checked } from './checks/check'
 
-/** A time as it is read in China. */
+/** A time in China's time zone. */
 export const timeOf = (at: number) => localMinute(new Date(at).toISOString())
 
-/** What this browser and machine are, as far as it matters. */
+/** Relevant facts on this browser and machine. */
 export interface Surroundings {
   readonly at: number
   readonly agent: string
   readonly processors: number
   readonly language: string
   readonly screen: string
-  /** Null where the browser does not say: gigabytes, rounded down and never over 8. */
+  /** Gigabytes, rounded down and at most 8; null if the browser does not tell. */
   readonly memory: number | null
 }
 
@@ -32,7 +32,7 @@ export function surroundings(): Surroundings {
   }
 }
 
-/** By which the questions of the page are told apart in the words of a person; the first that fits. */
+/** What a user does when the page asks a worker question, by a pattern of the question's name; the first match counts. */
 const ACTIONS = [
   ['open', /^(open|pack|take|reopen)/],
   ['find', /^(search|find|place$|nearest)/],
@@ -47,20 +47,18 @@ const ACTIONS = [
 
 const actionOf = (question: string) => ACTIONS.find(([, names]) => names.test(question))?.[0] ?? 'other'
 
-/** An incident in a line: when, what, its name, how long, where in the code. */
+/** An incident on one line: time, what happened, error name, duration, places in the code. */
 export const incidentLine = (t: TFunction<'texts'>, { at, what, name, ms, places }: Incident): string =>
   [
     timeOf(at),
     t(`diagnosis.incident.${what}`),
-    // Of a late answer the name is that of a question: what a person did then, and its name for whoever helps.
+    // For a slow answer the name is that of a worker question: say the user's action too, and keep the name for support.
     what === 'slow-answer' ? t('diagnosis.asked', { what: t(`diagnosis.question.${actionOf(name)}`), name }) : name,
     ...(ms === undefined ? [] : [t('diagnosis.seconds', { seconds: Math.round(ms / 100) / 10 })]),
     ...places,
   ].join('  ')
 
-/**
- * What is saved for whoever helps, in plain lines. It has nothing of the office's data: no names, no addresses, no contents of files.
- */
+/** The saved report as plain text. It contains no data of the office: no names, addresses or file contents. */
 export function reportText(
   t: TFunction<'texts'>,
   found: ReadonlyMap<CheckId, Checked>,

@@ -13,14 +13,14 @@ import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCaseFigures } from './use-case-figures'
 
-/** The cases of the month: how many of each county were dealt with in time, how long it took, and three of them as stories. */
+/** The month's cases: how many were handled in time per county, how long it took, and three cases as stories. */
 export function CasesScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const figures = useCaseFigures()
   if (!figures) return <SceneFrame title={t('meeting.scene.cases')}>{null}</SceneFrame>
   const nameOf = (code: string) => (code === '' ? t('cases.noCounty') : countyName(dataset, code, i18n.language))
-  // The headline says that there were none.
+  // No table: the headline already says that there were no cases.
   if (figures.all.opened === 0)
     return (
       <SceneFrame
@@ -95,10 +95,10 @@ export function CasesScene() {
   )
 }
 
-/** So many lines of a story have room on the wall: its beginning, and its end. */
+/** Most lines of a story that fit on the wall: the first line and the last ones. */
 const MOST_LINES = 3
 
-/** A case as a story: the picture that was taken last, and what was done when. */
+/** A case as a story: its latest photo, and what was done when. */
 function Story({ view, county }: { readonly view: CaseView; readonly county: string }) {
   const { t } = useTranslation()
   const photo = seenPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)

@@ -33,6 +33,7 @@ export function DoubtVerdict({ doubt, name, about }: Props) {
   const focus = useFocusKept<HTMLDivElement>(isDeciding)
   const standing = verdictsOn(verdicts, doubt)
   const isOpen = verdictOn(verdicts, doubt) === 'pending'
+  const words = new Set(standing.map(({ body }) => body.verdict))
   return (
     <div ref={isDeciding === null ? null : focus} tabIndex={-1}>
       {isDeciding ? (
@@ -49,8 +50,8 @@ export function DoubtVerdict({ doubt, name, about }: Props) {
               })}
             </small>
           ))}
-          {standing.length > 1 && isOpen && <small role="note">{t('monitoring.verdict.differ')}</small>}
-          {standing.length === 1 && isOpen && standing[0]!.body.verdict !== 'pending' && (
+          {words.size > 1 && isOpen && <small role="note">{t('monitoring.verdict.differ')}</small>}
+          {words.size === 1 && isOpen && !words.has('pending') && (
             <small role="note">{t('monitoring.verdict.goesOn')}</small>
           )}
           <Button aria-label={t('monitoring.verdict.of', { about })} onClick={() => setDeciding(true)}>

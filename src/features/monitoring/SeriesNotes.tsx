@@ -142,7 +142,8 @@ function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
   const saidOf = ({ device, kind }: Doubt, word: string) => {
     const onKind = new Map([[device, (told.get(device) ?? []).filter((each) => each.doubt === kind)]])
     const count = wrongHoursOf(onKind, { device, parameter, from: run.from, until: run.until })
-    return count > 0 && count < run.count ? t('monitoring.someWrong', { hours: run.count, count }) : word
+    if (count === 0) return word
+    return count === run.count ? verdictText(t, 'invalid') : t('monitoring.someWrong', { hours: run.count, count })
   }
   const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt) !== 'valid')
   return speaking.map((doubt) => (

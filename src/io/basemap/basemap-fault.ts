@@ -1,7 +1,8 @@
 /**
- * Why the base map of a package can't be shown: the file is not there; the server does not answer, or sends elsewhere; it gives
- * whole files only and this one is too large for that; the file is no PMTiles of version 3, or has tiles that no browser
- * draws; nobody knows the schema of its vector tiles; vector tiles in a shifted datum.
+ * Why the base map of a package cannot be shown, in the order of the values: the file is missing; the server does not
+ * respond; the server redirects; it delivers only whole files and this one is too large for that; the file is not
+ * PMTiles version 3; its tiles are of a type that browsers cannot draw; the schema of its vector tiles is unknown; it
+ * has vector tiles in a shifted datum.
  */
 export type BasemapFault =
   | 'missing'
@@ -13,11 +14,11 @@ export type BasemapFault =
   | 'schema-unknown'
   | 'datum'
 
-/** A base map that can't be read. */
+/** A base map that cannot be read. */
 export class BasemapRefused extends Error {
   constructor(
     readonly fault: BasemapFault,
-    /** Size of the file, where that is the reason. */
+    /** File size, if that is the reason. */
     readonly bytes: number | null = null,
   ) {
     super(fault)

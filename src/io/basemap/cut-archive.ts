@@ -2,30 +2,33 @@ import { type Entry, type PMTiles, tileIdToZxy, zxyToTileId } from 'pmtiles'
 import type { TileCover } from '@/domain/geodesy/tile-cover'
 import { writeArchive } from './write-archive'
 
-/** Pieces of a file nearer than this are asked for in one request, which is then not larger than the other. */
+/**
+ * Pieces of a file closer together than this are fetched in one request, as long as the request stays below the second
+ * limit.
+ */
 const NEAR_BYTES = 32_768
 const MOST_REQUEST_BYTES = 4_000_000
 
-/** The tiles of an archive that lie in an area, and the bytes of them up to each zoom. */
+/** The tiles of an archive within an area, and their total size up to each zoom. */
 export interface Cut {
-  /** By rising tile id; offsets as in the archive that it is cut from. */
+  /** By ascending tile id; offsets refer to the source archive. */
   readonly entries: readonly Entry[]
   bytesUpTo(zoom: number): number
 }
 
-/** Called with how much has come. */
+/** Progress callback, with bytes received. */
 type OnBytes = (bytes: number) => void
 
 const zoomOf = ({ tileId }: Entry) => tileIdToZxy(tileId)[0]
 
-/** Finds the tiles of an area in an archive; reads directories only, and of them only those that the area needs. */
+/** Finds the tiles of an area in an archive; reads only directories, and of them only those the area needs. */
 export async function planCut(archive: PMTiles, cover: TileCover, signal: AbortSignal): Promise<Cut> {
   const ids = [...cover].flatMap(([zoom, tiles]) => tiles.map(([x, y]) => zxyToTileId(zoom, x, y)))
   const wanted = Float64Array.from(ids).sort()
   const header = await archive.getHeader()
   const entries: Entry[] = []
 
-  /** `from` and `to` are places in `wanted`. */
+  /** `from` and `to` are indexes into `wanted`. */
   async function walk(offset: number, length: number, from: number, to: number): Promise<void> {
     const directory = await archive.cache.getDirectory(archive.source, offset, length, header, signal)
     let at = from
@@ -55,7 +58,7 @@ export async function planCut(archive: PMTiles, cover: TileCover, signal: AbortS
   }
 }
 
-/** The wanted tiles of an entry that stands for a run of equal ones, as runs. */
+/** The wanted tiles within an entry that covers a run of identical tiles, as runs. */
 function runsOf(entry: Entry, wanted: Float64Array): Entry[] {
   const runs: Entry[] = []
   for (const tileId of wanted) {
@@ -67,7 +70,7 @@ function runsOf(entry: Entry, wanted: Float64Array): Entry[] {
   return runs
 }
 
-/** Fetches the tiles of a cut up to a zoom and makes an archive of them. */
+/** Fetches the tiles of a cut up to a zoom and builds an archive from them. */
 export async function fetchCut(
   archive: PMTiles,
   cut: Cut,
@@ -123,7 +126,7 @@ export async function fetchWhole(archive: PMTiles, onBytes: OnBytes, signal: Abo
   return new Blob(parts)
 }
 
-/** Size of an archive: where its last part ends. */
+/** Size of an archive: the end of its last part. */
 export async function archiveBytes(archive: PMTiles): Promise<number> {
   const header = await archive.getHeader()
   const { jsonMetadataOffset, jsonMetadataLength, leafDirectoryOffset, leafDirectoryLength = 0 } = header

@@ -1,13 +1,13 @@
 import { EtagMismatch, type RangeResponse, type Source } from 'pmtiles'
 import { BasemapRefused } from './basemap-fault'
 
-/** A server that gives whole files only is asked for one that is not larger than this. */
+/** If a server delivers only whole files, the file must not be larger than this. */
 export const MOST_WHOLE_BYTES = 64_000_000
 
 /**
- * A map archive in the package's own folder, read piece by piece (HTTP ranges). Where the server gives whole files only, a
- * small one is read once and held; of a large one nothing is read. A server that sends elsewhere is not followed.
- * @throws BasemapRefused EtagMismatch where the file was replaced meanwhile: the reader then begins anew
+ * A map archive in the package's own folder, read by HTTP ranges. If the server delivers only whole files, a small one
+ * is read once and kept in memory; a large one is not read at all. Redirects are not followed.
+ * @throws BasemapRefused; EtagMismatch if the file was replaced meanwhile: the reader then starts over
  */
 export class FolderSource implements Source {
   private whole: BlobSource | null = null
@@ -21,7 +21,7 @@ export class FolderSource implements Source {
     return this.url.href
   }
 
-  /** The server has no ranges, and the whole file was read instead. */
+  /** True if the server does not support ranges and the whole file was read instead. */
   get isWhole(): boolean {
     return this.whole !== null
   }
@@ -43,7 +43,7 @@ export class FolderSource implements Source {
       response = await fetch(this.url, {
         headers: { range: `bytes=${offset}-${offset + length - 1}` },
         redirect: 'manual',
-        // A cache that mixes ranges of two states of a file would give tiles of neither.
+        // A cache mixing ranges of two versions of a file would return broken tiles.
         cache: 'no-store',
         signal: signal ?? null,
       })
@@ -52,14 +52,14 @@ export class FolderSource implements Source {
       throw new BasemapRefused('unreachable')
     }
     if (response.type === 'opaqueredirect' || response.redirected) throw new BasemapRefused('redirected')
-    // A server of single pages gives the page for whatever is not there.
+    // A server for single-page apps returns its HTML page for any missing file.
     if (response.status === 404 || response.headers.get('content-type')?.includes('text/html'))
       throw new BasemapRefused('missing')
     if (!response.ok && response.status !== 416) throw new BasemapRefused('unreachable')
     return response
   }
 
-  /** The body of an answer that is the whole file; broken off as soon as it is too large. */
+  /** Reads a response that contains the whole file; aborts as soon as it is too large. */
   private async readWhole(response: Response): Promise<Blob> {
     const stated = Number(response.headers.get('content-length') ?? 0)
     let bytes = 0
@@ -78,7 +78,7 @@ export class FolderSource implements Source {
   }
 }
 
-/** A map archive that this device holds. */
+/** A map archive stored on this device. */
 export class BlobSource implements Source {
   constructor(
     private readonly blob: Blob,

@@ -2,11 +2,11 @@ import { PMTiles, type Source, TileType } from 'pmtiles'
 import { BasemapRefused } from './basemap-fault'
 import { schemaOf, type TileSchema } from './tile-schema'
 
-/** What the tiles of an archive are, and where. */
+/** Tile type, schema and extent of an archive. */
 export interface ArchiveFacts {
-  /** Vector tiles with the names of their layers, or pictures. */
+  /** Vector tiles with their layer names, or raster images. */
   readonly tiles: { readonly type: 'vector'; readonly layers: readonly string[] } | { readonly type: 'raster' }
-  /** Null for pictures, and where the layers are those of no schema that we know. */
+  /** Null for raster images, and if the layers match no known schema. */
   readonly schema: TileSchema | null
   readonly minZoom: number
   readonly maxZoom: number

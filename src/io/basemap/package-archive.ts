@@ -5,22 +5,24 @@ import { type BasemapFault, BasemapRefused } from './basemap-fault'
 import { BlobSource, FolderSource } from './folder-source'
 import { type ArchiveFacts, openArchive } from './open-archive'
 
-/** A package's base map, as its folder has it and as this device keeps it. */
+/** A package's base map, in its folder and as stored on this device. */
 export interface PackageArchive {
   readonly setting: PackageBasemap
   readonly facts: ArchiveFacts
-  /** Null where the folder does not answer. */
+  /** Null if the folder does not respond. */
   readonly folder: PMTiles | null
   readonly kept: PMTiles | null
   readonly keptFacts: KeptBasemap | null
   readonly keptBytes: number
-  /** The folder has another state of the file than the one that is kept: that one is not drawn. */
+  /** The folder has another version of the file than the stored one, which is then not drawn. */
   readonly isKeptOld: boolean
-  /** The server has no ranges: the whole file was read. */
+  /** The server does not support ranges: the whole file was read. */
   readonly isReadWhole: boolean
 }
 
-/** Opens a package's base map: as its folder has it, as it is kept where the folder does not answer. @throws BasemapRefused */
+/**
+ * Opens a package's base map from its folder, or the stored copy if the folder does not respond. @throws BasemapRefused
+ */
 export async function openPackageArchive(
   base: URL,
   setting: PackageBasemap,
@@ -59,7 +61,7 @@ function faultOf(error: unknown): BasemapFault {
   throw error
 }
 
-/** A tile's bytes, from what is kept where it is there; null where nobody has one. */
+/** Bytes of a tile, from the stored copy if it has it, else from the folder; null if neither has it. */
 export async function packageTile(
   { folder, kept, isKeptOld }: PackageArchive,
   z: number,

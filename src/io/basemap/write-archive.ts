@@ -1,25 +1,25 @@
 import type { Entry, Header } from 'pmtiles'
 
 const HEADER_BYTES = 127
-/** Header and root directory stand within the first 16 KiB, which a reader asks for first (PMTiles 3, section 2). */
+/** Header and root directory must fit into the first 16 KiB, which readers request first (PMTiles 3, section 2). */
 const MOST_ROOT_BYTES = 16_384 - HEADER_BYTES
 const FIRST_LEAF_ENTRIES = 4096
 const UNCOMPRESSED = 1
 
-/** What an archive of map tiles is made of. */
+/** Content of an archive of map tiles. */
 export interface ArchiveParts {
   readonly header: Pick<
     Header,
     'tileType' | 'tileCompression' | 'minZoom' | 'maxZoom' | 'minLon' | 'minLat' | 'maxLon' | 'maxLat'
   >
-  /** By rising tile id; offsets count from the first tile. */
+  /** By ascending tile id; offsets count from the first tile. */
   readonly entries: readonly Entry[]
-  /** The tiles one after the other. */
+  /** Concatenated tiles. */
   readonly tiles: readonly BlobPart[]
   readonly metadata: unknown
 }
 
-/** Writes an archive of map tiles (PMTiles version 3), its directories uncompressed. */
+/** Writes an archive of map tiles (PMTiles version 3) with uncompressed directories. */
 export function writeArchive({ header, entries, tiles, metadata }: ArchiveParts): Blob {
   const { root, leaves } = directories(entries)
   const described = new TextEncoder().encode(JSON.stringify(metadata))
@@ -50,7 +50,7 @@ export function writeArchive({ header, entries, tiles, metadata }: ArchiveParts)
   return new Blob([bytes.buffer, root, described, leaves, data])
 }
 
-/** One directory where it is small enough, else a root over leaves. */
+/** A single directory if it is small enough, else a root directory with leaves. */
 function directories(entries: readonly Entry[]) {
   const single = directory(entries)
   if (single.length <= MOST_ROOT_BYTES) return { root: single, leaves: new Uint8Array() }
@@ -69,7 +69,10 @@ function directories(entries: readonly Entry[]) {
   }
 }
 
-/** Number of entries, then their ids as differences, run lengths, lengths and offsets (0: right after the one before). */
+/**
+ * Number of entries, then their ids as differences, run lengths, lengths, and offsets (0: directly after the previous
+ * tile).
+ */
 function directory(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   const bytes: number[] = []
   const write = (value: number) => {

@@ -3,5 +3,5 @@ import type { Datum, Zone } from '@/domain/geodesy/datum'
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'geojson'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** The coordinates that an export is written in: degrees of a datum, or metres of a zone. */
+/** Coordinates of an export: degrees in a datum, or metres in a projection zone. */
 export type ExportCrs = Datum | Zone

@@ -8,29 +8,31 @@ import { sheetName } from '@/io/papers/sheet-name'
 import type { ExportCrs, ExportFormat } from './export-format'
 import { FORMULA } from './formula'
 
-/** One value of an export; a day is its ISO text. */
+/** A cell of an export; days are ISO text. */
 export type ExportValue = string | number | null
 
-/** Rows under headings, with their positions in WGS-84 aside. */
+/** Headings and rows, with the positions (WGS-84) separate. */
 export interface ExportTable {
   readonly title: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly ExportValue[])[]
-  /** Columns whose cells are days: a workbook has them as dates, which a spreadsheet filters by and counts with. */
+  /**
+   * Indexes of day columns: in a workbook they become real dates, which a spreadsheet can filter and calculate with.
+   */
   readonly days?: readonly number[]
   readonly positions: readonly (readonly [lon: number, lat: number] | null)[]
   /** Headings of the two coordinates. */
   readonly place: readonly [string, string]
-  /** What a workbook says on its first sheet: of which package, day and filters the rows are. */
+  /** First sheet of a workbook: the package, day and filters of the rows. */
   readonly about?: { readonly title: string; readonly lines: readonly (readonly [string, string])[] }
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const DAY_FORMAT = 'yyyy-mm-dd'
-/** Excel takes 1900 for a leap year: only from here on is the number of a day the same everywhere. */
+/** Excel treats 1900 as a leap year: only from this day on are serial day numbers the same everywhere. */
 const FIRST_DAY = '1900-03-01'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** Excel takes a CSV for GB18030 unless it begins so. */
+/** Without this mark Excel reads a CSV as GB18030. */
 const BYTE_ORDER_MARK = '\ufeff'
 
 function placeIn(crs: ExportCrs, at: readonly [number, number]): [number, number] {
@@ -46,11 +48,14 @@ function withPlaces({ headings, rows, positions, place }: ExportTable, crs: Expo
   }
 }
 
-/** A cell of a column of days as a date; what is no day that Excel knows stays as it is. */
+/** Converts a day to a date; text that is not a day Excel supports stays unchanged. */
 const dated = (value: CellValue): CellValue =>
   typeof value === 'string' && DAY.test(value) && value >= FIRST_DAY ? new Date(value) : value
 
-/** A table as a file that opens right in Excel and WPS, or as GeoJSON (RFC 7946, so always WGS-84). No cell of it can run as a formula. */
+/**
+ * Writes a table as a file that opens correctly in Excel and WPS, or as GeoJSON (RFC 7946, hence always WGS-84). No
+ * cell can run as a formula.
+ */
 export async function exportTable(given: ExportTable, format: ExportFormat, crs: ExportCrs): Promise<Blob> {
   const table = printable(given)
   if (format === 'geojson') return geojson(table)
@@ -90,7 +95,7 @@ export function letters(count: number): string {
   return count <= 0 ? '' : letters(Math.floor((count - 1) / 26)) + String.fromCharCode(65 + ((count - 1) % 26))
 }
 
-/** Headings as keys, each only once: one that comes again is numbered, so that no column takes another's place. */
+/** Unique property keys from headings: repeated headings are numbered, so that no column overwrites another. */
 function asKeys(headings: readonly string[]): string[] {
   const taken = new Set<string>()
   const all = new Set(headings)

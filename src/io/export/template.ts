@@ -2,9 +2,9 @@ import type { CellValue, DataValidation } from 'hucre/xlsx'
 import { type Field, rangeText } from '@/domain/sources/kinds/field'
 import { letters } from './export'
 
-/** Words of a template in the user's language. */
+/** Texts of a template in the user's language. */
 export interface TemplateWords {
-  /** Name of the sheet to be filled in. */
+  /** Name of the sheet to fill in. */
   readonly title: string
   readonly notes: string
   readonly column: string
@@ -14,11 +14,11 @@ export interface TemplateWords {
   readonly alsoKnown: string
   readonly yes: string
   readonly types: Readonly<Record<Field['type'], string>>
-  /** What stands in the first cell of the example row; the row is passed over when the file comes back. */
+  /** First cell of the example row; the row is skipped when the file is imported. */
   readonly example: string
 }
 
-/** Rows of a template that have drop-downs. */
+/** Number of template rows with drop-downs. */
 const PREPARED_ROWS = 2000
 
 function exampleOf(field: Field): CellValue {
@@ -29,7 +29,9 @@ function exampleOf(field: Field): CellValue {
   return { text: '', flag: '是', day: '2022-10-15', number: field.range ? Math.max(1, field.range[0]) : 1 }[field.type]
 }
 
-/** A workbook for one resource: headings, drop-downs, an example row, and a sheet of notes on every column. */
+/**
+ * Writes a workbook for one resource: headings, drop-downs, an example row, and a sheet with notes on every column.
+ */
 export async function writeTemplate(fields: readonly Field[], words: TemplateWords): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const headings = fields.map(({ headings: [heading] }) => heading!)

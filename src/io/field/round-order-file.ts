@@ -11,16 +11,16 @@ import { z } from '@/io/zod'
 
 const FORMAT = 'chentu-round-1'
 const SEVERAL = 'chentu-rounds-1'
-/** The file in the office's folder that holds all rounds that are given there. */
+/** The file in the office's folder with all rounds given out there. */
 export const ROUNDS_FILE = 'rounds.json'
-/** More letters and stops than this no round has: a file that has more is none. */
+/** Upper limits for text length and stops: a file beyond them is not a round. */
 const MOST_LETTERS = 1 << 20
 const MOST_STOPS = 500
 export const MOST_NAME = 80
 const MOST_WORDS = 400
 const MOST_TERMS = 10
 const MOST_ROUNDS = 200
-/** Metres; farther away nobody looks for a cause. */
+/** Metres; nobody looks for a cause farther away. */
 const MOST_REACH = 50_000
 
 const instant = z.iso.datetime()
@@ -84,9 +84,9 @@ export const roundOrderSchema = z
       .exactOptional(),
     from: z.literal('desk'),
   })
-  // A round that goes nowhere is none; one of cases alone goes to their places.
+  // A round needs a destination; one with cases only goes to their places.
   .refine(({ stops: to, cases = [] }) => to.length + cases.length > 0)
-/** A later desk may say more in it, which is passed over. */
+/** A later desk may add fields, which are ignored. */
 const schema = roundOrderSchema.and(z.object({ format: z.literal(FORMAT) }))
 const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MOST_ROUNDS) })
 
@@ -95,8 +95,8 @@ const cutNames = (all: readonly OrderedStop[]): readonly OrderedStop[] =>
   all.map((stop) => (stop.name === undefined ? stop : { ...stop, name: stop.name.slice(0, MOST_NAME) }))
 
 /**
- * A round as a tablet takes it: names and words no longer than it reads, a likely source with a code that it would not read left out.
- * @throws where it would be none for a tablet all the same; what is thrown says why.
+ * Fits a round to what a tablet accepts: shortens names and texts, drops likely sources whose code is too long.
+ * @throws if a tablet would still reject it; the error gives the reason.
  */
 export function fittedOrder(order: RoundOrder): RoundOrder {
   const { cases } = order
@@ -119,13 +119,13 @@ export function fittedOrder(order: RoundOrder): RoundOrder {
   })
 }
 
-/** A round as the text of a file, or of a chain of QR codes. */
+/** A round as text, for a file or a chain of QR codes. */
 export const writeRoundOrder = (order: RoundOrder): string => JSON.stringify({ format: FORMAT, ...order })
 
 /** Several rounds as the text of one file. */
 export const writeRoundOrders = (orders: readonly RoundOrder[]): string => fileOf({}, orders)
 
-/** A file of rounds, the last given first; where that would be more than a tablet reads, without the oldest. */
+/** Text of a file of rounds, latest first; the oldest are dropped if a tablet would not read that much. */
 function fileOf(more: object, rounds: readonly unknown[]): string {
   const textOf = (kept: readonly unknown[]) => JSON.stringify({ ...more, format: SEVERAL, rounds: kept })
   let letters = textOf([]).length
@@ -137,7 +137,7 @@ function fileOf(more: object, rounds: readonly unknown[]): string {
   return textOf(beyond < 0 ? most : most.slice(0, beyond))
 }
 
-/** What a text holds, entry by entry as it stands there, and what else it says; null where it is no file of rounds. */
+/** The raw entries of a file of rounds, and its other fields; null if the text is not such a file. */
 function entriesOf(text: string): { readonly entries: readonly unknown[]; readonly more: object } | null {
   if (text.length > MOST_LETTERS) return null
   try {
@@ -155,13 +155,16 @@ const ordersOf = (entry: unknown): readonly RoundOrder[] => {
   return order.success ? [order.data] : []
 }
 
-/** The rounds that a text holds, one or several; null where it is no such file. Of several a broken one is left out. */
+/**
+ * The rounds in a text, one or several; null if the text is not such a file. If there are several, invalid ones are
+ * skipped.
+ */
 export const readRoundOrders = (text: string): readonly RoundOrder[] | null =>
   entriesOf(text)?.entries.flatMap(ordersOf) ?? null
 
 /**
- * The text of a file of rounds with others put to them, as {@link withOrders} does; what this version does not understand of it
- * stays as it is. Null where it is no file of rounds that this version can read.
+ * Adds rounds to the text of a file of rounds, as {@link withOrders} does; content that this version does not
+ * understand is kept unchanged. Null if this version cannot read the text as a file of rounds.
  */
 export function addToRoundOrders(text: string, orders: readonly RoundOrder[], most: number): string | null {
   const file = entriesOf(text)

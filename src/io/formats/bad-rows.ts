@@ -2,17 +2,17 @@ import type { CellValue } from 'hucre/xlsx'
 import { printable } from '@/io/papers/printable'
 import type { SheetFile } from './table-file'
 
-/** A row that could not be taken whole. */
+/** A row that could not be imported completely. */
 export interface BadRow {
   readonly row: number
   readonly cells: readonly string[]
   readonly reason: string
 }
 
-/** A mark in the heading of the last column, by which the workbook is known when it comes back. */
+/** Mark in the heading of the last column; identifies the workbook when it is imported again. */
 const MARK = '#chentu:'
 
-/** The bad rows of a file as a workbook: its own headings, the reason, and where each row belongs. */
+/** The bad rows of a file as a workbook: original headings, the reason, and the row number. */
 export async function writeBadRows(
   file: string,
   names: readonly string[],
@@ -43,12 +43,15 @@ export async function writeBadRows(
 
 const markOf = (sheet: SheetFile): string | undefined => sheet.head.rows[0]?.find((cell) => cell.includes(MARK))
 
-/** Whether a sheet is a workbook of bad rows on its way back. */
+/** Whether a sheet is a corrected workbook of bad rows. */
 export function isFixedSheet(sheet: SheetFile): boolean {
   return markOf(sheet) !== undefined
 }
 
-/** The rows of such a sheet, by the row of the file that each replaces. Rows beyond the head are not looked for: nobody fixes thousands by hand. */
+/**
+ * The rows of such a sheet, by the number of the row they replace. Only the head of the sheet is read: nobody corrects
+ * thousands of rows by hand.
+ */
 export function fixedRows(sheet: SheetFile): {
   readonly name: string
   readonly edits: ReadonlyMap<number, readonly string[]>

@@ -2,7 +2,9 @@ import Papa from 'papaparse'
 import { decoded, type Encoding } from './encoding'
 import { nextTask, ROWS_AT_ONCE } from './next-task'
 
-/** Takes rows as they are read; `first` is the number of the first of them, from 0, `consumed` the bytes read so far. */
+/**
+ * Receives rows as they are read; `first` is the index of the first of them, from 0; `consumed` the bytes read so far.
+ */
 export type OnRows = (rows: string[][], first: number, consumed: number) => void
 
 /** How a text is split into cells. */
@@ -13,11 +15,11 @@ export interface CsvForm {
 
 export const DELIMITERS = [',', '\t', ';', '|', '，'] as const
 
-/** Text is parsed in pieces of about this many characters: small enough to be cancelled between two of them. */
+/** Text is parsed in pieces of about this many characters, small enough to cancel between two of them. */
 const PIECE = 1 << 18
-/** A row longer than this is no row but a quote that was never closed. */
+/** A longer row is not a row but an unclosed quote. */
 const LONGEST_ROW = 1 << 19
-/** With more quotes open than this they are no quotes at all, but inch marks. */
+/** With more unclosed quotes than this they are not quotes but, say, inch marks. */
 const MOST_OPEN_QUOTES = 50
 
 interface Parsed {
@@ -30,14 +32,15 @@ interface TextParser {
   parse(text: string, base: number, ignoreLastRow: boolean): Parsed
 }
 
-/** PapaParse's own parser of texts that arrive in pieces; its types leave the arguments out. */
+/** PapaParse's internal chunk parser, whose arguments are missing from its types. */
 const parserFor = (delimiter: string, fastMode?: true): TextParser =>
   new Papa.Parser({ delimiter, newline: '\n', fastMode } as Papa.ParseConfig) as unknown as TextParser
 
 /**
- * Reads a delimited text row by row without holding it. Blank lines are rows of one empty cell, so that numbers agree with
- * a spreadsheet's. A quote that never closes is taken as a character; the rows where one stood are the answer.
- * @throws the signal's reason when it is aborted.
+ * Reads a delimited text row by row without holding all of it. Blank lines count as rows of one empty cell, so that row
+ * numbers match a spreadsheet's. An unclosed quote is treated as a normal character; returns the rows that contained
+ * one.
+ * @throws the signal's reason when aborted.
  */
 export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?: AbortSignal): Promise<number[]> {
   let parser = parserFor(form.delimiter)
@@ -46,7 +49,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
   let row = 0
   let consumed = 0
 
-  /** Parses without what follows an open quote being swallowed. */
+  /** Parses so that an unclosed quote does not swallow the text after it. */
   async function parseClosed(text: string): Promise<Parsed> {
     let open = text
     for (let tries = 0; tries < MOST_OPEN_QUOTES; tries++) {
@@ -57,7 +60,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
       openQuotes.push(row + fault.row)
       open = open.slice(0, fault.index - 1) + open.slice(fault.index)
     }
-    // Nor are they in what follows, where each would have to be found out again.
+    // Treat quotes as normal characters from here on; otherwise each would have to be found again.
     parser = parserFor(form.delimiter, true)
     return parser.parse(open, 0, false)
   }
@@ -71,7 +74,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     }
   }
 
-  /** Between two pieces the worker hears a cancel. */
+  /** Lets the worker receive a cancel message between two pieces. */
   async function heard(): Promise<void> {
     await nextTask()
     signal?.throwIfAborted()
@@ -81,7 +84,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     consumed = piece.consumed
     rest += piece.text
     if (rest.length < PIECE) continue
-    // A carriage return at the end may be the first half of a line end.
+    // A carriage return at the end may be the first half of CRLF.
     const held = rest.endsWith('\r') ? 1 : 0
     const whole = unixLines(rest.slice(0, rest.length - held))
     const { data, meta } = parser.parse(whole, 0, true)
@@ -90,11 +93,11 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     if (data.length === 0 && rest.length > LONGEST_ROW) {
       const closed = (await parseClosed(rest)).data
       if (closed.length > 1) {
-        // The last row may go on in the next piece.
+        // The last row may continue in the next piece.
         const last = closed.pop()!
         rest = Papa.unparse([last], { delimiter: form.delimiter })
       } else {
-        // Without an end for so long it is no table: it is cut, so that it is not gone over again with every piece.
+        // A text this long without a line end is not a table: drop it, so that it is not parsed again with every piece.
         rest = ''
       }
       await hand(closed)
@@ -102,7 +105,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     await heard()
   }
   const { data } = await parseClosed(unixLines(rest))
-  // A text that ends with a line end has no further row behind it.
+  // A line end at the end of the text does not begin another row.
   if (data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') data.pop()
   await hand(data)
   return openQuotes
@@ -110,7 +113,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
 
 const unixLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
-/** Tells the delimiter by which the most lines split into the same number of cells, more than one. */
+/** The delimiter that splits the most lines into the same number of cells, more than one. */
 export function findDelimiter(text: string): string {
   const lines = text
     .split(/\r\n|\n|\r/)

@@ -4,7 +4,7 @@ import type { HeldTable } from './table-file'
 import { sheetTable, type WorkbookSheet } from './workbook'
 import type { Archive } from './zip'
 
-/** A part of a document as mammoth reads it; text that a tracked change has deleted is not among them. */
+/** A part of a document as mammoth provides it; text deleted by a tracked change is not included. */
 interface Part {
   readonly type: string
   readonly value?: string
@@ -13,12 +13,12 @@ interface Part {
   readonly rowSpan?: number
 }
 
-/** A name is no sentence and no longer than a caption. */
+/** A table's name is not a sentence and no longer than a caption. */
 const LONGEST_NAME = 60
 const SENTENCE = /[。；;：:，,]$/
 const MOST_COLUMNS = 1 << 10
 
-/** Every table of a Word document, nested ones behind the one that they stand in, named by the caption above it. */
+/** All tables of a Word document, nested ones after their outer table, each named by the caption above it. */
 export async function readDocxTables(archive: Archive, file: string): Promise<HeldTable[]> {
   const found: WorkbookSheet[] = []
   await openDocx(archive, (document: Part) => collect(document.children ?? [], found))
@@ -44,13 +44,13 @@ function collect(parts: readonly Part[], found: WorkbookSheet[]): void {
 const holdsTable = ({ children }: Part): boolean =>
   children?.some((child) => child.type === 'table' || holdsTable(child)) ?? false
 
-/** The caption, with a number where it stands twice; a table without one is numbered as it comes. */
+/** The caption, numbered if it is repeated; a table without a caption is numbered in order. */
 function nameFor(caption: string, found: readonly WorkbookSheet[]): string {
   const name = caption === '' ? `表${found.length + 1}` : caption
   return found.some((sheet) => sheet.name === name) ? `${name} (${found.length + 1})` : name
 }
 
-/** The text of a part without the tables within it; paragraphs and line breaks are lines. */
+/** Text of a part without nested tables; paragraphs and line breaks become lines. */
 function textOf(part: Part): string {
   if (part.type === 'text') return part.value ?? ''
   if (part.type === 'tab') return '\t'
@@ -60,11 +60,11 @@ function textOf(part: Part): string {
   return within.map(textOf).join(lines ? '\n' : '')
 }
 
-/** A table as a sheet: a cell stands in its first column and row, its merges say how far it goes. */
+/** A table as a sheet: a cell is in its first row and column, `merges` gives its extent. */
 function tableOf(table: Part, name: string): WorkbookSheet {
   const rows: string[][] = []
   const merges: Merge[] = []
-  /** For each column the first row that a cell from above does not reach into. */
+  /** For each column, the first row not covered by a cell from above. */
   const free: number[] = []
   const lines = (table.children ?? []).filter(({ type }) => type === 'tableRow')
   lines.forEach((line, row) => {

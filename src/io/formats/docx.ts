@@ -1,16 +1,18 @@
 import { refuseBrokenMarkup } from './markup'
 import { type Archive, storedArchive } from './zip'
 
-/** The parts of a Word document that hold its text; pictures are left in the archive. */
+/** The parts of a Word document that contain its text; pictures are not unpacked. */
 const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/[^/]+\.rels|[^/]+\.xml))$/
 
-/** Reads a Word document and shows it to `see`, as mammoth's own tree of parts. @throws mammoth's errors for a broken one. */
+/**
+ * Parses a Word document and passes mammoth's document tree to `see`. @throws mammoth's errors for a broken document.
+ */
 export async function openDocx<Document>(archive: Archive, see: (document: Document) => void): Promise<void> {
   const mammoth = await import('mammoth')
   await mammoth.convertToHtml(await docxInput(archive), {
     transformDocument(document: Document & { children: unknown[] }) {
       see(document)
-      // Nothing is to be made of it.
+      // No HTML output is needed.
       return { ...document, children: [] }
     },
   })
@@ -34,9 +36,9 @@ interface Part {
   readonly children?: readonly Part[]
 }
 
-/** Stands between the cells of a row of a table. */
+/** Separator between the cells of a table row. */
 const CELL_SIGN = '｜'
-/** A cell of more paragraphs is no entry of a table: somebody laid out text in it. */
+/** A cell with more paragraphs is not tabular: the table is used for layout. */
 const MOST_PARAGRAPHS = 3
 
 function textOf(part: Part): string {
@@ -47,7 +49,9 @@ function textOf(part: Part): string {
   return part.type === 'paragraph' ? `${text}\n\n` : text
 }
 
-/** A row is a line: what stands in it belongs together. Text that is only laid out in a table stays as its paragraphs. */
+/**
+ * A table row becomes one line, since its cells belong together. Tables used only for layout keep their paragraphs.
+ */
 function rowText({ children: cells = [] }: Part): string {
   const texts = cells.map((cell) => (cell.children ?? []).map(textOf).join(''))
   const lines = texts.map((text) => text.split('\n').filter((line) => line.trim() !== ''))
@@ -55,7 +59,7 @@ function rowText({ children: cells = [] }: Part): string {
   return `${lines.map((each) => each.map((line) => line.trim()).join(' ')).join(CELL_SIGN)}\n\n`
 }
 
-/** The bare text of a Word document, a row of a table on one line. @throws mammoth's errors for a broken one. */
+/** Plain text of a Word document, one line per table row. @throws mammoth's errors for a broken document. */
 export async function docxText(archive: Archive): Promise<string> {
   let text = ''
   await openDocx(archive, (document: Part) => {

@@ -1,15 +1,18 @@
 import { nextTask } from './next-task'
 
-/** The encodings in which Chinese offices save tables. GB18030 takes in GBK and GB 2312. */
+/** Encodings in which Chinese offices save tables. GB18030 includes GBK and GB 2312. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** What a file's bytes say of its encoding. */
+/** The detected encoding of a file. */
 export interface EncodingFinding {
   readonly encoding: Encoding
-  /** What decided: a mark at the beginning, bytes that only this encoding explains, the fewest faults, or a person. */
+  /**
+   * The deciding evidence: a byte order mark, bytes valid only in this encoding, zero bytes, the fewest faults, or the
+   * user's choice.
+   */
   readonly evidence: 'mark' | 'ascii' | 'valid' | 'zeros' | 'fewest-faults' | 'chosen'
-  /** Places that can't be decoded. */
+  /** Number of places that cannot be decoded. */
   readonly faults: number
 }
 
@@ -20,15 +23,15 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
 ]
 
-/** Chinese text in UTF-16 has zeros only in its commas, digits and line ends. */
+/** Chinese text in UTF-16 has zero bytes only in commas, digits and line ends. */
 const ZEROS_OF_UTF16 = 0.02
-/** UTF-8 with a few broken bytes still has mostly whole characters; in GBK read as UTF-8 nearly all are faults. */
+/** UTF-8 with a few broken bytes still consists mostly of valid characters; GBK read as UTF-8 is nearly all faults. */
 const FAULTS_OF_UTF8 = 0.05
 
 const FAULT = /\ufffd/g
 const BEYOND_ASCII = /[^\0-\x7f]/g
 
-/** Tells a file's encoding by all of its bytes: a file may be plain ASCII up to its last line. */
+/** Detects a file's encoding from all of its bytes: a file may be plain ASCII up to its last line. */
 export async function findEncoding(blob: Blob, signal?: AbortSignal): Promise<EncodingFinding> {
   const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
   for (const [encoding, mark] of MARKS) {
@@ -50,12 +53,12 @@ export async function findEncoding(blob: Blob, signal?: AbortSignal): Promise<En
     : { encoding: 'gb18030', evidence: 'fewest-faults', faults: gb.faults }
 }
 
-/** A file in the encoding that a person chose: only how many places of it can't be decoded is looked for. */
+/** The encoding that the user chose; only counts the places that cannot be decoded. */
 export async function chosenEncoding(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<EncodingFinding> {
   return { encoding, evidence: 'chosen', faults: (await lenient(blob, encoding, signal)).faults }
 }
 
-/** So many bytes are looked at between two pauses in which a cancel is heard; an engine may give a whole file at once. */
+/** Bytes processed between two pauses in which a cancel can arrive; some engines return a whole file at once. */
 const BYTES_AT_ONCE = 1 << 17
 
 async function* chunks(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -75,7 +78,7 @@ async function* chunks(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Ar
   }
 }
 
-/** Whether all bytes are UTF-8, and whether any of them is beyond ASCII; zeros belong to another encoding. */
+/** Whether all bytes are valid UTF-8, and whether any is beyond ASCII; zero bytes indicate another encoding. */
 async function strictUtf8(blob: Blob, signal?: AbortSignal): Promise<'ascii' | 'valid' | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let [bytes, units] = [0, 0]
@@ -113,20 +116,20 @@ async function lenient(blob: Blob, encoding: Encoding, signal?: AbortSignal) {
   return { faults, beyondAscii }
 }
 
-/** A piece of a file's text, and how many bytes were read up to its end. */
+/** A piece of a file's text, and the bytes read up to its end. */
 export interface TextPiece {
   readonly text: string
   readonly consumed: number
 }
 
-/** A file's text in pieces, without the mark at its beginning; what can't be decoded becomes U+FFFD. */
+/** A file's text in pieces, without a byte order mark; undecodable bytes become U+FFFD. */
 export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(encoding)
   let first = true
   let consumed = 0
   for await (const chunk of chunks(blob, signal)) {
     let text = decoder.decode(chunk, { stream: true })
-    // GB18030 has a mark too, which the decoder leaves in.
+    // GB18030 can have a byte order mark too, which the decoder does not remove.
     if (first && text.startsWith('\ufeff')) text = text.slice(1)
     if (text !== '') first = false
     consumed += chunk.length
@@ -135,14 +138,14 @@ export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSig
   yield { text: decoder.decode(), consumed }
 }
 
-/** The whole text of a file that can be held. */
+/** The whole text of a file that fits into memory. */
 export async function wholeText(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<string> {
   let whole = ''
   for await (const { text } of decoded(blob, encoding, signal)) whole += text
   return whole
 }
 
-/** The whole text of a small file in the encoding that it is found to be in. */
+/** The whole text of a small file, in its detected encoding. */
 export async function readText(blob: Blob): Promise<string> {
   const { encoding } = await findEncoding(blob)
   return wholeText(blob, encoding)

@@ -3,20 +3,20 @@ import { HEAD_TEXT_BYTES, openFile } from './open-file'
 import type { SheetFile, TableFile } from './table-file'
 import { Archive } from './zip'
 
-/** What is said while an export of devices is read. */
+/** Progress while an export of devices is read. */
 export interface ExportProgress {
   readonly rows: number
   readonly consumed: number
 }
 
 const HEAD_BYTES = 1 << 16
-/** Words of a workbook that are looked at before it is read: its headings stand among the first. */
+/** Number of texts to inspect before a workbook is read: its headings are among the first. */
 const TEXTS = 400
 
-/** A text of a workbook: shared or in its cell, or the value of a cell that is said to be one. */
+/** A text of a workbook: shared, inline, or the value of a string cell. */
 const TEXT = /<t(?: [^>]*)?>([^<]*)<\/t>|<c [^>]*\bt="str"[^>]*>(?:<f[^>]*>[^<]*<\/f>)?<v>([^<]*)<\/v>/g
 
-/** Where the first text of a file is looked for. */
+/** The first piece of a file's text. */
 export async function firstText(file: File): Promise<string> {
   const head = file.slice(0, HEAD_BYTES)
   const { encoding } = await findEncoding(head)
@@ -24,15 +24,15 @@ export async function firstText(file: File): Promise<string> {
   return ''
 }
 
-/** What tells from the outside whether a workbook may be an export: it is read whole only then. */
+/** Signs that a workbook may be an export, checked before it is read whole. */
 export interface ExportSigns {
-  /** All of which stand among its first texts. */
+  /** All of these must be among its first texts. */
   readonly headings: readonly RegExp[]
-  /** Whether it may have none of them where most of its first cells are numbers. */
+  /** Also accept a workbook without them if most of its first cells are numbers. */
   readonly orNumbers?: boolean
 }
 
-/** Whether a workbook has such signs. */
+/** Whether a workbook has these signs. */
 async function mayHold(file: File, { headings, orNumbers = false }: ExportSigns): Promise<boolean> {
   const archive = await Archive.open(file)
   const isOfTexts = (name: string) => name === 'xl/sharedStrings.xml' || /^xl\/worksheets\/sheet1?\.xml$/.test(name)
@@ -45,21 +45,21 @@ async function mayHold(file: File, { headings, orNumbers = false }: ExportSigns)
   return headings.every((heading) => texts.some((text) => heading.test(text))) || (orNumbers && heads.some(isOfNumbers))
 }
 
-/** Whether most cells of a sheet that hold something hold numbers: those of texts say so by their type. */
+/** Whether most non-empty cells of a sheet are numbers; text cells have an explicit type. */
 function isOfNumbers(xml: string): boolean {
   const cells = [...xml.matchAll(/<c( [^>]*)?>(?:<f|<v|<is)/g)]
   const numbers = cells.filter(([, attributes = '']) => !/ t="(?!n")/.test(attributes))
   return numbers.length * 2 > cells.length
 }
 
-/** Whether a file begins with some signs. */
+/** Whether a file begins with these characters. */
 export const begins = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
 
 const LINE_END = 0x0a
 
 /**
- * Whether the first rows of a text may be those of an export: else the rest, which may have a million rows, need not be looked through
- * for its encoding. So where that can't be told.
+ * Whether the first rows of a text may be those of an export. If not, the rest, possibly a million rows, need not be
+ * scanned for its encoding. True if it cannot be determined.
  */
 async function mayBeText(file: File, isOf: (sheet: SheetFile) => boolean): Promise<boolean> {
   if (file.size <= HEAD_TEXT_BYTES) return true
@@ -69,13 +69,16 @@ async function mayBeText(file: File, isOf: (sheet: SheetFile) => boolean): Promi
   return answer.file.sheets.some(isOf)
 }
 
-/** What tells an export from other files: signs of a workbook, and whether a table of a text is of one. */
+/** How to recognise an export: signs of a workbook, and a test for a text's table. */
 export interface ExportMarks {
   readonly signs: ExportSigns
   isOf(sheet: SheetFile): boolean
 }
 
-/** A file of tables that devices' data may have been exported to; null where it bears no marks of it. `marks` null: whatever it is. */
+/**
+ * Opens a file that may be an export of devices; null if it does not match `marks`. With `marks` null, any table file
+ * is opened.
+ */
 export async function openExport(file: File, marks: ExportMarks | null): Promise<TableFile | null> {
   if (await begins(file, 'PK')) {
     if (!/\.xls[xm]$/i.test(file.name) || (marks && !(await mayHold(file, marks.signs)))) return null

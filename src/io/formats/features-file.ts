@@ -21,7 +21,7 @@ const document = z.looseObject({
   crs: z.unknown().optional(),
 })
 
-/** Features as they come from a file, and what it says of its coordinates. */
+/** Features of a file, with the coordinate system it states. */
 export interface FeaturesRead {
   readonly features: Feature<Geometry | null>[]
   readonly crs: string
@@ -47,10 +47,13 @@ function read(values: readonly unknown[], crs: unknown): FeaturesRead {
   return { features, crs: named.success ? named.data.properties.name : '', refused }
 }
 
-/** Stands before each text of a GeoJSON text sequence (RFC 8142). */
+/** Precedes each text of a GeoJSON text sequence (RFC 8142). */
 export const RECORD_SEPARATOR = '\u001e'
 
-/** GeoJSON: a collection, one feature, bare geometry, or one of them a line (newline-delimited, RFC 8142). @throws SyntaxError */
+/**
+ * Reads GeoJSON: a collection, one feature, a bare geometry, or one of these per line (newline-delimited, RFC 8142).
+ * @throws SyntaxError
+ */
 export function parseGeojson(text: string): FeaturesRead {
   const whole = text.trim()
   let values: unknown[]
@@ -75,11 +78,11 @@ export function parseGeojson(text: string): FeaturesRead {
   return read(features, crs)
 }
 
-/** KML or GPX, by mapbox's togeojson. Both formats are WGS-84. */
+/** Reads KML or GPX with mapbox's togeojson. Both formats are WGS-84. */
 export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<FeaturesRead> {
   const [{ DOMParser }, { gpx, kml }] = await Promise.all([import('@xmldom/xmldom'), import('@tmcw/togeojson')])
   refuseBrokenMarkup(text)
-  // The library reports broken markup by throwing; a warning is none of ours.
+  // Broken markup must throw; warnings are ignored.
   const markup = new DOMParser({
     onError: (level, message) => {
       if (level === 'fatalError') throw new SyntaxError(message)
@@ -89,7 +92,10 @@ export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<
   return read(features, { properties: { name: 'WGS84' } })
 }
 
-/** A zipped Shapefile; its .prj brings the coordinates to degrees. The texts of the .dbf are decoded by evidence where no .cpg says how. */
+/**
+ * Reads a zipped Shapefile; its .prj is used to convert coordinates to degrees. If there is no .cpg, the encoding of
+ * the .dbf is detected.
+ */
 export async function parseShapefile(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<{ name: string; read: FeaturesRead }[]> {
@@ -113,7 +119,8 @@ export async function parseShapefile(
 }
 
 /**
- * Refuses a .dbf that tells of more records than it holds: the library makes all of them, and a header can tell of billions.
+ * Refuses a .dbf that declares more records than it holds: the library would create all of them, and a header can
+ * declare billions.
  * @throws RangeError
  */
 function refuseShortDbf(dbf: Uint8Array): void {
@@ -122,7 +129,7 @@ function refuseShortDbf(dbf: Uint8Array): void {
   if (start + records * Math.max(1, bytes) > dbf.byteLength) throw new RangeError('the .dbf is cut off')
 }
 
-/** The records of a .dbf begin where its header says; the header itself is binary. */
+/** Detects the encoding from the records, which begin where the binary header says. */
 async function dbfEncoding(dbf: Uint8Array): Promise<string> {
   const start = new DataView(dbf.buffer, dbf.byteOffset).getUint16(8, true)
   return (await findEncoding(new Blob([dbf.slice(start)]))).encoding
@@ -134,7 +141,7 @@ function positions(shape: Geometry): Position[] {
   return ([shape.coordinates].flat(depth as 1) as unknown as Position[]) ?? []
 }
 
-/** One position for a shape: a point as it is, a line's middle vertex, a surface's mean vertex. */
+/** One position for a shape: a point itself, the middle vertex of a line, the mean vertex of a surface. */
 function middle(shape: Geometry | null): Position | null {
   if (!shape) return null
   const all = positions(shape).filter((at) => Array.isArray(at) && Number.isFinite(at[0]) && Number.isFinite(at[1]))
@@ -149,14 +156,16 @@ function middle(shape: Geometry | null): Position | null {
   return all[Math.floor(all.length / 2)]!
 }
 
-/** A property as the text of a cell. */
+/** A property as cell text. */
 export function propertyText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? '是' : '否'
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** Features as a table: their properties, and their position as 经度 and 纬度 unless the properties have these. */
+/**
+ * Features as a table: their properties, and their position in columns 经度 and 纬度, renamed if the properties use these.
+ */
 export function featuresTable(name: string, { features, crs }: FeaturesRead): HeldTable {
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))]
   const place = ['经度', '纬度'].map((heading) => (names.includes(heading) ? `${heading}(geometry)` : heading))

@@ -1,6 +1,6 @@
 import type { Problem } from '@/domain/problem'
 
-/** A file that is, or would unpack to, more than anybody could use. */
+/** A file that is too large, or would be when unpacked. */
 export class TooLargeError extends Error {
   override name = 'TooLargeError'
 
@@ -9,7 +9,7 @@ export class TooLargeError extends Error {
   }
 }
 
-/** A file with a password. */
+/** A file protected by a password. */
 export class EncryptedFileError extends Error {
   override name = 'EncryptedFileError'
 
@@ -18,13 +18,13 @@ export class EncryptedFileError extends Error {
   }
 }
 
-/** What to say of an error that a reader of files threw. */
+/** The problem to report for an error thrown by a file reader. */
 export function problemOf(error: unknown, file: string): Problem {
   const said = error instanceof Error ? error : new Error(String(error))
   if (said instanceof TooLargeError) return { code: 'file-too-large', file, seen: `${Math.round(said.bytes / 1e6)} MB` }
-  // The libraries have errors of their own by this name.
+  // The libraries have their own error classes of this name.
   if (said.name === 'EncryptedFileError') return { code: 'file-encrypted', file }
   if (said instanceof DOMException && /NotFound|NotReadable/.test(said.name)) return { code: 'file-vanished', file }
-  // What a library says of its inside, in English, helps nobody who has dropped a file.
+  // A library's internal English message does not help the user.
   return { code: 'file-unreadable', file }
 }

@@ -10,14 +10,14 @@ import { kindOfContainer, readMarkupXls, readXls } from './xls'
 import { readXlsx } from './xlsx'
 import { Archive } from './zip'
 
-/** What the first bytes tell of a file that must be held whole to be read. */
+/** Kinds of files, detected from their first bytes, that must be held in memory whole. */
 export type HeldKind = 'zip' | 'container' | 'geojson' | 'kml' | 'gpx' | 'markup-xls'
 
-/** A file to be read whole, and what is known of it. */
+/** A file to be read whole. */
 export interface HeldFile {
   readonly file: File
   readonly kind: HeldKind
-  /** How the text of a kind that is one is written. */
+  /** Text encoding, for kinds that are text. */
   readonly encoding: Encoding
 }
 
@@ -26,14 +26,14 @@ export type HeldAnswer =
   | { readonly format: FileFormat; readonly tables: readonly HeldTable[] }
   | { readonly problem: Problem }
 
-/** A reader that says nothing for longer than this, for each megabyte of its file and at least one, is given up. */
+/** A reader without progress for longer than this per megabyte of its file (at least one) is given up. */
 export const MOST_SILENT_MS_A_MEGABYTE = 10_000
-/** An old workbook of more bytes than this has more cells than its library can hold. */
+/** An .xls of more bytes has more cells than the library can hold. */
 const MOST_OLD_BYTES = 64 << 20
 
 /**
- * Reads a file whole. Takes as long as it takes and can't be asked to stop: whoever wants to cancel runs it in a worker
- * and ends that. Nothing is thrown for what is wrong with the file.
+ * Reads a file whole. It cannot be interrupted: to be able to cancel, run it in a worker and terminate that. Faults in
+ * the file do not throw.
  */
 export async function readHeldFile(held: HeldFile): Promise<HeldAnswer> {
   const { file, kind, encoding } = held
@@ -58,12 +58,12 @@ export async function readHeldFile(held: HeldFile): Promise<HeldAnswer> {
   }
 }
 
-/** The ending of a name, by which a file that is none of ours is called. */
+/** File name extension, used to describe an unsupported file. */
 export const kindOfName = (name: string) => (name.includes('.') ? `.${name.split('.').at(-1)}` : '')
 
 async function readContainer(file: File): Promise<HeldAnswer> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  // The oldest workbooks are bare streams without a container.
+  // The oldest workbooks are plain streams without a container.
   switch (bytes[0] === 0x09 ? 'workbook' : await kindOfContainer(bytes)) {
     case 'workbook':
       return { format: 'xls', tables: await readXls(bytes, file.name) }
@@ -81,7 +81,7 @@ async function readArchive(file: File): Promise<HeldAnswer> {
   const { names } = archive
   const has = (name: string) => names.includes(name)
   const workbook = has('xl/workbook.xml') || names.some((name) => name.startsWith('xl/worksheets/'))
-  // The binary workbook (.xlsb) is a kind of its own.
+  // The binary workbook (.xlsb) is a different format.
   if (workbook && !has('xl/workbook.bin')) return { format: 'xlsx', tables: await readXlsx(archive, file.name) }
   if (has('word/document.xml')) {
     const tables = await readDocxTables(archive, file.name)
@@ -104,7 +104,7 @@ async function readArchive(file: File): Promise<HeldAnswer> {
   return { problem: { code: 'file-kind-unknown', file: file.name, seen: kindOfName(file.name) } }
 }
 
-/** A spreadsheet of OpenDocument; a text or a presentation looks the same from outside. */
+/** Reads an OpenDocument spreadsheet; text documents and presentations have the same outer form. */
 async function readOpenDocument(archive: Archive, file: File): Promise<HeldAnswer> {
   const type = (await archive.read((name) => name === 'mimetype')).get('mimetype')
   if (type && !new TextDecoder().decode(type).includes('opendocument.spreadsheet'))

@@ -1,13 +1,13 @@
-/** With more of them than this, and in most of the text, openings that nothing closes are no slip of a pen. */
+/** More unclosed tags than this, if most tags are unclosed, are not a typing mistake. */
 const MOST_OPEN = 1000
 
-/** No document of an office nests its elements deeper; the parsers take the square of the depth. */
+/** No office document nests its elements deeper; the parsers' time grows with the square of the depth. */
 const MOST_DEEP = 1000
 const [LESS, MORE, SLASH, BANG, QUESTION] = ['<', '>', '/', '!', '?'].map((letter) => letter.charCodeAt(0))
 
 /**
- * Refuses markup that is broken from end to end: the parsers look for the end of each opening in all that follows, and
- * a megabyte of `<` or `<!--` takes them a minute. @throws SyntaxError
+ * Refuses thoroughly broken markup: the parsers search the whole rest of the text for the end of each opening, and a
+ * megabyte of `<` or `<!--` takes them a minute. @throws SyntaxError
  */
 export function refuseBrokenMarkup(text: string): void {
   if (text.lastIndexOf('<!--') > text.lastIndexOf('-->')) throw new SyntaxError('a comment is never closed')
@@ -36,7 +36,7 @@ export function refuseBrokenMarkup(text: string): void {
   if (unclosed > MOST_OPEN && unclosed > openings / 2) throw new SyntaxError('tags are never closed')
 }
 
-/** The last place of a comment or section that begins at a place, whose text is no markup; null where none does. */
+/** The last index of a comment or CDATA section that begins at `at`; null if none begins there. */
 function passedOver(text: string, at: number): number | null {
   const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : null
   return end === null ? null : text.indexOf(end, at) + end.length - 1

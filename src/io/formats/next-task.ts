@@ -1,13 +1,16 @@
-/** So many rows are read between two moments at which others may have their turn. */
+/** Number of rows read between two pauses. */
 export const ROWS_AT_ONCE = 500
 
-/** Work goes on for so long before what waits is done: asked more often, a thread does little else than ask. */
+/** Longest time to work without a pause; pausing more often would cost too much. */
 const LONGEST_TURN_MS = 30
 
-/** When what waited was last done. */
+/** When the last pause was made. */
 let turnBegun = 0
 
-/** Lets what waits be done, where it has waited for a while. Not by a timer, which waits four milliseconds when it is asked again and again. */
+/**
+ * Lets pending tasks run, if the last pause was long enough ago. Does not use a timer, since repeated timers wait four
+ * milliseconds each.
+ */
 export async function nextTask(): Promise<void> {
   if (performance.now() - turnBegun < LONGEST_TURN_MS) return
   const { port1, port2 } = new MessageChannel()

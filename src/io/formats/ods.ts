@@ -15,7 +15,7 @@ export async function readOds(archive: Archive, file: string): Promise<HeldTable
   return sheets.map((sheet, i) => hucreTable(sheet, file, hidden[i] ?? false))
 }
 
-/** For each table whether its style hides it, which hucre leaves out. */
+/** For each table, whether its style hides it; hucre does not report that. */
 function hiddenTables(content: string): boolean[] {
   const tags = [...content.matchAll(/<(style:style|style:table-properties|table:table)\s([^<>]*)>/g)]
   const value = (attributes: string, name: string) => attributes.split(`${name}="`)[1]?.split('"')[0] ?? ''

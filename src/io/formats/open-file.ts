@@ -9,13 +9,13 @@ import { problemOf } from './file-errors'
 import { type HeldAnswer, type HeldFile, kindOfName, readHeldFile } from './held-file'
 import { heldSheet, type SheetFile, type TableFile } from './table-file'
 
-/** What somebody has chosen instead of what was found. */
+/** What the user chose instead of the detected values. */
 export interface FileChoice {
   readonly encoding?: Encoding
   readonly delimiter?: string
 }
 
-/** Files that must be held whole (workbooks, markup, JSON) may not be larger; CSV may. */
+/** Size limit for files that must be held in memory (workbooks, markup, JSON); CSV may be larger. */
 const MOST_HELD_BYTES = 256 * 1024 * 1024
 const HEAD_BYTES = 1 << 16
 
@@ -23,12 +23,12 @@ type Opening = { readonly file: TableFile } | { readonly problem: Problem }
 
 const begins = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte)
 
-/** Reads a file that must be held whole; where it runs is the caller's choice. @throws the signal's reason. */
+/** Reads a file that must be held whole; the caller decides in which thread. @throws the signal's reason. */
 export type ReadHeld = (held: HeldFile, signal?: AbortSignal) => Promise<HeldAnswer>
 
 /**
- * Opens a file that somebody dropped, whatever it is. Nothing is thrown for what is wrong with it.
- * @throws the signal's reason when it is aborted.
+ * Opens any file the user dropped. Faults in the file do not throw.
+ * @throws the signal's reason when aborted.
  */
 export async function openFile(
   file: File,
@@ -81,7 +81,7 @@ const BINARY_KINDS = [
 /** Tab, line feed, carriage return and the record separator of a GeoJSON sequence. */
 const TEXT_CONTROLS = new Set([9, 10, 13, 30])
 
-/** Whether the bytes are no text: a known kind, or full of control characters that do not come from UTF-16. */
+/** Whether the bytes are not text: a known binary format, or many control characters that do not come from UTF-16. */
 function isBinary(head: Uint8Array): boolean {
   if (BINARY_KINDS.some((kind) => begins(head, ...kind))) return true
   const zeros = [0, 0]
@@ -95,7 +95,7 @@ function isBinary(head: Uint8Array): boolean {
   return !utf16 && controls + zeros[0]! + zeros[1]! > head.length * 0.02
 }
 
-/** What kind of markup a text begins with; null where it is none, `other` where it is none of ours. */
+/** The kind of markup a text begins with; null if it is not markup, `other` if unsupported. */
 function markupOf(start: string): 'kml' | 'gpx' | 'markup-xls' | 'other' | null {
   if (!/^\s*</.test(start)) return /^MIME-Version:/i.test(start) ? 'other' : null
   const root = /<(?:\w+:)?(kml|gpx|workbook|html|table|meta|head|body|!doctype html)[\s>]/i
@@ -130,13 +130,13 @@ async function beginning(file: File, encoding: Encoding): Promise<string> {
   return ''
 }
 
-/** Enough of a file for the rows that recognition looks at. */
+/** Enough of a file for the rows that table recognition needs. */
 export const HEAD_TEXT_BYTES = 1 << 20
 
 async function csvSheet(file: File, encoding: Encoding, delimiter: string, signal?: AbortSignal): Promise<SheetFile> {
   const form = { encoding, delimiter }
   const rows: string[][] = []
-  // A piece may end within a row; the last one is only whole where it is the file's own end.
+  // The slice may end within a row; the last row is complete only at the end of the file.
   await readCsv(
     file.slice(0, HEAD_TEXT_BYTES),
     form,
@@ -168,9 +168,9 @@ async function csvSheet(file: File, encoding: Encoding, delimiter: string, signa
 
 const QUOTE = 0x27
 
-/** Rows without the quote that keeps a text from running as a formula. */
+/** Removes the quote that keeps a text from running as a formula. */
 function bareCells(rows: string[][]): string[][] {
-  // Loops, since a call for each cell of a million rows is felt.
+  // Loops, since a function call per cell is noticeable for a million rows.
   for (const cells of rows)
     for (const cell of cells) if (cell.charCodeAt(0) === QUOTE) return rows.map((each) => each.map(bareCell))
   return rows

@@ -19,27 +19,27 @@ import { problemOf, TooLargeError } from './file-errors'
 import { kindOfName } from './held-file'
 import { Archive } from './zip'
 
-/** Shapes of counties as a file has them: in its own numbers, with what it says of these. */
+/** County outlines in a file, in the file's own coordinates, with what was found out about these. */
 export interface OutlinesRead extends OutlineFinding {
   /** Names of the files. */
   readonly file: string
   readonly features: readonly OutlineFeature[]
-  /** What the file says of its coordinates; empty where it says nothing. */
+  /** Coordinate system stated by the file; empty if none. */
   readonly stated: string
 }
 
-/** Rivers as a file has them, in its own numbers. */
+/** Rivers in a file, in the file's own coordinates. */
 export interface RiversRead extends OutlineFinding {
   readonly file: string
   readonly rivers: readonly River[]
   readonly stated: string
 }
 
-/** Outlines of a city drawn finer than anybody sees have some ten megabytes. */
+/** Outlines of a city in more detail than anybody can see take some ten megabytes. */
 const MOST_BYTES = 128 << 20
 const PARTS_OF_SHAPEFILE = /\.(shp|dbf|prj|cpg|shx|sbn|sbx|shp\.xml|qmd|qix)$/i
 
-/** A file that can't give outlines, and why. */
+/** A file that cannot provide outlines, with the reason. */
 class NotOutlines extends Error {
   constructor(readonly problem: Problem) {
     super(problem.code)
@@ -49,7 +49,7 @@ class NotOutlines extends Error {
 const refuse = (code: ProblemCode, file: string, said: Partial<Problem> = {}) =>
   new NotOutlines({ code, file, ...said })
 
-/** What was read of files, or why nothing: `take` says of each feature what is wanted of it. */
+/** Reads features from files, or returns the problem; `take` extracts the wanted items of a feature. */
 async function readFiles<T>(
   files: readonly File[],
   take: (feature: Feature<Geometry | null>) => T[],
@@ -69,8 +69,8 @@ async function readFiles<T>(
 }
 
 /**
- * Outlines from GeoJSON, KML, KMZ or a Shapefile: zipped, or its parts together. Several files of one kind count as one. Null
- * with the problem where they give none.
+ * Reads outlines from GeoJSON, KML, KMZ or a Shapefile, zipped or as separate files. Several files of one kind are
+ * combined. Null with the problem if there are none.
  */
 export async function readOutlines(files: readonly File[]): Promise<Result<OutlinesRead>> {
   const { value, problems } = await readFiles(files, outlineOf)
@@ -81,7 +81,7 @@ export async function readOutlines(files: readonly File[]): Promise<Result<Outli
   return { value: { file, features, stated, ...findReading(positions, stated) }, problems: [] }
 }
 
-/** Rivers from the same kinds of files; null with the problem where these have no lines. */
+/** Reads rivers from the same kinds of files; null with the problem if there are no lines. */
 export async function readRivers(files: readonly File[]): Promise<Result<RiversRead>> {
   const { value, problems } = await readFiles(files, riverOf)
   if (value === null) return { value, problems }
@@ -142,7 +142,7 @@ async function shapefile(files: ReadonlyMap<string, Uint8Array>, file: string): 
 const isPolygon = (geometry: Geometry): geometry is Polygon | (Geometry & Surface) =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
 
-/** Whether every ring has three corners and more, all of them numbers. */
+/** Whether every ring has at least three corners, all numeric. */
 const isSound = (surface: Surface) =>
   (surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates).every(
     (rings) =>
@@ -163,7 +163,7 @@ const surfacesOf = (geometry: Geometry): Surface[] =>
       ? [geometry]
       : []
 
-/** What of a feature is an outline; lines and points beside it (labels of a KML) are none. */
+/** The outline of a feature; lines and points (such as labels in a KML) are ignored. */
 function outlineOf({ geometry, properties, id }: Feature<Geometry | null>): OutlineFeature[] {
   const surfaces = geometry ? surfacesOf(geometry) : []
   if (surfaces.length === 0) return []

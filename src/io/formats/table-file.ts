@@ -5,30 +5,30 @@ import type { OnRows } from './csv'
 import type { EncodingFinding } from './encoding'
 import { nextTask, ROWS_AT_ONCE } from './next-task'
 
-/** What kind of file something is, told by its bytes. An HTML table or XML spreadsheet that was saved as .xls is one. */
+/** File format, detected from the bytes. An HTML table or XML spreadsheet saved as .xls counts as `xls`. */
 export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'ods' | 'docx' | 'geojson' | 'kml' | 'gpx' | 'shapefile' | 'package'
 
-/** A whole table as plain data, which can go from one worker to another. */
+/** A whole table as plain data that can be posted between workers. */
 export interface HeldTable {
   readonly head: Omit<SheetHead, 'rows'>
   readonly rows: readonly (readonly string[])[]
   readonly hidden: boolean
-  /** Lines, where the file brings them; the rows are in their order below the header. */
+  /** Line geometries, if the file has them; rows below the header are in the same order. */
   readonly lines: FeatureCollection | null
-  /** What the file says of its coordinates: a `crs` member, or that its format is WGS-84. */
+  /** Coordinate system stated by the file: a `crs` member, or that the format is WGS-84. */
   readonly crs: string
-  /** What was wrong with cells on the way, counted: a sheet may have millions of one kind. */
+  /** Problems with cells, grouped and counted: a sheet may have millions of one kind. */
   readonly problems: readonly ProblemGroup[]
 }
 
 /** One table of a file. */
 export interface SheetFile extends Omit<HeldTable, 'head' | 'rows' | 'problems'> {
   readonly head: SheetHead
-  /** Reads all rows from the first on. */
+  /** Reads all rows from the beginning. */
   read(onRows: OnRows, signal?: AbortSignal): Promise<readonly ProblemGroup[]>
 }
 
-/** A file that was opened and can be read table by table. */
+/** An opened file that can be read table by table. */
 export interface TableFile {
   readonly name: string
   readonly bytes: number
@@ -38,7 +38,7 @@ export interface TableFile {
   readonly sheets: readonly SheetFile[]
 }
 
-/** A table in memory as something that can be read. */
+/** A table in memory as a `SheetFile`. */
 export function heldSheet({ rows, head, problems, ...facts }: HeldTable): SheetFile {
   return {
     ...facts,

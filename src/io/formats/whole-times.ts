@@ -3,17 +3,19 @@ import { type SplitTime, splitTime } from '@/domain/monitoring/split-time'
 import type { SheetFile } from './table-file'
 
 type Table = Pick<SheetFile, 'head' | 'read'>
+type WithWholeTimes<T> = T & { readonly split: SplitTime | null }
 
 /**
- * A table whose day and time stand in two columns as one that has them in one; as it is where they don't. Times that say of themselves
- * that they do the other of `stamp` are turned.
+ * Joins day and time into one column if a table has them in two; otherwise returns the table unchanged. Times whose own
+ * wording contradicts `stamp` (begin or end of the hour) are converted. `besideEnds`: see {@link splitTime}.
  */
 export function withWholeTimes<T extends Table>(
   sheet: T,
   isKnown: (heading: string) => boolean,
   stamp?: HourRule['stamp'],
-): T & { readonly split: SplitTime | null } {
-  const split = splitTime(sheet.head, isKnown)
+  besideEnds = false,
+): WithWholeTimes<T> {
+  const split = splitTime(sheet.head, isKnown, besideEnds)
   if (!split) return { ...sheet, split }
   return {
     ...sheet,
@@ -24,4 +26,15 @@ export function withWholeTimes<T extends Table>(
       return sheet.read((rows, first, consumed) => onRows(join(rows) as string[][], first, consumed), signal)
     },
   }
+}
+
+/** {@link withWholeTimes} for the sheets of one file: a sheet without hour 24, as of a day that had just begun, follows the others. */
+export function allWithWholeTimes<T extends Table>(
+  sheets: readonly T[],
+  isKnown: (heading: string) => boolean,
+  stamp?: HourRule['stamp'],
+): readonly WithWholeTimes<T>[] {
+  const alone = sheets.map((sheet) => withWholeTimes(sheet, isKnown, stamp))
+  if (!alone.some(({ split }) => split?.stamp === 'end')) return alone
+  return sheets.map((sheet) => withWholeTimes(sheet, isKnown, stamp, true))
 }

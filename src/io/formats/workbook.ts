@@ -3,10 +3,10 @@ import { ProblemLog } from '@/domain/intake/rows/problem-log'
 import { TooLargeError } from './file-errors'
 import type { HeldTable } from './table-file'
 
-/** What a cell of a workbook holds; a formula's cell holds what it came to. */
+/** Value of a workbook cell; for a formula, its result. */
 export type WorkbookCell = string | number | boolean | Date | null | undefined
 
-/** A sheet as a library read it. */
+/** A sheet as read by a library. */
 export interface WorkbookSheet {
   readonly name: string
   readonly rows: readonly (readonly WorkbookCell[] | undefined)[]
@@ -15,18 +15,20 @@ export interface WorkbookSheet {
   readonly hidden: boolean
 }
 
-/** A spreadsheet of Excel ends here. */
+/** Limits of an Excel sheet. */
 const MOST_ROWS = 1 << 20
 const MOST_COLUMNS = 1 << 14
-/** More cells than this nobody has in one sheet; two far corners would span them. */
+/** No real sheet has more cells; two distant corners could span them. */
 const MOST_CELLS = 10_000_000
-/** So many failed formulas of a sheet are kept one by one, beside the first of each column; all are counted. */
+/**
+ * Number of failed formulas per sheet that are kept individually, besides the first of each column; all are counted.
+ */
 const MOST_KEPT = 10_000
 const MIDNIGHT = 'T00:00:00.000Z'
-/** What stands in a cell whose formula failed. */
+/** Value of a cell whose formula failed. */
 const ERROR = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/
 
-/** A cell as the text that the intake reads: days as ISO days, numbers without rounding noise, yes and no in words. */
+/** Cell text as the import reads it: days as ISO days, numbers without rounding noise, booleans as 是 and 否. */
 export function cellText(value: WorkbookCell): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) {
@@ -35,7 +37,7 @@ export function cellText(value: WorkbookCell): string {
     return text.endsWith(MIDNIGHT) ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ')
   }
   if (typeof value === 'boolean') return value ? '是' : '否'
-  // Excel shows 15 digits; the 16th and 17th are what 0.1 + 0.2 leaves.
+  // Excel shows 15 digits; digits 16 and 17 are rounding noise such as that of 0.1 + 0.2.
   if (typeof value === 'number') return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : ''
   return value.replace(/_x000D_/g, '').replace(/\r\n?/g, '\n')
 }
@@ -47,9 +49,9 @@ function columnLetters(column: number): string {
 }
 
 /**
- * A sheet as a table. Its rows keep their numbers. A cell merged downwards speaks for all its rows (one county beside its
- * sites); merged across it speaks once. A cell whose formula failed is empty, and a problem says so.
- * @throws TooLargeError when it spans more than a spreadsheet has.
+ * A sheet as a table with unchanged row numbers. A vertically merged cell applies to all its rows (one county beside
+ * its sites); a horizontally merged cell is read once. A cell with a failed formula becomes empty, with a problem.
+ * @throws TooLargeError if it spans more than a spreadsheet can have.
  */
 export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
   const log = new ProblemLog()
@@ -72,7 +74,7 @@ export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
       failed(text, row, column)
       return ''
     })
-    // Cells that are only formatted say nothing.
+    // Cells with formatting only are ignored.
     while (texts.at(-1) === '') texts.pop()
     return texts
   })

@@ -3,16 +3,16 @@ import { EncryptedFileError } from './file-errors'
 import type { HeldTable } from './table-file'
 import { sheetTable, type WorkbookCell } from './workbook'
 
-/** The library of the old formats comes with the first of such files. */
+/** Loads the library for old formats with the first such file. */
 async function library() {
-  // Named one by one, so that what is not used is not built in.
+  // Named imports, so that unused parts are left out of the build.
   const { CFB, SSF, read, set_cptable: setCodePages } = await import('@e965/xlsx')
-  // Its own tables of code pages are half a megabyte; every engine has them.
+  // The library's own code page tables are half a megabyte; every browser engine has them built in.
   setCodePages({ utils: { decode, encode: () => '' } })
   return { CFB, SSF, read }
 }
 
-/** Windows' code pages by the names that the web gives them. */
+/** Windows code pages by their web encoding names. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
   874: 'windows-874',
   932: 'shift_jis',
@@ -33,18 +33,18 @@ function decode(codePage: number, bytes: ArrayLike<number> | string): string {
   return new TextDecoder(CODE_PAGES[codePage] ?? windows).decode(plain)
 }
 
-/** What is wanted of a workbook: values as they are stored, and their formats. */
+/** Parsing options: stored values, and their formats. */
 const WANTED: ParsingOptions = {
   dense: true,
   cellNF: true,
   cellText: false,
   cellHTML: false,
   cellFormula: false,
-  // A file that does not say its code page comes from a Chinese Windows.
+  // A file without a stated code page comes from a Chinese Windows.
   codepage: 936,
 }
 
-/** What kind of document an old container of Microsoft's holds, told by its streams. */
+/** The kind of document in an old Microsoft container, detected from its streams. */
 export async function kindOfContainer(bytes: Uint8Array): Promise<'workbook' | 'encrypted' | 'document' | 'other'> {
   const { CFB } = await library()
   const names = new Set(CFB.read(bytes, { type: 'array' }).FileIndex.map(({ name }: { name: string }) => name))
@@ -55,14 +55,14 @@ export async function kindOfContainer(bytes: Uint8Array): Promise<'workbook' | '
 
 /** The sheets of an .xls (BIFF5 or BIFF8) or .et. @throws EncryptedFileError, or the library's errors for a broken one. */
 export async function readXls(bytes: Uint8Array, file: string): Promise<HeldTable[]> {
-  // With styles it tells which columns are hidden.
+  // With `cellStyles` the library reports hidden columns.
   return tables(file, (read) => read(bytes, { ...WANTED, cellStyles: true, type: 'array' }))
 }
 
 /** The tables of an HTML page, or the sheets of an XML spreadsheet of 2003, both saved as .xls. */
 export async function readMarkupXls(text: string, file: string): Promise<HeldTable[]> {
-  // What stands in a page is what is shown: it is not to be guessed at. With styles, every cell that a merged one covers
-  // would be made: a kilobyte can cover millions.
+  // `raw`: texts in a page are taken as shown, without guessing types. `cellStyles` stays off: with it the library
+  // would create every cell covered by a merge, and a kilobyte of markup can cover millions.
   return tables(file, (read) => read(text, { ...WANTED, type: 'string', raw: true }))
 }
 
@@ -102,7 +102,7 @@ async function tables(
   })
 }
 
-/** Errors by the byte that stands for them. */
+/** Excel errors by their byte code. */
 const ERRORS: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -126,13 +126,16 @@ function cellValue(
 }
 
 const MS_PER_DAY = 86_400_000
-/** Day 0 of Excel's calendars, before 1 March 1900 by the one that has a 29 February 1900. */
+/**
+ * Day 0 of Excel's calendars; the 1900 calendar has a fictitious 29 February 1900, hence the shift for days before 1
+ * March 1900.
+ */
 const EPOCH_1900 = Date.UTC(1899, 11, 30)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 const FEBRUARY_29 = 60
 
 function dayOf(serial: number, late: boolean): Date {
   const epoch = late ? EPOCH_1904 : EPOCH_1900 + (serial < FEBRUARY_29 ? MS_PER_DAY : 0)
-  // Whole seconds: a time of day is a fraction that does not come out even.
+  // Rounded to whole seconds: a time of day is an inexact fraction.
   return new Date(epoch + Math.round(serial * 86_400) * 1000)
 }

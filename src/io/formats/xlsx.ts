@@ -3,7 +3,7 @@ import type { HeldTable } from './table-file'
 import { sheetTable } from './workbook'
 import type { Archive } from './zip'
 
-/** The parts of a workbook that hold cells; pictures, charts and macros are left in the archive. */
+/** The parts of a workbook that contain cells; pictures, charts and macros are not unpacked. */
 const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/|xl\/(?:_rels\/|[^/]+\.xml$|worksheets\/))/
 
 /** The sheets of a workbook; hidden ones are marked. @throws hucre's errors for a broken or encrypted workbook. */
@@ -13,7 +13,7 @@ export async function readXlsx(archive: Archive, file: string): Promise<HeldTabl
   return sheets.map((sheet) => hucreTable(sheet, file))
 }
 
-/** A sheet as hucre gives it, as a table. */
+/** Converts a sheet read by hucre to a table. */
 export function hucreTable(sheet: Sheet, file: string, hidden = sheet.hidden === true || sheet.veryHidden === true) {
   return sheetTable(
     {

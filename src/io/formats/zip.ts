@@ -1,22 +1,24 @@
 import { zipSync } from 'fflate'
 import { EncryptedFileError, TooLargeError } from './file-errors'
 
-/** No office's archive is larger than this when unpacked, has more members, or shrinks by more; a bomb does. */
+/**
+ * Limits against zip bombs: no office's archive unpacks to more bytes, has more members or a higher compression ratio.
+ */
 export interface ArchiveLimits {
   readonly bytes: number
   readonly members: number
-  /** Bytes that come out for one that went in, once `freeBytes` came out. */
+  /** Largest ratio of unpacked to packed bytes, applied once `freeBytes` have been unpacked. */
   readonly ratio: number
   readonly freeBytes: number
 }
 
 const LIMITS: ArchiveLimits = { bytes: 512 << 20, members: 10_000, ratio: 300, freeBytes: 32 << 20 }
 
-/** Members that no reader wants: folders, what macOS adds, and names that lead out of the archive. */
+/** Members that no reader needs: folders, macOS metadata, and names that lead outside the archive. */
 const isUseless = (name: string) =>
   name.endsWith('/') || name.startsWith('__MACOSX/') || /^\/|^[a-z]:|(?:^|\/)\.\.(?:\/|$)|\0/i.test(name)
 
-/** Names are UTF-8, or as a Chinese Windows writes them. */
+/** Names are UTF-8, or in the encoding of a Chinese Windows. */
 function nameOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -25,14 +27,14 @@ function nameOf(bytes: Uint8Array): string {
   }
 }
 
-/** Files as an archive in which nothing is packed. */
+/** Files as an archive without compression. */
 export const storedArchive = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
   zipSync(Object.fromEntries(files), { level: 0 })
 
 /**
- * The one door for archives: .xlsx, .ods, .docx, .kmz, zipped Shapefiles and packages. What an archive says of itself is not
- * believed: bytes are counted as they come out, over all members and all reads, and a member's checksum must hold. A
- * member that is an archive itself stays one.
+ * The only code that opens archives: .xlsx, .ods, .docx, .kmz, zipped Shapefiles and packages. Sizes stated by the
+ * archive are not trusted: unpacked bytes are counted, over all members and all reads, and each member's checksum must
+ * match. Nested archives are not unpacked.
  */
 export class Archive {
   private unpacked = 0
@@ -42,7 +44,7 @@ export class Archive {
     private readonly limits: ArchiveLimits,
   ) {}
 
-  /** @throws TooLargeError by what it states, or an error where it is no archive. */
+  /** @throws TooLargeError by the stated sizes, or an error if it is not an archive. */
   static async open(file: Blob, limits = LIMITS): Promise<Archive> {
     const { BlobReader, ZipReader } = await import('@zip.js/zip.js')
     const reader = new ZipReader(new BlobReader(file), {
@@ -68,8 +70,9 @@ export class Archive {
   }
 
   /**
-   * The members that `wanted` names, unpacked.
-   * @throws TooLargeError as soon as too much came out, EncryptedFileError, or an error where a member is damaged or stands twice.
+   * Unpacks the members for which `wanted` returns true.
+   * @throws TooLargeError as soon as too much was unpacked, EncryptedFileError, or an error if a member is damaged or
+   * duplicated.
    */
   async read(wanted: (name: string) => boolean, signal?: AbortSignal): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
     const files = new Map<string, Uint8Array<ArrayBuffer>>()
@@ -82,7 +85,7 @@ export class Archive {
     return files
   }
 
-  /** The members that `wanted` names as an archive in which nothing is packed, for readers that take archives. */
+  /** The same members as an uncompressed archive, for libraries that take archives. */
   async stored(wanted: (name: string) => boolean, signal?: AbortSignal): Promise<Uint8Array> {
     return storedArchive(await this.read(wanted, signal))
   }

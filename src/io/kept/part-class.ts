@@ -1,9 +1,12 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 
-/** Whether what is kept is of a class: all that is not made up stands together; of before it was written down, what was imported is real. */
+/**
+ * Whether an item belongs to a class: `illustrative` is separate, all other classes belong together. Items without a
+ * class, stored before it was recorded, are real imports.
+ */
 export const isOfClass = ({ dataClass = 'real' }: { readonly dataClass?: DataClass }, of: DataClass): boolean =>
   (dataClass === 'illustrative') === (of === 'illustrative')
 
-/** The class as it is written of a part: real is not. */
+/** The class as stored on a part: `real` is omitted. */
 export const classOfPart = (dataClass: DataClass = 'real'): { readonly dataClass?: DataClass } =>
   dataClass === 'real' ? {} : { dataClass }

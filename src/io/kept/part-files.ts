@@ -1,8 +1,10 @@
-/** Only workers have the first of these, and Safari before its version 26 only that. */
+/** `createSyncAccessHandle` exists only in workers; Safari before 26 has no other way to write. */
 type OwnFile = Partial<Pick<FileSystemFileHandle, 'createSyncAccessHandle'>> &
   Omit<FileSystemFileHandle, 'createSyncAccessHandle'>
 
-/** A folder of the browser's own file system; null where it has none, as on plain HTTP and in some private windows. */
+/**
+ * A folder in the browser's private file system; null if there is none, as on plain HTTP and in some private windows.
+ */
 export async function ownFolder(name: string): Promise<FileSystemDirectoryHandle | null> {
   try {
     const root = await navigator.storage?.getDirectory?.()
@@ -12,7 +14,7 @@ export async function ownFolder(name: string): Promise<FileSystemDirectoryHandle
   }
 }
 
-/** Writes a file and has it on the disk when it answers. @throws where there is no room. */
+/** Writes a file; when it resolves, the file is on disk. @throws if there is no space. */
 export async function writeOwnFile(folder: FileSystemDirectoryHandle, name: string, bytes: ArrayBuffer): Promise<void> {
   const file: OwnFile = await folder.getFileHandle(name, { create: true })
   if (file.createSyncAccessHandle) {
@@ -38,7 +40,7 @@ export async function removeOwnFile(folder: FileSystemDirectoryHandle, name: str
   })
 }
 
-/** Removes all files but these: what was written when a page ended before it was on the list. */
+/** Removes all files but these: leftovers written before a page closed and before they were listed. */
 export async function removeOthers(folder: FileSystemDirectoryHandle, names: ReadonlySet<string>): Promise<void> {
   const others: string[] = []
   for await (const name of folder.keys()) if (!names.has(name)) others.push(name)

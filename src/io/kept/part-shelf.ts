@@ -4,22 +4,22 @@ import type { Month } from '@/domain/calendar'
 import { noLater } from '@/io/versions/later-schema'
 import { ownFolder, removeOthers, removeOwnFile, writeOwnFile } from './part-files'
 
-/** One file of a month: what an import added, or several of those in one; `Facts` says what is in it. */
+/** One file of a month: the data of one import, or of several merged; `Facts` describes the content. */
 export type KeptPart<Facts> = Facts & {
-  /** Later parts have higher numbers, and stand in the place of earlier ones. */
+  /** Later parts have higher numbers and override earlier ones. */
   readonly id: number
   readonly month: Month
   readonly bytes: number
-  /** The file itself, where the browser has no file system of its own. */
+  /** The file itself, if the browser has no private file system. */
   readonly file?: Blob
 }
 
-/** A file is on the list and can't be found. */
+/** A listed file cannot be found. */
 export class PartLost extends Error {
   override readonly name = 'PartLost'
 }
 
-/** Another window was quicker, where a browser has no locks: what is kept is as that one left it. */
+/** Another window was faster, in a browser without locks: the stored data is that window's. */
 export class ShelfChanged extends Error {
   override readonly name = 'ShelfChanged'
 }
@@ -27,20 +27,20 @@ export class ShelfChanged extends Error {
 const SCHEMA = 1
 const ownName = (id: number) => `${id}.parquet`
 
-/** A file as Parquet is read: only the bytes that are asked for. */
+/** Access by byte range, for the Parquet reader. */
 export const rangesOf = (file: Blob): AsyncBuffer => ({
   byteLength: file.size,
   slice: (from, to) => file.slice(from, to).arrayBuffer(),
 })
 
 /**
- * What a browser keeps of what devices reported, by month: a list in its database, the files in its own file system, or in the
- * database where there is none. A file counts once it is on the list: whatever ends the page before, what was there stays. The name
- * is of a city.
+ * Monthly files of device data kept in the browser: the list is in its database, the files are in its private file
+ * system, or in the database if there is none. A file counts once it is listed, so if the page closes before that, the
+ * previous data stays. `shelf` is a name specific to the city.
  */
 export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
   declare parts: Table<KeptPart<Facts>, number>
-  /** The last number that was given to a file, listed or not. */
+  /** The last number assigned to a file, listed or not. */
   private given = 0
 
   constructor(private readonly shelf: string) {
@@ -48,7 +48,9 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
     this.version(SCHEMA).stores({ parts: 'id, month' })
   }
 
-  /** Does what writes while nobody else does, in all windows. What a page left that ended while it wrote is taken away first. */
+  /**
+   * Runs writing work exclusively, across all windows. First removes files left by a page that closed while writing.
+   */
   alone<T>(work: () => Promise<T>): Promise<T> {
     const swept = async () => {
       const folder = await ownFolder(this.shelf)
@@ -58,7 +60,7 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
     return globalThis.navigator?.locks ? navigator.locks.request(`${this.shelf}-write`, swept) : swept()
   }
 
-  /** All parts, the earliest first. */
+  /** All parts, oldest first. */
   list(): Promise<KeptPart<Facts>[]> {
     return this.parts.orderBy('id').toArray()
   }
@@ -74,7 +76,7 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
     }
   }
 
-  /** Writes a file that is on the list only once it is swapped in; within `alone`. */
+  /** Writes a file, which is not listed until it is swapped in; call within `alone`. */
   async write(facts: Facts, bytes: ArrayBuffer): Promise<KeptPart<Facts>> {
     const folder = await ownFolder(this.shelf)
     const id = Math.max(this.given, (await this.parts.orderBy('id').last())?.id ?? 0) + 1
@@ -84,8 +86,8 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
   }
 
   /**
-   * Takes parts in, and those out in whose place they stand, all or none; within `alone`.
-   * @throws ShelfChanged where these are not there any more, or a number was given twice.
+   * Lists new parts and removes the parts they replace, all or nothing; call within `alone`.
+   * @throws ShelfChanged if the replaced parts no longer exist, or a number was assigned twice.
    */
   async swap(parts: readonly KeptPart<Facts>[], instead: readonly number[]): Promise<void> {
     await this.transaction('rw', this.parts, async () => {
@@ -101,17 +103,17 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
     if (folder) for (const each of instead) await removeOwnFile(folder, ownName(each))
   }
 
-  /** Takes a part in, and those out whose rows it has, both or neither; within `alone`. */
+  /** Adds a part and removes the parts whose rows it contains, both or neither; call within `alone`. */
   async put(facts: Facts, bytes: ArrayBuffer, instead: readonly number[] = []): Promise<void> {
     await this.swap([await this.write(facts, bytes)], instead)
   }
 
-  /** Takes parts off the list, then their files away; within `alone`. */
+  /** Removes parts from the list, then their files; call within `alone`. */
   drop(ids: readonly number[]): Promise<void> {
     return this.swap([], ids)
   }
 
-  /** Takes months away, with all that is kept of them. */
+  /** Removes months with all their parts. */
   async removeMonths(months: readonly Month[]): Promise<void> {
     await this.alone(async () => {
       const parts = (await this.list()).filter(({ month }) => months.includes(month))

@@ -5,13 +5,13 @@ import { issuesText, z } from '@/io/zod'
 import type { Descriptor } from './descriptor'
 import { isInsidePackage } from './package-path'
 
-/** A base map that lies in the package's folder beside the tables. */
+/** A base map in the package's folder, beside the tables. */
 export interface PackageBasemap {
   readonly path: string
   readonly title: Bilingual | null
-  /** Whose map it is, as text; shown on the map and on paper. */
+  /** Copyright text, shown on the map and in print. */
   readonly attribution: string
-  /** Null: told by the archive's own metadata. */
+  /** Null: determined from the archive's metadata. */
   readonly schema: TileSchema | null
   readonly datum: 'wgs84' | 'gcj02'
 }
@@ -27,8 +27,9 @@ const setting = z.looseObject({
 })
 
 /**
- * The base map that a descriptor names under `chentu.basemap`. It is a setting and no resource: an older version of the app
- * passes it over, and no backup or version carries its tiles. A wrong one is said, and the package is shown without it.
+ * The base map that a descriptor names under `chentu.basemap`. It is a setting and not a resource, so that older
+ * versions of the app ignore it, and no backup or version contains its tiles. An invalid setting is reported, and the
+ * package is shown without it.
  */
 export function readBasemapSetting({ chentu }: Descriptor, file: string): Result<PackageBasemap> {
   if (chentu.basemap === undefined) return { value: null, problems: [] }

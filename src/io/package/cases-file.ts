@@ -17,7 +17,7 @@ import { formFaults } from './form-faults'
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
 const sourced = { source: bilingual, confirmed: z.boolean() }
 
-/** More than this no clock of a case runs: a year. */
+/** Upper limit for a time limit of a case: a year. */
 const MOST_MINUTES = 525_600
 
 const term: z.ZodType<CaseTerm> = z.object({
@@ -52,20 +52,20 @@ const sort: z.ZodType<ReadSort> = z.object({
     .default({}),
   lead: z.array(z.string().min(1)),
   terms: z.array(z.unknown()),
-  // Packages of before it was asked leave no source out.
+  // Packages older than this setting exclude no source.
   causes: z.array(z.unknown()).default([]),
 })
 
-/** As many as a team can look at beside the place itself within the hours that a case has. */
+/** As many as a team can visit, besides the place itself, within the time limit of a case. */
 const USUALLY_TICKED = 5
 
-/** About as exact as the wind of an hour says where dust came from. */
+/** About how precisely an hour's wind indicates where dust came from, in metres. */
 const USUAL_BAND = 500
 
 const likely: z.ZodType<LikelyRule> = z.object({
   ...sourced,
   metres: z.number().min(100).max(50_000),
-  // Packages of before it was asked say nothing of it, nor of how many are ticked.
+  // Packages older than these settings have neither the band nor the number of preselected sources.
   bandMetres: z.number().min(1).max(50_000).default(USUAL_BAND),
   most: z.int().min(1).max(50),
   ticked: z.int().min(0).max(50).default(USUALLY_TICKED),
@@ -78,16 +78,16 @@ const effect: z.ZodType<EffectRule> = z
     leastHours: z.int().min(1).max(240),
     metres: z.number().min(100).max(50_000),
     neighbours: z.int().min(1).max(50),
-    // As far as those of the first city lie apart, before it was said.
+    // Default for packages older than this setting: the distance of neighbours in the first city.
     neighbourMetres: z.number().min(100).max(50_000).default(10_000),
   })
-  // Else no effect would ever be known.
+  // Otherwise no effect could ever be determined.
   .refine(({ hours, leastHours }) => leastHours <= hours, { path: ['leastHours'] })
 
 /**
- * What a package's file of cases says: what opens one, its terms, and how likely sources are looked for. A sort or a term that can't
- * be used, or that a later version has, is left out and said with its place; without a sort, or without how likely sources are looked
- * for, no case can be opened, and there is no value.
+ * The case settings of a package: what opens a case, its time limits, and how likely sources are searched. A sort or
+ * time limit that is invalid or of a later version is left out and reported with its place; without any sort, or
+ * without the search settings, no case can be opened and the value is null.
  */
 export function readCaseSettings(file: string, value: unknown): Result<CaseSettings> {
   const problems: Problem[] = []

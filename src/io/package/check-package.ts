@@ -7,15 +7,15 @@ import { DESCRIPTOR, type PackageFiles } from './package-files'
 const CODES = { open: 'ring-open', crossing: 'ring-crosses', overlap: 'outlines-overlap', gap: 'outlines-gap' } as const
 
 /**
- * All that is wrong with a package before it is published: what opening it finds, and what only matters to its maker, the
- * outlines against each other and against the table of counties. A county without an outline is allowed.
+ * All problems of a package before it is published: those found when opening it, and those that matter only to its
+ * maker: the outlines against each other and against the table of counties. A county may lack an outline.
  */
 export async function checkPackage(files: PackageFiles): Promise<readonly Problem[]> {
   const { value, problems } = await openPackage(files, DESCRIPTOR)
   return value ? [...problems, ...outlineProblems(value)] : problems
 }
 
-/** What is wrong with the outlines of a package that was opened, against each other and against the table of counties. */
+/** Problems with the outlines of an opened package, against each other and against the table of counties. */
 export function outlineProblems({
   counties,
   outlines,
@@ -29,7 +29,7 @@ export function outlineProblems({
     const code = String(features[member]?.id ?? '')
     return names.get(code) ?? code
   }
-  /** Features are counted within one file. */
+  /** Feature numbers are per file, so they are given only if there is one file. */
   const rowOf = (member: number) => (files.length === 1 ? { row: member + 1 } : {})
   const unknown = features.flatMap(({ id }, i): Problem[] =>
     names.has(String(id ?? ''))
@@ -46,7 +46,7 @@ export function outlineProblems({
       file,
       ...(fault.members.length > 0 ? rowOf(fault.members[0]!) : {}),
       seen: seenOf(fault, nameOf),
-      // A county that has no outline may be what is missing there.
+      // The gap may be a county that has no outline.
       ...(fault.kind === 'gap' && !isWhole ? { action: 'kept' as const } : {}),
     })),
   ]

@@ -9,7 +9,7 @@ import { findEncoding } from '@/io/formats/encoding'
 import type { ResourceDescriptor } from './descriptor'
 import type { PackageFiles } from './package-files'
 
-/** A CSV of a package: its header is its first line. */
+/** Reads a CSV of a package; its first line is the header. */
 export async function readCsvTable(
   file: string,
   blob: Blob,
@@ -28,7 +28,7 @@ export async function readCsvTable(
       } else if (reader && cells.some((cell) => cell !== '')) reader.read(cells, first + i + 1)
     })
   })
-  // Assigned inside the callback, which the compiler does not follow.
+  // Assigned inside the callback, which the compiler does not track.
   const read = reader as RowReader | null
   return {
     value: read?.finish() ?? null,
@@ -36,7 +36,7 @@ export async function readCsvTable(
   }
 }
 
-/** The table of one resource of a package, its counties by code; null where it can't be read. */
+/** The table of one resource of a package, with counties as codes; null if it cannot be read. */
 export async function readResource(
   files: PackageFiles,
   { path, chentu }: ResourceDescriptor,

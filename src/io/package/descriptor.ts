@@ -3,7 +3,7 @@ import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { z } from '@/io/zod'
 import { isInsidePackage } from './package-path'
 
-/** What is shown on the wall, each on a screen of its own. */
+/** Scenes of the meeting, each shown on a screen of its own. */
 export const SCENES = [
   'ranking',
   'map',
@@ -25,14 +25,14 @@ const position = z
   .tuple([z.number(), z.number()])
   .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
 
-/** Of what monitors reported, and what it was folded into. */
+/** Roles of readings of monitors, and of their hourly and daily values. */
 const READINGS = ['readings', 'readings-hourly', 'readings-daily'] as const
-/** Of where trucks were, and what that was cut into. */
+/** Roles of truck positions, and of what is derived from them. */
 export const TRACKS = ['truck-positions', 'truck-trips', 'truck-stops', 'truck-breaches'] as const
-/** What is far larger than all tables, and is read by ranges when it is asked for. */
+/** Roles of files far larger than all tables, read by ranges on demand. */
 export const RANGED_ROLES: ReadonlySet<string> = new Set([...READINGS, ...TRACKS])
 
-/** What a package's own tables are: no kind of source, and no survey of one, may have such an id. */
+/** Roles of a package's own tables: no kind of source, and no kind's surveys, may have one of these ids. */
 export const PACKAGE_ROLES = [
   'kinds',
   'clauses',
@@ -62,7 +62,7 @@ export const PACKAGE_ROLES = [
 
 const words = z.string().optional()
 
-/** What stands on a paper of an office beside its text: what stays, and what each month has. */
+/** Lines of an official document besides its text: the fixed ones, and those of each month. */
 const officialLines = z.looseObject({
   head: words,
   to: words,
@@ -72,16 +72,16 @@ const officialLines = z.looseObject({
   months: z.record(z.string(), z.looseObject({ number: words, signedOn: words, issuedOn: words })).optional(),
 })
 
-/** That of the bulletin, and of other papers by their names. */
+/** Those of the bulletin, and of other papers by name. */
 const official = officialLines.extend({ papers: z.record(z.string(), officialLines).optional() })
 
 const inches = z.number()
 const box = z.object({ x: inches, y: inches, w: inches, h: inches })
 const rrggbb = z.string().regex(/^[\dA-F]{6}$/)
-/** A picture as a slide takes it: its type and its bytes as base64. */
+/** A picture for a slide: media type and base64 bytes. */
 const picture = z.string().regex(/^image\/(png|jpeg);base64,[A-Za-z\d+/=]*$/)
 
-/** What an office's own .pptx says of how slides look. Its fonts may have any signs: see `safeLook`. */
+/** The look of slides, taken from an office's own .pptx. Font names may contain any characters: see `safeLook`. */
 const deckLook = z.object({
   width: inches.positive(),
   height: inches.positive(),
@@ -96,30 +96,30 @@ const deckLook = z.object({
   body: box,
 })
 
-/** The scenes of the meeting, in their order, and the office's own text of the bulletin. */
+/** The meeting's scenes in order, and the office's own text of the bulletin. */
 const meeting = z.looseObject({
   agenda: z.array(
     z.looseObject({
-      /** One of {@link SCENES}; others are kept and not shown. */
+      /** One of {@link SCENES}; unknown ones are kept but not shown. */
       scene: z.string(),
-      /** For the speaker. */
+      /** Speaker notes. */
       notes: z.string(),
       /** Of a pinned view: its name and its address. */
       title: z.string().optional(),
       view: z.string().optional(),
-      /** The office's own headline, by month: the finding of one month is not that of another. */
+      /** The office's own headline, by month, since each month has its own finding. */
       headlines: z.record(z.string(), z.string()).optional(),
-      /** What the scene reveals step by step after the whole of it; all that it can where not said. */
+      /** What the scene reveals step by step after the full view; everything it can if absent. */
       steps: z.array(z.string()).optional(),
     }),
   ),
-  /** Scenes that come by themselves and were left out of the agenda. */
+  /** Scenes that are added automatically and were removed from the agenda. */
   without: z.array(z.string()).optional(),
-  /** Null: the customary text. */
+  /** Null: the standard text. */
   template: z.string().nullable(),
-  /** Codes of the counties that are spoken of first, in this order. */
+  /** Codes of the counties to discuss first, in this order. */
   counties: z.array(z.string()).optional(),
-  /** What meetings have decided, in the order in which it was noted. */
+  /** Decisions of meetings, in the order noted. */
   decisions: z
     .array(
       z.looseObject({
@@ -135,56 +135,61 @@ const meeting = z.looseObject({
       }),
     )
     .optional(),
-  /** By the month that it was about: when and where the meeting was held, and who led it. A day '' was taken off. */
+  /**
+   * By the month discussed: when and where the meeting was held, and who chaired it. An empty day means it was removed.
+   */
   held: z
     .record(z.string(), z.looseObject({ day: isoDay.or(z.literal('')).optional(), place: words, chair: words }))
     .optional(),
   official: official.optional(),
-  /** The office's own Word documents with named fields, by the paper that is made of each; as base64. */
+  /** The office's own Word documents with named fields, by the paper made from each; base64. */
   documents: z.record(z.string(), z.looseObject({ name: z.string(), docx: z.base64() })).optional(),
-  /** The look of slides, and the file that it is from. */
+  /** The look of slides, and the file it was taken from. */
   slides: z.looseObject({ name: z.string(), look: deckLook }).optional(),
 })
 
 /**
- * The form of a package. A package without a number is of the first. Another one is needed only where an older version of the
- * app would show something wrong; what is merely added needs none.
+ * Schema number of packages. A package without a number has the first. A new number is needed only where an older
+ * version of the app would show something wrong; additions need none.
  */
 export const PACKAGE_SCHEMA = 1
 
-/** A package's own settings: everything regional that is not a table. Grades of surveys have theirs under keys that kinds name. */
+/**
+ * A package's own settings: everything regional that is not a table. Settings for grading surveys are under keys that
+ * kinds name.
+ */
 const settings = z.looseObject({
   schema: z.int().min(1).optional(),
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
   /**
-   * Records of the field and lists of this device that belong to this city are kept apart under this name: sources of another
-   * city may have the same codes. Absent: with those of all packages that have none.
+   * Name under which field records and lists on this device are kept apart for this city: sources of another city may
+   * have the same codes. Absent: shared by all packages without a name.
    */
   records: z
     .string()
     .regex(/^[\w-]{1,40}$/)
     .optional(),
   centre: position,
-  /** The day on which the rules are evaluated; `today` follows the calendar. */
+  /** Day for which the rules are evaluated; `today` follows the calendar. */
   asOf: z.union([isoDay, z.literal('today')]),
   ring: z.looseObject({
     radiusMetres: z.number().min(1000).max(50_000),
     basis: z.enum(['centre', 'outline']),
-    /** How many enterprises the plan counts in the ring. */
+    /** Number of enterprises in the ring according to the plan. */
     statedEnterprises: z.int().optional(),
   }),
-  /** Of checks in the field. */
+  /** For checks in the field. */
   field: z
     .looseObject({
-      /** Farther than this from where a source ends a record is said to be written far from it. */
+      /** A record farther than this from the source's edge is flagged as far. */
       farMetres: z.number().min(20).max(5000).optional(),
     })
     .optional(),
   dustfall: z.looseObject({
     limit: z.number().positive(),
     limitSource: bilingual,
-    /** What held before it: `until` is the last year of each, `month` the last month of that where it is not its last. */
+    /** Earlier limits: `until` is the last year of each, `month` its last month in that year if not December. */
     earlierLimits: z
       .array(
         z.looseObject({
@@ -195,22 +200,22 @@ const settings = z.looseObject({
         }),
       )
       .optional(),
-    /** What a value below the detection limit counts as, in shares of that limit. */
+    /** Values below the detection limit count as this share of it. */
     belowDetectionShare: z.number().min(0).max(1),
   }),
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
   meeting: meeting.optional(),
-  /** English for words of the data, such as departments and units; checked apart. */
+  /** English for words in the data, such as departments and units; checked separately. */
   english: z.unknown().optional(),
-  /** A base map beside the tables; checked apart, since the package is shown without one that is wrong. */
+  /** Base map beside the tables; checked separately, since the package is shown without an invalid one. */
   basemap: z.unknown().optional(),
-  /** A file beside the tables with the rounds that the desk gives out; checked apart, and no part of the data. */
+  /** File beside the tables with the rounds the desk gives out; checked separately, not part of the data. */
   rounds: z.unknown().optional(),
 })
 
 const resource = z.looseObject({
   name: z.string(),
-  // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
+  // Data Package 2.0: a path must stay inside the package; no absolute path, no parent folder, no other host.
   path: z.string().refine(isInsidePackage, 'must be a path inside the package'),
   title: z.string().optional(),
   sources: z.array(z.looseObject({ title: z.string() })).optional(),
@@ -220,20 +225,24 @@ const resource = z.looseObject({
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
-    /** Of which its readings are, in Asia/Shanghai; checked where they are read, since the package is shown without them. */
+    /**
+     * Month of the readings, in Asia/Shanghai; checked where they are read, since the package is shown without them.
+     */
     month: z.unknown().optional(),
-    /** By code, which fields a person set, and what a file said instead: kept against later files. */
+    /** By source code: the fields that a person set, and the file's value instead; kept against later files. */
     byHand: z.record(z.string(), z.looseObject({ name: words, county: words, position: words })).optional(),
-    /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
+    /** Field by heading, for an imported file; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),
-    /** A CSV in which a quote stands before each text that a spreadsheet would run; older files have their texts as they are. */
+    /**
+     * A CSV in which texts that a spreadsheet would run have a quote prefixed; older files have their texts unchanged.
+     */
     guarded: z.literal(true).optional(),
   }),
 })
 
 /**
- * `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. For checking only: what is kept is the JSON itself,
- * with whatever others put into it.
+ * `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. Used for validation only: the parsed JSON
+ * itself is kept, including fields added by others.
  */
 export const descriptorSchema = z.looseObject({
   name: z.string(),
@@ -244,7 +253,7 @@ export const descriptorSchema = z.looseObject({
 
 export type MeetingSettings = z.infer<typeof meeting>
 export type AgendaItem = MeetingSettings['agenda'][number]
-/** Of a package for whose meeting nothing is prepared. */
+/** Settings of a package whose meeting has not been prepared. */
 export const NOTHING_PREPARED: MeetingSettings = { agenda: [], template: null, counties: [] }
 export type Descriptor = z.infer<typeof descriptorSchema>
 export type Role = string

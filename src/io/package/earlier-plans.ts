@@ -2,7 +2,7 @@ import type { Rule } from '@/domain/rules/rule'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { type EarlierPlan, ruleSchema, type WrittenEarlierPlan, wrongReadings } from './plan'
 
-/** The requirements of a plan as it asked them; null where one of them can't be read here: nothing is judged by a part of a plan. */
+/** The requirements of an earlier plan; null if any of them cannot be read: nothing is judged by part of a plan. */
 function askedOf(written: WrittenEarlierPlan['rules'], kinds: readonly Kind[]): readonly Rule[] | null {
   const asked: Rule[] = []
   for (const each of written) {
@@ -14,7 +14,7 @@ function askedOf(written: WrittenEarlierPlan['rules'], kinds: readonly Kind[]): 
   return asked
 }
 
-/** The plans that were in force before, the last one first. */
+/** The earlier plans, latest first. */
 export const earlierPlansOf = (written: readonly WrittenEarlierPlan[], kinds: readonly Kind[]): EarlierPlan[] =>
   written
     .map(({ rules, ...plan }) => ({

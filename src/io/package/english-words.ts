@@ -1,12 +1,12 @@
-/** An entry that can't be used: the way to it within what was written, and what stands there. */
+/** An entry that cannot be used: its path within the setting, and its value. */
 export interface EnglishFault {
   readonly way: readonly string[]
   readonly seen: string
 }
 
 /**
- * English by the words of the data, as a package writes it: `{"优": "Excellent"}`. What can't be used is left out by itself and
- * told, since without it a word only stays Chinese on English screens.
+ * English words of a package: `{"优": "Excellent"}`. Invalid entries are skipped and reported, since without one a word
+ * merely stays Chinese on English screens.
  */
 export function readEnglish(written: unknown): {
   readonly words: Readonly<Record<string, string>>

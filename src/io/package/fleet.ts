@@ -1,7 +1,7 @@
 import { type Table, textAt } from '@/domain/table/column'
 import { type FleetTruck, plateOf } from '@/domain/trucks/fleet'
 
-/** The trucks of a list by their plates, as these are compared; of one that stands twice the later line counts. */
+/** Trucks of a list by normalised plate; of a repeated plate the later row counts. */
 export function readFleet(table: Table, find: (text: string) => string | null): [string, FleetTruck][] {
   return Array.from({ length: table.length }, (_, row) => row).flatMap((row): [string, FleetTruck][] => {
     const plate = plateOf(textAt(table, 'plate', row))

@@ -1,16 +1,16 @@
 import type { z } from '@/io/zod'
 
-/** A part of JSON that is not as it should be. */
+/** A part of JSON in the wrong form. */
 interface FormFault {
-  /** The way to it, as names and places from 0 with dots between. */
+  /** Path to it: names and indexes from 0, separated by dots. */
   readonly column: string
-  /** What stands there; absent where nothing does. */
+  /** Its value; absent if there is none. */
   readonly seen?: string
-  /** What was wanted, as signs and words of JSON; absent where nothing stands there. */
+  /** What was expected, in signs and JSON words; absent if there is no value. */
   readonly expected?: string
 }
 
-/** What is wrong with the form of a part of JSON; `where` is the way to that part. */
+/** Form errors in a part of JSON; `where` is the path to that part. */
 export function formFaults(error: z.ZodError, value: unknown, where: readonly PropertyKey[] = []): FormFault[] {
   return error.issues.map((issue) => {
     const seen = issue.path.reduce<unknown>(
@@ -24,7 +24,7 @@ export function formFaults(error: z.ZodError, value: unknown, where: readonly Pr
   })
 }
 
-/** What an issue wanted, as signs and the words of JSON: they read the same in every language. */
+/** The expectation in signs and JSON words, which are the same in every language. */
 function expectedBy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_value':

@@ -84,7 +84,7 @@ export function readFeatures<S extends keyof Shapes>(
   return { value: problems.length > 0 ? null : collection, problems }
 }
 
-/** The properties of features as a raw table, with the middle of each line under the kind's own headings of its position. */
+/** The properties of features as a raw table, with the middle of each line under the kind's own position headings. */
 export function propertiesTable(
   file: string,
   features: readonly Feature<LineString | MultiLineString>[],
@@ -96,7 +96,7 @@ export function propertiesTable(
     const [lon, lat] = all[Math.floor(all.length / 2)]!
     return [...names.map((name) => String(feature.properties?.[name] ?? '')), String(lon), String(lat)]
   })
-  // Features are counted from 1; nothing stands above the first.
+  // Features are counted from 1; there is no header line above the first.
   return { file, header: [...names, headingOf(fields, 'lon'), headingOf(fields, 'lat')], rows, firstLine: 1 }
 }
 
@@ -114,7 +114,7 @@ const anyFeatures = z.object({
   ),
 })
 
-/** Features of any shape in any datum, for looking at; null where the text holds none. */
+/** Features of any shape in any datum, for inspection; null if the text contains none. */
 export function readAnyFeatures(text: string): FeatureCollection | null {
   try {
     return anyFeatures.parse(JSON.parse(text)) as unknown as FeatureCollection

@@ -3,10 +3,10 @@ import type { ResourceDescriptor } from './descriptor'
 
 const handEdit = z.object({
   code: z.string(),
-  /** Which of several sources of its file with this code, from 1; the first where it is not said. */
+  /** Which of several sources of the file with this code, from 1; the first if absent. */
   nth: z.number().optional(),
   field: z.string(),
-  /** As cells of a file; counties by their names. */
+  /** As in cells of a file; counties by name. */
   before: z.string(),
   after: z.string(),
   by: z.string(),
@@ -15,16 +15,16 @@ const handEdit = z.object({
   at: z.number(),
 })
 
-/** A cell that somebody set in the table: what it was, what it is, who did it, and why. */
+/** A cell edited in the table: old and new value, author, reason and time. */
 export type HandEdit = Readonly<z.infer<typeof handEdit>>
 
-/** What was set cell by cell in a resource, oldest first; what another version wrote in a form of its own is left out. */
+/** Cell edits of a resource, oldest first; entries in an unknown form are skipped. */
 export function handEditsOf({ chentu }: ResourceDescriptor): readonly HandEdit[] {
   const { edits } = chentu
   return Array.isArray(edits) ? edits.flatMap((each) => handEdit.safeParse(each).data ?? []) : []
 }
 
-/** A resource with further edits behind those that it has. */
+/** Appends edits to those of a resource. */
 export const withHandEdits = (resource: ResourceDescriptor, added: readonly HandEdit[]): ResourceDescriptor => {
   const { edits } = resource.chentu
   return { ...resource, chentu: { ...resource.chentu, edits: [...(Array.isArray(edits) ? edits : []), ...added] } }

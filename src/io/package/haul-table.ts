@@ -5,15 +5,15 @@ import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
 import { type HaulDay, type HaulMonth, mostReal } from '@/domain/trucks/hauls'
 import type { ResourceDescriptor } from './descriptor'
 
-/** A table of trips by county and day, and what it is. */
+/** A table of trips by county and day, with its descriptor. */
 export interface HaulTable {
   readonly descriptor: Pick<ResourceDescriptor, 'path' | 'chentu'>
   readonly table: Table
 }
 
 /**
- * The trips that tracks know of by county and day, from the tables of a package; of a county's day twice the later row stands. A row
- * that has more trips by day than trips, or is of no county, is a problem and says nothing.
+ * Trips known from tracks, by county and day, from the tables of a package; of two rows for the same county and day the
+ * later counts. A row with more daytime trips than trips, or without a known county, is reported and ignored.
  */
 export function readHauls(
   tables: readonly HaulTable[],

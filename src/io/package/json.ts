@@ -1,6 +1,6 @@
 import type { Problem } from '@/domain/problem'
 
-/** JSON of a text, or the problem with it. */
+/** Parses JSON, or returns the problem. */
 export function parseJson(file: string, text: string): { value: unknown } | { problem: Problem } {
   try {
     return { value: JSON.parse(text) }
@@ -16,7 +16,9 @@ export function parseJson(file: string, text: string): { value: unknown } | { pr
   }
 }
 
-/** The line that a parser's own message tells, by line or by place; engines word it differently, and some tell none. */
+/**
+ * The line given in a parser's error message, as a line or a position; engines word it differently, and some give none.
+ */
 function lineOfFault(message: string, text: string): Pick<Problem, 'row'> {
   const line = /line (\d+)/.exec(message)?.[1]
   if (line !== undefined) return { row: Number(line) }

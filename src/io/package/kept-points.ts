@@ -4,13 +4,13 @@ import { z } from '@/io/zod'
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/)
 
-/** One point as it stands beside a published figure; keys of a later version are passed over. */
+/** One point stored beside a published figure; fields of a later version are ignored. */
 const keptPoint = z.union([
   z.object({ point: z.string(), value: decimal, measured: decimal.optional() }),
   z.object({ point: z.string(), cause: z.enum(['missing', 'void', 'below-zero']), reason: z.string().default('') }),
 ])
 
-/** The points of a county's month as text of one cell, exactly: decimals, not rounded ones; '' where there is none. */
+/** The points of a county's month as cell text, with exact unrounded decimals; '' if there are none. */
 export function keptPointsText(points: readonly PointMonth[]): string {
   if (points.length === 0) return ''
   return JSON.stringify(
@@ -22,7 +22,7 @@ export function keptPointsText(points: readonly PointMonth[]): string {
   )
 }
 
-/** The points that {@link keptPointsText} wrote; null where the text is none of it. */
+/** Parses what {@link keptPointsText} wrote; null if invalid. */
 export function keptPointsOf(text: string, month: Month): PointMonth[] | null {
   let json: unknown
   try {
@@ -35,7 +35,7 @@ export function keptPointsOf(text: string, month: Month): PointMonth[] | null {
   return kept.data.map((each): PointMonth => {
     if ('cause' in each) return { point: each.point, month, counted: false, cause: each.cause, reason: each.reason }
     const { point, value, measured = value } = each
-    // What counts for it may be the very value that was measured.
+    // The counted value of a result below the detection limit may equal the measured one.
     const belowDetection = measured !== value || isBelowDetection(measured)
     return { point, month, counted: true, value, measured, sample: null, belowDetection }
   })

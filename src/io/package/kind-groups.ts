@@ -2,17 +2,17 @@ import type { KindGroup } from '@/domain/sources/kinds/group'
 import { type KindProblem, wrongForm } from './kind-problems'
 import { groupSchema } from './kind-schema'
 
-/** A group as a file of the package declares it. */
+/** A group as declared in a file of the package. */
 interface WrittenGroup {
   readonly path: string
-  /** Among those of its file, from 0. */
+  /** Index within its file, from 0. */
   readonly place: number
   readonly value: unknown
 }
 
 /**
- * The groups of all files by id, in their order. An id that two declare is the first's; a group that can't be used is left out,
- * and told by its file.
+ * The groups of all files by id, in order. If two declare the same id, the first wins; an invalid group is left out and
+ * reported with its file.
  */
 export function readGroups(
   written: readonly WrittenGroup[],

@@ -8,17 +8,17 @@ import type { z } from '@/io/zod'
 import { formFaults } from './form-faults'
 import { WRITTEN_TYPES } from './kind-schema'
 
-/** What is wrong with a declaration, as far as the kind itself knows: its file and its id are put to it. */
+/** A problem with a declaration, without its file and kind id, which the caller adds. */
 export type KindProblem = Pick<Problem, 'code' | 'column' | 'seen' | 'expected'>
 
-/** What is wrong with the form of a part: `column` says which, `where` of which. */
+/** Form errors in a part: `column` is the path to the error, starting with `where`. */
 export const wrongForm = (error: z.ZodError, value: unknown, where: readonly PropertyKey[] = []): KindProblem[] =>
   formFaults(error, value, where).map((fault) => ({
     code: fault.seen === undefined ? 'kind-part-missing' : 'kind-part-wrong',
     ...fault,
   }))
 
-/** What is wrong with a kind whose form is right. */
+/** Problems with a kind whose form is valid. */
 export function wrongWith(kind: Kind): KindProblem[] {
   const needed: Meaning[] = ['code', 'name', 'county', ...(kind.place === 'county' ? [] : (['lon', 'lat'] as const))]
   return [
@@ -36,7 +36,7 @@ const missing = (fields: readonly Field[], needed: readonly Meaning[]): KindProb
 
 function wrongFields(fields: readonly Field[]): KindProblem[] {
   const names = fields.map(({ name }) => name)
-  // Tables are written under the first heading: of two alike only one would be read again.
+  // Tables are written under the first heading: if two fields shared it, only one would be read back.
   const headings = fields.filter(({ name }, i) => names.indexOf(name) === i).map((field) => field.headings[0]!)
   const meanings = fields.flatMap(({ means }) => means ?? [])
   return [

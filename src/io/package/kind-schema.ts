@@ -6,16 +6,16 @@ import { z } from '@/io/zod'
 import { readEnglish } from './english-words'
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
-/** Kinds and fields are keys of plain objects, which have names of their own. */
+/** Ids and field names are keys of plain objects, so they must not equal a built-in property. */
 const isOwn = (name: string) => !(name in Object.prototype)
 const id = z.string().regex(KIND_ID, 'a–z, 0–9, -').refine(isOwn, 'a–z, 0–9, -')
 const texts = z.array(z.string().min(1))
 
-/** Types as a package writes them (Table Schema). */
+/** Types as written in a package (Table Schema). */
 export const WRITTEN_TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
 const TYPES = { string: 'text', number: 'number', integer: 'number', boolean: 'flag', date: 'day' } as const
 
-/** A field as Table Schema (Frictionless) has it, with what only Chentu asks for under `chentu`. */
+/** A field in Table Schema (Frictionless), with Chentu's additions under `chentu`. */
 export const fieldSchema = z
   .object({
     name: z
@@ -36,11 +36,11 @@ export const fieldSchema = z
       .object({
         titleEn: z.string().min(1).exactOptional(),
         headings: texts.exactOptional(),
-        /** Read by itself: a wrong entry is no reason to leave out the kind. */
+        /** Checked separately: an invalid entry does not exclude the kind. */
         english: z.unknown().optional(),
         unit: z.string().exactOptional(),
         means: z.enum(Object.keys(MEANINGS) as [Meaning, ...Meaning[]]).exactOptional(),
-        /** Read by itself as English is: without it people's word stands. */
+        /** Checked separately like `english`: without it, the recorded value counts. */
         measured: z.unknown().optional(),
       })
       .exactOptional(),
@@ -63,11 +63,11 @@ export const fieldSchema = z
     }
   })
 
-/** Whether readings can tell what is said to be measured of a field of this type. */
+/** Whether readings can provide what `measured` names, for a field of this type. */
 export const isMeasured = (said: unknown, type: Field['type']): said is Measured =>
   typeof said === 'string' && Object.hasOwn(MEASURED, said) && MEASURED[said as Measured] === type
 
-/** Fields of its own, and names of shared ones: each is checked by itself, so that it can be said which of them is wrong. */
+/** Own fields, and names of shared ones; each is checked separately, so that the wrong one can be named. */
 const fields = z.array(z.unknown()).min(1)
 
 const surveys = z.object({
@@ -86,16 +86,16 @@ const ladder = z.object({
   letters: z.record(z.string(), z.string()).default({}),
 })
 
-/** A group of kinds as `kinds.json` has it. */
+/** A group of kinds in `kinds.json`. */
 export const groupSchema = z.object({ id, title: bilingual, shown: z.boolean().default(true) })
 
-/** A kind as `kinds.json` has it. */
+/** A kind in `kinds.json`. */
 export const kindSchema = z.object({
   id,
   title: bilingual,
-  /** Looked up and checked by itself: a wrong one is no reason to leave out the kind. */
+  /** Looked up and checked separately: an invalid group does not exclude the kind. */
   group: z.unknown().optional(),
-  /** As its group where not said. */
+  /** The group's value if absent. */
   shown: z.boolean().exactOptional(),
   place: z.enum(['point', 'line', 'county']),
   symbol: z.object({ shape: z.enum(SHAPES), mark: z.string().min(1).max(2).exactOptional() }),
@@ -108,9 +108,9 @@ export const kindSchema = z.object({
   shortcomings: z.record(z.string(), z.array(bilingual)).exactOptional(),
 })
 
-/** `kinds.json`: groups of kinds, fields that kinds share, by name, and the kinds. */
+/** `kinds.json`: groups of kinds, shared fields by name, and the kinds. */
 export const kindsFileSchema = z.object({
-  /** Checked each by itself, as the kinds. */
+  /** Each is checked separately, like the kinds. */
   groups: z.array(z.unknown()).default([]),
   shared: z.record(z.string(), z.unknown()).default({}),
   kinds: z.array(z.unknown()),

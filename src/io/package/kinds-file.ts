@@ -8,7 +8,7 @@ import { readGroups } from './kind-groups'
 import { type KindProblem, wrongForm, wrongWith } from './kind-problems'
 import { fieldSchema, kindSchema, kindsFileSchema, WRITTEN_TYPES } from './kind-schema'
 
-/** A `kinds` file of a package: its path and its parsed content. */
+/** A `kinds` file of a package: path and parsed content. */
 export interface KindsFile {
   readonly path: string
   readonly value: unknown
@@ -18,8 +18,9 @@ type Shared = ReadonlyMap<string, Field>
 type Groups = ReadonlyMap<string, KindGroup>
 
 /**
- * The kinds that some files declare, in their order. A kind may belong to a group of any of the files. A field that a kind only names is the shared one of its own file, else of any.
- * `reserved` are roles that the package itself has for other tables. A kind that something is wrong with is left out, and said.
+ * Reads the kinds declared in several files, in order. A kind may belong to a group of any file. A field given only by
+ * name is the shared field of the same file, else of any file. `reserved` are the package's own roles for other tables.
+ * An invalid kind is left out and reported.
  */
 export function readKinds(
   files: readonly KindsFile[],
@@ -65,20 +66,20 @@ function idOf(value: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
-/** What the files hold beside a kind: fields that it may name, groups that it may belong to, and ids that it may not have. */
+/** Context for reading a kind: shared fields, groups, and ids already in use. */
 interface Beside {
   readonly shared: Shared
   readonly groups: Groups
   readonly taken: ReadonlySet<string>
 }
 
-/** What a field calls itself: whoever wrote it finds it by that, not by its number. */
+/** A field's own name, which its author recognises more easily than an index. */
 function nameOf(value: unknown): string | undefined {
   const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
   return typeof name === 'string' && name !== '' ? name : undefined
 }
 
-/** A kind and what is said of it: no kind where something is wrong, but one that only lacks some English or its group. */
+/** A kind with its problems: no kind if it is invalid; a kind if only some English or its group is missing. */
 function readKind(value: unknown, { shared, groups, taken }: Beside): { kind?: Kind; wrong: KindProblem[] } {
   const checked = kindSchema.safeParse(value)
   if (!checked.success) return { wrong: wrongForm(checked.error, value) }
@@ -107,7 +108,7 @@ function readKind(value: unknown, { shared, groups, taken }: Beside): { kind?: K
   return wrong.length > 0 ? { wrong: [...wrong, ...doubts] } : { kind, wrong: doubts }
 }
 
-/** The fields of a kind or of its surveys: written out, or named among the shared ones. */
+/** The fields of a kind or of its surveys: declared in place, or by name of a shared field. */
 function readFields(written: readonly unknown[], shared: Shared, where: readonly string[]) {
   const read = written.map((value, i): ReadField => {
     if (typeof value !== 'string') return readField(value, [...where, nameOf(value) ?? i])
@@ -124,14 +125,14 @@ function readFields(written: readonly unknown[], shared: Shared, where: readonly
   }
 }
 
-/** A field as it was read, what makes it useless, and what is only left out of it. */
+/** A field, the errors that make it unusable, and the parts that were only left out. */
 interface ReadField {
   readonly field?: Field | undefined
   readonly wrong: readonly KindProblem[]
   readonly doubts: readonly KindProblem[]
 }
 
-/** What is said to be measured of a field and can't be, by its name or by the field's type. */
+/** Reports a `measured` value that does not exist or does not fit the field's type. */
 function wrongMeasured(value: unknown, { measured }: Field, where: readonly PropertyKey[]): KindProblem[] {
   const said = (value as { chentu?: { measured?: unknown } }).chentu?.measured
   if (said === undefined || measured !== undefined) return []

@@ -4,15 +4,18 @@ import { DUTIES } from '@/domain/warnings/measure'
 import { WARNING_LEVELS } from '@/domain/warnings/warning'
 import { CHECK_TYPES, endedRuleSchema, MEASURES, SCOPE_KEYS } from './plan'
 
-/** JSON without what only a later version knows, and the ids of what was left out. */
+/** JSON without the parts that only a later version knows, and the ids of those parts. */
 export interface LeftOut {
   readonly kept: unknown
   readonly left: readonly string[]
-  /** The rules among what was left out, as far as they can be named. */
+  /** The rules among the parts left out, if they can be identified. */
   readonly unread?: readonly UnreadRule[]
 }
 
-/** What is said of a rule that this version can't read: it goes on, or ends with its plan, by its name all the same. */
+/**
+ * Identifies a rule that this version cannot read, so that it can still be shown, continued, or ended with its plan;
+ * null if id or clause is missing.
+ */
 export const unreadRule = (rule: unknown): UnreadRule | null => {
   const { id, clause, title, lead, deadline } = isObject(rule) ? rule : {}
   const { zh = id, en = zh } = isObject(title) ? title : {}
@@ -25,22 +28,22 @@ export const unreadRule = (rule: unknown): UnreadRule | null => {
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object'
 
-/** Whether something says of itself what it is, in a word that this version does not have. */
+/** Whether a value's own type word is unknown to this version. */
 const isOther = (value: unknown, key: string, known: readonly string[]) =>
   isObject(value) && typeof value[key] === 'string' && !known.includes(value[key])
 
-/** Whether one of some scopes is told by a word that this version does not have. */
+/** Whether any scope has a key unknown to this version. */
 const hasOtherScope = (scopes: unknown) =>
   Array.isArray(scopes) && scopes.some((scope) => isObject(scope) && !SCOPE_KEYS.some((key) => key in scope))
 
-/** Whether a value is measured in a way, or of rows, that this version does not know. */
+/** Whether a measure, or the rows it covers, is of a kind unknown to this version. */
 const isLaterMeasure = (measure: unknown) =>
   isOther(measure, 'of', MEASURES) ||
   (isObject(measure) && (hasOtherScope(measure.where) || hasOtherScope(measure.among)))
 
 /**
- * The rules of a file without those whose check or scope is of a type that this version does not know: evaluated by half of what
- * it asks, a source would be called fine or failing wrongly.
+ * The rules of a file without those whose check or scope has an unknown type: evaluated by only part of what it asks, a
+ * source would wrongly be called fine or failing.
  */
 export function withoutLaterRules(value: unknown): LeftOut {
   if (!Array.isArray(value)) return { kept: value, left: [] }
@@ -53,7 +56,7 @@ export function withoutLaterRules(value: unknown): LeftOut {
   }
 }
 
-/** What warnings ask, without what is of a level, a duty or a scope that only a later version knows. */
+/** Measures of warnings without those of a level, duty or scope that only a later version knows. */
 export function withoutLaterWarnings(value: unknown): LeftOut {
   if (!Array.isArray(value)) return { kept: value, left: [] }
   const isLater = (measure: unknown) =>
@@ -67,7 +70,7 @@ export function withoutLaterWarnings(value: unknown): LeftOut {
   }
 }
 
-/** The requirements that ended, without those that can't be read: nothing is judged by them, and the package opens all the same. */
+/** Ended requirements without those that cannot be read: nothing is judged by them, and the package still opens. */
 export function withoutUnreadEnded(value: unknown): LeftOut {
   if (!Array.isArray(value)) return { kept: value, left: [] }
   const isRead = (rule: unknown) => endedRuleSchema.safeParse(rule).success
@@ -77,7 +80,7 @@ export function withoutUnreadEnded(value: unknown): LeftOut {
   }
 }
 
-/** The plans that were in force before, each without what {@link withoutLaterMeasures} takes away: nothing of them is measured. */
+/** Earlier plans, each without what {@link withoutLaterMeasures} removes: nothing in them is measured. */
 export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
   kept: Array.isArray(value)
     ? value.map((plan: unknown) =>
@@ -88,8 +91,8 @@ export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
 })
 
 /**
- * The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured, a figure or
- * what recurs at times of a later version not at all.
+ * The clauses of a file. A target with a measure unknown to this version stays, unmeasured; a figure, or a recurring
+ * item with times of a later version, is removed.
  */
 export function withoutLaterMeasures(value: unknown): LeftOut {
   const left: string[] = []

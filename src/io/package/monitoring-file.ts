@@ -32,7 +32,7 @@ const besideDustfall = z.object({
   apartShare: share,
 })
 
-/** Units in which a limit of a parameter may stand. */
+/** Units in which a limit of a parameter may be given. */
 const unitsOf = (of: Parameter): readonly string[] =>
   isDust(of) ? Object.keys(DUST_UNITS) : [PARAMETER_FACTS[of].unit]
 
@@ -117,8 +117,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * How a package judges what its monitors report, as `monitoring.json` says. A limit, a doubt or another entry that can't be used is
- * left out and said with its place; without the rule of an hour and that of a day nothing can be judged, and there is no value.
+ * How a package judges readings of monitors (`monitoring.json`). A limit, doubt or other entry that is invalid is left
+ * out and reported with its place; without the rules for an hour and a day nothing can be judged and the value is null.
  */
 export function readMonitoring(file: string, value: unknown): Result<MonitoringSettings> {
   const problems: Problem[] = []

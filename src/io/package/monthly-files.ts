@@ -4,17 +4,23 @@ import type { Descriptor } from './descriptor'
 import type { RangedFiles } from './package-files'
 import { RangeFault } from './ranged-file'
 
-/** Files of one sort by month. */
+/** Files of one role by month. */
 export interface MonthlyFiles<File> {
-  /** Months of which there is a file, as `2022-06` in Asia/Shanghai, oldest first. */
+  /** Months with a file, as `2022-06` in Asia/Shanghai, oldest first. */
   readonly months: readonly string[]
-  /** The files of a month, those of later ones last; each is opened once. What can't be read is a problem beside the rest. */
+  /**
+   * The files of a month, later resources last; each is opened only once. Files that cannot be read are reported as
+   * problems.
+   */
   open(month: string): Promise<Result<readonly File[]>>
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
-/** Files of a role of a package, read by ranges and only when asked for. A resource without a month is none. `openFile` throws RangeFault. */
+/**
+ * Files of one role of a package, read by ranges on demand. Resources without a month are ignored. `openFile` throws
+ * RangeFault.
+ */
 export function monthlyFiles<File>(
   files: RangedFiles,
   { resources }: Pick<Descriptor, 'resources'>,
@@ -39,7 +45,7 @@ export function monthlyFiles<File>(
     if (known) return known
     const file = opening(path)
     opened.set(path, file)
-    // What could not be read now may be later.
+    // A file that could not be read now may be readable later.
     file.catch(() => opened.delete(path))
     return file
   }

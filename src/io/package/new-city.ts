@@ -11,16 +11,16 @@ import type { Descriptor, PackageSettings, ResourceDescriptor } from './descript
 import { DESCRIPTOR } from './package-files'
 import { jsonText, tableSchema, type WrittenColumn, writeCsv } from './write-package'
 
-/** The kinds of the first city with no data of it: a new one has them from the start. */
+/** The kinds of the first city, without its data: a new city starts with them. */
 const KINDS = [
   { path: 'kinds.json', title: '污染源类别与字段', value: dust },
   { path: 'kinds-beyond-dust.json', title: '污染源类别与字段（扬尘以外）', value: beyondDust },
 ]
 const OWN_KINDS = '系统自带的类别'
-/** Where terms and distances are from that rest on the first city's plan there: on nothing that the new one has. */
+/** Source of time limits and distances that rest on the first city's plan, which the new city does not have. */
 const CHOSEN = { zh: '系统取值，没有文件规定，请按本市要求核实', en: 'Chosen for Chentu; no document says so' }
 const unsourced = <T extends object>(part: T) => ({ ...part, source: CHOSEN, confirmed: false })
-/** How cases are opened and by when they are dealt with, as in the first city, for this one to confirm. */
+/** How cases are opened and their time limits, as in the first city; the new city has to confirm them. */
 const CASES = {
   ...cases,
   sorts: cases.sorts.map((sort) => ({
@@ -31,20 +31,20 @@ const CASES = {
   likely: unsourced(cases.likely),
   effect: unsourced(cases.effect),
 }
-/** Grades of silt load that no authority has confirmed, and which say so. */
+/** Grades of silt load that no authority has confirmed; they are marked so. */
 const SILT_GRADES = { limits: [1, 2, 4], confirmed: false }
 
-/** Name of a city's package, as a Data Package may be named. */
+/** Name of a city's package, in the form that Data Package allows. */
 export const packageNameOf = ({ city }: Pick<CityFacts, 'city'>): string =>
   `city-${city.code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
 
-/** A resource of a new city, and its file. */
+/** A resource of a new city with its file. */
 interface Made {
   readonly resource: ResourceDescriptor
   readonly blob: Blob
 }
 
-/** Headings and cells of the table of counties; a column that is empty everywhere is left out unless it is needed. */
+/** Columns of the table of counties; a column that is empty throughout is left out unless required. */
 function countyColumns(counties: readonly County[]): WrittenColumn[] {
   const cells: Readonly<Record<string, (county: County) => string>> = {
     code: ({ code }) => code,
@@ -106,7 +106,7 @@ function shapes(
   }
 }
 
-/** The resources that the facts of a city make; each has a role of its own. */
+/** The resources made from the facts of a city; each has a role of its own. */
 function resourcesOf(facts: CityFacts): Made[] {
   const { counties, outlines, builtUp, rivers } = facts
   const nameOf = (code: string) => counties.find((county) => county.code === code)?.name ?? code
@@ -144,7 +144,7 @@ function resourcesOf(facts: CityFacts): Made[] {
   ]
 }
 
-/** The roles of what the facts make: what a package has of them is written anew with the facts. */
+/** Roles of resources made from the facts: a package's existing ones are rewritten with the facts. */
 const ROLES_OF_FACTS: readonly string[] = ['counties', 'county-outlines', 'built-up-area', 'rivers']
 
 const ownResources = (): Made[] =>
@@ -165,7 +165,7 @@ const ownResources = (): Made[] =>
     blob: new Blob([jsonText(value)], { type: 'application/json' }),
   }))
 
-/** The settings that the facts say; those of before that they do not speak of stay. */
+/** Settings made from the facts; other existing settings stay. */
 function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSettings {
   const { city, year, centre, ringMetres, dustfallLimit, limitSource, builtUp } = facts
   return {
@@ -201,7 +201,7 @@ export function newCityFiles(facts: CityFacts): Map<string, Blob> {
   return files.set(DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' }))
 }
 
-/** A package with other facts of its city, and the files that are written anew: its tables, plan and kinds stay. */
+/** A package with changed facts of its city, and the rewritten files; its tables, plan and kinds stay. */
 export function withCityFacts(
   descriptor: Descriptor,
   facts: CityFacts,

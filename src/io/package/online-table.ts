@@ -8,16 +8,16 @@ import { lineOf, type Table, textAt } from '@/domain/table/column'
 import type { ResourceDescriptor } from './descriptor'
 import { monthAt } from './regional-tables'
 
-/** A table of hours by day, and what it is. */
+/** A table of hours by day, with its descriptor. */
 export interface OnlineTable {
   readonly descriptor: Pick<ResourceDescriptor, 'path' | 'chentu'>
   readonly table: Table
 }
 
-/** A month of a device. */
+/** One month of a device. */
 interface DeviceMonth {
   readonly month: Month
-  /** By day of the month from 0 on; NaN where nothing is known. */
+  /** By day of the month, index from 0; NaN if unknown. */
   readonly hours: readonly number[]
   readonly calibrated: readonly DayNumber[]
   readonly dataClass: DataClass
@@ -28,7 +28,7 @@ const dayOf = (month: Month, day: number): DayNumber | null => {
   return dayNumber(year!, of!, day)
 }
 
-/** The days of a month that a cell names by their numbers, and what of it names none. */
+/** The days of a month listed in a cell by number, and the parts that could not be read. */
 function daysIn(text: string, month: Month): { readonly days: DayNumber[]; readonly unread: string[] } {
   const days: DayNumber[] = []
   const unread: string[] = []
@@ -41,8 +41,9 @@ function daysIn(text: string, month: Month): { readonly days: DayNumber[]; reado
 }
 
 /**
- * How many hours of each day devices have valid readings, from the tables of a package. Of a device and month twice the later row
- * of as real a table stands; of a day that several classes know, the most real stands. A month, a number of hours or a day of calibration that can't be read is a problem with its row.
+ * Valid hours per device and day, from the tables of a package. Of two rows for the same device and month, the later
+ * one of an equally real table counts; of a day known from several data classes, the most real class counts. Months,
+ * hours and calibration days that cannot be read are reported with their row.
  */
 export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem[]): OnlineDays {
   const byDevice = new Map<string, Map<string, DeviceMonth>>()
@@ -83,11 +84,11 @@ export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem
   return new Map([...byDevice].map(([device, months]) => [device, joined([...months.values()])]))
 }
 
-/** The months of a device one after the other, each day once. */
+/** Joins the months of a device, each day once. */
 function joined(months: readonly DeviceMonth[]): DeviceDays {
   const valid = new Map<DayNumber, { readonly hours: number; readonly dataClass: DataClass }>()
   const calibrated = new Map<DayNumber, DataClass>()
-  // What is more real is put in later, and so stays.
+  // More real classes are entered later and overwrite the others.
   for (const dataClass of DATA_CLASSES.toReversed())
     for (const of of months.filter((each) => each.dataClass === dataClass)) {
       for (const [i, hours] of of.hours.entries()) {

@@ -47,7 +47,7 @@ import {
 } from './regional-tables'
 import { readWarnings } from './warnings'
 
-/** Where a resource comes from, for whoever asks. */
+/** Origin of a resource, for display. */
 export interface Provenance {
   readonly title: string
   readonly path: string
@@ -62,57 +62,57 @@ export interface DataPackage {
   readonly name: string
   readonly settings: PackageSettings
   readonly provenance: readonly Provenance[]
-  /** The map that lies in the package's folder for the ground; null without one. */
+  /** Base map in the package's folder; null without one. */
   readonly basemap: PackageBasemap | null
   readonly kinds: readonly Kind[]
   readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
-  /** Of a plan that was in force before: what is asked by now, which teams answer by the same ids. */
+  /** For an earlier plan only: the rules in force now, since teams' answers use the same ids. */
   readonly laterRules?: readonly Rule[]
-  /** Requirements of the plan in force that can't be read here, and that nothing is judged by. */
+  /** Requirements of the current plan that this version cannot read; nothing is judged by them. */
   readonly unreadRules: readonly UnreadRule[]
-  /** Requirements that were taken out of the plan, oldest first. */
+  /** Requirements removed from the plan, oldest first. */
   readonly endedRules: readonly EndedRule[]
-  /** Those that were in force before, the last one first. */
+  /** Earlier plans, latest first. */
   readonly earlierPlans: readonly EarlierPlan[]
   readonly counties: readonly County[]
   /** Feature id = county code. */
   readonly outlines: FeatureCollection<Polygon | MultiPolygon>
   readonly rivers: FeatureCollection<LineString | MultiLineString>
-  /** Borders about the city, each with its `level`: `city` or `county`. */
+  /** Borders around the city, each with its `level`: `city` or `county`. */
   readonly neighbours: FeatureCollection<LineString | MultiLineString>
-  /** Places about the city, each with its `name`, `nameEn` and `level`. */
+  /** Places around the city, each with its `name`, `nameEn` and `level`. */
   readonly places: FeatureCollection<Point>
   readonly builtUpArea: Surface | null
-  /** How readings of monitors are judged; null where the package does not say so. */
+  /** How readings of monitors are judged; null if the package does not define it. */
   readonly monitoring: MonitoringSettings | null
-  /** Of how many hours of each day monitors have valid readings; empty where the package does not say so. */
+  /** Valid hours of readings per monitor and day; empty if the package has none. */
   readonly onlineDays: OnlineDays
-  /** How tracks of trucks are judged; null where the package does not say so. */
+  /** How tracks of trucks are judged; null if the package does not define it. */
   readonly trucks: TruckSettings | null
-  /** What tracks of trucks say of trips by county and day. */
+  /** Trips by county and day, from tracks of trucks. */
   readonly hauls: readonly HaulMonth[]
-  /** Whose each truck is, by its plate. */
+  /** Owner of each truck, by plate. */
   readonly fleet: ReadonlyMap<string, FleetTruck>
   readonly resources: readonly KindResource[]
-  /** The lines of each kind that lies along lines, in the order of its rows. */
+  /** Line geometries of each kind of place `line`, in the order of its rows. */
   readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
-  /** The tables of surveys of each kind that has some. */
+  /** Survey tables of each kind that has surveys. */
   readonly surveys: ReadonlyMap<KindId, readonly Table[]>
   readonly dustfallPoints: readonly DustfallPoint[]
-  /** By role, what a person set by hand. */
+  /** Values set by hand, by role. */
   readonly byHand: ReadonlyMap<Role, SetByHand>
   readonly dustfall: DustfallInput
-  /** Warnings of heavy pollution, the latest first. */
+  /** Warnings of heavy pollution, latest first. */
   readonly warnings: readonly Warning[]
-  /** What they ask of whom. */
+  /** What the warnings require, and of which sources. */
   readonly warningMeasures: readonly WarningMeasure[]
-  /** What opens a case, and within which terms it is to be dealt with; null where the package says nothing of it. */
+  /** What opens a case, and its time limits; null if the package does not define it. */
   readonly cases: CaseSettings | null
 }
 
-/** With one of these a package can't be shown; everything else is a note beside what is shown. */
+/** With one of these problems a package cannot be shown; all others are only reported. */
 const FATAL = new Set<Problem['code']>([
   'file-unreachable',
   'server-unreachable',
@@ -128,8 +128,8 @@ const FATAL = new Set<Problem['code']>([
 ])
 
 /**
- * Opens the data package with the descriptor `file`. Null where it can't be shown, with every problem found so far;
- * else the package and what was wrong with single cells of it. `known` are tables that were read before, by path.
+ * Opens the data package with the descriptor `file`. Null if it cannot be shown, with all problems found so far; else
+ * the package with the problems of single cells. `known` are tables read before, by path.
  */
 export async function openPackage(
   files: PackageFiles,
@@ -141,7 +141,7 @@ export async function openPackage(
   const descriptor = described.value
   const contents = await readContents(
     files,
-    // Readings and tracks are far larger than all else, and are read by ranges when they are asked for.
+    // Readings and tracks are far larger than everything else and are read by ranges on demand.
     descriptor.resources.filter(({ chentu }) => !RANGED_ROLES.has(chentu.role)),
   )
   const reader = new PackageReader(contents.value ?? [], known)
@@ -239,11 +239,11 @@ export async function openPackage(
   }
   const fatal = problems.filter(({ code }) => FATAL.has(code))
   if (fatal.length === 0) return { value, problems }
-  // What keeps the package shut stands first: beside it thousands of cells don't matter.
+  // Fatal problems come first: beside them thousands of cell problems do not matter.
   return { value: null, problems: [...fatal, ...problems.filter(({ code }) => !FATAL.has(code))] }
 }
 
-/** Resources that this version has no use for: they stay in the package, and it is said that nothing of them is shown. */
+/** Reports resources with roles unknown to this version: they stay in the package, but nothing of them is shown. */
 function unknownRoles({ resources }: Descriptor, kinds: readonly Kind[]): Problem[] {
   const known = new Set<string>([
     ...PACKAGE_ROLES,
@@ -254,7 +254,7 @@ function unknownRoles({ resources }: Descriptor, kinds: readonly Kind[]): Proble
     .map(({ path, chentu }) => ({ code: 'role-unknown', file: path, seen: chentu.role }))
 }
 
-/** What was set by hand, by role: of all files that have it. */
+/** Values set by hand, by role, joined over all files of the role. */
 function byHandOf({ resources }: Descriptor): Map<Role, SetByHand> {
   const byRole = new Map<Role, SetByHand>()
   for (const each of resources) {

@@ -2,31 +2,31 @@ import type { Problem } from '@/domain/problem'
 import { appOrigin } from './app-folder'
 import { blobFile, type RangedFile, RangeFault, rangeOf, totalOf } from './ranged-file'
 
-/** The files of a data package, wherever they are kept. */
+/** The files of a data package, wherever they are stored. */
 export interface PackageFiles {
-  /** A file, or the problem that kept it from us. */
+  /** A file, or the problem that prevented reading it. */
   read(path: string): Promise<{ blob: Blob } | { problem: Problem }>
 }
 
-/** The same where a file may be too large to be read whole. */
+/** The same, with access by ranges for files too large to be read whole. */
 export interface RangedFiles extends PackageFiles {
-  /** A large file, of which only what is asked for is read where its place allows that; or the problem that kept it from us. */
+  /** Access to a large file by ranges, where its location supports that; or the problem that prevented it. */
   ranged(path: string): Promise<{ file: RangedFile } | { problem: Problem }>
-  /** Whether the file is at hand whole, so that nothing has to be fetched for it. */
+  /** Whether the whole file is in memory, so that nothing has to be fetched. */
   holds(path: string): boolean
 }
 
-/** A download in which nothing has come for so long is broken off. */
+/** A download is aborted if nothing arrives for this long. */
 const STALLED_MS = 60_000
 
-/** Name of the descriptor of a package that we keep or write. */
+/** Name of the descriptor in packages that the app stores or writes. */
 export const DESCRIPTOR = 'datapackage.json'
 
 /**
- * Files beside a descriptor on the web, each asked for once, so that one opening sees one state of the folder. Nothing is
- * asked of another host than `home`, the app's own, nor of another folder than the descriptor's; nor is a server followed
- * that sends elsewhere. A worker has no policy from its page: this is what holds it.
- * `patience`: milliseconds to wait for a server that does not begin to answer; null for the common one.
+ * Files beside a descriptor on the web. Each is requested once, so that one opening sees one state of the folder. Only
+ * `home`, the app's own origin, and the descriptor's folder are accessed, and redirects are not followed. A worker does
+ * not inherit the page's policy, so this class enforces it. `patience`: milliseconds to wait for a server to begin its
+ * response; null for the default.
  */
 export class FetchedFiles implements RangedFiles {
   private readonly asked = new Map<string, ReturnType<PackageFiles['read']>>()
@@ -47,7 +47,7 @@ export class FetchedFiles implements RangedFiles {
     return this.asked.has(path)
   }
 
-  /** All that was asked for and came, by path; the descriptor by its usual name. */
+  /** All files received so far, by path; the descriptor under its usual name. */
   async held(): Promise<Map<string, Blob>> {
     const held = new Map<string, Blob>()
     for (const [path, answer] of this.asked) {
@@ -57,7 +57,7 @@ export class FetchedFiles implements RangedFiles {
     return held
   }
 
-  /** Where the server gives whole files only, the file is held from then on. */
+  /** If the server delivers only whole files, the file is kept in memory from then on. */
   async ranged(path: string): Promise<{ file: RangedFile } | { problem: Problem }> {
     if (this.asked.has(path)) return rangedOf(await this.read(path))
     const got = await this.request(path, rangeOf(0, 1), async (response, came) => {
@@ -81,10 +81,10 @@ export class FetchedFiles implements RangedFiles {
     from: number,
     until = byteLength,
   ): Promise<ArrayBuffer> {
-    // A place before 0 counts from the end, as that of an array does.
+    // A negative position counts from the end, as in arrays.
     const begin = from < 0 ? Math.max(0, byteLength + from) : from
     const got = await this.request(path, rangeOf(begin, until), async (response) => {
-      // Pieces of two states of a file would be a file of neither.
+      // Pieces of two versions of a file must not be mixed.
       if (totalOf(response) !== byteLength || tagOf(response) !== tag) return null
       return { bytes: await response.arrayBuffer() }
     })
@@ -99,7 +99,9 @@ export class FetchedFiles implements RangedFiles {
     }))
   }
 
-  /** Asks for a file, and gives what `take` makes of the answer; it says with `came` that more of it has come. */
+  /**
+   * Requests a file and returns what `take` makes of the response; `take` calls `came` whenever more data has arrived.
+   */
   private async request<T>(
     path: string,
     how: RequestInit,
@@ -119,7 +121,8 @@ export class FetchedFiles implements RangedFiles {
       waiting = setTimeout(() => stop.abort(), STALLED_MS)
     }
     try {
-      // Asked anew each time: a table of last week beside a descriptor of today would be a wrong figure.
+      // `how` bypasses or revalidates the cache: a table of last week beside a descriptor of today would give wrong
+      // figures.
       const response = await fetch(url, { ...how, redirect: 'manual', signal: stop.signal })
       if (response.type === 'opaqueredirect' || response.redirected) {
         return { problem: { code: 'file-redirected', file: path } }
@@ -127,7 +130,7 @@ export class FetchedFiles implements RangedFiles {
       if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
       return await take(response, goOn)
     } catch {
-      // No answer at all, or none any more; what a browser says of it is neither Chinese nor of use.
+      // No response, or an interrupted one; the browser's error message is neither Chinese nor useful.
       return { problem: { code: 'server-unreachable', file: path } }
     } finally {
       clearTimeout(waiting)
@@ -135,14 +138,14 @@ export class FetchedFiles implements RangedFiles {
   }
 }
 
-/** By which a server tells two states of a file apart; null where it tells none. */
+/** Identifies a version of a file on the server; null if the server provides nothing. */
 const tagOf = ({ headers }: Response): string | null => headers.get('etag') ?? headers.get('last-modified')
 
 function rangedOf(got: Awaited<ReturnType<PackageFiles['read']>>): Awaited<ReturnType<RangedFiles['ranged']>> {
   return 'blob' in got ? { file: blobFile(got.blob) } : got
 }
 
-/** The body of an answer; `came` is called with each piece of it. */
+/** The body of a response; `came` is called for each chunk. */
 function wholeOf(response: Response, came: () => void): Promise<Blob> {
   came()
   const pieces = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -154,7 +157,7 @@ function wholeOf(response: Response, came: () => void): Promise<Blob> {
   return new Response(response.body?.pipeThrough(pieces) ?? null, { headers: response.headers }).blob()
 }
 
-/** Files that are at hand already, by path. */
+/** Files already in memory, by path. */
 export function heldFiles(files: ReadonlyMap<string, Blob>): RangedFiles {
   const read: PackageFiles['read'] = async (path) => {
     const blob = files.get(path)

@@ -5,8 +5,8 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import { type KindsFile, readKinds } from './kinds-file'
 
 /**
- * The kinds of a package, from its `kinds` files. A package without one was written before kinds were declared: it has those of
- * the first city. Fields that these share may be named by every package.
+ * The kinds of a package, from its `kinds` files. A package without one predates declared kinds and has those of the
+ * first city. Every package may use the shared fields of these.
  */
 export function packageKinds(
   files: readonly KindsFile[],
@@ -21,9 +21,9 @@ const ofFields = (kinds: readonly Kind[], change: (field: Field) => Field): Kind
   kinds.map((kind) => ({ ...kind, fields: kind.fields.map(change) }))
 
 /**
- * The first city's kinds as packages without a `kinds` file were given them by earlier versions, the latest first: until tables of
- * works were known by more words, until the stage of works meant something to the code, and until the deadline of a task might be
- * absent. Links of then have a sum that these go into.
+ * Earlier versions of the first city's kinds for packages without a `kinds` file, latest first: before more words
+ * identified tables of construction works, before their stage had a meaning, and before a task's deadline became
+ * optional. Old links contain a hash computed from these.
  */
 export function kindsBefore(kinds: readonly Kind[]): Kind[][] {
   const fewerWords = kinds.map(withFewerWords)
@@ -44,7 +44,7 @@ function withoutStage(field: Field): Field {
   return rest
 }
 
-/** Properties stand in the order in which a field is read: they are summed up as JSON. */
+/** Property order matters, since the hash is computed from the JSON: it is the order in which a field is read. */
 function withDeadline(field: Field): Field {
   if (field.means !== 'deadline') return field
   const { name, title, headings, type, ...rest } = field

@@ -1,9 +1,9 @@
-/** Any folder two levels deep: what leaves it is seen. */
+/** Any folder two levels deep, to detect paths that leave it. */
 const FOLDER = 'http://package.invalid/a/b/'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const FORBIDDEN = /[\u0000-\u001f\u007f:\\?#]/
 
-/** What a server makes of a part of a path; as it stands where its percent signs mean nothing. */
+/** A path segment as a server decodes it; unchanged if its percent signs are invalid. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -15,8 +15,8 @@ function decoded(part: string): string {
 const isStep = (part: string) => part === '.' || part === '..' || /[/\\]/.test(part) || FORBIDDEN.test(part)
 
 /**
- * Whether a path names a file within the package's own folder, however a browser or a server may read it: no absolute path,
- * no other host, no step out of the folder, written plainly or in percent signs.
+ * Whether a path names a file within the package's own folder, however a browser or server interprets it: no absolute
+ * path, no other host, no step out of the folder, neither plain nor percent-encoded.
  */
 export function isInsidePackage(path: string): boolean {
   if (path === '' || path.trimStart().startsWith('/') || FORBIDDEN.test(path)) return false

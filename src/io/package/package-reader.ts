@@ -24,13 +24,13 @@ import { rulesSchema, wrongReadings } from './plan'
 import { readTruckSettings } from './trucks-file'
 import { warningMeasuresSchema } from './warnings'
 
-/** A resource and its content. */
+/** A resource with its content. */
 export interface Content {
   readonly descriptor: ResourceDescriptor
   readonly blob: Blob
 }
 
-/** Reads the resources of one opening and gathers the problems on the way. */
+/** Reads the resources of one opening and collects the problems. */
 export class PackageReader {
   readonly problems: Problem[] = []
 
@@ -55,7 +55,7 @@ export class PackageReader {
     return undefined
   }
 
-  /** The kinds that the package declares; the first city's where it declares none. */
+  /** The kinds declared by the package; the first city's if it declares none. */
   async kinds(): Promise<readonly Kind[]> {
     const files = this.withRole('kinds')
     const values = await Promise.all(
@@ -63,13 +63,13 @@ export class PackageReader {
     )
     const { kinds, problems } = packageKinds(values, [...PACKAGE_ROLES, ...RESERVED_LAYERS])
     this.problems.push(...problems)
-    // One wrong kind is left out; a declaration without any would show nothing at all.
+    // A single invalid kind is left out; without any kind nothing could be shown.
     if (kinds.length === 0)
       this.problems.push({ code: 'package-invalid', file: files[0]!.descriptor.path, expected: 'kinds' })
     return kinds
   }
 
-  /** `leaveOut` takes away what only a later version knows, and says what that was. */
+  /** `leaveOut` removes what only a later version knows, and returns what it removed. */
   async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => LeftOut): Promise<T[]> {
     const found: T[] = []
     for (const content of this.withRole(role)) found.push(...(await this.listIn(content, schema, leaveOut)))
@@ -93,13 +93,16 @@ export class PackageReader {
     return []
   }
 
-  /** The rules of kinds that are declared; that others are left out is said, once for each kind. With those that can't be read. */
+  /**
+   * The rules of declared kinds; rules of other kinds are reported once per kind. Also returns rules that cannot be
+   * read.
+   */
   async rules(kinds: readonly Kind[]): Promise<{ readonly rules: Rule[]; readonly unreadRules: UnreadRule[] }> {
     const unreadRules: UnreadRule[] = []
     return { rules: await this.ofKinds('rules', rulesSchema, kinds, withoutLaterRules, unreadRules), unreadRules }
   }
 
-  /** What warnings ask, of kinds that are declared; that others are left out is said as it is of rules. */
+  /** Measures of warnings for declared kinds; others are reported as for rules. */
   warningMeasures(kinds: readonly Kind[]): Promise<WarningMeasure[]> {
     return this.ofKinds('warning-measures', warningMeasuresSchema, kinds, withoutLaterWarnings)
   }
@@ -132,21 +135,21 @@ export class PackageReader {
     return found
   }
 
-  /** What opens cases and within which terms; of several files the last one counts. Null where none can be read. */
+  /** Case settings; of several files the last counts. Null if none can be read. */
   async cases(): Promise<CaseSettings | null> {
     const content = this.withRole('cases').at(-1)
     const value = content && (await this.json(content))
     return value === undefined ? null : this.keep(readCaseSettings(content!.descriptor.path, value))
   }
 
-  /** Of several files that say how readings are judged the last one counts. */
+  /** Settings for judging readings; of several files the last counts. */
   async monitoring(): Promise<MonitoringSettings | null> {
     const content = this.withRole('monitoring').at(-1)
     const value = content && (await this.json(content))
     return value === undefined ? null : this.keep(readMonitoring(content!.descriptor.path, value))
   }
 
-  /** Of several files that say how tracks of trucks are judged the last one counts. */
+  /** Settings for judging truck tracks; of several files the last counts. */
   async trucks(): Promise<TruckSettings | null> {
     const content = this.withRole('trucks').at(-1)
     const value = content && (await this.json(content))
@@ -181,7 +184,7 @@ export class PackageReader {
   }
 }
 
-/** The contents of some resources; one that can't be read is a problem. */
+/** The contents of resources; those that cannot be read are reported. */
 export async function readContents(
   files: PackageFiles,
   descriptors: readonly ResourceDescriptor[],

@@ -6,16 +6,16 @@ import { findEncoding, readText } from '@/io/formats/encoding'
 import { csvCell } from './csv-bytes'
 import type { ResourceDescriptor } from './descriptor'
 
-/** A cell of a file that is to say something else. */
+/** A new value for one cell of a file. */
 export interface CellPatch {
-  /** Where its row stands in the file, as `lineOf` says. */
+  /** Line of its row in the file, as `lineOf` returns it. */
   readonly line: number
   readonly field: Field
-  /** What is to stand there, '' for nothing. */
+  /** The new text, '' to clear the cell. */
   readonly text: string
 }
 
-/** A file with other cells, and the columns that it had to get for them, by heading. */
+/** A file with changed cells, and the columns that had to be added for them, by heading. */
 export interface Patched {
   readonly blob: Blob
   readonly added: ReadonlyMap<string, Field>
@@ -23,7 +23,7 @@ export interface Patched {
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf]
 
-/** Which column of a header a field stands in; -1 where the file lacks it. */
+/** Column index of a field in a header; -1 if the file lacks it. */
 function columnOf(field: Field, header: readonly string[], fields: readonly Field[], stated?: StatedColumns): number {
   const matched = matchColumns(header, fields, stated)
   const { name } = field
@@ -31,15 +31,15 @@ function columnOf(field: Field, header: readonly string[], fields: readonly Fiel
   return found ?? -1
 }
 
-/** A heading under which a file that lacks a field gets it. */
+/** Heading for a field to be added to a file. */
 function freshHeading({ headings, name }: Field, header: readonly string[]): string {
   const taken = new Set(header.map((heading) => heading.trim()))
   return [...headings, name].find((heading) => !taken.has(heading)) ?? `${name} ${header.length + 1}`
 }
 
 /**
- * Writes single cells of a CSV of a package over: every other cell stays as it was written, be it one that nobody can read.
- * Written in UTF-8, with the mark where there was one.
+ * Overwrites single cells of a package's CSV: every other cell stays as written, even if it is unreadable. The result
+ * is UTF-8, with a byte order mark if there was one.
  */
 export async function patchCsv(
   blob: Blob,
@@ -71,7 +71,7 @@ export async function patchCsv(
   function patched(cells: readonly string[], line: number): readonly string[] {
     const own = byLine.get(line)
     if (!own && added.size === 0) return cells
-    // A row may be shorter than its header, or longer: what stands beyond it must not come under a new heading.
+    // A row may be shorter or longer than its header: cells beyond the header must not move under a new heading.
     const blank = (count: number) => Array.from({ length: count }, () => '')
     const wide = [...cells.slice(0, width), ...blank(width - Math.min(width, cells.length)), ...blank(added.size)]
     for (const { field, text } of own ?? []) wide[at.get(field.name)!] = written(text, field.type === 'text')
@@ -101,7 +101,7 @@ interface Collection {
   readonly features: readonly { readonly properties: Readonly<Record<string, unknown>> | null }[]
 }
 
-/** The same for sources that lie along lines, as GeoJSON: all but the properties that are written over stays. */
+/** The same for line sources in GeoJSON: everything except the overwritten properties stays. */
 export async function patchLines(
   blob: Blob,
   fields: readonly Field[],

@@ -5,13 +5,13 @@ import { kindOfName } from '@/io/formats/held-file'
 import { kindOfContainer } from '@/io/formats/xls'
 import { Archive } from '@/io/formats/zip'
 
-/** The plans of a city have some tens of thousands of signs; of more nobody could check what is proposed. */
+/** A city's plan has some tens of thousands of characters; nobody could check the proposals for a longer text. */
 const MOST_SIGNS = 500_000
 const MOST_BYTES = 64 << 20
 
 const begins = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte)
 
-/** Text of a .txt: UTF-16 by its mark, UTF-8 where it is valid, else GB18030. */
+/** Text of a .txt: UTF-16 if it has a byte order mark, UTF-8 if valid, else GB18030. */
 function decodeText(bytes: Uint8Array): string {
   if (begins(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes)
   if (begins(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes)
@@ -24,7 +24,7 @@ function decodeText(bytes: Uint8Array): string {
 
 const OF_CONTAINER: Readonly<Record<string, ProblemCode>> = { encrypted: 'file-encrypted', document: 'file-old-word' }
 
-/** Text of a file whose kind its first bytes tell, or why there is none. */
+/** Text of a file whose type is detected from its first bytes, or the reason why there is none. */
 async function textOf(file: Blob, bytes: Uint8Array): Promise<string | ProblemCode> {
   if (begins(bytes, 0x50, 0x4b)) {
     const archive = await Archive.open(file)
@@ -32,7 +32,7 @@ async function textOf(file: Blob, bytes: Uint8Array): Promise<string | ProblemCo
   }
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return OF_CONTAINER[await kindOfContainer(bytes)] ?? 'plan-kind-unknown'
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'plan-pdf'
-  // PNG, JPEG and TIFF: a plan that was scanned or photographed.
+  // PNG, JPEG and TIFF: a scanned or photographed plan.
   const pictures = [
     [0x89, 0x50, 0x4e, 0x47],
     [0xff, 0xd8, 0xff],
@@ -50,7 +50,9 @@ const CODES: readonly string[] = [
 ]
 const isCode = (said: string): said is ProblemCode => CODES.includes(said)
 
-/** The text of a plan as it was published (.txt or .docx), or what to say of a file that has none. Nothing is thrown for it. */
+/**
+ * The text of a published plan (.txt or .docx), or the problem of a file without text. Does not throw for faulty files.
+ */
 export async function readPlanText(file: File): Promise<Result<string>> {
   const { name, size } = file
   const fail = (code: ProblemCode, seen = ''): Result<string> => ({

@@ -12,10 +12,10 @@ const isoDay = z.iso.date()
 const bilingual = z.object({ zh: z.string(), en: z.string() })
 const names = z.array(z.string())
 const clauseNumber = z.int().min(1)
-/** Who did something, why, and when. */
+/** Author, reason and time of a change. */
 const signed = z.object({ by: z.string(), why: z.string(), at: z.number() })
 
-/** A field that something reads, and what it reads it as. */
+/** A field that a rule reads, and the type it expects. */
 type Reading = readonly [field: string, type: Field['type']]
 
 const field = z.string()
@@ -46,7 +46,7 @@ const measure = z.discriminatedUnion('of', [
   z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),
 ])
 
-/** How a target can be measured. */
+/** Ways to measure a target. */
 const MEASURED: Record<Measure['of'], true> = {
   passing: true,
   smallest: true,
@@ -60,20 +60,20 @@ const MEASURED: Record<Measure['of'], true> = {
 }
 export const MEASURES = Object.keys(MEASURED)
 
-/** A plan that was in force before. */
+/** An earlier plan. */
 export interface EarlierPlan {
   readonly year: number
-  /** Null where the package did not say. */
+  /** Null if the package does not state it. */
   readonly plan: (Bilingual & { readonly number: string; readonly day: IsoDay }) | null
   readonly clauses: readonly Clause[]
   readonly rules: readonly Pick<Rule, 'id' | 'clause' | 'title'>[]
-  /** What it asked, all of it; null where that can't be read here. */
+  /** All of its requirements; null if they cannot be read here. */
   readonly asked: readonly Rule[] | null
-  /** Number of a clause, and of the one of the plan behind it that goes on with it; absent where nobody wrote that down. */
+  /** Pairs of clause numbers: a clause, and the clause of the next plan that continues it; absent if not recorded. */
   readonly goesOn?: readonly (readonly [earlier: number, next: number])[]
 }
 
-/** A plan that was in force before, as it is written: of its requirements what a later version may ask stands beside what is known. */
+/** An earlier plan as written in the file; its requirements may contain more than this version knows. */
 export type WrittenEarlierPlan = Omit<EarlierPlan, 'asked'>
 
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
@@ -131,7 +131,7 @@ const check = z.discriminatedUnion('type', [
   z.object({ type: z.literal('after-months'), since: field, months: z.int(), fields }),
 ])
 
-/** What a rule can ask. */
+/** Types of checks. */
 const CHECKED: Record<Check['type'], true> = {
   'all-yes': true,
   'all-no': true,
@@ -149,7 +149,7 @@ const CHECKED: Record<Check['type'], true> = {
 }
 export const CHECK_TYPES = Object.keys(CHECKED)
 
-/** A scope is told by one of these. */
+/** A scope has one of these keys. */
 export const SCOPE_KEYS = ['is', 'oneOf', 'equals', 'counties']
 
 export const ruleSchema: z.ZodType<Rule> = z.object({
@@ -163,7 +163,7 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   until: isoDay.exactOptional(),
   deadline: isoDay.exactOptional(),
   advisory: z.boolean().exactOptional(),
-  // None: each row names its own.
+  // Empty: each row names its own.
   lead: names.default([]),
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
@@ -184,7 +184,10 @@ export const endedRuleSchema: z.ZodType<EndedRule> = z.object({
 
 export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(endedRuleSchema)
 
-/** What is wrong with the fields that a rule, or only its scope, reads of its kind: each must be there, and be what it is read as. */
+/**
+ * Problems with the fields that a rule, or only its scope, reads: each must exist in the kind and have the expected
+ * type.
+ */
 export function wrongReadings(
   file: string,
   { id: seen, ...rule }: Pick<Rule, 'id' | 'scope'> & Partial<Pick<Rule, 'check'>>,
@@ -198,7 +201,7 @@ export function wrongReadings(
   })
 }
 
-/** The fields that a rule reads of its kind, and what it reads each as. */
+/** The fields of its kind that a rule reads, with expected types. */
 export const readingsOf = ({
   check,
   scope,

@@ -6,13 +6,13 @@ import { type Descriptor, descriptorSchema, PACKAGE_SCHEMA, type ResourceDescrip
 import { parseJson } from './json'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 
-/** The form of a package that only a later version of the app reads; null for one that this version may try. */
+/** The schema number of a package that only a later version of the app can read; null if this version can try. */
 function laterSchema(descriptor: unknown): string | null {
   const { data } = z.looseObject({ chentu: z.looseObject({ schema: z.int() }) }).safeParse(descriptor)
   return data && data.chentu.schema > PACKAGE_SCHEMA ? String(data.chentu.schema) : null
 }
 
-/** Reads and checks the descriptor at a path or an address. */
+/** Reads and checks the descriptor at a path or URL. */
 export async function readDescriptor(files: PackageFiles, path: string): Promise<Result<Descriptor>> {
   const file = path.split('/').at(-1) || DESCRIPTOR
   const got = await files.read(path)
@@ -26,7 +26,7 @@ export async function readDescriptor(files: PackageFiles, path: string): Promise
   return { value: null, problems: [{ code: 'package-invalid', file, seen: issuesText(checked.error) }] }
 }
 
-/** What a resource says was set by hand. */
+/** The values of a resource set by hand. */
 export function setByHandOf({ chentu }: ResourceDescriptor): SetByHand {
   return new Map(Object.entries(chentu.byHand ?? {})) as SetByHand
 }

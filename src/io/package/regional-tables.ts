@@ -13,7 +13,7 @@ import { keptPointsOf } from './kept-points'
 const numberAt = (table: Table, name: string, row: number) => valueAt(table, name, row) as number | null
 const rowsOf = (table: Table) => Array.from({ length: table.length }, (_, row) => row)
 
-/** The counties of the table 区县. */
+/** The counties from the table 区县. */
 export function readCounties(table: Table): County[] {
   return rowsOf(table).map((row) => ({
     code: textAt(table, 'code', row),
@@ -37,7 +37,7 @@ export interface DustfallPoint {
 
 type FindCounty = (text: string) => string | null
 
-/** The month of a row; null, and a problem, where none can be read. */
+/** The month of a row; null, with a problem, if unreadable. */
 export function monthAt(table: Table, row: number, file: string, problems: Problem[]): Month | null {
   const text = textAt(table, 'month', row)
   const month = isMonth(text) ? text : parseMonthCell(text)
@@ -72,7 +72,10 @@ export function readDustfallPoints(table: Table, file: string, find: FindCounty,
   })
 }
 
-/** Samples: a weighing counts only whole; half a weighing and no value is a missing month, with a reason. */
+/**
+ * Samples of dustfall: a weighing counts only if it is complete; an incomplete one without a value is a missing month,
+ * with a reason.
+ */
 export function readDustfallSamples(
   table: Table,
   file: string,
@@ -83,7 +86,7 @@ export function readDustfallSamples(
     const month = monthAt(table, row, file, problems)
     if (month === null) return []
     const point = textAt(table, 'point', row)
-    // A value of no point counts for no county: never without a word.
+    // A value without a known point counts for no county, which must be reported.
     if (!points.has(point)) {
       problems.push({ code: 'unknown-point', file, row: lineOf(table, row), column: '点位编号', seen: point })
       return []
@@ -109,7 +112,10 @@ export function readDustfallSamples(
   })
 }
 
-/** Published figures; one without a value counts where anything was kept with it: a month without a valid figure. */
+/**
+ * Published figures. One without a value counts if other columns were stored with it: it is a month without a valid
+ * figure.
+ */
 export function readPublished(table: Table, file: string, find: FindCounty, problems: Problem[]): PublishedFigure[] {
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)

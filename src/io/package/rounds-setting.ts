@@ -2,8 +2,8 @@ import type { Descriptor } from './descriptor'
 import { isInsidePackage } from './package-path'
 
 /**
- * The file of rounds that a descriptor names under `chentu.rounds`; null where it names none. It is a setting and no resource:
- * rounds change daily, and no version or backup of the data carries them.
+ * The rounds file that a descriptor names under `chentu.rounds`; null if none. It is a setting and not a resource:
+ * rounds change daily, and no version or backup of the data contains them.
  */
 export function roundsPath({ chentu }: Pick<Descriptor, 'chentu'>): string | null {
   const { rounds } = chentu

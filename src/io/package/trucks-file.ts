@@ -76,8 +76,8 @@ const ban = z.object({
 })
 
 /**
- * How a package judges the tracks of trucks, as `trucks.json` says. A limit or a ban that can't be used is left out and said with its
- * place; without how tracks are cut and what places there are nothing can be judged, and there is no value.
+ * How a package judges truck tracks (`trucks.json`). An invalid limit or ban is left out and reported with its place;
+ * without the settings for cutting tracks and for places nothing can be judged and the value is null.
  */
 export function readTruckSettings(file: string, value: unknown): Result<TruckSettings> {
   const problems: Problem[] = []
@@ -90,7 +90,7 @@ export function readTruckSettings(file: string, value: unknown): Result<TruckSet
   }
   const whole = read(z.looseObject({ bans: z.array(z.unknown()).default([]) }), value, [])
   if (!whole) return { value: null, problems }
-  // What packages of before these were settings were judged by.
+  // Defaults for packages older than these settings.
   whole.datum ??= first.datum
   whole.moving ??= typeof whole.movingKmh === 'number' ? { ...first.moving, kmh: whole.movingKmh } : first.moving
   const parts = Object.entries(NEEDED).map(

@@ -31,9 +31,9 @@ const HEADINGS: Readonly<Record<WarningCell, string>> = {
 }
 
 /**
- * Warnings of a table. One of which nobody knows its level, its time or for whom it is is left out, and so is one with the code of
- * another: calls could not be told apart. That is said with its row.
- * @param lines where each code was read first, over all tables of the package.
+ * Reads the warnings of a table. A warning with an unknown level, time or area is left out, as is one with a duplicate
+ * code, since calls could not be assigned. Both are reported with their row.
+ * @param lines where each code was first read, over all tables of the package.
  */
 export function readWarnings(
   table: Table,

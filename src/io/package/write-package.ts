@@ -10,12 +10,13 @@ import { CsvBytes, cellBytes, isPlainCell, ownBytes } from './csv-bytes'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 import { WRITTEN_TYPES } from './kind-schema'
 
-/** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
+/** Table Schema (Frictionless) of our fields, with the headings of the file. */
 export function tableSchema(fields: readonly Field[]) {
   return {
     fields: fields.map(({ headings, type, required, mayBeBlank, values, range }) => {
       const constraints = {
-        // In Table Schema a required field has no blank cell; for a column that must be there it has no word.
+        // In Table Schema a `required` field has no blank cells; there is no way to say that only the column is
+        // required.
         ...(required && !mayBeBlank ? { required } : {}),
         ...(values ? { enum: values } : {}),
         ...(range && Number.isFinite(range[0]) ? { minimum: range[0] } : {}),
@@ -32,16 +33,16 @@ export function tableSchema(fields: readonly Field[]) {
   }
 }
 
-/** One column of a written table: its heading and the text of each row. */
+/** One column of a written table: heading and text of each row. */
 export interface WrittenColumn {
   readonly field: Field
   readonly heading: string
   readonly text: (row: number) => string
-  /** Writes the same as a cell of CSV. */
+  /** Writes the same text as a CSV cell. */
   readonly write: (row: number, csv: CsvBytes) => void
 }
 
-/** Text of a cell: yes and no in Chinese, days as ISO days, numbers with all their digits. */
+/** Cell text: 是 and 否, ISO days, numbers with all their digits. */
 function textFor(column: Column): (row: number) => string {
   switch (column.type) {
     case 'flag':
@@ -62,7 +63,7 @@ function textFor(column: Column): (row: number) => string {
   }
 }
 
-/** A column of county codes as one of their names. */
+/** Replaces county codes by names. */
 function named(column: Column, countyName: (code: string) => string): Column {
   return column.type === 'text' ? { ...column, dictionary: column.dictionary.map(countyName) } : column
 }
@@ -72,7 +73,7 @@ function written(field: Field, heading: string, column: Column): WrittenColumn {
   return { field, heading, text, write: writerFor(column, text) }
 }
 
-/** Numbers, days and flags are our own: a number below zero is no formula. */
+/** Numbers, days and flags need no guard: a negative number is not a formula. */
 function writerFor(column: Column, text: (row: number) => string): WrittenColumn['write'] {
   switch (column.type) {
     case 'number':
@@ -86,7 +87,7 @@ function writerFor(column: Column, text: (row: number) => string): WrittenColumn
       }
     }
     case 'text': {
-      // Texts that repeat are put in quotes once.
+      // Repeated texts are quoted only once.
       const cells = column.dictionary.map(cellBytes)
       return (row, csv) => csv.copy(cells[column.codes[row]!]!)
     }
@@ -106,8 +107,8 @@ function writerFor(column: Column, text: (row: number) => string): WrittenColumn
 }
 
 /**
- * The columns of a table as they are written: those of the schema under their first heading, those that a file brought
- * besides under their own. A column without any value is left out unless it is required. Counties get their names.
+ * The columns of a table to be written: those of the schema under their first heading, extra columns of a file under
+ * their own. Columns without any value are left out unless required. County codes become names.
  */
 export function writtenColumns(
   table: Table,
@@ -127,14 +128,14 @@ export function writtenColumns(
   return [...own, ...extra]
 }
 
-/** So many bytes are written at once. */
+/** Bytes to collect per piece. */
 const PIECE_BYTES = 1 << 22
 const COMMA = 0x2c
 const LINE_FEED = 0x0a
 
 /**
- * A table as CSV (UTF-8, line feeds), written in pieces so that a million rows never stand in one array. Texts and headings
- * that a spreadsheet would run as formulas are guarded, as the resource says under `guarded`.
+ * Writes a table as CSV (UTF-8, line feeds) in pieces, so that a million rows are never in one array. Texts and
+ * headings that a spreadsheet would run as formulas are guarded; the resource declares that as `guarded`.
  */
 export function writeCsv(columns: readonly WrittenColumn[], count: number): Blob {
   const csv = new CsvBytes()
@@ -152,7 +153,7 @@ export function writeCsv(columns: readonly WrittenColumn[], count: number): Blob
   return new Blob([...parts, csv.take()], { type: 'text/csv' })
 }
 
-/** Sources that lie along lines as GeoJSON: a row's cells as properties of its line. A row without a line is left out. */
+/** Line sources as GeoJSON, with a row's cells as properties of its line. Rows without a line are left out. */
 export function writeLines(columns: readonly WrittenColumn[], geometries: readonly (Geometry | null)[]): Blob {
   const features = geometries.flatMap((geometry, row): Feature[] => {
     if (!geometry) return []
@@ -166,21 +167,23 @@ export function writeLines(columns: readonly WrittenColumn[], geometries: readon
   return new Blob([`{"type":"FeatureCollection","features":[\n${lines}\n]}\n`], { type: 'application/geo+json' })
 }
 
-/** What is said of a resource that was brought in. */
+/** Facts about an imported resource. */
 export interface BroughtResource {
   readonly role: Role
   readonly path: string
   readonly title: string
   readonly dataClass: DataClass
-  /** Where it came from, in words: the file and the day. */
+  /** Origin in words: file and day. */
   readonly source: string
   readonly licenses?: ResourceDescriptor['licenses']
   readonly columns: readonly WrittenColumn[]
-  /** What is set by hand from now on; absent: as before. */
+  /** Values set by hand from now on; absent: unchanged. */
   readonly byHand?: SetByHand
 }
 
-/** What is written anew with a table, or held for the one before it alone; all else that a resource says is kept. */
+/**
+ * Properties rewritten with a table, or valid only for the previous one; all other properties of a resource are kept.
+ */
 const OF_THE_TABLE: readonly string[] = [
   ...['name', 'path', 'title', 'format', 'mediatype', 'encoding', 'schema', 'sources', 'licenses'],
   ...['bytes', 'hash', 'dialect', 'profile', 'type'],
@@ -188,15 +191,15 @@ const OF_THE_TABLE: readonly string[] = [
 const OF_THE_TABLE_HERE: readonly string[] = ['role', 'class', 'crs', 'columns', 'guarded']
 const OF_THE_FIELDS: readonly string[] = ['fields', 'missingValues', 'primaryKey', 'foreignKeys', 'uniqueKeys']
 
-/** What somebody else put in, a later version among them. */
+/** Properties added by others, including later versions. */
 const besides = (said: object | undefined, own: readonly string[]) =>
   Object.fromEntries(Object.entries(said ?? {}).filter(([key]) => !own.includes(key)))
 
-/** Where a resource comes from, in words. */
+/** Origin of a resource, as text. */
 export const sourcesText = ({ sources }: Pick<ResourceDescriptor, 'sources'>): string =>
   sources?.map(({ title }) => title).join('；') ?? ''
 
-/** A descriptor in which a resource stands in place of the one with its path, or behind the others. */
+/** A descriptor in which a resource replaces the one with the same path, or is appended. */
 export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
   const { role, path, title, dataClass, source, licenses, columns, byHand } = brought
   const isCsv = path.endsWith('.csv')
@@ -214,14 +217,14 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
     format: path.split('.').at(-1)!,
     mediatype: path.endsWith('.geojson') ? 'application/geo+json' : 'text/csv',
     encoding: 'utf-8',
-    // As the header has them.
+    // With the headings of the file.
     schema: {
       ...besides(before?.schema as object | undefined, OF_THE_FIELDS),
       ...tableSchema(
         columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? harmless(heading) : heading] })),
       ),
     },
-    // As they were, with addresses and all, where they still are those.
+    // Keep the existing entries, including addresses, if they are unchanged.
     sources: before?.sources && sourcesText(before) === source ? before.sources : [{ title: source }],
     ...(licenses ? { licenses } : {}),
     chentu: {
@@ -230,7 +233,7 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
       role,
       class: dataClass,
       ...(placed ? { crs: 'EPSG:4326' as const } : {}),
-      // Which heading is which field: a column that was not matched when it was taken over must not be matched later.
+      // Field by heading: a column that was not matched at import must not be matched later.
       columns: Object.fromEntries(columns.map(({ field, heading }) => [heading, field.name])),
       ...(isCsv ? { guarded: true as const } : {}),
     },
@@ -242,13 +245,13 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
   return { ...descriptor, resources }
 }
 
-/** A resource of which single cells were written over, `added` being the columns that it got for them, by heading. */
+/** A resource after single cells were overwritten; `added` are the new columns, by heading. */
 export function withPatched(
   resource: ResourceDescriptor,
   added: ReadonlyMap<string, Field>,
   byHand: SetByHand,
 ): ResourceDescriptor {
-  // Size and sum are those of the file before.
+  // Size and hash are those of the previous file.
   const { bytes: _, hash: __, schema, chentu, ...said } = resource
   const { byHand: ___, columns, ...settings } = chentu
   const known = schema as { readonly fields?: readonly object[] } | undefined
@@ -267,5 +270,5 @@ export function withPatched(
   }
 }
 
-/** JSON that diffs well: two blanks, a line feed at the end. */
+/** JSON that diffs well: indented by two spaces, with a line feed at the end. */
 export const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

@@ -1,4 +1,4 @@
-/** Bytes as base64; piece by piece, since a call has no room for all of them. */
+/** Bytes as base64, in pieces, since a call cannot take that many arguments. */
 export function base64(bytes: Uint8Array): string {
   const PIECE = 0x8000
   let binary = ''

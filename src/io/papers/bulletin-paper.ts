@@ -2,7 +2,7 @@ import { filledColumns } from './filled-columns'
 import type { OfficialPaper } from './official-paper'
 import { bulletinTables, type MeetingPapers } from './papers'
 
-/** The 通报 as it leaves the office. */
+/** The 通报 as an official document. */
 export function bulletinPaper(papers: MeetingPapers): OfficialPaper {
   const { parts, official, title, author } = papers
   const tables = bulletinTables(papers)

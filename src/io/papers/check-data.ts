@@ -3,7 +3,7 @@ import type { PaperPicture } from './papers'
 import { wordPicture } from './word-picture'
 import type { WordData } from './word-template'
 
-/** Widths in an office's document, in pixels of 96 to the inch: two photos stand beside each other on A4. */
+/** Widths in an office's document, in pixels at 96 dpi: two photos fit side by side on A4. */
 const WIDTH = { photo: 270, signature: 200 } as const
 
 const rowOf = ({ title, clause, answer, found, by }: CheckLine, at: number) => ({
@@ -15,7 +15,7 @@ const rowOf = ({ title, clause, answer, found, by }: CheckLine, at: number) => (
   期限: by,
 })
 
-/** The fields of a 现场检查记录 in a Word document of the office. What nobody knows is empty. */
+/** The fields of a 现场检查记录 for the office's Word template. Unknown values are empty. */
 export function checkData(
   title: string,
   text: CheckText,
@@ -72,7 +72,7 @@ export function checkData(
 const SAMPLE_PICTURE: PaperPicture = { bytes: new Uint8Array(), width: 1, height: 1 }
 const SAMPLE_LINE: CheckLine = { title: '', clause: '', answer: '', isMissed: true, found: '', by: '' }
 
-/** Every field that there is: a document is tried with it, whatever a check happens to have. */
+/** All fields that exist, for testing a template independent of a particular check. */
 export const NO_CHECK: WordData = checkData(
   '',
   {

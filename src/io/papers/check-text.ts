@@ -1,6 +1,6 @@
 import type { PaperPicture } from './papers'
 
-/** What the data says of a source, in words; '' for what it does not. */
+/** Facts about a source from the data, as text; '' if unknown. */
 export interface KnownOfSource {
   readonly county: string
   readonly address: string
@@ -9,36 +9,36 @@ export interface KnownOfSource {
   readonly phone: string
 }
 
-/** One item as it stands on the paper. */
+/** One item on the paper. */
 export interface CheckLine {
   readonly title: string
   readonly clause: string
   readonly answer: string
   readonly isMissed: boolean
-  /** What is the case, and who was told; why it does not apply or could not be checked. */
+  /** What was found and who was told; or why the item does not apply or could not be checked. */
   readonly found: string
-  /** Day by which it is put right; '' where none is. */
+  /** Deadline; '' if none. */
   readonly by: string
 }
 
-/** A photo as it stands on the paper: what of, when, where, and its hash. */
+/** A photo on the paper: subject, time, place and hash. */
 export interface CheckPhoto {
   readonly hash: string
   readonly item: string
   readonly lines: readonly string[]
 }
 
-/** How it was signed, or that it was not; null where nothing was written down yet. */
+/** How the record was signed, or that it was not; null if nothing is recorded yet. */
 export interface CheckSigned {
-  /** '' where nobody of the place signed. */
+  /** '' if nobody of the site signed. */
   readonly name: string
   readonly at: string
-  /** Why nobody signed; '' where somebody did. */
+  /** Why nobody signed; '' if somebody did. */
   readonly unsigned: string
   readonly witnesses: readonly string[]
 }
 
-/** What a 现场检查记录 says, in the language of the office: read before it is signed, printed, and written into templates. */
+/** Content of a 现场检查记录 in the office's language: shown before signing, printed, and filled into templates. */
 export interface CheckText {
   readonly id: string
   readonly hash: string
@@ -48,15 +48,15 @@ export interface CheckText {
   readonly code: string
   readonly items: readonly CheckLine[]
   readonly note: string
-  /** The earliest day by which something is put right; '' where nothing is. */
+  /** The earliest deadline; '' if none. */
   readonly rectifyBy: string
   readonly photos: readonly CheckPhoto[]
   readonly signed: CheckSigned | null
-  /** That a signature was to the text before a correction, and whose; '' where it was signed since, or never. */
+  /** States that a signature, and whose, is on the text before a correction; '' if signed since, or never. */
   readonly signedBefore: string
 }
 
-/** What is said of the check itself, in its order. */
+/** Facts about the check itself, in order of display. */
 export const FACTS = [
   'object',
   'kind',
@@ -75,10 +75,10 @@ export const FACTS = [
   'explainedAgain',
 ] as const
 
-/** What a paper shows and texts do not. */
+/** Pictures on the paper. */
 export interface CheckPictures {
-  /** The drawn line; null where nobody signed. */
+  /** The drawn signature; null if nobody signed. */
   readonly drawn: PaperPicture | null
-  /** By hash; what could not be read is missing. */
+  /** By hash; unreadable photos are missing. */
   readonly photos: ReadonlyMap<string, PaperPicture>
 }

@@ -1,23 +1,23 @@
-/** Letters that a column has at least and at most, whatever stands in it; longer cells are broken. */
+/** Minimum and maximum width of a column in Chinese characters, whatever its content; longer cells wrap. */
 const [LEAST, MOST] = [2, 14]
 
-/** Width of a text in Han letters: others are about half as wide. */
+/** Width of a text in Chinese characters; other characters are about half as wide. */
 export const lettersOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.5 : 1), 0)
 
-/** Word sets Chinese and digits a quarter of a letter apart. */
+/** Word puts a gap of a quarter character between Chinese and Latin letters or digits. */
 const GAPS = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z%](?=\p{Script=Han})/gu
 const widthOf = (text: string): number => lettersOf(text) + (text.match(GAPS)?.length ?? 0) / 4
 
-/** Of the lines of a cell. */
+/** Width of the widest line of a cell. */
 const widestOf = (text: string): number => Math.max(...text.split('\n').map(widthOf))
 
-/** Letters of a table on a line between the margins. */
+/** Characters of a table row that fit between the margins. */
 const ON_A_LINE = 42
-/** Columns of no more letters stand whole: a number or a short word is not broken. */
+/** Columns up to this width are never narrowed: a number or short word should not wrap. */
 const SHORT = 6
 
-/** Widths in letters that have room on a line where they can: the long columns give way. */
+/** Column widths narrowed to fit a line if possible, by shrinking the long columns. */
 function narrowed(letters: readonly number[]): readonly number[] {
   const sumOf = (some: readonly number[]) => some.reduce((all, each) => all + each, 0)
   const short = sumOf(letters.filter((each) => each <= SHORT))
@@ -27,7 +27,10 @@ function narrowed(letters: readonly number[]): readonly number[] {
   return letters.map((each) => (each <= SHORT ? each : Math.max(SHORT, each * share)))
 }
 
-/** Each column's share of the width, by its longest cell. A heading is broken in two where all are too long for a line. */
+/**
+ * Each column's share of the width, by its longest cell. Headings wrap to two lines if the columns would be too wide
+ * for a line.
+ */
 export function columnShares(headings: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const lettersWith = (lines: number) =>
     headings.map((heading, i) => {

@@ -2,18 +2,18 @@ import type * as Docx from 'docx'
 import type { PhotoGrid } from './official-paper'
 import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
 
-/** Twentieths of a point in a pixel of 96 to the inch. */
+/** Twentieths of a point per pixel at 96 dpi. */
 const TWIPS_OF_PIXEL = 15
-/** Left and right of a photo, in twentieths of a point. */
+/** Left and right margin of a photo, in twentieths of a point. */
 const MARGIN = 60
-/** Height of a photo's place by its width; an upright one is shown as wide as fits into it. */
+/** Height of a photo's frame relative to its width; an upright photo is scaled to fit. */
 const RATIO = 3 / 4
-/** Half points of what stands under a photo, by how many are in a row. */
+/** Font size of captions in half points, by photos per row. */
 const LETTERS = { 2: 18, 3: 17, 4: 15 } as const
 
 /**
- * Photos as a table without lines: no row is parted, so that what is said of a photo stays under it. None is kept with the
- * next paragraph: offices would then move the whole table to the next page.
+ * Photos as a table without borders. Rows do not break across pages, so that captions stay under their photos.
+ * Paragraphs do not use keepNext: Word would then move the whole table to the next page.
  */
 export function photoTable(docx: typeof Docx, { perRow, photos }: PhotoGrid): Docx.FileChild[] {
   const { ImageRun, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
@@ -33,7 +33,7 @@ export function photoTable(docx: typeof Docx, { perRow, photos }: PhotoGrid): Do
     return [new Paragraph({ style: 'Cell', children: [image] })]
   }
   const none = { style: 'none', size: 0, color: 'auto' } as const
-  /** `most`: lines of the photo in its row that has most, so that all stand on one height. */
+  /** `most`: the largest number of caption lines in the row, so that all photos are at the same height. */
   const cell = (photo: PhotoGrid['photos'][number] | undefined, most: number) =>
     new TableCell({
       width: { size: cellWidth, type: WidthType.DXA },
@@ -62,7 +62,7 @@ export function photoTable(docx: typeof Docx, { perRow, photos }: PhotoGrid): Do
         return new TableRow({ cantSplit: true, children: row.map((photo) => cell(photo, most)) })
       }),
     }),
-    // Word wants a paragraph after the last table; this one is as low as it lets one be.
+    // Word requires a paragraph after the last table; this one has the smallest possible height.
     new Paragraph({ spacing: { line: 20, lineRule: 'exact' } }),
   ]
 }

@@ -3,8 +3,8 @@ import type { TypesetTable } from './official-paper'
 import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
 
 /**
- * A table with its unit above it: the heading stands again on every page, no row is parted, and no page ends where rows are kept
- * together. With `keepNext` its end stays with what follows.
+ * A table with its unit above it: the headings repeat on every page, rows do not break, and there is no page break
+ * within rows kept together. With `keepNext` its end stays with what follows.
  */
 export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: boolean): Docx.FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx

@@ -1,12 +1,12 @@
 import type { PaperTable } from './papers'
 
-/** The name of a row, and what it is named beside, stand whatever is known of them. */
+/** The first columns, which name a row, are always kept. */
 const ALWAYS = 2
 
 /**
- * A table without the columns of which nothing is known in any row, as last year's of a city that has just begun: on paper they
- * would be dashes from top to bottom. A word in the place of a figure, as 缺测, is something known. Without any row a table has
- * all its columns: they say what it would be of.
+ * Removes columns that are empty in all rows, such as last year's figures in a city that has just started: on paper
+ * they would only contain dashes. A word instead of a figure, such as 缺测, is content. A table without rows keeps all
+ * columns, to show what it would contain.
  */
 export function filledColumns(table: PaperTable): PaperTable {
   const isEmpty = (cell: unknown) => cell === null || cell === undefined || cell === ''

@@ -6,21 +6,21 @@ import { sheetName } from './sheet-name'
 import { linesOf } from './slides/text-fit'
 import { BORDER, FONT, HEADING, pageSetup, SMALL, TITLE } from './xlsx-style'
 
-/** Digits of a column by its share of a page's width, in percent; no column has less than the least. */
+/** Column width in digits per percent of the page's width, and the minimum width. */
 const [DIGITS_OF_PERCENT, LEAST] = [1.5, 9]
-/** A Chinese letter is as wide as two of the digits that a column is measured in. */
+/** A Chinese character is as wide as two digits, Excel's unit for column widths. */
 const DIGITS = 2
-/** Of a line of text, and of the title, in points. */
+/** Heights of a text line and of the title, in points. */
 const [LINE_POINTS, TITLE_POINTS] = [15, 30]
-/** A place for a photo, four to three: height of its row in points, and width of its column in digits. */
+/** Frame for a 4:3 photo: row height in points, column width in digits. */
 const PHOTO = { points: 96, digits: 23.7 }
-/** No row of Excel is higher. */
+/** Maximum row height in Excel. */
 const MOST_POINTS = 409
 const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { vertical: 'center', wrapText: true } }
 const COUNT: CellStyle = { ...BODY, alignment: { vertical: 'center', horizontal: 'center' } }
 const AROUND: CellStyle = { font: { ...FONT, size: SMALL }, alignment: { vertical: 'center', wrapText: true } }
 
-/** A list with what stands above and below it, a line each across all columns. */
+/** A list with lines above and below it, each merged across all columns. */
 interface Sheet {
   readonly name: string
   readonly above: readonly [title: string, ...lines: string[]]
@@ -33,8 +33,8 @@ interface Sheet {
 }
 
 /**
- * Sheets as a workbook, one for each; texts are written as texts, so none can run as a formula. Photos stand beside their rows.
- * Each prints across A4, a page wide, with its headings on every page.
+ * Writes a workbook with one sheet per table; texts are stored as texts, so none can run as a formula. Photos are
+ * beside their rows. Each sheet prints on A4 landscape, one page wide, with headings on every page.
  */
 export async function handoverWorkbook(tables: readonly HandoverTable[]): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
@@ -111,7 +111,8 @@ function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet):
     merges: headings.length > 1 ? [...above.keys(), ...[...below.keys()].map((i) => firstBelow + i)].map(across) : [],
     rowDefs: new Map([
       ...above.map((text, row) => [row, row === 0 ? { height: TITLE_POINTS } : acrossHeight(text)] as const),
-      // A photo fills its place. Where more is written beside it, it is drawn out with the row: words must not be cut.
+      // A photo fills its frame. If the row is higher because of its text, the photo is stretched: text must not be cut
+      // off.
       ...rows.map((row, i) => {
         const least = hasPhoto.has(i) ? PHOTO.points : 0
         return [first + i, { height: Math.min(MOST_POINTS, Math.max(least, heightOf(row))) }] as const

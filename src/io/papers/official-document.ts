@@ -7,24 +7,24 @@ import { FONTS, fontOf, OFFICIAL_STYLES, PAGE, POINTS, TEXT_WIDTH, twips, twipsO
 import { printable } from './printable'
 import { fontTable } from './substitute-fonts'
 
-/** Twentieths of a point in a pixel of 96 to the inch. */
+/** Twentieths of a point per pixel at 96 dpi. */
 const TWIPS_OF_PIXEL = 15
 
-/** Papers as one Word document by GB/T 9704-2012, each on pages and with numbers of its own. */
+/** Papers as one Word document by GB/T 9704-2012; each has its own pages and page numbers. */
 export async function officialDocument(given: readonly OfficialPaper[]): Promise<Blob> {
   const papers = printable(given)
   const docx = await import('docx')
   const { Document, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } = docx
   const blank = () => new Paragraph({ keepNext: true })
 
-  /** `isText`: what follows the last of them is signed. */
+  /** `isText`: the blocks are followed by the signature. */
   const childrenOf =
     (isText: boolean) =>
     (block: TypesetBlock, i: number, all: readonly TypesetBlock[]): FileChild[] => {
       const followed = all[i + 1]?.type
       if (block.type === 'table') {
         const table = documentTable(docx, block, followed === 'named' || (followed === undefined && isText))
-        // Word makes one of two tables that nothing stands between.
+        // Word merges two adjacent tables.
         return followed === 'table' ? [...table, new Paragraph({})] : table
       }
       if (block.type === 'photos') return photoTable(docx, block)
@@ -79,7 +79,7 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
         case 'note':
           return [new Paragraph({ style: 'Cell', alignment: 'left', children })]
         case 'paragraph': {
-          // No page has nothing but a signature, and no sentence is parted from its table.
+          // A page must not contain only a signature, and a sentence must not be separated from its table.
           const keepNext = followed === undefined || followed === 'table'
           return [new Paragraph({ style: 'Body', keepNext, children })]
         }

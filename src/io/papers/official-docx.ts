@@ -6,7 +6,10 @@ import { FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-
 const LETTER = twips(POINTS.body)
 const SMALL_LETTER = twips(POINTS.small)
 
-/** What stands before the title: 发文机关标志 over its red line, 发文字号, and two empty lines, or one where there is no red line; nothing where a paper has neither. */
+/**
+ * The part above the title: 发文机关标志 over its red line, 发文字号, and two empty lines, or one without a red line; nothing if
+ * the paper has neither.
+ */
 export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }: OfficialLines): Docx.Paragraph[] {
   if (head === '' && number === '') return []
   const red = { style: 'single', size: 12, color: RED, space: 11 } as const
@@ -22,7 +25,7 @@ export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }:
   ]
 }
 
-/** 附件说明, a line below the text; each under the one before. */
+/** 附件说明, one line below the text; entries below each other. */
 export function annexNoteOf({ Paragraph, TextRun }: typeof Docx, notes: TypesetPaper['annexNotes']): Docx.Paragraph[] {
   if (notes.length === 0) return []
   const word = WORDS.annexNote
@@ -59,7 +62,7 @@ export function signatureOf({ Paragraph, TextRun }: typeof Docx, signed: Typeset
   ]
 }
 
-/** 版记 at the foot of the last page, what it says between lines. */
+/** 版记 at the foot of the last page, between lines. */
 export function imprintOf(docx: typeof Docx, lines: OfficialLines): Docx.FileChild[] {
   const { Paragraph, Tab, Table, TableCell, TableRow, TextRun, WidthType } = docx
   const { copyTo, issuedBy, issuedOn } = lines
@@ -73,7 +76,7 @@ export function imprintOf(docx: typeof Docx, lines: OfficialLines): Docx.FileChi
   const width = { size: TEXT_WIDTH, type: WidthType.DXA }
   const exactly = (points: number) => ({ line: twips(points), lineRule: 'exact' as const })
   return [
-    // As high as what floats, so that the text of the page ends above it.
+    // Placeholder as high as the floating table, so that the page's text ends above it.
     new Paragraph({ keepNext: true, spacing: exactly(LINE.body * (said.length + 1)) }),
     new Table({
       width,
@@ -119,7 +122,7 @@ export function imprintOf(docx: typeof Docx, lines: OfficialLines): Docx.FileChi
   ]
 }
 
-/** “— 1 —”, a letter from the outer edge: right on odd pages, left on even ones. */
+/** “— 1 —”, one character from the outer edge: right on odd pages, left on even ones. */
 export function pageNumberOf(
   { Footer, PageNumber, Paragraph, TextRun }: typeof Docx,
   side: 'left' | 'right',

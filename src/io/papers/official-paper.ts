@@ -7,16 +7,19 @@ import { isOver, type PaperPicture, type PaperTable, printedRows, printedTotal }
 import { signatureIndents } from './signature'
 import { keptRows } from './table-height'
 
-/** A paper of an office, whatever it is of: what it says, and what stands around that. */
+/** An office's paper of any kind: content and official lines. */
 export interface OfficialPaper {
-  /** Names the document and its file. */
+  /** Title of the document, also used as its file name. */
   readonly title: string
   readonly author: string
   readonly lines: OfficialLines
   readonly blocks: readonly PaperBlock[]
 }
 
-/** `subtitle` stands under the title; `named` is a line whose first word is set off; `blank` is filled in by hand; `note` is in small letters. */
+/**
+ * `subtitle` is below the title; `named` is a line with a highlighted first word; `blank` is filled in by hand; `note`
+ * is in small type.
+ */
 export type PaperBlock =
   | { readonly type: 'annex'; readonly text: string }
   | { readonly type: Exclude<TextPart, 'annex'> | 'subtitle' | 'blank' | 'note'; readonly text: string }
@@ -26,22 +29,22 @@ export type PaperBlock =
   | ({ readonly type: 'photos' } & PhotoGrid)
 
 export interface PictureWidth {
-  /** Of the width between the margins; all of it where absent. */
+  /** Share of the width between the margins; the full width if absent. */
   readonly share?: number
 }
 
-/** Photos in rows, each with what it shows and lines of its own under it; a row is never parted by a page's end. */
+/** Photos in rows, each with its subject and caption lines; rows do not break across pages. */
 export interface PhotoGrid {
   readonly perRow: 2 | 3 | 4
   readonly photos: readonly {
-    /** Null where it could not be read: its lines stand all the same. */
+    /** Null if unreadable; its lines are still shown. */
     readonly picture: PaperPicture | null
     readonly name: string
     readonly lines: readonly string[]
   }[]
 }
 
-/** A paper from a template: its text with fields and tables filled in. A table without rows is left out as an empty field is. */
+/** A paper from a template, with fields and tables filled in. A table without rows is left out like an empty field. */
 export function blocksOf(
   template: string,
   fields: Readonly<Record<string, string>>,
@@ -54,17 +57,17 @@ export function blocksOf(
   return { faults, blocks: parts.map((part) => (part.type === 'table' ? tableBlock(tables[part.table]!) : part)) }
 }
 
-/** The title as it stands on the paper; '' without one. */
+/** The title on the paper; '' if none. */
 export const titleOf = (blocks: readonly PaperBlock[]): string =>
   blocks.flatMap((block) => (block.type === 'title' ? [block.text] : []))[0] ?? ''
 
 const tableBlock = (table: PaperTable) => ({ type: 'table', table }) as const
 
-/** A paper as it is set, in Word and in print alike. */
+/** A paper prepared for layout, the same for Word and print. */
 export interface TypesetPaper {
   readonly lines: OfficialLines
   readonly text: readonly TypesetBlock[]
-  /** 附件说明, a line for each annex. */
+  /** 附件说明, one line per annex. */
   readonly annexNotes: readonly string[]
   readonly signed: readonly { readonly text: string; readonly right: number }[]
   readonly annexes: readonly TypesetBlock[]
@@ -78,30 +81,32 @@ export type TypesetBlock =
   | ({ readonly type: 'photos' } & PhotoGrid)
 
 export interface TypesetTable {
-  /** '' where its figures have no unit in common. */
+  /** '' if its figures have no common unit. */
   readonly unit: string
   readonly headings: readonly string[]
-  /** As they are printed, the one that sums up last. */
+  /** As printed, with the total row last. */
   readonly rows: readonly (readonly string[])[]
   readonly shares: readonly number[]
-  /** Columns of longer texts, which are read from the left. */
+  /** Columns with longer texts, which are left-aligned. */
   readonly fromLeft: readonly boolean[]
   /** Cells over the limit. */
   readonly strong: readonly (readonly boolean[])[]
-  /** Explains ※, where one stands in it. */
+  /** Explains ※, if it occurs in the table. */
   readonly note: string
-  /** Of its letters. */
+  /** Font size. */
   readonly points: number
-  /** Of each row, whether it stands on one page with the next. */
+  /** For each row, whether it must be on the same page as the next. */
   readonly kept: readonly boolean[]
 }
 
-/** Longer cells are read from the left. */
+/** Longer cells are left-aligned. */
 const MOST_CENTRED = 10
 
-/** So many letters of a title stand on a line. */
+/** Characters of a title that fit on a line. */
 const MOST_OF_TITLE = 19
-/** Where a title goes on below that is too long for a line: before the days or the office in brackets that it ends with, else behind its month. */
+/**
+ * Where a long title breaks: before the bracket at its end that contains the days or the office, else after its month.
+ */
 const PLACES = [/^.+(?=（[^（）]{6,}）$)/, /^.*?\d+月(?=.)/]
 
 function inLines(title: string): string {
@@ -109,7 +114,10 @@ function inLines(title: string): string {
   return place && lettersOf(title) > MOST_OF_TITLE ? title.replace(place, (first) => `${first}\n`) : title
 }
 
-/** Puts a paper in its form: its annexes numbered and after its signature, whom it goes to under its title, its tables in columns. */
+/**
+ * Lays out a paper: annexes numbered and placed after the signature, the addressee below the title, tables with column
+ * widths.
+ */
 export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
   const first = blocks.findIndex(({ type }) => type === 'annex')
   const text = first < 0 ? blocks : blocks.slice(0, first)

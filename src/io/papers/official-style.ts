@@ -1,6 +1,6 @@
 import type { IStylesOptions } from 'docx'
 
-/** Letters of GB/T 9704-2012; what a machine without them takes instead stands in `SUBSTITUTES`. */
+/** Fonts of GB/T 9704-2012; see `SUBSTITUTES` for machines without them. */
 export const FONTS = {
   title: '方正小标宋简体',
   heading: '黑体',
@@ -9,7 +9,7 @@ export const FONTS = {
   page: '宋体',
 } as const
 
-/** By the names that Windows and Office have, and Linux offices. */
+/** By their names in Windows, Office and Chinese Linux office suites. */
 export const SUBSTITUTES: Readonly<Record<string, string>> = {
   方正小标宋简体: '华文中宋',
   楷体_GB2312: '楷体',
@@ -18,14 +18,14 @@ export const SUBSTITUTES: Readonly<Record<string, string>> = {
 
 /** Points: 二号, 三号, 四号, 小四, 五号, 小五. */
 export const POINTS = { head: 36, title: 22, body: 16, small: 14, table: 10.5, smallTable: 9 } as const
-/** Exact distance of lines, in points. */
+/** Exact line spacing, in points. */
 export const LINE = { body: 28, title: 35, head: 60 } as const
-/** Margins of the page and the distance of its number from the page's edge, in millimetres (5.2.1, 7.5). */
+/** Page margins and the distance of the page number from the edge, in millimetres (5.2.1, 7.5). */
 export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26, footer: 25 } as const
 /** Red of a letterhead and its line. */
 export const RED = 'FF0000'
 
-/** Twentieths of a point. */
+/** Points to twentieths of a point. */
 export const twips = (points: number) => Math.round(points * 20)
 export const twipsOfMillimetres = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 /** Width between the margins, in twentieths of a point. */
@@ -34,15 +34,15 @@ export const TEXT_WIDTH = twipsOfMillimetres(PAGE.width - PAGE.left - PAGE.right
 export const fontOf = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name })
 const runOf = (name: string, points: number) => ({ font: fontOf(name), size: points * 2, bold: false, color: '000000' })
 const exactly = (points: number) => ({ before: 0, after: 0, line: twips(points), lineRule: 'exact' as const })
-/** Two letters, as Word counts them and in its own measure. */
+/** First-line indent of two characters, in Word's character unit and in twips. */
 const FIRST_LINE = { firstLineChars: 200, firstLine: twips(2 * POINTS.body) }
 
-/** Latin letters and digits as in English: Chinese rules would part 2022 at a line's end. */
+/** Latin letters and digits use English rules: Chinese ones would break 2022 at a line end. */
 const LANGUAGES = { value: 'en-US', eastAsia: 'zh-CN' }
-/** Twentieths of a point by which letters stand closer, so that 28 of them fill a line (5.2.3). */
+/** Character spacing in twentieths of a point, reduced so that 28 characters fit a line (5.2.3). */
 const CLOSER = { characterSpacing: -5 }
 
-/** The paragraphs of a paper, by name: an office may change one for the whole document. */
+/** Named paragraph styles: an office can change one for the whole document. */
 export const OFFICIAL_STYLES: IStylesOptions = {
   default: {
     document: {

@@ -3,13 +3,14 @@ import { harmless } from '@/io/export/formula'
 import { type MeetingPapers, notesIn, printedRows } from './papers'
 
 /**
- * The ranking as CSV that a spreadsheet opens right: UTF-8 with BOM, and no cell that could run. One row of headings and the
- * counties below it; month, unit, class of the data and what was corrected are columns, so that no reader stumbles over a preamble.
+ * The ranking as CSV that a spreadsheet opens correctly: UTF-8 with BOM, and no cell that could run as a formula. One
+ * header row followed by the counties; month, unit, data class and corrections are columns, so that no reader has to
+ * skip a preamble.
  */
 export function rankingCsv({ ranking, month, dataClass, words }: MeetingPapers): Blob {
-  // A fall is a number below zero, not a formula.
+  // A decrease is a negative number, not a formula.
   const safe = (text: string) => (/^-\d+(\.\d+)?$/.test(text) ? text : harmless(text))
-  // A figure stays a number: what marks it stands in a column of its own.
+  // Figures stay numbers: marks are in a column of their own.
   const { notes: _, ...bare } = ranking
   const rows = printedRows(bare).map((row, i) =>
     [

@@ -14,22 +14,24 @@ import {
   type PaperView,
 } from './papers'
 
-/** Between the parts of a line. */
+/** Separator between the parts of a line. */
 const GAP = '　'
 
-/** What stands on one screen. */
+/** The content of one screen. */
 interface Screen {
   readonly headline: string
   readonly subtitle: string
-  /** What tells it from others of the same finding, among the contents; '' where its headline is its name. */
+  /**
+   * Distinguishes it, in the table of contents, from screens with the same headline; '' if the headline is its name.
+   */
   readonly name: string
   readonly body: string
 }
 
 /**
- * The meeting in one file that opens by a double click: no script, no server, no request. Scenes of the agenda with the wall's
- * drawings, for readers: what the speaker noted is not in it. The page keys step from one to the next, since the page snaps to its
- * screens.
+ * The meeting as one file that opens by double click: no scripts, no server, no requests. Contains the scenes of the
+ * agenda with the wall's drawings, for readers, without speaker notes. The page keys step through the screens by scroll
+ * snapping.
  */
 export function meetingPage(papers: MeetingPapers): Blob {
   const { title, month, author, note, facts, derivation, leftOut, words } = papers
@@ -64,7 +66,7 @@ ${screens.map(section).join('\n')}
   return new Blob([html], { type: 'text/html;charset=utf-8' })
 }
 
-/** A scene with its drawing; a table that has no place beside it stands on a screen of its own. */
+/** A scene with its drawing; a table that does not fit beside it gets a screen of its own. */
 function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
   const { headline, title, tables } = scene
   const { month, words } = papers
@@ -123,33 +125,33 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
   }
 }
 
-/** One county as on the wall: its months, what its figure is held against, its points, and what is to be put right. */
+/** One county as on the wall: its months, the comparison of its figure, its points, and what is to be put right. */
 function countyHtml({ tables, title }: PaperScene, chart: PaperChart): string {
   const [compared, points, dispatch] = tables
   const notes = [...notesOfChart(chart), ...tables.flatMap((table) => linesBelow(table))]
   const lines = linesSvg(chart, title)
   const figures = [compared, points].map((table) => (table ? tableHtml(table) : '')).join('')
   const below = notesHtml([...new Set(notes)])
-  // Where nothing is to be put right the months take its room.
+  // If nothing is to be put right, the months use that space.
   if (!dispatch) return `<div class="two">${lines}<div>${figures}</div></div>${below}`
   const right = `<div><h3>${text([dispatch.title, dispatch.unit].filter(Boolean).join(GAP))}</h3>${tableHtml(dispatch)}</div>`
   return `<div class="county"><div>${lines}${figures}</div>${right}</div>${below}`
 }
 
-/** What ※ in a drawing says, each line once: of places over months those behind are named, of figures they are not. */
+/** Explanations of ※ in a drawing, without duplicates; for rank charts including the series in the background. */
 const notesOfChart = ({ series, type }: PaperChart): string[] => [
   ...new Set(
     series.flatMap(({ notes = [], role }) => (role === 'behind' && type !== 'ranks' ? [] : notes.filter(Boolean))),
   ),
 ]
 
-/** A table of no more columns stands beside a drawing. */
+/** A table with at most this many columns fits beside a drawing. */
 const SMALL = 4
 
 const notesHtml = (notes: readonly string[]): string =>
   notes.map((line) => `<p class="notes">${text(line)}</p>`).join('')
 
-/** A pinned view, as the screen has room for it, and what its signs are. */
+/** A pinned view, in the size that the screen has room for, with its legend. */
 function viewHtml({ wide, narrow, legend, source }: PaperView, title: string): string {
   const groups = legend.map(({ name, entries }) => {
     const signs = entries.map(

@@ -21,17 +21,17 @@ import { addTable, fittedTable, heightOf } from './slides/slide-table'
 import { addView } from './slides/slide-view'
 import { fitText } from './slides/text-fit'
 
-/** A table may stand beside a chart where it fits into this share of the width. */
+/** A table is placed beside a chart if it fits into this share of the width. */
 const BESIDE = 0.36
 const GAP = 0.3
-/** A county's months take so much of the width, and no less than so much of the height. */
+/** Share of the width for a county's months, and their minimum share of the height. */
 const [COUNTY, CHART] = [0.4, 0.45]
 const COUNTY_SIZES = [15, 14, 13, 12]
-/** Beside the map: rank, county and figure. */
+/** The list beside the map: rank, county and figure. */
 const LIST = 0.28
 const LIST_COLUMNS = 3
 
-/** The meeting as slides whose tables, charts and map can be edited: the scenes of the agenda in its order, the annex last. */
+/** The meeting as slides with editable tables, charts and map: the scenes of the agenda in order, the annex last. */
 export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
   const look = safeLook(papers.deckLook ?? OWN_LOOK)
   const { default: Slides } = await import('pptxgenjs')
@@ -40,7 +40,7 @@ export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
   begin(of)
   cover(of)
   for (const scene of papers.scenes) sceneSlides(of, scene)
-  // The annex may leave some too.
+  // The annex may add notes to `later`, too.
   const annex = papers.derivation
   tableSlides(of, annex, { headline: annex.title, subtitle: annex.unit ?? '', notes: '' })
   notesSlides(of)
@@ -48,7 +48,7 @@ export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
 }
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
-/** The library's file, which is not compressed. */
+/** Repairs the charts in the library's uncompressed file, and compresses it. */
 async function packed(file: Uint8Array, { papers: { words }, look: { ground } }: Deck): Promise<Blob> {
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
   const parts = unzipSync(file)
@@ -86,7 +86,7 @@ function cover({ deck, papers, look }: Deck) {
   slide.addNotes([note, ...papers.map.notes, leftOut].filter(Boolean).join('\n'))
 }
 
-/** A scene: its chart, with a small table beside it; then its tables, over as many slides as they need. */
+/** A scene: its chart, with a small table beside it; then its other tables, on as many slides as needed. */
 function sceneSlides(of: Deck, scene: PaperScene) {
   const { deck, papers, look } = of
   const { headline, notes, title, chart, tables, view } = scene
@@ -136,8 +136,8 @@ function sceneSlides(of: Deck, scene: PaperScene) {
 }
 
 /**
- * One county on one slide, as on the wall: at the left its months, what its figure is held against and its points, and at the right
- * what is to be put right. Answers with the tables that have no room on it.
+ * One county on one slide, as on the wall: on the left its months, the comparison of its figure and its points, on the
+ * right what is to be put right. Returns the tables that did not fit.
  */
 function countySlide(of: Deck, { chart, tables }: PaperScene, head: Head): readonly PaperTable[] {
   const { deck, papers, look } = of
@@ -171,7 +171,7 @@ function countySlide(of: Deck, { chart, tables }: PaperScene, head: Head): reado
   return [...small.filter(({ fitted }) => !fitted).map(({ table }) => table), ...(dispatch && !sheet ? [dispatch] : [])]
 }
 
-/** The first columns of the ranking, without the city. */
+/** The first columns of the ranking, without the city's row. */
 function listOf({ total: _, ...table }: PaperTable): PaperTable {
   const first = <T>(cells: readonly T[]) => cells.slice(0, LIST_COLUMNS)
   return {
@@ -187,12 +187,15 @@ function listOf({ total: _, ...table }: PaperTable): PaperTable {
 const chartUnit = ({ chart }: PaperScene, { words }: MeetingPapers) =>
   chart?.limit ? `${words.unitIs}，${chart.limit.said}` : ''
 
-/** A table over as many slides as it needs, its headings on each; what ※ says of its rows stands below, or on a slide after it. */
+/**
+ * A table on as many slides as needed, with headings on each; explanations of ※ in its rows are below it, or on a later
+ * slide.
+ */
 function tableSlides(of: Deck, table: PaperTable, head: Head) {
   const { look } = of
   const { body } = look
   const whole = fittedTable(table, body)
-  // With room for what ※ says, where that asks for no further slide.
+  // Reserve space for the explanations of ※ if that needs no additional slide.
   const above = fittedTable(table, bodyAbove(linesBelow(table), look).body)
   const fitted = above.fits && above.pages.length === whole.pages.length ? above : whole
   fitted.pages.forEach((page, i) => {

@@ -17,19 +17,22 @@ const FORMATS: Record<CellFormat, string> = {
   fourth: '0.0000',
   number: 'General',
 }
-/** Title, note and headings stand above the rows, on every page. */
+/** Rows above the table, repeated on every page: title, note and headings. */
 const ABOVE = 3
-/** A Chinese letter is as wide as two of the digits that a column is measured in. */
+/** A Chinese character is as wide as two digits, Excel's unit for column widths. */
 const DIGITS = 2
-/** So much more stands on a line of a sheet than is reckoned for a slide. */
+/** Factor by which more text fits on a line of a sheet than is assumed for a slide. */
 const CLOSER = 1.12
 const WIDEST = 44
-/** Words of no more digits stand in the middle. */
+/** Texts up to this width, in digits, are centred. */
 const SHORT = 18
-/** Height of a row without long texts, in points: those that go on below are as high as they need. */
+/** Height of a row without long texts, in points; rows with wrapped text get the height they need. */
 const [ROW, HEADING_ROW] = [20, 22]
 
-/** The customary table, the year, who moved, targets, what is overdue, and where each figure is from: each sheet a page wide. */
+/**
+ * Writes the ranking, the year, the largest changes, targets, overdue items and the derivation of each figure; each
+ * sheet is one page wide.
+ */
 export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const { ranking, year, movers, targets, tasks, derivation, title, author, words } = papers
@@ -49,12 +52,15 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   })
 }
 
-/** A sheet in points, without its margins; and a digit. */
+/** Printable size of a page, and width of a digit, in points. */
 const PAGE = { width: 757, height: 493, digit: 6 }
-/** So many rows more than fit are drawn together rather than stand on a page of their own. */
+/** If at most this many rows exceed a page, the sheet is shrunk instead of adding a page. */
 const FEW_ROWS = 6
 
-/** How many pages the rows of a table take, the last one not for a few rows alone; 0 where texts go on below and only the program knows. */
+/**
+ * Number of pages for a table, without a last page for a few rows; 0 if texts wrap and only the spreadsheet program can
+ * tell.
+ */
 function pagesOf(table: PaperTable): number {
   const widths = widthsOf(table)
   if (widths.includes(WIDEST)) return 0
@@ -67,7 +73,7 @@ function pagesOf(table: PaperTable): number {
 /** In a footer, & begins a code. */
 const escaped = (text: string) => text.replaceAll('&', '&&')
 
-/** The cells of a sheet: figures as numbers, what is over the limit marked cell by cell, what ※ says below. */
+/** Cells of a sheet: figures as numbers, cells over the limit marked individually, explanations of ※ below. */
 function sheetOf(
   table: PaperTable,
   { note }: MeetingPapers,
@@ -88,7 +94,7 @@ function sheetOf(
         vertical: 'center' as const,
         horizontal: alignmentOf(format, widths[column]!),
         wrapText: format === 'text',
-        // A word does not touch the number before it.
+        // Indent, so that a text does not touch the number before it.
         ...(alignmentOf(format, widths[column]!) === 'left' ? { indent: 1 } : {}),
       }
       const plain = { font: { ...FONT, bold: i >= rows.length } }
@@ -104,7 +110,7 @@ function sheetOf(
   const last = headings.length - 1
   for (const i of below.keys())
     style(firstBelow + i, 0, { font: { ...FONT, size: SMALL }, alignment: { vertical: 'top', wrapText: true } })
-  // A program makes no row as high as its text where cells are merged; digits are set closer than on slides.
+  // Spreadsheets do not adapt row heights in merged cells; digits are also narrower than assumed for slides.
   const letters = (widths.reduce((sum, width) => sum + width, 0) / DIGITS) * (FONT.size / SMALL) * CLOSER
   const heightOf = (text: string) => Math.ceil(linesOf(text, letters) * SMALL * LINE) + 4
   const above = [note, unit].filter(Boolean).join('　')
@@ -133,7 +139,7 @@ function sheetOf(
   }
 }
 
-/** As its column is printed, or with as many places as a figure of its own has. */
+/** The column's format, or the decimals of the figure's own text. */
 function numberFormat(format: CellFormat, text = ''): string {
   const places = text.split('.')[1]?.length ?? 0
   return text === '' ? FORMATS[format] : places === 0 ? '0' : `0.${'0'.repeat(places)}`
@@ -144,7 +150,7 @@ function alignmentOf(format: CellFormat, width: number): 'left' | 'center' | 'ri
   return format === 'whole' ? 'center' : 'right'
 }
 
-/** A spreadsheet would round a tie up where the other papers go to the even digit. */
+/** Round here: a spreadsheet would round ties up, while the other papers round half to even. */
 const stored = (value: PaperCell, format: CellFormat): PaperCell =>
   typeof value === 'number' && format === 'tenth' ? roundHalfEven(value) : value
 
@@ -157,7 +163,7 @@ const widthsOf = ({ headings, formats, rows, total }: PaperTable): readonly numb
     ),
   )
 
-/** Width of a column in digits: as wide as its widest text, up to a width at which texts go on below. */
+/** Column width in digits: its widest text, up to the width at which texts wrap. */
 function widthOf(heading: string, values: readonly PaperCell[], format: CellFormat): number {
   const texts = values.map((value) =>
     typeof value === 'number' && format === 'fourth' ? value.toFixed(4) : String(value ?? ''),

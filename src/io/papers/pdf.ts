@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { printable } from './printable'
 
-/** A4 across, in points of 1/72 inch. */
+/** A4 landscape, in points of 1/72 inch. */
 const PAGE: [width: number, height: number] = [841.89, 595.28]
 
-/** A PNG as a PDF of one A4 page across, with a title that readers show and search. */
+/** A PNG as a one-page PDF (A4 landscape), with a title that PDF readers show and search. */
 export async function pagePdf(png: Uint8Array, title: string): Promise<Blob> {
   const document = await PDFDocument.create()
   document.setTitle(printable(title), { showInWindowTitleBar: true })

@@ -1,8 +1,14 @@
-/** What XML 1.0 has no place for: control characters but tab and line ends, two that are no characters, halves of pairs. */
+/**
+ * Characters not allowed in XML 1.0: control characters except tab and line ends, two non-characters, unpaired
+ * surrogates.
+ */
 const NO_CHARACTER = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/u
 const NO_CHARACTERS = new RegExp(NO_CHARACTER, 'gu')
 
-/** Word and PowerPoint part lines and pages so; other controls stand for nothing that could be seen. */
+/**
+ * Vertical tab and form feed are Word's and PowerPoint's line and page breaks; other control characters have no visible
+ * meaning.
+ */
 const standIn = (character: string) =>
   character === '\v' || character === '\f' ? ' ' : character < ' ' ? '' : '\ufffd'
 
@@ -25,7 +31,8 @@ function cleaned(value: unknown): unknown {
 }
 
 /**
- * Texts as any file can hold them, in lists and objects however deep: controls are taken out, U+FFFD stands for what is no
- * character. Every writer of a file asks for it at its door. What needs no change comes back as it is, not as a copy.
+ * Makes texts storable in any file format, in lists and objects of any depth: control characters are removed, U+FFFD
+ * replaces non-characters. Every file writer calls this on its input. Values that need no change are returned as they
+ * are, not copied.
  */
 export const printable = <T>(value: T): T => cleaned(value) as T

@@ -1,11 +1,11 @@
 import { printable } from './printable'
 
-/** Excel takes no longer name for a sheet. */
+/** Maximum length of a sheet name in Excel. */
 const LONGEST = 31
 
 /**
- * A name that Excel takes for a sheet: none of its signs, no apostrophe at an end, not empty, not the one that it keeps for
- * itself, and unlike all in `taken`, to which it is added. No pair of surrogates is cut in two.
+ * A valid Excel sheet name: no forbidden characters, no apostrophe at either end, not empty, not Excel's reserved name,
+ * and different from all in `taken`, to which it is added. Surrogate pairs are not split.
  */
 export function sheetName(name: string, taken: Set<string>): string {
   const bare = printable(name)

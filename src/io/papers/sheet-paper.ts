@@ -3,25 +3,25 @@ import type { HandoverTable, ReportPhotos, SheetLetter } from './handover-table'
 import type { OfficialPaper, PaperBlock } from './official-paper'
 import type { PaperCell, PaperTable } from './papers'
 
-/** What stands around a sheet. */
+/** Official data around a sheet. */
 interface SheetForm {
-  /** '' where the package names none: then it is signed by hand alone. */
+  /** '' if the package names none: it is then only signed by hand. */
   readonly office: string
   readonly author: string
-  /** Of the number and the day that are left blank. */
+  /** Year in the number and date that are otherwise left blank. */
   readonly year: string
-  /** It has a number of its own, which is left blank. */
+  /** Whether it has a number of its own, which is left blank. */
   readonly isNumbered: boolean
 }
 
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/
-/** A day in a narrow column. */
+/** A day broken into two lines for a narrow column. */
 const inColumn = (text: string): string => (ISO_DAY.test(text) ? officialDay(text).replace('年', '年\n') : text)
 
-/** So many photos are shown two in a row; more are three in a row. */
+/** Up to this many photos are shown two per row, more three per row. */
 const MOST_LARGE = 4
 
-/** A 督办单 or 巡查日报 as a paper of the office. A table without rows is left out. */
+/** A 督办单 or 巡查日报 as an official paper. Tables without rows are left out. */
 export function sheetPaper(table: HandoverTable, { office, author, year, isNumbered }: SheetForm): OfficialPaper {
   const { title, to, letter } = table
   const none = { head: '', number: '', to: '', signedOn: '', copyTo: '', issuedBy: '', issuedOn: '' } as const
@@ -32,7 +32,7 @@ export function sheetPaper(table: HandoverTable, { office, author, year, isNumbe
     lines: { ...lines, to, number: isNumbered ? lines.number : '' },
     blocks: [
       ...text('title', title),
-      // A letter says in its first sentence what is said here.
+      // The first sentence of a letter already contains the subtitle.
       ...(letter ? letterBlocks(table, letter) : [...text('subtitle', table.subtitle), ...sheetBlocks(table)]),
     ],
   }
@@ -44,7 +44,7 @@ const pictureBlocks = ({ picture }: HandoverTable): PaperBlock[] => (picture ? [
 const lastBlocks = ({ notes }: HandoverTable) => notes.flatMap((note) => text('note', note))
 const blankBlocks = ({ blanks }: HandoverTable) => blanks.flatMap((blank) => text('blank', blank))
 
-/** Everything on the sheet itself, what is filled in by hand last. */
+/** The whole sheet; lines to fill in by hand come last. */
 const sheetBlocks = (table: HandoverTable): PaperBlock[] => [
   ...text('paragraph', table.intro),
   ...pictureBlocks(table),
@@ -60,7 +60,7 @@ const sheetBlocks = (table: HandoverTable): PaperBlock[] => [
   ...blankBlocks(table),
 ]
 
-/** A letter with what is asked summed up; its list and map are its annex, where it has one. */
+/** A letter with a summary of the request; its list and map are the annex, if it has one. */
 function letterBlocks(table: HandoverTable, { intro, summary, annex }: SheetLetter): PaperBlock[] {
   const isAlone = annex === ''
   return [
@@ -80,7 +80,7 @@ function listBlocks(table: HandoverTable): PaperBlock[] {
   return [{ type: 'table', table: { title: table.title, headings, widths, formats, rows: cells, over: [], isSmall } }]
 }
 
-/** A further table without the columns in which nothing stands or all are 0, each of the others as wide as what it says. */
+/** A further table without columns that are all empty or 0; the others are as wide as their content. */
 function withoutEmpty({ title, headings, formats, rows }: PaperTable): PaperTable {
   const isEmpty = (cell: PaperCell | undefined) => cell === undefined || cell === null || cell === '' || cell === 0
   const isSaid = headings.map((_, column) => rows.some((row) => !isEmpty(row[column])))

@@ -1,27 +1,27 @@
 import { LINE, PAGE, POINTS, TEXT_WIDTH } from './official-style'
 import { LINE as LINE_BY_LETTER, linesOf } from './slides/text-fit'
 
-/** Above and below the text of a row, with its border; left and right of that of a cell; in points. */
+/** Vertical space of a row besides its text, including the border, and horizontal padding of a cell; in points. */
 const [ROW_MARGIN, CELL_MARGIN] = [3.5, 4]
 const TWIPS_OF_POINT = 20
 const POINTS_OF_MILLIMETRE = 72 / 25.4
 const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MILLIMETRE
 /** Heading and unit, which stay with their table. */
 const ABOVE = LINE.body + POINTS.table * LINE_BY_LETTER
-/** A table that takes no more of a page is never parted. */
+/** A table up to this height is never split across pages. */
 const SHORT = TEXT_HEIGHT / 3
-/** Three rows of a line. */
+/** Height of three single-line rows. */
 const TOGETHER = 3 * (POINTS.table * LINE_BY_LETTER + ROW_MARGIN) - 1
 
 interface Cells {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly shares: readonly number[]
-  /** Of its letters. */
+  /** Font size. */
   readonly points: number
 }
 
-/** About how high the heading and each row stand on paper, in points: rather more than less. */
+/** Estimated heights of the heading and each row on paper, in points; rather too high than too low. */
 function rowHeights({ headings, rows, shares, points }: Cells): number[] {
   const letters = shares.map((share) => (share * (TEXT_WIDTH / TWIPS_OF_POINT) - CELL_MARGIN) / points)
   return [headings, ...rows].map(
@@ -30,8 +30,9 @@ function rowHeights({ headings, rows, shares, points }: Cells): number[] {
 }
 
 /**
- * Which rows stand on one page with the next. All of a table up to a third of a page: no more than that is left empty before it;
- * and of one that is read as a whole, wherever a page holds it. Of others no page begins or ends with less than three lines.
+ * Which rows must stay on the same page as the next. Tables up to a third of a page are kept whole, so that at most
+ * that much space is left empty before them; tables to be read as a whole are kept together if they fit a page. In
+ * other tables no page begins or ends with less than three lines.
  */
 export function keptRows(cells: Cells, isReadWhole: boolean): readonly boolean[] {
   const [heading = 0, ...heights] = rowHeights(cells)

@@ -7,16 +7,16 @@ import type { WordData } from './word-template'
 
 type Rows = readonly Readonly<Record<string, string>>[]
 
-/** Width of a picture in an office's own document: 15 cm, within the margins of any paper of A4. */
+/** Width of a picture in an office's own document: 15 cm, which fits the margins of any A4 document. */
 const PICTURE_PIXELS = 567
-/** Of a photo: two stand beside each other there. */
+/** Width of a photo: two fit side by side. */
 const PHOTO_PIXELS = 280
 
-/** The rows of a table, each cell under its heading. */
+/** The rows of a table as objects keyed by heading. */
 const rowsOf = (headings: readonly string[], rows: readonly (readonly string[])[]): Rows =>
   rows.map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i] ?? ''])))
 
-/** The fields of a paper of a month: those of its text, the lines around it, and its tables as lists. */
+/** Template fields of a monthly paper: those of its text, its official lines, and its tables as lists. */
 export function officialData(
   { title, lines, blocks }: OfficialPaper,
   fields: Readonly<Record<string, string>>,
@@ -39,9 +39,9 @@ export function officialData(
   }
 }
 
-/** The fields of the 通报: its requirements are a list too. */
+/** Template fields of the 通报; its requirements are also a list. */
 export function bulletinData(papers: MeetingPapers): WordData {
-  // What templates of earlier versions call it.
+  // Name used by templates of earlier versions.
   const { 恶化情况: _, ...fields } = papers.fields
   const demands = (fields.工作要求 ?? '').split('\n').filter(Boolean)
   return {
@@ -50,7 +50,7 @@ export function bulletinData(papers: MeetingPapers): WordData {
   }
 }
 
-/** The fields of a 督办单: its lines, its map, and its table as a list. */
+/** Template fields of a 督办单: its lines, its map, and its table as a list. */
 export function sheetData(table: HandoverTable): WordData {
   const { title, subtitle, to, intro, headings, rows, picture, blanks, notes, name } = table
   return {
@@ -66,10 +66,10 @@ export function sheetData(table: HandoverTable): WordData {
   }
 }
 
-/** What further tables of a report are called in an office's own document. */
+/** Names of a report's further tables in an office's own document. */
 const FIELDS = { returned: '退回', rounds: '巡查路线', coverage: '覆盖情况', found: '新污染源' } as const
 
-/** The fields of a 巡查日报 or 周报: those of a sheet, its photos and further tables as lists. */
+/** Template fields of a 巡查日报 or 周报: those of a sheet, plus its photos and further tables as lists. */
 export function reportData(table: HandoverTable): WordData {
   const { more = [], photos = [] } = table
   return {
@@ -84,7 +84,7 @@ export function reportData(table: HandoverTable): WordData {
   }
 }
 
-/** What fields a report has, whatever it is of: each list with one entry, empty where it has none. */
+/** All template fields of a report, for checking templates: each list has one entry with empty values. */
 export function reportFields(table: HandoverTable): WordData {
   const empty = (headings: readonly string[]) => [Object.fromEntries(headings.map((heading) => [heading, '']))]
   return {

@@ -1,7 +1,7 @@
 import type { PaperPicture } from './papers'
 import type { WordPicture } from './word-template'
 
-/** A picture for a field of an office's document, so wide in pixels of 96 to the inch and as high as it must be. */
+/** A picture for a field of an office's document, scaled to a width in pixels at 96 dpi. */
 export const wordPicture = (picture: PaperPicture, width: number, altText: string): WordPicture => ({
   _type: 'image',
   source: picture.bytes.slice().buffer,

@@ -1,10 +1,10 @@
 import { base64 } from './base64'
 
-/** The papers that an office may have a Word document of its own for. */
+/** The papers for which an office may have its own Word template. */
 export const WORD_PAPERS = ['bulletin', 'monthly', 'minutes', 'handover', 'day', 'check'] as const
 export type WordPaper = (typeof WORD_PAPERS)[number]
 
-/** A document with a seal or two is smaller; a package carries it in its descriptor. */
+/** Large enough for a document with a seal or two; a package carries it in its descriptor. */
 export const MOST_TEMPLATE_BYTES = 1 << 20
 
 /** A file's bytes as base64. */

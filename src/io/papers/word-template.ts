@@ -3,7 +3,7 @@ import type { ScopeDataArgs, TemplateData } from 'easy-template-x'
 import { Archive } from '@/io/formats/zip'
 import { printable } from './printable'
 
-/** A picture that stands where a field is, as the library takes it; width and height in pixels of 96 to the inch. */
+/** A picture that replaces a field, in the library's format; width and height in pixels at 96 dpi. */
 export interface WordPicture {
   readonly _type: 'image'
   readonly source: ArrayBuffer
@@ -15,12 +15,12 @@ export interface WordPicture {
 
 type WordValue = string | WordPicture
 
-/** What the fields of a template stand for: texts, pictures, and lists whose entries have fields of their own. */
+/** Values of a template's fields: texts, pictures, and lists whose entries have fields of their own. */
 export interface WordData {
   readonly [field: string]: WordValue | readonly Readonly<Record<string, WordValue>>[]
 }
 
-/** What is wrong with a template, and where: the paragraph by its number among all of that part, and its text. */
+/** A fault in a template: its paragraph, numbered within its part of the document, and the paragraph's text. */
 export interface WordFault {
   readonly code: 'not-word' | 'unknown-field' | 'empty-field' | 'open-brace' | 'open-list' | 'not-here'
   readonly part: WordPart | null
@@ -39,13 +39,14 @@ const PARTS = {
   endnotes: 'endnote',
 } as const
 type WordPart = (typeof PARTS)[keyof typeof PARTS]
-/** Parts that the library leaves as they are: a field in them would be printed as it is written. */
+/** Parts that the library does not fill: a field in them would be printed literally. */
 const NOT_FILLED: readonly WordPart[] = ['footnote', 'endnote']
 const FIELD = /\{([^{}]*)\}/g
 
 /**
- * An office's own Word document with its fields filled in: `{字段}`, and `{#列表}…{/列表}` for each entry of a list, a row
- * of a table where both stand in one row. Nothing is written where anything is wrong with it: all of that is said at once.
+ * Fills the fields of an office's own Word document: `{字段}`, and `{#列表}…{/列表}` for each entry of a list; if both tags
+ * are in one table row, the row is repeated. If the template has faults, nothing is written and all faults are
+ * returned.
  */
 export async function fillWordTemplate(
   template: Blob,
@@ -62,7 +63,7 @@ export async function fillWordTemplate(
   return { file: new Blob([filled], { type: DOCX }), faults: [] }
 }
 
-/** A field's own value, or that of the list around it, from the inside out. */
+/** The value of a field, looked up in the innermost list entry first, then outwards. */
 function fieldOf({ strPath, data }: ScopeDataArgs): unknown {
   const name = strPath.at(-1)!
   for (let depth = strPath.length - 1; depth >= 0; depth--) {
@@ -73,7 +74,7 @@ function fieldOf({ strPath, data }: ScopeDataArgs): unknown {
   return undefined
 }
 
-/** What forms that were made for earlier versions call a field, and what it is called now. */
+/** Field names in templates for earlier versions, with the current names. */
 const FORMER: Readonly<Record<string, string>> = {
   办理部门: '牵头部门',
   已逾期: '已逾期（项）',
@@ -94,11 +95,11 @@ interface Paragraph {
   readonly text: string
 }
 
-/** The paragraphs of a Word document, its headers, footers and notes; null where it is none. */
+/** The paragraphs of a Word document, its headers, footers and notes; null if it is not one. */
 async function paragraphsOf(file: Blob): Promise<Paragraph[] | null> {
   try {
     const archive = await Archive.open(file)
-    // All of it, so that a bomb is refused before the library unpacks it.
+    // Reads all members, so that a zip bomb is refused before the library unpacks it.
     const members = await archive.read(() => true)
     if (!members.has('word/document.xml')) return null
     const { DOMParser } = await import('@xmldom/xmldom')
@@ -120,14 +121,14 @@ async function paragraphsOf(file: Blob): Promise<Paragraph[] | null> {
   }
 }
 
-/** The paragraph that a text stands in: one in a box has one of its own within another. */
+/** The innermost paragraph around a text: a text box has paragraphs of its own within another. */
 function paragraphAround(text: Element): Node | null {
   let around: Node | null = text.parentNode
   while (around && around.nodeName !== 'w:p') around = around.parentNode
   return around
 }
 
-/** All that is wrong with a template, from its beginning to its end. */
+/** All faults of a template, from start to end. */
 function faultsOf(paragraphs: readonly Paragraph[], data: WordData): WordFault[] {
   const faults: WordFault[] = []
   const open: { readonly name: string; readonly at: Paragraph }[] = []
@@ -157,10 +158,13 @@ function faultsOf(paragraphs: readonly Paragraph[], data: WordData): WordFault[]
   return faults.sort((a, b) => place(a) - place(b))
 }
 
-/** Whether a name is a field where it stands: of the paper, or of a list around it. A list without entries may have any. */
+/**
+ * Whether a name is a field at this place: of the paper, or of an enclosing list. Within a list without entries any
+ * name is accepted.
+ */
 function isKnown(name: string, asList: boolean, open: readonly { readonly name: string }[], data: WordData): boolean {
   const value = own(data, name)
-  // As a text a list would be printed as what a program calls it; a picture has no entries.
+  // A list used as text would be printed as an object's name; a picture has no entries.
   if (value !== undefined) return asList ? typeof value === 'string' || Array.isArray(value) : !Array.isArray(value)
   return open.some((list) => {
     const entries = own(data, list.name)

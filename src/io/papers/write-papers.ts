@@ -4,7 +4,7 @@ import { printable } from './printable'
 export const PAPER_FORMATS = ['xlsx', 'csv', 'pptx', 'html'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
-/** A paper in a format; each format's library comes when it is asked for. */
+/** Writes a paper in a format; each format's library is loaded on demand. */
 export async function writePapers(given: MeetingPapers, format: PaperFormat): Promise<Blob> {
   const papers = printable(given)
   switch (format) {

@@ -3,7 +3,7 @@ import type { CellStyle, WriteSheet } from 'hucre/xlsx'
 const SIDE = { style: 'thin', color: { rgb: 'FFB9C0BC' } } as const
 export const BORDER = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE }
 export const FONT = { name: '宋体', size: 11 }
-/** Of what stands above and below a table. */
+/** Font size of text above and below a table. */
 export const SMALL = 10
 export const TITLE: CellStyle = {
   font: { ...FONT, bold: true, size: 16 },
@@ -17,7 +17,7 @@ export const HEADING: CellStyle = {
 }
 const INCH = 2.54
 
-/** A4 across, a page wide. @param fitToHeight pages; 0: as many as there are. @param titles rows that stand on every page */
+/** A4 landscape, one page wide. @param fitToHeight pages; 0: unlimited. @param titles rows repeated on every page */
 export const pageSetup = (fitToHeight: number, titles: string): NonNullable<WriteSheet['pageSetup']> => ({
   paperSize: 'a4',
   orientation: 'landscape',

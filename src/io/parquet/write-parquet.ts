@@ -1,14 +1,17 @@
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
 
-/** So many rows a group: what of it is not needed is not read, and a month of some hundred devices has few groups. */
+/** Rows per group: unneeded groups are not read, and a month of some hundred devices has only a few groups. */
 const GROUP_ROWS = 65_536
-/** About so many bytes of a column are read at least. */
+/** Minimum number of bytes of a column read at once. */
 const PAGE_BYTES = 32_768
-/** A group is one page, and its values need not be put together from several, which takes longer than to read them: for what is mostly read by groups. */
+/**
+ * Makes each group a single page, for files mostly read by whole groups: joining values of several pages takes longer
+ * than reading them.
+ */
 export const WHOLE_GROUPS = 1 << 20
 
-/** A time is milliseconds in UTC, as other programs read it; texts are UTF-8. */
+/** Times are milliseconds in UTC, as other programs expect; texts are UTF-8. */
 const TYPES = {
   time: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
@@ -19,15 +22,15 @@ const TYPES = {
 
 export interface ParquetColumn extends ColumnSource {
   readonly of: keyof typeof TYPES
-  /** Rows are in the order of the keys, and are found by them; a key has a value in every row. */
+  /** Rows are sorted by the key columns and looked up by them; a key has a value in every row. */
   readonly isKey: boolean
 }
 
-/** A value that is none is null: to other programs NaN is a number. Where each is one, none is made an object. */
+/** NaN becomes null, since other programs treat NaN as a number. Without any NaN the typed array is returned as is. */
 export const numbers = (values: Float32Array): ColumnSource['data'] =>
   values.some(Number.isNaN) ? Array.from(values, (value) => (Number.isNaN(value) ? null : value)) : values
 
-/** Rows as a file of Apache Parquet that says of itself what `facts` has, by key. */
+/** Writes rows as Apache Parquet with `facts` as key-value metadata. */
 export function writeParquet(
   name: string,
   columns: readonly ParquetColumn[],
@@ -44,14 +47,14 @@ export function writeParquet(
         (column): SchemaElement => ({
           name: column.name,
           ...TYPES[column.of],
-          // What has a value in every row is read without a look at which rows have one, in half the time.
+          // A column with a value in every row is read twice as fast, since no definition levels are needed.
           repetition_type: column.isKey || ArrayBuffer.isView(column.data) ? 'REQUIRED' : 'OPTIONAL',
         }),
       ),
     ],
     rowGroupSize: GROUP_ROWS,
     pageSize: pageBytes,
-    // The codes of monitors have up to 24 signs: cut off, one would stand for many.
+    // Monitor codes have up to 24 characters: truncated, one would match many.
     statisticsTruncateLength: Number.POSITIVE_INFINITY,
     kvMetadata: Object.entries(facts).map(([key, value]) => ({ key, value })),
     createdBy: 'Chentu',

@@ -1,10 +1,13 @@
 import type { RangedFile } from '@/io/package/ranged-file'
 import type { RecentReads } from './recent-reads'
 
-/** Pieces of this size are asked for, and kept: columns of one group of rows lie together. */
+/** Size of the pieces requested and cached; columns of one row group are adjacent. */
 const BLOCK_BYTES = 131_072
 
-/** A file of which whole blocks are fetched, each once while it is kept under its `name`: many small reads are few requests. */
+/**
+ * Reads a file in whole blocks, each fetched once while it is cached under `name`, so that many small reads need few
+ * requests.
+ */
 export function inBlocks(file: RangedFile, name: string, recent: RecentReads): RangedFile {
   const block = (number: number): Promise<ArrayBuffer> => {
     const from = number * BLOCK_BYTES

@@ -15,10 +15,10 @@ import {
   type ProvinceIndex,
 } from './province-file'
 
-/** Counties of all cities, `place` = place in the index; and the borders of the cities as lines. */
+/** Counties of all cities, with `place` = index in the province index; and the cities' borders as lines. */
 export type ProvinceOutlines = FeatureCollection<MultiPolygon | MultiLineString>
 
-/** The same as they stand in their file: of which making they are; absent where an earlier version made them. */
+/** The same as stored in the file, with the id of the build; absent if an earlier version made it. */
 export type MadeOutlines = ProvinceOutlines & { readonly made?: string }
 
 async function readChecked<T>(
@@ -39,7 +39,10 @@ async function readChecked<T>(
     : { value: null, problems: [{ code: 'package-invalid', file, expected: issuesText(checked.error) }] }
 }
 
-/** What was made of the packages of a province, but for its months and sources. Null with the problem where it can't be read. */
+/**
+ * Opens what was built from a province's packages, without months and sources. Null with the problem if it cannot be
+ * read.
+ */
 export async function openProvince(
   files: PackageFiles,
 ): Promise<Result<{ readonly index: ProvinceIndex; readonly outlines: ProvinceOutlines }>> {
@@ -51,13 +54,13 @@ export async function openProvince(
   const parsed = parseJson(OUTLINES_FILE, await got.blob.text())
   if ('problem' in parsed) return { value: { index, outlines: empty }, problems: [parsed.problem] }
   const outlines = parsed.value as MadeOutlines | null
-  // Counties of another making would be painted with the figures of others: they go by their places in the index.
+  // Counties refer to the index by position: outlines of another build would be painted with other counties' values.
   if (outlines?.made !== undefined && outlines.made !== index.made)
     return { value: { index, outlines: empty }, problems: [{ code: 'file-changed', file: OUTLINES_FILE }] }
   return { value: { index, outlines: outlines ?? empty }, problems: [] }
 }
 
-/** The ranking of a month, of the making that the index is of; every column as long as the first, or the file is refused. */
+/** The ranking of a month, from the same build as the index; refused unless all columns have the same length. */
 export async function openMonth(
   files: PackageFiles,
   month: Month,

@@ -2,24 +2,24 @@ import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { isInsidePackage } from '@/io/package/package-path'
 import { z } from '@/io/zod'
 
-/** Name of the file that makes a folder of cities a province. */
+/** Name of the file that turns a folder of cities into a province. */
 export const PROVINCE_FILE = 'province.json'
 
 const bilingual = z.looseObject({ zh: z.string().min(1), en: z.string().min(1) })
 
 const city = z.looseObject({
-  /** Folder of the city's package, beside this file. */
+  /** Folder of the city's package, next to this file. */
   path: z
     .string()
     .refine(
       (path) => isInsidePackage(path) && !path.endsWith('/') && !path.includes('?'),
       'must be a folder beside it',
     ),
-  /** Said where the package itself can't be read. */
+  /** Shown if the package itself cannot be read. */
   name: bilingual,
 })
 
-/** `province.json`: which packages a province is made of. */
+/** `province.json`: the packages of a province. */
 export const provinceSchema = z.looseObject({
   name: bilingual,
   cities: z
@@ -30,56 +30,59 @@ export const provinceSchema = z.looseObject({
 
 export type ProvinceFile = z.infer<typeof provinceSchema>
 
-/** Folder of what is made of the packages. */
+/** Folder of the files built from the packages. */
 export const MADE = 'province'
 export const INDEX_FILE = `${MADE}/index.json`
 export const OUTLINES_FILE = `${MADE}/outlines.geojson`
 export const monthFile = (month: string) => `${MADE}/months/${month}.json`
-/** Rows of a city's sources, by its place in the province. */
+/** Sources of a city, by the city's index in the province. */
 export const sourcesFile = (city: number) => `${MADE}/sources/city-${city}.parquet`
 export const cellsFile = (level: number) => `${MADE}/sources/cells-${level}.parquet`
 
-/** Counts up when a later version writes something that an earlier one would show wrongly. */
+/** Incremented when a later version writes something that an earlier one would show wrongly. */
 export const INDEX_FORM = 1
 
 const count = z.int().min(0)
 
-/** Of one making, in all its files: pieces of two makings would be figures of neither. Empty where an earlier version made it. */
+/**
+ * Id of the build, the same in all its files, so that files of two builds are never mixed. Empty if an earlier version
+ * built them.
+ */
 const made = z.string().default('')
-/** Under this name it stands in a file of Parquet. */
+/** Key under which it is stored in Parquet files. */
 export const MADE_KEY = 'chentu.province'
 
 const madeCity = z.object({
   path: z.string(),
   name: bilingual,
-  /** `missing`: there is no package; `refused`: it can't be shown. Both have no figures. */
+  /** `missing`: there is no package; `refused`: it cannot be shown. Neither has figures. */
   state: z.enum(['ready', 'missing', 'refused']),
-  /** What the checker found that has to be mended. */
+  /** Number of the checker's findings that must be fixed. */
   faults: count,
-  /** Code of the first of them, and of which file. */
+  /** Code and file of the first one. */
   fault: z.object({ code: z.string(), file: z.string() }).nullable(),
-  /** Of the package: absent where it could not be read. */
+  /** Null if the package could not be read. */
   package: z
     .object({
       name: z.string(),
       version: z.string(),
-      /** Of all its files. */
+      /** Computed from all its files. */
       fingerprint: z.string(),
       dataClass: z.enum(DATA_CLASSES),
-      /** The day on which its rules are evaluated. */
+      /** Day for which its rules are evaluated. */
       asOf: z.iso.date(),
       limitSource: bilingual,
       months: z.array(z.string()),
     })
     .nullable(),
-  /** Sources by standing, in the order of STATUS; and how many have no position. */
+  /** Number of sources by standing, in the order of STATUS; and number without a position. */
   standings: z.array(count).length(5),
   unplaced: count,
-  /** West, south, east, north of its sources; null without one. */
+  /** West, south, east, north of its sources; null if there are none. */
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 })
 
-/** `province/index.json`: what was made of which packages, and when. */
+/** `province/index.json`: what was built, when, and from which packages. */
 export const indexSchema = z.object({
   form: z.int().max(INDEX_FORM),
   made,
@@ -87,10 +90,10 @@ export const indexSchema = z.object({
   name: bilingual,
   months: z.array(z.string()),
   groups: z.array(z.object({ id: z.string(), title: bilingual })),
-  /** Of all cities, by their ids. */
+  /** Kinds of all cities, distinct by id. */
   kinds: z.array(z.object({ id: z.string(), title: bilingual })),
   cities: z.array(madeCity),
-  /** All counties, by city and in the order of its package. */
+  /** All counties, by city, in the order of the city's package. */
   counties: z.array(
     z.object({
       city: count,
@@ -98,12 +101,12 @@ export const indexSchema = z.object({
       name: z.string(),
       en: z.string(),
       ranked: z.boolean(),
-      /** Where its name stands on a map; null without an outline. */
+      /** Position of its name on a map; null without an outline. */
       at: z.tuple([z.number(), z.number()]).nullable(),
     }),
   ),
   sources: count,
-  /** Levels of the cells, the coarsest first. */
+  /** Levels of cells, coarsest first. */
   levels: z.array(count),
 })
 
@@ -112,7 +115,7 @@ export type MadeCity = ProvinceIndex['cities'][number]
 
 const figure = z.number().nullable()
 
-/** `province/months/YYYY-MM.json`: the ranking of a month, a column each; counties by their place in the index. */
+/** `province/months/YYYY-MM.json`: the ranking of a month in columns; counties by their position in the index. */
 export const monthSchema = z.object({
   made,
   month: z.string(),
@@ -124,7 +127,7 @@ export const monthSchema = z.object({
     value: z.array(figure),
     limit: z.array(z.number()),
     over: z.array(z.boolean()),
-    /** In its own city. */
+    /** Rank within its own city. */
     cityRank: z.array(figure),
     lastMonth: z.array(figure),
     monthOnMonth: z.array(figure),
@@ -133,7 +136,7 @@ export const monthSchema = z.object({
     accumulated: z.array(figure),
     accumulatedRank: z.array(figure),
     published: z.array(z.boolean()),
-    /** Points that count, and all of them. */
+    /** Number of points that count, and of all points. */
     counted: z.array(count),
     points: z.array(count),
   }),

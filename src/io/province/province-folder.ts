@@ -8,24 +8,24 @@ import { cellsFile, type ProvinceIndex } from './province-file'
 import { RecentReads } from './recent-reads'
 import { PlacedTable } from './sources-pyramid'
 
-/** So long a folder on the web may be silent before what is kept here is shown, in milliseconds. */
+/** How long to wait for a folder on the web before showing the stored copy, in milliseconds. */
 const PATIENCE_MS = 8000
-/** So long the browser's database may be silent. */
+/** How long to wait for the browser's database. */
 const DATABASE_MS = 3000
 
-/** What was made of a province, and where the rest of it is read. */
+/** An opened province, and access to its other files. */
 export interface OpenedProvince {
   readonly index: ProvinceIndex
   readonly outlines: ProvinceOutlines
-  /** Fetched, or what is kept here: then without the sources one by one. */
+  /** Fetched files, or the stored copy, which has no individual sources. */
   readonly files: () => RangedFiles
 }
 
-/** The folder of a province as the web gives it, and what is kept of it here for the days without a network. */
+/** The folder of a province on the web, and the copy stored here for use without a network. */
 export class ProvinceFolder {
   private readonly key: string
 
-  /** `url` is the address of its province.json. */
+  /** `url` is the address of province.json. */
   constructor(
     private readonly store: VersionStore,
     private readonly url: URL,
@@ -33,13 +33,13 @@ export class ProvinceFolder {
     this.key = url.origin + url.pathname
   }
 
-  /** Opens it as its folder gives it; where that can't be had, as it was kept here last, and says so. */
+  /** Opens the province from its folder; if that fails, from the stored copy, and reports that. */
   async open(): Promise<Result<OpenedProvince>> {
-    // A browser that keeps nothing (private windows), or does not answer, still shows the province.
+    // Without a usable database (private windows, or no response) the province is still shown.
     const kept = await within(DATABASE_MS, this.store.delivered(this.key)).catch(() => null)
     const patience = kept && PATIENCE_MS
     const fetched = await openProvince(new FetchedFiles(this.url, patience))
-    // Anew for each question: files that were asked for once keep that they did not come.
+    // A new object for each use, since FetchedFiles remembers failed requests.
     if (fetched.value) return withFiles(fetched, () => new FetchedFiles(this.url, patience))
     if (!kept) return { value: null, problems: fetched.problems }
     const files = await this.store.files(kept)
@@ -52,10 +52,10 @@ export class ProvinceFolder {
   }
 
   /**
-   * Keeps all that a start without a network needs, in place of what was kept before: rankings, outlines and counts in cells; the
-   * sources one by one are too large. All of it is of the making of `index`, or nothing is kept.
-   * @returns whether it is kept now; not where a file of it is missing, can't be read or is of another making
-   * @throws DOMException where there is no room for it
+   * Stores everything needed to start without a network, replacing the previous copy: rankings, outlines and cell
+   * counts; individual sources are too large. Stores all files of the build of `index`, or nothing.
+   * @returns whether it is stored now; false if a file is missing, unreadable or of another build
+   * @throws DOMException if there is no space
    */
   async keep({ made, months, levels }: ProvinceIndex, now: number): Promise<boolean> {
     if (made !== '' && (await this.keptMaking()) === made) return true
@@ -68,7 +68,7 @@ export class ProvinceFolder {
     return true
   }
 
-  /** Of which making is what is kept here; null where nothing is. */
+  /** Build id of the stored copy; null if there is none. */
   private async keptMaking(): Promise<string | null> {
     const kept = await this.store.delivered(this.key)
     const { value } = kept ? await openProvince(await this.store.files(kept)) : { value: null }
@@ -81,7 +81,7 @@ const withFiles = (
   files: () => RangedFiles,
 ): Result<OpenedProvince> => ({ value: value && { ...value, files }, problems })
 
-/** Whether a file of the pyramid is there, can be read and is of a making. */
+/** Whether a file of the pyramid exists, is readable and belongs to the build. */
 async function isOfMaking(files: PackageFiles, name: string, made: string): Promise<boolean> {
   const got = await files.read(name)
   if ('problem' in got) return false

@@ -8,28 +8,28 @@ import { cellsFile, type ProvinceIndex, sourcesFile } from './province-file'
 import { RecentReads } from './recent-reads'
 import { type Box, boxAt, COUNTS, PlacedTable, WORLD, WORLD_BITS } from './sources-pyramid'
 
-/** Where the folder can't be had now: what was kept of it has to do. */
+/** The folder is unreachable now, so the stored copy has to be used. */
 const UNREACHED: ReadonlySet<Problem['code']> = new Set(['server-unreachable', 'file-unreachable'])
 
-/** Which sources are shown: by the places of their groups in the index, and by standing; null for all. */
+/** Filter for sources: positions of their groups in the index, and standings; null for all. */
 export interface AskedSources {
   readonly groups: readonly number[] | null
   readonly standings: readonly number[] | null
 }
 
-/** What a window shows of the sources: one by one, or as cells where there are too many. */
+/** Sources in a window: individually, or as cells if there are too many. */
 export interface SeenSources {
-  /** That are asked for, in the window; where cells are shown, in all cells that it touches. */
+  /** Number of matching sources in the window; if cells are shown, in all cells that it touches. */
   readonly total: number
   readonly cells: Cells | null
   readonly dots: { readonly positions: Float64Array; readonly status: Uint8Array } | null
-  /** Why cells are shown where there are few enough to show each; null where nothing kept it from that. */
+  /** Why cells are shown although individual sources would fit; null otherwise. */
   readonly problem: Problem | null
 }
 
-/** A single source, for whoever presses it. */
+/** A single source, for when the user clicks it. */
 export interface SourceFacts {
-  /** Place of its city in the index. */
+  /** Position of its city in the index. */
   readonly city: number
   readonly kind: string
   readonly county: string
@@ -39,19 +39,24 @@ export interface SourceFacts {
   readonly at: readonly [lon: number, lat: number]
 }
 
-/** Beyond so many sources in and about a window cells are drawn, as on a city's own map. */
+/** With more sources in and around a window, cells are drawn, as on a city's own map. */
 const MOST_DRAWN = 20_000
-/** At a whole zoom, cells of the level so many above it are 32 pixels wide, and wider until the next: as wide as discs need. */
+/**
+ * Cells are this many levels finer than the zoom: at an integer zoom they are 32 pixels wide, and wider up to the next
+ * zoom, as the discs need.
+ */
 const LEVELS_ABOVE = 4
-/** By such a share of a window more is read at each side, so that a short pan shows no edge: as far as a map draws. */
+/**
+ * Share of the window read additionally on each side, so that a short pan shows no edge; equal to what the map draws.
+ */
 const MARGIN = 0.25
 
 const DOT_COLUMNS = ['x', 'y', 'kind_group', 'standing']
 
-/** So much of what was read stays in memory, of all files together. */
+/** Maximum bytes cached in memory, over all files. */
 const MOST_BYTES = 134_217_728
 
-/** All sources of a province, as the pyramid has them; what is asked for is read by range. */
+/** All sources of a province in the pyramid's files, read by ranges. */
 export class ProvinceSources {
   private readonly tables = new Map<string, Promise<PlacedTable>>()
   private readonly recent = new RecentReads(MOST_BYTES)
@@ -61,7 +66,7 @@ export class ProvinceSources {
     private readonly index: ProvinceIndex,
   ) {}
 
-  /** What to draw in a window at a zoom. @throws RangeFault PyramidRefused */
+  /** Content of a window at a zoom. @throws RangeFault PyramidRefused */
   async seen(window: Window, zoom: number, asked: AskedSources): Promise<SeenSources> {
     const { levels } = this.index
     const nothing = { total: 0, cells: null, dots: null, problem: null }
@@ -69,19 +74,22 @@ export class ProvinceSources {
     const wanted = Math.floor(zoom) + LEVELS_ABOVE
     const level = Math.min(levels[levels.length - 1]!, Math.max(levels[0]!, wanted))
     const { cells, all, total } = await this.cellsIn(window, level, asked)
-    // Of what would be read, and not only of what is seen: beside an empty window there may be millions.
+    // Decided by the number to be read, not only the visible ones: next to an empty window there may be millions.
     if (all > MOST_DRAWN) return { total, cells, dots: null, problem: null }
     try {
       const { dots, inWindow } = await this.dotsIn(window, asked)
       return { total: inWindow, cells: null, dots, problem: null }
     } catch (error) {
-      // Without a network there are no rows, and of cells what was kept.
+      // Without a network there are no individual sources, and only the stored cells.
       if (!(error instanceof RangeFault) || !UNREACHED.has(error.problem.code)) throw error
       return { total, cells, dots: null, problem: error.problem }
     }
   }
 
-  /** The source nearest to a place, within so many metres at the equator; null where none is. @throws RangeFault PyramidRefused */
+  /**
+   * The source nearest to a position, within `reach` (metres at the equator); null if there is none. @throws RangeFault
+   * PyramidRefused
+   */
   async near(lon: number, lat: number, reach: number, asked: AskedSources): Promise<SourceFacts | null> {
     const [x, y] = mercator(lon, lat)
     const box = boxAt({ west: x - reach, east: x + reach, north: y - reach, south: y + reach }, WORLD_BITS)
@@ -136,7 +144,7 @@ export class ProvinceSources {
         }
         if (count === 0) continue
         if (isSeen) total += count
-        // Groups of one cell follow each other.
+        // Rows of the same cell, one per group, are adjacent.
         if (x !== lastX || y !== lastY) {
           places.push(...unproject((x + 0.5) / 2 ** level, (y + 0.5) / 2 ** level))
           counts.push(0)
@@ -160,7 +168,7 @@ export class ProvinceSources {
     return { cells, all, total }
   }
 
-  /** The sources in and about a window, and how many are in it. */
+  /** The sources in and around a window, and the number inside it. */
   private async dotsIn(window: Window, asked: AskedSources) {
     const box = boxAt(widened(window), WORLD_BITS)
     const view = boxAt(window, WORLD_BITS)
@@ -178,7 +186,7 @@ export class ProvinceSources {
         }
       }
     const count = found.length / 3
-    // The worst first, as whoever draws them expects.
+    // Worst first, as the drawing code expects.
     const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => found[3 * b + 2]! - found[3 * a + 2]!)
     const positions = new Float64Array(2 * count)
     const status = new Uint8Array(count)
@@ -212,7 +220,7 @@ export class ProvinceSources {
       return PlacedTable.open({ file: got.file, name, made: this.index.made }, this.recent)
     })
     this.tables.set(name, table)
-    // One that could not be had is asked for again.
+    // A failed request is repeated next time.
     table.catch(() => this.tables.delete(name))
     return table
   }
@@ -237,5 +245,5 @@ function widened({ west, north, east, south }: Window): Window {
   return { west: west - x, east: east + x, north: north - y, south: south + y }
 }
 
-/** Places of standings by their names, for whoever asks by name. */
+/** Standings by name, as numbers. */
 export const standingPlaces = (names: readonly StatusName[]): readonly number[] => names.map((name) => STATUS[name])

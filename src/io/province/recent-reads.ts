@@ -1,26 +1,26 @@
 interface Kept {
   readonly value: Promise<unknown>
-  /** 0 while it is still read. */
+  /** 0 while it is being read. */
   bytes: number
 }
 
-/** What was read lately, for all who read here together: beyond so many bytes what was used longest ago gives way. */
+/** Cache of recent reads, shared by all readers: beyond `mostBytes` the least recently used are dropped. */
 export class RecentReads {
   private readonly kept = new Map<string, Kept>()
   private held = 0
 
   constructor(private readonly mostBytes: number) {}
 
-  /** Bytes of all that is kept. */
+  /** Total bytes cached. */
   get bytes(): number {
     return this.held
   }
 
-  /** What is kept under a key, else what `read` gives, once for all who wait for it; what fails is not kept. */
+  /** The cached value, else the result of `read`, shared by concurrent callers; failures are not cached. */
   get<T>(key: string, read: () => Promise<T>, bytesOf: (value: T) => number): Promise<T> {
     const known = this.kept.get(key)
     if (known) {
-      // Last in the order of the map: the first of it was used longest ago.
+      // Move to the end of the map: the first entry is the least recently used.
       this.kept.delete(key)
       this.kept.set(key, known)
       return known.value as Promise<T>

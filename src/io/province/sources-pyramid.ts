@@ -6,33 +6,33 @@ import { inBlocks } from './blocks'
 import { MADE_KEY } from './province-file'
 import type { RecentReads } from './recent-reads'
 
-/** Places are whole numbers: so many of them are the side of the Mercator square, 15 cm each at the equator. */
+/** Positions are integers: the Mercator square has 2^28 steps per side, 15 cm each at the equator. */
 export const WORLD_BITS = 28
 export const WORLD = 2 ** WORLD_BITS
-/** Group of kinds that stand in none. */
+/** Group of kinds that belong to no group. */
 export const NO_GROUP = ''
 
-/** Counts of one cell and group, in the order of STATUS. */
+/** Columns with counts per cell and group, in the order of STATUS. */
 export const COUNTS = STATUS_NAMES.map((_, standing) => `s${standing}`)
 
-/** Why a file of the pyramid can't be read: it is none. */
+/** The file is not a valid file of the pyramid. */
 export class PyramidRefused extends Error {
   constructor(readonly file: string) {
     super(file)
   }
 }
 
-/** A file of the pyramid, and of which making it has to be. */
+/** A file of the pyramid, and the build it must belong to. */
 export interface PyramidFile {
   readonly file: RangedFile
   readonly name: string
   readonly made: string
 }
 
-/** Names of the columns that say where a row lies. */
+/** Columns with a row's position. */
 const PLACE = ['x', 'y'] as const
 
-/** Columns of a file of Parquet that was sorted along a curve, so that what lies together stands together in it. */
+/** A Parquet file sorted along a space-filling curve, so that nearby rows are adjacent. */
 export class PlacedTable {
   private constructor(
     private readonly file: AsyncBuffer,
@@ -41,7 +41,7 @@ export class PlacedTable {
     private readonly recent: RecentReads,
   ) {}
 
-  /** What is read of it is kept among `recent`. @throws PyramidRefused RangeFault */
+  /** Data read from it is cached in `recent`. @throws PyramidRefused RangeFault */
   static async open({ file, name, made }: PyramidFile, recent: RecentReads): Promise<PlacedTable> {
     const blocks = inBlocks(file, name, recent)
     try {
@@ -58,8 +58,8 @@ export class PlacedTable {
   }
 
   /**
-   * The columns of the groups of rows that may lie in a box (both ends included, in the numbers of the file); the caller leaves
-   * out what does not.
+   * Columns of the row groups that may contain rows within a box (both ends included, in the file's units); the caller
+   * filters the rows.
    */
   async read(box: Box, columns: readonly string[]): Promise<readonly Part[]> {
     const [x, y] = PLACE
@@ -86,10 +86,10 @@ export class PlacedTable {
   }
 }
 
-/** About so many bytes beside its letters a text takes. */
+/** Approximate bytes of a string besides its characters. */
 const TEXT_BYTES = 24
 
-/** About how much memory a column takes. */
+/** Approximate memory of a column. */
 function bytesOf(column: ArrayLike<unknown>): number {
   if (ArrayBuffer.isView(column)) return column.byteLength
   let bytes = 0
@@ -112,7 +112,7 @@ export interface Part {
   readonly columns: ReadonlyMap<string, ArrayLike<unknown>>
 }
 
-/** A window as whole numbers of a level: of 2^level cells a side. */
+/** A window in integer cells of a level, which has 2^level cells per side. */
 export function boxAt({ west, north, east, south }: Window, level: number): Box {
   const side = 2 ** level
   const within = (at: number) => Math.min(side - 1, Math.max(0, Math.floor(at * side)))

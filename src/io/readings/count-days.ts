@@ -8,8 +8,8 @@ import type { ReadingsFile } from './open-readings'
 const CALIBRATING = FLAGS.indexOf('C')
 
 /**
- * Counts of a file of hours in how many of each day dust has a mean, by device; `readings` are those that the hours are of, for the
- * days of calibrations.
+ * From a file of hourly values, counts for each device and day the hours with a mean for dust; `readings` are the
+ * readings behind them, for the days of calibrations.
  */
 export async function countDays(hours: ReadingsFile, readings: ReadingsFile | null): Promise<CountedDevice[]> {
   const valid = await validByDay(hours)
@@ -42,7 +42,7 @@ async function validByDay(hours: ReadingsFile): Promise<Map<string, Map<DayNumbe
 
 async function calibratedDays(readings: ReadingsFile): Promise<Map<string, Set<DayNumber>>> {
   const found = new Map<string, Set<DayNumber>>()
-  // One after the other: a month of all of them is large.
+  // One parameter at a time: a month of all of them is large.
   for (const parameter of readings.parameters as readonly Parameter[]) {
     const { devices, device, minute, series } = await readings.read({ parameters: [parameter] })
     for (const [row, flag] of (series[parameter]?.flags ?? new Uint8Array()).entries())

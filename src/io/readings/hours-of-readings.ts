@@ -6,17 +6,17 @@ import { type Minute, picked, type Readings, type Series } from '@/domain/monito
 import type { ReadingsFile, WantedReadings } from './open-readings'
 import { Recent } from './recent'
 
-/** So many hours of devices are kept, of some 14 bytes: a year of 500 devices and one parameter. */
+/** Maximum number of cached device hours, about 14 bytes each: a year of 500 devices and one parameter. */
 const MOST_HOURS = 5_000_000
 
-/** Hours of whole months as they were made lately, of any number of files. */
+/** Cache of recently computed hours of whole months, for any number of files. */
 export type MadeHours = Recent<Readings>
 export const madeHours = (most = MOST_HOURS): MadeHours => new Recent(most, ({ minute }) => minute.length)
 
 /**
- * A month's readings as a file of their hourly means, each of which begins in the month: made by the rule when they are asked for,
- * and of all devices once for each parameter, for as long as `made` keeps them under `id`. An hour of which a reading came and too
- * little is known has no value.
+ * A month's readings as a file of hourly means, with all hours that begin in the month. Computed by the rule on demand;
+ * for all devices once per parameter, cached in `made` under `id`. An hour with readings but too little valid data has
+ * no value.
  */
 export function hoursOfReadings(
   file: ReadingsFile,
@@ -25,14 +25,14 @@ export function hoursOfReadings(
   made: MadeHours,
   id: string,
 ): ReadingsFile {
-  /** Hours of one parameter, or of none: when there are any. */
+  /** Hours of one parameter; with null only the rows, showing which hours have data. */
   const ofAll = (parameter: Parameter | null) =>
     made.get(`${id} ${parameter ?? ''}`, () => make(parameter === null ? [] : [parameter]))
-  /** The interval of a device is told by all its readings of the month, whatever hours are asked for. */
+  /** A device's interval is determined from all its readings of the month, whatever hours are requested. */
   async function make(parameters: readonly Parameter[], device?: string): Promise<Readings> {
     const readings = await file.read({ parameters, ...(device !== undefined && { device }) })
     const hours = hourly(readings, rule)
-    // Those of the months about it are told by these.
+    // Hours of neighbouring months were only read to compute these.
     return within({ ...hours, series: hours.series as Readonly<Partial<Record<Parameter, Series>>> }, month)
   }
   return {
@@ -46,7 +46,7 @@ export function hoursOfReadings(
   }
 }
 
-/** Hours of several parameters, which have the same rows, whatever the parameters. */
+/** Joins the hours of several parameters, which all have the same rows. */
 async function together(
   of: (parameter: Parameter | null) => Promise<Readings>,
   parameters: readonly Parameter[],

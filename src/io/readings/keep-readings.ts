@@ -9,25 +9,25 @@ import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
 
-/** A month of so many files is made one: each is opened for whatever is asked. */
+/** A month with more files than this is merged into one, since every query opens all of them. */
 const MOST_PARTS = 6
 
-/** What files call devices, by their codes. */
+/** Device names used in files, by device code. */
 type Names = ReadonlyMap<string, string>
 
-/** Readings of one class to keep. */
+/** Readings of one class to store. */
 interface NewReadings {
-  /** In order. */
+  /** Sorted by device and time. */
   readonly readings: Readings
   readonly names?: Names
-  /** Of which times each device's readings were brought, where they are of several files. */
+  /** Periods for which each device's readings were imported, if they come from several files. */
   readonly brought?: Brought
   readonly dataClass?: DataClass
 }
 
 /**
- * Adds the readings of an import to those that are kept: a file for each month and class. All of them are on the shelf at the end, or
- * none, as where `say` throws. The months.
+ * Adds imported readings to the stored ones: one file per month and class. Either all of them are on the shelf at the
+ * end, or none, also if `say` throws. Returns the months.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
@@ -51,17 +51,21 @@ export async function keepReadings(
     await nextTask()
     say(done, all)
     await shelf.swap(written, [])
-    for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
+    try {
+      for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
+    } catch {
+      // The disk may be full: the readings are kept all the same, and the next import tries to merge their files again.
+    }
   })
   return [...new Set(files.map(({ month }) => month))].sort()
 }
 
-/** By code, the times of which a device's readings were brought. */
+/** By device code, the periods covered by imports. */
 export type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
 
 /**
- * The times of which each device's readings were brought by files, each of which may stand in pieces: in a file that other devices
- * go on in, one that falls silent was asked too.
+ * Periods covered by the files for each device; each file may be in several pieces. If a device falls silent while
+ * others in the same file continue, it still counts as covered.
  */
 export function broughtBy(files: readonly (readonly Readings[])[]): Brought {
   const times = new Map<string, [Minute, Minute][]>()
@@ -89,7 +93,7 @@ const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
   }),
 })
 
-/** The times that the files of devices were of, together. */
+/** The periods covered by the files, by device. */
 function broughtIn(parts: readonly ReadingsPart[]): Brought {
   const times = new Map<string, [Minute, Minute][]>()
   for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
@@ -97,7 +101,7 @@ function broughtIn(parts: readonly ReadingsPart[]): Brought {
   return times
 }
 
-/** Makes the files of a month one where they are many. */
+/** Merges the files of a month if there are many. */
 async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<void> {
   const parts = (await shelf.list()).filter((part) => part.month === month && isOfClass(part, dataClass))
   if (parts.length <= MOST_PARTS) return

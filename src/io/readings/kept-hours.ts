@@ -18,7 +18,9 @@ const HOUR = 60
 
 const lost = (month: Month): Problem => ({ code: 'kept-readings-lost', file: month })
 
-/** What is kept of a month, and of the one behind it where readings of its first day may be of this month's last hour. */
+/**
+ * Stored files of a month, and those of the following month whose first readings may belong to this month's last hour.
+ */
 interface MonthParts {
   readonly month: Month
   readonly dataClass: DataClass
@@ -26,7 +28,7 @@ interface MonthParts {
   readonly behind: readonly ReadingsPart[]
 }
 
-/** The hours of the months that a browser keeps, made by a rule as they are asked for. */
+/** Hourly values of the months stored in the browser, computed by a rule on demand. */
 export class KeptHours {
   private readonly made = new Map<string, { readonly of: string; readonly hours: Promise<HoursFile> }>()
   private readonly lately = madeHours()
@@ -36,7 +38,10 @@ export class KeptHours {
     private readonly rule: HourRule,
   ) {}
 
-  /** The months that are kept now, the earliest first; one of which nothing changed is the same as before. Of real readings or of made-up ones, which stand apart; those of the other class are not read. What can't be read is a problem. */
+  /**
+   * The months stored now, oldest first; an unchanged month returns the same object as before. Real and made-up
+   * readings are separate; only the requested class is read. Unreadable files are reported as problems.
+   */
   async files(dataClass: 'real' | 'illustrative' = 'real'): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
@@ -50,8 +55,9 @@ export class KeptHours {
   }
 
   /**
-   * A reading that is stamped with the end of its interval lies in the file of the next month where the month ends with it: of the
-   * last hour of a month that file is read too, and where only that is kept, the month before has this hour alone, which yields.
+   * With `stamp` `end`, a month's last reading may carry a time in the next month and so be in that month's file: for
+   * the last hour that file is read too. If only that file is stored, the previous month consists of this hour alone,
+   * which yields to other files.
    */
   private monthParts(parts: readonly ReadingsPart[], dataClass: DataClass): readonly MonthParts[] {
     const months = grouped(parts, ({ month }) => month)
@@ -70,7 +76,7 @@ export class KeptHours {
       })
   }
 
-  /** Questions that come at once have one file of a month: what is made of it is made once. */
+  /** Concurrent calls share one file per month, so that its hours are computed once. */
   private hoursOf(parts: MonthParts): Promise<HoursFile> {
     const { month, dataClass } = parts
     const of = [...parts.own, ...parts.behind].map(({ id }) => id).join(' ')
@@ -79,7 +85,7 @@ export class KeptHours {
     if (known?.of === of) return known.hours
     const made = { of, hours: this.makeHours(parts, `${month} ${of}`) }
     this.made.set(key, made)
-    // What could not be read now may be later.
+    // A file that could not be read now may be readable later.
     made.hours.catch(() => {
       if (this.made.get(key) === made) this.made.delete(key)
     })
@@ -89,7 +95,7 @@ export class KeptHours {
   private async makeHours({ month, dataClass, own, behind }: MonthParts, id: string): Promise<HoursFile> {
     const readings = await openKept(this.shelf, month, dataClass)
     const next = behind.length > 0 ? await openKept(this.shelf, addMonths(month, 1), dataClass) : null
-    // By its first day a device that reports by the hour tells its interval.
+    // The first day suffices to determine the interval of a device that reports hourly.
     const until = monthBegin(addMonths(month, 1)) + MINUTES_PER_DAY
     const joined = joinedFiles([...(readings ? [readings] : []), ...(next ? [beginOf(next, until)] : [])])
     const file: ReadingsFile = {
@@ -100,7 +106,7 @@ export class KeptHours {
           throw new RangeFault(lost(month))
         }),
     }
-    // A time that ends an interval is of the hour in which that begins.
+    // A time at the end of an interval belongs to the hour in which the interval begins.
     const hourOf = (minute: Minute) => Math.floor((this.rule.stamp === 'end' ? minute - 1 : minute) / HOUR) * HOUR
     const { devices } = keptMonth(month, own)
     const ownUntil = new Map(devices.map(({ code, until }) => [code, until]))
@@ -111,11 +117,14 @@ export class KeptHours {
       ]),
     )
     const lastHour = monthBegin(addMonths(month, 1)) - HOUR
-    /** Devices whose own readings of the month end before its last hour: of that hour only what is stamped with its end is kept. */
+    /**
+     * Devices whose own readings of the month end before its last hour: of that hour only readings stamped with its end
+     * are stored.
+     */
     const borrowing = new Set<string>()
     for (const { code, from, name } of behind.flatMap(({ devices }) => devices)) {
       if (hourOf(from) > lastHour) continue
-      // A reading at which the hour begins goes on into it.
+      // A reading at the beginning of the hour extends into it.
       if ((ownUntil.get(code) ?? Number.NEGATIVE_INFINITY) < lastHour) borrowing.add(code)
       const known = reported.get(code)
       reported.set(code, {
@@ -133,6 +142,9 @@ export class KeptHours {
   }
 }
 
-/** Whether readings of a month's file, stamped with the end of their interval, may be of the last hour of the month before. */
+/**
+ * Whether a month's file may contain readings, stamped with the end of their interval, of the previous month's last
+ * hour.
+ */
 const reachesBack = (month: Month, { devices }: ReadingsPart): boolean =>
   devices.some(({ from }) => from < monthBegin(month) + HOUR)

@@ -9,29 +9,29 @@ import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { openReadings, type ReadingsFile } from './open-readings'
 import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
 
-/** A device in a month, as it is kept. */
+/** A stored device in a month. */
 interface KeptDevice {
   readonly code: string
   readonly from: Minute
   readonly until: Minute
-  /** What the last file that called it anything called it. */
+  /** Name in the last file that had one. */
   readonly name?: string
 }
 
-/** A month of readings that is kept. */
+/** A stored month of readings. */
 export interface KeptMonth {
   readonly month: Month
   readonly bytes: number
-  /** Readings, those that a later file replaced counted once more until the files are made one. */
+  /** Number of readings; replaced ones are counted too until the files are merged. */
   readonly rows: number
-  /** Of them, those that were made up. */
+  /** Number of these that are made up. */
   readonly madeUp: number
   readonly parts: number
-  /** By their codes. */
+  /** By device code. */
   readonly devices: readonly KeptDevice[]
 }
 
-/** What is known of a month that is kept, by its parts. */
+/** Facts about a stored month, from its parts. */
 export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
   const devices = new Map<string, KeptDevice>()
   for (const { code, from, until, name } of parts.flatMap((part) => part.devices)) {
@@ -55,7 +55,7 @@ export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMon
   }
 }
 
-/** Files of readings as one: where they have the same device and minute, a later file stands before an earlier one. */
+/** Files of readings as one: for the same device and minute, a later file overrides an earlier one. */
 export function joinedFiles(files: readonly ReadingsFile[]): ReadingsFile {
   const [only] = files
   if (only && files.length === 1) return only
@@ -73,7 +73,7 @@ export const beginOf = (file: ReadingsFile, end: Minute): ReadingsFile => ({
   read: (wanted) => file.read({ ...wanted, until: Math.min(end, wanted.until ?? end) }),
 })
 
-/** The months of readings that a browser keeps, the earliest first. */
+/** The stored months of readings, oldest first. */
 export async function listKept(shelf: ReadingsShelf): Promise<KeptMonth[]> {
   const months = grouped(await shelf.list(), ({ month }) => month)
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, parts]) => keptMonth(month, parts))
@@ -86,8 +86,8 @@ async function openParts(shelf: ReadingsShelf, month: Month, dataClass: DataClas
 }
 
 /**
- * The readings of a month that a browser keeps, the real ones or those that were made up, to be read by device, time and parameter;
- * null where it keeps none. @throws PartLost
+ * The stored readings of a month, either real or made-up, readable by device, time and parameter; null if there are
+ * none. @throws PartLost
  */
 export async function openKept(
   shelf: ReadingsShelf,
@@ -97,7 +97,7 @@ export async function openKept(
   try {
     return await openParts(shelf, month, dataClass)
   } catch (error) {
-    // Files that were made one since the list was read: it names that one now.
+    // The files were merged after the list was read: the list now names the merged file.
     if (error instanceof PartLost) return openParts(shelf, month, dataClass)
     throw error
   }

@@ -5,13 +5,16 @@ import { isOfTracks, type LackingOfTracks, lackingOfTracks } from '@/domain/truc
 import { openExport } from '@/io/formats/export-table'
 import { withWholeTimes } from '@/io/formats/whole-times'
 
-/** Which export a file is. */
+/** The sort of export. */
 export type ExportSort = 'readings' | 'tracks'
 
-/** A column without which a file can't be read as a person says it is. */
+/** A column that is missing for reading a file as the export the user says it is. */
 export type LackingColumn = LackingOfReadings | LackingOfTracks
 
-/** What a file lacks to be read as an export: of several tables that which lacks least. Of a file without tables it is all. */
+/**
+ * Columns a file lacks to be read as an export; of several tables, those of the table lacking the fewest. For a file
+ * without tables, all columns.
+ */
 export async function lackingColumns(
   file: File,
   sort: ExportSort,

@@ -9,55 +9,58 @@ import type { ReadingsFile, WantedReadings } from './open-readings'
 import type { MonthlyReadings } from './package-readings'
 import { Recent } from './recent'
 
-/** One file of hours of a month. */
+/** One file of hourly values of a month. */
 export interface HoursFile {
   readonly month: Month
   readonly file: ReadingsFile
-  /** Whether it was imported in this browser; else it is the package's. */
+  /** Whether it was imported in this browser; otherwise it belongs to the package. */
   readonly isKept: boolean
-  /** What is known of its devices without reading it. */
+  /** Facts about its devices that are known without reading it. */
   readonly reported?: ReadonlyMap<string, Reported>
-  /** Of which only a piece is in it: what an earlier file has of it stands. */
+  /** Hours of which it contains only part: values of an earlier file take precedence. */
   readonly yielding?: Yielding
 }
 
 export const isMadeUp = ({ file }: HoursFile): boolean => file.dataClass === 'illustrative'
 
-/** When a device reported for the first time and the last: begins of hours. */
+/** First and last hour a device reported: start of the hour. */
 export interface Reported {
   readonly first: Minute
   readonly last: Minute
-  /** What the file from which it was imported called it; absent where that was its code, and in a package. */
+  /** Name in the imported file; absent if equal to the code, and for a package. */
   readonly name?: string
 }
 
-/** Over all files; `isKept` where any of them was imported in this browser and is not made up. */
+/** Over all files; `isKept` if any of them was imported in this browser and is not made up. */
 interface ReportedAnywhere extends Reported {
   readonly isKept: boolean
 }
 
-/** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands, unless it yields. */
+/**
+ * Hourly means of monitors, read from files on demand. If two files have the same hour, the later one counts, unless it
+ * yields.
+ */
 export class MonitorHours {
-  /** All devices' hours of months that were read, by month and parameter. */
+  /** Cache of all devices' hours, by month and parameter. */
   private readonly kept = new Recent<HourGrid>(MOST_CELLS, ({ came }) => came.length)
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
-  /** Of files that had to be read to know it. */
+  /** For files that must be read to find it. */
   private readonly reportedOf = new Map<ReadingsFile, ReadonlyMap<string, Reported>>()
-  /** Why a file could not be read when it was read last. */
+  /** Why the last attempt to read a file failed. */
   private readonly faults = new Map<ReadingsFile, Problem>()
 
-  /** `unopened`: those of files that could not be opened. */
+  /** `unopened`: problems of files that could not be opened. */
   constructor(
     readonly files: readonly HoursFile[],
     readonly unopened: readonly Problem[],
   ) {}
 
-  /** Files that could not be read so far, each with why: what is asked for is answered without them. */
+  /** Problems of files that could not be read so far; results are given without them. */
   get problems(): readonly Problem[] {
     return [...new Map([...this.unopened, ...this.faults.values()].map((each) => [each.file, each])).values()]
   }
 
-  /** Those of a package: reads only what each file says of itself. `problems` are those of the package's list of files. */
+  /** Hours of a package: reads only the metadata of each file. `problems` are those of the package's list of files. */
   static async ofPackage({ months, open }: MonthlyReadings, problems: readonly Problem[]): Promise<MonitorHours> {
     const opened = await Promise.all(months.map(async (month) => ({ month, ...(await open(month)) })))
     return new MonitorHours(
@@ -66,15 +69,15 @@ export class MonitorHours {
     )
   }
 
-  /** That any of the files has. */
+  /** Parameters in any of the files. */
   get parameters(): readonly Parameter[] {
     return PARAMETERS.filter((each) => this.files.some(({ file }) => file.parameters.includes(each)))
   }
 
-  /** Every device that a file names, by its code. */
+  /** Every device in any file, by code. */
   reported(): Promise<ReadonlyMap<string, ReportedAnywhere>> {
     this.reportedThen ??= this.findReported().then((found) => {
-      // What a file could not say now it may say later.
+      // A file that failed now may be readable later.
       if (this.faults.size > 0) this.reportedThen = null
       return found
     })
@@ -107,22 +110,25 @@ export class MonitorHours {
     return found
   }
 
-  /** Whether any of the hours of some months were made up. */
+  /** Whether any hours of these months are made up. */
   isMadeUp(months: readonly Month[]): boolean {
     return this.files.some((each) => months.includes(each.month) && isMadeUp(each))
   }
 
-  /** Whether all files of a month could be read when they were read last. */
+  /** Whether the last attempts to read all files of a month succeeded. */
   isWhole(month: Month): boolean {
     return !this.files.some((each) => each.month === month && this.faults.has(each.file))
   }
 
-  /** Whether all files of the months of a time say by which flags readings don't count. */
+  /** Whether all files of the period's months contain flags of readings that do not count. */
   hasFlags(from: Minute, until: Minute): boolean {
     return this.files.every(({ month, file }) => file.hasFlags || !overlaps(month, from, until))
   }
 
-  /** The hours from `from` on and before `until`, of some devices where they are named; of how many minutes each is where `minutes` asks for it. */
+  /**
+   * Hours from `from` until before `until`, of all or the named devices; with the minutes of data in each hour if
+   * `minutes` is set.
+   */
   async read(
     from: Minute,
     until: Minute,
@@ -144,7 +150,9 @@ export class MonitorHours {
     )
   }
 
-  /** All devices' hours of a month and at least one parameter, without `minutes`; the last months asked for stay in memory. */
+  /**
+   * All devices' hours of a month for at least one parameter, without `minutes`; recently requested months are cached.
+   */
   async ofMonth(month: Month, parameters: readonly Parameter[]): Promise<HourGrid> {
     const keyOf = (parameter: Parameter) => `${month} ${parameter}`
     const missing = parameters.filter((each) => !this.kept.has(keyOf(each)))
@@ -156,12 +164,15 @@ export class MonitorHours {
       }),
     )
     const grids = await Promise.all(asked)
-    // What a file could not give now it may give later.
+    // A file that failed now may be readable later.
     if (!this.isWhole(month)) for (const each of parameters) this.kept.delete(keyOf(each))
     return { ...grids[0]!, values: Object.assign({}, ...grids.map(({ values }) => values)) }
   }
 
-  /** The last hour that a device reported before `until`, and its mean, NaN where it has none; null where nothing came in the last months. */
+  /**
+   * The last hour that a device reported before `until`, and its mean, NaN if it has none; null if nothing arrived in
+   * the last months.
+   */
   async lastOf(device: string, until: Minute, parameter: Parameter): Promise<{ at: Minute; value: number } | null> {
     const before = this.files.filter(({ month }) => monthBegin(month) < until)
     const months = [...new Set(before.map(({ month }) => month))].sort().slice(-LOOKED_BACK)
@@ -210,10 +221,10 @@ function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
 
 const HOUR = 60
 
-/** So many hours of devices are kept, of four bytes: a year of 500 devices and four parameters. */
+/** Maximum number of cached device hours, four bytes each: a year of 500 devices and four parameters. */
 const MOST_CELLS = 20_000_000
 
-/** Months in which the last hour of a device is looked for: of one that is away for longer nothing is said. */
+/** Months searched for a device's last hour; a device that is silent for longer returns null. */
 const LOOKED_BACK = 3
 
 const overlaps = (month: Month, from: Minute, until: Minute) =>

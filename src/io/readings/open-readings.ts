@@ -13,45 +13,45 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { RangeFault } from '@/io/package/ranged-file'
 import { DEVICE, FORM, FORM_KEY, flagName, minutesName, TIME } from './readings-columns'
 
-/** Why a file of readings can't be read: it is none, or of a form that a later version wrote. */
+/** A file of readings cannot be read: it is not one, or its form is that of a later version. */
 export class ReadingsRefused extends Error {
   constructor(readonly why: 'no-parquet' | 'no-readings' | 'later-form') {
     super(why)
   }
 }
 
-/** Which readings are asked for: of one device or of all, and those that stand at `from` or after it and before `until`. */
+/** The readings requested: of one device or all, with times from `from` (inclusive) until `until` (exclusive). */
 export interface WantedReadings {
   readonly device?: string
   readonly from?: Minute
   readonly until?: Minute
   readonly parameters: readonly Parameter[]
-  /** Whether of how many minutes each value is, where it is of an hour, is asked for too. */
+  /** Whether to read the minutes of data behind each hourly value, too. */
   readonly minutes?: boolean
 }
 
 export interface ReadingsFile {
   readonly rows: number
-  /** That the file has. */
+  /** Parameters in the file. */
   readonly parameters: readonly Parameter[]
-  /** Whether it says of values, or of hours, by which flags they don't count. */
+  /** Whether it contains flags of values, or hours, that do not count. */
   readonly hasFlags: boolean
-  /** How real it is; absent where nobody said: what a person imports is real. */
+  /** Data class; absent if not stated: imports are real. */
   readonly dataClass?: DataClass
-  /** Reads only the groups and pages that may hold them. What a file does not have is left out. */
+  /** Reads only the row groups and pages that may contain them. Parameters missing in the file are omitted. */
   read(wanted: WantedReadings): Promise<Readings>
 }
 
 const MS_PER_MINUTE = 60_000
 
-/** Times as minutes of the file's own clock, instead of an object for each. */
+/** Parses times to minutes of the file's clock, instead of creating a Date for each. */
 const PARSERS: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (at) => Number(at) / MS_PER_MINUTE,
   timestampFromMicroseconds: (at) => Number(at / 1000n) / MS_PER_MINUTE,
   timestampFromNanoseconds: (at) => Number(at / 1_000_000n) / MS_PER_MINUTE,
 }
 
-/** Minutes that the clock of a file is ahead of UTC: where it says of no zone its times are those of the office's wall. */
+/** Minutes by which a file's clock is ahead of UTC: times without a zone are local times of the office. */
 function aheadOf({ schema }: FileMetaData): number {
   const type = schema.find(({ name }) => name === TIME)?.logical_type
   return type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC ? SHANGHAI_MINUTES : 0
@@ -129,7 +129,7 @@ interface PartSeries {
   readonly minutes: ArrayLike<number | null> | null
 }
 
-/** Rows of one run of a file, of which those in `rows` are wanted. */
+/** A contiguous run of rows of a file, of which those in `rows` are wanted. */
 interface Part {
   readonly rows: Uint32Array
   readonly codes: ArrayLike<string>
@@ -155,7 +155,7 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
   for (const part of parts)
     for (const row of part.rows) {
       const code = part.codes[row]!
-      // Rows of one device mostly follow each other.
+      // Rows of one device are mostly adjacent.
       if (code !== last || place < 0) {
         place = placeOf.get(code) ?? placeOf.size
         placeOf.set(code, place)

@@ -5,13 +5,13 @@ import type { RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
 import { openReadings, type ReadingsFile, ReadingsRefused } from './open-readings'
 
-/** What a package has of its monitors: their readings, or the means of these by hour. */
+/** Roles of a package's monitor data: readings, or their hourly means. */
 export type ReadingsRole = 'readings' | 'readings-hourly'
 
 /** Files of readings by month. */
 export type MonthlyReadings = MonthlyFiles<ReadingsFile>
 
-/** The readings of a package in its place, read by ranges and only when asked for. */
+/** The readings in a package's folder, read by ranges on demand. */
 export const packageReadings = (files: RangedFiles, descriptor: Descriptor, role: ReadingsRole): MonthlyReadings =>
   monthlyFiles(
     files,
@@ -32,7 +32,7 @@ export const packageReadings = (files: RangedFiles, descriptor: Descriptor, role
     readingsProblem,
   )
 
-/** Why a file of readings can't be read. */
+/** The problem for a file of readings that cannot be read. */
 function readingsProblem(path: string, error: unknown): Problem {
   if (error instanceof RangeFault) return error.problem
   const isNone = error instanceof ReadingsRefused && error.why === 'no-parquet'

@@ -5,7 +5,9 @@ import { UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import { decoded, type Encoding } from '@/io/formats/encoding'
 import type { UnreadRows } from './unread-rows'
 
-/** Reads packets of HJ 212, one a line; `say` is told how many bytes are read. A mean stands before a figure of the moment. */
+/**
+ * Reads HJ 212 packets, one per line; `say` reports the bytes read. A mean takes precedence over a real-time value.
+ */
 export async function readPacketLines(
   file: Blob,
   encoding: Encoding,
@@ -22,7 +24,7 @@ export async function readPacketLines(
     const row = into.rowFor(packet.device, packet.minute)
     for (const { parameter, value, flag } of packet.values) {
       const isNone = Number.isNaN(value)
-      // A flag without a value takes away none that came before.
+      // A flag without a value does not remove an earlier value.
       if (
         isNone
           ? !Number.isNaN(into.value(row, parameter))

@@ -12,53 +12,62 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import type { SheetFile } from '@/io/formats/table-file'
-import { withWholeTimes } from '@/io/formats/whole-times'
+import { allWithWholeTimes, withWholeTimes } from '@/io/formats/whole-times'
 import { readPacketLines } from './packet-lines'
 import { deviceRows, longRows, namesDevice, type TakeRows, wideRows } from './table-rows'
 import { type UnreadRow, UnreadRows } from './unread-rows'
 
-/** The export of monitors as it was read: values in the units of the file, rows in its order. */
+/** An export of monitors as read: values in the file's units, rows in its order. */
 export interface ReadExport {
   readonly file: string
   readonly readings: Readings
-  /** What stands as the device of tables that name none: the file or the sheet. */
+  /** Used as device for tables that name none: the file name or the sheet name. */
   readonly asDevices: readonly string[]
-  /** What the file calls devices whose codes it has. */
+  /** Names of devices, by code. */
   readonly names: ReadonlyMap<string, string>
-  /** Of tables with a column for each device; null where the file has none. */
+  /** For tables with one column per device; null if the file has none. */
   readonly byHeading: ByHeading | null
-  /** By its column of classes or its name: an export of made-up data that is brought again stays made up. */
+  /**
+   * From its column of data classes or its name: an export of made-up data stays made up when it is imported again.
+   */
   readonly dataClass: DataClass
-  /** Of which two columns times are made, and whether they say that they begin or end what was measured; sheets may do it otherwise. */
+  /**
+   * The two columns from which times are joined, and whether they state the begin or end of the interval; sheets may
+   * differ.
+   */
   readonly wholeTimes: readonly Pick<SplitTime, 'day' | 'time' | 'stamp'>[]
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
     readonly count: number
     readonly named: readonly UnreadRow[]
-    /** Marks that no flag is known by, and how often each stands. */
+    /** Marks that are not known flags, with their counts. */
     readonly marks: ReadonlyMap<string, number>
   }
 }
 
-/** What was taken from the headings of a file that has a column for each device. */
+/** Information from the headings of a file with one column per device. */
 export interface ByHeading {
-  /** Whether only what stands in its cells says that these are readings: a person has to confirm it. */
+  /** Whether only the cells' content suggests that these are readings: the user must confirm it. */
   readonly isGuess: boolean
-  /** Whether columns name no parameter, and what a person said that they are of; undefined where nobody need be asked. */
+  /**
+   * The user's choice of parameter, null if not made, for columns that name none; undefined if the question does not
+   * arise.
+   */
   readonly parameter?: Parameter | null
-  /** Headings of columns of numbers that were left out: they are of no device. */
+  /** Headings of number columns that were left out, since they belong to no device. */
   readonly aside: readonly string[]
 }
 
 const ENDING = /\.[^.]*$/
-/** What any export of readings has; a table of devices names its parameter in its title, if anywhere. */
+/** Signs of any export of readings; a table with device columns names its parameter in its title, if at all. */
 const SIGNS = { headings: [/时间|时刻|日期|时段|小时|time|date/i, /TSP|PM|颗粒物|噪声|扬尘|a3400/i], orNumbers: true }
 
 /**
- * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or a column for each device,
- * or packets of HJ 212. Null where it is none: it may be any other file. `said` is what a person said of it.
- * `stamp`: whether times are to begin or end what was measured; those that say the other of themselves are turned, sheet by sheet.
+ * Reads an export of monitors' readings: a table with one column or one row per parameter, a table with one column per
+ * device, or HJ 212 packets. Null if it is none of these: it may be any other file. `said` is what the user stated
+ * about it. `stamp`: whether times should be the begin or end of the interval; times whose own wording states the other
+ * are converted, sheet by sheet.
  */
 export async function readExport(
   file: File,
@@ -81,11 +90,12 @@ export async function readExport(
     const { encoding } = await findEncoding(file)
     await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
   } else {
-    const whole = (sheet: SheetFile) => withWholeTimes(sheet, isOfDevices, stamp)
     const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, said)
-    const marks = { signs: SIGNS, isOf: (sheet: SheetFile) => formOf(whole(sheet)) !== null }
+    const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, isOfDevices)) !== null
+    const marks = { signs: SIGNS, isOf }
     const table = await openExport(file, said.isReadings ? null : marks)
-    const sheets = (table?.sheets ?? []).filter(({ hidden }) => !hidden).map(whole)
+    const shown = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
+    const sheets = allWithWholeTimes(shown, isOfDevices, stamp)
     const forms = sheets.map(formOf)
     if (forms.every((form) => form === null)) return null
     byHeading = headingsOf(forms, said)
@@ -96,7 +106,7 @@ export async function readExport(
         const { day, time, stamp } = sheet.split
         splits.set([day, time, stamp].join('|'), { day, time, stamp })
       }
-      // A sheet for each device is named after it.
+      // With one sheet per device, the sheet's name is the device.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
       const take = watchingClass(form.header.names, taking(form, device), () => {

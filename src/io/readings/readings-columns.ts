@@ -1,13 +1,13 @@
-/** How a file of readings is made up, for who writes it and who reads it: a code and a time, then parameters by their names. */
+/** Columns of a file of readings, for writing and reading: device code and time, then parameters by name. */
 export const DEVICE = 'device'
 export const TIME = 'time'
 
-/** What a monitor said of a value: of a parameter that no flag is of, the column is left out. */
+/** Column of the monitor's flags of a value; omitted if a parameter has no flags. */
 export const flagName = (parameter: string) => `${parameter}_flag`
 
-/** Of how many minutes of an hour a valid value is known. */
+/** Column of the minutes of an hour with valid data. */
 export const minutesName = (parameter: string) => `${parameter}_minutes`
 
-/** Says in the file by which form of this it was written; a file of another program has none. */
+/** Metadata key for the form of the file; files of other programs have none. */
 export const FORM_KEY = 'chentu.readings'
 export const FORM = 1

@@ -8,20 +8,20 @@ import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
 /** A device in a file. */
 export interface DeviceOfPart extends Pick<DeviceFacts, 'code' | 'rows' | 'from' | 'until'> {
   /**
-   * The times of which its readings were brought: from its first reading in a file to the last of all devices of that file,
-   * whatever the months of these are. Absent in files of before these were written down: then its own.
+   * Periods covered by imports of its readings: from its first reading in a file to the last reading of any device in
+   * that file, regardless of month. Absent in older files: then from its own first to last reading.
    */
   readonly brought?: readonly (readonly [from: Minute, until: Minute])[]
-  /** What its file called it; absent where that is its code, and of files that were kept before names were. */
+  /** Name in its file; absent if equal to the code, and for files stored before names were recorded. */
   readonly name?: string
 }
 
-/** What is known of a file of readings of a month without reading it. */
+/** Facts about a month's file of readings, known without reading it. */
 interface ReadingsFacts {
   readonly month: Month
   readonly rows: number
   readonly devices: readonly DeviceOfPart[]
-  /** Absent of real ones, and of all that were kept before it was written down. */
+  /** Absent for real readings, and for all stored before the class was recorded. */
   readonly dataClass?: DataClass
 }
 
@@ -30,16 +30,19 @@ export type ReadingsPart = KeptPart<ReadingsFacts>
 /** Valid hours of a month by device and day. */
 interface CountedMonth {
   readonly month: Month
-  /** By which files and rule they were counted. */
+  /** Identifies the files and the rule used for counting. */
   readonly by: string
   readonly devices: readonly CountedDevice[]
 }
 
 export type CountedPart = KeptPart<CountedMonth>
 
-/** The readings of monitors that a browser keeps. */
+/** Readings of monitors stored in the browser. */
 export class ReadingsShelf extends PartShelf<ReadingsFacts> {
-  /** What was counted of them: lists without files. In a database of its own: versions of before open every part of a month as readings. */
+  /**
+   * Counts of the readings: lists without files. Stored in a separate database, since earlier versions open every part
+   * of a month as readings.
+   */
   readonly counts: PartShelf<CountedMonth>
 
   constructor(name: string) {

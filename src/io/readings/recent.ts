@@ -1,9 +1,9 @@
-/** What was made lately, by a key: what nobody asked for longest goes where more is kept than should be. */
+/** Cache by key: beyond a total weight the least recently used values are dropped. */
 export class Recent<V> {
-  /** What was asked for last stands at the end. */
+  /** The most recently used is last. */
   private readonly kept = new Map<string, { readonly made: Promise<V>; weight: number }>()
 
-  /** `most` is the sum of weights that is kept; what is asked for last is kept whatever it weighs. */
+  /** `most` is the maximum sum of weights; the most recently requested value is kept whatever its weight. */
   constructor(
     private readonly most: number,
     private readonly weigh: (value: V) => number,
@@ -13,7 +13,7 @@ export class Recent<V> {
     return this.kept.has(key)
   }
 
-  /** What is kept under a key, or made now: questions that come at once have it made once. What fails is made again when it is next asked for. */
+  /** The cached value, or a new one; concurrent calls share one computation. Failures are not cached. */
   get(key: string, make: () => Promise<V>): Promise<V> {
     const known = this.kept.get(key)
     const kept = known ?? { made: make(), weight: 0 }

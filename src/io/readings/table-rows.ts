@@ -11,23 +11,23 @@ import type { Minute } from '@/domain/monitoring/readings'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { UnreadRows, UnreadWhy } from './unread-rows'
 
-/** Takes rows of a table; `first` is the number of the first of them, from 0. */
+/** Receives rows of a table; `first` is the index of the first of them, from 0. */
 export type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
 
-/** What the tables of a file are read into. */
+/** Target into which the tables of a file are read. */
 export interface ExportSink {
   readonly readings: GrowingReadings
   readonly unread: UnreadRows
-  /** Is told each parameter's unit, as the first table of it states it; null where that states none. */
+  /** Receives each parameter's unit as stated by the first table that has it; null if that table states none. */
   readonly stated: Map<Parameter, string | null>
-  /** Is told what the file calls a device whose code it has. */
+  /** Receives the name of a device, by code. */
   readonly names: Map<string, string>
 }
 
-/** A value and the flag that some platforms write behind it: 0.123(D). */
+/** A value followed by a flag, as some platforms write it: 0.123(D). */
 const FLAGGED = /^([-+]?[\d.]+)\s*[(（]?([NFMSDCTB])[)）]?$/i
 
-/** What a cell says of a parameter; `wrong` where it is neither a value nor a mark for none. */
+/** Value and flag of a cell; null if empty or absent, `wrong` if it is neither. */
 function cellValue(cell: string, parameter: Parameter | null): { value: number; flag: number } | 'wrong' | null {
   const number = Number(cell)
   if (Number.isFinite(number) && (number !== 0 || cell.trim() !== '')) return { value: number, flag: 0 }
@@ -41,7 +41,7 @@ function cellValue(cell: string, parameter: Parameter | null): { value: number; 
   return 'wrong'
 }
 
-/** Times stand once for each device: each is understood once. */
+/** Each time occurs once per device: it is parsed only once. */
 function minutesOnce(): (cell: string) => Minute | null {
   const known = new Map<string, Minute | null>()
   return (cell) => {
@@ -56,7 +56,10 @@ function minutesOnce(): (cell: string) => Minute | null {
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
 
-/** Hands on each row below the header with its time; one that says something and no time is not read. `at` counts from 0 on. */
+/**
+ * Passes on each row below the header with its time; a non-empty row without a time is reported as unread. `at` counts
+ * from 0.
+ */
 function timedRows(
   header: Header,
   time: number,
@@ -82,7 +85,7 @@ export const namesDevice = (form: ExportForm): boolean =>
     ? form.columns.device !== null
     : form.form === 'devices' || form.columns.some(({ of }) => of === 'device' || of === 'name')
 
-/** Whose a row is, by the first of these columns that says it; `of` where a table has none. */
+/** Device of a row: the first non-empty of these columns; `of` if the table has none. */
 function deviceIn(columns: readonly (number | null)[], of: string): (cells: readonly string[]) => string {
   const some = columns.filter((each) => each !== null)
   if (some.length === 0) return () => of
@@ -95,7 +98,7 @@ function deviceIn(columns: readonly (number | null)[], of: string): (cells: read
   }
 }
 
-/** Notes what a column calls a device, as the first row says it that does. */
+/** Records the name of a device from the first row that has one. */
 function namesIn(column: number | null, names: Map<string, string>): (code: string, cells: readonly string[]) => void {
   if (column === null) return () => undefined
   return (code, cells) => {
@@ -106,8 +109,9 @@ function namesIn(column: number | null, names: Map<string, string>): (code: stri
 }
 
 /**
- * Reads a table with a column for each parameter into readings, of rows that say anything; `device` is whose it is where no column says it. Values of a later
- * table in another unit are turned into the stated one, and are not read where it says none, or the first does.
+ * Reads a table with one column per parameter, skipping rows without values; `device` is used if no column names the
+ * device. Values of a later table in another unit are converted to the first stated unit; they are not read if either
+ * unit is unknown.
  */
 export function wideRows(
   { header, columns }: ExportForm & { readonly form: 'wide' },
@@ -121,7 +125,7 @@ export function wideRows(
   const noteName = namesIn(of('device') === null ? null : of('name'), sink.names)
   const values = columns.filter((each) => each.of === 'value')
   const all = values.map(({ parameter }) => parameter)
-  // That of one parameter is written over that of the row.
+  // The flag of a parameter overrides that of the row.
   const flags = columns
     .filter((each) => each.of === 'flag')
     .sort((a, b) => Number(a.parameter !== null) - Number(b.parameter !== null))
@@ -138,7 +142,7 @@ export function wideRows(
       return
     }
     noteName(code, cells)
-    // A platform has a row for each time: of a device that said nothing then there is no reading.
+    // A platform writes a row for each time: a device without values at that time has no reading.
     let own = -1
     const row = () => {
       if (own < 0) own = into.add(code, minute, at + 1)
@@ -167,8 +171,8 @@ export function wideRows(
 }
 
 /**
- * Reads a table with a value a row. A unit that a row states is that of the first row of its parameter; a row in another one is
- * turned into that.
+ * Reads a table with one value per row. The first row of a parameter determines its unit; rows in other units are
+ * converted.
  */
 export function longRows(
   { header, columns }: ExportForm & { readonly form: 'long' },
@@ -220,8 +224,8 @@ export function longRows(
 }
 
 /**
- * Reads a table with one or more columns for each device. A device has a reading of a time where any of its cells says something. Of a
- * column whose parameter nobody knows only the times are read.
+ * Reads a table with one or more columns per device. A device has a reading at a time if any of its cells has content.
+ * For a column of unknown parameter, only the times are read.
  */
 export function deviceRows(
   { header, time, columns: { devices } }: ExportForm & { readonly form: 'devices' },
@@ -255,11 +259,11 @@ export function deviceRows(
   })
 }
 
-/** By what a value in a unit is multiplied to be in another; null where one of them is not known. */
+/** Factor for converting a value between units; null if either is unknown. */
 function factorBetween(parameter: Parameter, from: string | null, to: string | null): number | null {
   if (from === to) return 1
   const units = unitsOf(parameter)
-  // Where there is but one, saying none says the same.
+  // A parameter with a single unit needs no statement.
   if (Object.keys(units).length === 1) return 1
   const [a, b] = [units[from ?? ''], units[to ?? '']]
   return a === undefined || b === undefined ? null : a / b

@@ -3,26 +3,26 @@ import { RowSpans, type SpannedRows } from '@/domain/monitoring/row-spans'
 /** Why a row of readings, or a value in it, is not read. */
 export type UnreadWhy =
   | ('time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum')
-  /** Of positions: no plate, a place that is 0,0, one whose coordinates stand the wrong way round, a mark or figure beside them. */
+  /** For positions: no plate, coordinates 0,0, coordinates swapped, or an invalid status or figure. */
   | ('plate' | 'origin' | 'swapped' | 'figure')
 
-/** What is not read of a file for one reason, of one device and column; no column: whole rows. */
+/** Rows that were not read for one reason, of one device and column; without column: whole rows. */
 export interface UnreadRow extends SpannedRows {
   readonly file: string
-  /** Null where the row says none, or it matters to none. */
+  /** Null if the row names none, or it does not matter. */
   readonly device: string | null
   readonly column: string | null
   readonly why: UnreadWhy
-  /** What stands there, the first of it, each once. */
+  /** The first few distinct texts found. */
   readonly seen: readonly string[]
 }
 
-/** So much is named, rows that are alike together; the rest is only counted. */
+/** Maximum number of groups that are listed; the rest are only counted. */
 const NAMED = 100
 const LONGEST_SEEN = 40
-/** So many texts of each are shown. */
+/** Texts shown per group. */
 const SEEN = 3
-/** So many marks that no flag is known by are told apart. */
+/** Maximum number of distinct unknown marks. */
 const MARKS = 20
 
 interface Found {
@@ -31,16 +31,16 @@ interface Found {
   readonly rows: RowSpans
 }
 
-/** What is not read of a file: a million rows may be wrong in the same way. */
+/** Collects what was not read of a file: a million rows may have the same fault. */
 export class UnreadRows {
   private readonly found = new Map<string, Found>()
   count = 0
-  /** Marks that no flag is known by, as they stand in the file, and how often. */
+  /** Marks in the file that are not known flags, with their counts. */
   readonly marks = new Map<string, number>()
 
   constructor(private readonly file: string) {}
 
-  /** In the order in which the first of each stands in the file. */
+  /** In the order of first occurrence. */
   get named(): readonly UnreadRow[] {
     return [...this.found.values()].map(({ of, seen, rows: { rows, spans, more } }) => ({
       ...{ file: this.file, ...of, seen: [...seen] },
@@ -48,7 +48,7 @@ export class UnreadRows {
     }))
   }
 
-  /** `row` counts from 0 on. */
+  /** `row` counts from 0. */
   add(row: number, column: string | null, why: UnreadWhy, seen: string, device: string | null = null): void {
     this.count++
     if (why === 'flag') this.mark(seen.trim().slice(0, LONGEST_SEEN))

@@ -6,8 +6,8 @@ import { flagName, minutesName } from './readings-columns'
 import { writeRows } from './write-rows'
 
 /**
- * Means by hour as a file of Apache Parquet: `device`, `time` (at which the hour begins), and for each parameter its mean, null
- * where there is none, of how many minutes a valid reading is known, and by which flag others don't count.
+ * Hourly means as Apache Parquet: `device`, `time` (start of the hour), and for each parameter its mean (null if none),
+ * the minutes with valid readings, and the flag of readings that do not count.
  */
 export function writeHours(hours: Hours, dataClass: DataClass = 'real'): ArrayBuffer {
   const there = PARAMETERS.filter((each) => hours.series[each])

@@ -6,9 +6,8 @@ import { flagName } from './readings-columns'
 import { writeRows } from './write-rows'
 
 /**
- * Readings as a file of Apache Parquet: `device`, `time`, and for each parameter its value, null where there is none, and
- * its flag, that of a normal value where none was given; a parameter without any other flag has no column of them. They must be in
- * order.
+ * Readings as Apache Parquet: `device`, `time`, and for each parameter its value (null if none) and its flag; a
+ * parameter with only the normal flag has no flag column. The readings must be sorted.
  */
 export function writeReadings(readings: Readings, dataClass: DataClass = 'real'): ArrayBuffer {
   const there = PARAMETERS.filter((each) => readings.series[each])

@@ -14,8 +14,8 @@ function millisecondsOf(minute: Int32Array): BigInt64Array {
 }
 
 /**
- * Rows by device and time as a file of Apache Parquet: `device`, `time`, and the columns given. They must be in order, so that a
- * device is found by what the file says of its groups and pages.
+ * Rows by device and time as Apache Parquet: `device`, `time`, and the given columns. Rows must be sorted, so that a
+ * device can be found by the statistics of row groups and pages.
  */
 export function writeRows(
   { devices, device, minute }: Pick<Readings, 'devices' | 'device' | 'minute'>,

@@ -2,10 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 
-/** Another number where tracks are judged, or their trips counted, in another way by the same lists and settings. */
+/** Increment when tracks are judged, or trips counted, differently with the same lists and settings. */
 const JUDGED_AS = 1
 
-/** A text that is another for other lists of places, other banned lines and other settings. */
+/** A digest that differs for different lists of places, banned lines or settings. */
 export function groundDigest({ settings, places: { role, lon, lat, metres }, bans }: PlainGround): string {
   const hash = sha256.create()
   hash.update(utf8ToBytes(JSON.stringify([JUDGED_AS, settings, bans.map(({ ban, lines }) => [ban.id, lines.length])])))

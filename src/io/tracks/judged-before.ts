@@ -1,6 +1,6 @@
 import type { TracksPart } from './tracks-shelf'
 
-/** Files of positions that were cut and judged by other lists or settings than those of now. */
+/** Files of positions that were cut and judged with other lists or settings than the current ones. */
 export const judgedBefore = (parts: readonly TracksPart[], digest: string): TracksPart[] =>
   parts.filter(
     ({ table, month, group }) =>

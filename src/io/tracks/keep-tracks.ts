@@ -19,25 +19,25 @@ import { openTracks, readPositions } from './read-tracks'
 import type { KeptTruck, TracksPart, TracksShelf } from './tracks-shelf'
 import { writeBreaches, writePositions, writeStops, writeTrips } from './write-tracks'
 
-/** So many positions of a month are judged and written together: some hundred bytes are held for each. */
+/** Positions of a month that are judged and written together; about a hundred bytes of memory each. */
 const GROUP_ROWS = 2_000_000
 
-/** How far the keeping of positions is, which have been judged before. */
+/** Progress of storing positions that were judged before. */
 export interface Keeping {
-  /** What it throws ends the keeping; nothing of it is on the shelf then. */
+  /** An error thrown here aborts the process; nothing of it is then on the shelf. */
   say(done: number, of: number): void
 }
 
-/** What was kept. */
+/** Result of storing. */
 export interface KeptNow {
   readonly months: readonly Month[]
   readonly trucks: number
 }
 
 /**
- * Adds clean positions, each of whose batches is by truck and time, to those that are kept, and judges the trucks anew that they are
- * of: of a truck and second twice the later stands. Made-up ones are never put among the others. All of it is on the shelf at the end,
- * or nothing.
+ * Adds clean positions (each batch sorted by truck and time) to the stored ones, and judges the affected trucks again;
+ * for the same truck and second the later position counts. Made-up positions are kept separate. All of it is on the
+ * shelf at the end, or nothing.
  */
 export async function keepTracks(
   shelf: TracksShelf,
@@ -114,7 +114,7 @@ function ofTrucks(positions: Positions, plates: ReadonlySet<string>): Positions 
   return positionsWhere(positions, (row) => isWanted[positions.truck[row]!]!)
 }
 
-/** Rows by plate. */
+/** Number of rows by plate. */
 function countOf(positions: Positions): Map<string, number> {
   const counts = new Map<string, number>()
   eachTruck(positions.truck, (begin, end) => {
@@ -124,7 +124,7 @@ function countOf(positions: Positions): Map<string, number> {
   return counts
 }
 
-/** Trucks that are judged together: those of each group that is kept of which anything came, and all others in batches. */
+/** Groups of trucks to be judged together: each stored group with new positions, and all other trucks in batches. */
 function unitsOf(batches: readonly Positions[], parts: readonly TracksPart[]) {
   const counts = new Map<string, number>()
   for (const [plate, rows] of batches.flatMap((batch) => [...countOf(batch)]))
@@ -142,7 +142,7 @@ async function positionsOf(shelf: TracksShelf, parts: readonly TracksPart[]): Pr
   return Promise.all(files.map(async (part) => readPositions(await openTracks(rangesOf(await shelf.fileOf(part))), {})))
 }
 
-/** What files of one group have in common. */
+/** Properties shared by the files of one group. */
 type GroupFacts = Pick<TracksPart, 'month' | 'group' | 'dataClass'>
 
 async function writeGroup(
@@ -151,7 +151,7 @@ async function writeGroup(
   ordered: Positions,
   ground: PlainGround,
 ): Promise<TracksPart[]> {
-  // Where an export ends and the next begins one may have a jump that neither shows.
+  // Between the end of one export and the start of the next there may be a jump that neither contains.
   const { positions } = dropJumps(ordered, ground.settings.clean)
   const facts = {
     ...of,
@@ -165,7 +165,7 @@ async function writeGroup(
   ]
 }
 
-/** Writes what positions are cut into. */
+/** Writes stops, trips and breaches derived from positions. */
 async function writeJudged(
   shelf: TracksShelf,
   of: GroupFacts,
@@ -185,7 +185,10 @@ async function writeJudged(
   ]
 }
 
-/** Cuts and judges anew what is kept, where that was done by other lists or settings. Each group of trucks is done as a whole. */
+/**
+ * Cuts and judges stored tracks again if that was done with other lists or settings. Each group of trucks is processed
+ * as a whole.
+ */
 export async function judgeAnew(shelf: TracksShelf, ground: PlainGround, { say }: Keeping): Promise<void> {
   await shelf.alone(async () => {
     const parts = await shelf.list()

@@ -7,14 +7,14 @@ import { rangesOf } from '@/io/kept/part-shelf'
 import { classInFile } from '@/io/parquet/class-in-file'
 import { TracksRefused } from './read-tracks'
 
-/** Names of columns whose times are of the wall, and of no zone. */
+/** Names of time columns without a time zone. */
 function wallTimes({ schema }: FileMetaData): ReadonlySet<string> {
   const isWall = ({ logical_type: type }: FileMetaData['schema'][number]) =>
     type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC
   return new Set(schema.filter(isWall).map(({ name }) => name))
 }
 
-/** A value as a cell of a table has it: what can't stand in one is empty. */
+/** A value as cell text; empty if it has no text form. */
 function cellOf(value: unknown, isWall: boolean): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : timeOf(value, isWall)
   if (typeof value === 'string') return value
@@ -26,10 +26,10 @@ function cellOf(value: unknown, isWall: boolean): string {
 const timeOf = (value: Date, isWall: boolean): string =>
   isWall ? value.toISOString().slice(0, 19).replace('T', ' ') : value.toISOString()
 
-/** Names of columns of single values: lists and structures, and what is within them, hold no position. */
+/** Names of columns with single values; lists, structures and their content cannot hold positions. */
 function plainColumns({ schema }: FileMetaData): readonly string[] {
   const names: string[] = []
-  // An element stands before those that it holds.
+  // A schema element precedes its children.
   const after = (at: number): number => {
     let next = at + 1
     for (let i = 0; i < (schema[at]?.num_children ?? 0); i++) next = after(next)
@@ -42,7 +42,10 @@ function plainColumns({ schema }: FileMetaData): readonly string[] {
   return names
 }
 
-/** A file of Apache Parquet as a table with its names as headings, and how many rows it has. @throws TracksRefused where it is none. */
+/**
+ * Reads Apache Parquet as a table with column names as headings, and its number of rows. @throws TracksRefused if it is
+ * not Parquet.
+ */
 export async function parquetSheet(
   file: File,
 ): Promise<Pick<SheetFile, 'head' | 'read'> & { readonly rowCount: number; readonly dataClass: DataClass }> {
@@ -55,7 +58,7 @@ export async function parquetSheet(
   const rowCount = Number(metadata.num_rows)
   const bytesPerRow = file.size / Math.max(1, rowCount)
 
-  /** Some rows at a time as cells: those of a whole group would take many times the memory of its columns. */
+  /** Some rows at a time: the cells of a whole row group would take many times the memory of its columns. */
   async function* rowsFrom(rowStart: number, rowEnd: number): AsyncGenerator<string[][]> {
     const scan = await parquetScan({ file: buffer, metadata, columns: [...names], rowStart, rowEnd })
     for (const range of scan.ranges) {

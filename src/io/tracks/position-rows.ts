@@ -7,14 +7,14 @@ import { closedState, liftState, loadOf, type TrackForm } from '@/domain/trucks/
 import type { TakeRows } from '@/io/readings/table-rows'
 import type { UnreadRows, UnreadWhy } from '@/io/readings/unread-rows'
 
-/** What is asked of a cell for each of the many rows that say the same. */
+/** Caches the result of parsing a cell, since many rows have the same text. */
 function once<T>(read: (cell: string) => T): (cell: string) => T {
   const known = new Map<string, T>()
   return (cell) => {
     let found = known.get(cell)
     if (found === undefined) {
       found = read(cell)
-      // A file of a year has as many times as rows.
+      // A year's file has as many times as rows.
       if (known.size > 100_000) known.clear()
       known.set(cell, found)
     }
@@ -27,11 +27,11 @@ function numberIn(cell: string): number | null {
   return Number.isFinite(number) && cell.trim() !== '' ? number : parseNumber(cell.normalize('NFKC').trim())
 }
 
-/** China, with its seas: places of which it is plain that they stand the wrong way round. */
+/** China including its seas, for recognising swapped coordinates. */
 const isEast = (lon: number) => lon > 73 && lon < 136
 const isNorth = (lat: number) => lat > 3 && lat < 54
 
-/** What is wrong with a position; null where nothing is. */
+/** The fault of a position; null if none. */
 function faultOf(lon: number | null, lat: number | null): UnreadWhy | null {
   if (lon === null || lat === null) return 'number'
   if (lon === 0 && lat === 0) return 'origin'
@@ -39,7 +39,7 @@ function faultOf(lon: number | null, lat: number | null): UnreadWhy | null {
   return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'number' : null
 }
 
-/** Takes rows of a table of positions into those that were read; `ofFile` is whose they are where no column says it. */
+/** Reads rows of a table of positions; `ofFile` is the plate if no column names it. */
 export function positionRows(
   { header, columns }: TrackForm,
   ofFile: string,
@@ -51,7 +51,7 @@ export function positionRows(
   const cellOf = (cells: readonly string[], column: number | undefined) =>
     column === undefined ? '' : (cells[column] ?? '')
   const bothNames = `${header.names[lon]}, ${header.names[lat]}`
-  /** Tells of a cell that says something and can't be read: the position counts without it. */
+  /** Reports a cell that cannot be read; the position counts without it. */
   const note = (at: number, column: number | undefined, cell: string, isRead: boolean) => {
     if (!isRead && column !== undefined && cell.trim() !== '' && !isAbsentMark(cell))
       unread.add(at, header.names[column]!, 'figure', cell)

@@ -15,40 +15,40 @@ import { parquetSheet } from './parquet-sheet'
 import { positionRows } from './position-rows'
 import { openTracks, readPositions, TracksRefused } from './read-tracks'
 
-/** A column of an export of positions that is known, by what stands above it. */
+/** A recognised column of an export of positions, with its heading. */
 export interface KnownColumn {
   readonly of: TrackColumn
   readonly heading: string
 }
 
-/** An export of positions as it was read: rows in the order of the file. */
+/** An export of positions as read; rows in the order of the file. */
 export interface TrackExport {
   readonly file: string
   readonly positions: Positions
-  /** Of each position its row in the file, or its line, from 1 on. */
+  /** For each position its row or line in the file, from 1. */
   readonly lines: Uint32Array
-  /** By what the file says of itself, its column of classes or its name. */
+  /** From the file's metadata, its column of data classes, or its name. */
   readonly dataClass: DataClass
-  /** Of which two columns its times are made; null where they stand in one. */
+  /** The two columns from which times are joined; null if they are in one column. */
   readonly wholeTimes: Pick<SplitTime, 'day' | 'time'> | null
-  /** Null for packets of terminals, which have none. */
+  /** Null for packets of terminals, which have no columns. */
   readonly columns: readonly KnownColumn[] | null
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
 }
 
 const ENDING = /\.[^.]*$/
-/** Headings that any export of positions has. */
+/** Headings of any export of positions. */
 const HEADINGS = [/时间|时刻|日期|时段|小时|time|date/i, /经度|东经|lon|lng/i, /纬度|北纬|lat/i]
 
-/** Whose a terminal is, by the number of its SIM card; itself where nobody says. */
+/** Plate of a terminal, by its SIM number; the number itself if unknown. */
 export type PlateOfTerminal = (terminal: string) => string
 
 type Say = (progress: ExportProgress) => void
 
 /**
- * Reads a file that positions of trucks were exported to: a table, Parquet, or packets of JT/T 808 in hexadecimal, one a line. Null
- * where it is none: it may be any other file. What `say` throws ends the reading; of Parquet it is told the number of rows at first.
- * `isSaid`: a person said that it is one.
+ * Reads an export of truck positions: a table, Parquet, or JT/T 808 packets in hexadecimal, one per line. Null if it is
+ * none of these: it may be any other file. An error thrown by `say` ends the reading; for Parquet, `say` first reports
+ * the number of rows. `isSaid`: the user stated that it is such an export.
  */
 export async function readTrackExport(
   file: File,
@@ -74,7 +74,7 @@ export async function readTrackExport(
     const sheets = (parquet ? [parquet] : await tableSheets(file, isSaid)).map(whole)
     const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null
-    // Said before it is read, for whoever can't hold as many.
+    // Reported before reading, so that the caller can stop if there are too many.
     if (parquet) say({ rows: parquet.rowCount, consumed: 0 })
     if (parquet?.dataClass === 'illustrative') madeUp()
     const known = new Map<string, KnownColumn>()
@@ -103,7 +103,7 @@ export async function readTrackExport(
   }
 }
 
-/** Positions as folding, or another browser's keeping, has written them; null where a file is of something else. @throws TracksRefused */
+/** Positions as written by folding or by another browser; null if the file is something else. @throws TracksRefused */
 async function foldedPositions(
   file: File,
   say: Say,
@@ -111,7 +111,7 @@ async function foldedPositions(
   try {
     const tracks = await openTracks(rangesOf(file))
     if (!FOLDED.every((name) => tracks.names.has(name))) return null
-    // Said before it is read, for whoever can't hold as many.
+    // Reported before reading, so that the caller can stop if there are too many.
     say({ rows: tracks.rows, consumed: 0 })
     return { positions: await readPositions(tracks, {}), dataClass: tracks.dataClass }
   } catch (error) {

@@ -15,29 +15,29 @@ import { RangeFault } from '@/io/package/ranged-file'
 import { classInFile } from '@/io/parquet/class-in-file'
 import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
 
-/** Why a file of tracks can't be read: it is none, or of a form that a later version wrote. */
+/** A file of tracks cannot be read: it is not one, or its form is that of a later version. */
 export class TracksRefused extends Error {
   constructor(readonly why: 'no-parquet' | 'no-tracks' | 'later-form') {
     super(why)
   }
 }
 
-/** Which rows are asked for: of one truck or of all, from a second on and before another. */
+/** The rows requested: of one truck or all, from `from` (inclusive) until `until` (exclusive). */
 export interface WantedTracks {
   readonly truck?: string
   readonly from?: Second
   readonly until?: Second
 }
 
-/** One file of positions, or of what they were cut into. */
+/** A file of positions, or of a table derived from them. */
 export interface TracksFile {
   readonly rows: number
   readonly names: ReadonlySet<string>
-  /** Those of its columns that say something in any row. */
+  /** The columns that have a value in at least one row. */
   readonly said: ReadonlySet<string>
-  /** How real the file says that it is. */
+  /** The data class stated in the file. */
   readonly dataClass: DataClass
-  /** The rows that are asked for, in the order of the file: plates, and the values of the columns, which may be null. */
+  /** The requested rows in file order: plates and column values, which may be null. */
   columns(wanted: WantedTracks, names: readonly string[]): Promise<TrackRows>
 }
 
@@ -45,7 +45,7 @@ interface TrackRows {
   readonly trucks: readonly string[]
   readonly truck: Uint32Array
   readonly length: number
-  /** Numbers; `none` stands for a value that is none. */
+  /** Numbers; `none` replaces null. */
   whole<T extends Numbers>(name: string, into: new (length: number) => T, none?: number): T
   texts(name: string): string[]
 }
@@ -109,7 +109,7 @@ export async function openTracks(file: AsyncBuffer): Promise<TracksFile> {
   return { rows: Number(metadata.num_rows), names, said: saidIn(metadata), dataClass, columns }
 }
 
-/** By what the file says of its groups of rows, without reading one; a column of which it says nothing counts as one with values. */
+/** Found from the statistics of the row groups, without reading rows; a column without statistics counts as having values. */
 function saidIn({ row_groups }: FileMetaData): Set<string> {
   const said = new Set<string>()
   for (const { columns } of row_groups)
@@ -136,7 +136,7 @@ function joined(parts: readonly Part[]): TrackRows {
     const plates = values.get(TRUCK) as ArrayLike<string>
     for (const row of rows) {
       const plate = plates[row]!
-      // Rows of one truck follow each other.
+      // Rows of one truck are adjacent.
       if (plate !== last || place < 0) {
         place = placeOf.get(plate) ?? placeOf.size
         placeOf.set(plate, place)
@@ -164,7 +164,7 @@ function joined(parts: readonly Part[]): TrackRows {
   }
 }
 
-/** Values of some rows of a column. Columns come as lists with nulls, or as numbers one behind the other, which are copied as such. */
+/** Copies the values of some rows of a column; columns are lists with nulls, or typed arrays. */
 function fill(into: Numbers, column: ArrayLike<unknown> | undefined, rows: Uint32Array, none: number): void {
   if (column === undefined) into.fill(none)
   else if (ArrayBuffer.isView(column) && rows.length === column.length) into.set(column as Numbers)
@@ -174,7 +174,7 @@ function fill(into: Numbers, column: ArrayLike<unknown> | undefined, rows: Uint3
   }
 }
 
-/** All that is kept of positions. @throws RangeFault */
+/** All columns of positions. @throws RangeFault */
 export async function readPositions(file: TracksFile, wanted: WantedTracks): Promise<Positions> {
   const rows = await file.columns(wanted, ['lon', 'lat', 'speed', 'direction', 'load', 'closed', 'lifted'])
   const [closed, lifted] = [rows.whole('closed', Uint8Array, 2), rows.whole('lifted', Uint8Array, 2)]
@@ -228,7 +228,7 @@ export async function readTrips(file: TracksFile, wanted: WantedTracks): Promise
   }
 }
 
-/** Kinds of breaches that a later version names are left out. */
+/** Breaches of kinds unknown to this version are left out. */
 export async function readBreaches(file: TracksFile, wanted: WantedTracks): Promise<Breaches> {
   const rows = await file.columns(wanted, [UNTIL, 'kind', 'lon', 'lat', 'figure', 'of'])
   const kinds = rows.texts('kind').map((kind) => (BREACHES as readonly string[]).indexOf(kind))

@@ -1,6 +1,6 @@
 const NAME = 'TooManyPositions'
 
-/** More positions came than can be held at once. Over threads an error keeps its name, not its class. */
+/** More positions than can be held in memory. An error posted between threads keeps its name, not its class. */
 export class TooManyPositions extends Error {
   override readonly name = NAME
 }

@@ -6,59 +6,59 @@ import type { Second } from '@/domain/trucks/positions'
 import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
 import type { TrackTable } from './tracks'
 
-/** A truck in a month, as it is kept. */
+/** A stored truck in a month. */
 export interface KeptTruck {
   readonly plate: string
   readonly rows: number
   readonly from: Second
   readonly until: Second
-  /** Days of Asia/Shanghai of which anything is known. */
+  /** Days in Asia/Shanghai with any data. */
   readonly days: readonly DayNumber[]
 }
 
-/** What is known of a file of tracks of a month without reading it. */
+/** Facts about a month's file of tracks, known without reading it. */
 interface TracksFacts {
   readonly month: Month
   readonly table: TrackTable | 'hauls'
-  /** Files of the same trucks, one for each table, have the same number. */
+  /** Files of the same trucks, one per table, have the same group number. */
   readonly group: number
   readonly rows: number
-  /** Absent of real ones, and of all that were kept before it was written down. */
+  /** Absent for real tracks, and for all stored before the class was recorded. */
   readonly dataClass?: DataClass
-  /** Of a file of positions. */
+  /** For a file of positions. */
   readonly trucks?: readonly KeptTruck[]
-  /** Of a file of what positions were cut into: by which lists and settings; absent in those of before it was written down. */
+  /** For tables derived from positions: digest of the lists and settings used; absent in older files. */
   readonly judgedBy?: string
-  /** Of a file of hauls, which is nothing else. */
+  /** For a part of table `hauls`, which has no other content. */
   readonly hauls?: KeptHauls
 }
 
 /** Hauls of a month by county and day. */
 export interface KeptHauls {
-  /** By which lists and settings they were counted. */
+  /** Digest of the lists and settings used for counting. */
   readonly by: string
   readonly counties: CountyHauls
-  /** Absent in those of before it was written down. */
+  /** Absent in older ones. */
   readonly dataClass?: DataClass
 }
 
 export type TracksPart = KeptPart<TracksFacts>
 
-/** The tracks of trucks that a browser keeps. A truck's month is in one group of files; what was made up of it is in another. */
+/** Truck tracks stored in the browser. A truck's month is in one group of files; made-up tracks are in another. */
 export class TracksShelf extends PartShelf<TracksFacts> {}
 
-/** A month of tracks that is kept. */
+/** A stored month of tracks. */
 export interface KeptTracks {
   readonly month: Month
   readonly bytes: number
   readonly rows: number
-  /** Of them, those that were made up. */
+  /** Number of these that are made up. */
   readonly madeUp: number
-  /** By their plates; one of which there are real and made-up tracks stands once. */
+  /** By plate; a truck with both real and made-up tracks is listed once. */
   readonly trucks: readonly KeptTruck[]
 }
 
-/** The months of tracks that a browser keeps, the earliest first. */
+/** The stored months of tracks, oldest first. */
 export async function listKeptTracks(shelf: TracksShelf): Promise<KeptTracks[]> {
   const months = grouped(await shelf.list(), ({ month }) => month)
   return [...months]

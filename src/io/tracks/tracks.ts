@@ -22,7 +22,7 @@ import {
   type WantedTracks,
 } from './read-tracks'
 
-/** What tracks come as: positions, and what these were cut into and judged. */
+/** Tables of tracks: positions, and the tables derived from them. */
 export const TRACK_TABLES = ['positions', 'trips', 'stops', 'breaches'] as const
 export type TrackTable = (typeof TRACK_TABLES)[number]
 
@@ -30,7 +30,7 @@ export type TrackTable = (typeof TRACK_TABLES)[number]
 export interface TracksOfMonth {
   readonly month: Month
   readonly table: TrackTable
-  /** Whether it was imported in this browser; else it is the package's. */
+  /** Whether it was imported in this browser; otherwise it belongs to the package. */
   readonly isKept: boolean
   readonly dataClass: DataClass
   readonly path: string
@@ -41,26 +41,26 @@ export interface TracksOfMonth {
 export type CoveredDays = ReadonlyMap<string, ReadonlySet<DayNumber>>
 
 /**
- * The tracks of trucks, read from their files as they are asked for. Of a truck's day what was imported stands alone, and of a month
- * of which there is anything else what was made up is left out.
+ * Tracks of trucks, read from files on demand. For a truck's day with imported data only that is used, and made-up data
+ * is ignored in a month that has any other.
  */
 export class Tracks {
-  /** Why a file could not be read when it was read last. */
+  /** Why the last attempt to read a file failed. */
   private readonly faults = new Map<string, Problem>()
 
-  /** `unlisted`: why not all files could be found; what was imported stands last, by month. */
+  /** `unlisted`: why not all files could be found; imported files come last, by month. */
   constructor(
     readonly files: readonly TracksOfMonth[],
     readonly unlisted: readonly Problem[] = [],
     private readonly covered: ReadonlyMap<Month, CoveredDays> = new Map(),
   ) {}
 
-  /** Files that could not be read so far: what is asked for is answered without them. */
+  /** Files that could not be read so far; results are given without them. */
   get problems(): readonly Problem[] {
     return [...this.unlisted, ...this.faults.values()]
   }
 
-  /** Of which there are trips, the earliest first. */
+  /** Months with trips, oldest first. */
   get months(): readonly Month[] {
     return [...new Set(this.files.filter(({ table }) => table === 'trips').map(({ month }) => month))].sort()
   }
@@ -74,7 +74,7 @@ export class Tracks {
   breaches = (month: Month, wanted: WantedTracks = {}): Promise<Breaches | null> =>
     this.read(month, 'breaches', wanted, readBreaches)
 
-  /** Of which trucks something was imported in a month. */
+  /** Trucks with imported data in a month. */
   keptTrucks(month: Month): ReadonlySet<string> {
     return new Set(this.covered.get(month)?.keys())
   }
@@ -86,13 +86,13 @@ export class Tracks {
     return real.length > 0 ? real : all
   }
 
-  /** Whether a table of a month is known to be there in whole: what could not be read when it was read last may hold more of it. */
+  /** Whether a table of a month is known to be complete: a file whose last read failed may contain more. */
   isWhole(month: Month, table: TrackTable): boolean {
     const isLost = (file: TracksOfMonth) => file.table === table && this.faults.has(file.path)
     return this.unlisted.length === 0 && !this.ofMonth(month).some(isLost)
   }
 
-  /** How real a month is; null where there is nothing of it. */
+  /** The data class of a month; null if there is no data. */
   classOf(month: Month): DataClass | null {
     const classes = this.ofMonth(month).map(({ dataClass }) => dataClass)
     return classes.find((each) => each !== 'real') ?? classes[0] ?? null
@@ -132,7 +132,7 @@ export class Tracks {
   }
 }
 
-/** Those of a package: nothing is read yet. */
+/** Tracks of a package: nothing is read yet. */
 export function packageTracks(files: RangedFiles, descriptor: Descriptor): TracksOfMonth[] {
   return TRACK_TABLES.flatMap((table) => {
     const ofRole = descriptor.resources.filter(({ chentu }) => chentu.role === `truck-${table}`)
@@ -154,7 +154,7 @@ export function packageTracks(files: RangedFiles, descriptor: Descriptor): Track
   })
 }
 
-/** Why a file of tracks can't be read. */
+/** The problem for a file of tracks that cannot be read. */
 export function tracksProblem(path: string, error: unknown): Problem {
   if (error instanceof RangeFault) return error.problem
   const isNone = error instanceof TracksRefused && error.why === 'no-parquet'

@@ -18,7 +18,7 @@ const plates = ({ trucks, truck }: { readonly trucks: readonly string[]; readonl
   isKey: true,
 })
 
-/** Numbers that follow each other closely take a byte or two. */
+/** Numbers with small differences take a byte or two each. */
 const inSteps = (name: string, data: Int32Array | Uint32Array): ParquetColumn => ({
   name,
   of: 'whole',
@@ -36,7 +36,7 @@ const orNull = (name: string, values: Uint8Array | Uint16Array, none: number): P
     : Int32Array.from(values),
 })
 
-/** What a pair of bits says: 1, 0, or nothing. */
+/** A pair of bits as 1, 0, or null. */
 const bits = (name: string, state: Uint8Array, yes: number, no: number): ParquetColumn => ({
   name,
   of: 'whole',
@@ -53,8 +53,8 @@ const seconds = (name: string, data: Uint32Array): ParquetColumn => ({
 })
 
 /**
- * Clean positions as a file of Apache Parquet, in the order in which they are given: `lon` and `lat` in millionths of a degree of
- * WGS-84, `speed` in tenths of km/h.
+ * Clean positions as Apache Parquet, in the given order: `lon` and `lat` in millionths of a degree (WGS-84), `speed` in
+ * tenths of km/h.
  */
 export const writePositions = (positions: Positions, dataClass: DataClass = 'real'): ArrayBuffer =>
   writeParquet(

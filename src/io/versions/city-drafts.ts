@@ -23,7 +23,7 @@ const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gap'), members: places, squareMetres: z.number() }),
 ])
 
-/** A draft as it is kept here, whoever wrote it. */
+/** Schema of a stored draft, by whatever version it was written. */
 const kept: z.ZodType<CityDraft> = z.object({
   step: z.enum(CITY_STEPS),
   file: text,
@@ -74,7 +74,7 @@ const kept: z.ZodType<CityDraft> = z.object({
 
 const NAME = 'city'
 
-/** The city that is being set up on this device: its outlines are larger than what a list of the browser may hold. */
+/** The city being set up on this device; its outlines are too large for localStorage. */
 export class CityDrafts extends Dexie {
   declare drafts: Table<{ readonly name: string; readonly draft: unknown }, string>
 
@@ -83,7 +83,7 @@ export class CityDrafts extends Dexie {
     this.version(1).stores({ drafts: 'name' })
   }
 
-  /** What is kept; null where nothing is, or it is no draft of this version of the app. */
+  /** The stored draft; null if there is none, or it is not valid in this version of the app. */
   async read(): Promise<CityDraft | null> {
     const checked = kept.safeParse((await this.drafts.get(NAME))?.draft)
     return checked.success ? checked.data : null

@@ -2,26 +2,29 @@ import Dexie, { type Table, type Transaction } from 'dexie'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { noLater } from './later-schema'
 
-/** One state of a package as an office keeps it on this device: what was done, and the files that it led to. */
+/** One version of a package stored on this device: the change, and the resulting files. */
 export interface Version {
   readonly id: number
-  /** Which package, by the whole address of its descriptor. */
+  /** Full address of the package's descriptor. */
   readonly packageKey: string
   /** Milliseconds since 1970. */
   readonly at: number
-  /** The month that the data speaks of, where it speaks of one: history is looked up by it. */
+  /** The month that the data concerns, if any; used for looking up history. */
   readonly month: string | null
-  /** What was taken over, in the user's words: names of files. */
+  /** What was imported, in the user's language: file names. */
   readonly label: string
   /** SHA-256 of each file, by path. */
   readonly files: Readonly<Record<string, string>>
   /** Bytes of all files together. */
   readonly bytes: number
-  /** The version that this one was made from; null for the package as it was delivered. */
+  /** The version that this one was made from; null for the package as delivered. */
   readonly before: number | null
-  /** Made of a few changes by hand, not of a file: there may be many of them in a day. Absent of what older versions of the app kept. */
+  /**
+   * Made by a few manual changes, not from a file, so there may be many per day. Absent in versions stored by older
+   * apps.
+   */
   readonly byHand?: true
-  /** The city that the package is of: an office may set up others. Absent of what older versions of the app kept. */
+  /** The package's city, since an office may set up others. Absent in versions stored by older apps. */
   readonly city?: string
 }
 
@@ -30,7 +33,7 @@ interface StoredFile {
   readonly blob: Blob
 }
 
-/** A package as its folder on the web last gave it, whole: for the days without a signal. */
+/** The whole package as last fetched from its folder, for use without a network. */
 export interface Delivered {
   readonly packageKey: string
   /** Milliseconds since 1970. */
@@ -41,29 +44,29 @@ export interface Delivered {
 
 export interface Head {
   readonly packageKey: string
-  /** Null: the package as it was delivered. */
+  /** Null: the package as delivered. */
   readonly version: number | null
 }
 
-/** How a kind of file was read the last time, by its headings. */
+/** How files with these headings were read the last time. */
 export interface Mapping {
   readonly fingerprint: string
   readonly choice: unknown
 }
 
-/** A map of the office's own that came as a file, or what is kept of a package's base map. */
+/** An office's own map added as a file, or the stored copy of a package's base map. */
 export interface BasemapFile {
   readonly id: string
   readonly file: File
-  /** Of a package's base map. */
+  /** For a package's base map. */
   readonly kept?: KeptBasemap
 }
 
-/** What of a package's base map is on this device for the days without a signal. */
+/** The part of a package's base map stored on this device for use without a network. */
 export interface KeptBasemap {
-  /** As the descriptor named it. */
+  /** Setting from the descriptor. */
   readonly setting: PackageBasemap
-  /** What told the file from its other states: the server's ETag or date; null where it says neither. */
+  /** Identifies the version of the file: the server's ETag or date; null if it provides neither. */
   readonly tag: string | null
   /** The whole file, or the tiles of the city up to a zoom. */
   readonly extent: 'whole' | 'city'
@@ -72,7 +75,7 @@ export interface KeptBasemap {
   readonly at: number
 }
 
-/** What the browser keeps of a workspace. */
+/** Everything the browser stores for a workspace. */
 export class ChentuDatabase extends Dexie {
   declare files: Table<StoredFile, string>
   declare versions: Table<Version, number, Omit<Version, 'id'>>
@@ -82,7 +85,7 @@ export class ChentuDatabase extends Dexie {
   declare basemaps: Table<BasemapFile, string>
 
   constructor() {
-    // Strict: the browser says that data is kept only once it is on the disk.
+    // Strict: the browser reports a write as done only once it is on disk.
     super('chentu', { ...noLater(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       files: 'hash',
@@ -99,8 +102,8 @@ export class ChentuDatabase extends Dexie {
 }
 
 /**
- * Up to the third schema a package was known by the path of its address alone, so that another site's could pass for the
- * office's own. What was kept then is the own site's.
+ * Before schema 4 a package was identified by the path of its address alone, so another site's package could be taken
+ * for the office's own. Packages stored then belong to this site.
  */
 async function nameWhole(change: Transaction, origin: string): Promise<void> {
   const whole = (key: string) => (key.startsWith('/') ? origin + key : key)

@@ -1,7 +1,10 @@
-/** Dexie counts in tenths of what the browser counts, and counts up within the same ten where it repairs a database. */
+/**
+ * Dexie multiplies its version numbers by ten for the browser, and increments within the ten when it repairs a
+ * database.
+ */
 const NATIVE = 10
 
-/** The browser's databases; undefined where it has none, or a setting forbids so much as to name them (Firefox then throws). */
+/** The browser's databases; undefined if there are none, or if a setting blocks access (Firefox then throws). */
 function databases(): IDBFactory | undefined {
   try {
     return globalThis.indexedDB
@@ -11,8 +14,8 @@ function databases(): IDBFactory | undefined {
 }
 
 /**
- * What a database of a schema is opened by, so that one of a later schema (a later version of the app has opened it) is neither
- * read nor changed: opening ends in a VersionError. Dexie by itself asks again without a version, and adds what it misses.
+ * Dexie option that refuses to open a database with a later schema, written by a later version of the app: opening
+ * fails with a VersionError. Dexie by itself would open it without a version and add what it misses.
  */
 export function noLater(schema: number): { indexedDB?: IDBFactory } {
   const factory = databases()

@@ -1,4 +1,4 @@
-/** Answers with what a request gives. @throws what it was refused with */
+/** The result of a request. @throws its error */
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((done, fail) => {
     request.onsuccess = () => done(request.result)
@@ -6,9 +6,9 @@ const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   })
 
 /**
- * How many rows a table of a database has; 0 where there is no such database or table. It makes neither, and lets go of the database at
- * once, so that nobody who changes its schema waits.
- * @throws where the browser shuts its databases, or does not tell which there are
+ * Number of rows in a table of a database; 0 if the database or table does not exist. Creates neither, and closes the
+ * database at once, so that schema changes are not blocked.
+ * @throws if the browser blocks its databases, or cannot list them
  */
 export async function storedRows(database: string, table: string): Promise<number> {
   const all = await indexedDB.databases()

@@ -5,22 +5,25 @@ import type { ChentuDatabase, Delivered, Version } from './database'
 import { OutOfTime, within } from './within'
 import { writeFaultOf } from './write-fault'
 
-/** So many versions are kept beside the newest of every month, and so many that were made by hand beside those. */
+/** Number of versions kept besides the newest of every month; manual versions are counted separately. */
 const KEPT_VERSIONS = 30
-/** So long the browser's database may be silent before it is opened anew, and then before it is given up. */
+/** How long to wait for the browser's database before reopening it, and then before giving up. */
 const FIRST_MS = 10_000
 const LAST_MS = 60_000
 
-/** Keeps packages in the browser, version by version. Files are stored once by their content; a version is written whole or not at all. */
+/**
+ * Stores packages in the browser, version by version. Files are stored once per content; a version is written
+ * completely or not at all.
+ */
 export class VersionStore {
-  /** A file never changes: it is hashed once. */
+  /** Files are immutable, so each is hashed once. */
   private readonly hashes = new WeakMap<Blob, Promise<string>>()
 
   constructor(private readonly database: ChentuDatabase) {}
 
-  /** Begins to hash files that are to be kept: the browser does it beside what this thread does until then. */
+  /** Starts hashing files that will be stored; the browser does it in parallel with this thread. */
   prepare(files: ReadonlyMap<string, Blob>): void {
-    // Why one can't be hashed is said when it is kept.
+    // A hashing error is reported when the file is stored.
     this.hashesOf(files).catch(() => undefined)
   }
 
@@ -33,20 +36,20 @@ export class VersionStore {
     if (known) return known
     const hash = blobHash(blob)
     this.hashes.set(blob, hash)
-    // It is tried again where the file could not be read.
+    // Retry if the file could not be read.
     hash.catch(() => this.hashes.delete(blob))
     return hash
   }
 
-  /** The version that is in force, or null for the package as it was delivered. */
+  /** The version in force, or null for the package as delivered. */
   async head(packageKey: string): Promise<Version | null> {
     const head = await this.database.heads.get(packageKey)
     return head?.version == null ? null : ((await this.database.versions.get(head.version)) ?? null)
   }
 
   /**
-   * The same, as the first question to the database: now and then an engine never answers that one, and answers at once when
-   * the database is opened anew. @throws OutOfTime where it does not then either
+   * The same, as the first query to the database: occasionally a browser never answers the first one, but answers at
+   * once after the database is reopened. @throws OutOfTime if it still does not answer
    */
   async firstHead(packageKey: string): Promise<Version | null> {
     try {
@@ -73,7 +76,8 @@ export class VersionStore {
   }
 
   /**
-   * Writes a version and puts it in force, all in one transaction, where `inForce` still is: what the window has seen. The problem says why it could not be written; then nothing has changed.
+   * Writes a version and puts it in force, in one transaction, provided that `inForce`, the version this window knows,
+   * is still in force. On failure returns the problem, and nothing has changed.
    */
   async add(
     facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before' | 'byHand' | 'city'>,
@@ -100,7 +104,7 @@ export class VersionStore {
     }
   }
 
-  /** What another window has put in force since `inForce` was; null where that still is. */
+  /** Whether another window has put another version in force since `inForce`; null if not. */
   async changedSince(packageKey: string, inForce: number | null): Promise<Problem | null> {
     const head = await this.head(packageKey)
     if ((head?.id ?? null) === inForce) return null
@@ -118,7 +122,7 @@ export class VersionStore {
     }
   }
 
-  /** Keeps a package as its folder gave it, in place of what was kept before: all of it or nothing. */
+  /** Stores a package as fetched from its folder, replacing the previous copy; all or nothing. */
   async keepDelivered(packageKey: string, at: number, files: ReadonlyMap<string, Blob>): Promise<Delivered> {
     const { database } = this
     const hashes = await this.hashesOf(files)
@@ -131,14 +135,14 @@ export class VersionStore {
     return delivered
   }
 
-  /** The package as its folder gave it last; null where it never did here. */
+  /** The package as last fetched from its folder; null if it never was on this device. */
   async delivered(packageKey: string): Promise<Delivered | null> {
     return (await this.database.delivered.get(packageKey)) ?? null
   }
 
   /**
-   * Puts another version in force, or the package as it was delivered, where `inForce` still is.
-   * Null when it is done; else the problem, and nothing has changed.
+   * Puts another version, or the package as delivered, in force, provided that `inForce` still is. Returns null when
+   * done; else the problem, and nothing has changed.
    */
   async setHead(packageKey: string, version: number | null, inForce: number | null): Promise<Problem | null> {
     const { database } = this
@@ -158,9 +162,9 @@ export class VersionStore {
   }
 
   /**
-   * Lets old versions go that are neither recent, nor the newest of their city or of its month, nor in force; many small changes
-   * by hand push no file out that was taken over, and those of one city nothing of another. What was kept is kept, whether there is room made or not: a failure here is none of the
-   * caller's.
+   * Deletes old versions that are neither recent, nor the newest of their city or of their city and month, nor in
+   * force. Manual versions do not displace imported ones, nor versions of one city those of another. Errors are
+   * ignored: the new version is stored in any case.
    */
   private async prune(packageKey: string): Promise<void> {
     const { database } = this
@@ -183,11 +187,11 @@ export class VersionStore {
       })
       await this.dropUnused()
     } catch {
-      // It is tried again with the next version.
+      // Tried again with the next version.
     }
   }
 
-  /** Lets the files go that neither a version nor a delivered package has. */
+  /** Deletes files that no version and no delivered package uses. */
   private async dropUnused(): Promise<void> {
     const { database } = this
     await database.transaction('rw', database.files, database.versions, database.delivered, async () => {
@@ -199,11 +203,11 @@ export class VersionStore {
   }
 }
 
-/** Why the browser did not keep something. */
+/** The problem for data that the browser did not store. */
 export function storageProblem(error: unknown): Problem {
   const fault = writeFaultOf(error)
   if (fault === 'later') return { code: 'database-later', file: DESCRIPTOR }
-  // What the browser says of the others is known and said in own words.
+  // The other faults have texts of their own.
   return fault === 'other'
     ? { code: 'storage-failed', file: DESCRIPTOR, seen: reasonOf(error) }
     : { code: `storage-${fault}`, file: DESCRIPTOR }

@@ -1,9 +1,9 @@
-/** Nothing was answered in time. */
+/** No answer in time. */
 export class OutOfTime extends Error {
   override readonly name = 'OutOfTime'
 }
 
-/** What a promise gives, if it does so within so many milliseconds. @throws OutOfTime where it does not */
+/** The promise's result if it arrives within the time limit. @throws OutOfTime otherwise */
 export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {

@@ -4,10 +4,10 @@ import { problemOf } from '@/io/formats/file-errors'
 import { Archive } from '@/io/formats/zip'
 import { DESCRIPTOR } from '@/io/package/package-files'
 
-/** The earliest day that a zip can state: the same files give the same bytes whenever they are packed. */
+/** The earliest date that a ZIP can contain, so that the same files always give the same bytes. */
 const PACKED_ON = new Date(1980, 0, 1)
 
-/** A package as one .zip, which any tool that knows data packages can read. */
+/** A package as one .zip, readable by any tool for data packages. */
 export async function packFiles(files: ReadonlyMap<string, Blob>): Promise<Blob> {
   const entries = await Promise.all(
     [...files].map(async ([path, blob]) => [path, new Uint8Array(await blob.arrayBuffer())] as const),
@@ -18,7 +18,9 @@ export async function packFiles(files: ReadonlyMap<string, Blob>): Promise<Blob>
   })
 }
 
-/** The files of a packed package; one folder about all of them is taken away. Null with the problem where it is none. */
+/**
+ * The files of a packed package; a single enclosing folder is removed. Null with the problem if it is not a package.
+ */
 export async function unpackFiles(file: File): Promise<Result<Map<string, Blob>>> {
   try {
     const unpacked = await (await Archive.open(file)).read(() => true)

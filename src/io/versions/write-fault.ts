@@ -1,11 +1,11 @@
 /**
- * Why the browser did not write: no room; a private window, which takes no files; a setting or the office's policy lets this site
- * keep nothing; the storage is shut (another window holds it, or it was closed); a later version of the app keeps its data here; or
- * something else.
+ * Why the browser did not write. `full`: no space; `private`: a private window that cannot store files; `denied`: a
+ * setting or the office's policy blocks storage for this site; `shut`: the database is closed, or blocked by another
+ * window; `later`: a later version of the app stores its data here; `other`: another reason.
  */
 export type WriteFault = 'full' | 'private' | 'denied' | 'shut' | 'later' | 'other'
 
-/** Tells the reason of a write that failed; errors come from IndexedDB, from Dexie around it, or out of a worker. */
+/** Determines why a write failed; errors come from IndexedDB, from Dexie wrapping it, or from a worker. */
 export function writeFaultOf(error: unknown): WriteFault {
   const { name = '', message = '', inner } = (error ?? {}) as { name?: string; message?: string; inner?: unknown }
   const said = `${name} ${message} ${inner instanceof Error ? `${inner.name} ${inner.message}` : ''}`

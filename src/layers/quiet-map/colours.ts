@@ -1,6 +1,6 @@
 import { mixed, type Palette, rgb } from '@/layers/palette'
 
-/** Colours of the quiet map, all near the ground: what is drawn on it is to be seen. */
+/** Colours of the quiet map, all close to the ground colour, so that what is drawn on it stands out. */
 export interface QuietColours {
   readonly green: string
   readonly water: string
@@ -8,7 +8,7 @@ export interface QuietColours {
   readonly railway: string
   readonly road: string
   readonly casing: string
-  /** A road from afar, as a thin line without a rim. */
+  /** A road at far zooms, as a thin line without a rim. */
   readonly farRoad: string
   readonly text: string
   readonly waterText: string
@@ -20,7 +20,7 @@ const GREEN = '#5E9A62'
 /** Whether a colour is nearer to black than to white. */
 const isDark = (colour: string) => rgb(colour).reduce((sum, part) => sum + part, 0) < 3 * 128
 
-/** Made of a theme's own colours, so that a further palette (for paper) has its quiet map at once. */
+/** Derived from a theme's own colours, so that another palette (such as paper) needs no extra colours. */
 export function quietColours({ land, road, ink, quiet, panel, water }: Palette): QuietColours {
   const dark = isDark(land)
   return {

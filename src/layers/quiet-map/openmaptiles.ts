@@ -1,6 +1,6 @@
 import { all, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
 
-/** OpenMapTiles 3 (openmaptiles.org/schema): streets of houses are all `minor`, names stand in layers of their own. */
+/** OpenMapTiles 3 (openmaptiles.org/schema): all residential streets are `minor`, names are in layers of their own. */
 const ROADS: Readonly<Record<RoadClass, readonly string[]>> = {
   motorway: ['motorway'],
   trunk: ['trunk'],

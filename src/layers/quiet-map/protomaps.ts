@@ -1,6 +1,9 @@
 import { all, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
 
-/** Protomaps' basemap, version 4 (docs.protomaps.com/basemaps/layers): `kind_detail` has OpenStreetMap's own words. */
+/**
+ * Protomaps basemap, version 4 (docs.protomaps.com/basemaps/layers): `kind_detail` contains OpenStreetMap's own
+ * values.
+ */
 const ROADS: Readonly<Record<RoadClass, readonly string[]>> = {
   motorway: ['motorway', 'motorway_link'],
   trunk: ['trunk', 'trunk_link'],

@@ -8,14 +8,14 @@ import { nameLayers } from './quiet-names'
 import { ROAD_CLASSES, type RoadClass, type SchemaParts, type TilePart } from './schema-parts'
 import { SHORTBREAD } from './shortbread'
 
-/** Where each schema has what is drawn. */
+/** Where each schema has the features to draw. */
 export const SCHEMA_PARTS: Readonly<Record<TileSchema, SchemaParts>> = {
   protomaps: PROTOMAPS,
   openmaptiles: OPENMAPTILES,
   shortbread: SHORTBREAD,
 }
 
-/** From which zoom a road is drawn, and its width in pixels by zoom. */
+/** Zoom from which a road is drawn, and its width in pixels by zoom (pairs). */
 const ROAD_WIDTHS: Readonly<Record<RoadClass, { readonly from: number; readonly widths: readonly number[] }>> = {
   motorway: { from: 6, widths: [7, 0.8, 10, 1.8, 12, 3.2, 14, 6, 16, 13, 18, 28] },
   trunk: { from: 7, widths: [8, 0.8, 10, 1.6, 12, 2.8, 14, 5.2, 16, 12, 18, 26] },
@@ -33,13 +33,15 @@ const RIM_PIXELS = 1
 const byZoom = (stops: readonly number[]): ExpressionSpecification =>
   ['interpolate', ['exponential', 1.4], ['zoom'], ...stops] as unknown as ExpressionSpecification
 
-/** Water, green, buildings, railways and roads, from the ground up. Without names: they lie above more than this. */
+/**
+ * Water, green, buildings, railways and roads, from bottom to top. Without names, which are drawn above other layers.
+ */
 export function quietGround(input: QuietMapInput): LayerSpecification[] {
   const { source, schema, palette, opacity } = input
   const parts = SCHEMA_PARTS[schema]
   const colours = quietColours(palette)
 
-  /** A layer of the style for each part; the first has the bare name. */
+  /** A style layer for each part; the first one has no number in its name. */
   const each = (name: string, of: readonly TilePart[], make: (base: LayerBase) => LayerSpecification) =>
     of.map(({ layer, filter }, i) =>
       make({ id: `${source}-${name}${i || ''}`, source, 'source-layer': layer, filter: filter as FilterSpecification }),
@@ -124,7 +126,7 @@ export function quietGround(input: QuietMapInput): LayerSpecification[] {
   ]
 }
 
-/** What all layers of one part have. */
+/** Properties shared by all layers of one part. */
 interface LayerBase {
   readonly id: string
   readonly source: string

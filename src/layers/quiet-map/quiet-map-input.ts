@@ -1,17 +1,17 @@
 import type { TileSchema } from '@/io/basemap/tile-schema'
 import type { Palette } from '@/layers/palette'
 
-/** Tiles that are drawn as the quiet map, and how. */
+/** Vector tiles to draw as the quiet map, with settings. */
 export interface QuietMapInput {
-  /** Id of the source of the tiles; the ids of all layers begin with it. */
+  /** Id of the tile source; all layer ids begin with it. */
   readonly source: string
   readonly schema: TileSchema
   readonly palette: Palette
   readonly opacity: number
   /** Language of the names. */
   readonly language: string
-  /** Names that stand on the map already and are not written twice. */
+  /** Names already on the map, not to be written twice. */
   readonly taken: readonly string[]
-  /** No name is smaller; 0 where any size will do. */
+  /** Smallest text size; 0 for no minimum. */
   readonly leastPixels: number
 }

@@ -9,7 +9,7 @@ import type { QuietColours } from './colours'
 import type { QuietMapInput } from './quiet-map-input'
 import { type PlaceClass, ROAD_CLASSES, type RoadClass, type SchemaParts, type TilePart } from './schema-parts'
 
-/** From which zoom names are written, until which, and their size in pixels. */
+/** Zoom range and text size in pixels of place names. */
 const PLACES: Readonly<Record<PlaceClass, { readonly from: number; readonly to: number; readonly size: number }>> = {
   city: { from: 6, to: 13, size: 15 },
   town: { from: 9, to: 15, size: 13 },
@@ -28,10 +28,10 @@ const ROADS_FROM: Readonly<Record<RoadClass, number>> = {
   service: 16,
   path: 17,
 }
-/** Names along lines are written again after so many pixels. */
+/** Interval in pixels at which names along lines are repeated. */
 const AGAIN_PIXELS = 320
 
-/** The fields that may hold a name, the wanted one first. */
+/** Fields that may contain a name, preferred first. */
 const NAMES = { zh: ['name:zh-Hans', 'name:zh', 'name'], en: ['name:en', 'name_en', 'name'] } as const
 
 const first = (fields: readonly string[]): ExpressionSpecification => [
@@ -39,7 +39,7 @@ const first = (fields: readonly string[]): ExpressionSpecification => [
   ...fields.map((each): ExpressionSpecification => ['get', each]),
 ]
 
-/** Names of places, roads and waters; of two that would lie over one another the one of the larger thing stays. */
+/** Names of places, roads and waters; where two would overlap, the larger thing's name stays. */
 export function nameLayers(input: QuietMapInput, parts: SchemaParts, colours: QuietColours): LayerSpecification[] {
   const { source, opacity, language, taken, leastPixels } = input
   const sized = (size: number) => Math.max(size, leastPixels)
@@ -79,7 +79,7 @@ export function nameLayers(input: QuietMapInput, parts: SchemaParts, colours: Qu
 
   const along = { 'symbol-placement': 'line', 'symbol-spacing': AGAIN_PIXELS, 'text-max-angle': 30 } as const
   const places = (Object.entries(PLACES) as [PlaceClass, (typeof PLACES)[PlaceClass]][]).reverse()
-  // Of two symbols the one of the higher layer is placed first: small things come first.
+  // The symbols of the higher layer are placed first, so small things come first in the list.
   return [
     ...[...ROAD_CLASSES].reverse().flatMap((road) =>
       names(road, parts.roadNames[road], {

@@ -1,12 +1,12 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec'
 
-/** Some features of one layer of a tile. */
+/** Some features of one tile layer. */
 export interface TilePart {
   readonly layer: string
   readonly filter: ExpressionSpecification
 }
 
-/** Roads from the widest to the narrowest; the ramps of a road are of its class. */
+/** Roads from widest to narrowest; a road's ramps have its class. */
 export const ROAD_CLASSES = [
   'motorway',
   'trunk',
@@ -19,11 +19,11 @@ export const ROAD_CLASSES = [
 ] as const
 export type RoadClass = (typeof ROAD_CLASSES)[number]
 
-/** Places from the largest to the smallest. */
+/** Places from largest to smallest. */
 export const PLACE_CLASSES = ['city', 'town', 'suburb', 'village', 'quarter', 'hamlet'] as const
 export type PlaceClass = (typeof PLACE_CLASSES)[number]
 
-/** Where a schema of vector tiles has what the quiet map draws. */
+/** Where a vector tile schema has the features that the quiet map draws. */
 export interface SchemaParts {
   readonly green: readonly TilePart[]
   readonly water: readonly TilePart[]
@@ -32,14 +32,14 @@ export interface SchemaParts {
   readonly buildings: readonly TilePart[]
   readonly railways: readonly TilePart[]
   readonly roads: Readonly<Record<RoadClass, readonly TilePart[]>>
-  /** Lines that carry the names of roads. */
+  /** Lines with the names of roads. */
   readonly roadNames: Readonly<Record<RoadClass, readonly TilePart[]>>
   readonly places: Readonly<Record<PlaceClass, readonly TilePart[]>>
   readonly lakeNames: readonly TilePart[]
   readonly riverNames: readonly TilePart[]
 }
 
-/** What a value, or the first of several that is there, is one of. */
+/** Whether a field, or the first existing of several, has one of these values. */
 export const oneOf = (field: string | readonly string[], values: readonly string[]): ExpressionSpecification => [
   'in',
   typeof field === 'string'
@@ -56,7 +56,7 @@ export const SURFACES = geometry('Polygon')
 export const LINES = geometry('LineString')
 export const POINTS = geometry('Point')
 
-/** A part for each class, by the values that stand for it. */
+/** A part for each class, from the values that belong to it. */
 export function byClass<C extends string>(
   values: Readonly<Record<C, readonly string[]>>,
   part: (values: readonly string[]) => TilePart,

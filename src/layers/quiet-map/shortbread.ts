@@ -1,6 +1,9 @@
 import { all, byClass, LINES, not, oneOf, POINTS, type RoadClass, type SchemaParts, SURFACES } from './schema-parts'
 
-/** Shortbread 1 (shortbread-tiles.org/schema): `kind` has OpenStreetMap's own words, railways lie among the streets. */
+/**
+ * Shortbread 1 (shortbread-tiles.org/schema): `kind` contains OpenStreetMap's own values; railways are among the
+ * streets.
+ */
 const ROADS: Readonly<Record<RoadClass, readonly string[]>> = {
   motorway: ['motorway'],
   trunk: ['trunk'],

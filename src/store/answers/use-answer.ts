@@ -6,9 +6,10 @@ import type { DatasetApi } from '@/workers/dataset.main'
 import { usePromise } from './use-promise'
 
 /**
- * What the worker answers about what is shown: asked anew, while the answer before stands, when other sources are shown, also by
- * a worker that takes the place of one that died. Answers name requirements and measures of warnings by their numbers, so one of
- * others than the plan has now does not stand. `about` and `again` as of {@link usePromise}, which says the rest.
+ * The worker's answer about what is shown. It is requested again, with the previous answer kept meanwhile, when other
+ * sources are shown, also by a worker that replaces a dead one. Answers refer to rules and measures of warnings by
+ * index, so an answer based on other lists than the current ones is discarded. For `about` and `again` see
+ * {@link usePromise}.
  */
 export function useAnswer<T>(
   ask: (worker: Remote<DatasetApi>) => Promise<T>,
@@ -17,7 +18,7 @@ export function useAnswer<T>(
 ): T | null {
   const shown = useOpened((opened) => opened.shown)
   const dataset = useOpened((opened) => opened.dataset)
-  // Also without lists of them, as where only a part of a package is open.
+  // The lists may be missing, when only part of a package is open.
   const numbered = JSON.stringify([dataset?.rules, dataset?.warningMeasures].map((all) => all?.map(({ id }) => id)))
   const question = useMemo(() => ({ about, numbered }), [about, numbered])
   return usePromise(() => ask(datasetWorker()), question, [shown, ...again])

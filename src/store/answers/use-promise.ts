@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'react'
 import { WorkerStopped } from '@/workers/live-worker'
 
-/** What a question has come to so far. */
+/** State of a question. */
 interface Outcome<T> {
-  /** The last answer, also while the same question is asked anew; null until there is one. */
+  /** The last answer, kept while the same question is asked again; null until there is one. */
   readonly found: T | null
-  /** What the question was rejected with when it was asked last; null where it was not. */
+  /** The error of the last request; null if it did not fail. */
   readonly error: unknown
 }
 
 const NOTHING: Outcome<never> = { found: null, error: null }
 
 /**
- * What a promise comes to, as the one way from a promise to what a component shows. `about` says which question it is: the
- * answer to another is never shown. `again` lists what the same question must be asked anew for: the answer before stands until
- * the next, and one that was overtaken is dropped. A worker that died answers nothing.
+ * The result of a promise for a component; the only way used to show promises. `about` identifies the question: the
+ * answer to another one is never shown. `again` lists values whose change repeats the same question: the previous
+ * answer stays until the next arrives, and overtaken answers are dropped. Requests to a dead worker give no answer.
  *
- * React's own `use` needs a cache of promises that outlives the component, a boundary around every one of them, and a
- * transition wherever the answer before is to stand: more than this is.
+ * React's own `use` would need a cache of promises outliving the component, a boundary around each, and a transition
+ * wherever the previous answer should stay, which is more than this.
  */
 export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: readonly unknown[] = []): Outcome<T> {
   const [last, setLast] = useState<Outcome<T> & { readonly about: unknown }>({ ...NOTHING, about })
@@ -27,7 +27,7 @@ export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: read
     ask().then(
       (found) => {
         if (isOvertaken) return
-        // What is answered as before, often with nothing, renders nobody.
+        // The same answer again, often nothing, must not cause a render.
         setLast((before) =>
           Object.is(before.about, about) && Object.is(before.found, found) && before.error === null
             ? before
@@ -47,8 +47,8 @@ export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: read
 }
 
 /**
- * The answer to a question, null until it is there, as {@link useOutcome} has it.
- * @throws what it was rejected with, for the nearest boundary to say
+ * The answer to a question, null until it arrives; see {@link useOutcome}.
+ * @throws the error of the request, for the nearest error boundary
  */
 export function usePromise<T>(ask: () => Promise<T>, about: unknown, again: readonly unknown[] = []): T | null {
   const { found, error } = useOutcome(ask, about, again)

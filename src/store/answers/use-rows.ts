@@ -5,15 +5,15 @@ import { datasetWorker } from '@/workers/client'
 import type { DatasetApi } from '@/workers/dataset.main'
 import { usePromise } from './use-promise'
 
-/** Rows come from the worker by so many at a time. */
+/** Number of rows fetched from the worker at a time. */
 const BLOCK = 100
 
-/** Asks the worker for the rows from one place on up to another. */
+/** Requests the rows from one index up to another. */
 type AskRows<T> = (worker: Remote<DatasetApi>, from: number, to: number) => Promise<T[]>
 
 /**
- * The rows at places of what is shown, as they are scrolled into sight; undefined for those that are still on their way.
- * `about` says when the question is another. It fails as {@link usePromise} does.
+ * The rows at indexes of what is shown, as they are scrolled into view; undefined while a row is loading. A change of
+ * `about` means another question. Fails like {@link usePromise}.
  */
 export function useRows<T>(
   ask: AskRows<T>,
@@ -21,7 +21,7 @@ export function useRows<T>(
   places: readonly number[],
 ): (place: number) => T | undefined {
   const shown = useOpened((opened) => opened.shown)
-  // At the same places of what is shown otherwise are other rows.
+  // When something else is shown, the same indexes are other rows.
   const question = useMemo(() => ({ shown, about }), [shown, about])
   const wanted = [...new Set(places.map((place) => Math.floor(place / BLOCK)))]
   const blocks = usePromise(

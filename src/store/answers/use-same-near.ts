@@ -5,25 +5,25 @@ import type { SourceRef } from '@/ledger/references'
 import { useLedger } from '@/store/ledger'
 import { useAnswer } from './use-answer'
 
-/** Of most sites a point is known; the middle of a large one is rarely farther from its gate. */
+/** Most sites are known by one point; the centre of a large site is rarely farther from its gate. */
 const NEAR_METRES = 100
-/** So many are looked at, and so many are named. */
+/** Numbers of sources to examine and to list. */
 const MOST = 40
 const NAMED = 3
 
-/** A source that may be the same as one that was found. */
+/** An existing source that may be the same as a found one. */
 export interface SameNear {
   readonly target: SourceRef
   readonly metres: number
-  /** Whether a team found it and no list has it. */
+  /** Whether a team found it and it is on no list. */
   readonly isFound: boolean
-  /** Whether it is of the kind that the found one is of. */
+  /** Whether it is of the same kind as the found one. */
   readonly isOfKind: boolean
 }
 
 /**
- * The sources within 100 m of a place, of the package and found ones, those of one kind first and then of others, since two teams may
- * take one place for different kinds; of each the nearest first. None before the worker has answered.
+ * The sources within 100 m of a position, both listed and found ones: same kind first, then others, since two teams may
+ * assign a place to different kinds; each group nearest first. Empty until the worker has answered.
  */
 export function useSameNear(
   { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
@@ -42,7 +42,7 @@ export function useSameNear(
     const { target, position: at } = found.body
     return [{ target, metres: distanceMetres(position, at), isFound: true }]
   })
-  // One that is listed by now is named once.
+  // A found source that is listed by now appears once.
   const all = [...new Map([...found, ...known].map((each) => [targetKey(each.target), each])).values()]
   return all
     .filter(({ target, metres }) => target.code !== code && metres <= NEAR_METRES)

@@ -5,7 +5,7 @@ import { useAnswer } from './use-answer'
 
 const NONE: readonly FoundEvent[] = []
 
-/** The sources that teams found and that the open package does not list yet. */
+/** Sources found by teams that the open package does not list yet. */
 export function useUnlisted(): readonly FoundEvent[] {
   const state = useLedger((all) => all.state)
   const found = useMemo(() => [...state.values()].flatMap((target) => target.found ?? []), [state])

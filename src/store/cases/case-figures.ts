@@ -6,7 +6,7 @@ import type { CaseRecord } from '@/ledger/cases'
 import type { CaseView } from './case-view'
 import { monthOf } from './use-case-months'
 
-/** How many cases of a month stand how. Late: a term was missed, in this turn or one before. */
+/** Counts of a month's cases. Late: a time limit was missed, in the current or an earlier turn. */
 export interface CaseCounts {
   readonly opened: number
   readonly closed: number
@@ -16,19 +16,19 @@ export interface CaseCounts {
 }
 export const CASE_COLUMNS = ['opened', 'closed', 'inTime', 'late', 'running'] as const satisfies (keyof CaseCounts)[]
 
-/** What cases of a month come to. */
+/** Summary of a month's cases. */
 export interface CaseFigures {
   readonly all: CaseCounts
-  /** By the code of their county; '' where nobody knows it. */
+  /** By county code; '' if unknown. */
   readonly counties: ReadonlyMap<string, CaseCounts>
-  /** Medians in hours from when the value was noticed; null where no case has got there. */
+  /** Median hours since the value was noticed; null if no case has got that far. */
   readonly hoursToArrive: number | null
   readonly hoursToClose: number | null
-  /** Of how many nothing is counted, as they were taken back; and how many rest on made-up data. */
+  /** Number of withdrawn cases, which are not counted otherwise; and number based on made-up data. */
   readonly withdrawn: number
   readonly illustrative: number
   readonly isUnconfirmed: boolean
-  /** At most three, those that say most first. */
+  /** At most three, most informative first. */
   readonly stories: readonly CaseView[]
 }
 
@@ -49,7 +49,7 @@ const countsOf = (views: readonly CaseView[]): CaseCounts => {
   }
 }
 
-/** Hours from when a value was noticed until a team was there for the first time; none where a clock says otherwise. */
+/** Hours from noticing a value until a team first arrived; empty if clocks make it negative. */
 function hoursToArrive({ opened, record }: CaseView): number[] {
   const { steps } = record.standing
   const again = Math.min(...steps.flatMap(({ step, when }) => (step === 'reopened' ? [Date.parse(when)] : [])))
@@ -62,7 +62,7 @@ function hoursToArrive({ opened, record }: CaseView): number[] {
 const hoursToClose = ({ age, stage }: CaseView): number[] =>
   stage === 'closed' && age !== null && age >= 0 ? [age / HOUR_MS] : []
 
-/** How much a case has to tell: pictures, a cause that was found, an end; late ones before others. */
+/** How informative a case is: photos, a finding, a closing; late ones before others. */
 function weight({ record: { standing }, stage, isLate, wasLate }: CaseView): number {
   const bodies = standing.steps.map(({ event }) => event.body)
   return (
@@ -73,15 +73,15 @@ function weight({ record: { standing }, stage, isLate, wasLate }: CaseView): num
   )
 }
 
-/** What came after a moment of the cases of a month, and is not counted in what they came to by then. */
+/** What happened in a month's cases after a moment and is not included in the figures as of that moment. */
 export interface CasesLater {
   /** Cases whose value was noticed later. */
   readonly opened: number
-  /** Steps that were done later, of cases that are counted. */
+  /** Later steps of cases that are counted. */
   readonly steps: number
 }
 
-/** What came after `at`, milliseconds since 1970, of the cases of a month; of those that were taken back nothing. */
+/** What happened after `at` (milliseconds since 1970) in a month's cases; withdrawn ones are ignored. */
 export function casesLater(records: readonly CaseRecord[], month: Month, at: number): CasesLater {
   const isLater = (when: string) => Date.parse(when) > at
   const of = records.filter(
@@ -97,7 +97,7 @@ export function casesLater(records: readonly CaseRecord[], month: Month, at: num
   }
 }
 
-/** What the cases of a month come to: those that were noticed in it, as the views say that they stand. */
+/** Summarises the cases noticed in a month, in the state given by the views. */
 export function caseFigures(views: readonly CaseView[], month: Month): CaseFigures {
   const all = views.filter(({ opened }) => opened !== null && monthOf(opened.observed) === month)
   const counted = all.filter(({ stage }) => stage !== 'withdrawn')

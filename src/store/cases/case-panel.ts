@@ -4,15 +4,15 @@ import type { Position } from '@/domain/geodesy/position'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { SourceKey } from '@/store/view/view'
 
-/** Where a case is, and where its cause is looked for. */
+/** Where a case is, and where to look for its cause. */
 export interface CaseOnMap {
   readonly position: Position
-  /** A hand tapped it on the map, which shows it already. */
+  /** The user tapped it on the map, which therefore shows it already. */
   readonly isTapped: boolean
   readonly wind: SearchWind | null
-  /** How far; null where nobody knows. */
+  /** Search radius; null if unknown. */
   readonly metres: number | null
-  /** Likely sources in the order of their list; null in the place of one whose position is not known. */
+  /** Likely sources in list order; null for a source without a known position. */
   readonly likely: readonly (LikelyOnMap | null)[]
 }
 
@@ -24,13 +24,13 @@ export interface LikelyOnMap extends SourceKey {
 interface CasePanel {
   /** Id of the case whose card is open. */
   readonly shown: string | null
-  /** What a case is being opened on: a proposal, or nothing but what a person brings; null while none is. */
+  /** What a case is being opened from: a proposal, or `hand` if the user enters it; null while no form is open. */
   readonly opening: CaseOpening | 'hand' | null
-  /** The place that was tapped on the map for it. */
+  /** The place tapped on the map for the form. */
   readonly marked: Position | null
-  /** What the map shows of the case whose card or form is open; null where it has no place. */
+  /** What the map shows of the case whose card or form is open; null if it has no position. */
   readonly placed: CaseOnMap | null
-  /** The box to which the map was brought for it; null where it was not yet since it was opened. */
+  /** The box to which the map was moved for it; null if not yet since it was opened. */
   readonly fitted: string | null
   show(id: string | null): void
   open(opening: CaseOpening | 'hand' | null): void
@@ -38,7 +38,7 @@ interface CasePanel {
   place(placed: CaseOnMap | null): void
 }
 
-/** What the panel of cases shows: kept while another part of the screen is looked at. */
+/** State of the cases panel, kept while another part of the screen is in use. */
 export const useCasePanel = create<CasePanel>()((set) => ({
   shown: null,
   opening: null,

@@ -4,7 +4,7 @@ import { STAGES, standingOf } from '@/domain/cases/stage'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import type { CaseRecord } from '@/ledger/cases'
 
-/** Where a case stands on the board: in its stage, or among those that were taken back. */
+/** Columns of the board: the stages, and the withdrawn cases. */
 export const BOARD_STAGES = [...STAGES, 'withdrawn'] as const
 export type BoardStage = (typeof BOARD_STAGES)[number]
 
@@ -12,31 +12,31 @@ export type BoardStage = (typeof BOARD_STAGES)[number]
 export interface CaseView {
   readonly id: string
   readonly record: CaseRecord
-  /** Null until the record that opened it has come here. */
+  /** Null until the opening event has arrived here. */
   readonly opened: CaseOpened | null
   readonly title: string
   readonly stage: BoardStage
-  /** Of the present turn; none of a case whose opening has not come, or was taken back. */
+  /** Of the current turn; empty if the opening has not arrived or was withdrawn. */
   readonly clocks: readonly TermClock[]
-  /** What runs out next, or ran out first. */
+  /** The next time limit to expire, or the first expired. */
   readonly next: TermClock | null
-  /** Whether a term of the present turn was missed. */
+  /** Whether a time limit of the current turn was missed. */
   readonly isLate: boolean
-  /** Whether one of a turn before was. */
+  /** Whether one of an earlier turn was missed. */
   readonly wasLate: boolean
-  /** Milliseconds since the value was noticed, until it was closed or until now; null where nobody knows. */
+  /** Milliseconds from noticing the value until closing, or until now; null if unknown. */
   readonly age: number | null
 }
 
 const isTerm = (term: CaseOpened['terms'][number]): term is Term & CaseOpened['terms'][number] =>
   TERM_STEPS.some((step) => step === term.step)
 
-/** A case as it stands at a moment, milliseconds since 1970. */
+/** The state of a case at a moment, milliseconds since 1970. */
 export function caseView(record: CaseRecord, now: number): CaseView {
   const { id, opening, standing, withdrawn } = record
   const opened = opening?.body ?? null
   const stage: BoardStage = withdrawn ? 'withdrawn' : standing.stage
-  // A later version may know more steps with a term: they have no clock here.
+  // A later version may have time limits for steps unknown here: they get no clock.
   const terms = opened && !withdrawn ? opened.terms.filter(isTerm) : []
   const clocks = opened ? clocksOf(opened.observed, terms, standing, now) : []
   const end = standing.closing ? Date.parse(standing.closing.when) : now
@@ -50,7 +50,7 @@ export function caseView(record: CaseRecord, now: number): CaseView {
   }
 }
 
-/** A case as it stood at a moment before now: what was done after it is not known there. Null where it was opened later. */
+/** The state of a case at an earlier moment, ignoring later steps. Null if it was opened later. */
 export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
   const isKnown = (when: string) => Date.parse(when) <= at
   if (record.opening && !isKnown(record.opening.body.observed)) return null
@@ -59,7 +59,7 @@ export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
 
 const HOUR_MS = 3_600_000
 
-/** How old a case is: under a day, under three, under a week, or more. */
+/** Age classes of a case: under a day, under three days, under a week, or more. */
 export const AGES = ['day', 'days', 'week', 'more'] as const
 export type Age = (typeof AGES)[number]
 const UNDER_HOURS: Readonly<Record<Exclude<Age, 'more'>, number>> = { day: 24, days: 72, week: 168 }
@@ -70,7 +70,7 @@ export function ageOf({ age }: Pick<CaseView, 'age'>): Age | null {
   return (['day', 'days', 'week'] as const).find((each) => hours < UNDER_HOURS[each]) ?? 'more'
 }
 
-/** What of the board is looked at; empty or null where it is not narrowed by that. */
+/** Filter of the board; empty or null parts do not filter. */
 export interface CaseFilter {
   readonly stage: BoardStage | null
   readonly county: string | null
@@ -80,7 +80,7 @@ export interface CaseFilter {
 }
 export const ALL_CASES: CaseFilter = { stage: null, county: null, lead: '', age: null, isLate: false }
 
-/** Whether a filter leaves a case, whatever its stage. */
+/** Whether a case passes the filter, ignoring its stage. */
 const isLeft = (view: CaseView, { county, lead, age, isLate }: CaseFilter) =>
   (county === null || (view.opened?.county ?? '') === county) &&
   (lead === '' || (view.opened?.lead.includes(lead) ?? false)) &&
@@ -90,14 +90,14 @@ const isLeft = (view: CaseView, { county, lead, age, isLate }: CaseFilter) =>
 /** When a case was closed, milliseconds since 1970; 0 while it is open. */
 const closedAt = ({ record: { standing } }: CaseView) => (standing.closing ? Date.parse(standing.closing.when) : 0)
 
-/** Open ones by what runs out first; then those that have no clock, the oldest first; of closed ones the last first. */
+/** Open cases by next time limit; then those without a clock, oldest first; closed ones latest first. */
 function byUrgency(a: CaseView, b: CaseView): number {
   const due = (view: CaseView) => view.next?.due ?? Number.POSITIVE_INFINITY
   if (due(a) !== due(b)) return due(a) - due(b)
   return closedAt(b) - closedAt(a) || (b.age ?? 0) - (a.age ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
-/** The board: by stage what the filter leaves, and how many each stage has of it. Every case stands in one stage. */
+/** The board: cases that pass the filter, by stage, and their number per stage. Each case is in one stage. */
 export function caseBoard(
   views: readonly CaseView[],
   filter: CaseFilter,
@@ -112,6 +112,6 @@ export function caseBoard(
   return { counts, shown }
 }
 
-/** What cases were opened from: what may be proposed no more. One whose opening was taken back may be opened again. */
+/** What cases were opened from, which must not be proposed again, except where the case was withdrawn. */
 export const openedFrom = (views: readonly CaseView[]): ReadonlySet<string> =>
   new Set(views.flatMap(({ opened, stage }) => (opened && stage !== 'withdrawn' && opened.from ? [opened.from] : [])))

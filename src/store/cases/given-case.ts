@@ -7,13 +7,16 @@ import type { CaseView } from './case-view'
 
 type Given = Pick<RoundOrder, 'team' | 'day'>
 
-/** The steps of this turn that say that a case was given to that team for that day. */
+/** Steps of the current turn that record giving the case to this team for this day. */
 export const givenSteps = ({ standing }: CaseRecord, { team, day }: Given): readonly RecordedStep[] =>
   standing.current.filter(
     ({ event: { body } }) => body.step === 'given' && (body.team ?? '') === team && body.day === day,
   )
 
-/** A case as it goes to a team with a round: given once more without anything done since, it goes as before. */
+/**
+ * A case as it is given to a team with a round. If it is given again with nothing done since, the result is the same as
+ * before.
+ */
 export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): GivenCase {
   const { id, title, clocks, record } = of
   const said = new Set(givenSteps(record, to).map((step) => step.id))
@@ -42,7 +45,7 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: re
     ...(opened.target && { target: stopOf(opened.target) }),
     ...(opened.illustrative && { illustrative: true }),
     stops: stops.map(({ kind, code, nth }) => ({ kind, code, ...(nth && { nth }) })),
-    // That it goes out is written down after it went.
+    // Exclude the step that records the giving itself, since it is written afterwards.
     knows: knownOf(record).filter((step) => !said.has(step)),
     past: pastSteps(record),
   }
@@ -50,17 +53,20 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: re
 
 const stopOf = ({ kind, code, nth, name }: NumberedSource): OrderedStop => ({ kind, code, name, ...(nth && { nth }) })
 
-/** What of a case a team need not care for any more: the turns before, and this one up to its last report; what came after is its own. */
+/**
+ * Steps that a team can ignore: those of earlier turns, and of this one up to its last report; later steps belong to
+ * the new task.
+ */
 function pastSteps({ standing: { steps, current }, withdrawnSteps }: CaseRecord): string[] {
   const reported = current.findLastIndex(({ step }) => step === 'reported')
   const past = [...steps.filter((step) => !current.includes(step)), ...current.slice(0, reported + 1)]
-  // What was taken back belongs to what ended with a step whose writer knew of it.
+  // A withdrawn step is past if the step that ended its part knew of it.
   const ends = [...steps.filter(({ step }) => step === 'reopened'), ...(reported < 0 ? [] : [current[reported]!])]
   const gone = withdrawnSteps.filter(({ event }) => ends.some(({ knows }) => knows.includes(event.id)))
   return [...past.map(({ id }) => id), ...gone.map(({ event }) => event.id)].sort()
 }
 
-/** Which stops of a round are gone to for a case: those that are asked for now, and those that were when it was given the round before. */
+/** The stops of a round that serve a case: those requested now, and those of the previous round given for it. */
 export function stopsFor(
   id: string,
   stops: readonly OrderedStop[],
@@ -71,7 +77,7 @@ export function stopsFor(
   return stops.filter((stop) => own.some((each) => isSameStop(each, stop)))
 }
 
-/** Stops of a round that a case goes with: of one that was opened again its own are to be gone to once more. */
+/** Stops of a round that includes a case: if the case was reopened, its own sources must be visited again. */
 export function stopsInTurn(of: CaseView, stops: readonly OrderedStop[]): readonly OrderedStop[] {
   const { reopening } = of.record.standing
   const { target, likely = [] } = of.opened ?? {}
@@ -80,7 +86,7 @@ export function stopsInTurn(of: CaseView, stops: readonly OrderedStop[]): readon
   return after ? stops.map((stop) => (own.some((each) => isSameStop(each, stop)) ? { ...stop, after } : stop)) : stops
 }
 
-/** What a team is told of a case that was opened again; nothing in its first turn. */
+/** Information for the team on a reopened case; empty in its first turn. */
 function again({ standing: { turn, reopening, steps, current } }: CaseRecord): Pick<GivenCase, 'again'> {
   if (!reopening) return {}
   const before = steps.filter((step) => step.step === 'reported' && !current.includes(step))
@@ -97,7 +103,10 @@ function again({ standing: { turn, reopening, steps, current } }: CaseRecord): P
   }
 }
 
-/** Which cases that were given to a team, or to all, are closed or taken back by now: the last given first, as many as a round carries. */
+/**
+ * Cases given to a team, or to all, that are closed or withdrawn by now: last given first, at most as many as a round
+ * can carry.
+ */
 export function doneCases(
   records: ReadonlyMap<string, CaseRecord>,
   orders: readonly RoundOrder[],

@@ -2,8 +2,8 @@ import type { CaseOpened } from '@/ledger/case-bodies'
 import { isOwnSite } from './own-site'
 
 /**
- * Which likely sources a team is to check unless a person says otherwise, by their places: the case's own site, and the likeliest
- * others, which come first in the list, `most` at most.
+ * Indexes of the likely sources preselected for checking: the case's own site, and at most `most` others, in list
+ * order, which is by likelihood.
  */
 export function tickedFirst(of: Pick<CaseOpened, 'likely' | 'target'>, most: number): ReadonlySet<number> {
   const places = of.likely.map((_, place) => place)

@@ -6,7 +6,10 @@ import type { CaseView } from './case-view'
 
 const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)
 
-/** What hours of monitors say of what became of a case, once a team has reported; null before, where no monitor is near, and of no case. */
+/**
+ * What hourly values of nearby monitors show about the effect of a case, once a team has reported; null before that,
+ * without a monitor nearby, and without a case.
+ */
 export function useCaseEffect(of: CaseView | null): CaseEffect | null {
   const verdicts = useDoubtVerdicts()
   const opened = of?.opened

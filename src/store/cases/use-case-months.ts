@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { dayOfInstant, type Month } from '@/domain/calendar'
 import { useLedger } from '@/store/ledger'
 
-/** The month in which what a case is about was noticed, by the office's clock. */
+/** The month in which a case's value was noticed, in the office's time. */
 export const monthOf = (observed: string): Month => dayOfInstant(observed).slice(0, 7)
 
-/** The months in which cases were noticed that were not taken back. */
+/** Months in which values of cases were noticed, except withdrawn cases. */
 export function useCaseMonths(): ReadonlySet<Month> {
   const cases = useLedger((state) => state.cases)
   return useMemo(

@@ -4,13 +4,13 @@ import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { type CaseView, caseView } from './case-view'
 
-/** What is known of all cases; null until the records of this device are read. Where it keeps none, there are none. */
+/** All cases; null until the records of this device are read. Empty if the device cannot store records. */
 export function useCaseRecords(): readonly CaseRecord[] | null {
   const { events, blocked, cases } = useLedger()
   return useMemo(() => (events === null && blocked === null ? null : [...cases.values()]), [events, blocked, cases])
 }
 
-/** All cases as they stand now, as {@link useCaseRecords} has them. */
+/** The current state of all cases; see {@link useCaseRecords}. */
 export function useCases(): readonly CaseView[] | null {
   const records = useCaseRecords()
   const now = useMinute()

@@ -5,13 +5,13 @@ import { givenSteps } from './given-case'
 import { stepBody } from './write-step'
 
 /**
- * Writes down that a case was given to a team, after the round went out: once for a team and day, however often it is given.
- * @throws where it could not be written.
+ * Records that a case was given to a team, after the round was sent: once per team and day, however often it is given.
+ * @throws if it could not be written.
  */
 export function useSayGiven(): (of: CaseView, order: RoundOrder) => Promise<void> {
   const append = useLedger((state) => state.append)
   return async (of, { team, day }) => {
-    // What is written by now, whatever stood here when the form was opened.
+    // Use the current records, which may be newer than when the form was opened.
     const record = useLedger.getState().cases.get(of.id) ?? of.record
     if (givenSteps(record, { team, day }).length > 0) return
     const said = { step: 'given', when: new Date().toISOString(), team, day }

@@ -1,7 +1,7 @@
 import type { CaseStepped } from '@/ledger/case-bodies'
 import { type CaseRecord, knownOf } from '@/ledger/cases'
 
-/** What is said of a step beside what the ledger knows. */
+/** Content of a step besides what the ledger knows. */
 export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
   Partial<
     Pick<
@@ -11,9 +11,9 @@ export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
   >
 
 /**
- * The record of a step.
- * @param record what is known of the case here; undefined where nothing is.
- * @param besides ids of steps that its writer was told of by whoever gave the case.
+ * The body of a new step.
+ * @param record the case as known here; undefined if it is unknown.
+ * @param besides ids of further steps that the writer knows from the device that gave the case.
  */
 export function stepBody(
   of: { readonly id: string; readonly title: string },

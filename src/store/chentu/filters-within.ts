@@ -1,7 +1,7 @@
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Box } from '@/store/view/view'
 
-/** The filters of what lies in a box too: the box is one more area that must hold. */
+/** Adds a box to the filters, as another area to intersect. */
 export function filtersWithin(filters: Filters, box: Box | null): Filters {
   if (box === null) return filters
   const [west, south, east, north] = box

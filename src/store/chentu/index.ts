@@ -24,8 +24,8 @@ restartWorker(useChentu)
 const all = (opened: Opened): unknown => opened
 
 /**
- * The open package, or what is picked of it, for components that are shown only once there is one. A filter brings what is shown
- * and then the counts: who picks is rendered only where that is another.
+ * The open package, or a selected part, for components that are rendered only when one is open. A filter change updates
+ * first what is shown and then the counts; a component that selects a part is rendered only when that changes.
  */
 export function useOpened(): Opened
 export function useOpened<T>(pick: (opened: Opened) => T): T
@@ -36,28 +36,28 @@ export function useOpened(pick = all): unknown {
   })
 }
 
-/** The dataset that is shown, or that will be once its sources are judged; for components that need no source. */
+/** The dataset that is shown, or will be once its sources are evaluated; for components that need no sources. */
 export function useDataset(): Dataset {
   const dataset = useChentu((state) => state.opened?.dataset ?? state.loaded)
   if (!dataset) throw new Error('no package is read')
   return dataset
 }
 
-/** The report of the chosen month, or of the newest; null where the package has no dustfall. */
+/** The report of the selected month, or else the latest; null if the package has no dustfall. */
 export function useReport() {
   const dataset = useDataset()
   const month = useChentu((state) => state.view.month)
   return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
 }
 
-/** The source that the view selects, where the data that is open does not have it; null while that is not known. */
+/** The selected source if the open data does not contain it; null while that is unknown. */
 export function useNotFound(): SourceKey | null {
   return useChentu(({ notFound, view }) =>
     notFound && view.selected && isSameSource(notFound, view.selected) ? notFound : null,
   )
 }
 
-/** The report of the month that the chosen one is compared with; null where there is none. */
+/** The report of the comparison month; null if there is none. */
 export function useOtherReport() {
   const { reports } = useDataset()
   const chosen = useReport()
@@ -71,16 +71,16 @@ export function openPoint(code: string): void {
   setView({ point: code, hidden: view.hidden.filter((name) => name !== 'points') })
 }
 
-/** Whether anything narrows the sources: a filter, or the window of the map. */
+/** Whether anything restricts the sources: a filter, or the window of the map. */
 export const isNarrowed = ({ filters, within }: View) =>
   within !== null || DIMENSIONS.some((dimension) => filters[dimension].length > 0)
 
-/** Takes off all that narrows the sources. */
+/** Removes all restrictions. */
 export function clearNarrowing(): void {
   useChentu.getState().setView({ filters: NO_FILTERS, within: null })
 }
 
-/** Adds steps to the selected area, all by one change of the view. */
+/** Adds steps to the selected area, in one change of the view. */
 export function addArea(...steps: readonly AreaStep[]): void {
   const { view, setView } = useChentu.getState()
   setView({ filters: { ...view.filters, area: [...view.filters.area, ...steps] } })

@@ -1,6 +1,7 @@
 /**
- * Remembers the last question of one sort with its answer, and asks only where what it depends on is something else. Nothing
- * older is remembered: the worker answers other questions by what it was asked last, so that going back must be asked too.
+ * Remembers the last request of one kind with its answer, and repeats it only if its dependencies changed. Older
+ * answers are not kept: the worker answers other questions based on its last request, so going back needs a new
+ * request, too.
  */
 export function lastAsked<Answer>() {
   let last: { readonly depends: readonly unknown[]; readonly answer: Promise<Answer> } | null = null
@@ -8,7 +9,7 @@ export function lastAsked<Answer>() {
     if (last && depends.every((each, i) => Object.is(each, last?.depends[i]))) return last.answer
     const asked = { depends, answer: ask() }
     last = asked
-    // What failed is asked anew; whoever asked hears of the failure.
+    // Failures are not kept; the caller gets the error.
     asked.answer.catch(() => {
       if (last === asked) last = null
     })

@@ -10,7 +10,7 @@ import { WorkerStopped } from '@/workers/live-worker'
 import type { OpeningSlice, Slice } from './state'
 
 export const openingSlice: Slice<OpeningSlice> = (set, get) => {
-  /** Numbers the openings: what becomes of one that was overtaken says nothing of the worker that lives now. */
+  /** Counts the openings: results of an overtaken one say nothing about the current worker. */
   let lastOpeningId = 0
 
   return {
@@ -26,7 +26,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       const { address, show, giveUp } = get()
       try {
         const result = await datasetWorker().open(address, { tracks: TRACKS_NAME, readings: READINGS_NAME })
-        // What teams saw may have come while the package was read.
+        // Teams' observations may have arrived while the package was read.
         const { seen } = get()
         if (seen) await datasetWorker().seen(seen)
         const problems = await show(result)
@@ -34,7 +34,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
         if (result.value === null) giveUp(problems)
         else datasetReopened()
       } catch (error) {
-        // Where the worker has died, the one after it opens the package.
+        // If the worker died, its successor opens the package.
         if (openingId !== lastOpeningId || error instanceof WorkerStopped) return
         console.error(error)
         giveUp([{ code: 'open-failed', file: address, seen: reasonOf(error) }])
@@ -46,9 +46,9 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
     },
     async show({ value, problems }) {
       if (value === null) return problems
-      // Records of another city are another ledger: the page begins anew with it, and nothing that it was asked for is this city's.
+      // Another city has another ledger: the page reloads, and the current address does not apply to that city.
       if (turnsTo(value.settings.records)) {
-        // But a link that was just opened, as from the province, is about the city that it leads to.
+        // Unless a link was just opened, as from the province: it is about the new city.
         const isLink = get().opened === null && history.state === null
         if (!isLink) history.replaceState(null, '', `#/${get().view.mode}`)
         location.reload()
@@ -56,13 +56,13 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       }
       const { opened, view } = get()
       const read = inForce(view, value)
-      // What was said of a link holds on while the data changes and its plan does not.
+      // What was reported about a link stays valid when the data changes but the plan does not.
       if (read.move) sayMove(read.move)
       set({ loaded: value, view: read.view })
       await get().refresh()
-      // Another state came after it.
+      // Another state has arrived since.
       if (get().loaded !== value) return []
-      // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
+      // The page may have been opened with somebody's link; afterwards the address follows the data.
       if (opened === null) notice('other-data', view.data !== null && !isOfData(value, view.data))
       for (const code of ['kept-copy', 'versions-unread', 'database-later'] as const)
         notice(
@@ -70,7 +70,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
           problems.some((problem) => problem.code === code),
         )
       set({ problems, view: { ...get().view, data: value.checksum } })
-      // Another list of sites may make other trips of the same tracks.
+      // Another list of sites may lead to other trips from the same tracks.
       void get().takeTracks(TRACKS_NAME, false)
       void get().takeReadings(READINGS_NAME, false)
       return []

@@ -11,10 +11,10 @@ import { lastAsked } from './last-asked'
 import type { ShownSlice, Slice } from './state'
 
 export const shownSlice: Slice<ShownSlice> = (set, get) => {
-  /** Numbers the requests: what answers an older one than the last is dropped. */
+  /** Counts the requests: answers to older requests are dropped. */
   let lastRequestId = 0
   let lastRequest: Promise<void> = Promise.resolve()
-  /** How many requests wait for their day or their ring. */
+  /** Number of requests waiting for their evaluation or their ring. */
   let waiting = 0
   /** The shown sources whose counts are shown too. */
   let counted: ShownSources | null = null
@@ -32,7 +32,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const asOf = effectiveDate(dataset, view)
     const wanted = view.ring ?? dataset.settings.ring
     const { filters, within, selected: key } = view
-    // All at once, so that the worker is at it while the page is rendered for the new view.
+    // All requests at once, so that the worker runs while the page renders the new view.
     const evaluating = evaluate([dataset, asOf, seen, tracked], () => worker.evaluate(asOf))
     const measuring = measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted))
     const known = Promise.all([evaluating, measuring])
@@ -40,7 +40,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     waiting++
     const settle = () => void waiting--
     known.then(settle, settle)
-    // Days that are gone through faster than they are evaluated are not shown one by one.
+    // If days change faster than they are evaluated, intermediate days are skipped.
     if (isBehind) {
       await known
       if (isOvertaken()) return lastRequest
@@ -54,14 +54,14 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       evaluating,
       measuring,
       showing,
-      // The worker finds it as it stands in what was shown last.
+      // The worker returns the source in the state of its last `show`.
       key && find([showing, key.kind, key.code, key.nth], () => worker.find(key.kind, key.code, key.nth)),
     ])
     if (isOvertaken()) return lastRequest
     const chosen = { selected, notFound: selected === null ? key : null }
     const { opened } = get()
     if (opened?.dataset === dataset) {
-      // The map and the list first; what further choices would leave is counted after them.
+      // Map and list first; the counts of further filter options follow.
       set(
         opened.shown === shown
           ? chosen
@@ -78,9 +78,9 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     set({ phase: 'ready', opened: { dataset, evaluation, ring, ...of }, ...chosen })
   }
 
-  /** What is shown follows where counts are others than before, or what was counted is. */
+  /** Updates what is shown if the counts, or the data behind them, have changed. */
   async function takeKept(count: () => Promise<boolean>, isOther: boolean): Promise<void> {
-    // Whoever opens a package counts then.
+    // Opening a package counts anyway.
     if (get().loaded === null) return
     try {
       if (!(await count()) && !isOther) return
@@ -108,7 +108,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     async takeSeen(seen) {
       set({ seen })
       try {
-        // Asked for at once: the worker hears of both in their order, and what it was asked before is overtaken.
+        // Sent together: the worker receives both in order, and earlier requests are overtaken.
         await Promise.all([datasetWorker().seen(seen), get().refresh()])
       } catch (error) {
         sayFailure(error)

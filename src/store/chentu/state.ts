@@ -10,75 +10,77 @@ import type { SourceSummary } from '@/questions/source-summary'
 import type { RingState } from '@/questions/sources-in-ring'
 import type { SourceKey, View } from '@/store/view/view'
 
-/** A package that is open and everything that belongs to the view of it. */
+/** An open package with everything computed for the view. */
 export interface Opened {
   readonly dataset: Dataset
   readonly evaluation: DayEvaluation
   readonly ring: RingState
   readonly shown: ShownSources
-  /** The filters that it answers; for a moment those before the view's. */
+  /** The filters applied to `shown`; briefly those before the view's. */
   readonly shownFilters: Filters
-  /** Of the shown sources; for a moment of those shown before. */
+  /** Counts of the shown sources; briefly of those shown before. */
   readonly counts: ShownCounts
-  /** The filters that the counts answer. */
+  /** The filters for which the counts were made. */
   readonly filters: Filters
 }
 
-/** The opening of the package, also in a worker that takes the place of one that died. */
+/** Opening of the package, also in a worker that replaces a dead one. */
 export interface OpeningSlice {
   readonly phase: 'loading' | 'ready' | 'broken'
   readonly problems: readonly Problem[]
   /** Address of the package's descriptor; empty until one is opened. */
   readonly address: string
-  /** Opens the package whose descriptor is at `address`, or what was taken over in its place, once the view is known. */
+  /**
+   * Opens the package with the descriptor at `address`, or the version in force in its place, once the view is known.
+   */
   open(address: string): Promise<void>
-  /** Opens it in the worker that lives now. */
+  /** Opens it in the current worker. */
   reopen(): Promise<void>
-  /** Nothing can be shown any more: says why, and lets nobody wait for the worker. */
+  /** Nothing can be shown any more: reports why, and releases everybody waiting for the worker. */
   giveUp(problems: readonly Problem[]): void
-  /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
+  /** Shows another state of the package; if there is none, the current one stays, and the problems are returned. */
   show(result: Result<Dataset>): Promise<readonly Problem[]>
 }
 
 /** What is shown of the package for the view. */
 export interface ShownSlice {
   readonly opened: Opened | null
-  /** The last question for what is shown, of which dataset: the worker answers what it is asked after it accordingly. */
+  /** The dataset of the last `show` request: later requests to the worker refer to it. */
   readonly asked: { readonly dataset: Dataset } | null
-  /** The dataset that the worker has open: another than the one that is shown until that is brought up to it. */
+  /** The dataset open in the worker; differs from the shown one until `refresh` is done. */
   readonly loaded: Dataset | null
-  /** The source that the view names, as it stands on the effective date; null where there is none. */
+  /** The selected source in its state on the effective date; null if there is none. */
   readonly selected: SourceSummary | null
-  /** The source that the view selects, where the data that is open has none of its code. */
+  /** The selected source if the open data has no source with its code. */
   readonly notFound: SourceKey | null
-  /** What field teams saw; null until it is known. */
+  /** Observations of field teams; null until known. */
   readonly seen: readonly Seen[] | null
   /**
-   * Brings what is shown up to the view, asking the worker only for what changed. Where the view changes meanwhile it ends
-   * with that. @throws what the worker answered with
+   * Updates what is shown to the view, requesting only what changed. If the view changes meanwhile, it ends with that
+   * later update. @throws the worker's error
    */
   refresh(): Promise<void>
-  /** Takes in what field teams saw; what depends on it follows. */
+  /** Applies observations of field teams and updates everything that depends on them. */
   takeSeen(seen: readonly Seen[]): Promise<void>
   /**
-   * Takes in what tracks of trucks say that this browser keeps under a name; what depends on it follows where that is another than
-   * before, or these are.
+   * Applies the truck tracks that this browser stores under a name; updates what depends on them if the counts changed,
+   * or if `isOther` states that the tracks did.
    */
   takeTracks(shelf: string, isOther: boolean): Promise<void>
-  /** The same of readings of monitors. */
+  /** The same for readings of monitors. */
   takeReadings(shelf: string, isOther: boolean): Promise<void>
-  /** Another after each change of them. */
+  /** Incremented after each change of tracks or readings. */
   readonly tracked: number
 }
 
-/** What is looked at, and how. */
+/** The view: what is shown, and how. */
 export interface ViewSlice {
   readonly view: View
-  /** Changes the view; what depends on it follows. */
+  /** Changes the view and updates what depends on it. */
   setView(change: Partial<View>): void
 }
 
 export type ChentuState = OpeningSlice & ShownSlice & ViewSlice
 
-/** One idea of the state. It sees the whole. */
+/** One slice of the state; it can access the whole. */
 export type Slice<Own> = StateCreator<ChentuState, [], [], Own>

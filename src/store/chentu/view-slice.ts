@@ -8,21 +8,21 @@ import { FIRST_VIEW } from '@/store/view/view'
 import { inForce, marked } from '@/store/view/view-in-force'
 import type { Slice, ViewSlice } from './state'
 
-/** The parts of the view that the worker is asked about. */
+/** The parts of the view that the worker needs. */
 const ASKED_ABOUT = ['asOf', 'ring', 'filters', 'within', 'selected'] as const
 
 export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   view: FIRST_VIEW,
   setView(change) {
     const { opened, loaded, view: before } = get()
-    // A link that somebody opens in this page.
+    // A link opened in this page.
     if (opened && change.data) notice('other-data', !isOfData(opened.dataset, change.data))
-    // The card of a point stands before that of a source, until another source is chosen.
+    // The card of a point is in front of that of a source until another source is selected.
     const closed = change.selected && change.point === undefined ? { point: null } : {}
     const changed = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
     const dated = loaded ? keepCompared(before, linkDates(changed, change, loaded), change, loaded.reports) : changed
     const dataset = loaded ?? opened?.dataset
-    // A view that was kept or sent is of the plan that it names; what is chosen here is of the one in force.
+    // A saved or received view refers to the plan that it names; a choice made here refers to the plan in force.
     const read = dataset && 'plan' in change ? inForce({ ...dated, data: change.data ?? null }, dataset) : null
     if (read) sayMove(read.move)
     const view = read ? { ...read.view, data: dated.data } : dataset ? marked(dated, dataset) : dated

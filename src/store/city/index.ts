@@ -11,27 +11,27 @@ import { takeStep } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 
 interface CityState {
-  /** The city that is being set up; null where none is. */
+  /** The city being set up; null if none. */
   readonly draft: CityDraft | null
-  /** Whether what this device keeps was looked for. */
+  /** Whether stored data of this device was looked up. */
   readonly looked: boolean
-  /** Goes on with what this device keeps of a city that was begun. */
+  /** Continues with the stored draft of this device. */
   resume(): Promise<void>
   begin(year: number): void
-  /** Writes over parts of the draft. */
+  /** Overwrites parts of the draft. */
   put(part: Partial<CityDraft>): void
   goTo(step: CityDraft['step']): void
-  /** Takes the outlines of files in the place of those before; what was said of the same counties stays. */
+  /** Replaces the outlines by those of the files; entries for the same counties are kept. */
   readOutlines(files: readonly File[]): Promise<readonly Problem[]>
-  /** Says what the numbers of the outlines are. */
+  /** Sets what the outlines' coordinates are. */
   readAs(reading: OutlineReading): Promise<void>
-  /** The built-up outline of a file, whose numbers must say for themselves what they are. */
+  /** Reads the built-up outline from a file, whose coordinate system must be recognisable. */
   readBuiltUp(files: readonly File[]): Promise<readonly Problem[]>
-  /** Rivers of a file, likewise. */
+  /** Reads rivers from a file, in the same way. */
   readRivers(files: readonly File[]): Promise<readonly Problem[]>
-  /** Makes the package, or changes the one that was made, and puts it in force. */
+  /** Creates the package, or changes the one already created, and puts it in force. */
   found(label: string): Promise<readonly Problem[]>
-  /** Ends it; the package stays as it is. */
+  /** Ends the setup; the package stays as it is. */
   end(): Promise<void>
 }
 
@@ -41,11 +41,14 @@ const kept = () => {
   return drafts
 }
 
-/** How a further file is read that does not say it: as the outlines, with which it is drawn in one program as a rule. */
+/**
+ * Reading of a further file that does not state its coordinates: the same as for the outlines, since both usually come
+ * from one program.
+ */
 const sameNumbers = (draft: CityDraft, { numbers }: Pick<CityDraft, 'numbers'>) =>
   numbers === draft.numbers ? draft.reading : null
 
-/** What is to be written next; a later one takes the place of one that waits. */
+/** The draft to be written next; a later one replaces one that is waiting. */
 let next: CityDraft | null = null
 let writing: Promise<void> = Promise.resolve()
 
@@ -79,7 +82,7 @@ export const useCity = create<CityState>()((set, get) => {
       const draft = await kept()
         .read()
         .catch(() => null)
-      // Whoever began one meanwhile goes on with that.
+      // A draft begun meanwhile takes precedence.
       set((now) => ({ draft: now.draft ?? draft, looked: true }))
     },
     begin: (year) => write(emptyDraft(year)),
@@ -105,7 +108,7 @@ export const useCity = create<CityState>()((set, get) => {
       if (draft === null) return
       const placed = await datasetWorker().placeOutlines(draft.features, reading)
       const now = get().draft
-      // Another file or another reading was chosen meanwhile.
+      // Another file or reading was chosen meanwhile.
       if (now?.features !== draft.features || now.reading !== reading) return
       const [lon, lat] = placed.middle
       const centre =
@@ -137,13 +140,13 @@ export const useCity = create<CityState>()((set, get) => {
       const facts = draft && factsOf(draft)
       if (!facts) return []
       const { view } = useChentu.getState()
-      // Where nothing is open, the page begins on this screen with what is made.
+      // If nothing is open, the page starts on this screen with the new package.
       useChentu.setState({ view: { ...view, mode: 'data' } })
       const step = datasetWorker().keepCity(facts, draft.founded, label)
       const { value, problems } = await step
       if (value === null) return problems
       write({ ...draft, step: 'plan', founded: value.name, changed: false })
-      // The page may begin anew with what is shown.
+      // The next step may reload the page.
       await writing
       return takeStep(Promise.resolve({ value, problems }))
     },

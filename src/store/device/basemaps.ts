@@ -6,18 +6,21 @@ import { createKept, listOf } from './kept'
 export const BASEMAP_KINDS = ['tiles', 'wms', 'pmtiles', 'geojson'] as const
 export type BasemapKind = (typeof BASEMAP_KINDS)[number]
 
-/** A map of the office's own that lies under the sources. */
+/** An office's own map, drawn below the sources. */
 export interface Basemap {
   readonly id: string
   readonly name: string
   readonly kind: BasemapKind
-  /** Template with {z} {x} {y} for tiles, address of the service or file otherwise; null where this device keeps the file. */
+  /**
+   * Template with {z} {x} {y} for tiles, otherwise the address of the service or file; null if the file is stored on
+   * this device.
+   */
   readonly url: string | null
-  /** Names of the layers of a WMS. */
+  /** Layer names of a WMS. */
   readonly layers: string
-  /** What its positions are in; it is shifted so that the sources lie right on it. */
+  /** Datum of its positions; the map is shifted so that the sources match. */
   readonly datum: 'wgs84' | 'gcj02'
-  /** Whose map it is; shown on the map. */
+  /** Copyright text, shown on the map. */
   readonly attribution: string
   readonly on: boolean
   readonly opacity: number
@@ -26,19 +29,19 @@ export interface Basemap {
 /** Id of the package's own base map among the others. */
 export const PACKAGE_BASEMAP = 'package'
 
-/** How a map that nobody has to add is shown here. */
+/** Display settings of a map that nobody has to add. */
 interface Shown {
   readonly on: boolean
   readonly opacity: number
 }
 
 interface BasemapsState {
-  /** The first lies lowest. */
+  /** The first is the lowest. */
   readonly basemaps: readonly Basemap[]
-  /** The base map that the package brings; it lies below all others. */
+  /** The package's base map; it is below all others. */
   readonly ofPackage: Shown
   changeOfPackage(change: Partial<Shown>): void
-  /** Adds a map; a file of it is kept first, so that nothing is listed that isn't there. */
+  /** Adds a map; its file is stored first, so that no map is listed without its file. */
   add(basemap: Basemap, file: File | null): Promise<void>
   change(id: string, change: Partial<Pick<Basemap, 'on' | 'opacity'>>): void
   remove(id: string): Promise<void>
@@ -50,16 +53,16 @@ const files = () => {
   return database.basemaps
 }
 
-/** The file of a basemap that this device keeps. */
+/** The file of a basemap stored on this device. */
 export async function basemapFile(id: string): Promise<File | null> {
   return (await files().get(id))?.file ?? null
 }
 
-/** Why the page can't be let speak to a map's server; null where it can, and for a file. */
+/** Why the page cannot be allowed to access a map's server; null if it can, and for a file. */
 export const serverFault = ({ url }: Pick<Basemap, 'url'>): 'url' | 'host' | null =>
   url === null ? null : originFault(url, globalThis.location?.origin)
 
-/** One whose server can't be asked stays, switched off: whoever added it sees why. */
+/** A map whose server cannot be accessed stays in the list, switched off, so that the user sees why. */
 const onlyWhereAsked = <T extends Basemap>(kept: T): T => (serverFault(kept) ? { ...kept, on: false } : kept)
 
 const basemap: z.ZodType<Basemap> = z
@@ -78,7 +81,7 @@ const basemap: z.ZodType<Basemap> = z
 
 const shown: z.ZodType<Shown> = z.object({ on: z.boolean(), opacity: z.number().min(0).max(1) })
 
-/** The maps that were added on this device, and how the package's own is shown on it. */
+/** The maps added on this device, and the display settings of the package's own map. */
 export const useBasemaps = createKept<BasemapsState>(
   'chentu-basemaps',
   { basemaps: listOf(basemap), ofPackage: shown },
@@ -101,7 +104,7 @@ export const useBasemaps = createKept<BasemapsState>(
 
 export type BasemapFault = 'name' | 'url' | 'host' | 'template' | 'layers' | 'file'
 
-/** What keeps a map from being added, or null. */
+/** Why a map cannot be added; null if it can. */
 export function basemapFault(basemap: Omit<Basemap, 'id' | 'on' | 'opacity'>, file: File | null): BasemapFault | null {
   const { name, kind, url, layers } = basemap
   if (name.trim() === '') return 'name'
@@ -113,7 +116,7 @@ export function basemapFault(basemap: Omit<Basemap, 'id' | 'on' | 'opacity'>, fi
   return null
 }
 
-/** An address as tiles are asked for: the names that WMTS gives to level, column and row become z, x and y. */
+/** Normalises a tile address: the WMTS names of level, column and row become z, x and y. */
 export function plainTemplate(url: string): string {
   return url
     .trim()
@@ -122,7 +125,7 @@ export function plainTemplate(url: string): string {
     .replace(/\{TileRow\}/i, '{y}')
 }
 
-/** Where maps are asked for: the only hosts beside our own folder that the page may speak to. */
+/** Origins of the maps: besides our own folder, the only hosts that the page may access. */
 export function basemapOrigins(basemaps: readonly Basemap[]): string[] {
   return [...new Set(basemaps.flatMap(({ url }) => (url && plainOrigin(url)) || []))]
 }

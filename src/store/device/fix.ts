@@ -5,38 +5,38 @@ import { z } from '@/io/zod'
 import { createKept } from './kept'
 
 interface FixState {
-  /** The last position that the device gave; kept, as without a new one it is the best there is. */
+  /** The last position reported by the device; kept, since without a new one it is the best available. */
   readonly fix: Fix | null
-  /** When it gave it, by the clock of this machine: the position's own time may be that of the satellites. */
+  /** When it was received, by this machine's clock: the position's own time may be that of the satellites. */
   readonly toldAt: number
   readonly doubt: FixDoubt | null
-  /** Whether a person wants it: it goes on after a reload, without being asked again. */
+  /** Whether the user wants positions: continues after a reload without asking again. */
   readonly follows: boolean
   readonly state: 'idle' | 'locating' | 'following' | 'denied' | 'insecure'
-  /** The positions of the last moments, oldest first: a place is marked by their mean. */
+  /** The positions of the last seconds, oldest first: a place is marked by their mean. */
   readonly recent: readonly Fix[]
-  /** Follows the device until `stop`; the sensors rest while nobody looks, and while nobody moves. */
+  /** Follows the device until `stop`; sensors pause while the page is hidden or the user does not move. */
   start(): void
   stop(): void
-  /** The sensors rest until `start`, and it stays wanted: another screen is shown. */
+  /** Pauses the sensors until `start`, without changing `follows`: another screen is shown. */
   pause(): void
-  /** Every position is needed, also where nobody moves, until what it gives back is called. */
+  /** Requests every position, even if the user does not move, until the returned function is called. */
   needAll(): () => void
 }
 
-/** Who stands is asked for so often. */
+/** How often the position is requested while the user stands still. */
 export const STILL_POLL_MS = 30_000
 const RECENT = 20
 const RECENT_MS = 10_000
 const PRECISE = { enableHighAccuracy: true, maximumAge: 2000, timeout: 20_000 }
 
-/** Degrees from north by the compass of the device, where it tells them. */
+/** Degrees from north by the device's compass; null if not available. */
 function compassDegrees(event: DeviceOrientationEvent & { readonly webkitCompassHeading?: number }): number | null {
   if (event.webkitCompassHeading !== undefined) return event.webkitCompassHeading
   return event.absolute && event.alpha !== null ? (360 - event.alpha) % 360 : null
 }
 
-/** The compass turns with every step; the screen needs it in steps of so many degrees. */
+/** The compass changes with every step; the screen only needs multiples of this many degrees. */
 const COMPASS_STEP = 5
 
 const fix: z.ZodType<Fix> = z.object({
@@ -53,7 +53,7 @@ export const useFix = createKept<FixState>(
     let watch: number | null = null
     let poll: ReturnType<typeof setTimeout> | null = null
     let standing: Standing | null = null
-    /** How many want every position. */
+    /** Number of callers that need every position. */
     let needs = 0
 
     const turn = (event: Event) => {
@@ -88,11 +88,11 @@ export const useFix = createKept<FixState>(
       } else set({ state: 'locating' })
     }
     const stands = () => needs === 0 && standing !== null && isStill(standing, Date.now())
-    /** The next position of somebody who stands is asked for alone, so that the receiver sleeps in between. */
+    /** While the user stands still, single positions are requested, so that the receiver can sleep in between. */
     const askLater = () => {
       const own = setTimeout(() => {
         const next = (then: () => void) => {
-          // It may have been stopped, or every position be needed, while this one was asked for.
+          // Meanwhile it may have been stopped, or every position may be needed.
           if (poll !== own) return
           poll = null
           then()

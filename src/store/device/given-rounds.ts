@@ -14,29 +14,32 @@ import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import { createKept, listOf } from './kept'
 
-/** So many are kept: all that a folder holds, and as many that came otherwise. */
+/** Maximum number stored: as many as a folder can hold, and the same number from other sources. */
 const MOST = 2 * MOST_ORDERS
 
 interface GivenRounds {
-  /** Which team goes with this tablet; empty until its first round says so. */
+  /** The team of this tablet; empty until its first round names it. */
   readonly team: string
-  /** Rounds of the desk that came here, the last first; each once. */
+  /** Rounds of the desk received here, latest first, without duplicates. */
   readonly orders: readonly RoundOrder[]
-  /** Keeps rounds that came, the last given first; which of them are new here or were changed, and concern this tablet. */
+  /** Stores received rounds, last given first; returns those that are new or changed and concern this tablet. */
   take(orders: readonly RoundOrder[]): readonly RoundOrder[]
   setTeam(team: string): void
 }
 
-/** Whether a round is for a team, or for all; a tablet whose team nobody knows yet may be meant by any. */
+/** Whether a round is for a team, or for all; a tablet without a known team accepts any. */
 export const isForTeam = (order: Pick<RoundOrder, 'team'>, team: string) =>
   order.team === '' || team === '' || order.team === team
 
-/** So many rounds are offered. */
+/** Maximum number of rounds offered. */
 const MOST_OFFERED = 6
 
-/** The rounds that a tablet may begin, for its team or for all: of today and later days first, then what was not begun before. */
+/**
+ * Rounds that a tablet may begin, for its team or for all: today's and later ones first, then past ones that were not
+ * begun.
+ */
 export function waitingOrders(orders: readonly RoundOrder[], team: string, today: IsoDay): readonly RoundOrder[] {
-  // One of cases alone goes nowhere: its cases stand in a list of their own.
+  // A round with cases only has no stops: its cases are in a separate list.
   const own = orders.filter((order) => isForTeam(order, team) && order.stops.length > 0)
   const inOrder = (a: RoundOrder, b: RoundOrder) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
   const coming = own.filter(({ day }) => day >= today).sort(inOrder)
@@ -44,13 +47,16 @@ export function waitingOrders(orders: readonly RoundOrder[], team: string, today
   return [...coming, ...past.reverse()].slice(0, MOST_OFFERED)
 }
 
-/** A case that the desk gave, with the round that it came with. */
+/** A case given by the desk, with team and day of its round. */
 export interface CameCase extends GivenCase {
   readonly team: string
   readonly day: IsoDay
 }
 
-/** The cases that a tablet has to look into, for its team or for all: each as it was given last, none that the desk says is done. */
+/**
+ * The cases a tablet has to handle, for its team or for all: each as last given, without those that the desk reports as
+ * done.
+ */
 export function givenCases(orders: readonly RoundOrder[], team: string): readonly CameCase[] {
   const done = orders.flatMap((order) => order.done ?? [])
   const all = orders
@@ -59,7 +65,7 @@ export function givenCases(orders: readonly RoundOrder[], team: string): readonl
   return all.filter((each, i) => all.findIndex(({ id }) => id === each.id) === i && !isDone(each, done))
 }
 
-/** What the desk gave to the tablets and came to this one, whether it is gone by or waits. */
+/** Rounds that the desk gave to tablets and that this one received, whether in progress or waiting. */
 export const useGivenRounds = createKept<GivenRounds>(
   ofThisCity('chentu-given-rounds'),
   { team: z.string(), orders: listOf(roundOrderSchema) },

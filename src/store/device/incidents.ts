@@ -1,26 +1,26 @@
 import { z } from '@/io/zod'
 import { createKept, listOf } from './kept'
 
-/** What may go wrong or take long. */
+/** Kinds of incidents. */
 export const INCIDENT_KINDS = ['error', 'part-failed', 'chunk-gone', 'worker-stopped', 'slow-answer'] as const
 
 /**
- * Something that went wrong or took long in this browser, with no word of the data: an error's message may quote a file, so only its
- * name and its places in Chentu's own code are kept.
+ * Something that failed or took long in this browser, without any data: since error messages may quote a file, only the
+ * error's name and its locations in Chentu's own code are stored.
  */
 export interface Incident {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly what: (typeof INCIDENT_KINDS)[number]
-  /** Name of the error, or of the question that was answered late. */
+  /** Name of the error, or of the slow request. */
   readonly name: string
   /** Files of Chentu's code with line and column, the innermost first. */
   readonly places: readonly string[]
-  /** How long an answer took, in milliseconds. */
+  /** Duration of the request, in milliseconds. */
   readonly ms?: number | undefined
 }
 
-/** So many are kept, the latest. */
+/** Maximum number stored; the latest are kept. */
 const MOST = 40
 const MOST_PLACES = 6
 
@@ -38,7 +38,7 @@ interface Incidents {
   clear(): void
 }
 
-/** What went wrong or took long lately in this browser, also before the page was loaded anew; the oldest first. */
+/** Recent incidents of this browser, including those before a reload; oldest first. */
 export const useIncidents = createKept<Incidents>(
   'chentu-incidents',
   { incidents: listOf(incident) },
@@ -49,10 +49,10 @@ export const useIncidents = createKept<Incidents>(
   }),
 )
 
-/** A name of an error or a question as code has it; anything else may be of the data. */
+/** The name of an error or request if it looks like an identifier; anything else might be data. */
 const plainName = (name: unknown) => (typeof name === 'string' && /^[A-Za-z][\w-]{0,60}$/.test(name) ? name : 'Error')
 
-/** Where in Chentu's own scripts an error came from. */
+/** Locations in Chentu's own scripts from an error's stack. */
 const placesOf = (error: unknown): string[] =>
   error instanceof Error
     ? [...(error.stack ?? '').matchAll(/\/(?:assets|src)\/[\w./-]*?([\w.-]+\.[jt]sx?)(?:\?[\w=]*)?:(\d+):(\d+)/g)]
@@ -60,7 +60,7 @@ const placesOf = (error: unknown): string[] =>
         .map(([, file, line, column]) => `${file}:${line}:${column}`)
     : []
 
-/** Keeps that something went wrong. */
+/** Stores an error. */
 export const keepError = (what: Incident['what'], error: unknown, at = Date.now()): void =>
   useIncidents.getState().add({
     at,
@@ -69,6 +69,6 @@ export const keepError = (what: Incident['what'], error: unknown, at = Date.now(
     places: placesOf(error),
   })
 
-/** Keeps that a question was answered late. */
+/** Stores a slow request. */
 export const keepSlowAnswer = (question: string, ms: number, at = Date.now()): void =>
   useIncidents.getState().add({ at, what: 'slow-answer', name: plainName(question), places: [], ms: Math.round(ms) })

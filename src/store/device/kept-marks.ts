@@ -6,11 +6,14 @@ import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { notice } from '@/store/page/notices'
 import { createKept, recordOf } from './kept'
 
-/** What is only here and that a person would miss: versions of the package, records of the field, months of readings and of tracks. */
+/**
+ * Data stored only here, which the user would miss: versions of the package, field records, months of readings and of
+ * tracks.
+ */
 export const KEPT_THINGS = ['versions', 'records', 'readings', 'tracks'] as const
 export type KeptThing = (typeof KEPT_THINGS)[number]
 
-/** Where each of them stands: a database of this browser and its table. */
+/** Where each is stored: a database of this browser and its table. */
 const PLACES: Readonly<Record<KeptThing, readonly [database: string, table: string]>> = {
   versions: ['chentu', 'versions'],
   records: [LEDGER_NAME, 'events'],
@@ -31,8 +34,9 @@ interface KeptMarks {
 }
 
 /**
- * What this browser's databases had when somebody last looked. A browser that is short of room clears databases and files of its
- * own, and leaves these short lists: a mark without its rows tells that. Where all was cleared there is no mark, as at a first start.
+ * What this browser's databases contained when last checked. A browser short of space may clear databases and files but
+ * keep localStorage: a mark without rows reveals that. If everything was cleared there are no marks either, as on first
+ * use.
  */
 export const useKeptMarks = createKept<KeptMarks>(
   'chentu-kept-marks',
@@ -43,25 +47,28 @@ export const useKeptMarks = createKept<KeptMarks>(
 const MINUTE_MS = 60_000
 const databaseOf = (thing: KeptThing) => PLACES[thing][0]
 
-/** How many rows each has; those that can't be asked are left out. */
+/** Number of rows of each; those that cannot be counted are left out. */
 async function countedThings(): Promise<ReadonlyMap<KeptThing, number>> {
   const counted = new Map<KeptThing, number>()
   for (const thing of KEPT_THINGS) {
     try {
       counted.set(thing, await storedRows(...PLACES[thing]))
     } catch {
-      // A browser that keeps nothing, or a schema of a later version: nothing is known of it.
+      // A browser that stores nothing, or a schema of a later version: the number is unknown.
     }
   }
   return counted
 }
 
-/** What was here the last time and is gone, with when it was last seen. */
+/** Something that existed at the last check and is gone, with the time it was last seen. */
 export interface GoneThing extends Mark {
   readonly thing: KeptThing
 }
 
-/** What is marked and has no rows any more. Marks stay until somebody has read that ({@link forgetGone}) or kept something new. */
+/**
+ * Marked things that have no rows any more. Marks stay until the user has read about it ({@link forgetGone}) or stored
+ * something new.
+ */
 export function goneOf(
   marks: Readonly<Record<string, Mark>>,
   counted: ReadonlyMap<KeptThing, number>,
@@ -72,7 +79,10 @@ export function goneOf(
   })
 }
 
-/** Marks after another look: what has rows is marked, what has none is not; what could not be asked stays as it was. */
+/**
+ * The marks after another check: things with rows are marked, those without are not; those that could not be counted
+ * stay unchanged.
+ */
 export function marksAfter(
   marks: Readonly<Record<string, Mark>>,
   counted: ReadonlyMap<KeptThing, number>,
@@ -83,7 +93,8 @@ export function marksAfter(
   for (const [thing, count] of counted) {
     const name = databaseOf(thing)
     if (count > 0) after[name] = { at, count }
-    // What was gone at the start stays marked until that was read; what is gone since then was taken away by a person.
+    // Things missing at the start stay marked until the user has read about it; things missing since then were deleted
+    // by the user.
     else if (!gone.some((each) => each.thing === thing)) delete after[name]
   }
   return after
@@ -91,10 +102,10 @@ export function marksAfter(
 
 let gone: readonly GoneThing[] = []
 
-/** What was found to be gone at the start of this page. */
+/** What was found missing at the start of this page. */
 export const goneHere = (): readonly GoneThing[] => gone
 
-/** Looks once, at the start, whether what was here is still here, and says so where it is not. */
+/** Checks once, at the start, whether everything is still here, and shows a notice if not. */
 export async function lookForGone(): Promise<void> {
   gone = goneOf(useKeptMarks.getState().marks, await countedThings())
   notice('kept-gone', gone.length > 0)
@@ -106,7 +117,7 @@ export async function markKept(): Promise<void> {
   const counted = await countedThings()
   const { marks, setMarks } = useKeptMarks.getState()
   const after = marksAfter(marks, counted, gone, Date.now())
-  // When rows were last seen is told by the day: no need to write it more often.
+  // The time last seen is displayed as a day, so it need not be written more often.
   const dayOf = (mark: Mark | undefined) => mark && localDay(Math.floor(mark.at / MINUTE_MS))
   const isSame = (name: string) =>
     marks[name]?.count === after[name]?.count && dayOf(marks[name]) === dayOf(after[name])
@@ -114,7 +125,7 @@ export async function markKept(): Promise<void> {
   if (!isNothingNew) setMarks(after)
 }
 
-/** Once somebody has read that something is gone, it is not said again. */
+/** Once the user has read what is missing, it is not reported again. */
 export function forgetGone(): void {
   const names = new Set(gone.map(({ thing }) => databaseOf(thing)))
   gone = []

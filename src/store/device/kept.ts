@@ -3,11 +3,11 @@ import { persist } from 'zustand/middleware'
 import { z } from '@/io/zod'
 import { notice } from '@/store/page/notices'
 
-/** A list whose broken entries are left out, one by one. */
+/** A list whose invalid entries are dropped individually. */
 export const listOf = <T>(entry: z.ZodType<T>): z.ZodType<readonly T[]> =>
   z.array(z.unknown()).transform((entries) => entries.flatMap((each) => whole(entry, each)))
 
-/** A record whose broken entries are left out, one by one. */
+/** A record whose invalid entries are dropped individually. */
 export const recordOf = <T>(entry: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> =>
   z
     .record(z.string(), z.unknown())
@@ -20,11 +20,11 @@ function whole<T>(entry: z.ZodType<T>, value: unknown): T[] {
   return checked.success ? [checked.data] : []
 }
 
-/** Checks of the parts of a state that are kept. */
+/** Schemas of the stored parts of a state. */
 type Pieces = Readonly<Record<string, z.ZodType>>
 type Kept = Readonly<Record<string, unknown>>
 
-/** The parts of a stored state that are what they should be; the others are as at first. */
+/** The valid parts of a stored state; the others keep their initial values. */
 function soundParts(pieces: Pieces, stored: unknown): Kept {
   const parts = z.record(z.string(), z.unknown()).safeParse(stored)
   if (!parts.success) return {}
@@ -35,7 +35,7 @@ function soundParts(pieces: Pieces, stored: unknown): Kept {
   )
 }
 
-/** The text under a name; null where there is none, or where the browser lets nobody read. */
+/** The text stored under a name; null if there is none, or if the browser denies access. */
 function storedText(name: string): string | null {
   try {
     return localStorage.getItem(name)
@@ -53,16 +53,16 @@ function parsed(text: string | null): { state: Kept; version?: number } | null {
 }
 
 /**
- * A state of which `pieces` are kept in this browser. What is read is checked piece by piece, whoever wrote it. Each change
- * starts from what is stored then, so that two windows add to the same list and neither takes the other's away; what another
- * window has changed is shown at once.
+ * A state of which `pieces` are stored in this browser. Stored data is validated piece by piece, whoever wrote it. Each
+ * change starts from the currently stored state, so that two windows can add to the same list without losing entries;
+ * changes by another window are shown at once.
  */
 export function createKept<S extends object>(
   name: string,
   pieces: { readonly [K in keyof S]?: z.ZodType<S[K]> },
   make: StateCreator<S>,
 ): UseBoundStore<StoreApi<S>> {
-  /** What was read or written here last. */
+  /** The text last read or written here. */
   let known = storedText(name)
   const catchUp = () => {
     if (storedText(name) !== known) void store.persist.rehydrate()
@@ -71,7 +71,7 @@ export function createKept<S extends object>(
     persist(
       (set, get, api) =>
         make(
-          // An overload gets lost in what is wrapped around it.
+          // The wrapper loses an overload of the type.
           ((...change: Parameters<typeof set>) => {
             catchUp()
             set(...change)

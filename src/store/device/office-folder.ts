@@ -4,13 +4,13 @@ import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from './kept'
 
 interface OfficeFolder {
-  /** Address of a WebDAV folder of the office; empty where there is none. */
+  /** Address of the office's WebDAV folder; empty if none. */
   readonly url: string
   readonly user: string
   set(change: { readonly url: string; readonly user: string }): void
 }
 
-/** Why an address is no folder that a password may be sent to. */
+/** Why a password must not be sent to an address. */
 export type AddressFault = 'malformed' | 'host' | 'insecure' | 'credentials'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1'])
@@ -23,18 +23,18 @@ function parse(url: string): URL | null {
   }
 }
 
-/** What is wrong with a folder's address; null where it can be used. */
+/** What is wrong with a folder's address; null if it can be used. */
 export function addressFault(url: string): AddressFault | null {
   const parsed = parse(url)
   const fault = originFault(url, globalThis.location?.origin)
   if (!parsed || fault === 'url') return 'malformed'
   if (fault) return fault
   if (parsed.username !== '' || parsed.password !== '') return 'credentials'
-  // Basic authentication over plain HTTP tells the password to everybody on the way.
+  // Basic authentication over plain HTTP would reveal the password to everybody on the way.
   return parsed.protocol === 'https:' || LOOPBACK.has(parsed.hostname) ? null : 'insecure'
 }
 
-/** An address without the name and password that somebody wrote into it. */
+/** Removes user name and password from an address. */
 function cleaned({ url, user }: { readonly url: string; readonly user: string }) {
   const parsed = parse(url)
   if (!parsed || (parsed.username === '' && parsed.password === '')) return { url, user }
@@ -52,21 +52,21 @@ function decodeURIComponentOr(text: string): string {
   }
 }
 
-/** The folder that bundles are pushed to. Its password is typed each time and kept nowhere: tablets get lost. */
+/** The folder to which bundles are sent. The password is typed each time and never stored, since tablets get lost. */
 export const useOfficeFolder = createKept<OfficeFolder>(
   ofThisCity('chentu-office-folder'),
   { url: z.string(), user: z.string() },
   (set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }),
 )
 
-/** Writes what an earlier version kept with a password in its address anew, without it. */
+/** Removes a password that an earlier version stored within the address. */
 function forgetPassword(): void {
   const { url, user, set } = useOfficeFolder.getState()
   if (cleaned({ url, user }).url !== url) set({ url, user })
 }
 forgetPassword()
 
-/** The host that the page may speak to for it. */
+/** The origin that the page may access for the folder. */
 export function folderOrigins(url: string): string[] {
   const origin = addressFault(url) === null ? plainOrigin(url) : null
   return origin === null ? [] : [origin]

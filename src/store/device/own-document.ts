@@ -6,7 +6,7 @@ import { createKept } from './kept'
 export const MOST_OWN_BYTES = 512 * 1024
 
 interface OwnDocument {
-  /** The office's Word document for a 现场检查记录, as base64, where one was chosen on this device; null otherwise. */
+  /** The office's Word template for a 现场检查记录, base64, if one was chosen on this device; null otherwise. */
   readonly own: { readonly name: string; readonly docx: string } | null
   setOwn(own: OwnDocument['own']): void
 }

@@ -8,24 +8,24 @@ import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type BasemapFile, ChentuDatabase, type KeptBasemap } from '@/io/versions/database'
 import { type WriteFault, writeFaultOf } from '@/io/versions/write-fault'
 
-/** So far past the city's outline its tiles are kept: teams work at the border too. */
+/** Tiles are stored this far beyond the city's outline, since teams also work at the border. */
 const MARGIN_METRES = 3000
-/** Of the room that the browser still has, so much may be filled; and no city needs more than the second. */
+/** Maximum share of the browser's free space to use, and maximum size for a city. */
 const ROOM_SHARE = 0.6
 const MOST_CITY_BYTES = 600_000_000
 
-/** What can be kept on this device, with its size. */
+/** What can be stored on this device, with sizes. */
 export interface KeepingPlan {
   readonly wholeBytes: number
   /** The city up to the deepest zoom that fits. */
   readonly cityBytes: number
   readonly cityZoom: number
   readonly cut: Cut
-  /** Bytes that the browser still has room for; null where it does not say. */
+  /** Free space of the browser in bytes; null if unknown. */
   readonly room: number | null
 }
 
-/** What is being fetched to be kept. */
+/** Progress of a download for storing. */
 export interface Keeping {
   readonly bytes: number
   readonly of: number
@@ -34,19 +34,19 @@ export interface Keeping {
 interface PackageBasemapState {
   /** Address of the package's descriptor; empty until one is open. */
   readonly address: string
-  /** Null: the package names no base map, it is not open yet, or it is refused. */
+  /** Null if the package names no base map, is not open yet, or its base map was refused. */
   readonly archive: PackageArchive | null
   readonly refused: { readonly fault: BasemapFault; readonly bytes: number | null } | null
   readonly keeping: Keeping | null
-  /** Why the last try to keep it came to nothing. */
+  /** Why the last attempt to store it failed. */
   readonly unkept: WriteFault | 'fetch' | null
-  /** Opens the base map that a package names; where it is not sure that it names none, the one that is kept. */
+  /** Opens the base map that a package names; if it is uncertain that it names none, the stored one. */
   open(address: string, named: PackageBasemap | null, isSure: boolean): Promise<void>
-  /** What keeping it would take. @throws where its folder does not answer */
+  /** Sizes for storing it. @throws if its folder does not respond */
   plan(city: Surface, signal: AbortSignal): Promise<KeepingPlan | null>
   keep(plan: KeepingPlan, extent: KeptBasemap['extent'], now: number): Promise<void>
   cancel(): void
-  /** Lets go what is kept. */
+  /** Deletes the stored copy. */
   forget(): Promise<void>
 }
 
@@ -55,13 +55,13 @@ const files = () => {
   database ??= new ChentuDatabase()
   return database.basemaps
 }
-/** What stands before the address of a package in the id of what is kept: other maps have ids without a space. */
+/** Id of a stored copy: ids of other maps contain no space. */
 const idOf = (address: string) => `package ${address}`
 let fetching: AbortController | null = null
-/** Numbers the openings: one that was overtaken changes nothing any more. */
+/** Counts the openings: an overtaken one changes nothing any more. */
 let lastOpening = 0
 
-/** The base map that the package brings, and what of it this device keeps. */
+/** The package's base map, and its stored copy on this device. */
 export const usePackageBasemap = create<PackageBasemapState>()((set, get) => ({
   address: '',
   archive: null,
@@ -140,7 +140,7 @@ export const usePackageBasemap = create<PackageBasemapState>()((set, get) => ({
   },
 }))
 
-/** What is kept of a package's base map; null also where the browser keeps nothing. */
+/** The stored copy of a package's base map; null if there is none, or the browser stores nothing. */
 async function keptFile(address: string): Promise<BasemapFile | null> {
   try {
     return (await files().get(idOf(address))) ?? null
@@ -149,7 +149,7 @@ async function keptFile(address: string): Promise<BasemapFile | null> {
   }
 }
 
-/** Null once it is written; else why not, and what was kept before is as it was. */
+/** Null when written; else the reason, and the previous copy is unchanged. */
 async function putFile(file: BasemapFile): Promise<WriteFault | null> {
   try {
     await files().put(file)

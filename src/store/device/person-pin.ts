@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js'
 import { z } from '@/io/zod'
 
-/** What is kept of a PIN: enough to tell whether another is the same, and no more. */
+/** Data stored for a PIN: just enough to check an entered one. */
 export const keptPin = z.object({
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -10,13 +10,13 @@ export const keptPin = z.object({
 export type KeptPin = z.infer<typeof keptPin>
 
 const SALT_BYTES = 16
-/** As OWASP asks for PBKDF2 with SHA-256; a tablet takes about a second. */
+/** Iterations recommended by OWASP for PBKDF2 with SHA-256; takes a tablet about a second. */
 const ROUNDS = 600_000
 
-/** Four to eight digits: typed with gloves. */
+/** Four to eight digits, which can be typed with gloves. */
 export const isPinForm = (pin: string) => /^\d{4,8}$/.test(pin)
 
-/** Whether PINs can be kept here: over plain HTTP a browser gives nothing to hash them slowly with. */
+/** Whether PINs can be stored here: over plain HTTP the browser provides no slow hash. */
 export const canKeepPins = () => globalThis.crypto?.subtle !== undefined
 
 async function slowHash(pin: string, salt: string, iterations: number): Promise<string> {

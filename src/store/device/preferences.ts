@@ -4,44 +4,44 @@ import { createKept, listOf, recordOf } from './kept'
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** The parts of the field's screen, as they stand in its lower bar. */
+/** The parts of the field screen, in the order of its bottom bar. */
 export const FIELD_TABS = ['round', 'near', 'map', 'office'] as const
 export type FieldTab = (typeof FIELD_TABS)[number]
 
-/** Who is to draw the maps: whoever this machine has, WebGL, or a plain canvas. */
+/** Which engine draws the maps: automatic, WebGL, or a plain canvas. */
 export const MAP_ENGINES = ['auto', 'webgl', 'canvas'] as const
 export type MapEngineChoice = (typeof MAP_ENGINES)[number]
 
-/** Wording of clauses, by {@link planKey} and clause number; of earlier versions by package. */
+/** Wording of clauses, by {@link planKey} and clause number; by package for data of earlier versions. */
 export type Wording = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 interface Preferences {
   readonly language: Language
   readonly theme: 'light' | 'dark'
-  /** Of the plans that the office has dropped or read in. */
+  /** Wording of plans that the office has dropped or read in. */
   readonly wording: Wording
-  /** Keys without Ctrl do something; who speaks to the machine, or leans on it, switches them off (WCAG 2.1.4). */
+  /** Whether single keys without Ctrl trigger actions; users of speech input can switch them off (WCAG 2.1.4). */
   readonly singleKeys: boolean
-  /** What is offered to be tried first was closed for good. */
+  /** The offer of first tasks was closed for good. */
   readonly toured: boolean
-  /** What of it was tried, by name. */
+  /** Names of first tasks that were tried. */
   readonly tried: readonly string[]
-  /** What the app in one file can't do was read and closed. */
+  /** The note on the limits of the single-file app was read and closed. */
   readonly fileTold: boolean
-  /** Views kept under a name, as addresses, by package. */
+  /** Saved views by name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** Columns left out of the table, by kind of source; `all` for the table of all kinds. */
+  /** Columns hidden in the table, by kind of source; `all` for the table of all kinds. */
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>
-  /** Which part of the field's screen is shown. */
+  /** The part of the field screen that is shown. */
   readonly fieldTab: FieldTab
-  /** Black on white with heavy lines, to be read in the sun. */
+  /** High contrast with heavy lines, for reading in sunlight. */
   readonly sun: boolean
-  /** What saves must be held, so that drops and sleeves save nothing. */
+  /** Save buttons must be held, so that raindrops and sleeves do not save. */
   readonly rain: boolean
-  /** An item that is not met opens the camera by the same press. */
+  /** Marking an item as failed also opens the camera. */
   readonly cameraAtNo: boolean
   readonly mapEngine: MapEngineChoice
-  /** Parts of the explore screen that are folded, by name. */
+  /** Collapsed parts of the explore screen, by name. */
   readonly folded: readonly string[]
   setFolded(part: string, folded: boolean): void
   setFieldTab(tab: FieldTab): void
@@ -56,20 +56,20 @@ interface Preferences {
   setFileTold(told: boolean): void
   setTried(tried: readonly string[]): void
   setWording(plan: string, wording: ReadonlyMap<number, string>): void
-  /** Keeps a view under a name, after the others where no place among them is said; null lets the name go. */
+  /** Saves a view under a name, last unless `place` is given; null removes it. */
   keepView(packageName: string, name: string, address: string | null, place?: number): void
-  /** Gives a kept view another name, in its place; one that had this name goes. */
+  /** Renames a saved view in place; another view with the new name is removed. */
   renameView(packageName: string, name: string, to: string): void
   setHiddenColumns(kind: string, names: readonly string[]): void
 }
 
-/** One plan of a package: the next one has other clauses under the same numbers. */
+/** Key of one plan of a package: the next plan has other clauses under the same numbers. */
 export const planKey = (
   packageName: string,
   { year, number }: { readonly year: number; readonly number: string },
 ): string => `${packageName} ${year} ${number}`
 
-/** What a person chose on this device; kept in the browser, not in links. */
+/** The user's choices on this device; stored in the browser, not in links. */
 export const usePreferences = createKept<Preferences>(
   'chentu-preferences',
   {

@@ -4,9 +4,9 @@ import { ofThisCity } from '@/ledger/records-name'
 import { createKept, listOf } from './kept'
 
 interface RoundOrders {
-  /** Rounds that this desk gave out, the last first. */
+  /** Rounds that this desk gave out, latest first. */
   readonly orders: readonly RoundOrder[]
-  /** Given out again under the same name, the last one counts. */
+  /** If a round is given out again under the same name, the last one counts. */
   add(order: RoundOrder): void
 }
 

@@ -7,65 +7,68 @@ import { isSameSource, type SourceKey } from '@/store/view/view'
 import { createKept, listOf, recordOf } from './kept'
 import { today } from './today'
 
-/** A source as a stop, with its name where whoever made the round said it. */
+/** A source as a stop, with its name if the round contains it. */
 export type NamedStop = SourceKey & {
   readonly name?: string
-  /** Its place, from 1, in a round as the desk gave it; none where the tablet put it to the round. */
+  /** Its number, from 1, in the desk's round; absent for stops added on the tablet. */
   readonly given?: number
-  /** Only visits that began after this moment count, ISO: it is to be gone to once more. */
+  /** ISO time: only visits begun later count, since the stop is to be visited again. */
   readonly after?: string
 }
 
-/** Places to be visited by a team, in the order of the way. */
+/** Places to be visited by a team, in visiting order. */
 export interface Round {
-  /** Empty for one that was made on the tablet, which is named by its day. */
+  /** Empty for a round made on the tablet, which is identified by its day. */
   readonly name: string
   readonly team: string
-  /** For which day it stands; empty where a version before days wrote it. */
+  /** Day of the round; empty if written by an early version. */
   readonly day: IsoDay
-  /** The day that names it: where it is gone on with on another day, the one before. */
+  /** The day that identifies it: if it is continued on another day, the original day. */
   readonly since: IsoDay
-  /** The day on which it was begun; empty where a version before wrote it. */
+  /** The day it was begun; empty if written by an earlier version. */
   readonly begun: IsoDay
   readonly from: 'desk' | 'own'
   readonly stops: readonly NamedStop[]
-  /** Why a stop is not visited, by {@link stopKey}. */
+  /** Why a stop is skipped, by {@link stopKey}. */
   readonly skipped: Readonly<Record<string, string>>
 }
 
 interface RoundState extends Round {
-  /** The round before the last act on it, for that act to be taken back; null where nothing is to be taken back. */
+  /** The round before the last action, for undo; null if there is nothing to undo. */
   readonly before: Round | null
-  /** What was done last: another round, other stops of the same one, a stop taken off, or the end of it. */
+  /** The last action: another round, other stops of the same round, a stop removed, or the end of the round. */
   readonly did: 'replaced' | 'changed' | 'dropped' | 'ended' | null
   /**
-   * Goes by another round from now on; the one before can be had back. A round of the desk that is gone already stays as it is
-   * with what was skipped; where the desk gave it other stops, it goes to these.
+   * Switches to a round; the previous one can be restored. If it is the desk's round already in progress, it stays with
+   * its skipped stops; changed stops are taken from the desk.
    */
   begin(round: Partial<Round> & Pick<Round, 'day' | 'stops'>): Begun
-  /** Another order of the same stops, or some of them. */
+  /** Reorders the stops, or reduces them. */
   setStops(stops: readonly NamedStop[]): void
-  /** Puts a source at the end of the round, or takes it off; one that the desk gave stays: it may be left out for a reason. */
+  /**
+   * Adds a source at the end of the round, or removes it; stops given by the desk stay and can only be skipped with a
+   * reason.
+   */
   toggleStop(stop: SourceKey): void
-  /** Leaves a stop out for a reason; null takes that back. */
+  /** Skips a stop with a reason; null cancels that. */
   skip(stop: SourceKey, reason: string | null): void
-  /** Goes on with it on another day. */
+  /** Continues the round on another day. */
   goOn(day: IsoDay): void
   end(): void
-  /** Takes back what was done last. */
+  /** Undoes the last action. */
   undo(): void
-  /** What was done stays. */
+  /** Gives up the possibility to undo. */
   settle(): void
 }
 
-/** What came of beginning a round. */
+/** Result of beginning a round. */
 export type Begun = 'begun' | 'replaced' | 'changed' | 'same'
 
 const NO_ROUND: Round = { name: '', team: '', day: '', since: '', begun: '', from: 'own', stops: [], skipped: {} }
 
 export const stopKey = ({ kind, code, nth }: SourceKey) => `${kind}/${code}${nth ? `/${nth}` : ''}`
 
-/** Whether two rounds are the same places in the same order for the same day. */
+/** Whether two rounds have the same places in the same order for the same day. */
 const isSameRound = (a: Round, b: Round) =>
   a.day === b.day && a.stops.length === b.stops.length && a.stops.every((stop, i) => isSameSource(stop, b.stops[i]!))
 
@@ -75,45 +78,45 @@ const roundOf = ({ name, team, day, since, begun, from, stops, skipped }: Round)
 
 const earliest = (...days: readonly IsoDay[]): IsoDay => days.filter(Boolean).sort()[0] ?? ''
 
-/** From which day on a visit counts for a round: its own, or an earlier one on which it was begun. */
+/** Day from which visits count for a round: its own, or the earlier day it was begun. */
 export const countsFrom = ({ since, begun }: Pick<Round, 'since' | 'begun'>): IsoDay =>
   earliest(begun, since) || today()
 
 /**
- * The stops of a round with those that the desk gave numbered as it gave them. A version before numbers kept none: all that stand in
- * a round of the desk are then its own.
+ * The stops with the desk's ones numbered as given. Earlier versions stored no numbers: then all stops of a desk's
+ * round are the desk's.
  */
 const givenStops = ({ from, stops }: Pick<Round, 'from' | 'stops'>): readonly NamedStop[] =>
   from === 'own' || stops.some(({ given }) => given) ? stops : stops.map((stop, i) => ({ ...stop, given: i + 1 }))
 
-/** The stops that the desk gave, and after them those that the team had put to the round before. */
+/** The stops given by the desk, followed by those the team had added before. */
 const withOwn = (given: readonly NamedStop[], before: readonly NamedStop[]): readonly NamedStop[] => [
   ...given,
   ...before.filter((each) => !each.given && !given.some((other) => isSameSource(other, each))),
 ]
 
-/** Whether the desk gave a stop: then nobody takes it off here. */
+/** Whether the desk gave a stop, which then cannot be removed here. */
 export const isGiven = ({ from, stops }: Pick<Round, 'from' | 'stops'>, stop: SourceKey): boolean =>
   givenStops({ from, stops }).some((each) => each.given && isSameSource(each, stop))
 
-/** The numbers of stops: the desk's, which stay whatever becomes of others, and after them those of the tablet's own in their order. */
+/** Numbers of the stops: the desk's, which never change, followed by those for the tablet's own stops, in order. */
 export function numbersOf(stops: readonly NamedStop[]): readonly number[] {
   let last = Math.max(0, ...stops.map(({ given }) => given ?? 0))
   return stops.map(({ given }) => given ?? ++last)
 }
 
-/** Which round of the desk it is; null for one of the tablet. */
+/** Identity of the desk's round; null for a round of the tablet. */
 const orderOf = ({ from, name, team, since }: Round) => (from === 'desk' ? { name, team, day: since } : null)
 
-/** Whether a round is one that the desk gave under a name for a day. */
+/** Whether a round is the desk's round with this name, team and day. */
 export function isOrder(round: Round, { name, team, day }: Pick<Round, 'name' | 'team' | 'day'>): boolean {
   const order = orderOf(round)
   return order !== null && order.name === name && order.team === team && order.day === day
 }
 
 /**
- * Whether stops that a round of the desk goes to for cases join the round of this tablet: another of the desk's for the same day, where
- * it is meant for who goes by that or for the tablet's team.
+ * Whether the stops that another round of the desk has for its cases are merged into this tablet's round: it must be
+ * for the same day, and for the team of the current round or of the tablet.
  */
 export const takesStopsOf = (
   round: Round,
@@ -125,7 +128,7 @@ export const takesStopsOf = (
   !isOrder(round, order) &&
   goesWith(order, { team: round.team, day: round.since }, ownTeam)
 
-/** Whether a round of the desk joins that of this tablet as a whole: an ordinary one that has stops for a case does not. */
+/** Whether another round is merged as a whole; ordinary rounds that merely include stops for a case are not. */
 export const joinsRound = (...of: Parameters<typeof takesStopsOf>): boolean => takesStopsOf(...of) && isForCases(of[1])
 
 const stop = z.object({
@@ -149,7 +152,7 @@ const round = {
   skipped: recordOf(z.string()),
 }
 
-/** The round of this tablet, and the one before; kept on it, through a flat battery too. */
+/** The current round of this tablet, and the previous one; stored, so that it survives a flat battery. */
 export const useRound = createKept<RoundState>(
   ofThisCity('chentu-round'),
   { ...round, before: z.object(round).nullable(), did: z.enum(['replaced', 'changed', 'dropped', 'ended']).nullable() },
@@ -164,7 +167,7 @@ export const useRound = createKept<RoundState>(
       if (now.stops.length > 0 && next.from === 'desk' && isOrder(now, next)) {
         const stops = withOwn(next.stops, givenStops(now))
         if (hasSameStops(now.stops, stops)) return 'same'
-        // What is to be gone to once more is skipped no more.
+        // A stop that is to be visited again is no longer skipped.
         const as = new Map(now.stops.map((each) => [stopKey(each), each.after]))
         const keys = new Set(stops.filter((each) => as.get(stopKey(each)) === each.after).map(stopKey))
         const skipped = Object.fromEntries(Object.entries(now.skipped).filter(([key]) => keys.has(key)))
@@ -180,7 +183,7 @@ export const useRound = createKept<RoundState>(
       const { skipped, ...round } = get()
       if (isGiven(round, stop)) return
       const stops = givenStops(round)
-      // The first stop begins a round.
+      // The first stop begins a new round.
       const dated = stops.length === 0 ? { ...NO_ROUND, day: today(), since: today(), begun: today() } : {}
       const others = stops.filter((each) => !isSameSource(each, stop))
       const { [stopKey(stop)]: _, ...left } = skipped
@@ -190,7 +193,7 @@ export const useRound = createKept<RoundState>(
     },
     skip(stop, reason) {
       const { [stopKey(stop)]: _, ...others } = get().skipped
-      // To have a stop back would take this back.
+      // Undoing the removal of a stop would otherwise revert this, too.
       if (get().did === 'dropped') get().settle()
       set({ skipped: reason === null ? others : { ...others, [stopKey(stop)]: reason } })
     },

@@ -6,35 +6,35 @@ import type { View } from '@/store/view/view'
 import { viewDayText } from '@/store/words/view-day'
 import { usePreferences } from './preferences'
 
-/** A name is one line of a menu. */
+/** A name must fit one line of a menu. */
 export const LONGEST_NAME = 40
 
 const NONE: Readonly<Record<string, string>> = {}
 
-/** The views that this device keeps under a name for the package that is open, and what can be done with them. */
+/** The views saved on this device for the open package, and the actions on them. */
 export function useSavedViews() {
   const { t } = useTranslation()
   const dataset = useDataset()
   const saved = usePreferences((state) => state.views[dataset.name]) ?? NONE
   const { keepView, renameView } = usePreferences.getState()
   return {
-    /** In the order in which they were kept, names that are whole numbers first: as an object has its keys. */
+    /** In the order they were saved, except that integer names come first, as in object keys. */
     names: Object.keys(saved),
-    /** The address of one, for {@link put}. */
+    /** The address of a view, for {@link put}. */
     addressOf: (name: string) => saved[name] ?? null,
-    /** By which day one judges the sources whenever it is opened, in words. */
+    /** The day for which a view evaluates the sources when opened, in words. */
     dayOf: (name: string) => viewDayText(t, dataset, decodeView(saved[name] ?? '')),
     open(name: string) {
       const address = saved[name]
       if (address !== undefined) useChentu.getState().setView({ ...decodeView(address), data: dataset.checksum })
     },
     /**
-     * Keeps what is on the screen, and gives its address; one of this name is replaced. Without a day it is judged by the
-     * package's own, each time that it is opened.
+     * Saves the current view and returns its address; replaces one with the same name. Without a day, the package's day
+     * applies each time it is opened.
      */
     keep(name: string, dates: Partial<Pick<View, 'asOf' | 'month'>>): string {
       const view = { ...useChentu.getState().view, ...dates }
-      // Without a camera it is the whole city.
+      // Without a camera it shows the whole city.
       const address = withSeen(encodeView(view), view.camera && useSeenBox.getState().box)
       keepView(dataset.name, name, address)
       return address

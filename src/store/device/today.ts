@@ -4,7 +4,7 @@ import { everyInSight } from '@/store/page/in-sight'
 
 const LOOK_MS = 60_000
 
-/** Today by the clock of this device, in the office's time. */
+/** Today by this device's clock, in the office's time zone. */
 export const today = (): IsoDay => dayOfInstant(new Date().toISOString())
 
 const followers = new Set<() => void>()
@@ -14,7 +14,7 @@ const tellAll = () => {
   for (const each of followers) each()
 }
 
-/** One look at the clock for all who follow it. */
+/** One timer shared by all subscribers. */
 function follow(tell: () => void): () => void {
   if (followers.size === 0) rest = everyInSight(LOOK_MS, tellAll)
   followers.add(tell)
@@ -24,13 +24,16 @@ function follow(tell: () => void): () => void {
   }
 }
 
-/** What is read off the clock, for what is rendered: looked at each minute, and rendered anew when it says something else. */
+/** A value read from the clock, for rendering: checked every minute, rendered again when it changes. */
 export const useByClock = <T extends string>(read: () => T): T => useSyncExternalStore(follow, read)
 
-/** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
+/** {@link today} for rendering, updated when the day changes: tablets and walls stay on overnight. */
 export const useToday = (): IsoDay => useByClock(today)
 
 const minute = () => String(Math.floor(Date.now() / LOOK_MS))
 
-/** The time by the clock of this device, milliseconds since 1970, to the minute: rendered anew as it passes, for what runs out by hours. */
+/**
+ * The current time by this device's clock, in milliseconds since 1970, rounded to the minute and updated every minute;
+ * for time limits in hours.
+ */
 export const useMinute = (): number => Number(useByClock(minute)) * LOOK_MS

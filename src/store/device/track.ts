@@ -6,14 +6,14 @@ import { ofThisCity } from '@/ledger/records-name'
 import { useFix } from './fix'
 import { createKept, listOf } from './kept'
 
-/** Steps shorter than this, and positions worse than that, say nothing of a way. */
+/** Steps shorter than this, and positions less accurate than this, are not recorded. */
 const STEP_METRES = 25
 const POOR_METRES = 50
-/** Below this share of a battery that is not being charged the way is no longer written down. */
+/** Below this battery level, unless charging, the track is no longer recorded. */
 const LOW_BATTERY = 0.2
 
 interface Track {
-  /** Whether the way is written down; only when its owner asked for it. */
+  /** Whether the track is recorded; only if the user asked for it. */
   readonly on: boolean
   readonly points: readonly Position[]
   setOn(on: boolean): void
@@ -28,7 +28,7 @@ interface Battery {
 
 const position = z.tuple([z.number(), z.number()]).refine((at) => refusePositions([at]) === null)
 
-/** The way of the day. It stays on this device: no bundle carries it, and its owner deletes it. */
+/** The track of the day. It stays on this device: no bundle contains it, and the user deletes it. */
 export const useTrack = createKept<Track>(
   ofThisCity('chentu-track'),
   { on: z.boolean(), points: listOf<Position>(position) },
@@ -41,7 +41,7 @@ export const useTrack = createKept<Track>(
   }),
 )
 
-/** Writes down a position that is far enough from the last and good enough. */
+/** Adds a position that is accurate enough and far enough from the last. */
 export function addToTrack({ position, accuracyMetres }: Fix): void {
   const { on, points, add } = useTrack.getState()
   const last = points.at(-1)
@@ -49,7 +49,7 @@ export function addToTrack({ position, accuracyMetres }: Fix): void {
   add(position)
 }
 
-/** Follows the device's position until the answer is called. */
+/** Records the device's position until the returned function is called. */
 export function followTrack(): () => void {
   let battery: Battery | null = null
   const { getBattery } = navigator as Navigator & { getBattery?: () => Promise<Battery> }
@@ -57,7 +57,7 @@ export function followTrack(): () => void {
     (found) => {
       battery = found
     },
-    // A device that does not tell how full its battery is is taken to have enough.
+    // If the device does not report its battery level, it is assumed to be sufficient.
     () => undefined,
   )
   return useFix.subscribe(({ fix }, before) => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { OfficeFolderAccess } from '@/ledger/push'
 import { addressFault, useOfficeFolder } from './office-folder'
 
-/** What somebody types of the office's folder, before it is asked for anything: address and name are kept, the password is not. */
+/** Input for the office's folder, before it is accessed: address and user name are stored, the password is not. */
 export function useFolderAccess() {
   const { url, user, set } = useOfficeFolder()
   const [typed, setTyped] = useState<OfficeFolderAccess>({ url, user, password: '' })
@@ -10,7 +10,7 @@ export function useFolderAccess() {
   return {
     typed,
     fault,
-    /** Another address than the one that this page was opened with. */
+    /** The address differs from the one this page was opened with. */
     isNew: typed.url !== url,
     canAsk: typed.url !== '' && fault === null,
     type: (change: Partial<OfficeFolderAccess>) => setTyped((before) => ({ ...before, ...change })),

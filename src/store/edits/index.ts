@@ -7,9 +7,9 @@ import { useWindows } from '@/store/steps/windows'
 import { datasetWorker } from '@/workers/client'
 import type { CellEdit } from '@/workspace/write-edits'
 
-/** A cell that was written over and is not saved yet. */
+/** A changed cell that is not saved yet. */
 export interface WaitingEdit extends CellEdit {
-  /** Name of the source, and the column's heading, as the table had them. */
+  /** Name of the source, and heading of the column, as in the table. */
   readonly name: string
   readonly heading: string
 }
@@ -17,35 +17,35 @@ export interface WaitingEdit extends CellEdit {
 interface Edits {
   readonly waiting: readonly WaitingEdit[]
   readonly saving: boolean
-  /** Why they could not be saved, or undone, the last time. */
+  /** Why the last save or undo failed. */
   readonly problems: readonly Problem[]
-  /** What was done last: the version that was made of so many cells, or that it was undone. */
+  /** The last action: the version saved, with its number of cells, or `undone`. */
   readonly done: { readonly version: number; readonly count: number } | 'undone' | null
-  /** Lets a cell wait, in the place of what waited for it; what says the same as before waits no more. */
+  /** Adds a changed cell, replacing an earlier change of it; a cell with its original value is dropped. */
   put(edit: WaitingEdit): void
   drop(edit: CellEdit): void
-  /** Takes back what was written over last and is not saved yet; whether there was any. */
+  /** Drops the last unsaved change; returns whether there was one. */
   dropLast(): boolean
   clear(): void
-  /** Saves what waits as one version, all or none. */
+  /** Saves the changes as one version, all or none. */
   save(reason: { readonly by: string; readonly why: string }, label: string): Promise<void>
-  /** Goes back to what was before the version that was made last. */
+  /** Returns to the state before the last saved version. */
   undo(): Promise<void>
 }
 
-/** Tells one cell of a source from all others. */
+/** Key of one cell of a source. */
 export const editKey = ({ kind, code, nth = 1, column }: Pick<CellEdit, 'kind' | 'code' | 'nth' | 'column'>) =>
   [kind, code, nth, column].join('\u0000')
 
 const others = (waiting: readonly WaitingEdit[], edit: CellEdit) =>
   waiting.filter((each) => editKey(each) !== editKey(edit))
 
-/** Only what the worker takes. */
+/** Only the fields that the worker expects. */
 const plain = ({ kind, code, nth, column, before, cell }: WaitingEdit): CellEdit => {
   return { kind, code, ...(nth === undefined ? {} : { nth }), column, before, cell }
 }
 
-/** Cells that were written over in the table, until they are saved together. */
+/** Changed cells of the table, until they are saved together. */
 export const useEdits = create<Edits>()((set, get) => ({
   waiting: [],
   saving: false,
@@ -86,7 +86,7 @@ export const useEdits = create<Edits>()((set, get) => ({
   },
 }))
 
-// What waits is what other windows, an update and a closing tab must not take away.
+// Unsaved changes must not be lost through other windows, an update or closing the tab.
 let release: (() => void) | null = null
 useEdits.subscribe(({ waiting }) => {
   if (waiting.length > 0) release ??= holdUnsaved('editing')

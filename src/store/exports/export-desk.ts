@@ -7,27 +7,29 @@ import { failureOf, sayFailure } from '@/store/page/failure'
 import { WorkerStopped } from '@/workers/live-worker'
 import { wordBetweenWindows } from '@/workspace/windows'
 
-/** How far work is. */
+/** Progress of work. */
 export interface Share {
   readonly done: number
   readonly of: number
 }
 
-/** One sort of exports on its way in, and the months of it that this browser keeps. The data itself is in the worker. */
+/**
+ * One sort of exports being imported, and the months of it stored in this browser. The data itself is in the worker.
+ */
 export interface ExportDesk<Waiting, Decision, Done, Kept> {
-  /** What was read and waits for a person. */
+  /** What was read and awaits the user's decision. */
   readonly waiting: Waiting | null
-  /** While what was read is looked through. */
+  /** Progress of reviewing what was read. */
   readonly looking: Share | null
   readonly keeping: Share | null
-  /** What was kept last, until the next files come. */
+  /** What was stored last, until the next files arrive. */
   readonly done: Done | null
-  /** Files of this sort in which no row could be read, and how many places of them could not be; null where there are none. */
+  /** Files of this sort without any readable row, and their number of unreadable places; null if there are none. */
   readonly empty: { readonly files: readonly string[]; readonly unread: number } | null
-  /** Null until it was looked up. */
+  /** Null until loaded. */
   readonly kept: readonly Kept[] | null
   keep(decision: Decision): Promise<readonly Problem[]>
-  /** Does something with what is kept, and tells all windows. */
+  /** Changes the stored data, and informs all windows. */
   change(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]>
   forget(): void
   refresh(): Promise<void>
@@ -39,48 +41,52 @@ interface Reviewed {
   readonly files: readonly { readonly file: string; readonly unread: number }[]
 }
 
-/** What a sort of exports is asked of the worker. */
+/** Requests to the worker for one sort of exports. */
 export interface DeskWork<Review extends Reviewed, Waiting, Decision, Done, Kept> {
   review(say: (share: Share) => void): Promise<Review | null>
-  /** What a person is shown of it. */
+  /** Prepares a review for display. */
   waitingOf(review: Review): Promise<Waiting>
   keep(decision: Decision, say: (share: Share) => void): Promise<Done>
-  /** After what is kept has changed. */
+  /** Called after the stored data has changed. */
   changed?(): Promise<void>
   forget(): Promise<void>
   kept(): Promise<readonly Kept[]>
   remove(months: readonly Month[]): Promise<void>
 }
 
-/** What brings files in may do with a desk. */
+/** Interface to a desk for the code that brings files. */
 export interface DeskHand {
-  /** Says that the worker has read a file of this sort. */
+  /** Notes that the worker has read a file of this sort. */
   hold(file: string): void
-  /** Shows what was read of this sort, if anything was. @throws what the looking came to. */
+  /** Shows what was read of this sort, if anything. @throws the error of the review. */
   look(): Promise<void>
-  /** Comes once nothing is being kept: what was read meanwhile would go with it. */
+  /** Resolves when nothing is being stored: files read meanwhile would be stored with it. */
   whenKept(): Promise<unknown>
-  /** Follows what other windows keep, from now on. */
+  /** From now on, follows what other windows store. */
   followOthers(): void
-  /** After the worker died; whether it took anything of this sort with it. */
+  /** Called after the worker died; returns whether data of this sort was lost. */
   dropped(): boolean
   clear(): void
-  /** Drops all that nobody has decided on; of which files that was. */
+  /** Drops everything undecided; returns the file names. */
   giveUp(): readonly string[]
 }
 
-/** How far work is, as the worker tells it. */
+/** Progress callback for the worker. */
 export const told = (say: (share: Share) => void) => proxy((done: number, of: number) => say({ done, of }))
 
 export const wasCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
-/** A desk for a sort of exports, and what brings files to it. `shelf`: the name under which it is kept, in all windows. */
+/**
+ * A desk for a sort of exports, and the interface for bringing files to it. `shelf`: the name under which it is stored,
+ * the same in all windows.
+ */
 export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kept>(
   work: DeskWork<Review, Waiting, Decision, Done, Kept>,
   shelf: string,
 ): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskHand] {
-  /** Files that the worker has and that nobody has decided on. */
+  /** Undecided files held by the worker; the first `reviewed` of them are in the review. */
   let held: readonly string[] = []
+  let reviewed = 0
   let lastKeeping: Promise<unknown> = Promise.resolve()
   const START: Share = { done: 0, of: 0 }
   const windows = wordBetweenWindows(shelf)
@@ -94,7 +100,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
     async function changeKept(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]> {
       set({ keeping: START })
       try {
-        // However it ends: each group of trucks that was done before stands as it was kept, and the screen must show it.
+        // In any case: groups of trucks finished before an error are already stored, and the screen must show them.
         await change((keeping) => get().keeping && set({ keeping })).finally(changed)
         return []
       } catch (error) {
@@ -112,9 +118,11 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       },
       keep: (decision) =>
         get().change(async (say) => {
+          const decided = reviewed
           const done = await work.keep(decision, say)
-          held = []
+          held = held.slice(decided)
           set({ waiting: null, done })
+          await look()
         }),
       forget() {
         work.forget().catch(sayFailure)
@@ -134,28 +142,31 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       },
     }
   })
+  /** Shows what was read and is not kept, if there is anything. @throws what the looking came to. */
+  async function look(): Promise<void> {
+    if (held.length === 0) return
+    try {
+      const review = await work.review((looking) => use.setState({ looking }))
+      if (review?.rows === 0) {
+        const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
+        use.getState().forget()
+        use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
+      } else {
+        held = review?.files.map(({ file }) => file) ?? []
+        reviewed = held.length
+        use.setState({ waiting: review && (await work.waitingOf(review)) })
+      }
+    } finally {
+      use.setState({ looking: null })
+    }
+  }
   return [
     use,
     {
       hold(file) {
         held = [...held, file]
       },
-      async look() {
-        if (held.length === 0) return
-        try {
-          const review = await work.review((looking) => use.setState({ looking }))
-          if (review?.rows === 0) {
-            const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
-            use.getState().forget()
-            use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
-          } else {
-            held = review?.files.map(({ file }) => file) ?? []
-            use.setState({ waiting: review && (await work.waitingOf(review)) })
-          }
-        } finally {
-          use.setState({ looking: null })
-        }
-      },
+      look,
       whenKept: () => lastKeeping,
       followOthers() {
         windows.hear(async () => {

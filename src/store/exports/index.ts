@@ -21,40 +21,40 @@ interface ExportsState {
     readonly file: Pick<File, 'name' | 'size'>
     readonly progress: ExportProgress | null
   } | null
-  /** Files whose reading stopped the worker, which took with it what it had read before; null where nothing is lost. */
+  /** Files whose reading stopped the worker, which lost what it had read before; null if nothing is lost. */
   readonly lost: readonly string[] | null
-  /** Files that were not read, since a person ended it. */
+  /** Files that were not read, since the user cancelled. */
   readonly cancelled: readonly string[]
   readonly refused: readonly Problem[]
-  /** Takes files in: exports of monitors and trucks are read here, all others go to the list of imports. */
+  /** Brings in files: exports of monitors and trucks are read here, all others go to the import list. */
   bring(files: readonly File[]): Promise<void>
-  /** Reads a file of readings that waits anew, of which a person says what it is. */
+  /** Reads a waiting file of readings again, with the user's statements about it. */
   sayOfReadings(id: number, file: string, said: SaidOfExport): Promise<void>
-  /** Hands a file that is none of readings to the list of imports. */
+  /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
-   * Reads a file as what a person says it is; the columns that it lacks for it, none where it was read, and null where it was not and
-   * `lost`, `cancelled` or `refused` says why.
+   * Reads a file as the sort of export that the user states. Returns the columns it lacks, an empty list if it was
+   * read, and null if it was not, with the reason in `lost`, `cancelled` or `refused`.
    */
   readAs(file: File, sort: ExportSort, header: SaidOfExport['header']): Promise<readonly LackingColumn[] | null>
-  /** Ends what is being read, looked through or kept. */
+  /** Cancels reading, reviewing or storing. */
   cancel(): void
 }
 
-/** Files that can't be exports of devices, by their names: nobody waits for them to be looked at. */
+/** Files that cannot be exports of devices, by file name; they need not be inspected. */
 const OTHERS = /\.(?:zip|json|geojson|kml|kmz|gpx|docx?|shp|dbf|pmtiles|ctb|png|jpe?g|pdf)$/i
 
-/** Exports of monitors and trucks on their way in, until their desks have them. */
+/** Exports of monitors and trucks being read, until their desks have them. */
 export const useExports = create<ExportsState>()((set, get) => {
   const refuse = (problem: Problem) => set({ refused: [...get().refused, problem] })
 
-  /** Takes away what was said of files before. */
+  /** Clears the reports on earlier files. */
   function clear(): void {
     for (const hand of Object.values(HANDS)) hand.clear()
     set({ lost: null, cancelled: [], refused: [] })
   }
 
-  /** Has the worker read a file, and says how far it is. */
+  /** Lets the worker read a file, and reports progress. */
   async function read<T>(
     file: Pick<File, 'name' | 'size'>,
     ask: (say: (progress: ExportProgress) => void) => Promise<T>,
@@ -70,7 +70,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     }
   }
 
-  /** Says why a file can't be read by whoever reads it; whether that is so. */
+  /** Reports why a file cannot be read by any reader; returns whether that is the case. */
   function isSaid(error: unknown, file: File): boolean {
     if (error instanceof WorkerStopped && error.hadSpoken) set({ lost: [...(get().lost ?? []), file.name] })
     else if (isTooManyPositions(error)) refuse({ code: 'tracks-too-many', file: file.name })
@@ -78,7 +78,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     return true
   }
 
-  /** Whether a file is done with here: it was read, or it stopped the worker, as it would whoever reads it next. */
+  /** Whether a file is finished here: it was read, or it stopped the worker, as it would stop the next reader. */
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
     try {
@@ -87,7 +87,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       return sort !== null
     } catch (error) {
       if (wasCancelled(error)) throw error
-      // Whoever reads it next says what else is wrong with it.
+      // Other faults are reported by the next reader.
       return isSaid(error, file)
     }
   }
@@ -97,7 +97,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       try {
         await hand.look()
       } catch (error) {
-        // Those that waited before are looked through again with the new ones, so they are ended with them.
+        // Files waiting from before are reviewed together with the new ones, so they are cancelled together.
         if (wasCancelled(error)) set({ cancelled: [...get().cancelled, ...hand.giveUp()] })
         else if (error instanceof NoTruckSettings) {
           hand.giveUp()
@@ -111,7 +111,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     ...{ reading: null, lost: null, cancelled: [], refused: [] },
     async bring(files) {
       clear()
-      // Now: a file that is gone when its turn comes has another size.
+      // Taken now: a file that has vanished when its turn comes has another size.
       const dropped = files.map((file) => ({ file, bytes: file.size }))
       for (const hand of Object.values(HANDS)) await hand.whenKept()
       const others: typeof dropped = []
@@ -143,7 +143,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       try {
         const file = await read({ name, size: 0 }, async () => {
           const taken = await exportsWorker().returnReadings(id)
-          // What waits no longer must not hold the page, nor count as lost with the worker.
+          // What is no longer waiting must not block closing the page, nor count as lost with the worker.
           if (taken.left > 0) await look()
           else useReadings.getState().forget()
           return taken.file
@@ -180,12 +180,12 @@ onExportsWorkerStopped(() => {
   if (dropped.includes(true)) useExports.setState(({ lost }) => ({ lost: lost ?? [] }))
 })
 
-/** Follows what other windows keep of exports, from now on. */
+/** From now on, follows what other windows store of exports. */
 export function followKept(): void {
   for (const hand of Object.values(HANDS)) hand.followOthers()
 }
 
-// What other windows, and an update, must not take away.
+// Must not be lost through other windows or an update.
 let release: (() => void) | null = null
 function hold() {
   const desks = [useReadings.getState(), useTracks.getState()]

@@ -11,7 +11,7 @@ import { versionsSlice } from './versions-slice'
 export { readyItems } from './items-slice'
 export { mustLook } from './steps-slice'
 
-/** Files on their way in, and the steps on the package. The tables themselves are in the worker. */
+/** Files being imported, and steps on the package. The tables themselves are in the worker. */
 export const useImports = create<ImportsState>()((...store) => ({
   ...itemsSlice(...store),
   ...readingSlice(...store),
@@ -19,7 +19,7 @@ export const useImports = create<ImportsState>()((...store) => ({
   ...versionsSlice(...store),
 }))
 
-// Files on their way in are what other windows, and an update, must not take away.
+// Files being imported must not be lost through other windows or an update.
 let release: (() => void) | null = null
 useImports.subscribe(({ items, reading, waiting }) => {
   const unsaved = items.length > 0 || reading !== null || waiting > 0
@@ -30,7 +30,7 @@ useImports.subscribe(({ items, reading, waiting }) => {
   }
 })
 
-// Steps that are taken elsewhere; those taken here come to it themselves.
+// Reacts to steps taken elsewhere; steps taken here call `reread` themselves.
 useSteps.subscribe(({ done }, before) => {
   const { working, reread } = useImports.getState()
   if (done !== before.done && !working) reread().catch(sayFailure)

@@ -5,7 +5,7 @@ import type { ItemsSlice, Slice } from './state'
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
 
-/** The items that nothing stands against. */
+/** Items without blockers. */
 export const readyItems = (items: readonly ItemView[]) => items.filter(isReady)
 
 export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({

@@ -11,13 +11,13 @@ type SayProgress = (progress: Progress) => void
 
 export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   const readings = new Queue()
-  /** Files that wait to be read, each with the size that it had when it was dropped. */
+  /** Files waiting to be read, with their sizes when they were dropped. */
   let line: readonly { readonly file: File; readonly bytes: number }[] = []
   let isLineMoving = false
-  /** Whether one of them is being read, and whether it and those behind it were cancelled. */
+  /** Whether one of them is being read, and whether it and the files behind it were cancelled. */
   let isAdding = false
   let isCancelled = false
-  /** Numbers the workers: what was to be asked of one that died is not asked of the next. */
+  /** Counts the workers: requests meant for a dead one are not sent to the next. */
   let lastLife = 0
 
   function setLine(next: typeof line): void {
@@ -26,8 +26,8 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   }
 
   /**
-   * Reads a file when its turn comes and says how far it is, until it has ended, well or not: a word on it that comes after its
-   * answer, as it does in some engines, says nothing any more. Null where it was not read.
+   * Reads a file when its turn comes and reports progress until it has ended; a progress message arriving after the
+   * result, as in some browsers, is ignored. Null if the file was not read.
    */
   function read<T>(
     file: string,
@@ -46,7 +46,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
           }),
         )
       } catch (error) {
-        // A worker that died is said below, with all that it took along.
+        // A dead worker is reported below, with everything it lost.
         if (!(error instanceof WorkerStopped)) fail(failureOf(error, file))
         return null
       } finally {
@@ -56,7 +56,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     })
   }
 
-  /** Reads the file at the head of the line; the files that were cancelled meanwhile. */
+  /** Reads the first file in line; returns the files that were cancelled meanwhile. */
   async function readHead(say: SayProgress): Promise<readonly File[]> {
     const { file, bytes } = line[0]!
     setLine(line.slice(1))
@@ -73,7 +73,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     }
   }
 
-  /** Reads the files that wait, one after the other, and names each that is not read. */
+  /** Reads the waiting files one by one, and reports each that is not read. */
   async function readLine(): Promise<void> {
     if (isLineMoving) return
     isLineMoving = true
@@ -111,7 +111,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     reading: null,
     waiting: 0,
     prepare() {
-      // Where it can't be, the first file says so.
+      // If that fails, the first file reports it.
       datasetWorker()
         .readyForFiles()
         .catch(() => undefined)
@@ -137,7 +137,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     async change(id, choice) {
       const item = () => get().items.find((each) => each.id === id)
       const view = await read(item()?.file ?? '', async (say) =>
-        // It may be gone when it is its turn.
+        // The item may have been removed by then.
         item() ? datasetWorker().changeItem(id, choice, say) : null,
       )
       const source = get().sources.get(id)

@@ -7,82 +7,87 @@ import type { ItemView } from '@/workspace/item-view'
 import type { Progress } from '@/workspace/read-item'
 import type { VersionList } from '@/workspace/version-list'
 
-/** What was done last, for the line that says so and offers to undo it. */
+/** The last action, for the line that reports it and offers undo. */
 export type Outcome =
-  /** With the version that was made: only while it is in force it can be undone. */
+  /** With the version created: undo is possible only while it is in force. */
   | {
       readonly kind: 'taken'
       readonly files: number
       readonly version: number | null
-      /** What the files hold: ids of kinds, and of other tables. */
+      /** Content of the files: ids of kinds, and of other tables. */
       readonly roles: readonly string[]
-      /** The day on which the rules were evaluated before, and the one that the data has moved it to; null where it stays. */
+      /**
+       * The previous day for which rules were evaluated, and the one that the new data moved it to; null if unchanged.
+       */
       readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
     }
   | { readonly kind: 'undone' | 'opened' }
-  /** `what` is the version that is in force again, in words. */
+  /** `what` describes the version that is in force again. */
   | { readonly kind: 'restored'; readonly what: string }
-  /** The worker died and the files with it: they must be dropped again. */
+  /** The worker died and lost the files: they must be dropped again. */
   | { readonly kind: 'lost'; readonly files: readonly string[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
-/** Files that were read and are not taken over yet. Their tables are in the worker. */
+/** Files that were read and not imported yet. Their tables are in the worker. */
 export interface ItemsSlice {
   readonly items: readonly ItemView[]
-  /** The item that is looked at. */
+  /** The item being viewed. */
   readonly current: number | null
-  /** The file that each item came from, by its id. */
+  /** The source file of each item, by item id. */
   readonly sources: ReadonlyMap<number, File>
   choose(id: number | null): void
   remove(id: number): void
-  /** Takes items off the list that the worker no longer has. */
+  /** Removes items that the worker no longer has. */
   drop(ids: readonly number[]): void
-  /** Puts what was read of a file in the place of items with the same ids, and new ones behind. */
+  /** Replaces items by those read from a file, matched by id, and appends new ones. */
   put(views: readonly ItemView[], source: File): void
 }
 
-/** The reading of files, one after the other. */
+/** Reading of files, one after the other. */
 export interface ReadingSlice {
   readonly reading: { readonly file: string; readonly progress: Progress | null } | null
-  /** Files that wait behind the one being read. */
+  /** Number of files waiting behind the one being read. */
   readonly waiting: number
-  /** Has the worker make ready to read files, before the first is there. */
+  /** Lets the worker prepare for reading files before the first one arrives. */
   prepare(): void
-  /** Reads files; each that is not read is named in the outcome. `bytes` are the sizes that they had when they were dropped. */
+  /** Reads files; each that is not read is named in the outcome. `bytes` are the sizes when they were dropped. */
   addFiles(files: readonly File[], bytes?: readonly number[]): Promise<void>
-  /** Reads the tables of a file that was taken for a plan, in its place; or says why it has none, and leaves it. */
+  /**
+   * Reads the tables of a file that was taken for a plan, and replaces the item; or returns why there are none, and
+   * leaves it.
+   */
   readAsData(id: number): Promise<readonly Problem[]>
-  /** Reads an item anew as somebody has chosen. */
+  /** Reads an item again with the user's choices. */
   change(id: number, choice: ItemChoice): Promise<void>
-  /** Ends the reading that is going on, and of new files those that wait behind it. */
+  /** Cancels the current reading, and, when adding files, those waiting behind it. */
   cancel(): void
-  /** Reads the items anew against what is in force now. */
+  /** Reads the items again, based on the version now in force. */
   reread(): Promise<void>
 }
 
-/** Steps on the package, and what came of the last. */
+/** Steps on the package, and the result of the last one. */
 export interface StepsSlice {
   readonly working: boolean
   readonly outcome: Outcome | null
   refuse(problems: readonly Problem[]): void
   takeOver(words: DeskWords): Promise<void>
   openPackage(id: number): Promise<void>
-  /** Goes back to what was before a version that was taken over, where nothing has come after it. */
+  /** Returns to the state before an imported version, provided that nothing came after it. */
   undo(version: number): Promise<void>
-  /** Puts a version in force again; `what` it is called. */
+  /** Puts a version in force again; `what` is its description. */
   restore(version: number | null, what: string): Promise<void>
 }
 
-/** What this browser keeps. */
+/** What this browser stores. */
 export interface VersionsSlice {
   readonly versions: VersionList | null
-  /** Bytes that the browser lets us keep, and that are used; null where it does not say. */
+  /** Bytes used and available; null if the browser does not report it. */
   readonly room: { readonly used: number; readonly quota: number } | null
-  /** Looks up versions and room anew. */
+  /** Reloads versions and space. */
   refresh(): Promise<void>
 }
 
 export type ImportsState = ItemsSlice & ReadingSlice & StepsSlice & VersionsSlice
 
-/** One idea of the state. It sees the whole. */
+/** One slice of the state; it can access the whole. */
 export type Slice<Own> = StateCreator<ImportsState, [], [], Own>

@@ -6,14 +6,17 @@ import { datasetWorker } from '@/workers/client'
 import { readyItems } from './items-slice'
 import type { Outcome, Slice, StepsSlice } from './state'
 
-/** Whether a step was refused since another window was first: what it did is to be looked at before the next. */
+/**
+ * Whether a step was refused because another window was first: the user should look at that window's change before the
+ * next step.
+ */
 export const mustLook = (outcome: Outcome | null) =>
   outcome?.kind === 'refused' && outcome.problems.some(({ code }) => code === 'changed-elsewhere')
 
-/** The day of what is shown; null before anything is. */
+/** The evaluation day of what is shown; null before anything is shown. */
 const shownDay = () => useChentu.getState().opened?.evaluation.asOf ?? null
 
-/** Asks the browser to keep the data though its disk is full; one that refuses, or fails at it, may drop it then. */
+/** Asks the browser not to delete the data when its disk is full; it may refuse or fail. */
 async function askToPersist(): Promise<void> {
   try {
     await navigator.storage?.persist?.()
@@ -23,7 +26,7 @@ async function askToPersist(): Promise<void> {
 }
 
 export const stepsSlice: Slice<StepsSlice> = (set, get) => {
-  /** Takes a step on the package and shows what came of it, or why it was not taken. Whether it was. */
+  /** Takes a step on the package and shows its result, or why it failed. Returns whether it was taken. */
   async function take<T extends Result<Dataset>>(
     step: Promise<T>,
     outcomeOf: (result: T) => Outcome,
@@ -32,11 +35,11 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
     try {
       const problems = await takeStep(step)
       const isTaken = problems.length === 0
-      // A worker that died has said what it took along.
+      // A dead worker has already reported what it lost.
       const isSaid = problems[0]?.code === 'worker-stopped' && get().outcome?.kind === 'lost'
       if (!isTaken && !isSaid) get().refuse(problems)
       await get().refresh()
-      // Last: whether it can be undone is told by the list of versions.
+      // Last, since the list of versions determines whether it can be undone.
       if (isTaken) set({ outcome: outcomeOf(await step) })
       if (problems.some(({ code }) => code === 'item-waits')) await get().reread()
       return isTaken
@@ -60,7 +63,7 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
         return { kind: 'taken', files: ids.length, version, roles, moved }
       })
       if (!isTaken) return
-      // Once the office has something to lose.
+      // Only now does the office have data to lose.
       void askToPersist()
       get().drop(ids)
       get().choose(get().items[0]?.id ?? null)

@@ -12,10 +12,10 @@ export const versionsSlice: Slice<VersionsSlice> = (set, get) => ({
       const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
       set({ versions, room: usage === undefined || quota === undefined ? null : { used: usage, quota } })
     } catch (error) {
-      // What was known stays.
+      // The previous list stays.
       const { outcome, refuse } = get()
       if (outcome === null && !(error instanceof WorkerStopped)) refuse([failureOf(error)])
-      // A step that was refused has said its own, and of the same.
+      // A refused step has already reported the same.
       else if (outcome?.kind !== 'refused') sayFailure(error)
     }
   },

@@ -28,65 +28,65 @@ export function ledger(): Ledger {
 type NewPhoto = { readonly hash: string; readonly original: Blob; readonly shown: Blob }
 
 /**
- * Why nothing can be recorded here: a private window, which takes no photos and forgets all; a later version of the app keeps
- * its records here; or the storage is off.
+ * Why nothing can be recorded here: a private window, which stores no photos and forgets everything; a later version of
+ * the app stores its records here; or storage is unavailable.
  */
 export type Blocked = 'private' | 'later' | 'off'
 
 interface LedgerStore {
   /** All events, by id; null until they are read. */
   readonly events: ReadonlyMap<string, LedgerEvent> | null
-  /** What they come to, without those that should bear a signature and do not. */
+  /** State folded from the events, without those lacking a required signature (`doubtful`). */
   readonly state: LedgerState
   readonly doubtful: readonly LedgerEvent[]
-  /** What tablets told of their rounds, each its last word. */
+  /** Reports of tablets on their rounds, the last of each. */
   readonly rounds: readonly RoundEvent[]
   /** Calls on days of warning. */
   readonly calls: Calls
-  /** Cases of abnormal values, by their id. */
+  /** Cases on abnormal values, by id. */
   readonly cases: ReadonlyMap<string, CaseRecord>
-  /** What persons decided on doubted readings. */
+  /** Verdicts on doubtful readings. */
   readonly verdicts: Verdicts
-  /** In types that this version does not know. */
+  /** Events of types unknown to this version. */
   readonly later: readonly LaterEvent[]
-  /** Devices whose records are here, and what the desk settled about them. */
+  /** Devices with records here, and the desk's decisions about them. */
   readonly tablets: readonly Tablet[]
   readonly acts: readonly KeptAct[]
   readonly aside: readonly SetAside[]
-  /** What this tablet gave out, and what came back. */
+  /** What this tablet sent, and what came back. */
   readonly exchanged: Exchanged
-  /** What this desk said of records. */
+  /** Reviews made by this desk. */
   readonly reviews: Reviews
   /** The id of this device; empty until it is read. */
   readonly device: string
   readonly author: string
   readonly blocked: Blocked | null
   load(): Promise<void>
-  /** Writes an event; what comes back is on the disk. @throws where it could not be written. */
+  /** Writes an event; when it resolves, the event is on disk. @throws if it could not be written. */
   append(
     body: EventBody,
     photos: readonly NewPhoto[],
     draft: DraftOf | null,
     voices?: readonly StoredVoice[],
   ): Promise<LedgerEvent>
-  /** Settles something about a tablet, by name. @throws where it could not be written. */
+  /** Stores a decision about a tablet, with the author's name. @throws if it could not be written. */
   settle(act: TabletAct, reason: string): Promise<void>
-  /** Writes down that records of this tablet were given out. @throws where it could not be written. */
+  /** Records that records of this tablet were sent. @throws if it could not be written. */
   giveOut(what: Pick<Sent, 'from' | 'upTo' | 'way'>): Promise<void>
   /** Reads again what came back from the desk. */
   loadExchanged(): Promise<void>
-  /** Says by name what the desk makes of records. @throws where it could not be written. */
+  /** Stores the desk's review of records, with the author's name. @throws if it could not be written. */
   review(
     records: readonly Pick<LedgerEvent, 'id' | 'hash'>[],
     said: Pick<ReviewNote, 'verdict' | 'note'>,
   ): Promise<void>
-  /** @throws where it could not be written. */
+  /** @throws if it could not be written. */
   setAuthor(author: string): Promise<void>
 }
 
 let files: Promise<boolean> | null = null
 
-/** Whether this window keeps files: WebKit's private ones take words and refuse photos. Tried once. */
+/** Whether this window can store files: WebKit's private windows store text but refuse photos. Tested once. */
 function keepsFiles(): Promise<boolean> {
   const { database } = ledger()
   files ??= database
@@ -94,7 +94,7 @@ function keepsFiles(): Promise<boolean> {
       await database.photos.put({ hash: 'probe', original: null, shown: new Blob(['?']) })
       await database.photos.delete('probe')
     })
-    // A full disk is said where something is saved.
+    // A full disk is reported when something is saved.
     .then(
       () => true,
       (error: unknown) => writeFaultOf(error) !== 'private',
@@ -114,7 +114,7 @@ async function readExchanged(): Promise<Exchanged> {
 
 const readReviews = async (): Promise<Reviews> => lastReviews(await ledger().database.reviews.toArray())
 
-/** What events come to, for each that asks. */
+/** Everything derived from the events. */
 const whatComesOf = (events: readonly LedgerEvent[]) => ({
   state: foldLedger(events),
   rounds: roundsTold(events),
@@ -123,21 +123,24 @@ const whatComesOf = (events: readonly LedgerEvent[]) => ({
   verdicts: verdictsOf(events),
 })
 
-/** The last change of who writes here. */
+/** The last change of the author. */
 let naming: Promise<void> = Promise.resolve()
 
-/** What reads or writes records here, one after the other: what was read before a record was written does not come after it. */
+/** Serialises reading and writing of records, so that an older read never replaces a newer state. */
 const turns = new Queue()
 
-/** Others may write thousands of records, as when a bundle is received: they are read once nothing has come for so long. */
+/**
+ * Others may write thousands of records, as when a bundle is received: they are read once nothing has arrived for this
+ * long.
+ */
 const QUIET_MS = 300
 let quiet: ReturnType<typeof setTimeout> | undefined
 
-/** How much of all but the records there was when they were last read. */
+/** Row counts of all other tables at the last read. */
 let othersRead = ''
 let isHearing = false
 
-/** Reads all that stands in the database. */
+/** Reads everything from the database. */
 async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
   try {
     const { id: device, author } = await ledger().device()
@@ -174,12 +177,12 @@ async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
   }
 }
 
-/** Reads again where another window, or a worker, has written since. What this window wrote itself, it knows. */
+/** Reads again if another window or a worker has written since. This window already knows its own writes. */
 async function catchUp(get: () => LedgerStore, set: (read: Partial<LedgerStore>) => void): Promise<void> {
-  // Where the database can't be read, what was read stays, and the next to write is told.
+  // If the database cannot be read, the current state stays, and the next write reports it.
   const now = await countKept(ledger().database).catch(() => null)
   if (!now || (now.events === get().events?.size && now.others === othersRead)) return
-  // A name that is being typed here stays.
+  // A name being typed here is kept.
   await read(({ author: _, ...others }) => set(others))
 }
 
@@ -210,7 +213,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     })
   },
   async append(body, photos, draft, voices = []) {
-    // A name that was just given is kept before what it signs; where it could not be, its giver was told.
+    // A name that was just entered is stored before the event that it signs; if that failed, the user was told.
     await naming.catch(() => undefined)
     return turns.run(async () => {
       const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
@@ -222,20 +225,20 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     })
   },
   async settle(act, reason) {
-    await settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() })
+    await turns.run(() => settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() }))
     await get().load()
   },
-  async giveOut(what) {
-    await ledger().database.sent.add({ ...what, at: new Date().toISOString() })
-    await get().loadExchanged()
-  },
-  async loadExchanged() {
-    set({ exchanged: await readExchanged() })
-  },
-  async review(records, said) {
-    await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
-    set({ reviews: await readReviews() })
-  },
+  giveOut: (what) =>
+    turns.run(async () => {
+      await ledger().database.sent.add({ ...what, at: new Date().toISOString() })
+      set({ exchanged: await readExchanged() })
+    }),
+  loadExchanged: () => turns.run(async () => set({ exchanged: await readExchanged() })),
+  review: (records, said) =>
+    turns.run(async () => {
+      await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
+      set({ reviews: await readReviews() })
+    }),
   async setAuthor(author) {
     set({ author })
     naming = ledger().setAuthor(author)

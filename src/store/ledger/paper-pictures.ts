@@ -4,32 +4,34 @@ import type { SignatureEvent } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
 import { ledger } from '@/store/ledger'
 
-/** Longer side of a photo on paper, in pixels: 300 to the inch where two stand in a row. */
+/** Longer side of a printed photo in pixels: 300 per inch with two photos in a row. */
 const PRINTED_PIXELS = 900
 const QUALITY = 0.82
 
-/** The pictures of a record's paper, from their small copies, one after the other: a tablet's memory holds no thirty at once. */
+/**
+ * The pictures of a record's paper, from the small copies, one after the other: a tablet cannot hold thirty in memory.
+ */
 export async function paperPictures(
   photos: readonly PhotoRef[],
   signature: SignatureEvent | null,
 ): Promise<CheckPictures> {
   const pictures = new Map<string, PaperPicture>()
   for (const { hash } of photos) {
-    // One that can't be read is named on the paper; the others are shown.
+    // An unreadable photo is named on the paper; the others are shown.
     const picture = await printed(hash, within(PRINTED_PIXELS)).catch(() => null)
     if (picture) pictures.set(hash, picture)
   }
   return { drawn: await drawnLine(signature).catch(() => null), photos: pictures }
 }
 
-/** A size in pixels, and where in it a photo stands. */
+/** Size of a picture in pixels, and the photo's place in it. */
 interface Placed {
   readonly width: number
   readonly height: number
   readonly image: readonly [left: number, top: number, width: number, height: number]
 }
 
-/** As it is, its longer side no longer than so many pixels. */
+/** The photo itself, scaled down to a maximum for its longer side. */
 function within(most: number): (image: ImageBitmap) => Placed {
   return (image) => {
     const scale = Math.min(1, most / Math.max(image.width, image.height))
@@ -39,7 +41,7 @@ function within(most: number): (image: ImageBitmap) => Placed {
   }
 }
 
-/** In the middle of a white frame. */
+/** The photo centred in a white frame. */
 function inFrame(width: number, height: number): (image: ImageBitmap) => Placed {
   return (image) => {
     const scale = Math.min(width / image.width, height / image.height)
@@ -48,7 +50,10 @@ function inFrame(width: number, height: number): (image: ImageBitmap) => Placed 
   }
 }
 
-/** The small copy of a photo in a white frame of so many pixels, as a JPEG: all stand alike. Null where it is not here, or can't be read. */
+/**
+ * The small copy of a photo in a white frame of fixed size, as JPEG, so that all are alike. Null if it is missing or
+ * unreadable.
+ */
 export const framedPhoto = (hash: string, width: number, height: number): Promise<PaperPicture | null> =>
   printed(hash, inFrame(width, height)).catch(() => null)
 
@@ -70,7 +75,7 @@ async function printed(hash: string, place: (image: ImageBitmap) => Placed): Pro
   }
 }
 
-/** The drawn line of a signature as it was kept: its hash is that of these bytes. */
+/** The drawn signature exactly as stored: its hash is that of these bytes. */
 async function drawnLine(signature: SignatureEvent | null): Promise<PaperPicture | null> {
   const hash = signature?.body.photos[0]?.hash
   const kept = hash ? await ledger().photo(hash) : null

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react'
 import { ChainReader } from '@/ledger/chain'
 
-/** Puts a chain of QR codes together: `add` takes the text of one and tells whether the file is whole; `seen` how far it is. */
+/**
+ * Assembles a chain of QR codes: `add` takes the text of one and returns whether the file is complete; `seen` is the
+ * progress.
+ */
 export function useChain(onFile: (bytes: Uint8Array<ArrayBuffer>) => void) {
   const chain = useRef(new ChainReader())
   const [seen, setSeen] = useState({ have: 0, of: 0 })

@@ -4,12 +4,13 @@ import { doubtVerdicts } from '@/ledger/verdicts'
 import { useLedger } from './index'
 import { useRecordsRead } from './use-records-read'
 
-/** What persons decided on doubts of monitors, as it is told to workers; the same object until a record changes it. */
+/** Verdicts on doubts of monitors in the form for workers; the same object until a record changes it. */
 export function useDoubtVerdicts(): DoubtVerdicts {
   useRecordsRead()
   const verdicts = useLedger((state) => state.verdicts)
   const told = useMemo(() => doubtVerdicts(verdicts), [verdicts])
-  // Every record makes them anew, and few of them are about doubts: who asks by them would ask again.
+  // Every new record creates a new object, though few concern doubts: returning it would repeat all requests that
+  // depend on it.
   const [last, setLast] = useState(told)
   if (told === last) return last
   const isSame = JSON.stringify([...told]) === JSON.stringify([...last])

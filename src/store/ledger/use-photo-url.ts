@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 import { useOutcome } from '@/store/answers/use-promise'
 import { ledger } from './index'
 
-/** The address of the small copy of a photo, while the caller is shown; null until it is read, and where it can't be. */
+/** URL of the small copy of a photo while the component is mounted; null until it is read, or if it cannot be. */
 export function usePhotoUrl(hash: string): string | null {
   const { found: photo } = useOutcome(async () => ledger().photo(hash), hash)
   return useBlobUrl(photo?.shown ?? null)
 }
 
-/** The address of a file in memory, while the caller is shown. */
+/** Object URL of a Blob while the component is mounted. */
 export function useBlobUrl(blob: Blob | null): string | null {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useLedger } from './index'
 
-/** Has the records of this device read, where nobody has asked for them yet. */
+/** Loads the records of this device if that has not been requested yet. */
 export function useRecordsRead(): void {
   useEffect(() => {
     if (useLedger.getState().events === null) void useLedger.getState().load()

@@ -2,7 +2,9 @@ import type { StoredVoice } from '@/ledger/ledger-database'
 import { useOutcome } from '@/store/answers/use-promise'
 import { ledger } from './index'
 
-/** The sound of a spoken note; null while it is read, and where it was let go or never came (`isWaiting` tells which). */
+/**
+ * The sound of a spoken note; null while it is read, and if it was deleted or never arrived (`isWaiting` tells which).
+ */
 export function useVoice(hash: string): { readonly sound: Blob | null; readonly isWaiting: boolean } {
   const { found } = useOutcome(
     async (): Promise<{ readonly voice: StoredVoice | null }> => ({ voice: await ledger().voice(hash) }),

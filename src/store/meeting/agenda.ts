@@ -12,14 +12,14 @@ import { warningOfMonth } from '@/store/warnings/warning-of-month'
 /** An item whose scene this version has. */
 export type SceneItem = AgendaItem & { readonly scene: SceneName }
 
-/** Months in which cases were noticed: they are of the ledger of this device, not of the package. */
+/** Months in which cases were noticed: from this device's ledger, not from the package. */
 export type CaseMonths = ReadonlySet<Month>
 const NO_CASES: CaseMonths = new Set()
 
 /**
- * Scenes that come by themselves where their month has something for them: what earlier meetings decided before all others, a
- * warning and cases behind them. One object each, so that it is the same item in every month that has it. Those that are `onlyThen`
- * are none of another month, also where they were kept in their place.
+ * Scenes that are added automatically when their month has content for them: earlier decisions before all others,
+ * warnings and cases after them. Each is one object, so that the item is identical in all months. Scenes with
+ * `onlyThen` are left out in other months, even if they were saved in the agenda.
  */
 const BY_ITSELF: readonly {
   readonly item: SceneItem
@@ -42,14 +42,14 @@ const BY_ITSELF: readonly {
   {
     item: { scene: 'cases', notes: '' },
     isFirst: false,
-    // Where somebody put it, it says of a month without cases that there were none.
+    // If somebody put it in the agenda, it states for a month without cases that there were none.
     onlyThen: false,
     comes: (_, month, caseMonths) => caseMonths.has(month),
   },
 ]
 const isByItself = (scene: string) => BY_ITSELF.some(({ item }) => item.scene === scene)
 
-/** Scenes that nobody has to ask for. */
+/** Scenes of the standard agenda. */
 const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned' && !isByItself(scene)).map(
   (scene) => ({ scene, notes: '' }),
 )
@@ -58,7 +58,7 @@ export const isScene = (item: AgendaItem): item is SceneItem => (SCENES as reado
 
 const has = (items: readonly AgendaItem[], scene: string) => items.some((item) => item.scene === scene)
 
-/** Scenes with those that come by themselves, where nobody has put or left them elsewhere. */
+/** Adds the automatic scenes, unless they are in the agenda already or were removed. */
 function withOwn<Item extends AgendaItem>(
   dataset: Dataset,
   month: Month,
@@ -73,13 +73,16 @@ function withOwn<Item extends AgendaItem>(
   return own.length === 0 ? items : [...those(true), ...items, ...those(false)]
 }
 
-/** The items of a month's agenda, those of a later version too; all scenes in the customary order where a package has none. */
+/**
+ * The items of a month's agenda, including those of a later version; all scenes in the standard order if the package
+ * has no agenda.
+ */
 export function itemsOf(dataset: Dataset, month: Month, caseMonths = NO_CASES): readonly AgendaItem[] {
   const own = dataset.settings.meeting?.agenda ?? []
   return withOwn<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY, caseMonths)
 }
 
-/** The scenes of a month's meeting, in their order. */
+/** The scenes of a month's meeting in order. */
 export function agendaOf(dataset: Dataset, month: Month, caseMonths = NO_CASES): readonly SceneItem[] {
   const isOfMonth = ({ scene }: SceneItem) =>
     BY_ITSELF.every(
@@ -89,7 +92,7 @@ export function agendaOf(dataset: Dataset, month: Month, caseMonths = NO_CASES):
   return withOwn<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY, caseMonths)
 }
 
-/** What is kept of an agenda that was changed in a month: its items, and which of those that come by themselves were left out of it. */
+/** Settings to save for an agenda changed in a month: its items, and the automatic scenes that were removed. */
 export function agendaChange(
   dataset: Dataset,
   month: Month,
@@ -104,19 +107,19 @@ export function agendaChange(
   return { agenda: [...items], without: [...still, ...left] }
 }
 
-/** Items with a view that was saved under a name: in the place of one that has this name, else as the last. */
+/** Adds a saved view to the items: replaces an item with this name, or is appended. */
 export function withView(items: readonly AgendaItem[], title: string, view: string): readonly AgendaItem[] {
   const isOfName = (item: AgendaItem) => item.scene === 'pinned' && item.title === title
   if (!items.some(isOfName)) return [...items, { scene: 'pinned', notes: '', title, view }]
   return items.map((item) => (isOfName(item) ? { ...item, view } : item))
 }
 
-/** What is kept for the meeting, with a part of it changed. */
+/** The meeting settings with some parts changed. */
 export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
   return { ...NOTHING_PREPARED, ...settings.meeting, ...change }
 }
 
-/** Counties in the order in which they are spoken of: those that the meeting puts first, then the others as they stand. */
+/** Counties in the order of discussion: those that the meeting puts first, then the others in their order. */
 export function countyOrder({ settings }: Dataset, counties: readonly string[]): readonly string[] {
   const first = (settings.meeting?.counties ?? []).filter((code) => counties.includes(code))
   return [...first, ...counties.filter((code) => !first.includes(code))]

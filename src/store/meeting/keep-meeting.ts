@@ -6,11 +6,11 @@ import { takeStep } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import { Queue } from '@/workspace/queue'
 
-/** One for the whole page: a change that did not see the one before it would write over what that has kept. */
+/** One queue for the whole page: a change based on an outdated state would overwrite the previous one. */
 const changes = new Queue()
 const underWay = new Set<Promise<readonly Problem[]>>()
 
-/** The package as the worker has it, which what is shown may not have come up to. */
+/** The package as in the worker, which may be newer than what is shown. */
 export function currentDataset(): Dataset {
   const { loaded, opened } = useChentu.getState()
   const dataset = loaded ?? opened?.dataset
@@ -19,9 +19,9 @@ export function currentDataset(): Dataset {
 }
 
 /**
- * Keeps what `change` gives anew of what is prepared and noted for the meeting with the package; all else of that stays. Changes are
- * made one after the other, each of what the one before has left, so that nobody waits for a note to be kept. `label` names the
- * change in the list of versions. The answer is what kept it from being done.
+ * Saves the parts of the meeting settings returned by `change` with the package; the other parts stay. Changes are made
+ * one after the other, each based on the result of the previous one, so the user need not wait for a note to be saved.
+ * `label` names the change in the list of versions. Returns the problems that prevented it.
  */
 export function keepMeeting(
   change: (dataset: Dataset) => Partial<MeetingSettings>,
@@ -35,7 +35,7 @@ export function keepMeeting(
 }
 
 /**
- * Waits until all that is to be kept of the meeting is: a field that is left for a button keeps its text only after the press. The
- * answer is what kept some of it from being kept.
+ * Waits until all pending changes of the meeting are saved: a text field saves only when it loses focus, which may be
+ * by pressing the very button that needs its text. Returns the problems of changes that failed.
  */
 export const meetingKept = async (): Promise<readonly Problem[]> => (await Promise.all(underWay)).flat()

@@ -4,7 +4,7 @@ import { useOpened, useReport } from '@/store/chentu'
 import { agendaChange, agendaOf, itemsOf, withView } from './agenda'
 import { useKeepMeeting } from './use-keep-meeting'
 
-/** How saved views stand in the agenda of the shown month's meeting, and how one is brought into it. */
+/** Where saved views are in the agenda of the shown month's meeting, and a function to add one. */
 export function useAgendaViews() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -15,9 +15,9 @@ export function useAgendaViews() {
   return {
     running,
     problems,
-    /** The number that the wall gives the scene which shows a view, by its address; 0 where none does. */
+    /** The number of the scene that shows a view, by its address; 0 if none does. */
     placeOf: (view: string) => scenes.findIndex((item) => item.scene === 'pinned' && item.view === view) + 1,
-    /** Resolves to whether it was kept. */
+    /** Resolves to whether it was saved. */
     add: (name: string, view: string) =>
       keep((dataset) =>
         agendaChange(dataset, month, withView(itemsOf(dataset, month, caseMonths), name, view), caseMonths),

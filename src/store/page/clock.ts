@@ -1,5 +1,5 @@
 import { create } from 'zustand'
 import type { ClockFault } from '@/domain/field/clock'
 
-/** What is wrong with this machine's clock, as far as data, app and records tell it; null where nothing does. */
+/** The fault of this machine's clock, as far as data, app and records reveal it; null if none. */
 export const useClockFault = create<{ readonly fault: ClockFault | null }>()(() => ({ fault: null }))

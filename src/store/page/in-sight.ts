@@ -1,4 +1,7 @@
-/** Does something so often while the page is looked at, and once when it is looked at again; while it is hidden nothing wakes. */
+/**
+ * Runs `act` periodically while the page is visible, and once when it becomes visible again; nothing runs while it is
+ * hidden.
+ */
 export function everyInSight(ms: number, act: () => void): () => void {
   let timer: ReturnType<typeof setInterval> | null = null
   const rest = () => {

@@ -8,5 +8,5 @@ interface LandingState {
   want(landing: Landing | null): void
 }
 
-/** What is to come to the front and take the focus once it is there, because another part of the page opened it. */
+/** The half that should come to the front and take the focus, because another part of the page opened it. */
 export const useLanding = create<LandingState>()((set) => ({ wanted: null, want: (wanted) => set({ wanted }) }))

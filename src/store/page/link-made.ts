@@ -3,25 +3,25 @@ import type { IsoDay } from '@/domain/calendar'
 import { markInForce, type Plans } from '@/domain/plan/clause-since'
 import { isDay } from '@/store/view/link-values'
 
-/** What a page stood on when its link was copied. */
+/** The plan and day in force when a link was copied. */
 export interface LinkMade {
-  /** The plan in force, as addresses tell plans. */
+  /** The plan in force, in the form used in addresses. */
   readonly plan: string
-  /** The day by which sources were judged. */
+  /** The day for which sources were evaluated. */
   readonly asOf: IsoDay
 }
 
-/** What the link that was opened last was made on; null where it does not say so, and for the page's own addresses. */
+/** Plan and day of the link opened last; null if it does not state them, and for the page's own addresses. */
 export const useLinkMade = create<{ readonly made: LinkMade | null }>()(() => ({ made: null }))
 
-/** No part of the view: a link that names no day is of the day of the data, wherever it is opened. */
+/** Not part of the view: a link without a day uses the data's day wherever it is opened. */
 const KEY = 'made'
 
-/** A link that says what it was made on. */
+/** Adds plan and day to a link. */
 export const withMade = (link: string, plans: Plans, asOf: IsoDay): string =>
   `${link}${link.includes('#') && link.split('#')[1]!.includes('?') ? '&' : '?'}${KEY}=${markInForce(plans)},${asOf}`
 
-/** What an address was made on; null where it does not say so. */
+/** Plan and day stated in an address; null if it does not. */
 export function madeOf(address: string): LinkMade | null {
   const [plan = '', asOf = ''] = (new URLSearchParams(address.split('?')[1] ?? '').get(KEY) ?? '').split(',')
   return /^\d{4}(\.\d+)?$/.test(plan) && isDay(asOf) ? { plan, asOf } : null

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 
 interface ManualState {
-  /** The page that stands beside the screen; null where none does. */
+  /** The manual page shown beside the screen; null if none. */
   readonly page: string | null
-  /** Shows a page beside whatever screen is shown; null takes it away. */
+  /** Shows a manual page beside the current screen; null closes it. */
   open(page: string | null): void
 }
 
-/** The manual beside a screen, which stays as it is. */
+/** The manual beside a screen, which stays unchanged. */
 export const useManual = create<ManualState>()((set) => ({ page: null, open: (page) => set({ page }) }))

@@ -2,24 +2,24 @@ import { create } from 'zustand'
 import type { Position } from '@/domain/geodesy/position'
 import type { AreaOperation } from '@/domain/sources/view/area'
 
-/** What a pointer does on the map: pan and choose, draw, or say where something is. */
+/** What the pointer does on the map: pan and select, draw, or mark a place. */
 export type MapTool = 'pan' | 'box' | 'lasso' | 'polygon' | 'circle' | 'measure' | 'place'
 
 interface MapToolState {
   readonly tool: MapTool
-  /** What is done with the next area. */
+  /** How the next area is combined. */
   readonly operation: AreaOperation
   readonly radiusMetres: number
-  /** Corners of the line that was measured last. */
+  /** Corners of the last measured line. */
   readonly measured: readonly Position[]
-  /** Sectors that the wind comes from, as closed rings. */
+  /** Upwind sectors, as closed rings. */
   readonly sectors: readonly (readonly Position[])[]
-  /** What they are, in words, where no panel says it; '' else. */
+  /** Description of the sectors where no panel shows it; otherwise ''. */
   readonly sectorOf: string
   set(change: Partial<Omit<MapToolState, 'set'>>): void
 }
 
-/** The tool in hand; a link does not carry it. */
+/** The active map tool; not part of links. */
 export const useMapTool = create<MapToolState>()((set) => ({
   tool: 'pan',
   operation: 'add',
@@ -27,6 +27,6 @@ export const useMapTool = create<MapToolState>()((set) => ({
   measured: [],
   sectors: [],
   sectorOf: '',
-  // Other sectors are of something else.
+  // A description does not apply to other sectors.
   set: (change) => set(change.sectors ? { sectorOf: '', ...change } : change),
 }))

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** Something that the page has to say and that has no place of its own on the screen. */
+/** Messages of the page that have no place of their own on the screen. */
 export type NoticeCode =
   | 'kept-copy'
   | 'versions-unread'
@@ -20,7 +20,10 @@ export type NoticeCode =
   | 'worker-restarted'
   | 'unexpected'
 
-/** What only says that another state is shown than was asked for. On the wall it stands in the foot of a scene, and in no bar. */
+/**
+ * Notices that only state that another state is shown than requested. On the wall they are in the footer of a scene
+ * instead of a bar.
+ */
 export const IN_FOOT: readonly NoticeCode[] = [
   'kept-copy',
   'versions-unread',
@@ -31,18 +34,18 @@ export const IN_FOOT: readonly NoticeCode[] = [
 ]
 
 interface Notices {
-  /** In the order in which they came. */
+  /** In order of arrival. */
   readonly codes: readonly NoticeCode[]
   close(code: NoticeCode): void
 }
 
-/** What the page has to say until somebody closes it, or until it no longer holds; each thing once. */
+/** The notices shown until the user closes them or they no longer apply, without duplicates. */
 export const useNotices = create<Notices>()((set, get) => ({
   codes: [],
   close: (code) => set({ codes: get().codes.filter((each) => each !== code) }),
 }))
 
-/** Says something once; where it no longer `holds`, it is taken away. */
+/** Shows a notice once; removes it if it no longer `holds`. */
 export function notice(code: NoticeCode, holds = true): void {
   const { codes, close } = useNotices.getState()
   if (!holds) close(code)

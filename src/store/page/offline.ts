@@ -1,21 +1,23 @@
 import { create } from 'zustand'
 
 /**
- * Whether something is on this device for a start without a network: it is being kept; it is; the last try failed, for want of room
- * or because not all of it could be read, and it is tried again; the browser has no means for it (over plain HTTP, or in a private window); or the app is a file that lies here.
+ * Whether something is on this device for a start without a network. `keeping`: it is being stored; `kept`: it is
+ * stored; `failed`, `unread`: the last attempt failed, for lack of space or because not everything could be read, and
+ * will be repeated; `impossible`: the browser cannot do it (over plain HTTP, or in a private window); `file`: the app
+ * is a local file.
  */
 export type Offline = 'keeping' | 'kept' | 'failed' | 'unread' | 'impossible' | 'file'
 
-/** What keeping the data came to. */
+/** Result of storing the data. */
 export type KeptData = Extract<Offline, 'kept' | 'failed' | 'unread'>
 
-/** App and data, each of which a start without a network needs. */
+/** App and data, both needed for a start without a network. */
 export const useOfflineState = create<{ readonly app: Offline; readonly data: Offline }>()(() => ({
   app: 'keeping',
   data: 'keeping',
 }))
 
-/** Whether Chentu starts on this device without a network: as far as the worse of both. */
+/** Whether Chentu can start on this device without a network: the worse of both. */
 export function useStartsOffline(): Offline {
   return useOfflineState(({ app, data }) => {
     const both = [app, data]

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 
 interface Passphrase {
-  /** What seals and opens bundles as long as the page is open; empty where nothing was typed. It is written nowhere. */
+  /** Passphrase for sealing and opening bundles while the page is open; empty if none was typed. Never stored. */
   readonly passphrase: string
   setPassphrase(passphrase: string): void
 }
 
-/** The passphrase of this sitting: typed once for all bundles of a day, and gone with the page. */
+/** The passphrase of this session: typed once for all bundles of a day, and gone when the page closes. */
 export const usePassphrase = create<Passphrase>()((set) => ({
   passphrase: '',
   setPassphrase: (passphrase) => set({ passphrase }),

@@ -2,10 +2,10 @@ import { create } from 'zustand'
 import type { PlanMove } from '@/store/view/view-in-force'
 import { notice } from './notices'
 
-/** What became of the last view that was opened and was made under another plan than the one in force. */
+/** How the last opened view, made under another plan than the one in force, was adapted. */
 export const usePlanMove = create<{ readonly move: PlanMove | null }>()(() => ({ move: null }))
 
-/** Says what became of a view that was opened; null: it is of the plan in force, or names nothing of a plan. */
+/** Reports how an opened view was adapted; null if it belongs to the plan in force, or refers to no plan. */
 export function sayMove(move: PlanMove | null): void {
   usePlanMove.setState({ move })
   notice('other-plan', move !== null)

@@ -1,8 +1,8 @@
-/** So many times within so long a worker is started anew before the page gives up. */
+/** Maximum number of restarts of a worker within a period before the page gives up. */
 const MOST_RESTARTS = 3
 const RESTARTS_WITHIN_MS = 5 * 60_000
 
-/** Counts how often a worker has died; whether it may be started once more now, in milliseconds since 1970. */
+/** Counts how often a worker has died; returns whether it may be restarted at `now`, milliseconds since 1970. */
 export function restartLimit(): (now: number) => boolean {
   let restarts: readonly number[] = []
   return (now) => {

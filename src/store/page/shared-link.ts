@@ -6,8 +6,8 @@ const SAID_MS = 2500
 
 interface SharedLink {
   /**
-   * `refused`: over plain HTTP there is no clipboard, and a person copies by hand. `file`: the address is of a file on this computer
-   * and of no use elsewhere; `link` is then what stands behind it from `#` on. Null: nothing is to be said.
+   * `refused`: over plain HTTP there is no clipboard, so the user copies by hand. `file`: the address is a local file
+   * and useless elsewhere; `link` is then the part from `#` on. Null: nothing to report.
    */
   readonly outcome: 'copied' | 'refused' | 'file' | null
   readonly link: string
@@ -16,7 +16,7 @@ interface SharedLink {
   close(): void
 }
 
-/** What came of sharing the link, until it has been said. */
+/** Result of sharing the link, until it has been shown. */
 export const useSharedLink = create<SharedLink>()((set) => ({
   outcome: null,
   link: '',
@@ -26,7 +26,7 @@ export const useSharedLink = create<SharedLink>()((set) => ({
 
 let saying: ReturnType<typeof setTimeout> | undefined
 
-/** Whether a text could be copied: over plain HTTP there is nothing to copy with. */
+/** Whether a text could be copied: over plain HTTP there is no clipboard. */
 async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -36,7 +36,7 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-/** Copies the link of what the page shows, which says on which plan and day that stood. */
+/** Copies the link to the current view, with the plan and day in force. */
 export async function shareLink(): Promise<void> {
   clearTimeout(saying)
   const { opened } = useChentu.getState()

@@ -6,13 +6,13 @@ type Work = (() => Promise<void>) | (() => Promise<readonly Problem[]>)
 
 interface Attempt {
   readonly running: boolean
-  /** What kept the last attempt from being done; empty before the first, and after one that was. */
+  /** Why the last attempt failed; empty before the first, and after a success. */
   readonly problems: readonly Problem[]
-  /** Does the work and says whether it was done. What it throws, or the problems that it answers with, stand in `problems`. */
+  /** Runs the work and returns whether it succeeded. Thrown errors and returned problems go to `problems`. */
   attempt(work: Work): Promise<boolean>
 }
 
-/** For work that a press of a button starts and that may fail: whether it runs, and why it was not done. */
+/** For work that a button starts and that may fail: whether it is running, and why it failed. */
 export function useAttempt(): Attempt {
   const [running, setRunning] = useState(false)
   const [problems, setProblems] = useState<readonly Problem[]>([])

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** While somebody types, nothing is asked for so long. */
+/** Debounce time while the user types. */
 const TYPING_MS = 250
 
-/** A value once it has stayed the same for a moment. */
+/** The value once it has been stable for a moment (debounced). */
 export function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

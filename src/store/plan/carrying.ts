@@ -23,21 +23,24 @@ import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
 export const AS_ASKED = 'as-asked'
-/** What becomes of a requirement of last year. */
+/** The decision on a requirement of last year's plan. */
 export interface RuleChoice {
   readonly keep: boolean
-  /** The day by which it must hold; '' where it has none, or none is known, {@link TIMELESS} where it goes on without. */
+  /** Day by which it must be met; '' if it has none or none is known, {@link TIMELESS} if it continues without one. */
   readonly day: string
-  /** The figure that it asks for; null where it asks for none, or nobody said which of several it is. */
+  /** The required figure; null if it has none, or if there are several and none was chosen. */
   readonly figure: number | null
-  /** How often it asks from now on, or {@link AS_ASKED}; null where nobody has said, and where the plan wants it no other than before. */
+  /** The new interval, or {@link AS_ASKED}; null if not decided, and if the plan does not change it. */
   readonly every: Recurrence | typeof AS_ASKED | null
-  /** Who leads it, and by which part of the clause; null where it has one lead for all, or nobody said which. */
+  /**
+   * The lead departments, and the index of the clause's part that names them; `part` is null if one lead applies to the
+   * whole clause, or none was chosen.
+   */
   readonly lead: readonly string[]
   readonly part: number | null
 }
 
-/** What a person chose of it, and what was proposed then: it is no choice of what is proposed otherwise. */
+/** The user's choice, with the sign of the proposal it was made for: it does not apply to a different proposal. */
 export interface MadeChoice {
   readonly of: string
   readonly keep?: boolean
@@ -47,37 +50,37 @@ export interface MadeChoice {
   readonly part?: number
 }
 
-/** What a clause takes over from the one of last year that it goes on with. */
+/** What a clause takes over from last year's clause that it continues. */
 export interface CarryOver {
   readonly clause: number
   readonly earlier: Clause
   readonly rules: readonly CarriedRule[]
   readonly measures: readonly CarriedMeasure[]
-  /** Its requirements that this version can't read: they go on as they are written, or end. */
+  /** Requirements that this version cannot read: they continue as written, or end. */
   readonly unread: readonly UnreadRule[]
-  /** Whether one of its requirements is of tasks that the plan gives by name. */
+  /** Whether one of its requirements concerns tasks that the plan names. */
   readonly hasTasks: boolean
-  /** Equal as long as the same is taken over: what was confirmed is open again once it is something else. */
+  /** Same sign as long as the same is taken over: if it changes, the confirmation is void. */
   readonly sign: string
 }
 
-/** What a person decided, as far as it says what goes on. */
+/** The user's decisions that determine what continues. */
 interface Decided {
   readonly drafts: readonly DraftClause[]
-  /** The plan that was read, and where a person put the rows of its tables. */
+  /** The plan that was read, with the rows of its tables; `placed` is where the user put them. */
   readonly proposal: { readonly text: string; readonly rows: readonly DraftRow[] } | null
   readonly placed: Placed
   readonly links: Links
-  /** The measures of last year that don't go on, by {@link measureKey}. */
+  /** Measures of last year that do not continue, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
 }
 type Known = Pick<Dataset, 'clauses' | 'rules' | 'unreadRules' | 'kinds'>
 
-/** What the measure of a target of last year is told by. */
+/** Key of the measure of a target of last year. */
 export const measureKey = (clause: number, { what, unit, value }: PlanTarget): string =>
   [clause, what.zh, value, unit].join(' ')
 
-/** The sentence that a target stands in, by the place of the field that it came from. */
+/** The sentence that contains a target, by the position of the field it came from. */
 function sentencesOf({ drafts, proposal }: Decided): (clause: number) => SentenceOf {
   return (clause) => {
     const draft = drafts.find(({ number }) => number === clause)
@@ -98,7 +101,7 @@ function sentencesOf({ drafts, proposal }: Decided): (clause: number) => Sentenc
   }
 }
 
-/** What carrying over rests on. */
+/** Input for carrying over. */
 const baseOf = (decided: Decided, { kinds }: Known): CarryBase => ({
   ...{ links: decided.links, kinds, sentenceOf: sentencesOf(decided) },
   partsOf(clause) {
@@ -107,7 +110,7 @@ const baseOf = (decided: Decided, { kinds }: Known): CarryBase => ({
   },
 })
 
-/** The clauses as they stand decided, each with what is known of the one that it goes on with. */
+/** The clauses as decided, each with the data of the clause it continues. */
 export function nextClauses(decided: Decided, known: Known): Clause[] {
   const { drafts, proposal, placed, links, declined } = decided
   const from = new Map([...links].map(([earlier, now]) => [now, earlier]))
@@ -122,7 +125,7 @@ export function nextClauses(decided: Decided, known: Known): Clause[] {
     })
 }
 
-/** A value that says how many meet a requirement goes with the requirement. */
+/** A value that counts how many meet a requirement is removed together with the requirement. */
 export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[]): Clause {
   const ids = new Set(goingOn.map(({ earlier }) => earlier.id))
   const targets = clause.targets.map((target) => {
@@ -134,11 +137,11 @@ export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[
   return { ...clause, targets, ...(figures ? { figures } : {}) }
 }
 
-/** The requirements of last year's plan as they would go on. */
+/** The requirements of last year's plan as they would continue. */
 export const carried = (decided: Decided, known: Known): CarriedRule[] =>
   carriedRules(known.rules, known.clauses, nextClauses(decided, known), baseOf(decided, known))
 
-/** What each clause that stays takes over from last year's; those that take over nothing are not among them. */
+/** What each continuing clause takes over from last year's; clauses that take over nothing are left out. */
 export function carryOvers(decided: Decided, known: Known): CarryOver[] {
   const now = nextClauses(decided, known)
   const rules = carried(decided, known)
@@ -162,7 +165,7 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
   })
 }
 
-/** Equal as long as the same is proposed of a requirement. */
+/** Same sign as long as the proposal for a requirement is the same. */
 export const signOf = ({
   earlier,
   clause,
@@ -193,12 +196,12 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'interval-changed',
 ])
 
-/** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */
+/** The decision on a requirement; if its doubts exceed a new figure, it continues only once the user says so. */
 export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: CarriedRule): RuleChoice {
   const made = choices.get(rule.earlier.id)
   const valid = made?.of === signOf(rule) ? made : undefined
   const day = valid?.day ?? rule.day ?? ''
-  // What was taken off stays so, whatever is proposed since.
+  // A requirement that the user dropped stays dropped, even if the proposal changes.
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
   const isOpen = rule.doubts.includes('figure-open')
   const figure = isOpen ? (valid?.figure ?? null) : rule.figure
@@ -210,7 +213,7 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   return { keep: wanted && isComplete, day, figure, every, lead, part }
 }
 
-/** What is to be decided: a field, what a clause takes over, or a row. */
+/** Something to decide: a field, what a clause takes over, or a row. */
 export interface OpenPlace {
   /** {@link ROWS} for a row. */
   readonly clause: number
@@ -218,14 +221,17 @@ export interface OpenPlace {
   readonly place: number
 }
 
-/** Where the rows of the plan's tables are looked at: behind all clauses. */
+/** Number under which the rows of the plan's tables are shown, after all clauses. */
 export const ROWS = 10_000
 
-/** The rows that nobody but a person can say the clause of, or that seem to be of one. */
+/** Rows whose clause only the user can determine or confirm. */
 export const rowsToPlace = ({ proposal }: Pick<Decided, 'proposal'>): readonly DraftRow[] =>
   (proposal?.rows ?? []).filter(({ isWithin }) => !isWithin)
 
-/** What is open of a plan: fields that nobody decided, in their order, behind those of a clause what it takes over, and rows that no clause has. */
+/**
+ * Open decisions of a plan: undecided fields in order, after those of each clause what it takes over, and rows without
+ * a clause.
+ */
 export function openIn(
   decided: Decided,
   overs: readonly CarryOver[],
@@ -248,13 +254,13 @@ export function openIn(
   return [...ofClauses, ...ofRows]
 }
 
-/** The id under which what a clause takes over is looked at, as a field is under its own. */
+/** Id for what a clause takes over, like the ids of fields. */
 export const overId = (clause: number): string => `${clause}.earlier`
 
-/** What a choice of a requirement that can't be read is told by. */
+/** Sign of a choice on a requirement that cannot be read. */
 export const signOfUnread = ({ id, clause }: UnreadRule): string => JSON.stringify([id, clause])
 
-/** The requirements that can't be read and go on all the same: those of which a person said so, and whose clause goes on. */
+/** Unreadable requirements that continue: those for which the user said so, and whose clause continues. */
 export const unreadGoingOn = (
   { links, rules: choices }: { readonly links: Links; readonly rules: ReadonlyMap<string, MadeChoice> },
   unread: readonly UnreadRule[],
@@ -264,7 +270,7 @@ export const unreadGoingOn = (
     return links.has(rule.clause) && made?.of === signOfUnread(rule) && made.keep === true
   })
 
-/** The requirements of what a clause takes over that a person has to decide about and has not: until then they would end. */
+/** Requirements taken over by a clause that still need the user's decision; without one they would end. */
 export const undecidedOf = (
   choices: ReadonlyMap<string, MadeChoice>,
   { rules, unread }: Pick<CarryOver, 'rules' | 'unread'>,
@@ -275,14 +281,14 @@ export const undecidedOf = (
   ...unread.filter((rule) => choices.get(rule.id)?.of !== signOfUnread(rule)),
 ]
 
-/** The requirements that are asked on a day and end once the plan is in force; what is over by then ended before. */
+/** Requirements in force on a day that end when the plan takes effect; those already over by then ended before. */
 export function endingRules(
   decided: Decided & { readonly rules: ReadonlyMap<string, MadeChoice> },
   known: Known,
   asOf: IsoDay,
 ): readonly (Rule | UnreadRule)[] {
   const ids = rulesGoingOn(carried(decided, known), decided.rules).map(({ rule }) => rule.earlier.id)
-  // One whose place another took goes on in that.
+  // A requirement that was replaced by another continues through that one.
   const goingOn = new Set([
     ...ids.flatMap((id) => withPredecessors(known.rules, id)),
     ...unreadGoingOn(decided, known.unreadRules).map(({ id }) => id),
@@ -290,7 +296,7 @@ export function endingRules(
   return [...notOver(known.rules, asOf), ...known.unreadRules].filter(({ id }) => !goingOn.has(id))
 }
 
-/** The requirements that go on, each with its day as it was chosen; '' where it has none. */
+/** The requirements that continue, each with its chosen day; '' if none. */
 export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>
   rules.flatMap((rule) => {
     const { keep, day } = choiceOf(choices, rule)

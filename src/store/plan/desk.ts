@@ -8,7 +8,7 @@ import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import type { CarryOver, MadeChoice } from './carrying'
 
-/** What is said of the plan as a whole; a day '' is not known yet. */
+/** Facts about the plan as a whole; day '' means unknown. */
 export interface PlanName {
   readonly title: string
   readonly number: string
@@ -16,78 +16,86 @@ export interface PlanName {
   readonly year: number
 }
 
-/** What becomes of the dustfall limit where the plan names another. */
+/** The decision on the dustfall limit if the plan names another one. */
 export interface LimitChoice {
   readonly value: number
   readonly isTaken: boolean
-  /** From which month on; absent where the limit stays, and in reviews of earlier versions, where it is from January. */
+  /**
+   * First month of the new limit; absent if the limit stays, and in reviews of earlier versions, where it starts in
+   * January.
+   */
   readonly from?: string | undefined
 }
 
-/** What becomes of the plan in force where the same is read again. */
+/** What happens to the plan in force when the same plan is read again. */
 export type Repeat = 'replace' | 'beside'
 
 export interface PlanDesk {
-  /** The document that is looked at; null where none is. */
+  /** The document being reviewed; null if none. */
   readonly proposal: PlanProposal | null
-  /** Name of the package whose next plan it is; '' where none is. */
+  /** Name of the package whose next plan it is; '' if none. */
   readonly city: string
-  /** The plan in force that it is held against, as {@link planKey} tells it. */
+  /** The plan in force it is compared with, as {@link planKey}. */
   readonly against: string
   readonly name: PlanName
   readonly drafts: readonly DraftClause[]
   readonly links: Links
   readonly rules: ReadonlyMap<string, MadeChoice>
-  /** The measures of last year that don't go on, by {@link measureKey}. */
+  /** Measures of last year that do not continue, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
-  /** Where a person put the rows of the plan's tables. */
+  /** Where the user put the rows of the plan's tables. */
   readonly placed: Placed
-  /** Clauses of the new plan that take over the named tasks of last year's. */
+  /** Clauses of the new plan that take over last year's named tasks. */
   readonly tasks: ReadonlySet<number>
-  /** By clause: the sign of what it takes over that was confirmed. */
+  /** By clause: the confirmed sign of what it takes over. */
   readonly confirmed: ReadonlyMap<number, string>
-  /** Whether the dustfall limit becomes the plan's, and which that was when it was decided; null before. */
+  /** Decision on the dustfall limit: whether the plan's value is taken, and that value; null before. */
   readonly limitChoice: LimitChoice | null
-  /** Whether it takes the place of the plan in force, which it is again, or that is kept to be read; null before that was decided. */
+  /**
+   * If it is the plan in force again: whether it replaces that, or that is kept for reading; null before the decision.
+   */
   readonly repeat: Repeat | null
-  /** Why it is put in force, and by whom; null where nobody has said otherwise than who uses this device. */
+  /**
+   * Reason and author for putting it in force; `by` is null unless somebody other than the device's user was entered.
+   */
   readonly why: string
   readonly by: string | null
   /** Clauses that were opened. */
   readonly seen: ReadonlySet<number>
-  /** The clause that is open, and the field that is looked at. */
+  /** The open clause, and the field being viewed. */
   readonly clause: number
   readonly field: string | null
-  /** The title of the plan that was put in force last; null before. */
+  /** The title of the plan put in force last; null before. */
   readonly done: string | null
   read(file: File, dataset: Dataset): Promise<readonly Problem[]>
   /**
-   * Goes on with the review of this package that was open when the page was closed, in the place of one of another package; what
-   * keeps it from that, as another plan in force, is the answer, and it stays kept until it is {@link forget forgotten}.
+   * Continues the stored review of this package, replacing a review of another package. Returns why it cannot be
+   * continued, for example because another plan is in force; the review stays stored until it is
+   * {@link forget forgotten}.
    */
   goOn(dataset: Dataset): Promise<readonly Problem[]>
-  /** Gives up what is kept of a review that can't be gone on with. */
+  /** Deletes a stored review that cannot be continued. */
   forget(dataset: Dataset): void
   drop(): void
   setName(change: Partial<PlanName>): void
-  /** Says which year the plan is of: days without one are read anew. */
+  /** Sets the plan's year: days without a year are read again. */
   setYear(year: number): Promise<void>
   look(clause: number, field?: string | null): void
   changeClause(number: number, change: Partial<Pick<DraftClause, 'title' | 'gist' | 'isKept'>>): void
   changeField(id: string, change: Partial<Pick<DraftField, 'value' | 'decision'>>): void
   addField(clause: number, value: FieldValue): void
-  /** Takes all of a clause that is open and complete, and what it takes over from last year's. */
+  /** Accepts everything in a clause that is open and complete, and what it takes over from last year's. */
   acceptClause(number: number, over: CarryOver | null): void
-  /** Confirms what a clause takes over, or opens it again. */
+  /** Confirms what a clause takes over, or withdraws that. */
   confirm(over: CarryOver, isConfirmed: boolean): void
-  /** Says which clause of last year's one goes on with; null for none. */
+  /** Sets the clause of last year's plan that a clause continues; null for none. */
   link(now: number, earlier: number | null): void
   chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
-  /** Says whether a requirement that can't be read here goes on. */
+  /** Sets whether an unreadable requirement continues. */
   chooseUnread(rule: UnreadRule, isKept: boolean): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
-  /** Puts a row to a clause, or leaves it out. */
+  /** Assigns a row to a clause, or leaves it out. */
   placeRow(id: string, place: number): void
   chooseLimit(choice: LimitChoice): void
   chooseRepeat(repeat: Repeat): void

@@ -3,7 +3,10 @@ import { followedBasis } from '@/domain/plan/followed-basis'
 import type { Dataset } from '@/questions/dataset'
 import type { PlanName } from './desk'
 
-/** What of a requirement follows the clause that it goes on as: who takes part and its basis; each absent where it stays. */
+/**
+ * Parts of a requirement that change with the clause it continues under: supporting departments and basis; each absent
+ * if unchanged.
+ */
 export function followed(
   { earlier, clause, support }: CarriedRule,
   { plan, year }: Dataset['settings'],

@@ -48,7 +48,7 @@ const NOTHING = {
   field: null,
 }
 
-/** The plan that is being read in, until it is put in force or given up. */
+/** The plan being read in, until it is put in force or given up. */
 export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   ...NOTHING,
   done: null,
@@ -72,14 +72,14 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   async goOn(dataset) {
     const city = dataset.name
-    // Another package is open now: its own review takes the place of the other's, which stays kept.
+    // Another package is open now: its own review replaces the other, which stays stored.
     if (get().proposal && get().city !== city) set(NOTHING)
     const review = keptReviewOf(dataset)
     if (review === null || get().proposal) return []
     if (review.against !== planInForce(dataset)) return [{ code: 'plan-changed', file: review.file }]
     const { value: proposal, problems } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
     if (proposal === null) return problems
-    // Meanwhile a document was dropped.
+    // A document was dropped meanwhile.
     if (get().proposal) return []
     const { against, name, drafts, limitChoice, repeat = null, why = '', by = null } = review
     set({
@@ -108,7 +108,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const { proposal } = get()
     if (!proposal || !isYear(year) || year === proposal.year) return
     const { value: anew } = await datasetWorker().readPlanOfYear(proposal.text, proposal.file, year)
-    // Meanwhile another year was entered, or the plan was given up.
+    // Another year was entered meanwhile, or the plan was given up.
     if (anew === null || get().proposal !== proposal || get().name.year !== year) return
     set({ proposal: anew, drafts: readAnew(get().drafts, proposal.drafts, anew.drafts) })
   },
@@ -133,7 +133,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
         draft.number === number ? { ...draft, fields: draft.fields.map(accepted) } : draft,
       ),
     })
-    // What wants a choice of a person is not decided with the rest.
+    // Confirmation is left to the user if choices are still needed.
     if (over && undecidedOf(get().rules, over).length === 0) get().confirm(over, true)
   },
   confirm({ clause, sign }, isConfirmed) {
@@ -145,7 +145,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   link(now, earlier) {
     const links = new Map([...get().links].filter(([from, to]) => to !== now && from !== earlier))
     if (earlier !== null) links.set(earlier, now)
-    // The tasks were to be those of another clause.
+    // The tasks to take over belonged to another clause.
     set({ links, tasks: toggled(get().tasks, now, false) })
   },
   chooseRule(rule, choice) {
@@ -164,7 +164,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   async putInForce(dataset, { by, why, dustfallLimit, words }, label) {
     const { proposal, name, repeat } = get()
     if (!proposal) return []
-    // Another was put in force or taken back since: numbers of clauses are those of the one before.
+    // Another plan was put in force or undone since: the clause numbers refer to the previous one.
     if (get().against !== planInForce(dataset)) return [{ code: 'plan-changed', file: proposal.file }]
     const { title, number, day, year } = name
     const goingOn = rulesGoingOn(carried(get(), dataset), get().rules)
@@ -218,7 +218,7 @@ const withField = (draft: DraftClause, id: string, change: Partial<DraftField>):
     ? { ...draft, fields: draft.fields.map((field) => (field.id === id ? { ...field, ...change } : field)) }
     : draft
 
-/** A set with or without one thing. */
+/** The set with or without one element. */
 function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T> {
   const next = new Set(set)
   if (isIn) next.add(each)
@@ -226,10 +226,10 @@ function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T>
   return next
 }
 
-/** Whether a plan may be of a year. */
+/** Whether a number is a plausible year of a plan. */
 export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
 
-/** What of a review is kept on this device. */
+/** The part of a review stored on this device. */
 function keptOf(desk: PlanDesk, { file, year }: PlanProposal): KeptReview {
   const { against, name, limitChoice, repeat, why, by } = desk
   return {
@@ -253,7 +253,7 @@ usePlanDesk.subscribe((desk) => {
   if (proposal) keepReview(city, keptOf(desk, proposal), proposal.text)
 })
 
-// A plan that is being read in is what other windows, an update and a closing tab must not take away.
+// A plan being read in must not be lost through other windows, an update or closing the tab.
 let release: (() => void) | null = null
 usePlanDesk.subscribe(({ proposal }) => {
   if (proposal) release ??= holdUnsaved('importing')

@@ -44,11 +44,11 @@ const choice = z.object({
 })
 
 /**
- * A review that was not finished: what was decided. Its text, by far the most of it, is kept once beside it; what that is read as
- * is read anew.
+ * The decisions of an unfinished review. The plan's text, by far the largest part, is stored once beside it; the
+ * proposals are read from it again.
  */
 const keptReview = z.object({
-  /** The plan in force that it is held against, as {@link planKey} tells it. */
+  /** The plan in force it is compared with, as {@link planKey}. */
   against: z.string(),
   file: z.string(),
   year: z.int(),
@@ -61,7 +61,7 @@ const keptReview = z.object({
   confirmed: z.array(z.tuple([z.number(), z.string()])),
   seen: z.array(z.number()),
   limitChoice: z.object({ value: z.number(), isTaken: z.boolean(), from: z.string().optional() }).nullable(),
-  // Reviews that earlier versions kept say none of these.
+  // Absent in reviews stored by earlier versions.
   placed: z.array(z.tuple([z.string(), z.number()])).exactOptional(),
   repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),
   why: z.string().exactOptional(),
@@ -69,16 +69,16 @@ const keptReview = z.object({
 })
 export type KeptReview = z.infer<typeof keptReview>
 
-/** Of earlier versions: one review for all packages, its text in it. */
+/** Form of earlier versions: one review for all packages, containing its text. */
 const formerReview = keptReview.extend({ text: z.string() })
 
 interface Reviews {
-  /** By name of the package. */
+  /** By package name. */
   readonly reviews: Readonly<Record<string, KeptReview>>
   readonly review: z.infer<typeof formerReview> | null
 }
 
-/** The reviews that go on after the page was closed, one of each city. */
+/** Reviews that can be continued after the page was closed, one per package. */
 export const useKeptReviews = createKept<Reviews>(
   ofThisCity('chentu-plan-review'),
   { reviews: recordOf(keptReview), review: formerReview.nullable() },
@@ -89,7 +89,7 @@ interface Texts {
   readonly texts: Readonly<Record<string, string>>
 }
 
-/** The texts of the plans that they are of: written once each, not with every press. */
+/** The texts of the reviewed plans, written once each instead of with every change. */
 export const useKeptTexts = createKept<Texts>(ofThisCity('chentu-plan-text'), { texts: recordOf(z.string()) }, () => ({
   texts: {},
 }))
@@ -98,8 +98,8 @@ const without = <T>(record: Readonly<Record<string, T>>, name: string): Readonly
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
 
 /**
- * The review of a package that goes on, with the text of its plan; null where none does. The one that an earlier version kept
- * becomes that of the package whose plan it is held against.
+ * The stored review of a package with the text of its plan; null if none. A review stored by an earlier version is
+ * assigned to the package whose plan it was compared with.
  */
 export function keptReviewOf(dataset: Dataset): (KeptReview & { readonly text: string }) | null {
   const { name: city } = dataset
@@ -116,20 +116,20 @@ export function keptReviewOf(dataset: Dataset): (KeptReview & { readonly text: s
   return own()
 }
 
-/** Keeps how the review of a package stands. */
+/** Stores the state of a package's review. */
 export function keepReview(city: string, review: KeptReview, text: string): void {
   const { texts } = useKeptTexts.getState()
   if (texts[city] !== text) useKeptTexts.setState({ texts: { ...texts, [city]: text } })
   useKeptReviews.setState({ reviews: { ...useKeptReviews.getState().reviews, [city]: review } })
 }
 
-/** Keeps nothing of the review of a package any more. */
+/** Deletes the stored review of a package. */
 export function forgetReview(city: string): void {
   useKeptReviews.setState({ reviews: without(useKeptReviews.getState().reviews, city) })
   useKeptTexts.setState({ texts: without(useKeptTexts.getState().texts, city) })
 }
 
-/** The clauses as they stood decided, in those that the same text is read as now: only these say what is in doubt. */
+/** Applies stored decisions to the clauses read from the same text now; the doubts come from the new reading. */
 export const decidedAgain = (kept: KeptReview['drafts'], read: readonly DraftClause[]): DraftClause[] =>
   read.map((clause) => {
     const own = kept.find(({ number }) => number === clause.number)

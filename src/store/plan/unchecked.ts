@@ -6,8 +6,8 @@ import type { Dataset } from '@/questions/dataset'
 import type { PlanDesk } from './desk'
 
 /**
- * The clauses of a plan that is being looked through which nothing will check once it is in force: no requirement goes on under
- * them, no day or row becomes a named task, and no target or figure is measured.
+ * Clauses of a plan under review that nothing will check once it is in force: no requirement continues under them, no
+ * day or row becomes a named task, and no target or figure is measured.
  */
 export function uncheckedClauses(
   { proposal, drafts, placed }: Pick<PlanDesk, 'proposal' | 'drafts' | 'placed'>,

@@ -1,6 +1,6 @@
 /**
- * Folder of the province that `?province=` names, as a person writes it, without its descriptor and the last slash; null where
- * the page is of no province.
+ * Folder of the province from `?province=`, as written but without its descriptor and trailing slash; null if the page
+ * shows no province.
  */
 export function provinceFolder(search: string): string | null {
   const written = new URLSearchParams(search).get('province')
@@ -8,7 +8,7 @@ export function provinceFolder(search: string): string | null {
   return written.replace(/(^|\/)province\.json$/, '').replace(/\/+$/, '') || '.'
 }
 
-/** Address of its province.json; null where what is named is no address of this site. */
+/** URL of its province.json; null if invalid or on another site. */
 export function provinceUrl(folder: string, base: string): URL | null {
   try {
     const url = new URL(`${folder}/province.json`, base)
@@ -23,23 +23,23 @@ export function provinceUrl(folder: string, base: string): URL | null {
 /** Path of the screen in the part of an address after `#`. */
 export const PROVINCE_PATH = '/province'
 
-/** Whether an address shows the province and not a city: `#/province`, or no more than `?province=`. */
+/** Whether an address shows the province rather than a city: `#/province`, or only `?province=`. */
 export function isProvinceScreen(search: string, hash: string): boolean {
   if (provinceFolder(search) === null) return false
   if (hash.replace(/^#/, '') === '') return !new URLSearchParams(search).has('data')
   return hash.replace(/^#/, '').split('?')[0] === PROVINCE_PATH
 }
 
-/** A query in which slashes and colons stand as a person writes them. */
+/** A query in which slashes and colons are not escaped. */
 const query = (params: Readonly<Record<string, string>>) =>
   new URLSearchParams(params).toString().replaceAll('%2F', '/').replaceAll('%3A', ':')
 
-/** What a city's own map is opened with; each may be absent. */
+/** View in which a city's own map is opened; each part may be absent. */
 export interface CityView {
   readonly month?: string | null
   /** Code of a county. */
   readonly focus?: string
-  /** Kind and code of a source, with a slash between. */
+  /** `kind/code` of a source. */
   readonly source?: string
 }
 

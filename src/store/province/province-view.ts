@@ -7,16 +7,16 @@ import { PROVINCE_PATH } from './province-address'
 
 export const RANKINGS = ['counties', 'cities'] as const
 
-/** Everything that a link to the screen of the province restores. */
+/** Everything that a link to the province screen restores. */
 export interface ProvinceView {
   /** Null: the last month. */
   readonly month: string | null
   readonly ranking: (typeof RANKINGS)[number]
-  /** City's path and county's code, with a slash between. */
+  /** `city path/county code`. */
   readonly county: string | null
-  /** Path of the city whose counties alone are listed. */
+  /** Path of the city to which the list of counties is restricted. */
   readonly city: string | null
-  /** Ids of groups and names of standings that are shown; all where none is chosen. */
+  /** Ids of groups and names of standings to show; all if empty. */
   readonly groups: readonly string[]
   readonly standings: readonly StatusName[]
   readonly camera: Camera | null
@@ -45,7 +45,7 @@ const PARAMETERS: { readonly [Name in keyof ProvinceView]: readonly [key: string
   camera: ['at', cameraValue],
 }
 
-/** The view as the part of an address after `#`; only what differs from the first view is written. */
+/** The view as the part of an address after `#`; only differences from the first view are written. */
 export function encodeProvince(view: ProvinceView): string {
   const params = new URLSearchParams()
   const put = <Name extends keyof ProvinceView>(name: Name) => {
@@ -58,7 +58,7 @@ export function encodeProvince(view: ProvinceView): string {
   return `${PROVINCE_PATH}${query && `?${query}`}`
 }
 
-/** The view of an address; what can't be understood is left as it is at first. */
+/** The view in an address; parts that cannot be read keep their initial values. */
 export function decodeProvince(hash: string): ProvinceView {
   const params = new URLSearchParams(hash.split('?')[1] ?? '')
   const read = <Name extends keyof ProvinceView>(name: Name) => {
@@ -87,7 +87,7 @@ const current = (): ProvinceView => {
   return known.view
 }
 
-/** Changes what is shown, and the address with it: each choice is a step to go back to, a move of the map is none. */
+/** Changes the view and the address: each choice adds a history entry, moving the map does not. */
 export function setProvinceView(change: Partial<ProvinceView>): void {
   const address = `#${encodeProvince({ ...current(), ...change })}`
   if (address === location.hash) return
@@ -96,5 +96,5 @@ export function setProvinceView(change: Partial<ProvinceView>): void {
   for (const listener of listeners) listener()
 }
 
-/** What the address says of the screen of the province. */
+/** The province view in the address. */
 export const useProvinceView = (): ProvinceView => useSyncExternalStore(subscribe, current)

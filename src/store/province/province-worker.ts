@@ -5,24 +5,24 @@ import { restartLimit } from '@/store/page/restarts'
 import { LiveWorker, WorkerStopped } from '@/workers/live-worker'
 import type { ProvinceApi } from '@/workers/province.main'
 
-/** The thread that reads what was made of a province; started at the first question, and anew where it has died. */
+/** The worker that reads the files of a province; started at the first call, and restarted if it has died. */
 export const provinceThread = new LiveWorker<ProvinceApi>(
   () => new Worker(new URL('../../workers/province.worker.ts', import.meta.url), { type: 'module' }),
 )
 
 interface Asking {
-  /** Counts up with each death and each new try: what is shown is asked for again. */
+  /** Incremented with each death and retry, so that requests are repeated. */
   readonly round: number
-  /** It died too often: it is asked no more until a person wants it. */
+  /** It died too often: no requests until the user retries. */
   readonly isGivenUp: boolean
-  /** Whether a person has asked for all of it to be read anew. */
+  /** Whether the user asked for everything to be read again. */
   readonly isAnew: boolean
-  /** Address of the province that is shown, another object for each reading of it; null before it is. */
+  /** URL of the province shown, a new object for each reading; null before. */
   readonly opened: { readonly url: string } | null
   tryAgain(): void
 }
 
-/** When the questions to the province's worker have to be asked again. */
+/** When requests to the province's worker must be repeated. */
 export const useProvinceAsking = create<Asking>()((set, get) => ({
   round: 0,
   isGivenUp: false,
@@ -41,7 +41,7 @@ provinceThread.onStopped(() => {
   useProvinceAsking.setState({ round: useProvinceAsking.getState().round + 1 })
 })
 
-/** Asks the worker of the province. @throws WorkerStopped also where it was given up */
+/** Calls the province's worker. @throws WorkerStopped also if it was given up */
 export async function askProvince<T>(ask: (worker: Remote<ProvinceApi>) => Promise<T>): Promise<T> {
   if (useProvinceAsking.getState().isGivenUp) throw new WorkerStopped()
   return ask(provinceThread.api)

@@ -7,18 +7,18 @@ import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
 
-/** What was read and waits for a person, and which of its devices the package knows. */
+/** What was read and awaits the user's decision, and which of its devices the package knows. */
 export interface WaitingReadings {
   readonly review: ReadingsReview
   readonly known: readonly KnownMonitor[]
 }
 
-/** What the package says of how readings make an hour; undefined where it says nothing. */
+/** The package's rule for hourly values; undefined if it has none. */
 export const packageHour = () => useChentu.getState().opened?.dataset.monitoring?.hour
 
 const now = () => Math.floor(Date.now() / 60_000)
 
-/** Readings of monitors on their way in, and those that this browser keeps. */
+/** Readings of monitors being imported, and those stored in this browser. */
 export const [useReadings, readingsHand] = exportDesk<
   ReadingsReview,
   WaitingReadings,

@@ -10,33 +10,33 @@ import type { BroughtRules } from '@/workspace/rules-file'
 import type { RuleChange } from '@/workspace/write-rules'
 
 interface RuleDesk {
-  /** The requirement that is being written; null where none is. */
+  /** The requirement being edited; null if none. */
   readonly draft: RuleDraft | null
-  /** A file of requirements that is being looked through; null where none is. */
+  /** A file of requirements being reviewed; null if none. */
   readonly brought: BroughtRules | null
   readonly saving: boolean
-  /** Why it could not be saved, or undone, the last time. */
+  /** Why the last save or undo failed. */
   readonly problems: readonly Problem[]
-  /** The version that was made last, or that it was undone. */
+  /** The last version made, or `undone`. */
   readonly done: number | 'undone' | null
-  /** The clause whose requirement was saved last; null for several at once. */
+  /** The clause of the requirement saved last; null for several at once. */
   readonly doneAt: number | null
   open(draft: RuleDraft): void
   change(part: Partial<RuleDraft>): void
   bring(brought: BroughtRules): void
-  /** Gives up what is being written, or looked through. */
+  /** Discards what is being edited or reviewed. */
   close(): void
-  /** Saves changes as one version, all or none; true where it is done. */
+  /** Saves changes as one version, all or none; true on success. */
   save(
     changes: readonly RuleChange[],
     reason: { readonly by: string; readonly why: string },
     label: string,
   ): Promise<boolean>
-  /** Goes back to what was before the version that was made last. */
+  /** Returns to the state before the last version. */
   undo(): Promise<void>
 }
 
-/** Requirements of the plan that are being changed. */
+/** Requirements of the plan being changed. */
 export const useRuleDesk = create<RuleDesk>()((set, get) => ({
   draft: null,
   brought: null,
@@ -73,7 +73,7 @@ export const useRuleDesk = create<RuleDesk>()((set, get) => ({
   },
 }))
 
-// What is being written is what other windows, an update and a closing tab must not take away.
+// Unsaved edits must not be lost through other windows, an update or closing the tab.
 let release: (() => void) | null = null
 useRuleDesk.subscribe(({ draft, brought }) => {
   if (draft || brought) release ??= holdUnsaved('editing')

@@ -4,13 +4,13 @@ import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
 
-/** Steps on the workspace: how many are under way, and how many have changed it. */
+/** Steps on the workspace: number running, and number that changed it. */
 export const useSteps = create(() => ({ running: 0, done: 0 }))
 
 const count = (running: number, done: number) =>
   useSteps.setState((before) => ({ running: before.running + running, done: before.done + done }))
 
-/** Takes a step on the workspace and shows what came of it. The answer is what kept it from being done: nothing, where it is. */
+/** Takes a step on the workspace and shows its result. Returns the problems that prevented it; empty on success. */
 export async function takeStep(step: Promise<Result<Dataset>>): Promise<readonly Problem[]> {
   let done = 0
   count(1, 0)

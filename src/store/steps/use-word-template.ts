@@ -10,7 +10,7 @@ import { datasetWorker } from '@/workers/client'
 
 type Documents = NonNullable<MeetingSettings['documents']>
 
-/** The office's own Word document for a paper, kept with the package. */
+/** The office's own Word template for a paper, stored with the package. */
 export function useWordTemplate(paper: WordPaper) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -22,7 +22,7 @@ export function useWordTemplate(paper: WordPaper) {
   return {
     name: kept?.name ?? null,
     faults,
-    /** Keeps a document once it could be filled with what the paper has now; what is wrong with it stands in `faults`. */
+    /** Stores a template if it can be filled with the paper's current data; otherwise its faults are in `faults`. */
     async choose(file: File, data: WordData): Promise<readonly Problem[]> {
       setFaults([])
       if (file.size > MOST_TEMPLATE_BYTES)
@@ -37,7 +37,7 @@ export function useWordTemplate(paper: WordPaper) {
       setFaults([])
       return keep((documents) => Object.fromEntries(Object.entries(documents).filter(([each]) => each !== paper)))
     },
-    /** The paper by the office's document; null where there is none, or it no longer fits. */
+    /** The paper as filled template; null if there is none, or it has faults now. */
     async fill(data: WordData): Promise<Blob | null> {
       if (!kept) return null
       const { file, faults: found } = await datasetWorker().fillWord(blobOf(kept.docx), data)

@@ -9,15 +9,15 @@ import { hearWindows } from '@/workspace/windows'
 import { takeStep } from './step'
 
 interface Windows {
-  /** What another window has put in force since this one looked; null where what is shown still is. */
+  /** What another window has put in force since this one loaded; null if the shown version still is. */
   readonly elsewhere: Problem | null
-  /** Asks whether what is shown still is in force. */
+  /** Checks whether the shown version is still in force. */
   check(): Promise<void>
-  /** Shows what is in force now; files that wait here wait on, held against it. */
+  /** Shows the version now in force; waiting files stay and are compared with it. */
   look(): Promise<void>
 }
 
-/** What this window knows of the others. It only says so: what is written is compared where it is written. */
+/** What this window knows about other windows. For information only: conflicts are detected when writing. */
 export const useWindows = create<Windows>()((set) => ({
   elsewhere: null,
   async check() {
@@ -25,7 +25,7 @@ export const useWindows = create<Windows>()((set) => ({
       set({ elsewhere: await datasetWorker().changedElsewhere() })
       await useImports.getState().refresh()
     } catch (error) {
-      // Where the browser keeps nothing, nothing can be told; whoever writes is told then.
+      // If the browser stores nothing, nothing can be compared; writing reports that.
       if (writeFaultOf(error) === 'other') sayFailure(error)
     }
   },
@@ -40,14 +40,14 @@ export const useWindows = create<Windows>()((set) => ({
   },
 }))
 
-/** Keeps in step with the other windows from now on. */
+/** From now on, follows changes by other windows. */
 export function followWindows(): void {
   const { check } = useWindows.getState()
   useWindows.subscribe(({ elsewhere }) => notice('elsewhere', elsewhere !== null))
   hearWindows(() => void check())
-  // A page that was asleep may have heard nothing.
+  // A sleeping page may have missed messages.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void check())
-  // A step that was refused since another window was first.
+  // A step was refused because another window was first.
   useImports.subscribe(({ outcome }, before) => {
     if (outcome !== before.outcome && mustLook(outcome)) void check()
   })

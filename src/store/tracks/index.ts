@@ -7,14 +7,14 @@ import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
 
-/** The package does not say how tracks are cut and judged. */
+/** The package does not define how tracks are cut and judged. */
 export class NoTruckSettings extends Error {
   override readonly name = 'NoTruckSettings'
 }
 
 const now = () => Math.floor(Date.now() / 1000)
 
-/** Tracks of trucks on their way in, and those that this browser keeps. */
+/** Tracks of trucks being imported, and those stored in this browser. */
 export const [useTracks, tracksHand] = exportDesk<
   TracksReview,
   TracksReview,
@@ -40,7 +40,7 @@ export const [useTracks, tracksHand] = exportDesk<
   TRACKS_NAME,
 )
 
-/** Judges what is kept by the lists and settings of now. */
+/** Judges the stored tracks with the current lists and settings. */
 export const judgeTracksAnew = (): Promise<readonly Problem[]> =>
   useTracks.getState().change(async (say) => {
     const base = await datasetWorker().tracksBase()

@@ -2,7 +2,7 @@ import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { AREA_OPERATIONS, type Area, type AreaOperation, type AreaStep } from '@/domain/sources/view/area'
 import { isKindId } from './view'
 
-/** A metre on the ground: more would only lengthen the link. */
+/** About a metre on the ground; more digits would only lengthen the link. */
 const DIGITS = 5
 
 const SIGNS: Record<AreaOperation, string> = { add: '+', subtract: '-', intersect: '&' }
@@ -26,10 +26,13 @@ function encode(area: Area): string {
   }
 }
 
-/** An @ in a code is written otherwise. */
+/** An @ within a code is escaped. */
 const NUMBERED = /@(\d+)$/
 
-/** A line with its width, behind an @ its number among those with its code. Links from before there were lines of other kinds say `road:` and name no kind. */
+/**
+ * A line with its width; after an @ its number among those with the same code. Links from before there were lines of
+ * other kinds use `road:` and name no kind.
+ */
 function decodeLine(type: 'line' | 'road', value: string): Area | null {
   const [width, ...rest] = value.split(' ')
   const metres = Number(width)
@@ -44,7 +47,7 @@ function decodeLine(type: 'line' | 'road', value: string): Area | null {
   return isKindId(kind) ? { type: 'line', kind, metres, ...which } : null
 }
 
-/** A circle, in the end with what its centre was set on, which most do not have. */
+/** A circle, optionally followed by the name of what its centre was set on. */
 function decodeCircle(value: string): Area | null {
   const [lon, lat, metres, ...rest] = value.split(' ')
   const name = decodeURIComponent(rest.join(' '))
@@ -82,7 +85,7 @@ export function encodeArea(steps: readonly AreaStep[]): string {
   return steps.map(({ operation, area }) => SIGNS[operation] + encode(area)).join(';')
 }
 
-/** The steps of a link; what can't be understood is left out. */
+/** The steps in a link; parts that cannot be read are skipped. */
 export function decodeArea(text: string): AreaStep[] {
   return text.split(';').flatMap((part) => {
     const operation = AREA_OPERATIONS.find((each) => SIGNS[each] === part[0])
@@ -90,7 +93,7 @@ export function decodeArea(text: string): AreaStep[] {
       const area = decode(part.slice(1))
       return operation && area ? [{ operation, area }] : []
     } catch {
-      // A code whose percent signs are broken.
+      // A code with invalid percent signs.
       return []
     }
   })

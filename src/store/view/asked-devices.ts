@@ -1,16 +1,16 @@
 export const DEVICE_FILTERS = ['all', 'over', 'doubts', 'offline'] as const
 export type DeviceFilter = (typeof DEVICE_FILTERS)[number]
 
-/** By county stands as the package has its counties, each with its devices by their codes. */
+/** `county`: in the package's order of counties, devices by code within each. */
 export const DEVICE_SORTS = ['county', 'value', 'over', 'share', 'name'] as const
 export type DeviceSort = (typeof DEVICE_SORTS)[number]
 
-/** What a person asks of the list of devices. */
+/** Filter and order of the list of devices. */
 export interface AskedDevices {
   readonly filter: DeviceFilter
-  /** Code of a county, '' of what has none; null: all. */
+  /** Code of a county, '' for devices without one; null: all. */
   readonly county: string | null
-  /** A part of a name or code. */
+  /** Part of a name or code. */
   readonly text: string
   readonly sort: DeviceSort
 }

@@ -10,24 +10,27 @@ import { departmentKindsOn } from '@/questions/departments'
 import { effectiveDate } from '@/store/chentu/effective-date'
 import { FIRST_VIEW, type View } from './view'
 
-/** What a package says of its kinds, and of whom they concern. */
+/** The package's data on its kinds, and on whom they concern. */
 type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses' | 'rowLeads' | 'departmentNames' | 'settings'>
 type LayersView = Pick<View, 'hidden' | 'added' | 'filters' | 'look' | 'asOf'>
 
-/** Whether the sources of a kind have a column; what a file has beside them is no kind's own. */
+/** Whether the sources of a kind have a column; extra columns of a file belong to no kind. */
 const hasColumn = (kind: Kind, column: string) =>
   (RESERVED_COLUMNS as readonly string[]).includes(column) ||
   kind.fields.some(({ name }) => name === column) ||
   storedField(kind, column) !== null
 
-/** The kinds of the maps that have all columns that are tested; none where all of them do: then it is not kinds that are narrowed to. */
+/**
+ * The mapped kinds that have all tested columns; empty if all mapped kinds do, since then the tests do not restrict the
+ * kinds.
+ */
 function kindsWithColumns(kinds: readonly Kind[], tests: readonly ColumnTest[]): readonly Kind[] {
   const mapped = kinds.filter(isOnMaps)
   const having = mapped.filter((kind) => tests.every(({ column }) => hasColumn(kind, column)))
   return having.length < mapped.length ? having : []
 }
 
-/** The kinds that a view asks for by what it narrows to or paints: their sources are what one wants to see. */
+/** The kinds that a view refers to by its filters or its look: the user wants to see their sources. */
 function askedKinds(planned: PlannedKinds, { filters, look, asOf }: LayersView): ReadonlySet<KindId> {
   const { kinds, rules, departmentNames } = planned
   const requirements = requirementsOf(rules).filter(({ key }) => filters.requirements.includes(key))
@@ -36,7 +39,7 @@ function askedKinds(planned: PlannedKinds, { filters, look, asOf }: LayersView):
       filters.clauses.includes(rule.clause) ||
       requirements.some((requirement) => requirement.rule === number) ||
       rule.lead.some((lead) => filters.leads.includes(lead)) ||
-      // Where it is left to each row, that is known of the rows alone, which are narrowed by it.
+      // Where each row names its own lead, only the rows tell, and they are filtered by it.
       (filters.leads.length > 0 && rule.lead.length === 0 && !isAdvisory(rule)),
   )
   return new Set([
@@ -54,8 +57,8 @@ function askedKinds(planned: PlannedKinds, { filters, look, asOf }: LayersView):
 }
 
 /**
- * Names of layers and ids of kinds that are not drawn: those that were taken off, and those that the package keeps off the map as
- * long as nothing asks for them.
+ * Names of layers and ids of kinds that are not drawn: those switched off, and those that the package hides unless
+ * something refers to them.
  */
 export function hiddenLayers(planned: PlannedKinds, view: LayersView): readonly string[] {
   const off = planned.kinds.filter((kind) => isOnMaps(kind) && !kind.shown)
@@ -65,7 +68,7 @@ export function hiddenLayers(planned: PlannedKinds, view: LayersView): readonly 
   return [...view.hidden, ...kept.map(({ id }) => id)]
 }
 
-/** The view's layers once some are put on the map, or taken off it. */
+/** The view's layers after switching some on or off. */
 export function switchedLayers(
   planned: PlannedKinds,
   view: LayersView,
@@ -74,16 +77,16 @@ export function switchedLayers(
 ): Pick<View, 'hidden' | 'added'> {
   const hidden = view.hidden.filter((each) => !layers.includes(each))
   const added = view.added.filter((each) => !layers.includes(each))
-  // What is put on stays when nothing asks for it any more; what is asked for is taken off by name.
+  // A layer switched on stays when nothing refers to it any more; one that is referred to is switched off by name.
   const { filters, look } = on ? FIRST_VIEW : view
   const off = hiddenLayers(planned, { hidden, added, filters, look, asOf: view.asOf })
   const changed = layers.filter((layer) => off.includes(layer) === on)
   return on ? { hidden, added: [...added, ...changed] } : { hidden: [...hidden, ...changed], added }
 }
 
-/** The layers that are on the map at first, as the package says. */
+/** The layers on the map at first, without changes to the package's defaults. */
 export const FIRST_LAYERS: Pick<View, 'hidden' | 'added'> = { hidden: FIRST_VIEW.hidden, added: FIRST_VIEW.added }
 
-/** Whether the layers are as at first; their order says nothing. */
+/** Whether the layers are as at first, in any order. */
 export const areFirstLayers = ({ hidden, added }: Pick<View, 'hidden' | 'added'>) =>
   added.length === 0 && [...hidden].sort().join() === [...FIRST_LAYERS.hidden].sort().join()

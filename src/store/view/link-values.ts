@@ -7,19 +7,19 @@ import { z } from '@/io/zod'
 import { listOf } from '@/store/device/kept'
 import { type Box, type Camera, isKindId, type SourceKey, type View } from './view'
 
-/** How one value of the view stands in a link. */
+/** How a value of the view is written in a link. */
 export interface LinkValue<T> {
-  /** The value of a text; undefined where it can't be understood. */
+  /** The value of a text; undefined if it cannot be read. */
   read(text: string): T | undefined
   write(value: T): string
 }
 
-/** What stands for an empty value where the first view has one that is not empty. */
+/** Represents an empty value where the first view's value is not empty. */
 export const NOTHING = '-'
 
 const parts = (text: string) => text.split(',').filter(Boolean)
 
-/** A text, or null where there is none. */
+/** A text, or null if there is none. */
 export const textValue = (isFine: (text: string) => boolean): LinkValue<string | null> => ({
   read: (text) => (isFine(text) ? text : undefined),
   write: (value) => value ?? '',
@@ -31,20 +31,20 @@ export const nameValue = <T extends string>(names: readonly T[]): LinkValue<T> =
   write: (value) => value,
 })
 
-/** Stands for the empty text among others: a percent sign of a text itself is always written as %25. */
+/** Represents the empty text in a list: a percent sign within a text is always written as %25. */
 const EMPTY = '%'
 
 const escaped = (text: string) =>
   text === '' ? EMPTY : text.replace(/[%,]/g, (sign) => (sign === ',' ? '%2C' : '%25'))
 const unescaped = (part: string) => (part === EMPTY ? '' : part.replace(/%(25|2C)/g, decodeURIComponent))
 
-/** Texts between commas, those within a text escaped; texts that are not fine are left out. */
+/** Comma-separated texts with escaped commas; invalid texts are skipped. */
 export const listValue = <T extends string>(isFine: (text: string) => text is T): LinkValue<readonly T[]> => ({
   read: (text) => parts(text).map(unescaped).filter(isFine),
   write: (values) => values.map(escaped).join(),
 })
 
-/** Before the name of a column that is sorted from the largest down. No name of a column begins with it. */
+/** Prefix of a column sorted in descending order. No column name begins with it. */
 const DOWN = '-'
 
 const namesValue = listValue((_: string): _ is string => true)
@@ -58,7 +58,7 @@ export const sortValue: LinkValue<readonly SortKey[]> = {
   write: (keys) => namesValue.write(keys.map(({ column, descending }) => (descending ? DOWN : '') + column)),
 }
 
-/** Columns that are left out; {@link NOTHING} where all are to stand, whatever the device remembers. */
+/** Hidden columns; {@link NOTHING} if all are to be shown, whatever the device has stored. */
 export const withoutValue: LinkValue<readonly string[] | null> = {
   read: (text) => namesValue.read(text)?.filter((name) => name !== NOTHING),
   write: (names) => (names === null ? '' : namesValue.write(names) || NOTHING),
@@ -74,20 +74,20 @@ export const flagValue: LinkValue<boolean> = {
   write: (value) => (value ? '1' : ''),
 }
 
-/** Numbers of clauses. */
+/** Clause numbers. */
 export const clausesValue: LinkValue<readonly number[]> = {
   read: (text) => parts(text).map(Number).filter(Number.isInteger),
   write: (numbers) => numbers.join(),
 }
 
-/** Keys of requirements, whose slash stays readable; an office may name its rules as it likes. */
+/** Keys of requirements, with readable slashes; an office may name its rules freely. */
 export const requirementsValue: LinkValue<readonly string[]> = {
   read: (text) =>
     parts(text).flatMap((part) => {
       try {
         return [decodeURIComponent(part)]
       } catch {
-        // Percent signs that are broken.
+        // Invalid percent signs.
         return []
       }
     }),
@@ -103,7 +103,7 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** No page writes a narrower or a wider ring. */
+/** Limits of the ring's radius in the app. */
 const RADIUS_METRES = [1000, 50_000] as const
 
 export const ringValue: LinkValue<View['ring']> = {
@@ -136,7 +136,7 @@ export const opacityValue: LinkValue<View['opacity']> = {
       .join(),
 }
 
-/** A kind and a code; the code may hold slashes itself. */
+/** `kind/code`; the code may contain slashes. */
 export const sourceValue: LinkValue<SourceKey | null> = {
   read(text) {
     const [kind = '', ...code] = text.split('/')
@@ -155,7 +155,7 @@ export const cameraValue: LinkValue<Camera | null> = {
   write: (camera) => (camera ? `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}` : ''),
 }
 
-/** A tenth of a second of arc is three metres: nearer than a symbol can be told from the edge. */
+/** Decimals of a degree, about a metre: finer than a symbol can be distinguished from the edge. */
 const BOX_DIGITS = 5
 
 export const boxValue: LinkValue<Box | null> = {
@@ -167,7 +167,7 @@ export const boxValue: LinkValue<Box | null> = {
   write: (box) => box?.map((degrees) => degrees.toFixed(BOX_DIGITS)).join() ?? '',
 }
 
-/** A value as JSON, checked. */
+/** A validated JSON value. */
 const jsonValue = <T>(check: z.ZodType<T>, isNothing: (value: T) => boolean): LinkValue<T> => ({
   read(text) {
     try {
@@ -188,7 +188,7 @@ const columnTest: z.ZodType<ColumnTest> = z.union([
 
 export const columnsValue = jsonValue(listOf(columnTest), (tests) => tests.length === 0)
 
-/** Addresses, and views that were saved as such, call the fixed break a limit. */
+/** Addresses, and views saved as such, call the fixed break `limit`. */
 const look = z.object({
   kind: z.string().refine(isKindId),
   colour: z.string().nullable(),

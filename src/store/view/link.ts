@@ -31,10 +31,10 @@ import {
 } from './link-values'
 import { type ComparedSort, FIRST_VIEW, isKindId, MANUAL, MODES, PANELS, type Panel, type View } from './view'
 
-/** One parameter of a link: which part of the view it says. */
+/** One parameter of a link, for one part of the view. */
 interface Parameter {
   readonly key: string
-  /** The view with what the text says; as it was where the text can't be understood. */
+  /** The view with the parameter applied; unchanged if the text cannot be read. */
   read(view: View, text: string): View
   write(view: View): string
 }
@@ -72,7 +72,7 @@ const devices = <Name extends keyof AskedDevices>(
 
 const isText = (_: string): _ is string => true
 
-/** One text that may be empty, or null where there is none. */
+/** One text that may be empty, or null if there is none. */
 const onlyValue: LinkValue<string | null> = {
   read: (text) => listValue(isText).read(text)?.[0] ?? null,
   write: (text) => (text === null ? '' : listValue(isText).write([text])),
@@ -80,7 +80,7 @@ const onlyValue: LinkValue<string | null> = {
 
 const areaValue: LinkValue<readonly AreaStep[]> = { read: decodeArea, write: encodeArea }
 
-/** The list of sources had a panel of its own; now it always stands beside the map. */
+/** The list of sources used to have a panel of its own; now it is always beside the map. */
 const LIST_PANEL = 'findings'
 
 const panelValue: LinkValue<Panel | null> = {
@@ -116,7 +116,10 @@ const sceneValue: LinkValue<number> = {
   write: String,
 }
 
-/** Which of several sources with the code of `source` is selected: a word of its own, since a code may hold any sign. */
+/**
+ * Which of several sources with the code of `source` is selected: a separate parameter, since a code may contain any
+ * character.
+ */
 const nthParameter: Parameter = {
   key: 'nth',
   read(view, text) {
@@ -126,7 +129,7 @@ const nthParameter: Parameter = {
   write: ({ selected }) => String(selected?.nth ?? ''),
 }
 
-/** Every parameter of a link, in the order in which they are written. None is ever renamed: links are kept for years. */
+/** All parameters of a link, in writing order. They must never be renamed: links are kept for years. */
 const PARAMETERS: readonly Parameter[] = [
   part('month', 'month', textValue(isMonth)),
   part('date', 'asOf', textValue(isDay)),
@@ -184,10 +187,10 @@ const PARAMETERS: readonly Parameter[] = [
   ),
 ]
 
-/** A page of the manual by its name in an address; undefined where it is no such name. */
+/** A page of the manual by its name in an address; undefined if it is not a valid name. */
 export const manualPageOf = (text: string | undefined) => (text && /^[a-z-]+$/.test(text) ? text : undefined)
 
-/** The view as the part of an address after `#`. Only what differs from the first view is written. */
+/** The view as the part of an address after `#`. Only differences from the first view are written. */
 export function encodeView(view: View): string {
   const params = new URLSearchParams()
   for (const { key, write } of PARAMETERS) {
@@ -200,8 +203,9 @@ export function encodeView(view: View): string {
 }
 
 /**
- * The view of an address; what can't be understood is left as it is at first. It knows no package: ids of kinds are taken by
- * their shape. What names a kind that the open package does not have narrows to nothing, and stays for the one that has it.
+ * The view in an address; parts that cannot be read keep their initial values. It knows no package: ids of kinds are
+ * accepted by their form. A filter by a kind that the open package does not have matches no sources, and is kept for
+ * the package that has it.
  */
 export function decodeView(hash: string): View {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')

@@ -1,15 +1,16 @@
 import { type AsOf, lastDayOf, type Month } from '@/domain/calendar'
 import type { View } from './view'
 
-/** What a package says where the view says nothing: its as-of date, and the months of its dustfall, the newest last. */
+/** The package's defaults: its as-of date, and the months of its dustfall, latest last. */
 interface Dates {
   readonly settings: { readonly asOf: AsOf }
   readonly reports: readonly { readonly month: Month }[]
 }
 
 /**
- * A changed view whose two dates go together where they are linked: dustfall's month moves the as-of date to that month's last
- * day, or to the package's own date in it; the as-of date moves the month to its own, or to the last before it.
+ * Keeps two linked dates together after a change: changing the dustfall month moves the as-of date to that month's last
+ * day, or to the package's own date within it; changing the as-of date moves the month to its own, or to the last
+ * before it.
  */
 export function linkDates(view: View, change: Partial<View>, { settings, reports }: Dates): View {
   if (!view.linkedDates || ('month' in change && 'asOf' in change)) return view

@@ -2,17 +2,17 @@ import { create } from 'zustand'
 import { boxValue } from './link-values'
 import type { Box } from './view'
 
-/** What the map of 一张图 showed when it last came to rest; null before that. */
+/** The window of the map of 一张图 when it last came to rest; null before that. */
 export const useSeenBox = create<{ readonly box: Box | null }>()(() => ({ box: null }))
 
-/** No part of the view: a link opens at its camera in whatever window there is, a picture shows what was seen. */
+/** Not part of the view: a link opens at its camera in any window size, while a picture shows what was seen. */
 const KEY = 'seen'
 
-/** The address of a view that is kept, with what of the map was seen then. */
+/** The address of a saved view, with the map window seen at that time. */
 export const withSeen = (address: string, box: Box | null): string =>
   box ? `${address}${address.includes('?') ? '&' : '?'}${KEY}=${boxValue.write(box)}` : address
 
-/** What of the map was seen when a view was kept; null where earlier versions kept it, and of the whole city. */
+/** The map window when a view was saved; null for views saved by earlier versions, and for the whole city. */
 export function seenOf(address: string): Box | null {
   const text = new URLSearchParams(address.split('?')[1] ?? '').get(KEY)
   return text === null ? null : (boxValue.read(text) ?? null)

@@ -6,7 +6,7 @@ import { isOfData } from '@/questions/data-sum'
 import { type Planned, planBefore, underPlan } from '@/questions/plan-on'
 import type { View } from './view'
 
-/** What a package says of its plans, of the requirements that were, of its kinds, whose things may name their clause, and of its data. */
+/** The package's plans, current and former requirements, kinds (whose rows may name a clause), and data. */
 export interface PlansOfPackage extends Plans {
   readonly checksum: string
   readonly formerChecksums: readonly string[]
@@ -19,32 +19,32 @@ export interface PlansOfPackage extends Plans {
   })[]
 }
 
-/** What became of a view that was made under a plan which is not in force, or which it does not tell. */
+/** How a view was adapted that was made under another plan than the one in force, or does not name its plan. */
 export interface PlanMove {
-  /** What its plan is told by, as addresses have it; null where it may be of any of several. */
+  /** The view's plan, as in addresses; null if it could be any of several. */
   readonly of: string | null
   /**
-   * How its clauses are read: as what goes on with them; under the numbers that they had, since which of today's they are is not
-   * known; or not at all, since the package does not have that plan.
+   * How its clauses are read: `followed` as the clauses that continue them; `kept` under their old numbers, since the
+   * corresponding ones are unknown; `dropped`, since the package does not have that plan.
    */
   readonly reading: 'followed' | 'kept' | 'dropped'
-  /** What the plan in force is told by. */
+  /** The plan in force, as in addresses. */
   readonly to: string
-  /** Clauses that the view names, each with the one that it is read as; those of null were dropped. */
+  /** Clauses in the view, each with the clause it is read as; null if dropped. */
   readonly clauses: readonly (readonly [then: number, now: number | null])[]
-  /** How many requirements were dropped: they ended. */
+  /** Number of requirements dropped because they ended. */
   readonly ended: number
 }
 
 type ClauseView = Pick<View, 'filters' | 'clause' | 'plan' | 'data'>
 
-/** The clause that a test of a column asks for; null where it asks for none. */
+/** The clause that a column test selects; null if none. */
 function clauseTested(test: ColumnTest, kinds: readonly Kind[]): number | null {
   if (!('from' in test) || test.from === null || test.from !== test.to) return null
   return kinds.some((kind) => nameMeaning(kind, 'clause') === test.column) ? test.from : null
 }
 
-/** Whether a view says something that depends on the plan. */
+/** Whether a view contains anything that depends on the plan. */
 const dependsOnPlan = (
   { filters, clause }: Pick<View, 'filters' | 'clause'>,
   { kinds }: Pick<PlansOfPackage, 'kinds'>,
@@ -54,16 +54,16 @@ const dependsOnPlan = (
   filters.requirements.length > 0 ||
   filters.columns.some((test) => clauseTested(test, kinds) !== null)
 
-/** A view that was made under the plan in force, with what that plan is told by: only a view that depends on it says so. */
+/** Adds the plan in force to a view made under it, but only if the view depends on the plan. */
 export function marked<V extends ClauseView>(view: V, plans: Plans & Pick<PlansOfPackage, 'kinds'>): V {
   const plan = dependsOnPlan(view, plans) ? markInForce(plans) : null
   return plan === view.plan ? view : { ...view, plan }
 }
 
 /**
- * A view as it is to be read under the plan in force: its clauses are those that go on with the ones that it names. One that
- * does not say its plan was kept before views did: it is of the only one there is, or of the one in force where it was made of
- * the data of now, and else of any.
+ * Reads a view under the plan in force: its clauses become those that continue them. A view without a plan was saved
+ * before views named one: it belongs to the only plan, or to the plan in force if it was made from the current data,
+ * otherwise to any.
  */
 export function inForce<V extends ClauseView>(
   view: V,
@@ -104,9 +104,9 @@ export function inForce<V extends ClauseView>(
 }
 
 /**
- * By which day a pinned view is judged, its own or else `judged`; the place of the plan of before that was in force then, null for
- * the one of now; and the view as it is read under that. One whose clauses are not of that plan or of one before it is judged under
- * the plan of now, as is one of a day whose plan is not known.
+ * Evaluation day of a pinned view: its own, or else `judged`; the index of the earlier plan in force then, null for the
+ * current one; and the view read under that plan. The current plan is used if the view's clauses belong neither to that
+ * plan nor to an earlier one, or if the day's plan is unknown.
  */
 export function onItsDay<V extends ClauseView & Pick<View, 'asOf'>>(
   view: V,
@@ -120,7 +120,10 @@ export function onItsDay<V extends ClauseView & Pick<View, 'asOf'>>(
   return isReadThen ? { ...inForce(view, then), asOf, place } : { ...inForce(view, plans), asOf, place: null }
 }
 
-/** Whether the requirement of a key is one that was: keys of single items begin with the id and a slash, and ids are not given again. */
+/**
+ * Whether a key belongs to a former requirement: keys of single items begin with the id and a slash, and ids are never
+ * reused.
+ */
 function hasEnded({ rules, unreadRules, endedRules, earlierPlans }: PlansOfPackage, key: string): boolean {
   const isOf = ({ id }: { readonly id: string }) => key === id || key.startsWith(`${id}/`)
   return (

@@ -11,7 +11,7 @@ import type { SortKey } from '@/domain/table/sort'
 import { ALL_DEVICES, type AskedDevices } from './asked-devices'
 
 export const MODES = ['explore', 'meeting', 'monitoring', 'trucks', 'field', 'data'] as const
-/** Where the manual fills the window: a screen that needs no package. */
+/** The manual filling the window: a screen that needs no package. */
 export const MANUAL = 'help'
 export type Mode = (typeof MODES)[number] | typeof MANUAL
 
@@ -31,9 +31,9 @@ export const PANELS = [
 export type Panel = (typeof PANELS)[number]
 
 /**
- * Whether a text can be the id of a kind of sources: small letters of ASCII, digits and hyphens. Links name kinds before any
- * package is open, so that this shape is all that is known of them. They put ids between commas, before a slash and, under
- * `hidden`, beside the names of layers: an id holds neither comma nor slash, and is no layer's name.
+ * Whether a text can be the id of a kind: lowercase ASCII letters, digits and hyphens. Links name kinds before any
+ * package is open, so only the form can be checked. Links write ids between commas, before a slash and, under `hidden`,
+ * beside names of layers: an id contains neither comma nor slash, and equals no layer's name.
  */
 export const isKindId = (text: string): text is KindId => KIND_ID.test(text)
 
@@ -43,49 +43,49 @@ export interface Camera {
   readonly zoom: number
 }
 
-/** A source by its kind and code, which stay the same when the package is read anew. */
+/** A source by kind and code, which stay the same when the package is read again. */
 export interface SourceKey {
   readonly kind: KindId
   readonly code: string
-  /** Which of several with this code, from 1 in the order of the package; the first where it is not said. */
+  /** Which of several with this code, from 1 in the order of the package; the first if absent. */
   readonly nth?: number
 }
 
-/** The key of a source: the code of most stands once, and then says all. */
+/** The key of a source; `nth` is only needed from the second source with the same code on. */
 export const keyOf = ({ kind, code, sameCode }: SourceKey & { readonly sameCode: SameCode | null }): SourceKey => ({
   kind,
   code,
   ...(sameCode && sameCode.nth > 1 ? { nth: sameCode.nth } : {}),
 })
 
-/** The key alone of what says more of a source. */
+/** Only the key of an object that has more properties. */
 export const sourceKey = ({ kind, code, nth }: SourceKey): SourceKey => ({ kind, code, ...(nth && { nth }) })
 
 export const isSameSource = (one: SourceKey, other: SourceKey) =>
   one.kind === other.kind && one.code === other.code && (one.nth ?? 1) === (other.nth ?? 1)
-/** A part of the world as the map shows it, in degrees of WGS-84. */
+/** A part of the world shown on the map, in degrees of WGS-84. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
-/** An order of compared counties. */
+/** Sort order of compared counties. */
 export interface ComparedSort {
   readonly column: ComparedColumn
   readonly descending: boolean
 }
 
-/** Everything that a link restores. Null means: as the package says. */
+/** Everything that a link restores. Null means the package's value. */
 export interface View {
   readonly mode: Mode
-  /** The page of the manual where that fills the window; null for its first. */
+  /** The manual page that fills the window; null for its first. */
   readonly manual: string | null
   readonly month: Month | null
   readonly asOf: IsoDay | null
   readonly ring: { readonly basis: RingBasis; readonly radiusMetres: number } | null
   readonly filters: Filters
-  /** Names of layers and ids of kinds that were taken off the map. */
+  /** Names of layers and ids of kinds switched off on the map. */
   readonly hidden: readonly string[]
-  /** Ids of kinds that the package keeps off the map at first, and that were put on it. */
+  /** Ids of kinds that the package hides at first and that were switched on. */
   readonly added: readonly KindId[]
-  /** Opacity by layer, 0…1; 1 where not said. */
+  /** Opacity by layer, 0…1; 1 if absent. */
   readonly opacity: Readonly<Record<string, number>>
   readonly selected: SourceKey | null
   /** Code of the dustfall point whose card is open. */
@@ -93,43 +93,43 @@ export interface View {
   readonly county: string | null
   /** Code of the monitor whose hours are shown. */
   readonly device: string | null
-  /** What the list of monitors is narrowed to and sorted by, and what they measure that is shown. */
+  /** Filter and order of the list of monitors, and the parameter shown. */
   readonly devices: AskedDevices
   readonly parameter: Parameter
-  /** What of the trucks is shown: `truck/…`, `company/…` or `place/…`; null for all. */
+  /** The trucks shown: `truck/…`, `company/…` or `place/…`; null for all. */
   readonly truck: string | null
   /** The suspected breach that the map of trucks shows, by what its card calls it; null for none. */
   readonly breach: string | null
   readonly panel: Panel | null
-  /** The table stands under the map. */
+  /** Whether the table is shown below the map. */
   readonly table: boolean
-  /** Columns that the table is sorted by, the first before all. */
+  /** Sort columns of the table, most significant first. */
   readonly sort: readonly SortKey[]
-  /** Column whose equal values stand together in the table. */
+  /** Column by which the table is grouped. */
   readonly group: string | null
-  /** Columns left out of the table; null: as this device remembers for the kind. Its kind is that of the filters. */
+  /** Hidden columns of the table; null: as stored on this device for the kind, which is that of the filters. */
   readonly without: readonly string[] | null
   readonly clause: number | null
-  /** Which plan the clauses and requirements of the view are of, as addresses tell plans; null where it names none. */
+  /** The plan to which the clauses and requirements of the view belong, as in addresses; null if it names none. */
   readonly plan: string | null
-  /** Null: the whole city, fitted into whatever window shows it. */
+  /** Null: the whole city, fitted to the window. */
   readonly camera: Camera | null
-  /** Only what lies in this box counts: what the map showed when it last came to rest. Null: wherever it lies. */
+  /** Only sources in this box count: the map's window when it last came to rest. Null: everywhere. */
   readonly within: Box | null
-  /** How the sources of one kind are drawn; null: by their standing, as all others. */
+  /** How the sources of one kind are drawn; null: by standing, like all others. */
   readonly look: Look | null
   readonly density: Density
-  /** Place of the scene among those of the meeting. */
+  /** Index of the scene in the meeting. */
   readonly scene: number
-  /** The speaker's window of the meeting. */
+  /** Whether this is the speaker's window of the meeting. */
   readonly speaker: boolean
-  /** Dustfall's month and the as-of date go together: choosing one moves the other. */
+  /** Dustfall month and as-of date are linked: choosing one moves the other. */
   readonly linkedDates: boolean
-  /** Month that the chosen one is compared with, on a map of its own and in the ranking. */
+  /** Comparison month, on a map of its own and in the ranking. */
   readonly other: Month | null
-  /** What the ranking of two compared months is sorted by. */
+  /** Sort order of the ranking when two months are compared. */
   readonly compared: ComparedSort
-  /** Checksum of the data that the link was made of. */
+  /** Checksum of the data from which the link was made. */
   readonly data: string | null
 }
 
@@ -140,7 +140,7 @@ export const FIRST_VIEW: View = {
   asOf: null,
   ring: null,
   filters: NO_FILTERS,
-  // The monitoring points crowd the counties' names; an officer switches them on.
+  // The monitoring points crowd the county names; the user can switch them on.
   hidden: ['points'],
   added: [],
   opacity: {},
@@ -167,7 +167,7 @@ export const FIRST_VIEW: View = {
   speaker: false,
   linkedDates: false,
   other: null,
-  // The greatest rise first: what got worse is what is asked about.
+  // Largest increase first: people ask about what got worse.
   compared: { column: 'difference', descending: true },
   data: null,
 }

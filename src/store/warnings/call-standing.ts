@@ -10,33 +10,33 @@ import type { SourceRef } from '@/ledger/references'
 import { givenBack, type Reviews } from '@/ledger/review'
 import { beganWith, type Visit } from '@/ledger/visit'
 
-/** What a check found of a measure that the warning asks. */
+/** The answer of a check to a measure that the warning requires. */
 export interface OnSite {
-  /** The id of the measure. */
+  /** Id of the measure. */
   readonly measure: string
   readonly answer: Answer
   readonly day: IsoDay
 }
 
-/** How a source stands towards a warning at the end of a day. */
+/** Standing of a source towards a warning at the end of a day. */
 export interface CalledState {
   readonly standing: CallStanding
   /** Oldest first. */
   readonly calls: readonly CallEvent[]
-  /** Those that were made after that day, oldest first: they are kept, and say nothing of it. */
+  /** Calls made after that day, oldest first: kept, but not part of the standing. */
   readonly later: readonly CallEvent[]
-  /** What was taken back; it stays readable. */
+  /** Withdrawn calls; they stay readable. */
   readonly withdrawn: CallsToOne['withdrawn']
   /**
-   * The last check that began while the warning lasted, where something of it is not met: of the checklist of its kind, be it asked
-   * by the warning or not. One that the desk gave back counts for nothing. Null without one.
+   * The last check begun during the warning, if it has failed items of the kind's checklist, required by the warning or
+   * not. Checks that the desk returned do not count. Null if none.
    */
   readonly failed: Visit | null
-  /** What checks of that time found of what the warning asks, each the last word. */
+  /** What checks during the warning found on its measures, the last answer to each. */
   readonly onSite: readonly OnSite[]
 }
 
-/** All that is known of calls and checks. */
+/** Everything known about calls and checks. */
 export interface Answered {
   readonly calls: Calls
   readonly state: LedgerState
@@ -45,12 +45,12 @@ export interface Answered {
 
 type Asking = Pick<Warning, 'code' | 'from' | 'until'>
 
-/** How many items of a visit are not met. */
+/** Number of failed items of a visit. */
 export const notMet = ({ answers }: Visit) => [...answers.values()].filter(({ answer }) => answer === 'no').length
 
 const isAnswer = (text: string): text is (typeof CALL_ANSWERS)[number] => CALL_ANSWERS.some((answer) => answer === text)
 
-/** How a source stands towards a warning at the end of a day, by all that is known of it. */
+/** Standing of a source towards a warning at the end of a day, from everything known about it. */
 export function calledState(
   warning: Asking,
   source: Pick<SourceRef, 'kind' | 'code'>,
@@ -68,7 +68,7 @@ export function calledState(
   const last = visits.at(-1)
   const answer = own.at(-1)?.body.answer ?? 'none'
   return {
-    // An answer of a later version is an answer, though nobody here knows which.
+    // An answer of a later version is an answer, though its meaning is unknown here.
     standing: answer === 'none' || isAnswer(answer) ? answer : 'doing',
     ...{ calls: own, later: all.filter(isLater), withdrawn },
     failed: last && notMet(last) > 0 ? last : null,
@@ -76,7 +76,7 @@ export function calledState(
   }
 }
 
-/** How one stands who is called with its parts, by all that is known of it and of them. */
+/** Standing of a source that is called together with its parts, from everything known about all of them. */
 export function calledStateOfAll(
   warning: Asking,
   source: Pick<SourceRef, 'kind' | 'code'> & { readonly parts: readonly Pick<SourceRef, 'kind' | 'code'>[] },
@@ -108,7 +108,7 @@ function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSite[] 
   return [...found.values()]
 }
 
-/** All of whom something is known: who was called, be it later or taken back, and where a check found something. */
+/** All sources with known facts: those called, even if later or withdrawn, and those where a check failed. */
 export function knownStandings(warning: Asking, answered: Answered, day: IsoDay): readonly KnownStanding[] {
   const called = [...(answered.calls.get(warning.code)?.values() ?? [])].map(
     ({ standing, withdrawn }) => (standing[0] ?? withdrawn[0]!.event).body.target,

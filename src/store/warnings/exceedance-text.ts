@@ -8,7 +8,10 @@ import { spanText, valueText } from '@/store/words/monitor-figures'
 
 type Texts = TFunction<'texts'>
 
-/** What a monitor of one that was called measured above a limit, in a line: hours, the highest, the limit and whether anybody confirmed it, how real that is. */
+/**
+ * One line on the exceedance that a called source's monitor measured: hours, maximum, limit and whether it is
+ * confirmed, and the data class.
+ */
 export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
   const { device, parameter, hours, from, until, value, compared, allowedUpTo } = of
   const { unit } = PARAMETER_FACTS[parameter]
@@ -26,7 +29,7 @@ export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
   ].join('')
 }
 
-/** Where the limits are from, and that nobody confirmed them; each once. */
+/** Sources of the limits, with a note if unconfirmed; without duplicates. */
 export const calledLimitTexts = (t: Texts, all: readonly CalledExceedance[], language: string): readonly string[] => [
   ...new Set(
     all.map(

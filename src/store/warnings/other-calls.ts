@@ -2,12 +2,12 @@ import { type Calls, type CallsToOne, calledAt } from '@/ledger/calls'
 import { targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
 
-/** Calls of a warning that are kept, and that its list does not show. */
+/** Calls of a warning that are stored but not in its list. */
 export interface KeptCalls {
-  /** Of the warning, as the last of them has them. */
+  /** Of the warning, from the last call. */
   readonly code: string
   readonly name: string
-  /** Whether the table of warnings has it; then those who were called have to respond no more. */
+  /** Whether the table of warnings contains it; if so, the called sources no longer have to respond. */
   readonly isListed: boolean
   readonly targets: readonly (CallsToOne & { readonly target: SourceRef })[]
 }
@@ -20,10 +20,10 @@ function keptOf(code: string, isListed: boolean, calls: readonly CallsToOne[]): 
 }
 
 /**
- * The calls that no list of called sources shows: because of warnings that the table has no more, as where real ones took the place
- * of illustrative ones, and to sources of whom the shown warning asks nothing.
- * @param listed codes of the table's warnings.
- * @param shown the code of the one that is shown, and of whom it asks nothing; null where none is.
+ * Calls that no list of called sources shows: for warnings that are no longer in the table, for example because real
+ * ones replaced illustrative ones, and to sources of which the shown warning requires nothing.
+ * @param listed codes of the warnings in the table.
+ * @param shown code of the shown warning, and the sources of which it requires nothing; null if none is shown.
  */
 export function otherCalls(
   calls: Calls,

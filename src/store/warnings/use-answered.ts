@@ -3,7 +3,10 @@ import { reviewsHere } from '@/ledger/counted'
 import { useLedger } from '@/store/ledger'
 import type { Answered } from './call-standing'
 
-/** What is known of calls and checks; null until the records of this device are read. Where it keeps none, nothing is known. */
+/**
+ * Everything known about calls and checks; null until the records of this device are read. Empty if the device cannot
+ * store records.
+ */
 export function useAnswered(): Answered | null {
   const { events, blocked, calls, state, reviews, exchanged } = useLedger()
   return useMemo(

@@ -10,13 +10,13 @@ import { useByClock } from '@/store/device/today'
 type Duties = ReadonlyMap<number, ReadonlyMap<string, Duty>>
 const NONE: Duties = new Map()
 
-/** The time of a check, as ISO 8601: since when it lasts, now where that is not said, and when it ended, not yet where that is not. */
+/** Period of a check, ISO 8601: `since` defaults to now, `ended` to not yet. */
 export interface CheckTime {
   readonly since?: string | undefined
   readonly ended?: string | undefined
 }
 
-/** What the warnings ask of sources that are in force at some time of a check, now where none is given. */
+/** Duties of sources under the warnings in force during a check; now if no time is given. */
 function useDuties(sources: readonly number[], { since, ended }: CheckTime = {}): Duties {
   const { warnings } = useOpened().dataset
   const codes = useByClock(() => {
@@ -35,13 +35,13 @@ function useDuties(sources: readonly number[], { since, ended }: CheckTime = {})
   return found ?? NONE
 }
 
-/** Of its own will nobody owes anything that could be looked at. */
+/** Voluntary measures oblige nobody to anything that could be checked. */
 const isOwed =
   ({ warningMeasures }: Dataset) =>
   (number: number) =>
     warningMeasures[number]!.duty !== 'voluntary'
 
-/** Those of some sources of which a warning asks something now, or may. */
+/** Returns whether a warning requires, or may require, something of a source now. */
 export function useUnderWarning(sources: readonly number[]): (source: number) => boolean {
   const { dataset } = useOpened()
   const duties = useDuties(sources)
@@ -50,8 +50,8 @@ export function useUnderWarning(sources: readonly number[]): (source: number) =>
 }
 
 /**
- * What a check of a source asks because of warnings that are in force at some time of it, now where none is given; nothing of one
- * that the data does not have.
+ * Additional items for a check of a source because of warnings in force during it, now if no time is given; empty for a
+ * source that is not in the data.
  */
 export function useOnSiteItems(source: number | null, time?: CheckTime): readonly OnSiteItem[] {
   const { dataset } = useOpened()

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Dataset } from '@/questions/dataset'
 
-/** What figures of a warning stand on: its measures by number, and the kinds of those whom they ask. */
+/** Basis of a warning's figures: indexes of its measures, and kinds of the sources concerned. */
 interface Behind {
   readonly measures: readonly number[]
   readonly kinds: readonly string[]
@@ -10,13 +10,15 @@ interface Behind {
 
 type Facts = Pick<Dataset, 'provenance' | 'warningMeasures'>
 
-/** Whether a warning, or those whom it asks, are made up. */
+/** Whether a warning, or the sources it concerns, are made up. */
 export const isMadeUp = ({ provenance }: Pick<Facts, 'provenance'>, kinds: readonly string[]): boolean =>
   provenance.some(
     ({ role, dataClass }) => dataClass === 'illustrative' && (role === 'warnings' || kinds.includes(role)),
   )
 
-/** What is to be said beside figures of a warning: that they are made up, and which measures nobody held against a document. */
+/**
+ * Notes for figures of a warning: that they are made up, and how many measures were not checked against a document.
+ */
 export function warningNotes(
   t: TFunction<'texts'>,
   facts: Facts,

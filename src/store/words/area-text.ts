@@ -28,6 +28,6 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
   }
 }
 
-/** Whether a ring is what a box leaves: four corners on two meridians and two parallels. */
+/** Whether a ring is a box: four corners on two meridians and two parallels. */
 const isBox = (ring: readonly Position[]) =>
   ring.length === 4 && [0, 1].every((axis) => new Set(ring.map((position) => position[axis])).size === 2)

@@ -7,8 +7,8 @@ import { CALL_ANSWERS } from '@/ledger/event'
 import type { OnSite } from '@/store/warnings/call-standing'
 
 /**
- * A call in a line, on screens and papers: when it was made, by whom, who answered what. Where it names its warning otherwise than
- * the table has it now, that name stands behind. @param warning as the table names it; '' where it has none
+ * A call in one line, for screens and papers: time, caller, who answered and what. If it names its warning differently
+ * from the table, that name is appended. @param warning name in the table; '' if it has none
  */
 export function callLine(t: TFunction<'texts'>, event: CallEvent, warning = ''): string {
   const { author, at: written, body } = event
@@ -25,7 +25,7 @@ export function callLine(t: TFunction<'texts'>, event: CallEvent, warning = ''):
   ].join('')
 }
 
-/** What a check found of a measure that a warning asks. @param measures those of the package */
+/** One line on a check's answer to a measure of a warning. @param measures those of the package */
 export function onSiteLine(
   t: TFunction<'texts'>,
   measures: readonly Pick<WarningMeasure, 'id' | 'what'>[],

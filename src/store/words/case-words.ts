@@ -20,8 +20,10 @@ import {
 } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
+import type { Flag } from '@/ledger/flag'
 import type { CaseOpening } from '@/questions/case-openings'
 import { doubtText } from './doubt-text'
+import { flagText } from './flags'
 import { spanText, valueText } from './monitor-figures'
 import { distanceText } from './place'
 
@@ -33,7 +35,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** How long something took or lasts, as people say it: minutes up to two hours, hours up to two days, then days. */
+/** A duration in words: minutes up to two hours, hours up to two days, then days. */
 export function spentText(t: Texts, ms: number): string {
   const of = (unit: 'minutes' | 'hours' | 'days', one: number) =>
     t(`cases.spent.${unit}`, { count: Math.round(Math.abs(ms) / one) })
@@ -41,10 +43,10 @@ export function spentText(t: Texts, ms: number): string {
   return Math.abs(ms) < 2 * DAY_MS ? of('hours', HOUR_MS) : of('days', DAY_MS)
 }
 
-/** A moment, milliseconds since 1970, by the office's clock. */
+/** A moment, in milliseconds since 1970, in the office's time. */
 export const momentText = (ms: number): string => localMinute(new Date(ms).toISOString())
 
-/** What a clock says at a moment. */
+/** State of a time limit at a moment, in words. */
 export function clockText(t: Texts, { step, due, done, state, isInferred }: TermClock, now: number): string {
   const key = state === 'late' && done === null ? 'lateUndone' : state
   const said = isInferred && (state === 'in-time' || state === 'late') ? (`inferred.${state}` as const) : key
@@ -56,7 +58,7 @@ export function clockText(t: Texts, { step, due, done, state, isInferred }: Term
   })
 }
 
-/** From when the terms of a case run in its present turn, and why from then. */
+/** From when the time limits of a case's current turn count, and why. */
 export function runsFromText(
   t: Texts,
   { observed, from }: Pick<CaseOpened, 'observed' | 'from'>,
@@ -73,7 +75,7 @@ export function dueText(t: Texts, { step, due, state }: TermClock, now: number):
   return t(state === 'overdue' ? 'cases.due.overdue' : 'cases.due.running', words)
 }
 
-/** What a proposal is about, in words. */
+/** Subject of a proposal, in words. */
 export const openingName = (t: Texts, { name, reason }: Pick<CaseOpening, 'name' | 'reason'>): string =>
   reason.of === 'unlisted' ? t(`trucks.use.${reason.use}`) : name
 
@@ -110,16 +112,16 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }
 
-/** So many trucks and companies are named where a case is given its reason; all of them stand on its card. */
+/** Maximum number of trucks and companies named in the reason of a case; its card lists all of them. */
 const MOST_NAMED = 3
 
-/** Some words of a list, and how long it is where they are not all of it. */
+/** The first names of a list, with the total number if there are more. */
 function firstOf(t: Texts, names: readonly string[]): string {
   const said = names.slice(0, MOST_NAMED).join(t('ui.comma'))
   return names.length > MOST_NAMED ? t('cases.visitors.first', { names: said, count: names.length }) : said
 }
 
-/** Which trucks were there, and whose they are. */
+/** Which trucks were there, and their companies. */
 function visitorsSaid(t: Texts, visitors: readonly TruckVisits[]): readonly string[] {
   const companies = [...new Set(visitors.map(({ company }) => company))].filter((name) => name !== '')
   return [
@@ -137,7 +139,7 @@ function visitorsSaid(t: Texts, visitors: readonly TruckVisits[]): readonly stri
   ]
 }
 
-/** Days in their order, those that follow on one another from the first to the last. */
+/** Days in order; consecutive days as a range. */
 function daysText(t: Texts, days: readonly IsoDay[]): string {
   const runs: { first: IsoDay; last: IsoDay }[] = []
   for (const day of days) {
@@ -150,7 +152,7 @@ function daysText(t: Texts, days: readonly IsoDay[]): string {
     .join(t('ui.comma'))
 }
 
-/** A truck that stopped at a place: its plate, its company, how often, and on which days. */
+/** A truck that stopped at a place: plate, company, number of stops, and days. */
 export const visitorText = (
   t: Texts,
   { plate, company, days, stops }: NonNullable<CaseOpened['visitors']>[number],
@@ -161,7 +163,7 @@ export const visitorText = (
     t('cases.visitors.stops', { count: stops, days: daysText(t, days) }),
   ].join(DOT)
 
-/** By which rule of its sort and on which values it is proposed to open a case, in one sentence. */
+/** The rule and the values on which a case is proposed, in one sentence. */
 export function proposalText(
   t: Texts,
   opening: Pick<CaseOpening, 'reason'>,
@@ -177,7 +179,7 @@ export function proposalText(
       source: inLanguage(reason.limit.source, language),
     })
   if (reason.of === 'dustfall') {
-    // Of the two figures as they are read: reckoned of unrounded ones it may differ from what a reader subtracts.
+    // Computed from the two displayed figures: with unrounded ones it might differ from what a reader calculates.
     const rise = tenth(Number(tenth(reason.after)) - Number(tenth(reason.before)))
     return t('cases.rules.dustfall', { least: from.dustfall?.leastRise ?? 0, why, rise })
   }
@@ -186,8 +188,8 @@ export function proposalText(
 }
 
 /**
- * How likely sources were looked for: upwind, or around the place, and then why.
- * @param wind null where nobody knows it.
+ * How likely sources were searched: upwind, or around the place with the reason.
+ * @param wind null if unknown.
  */
 export function likelyText(
   t: Texts,
@@ -203,11 +205,11 @@ export function likelyText(
   ].join('')
 }
 
-/** That the air was calm, with its speed where it moved a little. */
+/** States that the air was calm, with the speed if it moved slightly. */
 export const calmText = (t: Texts, { metresPerSecond: speed, calmBelow: below }: JudgedWind): string =>
   speed === 0 || below === undefined ? t('cases.wind.calm') : t('cases.wind.calmBelow', { speed, below })
 
-/** Where a wind came from: by the name of its sector, and as exactly as it is known. */
+/** Wind direction: name of the sector, and degrees. */
 export const windFromText = (
   t: Texts,
   nameOf: (place: number) => string,
@@ -215,7 +217,7 @@ export const windFromText = (
 ): string =>
   t('cases.wind.from', { direction: nameOf(Math.round(fromDegrees / COMPASS_DEGREES)), degrees: fromDegrees })
 
-/** The wind of a case: where it came from, how fast, and who says so; of a measured one which device and which hour. */
+/** The wind of a case: direction, speed and origin; for measured wind with device and hour. */
 export function windText(t: Texts, nameOf: (place: number) => string, wind: CaseWind | null): string {
   if (!wind) return t('cases.wind.unknown')
   const { metresPerSecond: speed, hour, station } = wind
@@ -230,7 +232,7 @@ export function windText(t: Texts, nameOf: (place: number) => string, wind: Case
   return t('cases.wind.line', { wind: text, said: by })
 }
 
-/** Which kinds of sources were not looked at since they do not cause what was measured, as a sentence; empty where none was. */
+/** A sentence on the kinds of sources not considered since they do not cause the measured parameter; empty if none. */
 export function leftOutText(
   t: Texts,
   leftOut: readonly { readonly kind: string; readonly name: string; readonly count: number }[],
@@ -239,10 +241,10 @@ export function leftOutText(
   return kinds.length === 0 ? '' : t('cases.leftOut', { kinds: kinds.join(t('ui.comma')) })
 }
 
-/** A step by its name; one of a later version by its own word. */
+/** Name of a step; for a step of a later version, its raw value. */
 export const stepText = (t: Texts, step: string): string => (isStepName(step) ? t(`cases.step.${step}`) : step)
 
-/** What a team found, or what became of the value; of a later version by its own word. */
+/** What a team found, or the effect; for values of a later version, the raw value. */
 export const findingText = (t: Texts, finding: string): string => {
   const known = CASE_FINDINGS.find((each) => each === finding)
   return known ? t(`cases.finding.${known}`) : finding
@@ -252,7 +254,7 @@ export const effectText = (t: Texts, effect: string): string => {
   return known ? t(`cases.effect.${known}`) : effect
 }
 
-/** What a step says beside its name and time. */
+/** Content of a step besides its name and time. */
 export function stepWords(t: Texts, body: CaseStepped): string {
   const { step, team, finding, cause, effect, note } = body
   return [
@@ -267,11 +269,17 @@ export function stepWords(t: Texts, body: CaseStepped): string {
     .join(DOT)
 }
 
-/** How far an arrival was said from the place of the case, how old the position was by which that is known, and the reason given; '' where it says nothing of it. */
+/** Flags that the distance or the age of an arrival's position already expresses, with figures. */
+const SAID_WITH_FIGURES: readonly string[] = ['no-position', 'far', 'old-position'] satisfies readonly Flag[]
+
+/**
+ * Distance of an arrival from the case's place, age of the position, other doubts about it, and the reason given; '' if it
+ * has no evidence. No age is given if the clocks of the device and of its position differ.
+ */
 export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseStepped): string {
   if (!evidence) return ''
-  const { measuredAt, distanceMetres, reason } = evidence
-  const age = measuredAt === '' ? 0 : Date.parse(when) - Date.parse(measuredAt)
+  const { measuredAt, distanceMetres, flags, reason } = evidence
+  const isOld = flags.includes('old-position') && !flags.includes('clock')
   return [
     measuredAt === '' && t('check.positionNone'),
     distanceMetres !== null &&
@@ -279,14 +287,17 @@ export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseSt
         distance: distanceText(t, distanceMetres),
         metres: Math.round(accuracyMetres ?? 0),
       }),
-    age >= MINUTE_MS && t('cases.arrival.old', { age: spentText(t, age) }),
+    isOld && t('cases.arrival.old', { age: spentText(t, Date.parse(when) - Date.parse(measuredAt)) }),
+    ...flags
+      .filter((flag) => !SAID_WITH_FIGURES.includes(flag))
+      .map((flag) => flagText(t, 'case', flag, evidence, accuracyMetres)),
     reason && t('review.reason', { reason }),
   ]
     .filter(Boolean)
     .join(t('ui.semicolon'))
 }
 
-/** Who wrote a record of a case and when it was done; that it was written down later is said. */
+/** Author of a case record and when the step was done; with a note if it was written down later. */
 export function writtenText(t: Texts, event: LedgerEvent, when: string): string {
   const isLater = Date.parse(event.at) - Date.parse(when) > 5 * MINUTE_MS
   return [

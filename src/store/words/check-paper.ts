@@ -4,12 +4,15 @@ import { type CheckPictures, type CheckText, FACTS } from '@/io/papers/check-tex
 import type { OfficialPaper, PaperBlock } from '@/io/papers/official-paper'
 import type { PaperPicture } from '@/io/papers/papers'
 
-/** Of the width of the text: as large as by hand. */
+/** Share of the text width for a signature: about the size of a handwritten one. */
 const SIGNATURE_SHARE = 0.4
-/** So many photos are shown two and three in a row, a page of them; more are four in a row, so that a long record stays a few pages. */
+/**
+ * Up to these numbers, photos are shown two and three per row, on one page; more are four per row, so that a long
+ * record stays a few pages.
+ */
 const [MOST_LARGE, MOST_MIDDLE] = [4, 9]
 
-/** 现场检查记录 as a paper of the office. @param t its texts */
+/** 现场检查记录 as an official paper. @param t its texts */
 export function checkPaper(t: TFunction<'texts'>, text: CheckText, { drawn, photos }: CheckPictures): OfficialPaper {
   const headings = (['item', 'clause', 'answer', 'found', 'by'] as const).map((each) => t(`sign.column.${each}`))
   const named = (name: string, said: string): PaperBlock => ({ type: 'named', name: `${name}：`, text: said })
@@ -41,7 +44,7 @@ export function checkPaper(t: TFunction<'texts'>, text: CheckText, { drawn, phot
   return { title: t('sign.title'), author: text.office, lines: { ...lines, number: '' }, blocks }
 }
 
-/** Who signed with the drawn line, or why nobody did and who saw it, with room for what is signed by hand. */
+/** The signatory with the drawn signature, or why nobody signed and the witnesses, with space to sign by hand. */
 function signedBlocks(
   t: TFunction<'texts'>,
   { signed, signedBefore }: CheckText,
@@ -65,7 +68,7 @@ function signedBlocks(
   ]
 }
 
-/** The photos on pages of their own. */
+/** The photos on separate pages. */
 function photoBlocks(
   t: TFunction<'texts'>,
   { photos }: CheckText,
@@ -88,8 +91,8 @@ function photoBlocks(
 }
 
 /**
- * The same in a few lines, as a QR code holds them; what is left out for want of room is counted, and who wrote what and the hash
- * always stand there. @param t the texts of the office
+ * A short version for a QR code; items left out for lack of space are counted; authors and hash are always included.
+ * @param t the texts of the office
  */
 export function checkLines(t: TFunction<'texts'>, text: CheckText, mostLetters: number): string {
   const wrong = text.items.filter(({ isMissed }) => isMissed)

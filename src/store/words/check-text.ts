@@ -13,13 +13,13 @@ import type { Dataset } from '@/questions/dataset'
 import { companionWords, itemLabel } from './inspection-line'
 import { OFFICE_LANGUAGE } from './office'
 
-/** Hash of a record or photo as people compare it. */
+/** Characters of a record's or photo's hash that people compare. */
 const HASH_LETTERS = 16
 
-/** A record with what of its earlier words belongs to it: when and where the check was, the first of them says. */
+/** A record with its correction history: time and place of the check come from the first record. */
 export type RecordOfPaper = Pick<KeptRecord, 'event' | 'first' | 'corrections' | 'signedBefore' | 'photos' | 'voices'>
 
-/** What a paper is made of. */
+/** Input for a paper. */
 export interface CheckParts {
   readonly record: RecordOfPaper
   readonly known: KnownOfSource
@@ -30,7 +30,7 @@ const shortHash = (hash: string) => hash.slice(0, HASH_LETTERS)
 const joined = (texts: readonly string[], by = ' ') => texts.filter(Boolean).join(by)
 const placeOf = (position: Position | null) => position?.map((degrees) => degrees.toFixed(5)).join('，') ?? ''
 
-/** What is known of a source: the name of its county; `text` says what its row has under a meaning. */
+/** Facts about a source: its county's name, and the values of its row, which `text` returns by meaning. */
 export const knownOf = (
   county: string,
   text: (meaning: 'address' | 'operator' | 'contact' | 'phone') => string,
@@ -42,7 +42,7 @@ export const knownOf = (
   phone: text('phone'),
 })
 
-/** What the paper of a record says. @param t the texts of the office */
+/** The content of a record's paper. @param t the texts of the office */
 export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckParts): CheckText {
   const { known, signature } = parts
   const { event: record, first, corrections, signedBefore, photos, voices } = parts.record
@@ -84,9 +84,9 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
       explainedAgain: reasonsIn(...corrections),
     },
     items: items.map(({ id, clause }) => lineOf(t, record, id, label(id), clause)),
-    // The first records name who was told beside the items.
+    // Records of the first version name the person told for the whole record.
     note: joined([note, shortcomings || told === '' ? '' : t('visits.told', { who: told })], '；'),
-    // Of the first records one day is set for all; since then each item has its own.
+    // Records of the first version have one deadline for all items; later ones have one per item.
     rectifyBy: shortcomings ? '' : rectifyBy,
     photos: photosInOrder(
       photos,
@@ -105,7 +105,7 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
 const legOf = (t: TFunction<'texts'>, evidence?: Evidence) =>
   typeof evidence?.distanceMetres === 'number' ? t('check.leg', { metres: Math.round(evidence.distanceMetres) }) : ''
 
-/** Where corrections were written, as far as that was measured; of several each with its time. */
+/** Where corrections were written, if measured; if there are several, each with its time. */
 function placesOf(t: TFunction<'texts'>, corrections: readonly InspectionEvent[]): string {
   const measured = corrections.filter(({ body }) => body.position)
   const lines = measured.map(({ at, body: { position, accuracyMetres, evidence } }) => {
@@ -119,7 +119,7 @@ function placesOf(t: TFunction<'texts'>, corrections: readonly InspectionEvent[]
   return lines.join('；')
 }
 
-/** The items that were answered, in the order of the checklist; what it no longer has comes last. */
+/** The answered items in checklist order; items no longer in it come last. */
 function itemsOf(dataset: Dataset, { body }: InspectionEvent) {
   const { items } = checklistOf(dataset.rules, body.target.kind)
   const ids = new Set([...items.map(({ id }) => id), ...Object.keys(body.answers)])
@@ -147,7 +147,7 @@ function lineOf(
   }
 }
 
-/** Photos by item as the list has them; those of the place come last. */
+/** Photos in the order of items; those of the whole place come last. */
 function photosInOrder(photos: readonly PhotoRef[], items: readonly string[]): readonly PhotoRef[] {
   const last = items.length + 1
   const rank = ({ item }: PhotoRef) =>
@@ -165,11 +165,11 @@ function signatureLine(t: TFunction<'texts'>, signature: SignatureEvent): string
   )
 }
 
-/** That a record was corrected after it was signed, and whose the signature to the text before is. */
+/** States that a record was corrected after it was signed, and who signed the previous text. */
 export const notSignedAgain = (t: TFunction<'texts'>, { at, body: { name } }: SignatureEvent): string =>
   t('sign.notSignedAgain', { name, at: localMinute(at) })
 
-/** What is said of who signed a visit: of its last record, and of each that was corrected after it was signed. */
+/** Lines on the signatures of a visit: that of its last record, and those of records corrected afterwards. */
 export function signatureLines(
   t: TFunction<'texts'>,
   state: TargetState | undefined,

@@ -8,7 +8,7 @@ import type { InspectionEvent } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { itemLabel } from './inspection-line'
 
-/** Who wrote another record instead of one, when, and what it says otherwise: from what to what. */
+/** Author and time of a correction, and its differences: old and new values. */
 export function correctionLine(
   t: TFunction<'texts'>,
   dataset: Dataset,

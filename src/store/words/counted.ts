@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 
-/** How many of some rows of tables are tasks that the plan names, or monitors. */
+/** How many table rows are named tasks of the plan, or monitors. */
 export interface NoSources {
   readonly tasks: number
   readonly monitors: number
 }
 
-/** How many sources, monitors and tasks that the plan names: what is no source is not counted as one. `all` counts them together. */
+/**
+ * Counts of sources, monitors and named tasks: rows that are not sources are not counted as such. `all` is the total.
+ */
 export function countedText(t: TFunction<'texts'>, all: number, { tasks, monitors }: NoSources): string {
   const sources = all - tasks - monitors
   return [

@@ -9,20 +9,22 @@ type Counties = Pick<Dataset, 'outlines' | 'counties'>
 
 const regionsOf = memoOf(({ features }: Counties['outlines']) => indexRegions(features.map(({ geometry }) => geometry)))
 
-/** Code of the county that holds a place, found as the package finds that of a source without one; '' where none does. */
+/** Code of the county containing a position, determined as for sources without one; '' if none. */
 export function countyAt({ outlines }: Pick<Counties, 'outlines'>, [lon, lat]: Position): string {
   const region = regionsOf(outlines).find(lon, lat)
   return region < 0 ? '' : String(outlines.features[region]!.id)
 }
 
-/** The name of the county that holds a place, or that it is outside the city; '' where the package has no county outlines. */
+/**
+ * Name of the county containing a position, or that it is outside the city; '' if the package has no county outlines.
+ */
 export function countyText(t: TFunction<'texts'>, dataset: Counties, position: Position, language: string): string {
   if (dataset.outlines.features.length === 0) return ''
   const code = countyAt(dataset, position)
   return code === '' ? t('where.outside') : countyName(dataset, code, language)
 }
 
-/** The county of a source by name: the data's; of one that no list has the one that holds its place; '' where neither is known. */
+/** County name of a source: from the data, or for an unlisted source from its position; '' if neither is known. */
 export function countyOf(
   t: TFunction<'texts'>,
   dataset: Counties,

@@ -4,7 +4,7 @@ import type { DoubtedHours } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { timesText, valueText } from './monitor-figures'
 
-/** Why something is doubted, in words with its figures. */
+/** Reason for a doubt, in words with its figures. */
 export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }: Doubt, parameter: Parameter): string {
   const shown = Object.fromEntries(
     Object.entries(figures).map(([name, figure]) => [
@@ -22,7 +22,10 @@ export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }:
   })
 }
 
-/** What of hours with a figure a person found wrong and is left out, and of what of the others nobody has decided; a sentence for each, where there is any. */
+/**
+ * Sentences on the hours that a person found invalid and that are left out, and on undecided ones; only for non-zero
+ * counts.
+ */
 export const doubtedLines = (t: TFunction<'texts'>, { wrong, open }: DoubtedHours): readonly string[] => [
   ...(wrong > 0 ? [t('monitoring.leftOut', { count: wrong })] : []),
   ...(open > 0 ? [t('monitoring.undecided', { count: open })] : []),

@@ -8,10 +8,10 @@ import { valueText } from './monitor-figures'
 import { distanceText } from './place'
 import { signed } from './signed'
 
-/** A change as a share in words: −38%, with a sign always. */
+/** A relative change in words: −38%, always with its sign. */
 const changeText = (change: number): string => `${signed(change * 100)}%`
 
-/** What became of the hours of a device and of those near it, a sentence for each. */
+/** Development of the values of a device and of its neighbours, one sentence each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
   const { name, metres, parameter, own, near, neighbours, within, noticed, hasFirstHour } = effect
   const both = ({ before, after }: BeforeAndAfter) =>

@@ -10,7 +10,7 @@ import type { Dataset } from '@/questions/dataset'
 import { publicationText } from './publication-text'
 import { toldOtherwiseText } from './told-otherwise'
 
-/** How the month of a point was measured, or why it does not count; `word` says words of the data. */
+/** How a point's month was measured, or why it does not count; `word` translates words of the data. */
 export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
   if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`.trimEnd()
   const { sample } = point
@@ -32,11 +32,11 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
   ].join(t('why.comma'))
 }
 
-/** Name of a dustfall point; its code where the package does not list it. */
+/** Name of a dustfall point; its code if the package does not list it. */
 export const pointName = ({ dustfallPoints }: Pick<Dataset, 'dustfallPoints'>, code: string) =>
   dustfallPoints.find((each) => each.code === code)?.name ?? code
 
-/** How a county's row of the ranking came about, line by line: its points, what was left out, the rounding, the changes. */
+/** How a county's row of the ranking was calculated, line by line: its points, exclusions, rounding, changes. */
 export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
   const word = (text: string) => wordIn(dataset.glossary, text, language)
@@ -45,13 +45,13 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
   return [...publishedLines(t, row), ...points, ...formula, ...reckoningLines(t, dataset, row, language)]
 }
 
-/** That a figure was published, when, and what was corrected since; nothing for one that is reckoned from points. */
+/** States that a figure was published, when, and its corrections; empty for one calculated from points. */
 export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
   figure.origin === 'published'
     ? [`${t('why.published')} ${tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd()]
     : []
 
-/** From the points' values to the figure and what is derived from it: mean, rounding, changes, the year so far, the limit. */
+/** From the points' values to the figure and its derived values: mean, rounding, changes, year to date, limit. */
 export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
   const change = (label: string, from: number | null, percent: number | null) =>
@@ -79,7 +79,7 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
   ]
 }
 
-/** By which limit the row is judged: that of its publication, beside the one that its year has today where they differ. */
+/** The limit applied to the row: that of its publication, and the one now valid for its year if different. */
 function limitLines(
   t: TFunction<'texts'>,
   { settings }: Dataset,

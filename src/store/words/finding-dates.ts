@@ -3,27 +3,27 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { StatusName } from '@/domain/rules/status'
 import type { Dataset } from '@/questions/dataset'
 
-/** When something was not met, and by when it had to be. */
+/** When something failed, and its deadline. */
 export interface FindingDates {
   readonly status: StatusName
-  /** First day of the failure; null where nobody recorded it. */
+  /** First day of the failure; null if not recorded. */
   readonly since: IsoDay | null
-  /** Last day in time; null where nothing gives one. */
+  /** Last day in time; null if there is no deadline. */
   readonly due: IsoDay | null
   readonly days: number
 }
 
-/** The day that it was seen; null where nobody recorded it, or where the failure begins with the deadline's end. */
+/** The day the failure was seen; null if not recorded, or if the failure begins with the end of the deadline. */
 export const seenDay = ({ since, due }: Pick<FindingDates, 'since' | 'due'>): IsoDay | null =>
   since !== null && due !== null && parseDay(since) === parseDay(due) + 1 ? null : since
 
-/** The plan in force, and those that were before it, the last first. */
+/** The plan in force, and the earlier ones, latest first. */
 type Plans = Pick<Dataset, 'settings' | 'earlierPlans'>
 
 /**
- * By when it had to be met; a day from before the plan in force was issued says in the time of which plan it lies, and one from
- * before its requirement that it is of the former one: nothing is due by a requirement before it holds.
- * @param from the first day of its requirement, where that took the place of a former one.
+ * The deadline in words. A day before the current plan was issued is shown with the plan it belongs to, and one before
+ * its requirement as belonging to the former requirement: nothing is due by a requirement before it is in force.
+ * @param from first day of the requirement, if it replaced a former one.
  */
 export function dueText(t: TFunction, due: IsoDay, { settings, earlierPlans }: Plans, from?: IsoDay): string {
   const isEarlier = settings.plan !== undefined && due < settings.plan.day
@@ -34,7 +34,10 @@ export function dueText(t: TFunction, due: IsoDay, { settings, earlierPlans }: P
   return t(from !== undefined && due < from ? 'findings.dueFormer' : 'findings.due', { day: due })
 }
 
-/** When it was seen and by when it had to be met, apart from how late it is: what days are counted from can be read. */
+/**
+ * When it was seen and its deadline, separate from the days overdue, so that the reader sees from when days are
+ * counted.
+ */
 export function dateTexts(
   t: TFunction,
   finding: Pick<FindingDates, 'since' | 'due'>,
@@ -48,7 +51,7 @@ export function dateTexts(
   ]
 }
 
-/** How late it is, or how long there is left; its standing where there is no day to count from. */
+/** How late it is, or the time left; its standing if there is no day to count from. */
 export function lateText(t: TFunction, { status, since, due, days }: FindingDates): string {
   if (status === 'due' && due !== null) return t('findings.dueDays', { days })
   if (status !== 'overdue') return t(`status.${status}`)

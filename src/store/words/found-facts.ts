@@ -11,7 +11,7 @@ import { companionWords, visitLine } from './inspection-line'
 import { useKindTexts } from './kinds'
 import { foundPlaceText } from './place'
 
-/** What is known of a found source, in words. */
+/** Texts on a found source. */
 export function useFoundWords() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -25,7 +25,7 @@ export function useFoundWords() {
   const corrected = (event: FoundEvent) =>
     event.body.corrects === undefined ? '' : t('mend.by', { who: writerOf(event), at: localMinute(event.at) })
   const words = {
-    /** What it is and where: its kind, and the county that its place is in. */
+    /** What and where it is: kind, and county of its position. */
     head: ({ body }: FoundEvent): readonly string[] =>
       [kindTexts.title(body.target.kind), countyText(t, dataset, body.position, i18n.language)].filter(Boolean),
     /** Who found it and when, and who corrected that. */
@@ -34,7 +34,7 @@ export function useFoundWords() {
         `${localMinute(foundAt(event))} ${writerOf(event)}${companionWords(t, event.body.companions)}`,
         corrected(event),
       ].filter(Boolean),
-    /** What a record says, in few words, without its name. */
+    /** The content of a record in brief, without its name. */
     said: (event: FoundEvent): readonly string[] =>
       [
         ...words.head(event),
@@ -42,7 +42,7 @@ export function useFoundWords() {
         area(event),
         event.body.note,
       ].filter(Boolean),
-    /** All that is known of it, each under its name. @param visits what teams found out there since */
+    /** All facts about it, with labels. @param visits later checks there */
     facts(event: FoundEvent, visits: readonly Visit[]) {
       const { body } = event
       const county = countyText(t, dataset, body.position, i18n.language)
@@ -62,7 +62,7 @@ export function useFoundWords() {
         },
       ].filter(({ value }) => value !== '')
     },
-    /** What its record leaves open, and why it is right all the same. */
+    /** The flags of its record, and the explanation given. */
     flags: ({ body: { evidence, accuracyMetres } }: FoundEvent): readonly string[] =>
       evidence
         ? [

@@ -1,6 +1,6 @@
 import type { FoundColumn } from '@/domain/sources/kinds/reserved'
 
-/** What columns of findings are called, in the table as in its files. */
+/** Headings of finding columns, in the table and in files. */
 export const FOUND_HEADINGS = {
   overdueDays: 'data.export.overdue',
   unmet: 'data.export.rule',

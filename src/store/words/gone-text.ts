@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { GoneThing } from '@/store/device/kept-marks'
 
-/** What the browser has cleared, as of when it was last here, and where each of it can be brought back from. */
+/** What the browser has deleted, when it was last present, and from where each can be restored. */
 export function goneText(t: TFunction<'texts'>, gone: readonly GoneThing[]): string {
   if (gone.length === 0) return ''
   const last = Math.max(...gone.map(({ at }) => at))

@@ -28,9 +28,9 @@ import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
 
 /**
- * What an item of a kind's checklist is called, also one that is asked no more: its rule was ended, or was of an earlier plan. Its
- * id where the package knows nothing of it. With the day of a record it is called as what was asked then, where another requirement
- * took its place since.
+ * Label of an item of a kind's checklist, including items no longer asked, whose rule ended or belonged to an earlier
+ * plan. Falls back to the id. With the day of a record, the label is that of the requirement in force then, if another
+ * has replaced it since.
  */
 export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string, day?: IsoDay) {
   const { rules, kinds, endedRules, earlierPlans, warningMeasures } = dataset
@@ -41,7 +41,7 @@ export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: 
   }
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
   const rule = rules.find((each) => each.kind === kind && each.id === id)
-  // Older checklists asked for what is a hint by now.
+  // Older checklists contained items that are only hints by now.
   if (!item) {
     const field = kindWithId(kinds, kind)?.fields.find(({ name }) => name === id)
     const former =
@@ -56,20 +56,23 @@ export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: 
   return inLanguage((asked ?? item).title, language)
 }
 
-/** Rules that are hints only: answers to them count for nothing. */
+/** Rules that are only hints: answers to them do not count. */
 const hintsOf = ({ rules }: Dataset): ReadonlySet<string> => new Set(rules.filter(isAdvisory).map(({ id }) => id))
 
-/** How many items of a visit have each answer, by the checklist that the package has now. */
+/** Number of items with each answer in a visit, by the package's current checklist. */
 export const countsOfVisit = (dataset: Dataset, visit: Visit): AnswerCounts =>
   answerCounts(visit, checklistOf(dataset.rules, visit.target.kind), hintsOf(dataset))
 
 export const outcomeOfVisit = (dataset: Dataset, visit: Visit): Outcome => outcomeOf(countsOfVisit(dataset, visit))
 
-/** Words with how many items could not be checked behind them, where some could not. */
+/** Appends the number of items that could not be checked, if any. */
 export const withUnseen = (t: TFunction<'texts'>, words: string, unseen: number): string =>
   unseen > 0 ? t('check.withUnseen', { words, count: unseen }) : words
 
-/** What a visit came to in words; how many items could not be checked is said wherever the outcome alone would hide it. */
+/**
+ * Outcome of a visit in words, with the number of items that could not be checked where the outcome alone would hide
+ * it.
+ */
 export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
   const counts = countsOfVisit(dataset, visit)
   const outcome = outcomeOf(counts)
@@ -79,8 +82,8 @@ export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Vis
 type Answers = Iterable<readonly [item: string, answer: Answer]>
 
 /**
- * What a check came to: the items that do not meet what is asked by name, and how many have each other answer.
- * @param why an item does not apply or could not be checked; '' where nobody said.
+ * Result of a check: the names of failed items, and the numbers of the other answers.
+ * @param why why an item does not apply or could not be checked; '' if unknown.
  */
 export function answerLines(
   t: TFunction<'texts'>,
@@ -110,7 +113,7 @@ export function answerLines(
   ]
 }
 
-/** Why an item of a visit does not apply or could not be checked, as the record that stands says. */
+/** Why an item of a visit does not apply or could not be checked, from the record that counts. */
 export const reasonIn =
   ({ answers }: Pick<Visit, 'answers'>) =>
   (item: string) => {
@@ -118,29 +121,32 @@ export const reasonIn =
     return said ? reasonOf(said.event.body, item) : ''
   }
 
-/** Who went along, to be put behind who wrote; empty where nobody did. */
+/** Companions, to append to the author; empty if none. */
 export const companionWords = (t: TFunction<'texts'>, companions: readonly string[] = []) =>
   companions.length === 0 ? '' : t('people.along', { names: companions.join(t('ui.comma')) })
 
-/** Who is named to have gone along in the records that were written on the spot, and wrote none of them. */
+/** Companions named in the records written on site who are not authors of any of these. */
 export function companionsOf({ records, firsts }: Visit): readonly string[] {
   const began = records.map(({ id }) => firsts.get(id)!)
   const authors = new Set(began.map(({ author }) => author))
   return [...new Set(began.flatMap(({ body }) => body.companions ?? []))].filter((name) => !authors.has(name))
 }
 
-/** By when things are to be put right; where the days differ, from the earliest to the latest. '' where there is none. */
+/** Deadlines in words: one day, or from the earliest to the latest. '' if none. */
 export function deadlineWords(t: TFunction<'texts'>, days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return ''
   return first === last ? t('check.by', { day: first }) : t('check.byDays', { first, last })
 }
 
-/** Who wrote a record instead of another, and when. */
+/** Author and time of a correction. */
 export const correctedLine = (t: TFunction<'texts'>, event: InspectionEvent) =>
   t('check.correctedAt', { at: localMinute(event.at), who: writerOf(event) })
 
-/** One record in a line: when, by whom, what it says; `photos` and `voices` where it has those of what it corrects too. */
+/**
+ * One record in a line: time, author, content; pass `photos` and `voices` if those of corrected records are to be
+ * counted, too.
+ */
 export function recordLine(
   t: TFunction<'texts'>,
   dataset: Dataset,
@@ -167,11 +173,11 @@ export function recordLine(
     .join(' · ')
 }
 
-/** Who made a visit: who wrote, or which tablet where nobody is named, and who went along. */
+/** Who made a visit: authors, or the tablet if nobody is named, and companions. */
 export const visitorsOf = (t: TFunction<'texts'>, visit: Visit) =>
   (visitWords(visit).authors.join(t('ui.comma')) || shortDevice(visit.device)) + companionWords(t, companionsOf(visit))
 
-/** One visit in a line: when it began, by whom, what stands of it. */
+/** One visit in a line: start, people, current content. */
 export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, language: string): string {
   const { note, deadlines } = visitWords(visit)
   const { at } = beganWith(visit)
@@ -194,7 +200,7 @@ export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit,
     .join(' · ')
 }
 
-/** A record in a type of a later version: when and by whom; what it says is not shown. */
+/** A record of a type unknown to this version: only time and author. */
 export const laterLine = (t: TFunction<'texts'>, event: LaterEvent) =>
   [
     `${localMinute(event.at)} ${writerOf(event)}`,

@@ -9,23 +9,26 @@ import { useChentu } from '@/store/chentu'
 
 const NONE: readonly Kind[] = []
 
-/** The kinds of the package that is open, in their order. */
+/** The kinds of the open package, in order. */
 export const useKinds = (): readonly Kind[] => useChentu((state) => state.opened?.dataset.kinds ?? NONE)
 
-/** The label of a column in a language: of a kind's field, of any kind's where none is given; a column of the file's own keeps its heading. */
+/**
+ * Label of a column in a language: from the given kind's field, or from any kind's if none is given; an extra column
+ * keeps its heading.
+ */
 export function columnLabel(kinds: readonly Kind[], language: string, name: string, kind?: KindId | null): string {
   const among = kind ? kinds.filter(({ id }) => id === kind) : kinds
   const field = [...among.flatMap(({ fields }) => fields), GRADE_MOVE].find((each) => each.name === name)
   return field ? inLanguage(field.title, language) : name.replace(/^\+/, '')
 }
 
-/** Title of a kind in a language; its id where the package does not declare it. */
+/** Title of a kind in a language; its id if the package does not declare it. */
 export function kindTitle(kinds: readonly Kind[], id: KindId, language: string): string {
   const kind = kindWithId(kinds, id)
   return kind ? inLanguage(kind.title, language) : id
 }
 
-/** Titles of kinds and labels of their columns, in the language of the page. */
+/** Titles of kinds and labels of their columns, in the page's language. */
 export function useKindTexts() {
   const { t, i18n } = useTranslation()
   const kinds = useKinds()
@@ -33,9 +36,9 @@ export function useKindTexts() {
   const joined = (titled: readonly { readonly title: Bilingual }[]) =>
     listIn([...new Set(titled.map(({ title }) => inLanguage(title, language)))], language)
   return {
-    /** Title of a kind; its id where the package does not declare it. */
+    /** Title of a kind; its id if the package does not declare it. */
     title: (id: KindId): string => kindTitle(kinds, id, language),
-    /** Some kinds, or what stands for each of them, by their groups; the title is '' where the package groups nothing. */
+    /** Kinds, or items with a kind's group, by group; the title is '' if the package has no groups. */
     grouped<K extends Pick<Kind, 'group'>>(some: readonly K[]): { title: string; key: string; kinds: readonly K[] }[] {
       const isGrouped = kinds.some(({ group }) => group)
       return groupedKinds(some).map(({ group, kinds }) => ({
@@ -45,9 +48,9 @@ export function useKindTexts() {
       }))
     },
     column: (name: string, kind?: KindId | null): string => columnLabel(kinds, language, name, kind),
-    /** What kinds with a ladder call their grade. */
+    /** Names of the grade field of kinds with a ladder. */
     grades: joined(kinds.flatMap(({ fields }) => fieldMeaning(fields, 'grade') ?? [])),
-    /** Kinds that the ring is about. */
+    /** Kinds to which the ring applies. */
     ringed: joined(kinds.filter(({ ring }) => ring)),
   }
 }

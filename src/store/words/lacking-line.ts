@@ -3,7 +3,7 @@ import type { Lacking } from '@/ledger/lacking'
 
 const MOST_NAMES = 10
 
-/** Which photos and spoken notes came, or go, without their originals, as sentences; none where all are whole. */
+/** Sentences on photos and spoken notes that lack their originals; empty if none do. */
 export function lackingLines(
   t: TFunction<'texts'>,
   lacking: readonly Lacking[],

@@ -7,10 +7,10 @@ import { monthName } from './month-name'
 type Texts = TFunction<'texts'>
 type Limited = Pick<MonthReport, 'month' | 'limits'>
 
-/** All limits that months are judged by, as numbers in a line: 7, or 7、9 where counties of one were published under several. */
+/** All limits of months as numbers: 7, or 7、9 where counties of one month were published under several. */
 const numbersOf = (t: Texts, { limits }: Limited): string => limits.join(t('ui.comma'))
 
-/** The limits of several months, the first month first: 7 where it is the same for all, else each with the months that it is of. */
+/** The limits of several months, first month first: 7 if the same for all, else each with its months. */
 export function limitsSaid(t: Texts, months: readonly Limited[]): string {
   const runs = runsOf(months.map((each) => numbersOf(t, each)))
   if (runs.length < 2) return runs[0]?.value ?? ''
@@ -22,7 +22,7 @@ export function limitsSaid(t: Texts, months: readonly Limited[]): string {
     .join(t('ui.semicolon'))
 }
 
-/** One month, or some from the first to the last, whose year is said once. */
+/** One month, or a range whose year is stated once. */
 function monthsSaid(t: Texts, first: Month, last: Month): string {
   if (first === last) return monthName(t, first)
   if (first.slice(0, 4) !== last.slice(0, 4))
@@ -31,6 +31,6 @@ function monthsSaid(t: Texts, first: Month, last: Month): string {
   return t('figures.limits.inYear', { year: first.slice(0, 4), from, to })
 }
 
-/** 限值 7, or all of them: whoever names the limit of a table, a line or a colour says it with this. */
+/** 限值 7, or all of them; used wherever the limit of a table, line or colour is named. */
 export const limitText = (t: Texts, ...months: readonly Limited[]): string =>
   t('ranking.limit', { limit: limitsSaid(t, months) })

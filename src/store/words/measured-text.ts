@@ -5,12 +5,13 @@ import type { Measured } from '@/domain/rules/measure'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 
-/** Fewest and most places of a measured value. */
+/** Minimum and maximum number of decimals of a measured value. */
 const [PLACES, MOST_PLACES] = [2, 12]
 
 /**
- * A measured value as it is written, on the wall and on paper: dustfall to a tenth like everywhere, anything else without
- * needless zeros, and with as many places as it takes to read as it is judged: what misses never reads as what is asked.
+ * A measured value as displayed on the wall and on paper: dustfall to one decimal as everywhere, others without
+ * trailing zeros, and with as many decimals as needed to show the judgement: a value that misses the target never reads
+ * as if it met it.
  */
 export function measuredText(
   target: Pick<PlanTarget, 'measure' | 'comparison' | 'value'>,
@@ -21,20 +22,23 @@ export function measuredText(
   return texts.find((text) => meets(target, Number(text)) === meets(target, value)) ?? String(value)
 }
 
-/** So many counties that share the value are named. */
+/** Maximum number of counties with the same value that are named. */
 const MOST_NAMED = 1
 
-/** Whose a measured value is, where it is the largest or the smallest of several; '' otherwise. */
+/** The counties a measured value belongs to, if it is the largest or smallest of several; '' otherwise. */
 const namesOf = (t: TFunction<'texts'>, { counties = [] }: Measured, nameOf: (county: string) => string): string =>
   counties.length > MOST_NAMED
     ? t('meeting.wall.counties', { count: counties.length })
     : counties.map(nameOf).join(t('meeting.comma'))
 
-/** Of which month or day a measured value is; that it is of the data as it is, where that has no days. */
+/** Month or day of a measured value, or that it reflects the data as it is. */
 const whenOf = (t: TFunction<'texts'>, { day, month }: Measured): string =>
   month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
 
-/** Of how much of what a value is about something is known (有数据 38/46), and of how much by tracks; '' where of all and by none. */
+/**
+ * For how much of its scope a value has data (有数据 38/46), and how much comes from tracks; '' if complete and without
+ * tracks.
+ */
 export const coverageText = (
   t: TFunction<'texts'>,
   { known, of, tracked }: Pick<Measured, 'known' | 'of' | 'tracked'>,
@@ -44,7 +48,7 @@ export const coverageText = (
     ...(tracked ? [t(tracked.isMadeUp ? 'figures.trackedMadeUp' : 'figures.tracked', { count: tracked.rows })] : []),
   ].join(t('meeting.comma'))
 
-/** What a measured value is of: whose it is, where it is the largest or the smallest of several, and its own month or day. */
+/** What a measured value refers to: its county, if it is the largest or smallest of several, and its month or day. */
 export function measuredOf(
   t: TFunction<'texts'>,
   { measure }: Pick<PlanTarget, 'measure'>,
@@ -56,7 +60,7 @@ export function measuredOf(
   return [...(names ? [whose] : []), whenOf(t, measured)].join(t('meeting.comma'))
 }
 
-/** A measured value in one line: itself with its `unit`, whose it is where it is one of several, and its own month or day. */
+/** A measured value in one line: with its `unit`, its county if it is one of several, and its month or day. */
 export function measuredLine(
   t: TFunction<'texts'>,
   target: Pick<PlanTarget, 'measure' | 'comparison' | 'value'>,

@@ -11,10 +11,13 @@ const DOT = ' · '
 type Of<M extends MeasuredFact['measured']> = Extract<MeasuredFact, { measured: M }>
 type OnlineSettings = Pick<MonitoringSettings, 'online'> | null | undefined
 
-/** A share in percent: cut off, since one that is too low by little must not read as if it were enough. */
+/** A share in percent, rounded down, since a share slightly too low must not read as sufficient. */
 export const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
 
-/** That something is judged by readings or tracks, how real they are, and whether a person has to look; '' where it is by none. */
+/**
+ * States that something is judged by readings or tracks, their data class, and whether a person must verify it; '' if
+ * by neither.
+ */
 export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
   if (evidence === null) return ''
   const { by, dataClass, isToVerify } = evidence
@@ -25,13 +28,13 @@ export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
   return marks.length === 0 ? said : t('measured.byMarked', { by: said, marks: marks.join(t('ui.comma')) })
 }
 
-/** The mark of what is not real: （示例）; '' of what is. */
+/** The mark of data that is not real: （示例）; '' for real data. */
 export const classMark = (t: Texts, of: DataClass): string =>
   of === 'real' ? '' : t('measured.classMark', { of: t(`dataClass.${of}`) })
 
 /**
- * What the readings are by which it is said whether a monitor is online: days, hours, share, and what is asked. What nobody
- * confirmed is called a reference, and that somebody has to look where a person's word does not stand beside it.
+ * The readings that decide whether a monitor is online: days, hours, share, and the requirement. An unconfirmed
+ * requirement is called a reference, and a note asks for verification where no person's statement exists.
  */
 export function onlineText(
   t: Texts,
@@ -51,21 +54,21 @@ export function onlineText(
     .join('')
 }
 
-/** On which days readings have the flag of a calibration. */
+/** The days on which readings have the calibration flag. */
 export const calibratedText = (t: Texts, { days, device }: Of<'calibrated'>): string =>
   (device === undefined ? '' : t('monitoring.ofDevice', { device })) +
   t('measured.calibrated', { days: days.map(formatDay).join(t('ui.comma')) })
 
-/** How many trips there were in the month by tracks, and what share of them by day; by hours that nobody confirmed, where that is so. */
+/** Number of trips in the month by tracks, and the share by day, with a note if the hours of day are unconfirmed. */
 export const tripsText = (t: Texts, { trips, byDay, from, to, isConfirmed }: Of<'hauls'>): string =>
   t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) }) +
   (isConfirmed ? '' : t('measured.tripsUnconfirmed'))
 
-/** Where a setting is from, and that nobody confirmed it. */
+/** The source of a setting, with a note if unconfirmed. */
 export const sourceText = (t: Texts, { source, confirmed }: Sourced, language: string): string =>
   [inLanguage(source, language), !confirmed && t('monitoring.unconfirmed')].filter(Boolean).join(DOT)
 
-/** What readings say of what a requirement asks, a line for each: how real they are, and where what is asked is from. */
+/** What readings show on a requirement, one line each: with the data class, and the source of the requirement. */
 export function evidenceLines(
   t: Texts,
   facts: readonly MeasuredFact[],

@@ -5,10 +5,10 @@ import type { Minute } from '@/domain/monitoring/readings'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
-/** The day and hour of Asia/Shanghai in which a minute lies: 2022-10-31 08:00. */
+/** Day and hour of a minute in Asia/Shanghai: 2022-10-31 08:00. */
 export const hourText = (minute: Minute): string => `${formatDay(localDay(minute))} ${clock(localHour(minute))}`
 
-/** Whole hours from one on and before another: 2022-10-31 08:00–24:00, or 2022-10-31 22:00 – 11-01 03:00. */
+/** Whole hours from `from` until before `until`: 2022-10-31 08:00–24:00, or 2022-10-31 22:00 – 11-01 03:00. */
 export function spanText(from: Minute, until: Minute): string {
   const isOneDay = localDay(until - 1) === localDay(from)
   if (isOneDay) return `${hourText(from)}–${clock(localHour(until) || 24)}`
@@ -17,8 +17,8 @@ export function spanText(from: Minute, until: Minute): string {
 
 const WHOLE: ReadonlySet<Parameter> = new Set(['tsp', 'pm10', 'pm25', 'humidity', 'wind-direction'])
 
-/** A value in the unit of its parameter, as fine as monitors measure. */
+/** A value in its parameter's unit, with the precision of monitors. */
 export const valueText = (value: number, parameter: Parameter): string => value.toFixed(WHOLE.has(parameter) ? 0 : 1)
 
-/** By how many times one value is another. */
+/** The ratio of two values. */
 export const timesText = (factor: number): string => factor.toFixed(1)

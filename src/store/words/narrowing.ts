@@ -12,25 +12,25 @@ import { FOUND_HEADINGS } from './found-headings'
 import { useKindTexts } from './kinds'
 import { useRequirementTexts } from './requirements'
 
-/** One thing that narrows the sources, as a chip says it, and what takes it off. */
+/** One restriction of the sources as a chip, with a function to remove it. */
 export interface Narrowing {
   readonly key: string
   readonly label: string
   remove(): void
 }
 
-/** What the way of narrowing is called, and each thing chosen in it in words, in the order of the filters. */
+/** The name of a filter dimension, and each choice in it in words, in filter order. */
 export interface NarrowingWords {
   readonly dimension: Dimension
   readonly name: string
   readonly chosen: readonly string[]
 }
 
-/** A number or a day as a range says it; nothing at an open end. */
+/** A number or day of a range; empty for an open end. */
 const endText = (value: number | null, isDay: boolean) =>
   value === null ? '' : isDay ? formatDay(value) : String(value)
 
-/** Everything that narrows the sources in words, a part for each way of narrowing that is in use. */
+/** All restrictions of the sources in words, one entry per filter dimension in use. */
 export function useNarrowingWords(): readonly NarrowingWords[] {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -44,7 +44,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
     column === 'unmetDue' ||
     dataset.kinds.some(({ fields }) => fields.some(({ name, type }) => name === column && type === 'day'))
   const testText = (test: ColumnTest) => {
-    // Kinds may call a column differently: of several, it has the name of the first.
+    // Kinds may label a column differently: with several kinds, the first label is used.
     const name = isFoundColumn(test.column)
       ? t(FOUND_HEADINGS[test.column])
       : kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
@@ -54,7 +54,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
     if (!to) return `${name} ≥ ${from}`
     return from ? `${name} ${from}–${to}` : `${name} ≤ ${to}`
   }
-  // A letter says nothing without what it is; a word does.
+  // A letter alone needs an explanation; a word does not.
   const gradeText = (grade: string) => (/^[A-Z][+-]?$/.test(grade) ? t('filters.grade', { grade }) : word(grade))
   const clauseText = (number: number) => {
     const clause = dataset.clauses.find((each) => each.number === number)
@@ -93,18 +93,18 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
 /** Standings are one chip, since they are chosen together; everything else is a chip of its own. */
 const TOGETHER: readonly Dimension[] = ['statuses']
 
-/** The filters without the thing at a place of one dimension, or without all of it. */
+/** The filters without one choice of a dimension, or without the whole dimension. */
 function without(filters: Filters, dimension: Dimension, place: number | null): Filters {
   const left = place === null ? [] : (filters[dimension] as readonly unknown[]).filter((_, i) => i !== place)
   return { ...filters, [dimension]: left }
 }
 
-/** All that narrows the sources, as chips that can be taken off one by one. */
+/** All restrictions of the sources as chips that can be removed individually. */
 export function useNarrowing(): readonly Narrowing[] {
   const words = useNarrowingWords()
   const { list } = useDataWords()
   const setView = useChentu((state) => state.setView)
-  // Whatever was chosen since the chips were drawn stays.
+  // Changes made since the chips were drawn are kept.
   const take = (dimension: Dimension, place: number | null) =>
     setView({ filters: without(useChentu.getState().view.filters, dimension, place) })
   return words.flatMap(({ dimension, chosen }) =>

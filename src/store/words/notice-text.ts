@@ -12,7 +12,7 @@ import { goneText } from './gone-text'
 import { monthName } from './month-name'
 import { planMoveText, planName } from './plan-move-text'
 
-/** What a notice says; '' where it no longer holds, and of what has words of its own, which tell what came from elsewhere. */
+/** Text of a notice; '' if it no longer applies, and for notices with texts of their own elsewhere. */
 export function useNoticeText(code: NoticeCode): string {
   const { t } = useTranslation()
   const missing = useMissingMonth()

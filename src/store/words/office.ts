@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
-/** Papers of an office are in its language, whatever the screen speaks. */
+/** Official papers are in the office's language, whatever the language of the screen. */
 export const OFFICE_LANGUAGE = 'zh-CN'
 
-/** The texts of its papers. */
+/** The texts of official papers. */
 export const useOfficeTexts = () => useTranslation().i18n.getFixedT(OFFICE_LANGUAGE)

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Originals } from '@/ledger/confirmation'
 
-/** How many originals and spoken notes: `3 张原图、1 段语音`; of what there is none nothing is said. */
+/** Numbers of originals and spoken notes: `3 张原图、1 段语音`; zero counts are omitted. */
 export const originalsText = (t: TFunction<'texts'>, { photos, voices }: Originals) =>
   [photos > 0 && t('brought.originals', { count: photos }), voices > 0 && t('brought.voices', { count: voices })]
     .filter((each) => each !== false)

@@ -5,16 +5,16 @@ import type { PhotoRef } from '@/ledger/references'
 import type { Dataset } from '@/questions/dataset'
 import { itemLabel } from './inspection-line'
 
-/** What a photo shows, and which of the photos of that it is. */
+/** What a photo shows, and its number among those of the same subject. */
 export interface NamedPhoto {
   readonly of: string
   readonly number: number
 }
 
 /**
- * What photos are called, by hash, in the order in which they were taken: the same on the tablet and at the desk. A photo that was
- * drawn on is called as the copy that is shown for it.
- * @param photos as people see them.
+ * Names of photos by hash, numbered in the order they were taken: the same on tablet and desk. An annotated photo has
+ * the name of its annotated copy.
+ * @param photos as shown to people.
  */
 export function photoNames(
   t: TFunction<'texts'>,
@@ -42,7 +42,7 @@ export function photosLine(
   names: ReadonlyMap<string, NamedPhoto>,
   isMeant: (hash: string) => boolean,
 ): string {
-  // One that was drawn on has two hashes and one name.
+  // An annotated photo has two hashes and one name.
   const meant = new Set([...names].flatMap(([hash, name]) => (isMeant(hash) ? name : [])))
   return [...grouped(meant, ({ of }) => of)]
     .map(([of, own]) => t('check.photoName', { of, number: own.map(({ number }) => number).join(t('ui.comma')) }))

@@ -5,13 +5,13 @@ type T = TFunction<'texts'>
 
 const DOT = ' · '
 
-/** A distance as people say it: metres up to a kilometre, then kilometres. */
+/** A distance in words: metres below a kilometre, then kilometres. */
 export const distanceText = (t: T, metres: number): string =>
   metres < 999.5 ? t('where.metres', { metres: Math.round(metres) }) : t('where.km', { km: (metres / 1000).toFixed(1) })
 
 const isPlaced = (placed: string | undefined): placed is Placed => (PLACED as readonly string[]).includes(placed ?? '')
 
-/** How the place of a found source was got and how well it is known; '' for a record of before that was written down. */
+/** How the place of a found source was determined and its accuracy; '' for older records. */
 export function foundPlaceText(t: T, { placed, accuracyMetres }: Pick<Discovery, 'placed' | 'accuracyMetres'>): string {
   const off = accuracyMetres === null ? '' : t('where.metresOff', { metres: Math.round(accuracyMetres) })
   if (!isPlaced(placed)) return off

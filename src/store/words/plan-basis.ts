@@ -4,8 +4,8 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Dataset } from '@/questions/dataset'
 
 /**
- * By which plan sources are judged, with the number of its document; and that it was issued later, where the day that is looked at
- * lies before it. Nothing where the package names no plan.
+ * The plan by which sources are judged, with its document number; with a note if it was issued after the evaluation
+ * day. Empty if the package names no plan.
  */
 export function planBasis(
   t: TFunction<'texts'>,

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { PlanMove } from '@/store/view/view-in-force'
 
-/** A plan as {@link PlanMove} tells it, in words. */
+/** A plan of a {@link PlanMove} in words. */
 export function planName(t: TFunction<'texts'>, mark: string): string {
   const [year, nth] = mark.split('.')
   return nth === undefined ? t('planMove.plan', { year }) : t('planMove.planOfSeveral', { year, nth })
 }
 
-/** What became of a view that was made under another plan, in one sentence. */
+/** How a view made under another plan was adapted, in one sentence. */
 export function planMoveText(t: TFunction<'texts'>, { of, to, reading, clauses, ended }: PlanMove): string {
   const numbers = (list: readonly (readonly [number, number | null])[]) =>
     list.map(([then]) => t('planMove.clause', { number: then })).join(t('planMove.comma'))

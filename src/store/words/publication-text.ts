@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { reworded } from '@/domain/dustfall/publication'
 
-/** What stands beside a published figure, in the language of the screen; what an office wrote itself stays as it is. */
+/** The text beside a published figure, in the screen's language; text written by an office stays unchanged. */
 export const publicationText = (t: TFunction<'texts'>, publication: string): string =>
   reworded(publication, {
     published: (day) => t('meeting.publishedOn', { day }),

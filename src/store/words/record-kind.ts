@@ -1,6 +1,6 @@
 import { isKnownBody, type LedgerEvent } from '@/ledger/event'
 
-/** What a record is, as a list names it. */
+/** Kinds of records as named in lists. */
 export type RecordKind =
   | 'inspection'
   | 'correction'
@@ -17,7 +17,7 @@ export type RecordKind =
   | 'reading-verdict'
   | 'later'
 
-/** What a record is: a check that corrects another, and one at which nothing could be seen, are named apart. */
+/** The kind of a record: corrections, and checks at which nothing could be seen, have names of their own. */
 export function recordKind({ body }: LedgerEvent): RecordKind {
   if (!isKnownBody(body)) return 'later'
   if (body.type === 'signature') return body.unsigned ? 'unsigned' : 'signature'

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { itemNames, nameOfField, requirementText, ruleOfKey } from '@/domain/rules/requirement'
 import { useChentu, useDataset } from '@/store/chentu'
 
-/** Words of requirements and of their items, in the language of the page. */
+/** Texts of requirements and their items, in the page's language. */
 export function useRequirementTexts() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -15,7 +15,7 @@ export function useRequirementTexts() {
   return {
     title,
     items,
-    /** A requirement as the filters name it: 六个100% · 湿法作业; with a word where it is no more in force, or none of the plan. */
+    /** A requirement as named in the filters: 六个100% · 湿法作业; with a note if it is no longer in force, or unknown. */
     ofKey(key: string): string {
       const inPlan = ruleOfKey(dataset.rules, key)
       const named = inPlan ?? ruleOfKey(dataset.endedRules, key)
@@ -27,9 +27,9 @@ export function useRequirementTexts() {
       const isOver = inPlan === null || (until !== undefined && asOf !== undefined && asOf > until)
       return isOver ? t('requirement.ended', { title: said }) : said
     },
-    /** A requirement with its items at fault: 六个100%：湿法作业、渣土车密闭. */
+    /** A requirement with its failed items: 六个100%：湿法作业、渣土车密闭. */
     whole: (rule: number, names: readonly string[]) => requirementText(dataset, rule, names, language),
-    /** What is not met, as short as a line of a list has it: the items at fault, or else the rule. */
+    /** What failed, short enough for a list: the failed items, or else the rule. */
     short: (rule: number, names: readonly string[]) => (names.length > 0 ? items(rule, names) : title(rule)),
   }
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { Review } from '@/ledger/review'
 
-/** What the desk said of a record, in words. */
+/** The desk's review of a record, in words. */
 export function useReviewText() {
   const { t } = useTranslation()
   return ({ verdict, note, author, at }: Review): string => {

@@ -10,7 +10,7 @@ import { useDataset } from '@/store/chentu'
 import { useDataWords } from './data-words'
 import { useKindTexts } from './kinds'
 
-/** What rules say, in the language of the page. */
+/** Texts of rules, in the page's language. */
 export function useRuleTexts() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -73,20 +73,20 @@ export function useRuleTexts() {
 
   return {
     word,
-    /** What is asked, as short as a title has it. */
+    /** The check of a rule, short enough for a title. */
     asked: (rule: Rule) => checkText(rule.kind, rule.check).replace(/[“”"]/g, ''),
-    /** A problem of a rule in a file, whose part is named as on the screen. */
+    /** A problem of a rule in a file, with its part named as on the screen. */
     said(problem: Problem): Problem {
       const part = RULE_PARTS.find((each) => each === problem.column?.split('.')[0])
       return problem.code === 'requirement-wrong' && part ? { ...problem, column: t(`rule.part.${part}`) } : problem
     },
-    /** Why a rule can't be saved, in a sentence. */
+    /** Why a rule cannot be saved, in a sentence. */
     refusal: (rule: Rule, refusal: RuleRefusal) =>
       t(
         `rule.refusal.${refusal.code}`,
         refusal.code === 'value-unknown' ? { field: quoted(rule.kind, refusal.field), value: word(refusal.value) } : {},
       ),
-    /** What is asked of which rows, by when and since when, as one sentence. */
+    /** A rule as one sentence: check, scope, deadline and period. */
     sentence(rule: Rule): string {
       const kind = kinds.title(rule.kind)
       const asked = checkText(rule.kind, rule.check)
@@ -98,7 +98,7 @@ export function useRuleTexts() {
         ? t('rule.sentenceFrom', { said: by, from })
         : t('rule.sentenceUntil', { said: by, from, until })
     },
-    /** What a rule says in one of its parts. */
+    /** The content of one part of a rule. */
     part(rule: Rule, part: RulePart): string {
       switch (part) {
         case 'title':

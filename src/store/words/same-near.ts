@@ -3,7 +3,7 @@ import type { SameNear } from '@/store/answers/use-same-near'
 import { useKindTexts } from './kinds'
 import { distanceText } from './place'
 
-/** That a source is near a found one, with its kind where that is another: perhaps it is the same. */
+/** States that a source is near a found one, perhaps the same, with its kind if different. */
 export function useSameNearText() {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

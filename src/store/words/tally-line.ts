@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { RECORD_SORTS, type Tally } from '@/ledger/tally'
 
-/** How many records of each sort, and what they speak of and bring, each with its unit; of what there is none nothing is said. */
+/** Numbers of records by sort, and of their sources, photos and spoken notes; zero counts are omitted. */
 export function tallyLine(t: TFunction<'texts'>, { sorts, sources, photos, voices }: Tally): string {
   const comma = t('ui.comma')
   const records = RECORD_SORTS.filter((each) => sorts[each] > 0).map((each) =>
@@ -19,8 +19,8 @@ export function tallyLine(t: TFunction<'texts'>, { sorts, sources, photos, voice
 }
 
 /**
- * What a bundle or a chain of codes brings of this tablet: how many records, how many of them were not given out before, and their
- * photos and spoken notes.
+ * Content of a bundle or chain of codes from this tablet: number of records, how many of them were not sent before, and
+ * their photos and spoken notes.
  */
 export function givenLine(t: TFunction<'texts'>, { records, photos, voices }: Tally, fresh: number, foreign: number) {
   const before = records - fresh

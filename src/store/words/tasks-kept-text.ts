@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { TasksKept } from '@/questions/tasks-kept'
 
-/** What became of the named tasks of plans of before; '' where there are none, or that is not known yet. */
+/** What happened to the named tasks of earlier plans; '' if there are none, or it is not known yet. */
 function tasksText(t: TFunction<'texts'>, kept: TasksKept | null): string {
   if (!kept) return ''
   const { now, apart } = kept
@@ -9,13 +9,13 @@ function tasksText(t: TFunction<'texts'>, kept: TasksKept | null): string {
   return now === 0 ? t('tasksKept.left', { count: apart }) : t('tasksKept.both', { count: apart, now })
 }
 
-/** That something is judged by the plan which was in force then, and what of it is not counted. */
+/** States that something is judged by the plan in force then, and what is not counted. */
 export function planOfThenText(t: TFunction<'texts'>, kept: TasksKept | null): string {
   const tasks = tasksText(t, kept)
   return tasks === '' ? t('meeting.scenes.byPlanOfThen') : t('meeting.scenes.byPlanOfThenTasks', { tasks })
 }
 
-/** What the year's end of a plan of before is reckoned from, and what it lacks. */
+/** The basis of an earlier plan's year-end figures, and what they lack. */
 export function earlierYearEndText(t: TFunction<'texts'>, kept: TasksKept | null): string {
   const tasks = tasksText(t, kept)
   return tasks === '' ? t('yearEnd.ofEarlier') : t('yearEnd.ofEarlierTasks', { tasks })

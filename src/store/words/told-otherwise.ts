@@ -3,7 +3,7 @@ import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { toldOtherwise } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 
-/** What was published of a row's changes and would be another by today's data: a text for each. */
+/** Published changes of a row that would differ with today's data, one text each. */
 export const toldOtherwiseText = (t: TFunction<'texts'>, row: RankedCounty): string[] =>
   toldOtherwise(row).map((column) => {
     const text = ({ [column]: value }: Pick<RankedCounty['now'], typeof column>) =>

@@ -6,20 +6,20 @@ import type { TripLine, TripPlace } from '@/questions/truck-card'
 
 type Texts = TFunction<'texts'>
 
-/** A moment by the office's clock, 2022-10-31 08:15. */
+/** A moment in the office's time, 2022-10-31 08:15. */
 export const secondText = (second: Second): string => localMinute(new Date(second * 1000).toISOString())
 
-/** The share by day in percent with one digit, rounded down: 79.96 % is not 80 %. */
+/** The daytime share in percent with one decimal, rounded down: 79.96 % is not 80 %. */
 export const shareText = ({ trips, byDay }: DayShare): string =>
   `${(Math.floor((byDay / trips) * 1000) / 10).toFixed(1)}%`
 
-/** Kilometres, with a separator of thousands. */
+/** Kilometres, with thousands separators. */
 export function kmText(metres: number): string {
   const digits = metres < 100_000 ? 1 : 0
   return (metres / 1000).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
-/** A second of a day as 08:15. */
+/** A second of the day as 08:15. */
 export const clockText = (second: number): string =>
   [second / 3600, (second / 60) % 60].map((each) => String(Math.floor(each)).padStart(2, '0')).join(':')
 
@@ -29,7 +29,7 @@ export function tripPlaceText(t: Texts, place: TripPlace): string {
   return 'use' in place ? t(`trucks.use.${place.use}`) : place.name || t(`trucks.role.${place.role}`)
 }
 
-/** Whether a trip is counted by day or by night, or why it is not; '' where no rule says which hours are day. */
+/** Whether a trip counts as day or night, or why it does not count; '' if no rule defines the hours of day. */
 export function countedText(t: Texts, { isCounted, isByDay, uncounted }: TripLine): string {
   if (isCounted) return t(isByDay ? 'trucks.card.byDay' : 'trucks.card.byNight')
   return uncounted ? t(`trucks.card.uncounted.${uncounted}`) : ''

@@ -5,13 +5,13 @@ import { type Verdicts, verdictOn } from '@/ledger/verdicts'
 
 type Texts = TFunction<'texts'>
 
-/** What was decided on doubted readings; a verdict of a later version by its own word. */
+/** The verdict on doubtful readings; for verdicts of a later version, the raw value. */
 export const verdictText = (t: Texts, verdict: string): string => {
   const known = READING_VERDICTS.find((each) => each === verdict)
   return known ? t(`monitoring.verdict.words.${known}`) : verdict
 }
 
-/** How many of several doubts came to what, those that nobody decided too: 待核查 2、读数有效 1. */
+/** Number of doubts by verdict, including undecided ones: 待核查 2、读数有效 1. */
 export function verdictCounts(t: Texts, verdicts: Verdicts, doubts: readonly Doubt[]): string {
   const words = doubts.map((doubt) => verdictOn(verdicts, doubt))
   const order = [...new Set(['pending', 'valid', 'invalid', ...words])].filter((word) => words.includes(word))
@@ -25,6 +25,6 @@ export function verdictCounts(t: Texts, verdicts: Verdicts, doubts: readonly Dou
     .join(t('ui.comma'))
 }
 
-/** In brackets: how many of so many hours persons found invalid; nothing where they found none. */
+/** In brackets: how many of the hours were found invalid; empty if none. */
 export const wrongText = (t: TFunction<'texts'>, hours: number, wrong: number): string =>
   wrong === 0 ? '' : wrong >= hours ? t('monitoring.allWrong') : t('monitoring.ofThemWrong', { count: wrong })

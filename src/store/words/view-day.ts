@@ -7,7 +7,10 @@ interface Dates {
   readonly settings: { readonly asOf: AsOf }
 }
 
-/** By which day a view or a link judges the sources whenever it is opened, a day of its own with the month of dustfall that goes with it, or that of the package then. */
+/**
+ * The day for which a view or link evaluates the sources when opened: its own day, with its dustfall month, or the
+ * package's day at that time.
+ */
 export function viewDayText(
   t: TFunction<'texts'>,
   { settings }: Dates,

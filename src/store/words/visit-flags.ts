@@ -7,7 +7,7 @@ import { useFlagText } from './flags'
 import { itemLabel } from './inspection-line'
 import { photoNames, photosLine } from './photo-names'
 
-/** Why a visit is right all the same, as those say who wrote it; each once. */
+/** Explanations given by the authors of a visit, without duplicates. */
 export const reasonLines = (t: TFunction<'texts'>, { reasons }: Pick<OnSpot, 'reasons'>): readonly string[] => [
   ...new Set(
     reasons.map(({ reason, ofCorrection }) =>
@@ -17,8 +17,8 @@ export const reasonLines = (t: TFunction<'texts'>, { reasons }: Pick<OnSpot, 're
 ]
 
 /**
- * What a visit leaves open: what the tablet wrote of its records, in the words that it showed before saving, and what a correction
- * turned to the better, each once; then the reasons given.
+ * Flags of a visit: those stored with its records, worded as shown before saving, and failures that a correction turned
+ * into passes, without duplicates; followed by the explanations.
  */
 export function useVisitFlags() {
   const { t, i18n } = useTranslation()

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { WordData, WordFault } from '@/io/papers/word-template'
 
-/** So much of a paragraph tells it from others. */
+/** Length of a paragraph's beginning that suffices to recognise it. */
 const MOST_LETTERS = 40
 
-/** What is wrong with a Word template, with its place. */
+/** A fault of a Word template, with its place. */
 export function wordFaultLine(t: TFunction<'texts'>, { code, part, paragraph, text, seen }: WordFault): string {
   if (part === null) return t('wordTemplate.fault.not-word')
   const shown = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text
@@ -12,7 +12,7 @@ export function wordFaultLine(t: TFunction<'texts'>, { code, part, paragraph, te
   return t(`wordTemplate.fault.${code}`, { place, seen })
 }
 
-/** The fields of a paper as they are written into a template, a list with the fields of its entries. */
+/** The fields of a paper as written in a template; a list includes the fields of its entries. */
 export const wordFieldNames = (data: WordData): string[] =>
   Object.entries(data).map(([name, value]) => {
     if (!Array.isArray(value)) return `{${name}}`

@@ -1,3 +1,4 @@
+import { classByName } from '@/domain/intake/recognise/made-up'
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
@@ -174,4 +175,18 @@ describe('made-up tracks that are dropped again', () => {
     expect(kept!.madeUp * 2).toBe(kept!.rows)
     expect(kept!.trucks.map(({ plate, rows, days }) => [plate, rows, days.length])).toEqual([['A', kept!.rows, 1]])
   })
+})
+
+it('is told by a name in which the word says what the file is, and not where it is a part of another name', () => {
+  const madeUp = [
+    '设备清单（示例）.csv',
+    '监测数据（示例数据）.csv',
+    '示例数据.csv',
+    '扬尘监测示例_2022-10.csv',
+    '示例.xlsx',
+  ]
+  for (const name of [...madeUp, 'illustrative.csv', 'hours (made up).csv', 'tracks-made-up.parquet'])
+    expect(classByName(name), name).toBe('illustrative')
+  for (const name of ['示例小区扬尘.csv', '示例运输公司轨迹.csv', '2022-10.csv', 'unillustratively.csv'])
+    expect(classByName(name), name).toBe('real')
 })

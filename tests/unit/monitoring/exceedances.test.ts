@@ -51,6 +51,17 @@ describe('what exceeds a limit', () => {
     ])
   })
 
+  it('uses up nothing of what is allowed a day by values that are left out', () => {
+    const told = exceedances(hoursOf(900, 900, 900), 60, {
+      ...{ limits: [limit({ perDay: 1 })], stageOf: () => null },
+      isLeftOut: (parameter, device, from) => parameter === 'tsp' && device === 'a' && from === DAY,
+    })
+    expect(told.map(({ from, ofDay, isAllowed }) => [from - DAY, ofDay, isAllowed])).toEqual([
+      [60, 1, true],
+      [120, 2, false],
+    ])
+  })
+
   it('is what lies above the background, by the ratio to it or as the difference from it', () => {
     const ratio: BackgroundRule = { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 }
     const of = (tsp: number, background: number) =>

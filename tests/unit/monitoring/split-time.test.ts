@@ -89,6 +89,17 @@ describe('a day and a time in two columns', () => {
           ['日期', '小时'],
           [1, 2, 24].map((hour) => ['2022-10-01', String(hour)]),
         ),
+        // Silent at midnight, but of the same export.
+        sheet(
+          'D',
+          ['日期', '小时'],
+          [5, 6].map((hour) => ['2022-10-01', String(hour)]),
+        ),
+        sheet(
+          'E',
+          ['日期', '小时'],
+          [0, 5].map((hour) => ['2022-10-01', String(hour)]),
+        ),
         sheet('B', ['监测时间'], [['2022-10-01 08:00'], ['2022-10-01 09:00']]),
         sheet(
           'C',
@@ -110,12 +121,12 @@ describe('a day and a time in two columns', () => {
       return [minutesIn(found), found.wholeTimes.map(({ stamp }) => stamp)]
     }
     expect(await minutesBy('begin')).toEqual([
-      [0, 60, 1380, 480, 540, 480, 540],
-      ['end', 'begin'],
+      [0, 60, 1380, 240, 300, 0, 300, 480, 540, 480, 540],
+      ['end', null, 'begin'],
     ])
     expect(await minutesBy('end')).toEqual([
-      [60, 120, 1440, 480, 540, 540, 570],
-      ['end', 'begin'],
+      [60, 120, 1440, 300, 360, 0, 300, 480, 540, 540, 570],
+      ['end', null, 'begin'],
     ])
   })
 

@@ -22,7 +22,9 @@ const verdict = (from: number, until: number, word: string): DoubtVerdict => ({
   ...{ doubt: 'stuck', parameter: 'tsp', from: from * HOUR, until: until * HOUR, verdict: word },
 })
 const by = (...of: DoubtVerdict[]): DoubtVerdicts => new Map([['G1', of]])
-const standing = (doubts: Doubt[], verdicts: DoubtVerdicts) => [...standingOfHours(doubts, verdicts, 0, 6)]
+const standing = (doubts: Doubt[], verdicts: DoubtVerdicts) => [
+  ...standingOfHours(doubts, verdicts, { device: 'G1', parameters: ['tsp'], from: 0, hours: 6 }),
+]
 
 describe('hours with doubts', () => {
   it('are open until a person decides, and then sound or wrong', () => {
@@ -48,6 +50,12 @@ describe('hours with doubts', () => {
   it('are not decided where those who spoke left hours between them', () => {
     expect(wordOn(by(verdict(0, 2, 'valid'), verdict(3, 6, 'valid')), stuck(0, 6))).toBe('pending')
     expect(wordOn(by(verdict(2, 6, 'valid'), verdict(0, 2, 'valid')), stuck(0, 6))).toBe('valid')
+  })
+
+  it('stay wrong where a person said so, if the doubt is not found in a shorter time or by other settings', () => {
+    expect(standing([], by(verdict(1, 4, 'invalid')))).toEqual([SOUND, WRONG, WRONG, WRONG, SOUND, SOUND])
+    expect(standing([], by({ ...verdict(1, 4, 'invalid'), parameter: 'pm10' }))).toEqual([0, 0, 0, 0, 0, 0])
+    expect(standing([], by(verdict(1, 4, 'invalid'), verdict(1, 4, 'valid')))).toEqual([0, OPEN, OPEN, OPEN, 0, 0])
   })
 
   it('are decided as far as they were looked at, where the doubt has gone on since', () => {

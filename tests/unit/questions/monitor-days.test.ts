@@ -3,6 +3,7 @@ import { formatDay } from '@/domain/calendar'
 import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { localDay } from '@/domain/monitoring/local-time'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { exceedanceList } from '@/questions/exceedance-list'
 import { monitorDays } from '@/questions/monitor-days'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
@@ -61,7 +62,7 @@ it('holds the mean of a day that counts against a limit of days where the packag
     NONE,
   )
   expect(dayLimits).toEqual([{ limit, value: 100 }])
-  for (const { above, mean, counts } of days) expect(above).toBe(counts && mean > 100)
+  for (const { above, mean, counts } of days) expect(above).toBe(counts && mean !== null && mean > 100)
   expect(new Set(days.map(({ above }) => above)).size).toBe(2)
 })
 
@@ -103,4 +104,44 @@ it('leaves hours that a person found wrong out of the means, keeps what nobody d
     return
   }
   expect.unreachable('no device with a stuck sensor')
+})
+
+it('lists a day of which a person found all hours invalid, without a mean, and counts none of its hours above a limit', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
+  for (const { device } of devices) {
+    const asked = { device, parameter: 'tsp', asOf: '2022-10-31', year: null } as const
+    const { days } = await monitorDays(opened, hours, asked, NONE)
+    const day = days.find(({ over }) => over > 0)?.day
+    if (day === undefined) continue
+    // Whatever was doubted then, also what is not found again by now.
+    const from = (day * 24 - 8) * 60
+    const time = { doubt: 'drift', parameter: 'tsp', from, until: from + 24 * 60 }
+    const judged = await monitorDays(opened, hours, asked, new Map([[device, [{ ...time, verdict: 'invalid' }]]]))
+    expect(judged.days.map((each) => each.day)).toEqual(days.map((each) => each.day))
+    const [before, after] = [days, judged.days].map((all) => all.find((each) => each.day === day)!)
+    expect(after).toMatchObject({ mean: null, hours: 0, counts: false, above: false, over: 0 })
+    expect(after!.doubted.wrong).toBe(before!.hours)
+    return
+  }
+  expect.unreachable('no device with an hour above its limit')
+})
+
+it('is of the same days as the list of exceedances, also where the as-of date is days after the last data', async () => {
+  for (const asOf of ['2022-10-31', '2022-11-04', '2022-10-20']) {
+    const list = (await exceedanceList(opened, hours, asOf, 7, NOW))!
+    const { devices } = await monitorList(opened, hours, asOf, 'tsp', NOW)
+    for (const { device } of devices.slice(0, 6)) {
+      const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf, days: 7 }, NOW)
+      expect([series.from, series.from + series.values.length * 60], `${device} ${asOf}`).toEqual([
+        list.from,
+        list.until,
+      ])
+      const listed = list.rows.filter((each) => each.device === device && each.parameter === 'tsp')
+      const over = new Set(series.exceedances.filter(({ isOver }) => isOver).map(({ from }) => from))
+      expect(
+        listed.reduce((sum, each) => sum + each.hours, 0),
+        `${device} ${asOf}`,
+      ).toBe(over.size)
+    }
+  }
 })

@@ -202,3 +202,26 @@ it('reads files that come while others are being kept after these, and loses nei
   expect(worker.read).toHaveBeenCalledOnce()
   expect(useReadings.getState()).toMatchObject({ keeping: null, waiting: { review: { rows: 10 } } })
 })
+
+it('holds a file that was read while others were kept, and shows it after them', async () => {
+  const reviewed = (...names: string[]) => ({
+    ...review(10),
+    files: names.map((file) => ({ file, rows: 10, unread: 0 })),
+  })
+  worker.reviewReadings.mockImplementationOnce(async () => reviewed('1.csv'))
+  await useExports.getState().bring(files('1.csv'))
+  let isKept = (_: unknown) => {}
+  worker.keepReadings.mockImplementationOnce(() => new Promise((done) => (isKept = done)))
+  let isRead = (_: string) => {}
+  worker.read.mockImplementationOnce(() => new Promise((done) => (isRead = done)))
+  const bringing = useExports.getState().bring(files('2.csv'))
+  await vi.waitFor(() => expect(useExports.getState().reading).not.toBeNull())
+  const keeping = useReadings.getState().keep({ units: {}, devices: {}, wrongTimes: null })
+  worker.reviewReadings.mockImplementationOnce(async () => reviewed('1.csv', '2.csv'))
+  isRead('readings')
+  await bringing
+  worker.reviewReadings.mockImplementationOnce(async () => reviewed('2.csv'))
+  isKept({ rows: 10, months: [] })
+  expect(await keeping).toEqual([])
+  expect(useReadings.getState().waiting?.review.files.map(({ file }) => file)).toEqual(['2.csv'])
+})

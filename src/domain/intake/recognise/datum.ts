@@ -4,61 +4,61 @@ import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { commonForms } from '@/domain/sources/reading/cell'
 
-/** The three things that degrees from a Chinese map may be; CGCS2000 counts with WGS-84, from which it does not differ here. */
+/** Possible datums of degrees from a Chinese map; CGCS2000 counts as WGS-84, from which it does not differ here. */
 export const DATUM_CANDIDATES = ['wgs84', 'gcj02', 'bd09'] as const
 export type DatumCandidate = (typeof DATUM_CANDIDATES)[number]
 
-/** A row as evidence looks at it. */
+/** A row used as evidence. */
 export interface EvidenceRow {
   readonly position: Position
   readonly name: string
   readonly code: string
-  /** Code of the county that the row states; null where it states none that is known. */
+  /** Code of the county stated in the row; null if none or unknown. */
   readonly county: string | null
 }
 
-/** What is known and can be held against the rows. */
+/** Known data to compare the rows with. */
 export interface EvidenceBase {
   /** Position of a known source by code or name, or null. */
   readonly known: (row: EvidenceRow) => Position | null
   readonly countyAt: (position: Position) => string | null
-  /** Distance to the line that the row's name speaks of; null where it speaks of none. */
+  /** Distance to the line named in the row; null if it names none. */
   readonly lineMetres: (row: EvidenceRow, position: Position) => number | null
 }
 
-/** How much speaks for one candidate. */
+/** Evidence for one candidate. */
 export interface DatumEvidence {
   readonly datum: DatumCandidate
-  /** Rows that lie where the loaded package has them; and how many it has at all. */
+  /** Rows at their position in the loaded package; and rows that have one there. */
   readonly knownHits: number
   readonly knownRows: number
-  /** Rows that fall into the county that they state; and how many state one. */
+  /** Rows in the county that they state; and rows that state one. */
   readonly countyHits: number
   readonly countyRows: number
-  /** Rows that lie at the line that they are named after; and how many are. */
+  /** Rows close to the line after which they are named; and rows named after a line. */
   readonly lineHits: number
   readonly lineRows: number
-  /** How far this candidate moves the rows, on the average. */
+  /** Mean distance by which this candidate moves the rows. */
   readonly shiftMetres: number
 }
 
-/** What the evidence comes to: the datum where it decides, null where somebody must be asked. */
+/** Result of the evidence: the datum if decided, null if the user must be asked. */
 export interface DatumFinding {
   readonly decided: DatumCandidate | null
-  /** What decided: the file's own word, or the strongest evidence. */
+  /** What decided: the file's own statement, or the strongest evidence. */
   readonly by: 'stated' | 'known' | 'line' | 'county' | 'nothing'
   readonly evidence: readonly DatumEvidence[]
 }
 
-/** A known source was surveyed elsewhere in the site; the datums differ by about 450 m and more. */
+/** Known sources may have been surveyed elsewhere on the site; the datums differ by about 450 m or more. */
 const KNOWN_METRES = 100
 const LINE_METRES = 60
 const LEAST_KNOWN = 3
 const LEAST_LINES = 5
-/** Counties tell the datums apart only along their borders: the lead must be more than chance. */
+/** Counties distinguish the datums only near their borders, so the lead must be more than chance. */
 const LEAST_COUNTY_LEAD = 5
 
-/** Counts, for each datum that the degrees may be in, how many rows then lie where they should. */
+/** Counts, for each candidate datum, the rows that lie where they should. */
 export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase): DatumEvidence[] {
   const knowns = rows.map(base.known)
   return DATUM_CANDIDATES.map((datum) => {
@@ -86,7 +86,7 @@ export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase):
   })
 }
 
-/** The clear winner by one kind of hits: enough of them, most of the rows, and well ahead of the next. */
+/** The clear winner by one kind of hits: enough of them, and well ahead of the next. */
 function winner(
   evidence: readonly DatumEvidence[],
   hits: (each: DatumEvidence) => number,
@@ -98,8 +98,8 @@ function winner(
 }
 
 /**
- * Decides between the candidates, or leaves it to a person. `stated` is what the file itself says (a heading such as
- * 经度(GCJ-02), a `crs` member); it decides unless known places contradict it.
+ * Decides between the candidates, or leaves the decision to the user. `stated` is what the file itself says (a heading
+ * such as 经度(GCJ-02), a `crs` member); it decides unless known positions contradict it.
  */
 export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | null): DatumFinding {
   const known = winner(evidence, ({ knownHits }) => knownHits, LEAST_KNOWN, LEAST_KNOWN)
@@ -113,7 +113,7 @@ export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | nu
   const line = winner(evidence, ({ lineHits }) => lineHits, LEAST_LINES, LEAST_LINES)
   if (line && line.lineHits >= line.lineRows * 0.6) return { decided: line.datum, by: 'line', evidence }
   const county = winner(evidence, ({ countyHits }) => countyHits, LEAST_COUNTY_LEAD, LEAST_COUNTY_LEAD)
-  // All but a few must fit, since a wrong datum still leaves most rows in their county.
+  // Nearly all rows must fit, because even a wrong datum leaves most rows in their county.
   if (county && county.countyHits >= county.countyRows * 0.98) return { decided: county.datum, by: 'county', evidence }
   return { decided: null, by: 'nothing', evidence }
 }
@@ -125,7 +125,7 @@ const STATED: readonly (readonly [Datum, RegExp])[] = [
   ['wgs84', /wgs-?84|gps|epsg:?:?:?\s*4326|crs84/i],
 ]
 
-/** The datum that a heading, a title or a `crs` member names, or null. */
+/** The datum named by a heading, a title or a `crs` member; null if none. */
 export function statedDatum(text: string): Datum | null {
   const common = commonForms(text)
   return STATED.find(([, pattern]) => pattern.test(common))?.[0] ?? null

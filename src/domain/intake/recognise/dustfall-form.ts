@@ -4,24 +4,27 @@ import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { bareHeading, headingParts } from './header'
 import { monthIn, monthOfHeading, UNDATED, yearIn } from './month-words'
 
-/** A unit that a column stands for: a point, a county, or a point of a county. */
+/** The unit of a column: a point, a county, or a point within a county. */
 export interface ColumnUnit {
   readonly county: string
   readonly point: string
 }
 
-/** How a table of dustfall lies: one value a row, one column a month, or one column a point or county. */
+/** Layout of a dustfall table: one value per row, one column per month, or one column per point or county. */
 export type DustfallForm =
   | { readonly form: 'long' }
-  /** A month for each value column; `unit` names the county or the point of a row. Months of a table that tells no year are of the year {@link UNDATED}. */
+  /**
+   * A month for each value column; `unit` is the column with the county or point of a row. If the table states no year,
+   * months are in the year {@link UNDATED}.
+   */
   | {
       readonly form: 'months'
       readonly unit: number
       readonly months: ReadonlyMap<number, Month>
-      /** As the months stand. */
+      /** The headings of the months. */
       readonly headings: readonly string[]
     }
-  /** A point or a county for each value column; a row is a county or a month, told by one of both columns. */
+  /** A point or county for each value column; each row is a county or a month, given by the corresponding column. */
   | {
       readonly form: 'points'
       readonly county: number | null
@@ -30,7 +33,7 @@ export type DustfallForm =
       readonly month: Month | null
     }
 
-/** How cells and headings name counties and points of the package. */
+/** Tests for the names of the package's counties and points. */
 export interface UnitTests {
   readonly isCounty: (text: string) => boolean
   readonly isPoint: (text: string) => boolean
@@ -38,7 +41,7 @@ export interface UnitTests {
 
 const LEAST_COLUMNS = 2
 const SAMPLE = 100
-/** Headings that speak of points but are none themselves, or of values that are worked out. */
+/** Headings that mention points without being points, or that are computed values. */
 const NO_POINT =
   /平均|均值|合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|编号|编码|代码|名称|缸号/
 const POINT_HEADING = /^(?:点\d|\d{1,3}(?:#|号点?|$)|#\d)|(?:监测点|点位|采样点|测点|站点?|点)\d{0,3}$/
@@ -55,8 +58,8 @@ const VALUE_HEADINGS = headingsOf('given', 'dishGrams', 'dustedGrams')
 const lastPart = (heading: string) => headingParts(heading).at(-1)!
 
 /**
- * Tells the form of a table of dustfall by its headings and cells. `year` is of the months whose heading names none, where
- * somebody has said it; else it is looked for in the text about the table.
+ * Recognises the layout of a dustfall table by headings and cells. `year` is the year of months whose heading has none,
+ * if the user gave it; by default it is taken from the text around the table.
  */
 export function dustfallForm(
   names: readonly string[],
@@ -92,7 +95,7 @@ export function dustfallForm(
     const name = names[column]!
     if (column === county || column === monthColumn || name === '' || NO_POINT.test(name)) continue
     const unitOf = columnUnit(name, units)
-    // A point may be broken for half of the rows.
+    // A point may be out of order for half of the rows.
     if (unitOf && share(column, (cell) => parseNumber(cell) !== null) > 0.3) points.set(column, unitOf)
   }
   if (points.size < LEAST_COLUMNS || (county === null && monthColumn === null)) return { form: 'long' }
@@ -102,7 +105,7 @@ export function dustfallForm(
 const isMonthCell = (cell: string, year: string | null) =>
   parseNumber(cell) === null && monthOfHeading(cell, year ?? UNDATED) !== null
 
-/** What the heading of a value column names: a county, a point, or under a county's heading a point of it; null for neither. */
+/** Unit in the heading of a value column: a county, a point, or a point below a county's heading; null if neither. */
 function columnUnit(name: string, { isCounty, isPoint }: UnitTests): ColumnUnit | null {
   const parts = headingParts(name).map((part) => part.trim())
   const [group, last] = [parts[0]!, parts.at(-1)!]
@@ -111,9 +114,9 @@ function columnUnit(name: string, { isCounty, isPoint }: UnitTests): ColumnUnit 
   return isPoint(last) || POINT_HEADING.test(plainText(last)) ? { county: '', point: last } : null
 }
 
-/** One value of a wide table, as a row of a long one, with the place it came from. */
+/** One value of a wide table as a row of a long one, with its column. */
 export interface LongRow {
-  /** As the row or the heading names them; empty where it names none. */
+  /** As named by the row or the heading; '' if not named. */
   readonly county: string
   readonly point: string
   readonly month: string
@@ -121,7 +124,7 @@ export interface LongRow {
   readonly column: number
 }
 
-/** The values of one row of a wide table. Empty cells give none: months that are still to come have a column too. */
+/** Values of one row of a wide table. Empty cells are left out, since future months have columns too. */
 export function unpivot(cells: readonly string[], form: Exclude<DustfallForm, { form: 'long' }>): LongRow[] {
   const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim())
   const rows: LongRow[] = []

@@ -4,10 +4,10 @@ import type { PositionColumns } from './plan'
 import { inOrder, type PositionForm, parseCoordinate, parsePair, positionForm } from './position-cells'
 import type { ColumnMatch } from './recognise'
 
-/** What a heading of a column that holds both coordinates speaks of, and headings that say it otherwise. */
+/** Headings of a column with both coordinates: words they contain, and other exact headings. */
 const PAIR_WORDS = /经纬度|坐标/
 const PAIR = new Set(['定位', 'location', 'lnglat', 'lonlat', 'latlng', 'coordinates'])
-/** Headings of metres; in surveying X is the northing, so the range of the numbers tells which is which. */
+/** Headings of metres. In surveying X is the northing, so the range of the numbers decides. */
 const PLANE = new Set([
   'x',
   'x坐标',
@@ -37,7 +37,7 @@ function share(
 
 const has = (column: number) => (cells: readonly string[]) => (cells[column] ?? '').trim() !== ''
 
-/** Finds the columns that hold positions: by the headings 经度 and 纬度, by 经纬度 or 坐标, by X and Y, else by their values. */
+/** Finds the columns with positions: by the headings 经度 and 纬度, by 经纬度 or 坐标, by X and Y, otherwise by their values. */
 export function findPosition(
   names: readonly string[],
   rows: Rows,
@@ -74,14 +74,14 @@ export function findPosition(
   return null
 }
 
-/** The two numbers of a row in these columns. */
+/** The two numbers of a row in these columns; null unless both can be read. */
 export function coordinatesOf(cells: readonly string[], columns: PositionColumns): [number, number] | null {
   if ('pair' in columns) return parsePair(cells[columns.pair] ?? '')
   const [first, second] = [parseCoordinate(cells[columns.lon] ?? ''), parseCoordinate(cells[columns.lat] ?? '')]
   return first === null || second === null ? null : [first, second]
 }
 
-/** Whether the columns hold degrees or metres. */
+/** Whether the columns contain degrees or metres; null if neither. */
 export function findForm(rows: Rows, columns: PositionColumns, centre: Position): PositionForm | null {
   const pairs = rows.flatMap((cells) => {
     const read = coordinatesOf(cells, columns)

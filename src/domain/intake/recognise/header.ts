@@ -1,24 +1,24 @@
 import { isAbsentMark, parseDayCell, parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { filled, type SheetHead } from './sheet'
 
-/** Where the header of a table stands, and what it says. Rows from 0. */
+/** Position and content of a table's header. Rows count from 0. */
 export interface Header {
   readonly firstRow: number
-  /** 1, or 2 where headings are grouped: 坐标 above 经度 and 纬度. */
+  /** 1, or 2 if headings are grouped: 坐标 above 经度 and 纬度. */
   readonly rowCount: number
-  /** One name a column; grouped ones as `坐标/经度`, an empty one for a column without. */
+  /** One name per column; grouped ones as `坐标/经度`, '' for a column without a heading. */
   readonly names: readonly string[]
-  /** What stands above the header. */
+  /** Text above the header. */
   readonly title: string
 }
 
-/** No heading is longer than this; what goes on behind it does not tell what a column holds. */
+/** Longest part of a heading that is considered; text beyond it does not help to identify a column. */
 const LONGEST_HEADING = 200
 
-/** A title is not looked for further down than this. */
+/** The header is searched only in this many rows. */
 const LATEST_ROW = 20
 
-/** A heading with what does not matter taken away: blanks, units in brackets, `是否`, `情况`. */
+/** A heading without irrelevant parts: blanks, units in brackets, `是否`, `情况`. */
 export function bareHeading(heading: string): string {
   return plainText(heading.slice(0, LONGEST_HEADING))
     .toLowerCase()
@@ -27,7 +27,10 @@ export function bareHeading(heading: string): string {
     .replace(/^(?:是否|有无)|(?:是否|情况|状况|是\/否)$/g, '')
 }
 
-/** A heading's group, if it has one, and its own words: `坐标/经度`. A slash within brackets is a unit's: `降尘量(t/km²·30d)`. */
+/**
+ * Splits a heading into its group, if any, and its own words: `坐标/经度`. A slash within brackets belongs to a unit:
+ * `降尘量(t/km²·30d)`.
+ */
 export function headingParts(heading: string): string[] {
   return heading.slice(0, LONGEST_HEADING).split(/\/(?![^(（[【]*[)）\]】])/)
 }
@@ -36,8 +39,8 @@ const looksLikeValue = (cell: string): boolean =>
   parseNumber(cell) !== null || parseDayCell(cell) !== null || isAbsentMark(cell)
 
 /**
- * Finds the header: the row that is filled widest with distinct words, is known best, and has values below it.
- * `known` tells whether a heading is one that offices use, `isCounty` whether one groups points by their county.
+ * Finds the header: the row with the most distinct words, the most known headings, and the fewest values. `known` tells
+ * whether a heading is one that offices use, `isCounty` whether one groups points by county.
  */
 export function findHeader(
   sheet: SheetHead,
@@ -58,10 +61,10 @@ export function findHeader(
   return headerAt(sheet, best.row, rowsOfHeader(sheet, best.row, known, isCounty))
 }
 
-/** `填报单位：秦都分局`, as it stands above many tables. */
+/** Matches remarks such as `填报单位：秦都分局`, which often precede a table. */
 const REMARK = /^[^(（[【]*[:：]\s*\S/
 
-/** Whether the header goes on in the next row, or began in the one before. */
+/** Whether the header continues in the next row, or began in the previous one. */
 function rowsOfHeader(
   sheet: SheetHead,
   row: number,
@@ -75,9 +78,9 @@ function rowsOfHeader(
     if (above.some((cell) => REMARK.test(cell))) return false
     if (below.some((cell) => cell.trim() !== '' && looksLikeValue(cell))) return false
     const counties = above.filter((cell) => isCounty(cell.trim())).length
-    // Counties above the points of each, whatever those are called.
+    // Counties above their points, whatever the points are called.
     if (counties >= 2 && filled(below) >= counties && !below.some((cell) => isCounty(cell.trim()))) return true
-    // Grouped: a name below a merged cell, or below an empty one that the group's name stands left of.
+    // Grouped headings: a name below a merged cell, or below an empty cell to the right of the group's name.
     const merged = sheet.merges.some(
       (merge) => merge.startRow === at && merge.endRow === at && merge.endColumn > merge.startColumn,
     )
@@ -89,7 +92,7 @@ function rowsOfHeader(
   return row > 0 && continues(row - 1) ? { from: row - 1, count: 2 } : { from: row, count: 1 }
 }
 
-/** The header as it stands at a row that somebody chose. */
+/** The header at a given row. */
 export function headerAt(
   sheet: SheetHead,
   row: number,
@@ -115,7 +118,7 @@ export function headerAt(
   return { firstRow: from, rowCount: count, names: distinctNames(names), title }
 }
 
-/** A heading that stands twice gets a number, so that columns can be told apart. */
+/** Numbers repeated headings so that columns can be told apart. */
 function distinctNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return names.map((name) => {
@@ -128,23 +131,23 @@ function distinctNames(names: readonly string[]): string[] {
 const SUMMARY =
   /^(?:合\s*计|小\s*计|总\s*计|累\s*计|共\s*计|平\s*均|全市平均|全市均值|均\s*值|最大值|最小值|备\s*注|注\s*[:：\d]|说\s*明|填\s*表|制\s*表|审\s*核|负责人|联系人|单位[:：]|数据来源)/
 
-/** Whether a row sums up or explains, instead of naming one thing: 合计, 备注, 填表人. */
+/** Whether a row is a sum or a remark rather than one source: 合计, 备注, 填表人. */
 export function isSummaryRow(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== '')
   return first !== undefined && SUMMARY.test(plainText(first))
 }
 
-/** What stands in the first cell of a template's example, in the language in which it was made. */
+/** First cell of the example row in a template, in either language. */
 const EXAMPLE: readonly string[] = ['示例', 'example']
 
-/** Whether a row is the example of a template, which stays in many files. */
+/** Whether a row is a template's example row, which many files still contain. */
 export function isExampleRow(cells: readonly string[]): boolean {
   return EXAMPLE.includes(plainText(cells.find((cell) => cell.trim() !== '') ?? '').toLowerCase())
 }
 
-/** Whether a row is the header once more, as printed tables have it at the top of each page. */
+/** Whether a row repeats the header, as printed tables do on each page. */
 export function isRepeatedHeader(cells: readonly string[], header: Header): boolean {
-  // Almost every row is told by its first cell.
+  // The first cell rules out almost every row.
   const first = cells.findIndex((cell) => cell !== '')
   const heading = header.names[first]
   if (heading === undefined || !heading.includes(cells[first]!.trim())) return false

@@ -22,23 +22,23 @@ import { isUnitRow } from './sum-rows'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import type { Vocabulary } from './vocabulary'
 
-/** What somebody has chosen over what was found; what is not there was not chosen. */
+/** The user's choices, which override what was recognised; absent fields were not chosen. */
 export interface IntakeChoice {
-  /** Row of the header from 0, and how many rows it has. */
+  /** Row of the header, from 0, and its number of rows. */
   readonly header?: { readonly row: number; readonly count: number }
   readonly role?: TargetRole
-  /** Column of a field; null: the table has none. */
+  /** Column of each field; null if the table has none. */
   readonly columns?: Readonly<Record<string, number | null>>
   readonly position?: PositionColumns | null
   readonly datum?: DatumCandidate
   readonly month?: Month
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
-  /** Codes of counties for points whose county the file does not tell, by the key of the lost point. */
+  /** Codes of counties for points whose county the file does not state, by the lost point's key. */
   readonly counties?: ReadonlyMap<string, string>
 }
 
-/** What the package knows that recognition needs. */
+/** Package data used in recognition. */
 export interface PlanBase extends EvidenceBase {
   readonly vocabulary: Vocabulary
   readonly centre: Position
@@ -46,21 +46,21 @@ export interface PlanBase extends EvidenceBase {
   readonly isPoint: (text: string) => boolean
 }
 
-/** A plan, and what it rests on. */
+/** A plan and the evidence for it. */
 export interface Recognised {
   readonly plan: IntakePlan
   readonly guesses: readonly Guess[]
-  /** Whether nothing but the form of the table says what it is: a person has to. */
+  /** Whether only the layout suggests what the table is, so that the user has to decide. */
   readonly isByForm: boolean
   readonly matches: readonly ColumnMatch[]
   readonly datum: DatumFinding | null
-  /** Positions of some rows as they stand, for showing the candidates. */
+  /** Unconverted positions of some rows, for showing the candidates. */
   readonly sample: readonly EvidenceRow[]
 }
 
 const EVIDENCE_ROWS = 2000
 
-/** Finds how a table is to be read; what was chosen stands before what is found. `context` is the name of the file. */
+/** Determines how to read a table; the user's choices take precedence. `context` is the file name. */
 export function makePlan(
   sheet: SheetHead,
   context: string,
@@ -108,7 +108,7 @@ export function makePlan(
     target,
     header,
     columns,
-    // Metres of a zone are CGCS2000, and without a position there is nothing to ask.
+    // Metres of a zone are CGCS2000; without degrees there is no datum to ask about.
     position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
     dustfall,
     month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
@@ -123,7 +123,7 @@ export function makePlan(
 
 const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
-/** Whether months are named without their year, in headings or in the cells of their column. */
+/** Whether months have no year, in headings or in the cells of their column. */
 function namesBareMonths(
   form: DustfallForm,
   rows: readonly (readonly string[])[],
@@ -135,12 +135,15 @@ function namesBareMonths(
   return month !== undefined && month !== null && rows.some((cells) => bare(cells[month] ?? ''))
 }
 
-/** A source is of one place and one state: a quarter of months side by side is of something that is measured. */
+/** A table with at least this many adjacent months contains measurements: a list of sources has no column per month. */
 const LEAST_MONTHS = 3
-/** Below this no word of a table says what it is. */
+/** Below this confidence, no word identifies the table. */
 const UNKNOWN = 0.1
 
-/** Whether a table has a figure of each month for each unit, and no word that says of what: dustfall is all of that form that a package has. */
+/**
+ * Whether a table has monthly figures per unit without a word that says of what. In a package only dustfall has this
+ * layout.
+ */
 function looksMonthly(guess: Guess, wide: DustfallForm, rows: readonly (readonly string[])[], about: string): boolean {
   if (wide.form !== 'months' || wide.months.size < LEAST_MONTHS || /降尘/.test(about)) return false
   if (isDustfall(guess.role) || guess.confidence > UNKNOWN) return false
@@ -149,7 +152,10 @@ function looksMonthly(guess: Guess, wide: DustfallForm, rows: readonly (readonly
   return filledIn.length > 0 && filledIn.filter((cell) => parseNumber(cell) !== null).length * 2 > filledIn.length
 }
 
-/** A wide table of counties or points is dustfall where the words about it, or else its form, say so; counties are published figures, points are samples. */
+/**
+ * A wide table of counties or points is dustfall if its words, or else its layout, say so; counties are published
+ * figures, points are samples.
+ */
 function roleOf(
   guess: TargetRole,
   wide: DustfallForm,
@@ -164,7 +170,10 @@ function roleOf(
   return units.filter(isCounty).length * 2 > units.length ? 'dustfall-published' : 'dustfall-samples'
 }
 
-/** Chosen columns of the fields that the target has: a choice may be remembered of a kind that was declared otherwise. */
+/**
+ * Chosen columns restricted to the target's fields: a remembered choice may come from an earlier declaration of the
+ * kind.
+ */
 function knownColumns(
   chosen: Readonly<Record<string, number | null>>,
   target: Target,
@@ -193,7 +202,7 @@ function evidenceRows(
   monthly: boolean,
 ): EvidenceRow[] {
   const text = (cells: readonly string[], field: string) => plainText(cells[columns[field] ?? -1] ?? '')
-  // A table of months has each place many times: once is evidence, three times is none more.
+  // A table of months repeats each position; it counts as evidence only once.
   const seen = new Set<string>()
   return rows.slice(0, EVIDENCE_ROWS).flatMap((cells): EvidenceRow[] => {
     const read = coordinatesOf(cells, position)
@@ -207,7 +216,7 @@ function evidenceRows(
   })
 }
 
-/** What stays the same from month to month of one kind of file: its headings. */
+/** Fingerprint of a file's headings that stays the same from month to month. */
 export function fingerprintOf(names: readonly string[]): string {
   return names.map((name) => plainText(name).replace(/(?:19|20)\d{2}年?|\d{1,2}月/g, '#')).join('|')
 }

@@ -6,10 +6,12 @@ import type { Header } from './header'
 import type { PositionForm } from './position-cells'
 import type { Target, TargetRole } from './target'
 
-/** Where the position stands: two columns, or one that holds both. */
+/** Columns of the position: two columns, or one with both coordinates. */
 export type PositionColumns = { readonly lon: number; readonly lat: number } | { readonly pair: number }
 
-/** Everything that is decided about a table before its rows are read. Row numbers count from 1, as a spreadsheet does. */
+/**
+ * Everything that is decided about a table before its rows are read. Row numbers count from 1, as a spreadsheet does.
+ */
 export interface IntakePlan {
   readonly role: TargetRole
   /** The target of that role. */
@@ -20,19 +22,19 @@ export interface IntakePlan {
   readonly position: {
     readonly columns: PositionColumns | null
     readonly form: PositionForm | null
-    /** Null where nobody knows yet: then nothing can be taken over. */
+    /** Null while undecided; the table can't be taken over then. */
     readonly datum: DatumCandidate | null
   }
   readonly dustfall: DustfallForm
-  /** The month of a table that has no column of months. */
+  /** Month of a table without a month column. */
   readonly month: Month | null
-  /** The year of months that are written without one. */
+  /** Year of months written without one. */
   readonly year: string | null
-  /** Whether months stand without a year in the table, and no title or name of the file tells it. */
+  /** Whether months in the table have no year, and neither a title nor the file name states it. */
   readonly undated: boolean
-  /** Rows as somebody has corrected them. */
+  /** Rows corrected by the user. */
   readonly edits: ReadonlyMap<number, readonly string[]>
-  /** Codes of the counties that somebody has chosen for lost points, by their key. */
+  /** Codes of the counties chosen for lost points, by key. */
   readonly counties: ReadonlyMap<string, string>
   /** Positions set by hand, WGS-84. */
   readonly placed: ReadonlyMap<number, Position>

@@ -10,7 +10,10 @@ const DEGREES =
 const PLAIN = /^-?\d+(?:\.\d+)?$/
 const SPACED = /^(\d{1,3})[\s:-](\d{1,2})[\s:-](\d{1,2}(?:\.\d+)?)$/
 
-/** Degrees of `108.7089`, `108°42′33″`, `E108°42.55′`, `108度42分33秒`, `108:42:33`; null where it is none. Also metres, as they stand. */
+/**
+ * Parses degrees such as `108.7089`, `108°42′33″`, `E108°42.55′`, `108度42分33秒`, `108:42:33`; plain numbers such as
+ * metres are returned unchanged. Null if it is none.
+ */
 export function parseCoordinate(cell: string): number | null {
   if (PLAIN.test(cell)) return Number(cell)
   const text = valueText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
@@ -29,7 +32,10 @@ function sexagesimal(degrees: string, minutes: string, seconds: string): number 
   return Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600
 }
 
-/** Two coordinates in one cell: `108.7,34.3`, `(34.3 108.7)`, `108°42′33″E，34°19′46″N`; null where there are not two. */
+/**
+ * Parses two coordinates in one cell: `108.7,34.3`, `(34.3 108.7)`, `108°42′33″E，34°19′46″N`; null if there are not
+ * two.
+ */
 export function parsePair(cell: string): [number, number] | null {
   const text = valueText(cell)
     .replace(/^[([{]|[)\]}]$/g, '')
@@ -50,8 +56,8 @@ const isPrefixedEasting = (value: number) => {
 }
 
 /**
- * Tells by their range whether pairs of numbers are degrees or metres, and of which zone. Without a zone number in the
- * eastings it is the zone about `centre`. Null where the numbers are neither.
+ * Tells by their range whether pairs of numbers are degrees or metres, and in which zone. Eastings without a zone
+ * number belong to the zone around `centre`. Null if the numbers are neither.
  */
 export function positionForm(pairs: readonly (readonly [number, number])[], centre: Position): PositionForm | null {
   let [degrees, plain, prefixed, northings] = [0, 0, 0, 0]
@@ -76,7 +82,7 @@ export function positionForm(pairs: readonly (readonly [number, number])[], cent
   return { unit: 'metres', zone: { number: zoneOf(centre[0]), prefixed: false } }
 }
 
-/** The order in which two coordinates stand: easting or longitude first, as told by their range alone. */
+/** Puts easting or longitude first, by range alone; null if the numbers do not fit the form. */
 export function inOrder(
   [a, b]: readonly [number, number],
   form: PositionForm,

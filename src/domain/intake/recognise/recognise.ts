@@ -5,17 +5,17 @@ import { monthIn, monthOfHeading, UNDATED } from './month-words'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import { bareForms, type Vocabulary } from './vocabulary'
 
-/** A field found in a column, and how sure that is: 0…1. */
+/** A field found in a column, with a confidence of 0…1. */
 export interface ColumnMatch {
   readonly field: string
   readonly column: number
   readonly confidence: number
 }
 
-/** What a table may be. */
+/** A possible role of a table. */
 export interface Guess {
   readonly role: TargetRole
-  /** How much better it fits than anything else: 0…1. */
+  /** How much better it fits than the other roles: 0…1. */
   readonly confidence: number
   readonly columns: readonly ColumnMatch[]
 }
@@ -24,22 +24,22 @@ export interface Guess {
 export interface TableFace {
   readonly names: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** Title, name of the sheet and of the file. */
+  /** Title, sheet name and file name. */
   readonly context: string
   /** Whether a text names a county of the package. */
   readonly isCounty: (text: string) => boolean
 }
 
 const SAMPLE = 100
-/** With less than this a heading is not taken for a field. */
+/** Minimum confidence for matching a heading to a field. */
 const LEAST = 0.35
 
-/** How well a heading says a field: 1 for its very words, less for words that hold them. */
+/** How well a heading matches a field: 1 for its exact words, less for words that contain them. */
 function headingScore(field: Field, wantedForms: readonly string[], name: string, bare: readonly string[]): number {
   if (bare.length === 0) return 0
   const plain = plainText(name)
   if (field.headings.includes(plain)) return 1
-  // Our own exports in English have the label over the column.
+  // The app's own English exports use the field's label as heading.
   if (plain === plainText(field.title.en)) return 1
   let best = plain.toLowerCase() === field.name.toLowerCase() ? 0.9 : 0
   for (const wanted of wantedForms) {
@@ -54,7 +54,7 @@ function headingScore(field: Field, wantedForms: readonly string[], name: string
   return best
 }
 
-/** Share of the filled cells of a column that a field could hold; null without any. */
+/** Share of the filled cells of a column that are valid for a field; null without filled cells. */
 function valueShare(field: Field, cells: readonly string[], isCounty: TableFace['isCounty']): number | null {
   const filled = cells.map(plainText).filter((cell) => cell !== '')
   if (filled.length === 0) return null
@@ -69,7 +69,7 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
       case 'day':
         return parseDayCell(cell) !== null
       case 'number':
-        // Degrees and measures come with signs and units.
+        // Degrees and measures may include signs and units.
         return /\d/.test(cell)
       default:
         return true
@@ -78,7 +78,7 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
   return fits.length / filled.length
 }
 
-/** Whether the values alone give a field away. */
+/** Whether the values alone identify a field. */
 const isTelling = ({ name, means }: Field) => name === 'county' || means === 'creditCode'
 
 /** The best column for each field of a target; a column serves one field. */
@@ -101,7 +101,7 @@ export function matchFields(target: Target, vocabulary: Vocabulary, face: TableF
       }
     })
   }
-  // A heading that stands first among a field's own is more its own than one further down.
+  // Headings listed earlier for a field are more specific to it.
   candidates.sort((a, b) => b.confidence - a.confidence || a.place - b.place || a.column - b.column)
   const [fields, columns] = [new Set<string>(), new Set<number>()]
   return candidates.flatMap(({ field, column, confidence }) => {
@@ -112,7 +112,7 @@ export function matchFields(target: Target, vocabulary: Vocabulary, face: TableF
   })
 }
 
-/** What a table may be, the likeliest first, each with its columns. */
+/** Possible roles of a table, most likely first, with their columns. */
 export function recognise(vocabulary: Vocabulary, face: TableFace): Guess[] {
   // Many tables have their month in the title or above their values.
   const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
@@ -124,7 +124,7 @@ export function recognise(vocabulary: Vocabulary, face: TableFace): Guess[] {
         0,
       )
       const speaks = (text: string) => target.words.some((word) => text.includes(word))
-      // 工地名称 says it more quietly than a title does.
+      // A word in a heading (工地名称) counts less than one in the title.
       const words = speaks(face.context) ? 1.5 : speaks(face.names.join(' ')) ? 1 : 0
       const missing = target.fields.filter(
         ({ name, required }) =>

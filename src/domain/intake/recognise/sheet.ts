@@ -1,4 +1,4 @@
-/** Cells that a spreadsheet shows as one; rows and columns from 0, ends included. */
+/** Merged cells; rows and columns count from 0, ends included. */
 export interface Merge {
   readonly startRow: number
   readonly startColumn: number
@@ -6,16 +6,16 @@ export interface Merge {
   readonly endColumn: number
 }
 
-/** The first rows of a table as they stand in a file, and what the file says of its form. */
+/** First rows of a table as in the file, with the layout that the file states. */
 export interface SheetHead {
-  /** Name of the sheet; empty where a file has but one table. */
+  /** Name of the sheet; '' if the file has only one table. */
   readonly name: string
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly Merge[]
   readonly hiddenColumns: readonly number[]
 }
 
-/** So many rows are looked at to tell what a table is. */
+/** Number of rows used to recognise a table. */
 export const HEAD_ROWS = 2000
 
 export const filled = (cells: readonly string[]): number =>

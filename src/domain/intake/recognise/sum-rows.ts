@@ -1,17 +1,17 @@
 import { plainText } from '@/domain/sources/reading/cell'
 
-/** Words of units of measurement, and what stands between them; longer ones first. */
+/** Units of measurement and separators between them; longer ones first. */
 const UNITS =
   /单位|平方公里|平方千米|平方厘米|平方米|立方米|公里|千米|厘米|毫米|毫克|吨|克|天|日|月|年|30d|km2|cm2|m2|kg|mg|km|cm|mm|°c?|[tgdm%‰]|[\s/／·.•∙⋅・()（）[\]*×^:：-]/gi
 
-/** Digits that none of them has: most codes and numbers are told by one. */
+/** Digits that occur in no unit; they rule out most codes and numbers. */
 const NO_UNIT = /[14-9]/
 
-/** Whether all cells of a row name units, as the row below a header does: `t/km²·30d`, `吨/平方公里·月`, `g`. */
+/** Whether all cells of a row are units, as in the row below some headers: `t/km²·30d`, `吨/平方公里·月`, `g`. */
 export function isUnitRow(cells: readonly string[]): boolean {
   let units = 0
   for (const cell of cells) {
-    // A unit is a short word; most rows are told by their first cell.
+    // Units are short; the first cell rules out most rows.
     if (cell.length > 40) return false
     const text = plainText(cell)
     if (text === '') continue
@@ -21,7 +21,7 @@ export function isUnitRow(cells: readonly string[]): boolean {
   return units > 0
 }
 
-/** What a row of a table of figures may sum up. */
+/** Kinds of summary rows. */
 export type Sum = 'mean' | 'highest' | 'lowest' | 'other'
 
 const SUMS: readonly (readonly [Sum, RegExp])[] = [
@@ -33,8 +33,8 @@ const SUMS: readonly (readonly [Sum, RegExp])[] = [
 const WHOLE = /^(?:全市|全县|全区|本市|各县区|各区县|区县|县区|城区|建成区)?$/
 
 /**
- * What a cell in the place of a county or a point sums up; null where it may name one. `isPlace` tells the names of the city
- * and its counties: a point may be called 平均路, but 秦都区平均 is none.
+ * Kind of sum named by a cell in the county or point column; null if the cell may be a county or point. `isPlace`
+ * recognises the names of the city and its counties: a point may be called 平均路, but 秦都区平均 is a sum.
  */
 export function sumOf(cell: string, isPlace: (text: string) => boolean): Sum | null {
   const text = plainText(cell).replace(/\s/g, '')

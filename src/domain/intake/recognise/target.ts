@@ -10,19 +10,22 @@ import {
 } from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 
-/** What a table can be taken over as: the id of a kind, of a kind's surveys, one of the tables of dustfall, or that of the warnings. */
+/**
+ * What a table can be taken over as: the id of a kind or of a kind's surveys, one of the dustfall tables, or the
+ * warnings.
+ */
 export type TargetRole = string
 
 export interface Target {
   readonly role: TargetRole
   readonly title: Bilingual
-  /** What its table keeps. */
+  /** Fields of its table. */
   readonly fields: readonly Field[]
-  /** What a file may say besides, and is kept elsewhere or only held against what is known. */
+  /** Further fields that a file may have; stored elsewhere, or only compared with known data. */
   readonly beside?: readonly Field[]
-  /** Words that a file, a sheet or a title of this kind carries; one that holds another says no more. */
+  /** Words by which a file, sheet or title is recognised; a word that contains another adds nothing. */
   readonly words: readonly string[]
-  /** By which fields a row is the same as one of an earlier month. */
+  /** Fields by which a row is matched with one of an earlier import. */
   readonly key: readonly string[]
   /** The kind whose sources it lists; absent for measurements. */
   readonly lists?: Kind
@@ -64,7 +67,7 @@ const WARNINGS: Target = {
   key: ['code'],
 }
 
-/** Everything that a file can bring to a package with some kinds, with the fields that it then has. */
+/** All targets of a package with these kinds. */
 export function targetsOf(kinds: readonly Kind[]): readonly Target[] {
   const lists = kinds.map(
     (kind): Target => ({
@@ -85,7 +88,7 @@ export function targetsOf(kinds: readonly Kind[]): readonly Target[] {
   return [...lists, ...surveys, ...DUSTFALL, WARNINGS]
 }
 
-/** Every field that a column of a file of this kind may be. */
+/** All fields that a column of such a file may be. */
 export function fieldsInFile({ fields, beside = [] }: Target): readonly Field[] {
   return [...fields, ...beside]
 }

@@ -3,20 +3,20 @@ import { plainText } from '@/domain/sources/reading/cell'
 import { bareHeading, headingParts } from './header'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 
-/** The words by which tables are recognised: what a package can take in, and the headings of its fields. */
+/** Words for recognising tables: the package's targets, and the headings of their fields. */
 export interface Vocabulary {
   readonly targets: readonly Target[]
-  /** @throws RangeError where the package has no table of this role. */
+  /** @throws RangeError if the package has no table of this role. */
   target(role: TargetRole): Target
   /** Headings of a field without units, marks and blanks. */
   bareHeadings(field: Field): readonly string[]
-  /** Whether a heading is one under which offices keep some field. */
+  /** Whether offices use a heading for any field. */
   isKnownHeading(name: string): boolean
-  /** In how many targets a field of this name stands: 编号 says little, 物料 says what the table is. */
+  /** Number of targets with a field of this name: 编号 is in many and says little, 物料 identifies the table. */
   targetsWith(field: string): number
 }
 
-/** A heading of a file, with its group and without. */
+/** A heading of a file, with and without its group. */
 export const bareForms = (name: string): string[] =>
   [name, headingParts(name).at(-1)!].map(bareHeading).filter((text) => text !== '')
 

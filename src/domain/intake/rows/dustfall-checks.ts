@@ -2,23 +2,23 @@ import { addMonths } from '@/domain/calendar'
 import type { IntakeBase } from '@/domain/intake/base'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
-/** No built-up area has this much in a month, t/(km²·30d). */
+/** Limit of plausible dustfall in a built-up area in a month, t/(km²·30d). */
 const TOO_MUCH = 100
-/** A month is seldom more than five times the one before, or less than a fifth. */
+/** A month is rarely more than five times the previous one, or less than a fifth. */
 const JUMP = 5
-/** Below this a factor of five is within the method's own spread. */
+/** Below this value, a factor of five is within the method's own spread. */
 const LEAST_FOR_JUMP = 1.2
 
-/** A unit's month as a row of the file has it. */
+/** A unit's month as stated by a row of the file. */
 interface Said {
   readonly row: number
-  /** All that the row measures, for telling a copy from a contradiction. */
+  /** All measured values of the row, for telling a copy from a contradiction. */
   readonly measured: string
-  /** Its value or remark, in words. */
+  /** Its value or remark, as text. */
   readonly value: string
 }
 
-/** Doubts about dustfall values, and units that a file has twice in a month. */
+/** Checks for doubtful dustfall values, and for units that occur twice in a month. */
 export class DustfallChecks {
   private readonly values = new Map<string, number>()
   private readonly said = new Map<string, Said>()
@@ -26,7 +26,7 @@ export class DustfallChecks {
 
   constructor(private readonly base: IntakeBase) {}
 
-  /** What an earlier row has said of this unit's month; null where this is the first, which then stands. */
+  /** The earlier row for this unit and month; null if this is the first, which is then recorded. */
   repeated(unit: string, month: string, now: Said): Said | null {
     const key = `${unit} ${month}`
     const before = this.said.get(key)
@@ -34,7 +34,7 @@ export class DustfallChecks {
     return before ?? null
   }
 
-  /** Notes a value that is too large, or far from the month before, and a month that stands out of order. */
+  /** Reports a value that is too large or far from the previous month, and months out of order. */
   doubt(unit: string, month: string, value: number, note: (note: Note) => void): void {
     const seen = String(value)
     this.values.set(`${unit} ${month}`, value)
@@ -53,7 +53,7 @@ export class DustfallChecks {
       note({ code: 'value-jump', seen, expected: String(previous), action: 'kept' })
   }
 
-  /** Value of a unit in a month, of the file or else of the package. */
+  /** Value of a unit in a month: from the file, otherwise from the package. */
   valueOf(unit: string, month: string): number | null {
     return this.values.get(`${unit} ${month}`) ?? this.base.figureOf(unit, month)
   }

@@ -3,7 +3,7 @@ import type { HandField, SetByHand } from '@/domain/intake/set-by-hand'
 import { positionText } from './place-row'
 import type { FilePoint, LostPoint } from './point-book'
 
-/** What somebody set by hand in the rows of a file: cells that were written over, and places on the map. */
+/** Values set by hand in the rows of a file: edited cells, and positions set on the map. */
 export class EditedRows {
   private readonly found = new Map<string, Partial<Record<HandField, string>>>()
 
@@ -14,7 +14,7 @@ export class EditedRows {
     return this.found
   }
 
-  /** Looks at a row of a source; `original` are its cells as the file has them, `cells` with what was written over them. */
+  /** Records the edits of a source's row; `original` are its cells as in the file, `cells` those with edits. */
   note(code: string, row: number, original: readonly string[], cells: readonly string[]): void {
     const { columns, position, edits, placed } = this.plan
     if (!edits.has(row) && !placed.has(row)) return
@@ -28,7 +28,7 @@ export class EditedRows {
     if (Object.keys(set).length > 0) this.found.set(code, set)
   }
 
-  /** Of the points of a table of samples: where somebody put them on the map, or chose their county. */
+  /** For the points of a table of samples: positions set on the map, and chosen counties. */
   ofPoints(points: readonly FilePoint[], lost: readonly LostPoint[]): SetByHand {
     return new Map(
       points.flatMap(({ code, row, county }) => {

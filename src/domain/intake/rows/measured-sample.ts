@@ -10,24 +10,27 @@ import {
 } from '@/domain/sources/reading/cell'
 import type { RowInHand } from './row-in-hand'
 
-/** Fields of a sample that was weighed: grams of the dish, of the dish with dust and of a blank, its mouth, and the days that it stood. */
+/**
+ * Fields of a weighed sample: grams of the crucible ("dish"), of the crucible with dust and of a blank, the cylinder's
+ * mouth, and the days of exposure.
+ */
 export const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
-/** Remarks that void a month; of a value beside one nobody knows whether it counts. */
+/** Remarks that void a month. If there is a value beside one, it is unclear whether it counts. */
 const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
 /** Remarks that give no reason. */
 const NO_REASON = /^(?:无|正常|有效|良好|是)$/
 
-/** Whether a cell says nothing at all: a dash, `null`, an error of a spreadsheet; 缺测 says why. */
+/** Whether a cell is empty of information: a dash, `null`, a spreadsheet error. 缺测 is not: it gives a reason. */
 export const saysNothing = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
-/** A laboratory's number: below the detection limit it is 0. Null where a cell has none. */
+/** Parses a laboratory value; below the detection limit it is 0. Null if there is no number. */
 export function numberOf(cell: string): number | null {
   if (isBelowDetection(cell)) return 0
   return parseNumber(cell) ?? parseLooseNumber(cell)
 }
 
-/** The value that the row in hand leads to, 'void' for a month that does not count and says why, null for a refused row. */
+/** Value of the current row; 'void' for a month that does not count and has a reason, null for a refused row. */
 export function measuredOf(hand: RowInHand, column: string): number | 'void' | null {
   const given = hand.get('given')
   const number = numberOf(given)
@@ -63,14 +66,14 @@ export function measuredOf(hand: RowInHand, column: string): number | 'void' | n
   return computed ? computed.toNumber() : number
 }
 
-/** A number of the weighing within its sensible range. */
+/** A number of the weighing; null outside its sensible range. */
 function weighed(hand: RowInHand, name: (typeof WEIGHING)[number]): number | null {
   const number = numberOf(hand.get(name))
   const [least, most] = hand.fields.find((field) => field.name === name)!.range!
   return number !== null && number >= least && number <= most ? number : null
 }
 
-/** A month without a value: 故障, 被盗, 沙尘剔除 in the cell of the value or in the remark. */
+/** Marks a month without a value: 故障, 被盗, 沙尘剔除 in the value or remark. */
 function voidMonth(hand: RowInHand, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')

@@ -7,7 +7,7 @@ import { inOrder } from '@/domain/intake/recognise/position-cells'
 import { isAbsentMark, plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
-/** The cells of a row that hold its position, as they stand. */
+/** The unconverted position cells of a row. */
 export function positionText(cells: readonly string[], { columns }: IntakePlan['position']): string {
   if (!columns) return ''
   if ('pair' in columns) return (cells[columns.pair] ?? '').trim()
@@ -17,7 +17,7 @@ export function positionText(cells: readonly string[], { columns }: IntakePlan['
 
 const DEGREES_EXPECTED = '108.7, 34.3'
 
-/** WGS-84 of a row's position; null without one, with a note where there was something to read. */
+/** Position of a row in WGS-84; null without one, with a note if a cell could not be read. */
 export function placeRow(
   cells: readonly string[],
   { position }: IntakePlan,

@@ -4,59 +4,59 @@ import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
 import { plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
-/** What a row says of its point, as it stands in the file. */
+/** What a row states about its point, as in the file. */
 export interface SaidOfPoint {
-  /** Code or name, whichever the column holds. */
+  /** Code or name, depending on the column. */
   readonly text: string
-  /** Name, where the file has a column of its own for it. */
+  /** Name, if the file has a separate column for it. */
   readonly name: string
   readonly county: string
   readonly at: Position | null
-  /** Whether `text` is a code by its heading. */
+  /** Whether the heading says that `text` is a code. */
   readonly isCode: boolean
 }
 
-/** A dustfall point that a file has rows of. */
+/** A dustfall point with rows in a file. */
 export interface FilePoint {
   readonly code: string
   readonly name: string
   /** Code of its county. */
   readonly county: string
-  /** As the file has it, else as the package has it for real. */
+  /** Position from the file, otherwise the real position in the package. */
   readonly at: Position | null
-  /** The point of the package that it is; null for a new one. */
+  /** The matching point of the package; null for a new one. */
   readonly known: KnownPoint | null
   /** Its first row in the file. */
   readonly row: number
 }
 
-/** A point whose county its rows don't tell: somebody has to choose one for it, or has. */
+/** A point whose rows don't state its county: the user has to choose one, or has chosen one. */
 export interface LostPoint {
-  /** By this a choice is made: two points of one name may be lost, each with other words for its county. */
+  /** Key for the user's choice: two lost points may share a name but differ in the text of their county. */
   readonly key: string
   readonly name: string
-  /** What its rows say of its county, '' where they say nothing. */
+  /** What its rows state as county; '' if nothing. */
   readonly county: string
-  /** Its first row, and how many it has. */
+  /** Its first row, and its number of rows. */
   readonly row: number
   readonly rows: number
-  /** Code of the county that was chosen for it, '' before. */
+  /** Code of the chosen county; '' before a choice. */
   readonly chosen: string
 }
 
-/** A point is said to have moved beyond this. */
+/** A point is reported as moved beyond this distance. */
 const MOVED_METRES = 100
-/** 1#, 2号, 3: a number within a county, no code of its own. */
+/** 1#, 2号, 3: a number within a county, not a code. */
 const LOCAL = /^(?:#?\d{1,3}|\d{1,3}(?:#|号|号点|#点)?)$/
 
 const keyOf = (name: string, county: string) => (county === '' ? name : `${county}\u0000${name}`)
 
-/** Says why a row's point can't be told. */
+/** Reports why a row's point can't be identified. */
 type Refuse = (note: Note, column: 'point' | 'county') => null
 
 /**
- * Finds the points of a file: by code, else by county and name, among those of the package; else makes them. Of two counties'
- * points of one name none is guessed.
+ * Matches the points of a file with those of the package, by code or by county and name; creates new ones otherwise. If
+ * points in two counties share a name, none is guessed.
  */
 export class PointBook {
   private readonly found = new Map<string, FilePoint>()
@@ -64,23 +64,23 @@ export class PointBook {
 
   constructor(
     private readonly base: IntakeBase,
-    /** Codes of counties that somebody has chosen for lost points, by their key. */
+    /** Codes of counties chosen for lost points, by key. */
     private readonly chosen: ReadonlyMap<string, string>,
   ) {}
 
-  /** The point of a row, not yet kept; null, with a word to `refuse`, where it can't be told. */
+  /** The point of a row, not yet stored; null, after calling `refuse`, if it can't be identified. */
   find(said: SaidOfPoint, row: number, refuse: Refuse, note: (note: Note, column: 'county' | 'lon') => void) {
     const text = plainText(said.text)
     const name = said.name.trim() || said.text.trim()
     if (name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
     const stated = said.county === '' ? null : this.base.findCounty(said.county)
     const here = said.at && this.base.countyAt(said.at)
-    // What the row itself tells stands: a choice is for rows that tell nothing.
+    // The row's own statement wins; choices apply only to rows without one.
     const told = stated ?? here
     const chosen = told === null ? this.chosen.get(keyOf(name, said.county)) || null : null
     if (chosen !== null) this.lose(name, said.county, row, chosen)
     const county = told ?? chosen
-    // A county that the package does not know is another one: no point of that name elsewhere is meant.
+    // With an unknown county, points of the same name in other counties are not meant.
     const elsewhere = county === null && said.county !== ''
     const known = this.known(text, elsewhere ? '' : plainText(name), county)
     if (known === 'several') {
@@ -115,7 +115,7 @@ export class PointBook {
     return named.length > 1 ? 'several' : (named[0] ?? null)
   }
 
-  /** A row of a point that the package has; where both say where it is, the package does. */
+  /** A row of a known point; if both have a position, the package's is used. */
   private join(
     known: KnownPoint,
     at: Position | null,
@@ -128,7 +128,7 @@ export class PointBook {
       note({ code: 'county-disagrees', seen, expected, action: 'kept' }, 'county')
     }
     const { code, name } = known
-    // Where something made up stands says nothing of where the real point does.
+    // The position of a made-up point says nothing about the real one.
     const place = known.real ? (known.at ?? at) : at
     return this.sameAsBefore({ code, name, county: known.county, at: place, known, row }, note, at)
   }
@@ -151,7 +151,7 @@ export class PointBook {
     this.lost.set(key, { key, name, county, row: before?.row ?? row, rows: (before?.rows ?? 0) + 1, chosen })
   }
 
-  /** Keeps the point of a row that is taken: what is refused makes no point. */
+  /** Stores the point of a taken row; refused rows create no points. */
   keep(point: FilePoint): void {
     this.found.set(point.code, point)
   }

@@ -1,6 +1,6 @@
 import { PROBLEM_ACTIONS, type Problem, type ProblemAction, type ProblemCode } from '@/domain/problem'
 
-/** Problems of one kind in one column, counted, with the first of them. */
+/** Problems of one kind in one column: their count, and the first of them. */
 export interface ProblemGroup {
   readonly code: ProblemCode
   readonly column: string
@@ -9,10 +9,10 @@ export interface ProblemGroup {
   readonly first: readonly Problem[]
 }
 
-/** Of each group so many are kept word by word; a file of a million bad rows has a million problems. */
+/** Number of problems stored per group; a file of a million bad rows has a million problems. */
 export const KEPT_PER_GROUP = 1000
 
-/** Gathers the problems of a reading by kind. */
+/** Collects the problems of an import by kind. */
 export class ProblemLog {
   private readonly byGroup = new Map<string, { count: number; first: Problem[] }>()
 
@@ -20,7 +20,7 @@ export class ProblemLog {
     this.count(problem, problem.column ?? '')?.push(problem)
   }
 
-  /** Counts a problem of a column; the list that it is to be put on, null where enough are kept. */
+  /** Counts a problem of a column. Returns the list to add it to; null if enough are stored. */
   count({ code, action = 'kept' }: Pick<Problem, 'code' | 'action'>, column: string): Problem[] | null {
     const key = `${action} ${code} ${column}`
     let group = this.byGroup.get(key)
@@ -32,13 +32,13 @@ export class ProblemLog {
     return group.first.length < KEPT_PER_GROUP ? group.first : null
   }
 
-  /** Takes over what was counted elsewhere. */
+  /** Adds a group that was counted elsewhere. */
   addGroup({ code, column, action, count, first }: ProblemGroup): void {
     for (const problem of first) this.count({ code, action }, column)?.push(problem)
     this.byGroup.get(`${action} ${code} ${column}`)!.count += count - first.length
   }
 
-  /** The groups, worst first: rows refused, cells emptied, doubts, repairs, what was passed over. */
+  /** The groups, worst first: refused rows, emptied cells, doubts, repairs, skipped rows. */
   groups(): ProblemGroup[] {
     return [...this.byGroup.values()]
       .map(({ count, first }) => {

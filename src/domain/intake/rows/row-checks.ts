@@ -5,19 +5,25 @@ import type { Note } from '@/domain/sources/reading/field-reader'
 import { Growing } from '@/domain/table/build-column'
 import { TextIndex } from '@/domain/table/text-index'
 
-/** Two things of one name are the same, or a copy by mistake, within this. */
+/** Within this distance, two sources of one name are the same, or a copy by mistake. */
 export const SAME_PLACE_METRES = 50
-/** The line of a river stands for its middle; so near to it nothing is built. The base map's own fault is larger, so it is only a doubt. */
+/**
+ * Distance from a river's centre line within which nothing is built. The base map's own error is larger, so this is
+ * only a doubt.
+ */
 export const RIVER_METRES = 30
 
 const NONE = -1
-/** A name that stands on every second row is none; so many of its places are looked at. */
+/** Limit of earlier places compared per name, for columns that repeat one text on many rows. */
 const MOST_LOOKED_AT = 100
 
-/** Checks that look at several rows, or at the map: the same code twice, one name at one place, a place in the river or outside the city. */
+/**
+ * Checks across rows or against the map: repeated codes, the same name at the same place, positions in a river or
+ * outside the city.
+ */
 export class RowChecks {
   private readonly codes = new TextIndex()
-  /** The last placed row of each name, and for each row the one of its name before it. */
+  /** Last placed row of each name, and for each row the previous one with its name. */
   private readonly latest = new TextIndex()
   private readonly earlier = new Growing((length) => new Int32Array(length))
   private readonly rows = new Growing((length) => new Uint32Array(length))
@@ -26,12 +32,15 @@ export class RowChecks {
 
   constructor(private readonly base: IntakeBase) {}
 
-  /** The row that had this code before, or null. */
+  /** The earlier row with this code, or null. */
   repeated(code: string, row: number): number | null {
     return this.codes.add(code, row)
   }
 
-  /** Notes a place outside the city (`county` holds it) or in a river, and another of the same name beside it. */
+  /**
+   * Reports a position outside the city (`county` is the county that contains it) or in a river, and another source of
+   * the same name nearby.
+   */
   place(name: string, at: Position, county: string | null, row: number, note: (note: Note) => void): void {
     const seen = () => `${at[0].toFixed(6)}, ${at[1].toFixed(6)}`
     if (county === null) note({ code: 'position-outside', seen: seen(), action: 'kept' })

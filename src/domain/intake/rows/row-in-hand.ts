@@ -10,19 +10,19 @@ import {
 import type { Note } from '@/domain/sources/reading/field-reader'
 import type { ProblemLog } from './problem-log'
 
-/** The row that is being read: its cells by field, and what is to be said of it. One for a whole file, filled anew for each row. */
+/** The row being read: its cells by field, and its problems. One instance per file, refilled for each row. */
 export class RowInHand {
   /** Number of the row in its file, from 1. */
   number = 0
-  /** How many of its cells were put right. */
+  /** Number of repaired cells. */
   repairs = 0
-  /** In the order of the reader: fields first, then the columns that the file brings besides. */
+  /** In the order of the reader: fields first, then further columns of the file. */
   readonly cells: string[]
   readonly slots: ReadonlyMap<string, number>
-  /** Fields without which no row is taken; codes and names are settled elsewhere. */
+  /** Required fields; codes and names are handled elsewhere. */
   private readonly needed: readonly Field[]
 
-  /** Fields for values, and where their cells stand. */
+  /** Fields for values, and the slots of their cells. */
   private readonly valued: readonly { readonly field: Field; readonly slot: number }[]
 
   constructor(
@@ -42,7 +42,7 @@ export class RowInHand {
     return this.slots.has(field)
   }
 
-  /** The text of a field, '' where the file lacks it. */
+  /** Text of a field; '' if the file lacks it. */
   get(field: string): string {
     const slot = this.slots.get(field)
     return slot === undefined ? '' : this.cells[slot]!.trim()
@@ -53,15 +53,15 @@ export class RowInHand {
     if (slot !== undefined) this.cells[slot] = text
   }
 
-  /** The heading under which we write a field. */
+  /** The heading that the app writes for a field. */
   heading(name: string): string {
     return this.fields.find((field) => field.name === name)?.headings[0] ?? name
   }
 
-  /** Says something of a cell of this row, or of the row where the column is ''. */
+  /** Reports a problem of a cell, or of the whole row if `column` is ''. */
   note(note: Note, column: string): void {
     if (note.action === 'repaired') this.repairs++
-    // A million problems of one kind are counted, not made.
+    // Beyond the limit, problems are only counted, not created.
     const kept = this.log.count(note, column)
     if (!kept) return
     const { file, sheet } = this.base
@@ -69,13 +69,13 @@ export class RowInHand {
     kept.push({ ...where, ...(column === '' ? {} : { column }), ...note })
   }
 
-  /** Says why this row can't be taken; always false, the answer of whoever refuses it. */
+  /** Reports why this row can't be taken; returns false for convenience. */
   refuse(note: Note, column: string): false {
     this.note({ ...note, action: 'refused' }, column)
     return false
   }
 
-  /** Says of each cell for a value that it says there is none: what was written there is not kept. A text stays as it is. */
+  /** Reports and clears value cells that are marked as having no value. Text cells stay as they are. */
   noteAbsent(): void {
     for (const { field, slot } of this.valued) {
       const cell = this.cells[slot]!
@@ -85,7 +85,7 @@ export class RowInHand {
     }
   }
 
-  /** Whether all cells that are needed can be read; refuses the row where one can't. */
+  /** Whether all required cells can be read; refuses the row otherwise. */
   isComplete(): boolean {
     for (const field of this.needed) {
       const cell = this.get(field.name)
@@ -97,10 +97,10 @@ export class RowInHand {
   }
 }
 
-/** No mark that says there is nothing is longer. */
+/** Longest mark for "no value". */
 const LONGEST_MARK = 8
 
-/** Whether a cell says that there is no value: a dash, a slash, 无数据; 无 too, where that is no answer. */
+/** Whether a cell is marked as having no value: a dash, a slash, 无数据; also 无, except for flags and listed values. */
 const saysAbsent = ({ type, values = [] }: Field, cell: string): boolean =>
   !values.includes(cell) && (isAbsentMark(cell) || (type !== 'flag' && cell.trim() === '无'))
 

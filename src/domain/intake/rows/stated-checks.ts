@@ -7,7 +7,7 @@ import type { Sum } from '@/domain/intake/recognise/sum-rows'
 import { parseLooseNumber, parseNumber, plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
-/** What a row of a published table says beside its figure, by field, as it stands. */
+/** Derived figures stated in a row of a published table, by field, unparsed. */
 export interface StatedRow {
   readonly row: number
   readonly county: string
@@ -16,7 +16,7 @@ export interface StatedRow {
   readonly stated: Readonly<Record<string, string>>
 }
 
-/** A row that sums up the counties of a month. */
+/** A summary row over the counties of a month. */
 export interface SumRow {
   readonly row: number
   readonly month: Month
@@ -29,7 +29,7 @@ type Say = (row: number, field: string, note: Note) => void
 const FALL = /^(?:下降|降低|减少|降|↓|▼)/
 const RISE = /^(?:上升|升高|增加|增长|反弹|升|↑|▲|\+)/
 
-/** A change in percent: `-50.0`, `下降50.0%`, `↑7.7`, `持平`; null where it is none. */
+/** Parses a change in percent: `-50.0`, `下降50.0%`, `↑7.7`, `持平`; null if it is none. */
 export function parseChange(cell: string): number | null {
   const text = plainText(cell)
     .replace(/[%\s]/g, '')
@@ -41,11 +41,11 @@ export function parseChange(cell: string): number | null {
 }
 
 /**
- * Holds what a published table says of its own figures (同比, 环比, 去年同期, 上月, 排名, the city's mean) against what is
- * known once all its rows are read. Nothing of it is ever stored as a figure.
+ * Compares the derived figures of a published table (同比, 环比, 去年同期, 上月, 排名, the city's mean) with known values once all
+ * rows are read. None of them is ever stored as a figure.
  */
 export class StatedChecks {
-  // By month, since ranks and sums are of one month: searching all rows for each took the square of their number.
+  // Grouped by month, because ranks and sums are per month; searching all rows for each took quadratic time.
   private readonly rows = new Map<Month, StatedRow[]>()
   private readonly sums = new Map<Month, SumRow[]>()
 
@@ -59,7 +59,7 @@ export class StatedChecks {
     put(this.sums, row)
   }
 
-  /** Says every difference. */
+  /** Reports every difference. */
   finish(say: Say): void {
     for (const [month, rows] of this.rows) {
       for (const row of rows) {
@@ -85,7 +85,7 @@ export class StatedChecks {
     if (percent === null) return
     const before = this.figureOf(county, month)
     if (before !== null) differ(row, field, said, percent, changePercent(before, value), 0.05, say)
-    // Of a fall by 100 % nothing can be worked back.
+    // From a fall by 100 % the earlier value can't be computed.
     else if (field === 'yearOnYear' && percent > -100) {
       const was = roundHalfEven(divide(new Big(value).times(100), new Big(percent).plus(100)))
       say(row, field, { code: 'change-unchecked', seen: said, expected: tenth(was), action: 'kept' })
@@ -108,13 +108,13 @@ function differ(
   slack: number,
   say: Say,
 ): void {
-  // A difference of half a step is rounding; decimals in binary are a little off it.
+  // Half a rounding step is allowed, plus the error of binary decimals.
   if (computed === null || Math.abs(stated - computed) <= slack + 1e-9) return
   const expected = slack === 0 ? String(computed) : tenth(computed)
   say(row, field, { code: 'stated-differs', seen, expected, action: 'kept' })
 }
 
-/** Holds the sums of a month against its values, which are summed up once however many rows state it. */
+/** Compares the summary rows of a month with its values; the sums are computed once for all rows. */
 function checkSums(sums: readonly SumRow[], values: readonly number[], say: Say): void {
   const smallestFirst = [...values].sort((a, b) => a - b)
   const computed = {

@@ -15,16 +15,16 @@ import { type FilePoint, PointBook } from './point-book'
 import type { RowInHand } from './row-in-hand'
 import { StatedChecks } from './stated-checks'
 
-/** What becomes of a row: it can be taken, it is refused with a word, or it says nothing new. */
+/** Result for a row: taken, refused with a reason, or skipped because it adds nothing. */
 export type Verdict = 'taken' | 'refused' | 'skipped'
 
-/** No city has dustfall of before this; 1899-12 and 1900-01 are what spreadsheets make of an empty cell. */
+/** No city has dustfall data before this; spreadsheets turn empty cells into 1899-12 or 1900-01. */
 const FIRST_MONTH: Month = '1990-01'
-/** 无 for a figure is no data, as a dash is; elsewhere it may be an answer. */
+/** 无 as a figure means no data, like a dash; elsewhere it may be an answer. */
 const NONE = '无'
 const isNoData = (cell: string) => isAbsentMark(cell) || cell === NONE
 
-/** Settles rows that are measurements: a month of a county or a point, or a survey of a source. */
+/** Processes measurement rows: a month of a county or point, or a survey of a source. */
 export class MeasureTaker {
   private readonly checks: DustfallChecks
   private readonly stated: StatedChecks
@@ -37,7 +37,7 @@ export class MeasureTaker {
     private readonly plan: IntakePlan,
     private readonly base: IntakeBase,
     private readonly hand: RowInHand,
-    /** Nothing can have been measured in a month that has not begun by this day. */
+    /** Months that begin after this day can't have been measured. */
     today: IsoDay,
   ) {
     this.lastMonth = today.slice(0, 7)
@@ -51,7 +51,7 @@ export class MeasureTaker {
     this.pointIsCode = columns.name !== undefined || /编号|编码|代码|code/i.test(heading)
   }
 
-  /** The points of the file, and those whose county can't be told. */
+  /** Points of the file, and those whose county is unknown. */
   get points() {
     return this.book.points()
   }
@@ -60,7 +60,7 @@ export class MeasureTaker {
     return this.book.lostPoints()
   }
 
-  /** Whether the row in hand sums up others instead of naming one county or point. What it states is held against them. */
+  /** Whether the current row is a summary rather than one county or point. Its figures are recorded for comparison. */
   sums(long: LongRow | null): boolean {
     const { hand } = this
     const { role } = this.plan
@@ -85,7 +85,7 @@ export class MeasureTaker {
     return text === '' ? this.plan.month : monthOfHeading(text, this.plan.year)
   }
 
-  /** What becomes of the row in hand; `long` is where it stands in a wide table, `cells` are its cells as the file has them. */
+  /** Processes the current row; `long` is its place in a wide table, `cells` are its cells as in the file. */
   take(long: LongRow | null, cells: readonly string[]): Verdict {
     const { hand } = this
     const { role } = this.plan
@@ -93,7 +93,7 @@ export class MeasureTaker {
     const column = long
       ? this.plan.header.names[long.column]!
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
-    // A dash under a month to come is no measurement of it.
+    // A dash below a future month is not a measurement of it.
     if (this.saysNoData(long)) return this.noData(column)
     const month = this.month()
     if (month === null) {
@@ -109,7 +109,7 @@ export class MeasureTaker {
     return role === 'dustfall-samples' ? this.takeSample(month, column, cells) : this.takePublished(month, column)
   }
 
-  /** Whether the row in hand says that there is no value. A sample in a row of its own says why there is none. */
+  /** Whether the current row has no value. A sample in its own row gives a reason instead. */
   private saysNoData(long: LongRow | null): boolean {
     const { hand } = this
     if (this.plan.role === 'dustfall-published') return isNoData(hand.get('value'))
@@ -117,7 +117,7 @@ export class MeasureTaker {
     return long !== null && given !== '' && (saysNothing(given) || given === NONE)
   }
 
-  /** Says of a cell that it has no value; nothing where it is of no county or point. */
+  /** Reports a cell without a value; reports nothing if it belongs to no county or point. */
   private noData(column: string): Verdict {
     const { base, hand } = this
     const isPublished = this.plan.role === 'dustfall-published'
@@ -129,7 +129,7 @@ export class MeasureTaker {
     return 'skipped'
   }
 
-  /** Months whose year is still to be asked for stand for any. */
+  /** Months whose year is not yet known are accepted. */
   private canBeMeasured(month: Month): boolean {
     if (this.plan.undated && month.startsWith(UNDATED)) return true
     return month >= FIRST_MONTH && month <= this.lastMonth
@@ -209,14 +209,14 @@ export class MeasureTaker {
     )
   }
 
-  /** All that a row measures, so that a copy of it is told from a row that contradicts it. */
+  /** All measured values of a row, for telling a copy from a contradiction. */
   private signature(): string {
     const { hand } = this
     const numbers = ['given', ...WEIGHING].map((name) => String(numberOf(hand.get(name)) ?? ''))
     return [...numbers, parseFlag(hand.get('valid')) === false ? 'void' : ''].join(' ')
   }
 
-  /** A unit has one measurement a month: a copy says nothing new, and of two that differ the first stands. */
+  /** A unit has one measurement per month: a copy adds nothing, and of two that differ the first counts. */
   private once(unit: string, month: string, value: string, measured: string, column: string): Verdict {
     const { hand } = this
     const before = this.checks.repeated(unit, month, { row: hand.number, measured, value })
@@ -230,7 +230,7 @@ export class MeasureTaker {
     return 'refused'
   }
 
-  /** Says what can be said only once all rows are read. */
+  /** Reports what is known only after all rows are read. */
   finish(): void {
     const { hand } = this
     this.stated.finish((row, field, note) => {

@@ -8,18 +8,18 @@ import { placeRow } from './place-row'
 import { RowChecks } from './row-checks'
 import type { RowInHand } from './row-in-hand'
 
-/** Degrees to a millimetre. */
+/** Degrees to 8 decimals (about a millimetre). */
 const degreesText = (degrees: number) => String(Math.round(degrees * 1e8) / 1e8)
 
-/** Settles code, name, place and county of rows that are things: sites, enterprises, points. */
+/** Determines code, name, position and county of rows that list things: sites, enterprises, points. */
 export class ThingTaker {
   /** Rows without a position so far. */
   unplaced = 0
-  /** Of the row in hand: its name or its county stood in no cell and was worked out. */
+  /** For the current row: whether its name or county was not in a cell but computed. */
   readonly workedOut = { name: false, county: false }
   private readonly checks: RowChecks
   private readonly countyHeading: string
-  /** Name of the field of the credit code, where the kind has one. */
+  /** Name of the credit code field, if the kind has one. */
   private readonly creditCode: string | undefined
   private readonly placeSlots: { readonly lon: number; readonly lat: number }
 
@@ -34,7 +34,7 @@ export class ThingTaker {
     this.placeSlots = { lon: hand.slots.get('lon') ?? -1, lat: hand.slots.get('lat') ?? -1 }
   }
 
-  /** Whether the row in hand can be taken; `cells` are its cells as the file has them. */
+  /** Whether the current row can be taken; `cells` are its cells as in the file. */
   take(cells: readonly string[]): boolean {
     const { base, hand } = this
     const at =
@@ -48,7 +48,7 @@ export class ThingTaker {
       hand.note({ code: 'required-missing', became: name, action: 'repaired' }, hand.heading('name'))
     }
     const credit = this.creditCode === undefined ? '' : plainText(hand.get(this.creditCode))
-    // A legal person has a code of its own, whoever keeps the list.
+    // A legal person's credit code is the same in every list.
     if (code === '' && credit !== '') {
       code = credit
       hand.set('code', code)
@@ -85,7 +85,7 @@ export class ThingTaker {
     this.settleCounty(here)
   }
 
-  /** Puts a position into the cells; one that stands there already keeps its very digits. */
+  /** Writes a position into the cells; one that is already there keeps its exact digits. */
   private setPlace(at: Position | null): void {
     const { cells } = this.hand
     const { lon, lat } = this.placeSlots
@@ -95,7 +95,7 @@ export class ThingTaker {
     cells[lat] = at === null ? '' : degreesText(at[1])
   }
 
-  /** The county's code: of the one stated, else of the one that holds the position, `here`. */
+  /** Sets the county's code: the one stated, otherwise `here`, the county that contains the position. */
   private settleCounty(here: string | null): void {
     const { base, hand } = this
     const stated = hand.get('county')
@@ -113,6 +113,11 @@ export class ThingTaker {
       )
     if (code !== null && here !== null && code !== here)
       hand.note({ code: 'county-disagrees', seen: stated, expected: base.countyName(here), action: 'kept' }, column)
+    if (stated === '' && here === null && hand.has('county') && hand.has('lon'))
+      hand.note({ code: 'county-missing', seen: '', action: 'kept' }, column)
+    // Without a column of counties all rows get theirs by their position, which repairs nothing.
+    if (stated === '' && here !== null && this.plan.columns.county !== undefined)
+      hand.note({ code: 'county-filled', seen: '', action: 'repaired', became: base.countyName(here) }, column)
     const settled = code ?? here
     this.workedOut.county = code === null && here !== null
     hand.set('county', settled ?? '')

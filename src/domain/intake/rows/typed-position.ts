@@ -1,7 +1,7 @@
 import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { parsePair } from '@/domain/intake/recognise/position-cells'
 
-/** Degrees as a person types or pastes them, longitude first or latitude first where the range tells; null where they are none. */
+/** Parses typed or pasted degrees, longitude or latitude first as their ranges tell; null if they are none. */
 export function readPosition(text: string): Position | null {
   const pair = parsePair(text)
   if (!pair) return null

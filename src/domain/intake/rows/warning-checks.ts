@@ -2,7 +2,7 @@ import type { IntakeBase } from '@/domain/intake/base'
 import { readWarningCells } from '@/domain/warnings/warning-cells'
 import type { RowInHand } from './row-in-hand'
 
-/** Whether the row in hand is a warning that can be used; else it is refused, each cell that is wrong with a word. */
+/** Whether the current row is a usable warning; otherwise refuses it, reporting each wrong cell. */
 export function takeWarning(hand: RowInHand, { findCounty }: Pick<IntakeBase, 'findCounty'>): boolean {
   const cells = { level: hand.get('level'), from: hand.get('from'), until: hand.get('until'), areas: hand.get('areas') }
   const { value, faults } = readWarningCells(cells, findCounty)

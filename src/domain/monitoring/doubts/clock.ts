@@ -8,7 +8,7 @@ type Rule = NonNullable<DoubtRules['clock']>
 
 const HOURS = 24
 
-/** Devices of which the course of a parameter follows that of their neighbours only when its clock is set by hours. */
+/** Finds devices whose curve follows that of their neighbours only if their clock is shifted by hours. */
 export function wrongClocks(
   { devices, device, minute, series }: Means,
   neighbours: readonly Uint32Array[],
@@ -50,14 +50,14 @@ export function wrongClocks(
 }
 
 interface Off {
-  /** Days from the first on, [from, until). */
+  /** Days counted from the first one, [from, until). */
   readonly from: number
   readonly until: number
   readonly hours: number
   readonly left: number
 }
 
-/** Days in the middle of windows in which the course fits best when moved, as runs of the same direction. */
+/** The days whose surrounding window fits best when shifted; consecutive days with the same direction form one run. */
 function offTimes(own: Float64Array, reference: Float64Array, days: number, rule: Rule): readonly Off[] {
   const half = Math.floor(rule.days / 2)
   const found: Off[] = []
@@ -68,14 +68,17 @@ function offTimes(own: Float64Array, reference: Float64Array, days: number, rule
     if (!best) continue
     const last = found.at(-1)
     const goesOn = last && last.until === day && Math.sign(last.hours) === Math.sign(best.hours)
-    // What fits best of all days tells by how much.
+    // The best fit within a run gives the shift.
     if (goesOn) found[found.length - 1] = { ...(best.left < last.left ? best : last), from: last.from, until: day + 1 }
     else found.push({ ...best, from: day, until: day + 1 })
   }
   return found
 }
 
-/** By how many hours a course has to be moved to fit, where it fits so much better; null where it does not. */
+/**
+ * The shift in hours at which the curves fit best, with the share of squared differences left; null if the shift is too
+ * small or the fit not enough better.
+ */
 function bestMove(
   own: Float64Array,
   reference: Float64Array,
@@ -96,12 +99,15 @@ function bestMove(
   return Math.abs(hours) >= leastHours && left <= mostLeft ? { hours, left } : null
 }
 
-/** The mean square of what is left between a course and one that is behind it by some hours, their means taken off; NaN of too few hours. */
+/**
+ * The variance of the differences between a curve and the reference, for a curve that lags by `move` hours; NaN if too
+ * few hours are known.
+ */
 function squares(own: Float64Array, reference: Float64Array, from: number, until: number, move: number): number {
   let [count, sum, sumOfSquares] = [0, 0, 0]
   for (let hour = from; hour < until; hour++) {
     const difference = own[hour]! - reference[hour - move]!
-    // Beyond either end, and where either is unknown.
+    // NaN beyond either end, or if a value is missing.
     if (Number.isNaN(difference)) continue
     count++
     sum += difference

@@ -1,16 +1,16 @@
 import { intervalsOf } from '@/domain/monitoring/interval'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 
-/** The rows of one device, in order: from `start` on before `end`. */
+/** The rows of one device, in order: from `start` up to, not including, `end`. */
 export interface DeviceRows {
   readonly device: string
   readonly start: number
   readonly end: number
-  /** Minutes of which each of its readings is. */
+  /** The interval of its readings in minutes. */
   readonly interval: number
 }
 
-/** Devices in the order of readings that are in order; one whose interval they don't tell is taken to report every hour. */
+/** The rows of each device; readings must be in order. A device without a recognisable interval is taken as hourly. */
 export function deviceRows(readings: Readings): readonly DeviceRows[] {
   const { devices, device } = readings
   const intervals = intervalsOf(readings)
@@ -25,7 +25,7 @@ export function deviceRows(readings: Readings): readonly DeviceRows[] {
   return found
 }
 
-/** Rows that follow each other in time without a hole, from `start` on before `end`, and the time that they are of. */
+/** Consecutive rows without a gap in time, from `start` up to, not including, `end`, and the period they cover. */
 export interface Run {
   readonly start: number
   readonly end: number
@@ -33,10 +33,12 @@ export interface Run {
   readonly until: Minute
 }
 
-/** As many intervals without a reading part two runs. */
+/** A step between readings of more than this many intervals splits a run. */
 const HOLE = 4
 
-/** Runs of rows of a device of which something is so; `isSame` tells whether a row goes on with the one before. */
+/**
+ * The runs of a device's rows for which `is` holds; `isSame` tells whether a row continues the run of the previous one.
+ */
 export function runsWhere(
   minute: Int32Array,
   { start, end, interval }: DeviceRows,

@@ -1,16 +1,16 @@
 import type { Flag, Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 
-/** What each kind of doubt is of, in figures: durations in minutes, values in the unit of the parameter. */
+/** The figures of each kind of doubt: durations in minutes, values in the unit of the parameter. */
 export interface DoubtFigures {
-  /** How long nothing came. */
+  /** How long no data arrived. */
   readonly outage: { readonly minutes: number }
   readonly flagged: { readonly minutes: number; readonly flag: Flag }
   readonly stuck: { readonly minutes: number; readonly value: number; readonly readings: number }
   readonly implausible: {
     readonly least: number
     readonly most: number
-    /** Of those outside. */
+    /** Extremes of the values outside the range. */
     readonly lowest: number
     readonly highest: number
     readonly readings: number
@@ -18,44 +18,46 @@ export interface DoubtFigures {
   readonly order: {
     readonly minutes: number
     readonly whole: Parameter
-    /** Means of both over the time. */
+    /** The means of the part (`mean`) and the whole (`ofWhole`) over the period. */
     readonly mean: number
     readonly ofWhole: number
   }
   readonly spike: {
     readonly value: number
-    /** Of the readings about it. */
+    /** The median of the surrounding readings. */
     readonly median: number
-    /** How many robust standard deviations lie between; without end where all about it are alike. */
+    /** The distance in robust standard deviations; infinite if the surrounding values are all the same. */
     readonly deviations: number
   }
   readonly drift: {
     readonly days: number
-    /** By how many times it lies above the neighbours' median, in the middle of its days; below one where it lies below. */
+    /** Ratio to the neighbours' median on the middle day of the run; below 1 if the device is lower. */
     readonly factor: number
     readonly deviations: number
-    /** So many neighbours at least were compared with. */
+    /** The minimum number of neighbours on any of the days. */
     readonly neighbours: number
   }
   readonly overRange: { readonly minutes: number; readonly top: number; readonly highest: number }
   readonly clock: {
     readonly days: number
-    /** By so many hours its clock is ahead of the neighbours', behind where it is less than zero. */
+    /** How many hours the clock is ahead of the neighbours'; negative if it is behind. */
     readonly hours: number
-    /** The share of the squared differences that is left once it is set right. */
+    /** The share of the squared differences that is left after the correction. */
     readonly left: number
     readonly neighbours: number
   }
 }
 export type DoubtKind = keyof DoubtFigures
 
-/** Rules that hours don't always let be tried: these have no flags, and a device may lack neighbours to be held against. */
+/**
+ * Kinds that hourly data cannot always test: hours carry no flags, and a device may lack neighbours to compare with.
+ */
 export type UntriedKind = Extract<DoubtKind, 'flagged' | 'drift' | 'clock'>
 
 interface DoubtOf<Kind extends DoubtKind> {
   readonly kind: Kind
   readonly device: string
-  /** That the doubt is about; null where it is about all that the device says. */
+  /** The parameter in doubt; null if all data of the device is. */
   readonly parameter: Parameter | null
   /** [from, until) */
   readonly from: Minute
@@ -63,11 +65,11 @@ interface DoubtOf<Kind extends DoubtKind> {
   readonly figures: DoubtFigures[Kind]
 }
 
-/** Something in the readings that may not be so. It takes no value away: a person looks at it and decides. */
+/** A doubt about some readings. It removes no value: a person looks at it and decides. */
 export type Doubt = { readonly [Kind in DoubtKind]: DoubtOf<Kind> }[DoubtKind]
 export type DoubtWithKind<Kind extends DoubtKind> = Extract<Doubt, { kind: Kind }>
 
-/** Those doubts that are about a parameter, or all that a device says, and any minute of a time. */
+/** The doubts about a parameter, or about all data of a device, that overlap a period. */
 export const doubtsWithin = (
   doubts: readonly Doubt[],
   { from, until }: { readonly from: Minute; readonly until: Minute },

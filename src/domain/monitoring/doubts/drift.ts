@@ -9,12 +9,15 @@ import { medianOf } from './sliding-window'
 type Rule = NonNullable<DoubtRules['drift']>
 
 /**
- * Neighbours never agree better than this, as the logarithm of a ratio: a few that happen to be alike would make of every other
- * value an outlier.
+ * The minimum assumed deviation among neighbours, as the logarithm of a ratio. Without it, a few neighbours that happen
+ * to be equal would make every other value an outlier.
  */
 const LEAST_DEVIATION = 0.05
 
-/** Devices whose quiet hours lie apart from those of their neighbours for days: works raise dust by day, a sensor is wrong at night too. */
+/**
+ * Finds devices whose quiet hours differ from those of their neighbours for days. Works raise dust only by day; a
+ * faulty sensor is off at night too.
+ */
 export function drifts(
   hours: Means,
   neighbours: readonly Uint32Array[],
@@ -23,7 +26,10 @@ export function drifts(
   return rule.parameters.flatMap((parameter) => driftsOf(parameter, hours, neighbours, rule))
 }
 
-/** Logarithms of the medians of a day's quiet hours, a row of days for each device; NaN where less than half of them is known. */
+/**
+ * Logarithms of the median of each day's quiet hours, indexed by device, then day; NaN if less than half of the hours
+ * is known.
+ */
 function quietLevels({ devices, device, minute, series }: Means, parameter: Parameter, [from, until]: Rule['hours']) {
   const values = series[parameter]?.values ?? new Float32Array()
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -52,7 +58,7 @@ function quietLevels({ devices, device, minute, series }: Means, parameter: Para
 
 interface Apart {
   readonly day: number
-  /** Logarithm of the factor. */
+  /** The logarithm of the factor. */
   readonly by: number
   readonly deviations: number
   readonly count: number
@@ -92,7 +98,7 @@ function driftsOf(
     }
     for (let day = 0; day < days; day++) {
       const own = levels[code * days + day]!
-      // A day without a level neither bears it out nor ends it.
+      // A day without a level neither extends nor ends a run.
       if (Number.isNaN(own)) continue
       const { median, deviation, count } = about.middle(near, (other) => levels[other * days + day]!)
       const by = own - median

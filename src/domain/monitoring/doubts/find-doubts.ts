@@ -12,8 +12,8 @@ import { spikes } from './spikes'
 import { implausibleTimes, overRangeTimes, stuckTimes, wrongOrders } from './values'
 
 /**
- * What is to be doubted in the readings of each device by itself, which must be in order; `time` is that of which they are, and
- * which devices should have reported in it.
+ * The doubts that arise from each device's own readings, which must be in order. `time`: the period of the readings,
+ * and the devices that should have reported in it.
  */
 export function doubtsOfDevices(
   readings: Readings,
@@ -35,8 +35,8 @@ export function doubtsOfDevices(
 }
 
 /**
- * What is to be doubted of devices beside their neighbours, by their hours: those of some weeks at least. Only of one device where
- * `of` names it, and then hours of its neighbours are all that is needed.
+ * The doubts that arise from comparison with neighbours, from hourly data of some weeks at least. With `of`, only
+ * doubts of this device; then only the hours of it and its neighbours are needed.
  */
 export function doubtsBesideNeighbours(
   hours: Means,

@@ -3,7 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { medianOf } from './sliding-window'
 import { MAD_TO_SD } from './spikes'
 
-/** The places of the devices nearest to one among them, nearest first; of one without a position there is none. */
+/** Indexes of the devices nearest to device `at`, nearest first; empty if it has no position. */
 export function nearestTo(at: number, positions: readonly (Position | null)[], most: number): Uint32Array {
   const own = positions[at]
   if (!own) return new Uint32Array()
@@ -14,15 +14,15 @@ export function nearestTo(at: number, positions: readonly (Position | null)[], m
   return Uint32Array.from(others.slice(0, most), ([place]) => place)
 }
 
-/** The middle of some values and how far they lie about it. */
+/** Median and spread of some values. */
 export interface Middle {
   readonly median: number
-  /** A robust standard deviation, by the median of the absolute deviations. */
+  /** A robust standard deviation, from the median of the absolute deviations. */
   readonly deviation: number
   readonly count: number
 }
 
-/** What neighbours say of the same time: of each the value at its row, where it has one. */
+/** Computes median and spread of the neighbours' values at one time; neighbours without a value are left out. */
 export class NeighbourValues {
   private readonly sorted: Float64Array
 

@@ -5,8 +5,8 @@ import { type DeviceRows, runsWhere } from './device-rows'
 import type { DoubtWithKind } from './doubt'
 
 /**
- * Times of which nothing came, between two readings of a device. Where it is known of which time the readings are, what is missing
- * before the first and behind the last is one too.
+ * Periods without data between two readings of a device. If the period of the readings is known, also before the first
+ * and after the last reading.
  */
 export function outages(
   { minute }: Readings,
@@ -25,7 +25,7 @@ export function outages(
   return found
 }
 
-/** The whole time as an outage of devices of which nothing came in it. */
+/** The whole period as an outage, for devices without any data in it. */
 export const silence = (
   devices: readonly string[],
   { leastMinutes }: NonNullable<DoubtRules['outage']>,
@@ -38,7 +38,9 @@ export const silence = (
         figures: { minutes: until - from },
       }))
 
-/** Times in which the device said of all its values that they don't count, and by which flag; the end of its range is a doubt of its own. */
+/**
+ * Periods in which the device flagged all its values as not counting, by flag. Over range is a separate kind of doubt.
+ */
 export function flaggedTimes(
   { minute, series }: Readings,
   rows: DeviceRows,

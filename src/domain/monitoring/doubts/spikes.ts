@@ -5,13 +5,13 @@ import type { DoubtWithKind } from './doubt'
 import { SlidingWindow } from './sliding-window'
 import { hasValue } from './values'
 
-/** What makes of a median of absolute deviations a standard deviation, where values are normal. */
+/** Converts a median absolute deviation to a standard deviation, for normally distributed values. */
 export const MAD_TO_SD = 1.4826
 
 /**
- * Single readings that stand out of those about them by Hampel's filter. What lasts longer is an event of the air or another
- * doubt: it is as wide as it is at half its height. The window goes by readings, whatever their time; at both ends of a device's
- * readings it is shorter.
+ * Finds single readings that stand out from the surrounding ones, by Hampel's filter. Longer peaks are real events or
+ * another kind of doubt; the width is measured at half the height. The window counts readings, whatever their times,
+ * and is shorter at both ends of a device's readings.
  */
 export function spikes(
   { minute, series }: Readings,

@@ -7,7 +7,7 @@ import type { DoubtWithKind } from './doubt'
 const OVER_RANGE = FLAGS.indexOf('T')
 const COUNTS = Uint8Array.from(FLAGS, (flag) => (counts(flag) ? 1 : 0))
 
-/** Whether a row has a value that says something of the air, as far as the device knows. */
+/** Whether a row has a value whose flag lets it count as a measurement. */
 export const hasValue = ({ values, flags }: Series, row: number): boolean =>
   COUNTS[flags[row]!] === 1 && !Number.isNaN(values[row]!)
 
@@ -28,7 +28,7 @@ const meanIn = (values: Float32Array, { start, end }: Run): number => {
   return sum / (end - start)
 }
 
-/** Times in which a parameter says the same all the time. */
+/** Periods in which a parameter keeps the same value. */
 export function stuckTimes(
   { minute, series }: Readings,
   rows: DeviceRows,
@@ -55,7 +55,7 @@ export function stuckTimes(
   })
 }
 
-/** Times in which a parameter says what can't be. */
+/** Periods in which the values of a parameter are impossible. */
 export function implausibleTimes(
   { minute, series }: Readings,
   rows: DeviceRows,
@@ -74,7 +74,10 @@ export function implausibleTimes(
   })
 }
 
-/** Times in which a part is above its whole, as PM2.5 above PM10. The doubt is about the part; which of both is wrong nobody knows. */
+/**
+ * Periods in which a part is above its whole, such as PM2.5 above PM10. The doubt is filed under the part, although
+ * either may be wrong.
+ */
 export function wrongOrders(
   { minute, series }: Readings,
   rows: DeviceRows,
@@ -103,7 +106,7 @@ export function wrongOrders(
   })
 }
 
-/** Times in which a parameter is at the end of what the device measures, or the device says so. */
+/** Periods in which a parameter is at the upper end of the measuring range, or flagged as over range. */
 export function overRangeTimes(
   { minute, series }: Readings,
   rows: DeviceRows,

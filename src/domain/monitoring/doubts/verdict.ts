@@ -1,30 +1,30 @@
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Doubt } from './doubt'
 
-/** What a person decided on a doubt, as far as readings need it. */
+/** A person's verdict on a doubt, as far as readings need it. */
 export interface DoubtVerdict {
   readonly doubt: string
-  /** '' where the doubt is about all that the device says. */
+  /** Empty if the doubt is about all data of the device. */
   readonly parameter: string
-  /** The time that the person looked at, [from, until). */
+  /** The period that the person looked at, [from, until). */
   readonly from: Minute
   readonly until: Minute
-  /** `valid`, `invalid`, or another word, which decides nothing. */
+  /** `valid`, `invalid`, or another word, which has no effect. */
   readonly verdict: string
 }
 
 type Span = Pick<DoubtVerdict, 'from' | 'until'>
 
-/** What stands, by the number of the device. */
+/** The verdicts in force, by device number. */
 export type DoubtVerdicts = ReadonlyMap<string, readonly DoubtVerdict[]>
 
-/** A time of which something of a device is doubted; the parameter is null where all that it says is. */
+/** A period in which a device's data is doubted; the parameter is null if all its data is. */
 interface DoubtedTime extends Pick<Doubt, 'device' | 'from' | 'until'> {
   readonly kind: string
   readonly parameter: string | null
 }
 
-/** Whether a verdict is on a doubt: on one of its kind and parameter, of a time that both have. */
+/** Whether a verdict applies to a doubt: same kind and parameter, and overlapping periods. */
 export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime): boolean =>
   verdict.doubt === doubt.kind &&
   verdict.parameter === (doubt.parameter ?? '') &&
@@ -32,8 +32,8 @@ export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime)
   verdict.until > doubt.from
 
 /**
- * What persons came to on a doubt: one word. `pending` where nobody decided, where two who did not know of one another said different
- * things, and where the doubt has hours that nobody looked at, before or after.
+ * The verdict on a doubt. `pending` if nobody decided, if people decided differently without knowing of each other, or
+ * if the verdicts do not cover its whole period: nobody looked at some hours at its start or end.
  */
 export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
   const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
@@ -41,7 +41,7 @@ export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
   return words.size === 1 && isCovered(doubt, standing) ? [...words][0]! : 'pending'
 }
 
-/** Whether times have every minute of another among them. */
+/** Whether periods together cover another one. */
 function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
   let reached = from
   for (const each of [...by].sort((a, b) => a.from - b.from))
@@ -49,28 +49,41 @@ function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
   return reached >= until
 }
 
-/** Doubts that still say something of their hours: all but those that a person found valid. */
+/** The doubts that still matter: all except those judged valid. */
 export const notDismissed = (verdicts: DoubtVerdicts, doubts: readonly Doubt[]): readonly Doubt[] =>
   doubts.filter((doubt) => wordOn(verdicts, doubt) !== 'valid')
 
-/** How an hour stands: nothing is doubted of it, or a person found it valid; it is doubted and nobody has decided; a person found it wrong. */
+/**
+ * The standing of an hour. `SOUND`: not doubted, or judged valid; `OPEN`: doubted, not decided; `WRONG`: judged
+ * invalid.
+ */
 export const [SOUND, OPEN, WRONG] = [0, 1, 2] as const
 
 const HOUR = 60
 
+/** The hours of a device from `from` on, and the parameters whose values are counted. */
+interface AskedHours {
+  readonly device: string
+  readonly parameters: readonly string[]
+  readonly from: Minute
+  readonly hours: number
+}
+
 /**
- * How each of so many hours of a device from `from` on stands, by doubts that are about its figures. An hour of a doubt is decided by
- * those who looked at it, also where the doubt has gone on since.
+ * The standing of each hour of a device, by the doubts about its parameters, or about all its data. Verdicts decide the
+ * hours that they cover, even if the doubt has continued since. Hours judged invalid stay so even if `doubts` no longer
+ * contain them: a doubt that needs several days is not found again in a shorter period.
  */
 export function standingOfHours(
   doubts: readonly DoubtedTime[],
   verdicts: DoubtVerdicts,
-  from: Minute,
-  hours: number,
+  { device, parameters, from, hours }: AskedHours,
 ): Uint8Array {
   const standing = new Uint8Array(hours)
-  for (const doubt of doubts) {
-    const about = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
+  const own = verdicts.get(device) ?? []
+  const isAbout = ({ parameter }: DoubtedTime) => parameter === null || parameters.includes(parameter)
+  for (const doubt of [...doubts, ...invalidTimes(device, own)].filter(isAbout)) {
+    const about = own.filter((each) => isOn(each, doubt))
     const first = Math.max(0, Math.floor((doubt.from - from) / HOUR))
     for (let hour = first; hour < hours && from + hour * HOUR < doubt.until; hour++) {
       const [begin, end] = [from + hour * HOUR, from + (hour + 1) * HOUR]
@@ -85,13 +98,22 @@ export function standingOfHours(
   return standing
 }
 
-/** Of hours with a figure: how many a person found wrong, which are left out, and of how many of the others nobody has decided. */
+/** Periods judged invalid, as doubts. */
+const invalidTimes = (device: string, verdicts: readonly DoubtVerdict[]): readonly DoubtedTime[] =>
+  verdicts
+    .filter(({ verdict }) => verdict === 'invalid')
+    .map((each) => ({ ...each, device, kind: each.doubt, parameter: each.parameter || null }))
+
+/** Among hours with a value: how many are judged wrong and left out, and how many of the others are undecided. */
 export interface DoubtedHours {
   readonly wrong: number
   readonly open: number
 }
 
-/** Means of hours as they are counted, NaN also where a person found one wrong, and how many of them are doubted; `standing` as {@link standingOfHours} has it. */
+/**
+ * Hourly means that count (NaN also if judged wrong), and how many are doubted; `standing` as returned by
+ * {@link standingOfHours}.
+ */
 export function countedHours(
   values: Float32Array,
   standing: Uint8Array,
@@ -104,7 +126,7 @@ export function countedHours(
   }
 }
 
-/** Hours of a parameter of a device, [from, until). */
+/** A period of one parameter of a device, [from, until). */
 export interface DeviceHours {
   readonly device: string
   readonly parameter: string
@@ -113,13 +135,11 @@ export interface DeviceHours {
 }
 
 /**
- * How many of some hours a person found wrong. Verdicts are enough to know: what is found beside neighbours is looked for only where
- * one device is looked at, and what a person found of it counts everywhere.
+ * The number of hours judged wrong. Uses verdicts only: doubts from comparison with neighbours are computed only when a
+ * single device is viewed, while verdicts on them count everywhere.
  */
 export function wrongHoursOf(verdicts: DoubtVerdicts, { device, parameter, from, until }: DeviceHours): number {
-  const found = (verdicts.get(device) ?? [])
-    .filter((each) => each.verdict === 'invalid' && ['', parameter].includes(each.parameter))
-    .map((each): DoubtedTime => ({ ...each, device, kind: each.doubt, parameter: each.parameter || null }))
-  return standingOfHours(found, verdicts, from, Math.ceil((until - from) / HOUR)).filter((each) => each === WRONG)
-    .length
+  const hours = Math.ceil((until - from) / HOUR)
+  const standing = standingOfHours([], verdicts, { device, parameters: [parameter], from, hours })
+  return standing.filter((each) => each === WRONG).length
 }

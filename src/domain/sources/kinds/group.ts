@@ -1,24 +1,24 @@
 import type { Bilingual } from '@/domain/bilingual'
 
-/** Kinds that belong together, as their package declares it: they stand and are switched together wherever kinds are listed. */
+/** A group of kinds, as the package declares it: wherever kinds are listed, they are shown and switched together. */
 export interface KindGroup {
   readonly id: string
   readonly title: Bilingual
-  /** Whether its kinds are on the map until somebody says otherwise; a kind may say otherwise itself. */
+  /** Whether its kinds are on the map by default; a kind may override this. */
   readonly shown: boolean
-  /** Place among the groups of the package, from 0. */
+  /** Index among the groups of the package. */
   readonly order: number
 }
 
-/** What stands under one heading: a group's kinds, or those without a group. */
+/** The kinds under one heading: those of a group, or those without a group. */
 export interface GroupedKinds<K> {
   readonly group: KindGroup | null
   readonly kinds: readonly K[]
 }
 
 /**
- * Kinds by their groups, in the order of these; those without a group last. Groups that none of them belongs to are not there, and
- * where no kind has a group, all stand under the one null.
+ * Kinds by group, in the order of the groups; kinds without a group last, under null. Groups without kinds are left
+ * out.
  */
 export function groupedKinds<K extends { readonly group?: KindGroup }>(kinds: readonly K[]): GroupedKinds<K>[] {
   const groups = new Map(kinds.flatMap(({ group }) => (group ? [[group.id, group]] : [])))

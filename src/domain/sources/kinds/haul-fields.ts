@@ -1,7 +1,7 @@
 import type { Field } from './field'
 import { textField } from './text-field'
 
-/** Trips of trucks that are counted, by the county and the day on which they began. */
+/** Numbers of truck trips, by the county and day in which they began. */
 export const HAUL_FIELDS: readonly Field[] = [
   textField('county', '区县', 'County', ['区县'], true),
   { name: 'day', title: { zh: '日期', en: 'Day' }, headings: ['日期'], type: 'day', required: true },

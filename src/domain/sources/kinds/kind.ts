@@ -6,7 +6,7 @@ import type { Meaning } from './meaning'
 import type { Shape } from './shape'
 import type { Surveys } from './surveys'
 
-/** Id of a kind: lower-case letters, digits and hyphens, since it stands in links, file names and records. */
+/** Id of a kind: lower-case letters, digits and hyphens, because it occurs in links, file names and records. */
 export type KindId = string
 export const KIND_ID = /^[a-z0-9][a-z0-9-]*$/
 
@@ -15,44 +15,44 @@ export interface Kind {
   readonly id: KindId
   readonly title: Bilingual
   readonly group?: KindGroup
-  /** Whether it is on the map until somebody says otherwise. */
+  /** Whether it is on the map by default. */
   readonly shown: boolean
-  /** Own position, line of a GeoJSON file (whose middle is its position), or a county as a whole. */
+  /** Own position, line of a GeoJSON file (positioned at its middle), or a whole county. */
   readonly place: 'point' | 'line' | 'county'
   /** Shape on the map; `mark` is a letter or character within it. */
   readonly symbol: { readonly shape: Shape; readonly mark?: string }
-  /** Words that a file, a sheet or a title of this kind carries. */
+  /** Words by which a file, sheet or title of this kind is recognised. */
   readonly words: readonly string[]
-  /** Whether a team may record one that no list has. */
+  /** Whether a team may record a new source of this kind. */
   readonly findable: boolean
-  /** Whether it is what the ring is about. */
+  /** Whether the ring concerns this kind. */
   readonly ring: boolean
   readonly fields: readonly Field[]
-  /** Surveys over time that say how its sources stand. */
+  /** Surveys over time of its sources' state. */
   readonly surveys?: Surveys
-  /** Grades that its sources climb. */
+  /** Grades of its sources. */
   readonly ladder?: Ladder
-  /** What teams often find where an item of its checklist is not met, by the item's id: one press instead of typing. */
+  /** Frequent findings when a checklist item is not met, by the item's id: one tap instead of typing. */
   readonly shortcomings?: Readonly<Record<string, readonly Bilingual[]>>
 }
 
-/** The kind with an id, or undefined where the package declares none. */
+/** The kind with an id; undefined if the package declares none. */
 export function kindWithId(kinds: readonly Kind[], id: KindId): Kind | undefined {
   return kinds.find((kind) => kind.id === id)
 }
 
-/** Name of the kind's field of a meaning. */
+/** Name of the kind's field with a meaning. */
 export function nameMeaning(kind: Pick<Kind, 'fields'>, meaning: Meaning): string | undefined {
   return fieldMeaning(kind.fields, meaning)?.name
 }
 
-/** Whether the kind is a list of tasks that the plan gives by name: followed by their deadlines, no layer of the map. */
+/** Whether the kind is a list of tasks that the plan names: tracked by their deadlines, not shown on the map. */
 export function isTaskList(kind: Pick<Kind, 'fields'>): boolean {
   return fieldMeaning(kind.fields, 'task') !== undefined
 }
 
-/** Whether its sources are a layer of the map: figures of whole counties are none, and tasks are followed elsewhere. */
+/** Whether its sources form a map layer: figures of whole counties and tasks do not. */
 export const isOnMaps = (kind: Kind): boolean => kind.place !== 'county' && !isTaskList(kind)
 
-/** Whether the kind is a list of monitors: they measure, and are no sources of what they measure. */
+/** Whether the kind is a list of monitors, which measure pollution rather than cause it. */
 export const isMonitorList = (kind: Pick<Kind, 'fields'>): boolean => fieldMeaning(kind.fields, 'device') !== undefined

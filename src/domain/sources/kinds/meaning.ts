@@ -1,6 +1,6 @@
 /**
- * What a field may mean to the code, and the type that a field of this meaning has. Code asks a kind for the field of a meaning,
- * never for a field by its name. The first six identify and place a source: a field of one of them has it as its name too.
+ * Meanings that a field may have to the code, with the type of such a field. Code looks up a kind's field by meaning,
+ * never by name. The first six identify and place a source; a field with one of them also has it as its name.
  */
 export const MEANINGS = {
   /** Number of the source within its kind. */
@@ -10,61 +10,67 @@ export const MEANINGS = {
   /** WGS-84, degrees. */
   lon: 'number',
   lat: 'number',
-  /** Where it lies, in words: kept where no position is known yet. */
+  /** Location in words; kept while no position is known. */
   address: 'text',
-  /** Who runs it. */
+  /** Operator. */
   operator: 'text',
-  /** Whom a visitor asks for there, and at which number. */
+  /** Contact person on site, and their phone number. */
   contact: 'text',
   phone: 'text',
-  /** The department that leads it, where each row names its own. */
+  /** Leading department, if each row names its own. */
   lead: 'text',
   /** Last inspection. */
   inspectedOn: 'day',
   /** When a problem was first seen. */
   foundOn: 'day',
-  /** Day by which the office wants it put right. */
+  /** Day by which the office wants it rectified. */
   rectifyBy: 'day',
-  /** Day on which it was reported, where it is itself something that was noticed, as complaints and fires are. Whether that is settled. */
+  /** Day of the report, for things that were noticed, such as complaints and fires; and whether they are settled. */
   reportedOn: 'day',
   settled: 'flag',
   /** Unified social credit code (GB 32100). */
   creditCode: 'text',
   industry: 'text',
-  /** Grade now, and a year ago, on the kind's ladder. */
+  /** Current grade and last year's, on the kind's ladder. */
   grade: 'text',
   lastGrade: 'text',
   /** Square metres. */
   area: 'number',
-  /** Of a part of a firm, as a production line: what the part is called. Its name is that of the firm, with this behind it or without. */
+  /**
+   * For a part of a firm, such as a production line: the part's name. The source's name is the firm's, with or without
+   * this appended.
+   */
   part: 'text',
-  /** How far works are, which says the limits of the monitors beside them. */
+  /** Construction stage, which determines the limits of monitors beside the site. */
   stage: 'text',
-  /** Of a monitor: the number under which its readings come (MN of HJ 212). Where a row has none they come under its code. */
+  /**
+   * For a monitor: the number under which its readings arrive (MN of HJ 212). If a row has none, they arrive under its
+   * code.
+   */
   device: 'text',
-  /** Of a monitor: the code or name of the source at which it stands. */
+  /** For a monitor: code or name of the source at which it stands. */
   standsAt: 'text',
-  /** Of a task that the plan gives by name: clause, what is to be done, by when, whether and when it was done. */
+  /** For a task that the plan names: clause, task, deadline, whether and when it was done. */
   clause: 'number',
   task: 'text',
   deadline: 'day',
   done: 'flag',
   doneOn: 'day',
-  /** Of a survey: the code or name of what was surveyed. */
+  /** For a survey: code or name of the surveyed source. */
   source: 'text',
-  /** Day of a survey; of a kind: of the latest. */
+  /** Day of a survey; in a kind, day of the latest one. */
   surveyedOn: 'day',
 } as const satisfies Readonly<Record<string, 'text' | 'number' | 'flag' | 'day'>>
 
 export type Meaning = keyof typeof MEANINGS
 
-/** Meanings that every table, filter and file knows a source by: their fields have them as names. */
+/** Meanings by which every table, filter and file identifies a source; their fields have them as names. */
 export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as const satisfies readonly Meaning[]
 
 /**
- * What devices can tell of a field, and the type that such a field has. The readings of a source's own monitor: whether it is online,
- * which they decide, and when it was calibrated, of which they are evidence only. The tracks of trucks: how many trips began in the
- * source's county in the month, and how many of them by day, which they decide together.
+ * Values that devices can supply for a field, with the type of such a field. From the readings of a source's own
+ * monitor: whether it is online (readings decide), and when it was calibrated (readings are only evidence). From truck
+ * tracks: trips that began in the source's county in the month, and those by day (tracks decide both together).
  */
 export const MEASURED = {
   online: 'flag',

@@ -8,13 +8,13 @@ export interface TableOfKind {
   readonly table: Table
 }
 
-/** The column of a meaning; undefined where the kind has no such field. */
+/** The column with a meaning; undefined if the kind has no such field. */
 export function meantColumn({ schema, table }: TableOfKind, meaning: Meaning): Column | undefined {
   const name = nameMeaning(schema, meaning)
   return name === undefined ? undefined : table.columns[name]
 }
 
-/** The text of a meaning in a row; '' where the kind has no such field or the cell is empty. */
+/** Text of a row in the column with a meaning; '' if the kind has no such field or the cell is empty. */
 export function meantText(kind: TableOfKind, meaning: Meaning, row: number): string {
   return textOf(meantColumn(kind, meaning), row)
 }

@@ -1,15 +1,15 @@
 import type { Field } from './field'
 import { textField } from './text-field'
 
-/** The name of the column that has the hours of a day of the month. */
+/** Column name for the valid hours of a day of the month. */
 export const dayColumn = (day: number) => `day${day}`
 
-/** A month has so many days at most. */
+/** Most days in a month. */
 export const MOST_DAYS = 31
 
 /**
- * Hours with valid readings by device, month and day: a blank cell is of a day of which nothing is known, 0 of one on which nothing
- * valid came.
+ * Hours with valid readings by device, month and day. A blank cell: nothing is known about the day. 0: no valid reading
+ * arrived.
  */
 export const ONLINE_FIELDS: readonly Field[] = [
   textField('device', '设备编号', 'Device', ['设备编号'], true),

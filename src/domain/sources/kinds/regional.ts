@@ -69,10 +69,10 @@ export const COUNTY_FIELDS: readonly Field[] = [
   { name: 'type', title: { zh: '类型', en: 'Type' }, headings: ['类型'], type: 'text' },
 ]
 
-/** Where dustfall is measured. */
+/** Dustfall points. */
 export const DUSTFALL_POINT_FIELDS: readonly Field[] = [CODE, NAME, { ...COUNTY, required: true }, LON, LAT]
 
-/** A mass on the balance; the name of the field is kept from packages that called the crucible a dish. */
+/** A mass on the balance. The field is called `dish` because older packages called the crucible a dish. */
 const grams = (name: string, title: Bilingual, ...headings: string[]): Field => ({
   name,
   title,
@@ -82,7 +82,7 @@ const grams = (name: string, title: Bilingual, ...headings: string[]): Field => 
   unit: 'g',
 })
 
-/** A point's month: a weighing by HJ 1221-2021, or the value alone. */
+/** A point's month: a weighing according to HJ 1221-2021, or only the value. */
 export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   {
     name: 'point',
@@ -109,7 +109,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     required: true,
   },
   MONTH,
-  // The second headings are of older packages and templates; the cylinder (缸) is never weighed.
+  // The second headings come from older packages and templates; the cylinder (缸) itself is never weighed.
   grams(
     'dishGrams',
     { zh: '瓷坩埚质量 m0（克）', en: 'Crucible m0 (g)' },
@@ -189,8 +189,8 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
 ]
 
 /**
- * What a table of samples says of its points: kept with the points, not with their months. A table with one column for both
- * code and name has it under `point`, so that what may be either stands last here.
+ * Fields about the points in a table of samples: stored with the points, not with their months. In a table with one
+ * column for both code and name, that column belongs to `point`, so headings that may mean either come last here.
  */
 export const SAMPLED_POINT_FIELDS: readonly Field[] = [
   {
@@ -219,7 +219,7 @@ const stated = (name: string, title: Bilingual, ...headings: string[]): Field =>
   type: 'text',
 })
 
-/** What a published table says beside its figures: held against what is known, and kept under its own heading. */
+/** Derived figures in a published table: compared with known values, and kept under their own headings. */
 export const STATED_FIELDS: readonly Field[] = [
   stated('rank', { zh: '排名', en: 'Rank' }, '排名', '名次', '位次'),
   stated('lastMonth', { zh: '上月', en: 'Month before' }, '上月', '上月降尘量', '上月值'),

@@ -1,4 +1,4 @@
-/** Shapes that a kind's symbol may have; what colour and filling say is the same for all. */
+/** Shapes for the symbols of kinds; colour and fill have the same meaning for all. */
 export const SHAPES = [
   'square',
   'right-triangle',

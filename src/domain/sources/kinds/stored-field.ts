@@ -2,12 +2,12 @@ import { EXTRA } from '@/domain/sources/reading/read-table'
 import { type Field, fieldMeaning } from './field'
 import type { Kind } from './kind'
 
-/** By its code a source is known to all that speaks of it; its place is set on the map, where one sees what one does. */
+/** Not editable in cells: records and links refer to a source by its code, and its position is set on the map. */
 const NOT_IN_CELLS = ['code', 'lon', 'lat'] as const
 
 /**
- * The field of a kind that a column of a table of sources stands for, where its cells may be written over; null for what is
- * worked out, and for what is not set in a cell. In a table of all kinds the grade is that of each kind.
+ * The field behind a column of a table of sources, if its cells may be edited; null for computed columns and those not
+ * set in cells. In a table of all kinds, the grade is the field of the row's kind.
  */
 export function storedField({ fields }: Pick<Kind, 'fields'>, column: string): Field | null {
   if (column.startsWith(EXTRA)) {

@@ -1,6 +1,6 @@
 import type { Field } from './field'
 
-/** A column of texts, its headings the first of which is its title in Chinese where no other is given. */
+/** A text field; without headings, its Chinese title is its only heading. */
 export const textField = (
   name: string,
   zh: string,

@@ -1,7 +1,7 @@
 import type { Field } from './field'
 import { textField } from './text-field'
 
-/** Warnings of heavy pollution as the city issued them. */
+/** Fields of heavy-pollution warnings as issued by the city. */
 export const WARNING_FIELDS: readonly Field[] = [
   textField('code', '预警编号', 'Warning no.', ['预警编号', '编号', '代码', '文号', '预警文号', '发布文号'], true),
   textField('name', '预警名称', 'Warning', ['预警名称', '名称', '预警信息'], true),

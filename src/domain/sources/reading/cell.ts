@@ -1,10 +1,12 @@
 import { type DayNumber, dayNumber } from '@/domain/calendar'
 
 const PLAIN_ASCII = /^[!-~]*$/
-/** Normalising takes time by the square of the marks that stand upon one letter: a long text is done in pieces. */
+/**
+ * Normalising takes quadratic time in the number of combining marks on one letter, so long texts are done in pieces.
+ */
 const PIECE = 1024
 
-/** Full-width digits, letters and punctuation to their common forms. */
+/** Converts full-width digits, letters and punctuation to their common forms. */
 export function commonForms(text: string): string {
   if (text.length <= PIECE) return text.normalize('NFKC')
   let done = ''
@@ -12,15 +14,15 @@ export function commonForms(text: string): string {
   return done
 }
 
-/** Full-width digits, letters and punctuation to their common forms, and no blanks at the ends. */
+/** Converts full-width digits, letters and punctuation to their common forms, and trims the text. */
 export function plainText(cell: string): string {
   return PLAIN_ASCII.test(cell) ? cell : commonForms(cell).trim()
 }
 
-/** No number, day, flag or position is longer than this. The patterns that read them may go over a text again and again. */
+/** No number, day, flag or position is longer than this. Bounds the backtracking of the patterns that parse them. */
 const LONGEST_VALUE = 200
 
-/** The plain text of a cell that may hold a number, a day or a position; empty where it is too long for any. */
+/** Plain text of a cell that may contain a number, day or position; '' if it is too long for any. */
 export function valueText(cell: string): string {
   const bare = cell.length > LONGEST_VALUE ? cell.trim() : cell
   if (bare.length > LONGEST_VALUE) return ''
@@ -71,7 +73,7 @@ const NO = new Set([
   '☐',
 ])
 
-/** Yes or no; null where it is neither. */
+/** Parses yes or no; null if it is neither. */
 export function parseFlag(cell: string): boolean | null {
   const text = valueText(cell)
   if (YES.has(text)) return true
@@ -80,16 +82,16 @@ export function parseFlag(cell: string): boolean | null {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
-/** A number such as `1,234.5`, `７．２` or `7.2 `; null where it is none. */
+/** Parses a number such as `1,234.5`, `７．２` or `7.2 `; null if it is none. */
 export function parseNumber(cell: string): number | null {
   const text = valueText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
   return NUMBER.test(text) ? Number(text) : null
 }
 
-/** What people put into a cell that has nothing to say. */
+/** Marks that people write for "no value". */
 const ABSENT = /^(?:[-—–―_/\\.·…~、*]+|无数据|未测|未监测|缺测|缺失|暂无|不详|不涉及|n\/?a|null|none|nan)$/i
 
-/** Whether a cell says that there is nothing: `—`, `/`, `无数据`. */
+/** Whether a cell is marked as having no value: `—`, `/`, `无数据`. */
 export function isAbsentMark(cell: string): boolean {
   return ABSENT.test(valueText(cell))
 }
@@ -101,7 +103,9 @@ export function isBelowDetection(cell: string): boolean {
   return BELOW.test(valueText(cell))
 }
 
-/** A number with what people add to it: `约3000`, `85%`, `3,000平方米`, `7.2 t`; null where more than one stands there. */
+/**
+ * Parses a number with additions: `约3000`, `85%`, `3,000平方米`, `7.2 t`; null if the cell contains more than one number.
+ */
 export function parseLooseNumber(cell: string): number | null {
   const text = valueText(cell)
   const match = /^(?:约|大约|共)?\s*([+-]?[\d,]*\.?\d+)\s*[%‰°a-z\u4e00-\u9fff·/²³()\d]{0,12}$/i.exec(text)
@@ -112,7 +116,7 @@ export function parseLooseNumber(cell: string): number | null {
 
 /** Day 0 of Excel's 1900 calendar, which has a 29 February 1900. */
 const EXCEL_EPOCH = dayNumber(1899, 12, 30)!
-/** Excel serials between 1954 and 2064: fewer digits than 20220503, more than a year. */
+/** Excel serials between 1954 and 2064: fewer digits than a day such as 20220503, more than a year. */
 const EXCEL_SERIAL = /^[2-5]\d{4}(?:\.\d+)?$/
 const CLOCK = String.raw`(?:[ T日]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?`
 const DAY_FORMS = [
@@ -121,7 +125,10 @@ const DAY_FORMS = [
   /^((?:19|20)\d{2})(\d{2})(\d{2})$/,
 ]
 
-/** A calendar day as `2022-05-03`, `2022/5/3`, `2022.5.3`, `2022年5月3日`, `20220503` or an Excel serial; a time of day is let go. Null where it is none. */
+/**
+ * Parses a calendar day such as `2022-05-03`, `2022/5/3`, `2022.5.3`, `2022年5月3日`, `20220503` or an Excel serial; a
+ * time of day is dropped. Null if it is none.
+ */
 export function parseDayCell(cell: string): DayNumber | null {
   const text = valueText(cell)
   for (const form of DAY_FORMS) {
@@ -131,7 +138,7 @@ export function parseDayCell(cell: string): DayNumber | null {
   return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Math.floor(Number(text)) : null
 }
 
-/** A month as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null where it is none. */
+/** Parses a month such as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null if it is none. */
 export function parseMonthCell(cell: string): string | null {
   const text = valueText(cell)
   const match =

@@ -3,8 +3,8 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const LENGTH = 18
 
 /**
- * The check character of a unified social credit code: C18 = 31 − Σ Cᵢ·3^(i−1) mod 31 (GB 32100-2015).
- * Null where the first 17 characters are not of the code's alphabet.
+ * Check character of a unified social credit code: C18 = 31 − Σ Cᵢ·3^(i−1) mod 31 (GB 32100-2015).
+ * Null if the first 17 characters are not in the code's alphabet.
  */
 export function creditCodeCheck(code: string): string | null {
   let sum = 0

@@ -12,7 +12,7 @@ import {
   plainText,
 } from './cell'
 
-/** What is to be said of one cell. */
+/** A remark on one cell. */
 export type Note = Pick<Problem, 'code' | 'seen' | 'expected' | 'became' | 'earlier' | 'action'>
 
 /** Reads the cells of one column. */
@@ -21,10 +21,13 @@ export interface FieldReader {
   finish(): Column
 }
 
-/** A reader for the cells of a field; `note` hears of every cell that could not be read, or only after putting it right. */
+/**
+ * Returns a reader for the cells of a field; calls `note` for every cell that could not be read, or only after a
+ * repair.
+ */
 export function fieldReader(field: Field, note: (note: Note) => void): FieldReader {
   const reader = typedReader(field, note)
-  // A source without a name or a code can't be told from others, whatever its kind declares.
+  // Sources without a name or code can't be told apart, whatever the kind declares.
   const needed = field.required && !field.mayBeBlank
   if (!needed && field.means !== 'name' && field.means !== 'code') return reader
   return {
@@ -56,14 +59,14 @@ const lost = (code: ProblemCode, seen: string, expected?: string): Note => ({
   ...(expected === undefined ? {} : { expected }),
 })
 
-/** Codes and words of a list are compared, so their full-width forms are brought to the common ones; other text stays as it is. */
+/** Codes and listed words are compared, so their full-width forms are normalised; other text stays as it is. */
 function textReader(field: Field, note: (note: Note) => void): FieldReader {
   const builder = new TextBuilder()
   const { values, english = {} } = field
   if (values) {
-    // As they stand, most cells are one of the list.
+    // Most cells match the list unchanged.
     const listed = new Set(['', ...values])
-    // Our own exports in English have them so.
+    // The app's own English exports contain the translations.
     const said = new Map(values.flatMap((value) => (english[value] === undefined ? [] : [[english[value], value]])))
     return {
       push(cell) {
@@ -111,7 +114,7 @@ function flagReader(note: (note: Note) => void): FieldReader {
   }
 }
 
-/** So many distinct days are remembered; a file of inspections has a few hundred. */
+/** Limit of the cache of parsed days; a file of inspections has a few hundred distinct ones. */
 const REMEMBERED_DAYS = 10_000
 
 function dayReader(note: (note: Note) => void): FieldReader {

@@ -5,22 +5,22 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table }
 import { parseNumber, plainText } from './cell'
 import { fieldReader, type Note } from './field-reader'
 
-/** A table as it comes out of a file: a header and rows of cells. */
+/** A table from a file: a header and rows of cells. */
 export interface RawTable {
   readonly file: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** Where the first row stands in the file, where that is not the line below the header. */
+  /** Line of the first row in the file, if it is not the line below the header. */
   readonly firstLine?: number
 }
 
-/** Columns that no field claims are kept under their own heading behind this mark, as text. */
+/** Prefix of columns that match no field; they are kept as text under their own heading. */
 export const EXTRA = '+'
 
-/** What a package itself says of its headings: the field of each. */
+/** The field of each heading, as the package itself states it. */
 export type StatedColumns = Readonly<Record<string, string>>
 
-/** Matches headings to fields, as stated or by their words; several fields may not share a column. */
+/** Matches headings to fields, as stated or by the fields' headings; each column belongs to at most one field. */
 export function matchColumns(
   header: readonly string[],
   fields: readonly Field[],
@@ -49,16 +49,16 @@ export function matchColumns(
   return matched
 }
 
-/** Takes a row of a file to its typed cells. */
+/** Reads rows of a file into typed cells. */
 export interface RowReader {
-  /** Reads one row; `line` is where it stands in the file. */
+  /** Reads one row; `line` is its line in the file. */
   read(cells: readonly string[], line: number): void
   finish(): Table
 }
 
 /**
- * Reads rows into typed columns, row by row. A cell that can't be read becomes absent and a note;
- * a missing column is absent throughout. `extras` are further columns to keep as text, by heading.
+ * Reads rows into typed columns, row by row. A cell that can't be read becomes absent and is reported to `note`; a
+ * missing column is absent throughout. `extras` are further columns to keep as text, by heading.
  */
 export function rowReader(
   fields: readonly Field[],
@@ -104,7 +104,7 @@ function absentColumns(fields: readonly Field[], length: number): Record<string,
   return Object.fromEntries(fields.map(({ name, type }) => [name, absent[type]]))
 }
 
-/** The columns of a header that no field claims, by heading; those without a heading are left out. */
+/** Columns that match no field, by heading; columns without a heading are left out. */
 export function extraColumns(header: readonly string[], matched: ReadonlyMap<string, number>): Map<string, number> {
   const claimed = new Set(matched.values())
   const extras = new Map<string, number>()
@@ -115,7 +115,7 @@ export function extraColumns(header: readonly string[], matched: ReadonlyMap<str
   return extras
 }
 
-/** The required columns that a header lacks, as problems. */
+/** Reports required columns that a header lacks. */
 export function missingColumns(
   file: string,
   header: readonly string[],
@@ -134,7 +134,7 @@ export function missingColumns(
     }))
 }
 
-/** Reads the rows below a header by a list of fields; what can't be read of them is added to `problems`. */
+/** Returns a reader for the rows below a header; adds what can't be read to `problems`. */
 export function tableReader(
   file: string,
   header: readonly string[],
@@ -153,7 +153,7 @@ export function tableReader(
   return {
     read(cells, line) {
       if (!areSwapped(cells[lon], cells[lat])) return reader.read(cells, line)
-      // Each alone would be said to be out of range, or would stand as if it were right.
+      // Read separately, one would be reported as out of range and the other taken as correct.
       const seen = `${cells[lon]}, ${cells[lat]}`
       problems.push({ file, row: line, column, code: 'position-looks-swapped', seen, action: 'emptied' })
       const without = cells.map((cell, at) => (at === lon || at === lat ? '' : cell))
@@ -163,15 +163,14 @@ export function tableReader(
   }
 }
 
-/** Whether two cells are no degrees as they stand, and are some the other way round. */
+/** Whether two cells are invalid as longitude and latitude but valid when swapped. */
 function areSwapped(lon = '', lat = ''): boolean {
   const [x, y] = [parseNumber(plainText(lon)), parseNumber(plainText(lat))]
   return x !== null && y !== null && Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90
 }
 
 /**
- * Reads a raw table by a list of fields, a missing column being a problem only where it is required.
- * The value is null when a required column is missing.
+ * Reads a raw table by a list of fields. A missing column is a problem only if it is required; the value is then null.
  */
 export function readTable(
   { file, header, rows, firstLine = lineOf({}, 0) }: RawTable,

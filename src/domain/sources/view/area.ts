@@ -5,15 +5,15 @@ import type { Position } from '@/domain/geodesy/position'
 import { isWithin, type Places, withinAny } from '@/domain/geodesy/within'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
-/** Which line something lies along: that of a kind with a code; without a kind the first with the code. */
+/** Refers to a line by kind and code; without a kind, the first line with the code. */
 export interface Along {
   readonly kind?: KindId
   readonly code: string
-  /** Which of several lines of the kind with this code, from 1; the first where it is not said. */
+  /** Which of several lines of the kind with this code, from 1; the first by default. */
   readonly nth?: number
 }
 
-/** The line that something lies along; undefined where there is none. */
+/** The line referred to; undefined if there is none. */
 export function lineAlong<Line extends Required<Along>>(
   lines: readonly Line[],
   { kind, code, nth = 1 }: Along,
@@ -22,15 +22,13 @@ export function lineAlong<Line extends Required<Along>>(
   return own.find((line) => line.nth === nth) ?? own[0]
 }
 
-/** What many places an area is around: all dustfall points, those over the limit, or all sources of a kind. */
+/** Places that an area surrounds: all dustfall points, those over the limit, or all sources of a kind. */
 export type Around = 'points' | 'over' | { readonly kind: KindId }
 
-/**
- * A part of the map: drawn round, around a point, along a line, around many places as one, or a county.
- */
+/** A part of the map: a drawn polygon, a circle, a buffer along a line or around many places, or a county. */
 export type Area =
   | { readonly type: 'polygon'; readonly ring: readonly Position[] }
-  /** `name` is what its centre was set on. */
+  /** `name` is the object on which its centre was set. */
   | { readonly type: 'circle'; readonly centre: Position; readonly metres: number; readonly name?: string }
   | ({ readonly type: 'line'; readonly metres: number } & Along)
   | { readonly type: 'around'; readonly of: Around; readonly metres: number }
@@ -39,13 +37,13 @@ export type Area =
 export const AREA_OPERATIONS = ['add', 'subtract', 'intersect'] as const
 export type AreaOperation = (typeof AREA_OPERATIONS)[number]
 
-/** One step of a selection: what is drawn is added to what was selected before, taken from it, or both must hold. */
+/** One step of a selection: the area is added to the selection, subtracted from it, or intersected with it. */
 export interface AreaStep {
   readonly operation: AreaOperation
   readonly area: Area
 }
 
-/** Where lines, counties and many places are; null for one that the package does not have. */
+/** Looks up the geometry of lines, counties and places; null if the package does not have it. */
 export interface AreaPlaces {
   line(along: Along): LineString | MultiLineString | null
   county(code: string): Surface | null
@@ -60,7 +58,10 @@ export interface AroundPlaces {
 
 const nowhere = () => false
 
-/** Whether a position lies in an area; distances are geodesic, edges of a drawn polygon straight in longitude and latitude. */
+/**
+ * Returns a test for whether a position lies in an area. Distances are geodesic; edges of a drawn polygon are straight
+ * in longitude and latitude.
+ */
 export function containsOf(area: Area, places: AreaPlaces): (lon: number, lat: number) => boolean {
   switch (area.type) {
     case 'polygon': {
@@ -92,7 +93,7 @@ export function containsOf(area: Area, places: AreaPlaces): (lon: number, lat: n
   }
 }
 
-/** 1 for every row that the steps select. A first step that takes away begins with everything. */
+/** Returns 1 for every selected row. If the first step does not add, the selection starts with all rows. */
 export function selectRows(
   steps: readonly AreaStep[],
   lons: Float64Array,
@@ -104,7 +105,7 @@ export function selectRows(
   for (const { operation, area } of steps) {
     const contains = containsOf(area, places)
     for (let row = 0; row < lons.length; row++) {
-      // What has no position can't be added, and lies in no area that is taken away.
+      // Rows without a position can't be added, and lie in no area that is subtracted.
       const inside = !Number.isNaN(lons[row]!) && contains(lons[row]!, lats[row]!)
       if (operation === 'add') selected[row]! |= inside ? 1 : 0
       else selected[row]! &= inside === (operation === 'intersect') ? 1 : 0

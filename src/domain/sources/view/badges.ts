@@ -1,27 +1,27 @@
 import { TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import { STATUS } from '@/domain/rules/status'
 
-/** Side of the squares of which a crowded one becomes a badge, in pixels. */
+/** Side of a grid square in pixels; a crowded square becomes a badge. */
 const SQUARE_PIXELS = 34
-/** So far from the middle of its square a badge may stand: two neighbours never touch. */
+/** Largest offset of a badge from the middle of its square, in pixels, so that neighbours never touch. */
 const SHIFT_PIXELS = 5
-/** From so many sources on a square is crowded. */
+/** Number of sources from which a square is crowded. */
 const CROWD = 4
-/** So near to one another two symbols can't be told apart. */
+/** Distance in pixels below which two symbols can't be told apart. */
 export const TOUCH_PIXELS = 10
 
-/** Badges that stand for problem sources which lie too close to be drawn one by one. */
+/** Badges that represent problem sources which lie too close to be drawn individually. */
 export interface Badges {
-  /** Longitude and latitude in turn: near the middle of its sources, within its own square of the screen. */
+  /** Alternating longitude and latitude: near the middle of its sources, within its own square of the screen. */
   readonly positions: Float64Array
   readonly counts: Uint32Array
   readonly overdue: Uint32Array
   readonly failing: Uint32Array
-  /** Standing of the worst. */
+  /** Status of the worst source. */
   readonly status: Uint8Array
-  /** West, south, east and north of the sources of each, in turn. */
+  /** West, south, east and north of each badge's sources, concatenated. */
   readonly bounds: Float64Array
-  /** Rows that each stands for, the worst first, badge after badge as `counts` says. */
+  /** Rows of each badge, worst first, concatenated; `counts` has their numbers. */
   readonly members: Uint32Array
 }
 
@@ -35,7 +35,10 @@ export interface Crowd {
 
 const keyOf = (x: number, y: number, squares: number) => Math.floor(x * squares) * 0x4000000 + Math.floor(y * squares)
 
-/** Rows of the same square of the screen; squares stand still while the map is panned. Order is kept within and among them. */
+/**
+ * Groups rows by grid square. The grid is fixed to the map, so squares do not move while panning. Keeps the order
+ * within and between squares.
+ */
 function bySquare({ xs, ys }: Crowd, rows: readonly number[], squares: number): number[][] {
   const found = new Map<number, number[]>()
   for (const row of rows) {
@@ -53,7 +56,7 @@ function touching({ xs, ys }: Crowd, rows: readonly number[], world: number): bo
   )
 }
 
-/** Parts rows, worst first, into those that have room for a symbol each and badges for the rest. */
+/** Splits rows (worst first) into those with room for their own symbol and badges for the rest. */
 export function partCrowds(crowd: Crowd, rows: readonly number[], zoom: number) {
   const world = TILE_PIXELS * 2 ** zoom
   const squares = world / SQUARE_PIXELS
@@ -70,7 +73,7 @@ function badgesOf(crowd: Crowd, crowds: readonly (readonly number[])[], squares:
   const { xs, ys, lons, lats, status } = crowd
   const mean = (values: Float32Array, rows: readonly number[]) =>
     rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length
-  /** A place in the square near the mean, so far from its edges that the badge stays within. */
+  /** A position near the mean, far enough from the square's edges that the badge stays inside. */
   const held = (value: number) => {
     const middle = Math.floor(value * squares) + 0.5
     const most = SHIFT_PIXELS / SQUARE_PIXELS

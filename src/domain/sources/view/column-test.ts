@@ -1,17 +1,20 @@
 import { ABSENT_DAY, ABSENT_FLAG, type Column, textOf } from '@/domain/table/column'
 
-/** A test of one column of a source's own table: a part of its text, one of some values, or a range with both ends in. */
+/** A test of one column of a source's own table: a substring, a list of values, or a closed range. */
 export type ColumnTest =
   | { readonly column: string; readonly contains: string }
-  /** Flags are '是' and '否'; '' is what nobody recorded. */
+  /** Flags are '是' and '否'; '' means not recorded. */
   | { readonly column: string; readonly oneOf: readonly string[] }
-  /** Numbers, or days as days since 1970; an end that is null is open. */
+  /** Numbers, or days as days since 1970; null for an open end. */
   | { readonly column: string; readonly from: number | null; readonly to: number | null }
 
 /** Texts of a flag: no, yes, and not recorded. */
 export const FLAGS = ['否', '是', ''] as const
 
-/** The test for the rows of a column; a row whose kind lacks the column, or the value of a range, fails. */
+/**
+ * Compiles a test for the rows of a column. A row fails if its kind lacks the column, or if it has no value for a
+ * range.
+ */
 export function compileTest(test: ColumnTest, column: Column | undefined): (row: number) => boolean {
   if (!column) return () => false
   if ('from' in test) {

@@ -7,56 +7,59 @@ import { pickColumn } from '@/domain/table/pick-rows'
 import { type Badges, partCrowds } from './badges'
 import { Spacing } from './spacing'
 
-/** A symbol of a source without a problem keeps so far from others, in pixels. */
+/** Minimum distance of a symbol without a problem from others, in pixels. */
 const SYMBOL_PIXELS = 17
-/** Side of the squares that stand for their sources where there are too many to draw, in pixels. */
+/** Side of the cells that replace sources when there are too many to draw, in pixels. */
 const CELL_PIXELS = 32
-/** Side of the squares that heat is made of. */
+/** Side of the heat map's squares, in pixels. */
 const HEAT_PIXELS = 12
-/** Beyond so many sources in view the map draws density. */
+/** With more sources in view than this, the map draws density. */
 const MOST_DRAWN = 20_000
 
-/** Sources that are drawn one by one. */
+/** Sources drawn individually. */
 export interface PlacedRows {
   readonly rows: Uint32Array
-  /** Longitude and latitude in turn. */
+  /** Alternating longitude and latitude. */
   readonly positions: Float64Array
   readonly status: Uint8Array
   readonly kinds: Column
   readonly grades: Column
   readonly codes: Column
-  /** Which of several with its kind and code each is, from 1. */
+  /** Which of the sources with the same kind and code each is, from 1. */
   readonly nths: Uint32Array
   readonly names: Column
-  /** Class and size of each in the look that was chosen; null without one. */
+  /** Class and size of each under the chosen look; null without one. */
   readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
 }
 
-/** Squares that stand for the sources in them. */
+/** Squares that represent the sources in them. */
 export interface Cells {
-  /** Centre of each, longitude and latitude in turn. */
+  /** Centres, as alternating longitude and latitude. */
   readonly positions: Float64Array
   readonly counts: Uint32Array
   readonly overdue: Uint32Array
   readonly failing: Uint32Array
 }
 
-/** How many sources are drawn: one by one as long as they can be told apart, as cells, or as heat. */
+/**
+ * How large numbers of sources are drawn: individually while they can be told apart (`auto`), as cells, or as a heat
+ * map.
+ */
 export const DENSITY_FORMS = ['auto', 'cells', 'heat'] as const
-/** What cells and heat count. */
+/** What cells and heat maps count. */
 export const DENSITY_MEASURES = ['count', 'overdue'] as const
 export interface Density {
   readonly form: (typeof DENSITY_FORMS)[number]
   readonly of: (typeof DENSITY_MEASURES)[number]
 }
-/** Near enough that sources are drawn one by one whatever was chosen. */
+/** From this zoom on, sources are drawn individually, whatever was chosen. */
 const NEAR_ZOOM = 14
-/** Sources without a problem are small dots as long as the map is farther than this: what is wrong is to be seen first. */
+/** Below this zoom, sources without a problem are small dots, so that problems stand out. */
 const PROBLEMS_ZOOM = 12
-/** From here on nothing is put together into badges: what still lies together can't be parted by zooming in. */
+/** From this zoom on there are no badges: what still overlaps can't be separated by zooming in. */
 export const PARTED_ZOOM = 16
 
-/** What is drawn of the sources at a zoom: badges, symbols and dots, worst first, or cells. */
+/** Sources as drawn at a zoom: badges, symbols and dots, worst first, or cells. */
 export interface DrawnSources {
   readonly symbols: PlacedRows
   readonly dots: PlacedRows
@@ -64,7 +67,7 @@ export interface DrawnSources {
   readonly cells: Cells | null
 }
 
-/** The part of the world that is looked at: Mercator square [0, 1]². */
+/** The visible part of the world, in the Mercator square [0, 1]². */
 export interface Window {
   readonly west: number
   readonly north: number
@@ -72,7 +75,7 @@ export interface Window {
   readonly south: number
 }
 
-/** Places of the sources in the Mercator square, worked out once; NaN without a position. */
+/** Positions of the sources in the Mercator square, computed once; NaN without a position. */
 export function mercatorPlaces(lons: Float64Array, lats: Float64Array) {
   const xs = new Float32Array(lons.length)
   const ys = new Float32Array(lons.length)
@@ -90,12 +93,12 @@ export interface DrawnSourcesInput {
   readonly lons: Float64Array
   readonly lats: Float64Array
   readonly sources: Table
-  /** Of sources that share kind and code, which each is. */
+  /** Position among sources with the same kind and code. */
   readonly sameCode: ReadonlyMap<number, SameCode>
-  /** 1 for what may be drawn; used up. */
+  /** 1 for what may be drawn; the function may overwrite it. */
   readonly mask: Uint8Array
   readonly status: Uint8Array
-  /** Place of each source in the order of severity, the worst 0. */
+  /** Rank of each source in the severity order; the worst is 0. */
   readonly rank: Uint32Array
   /** Class and size of every source; null without a look. */
   readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
@@ -103,9 +106,10 @@ export interface DrawnSourcesInput {
 }
 
 /**
- * What to draw in a window at a zoom. Few sources: those with a problem have a symbol each, or a badge where they crowd; the
- * others are dots from afar, and near by symbols where there is room. With a look every source keeps its own colour and is in no badge.
- * Many: cells with their counts. Squares of badges and cells stand still while the map is panned.
+ * What to draw in a window at a zoom. Few sources: those with a problem get a symbol each, or a badge where they crowd;
+ * the others are dots at low zooms, and symbols at high zooms where there is room. With a look, every source keeps its
+ * own colour and is in no badge. Many sources: cells with counts. The grids of badges and cells are fixed while the map
+ * is panned.
  */
 export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: number): DrawnSources {
   const { xs, ys, mask, rank, density, status } = input
@@ -131,13 +135,13 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
   return { ...thin(input, order, zoom), cells: null }
 }
 
-/** Whether a standing asks nobody to do anything: in order, or not yet due. */
+/** Whether a status needs no action: fine, or not yet due. */
 export const isInOrder = (status: number) => status === STATUS.fine || status === STATUS.due
 
-/** Whether a standing asks somebody to put something right. */
+/** Whether a status means that something must be rectified. */
 export const isProblem = (status: number) => status === STATUS.overdue || status === STATUS.failing
 
-/** Arrays of their own each time: whoever gets a scene may move them to another thread. */
+/** Returns new arrays each time, because the caller may transfer them to another thread. */
 function placedRows(
   { lons, lats, status, sources, sameCode, painted }: DrawnSourcesInput,
   rows: readonly number[],
@@ -180,7 +184,7 @@ function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
       symbols.push(row)
     }
   }
-  // The worst first, whichever way they came.
+  // Worst first, in whichever order they were added.
   symbols.sort((a, b) => input.rank[a]! - input.rank[b]!)
   return { symbols: placedRows(input, symbols), dots: placedRows(input, dots), badges }
 }

@@ -3,36 +3,36 @@ import { type ClassChoice, classAt, classBreaks } from '@/domain/table/classify'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { FLAGS } from './column-test'
 
-/** How sources of one kind are drawn: coloured by a column, as large as a number says. */
+/** How sources of one kind are drawn: coloured by one column and sized by a number column. */
 export interface Look extends ClassChoice {
   readonly kind: KindId
   readonly colour: string | null
   readonly size: string | null
 }
 
-/** So many classes and categories have a colour of their own. */
+/** Number of classes or categories with their own colour. */
 export const MOST_CLASSES = 7
-/** Class of a row without a value, or of a category that has no colour of its own. */
+/** Class of a row without a value, or of a category without its own colour. */
 export const NO_CLASS = 255
-/** Size of a row without a number: as small as the smallest. */
+/** Size of a row without a number: the smallest. */
 const LEAST_SIZE = 1
 const MOST_SIZE = 255
-/** Outliers beyond these shares of the values don't squeeze all others together. */
+/** Quantiles at which sizes are cut off, so that outliers don't make all other sizes alike. */
 const SIZE_ENDS = [0.02, 0.98] as const
 
-/** What the colours of a look mean. */
+/** Legend of a look. */
 export interface LookLegend {
-  /** Breaks of a column of numbers, or the categories that have a colour, the most frequent first. */
+  /** Breaks of a number column, or the categories with a colour, most frequent first. */
   readonly breaks: readonly number[] | null
   readonly categories: readonly string[] | null
-  /** Rows of each class, and of those without one, as far as they are counted. */
+  /** Rows of each class, and of rows without a class, as far as they are counted. */
   readonly counts: readonly number[]
   readonly rest: number
-  /** Values drawn smallest and largest; null without a size. */
+  /** Values drawn at the smallest and largest size; null without a size column. */
   readonly sizes: readonly [number, number] | null
 }
 
-/** A look worked out for the rows of its kind. */
+/** A look computed for the rows of its kind. */
 export interface Painted {
   readonly legend: LookLegend
   readonly classes: Uint8Array
@@ -40,7 +40,7 @@ export interface Painted {
   readonly sizes: Uint8Array
 }
 
-/** Works a look out for all rows of a table; what a column can't say is left without a class. */
+/** Computes a look for all rows of a table; rows without a value get no class. */
 export function paint(table: Table, look: Look): Painted {
   const colour = look.colour === null ? undefined : table.columns[look.colour]
   const size = look.size === null ? undefined : table.columns[look.size]
@@ -94,7 +94,7 @@ function colourBy(column: Column, look: Look, classes: Uint8Array) {
   return { breaks: null, categories }
 }
 
-/** Area grows with the number, as the eye compares areas. */
+/** The symbol's area grows with the number, because the eye compares areas. */
 function sizeBy(column: Column, sizes: Uint8Array): [number, number] | null {
   const values = numbersOf(column)
   const known = sortedKnown(values)

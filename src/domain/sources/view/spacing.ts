@@ -1,4 +1,4 @@
-/** Places that keep a distance from one another; coordinates and distance in the same units. */
+/** Places that keep a minimum distance from each other; coordinates and distance in the same units. */
 export class Spacing {
   private readonly cells = new Map<number, number[]>()
 
@@ -8,7 +8,7 @@ export class Spacing {
     return (Math.floor(x / this.distance) + right) * 0x4000000 + Math.floor(y / this.distance) + down
   }
 
-  /** Whether nothing that was taken lies nearer than the distance. */
+  /** Whether no taken place is nearer than the distance. */
   isFree(x: number, y: number): boolean {
     for (let right = -1; right <= 1; right++)
       for (let down = -1; down <= 1; down++) {

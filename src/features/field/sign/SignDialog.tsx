@@ -15,7 +15,7 @@ import { NO_WORDS, UnsignedForm, unsignedOf, type Why } from './UnsignedForm'
 import { type RecordOfSource, useCheckText } from './use-check-text'
 
 interface Props extends RecordOfSource {
-  /** Whom the data names at the place. */
+  /** Contact persons of the site in the data. */
   readonly contacts: readonly string[]
   onClose(): void
 }
@@ -23,8 +23,8 @@ interface Props extends RecordOfSource {
 const HOW = ['signed', 'refused', 'absent'] as const
 
 /**
- * Somebody of the place reads all of what was recorded, and signs it with a finger: the line is kept as a picture with its hash,
- * beside the hash of what was read. Or it is written down why nobody does, and who saw it.
+ * Someone at the site reads the whole record and signs with a finger. The signature is stored as a picture with its
+ * hash, beside the record's hash. If nobody signs, the reason and the witnesses are recorded.
  */
 export function SignDialog({ contacts, onClose, ...of }: Props) {
   const { t } = useTranslation()
@@ -43,7 +43,7 @@ export function SignDialog({ contacts, onClose, ...of }: Props) {
       ? [...(name.trim() === '' ? (['name'] as const) : []), ...(read === null ? (['line'] as const) : [])]
       : [...(words.reason.trim() === '' ? (['reason'] as const) : [])]
 
-  /** The reason of the one is none of the other. */
+  /** The reason is cleared, since each choice has its own reasons. */
   function change(next: typeof how) {
     if (next !== how) setWords({ ...words, reason: '' })
     setHow(next)

@@ -4,6 +4,7 @@ import { localTime } from '@/domain/monitoring/minute-of'
 import classes from '@/features/import/exports/Exports.module.css'
 import { UnreadTable } from '@/features/import/exports/UnreadTable'
 import review from '@/features/import/review/ItemReview.module.css'
+import { useExports } from '@/store/exports'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useReadings, type WaitingReadings } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
@@ -23,8 +24,9 @@ const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
 /** Readings of monitors that were read: what they are of, and what a person must say before they are kept. */
 export function ReadingsReview({ waiting: { review: of, known } }: { readonly waiting: WaitingReadings }) {
   const { t } = useTranslation()
-  const { keep, keeping: share, forget } = useReadings()
+  const { keep, keeping: share, looking, forget } = useReadings()
   const keeping = share !== null
+  const isReading = useExports(({ reading }) => reading !== null) || looking !== null
   const { problems, attempt } = useAttempt()
   const [said, setDecision] = useState(UNDECIDED)
   const sources = knownDevices(known)
@@ -97,10 +99,15 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
       <div className={classes.foot}>
         <Refused problems={problems} />
         {open > 0 && <p className="quiet">{t('readings.open', { count: open })}</p>}
-        <Button disabled={keeping} onClick={forget}>
+        {isReading && <p className="quiet">{t('exports.readFirst')}</p>}
+        <Button disabled={keeping || isReading} onClick={forget}>
           {t('readings.forget')}
         </Button>
-        <Button weight="primary" disabled={open > 0 || keeping} onClick={() => void attempt(() => keep(decision))}>
+        <Button
+          weight="primary"
+          disabled={open > 0 || keeping || isReading}
+          onClick={() => void attempt(() => keep(decision))}
+        >
           {keeping ? t('readings.keeping') : t('readings.keep', { rows })}
         </Button>
       </div>

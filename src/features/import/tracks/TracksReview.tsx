@@ -4,6 +4,7 @@ import type { Datum } from '@/domain/geodesy/datum'
 import classes from '@/features/import/exports/Exports.module.css'
 import { UnreadTable } from '@/features/import/exports/UnreadTable'
 import review from '@/features/import/review/ItemReview.module.css'
+import { useExports } from '@/store/exports'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useTracks } from '@/store/tracks'
 import { secondText } from '@/store/words/truck-figures'
@@ -18,7 +19,8 @@ import { LeftOutTable } from './LeftOutTable'
 /** Tracks of trucks that were read: what they are of, and what a person must say before they are judged and kept. */
 export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
   const { t } = useTranslation()
-  const { keep, keeping, forget } = useTracks()
+  const { keep, keeping, looking, forget } = useTracks()
+  const isReading = useExports(({ reading }) => reading !== null) || looking !== null
   const { problems, attempt } = useAttempt()
   const [untold, setUntold] = useState<Datum | null>(null)
   const isOpen = untold === null && of.datums.some(({ datum, isEncrypted }) => datum === null && !isEncrypted)
@@ -54,12 +56,13 @@ export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
       <div className={classes.foot}>
         <Refused problems={problems} />
         {isOpen && <p className="quiet">{t('tracks.open')}</p>}
-        <Button disabled={keeping !== null} onClick={forget}>
+        {isReading && <p className="quiet">{t('exports.readFirst')}</p>}
+        <Button disabled={keeping !== null || isReading} onClick={forget}>
           {t('tracks.forget')}
         </Button>
         <Button
           weight="primary"
-          disabled={isOpen || keeping !== null}
+          disabled={isOpen || keeping !== null || isReading}
           onClick={() => void attempt(() => keep({ untold }))}
         >
           {t(keeping ? 'tracks.judging' : 'tracks.keep', { trucks: of.trucks, rows })}

@@ -16,7 +16,7 @@ const weekday = (day: number) => (((day + 3) % 7) + 7) % 7
 
 interface Props {
   readonly month: Month
-  /** Those with a mean. */
+  /** Those with readings. */
   readonly days: readonly MonitorDay[]
   readonly of: MonitorDays
   readonly parameter: Parameter
@@ -78,10 +78,10 @@ function Day({ day: found, of, parameter, isCurrent, onOpen }: DayProps) {
   const { t, i18n } = useTranslation()
   const { day, mean, hours, over, counts, above, doubted } = found
   const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
-  const value = valueText(mean, parameter)
+  const value = mean === null ? '—' : valueText(mean, parameter)
   const said = [
     dayName(iso, i18n.language),
-    t('monitoring.calendar.mean', { value, unit: PARAMETER_FACTS[parameter].unit }),
+    ...(mean === null ? [] : [t('monitoring.calendar.mean', { value, unit: PARAMETER_FACTS[parameter].unit })]),
     counts ? t('monitoring.calendar.hours', { hours }) : t('monitoring.calendar.tooFew', { hours }),
     ...(above ? [t('monitoring.calendar.above') + limitNote(t, of.dayLimits)] : []),
     ...(over > 0 ? [t('monitoring.calendar.over', { count: over }) + limitNote(t, of.hourLimits)] : []),

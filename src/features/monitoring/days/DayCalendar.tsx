@@ -77,10 +77,11 @@ function Days({ found, line, parameter }: DaysProps) {
   const { t, i18n } = useTranslation()
   const { monitoring } = useDataset()
   const { days } = found
-  const [current, setCurrent] = useState(days.at(-1)!.day)
+  const [chosen, setCurrent] = useState<number | null>(null)
   const [opened, setOpened] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const there = new Set(days.map(({ day }) => day))
+  const current = chosen !== null && there.has(chosen) ? chosen : days.at(-1)!.day
   const months = [...grouped(days, ({ day }) => formatDay(day).slice(0, 7))]
   const counted = days.filter(({ counts }) => counts)
   const known = t('monitoring.calendar.known', { counted: counted.length, days: days.length })

@@ -16,13 +16,13 @@ export const levelBy = ({ dayLimits, hourLimits }: Pick<MonitorDays, 'dayLimits'
 const lowestLimit = ({ dayLimits }: Pick<MonitorDays, 'dayLimits'>): number =>
   Math.min(...dayLimits.map(({ value }) => value))
 
-/** How dark a day is drawn; null where nothing says it. */
+/** How dark a day is drawn; null if no limit says it, or no hour of the day is valid. */
 export function levelOf(
   { mean, over, hours }: Pick<MonitorDay, 'mean' | 'over' | 'hours'>,
   of: Pick<MonitorDays, 'dayLimits' | 'hourLimits'>,
 ): Level | null {
   const by = levelBy(of)
-  if (by === null) return null
+  if (by === null || mean === null) return null
   const share = by === 'mean' ? mean / lowestLimit(of) : over / hours
   return ENDS[by].filter((end) => share > end).length as Level
 }

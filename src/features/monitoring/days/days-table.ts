@@ -28,7 +28,7 @@ export const dayRow = (
   parameter: Parameter,
 ): ExportValue[] => [
   formatDay(day),
-  Number(valueText(mean, parameter)),
+  mean === null ? null : Number(valueText(mean, parameter)),
   hours,
   t(counts ? 'monitoring.calendar.yes' : 'monitoring.calendar.no'),
   ...(limits.dayLimits.length > 0

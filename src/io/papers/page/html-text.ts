@@ -6,5 +6,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text of files is text, never HTML. */
+/** Escapes text from files, which must never be interpreted as HTML. */
 export const text = (value: string): string => value.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!)

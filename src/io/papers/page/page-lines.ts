@@ -3,13 +3,13 @@ import { limitAt, type PaperChart, type PaperSeries } from '@/io/papers/papers'
 import { shortened, textWidth } from '@/io/papers/slides/text-fit'
 import { text } from './html-text'
 
-/** What a drawing is made for: a screen, or a phone, where the same letters would be too small to read. */
+/** Target of a drawing: a screen, or a phone, where the same letters would be too small. */
 interface Shape {
   readonly name: string
   readonly width: number
   readonly height: number
   readonly letter: number
-  /** A month is named for each so many, counted from the last. */
+  /** Label every n-th month, counted from the last. */
   readonly every: number
 }
 
@@ -17,9 +17,11 @@ const SHAPES: readonly Shape[] = [
   { name: 'wide', width: 760, height: 430, letter: 18, every: 1 },
   { name: 'narrow', width: 360, height: 380, letter: 14, every: 3 },
 ]
-/** Names take no more of the width: their letters are made smaller, down to a share, and what is longer even so ends with an ellipsis. */
+/**
+ * Maximum share of the width for names; longer ones get smaller letters, down to the second share, then an ellipsis.
+ */
 const [MOST_OF_WIDTH, SMALLEST] = [0.45, 0.86]
-/** Height of a line of letters. */
+/** Line height, in letter sizes. */
 const LINE = 1.1
 const LINES = ['#9C4220', '#0F5C86', '#6B4FA0', '#1E8E6E', '#B5569A']
 const INK = '#1B242B'
@@ -29,13 +31,13 @@ const GRID = '#DDE1DC'
 const MOST_TICKS = 8
 
 /**
- * Figures or ranks over months as drawings, of which each screen shows the one that it has room for: what is spoken of in colour
- * with its name at the end, the others grey behind.
+ * Values or ranks over months as SVG, in two sizes of which each screen shows the fitting one: highlighted series in
+ * colour with their names at the end, the others grey behind.
  */
 export const linesSvg = (chart: PaperChart, label: string): string =>
   SHAPES.map((shape) => drawing(chart, label, withRoom(shape, chart))).join('')
 
-/** As high as the names of all places need where each has one. */
+/** High enough for all names in a rank chart, where each series has one. */
 const withRoom = (shape: Shape, { type, series }: PaperChart): Shape =>
   type === 'ranks'
     ? { ...shape, height: Math.max(shape.height, series.length * shape.letter * SMALLEST * LINE + shape.letter * 2) }
@@ -55,7 +57,7 @@ function drawing(chart: PaperChart, label: string, shape: Shape): string {
   const inner = { w: width - margin.left - margin.right, h: height - margin.top - margin.bottom }
   const right = width - margin.right
   const x = (i: number) => margin.left + (categories.length < 2 ? inner.w / 2 : (inner.w * i) / (categories.length - 1))
-  // Half way between two months; beyond the first and the last there is none.
+  // Position between two months; none exists beyond the first and the last.
   const edge = (i: number) => {
     if (i < 0) return margin.left
     return i > categories.length - 1 ? right : x(i)
@@ -113,7 +115,7 @@ function dotOf(
 const letters = (x: number, y: number, value: string, anchor: string, colour: string, size: number, bold = false) =>
   `<text x="${x.toFixed(2)}" y="${y.toFixed(2)}" font-size="${size.toFixed(1)}" text-anchor="${anchor}" fill="${colour}" stroke="none"${bold ? ' font-weight="700"' : ''}>${text(value)}</text>`
 
-/** A line that stands at the limit of each month and steps half way to the next. */
+/** A line at the limit of each month, stepping half way to the next. */
 function stepsOf(
   limits: readonly (number | null)[],
   edge: (i: number) => number,
@@ -131,7 +133,7 @@ function stepsOf(
     .join('')
 }
 
-/** A line that is broken where a month has no figure. */
+/** A line, interrupted at months without a value. */
 function lineOf(values: readonly (number | null)[], x: (i: number) => number, y: (value: number) => number): string {
   let isBroken = true
   return values
@@ -152,7 +154,7 @@ function ticks(low: number, high: number): number[] {
   return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step)
 }
 
-/** The month's number, and the year below the first and each January. */
+/** The month's number, with the year below the first month and each January. */
 function monthLabel(month: string, isFirst: boolean, x: number, bottom: number, letter: number): string {
   const top = bottom + letter * 1.4
   const year =
@@ -160,7 +162,7 @@ function monthLabel(month: string, isFirst: boolean, x: number, bottom: number, 
   return letters(x, top, String(Number(month.slice(5))), 'middle', QUIET, letter) + year
 }
 
-/** Names at the ends of the lines: how wide the widest is, and where they stand when none lies over another. */
+/** Names at the ends of the lines: the widest width, and positions without overlap. */
 function endLabels({ series, limit, type }: PaperChart, { width, height, letter }: Shape) {
   const colour = coloursOf(series)
   const named = type === 'ranks' ? series : series.filter(({ role }) => role !== 'behind')
@@ -171,7 +173,7 @@ function endLabels({ series, limit, type }: PaperChart, { width, height, letter 
       const name = of.notes?.some(Boolean) ? of.name + MARK : of.name
       return value == null ? [] : [{ name, value, ink, bold }]
     }),
-    // Of several limits that of the last month: the others are said above.
+    // Of several limits only that of the last month; the text above names the others.
     ...(limit?.lines ?? []).flatMap(({ name, values }) => {
       const value = values.at(-1)
       return value == null ? [] : [{ name, value, ink: INK, bold: false }]

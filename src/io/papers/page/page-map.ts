@@ -1,7 +1,7 @@
 import type { PaperMap } from '@/io/papers/papers'
 import { text } from './html-text'
 
-/** The counties with their names and values, and what the colours are. */
+/** The counties with names and values, and the legend of colours. */
 export function mapHtml({ box, letter, counties, labels, legend }: PaperMap, label: string): string {
   const shapes = counties.map(
     ({ path, colour, over }) =>
@@ -11,7 +11,7 @@ export function mapHtml({ box, letter, counties, labels, legend }: PaperMap, lab
     const from = leader
       ? `<path d="M${leader.map((at) => at.toFixed(1)).join(' ')}" stroke="#1b242b" stroke-width="1.5"/>`
       : ''
-    // Lines about their middle, each on its own height.
+    // Lines centred vertically, each with its own y.
     const spans = lines.map((line, i) => {
       const top = y + letter * (0.36 + (i - (lines.length - 1) / 2) * 1.1)
       return `<tspan x="${x}" y="${top.toFixed(1)}">${text(line)}</tspan>`

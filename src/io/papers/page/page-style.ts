@@ -1,6 +1,6 @@
 /**
- * What the page looks like: a screen for each scene, which the page keys step through by scroll snapping alone; on a phone one below
- * the other, where a table is scrolled in itself and its rows keep their names; on paper a page for each.
+ * Style of the page: one screen per scene, stepped through with the page keys by scroll snapping alone; on a phone the
+ * scenes are stacked, and tables scroll by themselves with their row names fixed; in print one page per scene.
  */
 export const PAGE_STYLE = `
 *{box-sizing:border-box}

@@ -10,17 +10,17 @@ import {
 } from '@/io/papers/papers'
 import { text } from './html-text'
 
-/** Texts of more letters may be broken into lines. */
+/** Longer texts may wrap. */
 const LONG = 18
 
-/** What is drawn in a cell of its own in each row, after one of the columns. */
+/** A drawing in an extra column after one of the columns, for each row. */
 export interface RowDrawing {
   readonly after: number
   readonly heading: string
   readonly of: (row: number) => string
 }
 
-/** A table; on a phone it is scrolled in itself, beside the column that says what its rows are of. */
+/** A table as HTML; on a phone it scrolls by itself, with the column of row names fixed. */
 export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null): string {
   const { headings, formats, fills } = table
   const rows = printedRows(table)
@@ -61,7 +61,7 @@ export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null):
 
 const attribute = (name: string, value: string) => (value === '' ? '' : ` ${name}="${value}"`)
 
-/** Where a value stands in a drawing, in percent of its width. */
+/** Position of a value in a drawing, in percent of its width. */
 const scaleOf = ({ series, limit }: PaperChart) => {
   const values = series.flatMap((each) => each.values.flatMap((value) => (value === null ? [] : [value])))
   const limits = (limit?.lines ?? []).flatMap((line) => line.values.map((value) => value ?? 0))
@@ -74,7 +74,7 @@ const limitMark = (chart: PaperChart, i: number, at: (value: number) => string) 
   return limit === null ? '' : `<u style="left:${at(limit)}"></u>`
 }
 
-/** The bar of a category: what is beyond the limit is set off. */
+/** The bar of a category; the part beyond the limit is highlighted. */
 export function barHtml(chart: PaperChart, i: number): string {
   const value = chart.series[0]?.values[i] ?? null
   const at = scaleOf(chart)
@@ -89,7 +89,7 @@ export function barHtml(chart: PaperChart, i: number): string {
   return `<div class="bar"><i style="width:${at(within)}"></i>${beyond}${mark}</div>`
 }
 
-/** Last year's figure as a ring, this one as a dot, and the way between. */
+/** Last year's value as a ring, this year's as a dot, and a line between. */
 export function pairHtml(chart: PaperChart, i: number): string {
   const [before, now] = chart.series.map(({ values }) => values[i] ?? null)
   const at = scaleOf(chart)
@@ -100,7 +100,7 @@ export function pairHtml(chart: PaperChart, i: number): string {
   return `<div class="pair">${mark}<i style="left:${at(low)};width:calc(${at(high)} - ${at(low)})"></i><s style="left:${at(before)}"></s><b${over} style="left:${at(now)}"></b></div>`
 }
 
-/** Counts of a category, end to end. */
+/** Counts of a category as a stacked bar. */
 export function stackHtml(chart: PaperChart, i: number): string {
   const sums = chart.categories.map((_, at) => chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
   const top = Math.max(1, ...sums)

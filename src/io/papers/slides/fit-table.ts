@@ -1,14 +1,14 @@
 import { LINE, linesOf, shortened, textWidth, widestPiece } from './text-fit'
 
-/** Texts of a table as they are printed. */
+/** Printed texts of a table. */
 export interface TableTexts {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** Columns whose cells are figures: these are never broken into lines. */
+  /** Columns of figures, which never wrap. */
   readonly figures: readonly boolean[]
 }
 
-/** How a table stands in a box, in points. */
+/** Layout of a table in a box, in points. */
 export interface FittedTable {
   /** Whether no word is broken and no text cut. */
   readonly fits: boolean
@@ -18,17 +18,17 @@ export interface FittedTable {
   /** The rows as they fit: a text too long for its cell ends with an ellipsis. */
   readonly rows: readonly (readonly string[])[]
   readonly heights: readonly number[]
-  /** The rows of each slide, from and up to. */
+  /** Rows of each slide: start, and end (exclusive). */
   readonly pages: readonly (readonly [from: number, to: number])[]
 }
 
-/** Room about a cell's text, in points. */
+/** Padding of a cell, in points. */
 export const CELL = { x: 4, y: 2 }
-/** Bold letters, as headings have, are so much wider. */
+/** Bold letters, as in headings, are wider by this factor. */
 const BOLD = 1.07
-/** A cell of words has no more lines. */
+/** Maximum lines of a text cell. */
 const MOST_LINES = 4
-/** A column of words is no narrower, in letters, unless all its words are. */
+/** Minimum width of a text column, in letters, unless all its words are shorter. */
 const LEAST_WORDS = 4
 
 /** In points. */
@@ -36,7 +36,7 @@ const NEAR_ENOUGH = 0.1
 
 const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0)
 
-/** The widest that a column would be, and the narrowest, in points. */
+/** Desired and minimum width of each column, in points. */
 function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
   return headings.map((heading, column) => {
     const cells = rows.map((row) => row[column]!)
@@ -50,8 +50,8 @@ function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
 }
 
 /**
- * Columns that fill a width: each as wide as it would be; where that is too much, the widest give way first, as far as their words
- * break, so that few columns take more lines.
+ * Column widths that fill `width`: the desired ones if they fit; otherwise the widest are narrowed first, as far as
+ * their words allow, so that few columns wrap.
  */
 function columnsIn(
   texts: TableTexts,
@@ -75,7 +75,7 @@ function columnsIn(
   return { widths: columns.map((column) => (column.least * width) / least), fits: false }
 }
 
-/** Pages of rows that are as even as they can be, each no higher than `height`. */
+/** Splits rows into pages as evenly as possible, each no higher than `height`. */
 function pagesOf(heights: readonly number[], height: number): [number, number][] {
   const dealt = (most: number) => {
     const pages: [number, number][] = []
@@ -121,8 +121,8 @@ function tableAt(texts: TableTexts, size: number, width: number, height: number)
 }
 
 /**
- * A table in a box, at the size that needs the fewest slides, the largest of those. Columns are as wide as their texts ask, rows as
- * high as their lines: nothing is cut, and no page is higher than the box.
+ * Fits a table into a box with the fewest slides, in the largest size that achieves this. Columns are as wide as their
+ * texts need, rows as high as their lines; nothing is cut, and no page is higher than the box.
  */
 export function fitTable(texts: TableTexts, width: number, height: number, sizes: readonly number[]): FittedTable {
   const tried = sizes.map((size) => tableAt(texts, size, width, height))

@@ -5,21 +5,21 @@ import { type Box, type DeckLook, FONT_NAME, OWN_LOOK, type StandingPicture } fr
 
 const EMU_PER_INCH = 914_400
 const PICTURES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' }
-/** No more of an office's pictures is kept, in bytes: they travel with the package. */
+/** Maximum bytes of pictures taken from an office's presentation: they become part of the package. */
 const MOST_BYTES = 4 << 20
-/** A title alone leaves the most room; then title and content. */
+/** Preferred layouts: title only, which leaves the most room; then title and content. */
 const LAYOUTS = ['titleOnly', 'obj']
-/** Between headline and body stands a line of its own, and below the body the foot. */
+/** Space for a subtitle between headline and body, and for the footer below the body. */
 const UNDER_HEADLINE = 0.5
 const FOOT = 0.6
-/** Boxes smaller than these parts of a slide are no place for a table. */
+/** Boxes smaller than these shares of a slide are too small for a table. */
 const LEAST = { w: 0.6, h: 0.45 }
 
 /**
- * What slides are to look like, of an office's own .pptx: its size, fonts, colours of text, ground and accent, the background and
- * the pictures (PNG, JPEG) of the layout with a title alone and of its master, and where title and content stand. Shapes that are
- * drawn, effects and animations are not taken.
- * @throws where it is no presentation
+ * Reads the look of slides from an office's .pptx: size, fonts, colours of text, background and accent, the background
+ * and pictures (PNG, JPEG) of the title-only layout and its master, and the areas of title and content. Drawn shapes,
+ * effects and animations are not taken.
+ * @throws if it is not a presentation
  */
 export async function readDeckLook(file: Blob): Promise<DeckLook> {
   const archive = await Archive.open(file)
@@ -107,7 +107,7 @@ interface Relations {
 
 const relsOf = (path: string) => path.replace(/([^/]+)$/, '_rels/$1.rels')
 
-/** What a part names: paths from the root of the file. */
+/** Related parts, as paths from the root of the file. */
 function relations(path: string, xml: Document | null): Relations {
   const found = xml ? all(xml, 'Relationship') : []
   const resolve = (target: string) => new URL(target, `file:///${path}`).pathname.slice(1)
@@ -128,7 +128,7 @@ const first = (of: Document | Element, name: string): Element | null => all(of, 
 const inches = (of: Element | null, name: string) => Number(of?.getAttribute(name) ?? Number.NaN) / EMU_PER_INCH
 
 function boxOf(shape: Element): Box | null {
-  // Of its place: what extends a shape is called `ext` too.
+  // Within `xfrm`: an extension element is called `ext` too.
   const place = first(shape, 'xfrm')
   if (!place) return null
   const [at, size] = [first(place, 'off'), first(place, 'ext')]
@@ -136,7 +136,7 @@ function boxOf(shape: Element): Box | null {
   return Object.values(box).every(Number.isFinite) && box.w > 0 && box.h > 0 ? box : null
 }
 
-/** Where a placeholder of one of some types stands, in a layout or a master. */
+/** Position of the first placeholder of the given types in a layout or master. */
 function placeOf(xml: Document, types: readonly string[]): Box | null {
   for (const shape of all(xml, 'sp')) {
     const placeholder = first(shape, 'ph')
@@ -146,7 +146,7 @@ function placeOf(xml: Document, types: readonly string[]): Box | null {
   return null
 }
 
-/** A box as it is, where it is on the slide and wide enough; else our own, scaled. */
+/** The box if it is on the slide and wide enough; else the app's own, scaled. */
 function fitting(box: Box | null, own: Box, width: number, height: number): Box {
   const [x, y] = [width / OWN_LOOK.width, height / OWN_LOOK.height]
   const scaled = { x: own.x * x, y: own.y * y, w: own.w * x, h: own.h * y }
@@ -155,7 +155,7 @@ function fitting(box: Box | null, own: Box, width: number, height: number): Box 
   return isInside ? box : scaled
 }
 
-/** The room below the headline: the office's own place for content, as far as it is large enough. */
+/** The area below the headline: the office's content area if it is large enough. */
 function bodyBelow(headline: Box, content: Box | null, width: number, height: number): Box {
   const top = Math.max(content?.y ?? 0, headline.y + headline.h + UNDER_HEADLINE)
   const bottom = Math.min(content ? content.y + content.h : height, height - FOOT)
@@ -169,7 +169,7 @@ function bodyBelow(headline: Box, content: Box | null, width: number, height: nu
 
 type Colours = (name: string) => string | null
 
-/** The colours of a theme by the names that a master gives them: tx1 is mostly dk1. */
+/** Theme colours by the names that a master maps: tx1 is usually dk1. */
 function coloursOf(theme: Document, master: Document): Colours {
   const scheme = first(theme, 'clrScheme')
   const map = first(master, 'clrMap')
@@ -179,7 +179,7 @@ function coloursOf(theme: Document, master: Document): Colours {
   }
 }
 
-/** The plain colour in an element; null where it has none. */
+/** The plain colour in an element; null if it has none. */
 function colourIn(element: Element, colours: Colours): string | null {
   const plain = first(element, 'srgbClr')?.getAttribute('val') ?? first(element, 'sysClr')?.getAttribute('lastClr')
   const named = first(element, 'schemeClr')?.getAttribute('val')
@@ -187,7 +187,7 @@ function colourIn(element: Element, colours: Colours): string | null {
   return found && /^[\da-f]{6}$/i.test(found) ? found.toUpperCase() : null
 }
 
-/** The fonts of a theme, for Chinese where it has one; a name with other signs than names have is none. */
+/** Fonts of a theme, the Chinese one if there is one; names with unusual characters are ignored. */
 function fontsOf(theme: Document): Pick<DeckLook, 'headFont' | 'bodyFont'> {
   const fontOf = (name: string, own: string) => {
     const fonts = first(theme, name)

@@ -7,17 +7,22 @@ import { shortened } from './text-fit'
 type Part = PptxGenJS.IChartMulti
 type Words = MeetingPapers['words']
 
-/** Letters of an axis, in points: they are set at an angle where many stand side by side. */
+/** Axis label size in points, and the number of labels above which they are set at an angle. */
 const SIZE = 14
 const FEW = 14
-/** Where they stand at an angle, longer names would leave no room for the bars: the table beside has them whole. */
+/**
+ * Size and maximum length of labels at an angle: longer names would leave no room for the bars, and the table beside
+ * has them in full.
+ */
 const [MANY_SIZE, LONGEST] = [12, 8]
-/** More departments would leave no room for their names: the table has the others. */
+/** Maximum categories of a stacked chart, to leave room for their names; the table has the others. */
 const MOST_STACKED = 24
-/** Parts bring their own data; anything here the library would take for its options. */
+/** Combined charts carry their own data; the library would take any other value here for its options. */
 const NONE = null as unknown as never[]
 
-/** Adds a chart that can be edited: each limit is a dashed series of its own, so that it stays where the figures are. */
+/**
+ * Adds an editable chart: each limit is a dashed series of its own, so that it stays in place relative to the values.
+ */
 export function addChart(
   deck: PptxGenJS,
   slide: PptxGenJS.Slide,
@@ -58,29 +63,32 @@ export function addChart(
     valAxisTitleFontSize: SIZE,
     valAxisTitleColor: QUIET,
     displayBlanksAs: 'gap',
-    // The first of a list stands above, and so does the first rank: the library knows both and its types only one way.
+    // The first list entry, and rank 1, are at the top: the library supports it, its types do not.
     ...(isCount ? { barDir: 'bar', catAxisOrientation: 'maxMin' as 'minMax' } : { barDir: 'col' }),
     ...(type === 'ranks' ? { valAxisOrientation: 'maxMin' as 'minMax' } : {}),
   })
 }
 
-/** Series that are drawn: those that stand behind are in the table, a legend of thirty names would leave no room for the lines. */
+/**
+ * The series to draw: background series are only in the table, since a legend of thirty names would leave no room for
+ * the lines.
+ */
 const drawnOf = ({ type, series }: PaperChart) =>
   type === 'lines' || type === 'ranks' ? series.filter(({ role }) => role !== 'behind') : series
 
-/** What ※ in a chart says, each line once. */
+/** Explanations of ※ in a chart, without duplicates. */
 export const notesOfChart = (chart: PaperChart): string[] => [
   ...new Set(drawnOf(chart).flatMap(({ notes = [] }) => notes.filter(Boolean))),
 ]
 
-/** How the library writes a figure that is none; a chart has no point there. */
+/** How the library writes a missing value; the chart must have no point there. */
 const NO_POINT = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g
 const SERIES = /<c:ser>.*?<\/c:ser>/gs
 const NUMBERS = /(<c:dLbls><c:numFmt [^>]*>)(?=<c:txPr>)/g
 
 /**
- * A chart as the library wrote it, put right: no point where there is no figure; figures within the limit stand in their bars and
- * the others on the slide's ground, so that the limit's line strikes through none of them.
+ * Repairs a chart written by the library: removes points without a value, puts labels of values within the limit inside
+ * their bars, and gives the others the slide's background colour, so that the limit's line does not cross any label.
  */
 export const mendedChart = (xml: string, { within }: Words, ground: string): string =>
   xml.replace(NO_POINT, '').replace(SERIES, (series) => {
@@ -93,13 +101,13 @@ export const mendedChart = (xml: string, { within }: Words, ground: string): str
 
 type Named = Pick<PaperSeries, 'name' | 'values' | 'notes'>
 
-/** The chart without its limit. */
+/** The chart without its limits. */
 function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLook): Part[] {
   const { type, over } = chart
   const of = (role: PaperSeries['role']) => drawnOf(chart).filter((each) => each.role === role)
   switch (type) {
     case 'bars': {
-      // Two series one over the other: each has its place in the legend.
+      // Two overlapping series, so that each has a legend entry.
       const [main] = of('main')
       const only = (wanted: boolean, name: string) => ({
         name,
@@ -136,7 +144,7 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
           barGapWidthPct: 40,
           showValue: true,
           dataLabelColor: 'FFFFFF',
-          // None for a count of zero.
+          // No label for a count of zero.
           dataLabelFormatCode: '0;;;',
           dataLabelPosition: 'ctr',
         }),
@@ -197,7 +205,7 @@ function linesPart(
   }
 }
 
-/** A limit, over the categories that are judged by it; one that stands alone has a dash, since a line needs two. */
+/** A limit, over the categories it applies to; a single point gets a dash symbol, since a line needs two points. */
 function limitPart(deck: PptxGenJS, line: Named, chart: PaperChart, { ink }: DeckLook): Part {
   const values = line.values.slice(0, chart.categories.length)
   const isAlone = (at: number) => values[at] != null && values[at - 1] == null && values[at + 1] == null
@@ -218,21 +226,24 @@ function dataOf(series: readonly Named[], chart: PaperChart) {
   }
   const labels = chart.categories.map(label)
   return series.map(({ name, values, notes = [] }) => ({
-    // A point of a line has no text of its own: its line's name is marked.
+    // A point of a line cannot have a text of its own, so its line's name is marked.
     name: isOfMonths && notes.some(Boolean) ? name + MARK : name,
     labels,
-    // A gap, not a zero: the library writes an empty figure.
+    // A gap, not a zero: the library writes an empty value for null.
     values: values.slice(0, labels.length).map((value) => value as number),
   }))
 }
 
-/** The month, with the year before the first and each January: PowerPoint breaks a line at a hyphen. */
+/** The month, with the year before the first and each January; no hyphen, since PowerPoint breaks lines there. */
 function monthLabel(month: string, i: number): string {
   const number = `${Number(month.slice(5))}月`
   return i === 0 || month.endsWith('-01') ? `${month.slice(0, 4)}年\n${number}` : number
 }
 
-/** The library takes the colour of a line's marks by the place of its series in the whole chart, of its line by that in its part. */
+/**
+ * The library picks a line's marker colour by the index of its series in the whole chart, but the line colour by its
+ * index in the part; so the colours are repeated.
+ */
 function counted(parts: readonly Part[]): void {
   const all = parts.reduce((sum, { data }) => sum + data.length, 0)
   for (const { options } of parts) {

@@ -9,35 +9,35 @@ export const POINTS = 72
 export const MASTER = 'CHENTU'
 const HEAD_SIZES = [30, 28, 26, 24, 22, 20, 18]
 export const SMALL_SIZES = [12, 11, 10]
-/** So much less stands on a line of bold letters. */
+/** Factor by which less text fits on a line in bold. */
 export const BOLD = 0.92
-/** Below the body: the note, the author and the page's number. */
+/** Height of the footer: note, author and page number. */
 const FOOT = 0.3
 
-/** What a slide is made with. */
+/** Context for making slides. */
 export interface Deck {
   readonly deck: PptxGenJS
   readonly papers: MeetingPapers
   readonly look: DeckLook
-  /** What ※ says that had no room below its figures: it stands on a slide of its own at the end. */
+  /** Explanations of ※ that did not fit below their figures: they get slides of their own at the end. */
   readonly later: Set<string>
 }
 
-/** What stands above a slide, and what its speaker says. */
+/** Headline, subtitle and speaker notes of a slide. */
 export interface Head {
   readonly headline: string
   readonly subtitle: string
   readonly notes: string
 }
 
-/** Size, fonts, who made it, and what stands on every slide. */
+/** Sets size, fonts, author, and what is on every slide. */
 export function begin({ deck, papers: { title, author, note }, look }: Deck) {
   deck.defineLayout({ name: MASTER, width: look.width, height: look.height })
   deck.layout = MASTER
   deck.title = title
   deck.subject = note
   deck.author = author
-  // Of all texts the library writes only this one as it is.
+  // The only text that the library does not escape.
   deck.company = escaped(author)
   deck.theme = { headFontFace: look.headFont, bodyFontFace: look.bodyFont }
   const foot = footOf(look)
@@ -60,7 +60,7 @@ export function begin({ deck, papers: { title, author, note }, look }: Deck) {
 
 const footOf = ({ body, height }: DeckLook): Box => ({ x: body.x, y: height - FOOT - 0.15, w: body.w, h: FOOT })
 
-/** A slide with its headline, what is under it, its foot and the speaker's notes. */
+/** A slide with headline, subtitle, footer and speaker notes. */
 export function slideOf({ deck, papers, look }: Deck, { headline, subtitle, notes }: Head) {
   const slide = deck.addSlide({ masterName: MASTER })
   const box = look.headline
@@ -87,10 +87,10 @@ export function slideOf({ deck, papers, look }: Deck, { headline, subtitle, note
   return slide
 }
 
-/** Room for what ※ says between a height on a slide and its foot, in inches. */
+/** Height for explanations of ※ between `y` and the footer, in inches. */
 const roomBelow = (look: DeckLook, y: number) => footOf(look).y - y - 0.05
 
-/** The body as far as what ※ says leaves it room below, and what has none there even so. */
+/** The body reduced to leave room for explanations of ※ below it, and those that fit there. */
 export function bodyAbove(
   notes: readonly string[],
   look: DeckLook,
@@ -102,14 +102,14 @@ export function bodyAbove(
   return { body: { ...body, h: end - body.y }, below }
 }
 
-/** What ※ says takes no more of the body from what it is about. */
+/** The body keeps at least this share of its height beside the explanations. */
 const MOST_OF_BODY = 0.75
 
-/** What ※ says below a table that ends at a height; as much as has room there. */
+/** The explanations of ※ that fit below a table ending at `end`. */
 export const notesUnder = (notes: readonly string[], look: DeckLook, end: number): FittedNotes =>
   fitNotes(notes, look.body.w * POINTS, roomBelow(look, end + 0.04) * POINTS)
 
-/** Writes what ※ says above the foot of a slide; what has no room there is kept for later. */
+/** Writes explanations of ※ above the footer of a slide; those without room are kept in `later`. */
 export function addNotes({ look, later }: Deck, slide: PptxGenJS.Slide, { shown, left, size, height }: FittedNotes) {
   for (const note of left) later.add(note)
   if (shown.length === 0) return
@@ -127,13 +127,13 @@ export function addNotes({ look, later }: Deck, slide: PptxGenJS.Slide, { shown,
   })
 }
 
-/** What ※ says where it had no room below its figures: over as many slides as it needs. */
+/** Slides for the explanations of ※ that had no room below their figures. */
 export function notesSlides(of: Deck) {
   const { body, ink, bodyFont } = of.look
   const [width, height] = [body.w * POINTS, body.h * POINTS]
   for (let left = [...of.later]; left.length > 0; ) {
     const fitted = fitNotes(left, width, height, ALONE_SIZES)
-    // One that is longer than a slide is cut rather than left out.
+    // An explanation longer than a slide is shortened rather than left out.
     const cut = fitText(left[0]!, width, height, ALONE_SIZES)
     const isOne = fitted.shown.length === 0
     const slide = slideOf(of, { headline: of.papers.words.figureNotes, subtitle: of.papers.month, notes: '' })

@@ -4,20 +4,21 @@ import { type Box, type DeckLook, OVER, QUIET } from './deck-look'
 import { textWidth } from './text-fit'
 
 const POINTS = 72
-/** Width of the column that says what the colours are. */
+/** Width of the legend. */
 const LEGEND = 2.4
 const LEGEND_ROW = 0.4
 const LARGEST = 16
-/** The library draws it; its types leave it out. */
+/** Supported by the library, but missing in its types. */
 const FREEFORM = 'custGeom' as unknown as PptxGenJS.SHAPE_NAME
 
-/** Draws the counties as shapes that can be edited, with their names, values and what the colours are. */
+/** Draws the counties as editable shapes, with names, values and the legend. */
 export function addMap(deck: PptxGenJS, slide: PptxGenJS.Slide, map: PaperMap, look: DeckLook, box: Box) {
   const { width, height } = map.box
   const scale = Math.min((box.w - LEGEND) / width, box.h / height)
   const left = box.x + (box.w - LEGEND - width * scale) / 2
   const at = (x: number, y: number) => ({ x: left + (x - map.box.x) * scale, y: box.y + (y - map.box.y) * scale })
-  // Hatched in the drawing: here a dark border, above the white ones of the neighbours.
+  // Counties over the limit are hatched in the drawing; here they have a dark border, drawn above their neighbours'
+  // white ones.
   for (const { path, colour, over } of [...map.counties].sort((a, b) => Number(a.over) - Number(b.over)))
     slide.addShape(FREEFORM, {
       ...at(0, 0),

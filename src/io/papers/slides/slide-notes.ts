@@ -1,20 +1,23 @@
 import { LINE, linesOf } from './text-fit'
 
-/** Sizes of what ※ says, in points. */
+/** Sizes of explanations, in points. */
 const SIZES = [12, 11, 10]
-/** Of a slide that has nothing else. */
+/** Sizes on a slide that has nothing else. */
 export const ALONE_SIZES = [18, 16, 14, 12]
 
-/** What ※ says as far as it has room, and what has none. */
+/** The explanations of ※ that fit, and those that do not. */
 export interface FittedNotes {
   readonly shown: readonly string[]
   readonly left: readonly string[]
   readonly size: number
-  /** Of what is shown, in points. */
+  /** Height of `shown`, in points. */
   readonly height: number
 }
 
-/** Lines as they fit into a width and a height, in points: all of them at the largest size at which they do, else as many as fit. */
+/**
+ * Fits lines into a width and height, in points: all of them at the largest possible size, else as many as fit at the
+ * smallest.
+ */
 export function fitNotes(
   notes: readonly string[],
   width: number,

@@ -4,10 +4,10 @@ import { type Box, type DeckLook, LINE_COLOUR, OVER, QUIET } from './deck-look'
 import { CELL, type FittedTable, fitTable } from './fit-table'
 
 const POINTS = 72
-/** From the largest to the smallest that is read at the end of a room. */
+/** From the largest to the smallest size that is legible from the back of a room. */
 const SIZES = [18, 16, 15, 14, 13, 12]
 
-/** How a table stands in a box; the row that sums up is its last. */
+/** Layout of a table in a box; the total row is its last row. */
 export function fittedTable(table: PaperTable, { w, h }: Box, sizes: readonly number[] = SIZES): FittedTable {
   const total = printedTotal(table)
   return fitTable(
@@ -22,7 +22,7 @@ export function fittedTable(table: PaperTable, { w, h }: Box, sizes: readonly nu
   )
 }
 
-/** Puts the rows of one slide into a box. */
+/** Draws the rows of one slide into a box. */
 export function addTable(
   slide: PptxGenJS.Slide,
   table: PaperTable,
@@ -68,7 +68,7 @@ export function addTable(
   )
 }
 
-/** Height of some rows with the headings above them, in inches. */
+/** Height of some rows including the headings, in inches. */
 export const heightOf = ({ headHeight, heights }: FittedTable, [from, to]: readonly [number, number]): number =>
   (headHeight + sum(heights.slice(from, to))) / POINTS
 

@@ -5,24 +5,24 @@ import { type Box, type DeckLook, QUIET } from './deck-look'
 import { LINE, linesOf, textWidth } from './text-fit'
 
 const POINTS = 72
-/** Width of the column that says what the signs are, and what is free before it. */
+/** Width of the legend, and the gap before it. */
 const [LEGEND, GAP] = [3.05, 0.25]
 const SIZES = [14, 13, 12, 11, 10]
-/** Room of a sign, in letters; between two on a line, and between two groups. */
+/** Width of a sign; gap between two entries on a line, and between two groups; in letters. */
 const [SIGN, APART, GROUP] = [2, 0.8, 0.5]
 
-/** A text of the legend and its sign, in letters from the upper left corner. */
+/** A legend text with its sign; position in letters from the upper left corner. */
 interface Placed {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly lines: number
   readonly text: string
-  /** None for the name of a group. */
+  /** Null for the name of a group. */
   readonly sample: Uint8Array<ArrayBuffer> | null
 }
 
-/** The legend in lines of a width: short texts share one. */
+/** Flows the legend into lines of a width; short texts share a line. */
 function flowed(legend: PaperView['legend'], width: number): { readonly all: Placed[]; readonly height: number } {
   const all: Placed[] = []
   let [x, y] = [0, 0]
@@ -44,7 +44,7 @@ function flowed(legend: PaperView['legend'], width: number): { readonly all: Pla
   return { all, height: y - GROUP }
 }
 
-/** The map of a pinned view, and at its right what its signs are, in letters of the largest size that fits. */
+/** The map of a pinned view, with its legend on the right in the largest size that fits. */
 export function addView(slide: PptxGenJS.Slide, view: PaperView, title: string, look: DeckLook, { x, y, w, h }: Box) {
   const { wide, legend } = view
   const scale = Math.min((w - LEGEND - GAP) / wide.width, h / wide.height)

@@ -1,17 +1,17 @@
-/** Sizes of texts as they will be set, without a screen to measure them on: rather too large than too small. */
+/** Estimates the size of texts without a screen to measure on: rather too large than too small. */
 
-/** Height of a line, in letters: of the tallest of the fonts that stand in where the wanted one is missing. */
+/** Line height in letters: that of the tallest substitute font. */
 export const LINE = 1.48
-/** Widths of a letter, in letters: of a Chinese one, of a Latin one or a digit, and of the broad ones among these. */
+/** Letter widths: of a Chinese letter, of a Latin letter or digit, and of the broad ones among these. */
 const WIDE = 1.02
 const NARROW = 0.64
 const BROAD = 0.96
-/** Some programs set Chinese and Latin letters apart by so much. */
+/** Gap that some programs put between Chinese and Latin letters. */
 const APART = 0.25
 
 const widthOfLetter = (letter: string) => (letter >= '\u2000' ? WIDE : /[%@MWmw]/.test(letter) ? BROAD : NARROW)
 
-/** Whether a Chinese letter and a Latin one or a digit meet here. */
+/** Whether a Chinese letter and a Latin letter or digit meet here. */
 const areApart = (before: string, after: string) =>
   before !== '' &&
   /[\p{L}\p{N}%]/u.test(before) &&
@@ -28,10 +28,12 @@ export function textWidth(text: string): number {
   return width
 }
 
-/** What a line is not broken inside of: a Latin word up to its hyphen, or a number; every Chinese letter stands alone. */
+/**
+ * Units within which a line does not break: a Latin word up to its hyphen, or a number; each Chinese letter is one.
+ */
 const piecesOf = (text: string) => text.match(/[^\S\n]+|[!-,.-\u1fff]*-|[!-,.-\u1fff]+|\n|[\s\S]/gu) ?? []
 
-/** How many lines a text takes that may be so many letters wide. */
+/** Number of lines of a text in a width given in letters. */
 export function linesOf(text: string, letters: number): number {
   let [lines, used, before] = [1, 0, '']
   for (const piece of piecesOf(text)) {
@@ -51,7 +53,7 @@ export function linesOf(text: string, letters: number): number {
       used = width
       continue
     }
-    // Longer than a line: it is broken anywhere.
+    // Longer than a line: breaks anywhere.
     for (const letter of piece) {
       const one = widthOfLetter(letter)
       if (used + one > letters) {
@@ -64,10 +66,10 @@ export function linesOf(text: string, letters: number): number {
   return lines
 }
 
-/** Width of the widest part that is not broken, in letters. */
+/** Width of the widest unbreakable unit, in letters. */
 export const widestPiece = (text: string): number => Math.max(0, ...piecesOf(text).map(textWidth))
 
-/** A text that takes no more lines, with an ellipsis where something is left out. */
+/** Shortens a text to `most` lines, with an ellipsis. */
 export function shortened(text: string, letters: number, most: number): string {
   if (linesOf(text, letters) <= most) return text
   const all = [...text]
@@ -80,7 +82,7 @@ export function shortened(text: string, letters: number, most: number): string {
   return `${all.slice(0, fits).join('')}…`
 }
 
-/** The largest of some sizes at which a text takes no more room, and the text as far as it fits at the smallest. */
+/** The largest size at which a text fits; if none does, the text shortened to fit at the smallest. */
 export function fitText(text: string, width: number, height: number, sizes: readonly number[]) {
   const fits = sizes.find((size) => linesOf(text, width / size) * size * LINE <= height)
   if (fits !== undefined) return { text, size: fits }

@@ -109,6 +109,8 @@ describe('rows of sources', () => {
     expect(said.filter((each) => /county/.test(each))).toEqual([
       'emptied|unknown-county|区县|5|某区',
       'kept|county-disagrees|区县|3|西县|东县',
+      'kept|county-missing|区县|6',
+      'repaired|county-filled|区县|2|||东县',
       'repaired|unknown-county|区县|4|某区||西县',
     ])
   })
@@ -166,7 +168,7 @@ describe('rows of sources', () => {
     )
     expect([counts, said, column('county'), column('lon')]).toEqual([
       [1, 1, 0, 0, 0, 1],
-      ['kept|position-missing|经度|2|甲'],
+      ['kept|position-missing|经度|2|甲', 'kept|county-missing|区县|2'],
       [null],
       [null],
     ])

@@ -52,6 +52,23 @@ describe('a county', () => {
     expect(find('')).toBeNull()
   })
 
+  it('is found behind the names of its city and province, and not behind those of another city', () => {
+    const within = countyFinder([county('610481', '兴平市'), county('610402', '秦都区', '秦都')], '咸阳市')
+    for (const text of [
+      '咸阳市兴平市',
+      '陕西省咸阳市兴平市',
+      '陕西省 咸阳市 兴平市',
+      '咸阳-兴平市',
+      '陕西省兴平市',
+      '兴平市',
+    ])
+      expect(within(text), text).toBe('610481')
+    expect(within('咸阳市秦都')).toBe('610402')
+    for (const text of ['西安市兴平市', '咸阳市', '咸阳', '陕西省', '兴平', '咸阳市兴平市场'])
+      expect(within(text), text).toBeNull()
+    expect(countyFinder([county('610481', '兴平市')])('咸阳市兴平市')).toBeNull()
+  })
+
   it('has its name in the language of the screen, and its code where the package does not know it', () => {
     const counties = [
       { ...county('610402', '秦都区'), nameEn: 'Qindu' },
