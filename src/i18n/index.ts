@@ -15,7 +15,7 @@ declare module 'i18next' {
 
 type Texts = { readonly [key: string]: string | Texts }
 
-/** Texts with those of another tree beside them. */
+/** Two trees of texts merged into one. */
 function besides(texts: Texts, more: Texts): Texts {
   const added = Object.entries(more).map(([key, value]) => {
     const known = texts[key]
