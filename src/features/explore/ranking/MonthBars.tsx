@@ -38,7 +38,7 @@ export function MonthBars({ reports, report, other }: Props) {
     setView({ month: next })
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
-  // Names of eight months at most; where they are narrow, the style leaves out those of every second, then of all but a few.
+  // At most eight months have labels; the stylesheet hides half of them where the bars are narrow, and another quarter where they are narrower.
   const apart = 3 * Math.ceil(reports.length / MOST_WITH_QUARTERS)
   const everyOf = (i: number) => {
     const back = reports.length - 1 - i

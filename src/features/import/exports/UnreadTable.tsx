@@ -19,7 +19,7 @@ export function UnreadTable({ files, unread }: Props) {
   const count = files.reduce((sum, file) => sum + file.unread, 0)
   const listed = unread.reduce((sum, { rows }) => sum + rows, 0)
   const text = listed < count ? 'exports.unreadMore' : 'exports.unreadAll'
-  // Of a file whose other rows are read its headings are right: only these rows are to be mended.
+  // Where other rows of the file were read, its headings are right: only these rows need mending.
   const isSome = ({ why, file }: UnreadRow) => why === 'swapped' && files.some((of) => of.file === file && of.rows > 0)
   return (
     <section aria-label={t('exports.unread')}>

@@ -70,7 +70,7 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
             <span>{share.key === share.county ? countyName(dataset, share.county, i18n.language) : share.name}</span>
             <ShareFigure share={share} least={list.least} />
             <small className={monitoring.facts}>
-              {/* What is asked, is asked of counties. */}
+              {/* The clause applies to counties, not to sites. */}
               {low && share.key === share.county && isLow(share, least) && <b data-low="true">{low}</b>}
               {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
               {share.stated ? (

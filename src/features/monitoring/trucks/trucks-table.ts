@@ -27,7 +27,7 @@ export function trucksTable(
     line.byDay,
     line.trips === 0 ? null : Math.floor((line.byDay / line.trips) * 1000) / 10,
     tenths(line.metres / 1000),
-    // Of what nobody could judge 0 would say that there was none.
+    // For a kind that could not be judged, 0 would claim that there was none.
     ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),
     line.unlistedStops,
   ])
