@@ -19,7 +19,9 @@ interface Props {
 
 const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 
-/** The months as bars of the city's mean with the limit drawn in: choosing a month and seeing the year are one gesture. */
+/**
+ * The months as bars of the city's mean with the limit drawn in, so that the user sees the year while choosing a month.
+ */
 export function MonthBars({ reports, report, other }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
@@ -35,10 +37,10 @@ export function MonthBars({ reports, report, other }: Props) {
     setView({ month: next })
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
-  // Two months that are compared are named, and no other that could stand in their way.
+  // When two months are compared, only these are labelled, so that no other label is in the way.
   const isNamed = (month: Month, i: number) =>
     other === null ? i % 3 === (reports.length - 1) % 3 : month === other || month === report.month
-  // Side by side they are narrower than their names, which therefore go apart.
+  // Bars next to each other are narrower than their labels, so the labels are moved apart.
   const goesOf = (month: Month) =>
     other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
   return (

@@ -66,7 +66,7 @@ export function useCallTable(
       title: t('warning.paper.title', { name: scope ? t('warning.paper.scoped', { name, scope }) : name }),
       subtitle: t('warning.paper.subtitle', {
         city: zh(settings.city),
-        // For a past day all calls of that day are included, so no time is given.
+        // For a past as-of date the sheet shows everything known by the end of that day, so no time is given.
         at: asOf === today() ? localMinute(new Date().toISOString()) : asOf,
       }),
       to: t('warning.paper.to', { name }),
