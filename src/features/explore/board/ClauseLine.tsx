@@ -10,7 +10,7 @@ import { RequirementLine } from './RequirementLine'
 import { StandingCounts } from './StandingCounts'
 import { barOf } from './worst-first'
 
-/** The date text of a clause: the oldest missed deadline, else the next one. */
+/** The date text of a clause: the oldest missed deadline, else the next one from the as-of date on. */
 function useDate({ key, oldestMissed }: BoardRow): string {
   const { t } = useTranslation()
   const { dataset, evaluation } = useOpened()

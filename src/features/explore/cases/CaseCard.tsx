@@ -37,7 +37,7 @@ export function CaseCard({ of, onBack }: Props) {
   const now = useMinute()
   const { record, opened, title, stage, clocks } = of
   const { standing, withdrawn } = record
-  /** Text of the place of the arrival that a clock goes by. */
+  /** Evidence text (distance, doubts) of the arrival that gave a clock its `done` time. */
   const arrivalOf = (done: number) => {
     const step = standing.steps.find(({ event: { body } }) => body.step === 'arrived' && Date.parse(body.when) === done)
     return step ? arrivalText(t, step.event.body) : ''

@@ -26,7 +26,8 @@ export interface CaseSaid {
 
 /**
  * The record that opens a case: its subject, the likely sources and their standing, and the deadlines in force on this
- * day. @param found likely sources and the search radius; null if there is no position to search around.
+ * day.
+ * @param found likely sources and the search radius; null if there is no position to search around.
  */
 export function caseBody(
   opening: CaseOpening | null,

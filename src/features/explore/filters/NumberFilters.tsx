@@ -11,8 +11,8 @@ import { NumberFilter } from './NumberFilter'
 import classes from './NumberFilter.module.css'
 
 /**
- * Filters for days overdue and the numeric fields of the remaining kinds. Fields of several kinds are folded unless
- * they filter.
+ * Filters for days overdue and the numeric fields of the remaining kinds. Unless exactly one kind is chosen, fields
+ * without an active filter are folded.
  */
 export function NumberFilters() {
   const { t } = useTranslation()

@@ -5,7 +5,7 @@ import { sheetPaper } from '@/io/papers/sheet-paper'
 import { useOpened } from '@/store/chentu'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
-/** Makes sheets into official papers; signature details not given here are those of the meeting's papers. */
+/** Makes hand-over tables into official papers. If `isSigned`, the office in the meeting settings signs them. */
 export function useSheetPaper({
   isNumbered,
   isSigned,

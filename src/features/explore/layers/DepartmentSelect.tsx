@@ -46,8 +46,8 @@ function choicesIn(dataset: Dataset, day: IsoDay) {
 }
 
 /**
- * Limits the map to a department's responsibilities until deselected: kinds whose requirements it leads or takes part
- * in, and rows that name it.
+ * Filters by a department's responsibilities until deselected: kinds whose requirements it leads or takes part in, and
+ * rows that name it.
  */
 export function DepartmentSelect() {
   const { t } = useTranslation()

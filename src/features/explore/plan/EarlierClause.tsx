@@ -15,7 +15,7 @@ interface Props {
   readonly place: PlanPlace
   /** Year of the following plan. */
   readonly nextYear: number
-  /** Shows a clause of the following plan; undefined if that is no longer in force either. */
+  /** Shows a clause of the following plan; undefined unless that plan is in force. */
   onNext?: ((clause: number) => void) | undefined
 }
 

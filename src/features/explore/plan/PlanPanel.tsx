@@ -173,7 +173,7 @@ function PlanClauses() {
       <RuleDone clause={null} />
       <div className={classes.yearEnd}>
         {earlier?.asked !== null && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
-        {/* A plan stored only in part has no year-end summary. */}
+        {/* A plan whose requirements cannot all be read has no year-end summary. */}
         {earlier?.asked === null && <p className="quiet">{t('yearEnd.earlier')}</p>}
       </div>
       {isSummingUp && <YearEndDialog place={place} onClose={() => setSummingUp(false)} />}

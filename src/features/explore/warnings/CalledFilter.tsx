@@ -9,7 +9,7 @@ import panel from '@/ui/panel.module.css'
 import { groupName } from './group-name'
 import classes from './WarningsPanel.module.css'
 
-/** Prefix of option values, since the value for "unknown" is an empty string. */
+/** Prefix of option values, since '' is the option for all and an unknown county is an empty string as well. */
 const CHOSEN = '='
 const optionOf = (chosen: string | null) => (chosen === null ? '' : `${CHOSEN}${chosen}`)
 const chosenOf = (value: string) => (value === '' ? null : value.slice(CHOSEN.length))

@@ -27,7 +27,7 @@ export function VisitAnswers({ visit, before, isReviewed }: Props) {
   const { kind } = visit.target
   const isSaid = (id: string) => visit.answers.has(id) || before.answers.has(id)
   const isFollowed = (id: string) => dataset.rules.some(({ follows }) => follows === id)
-  // If one requirement replaced another, only the one that was asked is listed.
+  // A requirement that was replaced by another is listed only if it was answered.
   const items = checklistOf(dataset.rules, kind).items.filter(({ id }) => !isFollowed(id) || isSaid(id))
   const changes = changesOf(before, visit, [])
   const changed = new Set(changes.map(({ item }) => item))
