@@ -37,6 +37,7 @@ export const monitoringListEn = {
   shareOf: 'Valid in 24 h (%)',
   overHours: 'Hours above a limit in 3 days',
   limitState: 'Is the limit that holds verified',
+  alone: 'no background to compare with',
   alarmHours: 'Hours at a multiple of the background in 3 days',
   doubtCount: 'Doubtful in 3 days',
   lon: 'Longitude',

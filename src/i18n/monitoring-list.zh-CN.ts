@@ -37,6 +37,7 @@ export const monitoringListZh = {
   shareOf: '24 小时有效数据（%）',
   overHours: '近 3 天超过限值小时数',
   limitState: '适用限值是否经核实',
+  alone: '无背景值可比',
   alarmHours: '近 3 天达到背景值倍数小时数',
   doubtCount: '近 3 天存疑项数',
   lon: '经度',

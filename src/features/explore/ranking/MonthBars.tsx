@@ -19,6 +19,9 @@ interface Props {
 
 const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 
+/** Up to this many months every third one is labelled; with more months, fewer are. */
+const MOST_WITH_QUARTERS = 24
+
 /**
  * The months as bars of the city's mean with the limit drawn in, so that the user sees the year while choosing a month.
  */
@@ -37,9 +40,15 @@ export function MonthBars({ reports, report, other }: Props) {
     setView({ month: next })
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
+  // At most eight months are labelled. In narrow layouts the stylesheet hides every second label, then all but a few.
+  const apart = 3 * Math.ceil(reports.length / MOST_WITH_QUARTERS)
+  const everyOf = (i: number) => {
+    const back = reports.length - 1 - i
+    return [4, 2, 1].find((times) => back % (times * apart) === 0) ?? 0
+  }
   // When two months are compared, only these are labelled, so that no other label is in the way.
   const isNamed = (month: Month, i: number) =>
-    other === null ? i % 3 === (reports.length - 1) % 3 : month === other || month === report.month
+    other === null ? everyOf(i) > 0 : month === other || month === report.month
   // Bars next to each other are narrower than their labels, so the labels are moved apart.
   const goesOf = (month: Month) =>
     other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
@@ -69,7 +78,11 @@ export function MonthBars({ reports, report, other }: Props) {
                 backgroundColor: `var(--dustfall-${dustfallClass(value, dustfallLimit)})`,
               }}
             />
-            {isNamed(month, i) && <small data-goes={goesOf(month)}>{month.slice(2)}</small>}
+            {isNamed(month, i) && (
+              <small data-goes={goesOf(month)} data-every={other === null ? everyOf(i) : undefined}>
+                {month.slice(2)}
+              </small>
+            )}
           </button>
         )
       })}
