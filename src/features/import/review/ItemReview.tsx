@@ -16,7 +16,9 @@ import { PlaceReview } from './PlaceReview'
 import { PlanAmongData } from './PlanAmongData'
 import { Report } from './Report'
 
-/** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
+/**
+ * Review of one file to import: its type, how it was read, where its rows lie, their problems, and what they change.
+ */
 export const ItemReview = memo(function ItemReview({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation()
   const openPackage = useImports((state) => state.openPackage)

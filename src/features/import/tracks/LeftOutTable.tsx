@@ -12,7 +12,10 @@ interface Props {
   readonly rows: TracksReview['leftOut']
 }
 
-/** Positions that are not taken as they came: how many, why, and the first rows of each. */
+/**
+ * Positions that are not used as delivered: how many, why (left out, reordered, converted), and the first rows for
+ * each.
+ */
 export function LeftOutTable({ counts, rows }: Props) {
   const { t } = useTranslation()
   const dayText = secondText(FIRST_SECOND).slice(0, 10)
