@@ -9,12 +9,12 @@ import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 
 interface ChooseProps {
-  /** Key of what is chosen. */
+  /** Key of the chosen entry. */
   readonly chosen: string | null
   onChoose(key: string): void
 }
 
-/** Companies with their share by day and what was found of their trucks. */
+/** Companies with their daytime share of trips and the findings on their trucks. */
 export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonly list: TruckList }) {
   const { t } = useTranslation()
   const line = ({ company, trucks, ...tally }: CompanyLine) => (
@@ -41,7 +41,7 @@ export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonl
   return <ul>{list.companies.map(line)}</ul>
 }
 
-/** The share by day of counties, or of sites. */
+/** The daytime share of trips of each county, or of each site. */
 export function ShareLines({ shares, list }: { readonly shares: readonly PlaceShare[]; readonly list: TruckList }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -74,7 +74,7 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
   )
 }
 
-/** Places that no list has, the most stops first. */
+/** Unlisted places, most stops first. */
 export function UnlistedLines({
   places,
   chosen,

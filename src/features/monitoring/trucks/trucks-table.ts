@@ -9,7 +9,7 @@ type About = readonly (readonly [string, string])[]
 
 const tenths = (value: number) => Math.round(value * 10) / 10
 
-/** The trucks of a list as a table. */
+/** The trucks as a table for export. */
 export function trucksTable(
   t: TFunction<'texts'>,
   lines: readonly TruckLine[],
@@ -43,7 +43,7 @@ export function trucksTable(
   }
 }
 
-/** The trips of a card, and what was found on them, as one table in the order of time. */
+/** The trips of a card and the findings on them, as one table in order of time. */
 export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard, about: About): ExportTable {
   const trips = card.trips.map((trip) => ({
     from: trip.from,
