@@ -20,8 +20,8 @@ export function useRoleLabel(): (role: TargetRole) => string {
 }
 
 /**
- * Returns a function that builds the texts of the import desk's workbooks and reports in the user's language, on
- * demand.
+ * Returns a function that builds the texts of the import desk's workbooks and reports in the
+ * user's language, on demand.
  */
 export function useDeskWords(): () => DeskWords {
   const { t } = useTranslation()

@@ -17,7 +17,7 @@ interface NoteProps {
   readonly children: ReactNode
 }
 
-/** A list of the first findings of one type, with a muted heading if it is empty. */
+/** A list of the first findings of one type; its heading alone if there are none. */
 export function Note({ mark, title, note, more, why, children }: NoteProps) {
   const { t } = useTranslation()
   return (

@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * The basis of a city's figures: its limit, its package with version and date, and when the package
- * was added to the province.
+ * The basis of a city's figures: its limit, its package with version and date, and when the
+ * province's data was created.
  */
 export function CityPackage({ index, city, limits }: Props) {
   const { t, i18n } = useTranslation()

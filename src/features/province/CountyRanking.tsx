@@ -45,7 +45,7 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
   const top = rows.reduce((most, { value, limit }) => Math.max(most, value ?? 0, limit), 1) * 1.04
   const at = rows.findIndex(({ county }) => county === chosen)
   // A county chosen on the map is scrolled into view; otherwise the list stays where the user scrolled it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when the choice changes, not when typing filters the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls the list, not filtering it
   useEffect(() => {
     if (at < 0) return
     setStop({ row: at, isWanted: false })

@@ -17,8 +17,8 @@ const LEAST_CORNERS = 3
 const DIGITS = 4
 
 /**
- * The centre, the radius of the surroundings, and the built-up area: typed, pressed on the drawing, or read from a
- * file.
+ * The centre, the radius of the surroundings, and the built-up area: typed, pressed on the
+ * drawing, or read from a file.
  */
 export function CentreStep({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()

@@ -12,8 +12,8 @@ const ORDER: readonly Datum[] = ['cgcs2000', ...DATUMS.filter((datum) => datum !
 const ZONES = Array.from({ length: LAST_ZONE - FIRST_ZONE + 1 }, (_, i) => FIRST_ZONE + i)
 
 /**
- * The coordinate system of the outlines: shown where the file states it or the numbers reveal it, otherwise chosen by
- * the user.
+ * The coordinate system of the outlines: shown where the file states it or the numbers reveal it,
+ * otherwise chosen by the user.
  */
 export function CoordinateChoice({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()

@@ -26,8 +26,8 @@ import { RankedStep } from './RankedStep'
 import { StepList } from './StepList'
 
 /**
- * Components of the steps that work on the package itself. The data screen passes them in as soon as the package
- * exists.
+ * Components of the steps that work on the package itself. The data screen passes them in as
+ * soon as the package exists.
  */
 export type PackageSteps = Readonly<Record<'plan' | 'tables', React.ComponentType>>
 

@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * Rows and values that could not be read, grouped by device, column and reason, with their row numbers; renders nothing
- * if all were read.
+ * Rows and values that could not be read, grouped by device, column and reason, with their row numbers; renders
+ * nothing if all were read.
  */
 export function UnreadTable({ files, unread }: Props) {
   const { t } = useTranslation()

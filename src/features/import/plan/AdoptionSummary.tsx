@@ -11,8 +11,8 @@ import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
 /**
- * Key of a clause's obligations, to compare it with the earlier clause it continues; the office's wording is not
- * compared.
+ * Key of a clause's obligations, to compare it with the earlier clause it continues; the
+ * office's wording is not compared.
  */
 const asked = ({ lead, support, carriedOutBy, deadlines, targets, conditions, recurring }: Clause) => {
   const figures = targets.map(({ what, comparison, value, unit }) => [what.zh, comparison, value, unit])

@@ -21,9 +21,7 @@ import { EMPTY_FIELDS, useRowName } from './field-words'
 interface Props {
   readonly draft: DraftClause
   readonly isCurrent: boolean
-  /**
-   * The clause as it would come into force, with what it continues of the earlier one; null while closed or left out.
-   */
+  /** The clause as it would come into force, with what it continues; null while closed or if left out. */
   readonly next: Clause | null
   /** The clauses in force, and the one among them that this clause continues. */
   readonly clauses: readonly Clause[]
@@ -88,8 +86,8 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
   const isUnchecked =
     next !== null && uncheckedClauses({ proposal, drafts, placed }, [next], goingOn, dataset).length > 0
   const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
-  // For a department: the paragraphs it takes part in. For a day: that it becomes a named task, or the requirement that
-  // already asks for it.
+  // For a department: the paragraphs it takes part in. For a day: that it becomes a named task, or the requirement
+  // that already asks for it.
   function noteOf({ value, spans }: DraftField): string {
     if (value.kind === 'body' && parts.length > 0 && spans.length > 0) {
       const of = parts.flatMap((part, i) => (spans.some((span) => overlap(span, part)) ? [i + 1] : []))

@@ -16,8 +16,8 @@ interface Props {
 }
 
 /**
- * One proposal: what was read, why it is in doubt, and the decision on it. Its first button takes part in the list's
- * keyboard navigation.
+ * One proposal: what was read, why it is in doubt, and the decision on it. Its first button takes part in the
+ * list's keyboard navigation.
  */
 export function FieldLine({ clause, field, near, note }: Props) {
   const { t } = useTranslation()

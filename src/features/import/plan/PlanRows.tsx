@@ -8,9 +8,7 @@ import { Select } from '@/ui/controls/Select'
 import classes from './ClauseReview.module.css'
 import { useRowName } from './field-words'
 
-/**
- * Rows of the plan's tables that belong to no clause. Each must be assigned to a clause or left out, so none is missed.
- */
+/** Rows of the plan's tables that belong to no clause; each must be assigned to a clause or left out. */
 export function PlanRows() {
   const { t } = useTranslation()
   const proposal = usePlanDesk((state) => state.proposal)

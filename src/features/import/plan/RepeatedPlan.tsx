@@ -8,8 +8,8 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import classes from './PlanReview.module.css'
 
 /**
- * Reports that this plan is already in force or kept as an earlier plan. If one is in force, asks whether to replace
- * it.
+ * Reports that this plan is already in force or kept as an earlier plan. If one is in force,
+ * asks whether to replace it.
  */
 export function RepeatedPlan() {
   const { t, i18n } = useTranslation()

@@ -12,8 +12,8 @@ interface ReadPlan {
   readonly running: boolean
   readonly problems: readonly Problem[]
   /**
-   * Dialog that asks whether a document replaces the saved review; null if there is nothing to ask. The caller renders
-   * it.
+   * Dialog that asks whether a document replaces the saved review; null if there is nothing to
+   * ask. The caller renders it.
    */
   readonly question: ReactNode
   /** Reads a document as a plan: at once, or, if it would replace a saved review, after the user agrees. */

@@ -25,8 +25,8 @@ interface Props {
 }
 
 /**
- * All devices of the files: whether the package knows each, its reporting interval in minutes, and its missing
- * readings.
+ * All devices of the files: whether the package knows each, its reporting interval in minutes,
+ * and its missing readings.
  */
 export function DeviceTable({ devices, filesOf, known, guessed, names, said, onSay }: Props) {
   const { t } = useTranslation()
@@ -143,9 +143,7 @@ function FilesOfDevice({ files }: { readonly files: readonly string[] }) {
   )
 }
 
-/**
- * The name of the package's list of monitors and of its columns for device number and site; null if it declares none.
- */
+/** Names of the package's list of monitors and of its device number and site columns; null if it declares none. */
 function useMonitorList() {
   const kindTexts = useKindTexts()
   const kind = useKinds().find(isMonitorList)

@@ -11,8 +11,8 @@ import type { ReadingsReview } from '@/workspace/readings-desk'
 const NAMED = 8
 
 /**
- * Files with one column per device: the parameter, chosen by the user if the file does not state it, and the headings
- * left out.
+ * Files with one column per device: the parameter, chosen by the user if the file does not state it,
+ * and the headings left out.
  */
 export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHeading'] }) {
   const { t } = useTranslation()

@@ -21,8 +21,8 @@ export function knownDevices(known: readonly KnownMonitor[]): ReadonlyMap<string
 const OFFERED = 6
 
 /**
- * Candidates for devices that {@link knownDevices} can't identify: those that share the name, or have a similar one.
- * The user chooses.
+ * Candidates for devices that {@link knownDevices} can't identify: those that share the name, or have a
+ * similar one. The user chooses.
  */
 export function guessedDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, readonly KnownMonitor[]> {
   const sure = knownDevices(known)

@@ -11,9 +11,7 @@ import classes from './Tablets.module.css'
 
 const QrImage = lazyPart(() => import('@/ui/QrImage'))
 
-/**
- * The desk's key, shown as a code to read aloud and as a QR code. Tablets learn once from it whose receipts to trust.
- */
+/** The desk's key as a code to read aloud and as a QR code: tablets learn from it whose receipts to trust. */
 export function DeskKey() {
   const { t } = useTranslation()
   /** Null if the browser can't create keys; undefined until this is known. */

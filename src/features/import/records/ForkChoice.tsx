@@ -26,10 +26,7 @@ interface Props {
   onCancel(): void
 }
 
-/**
- * Shows two versions of a tablet's chain, or records that a closed tablet delivered late; the user chooses and gives a
- * reason.
- */
+/** Shows two versions of a tablet's chain, or late records of a closed tablet; the user chooses and gives a reason. */
 export function ForkChoice({ fork, onStand, onCancel }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

@@ -23,8 +23,8 @@ const REASONS = {
 } as const
 
 /**
- * The tablets that delivered records, and the desk's decisions on them: lost, found again, or succeeded by another
- * tablet.
+ * The tablets that delivered records, and the desk's decisions on them: lost, found again, or
+ * succeeded by another tablet.
  */
 export function Tablets() {
   const { t } = useTranslation()
@@ -64,8 +64,8 @@ function TabletLine({ tablet, others }: LineProps) {
   const [since, setSince] = useState('')
   const { device, authors, events, lastAt, closed, signs } = tablet
   const id = shortDevice(device)
-  // Records dated on or after the day of the loss but accepted before it was known. They stay valid; someone should
-  // check them.
+  // Records dated on or after the day of the loss but accepted before it was known. They stay valid;
+  // someone should check them.
   const after = closed?.since
     ? [...(all?.values() ?? [])].filter((each) => each.device === device && dayOfInstant(each.at) >= closed.since!)
         .length

@@ -47,8 +47,8 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
   const remove = useImports((state) => state.remove)
   const [lacks, setLacks] = useState<LacksFor | null>(null)
   /**
-   * Only a header row that the user chose: device data has other headers than package tables, so a detected one is not
-   * passed on.
+   * Only a header row that the user chose: device data has other headers than package tables, so a
+   * detected one is not passed on.
    */
   const [saidHeader, setSaidHeader] = useState<SaidOfExport['header']>()
   const sayHeader = (said: { readonly row: number; readonly count: number }) => {

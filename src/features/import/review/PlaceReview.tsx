@@ -12,8 +12,8 @@ import classes from './PlaceReview.module.css'
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).CandidateMap }))
 
 /**
- * The table's coordinate columns and system: recognised by value range; for degrees, the three candidate systems with
- * their evidence.
+ * The table's coordinate columns and system: recognised by value range; for degrees, the three candidate
+ * systems with their evidence.
  */
 export function PlaceReview({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()

@@ -36,9 +36,7 @@ function positionsOf(cells: readonly string[], { position, form }: ItemTable): r
   return [form.unit === 'metres' ? fromZone(form.zone, ...ordered.pair) : ordered.pair]
 }
 
-/**
- * Editor for one row of a file: corrects its cells and sets its position on the map. The file itself is never changed.
- */
+/** Editor for a row of a file: corrects its cells and sets its position on the map. The file is never changed. */
 export function RowEditor(props: Props) {
   return (
     <Part>

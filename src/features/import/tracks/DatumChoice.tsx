@@ -16,8 +16,8 @@ interface Props {
 }
 
 /**
- * The datum of each truck's positions and the evidence for it, and the user's choice of one for trucks without
- * evidence.
+ * The datum of each truck's positions and the evidence for it, and the user's choice of one
+ * for trucks without evidence.
  */
 export function DatumChoice({ datums, untold, onChoose }: Props) {
   const { t } = useTranslation()

@@ -16,9 +16,7 @@ import type { TracksReview as Review } from '@/workspace/tracks-desk'
 import { DatumChoice } from './DatumChoice'
 import { LeftOutTable } from './LeftOutTable'
 
-/**
- * Review of imported truck tracks: what they contain, and what the user must decide before they are judged and stored.
- */
+/** Review of imported truck tracks: their content, and what the user must decide before they are stored. */
 export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
   const { t } = useTranslation()
   const { keep, keeping, looking, forget } = useTracks()

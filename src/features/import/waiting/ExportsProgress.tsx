@@ -9,10 +9,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './FileList.module.css'
 
-/**
- * Progress of the monitor or truck export that is being read, examined or stored; otherwise the result of the last
- * files.
- */
+/** Progress of the monitor or truck export being read, examined or stored, or the result of the last files. */
 export function ExportsProgress() {
   const { t } = useTranslation()
   const { reading, lost, cancelled, refused, cancel } = useExports()

@@ -8,7 +8,7 @@ import classes from './Workspace.module.css'
 /** Element id of the version list, so that other parts can focus it. */
 export const VERSIONS_ID = 'versions'
 
-/** All stored versions, the one in force marked; every other one can be restored, as can the delivered package. */
+/** All stored versions, the one in force marked. The others and the delivered package can be restored. */
 export function Versions() {
   const { t, i18n } = useTranslation()
   const versions = useImports((state) => state.versions)
@@ -52,8 +52,8 @@ export function Versions() {
 }
 
 /**
- * Marks the version in force; otherwise a button that restores it after confirmation. `id` null is the package as
- * delivered.
+ * Marks the version in force; otherwise a button that restores it after confirmation. `id` null is
+ * the package as delivered.
  */
 function InForce({ id, what }: { readonly id: number | null; readonly what: string }) {
   const { t } = useTranslation()

@@ -3,8 +3,8 @@ import { shortDevice } from '@/ledger/device'
 import { safeName } from '@/ledger/file-name'
 
 /**
- * File name of a backup: its content, city, time (China's time zone) and device. Backups of several machines and days thus
- * sort by time in one folder, and none overwrites another.
+ * File name of a backup: its content, city, time (China's time zone) and device. Backups of several machines and
+ * days thus sort in order in one folder, and none overwrites another.
  * @param device empty if the browser stores none
  */
 export function backupName(what: string, city: string, at: string, device: string): string {

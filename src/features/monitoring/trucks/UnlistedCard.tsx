@@ -17,7 +17,7 @@ import type { PlaceNow } from './use-unlisted-now'
 interface Props {
   readonly list: TruckList
   readonly place: UnlistedLine
-  /** The current id of a place; null until it is known. */
+  /** Maps a place's earlier id to its current one; null until this is known. */
   readonly now: PlaceNow | null
   onBack(): void
   onTruck(plate: string): void
