@@ -120,6 +120,7 @@ export const monitoringEn = {
     otherStage: 'No limit: the package has none for this stage of works',
   },
   known: '{{known}} of {{hours}} hours valid',
+  knownInvalid: ', {{count}} of them found invalid by a person',
   over: '{{count}} h above the limit{{wrong}}',
   allWrong: ' (all found invalid)',
   ofThemWrong: ' ({{count}} h of them found invalid)',

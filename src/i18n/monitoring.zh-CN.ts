@@ -116,6 +116,7 @@ export const monitoringZh = {
     otherStage: '没有限值：数据包没有规定该施工阶段的限值',
   },
   known: '有效 {{known}} 小时，共 {{hours}} 小时',
+  knownInvalid: '；其中经核查读数无效 {{count}} 小时',
   over: '超过限值 {{count}} 小时{{wrong}}',
   allWrong: '（均核定读数无效）',
   ofThemWrong: '（其中 {{count}} 小时核定读数无效）',

@@ -32,12 +32,28 @@ export function surroundings(): Surroundings {
   }
 }
 
+/** Questions of the page by what the user was doing; the first pattern that matches counts. */
+const ACTIONS = [
+  ['open', /^(open|pack|take|reopen)/],
+  ['find', /^(search|find|place$|nearest)/],
+  ['trucks', /^(truck|tracks|unlisted|countHauls)/],
+  ['monitors', /^(monitor|exceedance|lastReports|knownMonitors|countReadings|calledExceedances)/],
+  ['table', /^(table|column|storedCell|export|handover|template)/],
+  ['paper', /^(papers|official|rounds|scene|pinned|paper)/],
+  ['import', /^(read|recognise|import|judge|keep|merge|publish)/],
+  ['card', /^(record|history|surroundings|county|wording|upwind)/],
+  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage)/],
+] as const
+
+const actionOf = (question: string) => ACTIONS.find(([, names]) => names.test(question))?.[0] ?? 'other'
+
 /** An incident on one line: time, what happened, error name, duration, places in the code. */
 export const incidentLine = (t: TFunction<'texts'>, { at, what, name, ms, places }: Incident): string =>
   [
     timeOf(at),
     t(`diagnosis.incident.${what}`),
-    name,
+    // Of a late answer the name is that of a question: what a person did then, and its name for whoever helps.
+    what === 'slow-answer' ? t('diagnosis.asked', { what: t(`diagnosis.question.${actionOf(name)}`), name }) : name,
     ...(ms === undefined ? [] : [t('diagnosis.seconds', { seconds: Math.round(ms / 100) / 10 })]),
     ...places,
   ].join('  ')

@@ -11,7 +11,7 @@ import { MadeUpBadge } from './MadeUpBadge'
 import { RankHeads, Said } from './RankHeads'
 import classes from './Ranking.module.css'
 
-/** Row height: two lines of text, and large enough for a finger. */
+/** Minimum row height: two lines of text, and large enough for a finger; rows with longer names are higher. */
 const ROW_PIXELS = 56
 /** Number of rows that Page Up and Page Down move. */
 const PAGE_ROWS = 10
@@ -38,6 +38,7 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PIXELS,
+    measureElement: (row) => Math.max(ROW_PIXELS, (row as HTMLElement).offsetHeight),
     overscan: 8,
     // The row with the focus stays rendered out of view, or the focus would be lost.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stopRow])].sort((a, b) => a - b),
@@ -85,7 +86,9 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
               className={`${classes.row} ${classes.county}`}
               aria-setsize={rows.length}
               aria-posinset={row + 1}
-              style={{ height: ROW_PIXELS, transform: `translateY(${start}px)` }}
+              ref={list.measureElement}
+              data-index={row}
+              style={{ transform: `translateY(${start}px)` }}
               onFocus={() => setStop({ row, isWanted: false })}
             >
               <CountyLine

@@ -161,6 +161,7 @@ const PARAMETERS: readonly Parameter[] = [
   devices('monitors-by', 'sort', nameValue(DEVICE_SORTS)),
   part('truck', 'truck', textValue(isText)),
   part('case', 'case', textValue(isText)),
+  part('breach', 'breach', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
   part('sort', 'sort', sortValue),

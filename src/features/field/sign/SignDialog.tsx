@@ -37,7 +37,11 @@ export function SignDialog({ contacts, onClose, ...of }: Props) {
   const [read, setRead] = useState<{ readonly line: () => Promise<Blob> } | null>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
-  const isReady = how === 'signed' ? read !== null && name.trim() !== '' : words.reason.trim() !== ''
+  /** What is still to be done before it can be saved. */
+  const lacks =
+    how === 'signed'
+      ? [...(name.trim() === '' ? (['name'] as const) : []), ...(read === null ? (['line'] as const) : [])]
+      : [...(words.reason.trim() === '' ? (['reason'] as const) : [])]
 
   /** The reason is cleared, since each choice has its own reasons. */
   function change(next: typeof how) {
@@ -81,9 +85,16 @@ export function SignDialog({ contacts, onClose, ...of }: Props) {
       closeLabel={t('sign.cancel')}
       onClose={onClose}
       actions={
-        <RainButton weight="primary" disabled={!isReady || busy} onPress={() => void save()}>
-          {t(how === 'signed' ? 'sign.save' : 'sign.saveUnsigned')}
-        </RainButton>
+        <>
+          {lacks.length > 0 && (
+            <span className="quiet" role="status">
+              {t('sign.lacks', { what: lacks.map((each) => t(`sign.lack.${each}`)).join(t('ui.comma')) })}
+            </span>
+          )}
+          <RainButton weight="primary" disabled={lacks.length > 0 || busy} onPress={() => void save()}>
+            {t(how === 'signed' ? 'sign.save' : 'sign.saveUnsigned')}
+          </RainButton>
+        </>
       }
     >
       <div className={classes.sign}>

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
-import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
+import type { Unjudged } from '@/questions/unjudged'
 import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 
 type About = readonly (readonly [string, string])[]
@@ -15,7 +16,9 @@ export function trucksTable(
   lines: readonly TruckLine[],
   countyOf: (code: string) => string,
   about: About,
+  unjudged: readonly Unjudged[],
 ): ExportTable {
+  const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind)
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
@@ -24,7 +27,8 @@ export function trucksTable(
     line.byDay,
     line.trips === 0 ? null : Math.floor((line.byDay / line.trips) * 1000) / 10,
     tenths(line.metres / 1000),
-    ...BREACHES.map((kind) => line.breaches[kind]),
+    // Null for kinds that could not be judged: 0 would state that there were none.
+    ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),
     line.unlistedStops,
   ])
   return {
