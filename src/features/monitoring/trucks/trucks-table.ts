@@ -10,7 +10,7 @@ type About = readonly (readonly [string, string])[]
 
 const tenths = (value: number) => Math.round(value * 10) / 10
 
-/** The trucks of a list as a table. */
+/** The trucks as a table for export. */
 export function trucksTable(
   t: TFunction<'texts'>,
   lines: readonly TruckLine[],
@@ -27,7 +27,7 @@ export function trucksTable(
     line.byDay,
     line.trips === 0 ? null : Math.floor((line.byDay / line.trips) * 1000) / 10,
     tenths(line.metres / 1000),
-    // For a kind that could not be judged, 0 would claim that there was none.
+    // Null for kinds that could not be judged: 0 would state that there were none.
     ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),
     line.unlistedStops,
   ])
@@ -47,7 +47,7 @@ export function trucksTable(
   }
 }
 
-/** The trips of a card, and what was found on them, as one table in the order of time. */
+/** The trips of a card and the findings on them, as one table in order of time. */
 export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard, about: About): ExportTable {
   const trips = card.trips.map((trip) => ({
     from: trip.from,
