@@ -9,7 +9,7 @@ import { clipLine } from './clip'
 export type Anchor = 'centre' | 'right' | 'left' | 'top' | 'bottom' | 'leader'
 
 /** A text to be placed on the map. */
-export interface LabelWish<Role extends string = string> {
+export interface LabelRequest<Role extends string = string> {
   readonly role: Role
   readonly text: string
   readonly at: Position
@@ -33,7 +33,7 @@ export interface LabelWish<Role extends string = string> {
 }
 
 export interface PlacedLabel<Role extends string = string> {
-  readonly wish: LabelWish<Role>
+  readonly wish: LabelRequest<Role>
   readonly at: Position
   /** From the place to the middle of the text, in pixels, y down. */
   readonly offset: readonly [number, number]
@@ -66,7 +66,11 @@ const boxAt = (x: number, y: number, width: number, height: number): Box => [
   y + height / 2,
 ]
 
-function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx: number, dy: number, led: boolean]> {
+function* offsets(
+  wish: LabelRequest,
+  width: number,
+  height: number,
+): Generator<[dx: number, dy: number, led: boolean]> {
   const { gap } = wish
   for (const anchor of wish.anchors) {
     if (anchor === 'centre') yield [0, 0, false]
@@ -88,7 +92,7 @@ function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx
  * `at`). Texts without a free place are left out. Only texts move, never positions.
  */
 export function placeLabels<Role extends string>(
-  wishes: readonly LabelWish<Role>[],
+  wishes: readonly LabelRequest<Role>[],
   obstacles: readonly { readonly at: Position; readonly box: Box }[],
   window: Window,
   zoom: number,
@@ -111,8 +115,8 @@ export function placeLabels<Role extends string>(
   const placed: PlacedLabel<Role>[] = []
   const leaders: Leader[] = []
   /** Names that must be placed but found no place; tried again after all others. */
-  const late: LabelWish<Role>[] = []
-  const put = (wish: LabelWish<Role>, crossing: boolean) => {
+  const late: LabelRequest<Role>[] = []
+  const put = (wish: LabelRequest<Role>, crossing: boolean) => {
     const [width, height] = textSize(wish.text, wish.size)
     if (wish.along) {
       const found = alongLine(wish, width, height, pixel, view, taken)
@@ -161,7 +165,7 @@ export function placeLabels<Role extends string>(
 }
 
 /** The first of its anchors at which a text covers nothing and does not cross the view's edge. */
-function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
+function placeBeside(wish: LabelRequest, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
   for (const [dx, dy, led] of offsets(wish, width, height)) {
     const box = boxAt(x + dx, y + dy, width, height)
     if (taken.leavesFree(box) && !isCut(box, view))
@@ -178,7 +182,7 @@ function leaderEnd([dx, dy]: readonly [number, number], width: number, height: n
 
 /** A free and straight enough stretch of the visible lines: in the middle if possible, else nearer to the ends. */
 function alongLine(
-  { along, size }: LabelWish,
+  { along, size }: LabelRequest,
   width: number,
   height: number,
   pixel: (at: Position) => [number, number],

@@ -6,7 +6,7 @@ import { textOf } from '@/domain/table/column'
 import type { Box } from './box-index'
 import { FADE } from './county-layers'
 import { FAR_NAMES_ZOOM, type FarReading, farObstacles, sourcesToName } from './far-reading'
-import type { LabelWish } from './label-places'
+import type { LabelRequest } from './label-places'
 import { badgeSize, symbolSize } from './symbol-sizes'
 
 /** What a text on the map names. */
@@ -66,7 +66,7 @@ export function countyWishes(
   size: number,
   zoom: number,
   always = false,
-): LabelWish<'county'>[] {
+): LabelRequest<'county'>[] {
   return counties.features.map(({ properties: { code, text, dustfall }, geometry }) => {
     const area = countyAreas.get(code)
     const others = [...countyAreas].filter(([other]) => other !== code).map(([, other]) => other)
@@ -85,18 +85,18 @@ export function countyWishes(
 }
 
 /** All texts that the map could show at a zoom, or in a window, most important first. */
-export function labelWishes(
+export function labelRequests(
   things: NamedThings,
   { symbols }: DrawnSources,
   zoom: number,
   onPaper = false,
   window?: Window,
-): LabelWish<LabelRole>[] {
+): LabelRequest<LabelRole>[] {
   const { far } = things
-  const wishes: LabelWish<LabelRole>[] = []
+  const wishes: LabelRequest<LabelRole>[] = []
   const shown = (role: LabelRole) => zoom >= ZOOMS[role][0] && zoom < ZOOMS[role][1]
   const sized = (size: number) => Math.max(size, far?.pixels ?? 0)
-  const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) =>
+  const wish = (role: LabelRole, rest: Omit<LabelRequest, 'role'>) =>
     wishes.push({ role, ...rest, size: sized(rest.size) })
   if (shown('county')) wishes.push(...countyWishes(things, sized(zoom < 8 ? 13 : 15), zoom, onPaper))
   if (shown('point'))

@@ -12,7 +12,7 @@ import { cellLayers } from './cell-layers'
 import { labelLayers } from './label-layers'
 import { placeLabels } from './label-places'
 import { type DrawnLook, lookColours, lookSize } from './look-colours'
-import { labelObstacles, labelWishes, type NamedThings } from './map-labels'
+import { labelObstacles, labelRequests, type NamedThings } from './map-labels'
 import { type Palette, rgb } from './palette'
 import {
   DOT_OPACITY,
@@ -173,7 +173,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   const { names, drops, window } = input
   if (selected !== null) layers.push(...chosenLayers(selected, drops, atlas, palette))
   const labels = placeLabels(
-    labelWishes(names, sources, zoom, false, window),
+    labelRequests(names, sources, zoom, false, window),
     labelObstacles(names, sources, zoom, drops),
     window,
     zoom,

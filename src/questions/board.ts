@@ -6,7 +6,7 @@ import { emptyTally, sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { type AskedRule, askedItems, askedRules, bitAt, bitOf } from './asked-findings'
-import { allowing, FAILS_ASKED, type FilteredSources, failureOf } from './filtered-sources'
+import { FAILS_ASKED, type FilteredSources, failureOf, passesAllBut } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { isPastUnknown } from './past-unknown'
 
@@ -81,7 +81,7 @@ function countOf(asked: AskedRule, counted: Uint8Array): Tally {
 function clauseRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
-  const allows = allowing(filtered, 'requirements')
+  const allows = passesAllBut(filtered, 'requirements')
   // A kind may have several files, so a rule may have several tables.
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const byClause = grouped(byRule, ([rule]) => rules[rule]!.clause)
@@ -175,7 +175,7 @@ function tallies() {
 function leadRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
   const { add, addOne, addPast, rows } = tallies()
-  const allows = allowing(filtered, 'leads')
+  const allows = passesAllBut(filtered, 'leads')
   for (const asked of askedRules(evaluated, filters, ['leads'])) {
     const { rule, first } = asked.findings
     const counted = countedRows(asked, allows)

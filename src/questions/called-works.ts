@@ -1,5 +1,5 @@
-import { nameMeaning } from '@/domain/sources/kinds/kind'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import type { AskedRow, CalledRow, Duty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -10,13 +10,13 @@ const nameOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'kin
 const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'kind' | 'row'>) =>
   textAt(opened.inventory.sources, 'county', kind.first + row)
 
-const isOfParts = ({ schema }: TableOnDay) => nameMeaning(schema, 'part') !== undefined
+const isOfParts = ({ schema }: TableOnDay) => fieldNameByMeaning(schema, 'part') !== undefined
 /** Only firms have a credit code. */
-const isOfWorks = ({ schema }: TableOnDay) => nameMeaning(schema, 'creditCode') !== undefined
+const isOfWorks = ({ schema }: TableOnDay) => fieldNameByMeaning(schema, 'creditCode') !== undefined
 
 /** Name of the firm that a row belongs to: the row's name without the name of the part. */
 function worksName(evaluated: EvaluatedPackage, of: AskedRow): string {
-  const [name, part] = [nameOf(evaluated, of), meantText(of.kind, 'part', of.row)]
+  const [name, part] = [nameOf(evaluated, of), textByMeaning(of.kind, 'part', of.row)]
   return part !== '' && name.length > part.length && name.endsWith(part) ? name.slice(0, -part.length).trim() : name
 }
 
@@ -26,7 +26,7 @@ function worksName(evaluated: EvaluatedPackage, of: AskedRow): string {
  * together, represented by the first of them.
  * @param roleOf gives the role that follows from the measures asked.
  */
-export function joinWorks(
+export function groupByFirm(
   evaluated: EvaluatedPackage,
   asked: readonly AskedRow[],
   roleOf: (asked: readonly number[]) => Duty['role'],
@@ -82,5 +82,5 @@ function worksNamed(evaluated: EvaluatedPackage, names: ReadonlySet<string>) {
 
 /** Label of a part beneath its firm. */
 export function partLabel(evaluated: EvaluatedPackage, part: AskedRow): string {
-  return meantText(part.kind, 'part', part.row) || nameOf(evaluated, part)
+  return textByMeaning(part.kind, 'part', part.row) || nameOf(evaluated, part)
 }

@@ -5,7 +5,7 @@ import type { CaseSort } from '@/domain/cases/settings'
 import type { UnlistedReason } from '@/domain/cases/unlisted-reason'
 import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
-import { meantColumn } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoOf } from './memo'
@@ -85,8 +85,8 @@ function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpenin
   return evaluated.tables
     .filter(({ kind }) => kind === wanted)
     .flatMap((kind) => {
-      const reported = meantColumn(kind, 'reportedOn')
-      const settled = meantColumn(kind, 'settled')
+      const reported = columnByMeaning(kind, 'reportedOn')
+      const settled = columnByMeaning(kind, 'settled')
       if (reported?.type !== 'day') return []
       return Array.from({ length: kind.table.length }, (_, row) => row).flatMap((row) => {
         const day = reported.values[row]!

@@ -4,7 +4,7 @@ import { STATUS } from '@/domain/rules/status'
 import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Ladder } from '@/domain/sources/kinds/ladder'
-import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { ABSENT_DAY, textAt } from '@/domain/table/column'
@@ -112,7 +112,7 @@ function dispatched(
       ...summarise(evaluated, source),
       findings: failed.map((finding) => handoverFinding(evaluated, finding, language)),
       lead: (failed[0] && leadsOfSource(opened, failed[0].rule, source)[0]) ?? '',
-      operator: meantText(kind, 'operator', row),
+      operator: textByMeaning(kind, 'operator', row),
     }
   })
 }
@@ -134,7 +134,7 @@ function surveyedIn({ kind, schema, table }: TableOnDay, county: string): County
   if (best === undefined) return []
   const grade = schema.surveys!.grading!.grade
   const rows = Array.from({ length: table.length }, (_, row) => row)
-  const days = meantColumn({ schema, table }, 'surveyedOn')
+  const days = columnByMeaning({ schema, table }, 'surveyedOn')
   const known = rows
     .filter((row) => textAt(table, 'county', row) === county && textAt(table, grade, row) !== '')
     .map((row) => ({

@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { meantColumn } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY } from '@/domain/table/column'
 import type { FilteredSources } from './filtered-sources'
 import { type SourceSummary, summarise } from './source-summary'
@@ -25,7 +25,7 @@ export function coverageOf({ evaluated, mask }: FilteredSources, days: number, c
   const worst: Neglected[] = []
   const seenOn = new Int32Array(mask.length).fill(ABSENT_DAY)
   for (const kind of evaluated.tables) {
-    const inspectedOn = meantColumn(kind, 'inspectedOn')
+    const inspectedOn = columnByMeaning(kind, 'inspectedOn')
     if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, kind.first)
   }
   // Sources without a position can't be visited: fleets, tasks, figures of a county.

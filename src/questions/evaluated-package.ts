@@ -1,6 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
-import { overlaidDays } from '@/domain/monitoring/counted-days'
+import { mergeDeviceDays } from '@/domain/monitoring/counted-days'
 import { type OnlineDays, withoutMadeUp } from '@/domain/monitoring/online-days'
 import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
@@ -48,7 +48,7 @@ const overlaidOnce = memoLast(
   ({ pack }: OpenedPackage, kept: OnlineDays) => {
     if (kept.size === 0) return pack.onlineDays
     // Next to readings kept in this browser, made-up data does not count: it would fill gaps in real data.
-    return overlaidDays(withoutMadeUp(pack.onlineDays), kept)
+    return mergeDeviceDays(withoutMadeUp(pack.onlineDays), kept)
   },
   (one, other) => one === other,
 )

@@ -1,7 +1,7 @@
-import { calledBy, kindsConcerning } from '@/domain/rules/departments'
+import { canonicalNameOf, kindsConcerning } from '@/domain/rules/departments'
 import { joinedNames } from '@/domain/rules/joined-names'
 import { rowOf } from '@/domain/sources/inventory'
-import { meantColumn } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
@@ -71,7 +71,7 @@ export function filterTest(
 function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly string[]): SourceTest {
   const { inventory } = opened
   const known = departmentsOf(opened)
-  const nameOf = calledBy(known.departmentNames)
+  const nameOf = canonicalNameOf(known.departmentNames)
   const departments = named.map(nameOf)
   const involved = departmentKindsOn(known, evaluation.asOf)
   const isOfKind = byText(inventory.sources.columns.kind, [...kindsConcerning(involved, departments, true)])
@@ -79,7 +79,7 @@ function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly
   const isLed = new Map<object, SourceTest>(
     inventory.kinds.flatMap((each) =>
       own.has(each.kind)
-        ? [[each, byText(meantColumn(each, 'lead'), departments, (text) => joinedNames(text).map(nameOf))]]
+        ? [[each, byText(columnByMeaning(each, 'lead'), departments, (text) => joinedNames(text).map(nameOf))]]
         : [],
     ),
   )

@@ -149,7 +149,7 @@ export function sourcesAsked({ asked, wanted, mask }: FilteredSources): Uint8Arr
  * Tests whether a source passes all filters but one dimension: the choices of that dimension are counted over these
  * sources.
  */
-export function allowing({ fails }: FilteredSources, dimension: Dimension): (source: number) => boolean {
+export function passesAllBut({ fails }: FilteredSources, dimension: Dimension): (source: number) => boolean {
   const others = ~failureOf(dimension)
   return (source) => (fails[source]! & others) === 0
 }

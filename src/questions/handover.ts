@@ -5,7 +5,7 @@ import { originOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { type AskedFinding, askedFindingsOf } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
@@ -105,7 +105,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
       const sources = [...found].map(([source, findings], i): HandoverSource => {
         const summary = summarise(evaluated, source)
         const { kind, row } = rowOf(opened.inventory, source)
-        const operator = meantText(kind, 'operator', row)
+        const operator = textByMeaning(kind, 'operator', row)
         return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, findings }
       })
       return {

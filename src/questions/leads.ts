@@ -2,15 +2,15 @@ import type { RowLead } from '@/domain/rules/departments'
 import { joinedNames } from '@/domain/rules/joined-names'
 import { leadsOf } from '@/domain/rules/rule'
 import { rowOf } from '@/domain/sources/inventory'
-import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
 import { textOf } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
 /** The departments that rows name as their lead. Operators, of which there may be thousands, are not included. */
 export function rowLeadsOf({ inventory }: Pick<OpenedPackage, 'inventory'>): readonly RowLead[] {
   return inventory.kinds.flatMap((of) => {
-    const leads = meantColumn(of, 'lead')
-    const clauses = meantColumn(of, 'clause')
+    const leads = columnByMeaning(of, 'lead')
+    const clauses = columnByMeaning(of, 'clause')
     if (leads === undefined) return []
     const byName = new Map<string, Set<number>>()
     for (let row = 0; row < of.table.length; row++) {
@@ -31,6 +31,6 @@ export function leadsOfSource({ pack, inventory }: OpenedPackage, rule: number, 
   // Most rules name their lead, so the row is looked up only if needed.
   return leadsOf({ lead }, (meaning) => {
     const { kind, row } = rowOf(inventory, source)
-    return meantText(kind, meaning, row)
+    return textByMeaning(kind, meaning, row)
   })
 }

@@ -6,7 +6,7 @@ import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from '@/domain/g
 import type { Position } from '@/domain/geodesy/position'
 import { upwind, type Wind } from '@/domain/geodesy/upwind'
 import { STATUS } from '@/domain/rules/status'
-import { isMonitorList, type Kind, type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, isMonitorList, type Kind, type KindId } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -98,4 +98,4 @@ export function likelySources(
 }
 
 /** Whether a kind's rows are reports of something noticed, such as complaints. */
-export const isNoticed = (kind: Pick<Kind, 'fields'>): boolean => nameMeaning(kind, 'reportedOn') !== undefined
+export const isNoticed = (kind: Pick<Kind, 'fields'>): boolean => fieldNameByMeaning(kind, 'reportedOn') !== undefined

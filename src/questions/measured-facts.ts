@@ -2,7 +2,7 @@ import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
 import { type CalibratedDay, calibratedBetween } from '@/domain/monitoring/online-days'
 import type { Finding } from '@/domain/rules/findings'
 import type { TrackedRow } from '@/domain/rules/kind-table'
-import { type MonitorFact, measuredFields, monitorsTelling, type TooFewDays, tooFewDays } from '@/domain/rules/measured'
+import { type MonitorFact, measuredFields, type TooFewDays, tooFewDays, usableMonitors } from '@/domain/rules/measured'
 import { type Check, fieldsOf } from '@/domain/rules/rule'
 import { haulFields, isShareToVerify } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
@@ -80,7 +80,7 @@ export function measuredFacts(
 ): readonly MeasuredFact[] {
   const facts = [...onlineFacts(table, row), ...trackFacts(table, row)]
   const code = textAt(table.table, 'code', row)
-  const monitors = monitorsTelling(online, opened.ties, table.first + row, code, table.dataClass)
+  const monitors = usableMonitors(online, opened.ties, table.first + row, code, table.dataClass)
   const asOf = parseDay(evaluation.asOf)
   const calibrated = measuredFields(table.schema, 'calibrated')
   return [
@@ -103,7 +103,7 @@ export function undecidedBy(
   const { days, leastShare } = opened.pack.monitoring?.online ?? {}
   const fields = measuredFields(schema, 'online').map(({ name }) => name)
   if (days === undefined || leastShare === undefined || fields.length === 0) return null
-  const monitors = monitorsTelling(online, opened.ties, first + row, textAt(table, 'code', row), dataClass)
+  const monitors = usableMonitors(online, opened.ties, first + row, textAt(table, 'code', row), dataClass)
   const known = tooFewDays(monitors, parseDay(evaluation.asOf), { days, leastShare })
   return known && { ...known, fields }
 }

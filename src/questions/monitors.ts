@@ -1,7 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import { isMonitorList, type KindId } from '@/domain/sources/kinds/kind'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { findText, textAt } from '@/domain/table/column'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
@@ -55,7 +55,7 @@ function findPlace(opened: OpenedPackage, device: string): MonitorPlace | null {
     ...(listed && !isAlone && { name: keyOf(listed.source).name }),
     listed: listed ? keyOf(listed.source) : null,
     county: (listed && textAt(sources, 'county', listed.source)) || textAt(sources, 'county', at),
-    stage: meantText(kind, 'stage', row) || null,
+    stage: textByMeaning(kind, 'stage', row) || null,
     position: (listed && positionOf(sources, listed.source)) || positionOf(sources, at),
   }
 }

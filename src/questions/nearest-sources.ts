@@ -2,7 +2,7 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import { indexNearest } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { rowOf } from '@/domain/sources/inventory'
-import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type Evidence, evidenceBehind } from './measured-facts'
 import { memoOf } from './memo'
@@ -33,7 +33,7 @@ export function nearestSources(
   const near = nearestIndex(evaluated.opened).nearest(from, count, maxMetres)
   return near.map(({ row: source, metres }) => {
     const { values, findings } = sourceRecord(evaluated, source)
-    const day = values[nameMeaning(rowOf(evaluated.opened.inventory, source).kind.schema, 'inspectedOn') ?? '']
+    const day = values[fieldNameByMeaning(rowOf(evaluated.opened.inventory, source).kind.schema, 'inspectedOn') ?? '']
     return {
       ...summarise(evaluated, source),
       metres,

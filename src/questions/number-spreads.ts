@@ -1,8 +1,8 @@
-import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
 import { isFoundColumn, OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
 import { compileTest } from '@/domain/sources/view/column-test'
 import type { Column } from '@/domain/table/column'
-import { allowing, type FilteredSources } from './filtered-sources'
+import { type FilteredSources, passesAllBut } from './filtered-sources'
 import { PLACE } from './table-columns'
 
 /** Distribution of a column's numbers among the sources that all other filters leave. */
@@ -37,7 +37,7 @@ interface Part {
  */
 export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[] {
   const { evaluated, filters } = filtered
-  const allows = allowing(filtered, 'columns')
+  const allows = passesAllBut(filtered, 'columns')
   const columns = new Map<string, { readonly kinds: Set<KindId>; readonly parts: Part[] }>()
   for (const { kind, schema, table, first } of evaluated.tables) {
     const columnOf = (name: string): Column | undefined =>
@@ -53,7 +53,7 @@ export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[
     }
     // Most columns have no filter of their own, and share this mask.
     const all = passing(null)
-    const task = nameMeaning(schema, 'task')
+    const task = fieldNameByMeaning(schema, 'task')
     const fields = schema.fields.filter(({ type, name }) => type === 'number' && !PLACE.includes(name))
     for (const { name } of [{ name: OVERDUE_DAYS }, ...(task === undefined ? fields : [])]) {
       const column = columnOf(name)

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure } from '@/domain/rules/clause'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
 /** The parts of a package that depend on which plan is in force. */
@@ -33,7 +33,7 @@ export function underPlan<Pack extends Planned>(pack: Pack, place: number): Pack
   if (!earlier?.asked) return null
   const isOfTasks = (id: string) => {
     const kind = kindWithId(kinds, id)
-    return kind !== undefined && nameMeaning(kind, 'clause') !== undefined
+    return kind !== undefined && fieldNameByMeaning(kind, 'clause') !== undefined
   }
   const { plan: _, ...said } = settings
   return {

@@ -15,7 +15,7 @@ import {
   standingsIn,
   wantedStandings,
 } from './asked-findings'
-import { allowing, type FilteredSources } from './filtered-sources'
+import { type FilteredSources, passesAllBut } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
 /** Number of sources that each choice would leave, with the other dimensions unchanged. */
@@ -54,7 +54,7 @@ function countValues(
   dimension: Dimension,
   names: readonly string[],
 ): Map<string, number> {
-  const allows = allowing(filtered, dimension)
+  const allows = passesAllBut(filtered, dimension)
   const counts = new Uint32Array(names.length)
   for (let source = 0; source < filtered.fails.length; source++)
     if (allows(source) && values[source]! < counts.length) counts[values[source]!]!++
@@ -68,7 +68,7 @@ function countTexts(filtered: FilteredSources, name: string, dimension: Dimensio
 
 /** A source with several standings counts in each. */
 function countStatuses(filtered: FilteredSources): Map<string, number> {
-  const allows = allowing(filtered, 'statuses')
+  const allows = passesAllBut(filtered, 'statuses')
   const wanted = STATE_NAMES.map(bitOf)
   const counts = new Uint32Array(wanted.length)
   filtered.standings.forEach((bits, source) => {
@@ -93,7 +93,7 @@ function countRequirements(filtered: FilteredSources): Map<string, number> {
   const { rules } = evaluated.opened.pack
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const wanted = wantedStandings(filters, 'requirements')
-  const allows = allowing(filtered, 'requirements')
+  const allows = passesAllBut(filtered, 'requirements')
   // A source has one row of a rule, so rows can be counted instead of sources.
   const count = (asked: readonly AskedRule[]) => {
     let rows = 0
@@ -139,13 +139,13 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
       for (const lead of leadsOfSource(opened, rule, first + row)) bitsOf(lead)[first + row]! |= bitAt(asked, row)
     })
   }
-  const allows = allowing(filtered, 'leads')
+  const allows = passesAllBut(filtered, 'leads')
   return new Map([...byLead].map(([lead, bits]) => [lead, countWanted(bits, wanted, allows)]))
 }
 
 /** Returns a function that counts the sources some rules would leave, with the other dimensions unchanged. */
 function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimension) {
-  const allows = allowing(filtered, dimension)
+  const allows = passesAllBut(filtered, dimension)
   const bits = new Uint8Array(filtered.fails.length)
   return (asked: readonly AskedRule[]): number => {
     if (asked.length === 0) return 0

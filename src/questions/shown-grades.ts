@@ -1,5 +1,5 @@
 import { type GradeOverview, gradeOverview } from '@/domain/sources/grades'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import type { FilteredSources } from './filtered-sources'
 import type { TableOnDay } from './tables-on-day'
 
@@ -33,7 +33,7 @@ export function countGrades(
   for (const kind of kinds) {
     for (let row = 0; row < kind.table.length; row++) {
       if (!passes(kind.first + row)) continue
-      const grade = meantText(kind, 'grade', row)
+      const grade = textByMeaning(kind, 'grade', row)
       counts.set(grade, (counts.get(grade) ?? 0) + 1)
     }
   }

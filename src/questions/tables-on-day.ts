@@ -3,13 +3,13 @@ import type { OnlineDays } from '@/domain/monitoring/online-days'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { KindTable } from '@/domain/rules/kind-table'
 import { type ByReadings, type MeasuredTable, withMeasured } from '@/domain/rules/measured'
-import { type Seen, withSeen } from '@/domain/rules/seen'
+import { type Seen, withTeamObservations } from '@/domain/rules/seen'
 import { type TrackedTable, withTracked } from '@/domain/rules/tracked'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
 import { withSurveys } from '@/domain/sources/latest-surveys'
 import { type SetCells, textAt } from '@/domain/table/column'
-import { type HaulMonth, overlaid } from '@/domain/trucks/hauls'
+import { type HaulMonth, mergeHaulMonths } from '@/domain/trucks/hauls'
 import { gradeLimits } from '@/io/package/grade-limits'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
@@ -45,11 +45,11 @@ export function tablesOn(
 ): readonly TableOnDay[] {
   const { pack, inventory } = opened
   const readings = byReadings(opened, online)
-  const months = overlaid(pack.hauls, hauls)
+  const months = mergeHaulMonths(pack.hauls, hauls)
   const byTracks = { months, isConfirmed: pack.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? true }
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
-    const saw = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)
+    const saw = withTeamObservations(written, seen, day, asked, pack.rules, pack.laterRules)
     const read: typeof saw & MeasuredTable = readings ? withMeasured(saw, readings, day) : saw
     const kind: typeof read & TrackedTable = withTracked(read, byTracks, day)
     const surveys = pack.surveys.get(kind.kind)

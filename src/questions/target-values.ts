@@ -1,7 +1,7 @@
 import { parseDay } from '@/domain/calendar'
 import { type MeasureBase, type Measured, measure, type RingFigures } from '@/domain/rules/measure'
 import { standingOf, type TargetStanding, targetsDueBy } from '@/domain/rules/outcome'
-import { meantColumn } from '@/domain/sources/kinds/meant'
+import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { FilteredSources } from './filtered-sources'
 import { gradesWhere } from './shown-grades'
@@ -40,7 +40,7 @@ export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evalu
   // After the plan's year, its last month is the newest that applies.
   const newest = [evaluation.asOf.slice(0, 7), `${pack.settings.year}-12`].sort()[0]!
   return {
-    tables: tables.map((each) => ({ ...each, inspectedOn: meantColumn(each, 'inspectedOn') })),
+    tables: tables.map((each) => ({ ...each, inspectedOn: columnByMeaning(each, 'inspectedOn') })),
     asOf: parseDay(evaluation.asOf),
     year: pack.settings.year,
     rules: pack.rules,

@@ -1,5 +1,5 @@
 import { ENDED } from '@/domain/plan/apart'
-import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { valueAt } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
@@ -15,7 +15,7 @@ export interface TasksKept {
 export function tasksKept({ inventory }: Pick<OpenedPackage, 'inventory'>): TasksKept {
   let [now, apart] = [0, 0]
   for (const { schema, table } of inventory.kinds) {
-    const column = nameMeaning(schema, 'clause')
+    const column = fieldNameByMeaning(schema, 'clause')
     if (column === undefined) continue
     for (let row = 0; row < table.length; row++) {
       const clause = valueAt(table, column, row)

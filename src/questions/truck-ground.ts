@@ -1,7 +1,7 @@
 import type { Scope } from '@/domain/rules/rule'
 import { compileScopes, hasColumnsOf } from '@/domain/rules/scope'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { LaidBan } from '@/domain/trucks/breaches'
+import type { BanWithLines } from '@/domain/trucks/breaches'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
 import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
@@ -19,7 +19,7 @@ export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null =>
     const runs = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
     return runs.map((run) => Float64Array.from(run.flatMap(([lon, lat]) => [lon!, lat!])))
   }
-  const bans = settings.bans.map((ban): LaidBan => {
+  const bans = settings.bans.map((ban): BanWithLines => {
     const sources = new Set(sourcesOf(opened, ban.along.kind, ban.along.scope))
     return { ban, lines: lines.filter(({ source }) => sources.has(source)).flatMap(flat) }
   })

@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import type { EvaluatedPackage } from './evaluated-package'
 import { findSource } from './find-source'
 
@@ -26,7 +26,7 @@ export function visitPlaces(
     if (!found) return []
     const table = evaluated.tables.find((each) => each.kind === kind)
     const said = (meaning: 'address' | 'contact' | 'phone') =>
-      table ? meantText(table, meaning, found.source - table.first) : ''
+      table ? textByMeaning(table, meaning, found.source - table.first) : ''
     const contact = [said('contact'), said('phone')].filter(Boolean).join(' ')
     return [{ kind, code, county: found.county, address: said('address'), contact, position: found.position }]
   })

@@ -1,10 +1,10 @@
 import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import { askedBy } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
-import { joinWorks, partLabel } from './called-works'
+import { groupByFirm, partLabel } from './called-works'
 import type { AskedRow, CalledRole, CalledRow, Duty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoLast } from './memo'
@@ -47,7 +47,7 @@ export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly
         if (duty) called.push({ kind, row, duty })
       }
     }
-    return joinWorks(evaluated, called, roleBy(evaluated))
+    return groupByFirm(evaluated, called, roleBy(evaluated))
   },
 )
 
@@ -110,8 +110,8 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): Ca
       label: labelOf(part),
     })),
     operator:
-      meantText(kind, 'operator', row) ||
-      parts.map((part) => meantText(part.kind, 'operator', part.row)).find(Boolean) ||
+      textByMeaning(kind, 'operator', row) ||
+      parts.map((part) => textByMeaning(part.kind, 'operator', part.row)).find(Boolean) ||
       '',
     contact,
     phone,
@@ -122,8 +122,8 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): Ca
 /** Contact of a called row; if it has none, that of its first part with one, which is `of`. */
 export function contactOf({ kind, row, parts }: CalledRow) {
   const said = (of: { readonly kind: TableOnDay; readonly row: number }) => ({
-    contact: meantText(of.kind, 'contact', of.row),
-    phone: meantText(of.kind, 'phone', of.row),
+    contact: textByMeaning(of.kind, 'contact', of.row),
+    phone: textByMeaning(of.kind, 'phone', of.row),
   })
   const isSaid = ({ contact, phone }: ReturnType<typeof said>) => contact !== '' || phone !== ''
   const own = said({ kind, row })

@@ -1,13 +1,13 @@
 import { containsText } from '@/domain/search/contains'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import {
   CALL_STANDINGS,
   type CalledCounts,
   type CallStanding,
+  combinedStanding,
   type KnownStanding,
-  standingOfAll,
 } from '@/domain/warnings/standing'
 import type { AskedRow, CalledRole, CalledRow } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -92,7 +92,7 @@ export function standingFinder(known: readonly KnownStanding[]): (called: Called
     // Most rows have no known standing.
     if (all.every((each) => each === undefined)) return UNKNOWN
     return {
-      standing: standingOfAll(all.map((each) => each?.standing ?? 'none')),
+      standing: combinedStanding(all.map((each) => each?.standing ?? 'none')),
       failed: all.some((each) => each?.failed),
     }
   }
@@ -149,7 +149,7 @@ function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: C
     const texts = [called, ...called.parts].flatMap(({ kind, row }) => [
       textAt(evaluated.opened.inventory.sources, 'name', kind.first + row),
       textAt(kind.table, 'code', row),
-      ...MEANINGS.map((meaning) => meantText(kind, meaning, row)),
+      ...MEANINGS.map((meaning) => textByMeaning(kind, meaning, row)),
     ])
     return contains(texts)
   }

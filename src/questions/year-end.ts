@@ -4,7 +4,7 @@ import type { Measured } from '@/domain/rules/measure'
 import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
 import { sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { type ClauseBasis, clauseBases } from './clause-basis'
 import type { FilteredSources } from './filtered-sources'
 import { targetValues } from './target-values'
@@ -78,7 +78,7 @@ export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null):
   // A named task is a row of a kind that has a field for its clause.
   const isTask = (rule: number) => {
     const kind = kindWithId(kinds, rules[rule]!.kind)
-    return kind !== undefined && nameMeaning(kind, 'clause') !== undefined
+    return kind !== undefined && fieldNameByMeaning(kind, 'clause') !== undefined
   }
   return {
     day: evaluation.asOf,

@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
-import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -53,7 +53,7 @@ const MOST_POSITIONS = 12_000_000
 /** A file of readings, the user's choices for it, and the result so far. */
 interface FileOfReadings {
   readonly file: File
-  readonly said: SaidOfExport
+  readonly said: ExportHints
   /** Whether its times were read as the start or the end of the interval measured. */
   readonly stamp: HourRule['stamp']
   readonly read: ReadWithId
@@ -130,7 +130,7 @@ const api = {
   readAs: (
     file: File,
     sort: ExportSort,
-    header: SaidOfExport['header'],
+    header: ExportHints['header'],
     hour: HourRule | undefined,
     say: (progress: ExportProgress) => void,
   ): Promise<readonly LackingColumn[]> =>
@@ -147,7 +147,7 @@ const api = {
   cancel: () => working.abort(),
 
   /** Reads a file of readings again with the user's choices. */
-  sayOfReadings: (id: number, said: SaidOfExport, say: (progress: ExportProgress) => void): Promise<void> =>
+  sayOfReadings: (id: number, said: ExportHints, say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
       if (!asked) return

@@ -10,14 +10,14 @@ import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import type { Progress } from '@/workspace/read-item'
 import type { Workspace } from '@/workspace/workspace'
 import { loadedOnce } from './loaded-once'
-import { readApart, readPlanApart } from './read-apart'
+import { readInWorker, readPlanApart } from './read-apart'
 
 /** Questions of the page on importing files: tables, plans, and the templates that offices fill in. */
 export function importApi(workspace: Workspace) {
   /** The code that reads files is loaded with the first file, so that the map does not wait for it. */
   const desk = loadedOnce(async () => {
     const { ImportDesk } = await import('@/workspace/import-desk')
-    return new ImportDesk(workspace, readApart, readPlanApart)
+    return new ImportDesk(workspace, readInWorker, readPlanApart)
   })
   /** A file dropped early waits for the package. */
   async function imports(): Promise<ImportDesk> {

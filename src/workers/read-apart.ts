@@ -16,7 +16,7 @@ const LEAST_MEGABYTES = 2
  * anything else; it is reported as a problem.
  * @throws the signal's reason as soon as it is aborted.
  */
-export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
+export async function readInWorker(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
   signal?.throwIfAborted()
   const growing = new GrowingTables()
   const { name: file } = held.file

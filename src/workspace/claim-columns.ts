@@ -5,14 +5,14 @@ import { plainText } from '@/domain/sources/reading/cell'
 import { readCell } from '@/domain/sources/reading/read-cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { lineOf, type Table, textAt, textsInOrder } from '@/domain/table/column'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 
 /**
  * In all tables of a kind, turns a column set aside under one of the field's headings into the field's column: a
  * table that was taken over records which heading is which field. If the field can't read a cell, returns that
  * problem and changes nothing, because the next import would drop the cell.
  */
-export function claimColumns(next: NextPackage, kind: KindId, field: Field): readonly Problem[] {
+export function adoptExtraColumns(next: PackageDraft, kind: KindId, field: Field): readonly Problem[] {
   const claimed = new Map<string, Readonly<Record<string, string>>>()
   for (const { file, table } of next.opened.inventory.kinds.filter((each) => each.kind === kind)) {
     const columns = next.descriptor.resources.find(({ path }) => path === file)?.chentu.columns

@@ -2,10 +2,10 @@ import type { Geometry } from 'geojson'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
 import { lineKey, lineSources } from '@/questions/line-sources'
 import { type ReadItem, sheetOf } from './import-item'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 
 /** The line of each source of the resulting table: the file's, else the package's. */
-export function itemLines(item: ReadItem, table: Table, { opened, lines }: NextPackage): (Geometry | null)[] {
+export function itemLines(item: ReadItem, table: Table, { opened, lines }: PackageDraft): (Geometry | null)[] {
   const { role } = item.recognised.plan
   const keyOf = (code: string) => lineKey(role, code)
   for (const { kind, code, geometry } of lineSources(opened))

@@ -3,7 +3,7 @@ import { readText } from '@/io/formats/encoding'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { parseJson } from '@/io/package/json'
 import { jsonText } from '@/io/package/write-package'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 
 /** Parsed JSON, unchecked. */
 export type Json = Readonly<Record<string, unknown>>
@@ -18,7 +18,7 @@ export interface JsonFile {
 
 /** The raw lists of all files of a role, so that properties written by later versions are kept. */
 export async function jsonOf(
-  { descriptor, files }: NextPackage,
+  { descriptor, files }: PackageDraft,
   role: string,
   listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []),
 ): Promise<Result<readonly JsonFile[]>> {
@@ -37,7 +37,7 @@ export async function jsonOf(
  * Rewrites a resource's file and drops its size and hash from the descriptor, which were those of the old file.
  * `sources`: its new origin.
  */
-export function put(next: NextPackage, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
+export function put(next: PackageDraft, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
   next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
   next.descriptor = {
     ...next.descriptor,
@@ -50,7 +50,7 @@ export function put(next: NextPackage, path: string, value: unknown, sources?: R
 }
 
 /** A path not used by any file of the package. */
-function freePath({ files }: NextPackage, name: string): string {
+function freePath({ files }: PackageDraft, name: string): string {
   for (let i = 1; ; i++) {
     const path = i === 1 ? `${name}.json` : `${name}-${i}.json`
     if (!files.has(path)) return path
@@ -62,7 +62,7 @@ function freePath({ files }: NextPackage, name: string): string {
  * file.
  */
 export function withJsonResource(
-  next: NextPackage,
+  next: PackageDraft,
   name: string,
   role: string,
   like: ResourceDescriptor | undefined,

@@ -5,7 +5,7 @@ import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { classOf, type ImportItem } from './import-item'
 import type { MadeUp } from './item-view'
 import { monthsIn } from './months-in'
-import { type NextPackage, type TablesThere, tablesNow } from './next-package'
+import { type PackageDraft, type TablesThere, tablesNow } from './next-package'
 
 const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-published']
 /**
@@ -47,7 +47,7 @@ const publishedMonths = (table: Table) =>
  * files too.
  */
 export function withoutMadeUp(
-  { descriptor, files }: NextPackage,
+  { descriptor, files }: PackageDraft,
   role: TargetRole,
   path: string,
   dataClass: DataClass,

@@ -1,6 +1,6 @@
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
-import { type Held, holdSetByHand, setIn } from '@/domain/intake/set-by-hand'
+import { type Held, protectHandSetValues, setIn } from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
@@ -33,7 +33,7 @@ export function mergeItem(
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const held = isListed(plan.target)
-    ? holdSetByHand(there.table, table, setByHandOf(there.descriptor), { byHand, workedOut, replaced })
+    ? protectHandSetValues(there.table, table, setByHandOf(there.descriptor), { byHand, workedOut, replaced })
     : { table, contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([

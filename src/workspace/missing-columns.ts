@@ -1,6 +1,6 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
-import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import { readingsOf } from '@/io/package/plan'
 
 /** A column that rules of the plan read and a file lacks. */
@@ -18,7 +18,7 @@ const surveyed = (kind: Kind): readonly string[] =>
   kind.surveys
     ? [
         ...kind.surveys.fields.map(({ name }) => name),
-        ...(['surveyedOn', 'foundOn'] as const).flatMap((meaning) => nameMeaning(kind, meaning) ?? []),
+        ...(['surveyedOn', 'foundOn'] as const).flatMap((meaning) => fieldNameByMeaning(kind, meaning) ?? []),
       ]
     : []
 

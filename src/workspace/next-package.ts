@@ -21,7 +21,7 @@ export interface ThereNow {
 export type TablesThere = Pick<WorkingCopy, 'opened' | 'descriptor' | 'files'>
 
 /** A package being changed into its next version. Only {@link writeTable} changes its tables. */
-export interface NextPackage {
+export interface PackageDraft {
   /** The package before the change. */
   readonly opened: OpenedPackage
   descriptor: Descriptor
@@ -35,7 +35,7 @@ export interface NextPackage {
 }
 
 /** The tables of a package being changed, as they are so far. */
-export const tablesOfNext = ({ opened, descriptor, files }: NextPackage): TablesThere => ({
+export const tablesOfNext = ({ opened, descriptor, files }: PackageDraft): TablesThere => ({
   opened,
   descriptor,
   files: heldFiles(files),
@@ -96,7 +96,7 @@ export interface TableToWrite {
  * `lines`: the lines of sources that follow lines, row by row.
  */
 export function writeTable(
-  next: NextPackage,
+  next: PackageDraft,
   { table, ...said }: TableToWrite,
   lines: readonly (Geometry | null)[] | null = null,
 ): void {

@@ -4,14 +4,14 @@ import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
 import type { VersionStore } from '@/io/versions/version-store'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** Facts recorded about a new version. */
 type VersionFacts = Pick<Version, 'at' | 'month' | 'label' | 'byHand'>
 
 /** Changes a package; returns the facts about the version, or problems why it can't be changed. */
-export type WriteChange = (next: NextPackage) => Promise<Result<Omit<VersionFacts, 'at'>>>
+export type WriteChange = (next: PackageDraft) => Promise<Result<Omit<VersionFacts, 'at'>>>
 
 /** A version that is made but not stored yet. */
 export interface MadeVersion {
@@ -29,7 +29,7 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
   const known = new Map(
     opened.inventory.kinds.flatMap(({ file, table, isFilled }) => (isFilled ? [] : [[file, table]])),
   )
-  const next: NextPackage = { opened, descriptor, files, known, written: new Map(), lines: new Map() }
+  const next: PackageDraft = { opened, descriptor, files, known, written: new Map(), lines: new Map() }
   const { value: facts, problems } = await write(next)
   if (facts === null) return { value: null, problems }
   files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))

@@ -4,7 +4,7 @@ import { type Table, textAt } from '@/domain/table/column'
 import { classOf, type ReadItem } from './import-item'
 import {
   mergesWith,
-  type NextPackage,
+  type PackageDraft,
   saidOf,
   type ThereNow,
   tableNow,
@@ -62,7 +62,7 @@ export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyM
 export async function codesOfPoints(
   item: ReadItem,
   there: ThereNow | null,
-  next: NextPackage,
+  next: PackageDraft,
 ): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
   const none: ReadonlyMap<string, string> = new Map()
   const { role } = item.recognised.plan
@@ -77,7 +77,7 @@ export async function codesOfPoints(
 }
 
 /** Renames the points in all tables of samples. */
-async function renameSamples(codes: ReadonlyMap<string, string>, next: NextPackage): Promise<void> {
+async function renameSamples(codes: ReadonlyMap<string, string>, next: PackageDraft): Promise<void> {
   const role = 'dustfall-samples'
   for (const { descriptor, table } of await tablesNow(role, tablesOfNext(next)))
     writeTable(next, { role, ...saidOf(descriptor), table: renamed(table, 'point', codes) })

@@ -8,7 +8,7 @@ import type { Table } from '@/domain/table/column'
 import { keptEarlierText, keptLimitsText } from '@/io/package/kept-earlier'
 import { keptPointsText } from '@/io/package/kept-points'
 import { monthsIn } from './months-in'
-import { type NextPackage, saidOf, type ThereNow, tablesNow, tablesOfNext, writeTable } from './next-package'
+import { type PackageDraft, saidOf, type ThereNow, tablesNow, tablesOfNext, writeTable } from './next-package'
 
 /** Figures of one month to be published. They stand from then on, whatever the values of their points would give. */
 export interface Publication {
@@ -40,7 +40,7 @@ function publishedTable(all: readonly ThereNow[], month: Month, source: string):
 }
 
 /** Data class of a month's figures: publishing made-up samples does not make them real. */
-async function classOfFigures(month: Month, next: NextPackage): Promise<DataClass | null> {
+async function classOfFigures(month: Month, next: PackageDraft): Promise<DataClass | null> {
   const samples = await tablesNow('dustfall-samples', tablesOfNext(next))
   const classes = samples
     .filter(({ table }) => monthsIn(table).includes(month))
@@ -49,7 +49,7 @@ async function classOfFigures(month: Month, next: NextPackage): Promise<DataClas
 }
 
 /** A path not used by any file of the package. */
-function freePath({ files }: NextPackage): string {
+function freePath({ files }: PackageDraft): string {
   for (let i = 1; ; i++) {
     const path = i === 1 ? `${ROLE}.csv` : `${ROLE}-${i}.csv`
     if (!files.has(path)) return path
@@ -61,7 +61,7 @@ function freePath({ files }: NextPackage): string {
  * its source; figures of another data class go into a separate table after it.
  */
 export async function writePublication(
-  next: NextPackage,
+  next: PackageDraft,
   { month, figures, title, source }: Publication,
 ): Promise<void> {
   const added: Table = {

@@ -1,20 +1,20 @@
 import type { IsoDay } from '@/domain/calendar'
 import { dayBefore, withPredecessors } from '@/domain/rules/rule-change'
 import type { Json } from './json-files'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 
 type Adopted = Pick<PlanAdoption, 'rules' | 'plan' | 'replaces'>
 
 /** Whether a rule replaced another on the day of the plan in force, and that plan is now read again. */
-export const beganWithPlan = ({ descriptor }: NextPackage, { from, follows }: Json, { replaces }: Adopted): boolean =>
+export const beganWithPlan = ({ descriptor }: PackageDraft, { from, follows }: Json, { replaces }: Adopted): boolean =>
   replaces && typeof follows === 'string' && from === descriptor.chentu.plan?.day
 
 /**
  * Whether a rule replaced another with the plan in force, and the replaced rule would never have applied under the
  * plan's new day.
  */
-export function hasNoneBefore(next: NextPackage, rule: Json, adoption: Adopted): boolean {
+export function hasNoneBefore(next: PackageDraft, rule: Json, adoption: Adopted): boolean {
   const before = next.opened.pack.rules.find(({ id }) => id === rule.follows)
   return before !== undefined && beganWithPlan(next, rule, adoption) && !isBefore(next, { ...before }, adoption)
 }
@@ -23,7 +23,7 @@ export function hasNoneBefore(next: NextPackage, rule: Json, adoption: Adopted):
  * Last day of a rule. If its follower began with the plan in force, and that plan is read again with another day, at
  * latest the day before the new day. Undefined if the rule has no last day.
  */
-export function lastDayUnder(next: NextPackage, { id, until }: Json, adoption: Adopted): IsoDay | undefined {
+export function lastDayUnder(next: PackageDraft, { id, until }: Json, adoption: Adopted): IsoDay | undefined {
   if (typeof until !== 'string') return undefined
   const follower = next.opened.pack.rules.find((rule) => rule.follows === id)
   if (!follower || !beganWithPlan(next, { ...follower }, adoption)) return until
@@ -35,7 +35,7 @@ export function lastDayUnder(next: NextPackage, { id, until }: Json, adoption: A
  * Whether a rule has ended and its follower continues under the new plan. It then stays, because overdue findings may
  * carry over from it.
  */
-export function isBefore(next: NextPackage, rule: Json, adoption: Adopted): boolean {
+export function isBefore(next: PackageDraft, rule: Json, adoption: Adopted): boolean {
   const { rules } = next.opened.pack
   const until = lastDayUnder(next, rule, adoption)
   if (until === undefined || until >= adoption.plan.day || until < String(rule.from)) return false

@@ -2,7 +2,7 @@ import type { DayNumber, Month } from '@/domain/calendar'
 import { formatDay } from '@/domain/calendar'
 import type { Datum } from '@/domain/geodesy/datum'
 import type { DatumFinding } from '@/domain/intake/recognise/datum'
-import { cleanTracks, shiftedTrucks, type ToldDatum } from '@/domain/trucks/clean-tracks'
+import { cleanTracks, shiftedTrucks, type TruckDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { joinTracks } from '@/domain/trucks/join-tracks'
 import { latePositions } from '@/domain/trucks/order-positions'
@@ -30,7 +30,7 @@ export interface LeftOutRow {
 }
 
 /** How a truck's datum was determined. */
-export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted' | 'rows'> {
+export interface DatumLine extends Pick<TruckDatum, 'truck' | 'isEncrypted' | 'rows'> {
   /** Whether it comes from files marked as made up. */
   readonly isMadeUp: boolean
   /** Null if it could not be determined. */
@@ -267,7 +267,7 @@ function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: 
   return { at, own }
 }
 
-function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum, isMadeUp: boolean): DatumLine {
+function datumLine({ truck, isEncrypted, rows, finding }: TruckDatum, isMadeUp: boolean): DatumLine {
   const { decided: datum, by, evidence } = finding
   const own = evidence.find((each) => each.datum === datum)
   const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]

@@ -2,7 +2,7 @@
  * A signal between the windows of the app and their workers. It carries no data and only tells others to check for
  * changes.
  */
-export function wordBetweenWindows(name: string) {
+export function windowSignal(name: string) {
   let opened: BroadcastChannel | null = null
   /**
    * One channel, kept open, since some engines do not send messages posted just before closing it. It does not
@@ -19,7 +19,7 @@ export function wordBetweenWindows(name: string) {
   }
 }
 
-const versions = wordBetweenWindows('chentu-versions')
+const versions = windowSignal('chentu-versions')
 
 /** Tells all windows that another version is in force, or that the list of versions has changed. */
 export const tellWindows = versions.tell

@@ -11,7 +11,7 @@ import { patchCsv, patchLines } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { withPatched } from '@/io/package/write-package'
 import { storedText } from '@/questions/stored-cell'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 
 /** An overwritten cell of a source. */
 export interface CellEdit {
@@ -43,11 +43,11 @@ interface PlacedEdit extends CellEdit {
   readonly text: string
 }
 
-type KindOfPackage = NextPackage['opened']['inventory']['kinds'][number]
+type KindOfPackage = PackageDraft['opened']['inventory']['kinds'][number]
 
 /** Overwrites cells in a package's tables, all or none; returns the same problems as reading a file. */
 export async function writeEdits(
-  next: NextPackage,
+  next: PackageDraft,
   edits: readonly CellEdit[],
   reason: EditReason,
 ): Promise<readonly Problem[]> {
@@ -65,7 +65,7 @@ export async function writeEdits(
 
 /** The row and parsed value of an edit, or a problem. */
 function placeEdit(
-  { opened }: NextPackage,
+  { opened }: PackageDraft,
   edit: CellEdit,
 ): { kind: KindOfPackage; edit: PlacedEdit } | { problem: Problem } {
   const { column } = edit
@@ -112,7 +112,7 @@ function placeAmong({ table }: KindOfPackage, code: string, row: number): number
 
 /** Patches the cells in the file as it is, without correcting or losing any other cell. */
 async function writeKind(
-  next: NextPackage,
+  next: PackageDraft,
   { file, schema, table }: KindOfPackage,
   edits: readonly PlacedEdit[],
   reason: EditReason,

@@ -1,6 +1,6 @@
 import { ENDED } from '@/domain/plan/apart'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 import { isBefore } from './rule-before'
 
@@ -11,7 +11,7 @@ import { isBefore } from './rule-before'
  * reused, and records keep their names.
  */
 export async function writeEndedRules(
-  next: NextPackage,
+  next: PackageDraft,
   rules: readonly JsonFile[],
   adoption: PlanAdoption,
   at: number,

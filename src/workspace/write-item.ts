@@ -10,7 +10,7 @@ import { withoutMadeUp } from './made-up'
 import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
 import { isListed } from './merge-item'
 import { newestMonthIn } from './months-in'
-import { mergesWith, type NextPackage, saidOf, tableNow, tablesOfNext, writeTable } from './next-package'
+import { mergesWith, type PackageDraft, saidOf, tableNow, tablesOfNext, writeTable } from './next-package'
 import { codesOfPoints, renamed } from './point-codes'
 import { addPoints } from './write-points'
 
@@ -28,7 +28,7 @@ export interface ItemWords {
 /** Writes the results of items into the package; returns the newest month in them, and the file names as a label. */
 export async function writeItems(
   items: readonly ReadItem[],
-  next: NextPackage,
+  next: PackageDraft,
   wordsOf: (item: ReadItem) => ItemWords,
 ): Promise<{ readonly month: Month | null; readonly label: string }> {
   for (const item of items) await writeItem(item, next, wordsOf(item))
@@ -39,7 +39,7 @@ export async function writeItems(
 }
 
 /** Writes the result of an item into the package. */
-export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWords): Promise<void> {
+export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemWords): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = classOf(item)
   const now = await tableNow(role, tablesOfNext(next))
@@ -100,7 +100,7 @@ function withCodes(resource: ResourceDescriptor, codes: ReadonlyMap<string, stri
 const isLine = ({ lists }: Target) => lists?.place === 'line'
 
 /** The package's as-of date after an item is imported: newer data moves it forward. */
-function asOfAfter(item: ReadItem, next: NextPackage, today: IsoDay): AsOf {
+function asOfAfter(item: ReadItem, next: PackageDraft, today: IsoDay): AsOf {
   const { asOf } = next.descriptor.chentu
   const { role, target } = item.recognised.plan
   const newest = classOf(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
@@ -111,7 +111,7 @@ function asOfAfter(item: ReadItem, next: NextPackage, today: IsoDay): AsOf {
 }
 
 /** Whether a package has any real dated data, on which its as-of date is based. */
-function hasRealDates({ descriptor, opened }: NextPackage): boolean {
+function hasRealDates({ descriptor, opened }: PackageDraft): boolean {
   const dated = targetsOf(opened.pack.kinds).filter(hasDays)
   const roles = new Set(dated.map(({ role }) => role))
   return descriptor.resources.some(({ chentu }) => chentu.class !== 'illustrative' && roles.has(chentu.role))

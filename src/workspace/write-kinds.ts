@@ -8,9 +8,9 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import { PACKAGE_ROLES } from '@/io/package/descriptor'
 import { WRITTEN_TYPES } from '@/io/package/kind-schema'
 import { packageKinds } from '@/io/package/package-kinds'
-import { claimColumns } from './claim-columns'
+import { adoptExtraColumns } from './claim-columns'
 import { isObject, type Json, jsonOf, put } from './json-files'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 import type { EditReason } from './write-edits'
 
 /** A change to the declaration of a kind. */
@@ -36,7 +36,7 @@ export type KindChange = { readonly kind: KindId } & (
  * refused.
  */
 export async function writeKinds(
-  next: NextPackage,
+  next: PackageDraft,
   change: KindChange,
   reason: EditReason,
 ): Promise<readonly Problem[]> {
@@ -63,7 +63,7 @@ export async function writeKinds(
   const made = kindWithId(read.kinds, change.kind)
   if (!made) return wrong
   const field = change.what === 'symbol' ? undefined : fieldOf(made, kind, change)
-  const unread = field ? claimColumns(next, change.kind, field) : []
+  const unread = field ? adoptExtraColumns(next, change.kind, field) : []
   if (unread.length > 0) return unread
   put(next, file.resource.path, written)
   // Its tables are read again with the new declaration.

@@ -3,21 +3,21 @@ import { ENDED, numbersApart } from '@/domain/plan/apart'
 import { clauseFieldOf } from '@/domain/plan/carry-over'
 import { type NamedTask, type TaskMeaning, taskKindOf, toldBy } from '@/domain/plan/named-tasks'
 import type { Rule } from '@/domain/rules/rule'
-import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import { readTable } from '@/domain/sources/reading/read-table'
 import { lineOf, textAt, valueAt } from '@/domain/table/column'
 import { patchCsv } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { withPatched } from '@/io/package/write-package'
 import { isObject, jsonOf, put, withJsonResource } from './json-files'
-import { type NextPackage, targetOf, writeTable } from './next-package'
+import { type PackageDraft, targetOf, writeTable } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 
 /**
  * Returns a function that gives each ended clause its new number, distinct from those of tasks and rules of clauses
  * that ended earlier.
  */
-export function numbersApartIn({ opened }: NextPackage): (clause: number) => number {
+export function numbersApartIn({ opened }: PackageDraft): (clause: number) => number {
   const ofTasks = opened.inventory.kinds.flatMap(({ schema, table }) => {
     const field = clauseFieldOf(schema)
     return field === undefined
@@ -34,7 +34,7 @@ export function numbersApartIn({ opened }: NextPackage): (clause: number) => num
  * Returns keys of the tasks that are under a clause of the new plan.
  */
 export async function renumberTasks(
-  next: NextPackage,
+  next: PackageDraft,
   { links, rules, tasks }: Pick<PlanAdoption, 'links' | 'rules' | 'tasks'>,
   apart: (clause: number) => number,
 ): Promise<ReadonlySet<string>> {
@@ -51,7 +51,7 @@ export async function renumberTasks(
     const blob = next.files.get(file)
     const resource = next.descriptor.resources.find(({ path }) => path === file)
     if (!field || !blob || !resource || !file.endsWith('.csv')) continue
-    const deadline = nameMeaning(schema, 'deadline') ?? ''
+    const deadline = fieldNameByMeaning(schema, 'deadline') ?? ''
     const patches = Array.from({ length: table.length }, (_, row) => row).flatMap((row) => {
       const number = valueAt(table, field.name, row)
       if (typeof number !== 'number' || number >= ENDED) return []
@@ -78,7 +78,7 @@ export async function renumberTasks(
 }
 
 /** A path for tasks not used by any file of the package. */
-function freePath({ files }: NextPackage, kind: string, year: number): string {
+function freePath({ files }: PackageDraft, kind: string, year: number): string {
   for (let i = 1; ; i++) {
     const path = i === 1 ? `${kind}-${year}.csv` : `${kind}-${year}-${i}.csv`
     if (!files.has(path)) return path
@@ -87,7 +87,7 @@ function freePath({ files }: NextPackage, kind: string, year: number): string {
 
 /** Writes the tasks named by the new plan into a table of their own, and adds rules for them to their clauses. */
 export async function writeNamedTasks(
-  next: NextPackage,
+  next: PackageDraft,
   adoption: PlanAdoption,
   standing: ReadonlySet<string>,
 ): Promise<void> {
@@ -106,7 +106,7 @@ export async function writeNamedTasks(
       lead: task.lead.join('、'),
     }
     const named = Object.entries(meant).flatMap(([meaning, text]) => {
-      const name = nameMeaning(kind, meaning as keyof typeof meant)
+      const name = fieldNameByMeaning(kind, meaning as keyof typeof meant)
       return name === undefined ? [] : [[name, text] as const]
     })
     return { code: codes[i]!, name: task.name, ...Object.fromEntries(named) }
@@ -123,7 +123,7 @@ export async function writeNamedTasks(
 }
 
 /** Generates codes such as T2023-03-01: the plan's year, the clause, and a number not used by the kind's tasks. */
-function codesFor({ opened }: NextPackage, kind: Kind, year: number, tasks: readonly NamedTask[]): string[] {
+function codesFor({ opened }: PackageDraft, kind: Kind, year: number, tasks: readonly NamedTask[]): string[] {
   const tables = opened.inventory.kinds.filter((each) => each.kind === kind.id).map(({ table }) => table)
   const taken = new Set(
     tables.flatMap((table) => Array.from({ length: table.length }, (_, row) => textAt(table, 'code', row))),
@@ -141,7 +141,7 @@ function codesFor({ opened }: NextPackage, kind: Kind, year: number, tasks: read
 
 /** Adds a rule for each clause that its tasks are done by their days, unless a rule that continues covers them. */
 async function askForTasks(
-  next: NextPackage,
+  next: PackageDraft,
   { year, plan, clauses, words }: PlanAdoption,
   kind: Kind,
   numbers: readonly number[],
@@ -149,7 +149,7 @@ async function askForTasks(
   const { value: files } = await jsonOf(next, 'rules')
   const { value: earlier } = await jsonOf(next, 'earlier-plans')
   if (!files) return
-  const field = (meaning: TaskMeaning) => nameMeaning(kind, meaning)!
+  const field = (meaning: TaskMeaning) => fieldNameByMeaning(kind, meaning)!
   const rules = files.flatMap(({ list }) => list).filter(isObject)
   const before = (earlier ?? []).flatMap(({ list }) => list).flatMap((each) => (isObject(each) ? each.rules : []))
   const taken = new Set([...rules, ...before.flat().filter(isObject)].map(({ id }) => id))

@@ -12,7 +12,7 @@ import { askedFrom, dayBefore } from '@/domain/rules/rule-change'
 import { renamed } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 import { beganWithPlan, hasNoneBefore, isBefore, lastDayUnder } from './rule-before'
 import { writeEndedRules } from './write-ended-rules'
@@ -23,7 +23,7 @@ import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-ta
  * previous plan is kept for reading (`earlier-plans`). The previous plan's named tasks, which have their own firms
  * and days, are kept apart unless the user took them over.
  */
-export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: number): Promise<readonly Problem[]> {
+export async function writePlan(next: PackageDraft, adoption: PlanAdoption, at: number): Promise<readonly Problem[]> {
   const clauses = await jsonOf(next, 'clauses')
   const rules = await jsonOf(next, 'rules')
   const problems = [...clauses.problems, ...rules.problems]
@@ -50,7 +50,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   return []
 }
 
-type DustfallSettings = NextPackage['descriptor']['chentu']['dustfall']
+type DustfallSettings = PackageDraft['descriptor']['chentu']['dustfall']
 
 function limitedFrom(
   settings: DustfallSettings,
@@ -63,7 +63,7 @@ function limitedFrom(
 
 /** Appends the plan in force to the earlier plans. */
 async function keepEarlier(
-  next: NextPackage,
+  next: PackageDraft,
   clauses: readonly JsonFile[],
   rules: readonly JsonFile[],
   goesOn: PlanAdoption['links'],
@@ -83,7 +83,7 @@ async function keepEarlier(
  * the previous plan.
  */
 function writeClauses(
-  next: NextPackage,
+  next: PackageDraft,
   files: readonly JsonFile[],
   { clauses, plan }: PlanAdoption,
   apart: (clause: number) => number,
@@ -121,7 +121,7 @@ function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: numbe
 type PutInForce = PlanAdoption & { readonly at: number }
 
 function writeRules(
-  next: NextPackage,
+  next: PackageDraft,
   files: readonly JsonFile[],
   adoption: PutInForce,
   apart: (clause: number) => number,
@@ -140,7 +140,7 @@ function writeRules(
  * stay, including those of later versions.
  */
 function nextRule(
-  next: NextPackage,
+  next: PackageDraft,
   rule: Json,
   adoption: PutInForce,
   apart: (clause: number) => number,
@@ -205,7 +205,7 @@ function askedUnder(rule: Json, { plan, at }: PutInForce, changed: boolean): Iso
  * (`successions`). Null if it never applied, or is a hint.
  */
 function placeTaken(
-  { opened: { pack }, descriptor }: NextPackage,
+  { opened: { pack }, descriptor }: PackageDraft,
   rule: Json,
   day: IsoDay,
 ): (Json & { readonly id: string }) | null {

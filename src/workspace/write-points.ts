@@ -4,7 +4,7 @@ import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { classOf, type ReadItem } from './import-item'
-import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
+import { mergesWith, type PackageDraft, tableNow, tablesOfNext, writeTable } from './next-package'
 import { pointCodes, pointsIn } from './point-codes'
 
 /**
@@ -27,7 +27,7 @@ const byHandOf = (item: ReadItem, own: ReadonlySet<string>) => [...item.taken.by
  */
 export async function addPoints(
   item: ReadItem,
-  next: NextPackage,
+  next: PackageDraft,
   title: string,
   codes: ReadonlyMap<string, string>,
 ): Promise<void> {

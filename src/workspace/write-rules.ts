@@ -2,7 +2,7 @@ import type { Problem } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { newRuleId } from '@/domain/rules/rule-id'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 import type { EditReason } from './write-edits'
 import { type TargetChange, writeTargets } from './write-targets'
 
@@ -37,7 +37,7 @@ const idOf = (value: unknown) => (isObject(value) ? String(value.id ?? '') : '')
  * versions.
  */
 export async function writeRules(
-  next: NextPackage,
+  next: PackageDraft,
   changes: readonly RuleChange[],
   reason: EditReason,
 ): Promise<readonly Problem[]> {
@@ -66,7 +66,7 @@ export async function writeRules(
 }
 
 /** All ids that rules have or had, since records may refer to them. */
-async function idsOf(next: NextPackage, { rules, ended }: Lists): Promise<Set<string>> {
+async function idsOf(next: PackageDraft, { rules, ended }: Lists): Promise<Set<string>> {
   const earlier = await jsonOf(next, 'earlier-plans')
   const before = (earlier.value ?? [])
     .flatMap(({ list }) => list)
@@ -171,7 +171,7 @@ function resume(lists: Lists, id: string): Problem | null {
 }
 
 /** Writes ended rules into the first file of their role; creates it at the first ended rule. */
-function writeEnded(next: NextPackage, files: readonly JsonFile[], ended: readonly unknown[]): void {
+function writeEnded(next: PackageDraft, files: readonly JsonFile[], ended: readonly unknown[]): void {
   const [first, ...others] = files
   if (!first && ended.length === 0) return
   put(next, first?.resource.path ?? withJsonResource(next, 'ended-rules', 'ended-rules', undefined), ended)

@@ -1,6 +1,6 @@
 import type { Problem } from '@/domain/problem'
 import { isObject, type Json, jsonOf, put } from './json-files'
-import type { NextPackage } from './next-package'
+import type { PackageDraft } from './next-package'
 
 /** A target of a clause with its new number. */
 export interface TargetChange {
@@ -19,7 +19,7 @@ export interface ClauseChanges {
 }
 
 /** Changes targets and figures of clauses; all else in their files stays. */
-export async function writeTargets(next: NextPackage, changes: ClauseChanges): Promise<readonly Problem[]> {
+export async function writeTargets(next: PackageDraft, changes: ClauseChanges): Promise<readonly Problem[]> {
   if (changes.followed.size + changes.targets.length === 0) return []
   const { value: files, problems } = await jsonOf(next, 'clauses')
   if (files === null) return problems

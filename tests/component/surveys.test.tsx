@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
-import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { Surveys } from '@/features/explore/detail/Surveys'
 import { startI18n } from '@/i18n'
 import { byId } from '@/ledger/event'
@@ -11,7 +11,7 @@ import { useLedger } from '@/store/ledger'
 import { KINDS, kindOf } from '../fixtures/kinds'
 import { inspection, target, write } from '../unit/ledger/records'
 
-const day = nameMeaning(kindOf('stockpile'), 'inspectedOn')!
+const day = fieldNameByMeaning(kindOf('stockpile'), 'inspectedOn')!
 const shown = (inspectedOn: string) => {
   const record = { kind: 'stockpile', file: 'stockpile.csv', values: { [day]: parseDay(inspectedOn) } }
   render(<Surveys summary={{ ...target, source: 0 } as never} record={record as never} />)

@@ -1,7 +1,7 @@
 import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { formatDay } from '@/domain/calendar'
-import type { ToldDatum } from '@/domain/trucks/clean-tracks'
+import type { TruckDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
@@ -92,7 +92,7 @@ async function stage({ path, name, to, plates }: Task & { do: 'stage' }): Promis
 }
 
 /** Each truck once: trucks with some encrypted positions occur twice. */
-const trucksOf = (datums: readonly ToldDatum[]) => [...new Set(datums.map(({ truck }) => truck))]
+const trucksOf = (datums: readonly TruckDatum[]) => [...new Set(datums.map(({ truck }) => truck))]
 
 async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judged> {
   const bytes = readFileSync(raw)

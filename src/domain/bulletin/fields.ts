@@ -4,7 +4,7 @@ import { differsNow, isCorrected, pointsDifferNow } from '@/domain/dustfall/coun
 import { overLimitNow } from '@/domain/dustfall/limit-now'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
-import { toldOtherwise } from '@/domain/dustfall/published-months'
+import { changedComparisons } from '@/domain/dustfall/published-months'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { withOfficialDays } from './official'
@@ -53,7 +53,7 @@ export const tablesOf = ({
 const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
 const MOST_NAMED = 3
 /** The published comparisons that are reported if today's data differs; ranks are not. */
-const COMPARED: Partial<Record<ReturnType<typeof toldOtherwise>[number], { of: string; unit: string }>> = {
+const COMPARED: Partial<Record<ReturnType<typeof changedComparisons>[number], { of: string; unit: string }>> = {
   monthOnMonth: { of: '环比', unit: '%' },
   yearOnYear: { of: '同比', unit: '%' },
   accumulated: { of: '累计均值', unit: '' },
@@ -156,7 +156,7 @@ function differences({ report, countyName }: BulletinFacts): string {
     const { figure: month } = row
     const all = [
       ...(differsNow(month) ? [otherwise('公布值', figure(month.value), figure(month.now.value))] : []),
-      ...toldOtherwise(row).flatMap((column) => {
+      ...changedComparisons(row).flatMap((column) => {
         const name = COMPARED[column]
         const text = (value: number | null) => (value === null ? '—' : `${tenth(value)}${name?.unit}`)
         return name ? [otherwise(`公布的${name.of}为`, text(row[column]), text(row.now[column]))] : []

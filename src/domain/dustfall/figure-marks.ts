@@ -1,6 +1,6 @@
 import { type CountyMonth, differsNow, isCorrected } from './county-month'
 import type { RankedCounty } from './month-report'
-import { toldOtherwise } from './published-months'
+import { changedComparisons } from './published-months'
 
 /** Follows a figure that has a footnote. */
 export const MARK = '※'
@@ -10,4 +10,4 @@ export const isMarked = (figure: CountyMonth | undefined): boolean =>
   figure !== undefined && (isCorrected(figure) || differsNow(figure))
 
 /** Whether a row needs a mark, for its figure or for its published changes. */
-export const isMarkedRow = (row: RankedCounty): boolean => isMarked(row.figure) || toldOtherwise(row).length > 0
+export const isMarkedRow = (row: RankedCounty): boolean => isMarked(row.figure) || changedComparisons(row).length > 0

@@ -99,5 +99,5 @@ function withValue(figure: CountyMonth, value: number | null): CountyMonth {
 const TOLD = ['monthOnMonth', 'yearOnYear', 'accumulated', 'accumulatedRank'] as const
 
 /** The published comparisons of a row that differ from those by today's data. */
-export const toldOtherwise = (row: RankedCounty): readonly (typeof TOLD)[number][] =>
+export const changedComparisons = (row: RankedCounty): readonly (typeof TOLD)[number][] =>
   TOLD.filter((column) => row[column] !== row.now[column])

@@ -210,7 +210,7 @@ export function roundToJoin(
 }
 
 /** A round that replaces an earlier one, with the stops that it no longer has listed as dropped. */
-export function givenAnew(order: RoundOrder, before: RoundOrder | undefined): RoundOrder {
+export function reissuedRound(order: RoundOrder, before: RoundOrder | undefined): RoundOrder {
   const had = [...(before?.stops ?? []), ...(before?.dropped ?? [])]
   const dropped = had.filter((stop) => !order.stops.some((each) => isSameStop(each, stop)))
   return dropped.length === 0 ? order : { ...order, dropped }
@@ -224,7 +224,7 @@ export const MOST_ORDERS = 100
  * `most` rounds are kept. All lists of rounds, in stores and files, have the latest first; `added` has the same order
  * and goes before `before`.
  */
-export function withOrders(
+export function addOrders(
   before: readonly RoundOrder[],
   added: readonly RoundOrder[],
   most: number,

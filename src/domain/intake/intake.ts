@@ -7,7 +7,7 @@ import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-book'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
-import { RowInHand } from '@/domain/intake/rows/row-in-hand'
+import { CurrentRow } from '@/domain/intake/rows/row-in-hand'
 import { MeasureTaker, type Verdict } from '@/domain/intake/rows/take-measure'
 import { ThingTaker } from '@/domain/intake/rows/take-thing'
 import { takeWarning } from '@/domain/intake/rows/warning-checks'
@@ -68,7 +68,7 @@ const WORKED_OUT = new Set([
  */
 export class Intake {
   private readonly log = new ProblemLog()
-  private readonly hand: RowInHand
+  private readonly hand: CurrentRow
   private readonly things: ThingTaker
   private readonly measures: MeasureTaker
   private readonly reader: RowReader
@@ -91,7 +91,7 @@ export class Intake {
       ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
     )
     const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
-    this.hand = new RowInHand(fieldsInFile(target), present, extras.length, base, this.log)
+    this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ThingTaker(plan, base, this.hand)
     this.edited = new EditedRows(plan)
     this.measures = new MeasureTaker(plan, base, this.hand, today)

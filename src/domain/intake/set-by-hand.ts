@@ -80,7 +80,7 @@ const inReview = (field: string): field is HandField => (HAND_FIELDS as readonly
  * and existing values where the file has none and the new one was only computed here. Empty cells remove nothing. Rows
  * are matched by code.
  */
-export function holdSetByHand(before: Table, after: Table, known: SetByHand, bringing: Bringing): Held {
+export function protectHandSetValues(before: Table, after: Table, known: SetByHand, bringing: Bringing): Held {
   const rowOf = new Map<string, number>()
   for (let row = 0; row < before.length; row++) {
     const code = textAt(before, 'code', row)

@@ -94,7 +94,7 @@ function joinedDays(one: DeviceDays, other: DeviceDays): DeviceDays {
 }
 
 /** Lays one set of device days over another. */
-export function overlaidDays(below: OnlineDays, above: OnlineDays): OnlineDays {
+export function mergeDeviceDays(below: OnlineDays, above: OnlineDays): OnlineDays {
   if (above.size === 0) return below
   const all = new Map(below)
   for (const [device, days] of above) {

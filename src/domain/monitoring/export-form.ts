@@ -19,7 +19,7 @@ export type ExportForm = { readonly header: Header } & (
 )
 
 /** What the user stated about a table. */
-export interface SaidOfExport {
+export interface ExportHints {
   /** The table holds readings; no heading needs to confirm it. */
   readonly isReadings?: boolean
   /** The parameter of device columns that name none. */
@@ -66,7 +66,7 @@ export const rowsBelow = (sheet: SheetHead, { firstRow, rowCount }: Header) =>
  * Detects the layout of a table of readings from its headings and times; null if it is no monitor export. `file`: the
  * file name, which may name the parameter of a table with device columns.
  */
-export function exportForm(sheet: SheetHead, file = '', said: SaidOfExport = {}): ExportForm | null {
+export function exportForm(sheet: SheetHead, file = '', said: ExportHints = {}): ExportForm | null {
   if (sheet.rows.length === 0) return null
   const header = headerOf(sheet, isOfExport, said)
   const devices = () => byDevices(sheet, headerOfDevices(sheet, said), file, said)
@@ -75,7 +75,7 @@ export function exportForm(sheet: SheetHead, file = '', said: SaidOfExport = {})
   return first ?? byHeadings(sheet, header) ?? devices()
 }
 
-function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { header }: SaidOfExport): Header {
+function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { header }: ExportHints): Header {
   const found = header
     ? headerAt(sheet, header.row, { from: header.row, count: header.count })
     : findHeader(sheet, isKnown)
@@ -83,7 +83,7 @@ function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { hea
 }
 
 /** The header of a table that may have a column for each device. */
-export const headerOfDevices = (sheet: SheetHead, said: SaidOfExport): Header => headerOf(sheet, isOfDevices, said)
+export const headerOfDevices = (sheet: SheetHead, said: ExportHints): Header => headerOf(sheet, isOfDevices, said)
 
 /** A table with a time column and the usual headings of platform exports. */
 function byHeadings(sheet: SheetHead, header: Header): ExportForm | null {
@@ -116,7 +116,7 @@ export function timeColumn(sheet: SheetHead, header: Header): number | null {
 }
 
 /** A table with a time column, no column that names devices, and one or more columns per device. */
-function byDevices(sheet: SheetHead, header: Header, file: string, said: SaidOfExport): ExportForm | null {
+function byDevices(sheet: SheetHead, header: Header, file: string, said: ExportHints): ExportForm | null {
   const time = timeColumn(sheet, header)
   if (time === null || monitorColumns(header.names).some(({ of }) => of === 'device' || of === 'name')) return null
   const rows = rowsBelow(sheet, header)

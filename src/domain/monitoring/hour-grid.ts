@@ -30,7 +30,7 @@ export interface HourGrid {
  * An hour of which a part has too few readings for some devices: its values are used only if no earlier part has a
  * mean.
  */
-export interface Yielding {
+export interface PartialHour {
   readonly at: Minute
   readonly devices: ReadonlySet<string>
 }
@@ -40,7 +40,7 @@ export interface Yielding {
  * part wins, for each device and each parameter that the part has of it, unless the part yields.
  */
 export function hourGrid(
-  parts: readonly (Readings & { readonly yielding?: Yielding | undefined })[],
+  parts: readonly (Readings & { readonly yielding?: PartialHour | undefined })[],
   from: Minute,
   until: Minute,
   parameters: readonly Parameter[],

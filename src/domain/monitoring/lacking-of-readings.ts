@@ -1,17 +1,20 @@
 import type { SheetHead } from '@/domain/intake/recognise/sheet'
 import { holdsNumbers } from './device-columns'
-import { headerOfDevices, rowsBelow, type SaidOfExport, timeColumn } from './export-form'
+import { type ExportHints, headerOfDevices, rowsBelow, timeColumn } from './export-form'
 
 /** What a table of readings needs: a time, a device, a value. */
-export type LackingOfReadings = 'time' | 'device' | 'value'
+export type MissingReadingColumn = 'time' | 'device' | 'value'
 
 /** The columns that a table lacks, though the user declared it a table of readings; at least one. */
-export function lackingOfReadings(sheet: SheetHead, header: SaidOfExport['header']): readonly LackingOfReadings[] {
+export function missingReadingColumns(
+  sheet: SheetHead,
+  header: ExportHints['header'],
+): readonly MissingReadingColumn[] {
   const found = headerOfDevices(sheet, header ? { header } : {})
   const time = timeColumn(sheet, found)
   const rows = rowsBelow(sheet, found)
   const hasValues = found.names.some((_, column) => column !== time && holdsNumbers(rows, column))
-  const lacking: LackingOfReadings[] = [
+  const lacking: MissingReadingColumn[] = [
     ...(time === null ? ['time' as const] : []),
     ...(hasValues ? [] : ['value' as const]),
   ]

@@ -1,5 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
-import { type DataClass, leastReal, mayTell } from '@/domain/sources/kinds/data-class'
+import { type DataClass, leastReal, mayBeUsedFor } from '@/domain/sources/kinds/data-class'
 import type { OnlineRule } from './settings'
 
 const HOURS_PER_DAY = 24
@@ -45,8 +45,8 @@ export interface OnlineFact {
 }
 
 /** The days that count for a source: made-up days do not count for a real source. */
-export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
-  const tells = (dataClass: DataClass) => mayTell(dataClass, source)
+export function usableDays(device: DeviceDays, source: DataClass): DeviceDays {
+  const tells = (dataClass: DataClass) => mayBeUsedFor(dataClass, source)
   if (device.classes.every(tells) && device.calibrated.every((each) => tells(each.dataClass))) return device
   const isTelling = (_: number, place: number) => tells(device.classes[place]!)
   return {
@@ -59,7 +59,7 @@ export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
 
 /** Days of devices, without made-up ones. */
 export const withoutMadeUp = (online: OnlineDays): OnlineDays =>
-  new Map([...online].map(([device, days]) => [device, daysTelling(days, 'real')] as const))
+  new Map([...online].map(([device, days]) => [device, usableDays(days, 'real')] as const))
 
 /** The number of entries up to and including a day. */
 function placeAfter(days: Int32Array, day: DayNumber): number {

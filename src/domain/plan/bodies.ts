@@ -1,5 +1,5 @@
 import { bracketsIn, partsBetween } from './brackets'
-import { knownBody } from './known-bodies'
+import { canonicalBodyName } from './known-bodies'
 import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
 
 /** Role of a body: 牵头, 参与 or 落实. */
@@ -121,7 +121,7 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
   let isResponsibleLead = false
   const put = (role: BodyRole, names: readonly Name[], otherDoubt: BodyDoubt | null) => {
     for (const { start, end, name, hasLevel } of names) {
-      const { name: taken, isLike } = knownBody(name, known)
+      const { name: taken, isLike } = canonicalBodyName(name, known)
       const isKnown = known.includes(taken)
       const doubt = isLike ? 'name-like-known' : !hasLevel && !isKnown ? 'level-added' : otherDoubt
       found.push({ role, name: taken, written: text.slice(start, end), start, end, doubt })

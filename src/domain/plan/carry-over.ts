@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
-import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { ENDED, toBeApart } from './apart'
 import { carriedDay } from './carried-day'
 import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
@@ -149,7 +149,7 @@ export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: Se
 }
 
 /** The field with the clause of a named task; undefined for kinds of other things. */
-export const clauseFieldOf = (kind: Kind | undefined): string | undefined => kind && nameMeaning(kind, 'clause')
+export const clauseFieldOf = (kind: Kind | undefined): string | undefined => kind && fieldNameByMeaning(kind, 'clause')
 
 /** Renumbers a scope that selects the tasks of a clause, by number or as text, using `to`. */
 export function renumberedScope<T extends object>(

@@ -30,7 +30,10 @@ const LONG_NAME = 7
  * The package's name for a body: the same name, the only one that it abbreviates (市住建局), or for long names the only one
  * that differs by one letter. If none or several match, the name stays; `isLike` tells whether it was replaced.
  */
-export function knownBody(name: string, known: readonly string[]): { readonly name: string; readonly isLike: boolean } {
+export function canonicalBodyName(
+  name: string,
+  known: readonly string[],
+): { readonly name: string; readonly isLike: boolean } {
   if (known.includes(name) || GOVERNMENT.test(name)) return { name, isLike: false }
   const alike = known.filter(
     (each) => isShortFor(name, each) || (Math.min(name.length, each.length) >= LONG_NAME && isOneOff(name, each)),

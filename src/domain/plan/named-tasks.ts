@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
-import { isTaskList, type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, isTaskList, type Kind } from '@/domain/sources/kinds/kind'
 import { dayLikeness } from './carried-day'
 import { LIKE } from './carried-figure'
 import { type CarriedRule, dayOfRule } from './carry-over'
@@ -107,4 +107,4 @@ export type TaskMeaning = (typeof MEANT)[number]
 
 /** The kind of a plan's named tasks; undefined if the package has none with all these meanings. */
 export const taskKindOf = (kinds: readonly Kind[]): Kind | undefined =>
-  kinds.find((kind) => isTaskList(kind) && MEANT.every((meaning) => nameMeaning(kind, meaning) !== undefined))
+  kinds.find((kind) => isTaskList(kind) && MEANT.every((meaning) => fieldNameByMeaning(kind, meaning) !== undefined))

@@ -87,5 +87,5 @@ export function ruleAmong(chain: readonly Rule[], id: string, day: IsoDay, known
  * Whether an answer to the rule `asked` decides the first rule. For example, more than 85 % swept does not prove 92 %,
  * and less than 92 % does not disprove 85 %.
  */
-export const tellsOf = ({ check }: Rule, asked: Rule, holds: boolean): boolean =>
+export const answerDecides = ({ check }: Rule, asked: Rule, holds: boolean): boolean =>
   holds ? keepsToo(asked.check, check) : breaksToo(asked.check, check)

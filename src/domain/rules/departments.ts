@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { knownBody } from '@/domain/plan/known-bodies'
+import { canonicalBodyName } from '@/domain/plan/known-bodies'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Clause } from './clause'
 import { isAdvisory, type Rule } from './rule'
@@ -46,7 +46,7 @@ export function departmentKinds(
   { rules, clauses, rowLeads, departmentNames }: NamedDepartments,
   day: IsoDay,
 ): DepartmentKinds {
-  const nameOf = calledBy(departmentNames)
+  const nameOf = canonicalNameOf(departmentNames)
   const found = new Map<string, Map<KindId, Involvement>>()
   for (const { lead } of clauses) for (const name of lead) found.set(nameOf(name), new Map())
   for (const rule of notOver(rules, day)) {
@@ -86,7 +86,7 @@ export function departmentNamesOf(
   const known: string[] = []
   const names = new Map<string, string>()
   for (const name of [...new Set(all)].sort((a, b) => b.length - a.length)) {
-    const called = knownBody(name, known).name
+    const called = canonicalBodyName(name, known).name
     if (called === name) known.push(name)
     names.set(name, called)
   }
@@ -94,7 +94,7 @@ export function departmentNamesOf(
 }
 
 /** Returns the canonical name; a name that is not in the plan stays as it is. */
-export const calledBy =
+export const canonicalNameOf =
   (names: DepartmentNames) =>
   (name: string): string =>
     names.get(name) ?? name
@@ -121,7 +121,7 @@ export function clausesNaming(
   rowLeads: readonly RowLead[],
   names: DepartmentNames,
 ): { readonly leads: readonly Clause[]; readonly takesPart: readonly Clause[] } {
-  const nameOf = calledBy(names)
+  const nameOf = canonicalNameOf(names)
   const called = nameOf(department)
   const isNamed = (bodies: readonly string[]) => bodies.some((name) => nameOf(name) === called)
   const inRows = new Set(rowLeads.filter(({ name }) => isNamed([name])).flatMap((each) => each.clauses))
@@ -139,7 +139,7 @@ export function departmentsNamed(
   rowLeads: readonly RowLead[],
   names: DepartmentNames,
 ): readonly string[] {
-  const nameOf = calledBy(names)
+  const nameOf = canonicalNameOf(names)
   const numbers = new Set(clauses.map(({ number }) => number))
   const counts = new Map<string, number>()
   for (const { lead, support, carriedOutBy } of clauses) {

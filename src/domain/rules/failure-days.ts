@@ -1,5 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
-import { meantColumn, type TableOfKind } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, type TableOfKind } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, type Column } from '@/domain/table/column'
 
 /** Day on which a failure was first seen and day by which it must be rectified; ABSENT_DAY if not recorded. */
@@ -20,9 +20,9 @@ const dayOf = (column: Column | undefined, row: number) => (column?.type === 'da
 
 /** Reads the failure days of a row from the table: one pair per row, whichever of its items fail. */
 export function writtenDays(kind: TableOfKind): (row: number) => FailureDays {
-  const rectifyBy = meantColumn(kind, 'rectifyBy')
-  const foundOn = meantColumn(kind, 'foundOn')
-  const inspectedOn = meantColumn(kind, 'inspectedOn')
+  const rectifyBy = columnByMeaning(kind, 'rectifyBy')
+  const foundOn = columnByMeaning(kind, 'foundOn')
+  const inspectedOn = columnByMeaning(kind, 'inspectedOn')
   return (row) => {
     const found = dayOf(foundOn, row)
     return { since: found === ABSENT_DAY ? dayOf(inspectedOn, row) : found, due: dayOf(rectifyBy, row) }

@@ -1,10 +1,10 @@
 import type { DayNumber } from '@/domain/calendar'
 import {
   type DeviceDays,
-  daysTelling,
   type OnlineDays,
   type OnlineFact,
   onlineOn,
+  usableDays,
 } from '@/domain/monitoring/online-days'
 import type { OnlineRule } from '@/domain/monitoring/settings'
 import { type DataClass, leastReal } from '@/domain/sources/kinds/data-class'
@@ -48,7 +48,7 @@ interface TellingMonitor {
 }
 
 /** The package's monitors with readings for a source; made-up readings do not count for a real source. */
-export const monitorsTelling = (
+export const usableMonitors = (
   online: OnlineDays,
   ties: MonitorTies,
   source: number,
@@ -59,7 +59,7 @@ export const monitorsTelling = (
     const device = numbers.find((number) => online.has(number))
     const known = device === undefined ? undefined : online.get(device)
     if (device === undefined || !known) return []
-    const days = daysTelling(known, of)
+    const days = usableDays(known, of)
     return days.days.length > 0 || days.calibrated.length > 0 ? [{ device, days }] : []
   })
 
@@ -179,7 +179,7 @@ export function withMeasured<T extends KindTable & { readonly dataClass: DataCla
   const flags = new Map(names.map((name) => [name, (table.columns[name] as FlagValues).values.slice()]))
   const set = new Map(names.map((name) => [name, new Uint8Array(table.length)]))
   for (const [row, code] of rowsTold(kind, online, ties)) {
-    const fact = monitorsOn(monitorsTelling(online, ties, kind.first + row, code, kind.dataClass), asOf, rule)
+    const fact = monitorsOn(usableMonitors(online, ties, kind.first + row, code, kind.dataClass), asOf, rule)
     if (!fact) continue
     for (const name of names) {
       const known = seen?.items.get(row)?.get(name)

@@ -1,6 +1,6 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { ABSENT_DAY } from '@/domain/table/column'
-import { ruleAmong, tellsOf } from './answered'
+import { answerDecides, ruleAmong } from './answered'
 import type { SeenItem } from './kind-table'
 import type { Rule } from './rule'
 
@@ -46,7 +46,7 @@ interface RowRecord {
 }
 
 /** State of one row's items, updated record by record. */
-export class SeenRow {
+export class RowObservations {
   readonly items = new Map<string, SeenItem>()
   /** Ids under which the row has been answered so far. */
   private readonly known = new Set<string>()
@@ -79,7 +79,7 @@ export class SeenRow {
     for (const { rule, chain } of this.chained) {
       const answered = [rule, ...chain].find(({ id }) => Object.hasOwn(answers, id))?.id
       if (answered === undefined) continue
-      if (tellsOf(rule, ruleAmong(chain, answered, day, this.known), answers[answered]!)) put(rule.id, answered)
+      if (answerDecides(rule, ruleAmong(chain, answered, day, this.known), answers[answered]!)) put(rule.id, answered)
       else if (answers[answered]) this.holdMildly(rule.id)
     }
   }

@@ -1,12 +1,12 @@
 import { type DayNumber, type IsoDay, isDay, parseDay } from '@/domain/calendar'
-import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { meantColumn } from '@/domain/sources/kinds/meant'
+import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
+import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf } from '@/domain/table/column'
 import { earliestOf, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
 import { isAdvisory, type Rule } from './rule'
 import { successions } from './rule-change'
-import { type ChainedRule, holding, SeenRow } from './seen-row'
+import { type ChainedRule, holding, RowObservations } from './seen-row'
 
 /** A team's observations at a source on a day. */
 export interface Seen {
@@ -81,7 +81,7 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
  * @param later if `rules` are those of an earlier plan: the rules in force now, with their predecessors, since teams
  * answer them under the same ids.
  */
-export function withSeen<T extends KindTable>(
+export function withTeamObservations<T extends KindTable>(
   kind: T,
   seen: readonly Seen[],
   asOf: DayNumber,
@@ -96,7 +96,7 @@ export function withSeen<T extends KindTable>(
   if (own.length === 0) return kind
   const { schema, table } = kind
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
-  const writtenOn = meantColumn(kind, 'inspectedOn')
+  const writtenOn = columnByMeaning(kind, 'inspectedOn')
   const written = writtenItem(kind)
   const isLater = new Set(later.map(({ id }) => id))
   const chains = successions([...later, ...rules.filter(({ id }) => !isLater.has(id))])
@@ -104,14 +104,14 @@ export function withSeen<T extends KindTable>(
     const chain = rule.kind === kind.kind ? chains.get(rule.id) : undefined
     return chain ? [{ rule, chain }] : []
   })
-  const rowsSeen = new Map<number, SeenRow>()
+  const rowsSeen = new Map<number, RowObservations>()
   const lastOn = new Map<number, DayNumber>()
   for (const record of own) {
     const { code } = record
     const row = rows.get(code)
     const day = parseDay(record.day)
     if (row === undefined || (writtenOn?.type === 'day' && writtenOn.values[row]! > day)) continue
-    const ofRow = rowsSeen.get(row) ?? new SeenRow(chained, (item) => written(item, row))
+    const ofRow = rowsSeen.get(row) ?? new RowObservations(chained, (item) => written(item, row))
     rowsSeen.set(row, ofRow)
     lastOn.set(row, day)
     ofRow.take(record)
@@ -119,7 +119,7 @@ export function withSeen<T extends KindTable>(
   const changing = new Changing(table)
   const items = new Map([...rowsSeen].map(([row, { items: ofRow }]) => [row, ofRow]))
   for (const [row, ofRow] of items) {
-    changing.put(nameMeaning(schema, 'inspectedOn') ?? '', row, 'day', lastOn.get(row)!)
+    changing.put(fieldNameByMeaning(schema, 'inspectedOn') ?? '', row, 'day', lastOn.get(row)!)
     for (const [item, { holds }] of ofRow) changing.put(item, row, 'flag', holds ? 1 : 0)
     const wrong = [...ofRow.values()].filter(({ holds }) => !holds)
     // Items without an answer fail as before. If nothing fails, the old days stay readable.
@@ -128,8 +128,8 @@ export function withSeen<T extends KindTable>(
       .flatMap((item) => (ofRow.has(item) ? [] : (written(item, row) ?? [])))
       .filter(({ holds }) => !holds)
     const { since, due } = earliestOf([...wrong, ...unsaid])
-    changing.put(nameMeaning(schema, 'foundOn') ?? '', row, 'day', since)
-    changing.put(nameMeaning(schema, 'rectifyBy') ?? '', row, 'day', due)
+    changing.put(fieldNameByMeaning(schema, 'foundOn') ?? '', row, 'day', since)
+    changing.put(fieldNameByMeaning(schema, 'rectifyBy') ?? '', row, 'day', due)
   }
   return { ...kind, table: changing.all(), seen: { before: table, items }, set: changing.set }
 }

@@ -1,5 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
-import { type DataClass, mayTell } from '@/domain/sources/kinds/data-class'
+import { type DataClass, mayBeUsedFor } from '@/domain/sources/kinds/data-class'
 import type { Column, SetCells } from '@/domain/table/column'
 import { textAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
@@ -72,7 +72,7 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
   const fields = haulFields(kind.schema)
   const [whole, part] = [fields && kind.table.columns[fields.whole], fields && kind.table.columns[fields.part]]
   if (months.length === 0 || whole?.type !== 'number' || part?.type !== 'number') return kind
-  const may = months.filter((each) => mayTell(each.dataClass, kind.dataClass))
+  const may = months.filter((each) => mayBeUsedFor(each.dataClass, kind.dataClass))
   const values = { whole: Float64Array.from(whole.values), part: Float64Array.from(part.values) }
   const set = new Uint8Array(kind.table.length)
   const tracked = new Map<number, TrackedRow>()

@@ -3,7 +3,7 @@ import { textColumn } from '@/domain/table/build-column'
 import { type Field, fieldMeaning } from './kinds/field'
 import type { Kind, KindId } from './kinds/kind'
 import type { Ladder } from './kinds/ladder'
-import { meantText, type TableOfKind } from './kinds/meant'
+import { type TableOfKind, textByMeaning } from './kinds/meant'
 
 /** Change of a grade since last year; 新评: not graded before, 换类: moved to another ladder. */
 export const GRADE_MOVES = ['升级', '未变', '降级', '新评', '换类'] as const
@@ -40,7 +40,7 @@ export function withGradeMoves<T extends TableOfKind & { readonly schema: Kind }
   const { ladder } = schema
   if (!ladder) return kind
   const moves = Array.from({ length: table.length }, (_, row) =>
-    gradeMove(ladder, meantText(kind, 'lastGrade', row), meantText(kind, 'grade', row)),
+    gradeMove(ladder, textByMeaning(kind, 'lastGrade', row), textByMeaning(kind, 'grade', row)),
   )
   return { ...kind, table: { ...table, columns: { ...table.columns, gradeMove: textColumn(moves) } } }
 }
@@ -72,9 +72,9 @@ export function gradeOverview(kind: TableOfKind & { readonly schema: Kind }, row
   let total = 0
   let newlyAdvanced = 0
   for (const row of rows) {
-    const industry = meantText(kind, 'industry', row)
-    const grade = meantText(kind, 'grade', row)
-    const before = meantText(kind, 'lastGrade', row)
+    const industry = textByMeaning(kind, 'industry', row)
+    const grade = textByMeaning(kind, 'grade', row)
+    const before = textByMeaning(kind, 'lastGrade', row)
     const counts = industries.get(industry) ?? grades.map(() => 0)
     industries.set(industry, counts)
     const place = grades.indexOf(grade)

@@ -16,7 +16,7 @@ import { TextIndex } from '@/domain/table/text-index'
 import type { DataClass } from './kinds/data-class'
 import { headingOf } from './kinds/field'
 import type { Kind, KindId } from './kinds/kind'
-import { meantColumn } from './kinds/meant'
+import { columnByMeaning } from './kinds/meant'
 
 /** A resource of one kind, as read from its file. */
 export interface KindResource {
@@ -127,7 +127,7 @@ export function buildInventory(
       ...shared,
       county: own('county'),
       dataClass: join(({ dataClass, table }) => constantColumn(dataClass, table.length)),
-      grade: join((kind) => stated(meantColumn(kind, 'grade'), kind.table.length)),
+      grade: join((kind) => stated(columnByMeaning(kind, 'grade'), kind.table.length)),
       lon: { type: 'number', values: lons },
       lat: { type: 'number', values: lats },
     },

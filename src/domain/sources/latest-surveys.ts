@@ -2,7 +2,7 @@ import type { DayNumber } from '@/domain/calendar'
 import { textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, type Column, type SetCells, type Table, textAt, textOf } from '@/domain/table/column'
 import { fieldMeaning } from './kinds/field'
-import { type Kind, nameMeaning } from './kinds/kind'
+import { fieldNameByMeaning, type Kind } from './kinds/kind'
 import type { Surveys } from './kinds/surveys'
 
 /** Upper limits of every grade but the worst, best first, in the unit of the graded field. */
@@ -81,8 +81,8 @@ export function withSurveys(
   const { grading, fields } = kind.surveys!
   const latest = latestSurveys(surveys, kind.surveys!, asOf, surveyGrades(kind), limits)
   const found = Array.from({ length: sources.length }, (_, row) => latest.get(textAt(sources, 'code', row)))
-  const surveyedOn = nameMeaning(kind, 'surveyedOn')
-  const foundOn = nameMeaning(kind, 'foundOn')
+  const surveyedOn = fieldNameByMeaning(kind, 'surveyedOn')
+  const foundOn = fieldNameByMeaning(kind, 'foundOn')
   const columns: Record<string, Column> = { ...sources.columns }
   const set = new Map<string, Uint8Array>()
   const where = (is: (latest: Latest, row: number) => boolean) =>

@@ -3,7 +3,7 @@ import { lineOf, rowsOfTexts, type Table, textAt } from '@/domain/table/column'
 import type { DataClass } from './kinds/data-class'
 import { headingOf } from './kinds/field'
 import { isMonitorList, type Kind } from './kinds/kind'
-import { meantText } from './kinds/meant'
+import { textByMeaning } from './kinds/meant'
 
 /** A monitor listed in a table of the package. Sources are given by their numbers in the inventory. */
 export interface ListedMonitor {
@@ -87,9 +87,9 @@ function writtenMonitors(kinds: readonly NumberedTable[]): WrittenMonitor[] {
     for (let row = 0; isMonitorList(of.schema) && row < of.table.length; row++)
       written.push({
         ...{ source: first + row, row, of },
-        number: meantText(of, 'device', row),
+        number: textByMeaning(of, 'device', row),
         code: textAt(of.table, 'code', row),
-        stated: meantText(of, 'standsAt', row),
+        stated: textByMeaning(of, 'standsAt', row),
       })
     first += of.table.length
   }

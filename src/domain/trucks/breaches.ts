@@ -28,7 +28,7 @@ export interface Breaches {
 }
 
 /** A ban with its lines. */
-export interface LaidBan {
+export interface BanWithLines {
   readonly ban: Ban
   readonly lines: BanLines
 }
@@ -36,7 +36,7 @@ export interface LaidBan {
 /** What trucks are judged by, besides their own positions. */
 export interface TruckGround {
   readonly places: PlaceFinder
-  readonly bans: readonly LaidBan[]
+  readonly bans: readonly BanWithLines[]
 }
 
 interface Breach {

@@ -7,7 +7,7 @@ import type { TruckSettings } from './settings'
 import { type DatumGround, shiftedTracks, trackDatum } from './track-datum'
 
 /** The datum found for the positions of one truck. */
-export interface ToldDatum {
+export interface TruckDatum {
   readonly truck: string
   /** Whether this is about the positions that the terminal marks as encrypted. */
   readonly isEncrypted: boolean
@@ -27,7 +27,7 @@ export interface CleanTracks {
   /** The number of positions that terminals mark as encrypted. */
   readonly encrypted: number
   /** One for each truck, and a separate one for its encrypted positions. */
-  readonly datums: readonly ToldDatum[]
+  readonly datums: readonly TruckDatum[]
 }
 
 /**
@@ -41,7 +41,7 @@ export function cleanTracks(
   fallback: Datum = 'wgs84',
 ): CleanTracks {
   const { positions: ordered, rows: before, doubledRows, doubled, late } = orderPositions(raw)
-  const datums: ToldDatum[] = []
+  const datums: TruckDatum[] = []
   let encrypted = 0
   let positions = ordered
   eachTruck(ordered.truck, (begin, end) => {

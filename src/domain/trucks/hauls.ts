@@ -29,7 +29,7 @@ export interface HaulFact extends DayShare {
  * Resolves months that occur in several tables of a package. For each county and month, the most real data class is
  * used alone; within the same class the later table. Made-up data is dropped if any other data exists for the month.
  */
-export function mostReal(months: readonly HaulMonth[]): readonly HaulMonth[] {
+export function preferRealMonths(months: readonly HaulMonth[]): readonly HaulMonth[] {
   const known = new Set<string>()
   const isMadeUp = ({ dataClass }: HaulMonth) => dataClass === 'illustrative'
   const toldBy = new Set(months.filter((each) => !isMadeUp(each)).map(({ month }) => month))
@@ -49,7 +49,7 @@ export function mostReal(months: readonly HaulMonth[]): readonly HaulMonth[] {
  * Combines a package's months with others. For a month in both, only the others are used, unless they are made up and
  * the package's are not. Therefore whoever counts the others must include the package's own trips of the month.
  */
-export function overlaid(ofPackage: readonly HaulMonth[], besides: readonly HaulMonth[]): readonly HaulMonth[] {
+export function mergeHaulMonths(ofPackage: readonly HaulMonth[], besides: readonly HaulMonth[]): readonly HaulMonth[] {
   const stands = (one: HaulMonth, over: readonly HaulMonth[]) =>
     one.dataClass !== 'illustrative' || over.every(({ dataClass }) => dataClass === 'illustrative')
   const ofMonth = (all: readonly HaulMonth[], { month }: HaulMonth) => all.filter((each) => each.month === month)

@@ -1,5 +1,5 @@
 import type { BanLines } from './ban-lines'
-import type { LaidBan } from './breaches'
+import type { BanWithLines } from './breaches'
 import type { TruckSettings } from './settings'
 import type { TruckPlaces } from './truck-places'
 
@@ -7,7 +7,7 @@ import type { TruckPlaces } from './truck-places'
 export interface PlainGround {
   readonly settings: TruckSettings
   readonly places: TruckPlaces
-  readonly bans: readonly LaidBan[]
+  readonly bans: readonly BanWithLines[]
   /** All lines of sources, used to detect the datum of tracks. */
   readonly lines: BanLines
 }

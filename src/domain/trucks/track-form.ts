@@ -40,13 +40,13 @@ export const isOfTracks = (heading: string): boolean => Object.keys(trackColumns
 const headerOf = (sheet: SheetHead): Header => findHeader(sheet, isOfTracks)
 
 /** What a table of positions needs: time and place. */
-export type LackingOfTracks = 'time' | 'lon' | 'lat'
+export type MissingTrackColumn = 'time' | 'lon' | 'lat'
 
 /**
  * The columns that a table lacks, though the user declared it a table of positions; if all headings exist, its times
  * are unreadable.
  */
-export function lackingOfTracks(sheet: SheetHead): readonly LackingOfTracks[] {
+export function missingTrackColumns(sheet: SheetHead): readonly MissingTrackColumn[] {
   const columns = sheet.rows.length === 0 ? {} : trackColumns(headerOf(sheet).names)
   const lacking = (['time', 'lon', 'lat'] as const).filter((each) => columns[each] === undefined)
   return lacking.length > 0 ? lacking : ['time']

@@ -26,5 +26,5 @@ export interface CalledCounts extends Readonly<Record<CallStanding, number>> {
  * The standing of something that is called together with its parts: its own answer or, if it was not called itself, the
  * most urgent standing of its parts, even if that is `none`.
  */
-export const standingOfAll = ([own, ...parts]: readonly CallStanding[]): CallStanding =>
+export const combinedStanding = ([own, ...parts]: readonly CallStanding[]): CallStanding =>
   own !== undefined && own !== 'none' ? own : (CALL_STANDINGS.find((each) => parts.includes(each)) ?? 'none')

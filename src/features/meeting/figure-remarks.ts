@@ -4,7 +4,7 @@ import { type CountyMonth, differsNow, isCorrected } from '@/domain/dustfall/cou
 import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
 import { overLimitNow } from '@/domain/dustfall/limit-now'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import { toldOtherwise } from '@/domain/dustfall/published-months'
+import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
@@ -59,7 +59,7 @@ export function figureNotes(report: MonthReport, countyName: (code: string) => s
     },
     /** Note on a row's change as published; '' if today's data gives the same. */
     ofChange: (row: RankedCounty, column: string): string =>
-      toldOtherwise(row).some((each) => each === column) ? note(report, row) : '',
+      changedComparisons(row).some((each) => each === column) ? note(report, row) : '',
   }
 }
 

@@ -163,7 +163,7 @@ export const readRoundOrders = (text: string): readonly RoundOrder[] | null =>
   entriesOf(text)?.entries.flatMap(ordersOf) ?? null
 
 /**
- * Adds rounds to the text of a file of rounds, as {@link withOrders} does; content that this version does not
+ * Adds rounds to the text of a file of rounds, as {@link addOrders} does; content that this version does not
  * understand is kept unchanged. Null if this version cannot read the text as a file of rounds.
  */
 export function addToRoundOrders(text: string, orders: readonly RoundOrder[], most: number): string | null {

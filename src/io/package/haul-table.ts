@@ -2,7 +2,7 @@ import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
-import { type HaulDay, type HaulMonth, mostReal } from '@/domain/trucks/hauls'
+import { type HaulDay, type HaulMonth, preferRealMonths } from '@/domain/trucks/hauls'
 import type { ResourceDescriptor } from './descriptor'
 
 /** A table of trips by county and day, with its descriptor. */
@@ -40,7 +40,7 @@ export function readHauls(
       }
     }
   }
-  return mostReal(
+  return preferRealMonths(
     [...months.values()].map(({ month, dataClass, days }) => ({
       ...{ month, dataClass },
       counties: new Map(

@@ -1,7 +1,7 @@
 import type { SheetHead } from '@/domain/intake/recognise/sheet'
-import { isOfDevices, type SaidOfExport } from '@/domain/monitoring/export-form'
-import { type LackingOfReadings, lackingOfReadings } from '@/domain/monitoring/lacking-of-readings'
-import { isOfTracks, type LackingOfTracks, lackingOfTracks } from '@/domain/trucks/track-form'
+import { type ExportHints, isOfDevices } from '@/domain/monitoring/export-form'
+import { type MissingReadingColumn, missingReadingColumns } from '@/domain/monitoring/lacking-of-readings'
+import { isOfTracks, type MissingTrackColumn, missingTrackColumns } from '@/domain/trucks/track-form'
 import { openExport } from '@/io/formats/export-table'
 import { withWholeTimes } from '@/io/formats/whole-times'
 
@@ -9,7 +9,7 @@ import { withWholeTimes } from '@/io/formats/whole-times'
 export type ExportSort = 'readings' | 'tracks'
 
 /** A column that is missing for reading a file as the export the user says it is. */
-export type LackingColumn = LackingOfReadings | LackingOfTracks
+export type LackingColumn = MissingReadingColumn | MissingTrackColumn
 
 /**
  * Columns a file lacks to be read as an export; of several tables, those of the table lacking the fewest. For a file
@@ -18,7 +18,7 @@ export type LackingColumn = LackingOfReadings | LackingOfTracks
 export async function lackingColumns(
   file: File,
   sort: ExportSort,
-  header: SaidOfExport['header'],
+  header: ExportHints['header'],
 ): Promise<readonly LackingColumn[]> {
   const table = await openExport(file, null)
   const heads = (table?.sheets ?? [])
@@ -26,7 +26,7 @@ export async function lackingColumns(
     .map((sheet) => withWholeTimes(sheet, sort === 'readings' ? isOfDevices : isOfTracks).head)
   const none: SheetHead = { name: '', rows: [], merges: [], hiddenColumns: [] }
   const lackingOf = (head: SheetHead): readonly LackingColumn[] =>
-    sort === 'readings' ? lackingOfReadings(head, header) : lackingOfTracks(head)
+    sort === 'readings' ? missingReadingColumns(head, header) : missingTrackColumns(head)
   const [least] = [...(heads.length > 0 ? heads : [none])].map(lackingOf).sort((a, b) => a.length - b.length)
   return least!
 }

@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { monthBegin } from '@/domain/monitoring/by-month'
-import { type HourGrid, hourGrid, type Yielding } from '@/domain/monitoring/hour-grid'
+import { type HourGrid, hourGrid, type PartialHour } from '@/domain/monitoring/hour-grid'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
@@ -18,7 +18,7 @@ export interface HoursFile {
   /** Facts about its devices that are known without reading it. */
   readonly reported?: ReadonlyMap<string, Reported>
   /** Hours of which it contains only part: values of an earlier file take precedence. */
-  readonly yielding?: Yielding
+  readonly yielding?: PartialHour
 }
 
 export const isMadeUp = ({ file }: HoursFile): boolean => file.dataClass === 'illustrative'

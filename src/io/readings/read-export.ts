@@ -1,6 +1,6 @@
 import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
 import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
-import { type ExportForm, exportForm, isOfDevices, type SaidOfExport } from '@/domain/monitoring/export-form'
+import { type ExportForm, type ExportHints, exportForm, isOfDevices } from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { HourRule } from '@/domain/monitoring/hours'
@@ -72,7 +72,7 @@ const SIGNS = { headings: [/时间|时刻|日期|时段|小时|time|date/i, /TSP
 export async function readExport(
   file: File,
   say: (progress: ExportProgress) => void,
-  said: SaidOfExport = {},
+  said: ExportHints = {},
   stamp?: HourRule['stamp'],
 ): Promise<ReadExport | null> {
   const into = new GrowingReadings()
@@ -135,7 +135,7 @@ export async function readExport(
   }
 }
 
-function headingsOf(forms: readonly (ExportForm | null)[], said: SaidOfExport): ByHeading | null {
+function headingsOf(forms: readonly (ExportForm | null)[], said: ExportHints): ByHeading | null {
   const columns = forms.flatMap((form) => (form?.form === 'devices' ? [form.columns] : []))
   if (columns.length === 0) return null
   const isAsked = said.parameter !== undefined || columns.some(({ devices }) => devices.some((each) => !each.parameter))

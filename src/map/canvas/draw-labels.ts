@@ -1,7 +1,7 @@
 import { FONT } from '@/layers/font'
 import { isStrong, labelColour } from '@/layers/label-colours'
 import { placeLabels } from '@/layers/label-places'
-import { labelObstacles, labelWishes } from '@/layers/map-labels'
+import { labelObstacles, labelRequests } from '@/layers/map-labels'
 import { nameColours } from '@/layers/name-colours'
 import type { OverlayInput } from '@/map/engine/live-map'
 import type { Canvas } from './draw-sources'
@@ -17,7 +17,7 @@ export function drawLabels(
   { names, sources, zoom, drops, window, palette }: OverlayInput,
 ): void {
   const labels = placeLabels(
-    labelWishes(names, sources, zoom, false, window),
+    labelRequests(names, sources, zoom, false, window),
     labelObstacles(names, sources, zoom, drops),
     window,
     zoom,

@@ -7,7 +7,7 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import { borderLines } from '@/layers/border-lines'
 import type { Box } from '@/layers/box-index'
-import { type LabelWish, type PlacedLabel, placeLabels } from '@/layers/label-places'
+import { type LabelRequest, type PlacedLabel, placeLabels } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
 import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { groupMarks, type MarkGroup } from '@/map/picture/mark-groups'
@@ -197,7 +197,7 @@ export function visitMap(
   }
 }
 
-const above = (wish: LabelWish<VisitState>): PlacedLabel<VisitState> => ({
+const above = (wish: LabelRequest<VisitState>): PlacedLabel<VisitState> => ({
   wish,
   at: wish.at,
   offset: [0, -SYMBOL_PIXELS],

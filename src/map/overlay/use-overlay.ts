@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
-import { labelWishes, type NamedThings } from '@/layers/map-labels'
+import { labelRequests, type NamedThings } from '@/layers/map-labels'
 import type { LiveMap, OverlayInput, SourceOverlay } from '@/map/engine/live-map'
 import { loadFont } from '@/map/style/load-font'
 import { whenAnswered } from '@/workers/client'
@@ -30,7 +30,7 @@ const countOf = ({ symbols, dots, badges, cells }: DrawnSources) =>
 
 /** All texts written on the map. */
 const textsOf = (names: NamedThings, { sources, zoom }: NonNullable<Props['drawn']>) =>
-  labelWishes(names, sources, zoom)
+  labelRequests(names, sources, zoom)
     .map(({ text }) => text)
     .join('')
 

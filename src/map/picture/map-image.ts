@@ -4,8 +4,8 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
 import type { Cells } from '@/domain/sources/view/drawn-sources'
 import type { Box } from '@/layers/box-index'
-import { type LabelWish, placeLabels } from '@/layers/label-places'
-import { type LabelRole, labelObstacles, labelWishes } from '@/layers/map-labels'
+import { type LabelRequest, placeLabels } from '@/layers/label-places'
+import { type LabelRole, labelObstacles, labelRequests } from '@/layers/map-labels'
 import { DROP_MIDDLE, SELECTED_PIXELS, symbolSize } from '@/layers/symbol-sizes'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import { heatFeatures } from '@/map/style/map-features'
@@ -43,7 +43,7 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
     }
     const groups = 'marks' in wanted ? groupMarks(wanted.marks, ({ at }) => project(at)) : []
     const half = symbolSize(zoom, STATUS.overdue) / 2
-    const wishes = labelWishes(names, sources, zoom, true).filter(
+    const wishes = labelRequests(names, sources, zoom, true).filter(
       ({ text, at }) => text !== chosen?.name || String(at) !== String(chosen.at),
     )
     const labels = placeLabels(
@@ -102,7 +102,7 @@ const withHeat = (style: StyleSpecification, cells: Cells): StyleSpecification =
 })
 
 /** The chosen thing's name, placed first and around its ring. */
-const chosenWish = ({ at, name }: PictureChosen): LabelWish<LabelRole> => ({
+const chosenWish = ({ at, name }: PictureChosen): LabelRequest<LabelRole> => ({
   role: 'problem',
   text: name,
   at,

@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import {
+  addOrders,
   bringsCase,
   type GivenCase,
   hasSameStops,
@@ -7,7 +8,6 @@ import {
   isSameOrder,
   MOST_ORDERS,
   type RoundOrder,
-  withOrders,
 } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
@@ -74,14 +74,14 @@ export const useGivenRounds = createKept<GivenRounds>(
     orders: [],
     take(orders) {
       const { orders: before, team } = get()
-      const after = withOrders(before, orders, MOST)
+      const after = addOrders(before, orders, MOST)
       const isNew = (order: RoundOrder) => {
         const same = before.find((each) => isSameOrder(each, order))
         const now = after.find((each) => isSameOrder(each, order)) ?? order
         return !same || !hasSameStops(same.stops, order.stops) || bringsCase(now, same)
       }
       set({ orders: after })
-      return withOrders([], orders, MOST).filter((order) => isForTeam(order, team) && isNew(order))
+      return addOrders([], orders, MOST).filter((order) => isForTeam(order, team) && isNew(order))
     },
     setTeam: (team) => set({ team }),
   }),

@@ -1,4 +1,4 @@
-import { givenAnew, isSameOrder, MOST_ORDERS, type RoundOrder, withOrders } from '@/domain/field/round-order'
+import { addOrders, isSameOrder, MOST_ORDERS, type RoundOrder, reissuedRound } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { ofThisCity } from '@/ledger/records-name'
 import { createKept, listOf } from './kept'
@@ -18,7 +18,7 @@ export const useRoundOrders = createKept<RoundOrders>(
     add(order) {
       const { orders } = get()
       const before = orders.find((each) => isSameOrder(each, order))
-      set({ orders: withOrders(orders, [givenAnew(order, before)], MOST_ORDERS) })
+      set({ orders: addOrders(orders, [reissuedRound(order, before)], MOST_ORDERS) })
     },
   }),
 )

@@ -5,7 +5,7 @@ import type { Problem } from '@/domain/problem'
 import { useImports } from '@/store/imports'
 import { failureOf, sayFailure } from '@/store/page/failure'
 import { WorkerStopped } from '@/workers/live-worker'
-import { wordBetweenWindows } from '@/workspace/windows'
+import { windowSignal } from '@/workspace/windows'
 
 /** Progress of work. */
 export interface Share {
@@ -91,7 +91,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   let reviewed = 0
   let lastKeeping: Promise<unknown> = Promise.resolve()
   const START: Share = { done: 0, of: 0 }
-  const windows = wordBetweenWindows(shelf)
+  const windows = windowSignal(shelf)
   const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
     async function changed() {
       windows.tell()

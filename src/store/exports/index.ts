@@ -1,6 +1,6 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
-import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { Problem } from '@/domain/problem'
 import type { ExportProgress } from '@/io/formats/export-table'
 import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
@@ -29,14 +29,14 @@ interface ExportsState {
   /** Brings in files: exports of monitors and trucks are read here, all others go to the import list. */
   bring(files: readonly File[]): Promise<void>
   /** Reads a waiting file of readings again, with the user's statements about it. */
-  sayOfReadings(id: number, file: string, said: SaidOfExport): Promise<void>
+  sayOfReadings(id: number, file: string, said: ExportHints): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
    * Reads a file as the sort of export that the user states. Returns the columns it lacks, an empty list if it was
    * read, and null if it was not, with the reason in `lost`, `cancelled` or `refused`.
    */
-  readAs(file: File, sort: ExportSort, header: SaidOfExport['header']): Promise<readonly LackingColumn[] | null>
+  readAs(file: File, sort: ExportSort, header: ExportHints['header']): Promise<readonly LackingColumn[] | null>
   /** Cancels reading, reviewing or storing. */
   cancel(): void
 }

@@ -1,4 +1,4 @@
-import { calledBy, kindsConcerning } from '@/domain/rules/departments'
+import { canonicalNameOf, kindsConcerning } from '@/domain/rules/departments'
 import { requirementsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
 import { isOnMaps, type Kind, type KindId } from '@/domain/sources/kinds/kind'
@@ -47,7 +47,7 @@ function askedKinds(planned: PlannedKinds, { filters, look, asOf }: LayersView):
     ...(filters.departments.length > 0
       ? kindsConcerning(
           departmentKindsOn(planned, effectiveDate(planned, { asOf })),
-          filters.departments.map(calledBy(departmentNames)),
+          filters.departments.map(canonicalNameOf(departmentNames)),
         )
       : []),
     ...asked.map(({ kind }) => kind),

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { clauseSince, hasPlan, markInForce, type Plans } from '@/domain/plan/clause-since'
-import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { isOfData } from '@/questions/data-sum'
 import { type Planned, planBefore, underPlan } from '@/questions/plan-on'
@@ -41,7 +41,7 @@ type ClauseView = Pick<View, 'filters' | 'clause' | 'plan' | 'data'>
 /** The clause that a column test selects; null if none. */
 function clauseTested(test: ColumnTest, kinds: readonly Kind[]): number | null {
   if (!('from' in test) || test.from === null || test.from !== test.to) return null
-  return kinds.some((kind) => nameMeaning(kind, 'clause') === test.column) ? test.from : null
+  return kinds.some((kind) => fieldNameByMeaning(kind, 'clause') === test.column) ? test.from : null
 }
 
 /** Whether a view contains anything that depends on the plan. */

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import { readOnSiteItem } from '@/domain/warnings/on-site'
-import { type CallStanding, type KnownStanding, standingOfAll } from '@/domain/warnings/standing'
+import { type CallStanding, combinedStanding, type KnownStanding } from '@/domain/warnings/standing'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { type CallEvent, type Calls, type CallsToOne, calledAt, callsTo } from '@/ledger/calls'
 import { type Answer, CALL_ANSWERS } from '@/ledger/event'
@@ -89,7 +89,7 @@ export function calledStateOfAll(
   const inOrder = (events: readonly CallEvent[]) =>
     [...events].sort((a, b) => (calledAt(a) < calledAt(b) ? -1 : calledAt(a) > calledAt(b) ? 1 : 0))
   return {
-    standing: standingOfAll(all.map(({ standing }) => standing)),
+    standing: combinedStanding(all.map(({ standing }) => standing)),
     calls: inOrder(all.flatMap(({ calls }) => calls)),
     later: inOrder(all.flatMap(({ later }) => later)),
     withdrawn: all.flatMap(({ withdrawn }) => withdrawn),

@@ -6,7 +6,7 @@ import { jsonText } from '@/io/package/write-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
 import type { ReadItem } from '@/workspace/import-item'
 import type { ItemChoice } from '@/workspace/item-choice'
-import type { NextPackage } from '@/workspace/next-package'
+import type { PackageDraft } from '@/workspace/next-package'
 import { knowledgeOf } from '@/workspace/package-knowledge'
 import { planItem, readItem } from '@/workspace/read-item'
 import { writeItem } from '@/workspace/write-item'
@@ -39,7 +39,7 @@ export class Office {
   async takeOver(...items: ReadItem[]): Promise<void> {
     const { value: descriptor } = await readDescriptor(heldFiles(this.files), DESCRIPTOR)
     const known = new Map(this.opened.inventory.kinds.map(({ file, table }) => [file, table]))
-    const next: NextPackage = {
+    const next: PackageDraft = {
       opened: this.opened,
       descriptor: descriptor!,
       files: new Map(this.files),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  addOrders,
   type GivenCase,
   hasSameStops,
   MOST_ORDERS,
   type RoundOrder,
   roundProgress,
-  withOrders,
 } from '@/domain/field/round-order'
 import {
   addToRoundOrders,
@@ -135,7 +135,7 @@ describe('a round of the desk', () => {
     const one = { ...order, cases: [given] }
     const two = { ...order, cases: [second] }
     const ids = (orders: readonly RoundOrder[]) => givenCases(orders, '一组').map(({ id }) => id)
-    expect(ids(withOrders([one], [two], 9))).toEqual([second.id, given.id])
+    expect(ids(addOrders([one], [two], 9))).toEqual([second.id, given.id])
     expect(ids(readRoundOrders(addToRoundOrders(writeRoundOrders([one]), [two], 9)!)!)).toEqual([second.id, given.id])
     // The round alone, given anew, takes no case away; and what is here already is no news.
     useGivenRounds.setState({ team: '一组', orders: [] })
@@ -155,7 +155,7 @@ describe('a round of the desk', () => {
     expect(givenCases([done, first], '一组')).toEqual([])
     expect(givenCases([first, done], '一组')).toEqual([])
     expect(givenCases([again, done, first], '一组')).toHaveLength(1)
-    expect(withOrders([first], [{ ...order, done: done.done }], 9)).toEqual([
+    expect(addOrders([first], [{ ...order, done: done.done }], 9)).toEqual([
       { ...first, cases: undefined, done: done.done },
     ])
   })
@@ -172,8 +172,8 @@ describe('a round of the desk', () => {
 
   it('is the same one where it was given anew, whatever the order of its stops', () => {
     const anew = { ...order, stops: [...order.stops].reverse() }
-    expect(withOrders([other, order], [anew], 9)).toEqual([anew, other])
-    expect(withOrders([order], [other, anew], 1)).toEqual([other])
+    expect(addOrders([other, order], [anew], 9)).toEqual([anew, other])
+    expect(addOrders([order], [other, anew], 1)).toEqual([other])
     expect(hasSameStops(order.stops, anew.stops)).toBe(true)
     expect(hasSameStops(order.stops, [order.stops[0]!, { kind: 'stockpile', code: 'DC-2' }])).toBe(false)
   })

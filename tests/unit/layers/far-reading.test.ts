@@ -6,7 +6,7 @@ import { drawnSources } from '@/domain/sources/view/drawn-sources'
 import { textColumn } from '@/domain/table/build-column'
 import { type FarReading, farObstacles, MOST_NAMES } from '@/layers/far-reading'
 import { placeLabels } from '@/layers/label-places'
-import { labelObstacles, labelWishes, type NamedThings } from '@/layers/map-labels'
+import { labelObstacles, labelRequests, type NamedThings } from '@/layers/map-labels'
 
 const NOTHING = { type: 'FeatureCollection' as const, features: [] }
 const ZOOM = 14
@@ -57,7 +57,7 @@ const THINGS: NamedThings = {
   lines: [{ text: '人民路 良', lines: [[at(400, 2000), at(1200, 2000)]] }],
 }
 const wishesOf = (far?: FarReading) =>
-  labelWishes(far ? { ...THINGS, far } : THINGS, drawn, ZOOM, false, WINDOW).filter(({ role }) => role !== 'line')
+  labelRequests(far ? { ...THINGS, far } : THINGS, drawn, ZOOM, false, WINDOW).filter(({ role }) => role !== 'line')
 
 describe('names of a map that is read at arm’s length', () => {
   it('are those of the stops, then of the nearest ten, whatever is worst', () => {
@@ -82,7 +82,7 @@ describe('names of a map that is read at arm’s length', () => {
 
   it('are 18 px high, those of roads too, and lie over no stop, not over the tablet, and not over each other', () => {
     const things = { ...THINGS, far: FAR }
-    const wishes = labelWishes(things, drawn, ZOOM, false, WINDOW)
+    const wishes = labelRequests(things, drawn, ZOOM, false, WINDOW)
     expect(wishes.some(({ role }) => role === 'line')).toBe(true)
     for (const { size } of wishes) expect(size).toBeGreaterThanOrEqual(18)
     const placed = placeLabels(wishes, labelObstacles(things, drawn, ZOOM, false), WINDOW, ZOOM)

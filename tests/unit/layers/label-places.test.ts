@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mercator, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Box } from '@/layers/box-index'
-import { type LabelWish, type PlacedLabel, placeLabels } from '@/layers/label-places'
+import { type LabelRequest, type PlacedLabel, placeLabels } from '@/layers/label-places'
 
 const ZOOM = 10
 const WORLD = 512 * 2 ** ZOOM
@@ -11,7 +11,7 @@ const [X, Y] = mercator(108.7, 34.3)
 const WINDOW = { west: X, north: Y, east: X + 1200 / WORLD, south: Y + 900 / WORLD }
 /** A position so many pixels from the window's corner. */
 const at = (x: number, y: number): Position => unproject(X + x / WORLD, Y + y / WORLD)
-const wish = (text: string, x: number, y: number, more: Partial<LabelWish> = {}): LabelWish => ({
+const wish = (text: string, x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
   role: 'source',
   text,
   at: at(x, y),
@@ -43,7 +43,7 @@ describe('places of texts', () => {
 
   it('cuts no text at the edge of what is seen: another side, else nothing; what lies outside altogether may stay', () => {
     // Of the window the middle half is seen: from 300 to 900 across.
-    const sides = (x: number, anchors: LabelWish['anchors']) =>
+    const sides = (x: number, anchors: LabelRequest['anchors']) =>
       placeLabels([wish('西环路工地', x, 450, { anchors })], [], WINDOW, ZOOM).map(({ offset: [dx] }) => Math.sign(dx))
     expect(sides(880, ['right', 'left'])).toEqual([-1])
     expect(sides(895, ['centre'])).toEqual([])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
-import { withSeen } from '@/domain/rules/seen'
+import { withTeamObservations } from '@/domain/rules/seen'
 import { sourceOfBody } from '@/ledger/body'
 import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
@@ -38,7 +38,7 @@ const stockpile = () => {
         rectifyBy: { type: 'day', values: Int32Array.of(NO_DAY) },
       },
     },
-  } as unknown as Parameters<typeof withSeen>[0]
+  } as unknown as Parameters<typeof withTeamObservations>[0]
 }
 
 /** All that a desk makes of what it took in. */
@@ -52,7 +52,7 @@ function readAll(events: readonly LedgerEvent[]) {
   photosOf(events)
   events.map(({ body }) => sourceOfBody(body))
   const seen = seenOf(state)
-  return withSeen(stockpile(), seen, parseDay('2030-01-01'), ['covered'])
+  return withTeamObservations(stockpile(), seen, parseDay('2030-01-01'), ['covered'])
 }
 
 describe('an event that the form lets in', () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import { givenAnew, type RoundOrder } from '@/domain/field/round-order'
+import { type RoundOrder, reissuedRound } from '@/domain/field/round-order'
 import { newDevice } from '@/ledger/device'
 import type { EventBody, LedgerEvent, RoundTold } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
@@ -232,11 +232,11 @@ describe('how a round stands at the desk', () => {
 
   it('does not get back by an older word what the desk took off, and keeps what a team put to it', () => {
     const words = said(ONE, [told({ stops: [...told().stops, stop('DC-9')] })])
-    const anew = givenAnew({ ...order, stops: order.stops.slice(0, 1) }, givenAnew(order, undefined))
+    const anew = reissuedRound({ ...order, stops: order.stops.slice(0, 1) }, reissuedRound(order, undefined))
     expect(standings([anew], words)[0]!.stops.map(({ stop }) => stop.code)).toEqual(['DC-1', 'DC-9'])
     // Given a third time it still knows; what is put back stands again.
-    const third = givenAnew({ ...order, stops: [order.stops[1]!] }, anew)
+    const third = reissuedRound({ ...order, stops: [order.stops[1]!] }, anew)
     expect(third.dropped?.map(({ code }) => code)).toEqual(['DC-1', 'DC-3'])
-    expect(givenAnew(order, third)).toEqual(order)
+    expect(reissuedRound(order, third)).toEqual(order)
   })
 })

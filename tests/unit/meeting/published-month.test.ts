@@ -5,7 +5,7 @@ import { addMonths, type Month } from '@/domain/calendar'
 import type { EarlierMonth, PublishedFigure } from '@/domain/dustfall/county-month'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import type { PointRecord } from '@/domain/dustfall/point-month'
-import { earlierFigures, monthsAsPublished, toldOtherwise } from '@/domain/dustfall/published-months'
+import { changedComparisons, earlierFigures, monthsAsPublished } from '@/domain/dustfall/published-months'
 import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import { overStreak } from '@/domain/dustfall/streak'
 import { moversOf } from '@/features/meeting/movers'
@@ -224,7 +224,7 @@ describe('a published month', () => {
     const old = publicationOf(reportsOf(flat(6), []), '2022-10').map(({ earlier: _, ...figure }) => figure)
     const report = reportsOf(flat(8), old).find(({ month }) => month === '2022-10')!
     expect(report.rows[0]).toMatchObject({ lastMonth: 8, monthOnMonth: -25, now: { lastMonth: 8 } })
-    expect(report.rows.flatMap(toldOtherwise)).toEqual([])
+    expect(report.rows.flatMap(changedComparisons)).toEqual([])
     const all = reportsOf(flat(8), old)
     expect(monthsAsPublished(all, report)).toBe(all)
   })

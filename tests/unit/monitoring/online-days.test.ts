@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { Hours } from '@/domain/monitoring/hours'
 import { dayBegin } from '@/domain/monitoring/local-time'
-import { calibratedBetween, type DeviceDays, daysTelling, onlineOn } from '@/domain/monitoring/online-days'
+import { calibratedBetween, type DeviceDays, onlineOn, usableDays } from '@/domain/monitoring/online-days'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
@@ -189,16 +189,16 @@ describe('tables of several classes', () => {
 
   it('tell of a real source what real days tell, as if the made-up ones were not there', async () => {
     const both = await ofBoth(real, madeUp)
-    expect(daysTelling(both, 'real')).toEqual(await ofBoth(real))
-    expect(daysTelling(both, 'illustrative')).toBe(both)
-    expect(on(daysTelling(both, 'real'), '2022-10-21')).toMatchObject({ isOnline: true, dataClass: 'real' })
-    expect(on(daysTelling(both, 'real'), '2022-10-22')).toBeNull()
+    expect(usableDays(both, 'real')).toEqual(await ofBoth(real))
+    expect(usableDays(both, 'illustrative')).toBe(both)
+    expect(on(usableDays(both, 'real'), '2022-10-21')).toMatchObject({ isOnline: true, dataClass: 'real' })
+    expect(on(usableDays(both, 'real'), '2022-10-22')).toBeNull()
   })
 
   it('are made-up where since when it stands still rests on made-up days', async () => {
     const device = await ofBoth(['real', row('2022-10', 0, 31, '')], ['illustrative', row('2022-09', 0, 30, '')])
     expect(on(device, '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'illustrative' })
-    expect(on(daysTelling(device, 'real'), '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'real' })
+    expect(on(usableDays(device, 'real'), '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'real' })
   })
 })
 

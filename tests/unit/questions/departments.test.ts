@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinedNames } from '@/domain/rules/joined-names'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { departmentKindsOn, departmentsOf } from '@/questions/departments'
 import { rowLeadsOf } from '@/questions/leads'
 import { Desk } from '../../fixtures/desk'
@@ -8,7 +8,7 @@ import { openFromDisk } from '../package-from-disk'
 
 const delivered = (await openFromDisk('')).value!
 const [task] = delivered.inventory.kinds.filter(({ kind }) => kind === 'plan-task')
-const names = Array.from({ length: task!.table.length }, (_, row) => meantText(task!, 'lead', row))
+const names = Array.from({ length: task!.table.length }, (_, row) => textByMeaning(task!, 'lead', row))
 const [own] = names.filter((name) => name.startsWith('市'))
 /** The package with no plan, so that only rows say who leads. */
 const bare = { ...delivered, pack: { ...delivered.pack, clauses: [], rules: [] } }

@@ -183,9 +183,12 @@ it('are none of hours that the limit allows', async () => {
   const { opened } = evaluated
   const { monitoring } = opened.pack
   const limits = monitoring!.limits.map((limit) => ({ ...limit, perDay: 2 }))
-  const allowing = evaluateRules({ ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } }, AS_OF)
+  const passesAllBut = evaluateRules(
+    { ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } },
+    AS_OF,
+  )
   const begin = dayBegin(parseDay('2022-10-30')) + 600
-  const of = (count: number) => exceedanceOpenings(allowing, aboveWithin(device, begin, begin + count * 60), 'x', 3)
+  const of = (count: number) => exceedanceOpenings(passesAllBut, aboveWithin(device, begin, begin + count * 60), 'x', 3)
   expect(await of(2)).toEqual([])
   expect(await of(3)).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
-import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { startI18n } from '@/i18n'
 import { tasksKept } from '@/questions/tasks-kept'
 import { earlierYearEndText, planOfThenText } from '@/store/words/tasks-kept-text'
@@ -15,7 +15,7 @@ const renumbered = (numberOf: (row: number) => number) => ({
   inventory: {
     ...opened.inventory,
     kinds: opened.inventory.kinds.map((each) => {
-      const name = nameMeaning(each.schema, 'clause')
+      const name = fieldNameByMeaning(each.schema, 'clause')
       if (name === undefined) return each
       const values = Float64Array.from({ length: each.table.length }, (_, row) => numberOf(row))
       const clauses = { type: 'number', values } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { type CountyHauls, type HaulMonth, mostReal } from '@/domain/trucks/hauls'
+import { type CountyHauls, type HaulMonth, preferRealMonths } from '@/domain/trucks/hauls'
 import { readHauls } from '@/io/package/haul-table'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
@@ -82,7 +82,7 @@ describe('clause 16 by tracks of trucks', () => {
     const madeUp = hauls('610402', '2022-09-12', 10, 'illustrative')
     expect(standing('610402', '2022-09-30', [madeUp], real)).toMatchObject({ status: 'failing', fact: null })
     expect(standing('610402', '2022-09-30', [madeUp])).toMatchObject({ fact: { dataClass: 'illustrative' } })
-    const both = mostReal([hauls('610404', '2022-09-12', 10), madeUp])
+    const both = preferRealMonths([hauls('610404', '2022-09-12', 10), madeUp])
     const packaged = { ...opened, pack: { ...pack, hauls: both } }
     expect(standing('610402', '2022-09-30', [], packaged)).toMatchObject({ fact: null })
   })
@@ -91,7 +91,7 @@ describe('clause 16 by tracks of trucks', () => {
     const [derived, real] = [hauls('610404', '2022-09-12', 3, 'derived'), hauls('610402', '2022-09-12', 9)]
     const packaged = (months: readonly HaulMonth[]) => ({
       ...opened,
-      pack: { ...opened.pack, hauls: mostReal(months) },
+      pack: { ...opened.pack, hauls: preferRealMonths(months) },
     })
     const tripsOf = (county: string, months: readonly HaulMonth[]) =>
       standing(county, '2022-09-30', [], packaged(months)).trips

@@ -40,7 +40,7 @@ vi.stubGlobal('document', page)
 let tellWindow = () => {}
 vi.mock('@/workspace/windows', () => ({
   hearWindows: (hear: () => void) => (tellWindow = hear),
-  wordBetweenWindows: () => ({ tell: () => undefined, hear: () => undefined }),
+  windowSignal: () => ({ tell: () => undefined, hear: () => undefined }),
 }))
 const { useNotices } = await import('@/store/page/notices')
 const { followWindows, useWindows } = await import('@/store/steps/windows')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textAt } from '@/domain/table/column'
-import { standingOfAll } from '@/domain/warnings/standing'
+import { combinedStanding } from '@/domain/warnings/standing'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { calledRows, calledSource } from '@/questions/warning-duties'
 import { type CalledRequest, NOT_NARROWED, warningLines, warningOverview } from '@/questions/warning-overview'
@@ -58,14 +58,14 @@ describe('an enterprise and its production lines', () => {
   })
 
   it('are to be called until each line was where nobody called the enterprise', () => {
-    expect(standingOfAll(['none', 'done', 'none', 'none', 'none'])).toBe('none')
-    expect(standingOfAll(['none', 'doing', 'none'])).toBe('none')
-    expect(standingOfAll(['none', 'done', 'refused', 'none'])).toBe('refused')
-    expect(standingOfAll(['none', 'unreached', 'none'])).toBe('unreached')
-    expect(standingOfAll(['none', 'done', 'doing'])).toBe('doing')
-    expect(standingOfAll(['none', 'done', 'done'])).toBe('done')
-    expect(standingOfAll(['done', 'none', 'refused'])).toBe('done')
-    expect([standingOfAll(['none']), standingOfAll(['none', 'none'])]).toEqual(['none', 'none'])
+    expect(combinedStanding(['none', 'done', 'none', 'none', 'none'])).toBe('none')
+    expect(combinedStanding(['none', 'doing', 'none'])).toBe('none')
+    expect(combinedStanding(['none', 'done', 'refused', 'none'])).toBe('refused')
+    expect(combinedStanding(['none', 'unreached', 'none'])).toBe('unreached')
+    expect(combinedStanding(['none', 'done', 'doing'])).toBe('doing')
+    expect(combinedStanding(['none', 'done', 'done'])).toBe('done')
+    expect(combinedStanding(['done', 'none', 'refused'])).toBe('done')
+    expect([combinedStanding(['none']), combinedStanding(['none', 'none'])]).toEqual(['none', 'none'])
     const works = called
       .map((each) => calledSource(evaluated, each))
       .find(({ role, parts }) => role === 'asked' && parts.length > 1)!

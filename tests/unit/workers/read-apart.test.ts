@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
-import { readApart, readPlanApart } from '@/workers/read-apart'
+import { readInWorker, readPlanApart } from '@/workers/read-apart'
 import type { ReaderSays } from '@/workers/reader.main'
 import { endReaders, type ReaderWanted, startReadersFor } from '@/workers/reader-thread'
 import { oldWorkbook } from '../../fixtures/old-workbooks'
@@ -53,7 +53,7 @@ const facts = { head: { name: '表', merges: [], hiddenColumns: [] }, hidden: fa
 const heard = () => new Promise((done) => setImmediate(() => setImmediate(done)))
 
 async function begun(signal?: AbortSignal) {
-  const opening = openFile(file(), {}, signal, readApart)
+  const opening = openFile(file(), {}, signal, readInWorker)
   await vi.waitFor(() => expect(FakeWorker.made).toHaveLength(1))
   const worker = FakeWorker.made[0]!
   return { opening, worker }
@@ -109,7 +109,7 @@ describe('a file that is read in a worker of its own', () => {
   it('that says nothing for too long is given up with a message', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
-      const opening = readApart({ file: file(), kind: 'container', encoding: 'utf-8' })
+      const opening = readInWorker({ file: file(), kind: 'container', encoding: 'utf-8' })
       const worker = FakeWorker.made[0]!
       await vi.advanceTimersByTimeAsync(19_000)
       worker.say({ table: { ...facts, rows: [] } })

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
-import { type CountedDevice, type Covered, daysOfCounted, overlaidDays } from '@/domain/monitoring/counted-days'
+import { type CountedDevice, type Covered, daysOfCounted, mergeDeviceDays } from '@/domain/monitoring/counted-days'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { DeviceDays } from '@/domain/monitoring/online-days'
@@ -211,8 +211,8 @@ it('of a day that two know the more real stands, and of two as real the one with
   })
   const below = new Map([['a', of([24, 24, 10, 24], ['real', 'illustrative', 'real', 'real'])]])
   const above = new Map([['a', of([3, 5, 12], ['real', 'real', 'real'])]])
-  const joined = overlaidDays(below, above).get('a')!
+  const joined = mergeDeviceDays(below, above).get('a')!
   expect([...joined.hours]).toEqual([24, 5, 12, 24])
   expect(joined.classes).toEqual(['real', 'real', 'real', 'real'])
-  expect(overlaidDays(below, new Map())).toBe(below)
+  expect(mergeDeviceDays(below, new Map())).toBe(below)
 })

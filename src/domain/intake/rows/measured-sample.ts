@@ -8,7 +8,7 @@ import {
   parseNumber,
   plainText,
 } from '@/domain/sources/reading/cell'
-import type { RowInHand } from './row-in-hand'
+import type { CurrentRow } from './row-in-hand'
 
 /**
  * Fields of a weighed sample: grams of the crucible ("dish"), of the crucible with dust and of a blank, the cylinder's
@@ -21,7 +21,7 @@ const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|
 const NO_REASON = /^(?:无|正常|有效|良好|是)$/
 
 /** Whether a cell is empty of information: a dash, `null`, a spreadsheet error. 缺测 is not: it gives a reason. */
-export const saysNothing = (cell: string) =>
+export const hasNoInformation = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
 /** Parses a laboratory value; below the detection limit it is 0. Null if there is no number. */
@@ -31,12 +31,12 @@ export function numberOf(cell: string): number | null {
 }
 
 /** Value of the current row; 'void' for a month that does not count and has a reason, null for a refused row. */
-export function measuredOf(hand: RowInHand, column: string): number | 'void' | null {
+export function measuredOf(hand: CurrentRow, column: string): number | 'void' | null {
   const given = hand.get('given')
   const number = numberOf(given)
-  if (number === null && !saysNothing(given)) return voidMonth(hand, given, column)
+  if (number === null && !hasNoInformation(given)) return voidMonth(hand, given, column)
   const reason = hand.get('reason')
-  const hasReason = !saysNothing(reason) && !NO_REASON.test(plainText(reason))
+  const hasReason = !hasNoInformation(reason) && !NO_REASON.test(plainText(reason))
   const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
     typeof wholeSample
   >[0]
@@ -67,14 +67,14 @@ export function measuredOf(hand: RowInHand, column: string): number | 'void' | n
 }
 
 /** A number of the weighing; null outside its sensible range. */
-function weighed(hand: RowInHand, name: (typeof WEIGHING)[number]): number | null {
+function weighed(hand: CurrentRow, name: (typeof WEIGHING)[number]): number | null {
   const number = numberOf(hand.get(name))
   const [least, most] = hand.fields.find((field) => field.name === name)!.range!
   return number !== null && number >= least && number <= most ? number : null
 }
 
 /** Marks a month without a value: 故障, 被盗, 沙尘剔除 in the value or remark. */
-function voidMonth(hand: RowInHand, word: string, column: string): 'void' {
+function voidMonth(hand: CurrentRow, word: string, column: string): 'void' {
   hand.set('given', '')
   hand.set('valid', '否')
   if (hand.get('reason') === '') hand.set('reason', word)

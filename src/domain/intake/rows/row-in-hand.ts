@@ -11,7 +11,7 @@ import type { Note } from '@/domain/sources/reading/field-reader'
 import type { ProblemLog } from './problem-log'
 
 /** The row being read: its cells by field, and its problems. One instance per file, refilled for each row. */
-export class RowInHand {
+export class CurrentRow {
   /** Number of the row in its file, from 1. */
   number = 0
   /** Number of repaired cells. */

@@ -9,10 +9,10 @@ import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import { DustfallChecks } from './dustfall-checks'
-import { measuredOf, numberOf, saysNothing, WEIGHING } from './measured-sample'
+import { hasNoInformation, measuredOf, numberOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointBook } from './point-book'
-import type { RowInHand } from './row-in-hand'
+import type { CurrentRow } from './row-in-hand'
 import { StatedChecks } from './stated-checks'
 
 /** Result for a row: taken, refused with a reason, or skipped because it adds nothing. */
@@ -36,7 +36,7 @@ export class MeasureTaker {
   constructor(
     private readonly plan: IntakePlan,
     private readonly base: IntakeBase,
-    private readonly hand: RowInHand,
+    private readonly hand: CurrentRow,
     /** Months that begin after this day can't have been measured. */
     today: IsoDay,
   ) {
@@ -114,7 +114,7 @@ export class MeasureTaker {
     const { hand } = this
     if (this.plan.role === 'dustfall-published') return isNoData(hand.get('value'))
     const given = hand.get('given')
-    return long !== null && given !== '' && (saysNothing(given) || given === NONE)
+    return long !== null && given !== '' && (hasNoInformation(given) || given === NONE)
   }
 
   /** Reports a cell without a value; reports nothing if it belongs to no county or point. */

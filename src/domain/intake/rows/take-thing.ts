@@ -1,12 +1,12 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/base'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { placeRow } from './place-row'
 import { RowChecks } from './row-checks'
-import type { RowInHand } from './row-in-hand'
+import type { CurrentRow } from './row-in-hand'
 
 /** Degrees to 8 decimals (about a millimetre). */
 const degreesText = (degrees: number) => String(Math.round(degrees * 1e8) / 1e8)
@@ -26,9 +26,9 @@ export class ThingTaker {
   constructor(
     private readonly plan: IntakePlan,
     private readonly base: IntakeBase,
-    private readonly hand: RowInHand,
+    private readonly hand: CurrentRow,
   ) {
-    this.creditCode = plan.target.lists && nameMeaning(plan.target.lists, 'creditCode')
+    this.creditCode = plan.target.lists && fieldNameByMeaning(plan.target.lists, 'creditCode')
     this.checks = new RowChecks(base)
     this.countyHeading = hand.heading('county')
     this.placeSlots = { lon: hand.slots.get('lon') ?? -1, lat: hand.slots.get('lat') ?? -1 }

@@ -1,9 +1,9 @@
 import type { IntakeBase } from '@/domain/intake/base'
 import { readWarningCells } from '@/domain/warnings/warning-cells'
-import type { RowInHand } from './row-in-hand'
+import type { CurrentRow } from './row-in-hand'
 
 /** Whether the current row is a usable warning; otherwise refuses it, reporting each wrong cell. */
-export function takeWarning(hand: RowInHand, { findCounty }: Pick<IntakeBase, 'findCounty'>): boolean {
+export function takeWarning(hand: CurrentRow, { findCounty }: Pick<IntakeBase, 'findCounty'>): boolean {
   const cells = { level: hand.get('level'), from: hand.get('from'), until: hand.get('until'), areas: hand.get('areas') }
   const { value, faults } = readWarningCells(cells, findCounty)
   for (const { cell, ...fault } of faults) {

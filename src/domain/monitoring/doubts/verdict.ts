@@ -35,7 +35,7 @@ export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime)
  * The verdict on a doubt. `pending` if nobody decided, if people decided differently without knowing of each other, or
  * if the verdicts do not cover its whole period: nobody looked at some hours at its start or end.
  */
-export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
+export function decisionOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
   const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
   const words = new Set(standing.map(({ verdict }) => verdict))
   return words.size === 1 && isCovered(doubt, standing) ? [...words][0]! : 'pending'
@@ -51,7 +51,7 @@ function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
 
 /** The doubts that still matter: all except those judged valid. */
 export const notDismissed = (verdicts: DoubtVerdicts, doubts: readonly Doubt[]): readonly Doubt[] =>
-  doubts.filter((doubt) => wordOn(verdicts, doubt) !== 'valid')
+  doubts.filter((doubt) => decisionOn(verdicts, doubt) !== 'valid')
 
 /**
  * The standing of an hour. `SOUND`: not doubted, or judged valid; `OPEN`: doubted, not decided; `WRONG`: judged

@@ -10,5 +10,5 @@ export const leastReal = (classes: Iterable<DataClass>): DataClass =>
   DATA_CLASSES[Math.max(0, ...Array.from(classes, (each) => DATA_CLASSES.indexOf(each)))]!
 
 /** Whether data of a class may be used for a source: made-up data does not count for a real source. */
-export const mayTell = (data: DataClass, source: DataClass): boolean =>
+export const mayBeUsedFor = (data: DataClass, source: DataClass): boolean =>
   data !== 'illustrative' || source === 'illustrative'

@@ -42,7 +42,7 @@ export function kindWithId(kinds: readonly Kind[], id: KindId): Kind | undefined
 }
 
 /** Name of the kind's field with a meaning. */
-export function nameMeaning(kind: Pick<Kind, 'fields'>, meaning: Meaning): string | undefined {
+export function fieldNameByMeaning(kind: Pick<Kind, 'fields'>, meaning: Meaning): string | undefined {
   return fieldMeaning(kind.fields, meaning)?.name
 }
 

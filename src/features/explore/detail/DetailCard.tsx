@@ -3,7 +3,7 @@ import { sourceOpening } from '@/domain/cases/opening-key'
 import { navigationLink } from '@/domain/field/navigation'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { CaseButton } from '@/features/explore/cases/CaseButton'
@@ -142,7 +142,7 @@ export function DetailCard() {
 function Operator({ record }: { readonly record: SourceRecord }) {
   const kindTexts = useKindTexts()
   const kind = kindWithId(useOpened().dataset.kinds, record.kind)
-  const field = kind && nameMeaning(kind, 'operator')
+  const field = kind && fieldNameByMeaning(kind, 'operator')
   const operator = field && record.values[field]
   if (!field || !operator) return null
   return (

@@ -5,7 +5,7 @@ import type { Finding } from '@/domain/rules/findings'
 import { notBefore } from '@/domain/rules/row-finding'
 import { fieldsOf, isAdvisory, leadsOf, originOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -103,7 +103,9 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const status = STATUS_NAMES[finding.status]!
   const state = record.toVerify.includes(finding.rule) ? 'toVerify' : status
   const kind = kindWithId(dataset.kinds, record.kind)
-  const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
+  const leads = leadsOf(rule, (meaning) =>
+    String((kind && record.values[fieldNameByMeaning(kind, meaning) ?? '']) ?? ''),
+  )
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
   const days = { status, since: iso(finding.since), due: iso(finding.due), days: finding.days }
   const dates = dateTexts(t, days, dataset, rule.follows === undefined ? undefined : rule.from)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay, parseDay } from '@/domain/calendar'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { targetKey } from '@/ledger/fold'
 import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -25,7 +25,7 @@ export function Surveys({ summary, record }: Props) {
   const text = useValueText()
   const surveys = useAnswer(async (worker) => worker.history(source), String(source)) ?? []
   const kind = kindWithId(dataset.kinds, record.kind)
-  const inspectedOn = kind && record.values[nameMeaning(kind, 'inspectedOn') ?? '']
+  const inspectedOn = kind && record.values[fieldNameByMeaning(kind, 'inspectedOn') ?? '']
   const visits = useLedger((all) => all.state.get(targetKey(summary))?.visits)
   const asOf = parseDay(evaluation.asOf)
   if (surveys.length === 0) {

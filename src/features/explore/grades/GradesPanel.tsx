@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { GRADE_MOVE, GRADE_MOVES, type GradeOverview } from '@/domain/sources/grades'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Filters } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { clearNarrowing, isNarrowed, useChentu, useOpened } from '@/store/chentu'
@@ -54,7 +54,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
     ...filters.columns.filter((test) => test.column !== column),
     ...(wanted.length > 0 ? [{ column, oneOf: wanted }] : []),
   ]
-  const industryField = nameMeaning(kind ?? { fields: [] }, 'industry') ?? ''
+  const industryField = fieldNameByMeaning(kind ?? { fields: [] }, 'industry') ?? ''
   const shownGrades = grades.grades.map((grade, i) => ({ grade, i })).filter(({ grade }) => countOf([grade]) > 0)
   return (
     <>

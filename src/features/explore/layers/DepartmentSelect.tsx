@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
-import { calledBy } from '@/domain/rules/departments'
+import { canonicalNameOf } from '@/domain/rules/departments'
 import { isUnchecked } from '@/domain/rules/unchecked'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
@@ -23,7 +23,7 @@ const idOf = ({ departments }: { readonly departments: readonly string[] }) => d
 function choicesIn(dataset: Dataset, day: IsoDay) {
   const { kinds, rules, clauses, departmentNames } = dataset
   const involved = departmentKindsOn(dataset, day)
-  const nameOf = calledBy(departmentNames)
+  const nameOf = canonicalNameOf(departmentNames)
   const unchecked = clauses
     .filter((clause) => isUnchecked(clause, rules, day))
     .map((clause) => ({ clause, leads: new Set(clause.lead.map(nameOf)) }))
@@ -58,7 +58,7 @@ export function DepartmentSelect() {
   const setView = useChentu((state) => state.setView)
   const day = useChentu(({ view }) => effectiveDate(dataset, view))
   const { offered, choiceOf } = useMemo(() => choicesIn(dataset, day), [dataset, day])
-  const departments = filters.departments.map(calledBy(dataset.departmentNames))
+  const departments = filters.departments.map(canonicalNameOf(dataset.departmentNames))
   const chosen = departments.length > 0 ? choiceOf(departments) : null
   // A link may name several departments, or one without any source: the choice is listed all the same, so that it can
   // be deselected.

@@ -3,7 +3,7 @@ import { type Measured, measuredKinds } from '@/domain/rules/measure'
 import type { Scope } from '@/domain/rules/rule'
 import { gradesOf } from '@/domain/sources/grades'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { type ColumnTest, FLAGS } from '@/domain/sources/view/column-test'
 import { askingFor, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { View } from '@/store/view/view'
@@ -74,7 +74,7 @@ function newlyAdvanced(kinds: readonly Kind[]): Partial<Filters> | null {
   const before = new Set(
     kinds.flatMap((kind) => gradesOf(kind).filter((grade) => !kind.ladder?.advanced.includes(grade))),
   )
-  const [column = '', ...others] = new Set(kinds.map((kind) => nameMeaning(kind, 'lastGrade') ?? ''))
+  const [column = '', ...others] = new Set(kinds.map((kind) => fieldNameByMeaning(kind, 'lastGrade') ?? ''))
   if (others.length > 0 || [...before].some((grade) => advanced.has(grade))) return null
   return { grades: [...advanced], columns: [{ column, oneOf: [...before] }] }
 }

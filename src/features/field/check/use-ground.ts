@@ -1,5 +1,5 @@
 import { FAR_METRES, type Ground } from '@/domain/field/ground'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { useOpened } from '@/store/chentu'
 import type { SourceFacts } from './use-source-facts'
@@ -17,7 +17,7 @@ export function useGround(
   const nth = sameCode?.nth ?? 1
   const line = dataset.lines.find((each) => each.kind === kind && each.code === code && each.nth === nth)
   const known = kindWithId(dataset.kinds, kind)
-  const area = known ? record?.values[nameMeaning(known, 'area') ?? ''] : null
+  const area = known ? record?.values[fieldNameByMeaning(known, 'area') ?? ''] : null
   const squareMetres = typeof area === 'number' ? area : null
   return { ground: { position, line: line?.geometry ?? null, squareMetres }, farMetres }
 }

@@ -3,7 +3,7 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import type { AskedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
@@ -61,7 +61,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   return {
     record,
     text(meaning) {
-      const name = kind && nameMeaning(kind, meaning)
+      const name = kind && fieldNameByMeaning(kind, meaning)
       const value = name ? record?.values[name] : null
       return typeof value === 'string' ? value : ''
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import type { ExportHints } from '@/domain/monitoring/export-form'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
 import { ENCODINGS } from '@/io/formats/encoding'
@@ -50,7 +50,7 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
    * Only a header row that the user chose: device data has other headers than package tables, so a
    * detected one is not passed on.
    */
-  const [saidHeader, setSaidHeader] = useState<SaidOfExport['header']>()
+  const [saidHeader, setSaidHeader] = useState<ExportHints['header']>()
   const sayHeader = (said: { readonly row: number; readonly count: number }) => {
     setSaidHeader(said)
     void change(id, { header: said })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addMonths } from '@/domain/calendar'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
-import { earlierFigures, monthsAsPublished, toldOtherwise } from '@/domain/dustfall/published-months'
+import { changedComparisons, earlierFigures, monthsAsPublished } from '@/domain/dustfall/published-months'
 import { type DustfallInput, dustfallSeries } from '@/domain/dustfall/series'
 import { overStreak } from '@/domain/dustfall/streak'
 import { earlierOf } from '../../../fixtures/earlier'
@@ -250,7 +250,7 @@ describe('the months as the publication of one had them', () => {
 describe('what of a row was published as one thing and is another by today’s data', () => {
   const told = (standing: Standing, kept: Kept) => {
     const [report] = reportsOf(standing, { months: [LAST], kept })
-    return Object.fromEntries(report!.rows.map((row) => [row.county, toldOtherwise(row)]))
+    return Object.fromEntries(report!.rows.map((row) => [row.county, changedComparisons(row)]))
   }
 
   it('is nothing where nothing was kept, or what was kept still stands', () => {

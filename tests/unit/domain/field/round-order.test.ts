@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  addOrders,
   caseStops,
   type GivenCase,
-  givenAnew,
   goesWith,
   hasSameStops,
   isForCases,
@@ -12,9 +12,9 @@ import {
   joinedStops,
   type OrderedStop,
   type RoundOrder,
+  reissuedRound,
   roundProgress,
   roundToJoin,
-  withOrders,
   withStops,
 } from '@/domain/field/round-order'
 import { kindOf } from '../../../fixtures/kinds'
@@ -70,14 +70,14 @@ it('a stop is the same one by kind, code and number, the first where none is sai
 describe('given anew', () => {
   it('names the stops that it goes to no more, also those that were dropped before', () => {
     const before = order({ stops: [stop('A'), stop('B')], dropped: [stop('C'), stop('D')] })
-    const now = givenAnew(order({ stops: [stop('B'), stop('D')] }), before)
+    const now = reissuedRound(order({ stops: [stop('B'), stop('D')] }), before)
     expect(now).toEqual(order({ stops: [stop('B'), stop('D')], dropped: [stop('A'), stop('C')] }))
   })
 
   it('says nothing of dropped stops where there are none', () => {
     const now = order({ stops: [stop('A'), stop('B')] })
-    expect(givenAnew(now, undefined)).toBe(now)
-    expect(givenAnew(now, order({ stops: [stop('A')] }))).toBe(now)
+    expect(reissuedRound(now, undefined)).toBe(now)
+    expect(reissuedRound(now, order({ stops: [stop('A')] }))).toBe(now)
   })
 })
 
@@ -86,13 +86,13 @@ describe('rounds put to others', () => {
 
   it('come first, and the last word on each stands', () => {
     const anew = order({ name: 'b', stops: [stop('A')] })
-    expect(withOrders([a, b], [c], 9)).toEqual([c, a, b])
-    expect(withOrders([a, b], [anew], 9)).toEqual([anew, a])
-    expect(withOrders([], [], 9)).toEqual([])
+    expect(addOrders([a, b], [c], 9)).toEqual([c, a, b])
+    expect(addOrders([a, b], [anew], 9)).toEqual([anew, a])
+    expect(addOrders([], [], 9)).toEqual([])
   })
 
   it('are so many at most, the oldest left out', () => {
-    expect(withOrders([a, b], [c], 2)).toEqual([c, a])
+    expect(addOrders([a, b], [c], 2)).toEqual([c, a])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bringing, contestedKey, holdSetByHand, type SetByHand, setIn } from '@/domain/intake/set-by-hand'
+import { type Bringing, contestedKey, protectHandSetValues, type SetByHand, setIn } from '@/domain/intake/set-by-hand'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
@@ -29,7 +29,7 @@ const NOTHING: Bringing = {
   replaced: new Set(),
 }
 const hold = (after: Table, known: SetByHand = new Map(), bringing: Partial<Bringing> = {}, before = source()) => {
-  const { table, contested, byHand } = holdSetByHand(before, after, known, { ...NOTHING, ...bringing })
+  const { table, contested, byHand } = protectHandSetValues(before, after, known, { ...NOTHING, ...bringing })
   return {
     contested: contested.map(({ field, standing, brought, why, replaced }) => [
       field,
@@ -144,7 +144,7 @@ describe('several sources', () => {
       ['B', { name: '' }],
     ])
     const bringing = { ...NOTHING, replaced: new Set([contestedKey({ code: 'B', field: 'name' })]) }
-    const { table, contested, byHand } = holdSetByHand(before, after, known, bringing)
+    const { table, contested, byHand } = protectHandSetValues(before, after, known, bringing)
     expect([valueAt(table, 'name', 0), valueAt(table, 'name', 1)]).toEqual(['新乙', '甲'])
     expect(contested.map(({ row, code, standing }) => [row, code, standing])).toEqual([
       [2, 'B', '乙'],

@@ -5,7 +5,7 @@ import { ruleAnswered } from '@/domain/rules/answered'
 import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Check, Rule } from '@/domain/rules/rule'
-import { type Seen, withSeen } from '@/domain/rules/seen'
+import { type Seen, withTeamObservations } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Table } from '@/domain/table/column'
 import { kindOfTable, tableOf } from '../made-table'
@@ -33,7 +33,7 @@ const answer = (day: IsoDay, holds: boolean, deadline?: IsoDay, item = 'r'): See
 function standing(rules: readonly Rule[], table: Table, seen: readonly Seen[], asOf: IsoDay) {
   const coded = { ...table, columns: { ...tableOf({ texts: { code: ['A'] } }).columns, ...table.columns } }
   const kind: KindTable = { kind: 'yard', schema: kindOfTable(coded), table: coded, first: 0 }
-  const found = findAll([withSeen(kind, seen, parseDay(asOf), [], rules)], rules, parseDay(asOf), 2023)
+  const found = findAll([withTeamObservations(kind, seen, parseDay(asOf), [], rules)], rules, parseDay(asOf), 2023)
   const [finding] = findingsOf(found.rules, 0)
   if (!finding) return null
   const { status, since, due, days } = finding

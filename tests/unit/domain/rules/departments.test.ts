@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Clause } from '@/domain/rules/clause'
 import {
-  calledBy,
+  canonicalNameOf,
   clausesNaming,
   departmentKinds,
   departmentNamesOf,
@@ -69,7 +69,7 @@ it('names a department once, whether the plan writes it short or in full; names 
   const own = [full, '市水利局', '市水务局']
   const firms = ['市第一建筑工程公司', '市第二建筑工程公司']
   expect([...kindsOf(rules, clauses, rows)].map(([name]) => name)).toEqual([...own, ...firms])
-  expect(calledBy(names)('市住建局')).toBe(full)
+  expect(canonicalNameOf(names)('市住建局')).toBe(full)
   expect(clausesNaming(clauses, full, rows, names).leads.map(({ number }) => number)).toEqual([1, 2])
   expect(departmentsNamed(clauses, rows, names)).toEqual([...own, ...firms])
 })

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '@/domain/calendar'
 import { findAll } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Rule } from '@/domain/rules/rule'
-import { type Seen, withoutHints, withSeen } from '@/domain/rules/seen'
+import { type Seen, withoutHints, withTeamObservations } from '@/domain/rules/seen'
 import { STATUS } from '@/domain/rules/status'
 import { ABSENT_DAY, type Value, valueAt } from '@/domain/table/column'
 import { kindOfTable, tableOf } from '../made-table'
@@ -34,7 +34,7 @@ const seen = (day: string, answers: Seen['answers'], more: Partial<Seen> = {}): 
 })
 /** What the row of source A says after all that was seen. */
 function rowAfter(kind: KindTable, ...all: Seen[]) {
-  const { table, seen: after } = withSeen(kind, all, parseDay('2022-10-31'), ASKED)
+  const { table, seen: after } = withTeamObservations(kind, all, parseDay('2022-10-31'), ASKED)
   const day = (value: Value) => (value === null ? null : formatDay(value as number))
   return {
     covered: valueAt(table, 'covered', 0),
@@ -48,7 +48,7 @@ function rowAfter(kind: KindTable, ...all: Seen[]) {
 describe('what a team saw', () => {
   it('takes the place of what the table says of the source, and leaves the table that was given and other rows', () => {
     const kind = made()
-    const { table } = withSeen(
+    const { table } = withTeamObservations(
       kind,
       [seen('2022-10-01', { covered: true, washed: false })],
       parseDay('2022-10-31'),
@@ -74,8 +74,8 @@ describe('what a team saw', () => {
       items: null,
     })
     expect(
-      withSeen(kind, [seen('2022-10-20', { other: true }, { code: 'Z' })], parseDay('2022-10-31'), ASKED).seen?.items
-        .size,
+      withTeamObservations(kind, [seen('2022-10-20', { other: true }, { code: 'Z' })], parseDay('2022-10-31'), ASKED)
+        .seen?.items.size,
     ).toBe(0)
     expect(rowAfter(kind, seen('2022-10-09', { covered: true })).covered).toBe(false)
     expect(rowAfter(kind, seen('2022-10-10', { covered: true }))).toMatchObject({
@@ -86,7 +86,9 @@ describe('what a team saw', () => {
 
   it('is the same table where nothing was seen', () => {
     const kind = made()
-    expect(withSeen(kind, [seen('2022-11-01', { covered: true })], parseDay('2022-10-31'), ASKED)).toBe(kind)
+    expect(withTeamObservations(kind, [seen('2022-11-01', { covered: true })], parseDay('2022-10-31'), ASKED)).toBe(
+      kind,
+    )
   })
 
   it('counts in the order of days, whichever came first; on one day the last stands', () => {
@@ -179,7 +181,7 @@ describe('the day of a failure', () => {
 
   it('is nowhere where the kind has no such column', () => {
     const table = tableOf({ texts: { code: ['A'] }, flags: { covered: [true] }, numbers: { foundOn: [5] } })
-    const all = withSeen(
+    const all = withTeamObservations(
       { kind: 'yard', schema: kindOfTable(table), first: 0, table },
       [seen('2022-10-02', { covered: false })],
       parseDay('2022-10-31'),
@@ -230,7 +232,7 @@ describe('the day by which a failure is to be put right', () => {
       lead: [],
     })
     const two = seen('2022-10-02', { covered: false, washed: false }, { deadlines: { washed: '2022-10-10' } })
-    const kind = withSeen(made(), [two], parseDay('2022-10-31'), ASKED)
+    const kind = withTeamObservations(made(), [two], parseDay('2022-10-31'), ASKED)
     const rules = [rule('c', 'covered'), rule('w', 'washed')]
     const [covered, washed] = findAll([kind], rules, parseDay('2022-10-31')).rules
     expect(covered!.at(0)).toMatchObject({ status: STATUS.failing, due: null, since: parseDay('2022-10-02') })
@@ -258,7 +260,7 @@ describe('a rule with days of its own', () => {
   })
   const quarterly = rule({ type: 'this-quarter', field: 'calibratedOn' })
   const finding = (kind: KindTable, of: Rule, asOf: string, ...all: Seen[]) => {
-    const [found] = findAll([withSeen(kind, all, parseDay(asOf), ASKED)], [of], parseDay(asOf)).rules
+    const [found] = findAll([withTeamObservations(kind, all, parseDay(asOf), ASKED)], [of], parseDay(asOf)).rules
     return found!.status[0] === STATUS.fine ? 'fine' : found!.at(0)
   }
   const said = (day: string, holds: boolean) => seen(day, { '23-calibration': holds })

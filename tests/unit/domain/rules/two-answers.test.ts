@@ -5,7 +5,7 @@ import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { plannedChange } from '@/domain/rules/rule-change'
-import { type Seen, withSeen } from '@/domain/rules/seen'
+import { type Seen, withTeamObservations } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindOfTable, tableOf } from '../made-table'
 
@@ -31,7 +31,7 @@ const said = (day: IsoDay, answers: Seen['answers'], deadlines: Seen['deadlines'
 function standing(swept: number | null, seen: readonly Seen[], asOf: IsoDay) {
   const table = tableOf({ texts: { code: ['A'] }, numbers: { swept: [swept], roads: [100] } })
   const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), table, first: 0 }
-  const found = findAll([withSeen(kind, seen, parseDay(asOf), [], RULES)], RULES, parseDay(asOf))
+  const found = findAll([withTeamObservations(kind, seen, parseDay(asOf), [], RULES)], RULES, parseDay(asOf))
   return findingsOf(found.rules, 0).map(({ rule: number, status, since }) => [
     ...[RULES[number]!.id, STATUS_NAMES[status]],
     since === null ? null : formatDay(since),

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WORDS } from '@/domain/bulletin/official'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
-import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
 import type { CheckPictures, CheckText, KnownOfSource } from '@/io/papers/check-text'
 import { typeset } from '@/io/papers/official-paper'
@@ -110,7 +110,7 @@ function usePaperOf(record: InspectionEvent) {
     const row = source && (await datasetWorker().record(source.source))
     const kind = kindWithId(dataset.kinds, target.kind)
     const known = knownOf(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
-      const name = kind && nameMeaning(kind, meaning)
+      const name = kind && fieldNameByMeaning(kind, meaning)
       const value = name ? row?.values[name] : null
       return typeof value === 'string' ? value : ''
     })

@@ -5,7 +5,7 @@ import { DustfallChecks } from '@/domain/intake/rows/dustfall-checks'
 import { EditedRows } from '@/domain/intake/rows/edited-rows'
 import { KEPT_PER_GROUP, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { RowChecks } from '@/domain/intake/rows/row-checks'
-import { RowInHand } from '@/domain/intake/rows/row-in-hand'
+import { CurrentRow } from '@/domain/intake/rows/row-in-hand'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { Problem } from '@/domain/problem'
 import type { Note } from '@/domain/sources/reading/field-reader'
@@ -173,7 +173,7 @@ describe('the row in hand', () => {
   const hand = (sheet = '表1') => {
     const log = new ProblemLog()
     const present = PILE.fields.filter(({ name }) => name !== 'material')
-    return { log, hand: new RowInHand(PILE.fields, present, 1, { file: 'a.csv', sheet }, log) }
+    return { log, hand: new CurrentRow(PILE.fields, present, 1, { file: 'a.csv', sheet }, log) }
   }
 
   it('has the cells of the fields that its file has, without blanks around them', () => {
@@ -210,7 +210,7 @@ describe('the row in hand', () => {
       const log = new ProblemLog()
       const base = { title: { zh: '', en: '' }, required: true, type } as const
       const fields = ['code', 'name', 'x'].map((name) => ({ ...base, name, headings: [`${name} 列`] }))
-      const row = new RowInHand(fields, fields, 0, { file: 'a', sheet: '' }, log)
+      const row = new CurrentRow(fields, fields, 0, { file: 'a', sheet: '' }, log)
       row.set('x', cell)
       return row.isComplete() || log.groups().map(({ code, column }) => `${code} ${column}`)
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Field, fieldMeaning, headingOf, rangeText } from '@/domain/sources/kinds/field'
-import { isTaskList, KIND_ID, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { fieldNameByMeaning, isTaskList, KIND_ID, kindWithId } from '@/domain/sources/kinds/kind'
 import { MEANINGS } from '@/domain/sources/kinds/meaning'
-import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
+import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
 import {
   COUNTY_FIELDS,
   DUSTFALL_POINT_FIELDS,
@@ -92,7 +92,7 @@ describe('a field', () => {
   it('is found by what it means, and written under its first heading', () => {
     expect([fieldMeaning(fields, 'area')?.name, fieldMeaning(fields, 'code')]).toEqual(['b', undefined])
     expect([headingOf(fields, 'name'), headingOf(fields, 'code')]).toEqual(['甲', 'code'])
-    expect([nameMeaning({ fields }, 'name'), nameMeaning({ fields }, 'task')]).toEqual(['a', undefined])
+    expect([fieldNameByMeaning({ fields }, 'name'), fieldNameByMeaning({ fields }, 'task')]).toEqual(['a', undefined])
   })
 
   it('has a range in signs, open where it has no end', () => {
@@ -102,10 +102,10 @@ describe('a field', () => {
   it('gives the text of its meaning in a row, and none where a kind has no such field', () => {
     const table = tableOf({ texts: { name: ['甲', ''] }, numbers: { area: [1, 2] } })
     const kind = { schema: kindOfTable(table), table }
-    expect([0, 1].map((row) => meantText(kind, 'name', row))).toEqual(['甲', ''])
-    expect(meantText(kind, 'county', 0)).toBe('')
-    expect(meantColumn(kind, 'area')).toBe(table.columns.area)
-    expect(meantColumn(kind, 'county')).toBeUndefined()
+    expect([0, 1].map((row) => textByMeaning(kind, 'name', row))).toEqual(['甲', ''])
+    expect(textByMeaning(kind, 'county', 0)).toBe('')
+    expect(columnByMeaning(kind, 'area')).toBe(table.columns.area)
+    expect(columnByMeaning(kind, 'county')).toBeUndefined()
   })
 })
 
