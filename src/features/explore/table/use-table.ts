@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
+import type { TableView } from '@/questions/table-view'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
@@ -8,6 +9,7 @@ import { groupedLines } from './grouped-places'
 import { tableRequest } from './table-request'
 
 const NO_GROUPS: ReadonlySet<Value> = new Set()
+const NO_COLUMNS: TableView['columns'] = []
 
 /** What the table is of, as the view has it: kind, order, groups and columns; and which groups are open. */
 export function useTable() {
@@ -25,7 +27,10 @@ export function useTable() {
   // Groups start folded, since their counts are what a person looks for. Each is known by its value: its place is another
   // one as soon as a condition or the order changes.
   const open = opened.by === by ? opened.groups : NO_GROUPS
-  const all = table?.columns ?? []
+  // While another order is asked for the columns stand, so that the table stays scrolled to the one that was pressed.
+  const [known, setKnown] = useState({ of, columns: NO_COLUMNS })
+  if (table && known.columns !== table.columns) setKnown({ of, columns: table.columns })
+  const all = table?.columns ?? (known.of === of ? known.columns : NO_COLUMNS)
   // A link may leave out what names the row: that always stands.
   const left = without ?? hiddenColumns[of] ?? []
   // Rows hold a cell for every column, shown or left out; `at` is the column's index among all.
