@@ -3,6 +3,7 @@ import { BREACHES } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
+import { percentFigure } from '@/store/words/measured'
 import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 
 type About = readonly (readonly [string, string])[]
@@ -22,7 +23,7 @@ export function trucksTable(
     line.county === '' ? null : countyOf(line.county),
     line.trips,
     line.byDay,
-    line.trips === 0 ? null : Math.floor((line.byDay / line.trips) * 1000) / 10,
+    line.trips === 0 ? null : percentFigure(line.byDay / line.trips),
     tenths(line.metres / 1000),
     ...BREACHES.map((kind) => line.breaches[kind]),
     line.unlistedStops,
