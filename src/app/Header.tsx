@@ -29,7 +29,7 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
 }
 
 /** In which order it folds. */
-const STEPS = ['words', 'screens', 'city', 'search', 'name', 'gaps']
+const STEPS = ['words', 'search', 'screens', 'city', 'name', 'gaps']
 
 /** Name, city, class of data, search, both dates, the modes, language and theme. It folds before any text shrinks. */
 export function Header() {

@@ -1,19 +1,28 @@
 import { IconMap2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { provinceAddress, provinceFolder } from '@/store/province/province-address'
+import { cityPath, provinceAddress, provinceFolder } from '@/store/province/province-address'
 import classes from './Header.module.css'
 
-/** The way back to the province that the address names, in the month that is shown; nothing where it names none. */
+/** The way back to the province that the address names, to the month and county that are shown; nothing where it names none. */
 export function ProvinceLink({ className }: { readonly className?: string | undefined }) {
   const { t } = useTranslation()
   const month = useChentu((state) => state.view.month)
   const folder = provinceFolder(location.search)
+  const focus = useChentu((state) => state.view.county)
   if (folder === null) return null
+  const city = cityPath(folder, location.search)
   return (
-    <a className={className} href={provinceAddress(folder, month)} title={t('province.toProvince')}>
+    <a
+      className={className}
+      href={provinceAddress(folder, month, city !== null && focus !== null ? `${city}/${focus}` : null)}
+      title={t('province.toProvince')}
+    >
       <IconMap2 size={18} aria-hidden="true" />
       <span className={classes.long}>{t('province.toProvince')}</span>
+      <span className={classes.short} aria-hidden="true">
+        {t('province.toProvinceShort')}
+      </span>
     </a>
   )
 }
