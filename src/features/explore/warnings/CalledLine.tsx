@@ -55,13 +55,9 @@ export function CalledLine({ source, state, warning }: Props) {
           </ul>
         )}
         <p className={contact || phone ? 'quiet' : classes.bad}>
-          {[
-            operator,
-            contact || phone ? t('warning.contact', { contact, phone }) : t('warning.noContact'),
-            contactOf && t('warning.contactOf', { part: contactOf }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {[operator, contact || phone ? contact : t('warning.noContact')].filter(Boolean).join(' · ')}
+          {phone && <span className={classes.phone}>{phone}</span>}
+          {contactOf && ` · ${t('warning.contactOf', { part: contactOf })}`}
         </p>
         {last.length > 0 && <CallRecords calls={last} withdrawn={[]} warning={warning.name} />}
         {onSite.map((found) => (
