@@ -28,11 +28,13 @@ interface Props {
   readonly here: Position | null
   /** The record of what is said. */
   write(said: Omit<StepSaid, 'when'>): CaseStepped
+  /** What is said stands on the disk. */
+  onSaved(): void
   onDone(): void
 }
 
 /** What a team found out of a case: one of a few words, the cause where it is known, a note, and photos. Kept as it is written. */
-export function CaseReport({ of, here, write, onDone }: Props) {
+export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
   const refusedFor = useRefused()
@@ -54,7 +56,7 @@ export function CaseReport({ of, here, write, onDone }: Props) {
     })
     await append(body, storedOf(photos), await kept.ready())
     kept.forget()
-    onDone()
+    onSaved()
   }
   return (
     <section className={form.form} aria-label={t('cases.field.report')} inert={isSaving}>
