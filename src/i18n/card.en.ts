@@ -21,6 +21,12 @@ export const cardEn: typeof cardZh = {
     low: 'below {{least}}',
     enoughReference: 'not below the reference {{least}} (not verified)',
     lowReference: 'below the reference {{least}} (not verified)',
+    noDay: 'Readings up to {{asOf}} have no whole day (a day that is not whole does not count), fewer than {{least}}; ',
+    fewDays:
+      'Readings up to {{asOf}} have {{days}} whole days, the last {{last}} (a day that is not whole does not count), fewer than {{least}}; ',
+    oldDays: 'The last whole day of readings is {{last}}, {{least}} days or more before {{asOf}}; ',
+    byList:
+      'so whether it is online is told by the list and what teams saw: {{value}}. What the last hour says stands under “Dust monitor” and judges nothing.',
     verify: ', to be checked on site',
     verifySilent: ', nothing valid came: to be checked on site whether it is out of order or does not send',
     toVerify: 'to be verified',

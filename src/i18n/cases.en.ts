@@ -3,6 +3,8 @@ import type { casesZh } from './cases.zh-CN'
 /** Texts of cases on abnormal values: opened, given, checked, closed; in English. */
 export const casesEn: typeof casesZh = {
   title: 'Cases on abnormal values',
+  notHere:
+    'The case that the link names is not on this device: import the bundle that has it, or open the link where it is kept.',
   lead: 'A value that rose, a tip or a fire is opened as a case, given to a team, checked on the spot, reported, assessed and closed.',
   openByHand: 'Open a case by hand',
   none: 'No case was opened yet',
@@ -287,6 +289,7 @@ export const casesEn: typeof casesZh = {
   },
   scene: {
     none: 'No case was opened this month',
+    cut: 'Not all of it has room here: the whole stands in Explore under “Cases on abnormal values”, and in the papers.',
     headline: 'Noticed in the month: opened {{opened}}, up to {{day}} closed {{closed}}, late {{late}}',
     asOf: 'Up to {{day}}',
     laterOpened: '{{count}} opened later, not counted',

@@ -1,6 +1,7 @@
 /** Texts of cases on abnormal values: opened, given, checked, closed; in Chinese. */
 export const casesZh = {
   title: '异常处置',
+  notHere: '链接所指的案件不在本机：请先导入含有它的巡查包，或在保存了它的电脑上打开链接。',
   lead: '数据异常升高、信访举报、火点立案后派发给巡查组，到现场查清，反馈、评估后办结。',
   openByHand: '手工立案',
   none: '还没有立案',
@@ -280,6 +281,7 @@ export const casesZh = {
   },
   scene: {
     none: '本月无异常处置',
+    cut: '经过未全部显示，全文见“一张图”的“异常处置”和会议材料。',
     headline: '本月发现的异常立案 {{opened}} 件，截至{{day}}办结 {{closed}} 件，超时 {{late}} 件',
     asOf: '截至{{day}}',
     laterOpened: '其后又立案 {{count}} 件，未计入',

@@ -254,6 +254,7 @@ export const dataEn: Texts<typeof dataZh> = {
     what: 'Content',
     sources: 'Sources ({{count}})',
     findings: 'List of problems ({{count}})',
+    rows: '{{rows}} rows',
     format: 'Format',
     crs: 'Coordinates',
     crsFixed: 'GeoJSON is always WGS-84',

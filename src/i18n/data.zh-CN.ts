@@ -240,6 +240,7 @@ export const dataZh = {
     what: '内容',
     sources: '污染源（{{count}} 处）',
     findings: '问题清单（{{count}} 项）',
+    rows: '{{rows}}条',
     format: '格式',
     crs: '坐标系',
     crsFixed: 'GeoJSON 固定用 WGS-84',

@@ -25,6 +25,8 @@ export const exportsEn: typeof exportsZh = {
   seen: 'What stands there',
   readFirst: 'Other files are being read: you can keep these once that is done.',
   wholeTimes: 'The times of “{{file}}” are made of its columns “{{day}}” and “{{time}}”.',
+  swappedSome:
+    'longitude and latitude of these rows seem to be swapped, and they are not read; the other rows are fine, so leave the headings: swap the two cells in these rows and drop the file once more',
   why: {
     time: 'not a time: the row is not read',
     device: 'no device: the row is not read',

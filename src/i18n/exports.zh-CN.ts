@@ -23,6 +23,7 @@ export const exportsZh = {
   seen: '原内容',
   readFirst: '正在读取其他文件，读完后才能保存。',
   wholeTimes: '“{{file}}”的时间由“{{day}}”“{{time}}”两列合成。',
+  swappedSome: '这些行的经纬度疑似对调，整行未读取：其他行正常，表头不用改；请在这些行里对调两格后重新放入',
   why: {
     time: '时间不能识别，整行未读取',
     device: '没有设备编号，整行未读取',

@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { countedFormat } from './counted'
 import { en } from './en'
+import { singularEn } from './singular.en'
 import { zh } from './zh-CN'
 
 declare module 'i18next' {
@@ -11,16 +13,30 @@ declare module 'i18next' {
   }
 }
 
+type Texts = { readonly [key: string]: string | Texts }
+
+/** Texts with those of another tree beside them. */
+function besides(texts: Texts, more: Texts): Texts {
+  const added = Object.entries(more).map(([key, value]) => {
+    const known = texts[key]
+    return [key, typeof value === 'object' && typeof known === 'object' ? besides(known, value) : value]
+  })
+  return { ...texts, ...Object.fromEntries(added) }
+}
+
 /** Starts the texts in a language. React escapes what is put in, so i18next does not. */
 export function startI18n(language: string) {
-  return i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'texts',
-    resources: { 'zh-CN': { texts: zh }, en: { texts: en } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  return i18next
+    .use(countedFormat)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      defaultNS: 'texts',
+      resources: { 'zh-CN': { texts: zh }, en: { texts: besides(en, singularEn) } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
 }
 
 /** Changes the language of the running page. */

@@ -22,7 +22,7 @@ export const monitoringListEn = {
   },
   shown: '{{shown}} of {{count}} devices',
   why: {
-    over: 'Hours above a limit are those of the 3 days up to the latest hour, by the limit that holds for the stage of works of each device; where none holds there are none.',
+    over: 'Hours above a limit are those of the last 3 days: the day of the latest hour, up to that hour, and the two days before it; by the limit that holds for the stage of works of each device; where none holds there are none.',
     share: 'What is valid in 24 h is the share of its minutes with valid readings.',
   },
   none: 'No device is like that',
@@ -37,6 +37,7 @@ export const monitoringListEn = {
   shareOf: 'Valid in 24 h (%)',
   overHours: 'Hours above a limit in 3 days',
   limitState: 'Is the limit that holds verified',
+  alone: 'no background to compare with',
   alarmHours: 'Hours at a multiple of the background in 3 days',
   doubtCount: 'Doubtful in 3 days',
   lon: 'Longitude',

@@ -22,7 +22,7 @@ export const monitoringListZh = {
   },
   shown: '列出 {{shown}} 台，共 {{count}} 台',
   why: {
-    over: '超过限值的小时数为截至最近一小时的 3 天内，按各设备施工阶段适用的限值判断；没有适用限值的不计。',
+    over: '超过限值的小时数为最近 3 天内（含最近一小时当天，截至该小时），按各设备施工阶段适用的限值判断；没有适用限值的不计。',
     share: '24 小时有效数据为有效数据的分钟数占 24 小时的比例。',
   },
   none: '没有符合条件的设备',
@@ -37,6 +37,7 @@ export const monitoringListZh = {
   shareOf: '24 小时有效数据（%）',
   overHours: '近 3 天超过限值小时数',
   limitState: '适用限值是否经核实',
+  alone: '无背景值可比',
   alarmHours: '近 3 天达到背景值倍数小时数',
   doubtCount: '近 3 天存疑项数',
   lon: '经度',

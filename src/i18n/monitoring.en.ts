@@ -56,6 +56,7 @@ export const monitoringEn = {
   kept: 'imported',
   calledSo: 'called so by the imported file',
   asOf: 'Latest hour: {{hour}}',
+  silentDays: 'No device has sent anything for {{count}} d up to {{day}}. What is online is as of the latest hour.',
   summary:
     '{{count}} devices with readings, {{online}} with data in the latest hour. Monitors on the list that sent nothing are not among them.',
   parameter: 'Parameter',
@@ -119,6 +120,7 @@ export const monitoringEn = {
     otherStage: 'No limit: the package has none for this stage of works',
   },
   known: '{{known}} of {{hours}} hours valid',
+  knownInvalid: ', {{count}} of them found invalid by a person',
   over: '{{count}} h above the limit{{wrong}}',
   allWrong: ' (all found invalid)',
   ofThemWrong: ' ({{count}} h of them found invalid)',
@@ -150,6 +152,8 @@ export const monitoringEn = {
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
+  leftOutOfAll: '{{count}} device-hours found invalid are left out (hours of all devices added up)',
+  undecidedOfAll: '{{count}} device-hours of these are doubted, and nobody has decided (hours of all devices added up)',
   leftOut: '{{count}} h found invalid are left out',
   undecided: '{{count}} h of these are doubted, and nobody has decided',
   someWrong: '{{count}} h of {{hours}} h found invalid',
@@ -205,6 +209,8 @@ export const monitoringEn = {
   },
   device: 'Device',
   table: {
+    device: 'Device ID',
+    time: 'Time',
     takenOff: 'Background taken off',
     found: 'Found',
     over: 'above the limit',

@@ -53,6 +53,7 @@ export const monitoringZh = {
   kept: '导入',
   calledSo: '名称取自导入的文件',
   asOf: '最近一小时：{{hour}}',
+  silentDays: '截至 {{day}}，已有 {{count}} 天没有收到任何设备的数据。“在线”等按最近一小时计算。',
   summary:
     '有监测数据的设备 {{count}} 台，其中最近一小时有数据的 {{online}} 台。名录中登记了设备、但没有收到数据的不在内。',
   parameter: '因子',
@@ -115,6 +116,7 @@ export const monitoringZh = {
     otherStage: '没有限值：数据包没有规定该施工阶段的限值',
   },
   known: '有效 {{known}} 小时，共 {{hours}} 小时',
+  knownInvalid: '；其中经核查读数无效 {{count}} 小时',
   over: '超过限值 {{count}} 小时{{wrong}}',
   allWrong: '（均核定读数无效）',
   ofThemWrong: '（其中 {{count}} 小时核定读数无效）',
@@ -144,6 +146,8 @@ export const monitoringZh = {
   doubts: '存疑（{{count}}）',
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
+  leftOutOfAll: '已剔除 {{count}} 台·小时核定读数无效的数据（各设备小时数相加）',
+  undecidedOfAll: '其中 {{count}} 台·小时存疑，未核定（各设备小时数相加）',
   leftOut: '已剔除 {{count}} 个核定读数无效的小时',
   undecided: '其中 {{count}} 个小时存疑，未核定',
   someWrong: '{{hours}} 小时中 {{count}} 小时读数无效',
@@ -198,6 +202,8 @@ export const monitoringZh = {
   },
   device: '设备',
   table: {
+    device: '设备编号',
+    time: '时间',
     found: '判定',
     over: '超过限值',
     alarm: '达到背景值倍数',

@@ -6,6 +6,8 @@ export const readingsEn: typeof readingsZh = {
   saving: 'Keeping the readings',
   share: '{{done}} of {{of}} readings · {{percent}}%',
   use: 'Imported readings are for Monitors and Cases; whether a monitor is online is told by those of the package, unless illustrative, and these together. Illustrative readings are no longer shown then.',
+  judgedByMadeUp:
+    'As of {{asOf}}, illustrative readings tell whether the monitors of {{sources}} sources are online. Once these are kept they tell nothing more: imported readings do, and where these are too few, the list and what teams saw. If they were too few everywhere, {{otherwise}} sources would be judged otherwise, {{unknown}} of which would lack data.',
   madeUp:
     '{{files}}: made-up data, as the file says. Kept as made up: shown only while there is nothing real, and nothing is judged by it.',
   keptMadeUp: ' · {{rows}} of them made up',
@@ -17,6 +19,7 @@ export const readingsEn: typeof readingsZh = {
   replaced: '{{count}} were of the same device and time as a later one, which stands.',
   files: 'Files',
   file: 'File',
+  filesOfDevice: '{{first}} and others, {{count}} files',
   rows: 'Readings',
   unreadCount: 'Not read',
   units: 'Parameters and units',
@@ -100,5 +103,8 @@ export const readingsEn: typeof readingsZh = {
   removeTitle: 'Remove readings?',
   removeAsk:
     'The {{rows}} readings of {{month}} will be removed from this computer, which can’t be undone. The files that they came from stay.',
+  removeDevice: 'Remove all readings of device {{device}}',
+  removeDeviceAsk:
+    'All readings of device {{device}} will be removed from this computer, of every month: {{months}} months, {{rows}} readings, {{from}} to {{until}}; this can’t be undone. Readings of other devices and the files that they came from stay.',
   removeNot: 'Keep them',
 }

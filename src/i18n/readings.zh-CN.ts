@@ -5,6 +5,8 @@ export const readingsZh = {
   saving: '正在保存监测数据',
   share: '{{done}} / {{of}} 条数据 · {{percent}}%',
   use: '导入的监测数据用于在线监测和异常处置；设备是否在线按数据包的读数（示例除外）和导入的读数一并判定。导入后不再显示示例数据。',
+  judgedByMadeUp:
+    '截至 {{asOf}}，{{sources}} 个污染源的设备是否在线依据示例数据判定。保存后示例数据不再参与判定，改按导入的数据；导入的数据不足的，按台账和巡查记录。如全部不足，{{otherwise}} 个的判定会改变，其中 {{unknown}} 个成为缺数据。',
   madeUp: '{{files}} 注明是示例数据：按示例保存，有真实数据时不显示，也不参与判定。',
   keptMadeUp: ' · 其中示例 {{rows}} 条',
   stamp: {
@@ -15,6 +17,7 @@ export const readingsZh = {
   replaced: '{{count}} 条与同一设备同一时间的数据重复，以后出现的为准。',
   files: '文件',
   file: '文件',
+  filesOfDevice: '{{first}}等 {{count}} 个文件',
   rows: '数据条数',
   unreadCount: '未读取',
   units: '因子与单位',
@@ -91,5 +94,8 @@ export const readingsZh = {
   removeOf: '删除{{month}}的监测数据',
   removeTitle: '删除监测数据？',
   removeAsk: '将从本机删除{{month}}的 {{rows}} 条监测数据，不能撤销。原始文件不受影响。',
+  removeDevice: '删除设备 {{device}} 的全部监测数据',
+  removeDeviceAsk:
+    '将从本机删除设备 {{device}} 在所有月份的监测数据：{{months}} 个月，{{rows}} 条，{{from}} 至 {{until}}，不能撤销。其他设备的数据和原始文件不受影响。',
   removeNot: '不删除',
 }

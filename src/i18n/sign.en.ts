@@ -8,6 +8,8 @@ export const signEn: typeof signZh = {
   cancel: 'Not now',
   anew: 'Sign again',
   save: 'Save the signature',
+  lacks: 'Still needed: {{what}}',
+  lack: { name: 'the name of who signs', line: 'a signature on the pad', reason: 'the reason or what was the case' },
   read: 'The record of the check, to be read before it is signed',
   more: 'More below, read on',
   how: { signed: 'Signs', refused: 'Refuses to sign', absent: 'Nobody there' },

@@ -6,6 +6,8 @@ export const signZh = {
   cancel: '暂不签字',
   anew: '重签',
   save: '保存签字',
+  lacks: '还需：{{what}}',
+  lack: { name: '填写签字人姓名', line: '在签字板上签名', reason: '写明理由或情况' },
   read: '请受检方核对的现场检查记录',
   more: '下面还有内容，继续阅读',
   help: '请受检方核对记录全文后签名。签字图片与本条记录绑定；记录更正后需重新签字。',

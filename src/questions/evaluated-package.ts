@@ -1,7 +1,7 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { overlaidDays } from '@/domain/monitoring/counted-days'
-import { daysTelling, type OnlineDays } from '@/domain/monitoring/online-days'
+import { type OnlineDays, withoutMadeUp } from '@/domain/monitoring/online-days'
 import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
@@ -48,8 +48,7 @@ const overlaidOnce = memoLast(
   ({ pack }: OpenedPackage, kept: OnlineDays) => {
     if (kept.size === 0) return pack.onlineDays
     // Next to readings kept in this browser, made-up data does not count: it would fill gaps in real data.
-    const real = [...pack.onlineDays].map(([device, days]) => [device, daysTelling(days, 'real')] as const)
-    return overlaidDays(new Map(real), kept)
+    return overlaidDays(withoutMadeUp(pack.onlineDays), kept)
   },
   (one, other) => one === other,
 )

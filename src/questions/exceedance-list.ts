@@ -1,12 +1,12 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
-import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
 import type { Problem } from '@/domain/problem'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { runsWithin } from './exceedances-within'
+import { daysUpTo } from './monitor-hour'
 import { listedTime } from './monitor-list'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -42,7 +42,7 @@ export interface ExceedanceList {
 }
 
 /**
- * Exceedances of hourly limits in the last `days` days up to the last hour of the monitor list; null if no device had
+ * Exceedances of hourly limits in the last `days` calendar days up to the last hour of the monitor list; null if no device had
  * reported.
  */
 export async function exceedanceList(
@@ -54,7 +54,7 @@ export async function exceedanceList(
 ): Promise<ExceedanceList | null> {
   const { until } = listedTime(await hours.reported(), asOf, now)
   if (until === null) return null
-  const from = until - days * MINUTES_PER_DAY
+  const from = daysUpTo(until, days)
   const found = await runsWithin(opened, hours, { from, until })
   const rows = found.map(({ device, run, share, doubts, isIllustrative }): ListedExceedance => {
     const { limit, value, background, allowedUpTo } = run.highest

@@ -2,7 +2,7 @@ import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
 import { type CalibratedDay, calibratedBetween } from '@/domain/monitoring/online-days'
 import type { Finding } from '@/domain/rules/findings'
 import type { TrackedRow } from '@/domain/rules/kind-table'
-import { type MonitorFact, measuredFields, monitorsTelling } from '@/domain/rules/measured'
+import { type MonitorFact, measuredFields, monitorsTelling, type TooFewDays, tooFewDays } from '@/domain/rules/measured'
 import { type Check, fieldsOf } from '@/domain/rules/rule'
 import { haulFields, isShareToVerify } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
@@ -37,6 +37,11 @@ export type MeasuredFact =
    * Its trips in the month and how many were by day; both are decided by tracks. `field` is the field of the latter.
    */
   | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
+
+/** Fields that readings would decide if there were enough of them. */
+export interface UndecidedByReadings extends TooFewDays {
+  readonly fields: readonly string[]
+}
 
 /** Whether a person has to look whether a check is met: the data misses a value that nobody confirmed. */
 export const needsLook = (fact: MeasuredFact, check?: Check): boolean =>
@@ -87,6 +92,20 @@ export function measuredFacts(
       )
     }),
   ]
+}
+
+/** The readings of a row's monitors if they are too few to decide any field of the row; else null. */
+export function undecidedBy(
+  { opened, evaluation, online }: Pick<EvaluatedPackage, 'opened' | 'evaluation' | 'online'>,
+  { schema, table, first, dataClass }: TableOnDay,
+  row: number,
+): UndecidedByReadings | null {
+  const { days, leastShare } = opened.pack.monitoring?.online ?? {}
+  const fields = measuredFields(schema, 'online').map(({ name }) => name)
+  if (days === undefined || leastShare === undefined || fields.length === 0) return null
+  const monitors = monitorsTelling(online, opened.ties, first + row, textAt(table, 'code', row), dataClass)
+  const known = tooFewDays(monitors, parseDay(evaluation.asOf), { days, leastShare })
+  return known && { ...known, fields }
 }
 
 /** Days grouped by data class, the most real class first. */

@@ -2,12 +2,13 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
-import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import { numbersAt } from '@/domain/sources/monitor-ties'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { EvaluatedPackage } from './evaluated-package'
 import { doubtsAbout } from './monitor-doubts'
+import { daysUpTo } from './monitor-hour'
 import { DRAWN_DAYS } from './monitor-list'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -85,7 +86,7 @@ export async function lastReports(
     // Hours before its first report are not missing.
     const first = (await hours.reported()).get(report.device)?.first ?? report.hour
     const until = report.hour + HOUR
-    const time = { from: Math.max(first, until - DRAWN_DAYS * MINUTES_PER_DAY), until }
+    const time = { from: Math.max(first, daysUpTo(until, DRAWN_DAYS)), until }
     const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [report.device], minutes: true })
     const found = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring?.doubts ?? {}, time)
     return { ...report, doubts: doubtsAbout(found, ['tsp']) }

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { exceedances } from '@/domain/monitoring/exceedances'
+import { comparedDevices, exceedances } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -20,8 +20,11 @@ export interface MonitorFinding {
   readonly overHours: readonly Minute[]
   /** The limits that apply to it. */
   readonly limits: readonly DrawnLimit[]
-  /** Hours far above the background, whatever the limit; null if no limit of the parameter uses a background. */
-  readonly alarms: number | null
+  /**
+   * Hours far above the background, whatever the limit; null if no limit that applies to the device uses a background, `alone` if none
+   * of its hours has one.
+   */
+  readonly alarms: number | 'alone' | null
   /**
    * Doubts about the parameter and the device as a whole, from its own hours; comparison with neighbours takes weeks
    * of data and is left to the device's own screen.
@@ -50,7 +53,10 @@ export async function monitorFindings(
   const add = (to: Map<string, Set<Minute>>, device: string, at: Minute) =>
     to.set(device, (to.get(device) ?? new Set<Minute>()).add(at))
   // An hour above two limits counts once.
-  for (const each of exceedances(readingsOfGrid(grid), HOUR, judged)) {
+  const readings = readingsOfGrid(grid)
+  const compared = comparedDevices(readings, HOUR, judged)
+  const alarmsOf = (device: string) => (compared.has(device) ? (alarms.get(device)?.size ?? 0) : 'alone')
+  for (const each of exceedances(readings, HOUR, judged)) {
     if (each.isOver) add(over, each.device, each.from)
     if (each.isAlarm) add(alarms, each.device, each.from)
   }
@@ -66,7 +72,7 @@ export async function monitorFindings(
       over: held.length === 0 ? null : (over.get(device)?.size ?? 0),
       overHours: [...(over.get(device) ?? [])].sort((a, b) => a - b),
       limits: held,
-      alarms: limits.some((each) => each.background) ? (alarms.get(device)?.size ?? 0) : null,
+      alarms: held.some(({ limit }) => limit.background) ? alarmsOf(device) : null,
       doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })
   }

@@ -1,3 +1,4 @@
+import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Reported } from '@/io/readings/monitor-hours'
 
@@ -12,6 +13,9 @@ const ACTIVE = 3 * DAY
 const SHARE = 0.1
 /** From this many active devices on, one alone is not enough. */
 const SEVERAL = 4
+
+/** Start of the last `days` calendar days, the last of which contains the hour that ends at `until`. */
+export const daysUpTo = (until: Minute, days: number): Minute => dayBegin(localDay(until - HOUR) + 1 - days)
 
 /**
  * Start of the last hour that devices had reached before `end`, the end of a day: at least a tenth of the active

@@ -5,14 +5,14 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
-import { lastCommonHour } from './monitor-hour'
+import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { type DrawnLimit, drawnLimits } from './monitor-limits'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** Days that each line of the list draws. */
+/** Calendar days that each line of the list draws. */
 export const DRAWN_DAYS = 3
 
 /** A device on the list. Values are in the parameter's unit. */
@@ -67,7 +67,7 @@ export function listedTime(
   if (hour === null) return { from: null, until: null, codes: [] }
   const until = hour + HOUR
   const codes = [...all].flatMap(([code, { first }]) => (first < end ? [code] : [])).sort()
-  return { from: until - DRAWN_DAYS * DAY, until, codes }
+  return { from: daysUpTo(until, DRAWN_DAYS), until, codes }
 }
 
 /** All monitors at the end of a day; on the day of `now`, at that time. */

@@ -4,20 +4,19 @@ import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
 import { knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
-import { dayBegin, localDay } from '@/domain/monitoring/local-time'
+import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
-import { lastCommonHour } from './monitor-hour'
+import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
 import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
-const DAY = 24 * HOUR
 /** A median over fewer devices says little about a county. */
 const MEDIAN: BackgroundOfDevices = { quantile: 0.5, leastDevices: 3 }
 
@@ -124,8 +123,9 @@ export async function monitorSeries(
 }
 
 /**
- * The requested hours [from, until): whole days up to the day, without hours still to come. From `since` on the
- * device has reported.
+ * The requested hours [from, until): calendar days up to the last day with data of the city or of the device, as in the
+ * list of exceedances; of a device that has been silent for longer, up to its own last day. From `since` on the device
+ * has reported.
  */
 export function spanOf(
   reported: ReadonlyMap<string, Reported>,
@@ -134,11 +134,11 @@ export function spanOf(
 ): { readonly from: Minute; readonly until: Minute; readonly since: Minute } {
   const end = dayBegin(parseDay(asOf) + 1)
   const { first, last } = reported.get(device) ?? { first: end, last: Number.NEGATIVE_INFINITY }
-  const isLongAgo = first < end && last < end - days * DAY
-  const dayEnd = isLongAgo ? dayBegin(localDay(last) + 1) : end
-  const from = dayEnd - days * DAY
-  const reached = Math.max(last, lastCommonHour(reported.values(), end, now) ?? from) + HOUR
-  const until = Math.min(dayEnd, reached)
+  const common = lastCommonHour(reported.values(), end, now) ?? end - HOUR
+  const own = Math.min(last, end - HOUR)
+  const isLongAgo = first < end && own < daysUpTo(common + HOUR, days)
+  const until = isLongAgo ? daysUpTo(own + HOUR, 0) : Math.max(own, common) + HOUR
+  const from = daysUpTo(until, days)
   return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 

@@ -3,7 +3,7 @@ import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { lineOf, type Value, valueAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
-import { type MeasuredFact, measuredFacts } from './measured-facts'
+import { type MeasuredFact, measuredFacts, type UndecidedByReadings, undecidedBy } from './measured-facts'
 import { isToVerify } from './to-verify'
 
 /** A source with all columns of its table. */
@@ -22,6 +22,8 @@ export interface SourceRecord {
   readonly toVerify: readonly number[]
   /** Readings and tracks on its fields. */
   readonly measured: readonly MeasuredFact[]
+  /** What is known of these readings where they are too few to decide any field. */
+  readonly undecided: UndecidedByReadings | null
 }
 
 /** A source as of the as-of date. */
@@ -43,5 +45,6 @@ export function sourceRecord(evaluated: EvaluatedPackage, source: number): Sourc
       })
       .map(({ rule }) => rule),
     measured: measuredFacts(evaluated, kind, row),
+    undecided: undecidedBy(evaluated, kind, row),
   }
 }

@@ -11,6 +11,7 @@ import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { placeName } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
+import { saidOf, type Unjudged, unjudgedOf } from './unjudged'
 
 /** Where a trip begins or ends: a listed place, an unlisted place with its presumed use, or null if neither. */
 export type TripPlace =
@@ -51,6 +52,8 @@ export interface TruckCard {
   readonly days: readonly ({ readonly day: IsoDay; readonly metres: number } & DayShare)[]
   readonly trips: readonly TripLine[]
   readonly breaches: readonly BreachLine[]
+  /** What else could not be judged of these trucks. */
+  readonly unjudged: readonly Unjudged[]
 }
 
 /** The trucks of a card: one, or a company's; '' stands for trucks without a known company. */
@@ -77,13 +80,15 @@ export async function truckCard(
   }
   const tripRows = own(trips).sort((a, b) => trips.from[a]! - trips.from[b]!)
   const usedFor = unlistedUses(made)
+  const plates = [...new Set(tripRows.map((row) => trips.trucks[trips.truck[row]!]!))].sort()
   return {
-    plates: [...new Set(tripRows.map((row) => trips.trucks[trips.truck[row]!]!))].sort(),
+    plates,
     days: daysOf(made, tripRows),
     trips: tripRows.map((row) => tripLine(opened, made, row, usedFor)),
     breaches: own(breaches)
       .map((row) => breachLine(made, row))
       .sort((a, b) => a.from - b.from),
+    unjudged: unjudgedOf(made.settings, await saidOf(tracks, made.month, plates)),
   }
 }
 

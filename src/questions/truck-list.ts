@@ -10,6 +10,7 @@ import { placesNow, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
+import { type Unjudged, unjudgedOf } from './unjudged'
 
 export interface TruckLine extends TruckTally {
   readonly plate: string
@@ -80,6 +81,8 @@ export interface TruckList {
   readonly sites: readonly PlaceShare[]
   readonly unlisted: readonly UnlistedLine[]
   readonly total: TruckTally
+  /** What could not be judged of any truck. */
+  readonly unjudged: readonly Unjudged[]
 }
 
 /** The daytime share that the package's rules require on a day; null if none. */
@@ -136,6 +139,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     sites: sitesOf(opened, made),
     unlisted: made.unlisted.map((place) => unlistedLine(opened, place)),
     total: summed(trucks),
+    unjudged: unjudgedOf(made.settings, await tracks.said(month)),
   }
 }
 
@@ -150,7 +154,16 @@ export async function unlistedNow(
   return made ? [...placesNow(made.stops, made.unlisted, ids)].map(([id, place]) => [id, place.id]) : []
 }
 
-const NOTHING = { kept: 0, trucks: [], companies: [], counties: [], sites: [], unlisted: [], total: summed([]) }
+const NOTHING = {
+  kept: 0,
+  trucks: [],
+  companies: [],
+  counties: [],
+  sites: [],
+  unlisted: [],
+  total: summed([]),
+  unjudged: [],
+}
 
 function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
   const last = (company: string) => Number(company === '')

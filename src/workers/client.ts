@@ -34,6 +34,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'handover',
   'handoverWorkbook',
   'history',
+  'judgedByMadeUp',
   'knownMonitors',
   'lookLegend',
   'monitors',

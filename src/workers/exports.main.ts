@@ -9,7 +9,7 @@ import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { nextTask } from '@/io/formats/next-task'
 import { isOfClass } from '@/io/kept/part-class'
-import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
+import { broughtBy, keepReadings, removeDevice } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
 import { readExport } from '@/io/readings/read-export'
@@ -215,6 +215,7 @@ const api = {
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
+  removeDevice: (code: string) => removeDevice(shelves.readings, code),
 
   reviewTracks: (
     base: TracksBase,

@@ -5,6 +5,7 @@ import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
 import type { AskedEffect } from '@/questions/case-effect'
 import { caseProposals } from '@/questions/case-openings'
 import type { AskedRun } from '@/questions/exceedance-openings'
+import { judgedByMadeUp } from '@/questions/made-up-readings'
 import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
 import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
@@ -116,6 +117,7 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await trucks()).unlistedNow(workspace, shelf, asOf, ids),
     unlistedOpening: async (shelf: string, key: string) =>
       (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
+    judgedByMadeUp: () => judgedByMadeUp(evaluated(), steps.seen),
     tracksBase: () => tracksBase(workspace.copy.opened),
     /** Counts trips of kept tracks that are not counted yet; returns whether the counts changed. */
     async countHauls(shelf: string) {

@@ -52,6 +52,8 @@ export interface ReadingsReview {
   readonly wholeTimes: readonly (ReadExport['wholeTimes'][number] & { readonly file: string })[]
   /** Files marked as made up; they are kept as such. */
   readonly madeUp: readonly string[]
+  /** The files that each device has readings in, by device code. */
+  readonly filesOf: Readonly<Record<string, readonly string[]>>
   /** Device names in the files, by code, for files that also have codes. */
   readonly names: Readonly<Record<string, string>>
   /** Readings that are kept but excluded from means, by flag; one per device and minute. */
@@ -141,12 +143,21 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
     wholeTimes: exports.flatMap(({ file, wholeTimes }) => wholeTimes.map((each) => ({ ...each, file }))),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
+    filesOf: Object.fromEntries(filesOf(exports)),
     names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(kept),
     marks: marksOf(exports),
     wrongTimes: wrongTimesOf(kept, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** The files that have readings of each device, by device code. */
+function filesOf(exports: readonly ReadExport[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>()
+  for (const { file, readings } of exports)
+    for (const code of readings.devices) found.set(code, [...(found.get(code) ?? []), file])
+  return found
 }
 
 /** Merges the facts of a device with real and made-up readings; gaps are those of the real ones, which come first. */

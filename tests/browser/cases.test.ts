@@ -39,6 +39,11 @@ describe('a case', () => {
     await card.getByText('时限未经核实').waitFor()
     await card.getByText('西北风 315°，2 米/秒（风向人工填写，风速为默认值）').waitFor()
 
+    // A link to the page is a link to the case: it opens from the address alone.
+    expect(desk.url()).toMatch(/[?&]case=[\w-]+/)
+    await desk.reload()
+    await card.getByText('时限未经核实').waitFor()
+
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
     await expect.poll(() => dialog.getByLabel('路线名称').inputValue()).toBe(name)

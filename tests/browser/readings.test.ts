@@ -30,8 +30,8 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
     await kept.getByText('4 台设备').waitFor()
     await kept.locator('summary').click()
     expect(await kept.locator('details li').allTextContents()).toEqual([
-      ...DEVICES.map((code) => `${code} 2022-06-01 00:00 – 2022-06-13 23:45`),
-      'YC-004 2022-06-07 00:00 – 2022-06-13 23:45',
+      ...DEVICES.map((code) => `${code} 2022-06-01 00:00 – 2022-06-13 23:45 删除`),
+      'YC-004 2022-06-07 00:00 – 2022-06-13 23:45 删除',
     ])
 
     // Its hours, whichever day the page stands at: up to the last that came.
@@ -43,14 +43,30 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
     const download = page.waitForEvent('download')
     await page.locator('#series').getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: /^CSV/ }).click()
-    const lines = readFileSync(await (await download).path(), 'utf8')
-      .trim()
-      .split('\r\n')
+    const course = readFileSync(await (await download).path(), 'utf8')
+    const lines = course.trim().split('\r\n')
     expect(lines).toHaveLength(1 + 168)
-    expect(lines[1]).toMatch(/^2022-06-07 00:00,\d+(\.\d)?,/)
+    expect(lines[1]).toMatch(/^YC-004,2022-06-07 00:00,\d+(\.\d)?,/)
 
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '数据' }).click()
-    await kept.getByRole('button', { name: /^删除/ }).click()
+    // The course that was saved is of the same device when it is dropped again.
+    await bring('YC-004 TSP.csv', course)
+    await review.getByText('1 个文件，1 台设备，168 条数据，2022-06-07 00:00 至 2022-06-13 23:00').waitFor()
+    await review.getByRole('rowheader', { name: 'YC-004' }).waitFor()
+    await page.getByRole('button', { name: '放弃' }).click()
+
+    // One device goes alone.
+    await kept.locator('summary').click()
+    await kept.getByRole('button', { name: '删除设备 YC-001 的全部监测数据' }).click()
+    const asked = page.getByRole('dialog')
+    await asked
+      .getByText(/设备 YC-001 在所有月份的监测数据：1 个月，[\d,]+ 条，2022-06-01 00:00 至 2022-06-13 23:45/)
+      .waitFor()
+    await asked.getByRole('button', { name: '删除', exact: true }).click()
+    await kept.getByText('3 台设备').waitFor()
+    expect(await kept.getByText('YC-001').count()).toBe(0)
+
+    await kept.getByRole('button', { name: /^删除[^设]*6月的监测数据$/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await kept.waitFor({ state: 'detached' })
   })

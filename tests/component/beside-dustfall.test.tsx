@@ -66,7 +66,7 @@ it('puts both ranks of each county beside each other and says where they differ,
   answer.of = of({})
   show()
   const section = screen.getByRole('region', { name: '按区县' })
-  within(section).getByText('已剔除 2 个核定读数无效的小时')
+  within(section).getByText('已剔除 2 台·小时核定读数无效的数据（各设备小时数相加）')
   within(section).getByText('两者都有的 5 个；名次相关系数（Spearman）0.00。')
   const cells = within(section)
     .getAllByRole('row')

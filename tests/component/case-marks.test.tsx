@@ -25,6 +25,7 @@ beforeEach(async () => {
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
+  useChentu.setState(useChentu.getInitialState())
   useCasePanel.getState().show(null)
   useCasePanel.getState().place(null)
   useMapTool.setState({ tool: 'pan' })
@@ -39,7 +40,7 @@ it('the map has open cases while their panel is open; a press opens the card, un
   const [mark] = result.current
   expect(mark?.at).toEqual([108.7, 34.3])
   act(() => mark!.onPress!())
-  expect(useCasePanel.getState().shown).toBe(id)
+  expect(useChentu.getState().view.case).toBe(id)
   expect(result.current[0]!.state).toBe('case shown')
   act(() => useMapTool.setState({ tool: 'place' }))
   expect(result.current[0]!.onPress).toBeUndefined()
@@ -71,7 +72,8 @@ it('the map has the likely sources of the case by their numbers, and a press ope
 
 it('the map goes to a case with where its cause is looked for, beside what covers it, and not to a place that a hand tapped', () => {
   const setView = vi.fn()
-  useChentu.setState({ setView })
+  // The card that is open stands in the view too: counted is where the map goes.
+  useChentu.setState({ setView: (change) => void (change.camera && setView(change)) })
   const current = document.createElement('div')
   Object.defineProperties(current, { clientWidth: { value: 1000 }, clientHeight: { value: 600 } })
   const covered = { top: 0, right: 300, bottom: 0, left: 0 }

@@ -52,7 +52,7 @@ describe('what a table of dustfall brings', () => {
     const { rerender } = render(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={brings} />)
     const said = () => document.querySelector('[data-kind="replaced"]')?.textContent
     expect(said()).toBe(
-      '现有的 1068 行示例数据（2021年1月至2022年10月，共 22 个月）将整体替换为本文件的真实数据。' +
+      '现有的 1,068 行示例数据（2021年1月至2022年10月，共 22 个月）将整体替换为本文件的真实数据。' +
         '其中 21 个月本文件没有，图表中不再有这些月份。' +
         '已锁定的公布值一并移除：2022年9月、2022年10月（按示例数据公布）。' +
         '真实数据不与示例数据并存；如需找回，请在“历史版本”中恢复；如只是试用，请把本文件的数据类别改为“示例”。' +

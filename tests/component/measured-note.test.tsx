@@ -98,3 +98,11 @@ it('names readings with what is kept by them', async () => {
   await show(recordOf('GD2022-0173'), 'zh-CN')
   expect(screen.getByText(/有效 168 小时，占 100%，不低于参考值 90%（未经核实）/)).toBeTruthy()
 })
+
+it('says of readings that are too few what there is of them, and what is said of the monitor instead', async () => {
+  const undecided = { fields: ['monitorOnline'], days: 2, last: parseDay('2022-10-30'), dataClass: 'real' } as const
+  await show({ ...stopped, measured: [], undecided, values: { ...stopped.values, monitorOnline: true } }, 'zh-CN')
+  expect(findingOf('扬尘在线监测仪在线').textContent).toContain(
+    '监测读数截至 2022-10-31 只有完整的 2 日，最后一日 2022-10-30（未满的一日不计），不足 7 日，未按读数判定是否在线，按台账和巡查记录：是。',
+  )
+})

@@ -67,6 +67,7 @@ const review: Review = {
     { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
   ],
   replaced: 1,
+  filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
   madeUp: [],
   wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end' }],
   repeated: [
@@ -114,7 +115,7 @@ const known = [
 it('keeps readings only once each open question is answered, and as it was answered', async () => {
   render(
     <>
-      <ReadingsReview waiting={{ review, known }} />
+      <ReadingsReview waiting={{ review, known, madeUp: null }} />
       <ExportsProgress />
     </>,
   )
@@ -159,7 +160,9 @@ it('says how far the keeping is and can be ended: what was read waits on', async
   useReadings.setState({ done: null })
   render(
     <>
-      <ReadingsReview waiting={{ review: { ...review, units: [], wrongTimes: null, byHeading: [] }, known: [] }} />
+      <ReadingsReview
+        waiting={{ review: { ...review, units: [], wrongTimes: null, byHeading: [] }, known: [], madeUp: null }}
+      />
       <ExportsProgress />
     </>,
   )
@@ -179,7 +182,11 @@ it('says that a list of monitors brought later ties what no list has yet', async
   })
   const kind = { id: 'list', title: { zh: '监测设备', en: '' }, fields: [field('n', '设备编号', 'device'), field('a', '安装工地', 'standsAt')] } // biome-ignore format: a kind
   useChentu.setState({ opened: { dataset: { kinds: [kind] } } as never })
-  render(<ReadingsReview waiting={{ review, known }} />)
+  const madeUp = { asOf: '2022-10-31', sources: 41, otherwise: 32, unknown: 9 }
+  render(<ReadingsReview waiting={{ review, known, madeUp }} />)
+  expect(screen.getByText(/41 个污染源的设备是否在线依据示例数据/).textContent).toMatch(
+    /32 个的判定会改变，其中 9 个成为缺数据/,
+  )
   screen.getByText(/^2 台设备在设备台账和名录中都没有.*“监测设备”的台账（写明设备编号和安装工地）.*不必重新导入/)
   useChentu.setState({ opened: null })
 })
@@ -187,7 +194,7 @@ it('says that a list of monitors brought later ties what no list has yet', async
 it('asks of what a file with a column for each device is, and hands it on where it is none of readings', async () => {
   const byHeading = [{ id: 2, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
   const like = { asked: 'yc1', kind: 'monitor', code: 'YC-1', name: '一号', isGuess: true }
-  const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like] }
+  const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like], madeUp: null }
   render(<ReadingsReview waiting={asked} />)
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
   expect(keep.disabled).toBe(true)
@@ -208,4 +215,15 @@ it('asks of what a file with a column for each device is, and hands it on where 
   expect(code.value).toBe('yc1')
   fireEvent.click(screen.getByRole('button', { name: /^可能是.*“一号”：用编号 YC-1$/ }))
   expect(code.value).toBe('YC-1')
+})
+
+it('names the files of each device where there are several, and none where there is one', () => {
+  const files = ['a.csv', 'b.csv'].map((file) => ({ file, rows: 48, unread: 0 }))
+  const { unmount } = render(<ReadingsReview waiting={{ review: { ...review, files }, known, madeUp: null }} />)
+  const rowOf = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!.textContent
+  expect(rowOf('yc1 一号工地')).toContain('a.csv等 2 个文件b.csv')
+  expect(rowOf('YC-2')).toContain('b.csv')
+  unmount()
+  render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
+  expect(rowOf('YC-2')).not.toContain('b.csv')
 })

@@ -20,7 +20,9 @@ const setView = vi.fn()
 const sorts = vi.hoisted(() => ({ value: [] as readonly object[] }))
 vi.mock('@/store/chentu', () => ({
   useDataset: () => ({ monitoring: undefined, cases: { sorts: sorts.value } }),
-  useChentu: (select: (state: object) => unknown) => select({ setView }),
+  useChentu: Object.assign((select: (state: object) => unknown) => select({ setView }), {
+    getState: () => ({ setView }),
+  }),
 }))
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -113,7 +115,7 @@ it('leads from hours above a limit to a case on them, where the package has such
   useLedger.setState({ events: new Map(), cases: new Map() } as never)
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：转异常处置' }))
-  await waitFor(() => expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'cases' }))
+  await waitFor(() => expect(setView).toHaveBeenCalledWith({ case: null, mode: 'explore', panel: 'cases' }))
   expect(exceedanceOpening).toHaveBeenCalledWith(
     expect.any(String),
     { device: 'a', parameter: 'tsp', hour: 0 },

@@ -104,8 +104,10 @@ it('lets who signs read all that the paper will say, and keeps the line with the
   expect(read.getByText(new RegExp(record.hash.slice(0, 16)))).toBeTruthy()
 
   expect(save('保存签字').disabled).toBe(true)
+  screen.getByText('还需：填写签字人姓名、在签字板上签名')
   fireEvent.click(screen.getByRole('button', { name: '李工' }))
   expect(save('保存签字').disabled).toBe(true)
+  screen.getByText('还需：在签字板上签名')
   fireEvent.click(screen.getByRole('button', { name: 'pad' }))
   fireEvent.click(save('保存签字'))
   await screen.findByText('李工 已签字')

@@ -78,6 +78,16 @@ const review: Review = {
       spans: [{ from: 5, until: 5 }],
       more: 0,
     },
+    {
+      file: 'a.csv',
+      device: null,
+      column: '经度, 纬度',
+      why: 'swapped',
+      seen: ['34.35, 108.7'],
+      rows: 2,
+      spans: [{ from: 7, until: 8 }],
+      more: 0,
+    },
   ],
 }
 
@@ -86,6 +96,14 @@ it('counts a truck once of whose positions some are encrypted', () => {
   render(<TracksReview waiting={{ ...review, datums: mixed }} />)
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('WGS-84 / CGCS2000：1 辆车')
+})
+
+it('says of coordinates that are swapped in some rows alone to mend these, and of a whole file its headings', () => {
+  const { rerender } = render(<TracksReview waiting={review} />)
+  const line = () => screen.getByText('第 7–8 行').closest('tr')!.textContent
+  expect(line()).toContain('请在这些行里对调两格后重新放入')
+  rerender(<TracksReview waiting={{ ...review, files: [{ ...review.files[0]!, rows: 0 }] }} />)
+  expect(line()).toContain('请把两列的表头对调后重新放入')
 })
 
 it('names a truck once for its real positions and once for its made-up ones, and counts it once', () => {

@@ -15,7 +15,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { type BreachLine, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
-import { truckList, unlistedNow } from '@/questions/truck-list'
+import { type TruckList, truckList, unlistedNow } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -80,12 +80,12 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-async function show(language = 'zh-CN', asOf = AS_OF, truck: string | null = null) {
+async function show(language = 'zh-CN', asOf = AS_OF, truck: string | null = null, breach: string | null = null) {
   await startI18n(language as 'zh-CN')
   const evaluated = evaluateRules(opened, asOf)
   await act(async () =>
     useChentu.setState({
-      view: { ...FIRST_VIEW, asOf, truck, mode: 'trucks' },
+      view: { ...FIRST_VIEW, asOf, truck, breach, mode: 'trucks' },
       opened: { dataset: datasetOf(opened), evaluation: evaluated.evaluation, shown: {} } as never,
     }),
   )
@@ -109,6 +109,39 @@ it('calls an imported month real, and says of how many trucks it is', async () =
   await screen.findByText('其中 1 辆为本机导入的轨迹')
   expect(screen.queryByText('示例数据，不是真实轨迹')).toBeNull()
   within(screen.getByRole('button', { name: /^示D00001/ })).getByText('导入')
+})
+
+it('says in list and card which breaches nobody could judge by these data', async () => {
+  const { trucks: list, truckCard: card } = asked.worker as Record<string, (...args: unknown[]) => Promise<object>>
+  const unjudged = [
+    { kind: 'open', lacks: ['closed', 'load'] },
+    { kind: 'lift', lacks: ['lifted'] },
+  ]
+  asked.worker.trucks = async (...args) => ({ ...(await list!(...args)), unjudged })
+  asked.worker.truckCard = async (...args) => ({ ...(await card!(...args)), unjudged: unjudged.slice(1) })
+  await show()
+  await screen.findByText('未能判断：重车未密闭行驶（数据里没有密闭状态、载重）；台账外地点举升（数据里没有举升状态）')
+  fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
+  const shown = await screen.findByRole('region', { name: '示D00006 2022-10' })
+  within(shown).getByText('未能判断：台账外地点举升（数据里没有举升状态）')
+})
+
+it('says over how many days counties count, and which of those that the clause names is below it', async () => {
+  const { trucks: list } = asked.worker as Record<string, (...args: unknown[]) => Promise<TruckList>>
+  asked.worker.trucks = async (...args) => {
+    const of = await list!(...args)
+    return { ...of, counties: of.counties.map((each) => ({ ...each, trips: 100, byDay: 79 })) }
+  }
+  await show()
+  fireEvent.click(await screen.findByRole('radio', { name: '区县' }))
+  screen.getByText('2022-10 按 7 天的轨迹计算（2022-10-25 至 2022-10-31）')
+  const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  const marked = lines.filter((line) => line.includes('低于方案第16条的 80%，待核实'))
+  expect(
+    marked.every((line) => /^(秦都|渭城|高新)/.test(line)) && marked.length > 0 && marked.length < lines.length,
+  ).toBe(true)
+  fireEvent.click(screen.getByRole('radio', { name: '工地' }))
+  expect(screen.queryByText(/待核实/)).toBeNull()
 })
 
 it('shows a truck’s card, and an unlisted place with its evidence and the hours of night', async () => {
@@ -164,6 +197,22 @@ it('takes the map to the place and moment of a suspected breach that is pressed 
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
   await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
   expect(drawn.props!.ways).toEqual([])
+})
+
+it('puts the suspected breach that is shown into the address, and shows that of an address', async () => {
+  const cards = await Promise.all(PLATES.map((plate) => truckCard(opened, tracks, AS_OF, { plate })))
+  const { plates, breaches } = cards.find((card) => card!.breaches.some(lasts))!
+  const [long, plate] = [breaches.find(lasts)!, plates[0]!]
+  const breachLink = `${plate} ${long.kind} ${long.of} ${long.from}`
+  await show('zh-CN', AS_OF, `truck/${plate}`, breachLink)
+  const name = new RegExp(`${plate} ${secondText(long.from)}`)
+  const button = (await screen.findAllByRole('button', { name })).find((each) => each.getAttribute('aria-current'))
+  expect(button).toBeDefined()
+  // Another day is another question: the address forgets it.
+  fireEvent.click(screen.getAllByRole('button', { name: /^在图上看 2022-10-\d\d$/ })[0]!)
+  expect(useChentu.getState().view.breach).toBeNull()
+  fireEvent.click(screen.getAllByRole('button', { name })[0]!)
+  expect(useChentu.getState().view.breach).toMatch(`${plate} `)
 })
 
 it('takes the clock to the first way of a truck that is nowhere at that hour, and leaves it where there is one', async () => {

@@ -145,6 +145,29 @@ function judged(
   return found
 }
 
+/** The devices of which any mean has a background that a limit which holds for them takes off, whether it exceeds anything or not. */
+export function comparedDevices(
+  { devices, device, minute, series }: Means,
+  averaging: number,
+  { limits, stageOf, background }: JudgedBy,
+): ReadonlySet<string> {
+  const compared = new Set<string>()
+  const held = devices.map((each) => limitsOf(limits, averaging, stageOf(each)))
+  for (let row = 0; background !== undefined && row < minute.length; row++) {
+    const code = device[row]!
+    const of = devices[code]!
+    if (compared.has(of)) continue
+    const isCompared = held[code]!.some(({ parameter, background: rule }) => {
+      const value = series[parameter]?.values[row] ?? Number.NaN
+      if (rule === undefined || Number.isNaN(value)) return false
+      const own = series[rule.parameter]?.values[row] ?? Number.NaN
+      return !Number.isNaN(background(rule.parameter, of, minute[row]!, own).value)
+    })
+    if (isCompared) compared.add(of)
+  }
+  return compared
+}
+
 const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
 
 /** The background from the hours of the other devices in each device's county, for periods of an hour or less. */

@@ -57,6 +57,10 @@ export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
   }
 }
 
+/** Days of devices, without made-up ones. */
+export const withoutMadeUp = (online: OnlineDays): OnlineDays =>
+  new Map([...online].map(([device, days]) => [device, daysTelling(days, 'real')] as const))
+
 /** The number of entries up to and including a day. */
 function placeAfter(days: Int32Array, day: DayNumber): number {
   let [low, high] = [0, days.length]

@@ -7,7 +7,7 @@ import {
   onlineOn,
 } from '@/domain/monitoring/online-days'
 import type { OnlineRule } from '@/domain/monitoring/settings'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { type DataClass, leastReal } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Measured } from '@/domain/sources/kinds/meaning'
 import { type MonitorTies, numbersAt } from '@/domain/sources/monitor-ties'
@@ -93,6 +93,32 @@ function monitorsOn(
     if (worst === null || since(fact) < since(worst)) return fact
     return since(fact) === since(worst) && fact.hours < worst.hours ? fact : worst
   }, null)
+}
+
+/** What is known of a monitor whose readings are too few, or too long ago, to say whether it is online. */
+export interface TooFewDays {
+  /** Whole days that are known up to the day, and the last of them; null where there is none. */
+  readonly days: number
+  readonly last: DayNumber | null
+  readonly dataClass: DataClass
+}
+
+/** Of the monitors of a source of which none says whether it is online, what is known of the one that is known best; null where one does, or nothing is known of any. */
+export function tooFewDays(
+  monitors: readonly { readonly days: DeviceDays }[],
+  asOf: DayNumber,
+  rule: Required<OnlineRule>,
+): TooFewDays | null {
+  if (monitors.some(({ days }) => onlineOn(days, asOf, rule) !== null)) return null
+  const known = monitors.map(({ days: { days, classes } }): TooFewDays => {
+    const until = days.filter((day) => day <= asOf)
+    return {
+      days: until.length,
+      last: until.at(-1) ?? null,
+      dataClass: leastReal(new Set(classes.slice(0, until.length))),
+    }
+  })
+  return known.reduce<TooFewDays | null>((best, each) => (best && best.days >= each.days ? best : each), null)
 }
 
 /**

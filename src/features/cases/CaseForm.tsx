@@ -11,20 +11,20 @@ const LONGEST = 40
 
 interface Props {
   readonly label: string
-  /** What its writer is called in it. */
+  /** Label of the author field. */
   readonly byLabel: string
   readonly saveLabel: string
-  /** What is missing before it can be saved, by its name. */
+  /** Names of missing fields, without which it can't be saved. */
   readonly missing: readonly string[]
-  /** What is filled in and can't be, by its name; why stands beside it. */
+  /** Names of fields with invalid values; the reason is shown beside each. */
   readonly wrong?: readonly string[]
   readonly children: ReactNode
-  /** Writes it. @throws where it could not be written; the form stays. */
+  /** Writes the record. @throws if that fails; the form stays open. */
   onSave(): Promise<void>
   onCancel(): void
 }
 
-/** A form that becomes a signed record: its fields, who writes it, and what is still missing. */
+/** A form for a signed record: its fields, the author, and what is still missing. */
 export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], children, onSave, onCancel }: Props) {
   const { t } = useTranslation()
   const { author, remember } = useAuthor()

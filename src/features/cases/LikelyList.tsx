@@ -16,16 +16,16 @@ import { DOT } from '@/ui/dot'
 import classes from './LikelyList.module.css'
 
 interface Props {
-  /** Null until it is known, and where there is no place. */
+  /** Null until known, and if the case has no position. */
   readonly found: LikelyFound | null
-  /** What of the sources may be the cause; null where any may. */
+  /** Rule on which sources may be the cause; null if any may. */
   readonly causes: CauseRule | null
-  /** By which they were looked for; null where nobody knows it. */
+  /** The wind used for the search; null if unknown. */
   readonly wind: JudgedWind | null
   readonly hasPlace: boolean
 }
 
-/** What may be the cause of what was noticed at a place, each with how it stands; a press opens it. */
+/** Possible causes of what was noticed at a place, each with its status; pressing one opens it. */
 export function LikelyList({ found, causes, wind, hasPlace }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()

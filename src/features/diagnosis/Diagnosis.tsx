@@ -10,7 +10,9 @@ import classes from './Diagnosis.module.css'
 import { MENDS } from './mends'
 import { incidentLine, reportText, surroundings, timeOf } from './report'
 
-/** Checks this browser and its place, says what to do about what is found, mends what a press can, and saves it all for whoever helps. */
+/**
+ * Checks this browser and its environment, explains what to do, offers repairs, and saves a report for support staff.
+ */
 export function Diagnosis() {
   const { t } = useTranslation()
   const incidents = useIncidents((state) => state.incidents)
@@ -20,7 +22,7 @@ export function Diagnosis() {
   const [refused, setRefused] = useState<Mend | null>(null)
   const [around] = useState(surroundings)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is what starts the checks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round restarts the checks
   useEffect(() => {
     let isOver = false
     for (const id of CHECK_IDS)

@@ -2,8 +2,8 @@ import { usePreferences } from '@/store/device/preferences'
 import type { Mend } from './checks/check'
 
 /**
- * Fetches the offline copy of the app anew: the page is loaded again, and the copy with it. Only where the server answers: without
- * it the copy that is there is all there is.
+ * Renews the offline copy of the app by reloading the page. Does so only if the server answers, since otherwise the
+ * existing copy is all there is.
  */
 async function renewOffline(): Promise<void> {
   const { ok } = await fetch(new URL('index.html', document.baseURI), { method: 'HEAD', cache: 'no-store' })
@@ -16,7 +16,9 @@ async function renewOffline(): Promise<void> {
   location.reload()
 }
 
-/** What each press does. None touches data, records or drafts. @throws where it can't be done here */
+/**
+ * The action of each repair button. None touches data, records or drafts. @throws if it can't be done in this browser
+ */
 export const MENDS: Readonly<Record<Mend, () => Promise<void>>> = {
   async persist() {
     if (!(await navigator.storage.persist())) throw new DOMException('the browser refused', 'NotAllowedError')

@@ -5,17 +5,17 @@ import type { Incident } from '@/store/device/incidents'
 import { CHECK_IDS, type CheckId } from './checks'
 import type { Checked } from './checks/check'
 
-/** A time as it is read in China. */
+/** A time in China's time zone. */
 export const timeOf = (at: number) => localMinute(new Date(at).toISOString())
 
-/** What this browser and machine are, as far as it matters. */
+/** Relevant facts on this browser and machine. */
 export interface Surroundings {
   readonly at: number
   readonly agent: string
   readonly processors: number
   readonly language: string
   readonly screen: string
-  /** Null where the browser does not say: gigabytes, rounded down and never over 8. */
+  /** Gigabytes, rounded down and at most 8; null if the browser does not tell. */
   readonly memory: number | null
 }
 
@@ -32,19 +32,33 @@ export function surroundings(): Surroundings {
   }
 }
 
-/** An incident in a line: when, what, its name, how long, where in the code. */
+/** Questions of the page by what the user was doing; the first pattern that matches counts. */
+const ACTIONS = [
+  ['open', /^(open|pack|take|reopen)/],
+  ['find', /^(search|find|place$|nearest)/],
+  ['trucks', /^(truck|tracks|unlisted|countHauls)/],
+  ['monitors', /^(monitor|exceedance|lastReports|knownMonitors|countReadings|calledExceedances)/],
+  ['table', /^(table|column|storedCell|export|handover|template)/],
+  ['paper', /^(papers|official|rounds|scene|pinned|paper)/],
+  ['import', /^(read|recognise|import|judge|keep|merge|publish)/],
+  ['card', /^(record|history|surroundings|county|wording|upwind)/],
+  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage)/],
+] as const
+
+const actionOf = (question: string) => ACTIONS.find(([, names]) => names.test(question))?.[0] ?? 'other'
+
+/** An incident on one line: time, what happened, error name, duration, places in the code. */
 export const incidentLine = (t: TFunction<'texts'>, { at, what, name, ms, places }: Incident): string =>
   [
     timeOf(at),
     t(`diagnosis.incident.${what}`),
-    name,
+    // Of a late answer the name is that of a question: what a person did then, and its name for whoever helps.
+    what === 'slow-answer' ? t('diagnosis.asked', { what: t(`diagnosis.question.${actionOf(name)}`), name }) : name,
     ...(ms === undefined ? [] : [t('diagnosis.seconds', { seconds: Math.round(ms / 100) / 10 })]),
     ...places,
   ].join('  ')
 
-/**
- * What is saved for whoever helps, in plain lines. It has nothing of the office's data: no names, no addresses, no contents of files.
- */
+/** The saved report as plain text. It contains no data of the office: no names, addresses or file contents. */
 export function reportText(
   t: TFunction<'texts'>,
   found: ReadonlyMap<CheckId, Checked>,

@@ -16,7 +16,7 @@ import { followTrack } from '@/store/device/track'
 import { FieldFrame } from './FieldFrame'
 import { FieldHome } from './FieldHome'
 
-/** The field team's screen: a check of one source, or the round, what is near, the map and the way to the office. */
+/** The field team's screen: the check of one source, or the tabs round, near, map and office. */
 export default function Field() {
   const check = useCheckTarget()
   const { checking, setChecking } = useChecking()
@@ -27,13 +27,13 @@ export default function Field() {
   useEffect(() => {
     if (follows) start()
   }, [follows, start])
-  // On another screen nobody needs to know where the tablet is.
+  // Other screens don't need the tablet's position.
   useEffect(() => pause, [pause])
   useEffect(followTrack, [])
   useTodayInField()
 
   const onFrom = (position: Position) => {
-    // Where nobody knows where the tablet is, the known site says it.
+    // Without a fix, the known site serves as the position.
     if (!fix) choose(position)
     useFieldCamera.getState().lookAt(position)
     setFieldTab('map')

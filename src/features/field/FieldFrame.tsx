@@ -4,12 +4,12 @@ import { PopupHost } from '@/ui/popups/popup-host'
 import classes from './Field.module.css'
 
 interface Props {
-  /** Whether it is read in full sun. */
+  /** Whether the high-contrast colours for full sun are on. */
   readonly sun: boolean
   readonly children: ReactNode
 }
 
-/** The ground of a check, which has bars of its own; its lists and calendars take its colours and sizes too. */
+/** Frame of a check, which has its own bars. Popups are placed inside it, so that they take its colours and sizes. */
 export function FieldFrame({ sun, children }: Props) {
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)

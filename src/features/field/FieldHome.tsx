@@ -37,7 +37,7 @@ interface Props {
   choose(position: Position | null): void
 }
 
-/** The four parts of the field's screen between its row at the top and its bar at the bottom; the map stands beside a list where there is room. */
+/** The field screen's four tabs between header and tab bar; with enough room the map is shown beside a list. */
 export function FieldHome({ origin, isChosen, choose }: Props) {
   const { t } = useTranslation()
   const { fieldTab: tab, setFieldTab, sun } = usePreferences()
@@ -48,7 +48,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
   const [km, setKm] = useState(1)
   const [worstFirst, setWorstFirst] = useState(true)
   const { finding, setFinding } = useFinding()
-  /** What the next tap on the map sets, and the part that was shown before. */
+  /** What the next tap on the map sets, and the tab shown before. */
   const [pointing, setPointing] = useState<{ readonly what: 'me' | 'found'; readonly from: FieldTab } | null>(null)
   const [placing, setPlacing] = useState(false)
   const [unkept, setUnkept] = useState('')
@@ -81,7 +81,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
   }
 
   const whereAmI = <WhereAmI origin={origin} onChoose={choose} onTap={() => askForTap('me')} />
-  /** Whether distances are shown: the position matters. */
+  /** Whether distances are shown, so that the position matters. */
   const isListed = tab !== 'map' && tab !== 'office'
   const isLost = !isChosen && (fix === null || state === 'denied' || state === 'insecure')
   const isDoubtful = !isChosen && doubt !== null && fix !== null
@@ -113,7 +113,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
           counts={all.length + cases.length === 0 ? {} : { round: progressText(t, [...caseStates(cases), ...all]) }}
           onTab={(next) => {
             setPointing(null)
-            // Its draft is kept: the list is what the tab is for.
+            // Its draft is kept; pressing the tab again returns to the list.
             if (next === tab) setFinding(false)
             setFieldTab(next)
           }}

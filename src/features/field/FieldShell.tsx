@@ -3,19 +3,19 @@ import { PopupHost } from '@/ui/popups/popup-host'
 import classes from './Field.module.css'
 
 interface Props {
-  /** Whether it is read in full sun. */
+  /** Whether the high-contrast colours for full sun are on. */
   readonly sun: boolean
   readonly header: ReactNode
-  /** Said below the header, over the whole width; takes no room where it is empty. */
+  /** Message below the header over the full width; takes no space if empty. */
   readonly notice: ReactNode
-  /** Null where none is shown. */
+  /** Null if no map is shown. */
   readonly map: ReactNode
   readonly tabs: ReactNode
-  /** What scrolls between header and tabs; nothing where the map is alone. */
+  /** Scrolling content between header and tabs; empty if only the map is shown. */
   readonly children: ReactNode
 }
 
-/** Header, what scrolls with the map beside it, and the bar at the bottom: only the middle moves. */
+/** Header, scrolling content with the map beside it, and the tab bar; only the middle scrolls. */
 export function FieldShell({ sun, header, notice, map, tabs, children }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   return (

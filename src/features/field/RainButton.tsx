@@ -6,7 +6,10 @@ interface Props extends Omit<ButtonProps, 'onClick' | 'onPointerDown' | 'onPoint
   onPress(): void
 }
 
-/** A button that saves, deletes or gives up: in rain mode it must be held, so that drops and sleeves do none of these. */
+/**
+ * A button that saves, deletes or discards. In rain mode it must be held, so that raindrops and sleeves trigger
+ * nothing.
+ */
 export function RainButton(props: Props) {
   const hint = useHold()
   return <HoldButton {...props} hold={hint !== undefined} hint={hint ?? ''} />

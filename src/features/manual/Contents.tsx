@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './Manual.module.css'
 import { PAGE_NAMES } from './page-names'
 
-/** All pages by their titles. */
+/** Table of contents with the titles of all pages. */
 export function Contents({ current }: { readonly current: string | undefined }) {
   const { t } = useTranslation()
   return (

@@ -13,7 +13,7 @@ interface Props {
   onChoose(place: Place): void
 }
 
-/** Where the manual has what is searched for, each place with a few words. */
+/** Search results in the manual, each with an excerpt. */
 export function Found({ pages, query, onChoose }: Props) {
   const { t } = useTranslation()
   const places = searchPages(pages, query, readSynonyms(t('manual.synonyms')))

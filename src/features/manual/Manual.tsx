@@ -3,7 +3,7 @@ import { useChentu } from '@/store/chentu'
 import classes from './Manual.module.css'
 import { Reader } from './Reader'
 
-/** The manual as a screen of its own, at #/help. */
+/** The manual as a separate screen, at `#/help`. */
 export default function Manual() {
   const { t } = useTranslation()
   const name = useChentu((state) => state.view.manual)

@@ -8,15 +8,14 @@ import { LinkButton } from '@/ui/controls/LinkButton'
 import { Dialog } from '@/ui/Dialog'
 import { Reader } from './Reader'
 
-/** A page of the manual at the side of the window; the screen, and what is open on it, stay as they are. */
+/** A page of the manual at the side of the window; the screen and what is open on it stay unchanged. */
 export default function ManualBeside({ page }: { readonly page: string }) {
   const { t } = useTranslation()
   const open = useManual((state) => state.open)
   const ask = useAsked((state) => state.ask)
-  // Beside a modal dialog all is inert but a dialog above it.
+  // While a modal dialog is open, everything is inert except a dialog above it.
   const [isModal] = useState(() => document.querySelector('dialog:modal') !== null)
-  // The wall has keys of its own, which its page of the manual lists,
-  // and without a package there is nothing that keys could do.
+  // The wall has keys of its own, which its manual page lists; without a package there is nothing for keys to do.
   const isOpened = useChentu(({ phase, view }) => phase === 'ready' && view.mode !== 'meeting')
   const hasKeys = !isModal && isOpened
   const leaveFor = (dialog: 'help' | 'diagnosis') => () => {

@@ -7,11 +7,11 @@ import { wordsOfQuery } from './search-pages'
 
 interface Props {
   readonly tokens: readonly Token[]
-  /** What was searched for, which is marked. */
+  /** Search words to mark. */
   readonly query: string
 }
 
-/** A name of the screen in a Chinese page; in an English one it is bold. */
+/** A UI label in a Chinese page; English pages use bold for labels. */
 const LABEL = /「([^」]+)」/
 
 /** A text with the words of a query marked. */
@@ -19,20 +19,20 @@ export function Marked({ text, query }: { readonly text: string; readonly query:
   const words = wordsOfQuery(query)
   if (words.length === 0) return text
   const sign = new RegExp(`(${words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi')
-  // Every second part is what was found.
+  // With a capturing group, `split` puts the matches at odd indices.
   return text.split(sign).map((part, i) => (i % 2 === 1 ? <mark key={String(i)}>{part}</mark> : part))
 }
 
-/** A text with the names of the screen set apart. */
+/** A text with UI labels in bold. */
 const textOf = (text: string, query: string) =>
   text.split(LABEL).map((part, i) => {
     const isLabel = i % 2 === 1
-    // The brackets keep names that follow each other apart.
+    // Keeps the brackets, which separate adjacent labels.
     const words = <Marked key={String(i)} text={isLabel ? `「${part}」` : part} query={query} />
     return isLabel ? <b key={String(i)}>{words}</b> : words
   })
 
-/** `cases.md` as the address of that page in the app; other pages and places as they are. */
+/** Turns `cases.md` into the address of that page in the app; leaves other links unchanged. */
 const addressOf = (href: string) => href.replace(/^(?:\.\/)?([a-z-]+)\.md$/, '#/help/$1')
 
 function Inline({ token, query }: { readonly token: Token; readonly query: string }): ReactNode {
@@ -122,7 +122,7 @@ function Block({ token, query }: { readonly token: Token; readonly query: string
   }
 }
 
-/** Markdown as elements of React: no HTML of it is ever read, what is unknown stands as text. */
+/** Renders Markdown as React elements. HTML in it is never interpreted; unknown tokens are shown as text. */
 export function Markdown({ tokens, query }: Props) {
   return tokens.map((token, i) => (
     <Fragment key={String(i)}>

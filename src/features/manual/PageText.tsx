@@ -7,18 +7,18 @@ import type { Page } from './read-page'
 
 interface Props {
   readonly page: Page
-  /** What was searched for, which is marked. */
+  /** Search words to mark. */
   readonly query: string
-  /** Number of the section that is shown first. */
+  /** Index of the section to scroll to. */
   readonly section: number
 }
 
-/** A page with its headings, and the ways to the pages before and after it. */
+/** A page with its headings, and links to the previous and the next page. */
 export function PageText({ page, query, section }: Props) {
   const { t } = useTranslation()
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
-    // The first is shown with what stands above the page: search and contents.
+    // For the first section, scroll to what is above the page: search and contents.
     const shown = section === 0 ? article.current?.parentElement?.parentElement : null
     const wanted = shown ?? article.current?.querySelectorAll('section')[section]
     wanted?.scrollIntoView({ block: 'start' })

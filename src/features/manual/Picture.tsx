@@ -12,11 +12,14 @@ interface Props {
   readonly alt: string
 }
 
-/** A picture of a page, which a press shows as large as it was taken. In the app as one file only `fetch` finds what is in the file. */
+/**
+ * A picture of a page; pressing it shows it at full size. In the single-file build only `fetch` can reach embedded
+ * pictures.
+ */
 export function Picture({ file, alt }: Props) {
   const { t } = useTranslation()
   const { address, width, height } = file
-  /** What was made of a picture in the file; null until it is, and where it can't be. */
+  /** Object URL of an embedded picture; null until it is made, and if that fails. */
   const [made, setMade] = useState<{ readonly of: string; readonly source: string } | null>(null)
   const [isLarge, setLarge] = useState(false)
   useEffect(() => {
@@ -31,7 +34,7 @@ export function Picture({ file, alt }: Props) {
       source = URL.createObjectURL(blob)
       setMade({ of: address, source })
     }
-    // Its words stand in its place.
+    // If it fails, the alternative text is shown.
     show().catch(() => undefined)
     return () => {
       isOver = true
@@ -47,7 +50,7 @@ export function Picture({ file, alt }: Props) {
         <IconZoomIn size={22} aria-hidden="true" />
       </button>
       {isLarge &&
-        // No dialog may stand within a paragraph.
+        // A dialog must not be inside a paragraph.
         createPortal(
           <Dialog title={alt} size="wide" onClose={() => setLarge(false)}>
             <div className={classes.large}>

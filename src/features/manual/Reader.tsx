@@ -13,7 +13,7 @@ import { useManualPages } from './use-manual-pages'
 interface Props {
   /** Name of the page; null for the first. */
   readonly name: string | null
-  /** Contents beside the page; else they are folded above it. */
+  /** Whether the contents are beside the page; otherwise they are collapsed above it. */
   readonly wide: boolean
   onPage(name: string): void
 }
@@ -23,7 +23,7 @@ export function Reader({ name, wide, onPage }: Props) {
   const { t } = useTranslation()
   const pages = useManualPages()
   const [query, setQuery] = useState('')
-  /** The place that was chosen among those found: its words stay marked as long as its page is shown. */
+  /** The chosen search result; its words stay marked while its page is shown. */
   const [chosen, setChosen] = useState<Place | null>(null)
   const wanted = pageNamed(name)
   const page = wanted && pages?.get(wanted)
@@ -35,7 +35,7 @@ export function Reader({ name, wide, onPage }: Props) {
   useEffect(() => {
     if (read.current === wanted) return
     read.current = wanted
-    // What was pressed may be folded away with the contents, and keys would go to the screen behind.
+    // The pressed link may now be collapsed with the contents; without focus here, keys would go to the screen behind.
     shown.current?.focus({ preventScroll: true })
   }, [wanted])
 
@@ -47,7 +47,7 @@ export function Reader({ name, wide, onPage }: Props) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || query === '') return
-    // The next one leaves the manual.
+    // Only the next Escape leaves the manual.
     event.preventDefault()
     event.stopPropagation()
     setQuery('')
@@ -69,7 +69,7 @@ export function Reader({ name, wide, onPage }: Props) {
         {wide ? (
           contents
         ) : (
-          // Folded again once a page is chosen.
+          // The key collapses it again when a page is chosen.
           <details key={wanted}>
             <summary>{t('manual.contents')}</summary>
             {contents}

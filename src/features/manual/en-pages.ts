@@ -1,4 +1,4 @@
-/** The English pages as they were written, by their files. */
+/** The English pages as Markdown, by file path. */
 export const texts = import.meta.glob<string>('/docs/manual/en/*.md', {
   query: '?raw',
   import: 'default',

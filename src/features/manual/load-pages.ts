@@ -1,7 +1,7 @@
 import type { Language } from '@/store/device/preferences'
 import { type Page, readPage } from './read-page'
 
-/** Each language is a file of its own, of which only the one that is read is fetched. */
+/** Each language is a chunk of its own; only the one in use is loaded. */
 const TEXTS: Record<Language, () => Promise<{ readonly texts: Record<string, string> }>> = {
   'zh-CN': () => import('./zh-pages'),
   en: () => import('./en-pages'),
@@ -11,7 +11,7 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.md'.le
 
 const loaded = new Map<Language, Promise<ReadonlyMap<string, Page>>>()
 
-/** All pages of the manual in a language, by their names; what could not be fetched is asked for again the next time. */
+/** All pages of the manual in a language, by name. A failed load is tried again on the next call. */
 export function loadPages(language: Language): Promise<ReadonlyMap<string, Page>> {
   const known = loaded.get(language)
   if (known) return known

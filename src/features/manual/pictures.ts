@@ -8,12 +8,15 @@ const addresses = import.meta.glob<string>('/docs/manual/images/*.webp', {
 
 export interface PictureFile {
   readonly address: string
-  /** What it shows in CSS pixels, in its ratio of width to height: room is left for it before it is there. */
+  /** Size in CSS pixels, so that space is reserved before the picture has loaded. */
   readonly width: number
   readonly height: number
 }
 
-/** The app's file of a picture that a page names by its path, as `../images/check.zh-CN.webp`; undefined where there is none. */
+/**
+ * The bundled file of a picture named by path in a page, such as `../images/check.zh-CN.webp`; undefined if there is
+ * none.
+ */
 export function pictureOf(path: string): PictureFile | undefined {
   const file = path.slice(path.lastIndexOf('/') + 1)
   const address = addresses[`/docs/manual/images/${file}`]

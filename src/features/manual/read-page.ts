@@ -1,15 +1,15 @@
 import { lexer, type Token, type Tokens } from 'marked'
 
-/** What stands under one heading of a page. */
+/** The content under one heading of a page. */
 export interface Section {
-  /** The heading; of the first section it is the page's title. */
+  /** The heading; the page's title for the first section. */
   readonly heading: string
   readonly tokens: readonly Token[]
-  /** Its words without marks, in which is searched. */
+  /** Its plain text, used for searching. */
   readonly text: string
 }
 
-/** A page of the manual, cut at its headings. */
+/** A page of the manual, split at its headings. */
 export interface Page {
   readonly name: string
   readonly title: string
@@ -18,7 +18,7 @@ export interface Page {
 
 type Parent = Token & { readonly tokens?: readonly Token[]; readonly items?: readonly Tokens.ListItem[] }
 
-/** The words of a token, without marks. */
+/** The plain text of a token. */
 export function wordsOf(token: Token): string {
   const { tokens, items } = token as Parent
   if (token.type === 'table') {
@@ -26,12 +26,12 @@ export function wordsOf(token: Token): string {
     return [header, ...rows].map((row) => row.map((cell) => cell.tokens.map(wordsOf).join('')).join(' ')).join('\n')
   }
   if (items) return items.map(wordsOf).join('\n')
-  // Blocks stand apart, words of a line do not.
+  // Blocks are separated by line breaks, inline tokens are not.
   if (tokens) return tokens.map(wordsOf).join(token.type === 'blockquote' ? '\n' : '')
   return 'text' in token && typeof token.text === 'string' ? token.text : ''
 }
 
-/** A page from its Markdown: its title is the heading of the first level, and every further heading begins a section. */
+/** Parses a page from Markdown: its first-level heading is the title, and each further heading starts a section. */
 export function readPage(name: string, markdown: string): Page {
   const sections: { heading: string; tokens: Token[] }[] = []
   for (const token of lexer(markdown)) {

@@ -1,27 +1,27 @@
 import type { Page } from './read-page'
 
-/** Where the manual has what was searched for. */
+/** A search result in the manual. */
 export interface Place {
   readonly page: Page
-  /** Number of the section in its page. */
+  /** Index of the section in its page. */
   readonly section: number
-  /** A few words around the first place, in one line. */
+  /** Text around the first match, on one line. */
   readonly excerpt: string
-  /** The words that are there, with blanks between: those of the query, or others that mean the same. */
+  /** The words found, separated by spaces: those of the query, or their synonyms. */
   readonly words: string
 }
 
-/** Words that mean the same: of one that is typed, all others are looked for too. */
+/** Groups of synonyms: a search for one word of a group also finds the others. */
 export type Synonyms = readonly (readonly string[])[]
 
-/** Groups of words as the texts have them: groups apart by `;`, words by blanks. */
+/** Parses groups of synonyms from a text: groups are separated by `;`, words by spaces. */
 export const readSynonyms = (text: string): Synonyms =>
   text.split(/[;；]/).map((group) => group.toLowerCase().split(/\s+/).filter(Boolean))
 
 const BEFORE = 18
 const AFTER = 60
 
-/** The words of a query, in small letters; all of them must be there. */
+/** The words of a query in lower case; a result must contain all of them. */
 export const wordsOfQuery = (query: string): readonly string[] =>
   query.trim().toLowerCase().split(/\s+/).filter(Boolean)
 
@@ -33,7 +33,10 @@ function excerptOf(text: string, word: string): string {
   return `${from > 0 ? '…' : ''}${line.slice(from, until)}${until < line.length ? '…' : ''}`
 }
 
-/** What may stand for a word, itself first. A word may be typed with more around it (误删了), so that it is enough to hold one of a group. */
+/**
+ * A word and its synonyms, the word itself first. It need only contain a word of a group, since more may be typed
+ * around it (误删了).
+ */
 function meant(word: string, synonyms: Synonyms): readonly string[] {
   const groups = synonyms.filter((group) =>
     group.some((each) => each === word || (each.length > 1 && word.includes(each))),
@@ -42,8 +45,8 @@ function meant(word: string, synonyms: Synonyms): readonly string[] {
 }
 
 /**
- * The sections that have all words of a query, or others that mean the same: those with the very words before the others, of each
- * those with one in their heading first, else in the order of the pages.
+ * The sections that contain all words of a query or their synonyms. Those with the exact words come first; within each
+ * group, those with a word in the heading come first; otherwise in page order.
  */
 export function searchPages(pages: readonly Page[], query: string, synonyms: Synonyms = []): readonly Place[] {
   const words = wordsOfQuery(query).map((word) => meant(word, synonyms))
@@ -59,6 +62,6 @@ export function searchPages(pages: readonly Page[], query: string, synonyms: Syn
       return [{ place, order: (isOther ? 2 : 0) + (inHeading ? 0 : 1) }]
     }),
   )
-  // Sorting leaves those of one order as they are.
+  // Sorting is stable, so results of equal order stay in page order.
   return found.sort((a, b) => a.order - b.order).map(({ place }) => place)
 }

@@ -4,7 +4,7 @@ import { sayFailure } from '@/store/page/failure'
 import { loadPages } from './load-pages'
 import type { Page } from './read-page'
 
-/** The pages in the language of the screen; null until they are there. */
+/** The pages in the screen's language; null until they are loaded. */
 export function useManualPages(): ReadonlyMap<string, Page> | null {
   const language = usePreferences((state) => state.language)
   const [pages, setPages] = useState<ReadonlyMap<string, Page> | null>(null)

@@ -1,4 +1,4 @@
-/** The Chinese pages as they were written, by their files. */
+/** The Chinese pages as Markdown, by file path. */
 export const texts = import.meta.glob<string>('/docs/manual/zh-CN/*.md', {
   query: '?raw',
   import: 'default',

@@ -18,7 +18,7 @@ import { asKept } from './agenda-kept'
 import { FirstCounties } from './FirstCounties'
 import { UnsavedDialog } from './UnsavedDialog'
 
-/** The order of the scenes, by drag or by buttons, with the speaker's notes; kept with the package. */
+/** Dialog for the order of the scenes (by drag or buttons), with the speaker's notes. Saved with the package. */
 export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose(): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -82,7 +82,7 @@ interface ChoiceProps {
   onAdd(item: AgendaItem): void
 }
 
-/** A scene to add that is not there yet: one of the kinds, or a view that was saved on this device. */
+/** Select for adding a scene that is not on the agenda yet: a scene type, or a view saved on this device. */
 function SceneChoice({ items, onAdd }: ChoiceProps) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

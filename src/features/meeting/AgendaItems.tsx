@@ -17,7 +17,7 @@ interface Props {
   onChange(items: readonly AgendaItem[]): void
 }
 
-/** The scenes in their order: each can be moved, removed, and given notes. The last one can't be removed. */
+/** The scenes in their order. Each can be moved, removed and given notes; the last remaining scene can't be removed. */
 export function AgendaItems({ items, onChange }: Props) {
   const { t } = useTranslation()
   const titleOf = (item: AgendaItem) =>
@@ -64,7 +64,9 @@ export function AgendaItems({ items, onChange }: Props) {
   )
 }
 
-/** What a scene shows: its headline in this month, which is the finding where nobody writes another, and its steps. */
+/**
+ * What a scene shows: its headline this month (the computed one unless the user enters another) and its reveal steps.
+ */
 function Shown({ item, title, onChange }: { item: SceneItem; title: string; onChange(item: SceneItem): void }) {
   const { t } = useTranslation()
   const report = useReport()
@@ -110,7 +112,7 @@ function Shown({ item, title, onChange }: { item: SceneItem; title: string; onCh
   )
 }
 
-/** An item with a headline of its own in a month; an empty one gives way to the finding. */
+/** Returns the item with its own headline for a month; an empty text restores the computed headline. */
 function withHeadline(item: SceneItem, month: Month, text: string): SceneItem {
   const { [month]: _before, ...others } = item.headlines ?? {}
   return { ...item, headlines: text.trim() === '' ? others : { ...others, [month]: text } }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import classes from './Meeting.module.css'
 
 /**
- * Black over the wall, and over a dialog that is open there: this stays, and keeps what is typed in it. A dialog of its own, since
- * nothing else lies above one.
+ * A black screen over the wall and over any open dialog, which stays open and keeps its input. It is itself a modal
+ * dialog because only a dialog can cover another one.
  */
 export function Black({ onLight }: { onLight(): void }) {
   const { t } = useTranslation()
@@ -12,7 +12,7 @@ export function Black({ onLight }: { onLight(): void }) {
   useLayoutEffect(() => {
     const { current } = dialog
     if (!current?.open) current?.showModal()
-    // Closed before it is taken away: only so the browser gives the focus back to what is typed in.
+    // Close before unmounting: only then does the browser return the focus to the input field.
     return () => current?.close()
   }, [])
   return (

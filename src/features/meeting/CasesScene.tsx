@@ -1,26 +1,23 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
-import { seenPhotos } from '@/ledger/marked'
 import { CASE_COLUMNS } from '@/store/cases/case-figures'
-import type { CaseView } from '@/store/cases/case-view'
 import { useOpened } from '@/store/chentu'
-import { usePhotoUrl } from '@/store/ledger/use-photo-url'
-import { DOT } from '@/ui/dot'
+import { CaseStories } from './CaseStories'
 import classes from './CasesScene.module.css'
-import { caseNotes, caseRows, casesAsOf, hoursText, storyLines } from './case-facts'
+import { caseNotes, caseRows, casesAsOf, hoursText } from './case-facts'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCaseFigures } from './use-case-figures'
 
-/** The cases of the month: how many of each county were dealt with in time, how long it took, and three of them as stories. */
+/** The month's cases: how many were handled in time per county, how long it took, and three cases as stories. */
 export function CasesScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const figures = useCaseFigures()
   if (!figures) return <SceneFrame title={t('meeting.scene.cases')}>{null}</SceneFrame>
   const nameOf = (code: string) => (code === '' ? t('cases.noCounty') : countyName(dataset, code, i18n.language))
-  // The headline says that there were none.
+  // No table: the headline already says that there were no cases.
   if (figures.all.opened === 0)
     return (
       <SceneFrame
@@ -85,43 +82,8 @@ export function CasesScene() {
             </tr>
           </tfoot>
         </table>
-        <ul className={classes.stories}>
-          {figures.stories.map((view) => (
-            <Story key={view.id} view={view} county={nameOf(view.opened?.county ?? '')} />
-          ))}
-        </ul>
+        <CaseStories stories={figures.stories} nameOf={nameOf} />
       </div>
     </SceneFrame>
   )
-}
-
-/** So many lines of a story have room on the wall: its beginning, and its end. */
-const MOST_LINES = 3
-
-/** A case as a story: the picture that was taken last, and what was done when. */
-function Story({ view, county }: { readonly view: CaseView; readonly county: string }) {
-  const { t } = useTranslation()
-  const photo = seenPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
-  const lines = storyLines(t, view, true)
-  const shown = lines.length <= MOST_LINES ? lines : [lines[0]!, ...lines.slice(1 - MOST_LINES)]
-  return (
-    <li data-photo={photo !== undefined}>
-      {photo && <Picture hash={photo.hash} label={view.title} />}
-      <div>
-        <b>
-          {[view.title, county, t(`cases.stage.${view.stage}`), view.opened?.illustrative && t('cases.illustrative')]
-            .filter(Boolean)
-            .join(DOT)}
-        </b>
-        {shown.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
-    </li>
-  )
-}
-
-function Picture({ hash, label }: { readonly hash: string; readonly label: string }) {
-  const url = usePhotoUrl(hash)
-  return url ? <img src={url} alt={label} /> : <span />
 }

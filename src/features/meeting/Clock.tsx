@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const SECOND_MS = 1000
 
-/** The time of day, and how long the speaker has spoken. */
+/** The time of day, and how long the speaker has been speaking. */
 export function Clock() {
   const [begun] = useState(() => Date.now())
   const [now, setNow] = useState(begun)

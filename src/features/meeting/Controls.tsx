@@ -16,11 +16,11 @@ const DecisionsDialog = lazyPart(async () => ({ default: (await import('./Decisi
 const PapersDialog = lazyPart(async () => ({ default: (await import('./PapersDialog')).PapersDialog }))
 const PublishDialog = lazyPart(async () => ({ default: (await import('./PublishDialog')).PublishDialog }))
 
-/** As wide as the largest wall. */
+/** Width of the saved picture, matching the largest wall. */
 const PICTURE_PIXELS = 3840
 const SHOWN_MS = 3000
 
-/** Whether a pointer has moved, or a finger tapped, in the last seconds. */
+/** Whether a pointer has moved or been pressed within the last {@link SHOWN_MS}. */
 function usePointerMoving(): boolean {
   const [moving, setMoving] = useState(false)
   useEffect(() => {
@@ -41,10 +41,10 @@ function usePointerMoving(): boolean {
   return moving
 }
 
-/** Pixels above and below the bar. */
+/** Space above and below the bar, in pixels. */
 const FREE_PIXELS = 8
 
-/** Tells the stage how small a scene must be for the bar to stand below it: what is read is never covered. */
+/** Sets `--beside-bar` on the stage: the factor by which the scene must shrink so that the bar never covers it. */
 function useBarRoom() {
   const bar = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
@@ -64,13 +64,13 @@ function useBarRoom() {
   return bar
 }
 
-/** A button that a pointer pressed gives the focus back, so that the bar goes and the remote's keys reach the scene. */
+/** Removes the focus from a button pressed by pointer, so that the bar hides and the remote's keys reach the scene. */
 function release({ detail, currentTarget }: MouseEvent<HTMLElement>): void {
   const { activeElement } = document
   if (detail > 0 && activeElement instanceof HTMLElement && currentTarget.contains(activeElement)) activeElement.blur()
 }
 
-/** What steers the wall by pointer or finger; out of sight until one moves, or Tab leads into it. */
+/** The wall's control bar for pointer or touch; hidden until the pointer moves or Tab moves the focus into it. */
 export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

@@ -17,15 +17,15 @@ import { endsOf, topFor } from './drawings/month-lines'
 import table from './SceneTable.module.css'
 import { useReports } from './use-reports'
 
-/** Height of a line of text in percent of the drawing, which takes a third of the wall's. */
+/** Height of a text line in percent of the drawing, which is a third as high as the wall. */
 const TEXT_PERCENT = 11
-/** So many points stand on the wall, those with the largest values; the others are counted below them. */
+/** Most points listed on the wall, largest values first; the rest are given as a count below. */
 const MOST_POINTS = 5
 
-/** Points that do not count stand last. */
+/** Sort value: points that do not count come last. */
 const countedValue = (point: PointMonth): number => (point.counted ? Number(point.value) : -1)
 
-/** A county's figure of the month: its points, twelve months with the limit, and what it is compared with. */
+/** A county's figure for the month: its monitoring points, twelve months with the limit, and the comparison figures. */
 export function CountyFigure({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -87,14 +87,14 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
   )
 }
 
-/** The points that the figure is the mean of, and those that do not count with their cause. */
+/** The points that the figure is the mean of, and the points that do not count, with the reason. */
 function CountyPoints({ row }: { readonly row: RankedCounty }) {
   const { t } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const { dustfallLimit } = row
   const points = [...row.figure.points].sort((a, b) => countedValue(b) - countedValue(a))
-  // One more is shown instead of a line that says it is left out.
+  // If only one point would be left out, show it instead of the "1 more" line.
   const most = points.length <= MOST_POINTS + 1 ? MOST_POINTS + 1 : MOST_POINTS
   const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
   if (points.length === 0) return <p>{t('why.published')}</p>

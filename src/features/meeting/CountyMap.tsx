@@ -12,21 +12,21 @@ import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import classes from './CountyMap.module.css'
 
-/** Height of a letter, and the room that the drawing has, in hundredths of the wall's height. */
+/** Height of a letter, and the space for the drawing, in hundredths of the wall's height. */
 const LETTER = 2.7
 const ROOM = { width: 66, height: 74 }
 const LINE_HEIGHT = 1.12
 
-/** So opaque are the counties over a basemap, whose roads and waters are to be seen through them. */
+/** Opacity of the counties over a basemap, so that its roads and waters stay visible. */
 const OVER_GROUND = 0.75
 
 interface Props {
   readonly report: MonthReport
-  /** Those that the step speaks of; null for all. */
+  /** Counties highlighted in this step; null for all. */
   readonly spoken: ReadonlySet<string> | null
 }
 
-/** The counties coloured by the month, with their values: a drawing, so that it stands on any machine at any size. */
+/** The counties coloured by the month's values, drawn as SVG so that it works on any machine and at any size. */
 export function CountyMap({ report, spoken }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -21,10 +21,10 @@ import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 import { useReports } from './use-reports'
 
-/** Nothing that is wrong has no colour of it. */
+/** Status that colours a count; a count of zero gets none. */
 const [OVERDUE, FAILING] = [{ status: 'overdue' }, { status: 'failing' }] as const
 
-/** What stands behind one county's figure: its points and twelve months, and who is to put what right by when. */
+/** What is behind one county's figure: its points, twelve months, and what has to be fixed, by whom and by when. */
 export function CountyScene() {
   const { t, i18n } = useTranslation()
   const { language } = i18n
@@ -37,7 +37,7 @@ export function CountyScene() {
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
   const yearAgo = reports.filter((each) => each.month === addMonths(report.month, -12))
-  // Its own month is said in full; of the months beside it, only what the mark means.
+  // FigureNotes explains marks of the shown month in full; marks of the other months get only the general footnote.
   const marked =
     !isMarkedRow(row) &&
     [...lastMonths(reports, report), ...yearAgo].some(({ rows }) =>

@@ -6,10 +6,10 @@ import { dayName } from '@/store/words/day-name'
 import { useKindTexts } from '@/store/words/kinds'
 import classes from './CountyScene.module.css'
 
-/** So many names of a survey are listed; the others are counted. */
+/** Most sources named per survey; the rest are given as a count. */
 const MOST_SURVEYED = 4
 
-/** What surveys up to a day say of a county, and its grades, a line or two for each kind, with the day of each. */
+/** A county's survey results up to a day and its current grades: a line or two per kind, with the latest survey day. */
 export function CountySurveys({ story, day }: { readonly story: CountyStory; readonly day: IsoDay }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

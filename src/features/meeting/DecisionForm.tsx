@@ -13,27 +13,29 @@ import classes from './DecisionsDialog.module.css'
 import type { WrittenDecision } from './use-decisions'
 
 interface Props {
-  /** What it opens with: a later one changes nothing in it. */
+  /** Initial values; later changes of this prop do not alter the form. */
   readonly before: WrittenDecision
-  /** The day of the meeting: its deadlines are near that. */
+  /** The day of the meeting; the date picker opens near it. */
   readonly day: IsoDay
-  /** What the button that keeps it says. */
+  /** Label of the submit button. */
   readonly keep: string
-  /** Buttons beside it. */
+  /** Buttons beside the submit button. */
   readonly children?: ReactNode
-  /** Called where something is written that is not kept, and with false where that is over. */
+  /** Called with true when there is unsaved input, and with false when there no longer is. */
   onUnsaved(isUnsaved: boolean): void
-  /** Called with what was changed; resolves to whether it was kept. */
+  /** Called with the changed fields; resolves to whether they were saved. */
   onKeep(changed: Partial<WrittenDecision>): Promise<boolean>
 }
 
 const FIELDS = ['task', 'county', 'department', 'due'] as const
 
-/** What is to be done, where, by whom, by when. All of it stays until it is kept, and none of it for the next one. */
+/**
+ * Form for a decision: what is to be done, where, by whom and by when. Input stays until saved, then the form resets.
+ */
 export function DecisionForm({ before, day, keep, children, onUnsaved, onKeep }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  // As it was opened: what another window has changed meanwhile is nothing that was written here.
+  // Changes are compared with the opening values: what another window changed meanwhile is not input of this form.
   const [opened] = useState(before)
   const [written, setWritten] = useState(before)
   const [keeping, setKeeping] = useState(false)
@@ -41,7 +43,7 @@ export function DecisionForm({ before, day, keep, children, onUnsaved, onKeep }:
   const task = written.task.trim()
   const changes = FIELDS.filter((field) => written[field].trim() !== opened[field].trim())
   const isUnsaved = changes.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told where it changes, whoever hears of it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the flag changes, not when the callback does
   useEffect(() => {
     if (!isUnsaved) return
     const release = holdUnsaved('writing')

@@ -18,11 +18,11 @@ import type { Decisions } from './use-decisions'
 interface Props {
   readonly all: readonly Decision[]
   readonly decisions: Decisions
-  /** Called with what is being changed, and whether anything of it is not kept. */
+  /** Called with the id of the decision being edited, and whether it has unsaved input. */
   onUnsaved(id: string, isUnsaved: boolean): void
 }
 
-/** Decisions as they stand on the day of the meeting: each can be changed, remarked on, and marked as done. */
+/** Decisions with their status on the day of the meeting. Each can be edited, annotated and marked as done. */
 export function DecisionList({ all, decisions, onUnsaved }: Props) {
   const { t } = useTranslation()
   const [changed, setChanged] = useState<string | null>(null)

@@ -24,7 +24,7 @@ import { useReportAtOpening } from './use-report-at-opening'
 
 const NOTHING = { task: '', county: '', department: '', due: '' } as const
 
-/** What the meeting decides, noted on the spot, and what became of what earlier ones decided. */
+/** Dialog for noting the meeting's decisions, and for following up on those of earlier meetings. */
 export function DecisionsDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const decisions = useDecisions(t('decisions.label'))
@@ -84,7 +84,7 @@ export function DecisionsDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** What was decided, as a paper; whoever takes it along finds its lines and form in the papers of the meeting. */
+/** Button that saves the decisions as minutes; the lines and the form of that paper are edited in the papers dialog. */
 function Minutes() {
   const { t } = useTranslation()
   const office = useOfficeTexts()

@@ -15,12 +15,15 @@ import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { shortOffice } from './short-office'
 
-/** So many lines have room for two lines of text each; where there are more, the last says how many. */
+/** Most rows that fit with two lines of text each; if there are more, the last row gives the count of the rest. */
 const MOST = 10
-/** So many have room for three. */
+/** Up to this many rows fit with three lines of text each. */
 const FEW = 8
 
-/** What earlier meetings decided: who was to do what by when, and whether it is done by the day of the meeting. What is late comes first. */
+/**
+ * Decisions of earlier meetings: who had to do what by when, and whether it was done by the day of the meeting. Late
+ * ones come first.
+ */
 export function DecisionsScene() {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()

@@ -9,7 +9,7 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 
-/** The office's own .pptx, given once: slides take its look, which is kept with the package. */
+/** Lets the office choose its own .pptx once: slides take its look, which is saved with the package. */
 export function DeckMaster() {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -11,10 +11,12 @@ import { shortOffice } from './short-office'
 import { unmetText } from './unmet-text'
 import { useHasShortLines } from './use-shape'
 
-/** No more rows have room where texts take many lines: in English, and on a wall that is little wider than high. */
+/** Row limits where texts take more lines: in English, and on a wall only a little wider than high. */
 const [MOST_IN_ENGLISH, MOST_OF_SHORT_LINES] = [7, 6]
 
-/** The worst sources of a county on a day as a dispatch sheet: what each fails, for how long, whose job it is and by when. */
+/**
+ * A county's worst sources on a day as a dispatch sheet: what each fails, since when, who is responsible, the deadline.
+ */
 export function DispatchTable({ story, day }: { readonly story: CountyStory; readonly day: IsoDay }) {
   const { t, i18n } = useTranslation()
   const hasShortLines = useHasShortLines()

@@ -5,10 +5,10 @@ import { useOpened, useReport } from '@/store/chentu'
 import { notesOfMonth } from './figure-remarks'
 import { LimitNote } from './LimitNote'
 
-/** So many are said in full; the others are told by their mark, and said in the papers. */
+/** Most notes given in full; the other figures only carry the mark, and the papers explain them. */
 const MOST_SAID = 2
 
-/** What ※ behind a figure of the month means: when and why it was corrected, and what today's data leads to. */
+/** Explains the ※ behind figures of the month: when and why each was corrected, and what today's data would give. */
 export function FigureNotes({ county }: { readonly county?: string }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -5,12 +5,12 @@ import { Chip, ChipList } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
 
 interface Props {
-  /** Codes of counties, in the order in which they are spoken of. */
+  /** County codes in the order in which the meeting discusses them. */
   readonly codes: readonly string[]
   onChange(codes: readonly string[]): void
 }
 
-/** The counties that the meeting speaks of before the others. */
+/** Picker for the counties that the meeting discusses before all others. */
 export function FirstCounties({ codes, onChange }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

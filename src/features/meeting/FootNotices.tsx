@@ -1,7 +1,7 @@
 import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
 import { useNoticeText } from '@/store/words/notice-text'
 
-/** What the page has to say of what is shown, small among the notes of a scene: a bar would shift what is read from afar. */
+/** Notices on what is shown, small among a scene's notes: a bar would shift content that is read from afar. */
 export function FootNotices() {
   const codes = useNotices((state) => state.codes)
   return codes.flatMap((code) => (IN_FOOT.some((each) => each === code) ? [<Line key={code} code={code} />] : []))

@@ -12,7 +12,10 @@ import { KeptInput } from './KeptInput'
 
 const TEXTS = ['place', 'chair'] as const
 
-/** When and where the meeting on a month is held, and who leads it, as its minutes say it; each is kept as soon as it is given. */
+/**
+ * When and where a month's meeting is held and who chairs it, as in its minutes. Each field is saved as soon as it is
+ * set.
+ */
 export function HeldFields({ month }: { readonly month: string }) {
   const { t } = useTranslation()
   const { meeting } = useOpened().dataset.settings

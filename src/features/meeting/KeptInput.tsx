@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 
 interface Props {
-  /** Stands before or over the field, as the class of both lays them out. */
+  /** Shown before or above the field, depending on `className`. */
   readonly label: string
-  /** What a screen reader says in its place, where the label alone would not tell it from others. */
+  /** Accessible name, where the label alone does not distinguish the field from others. */
   readonly name?: string
   readonly className: string | undefined
   readonly value: string
   onKeep(text: string): void
 }
 
-/** A line of text that is kept when its field is left, or goes; what is kept elsewhere meanwhile takes its place. */
+/** A line of text that is saved when its field loses the focus or unmounts; a value saved elsewhere replaces it. */
 export function KeptInput({ label, name, className, value, onKeep }: Props) {
   const [text, setText] = useState(value)
   const [of, setOf] = useState(value)
@@ -18,7 +18,7 @@ export function KeptInput({ label, name, className, value, onKeep }: Props) {
     setOf(value)
     setText(value)
   }
-  /** What was handed on and is perhaps still on its way. */
+  /** Text that was passed to `onKeep` and may still be being saved. */
   const handed = useRef<string | null>(null)
   const leave = useRef(() => {})
   useEffect(() => {
@@ -29,7 +29,7 @@ export function KeptInput({ label, name, className, value, onKeep }: Props) {
       onKeep(line)
     }
   })
-  // No field that goes with its dialog is told that it was left.
+  // A field that unmounts with its dialog gets no blur event.
   useEffect(() => () => leave.current(), [])
   return (
     <label className={className}>

@@ -3,7 +3,9 @@ import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { limitNote } from './figure-remarks'
 
-/** Whom each limit is of, and who would be over today's, where the month stands by those that it was published with. */
+/**
+ * Which limit applies to which counties, and who would exceed today's, if the month was published with other limits.
+ */
 export function LimitNote() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

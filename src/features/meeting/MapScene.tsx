@@ -22,12 +22,12 @@ import { spokenOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
 import { useReports } from './use-reports'
 
-/** So many counties that share a place are named; more are counted. */
+/** Most counties named in a tie; more are given as a count. */
 const MOST_NAMED = 2
-/** A longer name stands in smaller letters on two lines. */
+/** Longer names are set smaller, on two lines. */
 const MOST_LETTERS = 5
 
-/** The counties on the map, in their order beside it, and what stands out. */
+/** The counties on the map, their ranking beside it, and what stands out. */
 export function MapScene() {
   const { t } = useTranslation()
   const report = useReport()
@@ -96,7 +96,7 @@ function Line({ row, isQuiet }: { row: RankedCounty; isQuiet: boolean }) {
   )
 }
 
-/** A callout: what stands out, whose it is, and by how much. */
+/** A callout: what stands out, which county it is, and by how much. */
 function Said({ callout: { of, rows }, report }: { readonly callout: Callout; readonly report: MonthReport }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -142,7 +142,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
   )
 }
 
-/** What the colours mean under a limit. */
+/** Legend of the colours under a limit. */
 function Scale({ dustfallLimit }: { readonly dustfallLimit: number }) {
   const { t } = useTranslation()
   const title = useId()

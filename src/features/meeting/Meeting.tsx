@@ -15,13 +15,16 @@ import { useSceneKeys } from './use-scene-keys'
 import { useSecondPress } from './use-second-press'
 import { useWall } from './use-wall'
 
-/** Here the arrows up and down choose a county; the race, where it is seen, takes them itself; elsewhere they choose the month. */
+/**
+ * Scenes where the up and down arrows choose a county. The race handles these keys itself; elsewhere they choose the
+ * month.
+ */
 const OF_COUNTY: readonly SceneName[] = ['year', 'county']
 
 const isFull = () => document.fullscreenElement !== null
 const beFull = () => void document.documentElement.requestFullscreen().catch(() => undefined)
 
-/** The meeting on the wall, scene by scene: by keyboard, a remote's few keys, or a finger. */
+/** The meeting on the wall, scene by scene, controlled by keyboard, a remote's few keys, or touch. */
 export default function Meeting() {
   const { t } = useTranslation()
   const report = useReport()
@@ -29,14 +32,17 @@ export default function Meeting() {
   const setView = useChentu((state) => state.setView)
   const wall = useWall()
   const { agenda, scene, black, goTo } = wall
-  // What is said of what is shown is said once: where the meeting begins.
+  // Notices about the shown data appear once only: on the scene with which the meeting begins.
   const [first] = useState(scene)
   const item = agenda[scene]!
   const ready = useReadyScenes(agenda, scene, [report?.month, wall.focused].join())
   const along = (by: number) => (OF_COUNTY.includes(item.scene) ? wall.county(by) : wall.month(by))
   const full = () => (isFull() ? void document.exitFullscreen() : beFull())
   const leaving = useSecondPress(() => setView({ mode: 'explore' }))
-  /** One thing at a time: the bar, the black, the full screen, which the browser itself leaves, and then, pressed twice, the meeting. */
+  /**
+   * Leaves one thing at a time: the bar, the black screen, full screen (which the browser also leaves by itself), and
+   * on the second press the meeting.
+   */
   function leave() {
     const { activeElement } = document
     if (activeElement instanceof HTMLElement && activeElement.closest('nav')) activeElement.blur()
@@ -55,7 +61,7 @@ export default function Meeting() {
     ['b', wall.darken],
     ['.', wall.darken],
     ['f', full],
-    // A remote's button that begins the show.
+    // Sent by a remote's "start show" button.
     ['F5', beFull],
     ['Escape', leave],
     ...(item.scene === 'race' && !black
@@ -67,7 +73,7 @@ export default function Meeting() {
     ...agenda.slice(0, 9).map((_, i) => [String(i + 1), () => goTo(i)] as const),
   ])
 
-  /** Number of a scene, and of its step where it has several: who presses a key knows what comes. */
+  /** The scene's number, with its step if it has several, so that the user knows what the next key press does. */
   function placeOf(scene: number, step: Step): string {
     const steps = wall.stepsAt(scene)
     const number = `${scene + 1} / ${agenda.length}`

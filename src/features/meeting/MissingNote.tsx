@@ -3,7 +3,10 @@ import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { comparedText, missingText } from './missing'
 
-/** Which counties have no figure, and, where changes of the city are shown, which these are of; nothing where all have one. */
+/**
+ * Counties without a figure; with `changes`, also how many counties a partial city-wide change covers. Empty if
+ * complete.
+ */
 export function MissingNote({ changes = false }: { readonly changes?: boolean }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -22,7 +22,9 @@ import { useReports } from './use-reports'
 import { useIsTall } from './use-shape'
 import { yearSoFar } from './year-so-far'
 
-/** Who got better and who got worse, who is over the limit month after month, and what the rest of the year may be. */
+/**
+ * Counties that improved or worsened, months in a row over the limit, and what each may reach in the rest of the year.
+ */
 export function MoversScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -70,7 +72,7 @@ export function MoversScene() {
 interface TableProps {
   readonly movers: readonly Mover[]
   readonly top: number
-  /** Without the change against last month, which the ranking shows: two tables stand side by side. */
+  /** Two tables side by side: omits the change from last month, which the ranking scene shows. */
   readonly dense: boolean
 }
 
@@ -130,7 +132,7 @@ function MoverRow({ mover, top, dense }: { readonly mover: Mover; readonly top: 
   const name = countyName(dataset, county, i18n.language)
   const streakOf = ({ months, atLeast }: Streak) => {
     if (months === 0) return '—'
-    // With nothing before, that it may be more says nothing.
+    // With only one month, "at least" adds nothing.
     if (months === 1) return dense ? '1' : t('meeting.months', { count: 1 })
     if (dense) return `${atLeast ? '≥ ' : ''}${months}`
     return t(atLeast ? 'meeting.scenes.atLeast' : 'meeting.months', { count: months })

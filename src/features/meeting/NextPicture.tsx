@@ -4,7 +4,7 @@ import classes from './NextPicture.module.css'
 import { SceneContent } from './SceneContent'
 import type { Wall } from './use-wall'
 
-/** What is on the wall next, small: the next step of the scene or the next scene, as it will stand there. */
+/** A small picture of what comes next on the wall: the scene's next step, or the next scene. */
 export function NextPicture({ next }: { readonly next: Wall['next'] }) {
   const { t } = useTranslation()
   if (!next) return <p className="quiet">{t('meeting.wall.end')}</p>

@@ -9,12 +9,12 @@ const DAYS = ['signedOn', 'issuedOn'] as const
 
 interface Props {
   readonly fields: OfficialFields
-  /** What the paper has as its number while none is written. */
+  /** Placeholder for the document number. */
   readonly blankNumber: string
   onChange(fields: OfficialFields): void
 }
 
-/** What an office writes on a paper beside its text: number, receivers, signature, dates. */
+/** The office's lines around a paper's text: document number, recipients, signature, dates. */
 export function OfficialForm({ fields, blankNumber, onChange }: Props) {
   const { t } = useTranslation()
   const hints: Partial<Record<keyof OfficialFields, string>> = {

@@ -17,19 +17,19 @@ import type { WrittenPaper } from './written-paper'
 interface Props {
   readonly kind: OfficialKind
   readonly written: WrittenPaper
-  /** Its text has a fault, so nothing is written. */
+  /** Whether its text has a fault; then it can't be saved or printed. */
   readonly isFaulty: boolean
   readonly running: boolean
   readonly attempt: ReturnType<typeof useAttempt>['attempt']
-  /** Does what lets the paper leave the room, with the paper as it is by then. */
+  /** Runs `work` on the paper with the lines as saved by then. */
   make(work: (written: WrittenPaper) => void | Promise<void>): void
-  /** What else leaves the room: it is chosen beside this. */
+  /** Buttons for the other files, shown beside this paper's. */
   readonly others: ReactNode
-  /** What is asked of it. */
+  /** Form fields of the paper. */
   readonly children: ReactNode
 }
 
-/** One of a month's papers: for Word, in print, in the office's own form, and what stands in it. */
+/** One of a month's papers: save for Word, print, choose the office's own template, preview. */
 export function OfficialPapers({ kind, written, isFaulty, running, attempt, make, others, children }: Props) {
   const { t } = useTranslation()
   const { word, save } = useOfficialPaper(kind)
@@ -71,12 +71,12 @@ const Preview = ({ blocks }: { readonly blocks: readonly PaperBlock[] }) => (
   <div className={classes.preview}>
     {blocks.map((block, i) =>
       block.type === 'table' || block.type === 'picture' || block.type === 'photos' ? (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are identified by their position
         <p key={i} className="quiet">
           {block.type === 'table' && `〔${block.table.title}〕`}
         </p>
       ) : (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are identified by their position
         <p key={i} data-part={block.type}>
           {block.type === 'named' ? block.name : ''}
           {block.text}

@@ -49,10 +49,10 @@ import { usePinnedPictures } from './use-pinned-pictures'
 import { useReportAtOpening } from './use-report-at-opening'
 import { useCalledWarning } from './use-warning'
 
-/** Papers that show the scenes of the meeting. */
+/** Formats that show the meeting's scenes. */
 const WITH_PICTURES: ReadonlySet<PaperFormat> = new Set(['pptx', 'html'])
 
-/** What leaves the room: the office's papers of the month, the table, slides, and the meeting as one file. */
+/** Everything to hand out: the month's official papers, the table, slides, and the meeting as one file. */
 export function PapersDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const office = useOfficeTexts()
@@ -61,7 +61,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
   const [template, setTemplate] = useState(kept)
   const [kind, setKind] = useState<OfficialKind>('bulletin')
-  // The lines around each paper that were changed and are not kept yet.
+  // Changed lines of each paper that are not saved yet.
   const [lines, setLines] = useState<Partial<Record<OfficialKind, OfficialFields>>>({})
   const { running, problems, attempt } = useAttempt()
   const facts = useMonthFacts(report)
@@ -82,7 +82,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const officialIn = ({ settings }: Dataset) =>
     changed.reduce((all, each) => keepOfficialFields(all, each, month, lines[each]!), settings.meeting?.official)
   const official = officialIn(opened.dataset)
-  /** What papers are made of, with what is written here. */
+  /** Data for the papers, including this dialog's unsaved input. */
   const dataIn = (dataset: Dataset): SceneData => ({
     dataset: withChange(planOn(dataset, facts.problems.day), { template, official: officialIn(dataset) }),
     problems: facts.problems,
@@ -119,7 +119,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const ownTemplate = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
   const keepTemplate = () => keepMeeting(() => ({ template: ownTemplate }), t('meeting.template'))
   /**
-   * Makes what leaves the room of what is kept by then. Lines that stand on it are kept with it: nobody types them twice.
+   * Produces a file from what is saved by then. Changed lines are saved first, so that they need not be entered again.
    */
   const make = (work: (data: SceneData) => void | Promise<void>) =>
     void attempt(async () => {
@@ -242,7 +242,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** The package as it would be with another template, and other lines around its papers. */
+/** The dataset with changed meeting settings, such as another template or other official lines. */
 const withChange = (dataset: Dataset, change: Partial<MeetingSettings>): Dataset => ({
   ...dataset,
   settings: { ...dataset.settings, meeting: meetingWith(dataset, change) },

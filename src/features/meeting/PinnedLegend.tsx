@@ -11,7 +11,7 @@ interface Props {
   readonly counts: PinnedCounts
 }
 
-/** What the map of a pinned view shows, by name and number: on a wall nobody points at a sign to hear what it means. */
+/** Legend of a pinned view with names and counts: on a wall nobody can point at a symbol to learn what it means. */
 export function PinnedLegend({ entries, counts }: Props) {
   const { t } = useTranslation()
   const nameOf = useLegendText()

@@ -10,19 +10,19 @@ import classes from './PinnedMap.module.css'
 import type { MapContent } from './use-map-content'
 import type { PinnedView } from './use-pinned-view'
 
-/** Height of a county's name on a map; on the wall the map is made so much larger that names are as high as its other letters. */
+/** Height of a county's name on a map; the map is scaled so that on the wall names are as large as the other text. */
 const NAME_PIXELS = 15
-/** A window that is pulled is drawn for once it rests. */
+/** Delay after the last resize before the map is drawn again. */
 const REST_MS = 200
 
-/** Room of the map in pixels of the screen, and the height of a letter there. */
+/** Size of the map's frame in screen pixels, and the letter height there. */
 interface Room {
   readonly width: number
   readonly height: number
   readonly letter: number
 }
 
-/** What stands beside a map. The canvas that it was drawn on is no part of it: it is as large as the wall, and let go. */
+/** What is shown beside the map. Excludes the canvas, which is as large as the wall and must be freed. */
 export type AboutMap = Pick<PicturedMap, 'entries' | 'about'>
 
 interface Props {
@@ -30,18 +30,18 @@ interface Props {
   readonly report: MonthReport | null
   readonly theme: Theme
   readonly of: MapContent
-  /** Null once what is shown is no longer what was drawn. */
+  /** Called with null when the drawn map no longer matches what is to be shown. */
   onDrawn(map: AboutMap | null): void
 }
 
-/** The map of a pinned view as a picture that is sized by the wall, as all on it is; the counties, and a word, until it is drawn. */
+/** A pinned view's map as a picture sized by the wall; until it is drawn, the counties and a status line. */
 export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const { view, box, draw } = pinned
   const frame = useRef<HTMLDivElement>(null)
   const room = useRoom(frame)
-  // A canvas and no image: a picture of the whole scene can take it over without asking for anything.
+  // A canvas rather than an image: saving the whole scene as a picture can then copy it synchronously.
   const picture = useRef<HTMLCanvasElement>(null)
   const [drawn, setDrawn] = useState<MapContent | null>(null)
   const [failed, setFailed] = useState<MapContent | null>(null)
@@ -69,7 +69,7 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
     )
     return () => left.abort()
   }, [canDraw, room, of, box])
-  // Of another size it stands until the next: of another month it would be wrong.
+  // A picture of another size stays until the next is drawn; one of other content would be wrong.
   const isShown = drawn === of
   useEffect(() => {
     if (!isShown) latest.current.onDrawn(null)
@@ -94,7 +94,7 @@ function copy(drawn: OffscreenCanvas, shown: HTMLCanvasElement): void {
   shown.getContext('2d')?.drawImage(drawn, 0, 0)
 }
 
-/** The room of an element once it rests. */
+/** The size of an element once it has stopped resizing. */
 function useRoom(of: React.RefObject<HTMLElement | null>): Room | null {
   const [room, setRoom] = useState<Room | null>(null)
   useLayoutEffect(() => {

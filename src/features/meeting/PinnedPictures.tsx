@@ -15,33 +15,35 @@ import { useLegendHeadings } from './use-legend-headings'
 import { type PinnedView, usePinnedView } from './use-pinned-view'
 import { WithoutIt } from './WithoutIt'
 
-/** As a slide has room for beside the legend, in CSS pixels, whose names are then as large as its other texts. */
+/** Space on a slide beside the legend, in CSS pixels; names in the picture then match the slide's other text. */
 const WIDE: PictureSize = { width: 690, height: 383, scale: 3 }
-/** As a phone has room for. */
+/** Space on a phone. */
 const NARROW: PictureSize = { width: 362, height: 420, scale: 3 }
-/** One that takes longer is left out: whatever hangs, a paper comes to its end. */
+/** A picture that takes longer is left out, so that a paper is always finished. */
 const MOST_WAIT_MS = 60_000
 
-/** Pinned views by their addresses: two items of an agenda that show the same view have one. */
+/** Pictures by view address; agenda items with the same view share one. */
 export type Pictures = ReadonlyMap<string, PaperView>
 
 interface Props {
   /** Addresses of the views. */
   readonly views: readonly string[]
   readonly report: MonthReport
-  /** Called with the number of each, before it is drawn. */
+  /** Called with each picture's number before it is drawn. */
   onBegun(at: number): void
-  /** Called once, with those that could be drawn. */
+  /** Called once, with the pictures that could be drawn. */
   onDrawn(pictures: Pictures): void
 }
 
-/** Draws pinned views for paper, one after the other: a machine has room for few maps at once. Shows nothing itself. */
+/**
+ * Draws pinned views for paper, one after another, since a machine has memory for few maps at once. Renders nothing.
+ */
 export function PinnedPictures({ views, report, onBegun, onDrawn }: Props) {
   const { i18n } = useTranslation()
   const office = useMemo(() => i18n.cloneInstance({ lng: OFFICE_LANGUAGE, initAsync: false }), [i18n])
   const [drawn, setDrawn] = useState<ReadonlyMap<string, PaperView | null>>(new Map())
   const view = views.find((each) => !drawn.has(each))
-  // What comes of one a second time, or after it was given up, changes nothing.
+  // Only the first result counts: later ones, or those after the time limit, are ignored.
   const put = (of: string, picture: PaperView | null) =>
     setDrawn((before) => (before.has(of) ? before : new Map(before).set(of, picture)))
   const told = useRef({ onBegun, onDrawn })
@@ -53,7 +55,7 @@ export function PinnedPictures({ views, report, onBegun, onDrawn }: Props) {
   if (view === undefined) return null
   return (
     <I18nextProvider i18n={office}>
-      {/* What fails here would take the dialog away, and what was written there. */}
+      {/* Without this boundary an error here would unmount the dialog and lose its input. */}
       <WithoutIt key={view} onFailed={() => put(view, null)}>
         <PinnedPicture address={view} report={report} onDrawn={(picture) => put(view, picture)} />
       </WithoutIt>
@@ -64,11 +66,11 @@ export function PinnedPictures({ views, report, onBegun, onDrawn }: Props) {
 interface PictureProps {
   readonly address: string
   readonly report: MonthReport
-  /** Called with null where it can't be drawn. */
+  /** Called with null if it can't be drawn. */
   onDrawn(view: PaperView | null): void
 }
 
-/** One view on white paper, as on the wall: as wide as a slide, and as high as a phone. */
+/** Draws one view on white as on the wall, in two sizes: for a slide and for a phone. */
 function PinnedPicture({ address, report, onDrawn }: PictureProps) {
   const { t } = useTranslation()
   const pinned = usePinnedView(address, report, 'light')
@@ -91,7 +93,7 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
     if (!pinned?.draw || begun.current) return
     begun.current = true
     paperViewOf(pinned, pinned.draw, leaving.current!.signal)
-      // A paper without it is better than none; the paper says what is left out.
+      // A paper without this picture is better than none; the paper lists what is left out.
       .catch((error: unknown) => {
         console.warn(error)
         return null

@@ -16,7 +16,7 @@ import { SceneFrame } from './SceneFrame'
 import { useMapContent } from './use-map-content'
 import { usePinnedView } from './use-pinned-view'
 
-/** A view of 一张图 as it was pinned: its filters, look, place and selection, large. */
+/** A pinned view of 一张图, large: with its filters, look, location and selection. */
 export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const { t } = useTranslation()
   const ofMeeting = useReport()

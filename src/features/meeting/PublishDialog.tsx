@@ -22,7 +22,9 @@ import { dustfallClasses } from './dustfall-classes'
 import { type Published, PublishOutcome } from './PublishOutcome'
 import { useReportAtOpening } from './use-report-at-opening'
 
-/** Freezes the month's figures as published; a published figure changes only by a correction with its day and reason. */
+/**
+ * Freezes the month's figures as published. A published figure changes only by a correction with its day and reason.
+ */
 export function PublishDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -35,11 +37,11 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   if (!report) return null
   const { rows } = report
   const fresh = rows.filter(({ figure: { origin, points } }) => origin === 'points' && points.length > 0)
-  // Nothing is known of them; with the others that is published of them, so that none takes a rank later.
+  // Counties without any data. They are published with the others, so that none of them is ranked later.
   const without = rows.filter(({ figure: { value, points } }) => value === null && points.length === 0)
   const published = rows.filter((row) => row.figure.origin === 'published' && !without.includes(row))
   const differing = rows.filter(({ figure }) => differsNow(figure))
-  // What is kept already stays as it was kept, with its day.
+  // Already published ones keep their publication and its day.
   const toBeWithout = without.filter(({ figure }) => figure.origin !== 'published')
   const toKeep = [...fresh, ...toBeWithout]
   const withoutText =
@@ -66,7 +68,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   async function undo(version: number) {
     if (await attempt(() => takeStep(datasetWorker().undo(version)))) setDone({ kind: 'undone' })
   }
-  // A month of which some stands without a limit was published before limits were kept: today's was not that month's.
+  // Months published before limits were stored have figures without one: today's limit was not theirs.
   const isLimitKept = rows.every(({ figure }) => figure.origin === 'points' || figure.dustfallLimit !== undefined)
   const freeze = () =>
     publish(
@@ -77,7 +79,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
         publication: publishedOnText(day),
         points: figure.points,
         earlier: earlierFigures(dataset.reports, county, report!.month),
-        // That by which it is judged already: to publish it changes nothing.
+        // Store the limit the month is already judged by, so that publishing changes no result.
         ...(isLimitKept && { dustfallLimit }),
       })),
       t('meeting.publishLabel', { month: named }),
@@ -95,7 +97,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
             correctionText({ day, from: value, to: now.value, reason: reason.trim() }),
           ),
           points: now.points,
-          // What was published of the months before, and by which limit, is not what is put right.
+          // A correction does not change the published earlier months or the limit.
           ...(earlier && { earlier }),
           ...(dustfallLimit !== undefined && { dustfallLimit }),
         })),

@@ -5,7 +5,7 @@ import { dayName } from '@/store/words/day-name'
 import { Button } from '@/ui/controls/Button'
 import classes from './PublishOutcome.module.css'
 
-/** What was done with the figures of a month; `version` is that of the data which it made, null where none was kept. */
+/** What was done with a month's figures; `version` is the package version it created, null if none was saved. */
 export type Published =
   | {
       readonly kind: 'frozen' | 'corrected'
@@ -16,19 +16,19 @@ export type Published =
   | { readonly kind: 'undone' }
 
 interface Props {
-  /** What was done last in this dialog; null before anything was. */
+  /** The last action in this dialog; null before the first. */
   readonly done: Published | null
-  /** The limit in words that the month was locked under; '' where none is kept with it. */
+  /** Text of the limit that the month was frozen with; '' if none is stored. */
   readonly limit: string
   readonly running: boolean
   onUndo(version: number): void
 }
 
-/** Says what was done, in the place of the button that did it, and how it is taken back or put right. */
+/** Confirms the action in place of its button, and offers to undo it. */
 export function PublishOutcome({ done, limit, running, onUndo }: Props) {
   const { t } = useTranslation()
   const line = useRef<HTMLDivElement>(null)
-  // What was pressed for it is gone, and the focus with it.
+  // The pressed button is gone and has lost the focus; move it here.
   useEffect(() => {
     if (done) line.current?.focus()
   }, [done])

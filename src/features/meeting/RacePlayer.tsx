@@ -4,7 +4,7 @@ import { Button } from '@/ui/controls/Button'
 import { RACE_SPEEDS, stepOf, stepped, toggled, useRace } from './race-state'
 import { useRaceMonths } from './use-race-months'
 
-/** What plays the race and says which keys do: for the wall's bar and the speaker's window, not for the wall itself. */
+/** Buttons and key hints of the race, for the wall's bar and the speaker's window; not shown in the scene itself. */
 export function RacePlayer() {
   const { t } = useTranslation()
   const { months } = useRaceMonths()

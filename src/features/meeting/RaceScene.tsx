@@ -21,10 +21,10 @@ import { useRaceKeys } from './use-race-keys'
 import { useRaceMonths } from './use-race-months'
 
 const STEP_MS = 1600
-/** Height of a line of text in percent of the drawing, which takes two thirds of the wall's. */
+/** Height of a text line in percent of the drawing, which is two thirds as high as the wall. */
 const TEXT_PERCENT = 4.8
 
-/** How counties moved month by month: two or three are followed in colour, the others stand behind them in grey. */
+/** How counties moved month by month: a few followed ones in colour, the others in grey behind them. */
 export function RaceScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

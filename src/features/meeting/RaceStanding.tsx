@@ -5,7 +5,7 @@ import { stepOf, useRace } from './race-state'
 import classes from './Speaker.module.css'
 import { useRaceMonths } from './use-race-months'
 
-/** For the speaker: whether the race on the wall plays and which month it has come to, and what steers it. */
+/** For the speaker: whether the race on the wall is playing, its current month, and the controls. */
 export function RaceStanding() {
   const { t } = useTranslation()
   const { months } = useRaceMonths()

@@ -18,7 +18,7 @@ import { useReports } from './use-reports'
 import { useIsTall, useIsWide } from './use-shape'
 import { yearSoFar } from './year-so-far'
 
-/** The month's ranking: every county on one screen, without scrolling; on a wide wall with the map beside it. */
+/** The month's ranking: every county on one screen without scrolling; on a wide wall with the map beside it. */
 export function RankingScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -17,25 +17,25 @@ import classes from './RankingScene.module.css'
 import { type Band, bandsOf } from './ranking-order'
 import { useReports } from './use-reports'
 
-/** A longer name stands in smaller letters on two lines. */
+/** Longer names are set smaller, on two lines. */
 const MOST_LETTERS = 5
 
-/** Under the names of more there is no room for a remark. */
+/** With more rows there is no space for a remark under the name. */
 const MOST_REMARKED = 16
 
 interface Props {
   readonly report: MonthReport
-  /** Those that stand in this column. */
+  /** The rows of this column. */
   readonly rows: readonly RankedCounty[]
-  /** Half of the wall: changes against last year, the rank of the year and remarks give way. */
+  /** Half the wall's width: omits the change from last year, the year's rank and the remarks. */
   readonly narrow: boolean
-  /** What the full width of a bar stands for. */
+  /** Value at the full width of a bar. */
   readonly top: number
-  /** Those that the step speaks of; null for all. */
+  /** Counties highlighted in this step; null for all. */
   readonly spoken: ReadonlySet<string> | null
 }
 
-/** A column of the ranking: rows share the height, at most so tall that they stay one list. */
+/** One column of the ranking. Rows share the height, up to a maximum height at which they still read as a list. */
 export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
   const { t } = useTranslation()
   const reports = useReports()
@@ -112,7 +112,7 @@ const Remarks = ({ first, second }: { readonly first: string; readonly second: s
   </span>
 )
 
-/** How long a county has been over the limit, as a remark; '' where it is not. */
+/** Remark on how long a county has been over the limit; '' if it is not over. */
 function streakRemark(t: TFunction<'texts'>, { months, atLeast }: Streak): string {
   if (months === 0) return ''
   if (months === 1) return t(atLeast ? 'ranking.over' : 'meeting.wall.turned')

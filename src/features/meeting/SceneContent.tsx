@@ -29,7 +29,7 @@ const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
 type Props = Omit<SceneSetting, 'ahead' | 'small' | 'begins'> &
   Partial<Pick<SceneSetting, 'ahead' | 'small' | 'begins'>>
 
-/** The scene of an item of the agenda; drawn anew only where what it shows has changed. */
+/** The scene of an agenda item; memoised, so that it renders again only when its props change. */
 export const SceneContent = memo(function SceneContent({
   ahead = false,
   small = false,

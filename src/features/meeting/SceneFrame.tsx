@@ -15,35 +15,38 @@ import { useHeadline } from './use-headline'
 
 interface Props {
   readonly title: string
-  /** After the title; the month, and the unit where the scene has one, where nothing is given. */
+  /** Shown after the title; by default the month and, for dustfall scenes, the unit. */
   readonly subtitle?: ReactNode
-  /** One line that sums the scene up. */
+  /** A one-line summary. */
   readonly summary?: string
-  /** Few figures that sum the scene up. */
+  /** A few summary figures. */
   readonly facts?: readonly { readonly label: string; readonly value: string; readonly status?: StatusName }[]
-  /** What signs of the scene mean, in its last line. */
+  /** Last line: what the scene's marks mean. */
   readonly notes?: ReactNode
   readonly children: ReactNode
 }
 
-/** Scenes whose figures are dustfall. */
+/** Scenes whose figures are dustfall values. */
 const OF_DUSTFALL: readonly SceneName[] = ['ranking', 'map', 'year', 'movers', 'county']
-/** Scenes on which no month's dustfall stands: neither who has no rank nor what was published is said there. */
+/** Scenes without a month's dustfall: they omit the notes on unranked counties and on published figures. */
 const WITHOUT_DUSTFALL: readonly SceneName[] = ['tasks', 'decisions', 'warnings', 'cases']
 
-/** So many letters always have room on one line. */
+/** Phrases up to this width always fit on one line. */
 const MOST_ON_A_LINE = 20
 
-/** A headline that breaks between its phrases, where they are short enough: nobody reads a number on one line and its unit on the next. */
+/**
+ * A headline that breaks only between its phrases if they are short enough, so that a number is not separated from its
+ * unit.
+ */
 function Phrases({ text }: { readonly text: string }) {
-  // What divides the phrases is every second part.
+  // Odd parts are the separators.
   const parts = text.split(/([，；：、]|[,;:] )/)
   return parts.flatMap((phrase, i) => {
     if (i % 2 === 1 || phrase === '') return i % 2 === 1 && parts[i - 1] === '' ? [phrase] : []
     const [sign, space] = [(parts[i + 1] ?? '').trimEnd(), parts[i + 1]?.endsWith(' ') ? ' ' : '']
     const isShort = emsOf(phrase) <= MOST_ON_A_LINE
     return [
-      // biome-ignore lint/suspicious/noArrayIndexKey: the phrases have an order and no other name
+      // biome-ignore lint/suspicious/noArrayIndexKey: phrases are identified by their position
       <span key={i} className={isShort ? classes.phrase : undefined}>
         {phrase + sign}
       </span>,
@@ -53,8 +56,8 @@ function Phrases({ text }: { readonly text: string }) {
 }
 
 /**
- * The frame of a scene: its finding as the headline, its title with month and unit below, a few figures that sum it up, its
- * content, which fills the rest of the height, and a last line.
+ * The frame of a scene: its finding as the headline, the title with month and unit below, a few summary figures, the
+ * content in the remaining height, and a last line.
  */
 export function SceneFrame({ title, subtitle, summary, facts = [], notes, children }: Props) {
   const { t, i18n } = useTranslation()
@@ -83,7 +86,7 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
         </h2>
         <p>
           {under.map((part, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts have an order and no other name
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts are identified by their position
             <span key={i}>{part}</span>
           ))}
         </p>

@@ -19,7 +19,7 @@ import type { Wall } from './use-wall'
 
 const DecisionsDialog = lazyPart(async () => ({ default: (await import('./DecisionsDialog')).DecisionsDialog }))
 
-/** The speaker's own window: what is on the wall, what comes next, notes, time, and why a figure is what it is. */
+/** The speaker's own window: what is on the wall, what comes next, notes, time, and where each figure comes from. */
 export function Speaker({ wall }: { readonly wall: Wall }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -28,7 +28,7 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
   const { agenda, scene, black, step, next, forward, back, darken } = wall
   const headline = useHeadline(agenda[scene]!)
   const isRace = agenda[scene]?.scene === 'race'
-  // Where the wall is black nobody would see it move.
+  // Not while the wall is black: nobody would see the race move.
   useRaceKeys(isRace && !black)
   const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
   function nextTitle() {

@@ -7,23 +7,23 @@ import { dayName } from '@/store/words/day-name'
 import { fitting } from './fitting'
 import classes from './TasksScene.module.css'
 
-/** So many rows have room below the words. */
+/** Most rows that fit below the text. */
 const MOST_ROWS = 9
 
 interface Props {
-  /** The day that is looked at, and that from which on the plan holds. */
+  /** The day shown, and the day on which the plan takes effect. */
   readonly day: IsoDay
   readonly until: IsoDay
 }
 
-/** Why a month from before the plan is not held against it, and what the plan of that time wanted: to be read, never judged. */
+/** Why a month before the plan is not judged by it, and the targets of the plan then in force: for information only. */
 export function TasksBefore({ day, until }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
   const { plan } = dataset.settings
-  // The last one first: the first that had been issued was in force.
+  // Ordered newest first, so the first one already issued by then was in force.
   const earlier = dataset.earlierPlans.find((each) => each.plan === null || each.plan.day <= day)
   const targets = (earlier?.clauses ?? []).flatMap(({ number, targets: own }) =>
     own.map((target) => ({ ...target, clause: number })),
@@ -57,7 +57,7 @@ export function TasksBefore({ day, until }: Props) {
             </thead>
             <tbody>
               {shown.map(({ clause, what, comparison, value, unit }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+                // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
                 <tr key={`${i} ${what.zh}`}>
                   <td>{clause}</td>
                   <th scope="row">

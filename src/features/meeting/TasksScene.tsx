@@ -19,17 +19,17 @@ import classes from './TasksScene.module.css'
 import { missedFirst, type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
 
-/** So many rows of two lines have room below the headings, and a last line. */
+/** Most two-line rows that fit below the headings, including a last line. */
 const MOST_ROWS = 11
-/** Units of more letters stand below their number. */
+/** Longer units are placed below their number. */
 const MOST_UNIT = 3
 
-/** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
+/** The plan's numbered targets with what the data shows, and which departments have overdue tasks. */
 export function TasksScene() {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
   const facts = useMonthFacts()
-  // Targets and requirements of a month from before the plan are those of the plan that was in force then.
+  // For a month before the plan, targets and requirements come from the plan in force then.
   const dataset = facts ? planOn(opened.dataset, facts.problems.day) : opened.dataset
   const isOfBefore = dataset !== opened.dataset
   const kept = useAnswer(async (worker) => (isOfBefore ? worker.tasksKept() : null), isOfBefore)
@@ -58,7 +58,7 @@ export function TasksScene() {
   )
 }
 
-/** A number whose point stands under that of the one above it. */
+/** A number aligned at its decimal point with those above and below it. */
 function Measure({ text }: { readonly text: string }) {
   const at = text.indexOf('.')
   const whole = at < 0 ? text : text.slice(0, at)
@@ -125,7 +125,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
               </td>
               <td className={classes.said}>
                 {t(`figures.standing.${standing}`)}
-                {/* Met as far as there is data says already what the numbers are of. */}
+                {/* "Partly met" already says how much data the figure covers. */}
                 {standing === 'partlyMet' ? (
                   ` ${measured.known}/${measured.of}`
                 ) : (
@@ -147,7 +147,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
 
 interface DepartmentsProps {
   readonly departments: readonly DepartmentProblems[]
-  /** Whether something is past its day and nothing is known of it: whose it is takes the place of what each takes part in. */
+  /** Whether any item is past its deadline with nothing known; that count then replaces the joint column. */
   readonly past: boolean
 }
 

@@ -5,19 +5,19 @@ import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
 
 interface Props {
-  /** What would be lost, by name. */
+  /** Name of what would be lost. */
   readonly what: string
   readonly running: boolean
-  /** Why it could not be saved. */
+  /** Why saving failed. */
   readonly problems: readonly Problem[]
-  /** What can't be saved as it stands can only be left or gone on with. */
+  /** False if the input can't be saved as it is: then the user can only discard it or go on editing. */
   readonly canSave: boolean
   onSave(): void
   onLeave(): void
   onStay(): void
 }
 
-/** Asks before something that was written is closed unsaved. */
+/** Asks before unsaved input is discarded. */
 export function UnsavedDialog({ what, running, problems, canSave, onSave, onLeave, onStay }: Props) {
   const { t } = useTranslation()
   return (

@@ -9,7 +9,7 @@ import { useCalledWarning } from './use-warning'
 import classes from './WarningsScene.module.css'
 import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, overLines, warningSpan } from './warning-facts'
 
-/** The month's last warning: how many had to respond in each county, and how far that is known to be done. */
+/** The month's last warning: how many had to respond in each county, and how many are known to have done so. */
 export function WarningsScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -22,7 +22,7 @@ export function WarningsScene() {
       )
     : []
   const over = called && overLines(t, called)
-  // Each of its lines, its heading and the line of those that are left take the room of a row.
+  // Rows' worth of height taken by the list of exceedances: its lines, its heading and the line for the rest.
   const beside = over && over.lines.length > 0 ? over.lines.length + (over.left > 0 ? 2.4 : 1.7) : 0
   const under = called ? [called.warning.name, warningSpan(t, called)] : []
   return (

@@ -2,11 +2,11 @@ import { Component, type ReactNode } from 'react'
 
 interface Props {
   readonly children: ReactNode
-  /** Called once where it can't be shown. */
+  /** Called once if rendering fails. */
   onFailed(): void
 }
 
-/** Something that the page can do without: where it fails nothing stands in its place, and nothing around it fails. */
+/** Error boundary for something dispensable: if it fails, nothing is rendered and the surroundings keep working. */
 export class WithoutIt extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false }
 

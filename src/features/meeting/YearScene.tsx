@@ -31,7 +31,9 @@ const TEXT_PERCENT = 5
 
 const rowIn = (report: MonthReport, county: string) => report.rows.find((row) => row.county === county)
 
-/** Twelve months of every county with the limit marked, the year's mean, and one county against city and limit. */
+/**
+ * Twelve months of every county with the limit marked, the year's mean, and one county against the city and the limit.
+ */
 export function YearScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -124,11 +126,11 @@ interface HeatProps {
   readonly rows: readonly RankedCounty[]
   readonly months: readonly MonthReport[]
   readonly focused: string
-  /** Two tables stand side by side: headings are as short as can be. */
+  /** Two tables side by side: headings are as short as possible. */
   readonly dense: boolean
 }
 
-/** The months of some counties, each figure on the colour of its class; what is over the limit is bold on a bar. */
+/** Monthly figures of some counties on the colour of their class; figures over the limit are bold with a bar. */
 function HeatTable({ rows, months, focused, dense }: HeatProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -2,8 +2,8 @@ import type { AgendaItem } from '@/io/package/descriptor'
 import { REVEALED } from './steps'
 
 /**
- * Items as they are kept: without what says no more than its absence, so that a headline that was written and deleted again, or a step
- * that was left out and taken back, leaves nothing behind.
+ * The items as saved. Omits values equal to the default, so that a headline that was entered and deleted, or a step
+ * that was unchecked and checked again, leaves nothing behind.
  */
 export const asKept = (items: readonly AgendaItem[]): readonly AgendaItem[] =>
   items.map(({ headlines, steps, ...item }) => {

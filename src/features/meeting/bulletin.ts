@@ -21,40 +21,40 @@ import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
 import { warningsSaid } from './warning-facts'
 
-/** The package, and what its rules find on the last day of the month that is spoken of. */
+/** The package, and what its rules find on the last day of the month. */
 export interface MeetingData extends Pick<Opened, 'dataset'> {
   readonly problems: MonthProblems
-  /** The warning of the month, and who responded to it; absent where there was none. */
+  /** The month's warning and who responded to it; absent or 'none' if there was no warning. */
   readonly called?: CalledWarning | 'none'
-  /** What the cases of the month come to; absent or null where nobody knows. */
+  /** The month's cases as counts; absent or null if unknown. */
   readonly cases?: DatedCases | null
 }
 
-/** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
+/** Fills a template (the standard one if null): the bulletin's parts, and the template's unknown fields as faults. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
   const tables = tablesOf(facts)
-  // What there is nothing of leaves its place, and its heading with it.
+  // A table without rows is left out together with its heading.
   const none = BULLETIN_TABLES.filter((table) => !tables.includes(table)).map((table) => [table, ''])
   const fields = { ...bulletinFields(facts), ...Object.fromEntries(none) }
   const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, fields, tables)
   return { faults, parts: asCorrection(parts, facts.report) }
 }
 
-/** What stands around a paper of a month. */
+/** The official lines around a month's paper. */
 export function officialOfMonth(
   { settings }: MeetingData['dataset'],
   month: Month,
   kind: OfficialKind = 'bulletin',
 ): OfficialLines {
-  // A month is reported on after its end: December's paper is of the next year.
+  // A month is reported after its end: December's paper is dated in the next year.
   return officialLinesOf(settings.meeting?.official, kind, month, addMonths(month, 1).slice(0, 4))
 }
 
-/** Whose paper it is, where it names no other. */
+/** Issuing office of a paper; a default named after the city if the package sets none. */
 export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'texts'>): string =>
   settings.meeting?.official?.office || t('meeting.decks.office', { city: inLanguage(settings.city, OFFICE_LANGUAGE) })
 
-/** What the fields of a bulletin are filled from. */
+/** The values for a bulletin's fields. */
 export function bulletinFacts(
   { dataset, problems, called = 'none', cases = null }: MeetingData,
   report: MonthReport,

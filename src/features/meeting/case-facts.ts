@@ -11,14 +11,14 @@ import type { DatedCases } from './use-case-figures'
 
 type Texts = TFunction<'texts'>
 
-/** What a month's cases came to, in a sentence. */
+/** A month's cases in one sentence. */
 export function casesHeadline(t: Texts, cases: DatedCases | null): string {
   return cases && cases.all.opened > 0
     ? t('cases.scene.headline', { ...cases.all, day: dayName(t, cases.day) })
     : t('cases.scene.none')
 }
 
-/** The day by which the scene stands, and what came after it, which is not counted. */
+/** The scene's reference day, and how many cases and steps came after it and are not counted. */
 export const casesAsOf = (t: Texts, { day, later }: Pick<DatedCases, 'day' | 'later'>): string =>
   [t('cases.scene.asOf', { day: dayName(t, day) }), ...laterTexts(t, later)].join(t('cases.scene.comma'))
 
@@ -27,17 +27,17 @@ const laterTexts = (t: Texts, { opened, steps }: DatedCases['later']): readonly 
   ...(steps > 0 ? [t('cases.scene.laterSteps', { count: steps })] : []),
 ]
 
-/** The same as a sentence of a paper, which says its day itself; nothing where nothing came. */
+/** The same as a sentence for a paper, which states the day itself; empty if nothing came later. */
 function laterNote(t: Texts, { later }: Pick<DatedCases, 'later'>): readonly string[] {
   const texts = laterTexts(t, later)
   return texts.length === 0 ? [] : [texts.join(t('cases.scene.comma')) + t('cases.scene.stop')]
 }
 
-/** Hours as the wall says them. */
+/** Hours as shown on the wall. */
 export const hoursText = (t: Texts, hours: number | null): string =>
   hours === null ? t('cases.scene.noHours') : t('cases.scene.hours', { count: Math.round(hours * 10) / 10 })
 
-/** What is to be said beside the figures. */
+/** Notes beside the figures. */
 export const caseNotes = (
   t: Texts,
   { illustrative, isUnconfirmed, withdrawn }: Pick<CaseFigures, 'illustrative' | 'isUnconfirmed' | 'withdrawn'>,
@@ -47,7 +47,7 @@ export const caseNotes = (
   ...(withdrawn > 0 ? [t('cases.scene.withdrawn', { count: withdrawn })] : []),
 ]
 
-/** Counties in the order of the package with their cases; last those of no known county. */
+/** Case counts per county in the package's order; cases of no known county come last. */
 export const caseRows = (
   { counties }: Pick<CaseFigures, 'counties'>,
   codes: readonly string[],
@@ -59,7 +59,7 @@ export const caseRows = (
 
 const YEAR = '2022-'.length
 
-/** A case as a story: what was noticed, and each thing that was done, with its time; on the wall without its year. */
+/** A case as a story: what was noticed and each step, with its time. `isShort` omits the year, for the wall. */
 export function storyLines(t: Texts, { opened, record }: CaseView, isShort = false): readonly string[] {
   if (!opened) return []
   const timeOf = (when: string) => momentText(Date.parse(when)).slice(isShort ? YEAR : 0)
@@ -71,14 +71,14 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
   ]
 }
 
-/** What a paper of the month says of its cases, in the office's words: what they came to, and what the figures stand on. */
+/** A monthly paper's text on its cases, in the office's language: the counts, then what the figures rest on. */
 export function casesSaid(t: Texts, cases: DatedCases | null): string {
   const said = cases ? caseSentence(cases.day, { ...cases.all, ...cases }) : ''
   const notes = said === '' ? [] : [...laterNote(t, cases!), ...caseNotes(t, cases!)]
   return [said, ...(notes.length > 0 ? [officialText(notes.join(''))] : [])].join('\n')
 }
 
-/** The same by county; without rows where there were none. */
+/** The same by county, as a table; no rows if there were no cases. */
 export function casesTable(
   t: Texts,
   cases: CaseFigures | null,
@@ -98,7 +98,7 @@ export function casesTable(
   }
 }
 
-/** All of it on slides: figures by county, then the stories. */
+/** The cases for slides: figures by county, then the stories. */
 export function casesTables(
   t: Texts,
   figures: DatedCases,
@@ -123,7 +123,7 @@ export function casesTables(
       headings: [t('cases.scene.story'), t('cases.scene.county'), t('cases.timeline')],
       formats: ['text', 'text', 'text'],
       rows: figures.stories.map((view) => [
-        // A slide is passed on without the notes of the one before.
+        // A slide may be passed on without the notes of the previous one.
         [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(DOT),
         named(view.opened?.county ?? ''),
         storyLines(t, view).join('\n'),

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { IsoDay, Month } from '@/domain/calendar'
 import { countStandings, type Decision, decisionsBefore } from '@/domain/meeting/decision'
 
-/** What became, by a day, of what the meetings before a month's decided: how much of it is done, late, under way. */
+/** Headline on what meetings before a month decided: how many decisions are done, late or open on a day. */
 export function decisionsHeadline(
   t: TFunction<'texts'>,
   decisions: readonly Decision[],

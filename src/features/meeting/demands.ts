@@ -11,7 +11,7 @@ const MOST_DEMANDS = 8
 type Texts = TFunction<'texts'>
 type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings' | 'monitoring'>
 
-/** What is asked of whom, a sentence for each clause with overdue problems, the one with most first: of those that lead these. */
+/** One sentence per clause with overdue problems, most problems first: what its lead departments must do. */
 export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] {
   const { clauses, settings } = plan
   const { day, clauses: problems } = judgedProblems(plan, found)
@@ -28,7 +28,7 @@ export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] 
       const isOne = leads.length === 1 && first!.name !== ''
       const counted = leads.map(({ name, overdue: count }) => t('figures.leadOverdue', { name: nameOf(name), count }))
       return t(isOne ? 'meeting.docx.demand' : 'figures.demandShared', {
-        // The plan is named once in full, and by its short name from then on.
+        // The first sentence names the plan in full, the others use its short name.
         plan: i === 0 ? planInFull(settings, t) : t('meeting.docx.plan'),
         clause,
         gist: officialText(gist.zh.replace(/[。；]?$/, '。')),

@@ -3,7 +3,7 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import { type Decision, decisionStanding } from '@/domain/meeting/decision'
 import { dayName } from '@/store/words/day-name'
 
-/** On which day a decision was done, and how late; '' where by a day it was not. */
+/** The day on which a decision was done and how many days late; '' if it was not done by the day `by`. */
 export function doneText(t: TFunction<'texts'>, decision: Decision, by: IsoDay): string {
   const { due, doneOn } = decision
   if (decisionStanding(decision, by) !== 'done' || doneOn === '') return ''

@@ -9,10 +9,10 @@ const classesOf = ({ provenance }: Facts, isShown: (role: string) => boolean): r
 ]
 const isDustfall = (role: string) => role.startsWith('dustfall')
 
-/** Of which classes the dustfall of a package is, each once. */
+/** The data classes of a package's dustfall data, each once. */
 export const dustfallClasses = (facts: Facts): readonly DataClass[] => classesOf(facts, isDustfall)
 
-/** Scenes that show sources, and what else they show than these and dustfall. */
+/** Scenes that show sources, with the role of any other data that they show besides sources and dustfall. */
 const OF_SOURCES: Partial<Record<SceneName, string>> = {
   county: '',
   tasks: '',
@@ -21,7 +21,7 @@ const OF_SOURCES: Partial<Record<SceneName, string>> = {
   cases: 'cases',
 }
 
-/** Of which classes what stands on a scene is, each once: of sources and their surveys where it shows those. */
+/** The data classes of what a scene shows, each once; scenes with sources include those of sources and surveys. */
 export function sceneClasses(dataset: Facts & Pick<Dataset, 'kinds'>, scene: SceneName): readonly DataClass[] {
   const other = OF_SOURCES[scene]
   if (other === undefined) return dustfallClasses(dataset)

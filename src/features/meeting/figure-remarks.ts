@@ -15,7 +15,7 @@ type Texts = TFunction<'texts'>
 
 const ISO_DAY = /\d{4}-\d\d-\d\d/g
 
-/** Why ※ stands behind a figure, on the wall and on paper; '' where it does not. */
+/** Why a figure is marked with ※, for the wall and papers; '' if it is not. */
 function remarkOf(figure: CountyMonth, t: Texts): string {
   return [
     ...(isCorrected(figure) ? [publicationText(t, figure.publication).replace(ISO_DAY, (day) => dayName(t, day))] : []),
@@ -23,17 +23,17 @@ function remarkOf(figure: CountyMonth, t: Texts): string {
   ].join(t('ui.semicolon'))
 }
 
-/** What today's data leads to; of a figure that was not corrected it is said that it was not. */
+/** What today's data gives; for an uncorrected figure the text also says that it was not corrected. */
 function differenceOf(figure: CountyMonth, t: Texts): string {
   const said = t('why.differs', { published: tenth(figure.value), computed: tenth(figure.now.value) })
   return isCorrected(figure) ? said : t('figures.differingOf', { said })
 }
 
-/** Why ※ stands in a row of the month: for its figure, and for what was published of its changes. */
+/** Why a row of the month has a ※: for its figure, and for its changes as published. */
 export const remarkOfRow = (row: RankedCounty, t: Texts): string =>
   [remarkOf(row.figure, t), ...toldOtherwiseText(t, row)].filter(Boolean).join(t('ui.semicolon'))
 
-/** What ※ says, as a line below what is shown: whose figure of which month it is about, and why it stands there. */
+/** A ※ note as a line below the content: county, month and reason. */
 function noteText(t: Texts, name: string, month: Month, said: string): string {
   return t('meeting.wall.marked', {
     mark: MARK,
@@ -42,7 +42,7 @@ function noteText(t: Texts, name: string, month: Month, said: string): string {
   })
 }
 
-/** The notes of one month's tables and charts: all of it, and the months that it is shown beside. */
+/** Notes for a month's tables and charts, covering that month and those shown beside it. */
 export function figureNotes(report: MonthReport, countyName: (code: string) => string, t: Texts) {
   const note = (of: MonthReport, row: RankedCounty) =>
     noteText(
@@ -52,20 +52,20 @@ export function figureNotes(report: MonthReport, countyName: (code: string) => s
       of.month === report.month ? remarkOfRow(row, t) : remarkOf(row.figure, t),
     )
   return {
-    /** Of a county's figure in a month; '' where it needs none. */
+    /** Note on a county's figure in a month; '' if none is needed. */
     ofFigure(of: MonthReport | undefined, county: string): string {
       const row = of?.rows.find((each) => each.county === county)
       return of && row && isMarked(row.figure) ? note(of, row) : ''
     },
-    /** Of what was published of a row's changes; '' where today's data leads to the same. */
+    /** Note on a row's change as published; '' if today's data gives the same. */
     ofChange: (row: RankedCounty, column: string): string =>
       toldOtherwise(row).some((each) => each === column) ? note(report, row) : '',
   }
 }
 
 /**
- * Whom each limit is of, where the counties of a month have several, and what today's would say of a month that was published with
- * another; '' where all have today's.
+ * Which limit applies to which counties, if a month has several, and who would exceed today's limit, if the month was
+ * published with another. '' if today's limit applies to all.
  */
 export function limitNote(report: MonthReport, countyName: (code: string) => string, t: Texts): string {
   const over = overLimitNow(report)
@@ -74,7 +74,7 @@ export function limitNote(report: MonthReport, countyName: (code: string) => str
   const namesOf = (counties: readonly string[]) => counties.map(countyName).join(t('meeting.comma'))
   const names = over.length === 0 ? t('figures.frozen.none') : namesOf(over)
   if (limits.length === 1) return t('figures.frozen.limitNow', { limit, now, names })
-  // That of most stands last, for all that are not named.
+  // The limit of most counties comes last, for "all others".
   const each = [...limits.filter((other) => other !== limit), limit].map((of) => {
     const counties = rows.filter(({ dustfallLimit }) => dustfallLimit === of).map(({ county }) => county)
     const isRest = of === limit && counties.length > 1
@@ -86,7 +86,9 @@ export function limitNote(report: MonthReport, countyName: (code: string) => str
   ].join(t('ui.semicolon'))
 }
 
-/** The notes of all marked rows of a month: what was corrected before what only differs. */
+/**
+ * The notes of all marked rows of a month: corrected figures first, then figures that only differ from today's data.
+ */
 export const notesOfMonth = (report: MonthReport, countyName: (code: string) => string, t: Texts): string[] =>
   [...report.rows].sort(correctedFirst).flatMap((row) => {
     const said = remarkOfRow(row, t)

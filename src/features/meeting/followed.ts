@@ -2,12 +2,12 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
 import { namedOf } from './headlines'
 
-/** So many counties are followed; the others stand behind them in grey. */
+/** Most counties followed in colour; the others are drawn behind them in grey. */
 export const MOST_FOLLOWED = 5
 
 /**
- * The counties that the race follows, on the wall and in papers: the one that is spoken of and those that its headline names, who
- * rose and who fell most; then those that the meeting puts first.
+ * The counties that the race follows, on the wall and in papers: the focused county, those named in the headline (which
+ * rose and fell most), then the meeting's first counties.
  */
 export function followedIn(report: MonthReport, spokenOf: string | null, first: readonly string[]): readonly string[] {
   const all = report.rows.map(({ county }) => county)

@@ -9,39 +9,39 @@ import { dayName } from '@/store/words/day-name'
 import { classMark } from '@/store/words/measured'
 import type { TaskFacts } from './task-facts'
 
-/** What a headline is made of. */
+/** Data from which a headline is made. */
 export interface HeadlineGround {
   readonly t: TFunction<'texts'>
   readonly report: MonthReport
-  /** Of all months: streaks go back. */
+  /** All months, since streaks reach back. */
   readonly reports: readonly MonthReport[]
   nameOf(county: string): string
 }
 
 /** The finding of a scene in one line. */
 export interface Headline {
-  /** The part that is set off in the colour of what is over the limit, first in the line; '' where nothing is. */
+  /** The first part, in the colour for "over the limit"; '' if none. */
   readonly over: string
   readonly rest: string
 }
 
 export const headlineText = ({ over, rest }: Headline): string => over + rest
 
-/** So many counties are named; where there are more, their number is said instead. */
+/** Most counties named; if there are more, their number is given instead. */
 const MOST_NAMED = 2
 
 const plain = (rest: string): Headline => ({ over: '', rest })
 const valued = (rows: readonly RankedCounty[]) => rows.filter(({ figure }) => figure.value !== null)
 const overOf = ({ rows }: MonthReport) => rows.filter(({ over }) => over)
 
-/** Few counties by name, more by their number. */
+/** Names a few counties; for more, gives their number. */
 function namesOf({ t, nameOf }: HeadlineGround, counties: readonly string[]): string {
   return counties.length <= MOST_NAMED
     ? counties.map(nameOf).join(t('meeting.comma'))
     : t('meeting.wall.counties', { count: counties.length })
 }
 
-/** The counties with the largest figure of those that have one, and that figure; null where none has, or it isn't positive. */
+/** The largest value and all rows that have it; null if no row has a value or the largest is not positive. */
 function largest<T extends { readonly county: string }>(
   rows: readonly T[],
   of: (row: T) => number | null,
@@ -53,14 +53,14 @@ function largest<T extends { readonly county: string }>(
   return { counties: found.map(({ county }) => county), rows: found, value }
 }
 
-/** How long the county of which the line speaks has been over. */
+/** How long the county already named in the line has been over the limit. */
 const ownStreak = (t: TFunction<'texts'>, { months, atLeast }: Streak) =>
   t(atLeast ? 'meeting.wall.ownAtLeast' : 'meeting.wall.ownStreak', { count: months })
 
 const streakOf = (t: TFunction<'texts'>, names: string, { months, atLeast }: Streak) =>
   t(atLeast ? 'meeting.wall.streakAtLeast' : 'meeting.wall.streak', { names, count: months })
 
-/** Who has been over the limit longest, as a clause; '' where that says nothing that is not said. */
+/** A clause on who has been over the limit longest; '' if it adds nothing. */
 function longestOver(ground: HeadlineGround): string {
   const { t, report, reports } = ground
   const over = overOf(report)
@@ -68,7 +68,7 @@ function longestOver(ground: HeadlineGround): string {
   const longest = largest(streaks, ({ months }) => months)
   if (!longest) return ''
   if (longest.value === 1) {
-    // With no month before there is nothing to say of what came before.
+    // Without an earlier month nothing can be said about new exceedances.
     if (longest.rows.some(({ atLeast }) => atLeast)) return ''
     return t(over.length === 1 ? 'meeting.wall.new' : 'meeting.wall.allNew')
   }
@@ -76,13 +76,13 @@ function longestOver(ground: HeadlineGround): string {
   return over.length === 1 ? ownStreak(t, streak) : streakOf(t, namesOf(ground, longest.counties), streak)
 }
 
-/** Which counties have no figure, as a clause; '' where all have. */
+/** A clause naming the counties without a figure; '' if all have one. */
 function missing(ground: HeadlineGround): string {
   const without = ground.report.rows.filter(({ figure }) => figure.value === null).map(({ county }) => county)
   return without.length === 0 ? '' : ground.t('figures.without', { names: namesOf(ground, without) })
 }
 
-/** Of the ranking: how many counties are over, and who has been longest. */
+/** Ranking: how many counties are over the limit, and which has been for longest. */
 export function rankingHeadline(ground: HeadlineGround): Headline {
   const { t, report, nameOf } = ground
   const over = overOf(report)
@@ -102,7 +102,7 @@ export function rankingHeadline(ground: HeadlineGround): Headline {
   }
 }
 
-/** Of the map: which counties are over with how much. */
+/** Map: which counties are over the limit, with their values. */
 export function mapHeadline(ground: HeadlineGround): Headline {
   const { t, report, nameOf } = ground
   const known = valued(report.rows)
@@ -129,7 +129,7 @@ export function mapHeadline(ground: HeadlineGround): Headline {
   return { over: t('meeting.wall.overAre', { names: named }) + others, rest: missing(ground) }
 }
 
-/** Of the twelve months: how many counties were over in any, and which in most. */
+/** Twelve months: how many counties were over the limit in any month, and which most often. */
 export function yearHeadline(ground: HeadlineGround): Headline {
   const { t, report, reports } = ground
   const months = lastMonths(reports, report)
@@ -148,10 +148,10 @@ export function yearHeadline(ground: HeadlineGround): Headline {
   }
 }
 
-/** Of those that moved most, the ones that are named. */
+/** The counties named among those that moved most. */
 export const namedOf = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MOST_NAMED)
 
-/** Of the ranks: who rose and who fell most against the month before, among the counties that are in both. */
+/** Race: which counties rose and fell most in rank since the month before, among those ranked in both. */
 export function raceHeadline({ t, report, nameOf }: HeadlineGround): Headline {
   const moves = rankMoves(report)
   if (moves.length === 0) return plain(t('meeting.wall.raceNothing'))
@@ -169,7 +169,7 @@ export function raceHeadline({ t, report, nameOf }: HeadlineGround): Headline {
   return plain(t('meeting.wall.toLastMonth') + parts.join(t('meeting.wall.semicolon')))
 }
 
-/** Against last year: how many counties have less and more, and who rose most. */
+/** Compared with last year: how many counties improved and worsened, and which rose most. */
 export function moversHeadline(ground: HeadlineGround): Headline {
   const { t, report } = ground
   const compared = report.rows.filter(({ yearOnYear }) => yearOnYear !== null)
@@ -181,7 +181,7 @@ export function moversHeadline(ground: HeadlineGround): Headline {
   return plain(t('meeting.wall.movers', { better, worse: risen }) + (rest ?? ''))
 }
 
-/** Of one county: its figure, its place, and how long it has been over. */
+/** One county: its figure, its rank, and how long it has been over the limit. */
 export function countyHeadline(ground: HeadlineGround, county: string): Headline {
   const { t, report, reports, nameOf } = ground
   const row = report.rows.find((each) => each.county === county)
@@ -197,11 +197,11 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
   }
 }
 
-/** How much is to be verified by readings, and how real these are; '' for nothing. */
+/** How many findings rest on readings and need verifying, with the data class of the readings; '' if none. */
 const toVerifyText = (t: HeadlineGround['t'], toVerify: TaskFacts['toVerify']): string =>
   toVerify === null ? '' : t('meeting.wall.toVerify', { count: toVerify.count, mark: classMark(t, toVerify.dataClass) })
 
-/** Of the tasks: how many of the plan's targets stand how, and how much is overdue on the day. */
+/** Tasks: how many targets have which status, and how much is overdue on the day. */
 export function tasksHeadline({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts): Headline {
   const { notJudgedUntil, targets, overdue, pastUnknown, toVerify } = facts
   if (notJudgedUntil) return plain(t('figures.notJudged', { day: dayName(t, notJudgedUntil) }))
@@ -216,7 +216,7 @@ export function tasksHeadline({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts
   return plain(t('figures.targets', { count: targets.length }) + counts.join(t('meeting.comma')) + late)
 }
 
-/** The subtitle under a headline: what the month is, of the city. */
+/** Subtitle below a headline: the city's mean of the month, and its changes. */
 export function citySubtitle({ t, report }: Pick<HeadlineGround, 't' | 'report'>): string {
   const { mean, yearOnYear, monthOnMonth } = report.city
   if (mean === null) return ''

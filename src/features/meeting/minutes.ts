@@ -10,7 +10,7 @@ import { earlierDecisions } from './paper-decisions'
 import type { SceneData } from './paper-scenes'
 import { type WrittenPaper, writtenPaper } from './written-paper'
 
-/** 会议纪要: what the meeting of a month went through and decided, as of its day. */
+/** 会议纪要: what a month's meeting reviewed and decided, as of its day. */
 export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<'texts'>): WrittenPaper {
   const { month } = report
   const { dataset, problems, today = problems.day } = data

@@ -3,13 +3,13 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 
 type Texts = TFunction<'texts'>
 
-/** The counties without a figure in a month in which others have one. */
+/** Counties without a figure in a month; empty if no county has one. */
 export function missingCounties({ rows }: MonthReport): readonly string[] {
   const without = rows.filter(({ figure }) => figure.value === null)
   return without.length === rows.length ? [] : without.map(({ county }) => county)
 }
 
-/** Which counties are not in the ranking, and of how many the city's mean is; '' where none is missing. */
+/** Which counties are missing from the ranking, and how many the city's mean covers; '' if none is missing. */
 export function missingText(t: Texts, report: MonthReport, nameOf: (county: string) => string): string {
   const missing = missingCounties(report)
   if (missing.length === 0) return ''
@@ -19,7 +19,7 @@ export function missingText(t: Texts, report: MonthReport, nameOf: (county: stri
   })
 }
 
-/** Which counties the changes of the city's mean are of, where not all have a figure in both months; '' where all have. */
+/** How many counties the changes of the city's mean cover, if not all have figures in both months; '' if all have. */
 export function comparedText(t: Texts, { city }: MonthReport): string {
   const { lastMonth, lastYear } = city.comparedWith
   const partial = [

@@ -6,24 +6,24 @@ import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { restOfYear, type YearTarget } from '@/domain/dustfall/year-target'
 
 const MONTHS_OF_YEAR = 12
-/** Behind every rank: of two without one the difference must be a number. */
+/** Sorts after every rank; finite, since the difference of two counties without a rank must be a number. */
 const LAST = Number.MAX_SAFE_INTEGER
 
-/** The months of a year that follow one of it. */
+/** Months of the year after the given one. */
 export const monthsLeft = (month: string): number => MONTHS_OF_YEAR - Number(month.slice(5))
 
-/** How a county stands to the year before, and to the year's end. */
+/** How a county compares with last year, and what the rest of the year may bring. */
 export interface Mover {
   readonly row: RankedCounty
   readonly streak: Streak
   readonly target: YearTarget
   readonly accumulatedOver: boolean
-  /** The figure of this month, and that of the year before, is a corrected or differing one. */
+  /** Whether the figure of this month, or of the same month last year, is corrected or differs from today's data. */
   readonly marked: boolean
   readonly lastYearMarked: boolean
 }
 
-/** All counties of a month, the greatest fall against last year first; those without one stand last, in the ranking's order. */
+/** All counties of a month, largest fall from last year first; those without a comparison last, in ranking order. */
 export function moversOf(report: MonthReport, reports: readonly MonthReport[]): readonly Mover[] {
   const { month } = report
   const yearAgo = reports.find((each) => each.month === addMonths(month, -MONTHS_OF_YEAR))

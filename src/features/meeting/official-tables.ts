@@ -10,18 +10,20 @@ import { moversTable } from './paper-tables'
 
 type Texts = TFunction<'texts'>
 
-/** So many clauses of a county are named beside its numbers. */
+/** Most clauses named beside a county's counts. */
 const MOST_CLAUSES = 3
 
 const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 
-/** 已逾期（项）: what is counted stands with its unit, since a column beside it may count something else. */
+/** Heading such as 已逾期（项）: with its unit, since another column may count something else. */
 export const itemsOf = (status: 'overdue' | 'failing', t: Texts) => t('figures.items', { what: t(`status.${status}`) })
 
 const countyNameOf = ({ county }: CountyProblems, { countyName }: BulletinFacts, t: Texts) =>
   county === '' ? t('filters.noCounty') : countyName(county)
 
-/** What has changed in each county. A field of an office's own form is named by its heading, which may not follow the month. */
+/**
+ * Changes per county. The headings do not depend on the month, since an office's own form addresses fields by heading.
+ */
 export function changesTable(facts: BulletinFacts, t: Texts): PaperTable {
   const { headings, rows, ...table } = moversTable(facts, t)
   return {
@@ -31,7 +33,7 @@ export function changesTable(facts: BulletinFacts, t: Texts): PaperTable {
   }
 }
 
-/** What each county has overdue and failing, and the clauses with most of it. */
+/** Overdue and failing items per county, and the clauses with most of them. */
 export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFacts, t: Texts): PaperTable {
   const { counties, total, sources } = problems
   return {
@@ -60,7 +62,7 @@ export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFa
   }
 }
 
-/** The same of the whole city, by clause with what it asks. */
+/** The same for the whole city by clause, with what each clause requires. */
 export function clausesTable({ dataset, problems }: MeetingData, t: Texts): PaperTable {
   const { clauses, total } = problems
   return {
@@ -81,7 +83,7 @@ export function clausesTable({ dataset, problems }: MeetingData, t: Texts): Pape
   }
 }
 
-/** And by both: the clauses of each county with what is overdue and failing of them, a line for a county. */
+/** The same by county and clause: each county's clauses with overdue and failing items, one line per county. */
 export function countyClausesTable({ problems }: MeetingData, facts: BulletinFacts, t: Texts): PaperTable {
   const STATUSES = ['overdue', 'failing'] as const
   return {
@@ -102,7 +104,7 @@ export function countyClausesTable({ problems }: MeetingData, facts: BulletinFac
   }
 }
 
-/** What a meeting has decided: where, what, by whom and by when. */
+/** A meeting's decisions: where, what, by whom and by when. */
 export function decidedTable(decisions: readonly Decision[], { countyName }: BulletinFacts, t: Texts): PaperTable {
   return {
     title: t('decisions.title'),

@@ -13,10 +13,10 @@ import { valuesOf } from './paper-tables'
 
 type Texts = TFunction<'texts'>
 
-/** More lines in colour than these are not told apart. */
+/** Most lines in colour that readers can tell apart. */
 const MOST_LINES = 3
 
-/** A chart's limits, of which each category has one; `months` are those that it speaks of. */
+/** A chart's limits, one per category; `months` are the months that the chart covers. */
 function limitsOf(each: readonly number[], months: readonly MonthReport[], t: Texts): ChartLimit {
   const limits = [...new Set(each)]
   return {
@@ -29,7 +29,7 @@ function limitsOf(each: readonly number[], months: readonly MonthReport[], t: Te
 }
 const ofRows = (rows: readonly RankedCounty[]) => rows.map(({ dustfallLimit }) => dustfallLimit)
 
-/** The month's figures, the lowest first, as they are ranked. */
+/** The month's figures in ranking order, lowest first. */
 export function rankingChart({ report, countyName }: BulletinFacts, t: Texts): PaperChart {
   const { ofFigure } = figureNotes(report, countyName, t)
   const known = report.rows.filter(({ figure }) => figure.value !== null)
@@ -50,14 +50,14 @@ export function rankingChart({ report, countyName }: BulletinFacts, t: Texts): P
   }
 }
 
-/** The counties that a chart over months sets off: those over the limit, the worst first; else the worst. */
+/** The counties that a chart over months highlights: those over the limit, worst first; if none, the worst county. */
 function spokenOf({ rows }: MonthReport): readonly string[] {
   const worstFirst = rows.filter(({ figure }) => figure.value !== null).toReversed()
   const over = worstFirst.filter((row) => row.over)
   return (over.length > 0 ? over : worstFirst.slice(0, 1)).slice(0, MOST_LINES).map(({ county }) => county)
 }
 
-/** All counties' series over months, those spoken of first and set off. */
+/** All counties' series over months; those in `main` come first and are highlighted. */
 function seriesOf(
   { report, countyName }: BulletinFacts,
   months: readonly MonthReport[],
@@ -76,11 +76,11 @@ function seriesOf(
   return [...main.map(series('main')), ...others.map(series('behind'))]
 }
 
-/** The last months of the counties spoken of, against the city and the limit. */
+/** The last months of the highlighted counties, against the city and the limit. */
 export function yearChart(facts: BulletinFacts, t: Texts, main = spokenOf(facts.report)): PaperChart {
   const months = lastMonths(facts.reports, facts.report)
   const [only, ...others] = main
-  // What one county is judged by in each month; of several, what most counties are.
+  // For a single county, its own limit in each month; for several, the limit of most counties.
   const limitIn = (month: MonthReport) =>
     only !== undefined && others.length === 0 ? countyLimit(month, only) : month.dustfallLimit
   return {
@@ -96,7 +96,7 @@ export function yearChart(facts: BulletinFacts, t: Texts, main = spokenOf(facts.
   }
 }
 
-/** The ranks of the last months; those that are followed are set off. */
+/** Ranks of the last months; followed counties are highlighted. */
 export function raceChart(facts: BulletinFacts, t: Texts, followed: readonly string[]): PaperChart {
   const { report, reports } = facts
   const months = lastMonths(reports, report)
@@ -111,7 +111,7 @@ export function raceChart(facts: BulletinFacts, t: Texts, followed: readonly str
   }
 }
 
-/** Last year's month beside this one, the greatest improvement first; counties without either are left out. */
+/** The same month last year beside this one, greatest improvement first; counties lacking either are left out. */
 export function moversChart({ report, reports, countyName }: BulletinFacts, t: Texts): PaperChart {
   const { ofFigure } = figureNotes(report, countyName, t)
   const yearAgo = reports.find(({ month }) => month === addMonths(report.month, -12))
@@ -137,12 +137,12 @@ export function moversChart({ report, reports, countyName }: BulletinFacts, t: T
       },
     ],
     over: rows.map(({ over }) => over),
-    // Its line is that of the month; last year's, where that was another, is said.
+    // The line shows this month's limit; a different limit last year is given in the text.
     limit: limitsOf(ofRows(rows), [...(yearAgo ? [yearAgo] : []), report], t),
   }
 }
 
-/** What each department leads that is overdue or fails; those with most first. */
+/** Overdue and failing items per lead department, most overdue first. */
 export function tasksChart({ departments }: MonthProblems, t: Texts): PaperChart {
   const rows = departments.filter(({ lead }) => lead.overdue + lead.failing > 0)
   return {

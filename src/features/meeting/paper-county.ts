@@ -13,7 +13,7 @@ import { unmetText } from './unmet-text'
 
 type Texts = TFunction<'texts'>
 
-/** What a county's figure of the month is held against, as beside its months on the wall. */
+/** The figures that a county's month is compared with, as on the wall. */
 export function comparedTable({ report, reports, countyName }: BulletinFacts, county: string, t: Texts): PaperTable {
   const { month } = report
   const { ofFigure, ofChange } = figureNotes(report, countyName, t)
@@ -56,7 +56,7 @@ export function comparedTable({ report, reports, countyName }: BulletinFacts, co
   }
 }
 
-/** The points that one county's figure is the mean of. */
+/** The monitoring points of which one county's figure is the mean. */
 export function pointsTable({ report, countyName, ...facts }: BulletinFacts, county: string, t: Texts): PaperTable {
   const { month } = report
   const dustfallLimit = countyLimit(report, county)
@@ -78,7 +78,7 @@ export function pointsTable({ report, countyName, ...facts }: BulletinFacts, cou
   }
 }
 
-/** What is to be put right in a county, the gravest first: what each source fails, for how long, whose job it is and by when. */
+/** A county's dispatch sheet, worst source first: what each fails, since when, who is responsible and the deadline. */
 export function dispatchTable({ worst, overdue, failing }: CountyStory, day: string, t: Texts): PaperTable {
   const left = overdue + failing - worst.length
   return {

@@ -9,7 +9,10 @@ import type { MeetingData } from './bulletin'
 import { decisionsHeadline } from './decisions-headline'
 import { doneText } from './done-text'
 
-/** What earlier meetings decided and what became of it by a day, which is said, what is late first; how much of it that is, for a slide and for a text. */
+/**
+ * Decisions of earlier meetings with their status on a day, late ones first: as a table, a slide headline and a
+ * sentence. The table's title states the day.
+ */
 export function earlierDecisions(
   { dataset }: Pick<MeetingData, 'dataset'>,
   day: IsoDay,

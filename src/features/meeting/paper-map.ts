@@ -12,7 +12,7 @@ import { limitNote, notesOfMonth } from './figure-remarks'
 /** Height of a letter, in units of the drawing. */
 const LETTER = 42
 
-/** The counties as a drawing for paper, which is white and in Chinese; names stand where they stand on the wall. */
+/** The county map for papers: light palette, Chinese names, labels placed as on the wall. */
 export function paperMap(
   { dataset }: MeetingData,
   report: MonthReport,
@@ -63,7 +63,7 @@ export function paperMap(
         return palette.dustfall.map((colour, i) => {
           const range = i < breaks.length ? `≤ ${breaks[i]}` : `> ${breaks.at(-1)}`
           const over = i >= OVER_CLASS
-          // Under several limits a colour has several ranges, and the first of each says which limit they are of.
+          // Under several limits a colour has several ranges; the first entry of each scale names its limit.
           const of = i === 0 && report.limits.length > 1 ? `${t('ranking.limit', { limit })}：` : ''
           return { colour, text: of + (over ? `${range} ${t('ranking.over')}` : range), over }
         })

@@ -26,23 +26,23 @@ import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
 import { calledNotes, calledTable, overTable, warningHeadline } from './warning-facts'
 
-/** What papers need beyond the figures. */
+/** The data from which papers are made. */
 export interface SceneData extends MeetingData {
-  /** How far the plan's targets are. */
+  /** Progress of the plan's targets. */
   readonly targets?: readonly TargetValue[]
-  /** The day that it is: the last one that is spoken of where it is not given. A meeting without a day of its own may be held on it. */
+  /** Today; defaults to the day of `problems`. A meeting without a day of its own may be held today. */
   readonly today?: IsoDay
-  /** The county that the wall speaks of. */
+  /** The county in focus on the wall. */
   readonly county?: string | null
-  /** What stands behind that county's figure; absent or null where it is not known. */
+  /** What is behind that county's figure; absent or null if unknown. */
   readonly story?: CountyStory | null
-  /** Pinned views as they were seen, by the address of the view. */
+  /** Pictures of pinned views, by view address. */
   readonly pictures?: ReadonlyMap<string, PaperView>
-  /** The months that have cases. */
+  /** Months with cases. */
   readonly caseMonths?: CaseMonths
 }
 
-/** The tables that scenes are made with. */
+/** Tables that the scenes use. */
 interface Tables {
   readonly ranking: PaperTable
   readonly year: PaperTable
@@ -52,7 +52,7 @@ interface Tables {
   readonly tasks: PaperTable
 }
 
-/** The scenes of the agenda in its order, and the names of those that no paper can show. */
+/** The agenda's scenes in order, and the titles of those that can't be shown on paper. */
 export function paperScenes(data: SceneData, facts: BulletinFacts, tables: Tables, t: TFunction<'texts'>) {
   const leftOut: string[] = []
   const scenes = agendaOf(data.dataset, facts.report.month, data.caseMonths).flatMap((item): PaperScene[] => {
@@ -73,7 +73,7 @@ type Content = Pick<PaperScene, 'chart' | 'tables' | 'view'> & {
   readonly title?: string
 }
 
-/** What a scene shows; null where a paper cannot show it. */
+/** A scene's content; null if it can't be shown on paper. */
 function contentOf(
   item: SceneItem,
   data: SceneData,
@@ -158,7 +158,7 @@ function contentOf(
   }
 }
 
-/** The county that is spoken of: the chosen one, the first of the agenda, or the worst of the month. */
+/** The county in focus: the chosen one, else the agenda's first, else the month's worst. */
 function spokenOf({ dataset, county }: SceneData, { report }: BulletinFacts): string | null {
   const codes = report.rows.map((row) => row.county)
   if (county != null && codes.includes(county)) return county

@@ -20,14 +20,14 @@ import { fewerMonthsText, yearSoFar } from './year-so-far'
 type Texts = TFunction<'texts'>
 
 const MONTHS_OF_A_YEAR = 12
-/** Columns that are judged by themselves; the others are over with their row, where they are of its month. */
+/** Columns judged against their own limit; {@link OF_ROW} columns are over the limit if their row is. */
 const JUDGED: readonly RankingColumn[] = ['value', 'lastMonth', 'lastYear', 'accumulated'] satisfies JudgedColumn[]
 const isJudged = (column: RankingColumn): column is JudgedColumn => JUDGED.includes(column)
 const OF_ROW: readonly RankingColumn[] = ['rank', 'county', 'over']
-/** Of the derivation: the published figure stands before that of today. */
+/** Index of the published figure in the derivation's columns; today's figure follows it. */
 const PUBLISHED = DERIVATION_COLUMNS.length - 2
 
-/** The counties by rank, as the office publishes them, and the city below. */
+/** The counties by rank as the office publishes them, with the city as the last row. */
 export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts): PaperTable {
   const { report, reports, countyName, missing } = facts
   const words = { over: t('ranking.over'), within: t('ranking.within') }
@@ -45,7 +45,8 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
     county: t('meeting.decks.city'),
     value: city.mean,
     lastMonth: city.lastMonth,
-    // Of some counties only: beside the means of all it would be a figure that nobody can reckon. The text says it, with what it is of.
+    // Left empty if it covers only some counties: beside means of all counties nobody could reproduce it. The text
+    // gives it, with the number of counties.
     monthOnMonth: city.comparedWith.lastMonth.partial ? null : city.monthOnMonth,
     lastYear: city.lastYear,
     yearOnYear: city.comparedWith.lastYear.partial ? null : city.yearOnYear,
@@ -81,14 +82,16 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
   }
 }
 
-/** The last months of each county side by side, and the mean of the year so far: each figure by its own month. */
+/**
+ * Each county's last months side by side, and the mean of the year so far; each figure judged by its own month's limit.
+ */
 export function yearTable(facts: BulletinFacts, t: Texts): PaperTable {
   const { report, reports, countyName } = facts
   const months = lastMonths(reports, report)
   const { ofFigure, ofChange } = figureNotes(report, countyName, t)
   const colours = paletteOf('light').dustfall
   const rows = report.rows.map(({ county, accumulated }) => [...valuesOf(months, county), accumulated])
-  // Of each month, and of the mean of the year, which is judged as the last of them.
+  // Limits of each month; the year's mean is judged by the limit of the last one.
   const limits = report.rows.map(({ county }) => [...months, report].map((each) => countyLimit(each, county)))
   return {
     title: t('meeting.scene.year'),
@@ -118,7 +121,7 @@ export function yearTable(facts: BulletinFacts, t: Texts): PaperTable {
   }
 }
 
-/** The places of the last months side by side. */
+/** Ranks of the last months side by side. */
 export function ranksTable({ report, reports, countyName }: BulletinFacts, t: Texts): PaperTable {
   const months = lastMonths(reports, report)
   const { ofFigure } = figureNotes(report, countyName, t)
@@ -139,7 +142,7 @@ export function ranksTable({ report, reports, countyName }: BulletinFacts, t: Te
   }
 }
 
-/** The counties by how far they have improved, and what the rest of the year may still bring. */
+/** Counties by improvement, and what the rest of the year may bring. */
 export function moversTable({ report, reports, countyName }: BulletinFacts, t: Texts): PaperTable {
   const { month } = report
   const { ofFigure, ofChange } = figureNotes(report, countyName, t)
@@ -201,11 +204,11 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
   }
 }
 
-/** How each figure came about. */
+/** How each figure was derived. */
 export function derivationTable(facts: BulletinFacts, t: Texts): PaperTable {
   const { report, countyName } = facts
   const { ofFigure } = figureNotes(report, countyName, t)
-  // A county has a row for each of its points, or one.
+  // A county has one row per point, or a single row if it has no points.
   const counties = report.rows.flatMap(({ county, figure }) =>
     Array.from(figure.points, () => county).concat(figure.points.length === 0 ? county : []),
   )
@@ -222,11 +225,11 @@ export function derivationTable(facts: BulletinFacts, t: Texts): PaperTable {
   }
 }
 
-/** A county's value in each of some months; null where it has none. */
+/** A county's value in each month; null if it has none. */
 export const valuesOf = (months: readonly MonthReport[], county: string) =>
   months.map(({ rows }) => rows.find((row) => row.county === county)?.figure.value ?? null)
 
-/** A month above a column, the year on a line of its own: a hyphen would be broken anywhere. */
+/** Heading of a month's column, with the year on its own line: a hyphenated month might break anywhere. */
 const monthHeading = (month: string, t: Texts) =>
   t('meeting.marks.monthHeading', { year: month.slice(0, 4), month: Number(month.slice(5)) })
 

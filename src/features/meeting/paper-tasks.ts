@@ -10,7 +10,7 @@ import { judgedProblems, taskFacts } from './task-facts'
 
 type Texts = TFunction<'texts'>
 
-/** What each department has overdue and failing, what it takes part in, and all of it: a problem counts once, with its lead. */
+/** Overdue and failing items per department, as lead and as joint department, and the total, which counts each once. */
 export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperTable {
   const { total, sources, departments, pastUnknown } = judgedProblems(dataset, problems)
   const isSaid = pastUnknown > 0
@@ -37,12 +37,12 @@ export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperT
       ...(isSaid ? [past] : []),
     ]),
     over: [],
-    // A source that several lead something at stands with each of them, and once in the sum.
+    // A source with several leads counts for each of them, but once in the total.
     total: [t('figures.distinct'), total.overdue, total.failing, sources, null, null, ...(isSaid ? [pastUnknown] : [])],
   }
 }
 
-/** Every numbered target of the plan: what is asked, how far it is and by which data, and whether that is enough. */
+/** Every numbered target of the plan: the required value, the current one with the data it rests on, and its status. */
 export function targetsTable({ dataset, problems }: MeetingData, values: readonly TargetValue[], t: Texts): PaperTable {
   const { targets } = taskFacts(dataset, values, problems)
   const nameOf = (county: string) => countyName(dataset, county, OFFICE_LANGUAGE)
@@ -71,7 +71,7 @@ export function targetsTable({ dataset, problems }: MeetingData, values: readonl
         t(`figures.standing.${standing}`),
       ]
     }),
-    // As the wall has it: 7.0, not 7.
+    // Text as on the wall: 7.0, not 7.
     texts: targets.map((target) => {
       const said = target.measured === null ? '' : measuredText(target, target.measured)
       return ['', '', '', said, '', '', '']

@@ -18,7 +18,7 @@ import { targetsTable, tasksTable } from './paper-tasks'
 import { notJudgedUntil } from './task-facts'
 import { warningsTable } from './warning-facts'
 
-/** All that leaves the meeting, and what is wrong with the office's own template. */
+/** Everything the meeting hands out, and the faults of the office's own template. */
 export function papersOf(
   data: SceneData,
   report: MonthReport,
@@ -87,7 +87,7 @@ export function papersOf(
   }
 }
 
-/** The day that problems are judged on; of a month before the plan held, that nothing is. */
+/** The day on which problems are judged; for a month before the plan took effect, a note that nothing is judged. */
 function judgedOn({ dataset, problems }: SceneData, t: TFunction<'texts'>): string {
   const until = notJudgedUntil(dataset, problems.day)
   return until === null

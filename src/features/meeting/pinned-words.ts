@@ -5,17 +5,17 @@ import { legendGroups } from '@/map/legend/legend-groups'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { PinnedView } from './use-pinned-view'
 
-/** What of a pinned view is counted. */
+/** The counts of a pinned view. */
 export type PinnedCounts = Pick<PinnedView, 'shown' | 'standings' | 'kinds'>
 
-/** A figure that sums a pinned view up, and the standing whose colour it has. */
+/** A summary figure of a pinned view, and the status whose colour it has. */
 interface PinnedFact {
   readonly label: string
   readonly value: string
   readonly status?: StatusName
 }
 
-/** How the source stands that was chosen in the view. */
+/** The status of the source selected in the view. */
 function chosenFact(t: TFunction<'texts'>, { name, status, overdueDays }: SourceSummary): PinnedFact {
   const standing = STATUS_NAMES[status]!
   const isOverdue = standing === 'overdue'
@@ -23,14 +23,14 @@ function chosenFact(t: TFunction<'texts'>, { name, status, overdueDays }: Source
   return { label: name, value, status: standing }
 }
 
-/** The chosen source of a pinned view, how many sources the view shows, and how many of them are not as they should be. */
+/** A pinned view's selected source, how many sources it shows, and how many of them are overdue or failing. */
 export const pinnedFacts = (
   t: TFunction<'texts'>,
   { shown, standings, inFrame, selected }: Pick<PinnedView, 'shown' | 'standings' | 'inFrame' | 'selected'>,
 ): PinnedFact[] => [
   ...(selected ? [chosenFact(t, selected)] : []),
   { label: t('meeting.shown'), value: t('figures.sources', { count: shown.total }) },
-  // Some lie outside the part of the map that is seen.
+  // Only needed if some sources lie outside the visible part of the map.
   ...(inFrame < shown.total ? [{ label: t('meeting.inFrame'), value: t('figures.sources', { count: inFrame }) }] : []),
   ...(['overdue', 'failing'] as const).map((status) => ({
     label: t(`status.${status}`),
@@ -39,7 +39,7 @@ export const pinnedFacts = (
   })),
 ]
 
-/** How many sources each entry of a legend is about: of a standing where that is named first, and of a kind. */
+/** How many sources each legend entry covers: per status (counted once, at its first entry) and per kind. */
 export function entryCounts(
   entries: readonly LegendEntry[],
   { standings, kinds }: PinnedCounts,
@@ -50,14 +50,14 @@ export function entryCounts(
       if (entry.type === 'kind') return [[entry, kinds.get(entry.kind)?.total ?? 0]]
       if ((entry.type !== 'standing' && entry.type !== 'dots') || told.has(entry.status)) return []
       told.add(entry.status)
-      // What is soon due is drawn as what is in order.
+      // Sources that are due soon are drawn like those in order.
       const due = entry.status === 'fine' ? standings.due : 0
       return [[entry, standings[entry.status] + due]]
     }),
   )
 }
 
-/** Entries of a legend that stand together, under a name where they have one. */
+/** Legend entries that belong together, with a heading ('' for none). */
 export interface NamedEntries {
   readonly name: string
   readonly entries: readonly LegendEntry[]
@@ -69,7 +69,7 @@ export interface LegendHeadings {
   line(entry: Extract<LegendEntry, { readonly type: 'line' }>): string
 }
 
-/** The legend of a pinned view in the order in which it is read. */
+/** A pinned view's legend in reading order. */
 export function namedEntries(all: readonly LegendEntry[], heading: LegendHeadings): NamedEntries[] {
   const { sources, kinds, look, dustfall, lines, ground } = legendGroups(all)
   const groups: readonly NamedEntries[] = [

@@ -1,14 +1,16 @@
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 
-/** From so many counties on the ranking stands in two columns. */
+/** With more counties than this the ranking is split into two columns. */
 const MOST_IN_COLUMN = 16
-/** So many places make the head and the tail of a ranking; with fewer than twice as many counties and one there is neither. */
+/** Number of ranks in the first and the last band; with twice as many counties or fewer there are no bands. */
 const BAND = 3
 
 export type Band = 'first' | 'last'
 
-/** The columns of a ranking on the wall: one in its order, or two with the counties over the limit before all others. A wall
- * that is higher than wide has room for one. */
+/**
+ * The columns of a ranking on the wall: one in ranking order, or two with the counties over the limit first. A wall
+ * that is higher than wide always has one column.
+ */
 export function rankingColumns(rows: readonly RankedCounty[], isTall = false): readonly (readonly RankedCounty[])[] {
   if (isTall || rows.length <= MOST_IN_COLUMN) return [rows]
   const ordered = [...rows.filter(({ over }) => over).reverse(), ...rows.filter(({ over }) => !over)]
@@ -16,12 +18,12 @@ export function rankingColumns(rows: readonly RankedCounty[], isTall = false): r
   return [ordered.slice(0, half), ordered.slice(half)]
 }
 
-/** Which counties are among the first three and the last three, ties with them. */
+/** Which counties are among the first three and the last three, including ties. */
 export function bandsOf(rows: readonly RankedCounty[]): ReadonlyMap<string, Band> {
   const ranked = rows.filter(({ rank }) => rank !== null)
   if (ranked.length <= 2 * BAND) return new Map()
   const [first, last] = [ranked[BAND - 1]!.rank!, ranked.at(-BAND)!.rank!]
-  // With a tie that long there is no head or no tail.
+  // A long tie makes the two bands overlap: then there are none.
   if (first >= last) return new Map()
   return new Map(
     ranked.flatMap(({ county, rank }): (readonly [string, Band])[] => {

@@ -4,8 +4,8 @@ import { tenth } from '@/domain/dustfall/rounding'
 import type { YearTarget } from '@/domain/dustfall/year-target'
 
 /**
- * What the rest of the year asks of a county, in words. A figure that may be above the limit is none that anybody is asked to
- * keep to, and reads as leave to raise dust: it is said that there is room.
+ * What the rest of the year requires of a county, in words. A monthly value above the limit is not shown as a target,
+ * since it would read as permission to raise dust: the text only says that there is room.
  */
 export function restText(t: TFunction<'texts'>, target: YearTarget, dustfallLimit: number): string {
   switch (target.state) {
@@ -22,6 +22,6 @@ export function restText(t: TFunction<'texts'>, target: YearTarget, dustfallLimi
   }
 }
 
-/** Whether the year can't, or did not, end within the limit. */
+/** Whether the year can no longer end, or did not end, within the limit. */
 export const isYearLost = (target: YearTarget): boolean =>
   target.state === 'missed' || (target.state === 'closed' && target.over)

@@ -2,18 +2,18 @@ import { createContext, useContext } from 'react'
 import type { SceneItem } from '@/store/meeting/agenda'
 import type { Step } from './steps'
 
-/** What a scene knows of the meeting that it is part of. */
+/** What a scene knows about the meeting it belongs to. */
 export interface SceneSetting {
   readonly item: SceneItem
-  /** How far the scene has been revealed. */
+  /** The reveal step that is shown. */
   readonly step: Step
-  /** Its number in the agenda, and how many there are. */
+  /** Its number in the agenda and the number of scenes, as text. */
   readonly place: string
-  /** Drawn before it is on the wall: it takes no keys, and nothing in it runs. */
+  /** Rendered before it is on the wall: it ignores keys, and no animation runs. */
   readonly ahead: boolean
-  /** Shown small to the speaker, whatever the shape of the wall. */
+  /** Shown as a small preview to the speaker, ignoring the wall's aspect ratio. */
   readonly small: boolean
-  /** The scene with which the meeting begins: it says what the page has to say of what is shown. */
+  /** The scene with which the meeting begins; it shows the page's notices. */
   readonly begins: boolean
 }
 
@@ -28,7 +28,7 @@ const NOWHERE: SceneSetting = {
 
 export const SceneContext = createContext<SceneSetting>(NOWHERE)
 
-/** Makes a county the one that is spoken of, in every window of the meeting. */
+/** Sets the focused county in every window of the meeting. */
 export const SpeakOf = createContext<(county: string) => void>(() => undefined)
 
 export const useScene = (): SceneSetting => useContext(SceneContext)

@@ -1,3 +1,3 @@
-/** An office's English name without what all of them begin with, for columns of a wall: the Bureau of Transport is Transport. */
+/** An English office name without its common prefix, for narrow columns: Municipal Bureau of Transport is Transport. */
 export const shortOffice = (name: string): string =>
   name.replace(/^Municipal (?:(?:Bureau|Commission|Office) of )?/, '')

@@ -2,7 +2,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { SceneName } from '@/io/package/descriptor'
 import type { SceneItem } from '@/store/meeting/agenda'
 
-/** What may be revealed after the whole scene: who is over the limit, then the one county that is spoken of. */
+/** Steps that may follow the whole scene: the counties over the limit, then the focused county. */
 export const REVEALED = ['over', 'county'] as const
 export type Step = 'all' | (typeof REVEALED)[number]
 
@@ -11,7 +11,7 @@ const STEPPED: readonly SceneName[] = ['ranking', 'map']
 /** Whether a scene can be revealed in steps. */
 export const isStepped = (scene: SceneName): boolean => STEPPED.includes(scene)
 
-/** The steps of an item of the agenda in a month; those that would show nothing new are left out. */
+/** The steps of an agenda item in a month, without those that would show nothing new. */
 export function stepsOf(
   { scene, steps: revealed }: SceneItem,
   report: MonthReport | null,
@@ -28,7 +28,7 @@ export function stepsOf(
   return found
 }
 
-/** The counties that a step speaks of; null for all. */
+/** The counties that a step highlights; null for all. */
 export function spokenOf(step: Step, report: MonthReport, county: string | null): ReadonlySet<string> | null {
   if (step === 'over') return new Set(report.rows.filter(({ over }) => over).map((row) => row.county))
   return step === 'county' && county !== null ? new Set([county]) : null

@@ -5,23 +5,27 @@ import type { Rule } from '@/domain/rules/rule'
 import type { MonthProblems } from '@/questions/month-problems'
 import type { TargetValue } from '@/questions/target-values'
 
-/** What of a package says from when on its sources are judged. */
+/** The parts of a package that tell when judging begins. */
 interface Plan {
   readonly settings: { readonly plan?: { readonly day: IsoDay } | undefined }
   readonly rules: readonly Pick<Rule, 'from'>[]
 }
 
-/** The day from which on the plan holds: its own, else that of the first rule; null where the package has neither. */
+/**
+ * The day on which the plan takes effect: its own day, else that of the first rule; null if the package has neither.
+ */
 const planBegin = ({ settings, rules }: Plan): IsoDay | null =>
   settings.plan?.day ?? rules.map(({ from }) => from).sort()[0] ?? null
 
-/** The day from which on the plan holds, where a day lies before it: nothing is judged on such a day. Null where it is judged. */
+/**
+ * Returns the day the plan takes effect if `day` is before it, since nothing is judged then; null if `day` is judged.
+ */
 export function notJudgedUntil(plan: Plan, day: IsoDay): IsoDay | null {
   const begin = planBegin(plan)
   return begin !== null && day < begin ? begin : null
 }
 
-/** What fails, as far as it is judged: nothing on a day before the plan held. */
+/** The month's problems; none on a day before the plan took effect. */
 export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProblems {
   if (notJudgedUntil(plan, problems.day) === null) return problems
   const total = { overdue: 0, failing: 0 }
@@ -29,37 +33,40 @@ export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProble
   return { ...none, day: problems.day, total, clauses: [], departments: [], counties: [] }
 }
 
-/** A target of the plan and how it stands. */
+/** A target of the plan with its status. */
 export interface StandingTarget extends PlanTarget {
   readonly clause: number
   readonly measured: TargetValue['measured']
   readonly standing: Counted
 }
 
-/** How a target can stand; a number that others are counted from is none. */
+/** Statuses of a target; a base value from which others are measured has none. */
 export type Counted = Exclude<TargetStanding, 'base'>
 
-/** How many targets stand how. */
+/** Number of targets per status. */
 export type TargetCounts = Readonly<Record<Counted, number>>
 
-/** What is missed stands first where rows beyond the last are cut off; otherwise in the plan's order. */
+/** Missed targets first, in case rows at the end are cut off; otherwise in the plan's order. */
 export const missedFirst = (targets: readonly StandingTarget[]): readonly StandingTarget[] =>
   [...targets].sort((a, b) => Number(b.standing === 'notMet') - Number(a.standing === 'notMet'))
 
-/** What is said of the plan's tasks on a day, on the wall and in papers. */
+/** Facts on the plan's tasks on a day, for the wall and papers. */
 export interface TaskFacts extends TargetCounts {
-  /** Set before the plan held: there are no targets then, and no problems. */
+  /** The day on which the plan takes effect, if later; then there are no targets and no problems. Null otherwise. */
   readonly notJudgedUntil: IsoDay | null
   /** In the plan's order. */
   readonly targets: readonly StandingTarget[]
   readonly overdue: number
-  /** What is past its day and of which nothing is known. */
+  /** Number of items past their deadline of which nothing is known. */
   readonly pastUnknown: number
-  /** Of what readings fall short of a setting that nobody confirmed. */
+  /**
+   * Requirements that a person must look at, because readings miss a value that nobody confirmed. Null if there are
+   * none.
+   */
   readonly toVerify: MonthProblems['toVerify']
 }
 
-/** Every numbered target of the plan, how many stand how, and how much is overdue. */
+/** Every numbered target of the plan, the number per status, and how much is overdue. */
 export function taskFacts(
   dataset: Plan & { readonly clauses: readonly Clause[] },
   values: readonly TargetValue[],

@@ -3,7 +3,10 @@ import type { HandoverFinding } from '@/questions/handover'
 import { evidenceOf } from '@/questions/measured-facts'
 import { byEvidenceText } from '@/store/words/measured'
 
-/** The worst of what a source fails, with its clause, how many there are, and that it is by readings; null where it fails nothing. */
+/**
+ * A source's worst finding with its clause, the number of findings, and whether readings show it; null if there is
+ * none.
+ */
 export function unmetText(t: TFunction<'texts'>, findings: readonly HandoverFinding[]): string | null {
   const [first] = findings
   if (!first) return null

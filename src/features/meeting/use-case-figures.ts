@@ -8,15 +8,15 @@ import { useCaseRecords } from '@/store/cases/use-cases'
 import { useOpened, useReport } from '@/store/chentu'
 import { useMinute, useToday } from '@/store/device/today'
 
-/** What the cases of a month come to, as of a day. */
+/** A month's case figures as of a day. */
 export interface DatedCases extends CaseFigures {
   readonly day: IsoDay
   readonly later: CasesLater
 }
 
 /**
- * What the cases of a month, the shown one unless another is given, come to by the day on which its meeting judges, or by now
- * where that is today; null until the records of this device are read.
+ * Case figures of a month (by default the shown one) as of the day on which its meeting judges, or as of now if that
+ * day is today. Null until this device's records are read.
  */
 export function useCaseFigures(of?: MonthReport | null): DatedCases | null {
   const records = useCaseRecords()

@@ -5,10 +5,10 @@ import { useToday } from '@/store/device/today'
 import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 
-/** So many sources stand on the wall and on paper; the others are counted below them. */
+/** Most sources listed on the wall and on paper; the rest are given as a count. */
 const MOST_SOURCES = 8
 
-/** What stands behind the figure of the county that is spoken of, at the end of the shown month or of another; null until it is known. */
+/** What is behind the focused county's figure at the end of a month (by default the shown one); null until known. */
 export function useCountyStory(language: string, of?: MonthReport | null) {
   const county = useFocusedCounty(of)
   const shown = useReport()

@@ -8,12 +8,15 @@ import { today, useToday } from '@/store/device/today'
 import { useKeepMeeting } from '@/store/meeting/use-keep-meeting'
 import { useReportAtOpening } from './use-report-at-opening'
 
-/** A decision as a person writes it. */
+/** The fields of a decision that the user enters. */
 export type WrittenDecision = Pick<Decision, 'task' | 'county' | 'department' | 'due'>
 
 const decisionsOf = ({ settings }: Dataset): readonly Decision[] => settings.meeting?.decisions ?? []
 
-/** What the meeting of the month that was shown when this opened goes through, what it decides, and how to change that; each change is kept with the package. */
+/**
+ * Decisions that a month's meeting reviews and makes, and functions to change them; each change is saved with the
+ * package. The month is the one shown when the dialog opened.
+ */
 export function useDecisions(label: string) {
   const { dataset } = useOpened()
   const all = decisionsOf(dataset)
@@ -34,16 +37,16 @@ export function useDecisions(label: string) {
 
   return {
     month,
-    /** By which they are judged. */
+    /** The day on which decisions are judged. */
     day,
-    /** What is marked as done was done on this day, while nobody says another: today, and in a month gone by that of its meeting. */
+    /** Default completion day when a decision is marked as done: today, or for a past month the day of its meeting. */
     doneDay: isBeingHeld(month, now) ? now : day,
     problems,
     now: all.filter((each) => each.month === month),
     earlier: decisionsBefore(all, month, day),
-    /** What was deleted last and can be had back; null where there is none. */
+    /** The decision deleted last, for undo; null if there is none. */
     dropped: dropped?.decision ?? null,
-    /** Notes one, and keeps the day of the meeting as it stands. Resolves to whether it was kept. */
+    /** Adds a decision and saves the meeting's current day with it. Resolves to whether it was saved. */
     add: (written: WrittenDecision) =>
       change(
         (all, dataset) => [

@@ -1,7 +1,10 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 
-/** The county that a scene speaks of: the chosen one, the first of the agenda, or the worst of the month, the shown one unless another is given. */
+/**
+ * The county in focus: the chosen one, else the first of the agenda, else the worst of the month (by default the shown
+ * one).
+ */
 export function useFocusedCounty(of?: MonthReport | null): string | null {
   const { settings } = useOpened().dataset
   const shown = useReport()

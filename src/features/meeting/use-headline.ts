@@ -34,7 +34,7 @@ const OF_REPORT = {
   movers: moversHeadline,
 }
 
-/** The finding of an item's scene in the month that is shown, as the data has it; null for one without. */
+/** The finding of a scene in the shown month, computed from the data; null if there is none. */
 export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   const { t, i18n } = useTranslation()
   const { dataset, ring } = useOpened()
@@ -66,7 +66,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   return scene in OF_REPORT ? OF_REPORT[scene as keyof typeof OF_REPORT](ground) : null
 }
 
-/** The headline of an item: the one that the agenda has for this month, else the finding. */
+/** An item's headline: the agenda's own for this month, else the computed finding. */
 export function useHeadline(item: SceneItem): Headline | null {
   const found = useFoundHeadline(item)
   const month = useReport()?.month ?? ''

@@ -4,7 +4,7 @@ import { useLookText } from '@/map/legend/use-look-text'
 import { useKindTexts } from '@/store/words/kinds'
 import type { LegendHeadings } from './pinned-words'
 
-/** What entries of a legend that have a name in common stand under. */
+/** Headings of legend entries that are grouped under a name. */
 export function useLegendHeadings(): LegendHeadings {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

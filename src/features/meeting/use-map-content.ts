@@ -8,22 +8,24 @@ import type { Dataset } from '@/questions/dataset'
 import { useChentu, useOpened } from '@/store/chentu'
 import type { PinnedView } from './use-pinned-view'
 
-/** All of a package that the map of a month may draw: rows of sources by their sum, and no more of the meeting than that month. */
+/**
+ * A text of all package data that a month's map may draw. Of the meeting and its reports it includes only that month's.
+ */
 function packageText({ settings, reports: _, ...drawn }: Dataset, report: MonthReport | null): string {
   const { meeting: __, ...others } = settings
   return JSON.stringify([drawn, others, report])
 }
 
 /**
- * What the map of a pinned view is drawn of: another object once any of it is another. A note that is kept for the meeting, which
- * gives a new dataset and new answers with the same in them, changes nothing.
+ * Identifies what a pinned view's map is drawn from: returns a new object when any of it changes. Saving a note for the
+ * meeting gives a new dataset and new answers with the same content, and so returns the same object.
  */
 export function useMapContent(address: string, pinned: PinnedView | null, report: MonthReport | null, theme: Theme) {
   const { i18n } = useTranslation()
   const { dataset, evaluation, ring } = useOpened()
   const { loaded: basemaps } = useLoadedBasemaps()
   const content = useMemo(() => packageText(dataset, report), [dataset, report])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the records that the sources were judged with; later ones bring another evaluation
+  // biome-ignore lint/correctness/useExhaustiveDependencies: takes the records used by this evaluation; new records lead to a new evaluation
   const seen = useMemo(() => useChentu.getState().seen, [evaluation])
   return useSameObject({
     address,
@@ -39,5 +41,5 @@ export function useMapContent(address: string, pinned: PinnedView | null, report
   })
 }
 
-/** As {@link useMapContent} gives it: only told from others. */
+/** Result of {@link useMapContent}; only compared by identity. */
 export type MapContent = ReturnType<typeof useMapContent>

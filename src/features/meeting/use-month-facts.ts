@@ -4,10 +4,12 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 
-/** The day that a month is spoken of as of: its last, and never beyond today. */
+/** The reference day of a month: its last day, but not after today. */
 export const endOf = (month: Month, today: IsoDay): IsoDay => asOfForNewest(month, today)
 
-/** What fails at the end of a month, the shown one unless another is given, and how far the plan's targets are then; null until it is known. */
+/**
+ * Problems at the end of a month (by default the shown one) and progress of the plan's targets then; null until known.
+ */
 export function useMonthFacts(of?: MonthReport | null) {
   const { ring } = useOpened()
   const shown = useReport()

@@ -4,7 +4,7 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import type { WrittenPaper } from './written-paper'
 
-/** Saves a paper of a month for Word: in the office's own form where it has one, else in that of the standard. */
+/** Saves a month's paper for Word: in the office's own form if it has one, else in the standard form. */
 export function useOfficialPaper(kind: OfficialKind) {
   const word = useWordTemplate(kind)
   async function save({ paper, data }: WrittenPaper): Promise<void> {

@@ -5,9 +5,9 @@ import { useOpened } from '@/store/chentu'
 import { agendaOf } from '@/store/meeting/agenda'
 import type { Pictures, PinnedPictures } from './PinnedPictures'
 
-/** Pictures that are being drawn for a paper. */
+/** A drawing run: the pictures being drawn for a paper. */
 interface Run {
-  /** Numbers the runs: each begins with nothing drawn. */
+  /** Key of the run, so that each starts with nothing drawn. */
   readonly number: number
   readonly Part: typeof PinnedPictures
   readonly views: readonly string[]
@@ -19,15 +19,15 @@ const NONE: Pictures = new Map()
 const NO_PICTURE = { bytes: new Uint8Array(), width: 1, height: 1 }
 const TO_COME: PaperView = { wide: NO_PICTURE, narrow: NO_PICTURE, facts: [], legend: [], source: '' }
 
-/** Pictures of the views that are pinned into the agenda, drawn once a paper that shows them is asked for. */
+/** Pictures of the views pinned in the agenda, drawn when a paper that shows them is requested. */
 export function usePinnedPictures(report: MonthReport | null): {
-  /** Those that were drawn, or that will be. */
+  /** The drawn pictures, or placeholders for those still to be drawn. */
   readonly pictures: Pictures
-  /** Rejects where what draws them can't be had, and once nobody is there any more for whom they are drawn. */
+  /** Rejects if the drawing code can't be loaded, and when the component unmounts. */
   draw(): Promise<Pictures>
-  /** Which of how many is being drawn; null while none is. */
+  /** Which picture of how many is being drawn; null while none is. */
   readonly progress: { readonly at: number; readonly count: number } | null
-  /** Draws, unseen, where it stands on the page, and must stand there until it is done. */
+  /** Element that draws unseen; it must stay mounted until the run is done. */
   readonly drawing: ReactNode
 } {
   const { dataset } = useOpened()
@@ -56,15 +56,15 @@ export function usePinnedPictures(report: MonthReport | null): {
   async function drawMissing(number: number): Promise<Pictures> {
     const { signal } = leaving.current!
     const had = latest.current?.of === views ? latest.current.pictures : NONE
-    // One that failed is tried again.
+    // Includes pictures that failed before.
     const missing = views.filter((view) => !had.has(view))
     if (!isDrawable || missing.length === 0 || !report) return had
-    // No part that loads by itself: a press waits for it, and says why it failed.
+    // Imported here rather than with `lazyPart`: the click awaits it and reports why it failed.
     const { PinnedPictures: Part } = await import('./PinnedPictures')
     signal.throwIfAborted()
     const found = await new Promise<Pictures>((onDrawn, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-      // The views and the month of whoever asked, whatever the agenda turns to while they are drawn.
+      // Uses the views and month at the time of the call, even if the agenda changes meanwhile.
       setAt(1)
       setRun({ number, Part, views: missing, report, onDrawn })
     })
@@ -75,7 +75,7 @@ export function usePinnedPictures(report: MonthReport | null): {
     return pictures
   }
 
-  /** One run after the other: who asks while another is drawn takes over what that has drawn. */
+  /** Runs one at a time: a call during a run waits for it and reuses its pictures. */
   function draw(): Promise<Pictures> {
     const { number, done } = last.current
     const drawing = done.then(() => drawMissing(number + 1))

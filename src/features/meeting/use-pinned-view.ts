@@ -17,10 +17,11 @@ import { datasetWorker } from '@/workers/client'
 import { endOf } from './use-month-facts'
 
 /**
- * A view of 一张图 as it was pinned: its own filters, look, place and selection, on the ring that the page stands on. It is judged
- * by the day that it was fixed to, beside the dustfall of its month, else by the end of the meeting's as the other scenes are, under the plan of then; see
- * {@link onItsDay}. Where it names clauses of an earlier plan, it is of those that go on with them, and `move` says so. What it shows of the
- * sources, and what draws its map; null until that is known. Nothing of it touches what the page shows.
+ * A pinned view of 一张图: its own filters, look, location and selection, with the page's ring. It is judged on the day it
+ * was fixed to, together with the dustfall of its month; otherwise at the end of the meeting's month like other scenes,
+ * under the plan in force then (see {@link onItsDay}). If it names clauses of an earlier plan, it uses the clauses that
+ * continue them, and `move` describes this. Returns what it shows of the sources and a function that draws its map;
+ * null until known. The page's own view is not changed.
  */
 export function usePinnedView(address: string, ofMeeting: MonthReport | null, palette: PaletteName) {
   const opened = useOpened()
@@ -29,14 +30,14 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const today = useToday()
   const judged = ofMeeting ? endOf(ofMeeting.month, today) : opened.evaluation.asOf
   const read = useMemo(() => onItsDay(decodeView(address), dataset, judged), [address, dataset, judged])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read, by its text: other data under the same plan reads the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compares `read` by value, as new data under the same plan gives an equal one
   const { view, filters, box, move, asOf, place } = useMemo(() => {
     const { view } = read
     const box = seenOf(address) ?? (view.camera && cameraBounds(view.camera))
     return { ...read, filters: filtersWithin(view.filters, view.within), box }
   }, [address, JSON.stringify(read)])
   const { selected: key, point } = view
-  // A day of its own goes with the dustfall of its own month.
+  // A view fixed to a day uses the dustfall of its own month.
   const own = view.asOf !== null && dataset.reports.find(({ month }) => month === view.month)
   const report = own || ofMeeting
   const drawnView = useDrawnView(view)

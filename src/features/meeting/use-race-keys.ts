@@ -2,7 +2,7 @@ import { stepped, toggled, useRace } from './race-state'
 import { useRaceMonths } from './use-race-months'
 import { useSceneKeys } from './use-scene-keys'
 
-/** The keys of the race, while it is what the meeting has come to: on the wall, and in the speaker's window. */
+/** Keys of the race while it is the current scene: on the wall and in the speaker's window. */
 export function useRaceKeys(isRace: boolean): void {
   const { months } = useRaceMonths()
   const race = useRace()

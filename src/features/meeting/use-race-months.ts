@@ -5,7 +5,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { useReport } from '@/store/chentu'
 import { useReports } from './use-reports'
 
-/** The months that the race runs through: the twelve that end with the one that is shown; the same arrays until they change. */
+/** The race's months: the twelve up to the shown one. Returns the same arrays until they change. */
 export function useRaceMonths(): { readonly reports: readonly MonthReport[]; readonly months: readonly Month[] } {
   const all = useReports()
   const report = useReport()

@@ -1,19 +1,19 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { SceneItem } from '@/store/meeting/agenda'
 
-/** Scenes of an agenda that stand on the page: the shown one, and those beside it while nothing else is to be done. */
+/** Scenes kept rendered: the shown one and, once the page is idle, those beside it. */
 interface Ready {
-  /** What they were drawn of. */
+  /** Key of the data they were rendered from. */
   readonly of: string
   readonly scenes: readonly number[]
 }
 
-/** However much there is to do, the scenes beside the shown one are ready after so long. */
+/** The neighbouring scenes are rendered after this time even if the page is not idle. */
 const MOST_WAIT_MS = 3000
 
-/** Runs something once the page has nothing else to do; gives what calls it off. */
+/** Runs a callback once the page is idle; returns a function that cancels it. */
 function whenIdle(run: () => void): () => void {
-  // Safari has no such moments.
+  // Safari has no `requestIdleCallback`.
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(run, 300)
     return () => clearTimeout(timer)
@@ -23,9 +23,10 @@ function whenIdle(run: () => void): () => void {
 }
 
 /**
- * Numbers of the scenes to keep on the page, in their order. The next and the last one are drawn unseen while the wall rests, so
- * that a key has only to show them: without a graphics card a large wall is slow to lay out and quick to paint. `of` is what all
- * are drawn of; once that changes only the shown one stays, so that no key waits for the others.
+ * Indices of the scenes to keep rendered, in order. The next and the previous scene are rendered hidden while the page
+ * is idle, so that a key press only has to show them: without a graphics card a large wall is slow to lay out but quick
+ * to paint. `of` is the key of the data; when it changes only the shown scene is kept, so that no key press waits for
+ * the others.
  */
 export function useReadyScenes(agenda: readonly SceneItem[], scene: number, of: string): readonly number[] {
   const [ready, setReady] = useState<Ready>({ of, scenes: [] })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { useOpened, useReport } from '@/store/chentu'
 
-/** The report of the month that was shown when a dialog opened: what is typed in it is of that month, whatever the wall turns to. */
+/** The report of the month shown when a dialog opened: its input belongs to that month even if the wall moves on. */
 export function useReportAtOpening(): MonthReport | null {
   const { dataset } = useOpened()
   const shown = useReport()

@@ -3,7 +3,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { monthsAsPublished } from '@/domain/dustfall/published-months'
 import { useOpened, useReport } from '@/store/chentu'
 
-/** All months, as the publication of the one that is shown had them. */
+/** All months, with the figures as they were when the shown month was published. */
 export function useReports(): readonly MonthReport[] {
   const { reports } = useOpened().dataset
   const report = useReport()

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useScene } from './scene-context'
 
-/** Elements in which a key types something or already does something; where the wall is black its keys still reach it. */
+/** Elements that handle keys themselves. The black screen is excluded, so that keys still work there. */
 const TAKEN =
   'input, textarea, select, dialog[open]:not([data-black]), [role="listbox"], [role="menu"], [role="dialog"]'
-/** Elements that these keys press. */
+/** Elements that Space and Enter activate. */
 const PRESSED = 'button, a[href], summary, [role="button"]'
 
-/** Runs the action of a key while a scene is shown; keys typed into a field are ignored. */
+/** Runs the action of a key while the scene is shown; ignores keys typed into a field. */
 export function useSceneKeys(keys: readonly (readonly [key: string, run: () => void])[]): void {
   const { ahead } = useScene()
   const latest = useRef(keys)
@@ -17,7 +17,7 @@ export function useSceneKeys(keys: readonly (readonly [key: string, run: () => v
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const { key, target } = event
-      // Held, it leaves the full screen and nothing more.
+      // A held Escape only leaves full screen.
       if (key === 'Escape' && event.repeat) return
       if (target instanceof Element && target.closest(TAKEN)) return
       if ((key === ' ' || key === 'Enter') && target instanceof Element && target.closest(PRESSED)) return

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
 
-/** So long the first press counts. */
+/** How long the first press stays valid. */
 const WAITS_MS = 4000
 
-/** Does a thing at the second press within a few seconds: a key that is hit by chance does nothing. `isWaiting` after the first. */
+/**
+ * Runs an action on the second press within a few seconds, so that an accidental press does nothing. `isWaiting` is
+ * true after the first press.
+ */
 export function useSecondPress(run: () => void) {
   const [isWaiting, setWaiting] = useState(false)
   useEffect(() => {

@@ -18,11 +18,11 @@ function useMatches(shape: string): boolean {
   return matches && !small
 }
 
-/** Whether the wall is at least twice as wide as high, so that two pictures stand side by side. */
+/** Whether the wall is at least twice as wide as high, enough for two pictures side by side. */
 export const useIsWide = (): boolean => useMatches(WIDE)
 
-/** Whether the wall is little wider than high, so that texts beside each other take more lines. */
+/** Whether the wall is only a little wider than high, so that texts side by side take more lines. */
 export const useHasShortLines = (): boolean => useMatches(SHORT_LINES)
 
-/** Whether the wall is higher than wide, as a tablet held upright: a list of any length has room in one column. */
+/** Whether the wall is higher than wide, like a tablet held upright: a list of any length fits in one column. */
 export const useIsTall = (): boolean => useMatches(TALL)

@@ -8,7 +8,7 @@ import { stepsOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
 import { type Told, type WallMessage, wallChannel, wallMessageOf } from './wall-message'
 
-/** Steers the wall: scene, step, month, county, black. A second window of the same meeting follows, whichever is steered. */
+/** Controls the wall: scene, step, month, county, black screen. All windows of the same meeting stay in sync. */
 export function useWall() {
   const { dataset } = useOpened()
   const report = useReport()
@@ -36,7 +36,7 @@ export function useWall() {
     const opened = new BroadcastChannel(wallChannel(address))
     const say = (message: WallMessage) => opened.postMessage(message)
     const sayRace = (race: Race) => say({ race })
-    /** The race as another window told it: it is not told back. */
+    /** The race as last received from another window; it is not sent back. */
     let heard: Race | null = null
     const stop = useRace.subscribe((race) => race !== heard && sayRace(race))
     opened.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -65,7 +65,7 @@ export function useWall() {
     }
   }, [setView, address])
 
-  // What another window keeps, such as a new agenda, is taken over at once: both must count the same scenes.
+  // Load what another window saved, such as a new agenda, at once: both windows must number the same scenes.
   useEffect(() => {
     if (elsewhere !== null) void look()
   }, [elsewhere, look])
@@ -77,7 +77,7 @@ export function useWall() {
     setBlack(next.black)
     channel.current?.postMessage(next)
   }
-  /** The wall as it is, without the black: what cannot be seen is not left behind. */
+  /** Ends the black screen without moving: the user would not see a change made while it is black. */
   const lighten = () => tell({})
   const goTo = (to: number, step = 0) => tell({ scene: Math.min(agenda.length - 1, Math.max(0, to)), step })
   const months = dataset.reports.map(({ month }) => month)
@@ -89,19 +89,22 @@ export function useWall() {
     agenda,
     scene,
     black,
-    /** The county that is spoken of. */
+    /** The county in focus. */
     focused: county,
-    /** The step that is shown, of its scene's. */
+    /** The step of the scene that is shown. */
     step: steps[step]!,
     stepsAt,
-    /** The step with which a scene begins where it is come to from the one before it, and from the one after it. */
+    /** The step shown on entering a scene from the previous one (first) or from the next one (last). */
     firstStep: (of: number) => stepsAt(of)[0]!,
     lastStep: (of: number) => stepsAt(of).at(-1)!,
     isFirst: scene === 0 && step === 0,
-    /** What comes after what is shown; null at the end. */
+    /** What comes next; null at the end. */
     next: hasNext ? { item: agenda[afterwards.scene]!, step: stepsAt(afterwards.scene)[afterwards.step]! } : null,
     goTo: (to: number) => goTo(to),
-    /** One step on: within the scene, then to the next. Where the wall is black, this and what follows only make it seen again. */
+    /**
+     * One step on: within the scene, then to the next one. While black, this and the following only end the black
+     * screen.
+     */
     forward: () => {
       if (black) lighten()
       else if (hasNext) goTo(afterwards.scene, afterwards.step)
@@ -113,9 +116,9 @@ export function useWall() {
     },
     darken: () => tell({ black: !black }),
     lighten,
-    /** Whether there is a month so many after this one. */
+    /** Whether the month this many places away exists. */
     hasMonth: (by: number) => stepIn(months, report?.month ?? null, by) !== undefined,
-    /** Another month, and the same item of the agenda, which may stand elsewhere in that of the other month. */
+    /** Moves to another month, to the same agenda item, whose index may differ in that month's agenda. */
     month: (by: number) => {
       if (black) return lighten()
       const month = stepIn(months, report?.month ?? null, by)
@@ -123,7 +126,7 @@ export function useWall() {
       tell({ month: month ?? view.month, scene: Math.max(0, found), step: 0 })
     },
     county: (by: number) => (black ? lighten() : tell({ county: stepIn(counties, county, by) ?? county })),
-    /** Makes a county the one that is spoken of. */
+    /** Puts a county into focus. */
     speakOf: (county: string) => tell({ county }),
   }
 }

@@ -15,26 +15,29 @@ import { useAnswered } from '@/store/warnings/use-answered'
 import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
 import { endOf } from './use-month-facts'
 
-/** A warning, and how those stand whom it asks. */
+/** A warning, and the responses of those it called. */
 export interface CalledOne {
   readonly warning: Warning
   readonly tally: CalledTally
-  /** How many calls were made after the day; they are not counted. */
+  /** Number of calls made after the reference day; they are not counted. */
   readonly later: number
-  /** What monitors of those that were called measured above a limit: evidence, no verdict. */
+  /** Exceedances measured by monitors of those called: evidence, not a verdict. */
   readonly over: CalledExceedances
 }
 
-/** The last warning of a month, as of a day. */
+/** A month's last warning, as of a day. */
 export interface CalledWarning extends CalledOne {
   readonly day: IsoDay
-  /** Others that were in force in the same month, the latest first. */
+  /** Other warnings in force in the same month, latest first. */
   readonly others: readonly CalledOne[]
 }
 
 const NONE: readonly Warning[] = []
 
-/** The last warning of a report's month, as of its end; `none` where there was none, or nobody asks; null until all of it is known. */
+/**
+ * The last warning of a report's month, as of the month's end. 'none' if there was none or `isAsked` is false; null
+ * until all of it is known.
+ */
 export function useCalledWarning(report: MonthReport | null, isAsked = true): CalledWarning | 'none' | null {
   const { warnings } = useOpened().dataset
   const month = report?.month ?? ''

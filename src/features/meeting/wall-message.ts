@@ -6,7 +6,7 @@ const month = z.string().regex(/^\d{4}-\d\d$/)
 const told = z
   .object({
     scene: z.int().nonnegative(),
-    /** Number of the scene's step. */
+    /** Index of the scene's step. */
     step: z.int().nonnegative(),
     month: month.nullable(),
     county: z.string().nullable(),
@@ -25,14 +25,16 @@ const race = z
 
 const message = z.union([told, z.object({ asks: z.literal(true) }).readonly(), z.object({ race }).readonly()])
 
-/** What the wall and the speaker's window tell each other. */
+/** The state that the wall and the speaker's window send each other. */
 export type Told = z.infer<typeof told>
 
-/** A window that has just opened asks for what is told. The race is told apart: it goes on by itself, on the wall. */
+/**
+ * Messages between windows. A newly opened window sends `asks`. The race has its own message, as it advances by itself.
+ */
 export type WallMessage = z.infer<typeof message>
 
-/** What another window said; null where this version does not know it. */
+/** Parses a message from another window; null if this version does not know its form. */
 export const wallMessageOf = (data: unknown): WallMessage | null => message.safeParse(data).data ?? null
 
-/** Name of the channel on which the windows of one package's meeting speak; `address` is that of its descriptor. */
+/** Name of the broadcast channel for a package's meeting windows; `address` is that of the package's descriptor. */
 export const wallChannel = (address: string): string => `chentu-meeting ${address}`

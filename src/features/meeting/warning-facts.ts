@@ -16,14 +16,13 @@ import type { CalledOne, CalledWarning } from './use-warning'
 
 type Texts = TFunction<'texts'>
 
-/** What stands in the columns behind the county's name. */
+/** Columns after the county's name. */
 export const CALLED_COLUMNS = ['asked', 'done', 'doing', 'refused', 'unreached', 'none', 'unmet', 'failed'] as const
 
-/** The heading of a column. */
 export const calledHeading = (t: Texts, column: (typeof CALLED_COLUMNS)[number]): string =>
   column === 'asked' ? t('warning.scene.asked') : t(`warning.answer.${column}`)
 
-/** What a warning came to, in a sentence. */
+/** A warning's outcome in one sentence. */
 export function warningHeadline(t: Texts, called: CalledWarning | 'none'): string {
   if (called === 'none') return t('warning.scene.noneInMonth')
   const { warning, tally } = called
@@ -38,13 +37,13 @@ export function warningHeadline(t: Texts, called: CalledWarning | 'none'): strin
   ].join(t('warning.scene.comma'))
 }
 
-/** When a warning lasted. */
+/** The period of a warning. */
 export function warningSpan(t: Texts, { warning: { from, until } }: Pick<CalledOne, 'warning'>): string {
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   return t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)
 }
 
-/** What is to be said beside the figures: other warnings of the month, and what the figures stand on. */
+/** Notes beside the figures: other warnings of the month, and what the figures rest on. */
 export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
   t('warning.asOf', { day: dayName(t, called.day) }),
   ...(called.later > 0 ? [t('warning.laterCalls', { count: called.later })] : []),
@@ -60,10 +59,13 @@ export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, l
   ...warningNotes(t, dataset, called.tally, language),
 ]
 
-/** So many of them are said in a sentence. */
+/** Most exceedances listed in a sentence. */
 const MOST_SAID = 5
 
-/** That monitors of those that were called measured more than a limit: what is to be looked into, and whether more may have; nothing where none did. */
+/**
+ * A note on exceedances measured by monitors of those called, and on whether data is incomplete; empty if there are
+ * none and data is complete.
+ */
 function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[] {
   const partly = over.isPartly ? [t('warning.over.partly')] : []
   const { found } = over
@@ -80,10 +82,10 @@ function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[
   return [t('warning.over.note', { count: found.length, lines: all.join(t('ui.semicolon')) }), ...partly]
 }
 
-/** So many of them have a line on the wall. */
+/** Most exceedances listed on the wall. */
 const MOST_SHOWN = 3
 
-/** Who of those that were called exceeded a limit, for how many hours, as the wall has it: most hours first. */
+/** Exceedances by those called, for the wall: who, and for how many hours. Most hours first. */
 export function overLines(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>) {
   const lines = found.slice(0, MOST_SHOWN).map((of) => ({
     key: `${of.device} ${of.parameter}`,
@@ -95,14 +97,14 @@ export function overLines(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>
   return { lines, left: found.length - lines.length }
 }
 
-/** What the figure of one stands on: how real it is, that its limit was not confirmed, that it is doubted. */
+/** Caveats of an exceedance: limit unconfirmed, reading doubted, data made up. */
 const overMarks = (t: Texts, { isIllustrative, isDoubted, limit }: CalledExceedance): readonly string[] => [
   ...(limit.confirmed ? [] : [t('warning.scene.limitUnconfirmed')]),
   ...(isDoubted ? [t('warning.scene.doubted')] : []),
   ...(isIllustrative ? [t('dataClass.illustrative')] : []),
 ]
 
-/** The same on paper, all of them; null where none did. */
+/** The same for paper, without a maximum; null if there are none. */
 export function overTable(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>): PaperTable | null {
   if (found.length === 0) return null
   const columns = ['name', 'answer', 'device', 'parameter', 'hours', 'value', 'limit', 'marks'] as const
@@ -126,7 +128,7 @@ export function overTable(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>
   }
 }
 
-/** Counties in the order of the package with how those stand whom the warning asks there; last those of no known county. */
+/** Responses per county in the package's order; those of no known county come last. */
 export function calledRows(
   { tally }: CalledWarning,
   codes: readonly string[],
@@ -137,7 +139,7 @@ export function calledRows(
   })
 }
 
-/** The same on paper. */
+/** The same for paper. */
 export function calledTable(
   t: Texts,
   called: CalledWarning,
@@ -159,10 +161,12 @@ export function calledTable(
   }
 }
 
-/** Latest last, as they came. */
+/** All warnings of the month, oldest first. */
 const inTime = ({ others, ...last }: CalledWarning): readonly CalledOne[] => [last, ...others].reverse()
 
-/** What a paper of the month says of its warnings, in the office's words: a line each, and what the figures stand on. */
+/**
+ * A monthly paper's text on warnings, in the office's language: a sentence per warning, and what the figures rest on.
+ */
 export function warningsSaid(t: Texts, dataset: Dataset, called: CalledWarning): string {
   const all = inTime(called)
   const written = (minute: number) => officialText(withOfficialDays(localTime(minute)))
@@ -190,7 +194,7 @@ export function warningsSaid(t: Texts, dataset: Dataset, called: CalledWarning):
   ].join('\n')
 }
 
-/** The same as a table, a row for each; without rows where there was none. */
+/** The same as a table with a row per warning; no rows if there was none. */
 export function warningsTable(t: Texts, called: CalledWarning | 'none' = 'none'): PaperTable {
   const all = called === 'none' ? [] : inTime(called)
   return {

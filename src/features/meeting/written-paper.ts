@@ -7,7 +7,7 @@ import { officialData } from '@/io/papers/word-data'
 import type { WordData } from '@/io/papers/word-template'
 import { authorOf, type MeetingData, officialOfMonth } from './bulletin'
 
-/** A paper of a month in the standard's form, and what the fields of an office's own form stand for. */
+/** A month's paper in the standard form, and the field values for an office's own form. */
 export interface WrittenPaper {
   readonly paper: OfficialPaper
   readonly data: WordData

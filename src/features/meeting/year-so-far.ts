@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 
-/** The counties whose mean of the year is of fewer months than that of others, with how many: their rank is of those alone. */
+/** Counties whose mean of the year covers fewer months than that of others, with both numbers. */
 function fewerMonths({ rows }: Pick<MonthReport, 'rows'>): readonly { county: string; known: number; of: number }[] {
   const of = Math.max(0, ...rows.map(({ accumulatedOf }) => accumulatedOf.length))
   return rows.flatMap(({ county, accumulatedOf: { length: known } }) =>
@@ -9,7 +9,7 @@ function fewerMonths({ rows }: Pick<MonthReport, 'rows'>): readonly { county: st
   )
 }
 
-/** Which counties have fewer months of the year than others, as a sentence; '' where none has. */
+/** A sentence naming the counties with fewer months of the year than others; '' if there are none. */
 export function fewerMonthsText(
   t: TFunction<'texts'>,
   report: Pick<MonthReport, 'rows'>,
@@ -21,7 +21,7 @@ export function fewerMonthsText(
   return fewer.length === 0 ? '' : t('figures.fewerNote', { fewer: fewer.join(t('meeting.comma')) })
 }
 
-/** Of which months of the year 累计均值 is the mean: from the first that has figures; and which counties have fewer of them. */
+/** The months that 累计均值 covers, from the year's first with figures, and which counties have fewer of them. */
 export function yearSoFar(
   t: TFunction<'texts'>,
   reports: readonly MonthReport[],

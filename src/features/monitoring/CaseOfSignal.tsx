@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { CaseOpening } from '@/questions/case-openings'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useCaseRecords } from '@/store/cases/use-cases'
-import { useChentu } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
@@ -24,7 +23,6 @@ interface Props {
 /** Leads to 异常处置, to open a case on what a signal says, or to the one that was opened on it. */
 export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
   const { t } = useTranslation()
-  const setView = useChentu((state) => state.setView)
   const { show, open } = useCasePanel()
   const cases = useCaseRecords()
   const { running, problems, attempt } = useAttempt()
@@ -36,10 +34,9 @@ export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
     const opening = known ? null : await ask()
     const opened = known ?? (opening && caseOf(opening.key))
     setGone(!opened && !opening)
-    if (opened) show(opened.id)
-    else if (opening) open(opening)
-    else return
-    setView({ mode: 'explore', panel: 'cases' })
+    const there = { mode: 'explore', panel: 'cases' } as const
+    if (opened) show(opened.id, there)
+    else if (opening) open(opening, there)
   }
   return (
     <>

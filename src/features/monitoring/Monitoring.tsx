@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '@/domain/calendar'
+import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -99,6 +99,9 @@ export default function Monitoring() {
                 <br />
                 {t('monitoring.asOf', { hour: hourText(list.hour) })}
               </p>
+              {silentDays(list.hour, asOf) > 0 && (
+                <p role="note">{t('monitoring.silentDays', { count: silentDays(list.hour, asOf), day: asOf })}</p>
+              )}
               <Select
                 label={t('monitoring.parameter')}
                 labelled="beside"
@@ -149,6 +152,9 @@ export default function Monitoring() {
     </div>
   )
 }
+
+/** Whole days between the day of the latest hour and the as-of date. */
+const silentDays = (hour: Minute, asOf: IsoDay): number => parseDay(asOf) - localDay(hour)
 
 /** That there is more after the as-of date, and the way to it. */
 function Later({ last }: { readonly last: Minute }) {

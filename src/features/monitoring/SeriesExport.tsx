@@ -36,7 +36,7 @@ export function SeriesExport({ line, series, parameter }: Props) {
         ...(limit.confirmed ? [] : [t('monitoring.unconfirmed')]),
       ].join(' · '),
     ])
-    return seriesTable(t, series, parameter, useLedger.getState().verdicts, `${name} ${named}`, [
+    return seriesTable(t, device, series, parameter, useLedger.getState().verdicts, `${name} ${named}`, [
       [t('about.package'), dataset.name],
       [t('monitoring.device'), name === device ? device : `${name} ${device}`],
       [t('monitoring.parameter'), `${named} (${unit})`],

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
+import { countedHours, standingOfHours } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
 import { RoseView } from '@/features/monitoring/rose/RoseView'
@@ -12,6 +13,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { useSettled } from '@/store/page/use-settled'
 import { valueText } from '@/store/words/monitor-figures'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
@@ -116,10 +118,16 @@ function Hours({ line, parameter, series }: HoursOf) {
   const { monitoring } = useDataset()
   const isWhole = 'doubts' in series
   const { unit } = PARAMETER_FACTS[parameter]
-  const known = t('monitoring.known', {
-    known: series.values.filter((value) => !Number.isNaN(value)).length,
-    hours: series.values.length,
+  const verdicts = useDoubtVerdicts()
+  const standing = standingOfHours([], verdicts, {
+    ...{ device: line.device, parameters: [parameter], from: series.from, hours: series.values.length },
   })
+  const invalid = countedHours(series.values, standing).doubted.wrong
+  const known =
+    t('monitoring.known', {
+      known: series.values.filter((value) => !Number.isNaN(value)).length,
+      hours: series.values.length,
+    }) + (invalid > 0 ? t('monitoring.knownInvalid', { count: invalid }) : '')
   return (
     <>
       <SeriesChart series={series} parameter={parameter} name={nameOf(line)} />

@@ -36,7 +36,7 @@ export function devicesTable(
       found && found.limits.length > 0
         ? t(found.limits.every(({ limit }) => limit.confirmed) ? 'detail.yes' : 'detail.no')
         : null,
-      found?.alarms ?? null,
+      found?.alarms === 'alone' ? t('monitoring.list.alone') : (found?.alarms ?? null),
       found ? notDismissed(told, found.doubts).length : null,
       found ? verdictCounts(t, verdicts, found.doubts) || null : null,
     ]

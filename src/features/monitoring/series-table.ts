@@ -21,9 +21,13 @@ const foundText = (t: TFunction<'texts'>, { isOver, isAlarm, value, allowedUpTo 
     ...(!isOver && value > allowedUpTo ? [t('monitoring.table.explained')] : []),
   ].join(t('ui.semicolon'))
 
-/** The hours that are shown as a table: a row for each, with what it was held against and what is doubted of it. */
+/**
+ * The hours that are shown as a table: a row for each, with what it was held against and what is doubted of it. By its headings the
+ * import knows device, time and values: a file that is dropped again is of the same device.
+ */
 export function seriesTable(
   t: TFunction<'texts'>,
+  device: string,
   series: MonitorSeries,
   parameter: Parameter,
   verdicts: Verdicts,
@@ -40,6 +44,7 @@ export function seriesTable(
     const gap = Number.isNaN(value) ? gaps.find((each) => each.from <= at && each.until > at) : undefined
     const doubted = doubts.filter((each) => each.from < at + HOUR && each.until > at)
     return [
+      device,
       hourText(at),
       tenths(value),
       ...[county, city].flatMap(({ values, devices }) => [tenths(values[hour]), devices[hour] ?? null]),
@@ -54,7 +59,8 @@ export function seriesTable(
   return {
     title,
     headings: [
-      t('monitoring.hour'),
+      t('monitoring.table.device'),
+      t('monitoring.table.time'),
       named,
       ...(['county', 'city'] as const).flatMap((each) => [
         t(`monitoring.${each}`),

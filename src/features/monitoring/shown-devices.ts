@@ -46,12 +46,12 @@ export const decidedFindings = (
 /** The devices that are asked for, in the order that is asked for: of figures the worst first, and what has none at the end. */
 export function shownDevices(
   devices: readonly MonitorLine[],
-  findings: Findings | null,
+  findings: ReadonlyMap<string, DecidedFinding> | null,
   { filter, county, text, sort }: AskedDevices,
 ): ShownDevices {
   const has: Readonly<Record<DeviceFilter, (line: MonitorLine) => boolean>> = {
     all: () => true,
-    over: ({ device }) => (findings?.get(device)?.over ?? 0) > 0,
+    over: ({ device }) => (overOf(findings, device) ?? 0) > 0,
     doubts: ({ device }) => (findings?.get(device)?.doubts.length ?? 0) > 0,
     offline: ({ isOnline }) => !isOnline,
   }
@@ -74,13 +74,23 @@ export function shownDevices(
   }
 }
 
-function sorted(lines: readonly MonitorLine[], findings: Findings | null, sort: DeviceSort): readonly MonitorLine[] {
+/** Hours of a device above a limit, without those that persons found wrong; null if no limit applies. */
+function overOf(findings: ReadonlyMap<string, DecidedFinding> | null, device: string): number | null {
+  const { over = null, wrong = 0 } = findings?.get(device) ?? {}
+  return over === null ? null : over - wrong
+}
+
+function sorted(
+  lines: readonly MonitorLine[],
+  findings: ReadonlyMap<string, DecidedFinding> | null,
+  sort: DeviceSort,
+): readonly MonitorLine[] {
   if (sort === 'county') return lines
   const byName = (a: MonitorLine, b: MonitorLine) =>
     pinyinOrder.compare(nameOf(a), nameOf(b)) || (a.device < b.device ? -1 : 1)
   if (sort === 'name') return [...lines].sort(byName)
   const figure = (line: MonitorLine): number | null =>
-    sort === 'value' ? line.value : sort === 'over' ? (findings?.get(line.device)?.over ?? null) : line.share
+    sort === 'value' ? line.value : sort === 'over' ? overOf(findings, line.device) : line.share
   const worst = sort === 'share' ? 1 : -1
   return [...lines].sort((a, b) => {
     const [one, other] = [figure(a), figure(b)]

@@ -11,7 +11,7 @@ import { MadeUpBadge } from './MadeUpBadge'
 import { RankHeads, Said } from './RankHeads'
 import classes from './Ranking.module.css'
 
-/** Two lines of letters, and as high as a finger is wide. */
+/** Two lines of letters, and as high as a finger is wide; a row whose name takes more is higher. */
 const ROW_PIXELS = 56
 /** So many rows Page up and Page down go. */
 const PAGE_ROWS = 10
@@ -36,6 +36,7 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PIXELS,
+    measureElement: (row) => Math.max(ROW_PIXELS, (row as HTMLElement).offsetHeight),
     overscan: 8,
     // In the page also while it is out of sight: it would lose the focus.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stopRow])].sort((a, b) => a - b),
@@ -83,7 +84,9 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
               className={`${classes.row} ${classes.county}`}
               aria-setsize={rows.length}
               aria-posinset={row + 1}
-              style={{ height: ROW_PIXELS, transform: `translateY(${start}px)` }}
+              ref={list.measureElement}
+              data-index={row}
+              style={{ transform: `translateY(${start}px)` }}
               onFocus={() => setStop({ row, isWanted: false })}
             >
               <CountyLine

@@ -1,7 +1,8 @@
 import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
-import type { Minute, Readings } from '@/domain/monitoring/readings'
+import { type Minute, picked, type Readings } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isOfClass } from '@/io/kept/part-class'
@@ -105,13 +106,51 @@ function broughtIn(parts: readonly ReadingsPart[]): Brought {
 async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<void> {
   const parts = (await shelf.list()).filter((part) => part.month === month && isOfClass(part, dataClass))
   if (parts.length <= MOST_PARTS) return
-  const file = await openKept(shelf, month, dataClass)
-  const all = await file!.read({ parameters: file!.parameters })
+  const all = await wholeMonth(shelf, month, dataClass)
   await shelf.put(
     factsOf(month, all, { brought: broughtIn(parts), names: namesIn(month, parts), dataClass }),
     writeReadings(all, dataClass),
     parts.map(({ id }) => id),
   )
+}
+
+/**
+ * Takes the readings of one device away, of all months, real and made-up ones; those of all others stay as they are. All of it or
+ * nothing. @throws PartLost
+ */
+export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<void> {
+  await shelf.alone(async () => {
+    const parts = await shelf.list()
+    const written: ReadingsPart[] = []
+    const instead: number[] = []
+    for (const [, own] of grouped(parts, ({ month, dataClass = 'real' }) => `${month} ${dataClass}`)) {
+      if (!own.some(({ devices }) => devices.some((each) => each.code === code))) continue
+      const { month, dataClass = 'real' } = own[0]!
+      instead.push(...own.map(({ id }) => id))
+      // Later files stand before earlier ones: one that is written anew would, so that all of the month are made one.
+      const others = withoutDevice(await wholeMonth(shelf, month, dataClass), code)
+      if (others.minute.length === 0) continue
+      const facts = factsOf(month, others, { brought: broughtIn(own), names: namesIn(month, own), dataClass })
+      written.push(await shelf.write(facts, writeReadings(others, dataClass)))
+    }
+    await shelf.swap(written, instead)
+  })
+}
+
+async function wholeMonth(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<Readings> {
+  const file = await openKept(shelf, month, dataClass)
+  return file!.read({ parameters: file!.parameters })
+}
+
+function withoutDevice(readings: Readings, code: string): Readings {
+  const gone = readings.devices.indexOf(code)
+  const rows = Uint32Array.from(readings.device.keys()).filter((row) => readings.device[row] !== gone)
+  const { devices, device, ...rest } = picked(readings, rows)
+  return {
+    ...rest,
+    devices: devices.filter((each) => each !== code),
+    device: device.map((place) => (gone >= 0 && place > gone ? place - 1 : place)),
+  }
 }
 
 const namesIn = (month: Month, parts: readonly ReadingsPart[]): Names =>

@@ -12,6 +12,8 @@ import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
 /** A stored device in a month. */
 interface KeptDevice {
   readonly code: string
+  /** Readings, as those of its month are counted. */
+  readonly rows: number
   readonly from: Minute
   readonly until: Minute
   /** Name in the last file that had one. */
@@ -34,11 +36,12 @@ export interface KeptMonth {
 /** Facts about a stored month, from its parts. */
 export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
   const devices = new Map<string, KeptDevice>()
-  for (const { code, from, until, name } of parts.flatMap((part) => part.devices)) {
+  for (const { code, rows, from, until, name } of parts.flatMap((part) => part.devices)) {
     const known = devices.get(code)
     const called = name ?? known?.name
     devices.set(code, {
       code,
+      rows: rows + (known?.rows ?? 0),
       from: Math.min(from, known?.from ?? from),
       until: Math.max(until, known?.until ?? until),
       ...(called !== undefined && { name: called }),

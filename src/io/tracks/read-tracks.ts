@@ -33,6 +33,8 @@ export interface WantedTracks {
 export interface TracksFile {
   readonly rows: number
   readonly names: ReadonlySet<string>
+  /** Columns with a value in at least one row. */
+  readonly said: ReadonlySet<string>
   /** The data class stated in the file. */
   readonly dataClass: DataClass
   /** The requested rows in file order: plates and column values, which may be null. */
@@ -104,7 +106,19 @@ export async function openTracks(file: AsyncBuffer): Promise<TracksFile> {
     return joined(parts)
   }
   const dataClass = classInFile(metadata.key_value_metadata)
-  return { rows: Number(metadata.num_rows), names, dataClass, columns }
+  return { rows: Number(metadata.num_rows), names, said: saidIn(metadata), dataClass, columns }
+}
+
+/** By what the file says of its groups of rows, without reading one; a column of which it says nothing counts as one with values. */
+function saidIn({ row_groups }: FileMetaData): Set<string> {
+  const said = new Set<string>()
+  for (const { columns } of row_groups)
+    for (const { meta_data } of columns) {
+      if (!meta_data) continue
+      const nulls = meta_data.statistics?.null_count
+      if (nulls === undefined || nulls < meta_data.num_values) said.add(meta_data.path_in_schema.join('.'))
+    }
+  return said
 }
 
 interface Part {

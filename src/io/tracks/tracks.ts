@@ -98,6 +98,19 @@ export class Tracks {
     return classes.find((each) => each !== 'real') ?? classes[0] ?? null
   }
 
+  /** Which columns of a month's positions say something in any row; null where no file of them can be asked. */
+  async said(month: Month): Promise<ReadonlySet<string> | null> {
+    const said = new Set<string>()
+    const files = this.ofMonth(month).filter(({ table }) => table === 'positions')
+    try {
+      for (const file of files) for (const name of (await file.open()).said) said.add(name)
+    } catch {
+      // It is told of where its rows are read; here it may say anything.
+      return null
+    }
+    return files.length === 0 ? null : said
+  }
+
   async read<T extends TruckTable>(
     month: Month,
     table: TrackTable,

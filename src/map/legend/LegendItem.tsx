@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from 'react'
 import type { StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
+import { countText } from '@/i18n/counted'
 import type { LegendEntry } from '@/layers/legend'
 import { lookColour } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
@@ -107,7 +108,7 @@ export const LegendItem = memo(({ entry, name, short, count }: Props) => {
       <Sample entry={entry} />
       <span className={short ? 'unseen' : ''}>
         {name}
-        {count !== undefined && <b> {count}</b>}
+        {count !== undefined && <b> {countText(count)}</b>}
       </span>
     </li>
   )

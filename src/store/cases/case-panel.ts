@@ -2,7 +2,8 @@ import { create } from 'zustand'
 import type { SearchWind } from '@/domain/cases/searched-ring'
 import type { Position } from '@/domain/geodesy/position'
 import type { CaseOpening } from '@/questions/case-openings'
-import type { SourceKey } from '@/store/view/view'
+import { useChentu } from '@/store/chentu'
+import type { SourceKey, View } from '@/store/view/view'
 
 /** Where a case is, and where to look for its cause. */
 export interface CaseOnMap {
@@ -22,8 +23,6 @@ export interface LikelyOnMap extends SourceKey {
 }
 
 interface CasePanel {
-  /** Id of the case whose card is open. */
-  readonly shown: string | null
   /** What a case is being opened from: a proposal, or `hand` if the user enters it; null while no form is open. */
   readonly opening: CaseOpening | 'hand' | null
   /** The place tapped on the map for the form. */
@@ -32,21 +31,27 @@ interface CasePanel {
   readonly placed: CaseOnMap | null
   /** The box to which the map was moved for it; null if not yet since it was opened. */
   readonly fitted: string | null
-  show(id: string | null): void
-  open(opening: CaseOpening | 'hand' | null): void
+  /** Opens the card of a case, which stands in the view; `change` is what else of the view changes with it, in one step. */
+  show(id: string | null, change?: Partial<View>): void
+  open(opening: CaseOpening | 'hand' | null, change?: Partial<View>): void
   mark(position: Position | null): void
   place(placed: CaseOnMap | null): void
 }
 
 /** State of the cases panel, kept while another part of the screen is in use. */
 export const useCasePanel = create<CasePanel>()((set) => ({
-  shown: null,
   opening: null,
   marked: null,
   placed: null,
   fitted: null,
-  show: (shown) => set({ shown, opening: null, fitted: null }),
-  open: (opening) => set({ opening, shown: null, marked: null, fitted: null }),
+  show(id, change) {
+    set({ opening: null, fitted: null })
+    useChentu.getState().setView({ case: id, ...change })
+  },
+  open(opening, change) {
+    set({ opening, marked: null, fitted: null })
+    useChentu.getState().setView({ case: null, ...change })
+  },
   mark: (marked) => set({ marked }),
   place: (placed) => set({ placed }),
 }))

@@ -34,6 +34,8 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   forget(): void
   refresh(): Promise<void>
   remove(months: readonly Month[]): Promise<void>
+  /** Takes away of what is kept what `work` does, and tells all windows. */
+  removeBy(work: () => Promise<void>): Promise<void>
 }
 
 interface Reviewed {
@@ -136,8 +138,9 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           sayFailure(error)
         }
       },
-      async remove(months) {
-        await work.remove(months)
+      remove: (months) => get().removeBy(() => work.remove(months)),
+      async removeBy(remove) {
+        await remove()
         await changed()
       },
     }

@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { KnownMonitor } from '@/questions/known-monitors'
+import type { JudgedByMadeUp } from '@/questions/made-up-readings'
 import { useChentu } from '@/store/chentu'
 import { exportDesk, told } from '@/store/exports/export-desk'
 import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
@@ -11,6 +12,8 @@ import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk
 export interface WaitingReadings {
   readonly review: ReadingsReview
   readonly known: readonly KnownMonitor[]
+  /** What judges no more once they are kept; null where they are made up themselves. */
+  readonly madeUp: JudgedByMadeUp | null
 }
 
 /** The package's rule for hourly values; undefined if it has none. */
@@ -30,7 +33,9 @@ export const [useReadings, readingsHand] = exportDesk<
     review: (say) => exportsWorker().reviewReadings(now(), told(say)),
     async waitingOf(review) {
       const codes = review.devices.map(({ code }) => code)
-      return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
+      const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes) : []
+      const isReal = review.madeUp.length < review.files.length
+      return { review, known, madeUp: isReal && codes.length > 0 ? await datasetWorker().judgedByMadeUp() : null }
     },
     keep: (decision, say) => exportsWorker().keepReadings(decision, now(), packageHour(), told(say)),
     async changed() {
@@ -42,3 +47,7 @@ export const [useReadings, readingsHand] = exportDesk<
   },
   READINGS_NAME,
 )
+
+/** Takes the readings of one device away of all months that are kept. */
+export const removeDevice = (code: string): Promise<void> =>
+  useReadings.getState().removeBy(() => exportsWorker().removeDevice(code))

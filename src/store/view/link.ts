@@ -160,6 +160,8 @@ const PARAMETERS: readonly Parameter[] = [
   devices('monitors-named', 'text', { read: (text) => text, write: (text) => text }),
   devices('monitors-by', 'sort', nameValue(DEVICE_SORTS)),
   part('truck', 'truck', textValue(isText)),
+  part('case', 'case', textValue(isText)),
+  part('breach', 'breach', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
   part('sort', 'sort', sortValue),

@@ -98,6 +98,10 @@ export interface View {
   readonly parameter: Parameter
   /** The trucks shown: `truck/…`, `company/…` or `place/…`; null for all. */
   readonly truck: string | null
+  /** Id of the case whose card is open in the panel of cases. */
+  readonly case: string | null
+  /** The suspected breach that the map of trucks shows, by what its card calls it; null for none. */
+  readonly breach: string | null
   readonly panel: Panel | null
   /** Whether the table is shown below the map. */
   readonly table: boolean
@@ -149,6 +153,8 @@ export const FIRST_VIEW: View = {
   devices: ALL_DEVICES,
   parameter: 'tsp',
   truck: null,
+  case: null,
+  breach: null,
   panel: 'board',
   table: false,
   sort: [],

@@ -24,9 +24,13 @@ export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }:
 
 /**
  * Sentences on the hours that a person found invalid and that are left out, and on undecided ones; only for non-zero
- * counts.
+ * counts. `isOfSeveral`: the hours of several devices added up, so device-hours.
  */
-export const doubtedLines = (t: TFunction<'texts'>, { wrong, open }: DoubtedHours): readonly string[] => [
-  ...(wrong > 0 ? [t('monitoring.leftOut', { count: wrong })] : []),
-  ...(open > 0 ? [t('monitoring.undecided', { count: open })] : []),
+export const doubtedLines = (
+  t: TFunction<'texts'>,
+  { wrong, open }: DoubtedHours,
+  isOfSeveral = false,
+): readonly string[] => [
+  ...(wrong > 0 ? [t(isOfSeveral ? 'monitoring.leftOutOfAll' : 'monitoring.leftOut', { count: wrong })] : []),
+  ...(open > 0 ? [t(isOfSeveral ? 'monitoring.undecidedOfAll' : 'monitoring.undecided', { count: open })] : []),
 ]

@@ -14,8 +14,8 @@ const changeText = (change: number): string => `${signed(change * 100)}%`
 /** Development of the values of a device and of its neighbours, one sentence each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
   const { name, metres, parameter, own, near, neighbours, within, noticed, hasFirstHour } = effect
-  const both = ({ before, after }: BeforeAndAfter) =>
-    doubtedLines(t, { wrong: before.wrong + after.wrong, open: before.open + after.open })
+  const both = ({ before, after }: BeforeAndAfter, isOfSeveral = false) =>
+    doubtedLines(t, { wrong: before.wrong + after.wrong, open: before.open + after.open }, isOfSeveral)
   const meanText = ({ mean, known, hours }: MeanOfHours) =>
     mean === null
       ? t('cases.readings.few', { known, hours })
@@ -41,7 +41,7 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
       ? t('cases.readings.alone')
       : t('cases.readings.near', { count: neighbours, within: distanceText(t, within), ...words(near) }),
     ...both(own),
-    ...both(near).map((text) => t('cases.readings.ofNear', { text })),
+    ...both(near, neighbours > 1).map((text) => t('cases.readings.ofNear', { text })),
     ...(beside === null
       ? []
       : [

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countText } from '@/i18n/counted'
 import classes from './chip.module.css'
 
 interface ToggleProps {
@@ -25,7 +26,7 @@ export function ToggleChip({ pressed, count, disabled, title, children, onToggle
       disabled={disabled}
       onClick={onToggle}
     >
-      {children} {count !== undefined && <span>{count}</span>}
+      {children} {count !== undefined && <span>{countText(count)}</span>}
     </button>
   )
 }

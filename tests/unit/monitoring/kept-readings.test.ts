@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
-import { keepReadings } from '@/io/readings/keep-readings'
+import { keepReadings, removeDevice } from '@/io/readings/keep-readings'
 import { listKept, openKept } from '@/io/readings/kept-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 
@@ -169,6 +169,40 @@ describe('readings that a browser keeps', () => {
     ])
     await shelf.removeMonths(['2022-06'])
     expect((await listKept(shelf)).map(({ month }) => month)).toEqual(['2022-07'])
+  })
+
+  it('of one device go from every month, and those of others stay as the last file has them', async () => {
+    const keep = (dataClass: 'real' | 'illustrative', ...rows: readonly Row[]) =>
+      keepReadings(shelf, [{ readings: of('tsp', rows), names: new Map([['b', '二号']]), dataClass }])
+    await keep('real', ['a', LAST, 1], ['b', LAST, 2], ['c', LAST, 3])
+    // Later files of the same times, one of which the device is not in.
+    await keep('real', ['b', LAST, 4], ['c', LAST, 5])
+    await keep('real', ['c', LAST, 6])
+    await keep('real', ['b', LAST + 15, 7])
+    await keep('illustrative', ['a', LAST, 8], ['b', LAST, 9])
+    const before = (await shelf.list()).flatMap(({ devices }) => devices).filter(({ code }) => code === 'c')
+    await removeDevice(shelf, 'b')
+    const left = async (dataClass: 'real' | 'illustrative') => {
+      const file = await openKept(shelf, '2022-06', dataClass)
+      const read = await file!.read({ parameters: ['tsp'] })
+      return [read.devices, listed(read)]
+    }
+    expect(await left('real')).toEqual([
+      ['a', 'c'],
+      [
+        ['a', LAST, 'tsp 1'],
+        ['c', LAST, 'tsp 6'],
+      ],
+    ])
+    expect(await left('illustrative')).toEqual([['a'], [['a', LAST, 'tsp 8']]])
+    // Of a month that had nothing else nothing is left; a device that nobody has takes nothing.
+    expect((await listKept(shelf)).map(({ month, rows }) => [month, rows])).toEqual([['2022-06', 3]])
+    const ids = (await shelf.list()).map(({ id }) => id)
+    await removeDevice(shelf, 'b')
+    expect((await shelf.list()).map(({ id }) => id)).toEqual(ids)
+    // What was asked of the others is known as before.
+    const after = (await shelf.list()).flatMap(({ devices }) => devices).find(({ code }) => code === 'c')
+    expect(after?.brought).toEqual(before.flatMap(({ brought }) => brought ?? []))
   })
 })
 

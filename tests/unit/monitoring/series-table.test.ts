@@ -1,7 +1,11 @@
 import type { TFunction } from 'i18next'
+import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import type { Limit } from '@/domain/monitoring/settings'
 import { seriesTable } from '@/features/monitoring/series-table'
+import { startI18n } from '@/i18n'
+import { exportTable } from '@/io/export/export'
+import { readExport } from '@/io/readings/read-export'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { at } from '../../fixtures/readings'
 
@@ -49,11 +53,12 @@ const SERIES: MonitorSeries = {
 }
 
 it('has a row for each hour that is shown, with what it was held against; an hour without a mean has an empty cell', () => {
-  const { headings, rows } = seriesTable(t, SERIES, 'tsp', new Map(), 'a', [])
-  expect(headings[1]).toBe('monitoring.names.tsp (µg/m³)')
+  const { headings, rows } = seriesTable(t, 'a', SERIES, 'tsp', new Map(), 'a', [])
+  expect(headings[2]).toBe('monitoring.names.tsp (µg/m³)')
   expect(rows).toEqual([
-    ['2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 100, 620, null, null, null],
+    ['a', '2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 100, 620, null, null, null],
     [
+      'a',
       '2022-10-08 09:00',
       null,
       110,
@@ -69,6 +74,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
       'monitoring.verdict.words.pending',
     ],
     [
+      'a',
       '2022-10-08 10:00',
       880,
       null,
@@ -90,8 +96,24 @@ it('has a row for each hour that is shown, with what it was held against; an hou
 it('has nothing taken off, and no figure after it, of an hour whose background nobody knows', () => {
   const [above] = SERIES.exceedances
   const alone = { ...above!, background: null, backgroundOf: null, compared: 880 }
-  const { headings, rows } = seriesTable(t, { ...SERIES, exceedances: [alone] }, 'tsp', new Map(), 'a', [])
+  const { headings, rows } = seriesTable(t, 'a', { ...SERIES, exceedances: [alone] }, 'tsp', new Map(), 'a', [])
   const at = headings.indexOf('monitoring.table.takenOff')
   expect(headings[at + 1]).toBe('monitoring.table.compared')
   expect(rows[2]!.slice(at, at + 2)).toEqual([null, null])
+})
+
+it('is of the same device and hours when it is dropped again, in both languages and as CSV and workbook', async () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    await startI18n(language)
+    const words = i18next.getFixedT(language, 'texts')
+    for (const format of ['csv', 'xlsx'] as const) {
+      const table = seriesTable(words, '61040220220238', SERIES, 'tsp', new Map(), '一号工地 TSP', [['a', 'b']])
+      const file = new File([await exportTable(table, format, 'wgs84')], `一号工地 TSP.${format}`)
+      const read = await readExport(file, () => undefined)
+      expect(read?.readings.devices, `${language} ${format}`).toEqual(['61040220220238'])
+      expect(read?.asDevices).toEqual([])
+      expect([...(read?.readings.minute ?? [])]).toEqual([from, from + 120])
+      expect(read?.readings.series.tsp?.values[0]).toBeCloseTo(120)
+    }
+  }
 })

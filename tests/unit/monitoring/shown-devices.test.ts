@@ -24,13 +24,16 @@ const line = fc.record({
   limit: fc.constant(null),
   course: fc.constant([]),
 })
-const finding = fc.record({
-  over: fc.option(fc.nat(3)),
-  limits: fc.constant([]),
-  overHours: fc.constant([]),
-  alarms: fc.nat(3),
-  doubts: fc.array(fc.constant({} as Doubt), { maxLength: 2 }),
-})
+const finding = fc
+  .record({
+    over: fc.option(fc.nat(3)),
+    limits: fc.constant([]),
+    overHours: fc.constant([]),
+    alarms: fc.nat(3),
+    doubts: fc.array(fc.constant({} as Doubt), { maxLength: 2 }),
+    wrong: fc.nat(3),
+  })
+  .map((each) => ({ ...each, wrong: Math.min(each.wrong, each.over ?? 0) }))
 const city = fc.uniqueArray(fc.tuple(line, finding), { maxLength: 12, selector: ([{ device }]) => device })
 const asked = fc.record({
   filter: fc.constantFrom(...DEVICE_FILTERS),
@@ -39,6 +42,9 @@ const asked = fc.record({
   sort: fc.constantFrom(...DEVICE_SORTS),
 })
 
+const rightHours = ({ over, wrong }: { readonly over: number | null; readonly wrong: number }) =>
+  over === null ? null : over - wrong
+
 it('leaves what every condition leaves, counts each filter within the others, and orders with what has no figure last', () => {
   fc.assert(
     fc.property(city, asked, (all, ask) => {
@@ -46,7 +52,8 @@ it('leaves what every condition leaves, counts each filter within the others, an
       const findings = new Map(all.map(([each, found]) => [each.device, found]))
       const leaves = ({ device, place, isOnline }: MonitorLine, filter: string, county: string | null = ask.county) => {
         const found = findings.get(device)!
-        if (filter === 'over' && !found.over) return false
+        // Hours that a person found wrong are above no limit.
+        if (filter === 'over' && (found.over ?? 0) <= found.wrong) return false
         if (filter === 'doubts' && found.doubts.length === 0) return false
         if (filter === 'offline' && isOnline) return false
         if (county !== null && (place?.county ?? '') !== county) return false
@@ -62,7 +69,7 @@ it('leaves what every condition leaves, counts each filter within the others, an
         expect(counties.get(county) ?? 0).toBe(devices.filter((each) => leaves(each, ask.filter, county)).length)
       if (ask.sort === 'county') expect(lines).toEqual(devices.filter((each) => leaves(each, ask.filter)))
       const figures = lines.map((each) =>
-        ask.sort === 'value' ? each.value : ask.sort === 'over' ? findings.get(each.device)!.over : each.share,
+        ask.sort === 'value' ? each.value : ask.sort === 'over' ? rightHours(findings.get(each.device)!) : each.share,
       )
       if (ask.sort === 'county' || ask.sort === 'name') return
       const known = figures.filter((each) => each !== null)

@@ -3,6 +3,7 @@ import { formatDay } from '@/domain/calendar'
 import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { localDay } from '@/domain/monitoring/local-time'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { exceedanceList } from '@/questions/exceedance-list'
 import { monitorDays } from '@/questions/monitor-days'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
@@ -123,4 +124,24 @@ it('lists a day of which a person found all hours invalid, without a mean, and c
     return
   }
   expect.unreachable('no device with an hour above its limit')
+})
+
+it('is of the same days as the list of exceedances, also where the as-of date is days after the last data', async () => {
+  for (const asOf of ['2022-10-31', '2022-11-04', '2022-10-20']) {
+    const list = (await exceedanceList(opened, hours, asOf, 7, NOW))!
+    const { devices } = await monitorList(opened, hours, asOf, 'tsp', NOW)
+    for (const { device } of devices.slice(0, 6)) {
+      const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf, days: 7 }, NOW)
+      expect([series.from, series.from + series.values.length * 60], `${device} ${asOf}`).toEqual([
+        list.from,
+        list.until,
+      ])
+      const listed = list.rows.filter((each) => each.device === device && each.parameter === 'tsp')
+      const over = new Set(series.exceedances.filter(({ isOver }) => isOver).map(({ from }) => from))
+      expect(
+        listed.reduce((sum, each) => sum + each.hours, 0),
+        `${device} ${asOf}`,
+      ).toBe(over.size)
+    }
+  }
 })

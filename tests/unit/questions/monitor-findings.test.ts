@@ -39,15 +39,17 @@ it('finds of every device of the list what its own screen finds in the same days
       ...time,
       devices: [device],
     })
+    const isAlone = series.values.every((value, at) => Number.isNaN(value) || Number.isNaN(series.county.values[at]!))
     expect(found.get(device), device).toEqual({
       over: series.limits.length === 0 ? null : hoursOf('isOver').size,
       overHours: [...hoursOf('isOver')].sort((a, b) => a - b),
       limits: series.limits,
-      alarms: hoursOf('isAlarm').size,
+      alarms: series.limits.length === 0 ? null : isAlone ? 'alone' : hoursOf('isAlarm').size,
       doubts: doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp'),
     })
   }
   expect([...found.values()].some(({ over }) => (over ?? 0) > 0)).toBe(true)
+  expect(new Set([...found.values()].map(({ alarms }) => alarms === 'alone'))).toEqual(new Set([true, false]))
   expect([...found.values()].some(({ doubts }) => doubts.length > 0)).toBe(true)
 })
 

@@ -85,7 +85,9 @@ const view: fc.Arbitrary<View> = fc.record({
     sort: fc.constantFrom(...DEVICE_SORTS),
   }),
   parameter: fc.constantFrom(...PARAMETERS),
+  case: fc.constantFrom(null, '01931c2a-7f00-7000-8000-000000000001'),
   truck: fc.constantFrom(null, 'GD2022-0001'),
+  breach: fc.constantFrom(null, '示D00001 ban lixue 1667178000'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   sort: fc.uniqueArray(

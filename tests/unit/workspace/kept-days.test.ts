@@ -7,10 +7,12 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { DeviceDays } from '@/domain/monitoring/online-days'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import { ABSENT_FLAG } from '@/domain/table/column'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
+import { judgedByMadeUp } from '@/questions/made-up-readings'
 import { sourceRecord } from '@/questions/source-record'
 import { countKeptDays } from '@/workspace/kept-days'
 import { keptDays } from '@/workspace/kept-days-list'
@@ -140,6 +142,13 @@ describe('valid hours of readings that a browser keeps', () => {
     }
     // Made-up days of the package fill no gap of what is real, of no site: four days are fewer than seven.
     expect(fact()).toBeUndefined()
+    const short = evaluateRules(opened, '2022-10-31', [], [], online)
+    expect(sourceRecord(short, findSource(short, 'construction-site', SITE)!.source).undecided).toEqual({
+      fields: ['monitorOnline'],
+      days: 4,
+      last: parseDay('2022-10-31'),
+      dataClass: 'real',
+    })
     const kinds = opened.inventory.kinds.map((each) => ({ ...each, dataClass: 'real' as const }))
     const real = { ...opened, inventory: { ...opened.inventory, kinds } }
     expect(fact(real)).toBeUndefined()
@@ -151,6 +160,31 @@ describe('valid hours of readings that a browser keeps', () => {
     expect(sourceRecord(evaluated, source).measured).toContainEqual(
       expect.objectContaining({ measured: 'online', role: 'verify', hours: 144, dataClass: 'real' }),
     )
+    expect(sourceRecord(evaluated, source).undecided).toBeNull()
+  })
+
+  it('are told before they are kept how many sources made-up ones judge, and what becomes of these without', async () => {
+    const { opened } = workspace.copy
+    const before = evaluateRules(opened, '2022-10-31')
+    // Of a device that no list has: they tell of nobody.
+    await keepReadings(readingsShelf(NAME), [{ readings: readings({ elsewhere: days('2022-10-28', 4, 24) }) }])
+    const after = evaluateRules(opened, '2022-10-31', [], [], await kept())
+    const cells = ({ tables }: typeof before) => {
+      const { table, measured } = tables.find(({ kind }) => kind === 'construction-site')!
+      const column = table.columns.monitorOnline
+      return { values: column?.type === 'flag' ? [...column.values] : [], measured }
+    }
+    const [now, then] = [cells(before), cells(after)]
+    const changed = [...now.values.keys()].filter((row) => now.values[row] !== then.values[row])
+    const told = judgedByMadeUp(before, [])
+    expect(told).toEqual({
+      asOf: '2022-10-31',
+      sources: now.measured?.size,
+      otherwise: changed.length,
+      unknown: changed.filter((row) => then.values[row] === ABSENT_FLAG).length,
+    })
+    expect(told.otherwise).toBeGreaterThan(0)
+    expect(judgedByMadeUp(after, [])).toMatchObject({ sources: 0, otherwise: 0, unknown: 0 })
   })
 })
 

@@ -113,10 +113,11 @@ export class ThingTaker {
       )
     if (code !== null && here !== null && code !== here)
       hand.note({ code: 'county-disagrees', seen: stated, expected: base.countyName(here), action: 'kept' }, column)
-    if (stated === '' && hand.has('county') && hand.has('lon')) {
-      if (here === null) hand.note({ code: 'county-missing', seen: '', action: 'kept' }, column)
-      else hand.note({ code: 'county-filled', seen: '', action: 'repaired', became: base.countyName(here) }, column)
-    }
+    if (stated === '' && here === null && hand.has('county') && hand.has('lon'))
+      hand.note({ code: 'county-missing', seen: '', action: 'kept' }, column)
+    // Without a column of counties all rows get theirs by their position, which repairs nothing.
+    if (stated === '' && here !== null && this.plan.columns.county !== undefined)
+      hand.note({ code: 'county-filled', seen: '', action: 'repaired', became: base.countyName(here) }, column)
     const settled = code ?? here
     this.workedOut.county = code === null && here !== null
     hand.set('county', settled ?? '')

@@ -1,14 +1,14 @@
 import { isOneFile } from '@/io/package/app-folder'
 import type { Checked } from './check'
 
-/** The oldest engines that Chentu works in, as the build is made for them (`FLOOR` of vite.config.ts). */
+/** Oldest supported engines, the same as the build's targets (`FLOOR` in vite.config.ts). */
 const FLOOR: readonly (readonly [name: string, version: RegExp, oldest: number])[] = [
   ['Firefox', /Firefox\/(\d+)/, 140],
   ['Chromium', /(?:Chrome|Chromium)\/(\d+)/, 109],
   ['Safari', /Version\/(\d+\.\d+).*Safari/, 16.4],
 ]
 
-/** Which engine this is, and whether it is one that Chentu is made for. */
+/** Detects the engine and whether Chentu supports it. */
 export function checkBrowser(agent = navigator.userAgent): Checked {
   for (const [name, version, oldest] of FLOOR) {
     const found = version.exec(agent)
@@ -21,7 +21,7 @@ export function checkBrowser(agent = navigator.userAgent): Checked {
   return { standing: 'unknown', says: (t) => t('diagnosis.browser.other') }
 }
 
-/** Whether the address lets the browser tell a place, keep the app and share: those want HTTPS or this machine. */
+/** Checks whether the address is secure: position, offline copy and sharing require HTTPS or localhost. */
 export const checkAddress = (isSecure = isSecureContext): Checked =>
   isOneFile()
     ? { standing: 'odd', says: (t) => t('diagnosis.address.file') }

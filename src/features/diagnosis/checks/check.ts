@@ -1,17 +1,17 @@
 import type { TFunction } from 'i18next'
 
-/** How something stands: as it should; not as it should, but it works; not at all; or nobody could find out. */
+/** Result: as it should be; working but not as it should be; not working; or could not be determined. */
 export type Standing = 'fine' | 'odd' | 'wrong' | 'unknown'
 
-/** What a press can mend: nothing that any of them takes away is a person's own. */
+/** Repairs that a button can do; none deletes the user's own data. */
 export type Mend = 'persist' | 'canvas' | 'offline'
 
-/** What a check found, as a sentence with what to do about it. */
+/** The result of a check, with a sentence on it and on what to do. */
 export interface Checked {
   readonly standing: Standing
   says(t: TFunction<'texts'>): string
   readonly mend?: Mend
 }
 
-/** Looks at one thing of this browser and its place; changes nothing. What it throws counts as not known. */
+/** Checks one aspect of this browser and its environment; changes nothing. If it throws, the check counts as failed. */
 export type Check = () => Checked | Promise<Checked>

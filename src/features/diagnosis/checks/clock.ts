@@ -3,12 +3,15 @@ import { useClockFault } from '@/store/page/clock'
 import type { Check, Checked } from './check'
 
 const MINUTE_MS = 60_000
-/** A clock that is off by more puts records into another order than they were made in. */
+/** A clock that is off by more than this puts records into the wrong order. */
 const MOST_OFF = 5 * MINUTE_MS
-/** All of China, at any day of the year. */
+/** The `getTimezoneOffset` of all of China, the same all year. */
 const CHINA_MINUTES = -480
 
-/** Whether the clock runs as the server's does, in China's time. `served` is the server's own time, null where it can't be asked; `fault` what data, app and records tell. */
+/**
+ * Compares the clock with the server's and China's time zone. `served` is the server's time, null if unavailable;
+ * `fault` is what the data, the app or records indicate.
+ */
 export function clockAgainst(served: number | null, now: Date, fault: ClockFault | null = null): Checked {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const off = served === null ? 0 : now.getTime() - served
@@ -21,7 +24,7 @@ export function clockAgainst(served: number | null, now: Date, fault: ClockFault
   }
   if (fault) {
     const { by, day, today } = fault
-    // The clock is right: what tells otherwise was written by one that was not.
+    // The clock is right: the contradicting dates were written by a clock that was wrong.
     if (served !== null) return { standing: 'odd', says: (t) => t('diagnosis.clock.later', { day, today }) }
     return { standing: 'wrong', says: (t) => t(`notice.clock.${by}`, { day, today }) }
   }
@@ -32,10 +35,10 @@ export function clockAgainst(served: number | null, now: Date, fault: ClockFault
     : { standing: 'fine', says: (t) => t('diagnosis.clock.fine') }
 }
 
-/** The time of the server that Chentu comes from; null without a network, or where it does not say. */
+/** Time of the server that serves the app; null without a network, or if it sends no date. */
 async function servedTime(): Promise<number | null> {
   try {
-    // Past the offline copy and every cache, whose answers are of another day.
+    // Bypasses the offline copy and every cache, whose responses have old dates.
     const { headers } = await fetch(`${location.pathname}?now=${Date.now()}`, { method: 'HEAD', cache: 'no-store' })
     const said = Date.parse(headers.get('Date') ?? '')
     return Number.isNaN(said) ? null : said

@@ -4,13 +4,16 @@ import type { Check } from './check'
 const DEFAULT_PACKAGE = 'data/datapackage.json'
 const MOST_NAMED = 5
 
-/** The files that a package's descriptor names. @throws SyntaxError TypeError where it is none. */
+/** The files named by a package's descriptor. @throws SyntaxError or TypeError if it is not a descriptor. */
 async function namedFiles(response: Response): Promise<readonly string[]> {
   const { resources } = (await response.json()) as { readonly resources: readonly { readonly path: string }[] }
   return resources.map(({ path }) => path)
 }
 
-/** Only what the server itself says is not there is missing: a backup mends no network, and no server that is out of order. */
+/**
+ * Only files that the server itself reports as absent count as missing: restoring a backup repairs neither a network
+ * nor a broken server.
+ */
 const GONE = [404, 410]
 const NO_HEAD = [405, 501]
 
@@ -19,14 +22,17 @@ async function stateOf(file: URL): Promise<'there' | 'missing' | 'unreachable'> 
   let answer = await ask('HEAD')
   if (answer && NO_HEAD.includes(answer.status)) {
     answer = await ask('GET')
-    // The file itself is not wanted.
+    // The content is not needed.
     await answer?.body?.cancel()
   }
   if (answer?.ok) return 'there'
   return answer && GONE.includes(answer.status) ? 'missing' : 'unreachable'
 }
 
-/** Whether the city's package beside the app can be had and is whole, or only what is kept on this device. */
+/**
+ * Checks whether the city's package beside the app is reachable and complete, or only the copy on this device is
+ * available.
+ */
 export const checkData: Check = async () => {
   const address = new URL(DEFAULT_PACKAGE, appFolder())
   const response = await fetch(address, { cache: 'no-store' }).catch(() => null)
@@ -37,7 +43,7 @@ export const checkData: Check = async () => {
   if (!files) return { standing: 'wrong', says: (t) => t('diagnosis.data.unreadable') }
   const found = await Promise.all(files.map((path) => stateOf(new URL(path, address))))
   const missing = files.filter((_, i) => found[i] === 'missing')
-  // Of files that the server says are gone a person has to hear also where others did not answer.
+  // Missing files are reported even if other files did not answer.
   if (missing.length === 0 && found.includes('unreachable'))
     return { standing: 'odd', says: (t) => t('diagnosis.data.unreachable') }
   if (missing.length === 0) return { standing: 'fine', says: (t) => t('diagnosis.data.fine') }

@@ -8,7 +8,7 @@ const answered = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => fail(request.error)
   })
 
-/** Whether the browser's database keeps what it is given: writes into one of its own, reads it, and takes that away again. */
+/** Checks that IndexedDB stores data: writes to a test database, reads it back, and deletes it. */
 export const checkDatabase: Check = async () => {
   const written = Date.now()
   const opening = indexedDB.open(NAME, 1)

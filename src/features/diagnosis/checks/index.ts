@@ -24,10 +24,10 @@ const CHECKS = {
 export type CheckId = keyof typeof CHECKS
 export const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[]
 
-/** None may keep the others waiting. */
+/** Time limit of a check, so that none delays the others. */
 const PATIENCE_MS = 10_000
 
-/** What a check finds; one that fails or does not end says so. */
+/** The result of a check; a check that fails or exceeds the time limit gives a result that says so. */
 export async function runCheck(id: CheckId): Promise<Checked> {
   try {
     const check: Check = CHECKS[id]

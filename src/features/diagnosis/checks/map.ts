@@ -2,7 +2,7 @@ import { webglHere } from '@/map/engine/webgl-here'
 import { usePreferences } from '@/store/device/preferences'
 import type { Check } from './check'
 
-/** Who draws the map here, and whether that is the right choice for this machine. */
+/** Checks which engine draws the map here, and whether that suits this machine. */
 export const checkMap: Check = () => {
   const here = webglHere()
   const { mapEngine } = usePreferences.getState()

@@ -4,7 +4,7 @@ import type { Check } from './check'
 
 const PATIENCE_MS = 2000
 
-/** Whether the app itself starts here without a network. */
+/** Checks whether the app starts here without a network. */
 export const checkOffline: Check = async () => {
   if (isOneFile()) return { standing: 'fine', says: (t) => t('diagnosis.offline.file') }
   if (!('serviceWorker' in navigator)) return { standing: 'odd', says: (t) => t('diagnosis.offline.impossible') }

@@ -1,10 +1,10 @@
 import type { Check } from './check'
 
 const MEGABYTE = 1e6
-/** Below this a version of a large city, or a day of photos, may no longer fit. */
+/** Below this, a version of a large city or a day's photos may not fit. */
 const LEAST_LEFT = 500 * MEGABYTE
 
-/** How much room is left, and whether the browser promised not to clear what is kept when the disk runs full. */
+/** Checks the free storage, and whether the browser promised not to delete stored data when the disk is full. */
 export const checkSpace: Check = async () => {
   if (!navigator.storage?.estimate) return { standing: 'unknown', says: (t) => t('diagnosis.space.unknown') }
   const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([

@@ -1,7 +1,7 @@
 import { tryDatasetThread } from '@/workers/dataset-thread'
 import type { Check } from './check'
 
-/** Whether the thread that computes everything starts and answers: one of its own, as the one that is at work may be busy. */
+/** Checks that a dataset worker starts and answers. Starts a worker of its own, since the existing one may be busy. */
 export const checkWorker: Check = async () => {
   const asked = performance.now()
   await tryDatasetThread()

@@ -3,13 +3,11 @@ import { isOpeningOf } from '@/domain/cases/opening-key'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useCases } from '@/store/cases/use-cases'
-import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 
 /** Opens a case on what a card shows, where one is proposed; or leads to the case that was opened on it. */
 export function CaseButton({ of }: { readonly of: string }) {
   const { t } = useTranslation()
-  const setView = useChentu((state) => state.setView)
   const { show, open } = useCasePanel()
   const cases = useCases()
   const proposed = useAnswer(async (worker) => worker.caseOpeningOf(of), of)
@@ -20,9 +18,8 @@ export function CaseButton({ of }: { readonly of: string }) {
   return (
     <Button
       onClick={() => {
-        if (opened) show(opened.id)
-        else open(proposed!)
-        setView({ panel: 'cases' })
+        if (opened) show(opened.id, { panel: 'cases' })
+        else open(proposed!, { panel: 'cases' })
       }}
     >
       {t(opened ? 'cases.see' : 'cases.open')}

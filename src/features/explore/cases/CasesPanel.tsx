@@ -3,7 +3,7 @@ import { localMinute } from '@/domain/calendar'
 import { useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { useCases } from '@/store/cases/use-cases'
-import { useOpened } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
@@ -21,7 +21,8 @@ export function CasesPanel() {
   const { dataset, evaluation } = useOpened()
   const now = localMinute(new Date(useMinute()).toISOString())
   const cases = useCases()
-  const { shown, opening, show, open } = useCasePanel()
+  const { opening, show, open } = useCasePanel()
+  const shown = useChentu(({ view }) => view.case)
   const chosen = cases?.find(({ id }) => id === shown)
   if (opening !== null) return <OpenCase key={opening === 'hand' ? 'hand' : opening.key} opening={opening} />
   if (chosen) return <CaseCard key={chosen.id} of={chosen} onBack={() => show(null)} />
@@ -29,6 +30,7 @@ export function CasesPanel() {
     <>
       <h2 className={panel.title}>{t('cases.title')}</h2>
       <p className="quiet">{t('cases.lead')}</p>
+      {cases !== null && shown !== null && <p role="note">{t('cases.notHere')}</p>}
       {evaluation.asOf !== now.slice(0, 10) && <p role="note">{t('cases.byClock', { now })}</p>}
       {dataset.cases ? (
         <p className={classes.actions}>

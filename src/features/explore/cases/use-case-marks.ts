@@ -13,11 +13,12 @@ const NONE: readonly MapMark[] = []
 export function useCaseMarks(isPanelOpen: boolean): readonly MapMark[] {
   const { t } = useTranslation()
   const cases = useCases()
-  const { shown, opening, placed, show } = useCasePanel()
+  const { opening, placed, show } = useCasePanel()
+  const shown = useChentu(({ view }) => view.case)
   const setView = useChentu((state) => state.setView)
   const isPressed = useMapTool(({ tool }) => tool === 'pan') && opening === null
   const made = [
-    ...caseMarks(t, isPanelOpen && cases ? cases : [], shown, isPressed ? show : null),
+    ...caseMarks(t, isPanelOpen && cases ? cases : [], shown, isPressed ? (id) => show(id) : null),
     ...(isPanelOpen && placed
       ? likelyMarks(placed.likely, isPressed ? (selected) => setView({ selected }) : null)
       : []),

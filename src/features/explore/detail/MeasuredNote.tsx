@@ -1,27 +1,33 @@
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
 import type { Sourced } from '@/domain/monitoring/settings'
 import { fieldsOf, type Rule } from '@/domain/rules/rule'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type MeasuredFact, needsLook } from '@/questions/measured-facts'
 import type { SourceRecord } from '@/questions/source-record'
-import { useDataset } from '@/store/chentu'
+import { useDataset, useOpened } from '@/store/chentu'
 import { calibratedText, onlineText, percent, sourceText, tripsText } from '@/store/words/measured'
 import { Why } from '@/ui/Why'
+import { useValueText } from './use-value-text'
 
 /** What the source's monitor, or tracks of trucks, say of what a rule asks; nothing where they say nothing. */
 export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const asked = fieldsOf(rule.check)
-  return record.measured
-    .filter(({ field }) => asked.includes(field))
-    .map((fact) =>
-      fact.measured === 'online' ? (
-        <OnlineNote key={`${fact.field} ${fact.device}`} fact={fact} />
-      ) : fact.measured === 'hauls' ? (
-        <TripsNote key={fact.field} fact={fact} rule={rule} />
-      ) : (
-        <CalibratedNote key={`${fact.field} ${fact.device} ${fact.dataClass}`} fact={fact} />
+  const undecided = record.undecided?.fields.filter((field) => asked.includes(field)) ?? []
+  return [
+    ...undecided.map((field) => <UndecidedNote key={field} field={field} record={record} />),
+    ...record.measured
+      .filter(({ field }) => asked.includes(field))
+      .map((fact) =>
+        fact.measured === 'online' ? (
+          <OnlineNote key={`${fact.field} ${fact.device}`} fact={fact} />
+        ) : fact.measured === 'hauls' ? (
+          <TripsNote key={fact.field} fact={fact} rule={rule} />
+        ) : (
+          <CalibratedNote key={`${fact.field} ${fact.device} ${fact.dataClass}`} fact={fact} />
+        ),
       ),
-    )
+  ]
 }
 
 /** How real the readings are, where that has to be said. */
@@ -32,6 +38,23 @@ function ClassBadge({ of }: { readonly of: DataClass }) {
     <span className="badge" data-class={of}>
       {t(`dataClass.${of}`)}
     </span>
+  )
+}
+
+/** That readings are too few to say whether a monitor is online, what there is of them, and what is said instead. */
+function UndecidedNote({ field, record }: { readonly field: string; readonly record: SourceRecord }) {
+  const { t } = useTranslation()
+  const { dataset, evaluation } = useOpened()
+  const text = useValueText()
+  const [rule, known] = [dataset.monitoring?.online, record.undecided]
+  if (rule?.days === undefined || !known) return null
+  const { days, last, dataClass } = known
+  const figures = { asOf: evaluation.asOf, days, least: rule.days, last: last === null ? '' : formatDay(last) }
+  return (
+    <p>
+      {t(last === null ? 'measured.noDay' : days < rule.days ? 'measured.fewDays' : 'measured.oldDays', figures)}
+      {t('measured.byList', { value: text('boolean', record.values[field]) })} <ClassBadge of={dataClass} />
+    </p>
   )
 }
 

@@ -20,6 +20,7 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { useFilterLines } from './filter-lines'
+import { narrowedName } from './narrowed-name'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
@@ -84,9 +85,11 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
       statuses: Object.fromEntries(STATE_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
     }
-    const chosen: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
-    const blob = await datasetWorker().export(what, format, chosen, as, i18n.language, words)
-    const named = what === 'sources' ? subject : `${subject}${t('findings.title')}`
+    const inCrs: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
+    const blob = await datasetWorker().export(what, format, inCrs, as, i18n.language, words)
+    const count = t('data.export.rows', { rows: what === 'sources' ? shown.total : shown.findings })
+    const chosen = filterLines.map(([, each]) => each)
+    const named = narrowedName(subject, what === 'sources' ? '' : t('findings.title'), chosen, count)
     saveFile(blob, nameOf(named, format))
   }
 

@@ -1,4 +1,5 @@
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { countText } from '@/i18n/counted'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened } from '@/store/chentu'
 import { switchLayers } from '@/store/chentu/on-map'
@@ -15,8 +16,8 @@ export function KindRow({ kind, on }: { readonly kind: KindId; readonly on: bool
     <li className={classes.row}>
       <SourceSymbol kind={kind} status="fine" />
       <span>{title}</span>
-      <span className={classes.bad}>{overdue || ''}</span>
-      <span className={classes.total}>{total}</span>
+      <span className={classes.bad}>{overdue === 0 ? '' : countText(overdue)}</span>
+      <span className={classes.total}>{countText(total)}</span>
       <Switch on={on} label={title} onChange={(next) => switchLayers([kind], next)} />
     </li>
   )

@@ -1,4 +1,5 @@
 import type { Look } from '@/domain/sources/view/look'
+import { countText } from '@/i18n/counted'
 import { lookColour, lookEntries } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
 import { useLookText } from '@/map/legend/use-look-text'
@@ -23,7 +24,7 @@ export function LookKey({ look }: { readonly look: Look }) {
           <li key={entry.class}>
             <span className={classes.swatch} style={{ backgroundColor: lookColour(entry, palette) }} />
             <span>{text.class(entry)}</span>
-            <b>{count}</b>
+            <b>{countText(count)}</b>
           </li>
         )
       })}

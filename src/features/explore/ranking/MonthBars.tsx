@@ -19,6 +19,9 @@ interface Props {
 
 const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 
+/** Of more months not every quarter is named. */
+const MOST_WITH_QUARTERS = 24
+
 /** The months as bars of the city's mean with the limit drawn in: choosing a month and seeing the year are one gesture. */
 export function MonthBars({ reports, report, other }: Props) {
   const { t } = useTranslation()
@@ -35,9 +38,15 @@ export function MonthBars({ reports, report, other }: Props) {
     setView({ month: next })
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
+  // Names of eight months at most; where they are narrow, the style leaves out those of every second, then of all but a few.
+  const apart = 3 * Math.ceil(reports.length / MOST_WITH_QUARTERS)
+  const everyOf = (i: number) => {
+    const back = reports.length - 1 - i
+    return [4, 2, 1].find((times) => back % (times * apart) === 0) ?? 0
+  }
   // Two months that are compared are named, and no other that could stand in their way.
   const isNamed = (month: Month, i: number) =>
-    other === null ? i % 3 === (reports.length - 1) % 3 : month === other || month === report.month
+    other === null ? everyOf(i) > 0 : month === other || month === report.month
   // Side by side they are narrower than their names, which therefore go apart.
   const goesOf = (month: Month) =>
     other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
@@ -67,7 +76,11 @@ export function MonthBars({ reports, report, other }: Props) {
                 backgroundColor: `var(--dustfall-${dustfallClass(value, dustfallLimit)})`,
               }}
             />
-            {isNamed(month, i) && <small data-goes={goesOf(month)}>{month.slice(2)}</small>}
+            {isNamed(month, i) && (
+              <small data-goes={goesOf(month)} data-every={other === null ? everyOf(i) : undefined}>
+                {month.slice(2)}
+              </small>
+            )}
           </button>
         )
       })}

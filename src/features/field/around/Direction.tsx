@@ -5,11 +5,11 @@ import type { Position } from '@/domain/geodesy/position'
 interface Props {
   readonly from: Position
   readonly to: Position
-  /** Degrees from north that the tablet faces; null where it does not tell. */
+  /** The tablet's heading in degrees from north; null if unknown. */
   readonly headingDegrees: number | null
 }
 
-/** An arrow towards a place: from north up, or from where the tablet points. */
+/** An arrow towards a place, relative to north or to the tablet's heading if known. */
 export function Direction({ from, to, headingDegrees }: Props) {
   const { t } = useTranslation()
   const azimuth = azimuthDegrees(from, to)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import classes from './DraftChip.module.css'
 
-/** Says that a check of a source was begun and is no record yet, and on which day; nothing for null. */
+/** Marks a source with an unfinished check and the day it was begun ('' for an unknown day); nothing for null. */
 export function DraftChip({ day }: { readonly day: IsoDay | null }) {
   const { t } = useTranslation()
   if (day === null) return null

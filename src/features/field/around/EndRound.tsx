@@ -6,7 +6,7 @@ import type { SourceKey } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { SkipReason } from './SkipReason'
 
-/** Ends the round. Of one that the desk gave, it is asked first why the stops that nobody went to are left: the desk reads it. */
+/** Ends the round. For a round from the desk it first asks why open stops are left out; the desk reads the reason. */
 export function EndRound({ open }: { readonly open: readonly SourceKey[] }) {
   const { t } = useTranslation()
   const fromDesk = useRound(({ from }) => from === 'desk')

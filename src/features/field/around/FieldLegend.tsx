@@ -16,7 +16,7 @@ interface Props {
   readonly hasFound: boolean
 }
 
-/** What the shapes and colours of the field's map mean, as far as they occur around; folded until it is asked for. */
+/** Legend of the shapes and colours that occur on the field map around here; collapsed until opened. */
 export function FieldLegend({ near, hasRound, hasCases, hasFound }: Props) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

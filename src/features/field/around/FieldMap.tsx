@@ -27,29 +27,29 @@ import type { RoundStop } from './use-round-stops'
 const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
 
 const CORNERS = 48
-/** Half the angle of the wedge that shows which way the tablet points. */
+/** Half the angle of the wedge that shows the tablet's heading. */
 const SIGHT_DEGREES = 25
 const FIT_PIXELS = 64
 
 interface Props {
   readonly origin: Origin
-  /** Whether a person chose where distances are counted from. */
+  /** Whether the user chose the place from which distances are measured. */
   readonly isChosen: boolean
   readonly km: number
   readonly near: readonly NearSource[]
   readonly stops: readonly RoundStop[]
-  /** Cases whose places are known. */
+  /** Cases with a known position. */
   readonly cases: readonly PlacedTask[]
   /** Corners of the walk around a found source, or the day's track. */
   readonly walk: readonly Position[]
   readonly found: readonly FoundEvent[]
   onFound(found: FoundEvent): void
-  /** What the next tap says the place of; null where it chooses. */
+  /** What the next tap positions; null if taps select. */
   readonly pointing: 'me' | 'found' | null
   onPoint(position: Position): void
 }
 
-/** The camera at which places fill a window. */
+/** The camera that fits places into a window. */
 function cameraTo(places: readonly Position[], { width, height }: DOMRect): Camera {
   const lons = places.map(([lon]) => lon)
   const lats = places.map(([, lat]) => lat)
@@ -58,7 +58,7 @@ function cameraTo(places: readonly Position[], { width, height }: DOMRect): Came
   return { ...fitted, zoom: Math.min(fitted.zoom, 17) }
 }
 
-/** The sources around, the round with its numbers and its way, and the circle in which the tablet is. */
+/** The sources around, the round with its numbers and route, and the accuracy circle around the tablet. */
 export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found, onFound, pointing, onPoint }: Props) {
   const { t } = useTranslation()
   const opened = useOpened()
@@ -70,11 +70,11 @@ export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found
   const [lon, lat] = position
   const { start } = useDistanceWords(origin)
   const isKnown = origin.kind !== 'default'
-  /** Whether it was fitted to a round: what is in range comes first, the stops a moment later. */
+  /** Whether the camera was fitted already; the sources in range arrive first, the stops a moment later. */
   const [isFitted, setFitted] = useState(camera !== null)
 
   const stopKeys = [...cases.map(({ of }) => of.id), ...stops.map(({ source }) => source.source)].join()
-  /** The places that are still to be gone to, in the order of the way: those of cases first, whose hours run. */
+  /** Places still to be visited, in route order; those of cases come first, since their deadlines are running. */
   const left = useMemo(
     () => [
       ...cases.filter(({ reported }) => !reported).map(({ of }) => of.position),
@@ -82,7 +82,7 @@ export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found
     ],
     [cases, stops],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stops by their keys; a place that moves must not fit it anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stops are compared by key; a moving position must not refit the map
   useLayoutEffect(() => {
     const box = frame.current?.getBoundingClientRect()
     if ((camera !== null && isFitted) || !box || box.width === 0) return

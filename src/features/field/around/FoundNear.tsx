@@ -17,7 +17,10 @@ interface Props {
   onOpen(source: SourceRef): void
 }
 
-/** The sources that teams found and that no list has yet, nearest first: nobody need register one twice. A press opens one. */
+/**
+ * Sources that teams found and that are on no list yet, nearest first, so that nobody registers one twice. Press one to
+ * open it.
+ */
 export function FoundNear({ found, origin, onOpen }: Props) {
   const { t } = useTranslation()
   const { from } = useDistanceWords(origin)

@@ -8,13 +8,13 @@ import type { MissingStop } from './use-round-stops'
 
 interface Props {
   readonly missing: readonly MissingStop[]
-  /** Leaves one out for a reason, or takes that back. */
+  /** Skips a stop with a reason, or undoes that. */
   onSkip(missing: MissingStop): void
-  /** What takes one off the round; null where the desk gave it. */
+  /** Returns a function that removes a stop from the round; null if the desk gave it. */
   onDrop(stop: NamedStop): (() => void) | null
 }
 
-/** The stops of a round that can't be gone to with the data of this tablet: which, why, and what to do. */
+/** Stops of a round that can't be visited with this tablet's data: which, why, and what to do. */
 export function MissingStops({ missing, onSkip, onDrop }: Props) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

@@ -20,14 +20,14 @@ import { WarningChip } from './WarningChip'
 interface Props {
   readonly source: NearSource
   readonly origin: Origin
-  /** Day of an unfinished check; empty where it is not known, null where there is none. */
+  /** Day of an unfinished check; '' if unknown, null if there is none. */
   readonly draftDay: IsoDay | null
-  /** Whether a warning asks something of it now. */
+  /** Whether a warning in force requires something of it. */
   readonly isUnderWarning: boolean
   onOpen(): void
 }
 
-/** A source near by: how far and which way, what is wrong with it, and when somebody last looked. */
+/** A nearby source: distance and direction, what is wrong with it, and when it was last inspected. */
 export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()

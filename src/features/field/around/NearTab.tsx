@@ -32,25 +32,28 @@ interface Props {
   readonly origin: Origin
   readonly cards: readonly NearSource[]
   readonly problems: readonly Problem[]
-  /** The sources are still being asked for: what stands below their list comes with them, and does not jump. */
+  /** Whether the sources are still loading; the content below the list then waits, so that it does not jump. */
   readonly isAsking: boolean
   readonly found: readonly FoundEvent[]
   readonly km: number
   onKm(km: number): void
   readonly worstFirst: boolean
   onWorstFirst(worstFirst: boolean): void
-  /** Whether a source that nobody knew is being registered. */
+  /** Whether a found source is being registered. */
   readonly finding: boolean
   onFinding(finding: boolean): void
-  /** Where the tablet is now; null while it is not followed: an old position may be wrong by now. */
+  /** The tablet's current position; null while it is not tracked, as an old position may be wrong. */
   readonly here: Fix | null
   readonly keptDraft: KeptDraft<FoundDraft>
-  /** Why its draft could not be kept; empty where it could. */
+  /** Why the draft could not be stored; '' if it could. */
   readonly unkept: string
   onMark(): void
 }
 
-/** What is near, worst or nearest first, from the top of the screen on; what narrows and orders it lies under the thumb. */
+/**
+ * What is nearby, worst or nearest first, filling the screen from the top; range and order controls are within thumb's
+ * reach.
+ */
 export function NearTab(props: Props) {
   const today = useToday()
   const { origin, cards, problems, isAsking, found, km, worstFirst, finding, onFinding, keptDraft, unkept } = props
@@ -61,7 +64,7 @@ export function NearTab(props: Props) {
   const offline = useStartsOffline()
   const draftDay = useDraftDays()
   const isUnderWarning = useUnderWarning(cards.map(({ source }) => source))
-  /** Name of the found source that was saved last. */
+  /** Name of the found source saved last. */
   const [saved, setSaved] = useState('')
 
   function showFinding(shown: boolean) {

@@ -15,7 +15,7 @@ import classes from './RoundTab.module.css'
 import type { RoundStop } from './use-round-stops'
 import { WarningChip } from './WarningChip'
 
-/** Told apart by its sign as by its word; the map has the same signs. */
+/** Signs of stop states, so that state does not depend on the text alone; the map uses the same signs. */
 export const STOP_SIGNS: Readonly<Record<StopState, string>> = {
   done: '✓',
   partial: '◐',
@@ -26,17 +26,17 @@ export const STOP_SIGNS: Readonly<Record<StopState, string>> = {
 
 interface Props {
   readonly stop: RoundStop
-  /** How far it is, and from where, in words; null where nobody goes there any more. */
+  /** Distance and its starting point, in words; null if it need not be visited any more. */
   readonly far: string | null
   readonly draftDay: IsoDay | null
-  /** Whether a warning asks something of it now. */
+  /** Whether a warning in force requires something of it. */
   readonly isUnderWarning: boolean
   onSkip(): void
-  /** Takes it off the round; null where the desk gave it. */
+  /** Removes it from the round; null if the desk gave it. */
   readonly onDrop: (() => void) | null
 }
 
-/** A stop of the round: its number or how it stands, what it is, and the way to leave it out. */
+/** A stop of the round: its number or state, the source, and buttons to skip or remove it. */
 export function RoundStopRow({ stop, far, draftDay, isUnderWarning, onSkip, onDrop }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

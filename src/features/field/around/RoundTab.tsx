@@ -34,14 +34,14 @@ import type { Origin } from './use-origin'
 import { type RoundStop, useRoundStops } from './use-round-stops'
 import { useWaitingOrders, WaitingRounds } from './WaitingRounds'
 
-/** What a first round is made of by one press, and what others may be. */
+/** Sizes of proposed rounds; the first one is the default. */
 const SIZES = [8, 5, 12] as const
 
 type Placed = RoundStop['source']
 
 const isPlaced = <T extends SourceSummary>(source: T): source is T & Placed => source.position !== null
 
-/** Puts sources in the order of a short way from a start. */
+/** Orders sources along a short route from a start. */
 function ordered(start: Position, sources: readonly Placed[]): Placed[] {
   return planRound(
     start,
@@ -49,19 +49,19 @@ function ordered(start: Position, sources: readonly Placed[]): Placed[] {
   ).map((at) => sources[at]!)
 }
 
-/** The worst first: overdue before not met, longest overdue first. */
+/** Worst first: overdue before failing, longest overdue first. */
 const worstOf = (near: readonly NearSource[]) =>
   [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres).filter(isPlaced)
 
 interface Props {
   readonly origin: Origin
-  /** What a round can be made of. */
+  /** Candidates for a round. */
   readonly near: readonly NearSource[]
-  /** Within how many kilometres these are. */
+  /** Radius in kilometres within which these are. */
   readonly km: number
 }
 
-/** The round of the tablet: whose and of which day it is, how far it has come, its stops, and how to make another. */
+/** The tablet's round: its team and day, progress, stops, and how to make another. */
 export function RoundTab({ origin, near, km }: Props) {
   const { t } = useTranslation()
   const round = useRound()
@@ -71,14 +71,14 @@ export function RoundTab({ origin, near, km }: Props) {
   const { stops, missing, all, error } = useRoundStops()
   const draftDay = useDraftDays()
   const isUnderWarning = useUnderWarning(stops.map(({ source }) => source.source))
-  /** What came of a round that was read in here. */
+  /** Outcome of reading in a round. */
   const [said, setSaid] = useState('')
   const [skipping, setSkipping] = useState<NamedStop | null>(null)
   const problems = error === null ? [] : [failureOf(error)]
   const candidates = worstOf(near)
   const left = stops.filter(({ isDone }) => !isDone).map(({ source }) => source)
   const open = [...stops, ...missing].filter(({ state }) => state === 'open').map(({ stop }) => stop)
-  /** The places of cases are stops of their own, whose hours run: they come first on the way. */
+  /** Places of cases are stops of their own; they come first, since their deadlines are running. */
   const cases = useCaseTasks().filter(isPlacedTask)
   const legs = legsOf(start, [
     ...cases.map(({ of, reported }) => ({ position: of.position, isDone: reported !== undefined })),
@@ -86,7 +86,7 @@ export function RoundTab({ origin, near, km }: Props) {
   ])
   const farOf = (leg: Leg | null) =>
     leg && (leg.isFromLast ? t('where.fromLast', { distance: distanceText(t, leg.metres) }) : words.from(leg.metres))
-  // Where nobody knows where the tablet is, the way to the first stop is no part of it.
+  // Without a known position, the way to the first stop is not counted.
   const metres = legs.reduce((sum, leg) => sum + (leg && (leg.isFromLast || hasPlace) ? leg.metres : 0), 0)
   const day = useToday()
   const has = round.stops.length > 0
@@ -107,7 +107,7 @@ export function RoundTab({ origin, near, km }: Props) {
   }
 
   const waits = useWaitingOrders().length > 0
-  // Where few are near, several sizes come to the same.
+  // With few sources nearby, several sizes give the same round.
   const counts = [...new Set(SIZES.map((size) => Math.min(size, candidates.length)))].filter((count) => count > 0)
   const sizes = counts.map((count, i) => (
     <Button
@@ -222,7 +222,7 @@ export function RoundTab({ origin, near, km }: Props) {
   )
 }
 
-/** What a round is called: its name, or its day as people say it. */
+/** Title of a round: its name and its day in everyday words, or the day alone. */
 function titleOf(
   t: TFunction<'texts'>,
   { name, day }: { readonly name: string; readonly day: string },

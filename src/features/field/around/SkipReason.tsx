@@ -8,17 +8,20 @@ import { Dialog } from '@/ui/Dialog'
 const REASONS = ['stopped', 'locked', 'blocked', 'time', 'finished'] as const
 
 interface Props {
-  /** What is asked. */
+  /** Title of the dialog. */
   readonly title: string
-  /** What is done with the reason. */
+  /** Label of the confirming button. */
   readonly act: string
   onReason(reason: string): void
-  /** Where it may be done without one. */
+  /** Given if no reason is required. */
   onNoReason?(): void
   onClose(): void
 }
 
-/** Why stops of the round are left out: one press, or own words. What is kept is in the office's language, which reads it. */
+/**
+ * Asks why stops of the round are skipped: one press, or the user's own words. The reason is stored in the office's
+ * language.
+ */
 export function SkipReason({ title, act, onReason, onNoReason, onClose }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

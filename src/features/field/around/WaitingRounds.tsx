@@ -10,8 +10,8 @@ import { Button } from '@/ui/controls/Button'
 import classes from './RoundTab.module.css'
 
 /**
- * The rounds that the desk gave out for this team or for all, that are not gone by and not the tablet's own already. One for a case is
- * gone by with the round that it joined; where that was taken back, it waits.
+ * Rounds from the desk for this team or for all that this tablet has not begun. A round for a case counts as begun with
+ * the round it joined; if that is undone, it waits again.
  */
 export function useWaitingOrders() {
   const { orders, team } = useGivenRounds()
@@ -26,11 +26,11 @@ export function useWaitingOrders() {
 }
 
 interface Props {
-  /** Whether to begin the first of them is what is mostly wanted. */
+  /** Whether beginning the first one is the main action. */
   readonly isPrimary: boolean
 }
 
-/** Rounds that the desk gave out for this team or for all and that are not gone by: a press begins one. */
+/** Rounds from the desk for this team or for all that are not begun; a button begins one. */
 export function WaitingRounds({ isPrimary }: Props) {
   const { t } = useTranslation()
   const { team, setTeam } = useGivenRounds()

@@ -13,11 +13,11 @@ import classes from './WhereAmI.module.css'
 interface Props {
   readonly origin: Origin
   onChoose(position: Position | null): void
-  /** The next tap on the map says where it is. */
+  /** Lets the next tap on the map set the position. */
   onTap(): void
 }
 
-/** How the device finds out where it is, or a person says it; and how far either can be trusted. */
+/** Controls for the position: from the device or set by the user, with how far it can be trusted. */
 export function WhereAmI({ origin, onChoose, onTap }: Props) {
   const { t } = useTranslation()
   const { fix, doubt, state, start, stop } = useFix()
@@ -43,7 +43,7 @@ export function WhereAmI({ origin, onChoose, onTap }: Props) {
     if (following) return stop()
     setInvalid(false)
     onChoose(null)
-    // iOS gives the compass only to a press.
+    // iOS grants access to the compass only on a user gesture.
     const asking = (globalThis.DeviceOrientationEvent as { requestPermission?: () => Promise<unknown> } | undefined)
       ?.requestPermission
     void asking?.().catch(() => undefined)

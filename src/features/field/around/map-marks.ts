@@ -4,7 +4,7 @@ import { keyOf, type SourceKey } from '@/store/view/view'
 import { STOP_SIGNS } from './RoundStopRow'
 import type { RoundStop } from './use-round-stops'
 
-/** The numbers of the round; the names of sources the map puts itself. */
+/** Marks with the numbers of the round; the map itself adds the names of sources. */
 export function marksOf(
   t: TFunction<'texts'>,
   stops: readonly RoundStop[],

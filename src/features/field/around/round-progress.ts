@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { roundProgress, type StopState } from '@/domain/field/round-order'
 import { DOT } from '@/ui/dot'
 
-/** How far a round has come, in the same words wherever it is said: how many stops are done, in part, given back, and left out, of all. */
+/** Progress of a round in words used everywhere: how many of all stops are done, partly done, returned and skipped. */
 export function progressText(t: TFunction<'texts'>, stops: readonly { readonly state: StopState }[]): string {
   const { done, partial, returned, skipped } = roundProgress(stops.map(({ state }) => state))
   const parts = [

@@ -4,7 +4,7 @@ import { useOpened } from '@/store/chentu'
 import { distanceText } from '@/store/words/place'
 import type { Origin } from './use-origin'
 
-/** How distances from an origin are said: from me, or from the place that they are counted from. */
+/** Texts for distances from an origin: from the tablet, or from the place they are measured from. */
 export function useDistanceWords({ kind }: Pick<Origin, 'kind'>) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -15,16 +15,16 @@ export function useDistanceWords({ kind }: Pick<Origin, 'kind'>) {
   }
   const start = startOf[kind]()
   return {
-    /** The place that distances are counted from; '' where it is the tablet's own. */
+    /** Name of the place from which distances are measured; '' for the tablet's position. */
     start,
-    /** Before a figure that stands apart; '' where one sentence over all of them says it. */
+    /** Label of a separate figure; '' if one sentence above covers all figures. */
     label: kind === 'default' ? '' : kind === 'measured' ? t('where.me') : t('where.start', { from: start }),
-    /** A distance with what it is from. */
+    /** A distance with its starting point. */
     from: (metres: number) => {
       const distance = distanceText(t, metres)
       return kind === 'measured' ? t('where.fromMe', { distance }) : t('where.fromStart', { from: start, distance })
     },
-    /** Says that nobody knows where the tablet is, and where distances are counted from then; null where somebody does. */
+    /** Says that the tablet's position is unknown and from where distances are measured; null if it is known. */
     noFix: kind === 'default' ? t('where.noFix', { from: start }) : null,
   }
 }

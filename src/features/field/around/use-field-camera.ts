@@ -3,27 +3,27 @@ import type { Position } from '@/domain/geodesy/position'
 import { isSameCamera } from '@/map/instance/same-camera'
 import type { Camera } from '@/store/view/view'
 
-/** Near enough to tell one site from the next. */
+/** Zoom at which neighbouring sites can be told apart. */
 export const NEAR_ZOOM = 15
 
 interface FieldCamera {
-  /** Null: the round, or what is in range, is to be fitted. */
+  /** Null requests fitting to the round, or to the range. */
   readonly camera: Camera | null
-  /** Whether a new position moves the map. */
+  /** Whether the map follows the tablet's position. */
   readonly follows: boolean
-  /** The map is to show this. */
+  /** Asks the map to show this. */
   ask(camera: Camera): void
-  /** The map shows this; where nobody has asked for it, a hand has moved it and it follows no longer. */
+  /** Reports what the map shows. If it was not asked for, the user moved the map and following ends. */
   report(camera: Camera): void
-  /** Goes where the tablet is and along with it. */
+  /** Moves to the tablet's position and follows it. */
   follow(position: Position): void
-  /** Shows a place, and stays there. */
+  /** Shows a place without following. */
   lookAt(position: Position): void
-  /** Fits the round, or what is in range, once more. */
+  /** Fits the round, or the range, again. */
   refit(): void
 }
 
-/** Where the field's map looks: kept while another part of the screen is shown, free of the position unless it follows. */
+/** Camera of the field map. Survives switching tabs, and ignores the tablet's position unless it follows it. */
 export const useFieldCamera = create<FieldCamera>()((set, get) => ({
   camera: null,
   follows: false,

@@ -6,19 +6,21 @@ import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 
-/** A tablet shows no more at once; where there are more, the list says so. */
+/** Most sources shown at once; if there are more, the list says so. */
 export const MOST_NEAR = 200
 
 interface Neighbours {
   /** Nearest first, {@link MOST_NEAR} at most. */
   readonly near: readonly NearSource[]
-  /** Why they could not be had; the ones before stay meanwhile. */
+  /** Why loading failed; earlier results stay meanwhile. */
   readonly problems: readonly Problem[]
-  /** Nobody has answered yet as of the day that is asked for: what stands on another is sorted otherwise, and would jump. */
+  /**
+   * Whether no answer for the requested day has arrived; results for another day are sorted differently and would jump.
+   */
   readonly isAsking: boolean
 }
 
-/** The sources within some kilometres of a position, as they stand in what is shown. */
+/** The evaluated sources within some kilometres of a position; filters do not apply. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown, dataset, evaluation } = useOpened()
   const asOf = useChentu(({ view }) => view.asOf)

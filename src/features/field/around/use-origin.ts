@@ -3,16 +3,19 @@ import type { Position } from '@/domain/geodesy/position'
 import { useOpened } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 
-/** Where distances are counted from: the device's position, a place that somebody chose, or where nobody said anything the middle of the city. */
+/**
+ * Point from which distances are measured: the device's position, a place chosen by the user, or else the city's
+ * centre.
+ */
 export interface Origin {
   readonly position: Position
   readonly kind: 'measured' | 'chosen' | 'default'
-  /** Null where it was not measured. */
+  /** Null if not measured. */
   readonly accuracyMetres: number | null
   readonly headingDegrees: number | null
 }
 
-/** The origin, how to choose another, and whether one was chosen; the middle of the city until there is one. */
+/** The origin, a function to choose another, and whether one was chosen. */
 export function useOrigin(): readonly [Origin, (position: Position | null) => void, boolean] {
   const { dataset } = useOpened()
   const fix = useFix((state) => state.fix)

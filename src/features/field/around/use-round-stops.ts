@@ -14,27 +14,27 @@ import { keyOf } from '@/store/view/view'
 import { countsOfVisit } from '@/store/words/inspection-line'
 import { datasetWorker } from '@/workers/client'
 
-/** A stop of the round as the package has it, and what the visits of the round to it came to. */
+/** A stop of the round with its source and the result of its visits. */
 export interface RoundStop {
   readonly source: SourceSummary & { readonly position: Position }
-  /** As the round has it. */
+  /** The stop as stored in the round. */
   readonly stop: NamedStop
-  /** What it is called by on the list and the map. */
+  /** Its number on the list and the map. */
   readonly number: number
-  /** The visit that counts; null where nobody was there for this round, or the desk gave back what was seen. */
+  /** The visit that counts; null if there is none for this round or the desk returned it. */
   readonly visit: Visit | null
-  /** Of one that is to be gone to once more the last visit before; else null. */
+  /** For a stop to be visited again, the last visit before; else null. */
   readonly before: Visit | null
-  /** How many of its items could not be checked. */
+  /** Number of its items that could not be checked. */
   readonly unseen: number
   readonly state: StopState
-  /** Why it is left out; empty where it is not. */
+  /** Why it is skipped; '' if it is not. */
   readonly reason: string
   /** Whether nothing is left to do there. */
   readonly isDone: boolean
 }
 
-/** A stop of the round that can't be gone to with the data of this tablet: the package does not have it, or without a position. */
+/** A stop that can't be visited with this tablet's data: the package lacks it, or its position. */
 export interface MissingStop {
   readonly stop: NamedStop
   readonly why: 'lost' | 'unplaced'
@@ -45,11 +45,14 @@ export interface MissingStop {
 const isPlaced = (source: SourceSummary | null): source is RoundStop['source'] =>
   source !== null && source.position !== null
 
-/** The stops of the round in its order, those that can't be gone to apart; `error` why the package could not be asked. */
+/**
+ * The stops of the round in order, with those that can't be visited listed apart; `error` is set if the package could
+ * not be queried.
+ */
 export function useRoundStops(): {
   readonly stops: readonly RoundStop[]
   readonly missing: readonly MissingStop[]
-  /** How all of them stand. */
+  /** States of all stops. */
   readonly all: readonly { readonly state: StopState }[]
   readonly error: unknown
 } {
@@ -75,7 +78,7 @@ export function useRoundStops(): {
       return { reason, ...stopStanding(visitsSince(records, stop, from), reason, facts) }
     }
     const numbers = numbersOf(stops)
-    // Answers of another list than this are not matched by place.
+    // Ignore answers for an earlier list of stops: they are matched by index.
     const known = found?.length === stops.length ? found : []
     const placed = known.flatMap((source, i): RoundStop[] => {
       if (!isPlaced(source)) return []

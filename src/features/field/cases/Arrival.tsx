@@ -4,22 +4,22 @@ import { localMinute } from '@/domain/calendar'
 import { RainButton } from '@/features/field/RainButton'
 import type { RecordedStep } from '@/ledger/cases'
 
-/** So long a press that was not meant can be taken back. */
+/** How long an accidental press can be undone. */
 export const TAKEN_BACK_MS = 60_000
 
 interface Props {
   readonly arrived: RecordedStep
-  /** Whether it may still be taken back: not once something was reported, and only what was written here. */
+  /** Whether it can still be undone: only if written by this tablet and before anything was reported. */
   readonly canTakeBack: boolean
   readonly disabled: boolean
   onTakeBack(): void
 }
 
-/** That a team said that it is there, and for a minute the way to take that back. */
+/** Shows when the team arrived, with an undo button for a minute. */
 export function Arrival({ arrived, canTakeBack, disabled, onTakeBack }: Props) {
   const { t } = useTranslation()
   const { id, at } = arrived.event
-  /** Id of the arrival that can be taken back no more. */
+  /** Id of the arrival that can no longer be undone. */
   const [over, setOver] = useState('')
   useEffect(() => {
     const left = Math.min(TAKEN_BACK_MS, Date.parse(at) + TAKEN_BACK_MS - Date.now())

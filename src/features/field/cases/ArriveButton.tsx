@@ -16,13 +16,16 @@ import { useFlagText } from '@/store/words/flags'
 const WHYS = ['signal', 'gate', 'outside', 'misplaced', 'later'] as const
 
 interface Props {
-  /** Where the case is; null where nobody knows. */
+  /** Position of the case; null if unknown. */
   readonly position: Position | null
   readonly disabled: boolean
   onArrive(evidence: Evidence): void
 }
 
-/** Says that the team is there: at once where the tablet is there too, else after the question that a check far away asks. */
+/**
+ * Records the team's arrival: at once, unless the tablet's position raises flags. Then it first asks why, as for a
+ * check.
+ */
 export function ArriveButton({ position, disabled, onArrive }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -30,7 +33,7 @@ export function ArriveButton({ position, disabled, onArrive }: Props) {
   const { fix, toldAt } = useFix(useShallow((state) => ({ fix: state.fix, toldAt: state.toldAt })))
   const { pinCleared } = useWho(author)
   const flagText = useFlagText('case')
-  /** What is asked before saving; null where nothing is. */
+  /** Evidence shown in the dialog before saving; null while it is closed. */
   const [open, setOpen] = useState<Evidence | null>(null)
   const evidence = (reason = '') =>
     evidenceOf(

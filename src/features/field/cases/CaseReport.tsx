@@ -24,16 +24,19 @@ const NONE = 'none'
 
 interface Props {
   readonly of: CameCase
-  /** Where the tablet is; null where nobody knows. */
+  /** The tablet's position; null if unknown. */
   readonly here: Position | null
-  /** The record of what is said. */
+  /** Makes the record. */
   write(said: Omit<StepSaid, 'when'>): CaseStepped
-  /** What is said stands on the disk. */
+  /** Called when the report is stored. */
   onSaved(): void
   onDone(): void
 }
 
-/** What a team found out of a case: one of a few words, the cause where it is known, a note, and photos. Kept as it is written. */
+/**
+ * Form for a team's report on a case: a finding, the cause if known, a note, and photos. Stored as a draft on every
+ * change.
+ */
 export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)

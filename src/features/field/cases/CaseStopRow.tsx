@@ -8,11 +8,11 @@ import type { PlacedTask } from './use-case-tasks'
 
 interface Props {
   readonly task: PlacedTask
-  /** How far it is, and from where, in words; null where nobody goes there any more. */
+  /** Distance and its starting point, in words; null if it need not be visited any more. */
   readonly far: string | null
 }
 
-/** The place of a case among the stops of the round; a press brings its text. */
+/** The place of a case among the stops of the round; pressing it scrolls to the case's text. */
 export function CaseStopRow({ task, far }: Props) {
   const { t } = useTranslation()
   const state = task.reported ? 'done' : task.arrived ? 'partial' : 'open'

@@ -34,7 +34,7 @@ interface Props {
   readonly origin: Origin
 }
 
-/** A case to look into: why, where and until when; that the team is there is one press, what it found a form. */
+/** A case to investigate: why, where and by when. One press records the arrival; the findings have a form. */
 export function CaseTask({ task: { of, record, arrived, reported }, origin }: Props) {
   const { t } = useTranslation()
   const { append, device } = useLedger()
@@ -59,14 +59,14 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   const isBefore = (step: string) => (of.past ?? of.knows).includes(step)
   const withdrawn = takenBack
     .map((each) => ({ ...each, words: `cases.field.takenBack${isBefore(each.event.id) ? 'Before' : ''}` as const }))
-    // A round of an earlier version does not tell which of what the desk knew was of another turn.
+    // Rounds of earlier versions do not tell which of the steps known to the desk belong to an earlier turn.
     .filter(({ event }) => of.past !== undefined || !isBefore(event.id))
   const here = { position: fix?.position ?? null, accuracyMetres: fix?.accuracyMetres ?? null }
   const write = (said: Omit<Parameters<typeof stepBody>[2], 'when'>) =>
     stepBody(of, record, { when: new Date().toISOString(), ...here, ...said }, of.knows)
   const terms = due.flatMap(({ step, at }) => {
     const known = TERM_STEPS.find((each) => each === step)
-    // Who is there has no more to arrive.
+    // Once arrived, the arrival deadline no longer applies.
     if (!known || reported || (known === 'arrived' && arrived)) return []
     const state = Date.parse(at) < now ? ('overdue' as const) : ('running' as const)
     return [{ step: known, due: Date.parse(at), state }]
@@ -79,7 +79,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
           from: windFromText(t, nameOf, wind),
           speed: wind.metresPerSecond,
         })
-  /** That a press was not meant is a record of its own: the ledger forgets nothing. */
+  /** Undoing a press writes a withdrawal record, since the ledger never deletes anything. */
   const takeBack = async (event: string) =>
     void (await append({ type: 'withdrawal', event, reason: officeText('cases.field.notThere') }, [], null))
   return (

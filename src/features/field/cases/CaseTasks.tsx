@@ -6,7 +6,9 @@ import classes from './CaseTasks.module.css'
 import { useShownCase } from './shown-case'
 import { type CaseTaskOf, useCaseTasks } from './use-case-tasks'
 
-/** The cases that the desk gave to this team, those that are still to be reported first: none goes with the round that it came with. */
+/**
+ * The cases that the desk gave to this team, unreported ones first. They stay when the round that brought them ends.
+ */
 export function CaseTasks({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation()
   const tasks = useCaseTasks()

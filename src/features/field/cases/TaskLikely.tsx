@@ -14,11 +14,14 @@ import { Button } from '@/ui/controls/Button'
 import classes from './CaseTasks.module.css'
 import { useCaseLikely } from './use-case-likely'
 
-/** Likely sources of a case: those that came with the round, others that the desk named, and those that were registered since. A press begins a check; those that were checked since the value was noticed are ticked. */
+/**
+ * Likely sources of a case: those that came with the round, others that the desk named, and those registered since.
+ * Press one to begin a check; those checked since the value was noticed are ticked.
+ */
 export function TaskLikely({ of }: { readonly of: CameCase }) {
   const { t } = useTranslation()
   const { sent, named, found } = useCaseLikely(of)
-  // Of a round of an earlier version nobody knows which of them are its stops.
+  // Rounds of earlier versions do not tell which of the sources are stops.
   const title = of.stops ? t('cases.field.sent') : t('cases.field.likely')
   return (
     <>

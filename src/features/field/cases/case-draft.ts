@@ -3,10 +3,10 @@ import type { TakenPhoto } from '@/features/field/record/photos'
 import { z } from '@/io/zod'
 import { CASE_FINDINGS } from '@/ledger/case-bodies'
 
-/** What a team writes of a case before it is a record. */
+/** The draft of a team's report on a case. */
 export interface CaseDraft {
   readonly finding: (typeof CASE_FINDINGS)[number] | ''
-  /** Kind and code of the source that was found to be the cause; empty where none is named. */
+  /** Kind and code of the source found to be the cause; '' if none is named. */
   readonly cause: string
   readonly note: string
   readonly photos: readonly TakenPhoto[]
@@ -14,7 +14,7 @@ export interface CaseDraft {
 
 export const NOTHING_REPORTED: CaseDraft = { finding: '', cause: '', note: '', photos: [] }
 
-/** Key of the draft of a case; those of checks have a slash. */
+/** Key of a case's draft; keys of checks contain a slash. */
 export const caseDraftKey = (id: string) => `case ${id}`
 
 const schema = z
@@ -26,5 +26,5 @@ const schema = z
   })
   .catch({ ...NOTHING_REPORTED, photos: [] })
 
-/** A draft from the disk, by whichever version: what is none is as at first. */
+/** Parses a stored draft of any version; invalid fields get their initial values. */
 export const readCaseDraft = (kept: unknown) => schema.parse(kept) as CaseDraft

@@ -7,18 +7,21 @@ import type { MapMark } from '@/map/instance/use-map-marks'
 import { DOT } from '@/ui/dot'
 import type { PlacedTask } from './use-case-tasks'
 
-/** How a case stands among the stops: nobody is done with it before the report. */
+/** States of cases as stops: a case is not done before it is reported. */
 export const caseStates = (tasks: readonly PlacedTask[]): readonly { readonly state: StopState }[] =>
   tasks.map(({ reported }) => ({ state: reported ? 'done' : 'open' }))
 
-/** How a case stands here, in a word. */
+/** State of a case on this tablet, in a word. */
 export const taskText = (t: TFunction<'texts'>, { arrived, reported }: Pick<PlacedTask, 'arrived' | 'reported'>) =>
   t(reported ? 'cases.field.isReported' : arrived ? 'cases.field.isArrived' : 'cases.field.isOpen')
 
-/** A mark that is nearer to another than this lies on it wherever a team looks. */
+/** Marks nearer to each other than this overlap at any zoom that teams use. */
 const SAME_METRES = 30
 
-/** The places of cases for the field's map, in the desk's own shape for cases, beside the stop that is at the same place; a press brings its text. */
+/**
+ * Marks of cases for the field map, in the desk's case symbol, moved aside if a stop is at the same place. Pressing one
+ * shows the case's text.
+ */
 export function caseTaskMarks(
   t: TFunction<'texts'>,
   tasks: readonly PlacedTask[],
@@ -37,8 +40,9 @@ export function caseTaskMarks(
 }
 
 /**
- * Where the cause of cases that are still to be reported is to be looked for, as closed rings: the sector that the wind of the hour
- * came from, or all around where nobody knows it or the air was calm. None of a case of which the desk did not say how far.
+ * Areas in which to look for the cause of unreported cases, as closed rings: the sector from which the wind blew at
+ * that hour, or a full circle if the wind is unknown or was calm. None for a case without a search distance from the
+ * desk.
  */
 export const searchedAround = (tasks: readonly PlacedTask[]): readonly (readonly Position[])[] =>
   tasks.flatMap(({ of: { position, wind, reachMetres }, reported }) => {

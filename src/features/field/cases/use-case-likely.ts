@@ -6,17 +6,17 @@ import { foundAt } from '@/ledger/discovery'
 import type { CameCase } from '@/store/device/given-rounds'
 import { useLedger } from '@/store/ledger'
 
-/** Likely sources of a case as a team has them. */
+/** Likely sources of a case, by origin. */
 export interface CaseLikely {
-  /** Those that came as stops of the round; of a round of an earlier version, which does not tell, all. */
+  /** Those that came as stops of the round; all for rounds of earlier versions, which do not tell. */
   readonly sent: readonly OrderedStop[]
-  /** Those that the desk named and sent nobody to. */
+  /** Those that the desk named without sending a team there. */
   readonly named: readonly OrderedStop[]
-  /** Sources that teams registered near its place since the value was noticed. */
+  /** Sources registered by teams near the case's place since the value was noticed. */
   readonly found: readonly OrderedStop[]
 }
 
-/** Likely sources of a case, told apart by how they came to this tablet. */
+/** The likely sources of a case, grouped by how they came to this tablet. */
 export function useCaseLikely({ likely, stops, position, observed, reachMetres }: CameCase): CaseLikely {
   const state = useLedger((all) => all.state)
   return useMemo(() => {

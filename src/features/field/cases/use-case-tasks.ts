@@ -4,17 +4,17 @@ import type { CaseRecord, RecordedStep } from '@/ledger/cases'
 import { type CameCase, givenCases, useGivenRounds } from '@/store/device/given-rounds'
 import { useLedger } from '@/store/ledger'
 
-/** A case that this tablet is to look into, and what was done with it here since it was given. */
+/** A case this tablet is to investigate, and what was done here since it was given. */
 export interface CaseTaskOf {
   readonly of: CameCase
-  /** What is known of it here; undefined where nothing is. */
+  /** The case's record; undefined if the ledger has none. */
   readonly record: CaseRecord | undefined
-  /** The last that says so; undefined where none does. */
+  /** The last step of each sort; undefined if there is none. */
   readonly arrived: RecordedStep | undefined
   readonly reported: RecordedStep | undefined
 }
 
-/** One whose place is known: a stop of its own on the way. */
+/** A case with a known position: it is a stop of its own. */
 export type PlacedTask = CaseTaskOf & { readonly of: { readonly position: Position } }
 
 export const isPlacedTask = (task: CaseTaskOf): task is PlacedTask => task.of.position !== null
@@ -29,7 +29,7 @@ function taskOf(of: CameCase, record: CaseRecord | undefined): CaseTaskOf {
   }
 }
 
-/** The cases that the desk gave to this team: those that are still to be reported first. */
+/** The cases that the desk gave to this team, unreported ones first. */
 export function useCaseTasks(): readonly CaseTaskOf[] {
   const { orders, team } = useGivenRounds()
   const records = useLedger((state) => state.cases)

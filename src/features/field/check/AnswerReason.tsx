@@ -6,7 +6,7 @@ import classes from './ShortcomingForm.module.css'
 import { ownReasons } from './usual-words'
 import type { Explained } from './write-check'
 
-/** Usual reasons by answer; the words go into the record, as the office writes them. */
+/** Usual reasons by answer; the texts go into the record, so they are in the office's language. */
 const REASONS = {
   'not-applicable': ['none', 'early', 'stopped', 'finished'],
   'not-seen': ['entry', 'idle', 'off', 'hidden', 'papers'],
@@ -14,15 +14,15 @@ const REASONS = {
 
 interface Props {
   readonly answer: Explained
-  /** Empty where none was given. */
+  /** '' if none was given. */
   readonly reason: string
-  /** How many items of such an answer have no reason, where one press gives it to all of them. */
+  /** Number of items without a reason, if one press applies the reason to all of them. */
   readonly count?: number
   readonly events: readonly LedgerEvent[]
   onReason(reason: string): void
 }
 
-/** Why an item does not apply or could not be checked: one press, or words of one's own. */
+/** Asks why an item does not apply or could not be checked: one press, or the user's own words. */
 export function AnswerReason({ answer, reason, count, events, onReason }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

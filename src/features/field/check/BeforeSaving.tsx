@@ -8,35 +8,35 @@ import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import classes from './SaveSummary.module.css'
 
-/** Why a record is right all the same, as most say it. */
+/** Common explanations of flags. */
 export type Why = 'signal' | 'gate' | 'outside' | 'misplaced' | 'later'
 
 interface Props {
-  /** What the record comes to. */
+  /** Summary of the record. */
   readonly children: ReactNode
-  /** What it lacks, as items of a list; null where it lacks nothing. */
+  /** What it lacks, as list items; null if nothing. */
   readonly lacks: ReactNode
-  /** What it leaves open, in words: it is explained, or goes to the desk as it is. */
+  /** Its open doubts, in words: explained by the user, or passed on to the desk as they are. */
   readonly flags: readonly string[]
-  /** Whether anything of that goes into the record, so that a reason is asked for. */
+  /** Whether any flag goes into the record, so that a reason is asked for. */
   readonly asksWhy: boolean
   readonly whys: readonly Why[]
   /** Whether it can't be saved yet. */
   readonly isHeld?: boolean
-  /** Whether nobody has said who writes records on this tablet. */
+  /** Whether no author is set on this tablet. */
   readonly asksAuthor: boolean
   onSave(reason: string): void
   onBack(): void
 }
 
-/** What a record comes to and what it would leave open, said before it is saved: it can be mended, or explained, and saved all the same. */
+/** Summary of a record and its open doubts before saving: the user can fix or explain them, or save anyway. */
 export function BeforeSaving(props: Props) {
   const { children, lacks, flags, asksWhy, whys, isHeld = false, asksAuthor, onSave, onBack } = props
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
   const isOpen = flags.length > 0 || lacks !== null
   const [reason, setReason] = useState('')
-  // It stays while it is answered.
+  // Stays visible after an author was chosen.
   const [asksWho] = useState(asksAuthor)
   const choosing = useChoosing(() => undefined)
   return (
@@ -67,7 +67,7 @@ export function BeforeSaving(props: Props) {
             <p>{t('check.why')}</p>
             <div className={classes.chips}>
               {whys.map((each) => {
-                // It goes into the record, and to the office with it.
+                // The reason becomes part of the record, so it is in the office's language.
                 const words = ofOffice(`check.whyReason.${each}`)
                 return (
                   <Button key={each} aria-pressed={reason === words} onClick={() => setReason(words)}>

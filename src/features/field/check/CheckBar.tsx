@@ -8,19 +8,19 @@ import { type Done, DoneLine } from './DoneLine'
 interface Props {
   readonly answered: number
   readonly all: number
-  /** Null where nothing was done that could be taken back. */
+  /** Null if there is nothing to undo. */
   readonly done: Done | null
   readonly busy: boolean
-  /** What runs or was said, above it. */
+  /** A running recording or its message, shown above the bar. */
   readonly children?: ReactNode
-  /** Goes to the next item without an answer. */
+  /** Scrolls to the next unanswered item. */
   onNext(): void
   /** Answers all others as met. */
   onRest(): void
   onSave(): void
 }
 
-/** What is pressed most in a check, under the thumb: the next open item, the rest as met, and saving. */
+/** The most used buttons of a check, within thumb's reach: next open item, answer the rest as met, save. */
 export function CheckBar({ answered, all, done, busy, children, onNext, onRest, onSave }: Props) {
   const { t } = useTranslation()
   const isWhole = answered >= all

@@ -27,13 +27,16 @@ import type { SourceFacts } from './use-source-facts'
 interface Props {
   readonly source: CheckTarget
   readonly facts: SourceFacts
-  /** Where distances are counted from. */
+  /** Point from which distances are measured. */
   readonly origin: Origin
-  /** Shows the source on the map, with what is around it. */
+  /** Shows the source and its surroundings on the map. */
   onMap(): void
 }
 
-/** What is known of a source before the first item: what and where it is, whom to call, how far, and what is wrong with it. */
+/**
+ * Known facts of a source, shown before the first item: what and where it is, whom to call, distance, and what is
+ * wrong.
+ */
 export function CheckHead({ source, facts, origin, onMap }: Props) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()

@@ -16,19 +16,19 @@ import { type Explained, isExplained } from './write-check'
 
 interface Props {
   readonly kind: KindId
-  /** Its place in the list, from 1. */
+  /** Its number in the list, from 1. */
   readonly number: number
   readonly item: AskedItem
   readonly answer: Answer | undefined
   readonly before: Before
-  /** What is asked further where it is not met. */
+  /** Further fields if it is not met. */
   readonly children: ReactNode
-  /** What is asked where it does not apply or could not be checked. */
+  /** Field for the reason if it does not apply or could not be checked. */
   readonly why: (answer: Explained) => ReactNode
   onAnswer(answer: Answer): void
 }
 
-/** An item of a checklist with its clause, what was answered before, and a button for each answer; the two usual ones are wider. */
+/** A checklist item with its clause, earlier answers, and a button per answer; the two most common ones are wider. */
 export function CheckItem({ kind, number, item, answer, before, children, why, onAnswer }: Props) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
@@ -39,7 +39,7 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
   const row = useRef<HTMLLIElement>(null)
 
   function press(given: Answer) {
-    // What is asked further stands before the press is over: a browser opens the camera only by a person's own press.
+    // Render the further fields within the press: browsers open the camera only on a user gesture.
     flushSync(() => onAnswer(given))
     if (given !== 'no' || answer === 'no' || row.current?.querySelector('[data-photos] figure')) return
     const camera = row.current?.querySelector<HTMLElement>('[data-camera]')

@@ -28,12 +28,12 @@ interface Props {
   readonly draft: CheckDraft
   readonly facts: SourceFacts
   readonly contacts: readonly string[]
-  /** What photos are held against as they are taken. */
+  /** Circumstances that photos are checked against as they are taken. */
   readonly against: PhotoCircumstances
-  /** The tablet's last position; null where there never was one. */
+  /** The tablet's last position; null if there was none. */
   readonly fix: Fix | null
   readonly events: readonly LedgerEvent[]
-  /** Photos of the record that is being corrected: they stay with it. */
+  /** Photos of the record being corrected; they stay with it. */
   readonly kept: readonly PhotoRef[]
   readonly photoBox: ReturnType<typeof useDraftPhotos>
   readonly voices: ReturnType<typeof useVoices>
@@ -42,7 +42,9 @@ interface Props {
   onSaid(item: string, said: Shortcoming): void
 }
 
-/** The items of a check, each with its answer, and what belongs to one that is not met: photos, spoken notes, words, deadline. */
+/**
+ * The items of a check with their answers; an item that is not met also has photos, spoken notes, words and a deadline.
+ */
 export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest }: Props) {
   const { against, fix, events, kept, photoBox, voices, onAnswer, onReason, onSaid } = rest
   const { dataset } = useOpened()

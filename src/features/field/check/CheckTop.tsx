@@ -6,15 +6,15 @@ import classes from './CheckTop.module.css'
 
 interface Props {
   readonly fix: Fix | null
-  /** Whether the tablet is being followed: the position is today's, and of now. */
+  /** Whether the position is being tracked and so is current. */
   readonly isFollowing: boolean
   readonly author: string
-  /** When the draft was begun, ISO; empty where there is none. */
+  /** ISO time at which the draft was begun; '' if there is none. */
   readonly begunAt: string
   onClose(): void
 }
 
-/** The way back, who writes, since when, and where the tablet says it is: always in sight. */
+/** Top bar that stays visible: back button, author, start time, and the tablet's position. */
 export function CheckTop({ fix, isFollowing, author, begunAt, onClose }: Props) {
   const { t } = useTranslation()
   const metres = Math.round(fix?.accuracyMetres ?? 0)

@@ -8,11 +8,11 @@ interface Props {
   readonly words: readonly string[]
   isChosen(word: string): boolean
   onChoose(word: string): void
-  /** Takes a word of the person's own. */
+  /** Adds a word that the user typed. */
   onAdd(word: string): void
 }
 
-/** Words to press, and a field for a word of one's own. */
+/** Words as buttons, and a field for the user's own. */
 export function Chips({ title, words, isChosen, onChoose, onAdd }: Props) {
   const { t } = useTranslation()
   const [own, setOwn] = useState<string | null>(null)
@@ -46,7 +46,7 @@ export function Chips({ title, words, isChosen, onChoose, onAdd }: Props) {
               aria-label={t('check.ownWord', { title })}
               value={own}
               maxLength={60}
-              // biome-ignore lint/a11y/noAutofocus: it comes by the person's own press
+              // biome-ignore lint/a11y/noAutofocus: it appears because the user pressed a button
               autoFocus
               onChange={({ target }) => setOwn(target.value)}
               onBlur={add}

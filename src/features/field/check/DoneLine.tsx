@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import classes from './CheckBar.module.css'
 
-/** What a press has done, and how to take it back. */
+/** An action that was done, and its undo. */
 export interface Done {
   readonly words: string
   undo(): void
 }
 
-/** Says what was done, with a press that takes it back. */
+/** Says what was done, with an undo button. */
 export function DoneLine({ done }: { readonly done: Done }) {
   const { t } = useTranslation()
   return (

@@ -8,11 +8,11 @@ import { PhotoView } from './PhotoView'
 interface Props {
   readonly photo: PhotoRef
   readonly label: string
-  /** Takes it out of what is being written; absent where it stays. */
+  /** Removes it from the current draft; absent if it can't be removed. */
   onLeaveOut?(): void
 }
 
-/** A photo of a record, large at a press; nothing where it can't be read. */
+/** A photo of a record, enlarged when pressed; nothing if it can't be read. */
 export function KeptPhoto({ photo: { hash, markOf }, label, onLeaveOut }: Props) {
   const { t } = useTranslation()
   const url = usePhotoUrl(hash)

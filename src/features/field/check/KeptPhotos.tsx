@@ -6,13 +6,13 @@ import classes from './KeptPhotos.module.css'
 
 interface Props {
   readonly photos: readonly PhotoRef[]
-  /** Said of them; what a correction says of the photos that it keeps where it is not given. */
+  /** Caption; by default the one for photos kept by a correction. */
   readonly caption?: string
-  /** Takes one out of what is being written; absent where the record that has them stays as it is. */
+  /** Removes one from the current draft; absent if they can't be removed. */
   onLeaveOut?(photo: PhotoRef): void
 }
 
-/** Photos that a record brings along, each large at a press. */
+/** Photos already in a record, each enlarged when pressed. */
 export function KeptPhotos({ photos, caption, onLeaveOut }: Props) {
   const { t } = useTranslation()
   if (photos.length === 0) return null

@@ -9,13 +9,13 @@ import classes from './SaveSummary.module.css'
 interface Props {
   readonly kind: KindId
   readonly lacks: readonly ItemLack[]
-  /** Items without an answer, in the order of the list. */
+  /** Unanswered items, in list order. */
   readonly unanswered: readonly string[]
   /** Goes back to an item. */
   onItem(item: string): void
 }
 
-/** What a check still lacks, by the name of the item; a press goes to it. */
+/** What a check still lacks, by item; pressing an entry goes to the item. */
 export function LackList({ kind, lacks, unanswered, onItem }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

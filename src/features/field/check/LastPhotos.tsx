@@ -10,7 +10,7 @@ import { KeptPhoto } from './KeptPhoto'
 
 const MOST = 6
 
-/** The photos that teams took of a source, the newest first, each with its time and what it shows, and large at a press. */
+/** Photos that teams took of a source, newest first, each with its time and subject; enlarged when pressed. */
 export function LastPhotos({ source }: { readonly source: Pick<CheckTarget, 'kind' | 'code'> }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

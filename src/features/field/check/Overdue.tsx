@@ -12,7 +12,10 @@ import { DOT } from '@/ui/dot'
 import classes from './CheckHead.module.css'
 import type { SourceFacts } from './use-source-facts'
 
-/** What the data says is overdue or not met at a source, with its dates; each item's own deadline where they differ. And what a team is to look at since readings fall short. */
+/**
+ * What is overdue or failing at a source according to the data, with dates, and each item's own deadline if they
+ * differ. Also what a team should verify because readings fall short.
+ */
 export function Overdue({ facts: { record, deadlines } }: { readonly facts: SourceFacts }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

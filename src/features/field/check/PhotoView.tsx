@@ -6,15 +6,15 @@ import classes from './PhotoView.module.css'
 
 interface Props {
   readonly url: string
-  /** The photo without what was drawn on it; null where nothing was. */
+  /** The photo without drawings; null if it has none. */
   readonly bareUrl?: string | null
   readonly title: string
-  /** What can be done with it. */
+  /** Buttons. */
   readonly actions?: ReactNode
   onClose(): void
 }
 
-/** A photo as large as the tablet shows it; where it was drawn on, the original is one press away. */
+/** A photo as large as the screen allows; if it has drawings, a button shows the original. */
 export function PhotoView({ url, bareUrl = null, title, actions, onClose }: Props) {
   const { t } = useTranslation()
   const [isBare, setIsBare] = useState(false)

@@ -23,13 +23,13 @@ interface Props {
   readonly accuracyMetres: number | null
   readonly summary: CheckSummary
   readonly kind: KindId
-  /** What items lack, and which have no answer. */
+  /** What items lack, and which are unanswered. */
   readonly lacks: readonly ItemLack[]
   readonly unanswered: readonly string[]
   readonly events: readonly LedgerEvent[]
-  /** Whether nobody has said who writes records on this tablet. */
+  /** Whether no author is set on this tablet. */
   readonly asksAuthor: boolean
-  /** Says why items could not be checked. */
+  /** Sets why items could not be checked. */
   onReason(items: readonly string[], reason: string): void
   /** Goes to an item. */
   onItem(item: string): void
@@ -37,7 +37,7 @@ interface Props {
   onBack(): void
 }
 
-/** How well the record's place is known, and how far it is from the source. */
+/** The accuracy of the record's position, and its distance from the source. */
 function positionText(t: TFunction<'texts'>, { distanceMetres }: Evidence, accuracyMetres: number | null): string {
   if (accuracyMetres === null) return t('check.positionNone')
   const metres = Math.round(accuracyMetres)
@@ -46,7 +46,7 @@ function positionText(t: TFunction<'texts'>, { distanceMetres }: Evidence, accur
     : t('where.positionFar', { metres, distance: distanceText(t, distanceMetres) })
 }
 
-/** What a check comes to and what it lacks by the names of its items, before it is saved. */
+/** Summary of a check before saving, with what is missing by item. */
 export function SaveSummary(props: Props) {
   const { evidence, accuracyMetres, summary, kind, lacks, asksAuthor, onSave, onBack } = props
   const { counts, photos, voices, deadlines } = summary
@@ -54,7 +54,7 @@ export function SaveSummary(props: Props) {
   const { dataset } = useOpened()
   const flagText = useFlagText()
   const names = photoNames(t, dataset, kind, photos, i18n.language)
-  /** What the photos are called that a flag is about. */
+  /** Names of the photos that a flag concerns. */
   const namesOf = (flag: string) =>
     photosLine(
       t,
@@ -62,7 +62,7 @@ export function SaveSummary(props: Props) {
       (hash) => evidence.photos?.some((each) => each.hash === hash && each.flags.includes(flag)) === true,
     )
   const { unanswered } = counts
-  // Which items have no photo is said by their names.
+  // Items without a photo are already listed by name.
   const isNamed = lacks.some((lack) => lack.lacks.includes('photo'))
   const flags = evidence.flags.filter((flag) => flag !== 'no-photo' || !isNamed)
   const [unexplained] = useState(() => lacks.filter(isRequired).map(({ item }) => item))
@@ -100,7 +100,7 @@ export function SaveSummary(props: Props) {
           .filter(Boolean)
           .join(DOT)}
       </p>
-      {/* Without it nothing is saved, so that it comes first; it stays while it is chosen, so that another can be. */}
+      {/* Required for saving, so it comes first. Stays visible after a choice, so that it can be changed. */}
       {unexplained.length > 0 && (
         <AnswerReason
           answer="not-seen"

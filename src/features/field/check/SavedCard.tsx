@@ -23,13 +23,13 @@ interface Props {
   readonly record: InspectionEvent
   readonly facts: SourceFacts
   readonly contacts: readonly string[]
-  /** Where the tablet is; null where nobody knows. */
+  /** The tablet's last position; null if unknown. */
   readonly fix: Fix | null
   onAgain(): void
   onClose(): void
 }
 
-/** The record as it is on the disk, and the way on: the next stop of the round. */
+/** The saved record, and how to go on: the next stop of the round. */
 export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -40,7 +40,7 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
   const kept = recordOf(own, record)
   const here = stops.find((stop) => isSameSource(keyOf(stop.source), key))
   const next = stops.find((stop) => !stop.isDone && !isSameSource(keyOf(stop.source), key))
-  /** From the tablet, or from the source that was just checked. */
+  /** Distance from the tablet, or else from the source just checked. */
   const farText = (to: Position) => {
     const from = fix?.position ?? source.position
     const distance = from && distanceText(t, distanceMetres(from, to))

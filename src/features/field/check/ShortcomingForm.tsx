@@ -13,15 +13,15 @@ const DEADLINES = [0, 3, 7, 15] as const
 
 interface Props {
   readonly shortcoming: Shortcoming | undefined
-  /** What is often found, and whom teams told before: one press instead of typing. */
+  /** Frequent findings, and persons told before, so that no typing is needed. */
   readonly usual: readonly string[]
   readonly contacts: readonly string[]
-  /** The deadline before, where it has run out: a new one does not undo that. */
+  /** The earlier deadline if it has passed: a new one does not undo that. */
   readonly passed: IsoDay | null
   onChange(shortcoming: Shortcoming): void
 }
 
-/** What is the case where an item is not met, by when it is put right, and who was told. */
+/** Form for an item that is not met: what was found, the deadline, and who was told. */
 export function ShortcomingForm({ shortcoming = NO_SHORTCOMING, usual, contacts, passed, onChange }: Props) {
   const { t } = useTranslation()
   const { found, rectifyBy, told } = shortcoming

@@ -4,22 +4,22 @@ import { hasPhoto } from '@/ledger/evidence'
 import type { PhotoRef } from '@/ledger/references'
 import { isExplained } from './write-check'
 
-/** What an item of a check may lack: a photo, what is the case, by when it is put right; why it was not answered. */
+/** What an item may lack: a photo, what was found, a deadline; or the reason why it was not answered. */
 export type Lack = 'photo' | 'found' | 'deadline' | 'reason'
 
-/** An item of a check and what it lacks, never nothing. */
+/** An item and what it lacks; `lacks` is never empty. */
 export interface ItemLack {
   readonly item: string
   readonly answer: Answer
   readonly lacks: readonly Lack[]
 }
 
-/** Nothing can be told from an item that was not seen but why: it is asked for. All else may be left out. */
+/** Only the reason of a `not-seen` item is required, as such an answer tells nothing else. All else may be left out. */
 export const isRequired = ({ answer, lacks }: ItemLack) => answer === 'not-seen' && lacks.includes('reason')
 
 /**
- * What the items of a check lack, in the order of its list.
- * @param photos that its record will have, with those of what it corrects.
+ * What the items of a check lack, in list order.
+ * @param photos photos that its record will have, including those of the corrected record.
  */
 export function lacksOf(
   { answers, shortcomings, reasons }: Pick<CheckDraft, 'answers' | 'shortcomings' | 'reasons'>,

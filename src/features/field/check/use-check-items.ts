@@ -8,9 +8,9 @@ import { useLedger } from '@/store/ledger'
 import { useOnSiteItems } from '@/store/warnings/use-duties'
 
 /**
- * What is looked at on a source: first what a warning asks meanwhile, then the checklist of its kind, whose version it has. What a
- * warning asked since the draft was begun stays when the warning ends: it may be answered. A record that is corrected is of the
- * warnings of its own time.
+ * Items to check at a source: first those required by warnings in force, then the checklist of its kind, whose version
+ * is returned. Items of a warning in force since the draft was begun stay after the warning ends, as they may be
+ * answered. A correction uses the warnings of the time of its record.
  */
 export function useCheckItems(source: CheckTarget, { corrects, begunAt }: Pick<CheckDraft, 'corrects' | 'begunAt'>) {
   const { rules } = useOpened().dataset

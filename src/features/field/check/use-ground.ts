@@ -4,7 +4,9 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { useOpened } from '@/store/chentu'
 import type { SourceFacts } from './use-source-facts'
 
-/** How a source lies on the ground, null where the package has it nowhere; and how far from it is far. */
+/**
+ * Geometry of a source (null if the package has no position), and the distance from which a check counts as far away.
+ */
 export function useGround(
   { kind, code, sameCode, position }: CheckTarget,
   { record }: SourceFacts,

@@ -8,17 +8,22 @@ import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import type { SourceFacts } from './use-source-facts'
 
-/** What was answered of an item before. */
+/** Earlier answers to an item. */
 export interface Before {
-  /** At the last visit before this one; without a day as the data has it. Null where nobody knows. */
+  /**
+   * The answer at the last visit before this one, or without a day the answer according to the data. Null if unknown.
+   */
   readonly last: AnsweredOn | { readonly answer: AnsweredOn['answer']; readonly day: null } | null
-  /** How real the readings are that say so; null where it is by none. */
+  /** Data class of the readings that this answer comes from; null if it does not come from readings. */
   readonly readings: DataClass | null
-  /** In this visit already: by the record that is being corrected, or earlier today. Null where it was not. */
+  /** An answer already given in this visit: by the record being corrected, or earlier today. Null if there is none. */
   readonly soFar: { readonly answer: AnsweredOn['answer']; readonly of: 'corrected' | 'today' } | null
 }
 
-/** Gives what was answered of an item before; `corrects` is the record that is being corrected, '' for none. */
+/**
+ * Returns a function that gives earlier answers to an item; `corrects` is the id of the record being corrected, '' for
+ * none.
+ */
 export function useLastAnswers(
   target: Pick<CheckTarget, 'kind' | 'code'>,
   { ofData, readings }: Pick<SourceFacts, 'ofData' | 'readings'>,

@@ -17,25 +17,25 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 
-/** What is known of a source before somebody looks at it. */
+/** Known facts of a source before it is checked. */
 export interface SourceFacts {
-  /** As its file has it; null until the worker has answered, and for a source that the data has no more. */
+  /** Its record in the data; null until the worker has answered, and for a source no longer in the data. */
   readonly record: SourceRecord | null
-  /** What its row says under a meaning; '' for nothing. */
+  /** The text of its row's field with a meaning; '' if there is none. */
   text(meaning: Meaning): string
-  /** How an item stands, by the records of teams or by the data; null where nobody knows. */
+  /** An item's answer according to the teams' records, else the data; null if unknown. */
   standingAnswer(item: AskedItem): Answer | null
-  /** How it stands by the data alone; null where that does not say. */
+  /** An item's answer according to the data alone; null if unknown. */
   ofData(item: AskedItem): Answer | null
-  /** Whether readings of its monitor say that, and how real they are; null where it is by none. */
+  /** Data class of the readings that decide an item's field; null if readings do not. */
   readings(item: AskedItem): DataClass | null
-  /** The deadline that has run out of what is asked by an item that was not met; null where none has. */
+  /** The passed deadline of a requirement of an item that was not met; null if there is none. */
   passedDeadline(item: AskedItem): IsoDay | null
-  /** By item that teams found not met last: its own deadline, if it has one. */
+  /** Own deadlines of items that teams last found not met, by item. */
   readonly deadlines: Readonly<Record<string, string>>
 }
 
-/** Asks for what is known of a source. */
+/** Loads the known facts of a source. */
 export function useSourceFacts(target: CheckTarget): SourceFacts {
   const { dataset } = useOpened()
   const source = target.summary?.source ?? null
@@ -44,14 +44,14 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   const reviews = useLedger((all) => all.reviews)
   const exchanged = useLedger((all) => all.exchanged)
   const said = useMemo(() => reviewsHere(reviews, exchanged), [reviews, exchanged])
-  // The rules leave out what the desk gave back.
+  // Rules ignore visits that the desk returned.
   const counted = state?.visits.filter((visit) => !givenBack(visit, said)) ?? []
   const kind = kindWithId(dataset.kinds, target.kind)
   function ofData({ id, field }: AskedItem): Answer | null {
     const value = field === null ? null : record?.values[field]
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
-    // Whether a rule is kept is told by what teams answered too, where they did.
+    // If teams answered the item, the rule's result includes their answers and does not show the data alone.
     if (rule < 0 || !record || counted.some(({ answers }) => answers.has(id))) return null
     if (record.kept.includes(rule)) return 'yes'
     const finding = record.findings.find((each) => each.rule === rule)

@@ -8,26 +8,26 @@ const MOST_WORDS = 6
 const MOST_CONTACTS = 4
 const MOST_OWN = 2
 
-/** Words by how often they were said, the most usual first. */
+/** Distinct words, most frequent first. */
 function byUse(words: readonly string[]): string[] {
   const uses = new Map<string, number>()
   for (const word of words) if (word !== '') uses.set(word, (uses.get(word) ?? 0) + 1)
   return [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word)
 }
 
-/** What is usually found where an item of a kind is not met: as the package says, then as teams wrote on this tablet. */
+/** Usual findings where an item of a kind is not met: those of the package, then those written on this tablet. */
 export function usualShortcomings(kind: Kind | undefined, item: string, events: Iterable<LedgerEvent>): string[] {
   const said = [...events]
     .filter(isKnown)
     .flatMap(({ body }) =>
       body.type === 'inspection' && body.target.kind === kind?.id ? (shortcomingOf(body, item)?.found ?? []) : [],
     )
-  // Papers are Chinese: the words are kept so whatever the screen speaks.
+  // Papers are in Chinese, so these words are Chinese in any screen language.
   const declared = (kind?.shortcomings?.[item] ?? []).map((each) => inLanguage(each, 'zh-CN'))
   return [...new Set([...declared, ...byUse(said)])].slice(0, MOST_WORDS)
 }
 
-/** Words of their own by which teams explained such an answer on this tablet, beside the usual ones. */
+/** The teams' own reasons for an answer on this tablet, besides the usual ones. */
 export function ownReasons(answer: Answer, usual: readonly string[], events: Iterable<LedgerEvent>): string[] {
   const said = [...events]
     .filter(isKnown)
@@ -41,7 +41,7 @@ export function ownReasons(answer: Answer, usual: readonly string[], events: Ite
     .slice(0, MOST_OWN)
 }
 
-/** Whom to tell at a source: who its row names, then whom teams told there before. */
+/** Persons to tell at a source: the contact in its row, then those told there before. */
 export function usualContacts(contact: string, events: Iterable<LedgerEvent>, { kind, code }: SourceRef): string[] {
   const said = [...events].filter(isKnown).flatMap(({ body }) => {
     if (body.type !== 'inspection' || body.target.kind !== kind || body.target.code !== code) return []

@@ -12,11 +12,11 @@ import type { PhotoRef, SourceRef } from '@/ledger/references'
 import { type AnswerCounts, firstOf, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
 
-/** What a check is written from, beside the draft. */
+/** Data besides the draft from which a check's record is written. */
 export interface CheckContext {
   readonly target: CheckTarget
   readonly checklist: { readonly version: string; readonly items: readonly { readonly id: string }[] }
-  /** How the source lies on the ground; null where nobody knows. */
+  /** Geometry of the source; null if unknown. */
   readonly ground: Ground | null
   readonly farMetres: number
   readonly fix: Fix | null
@@ -24,13 +24,13 @@ export interface CheckContext {
   readonly device: string
   readonly events: ReadonlyMap<string, LedgerEvent>
   readonly author: string
-  /** Who goes along today. */
+  /** Companions of the author today. */
   readonly companions: readonly string[]
-  /** Why and by whom the author's PIN was taken away today; empty where it was not. */
+  /** Why and by whom the author's PIN was cleared today; '' if it was not. */
   readonly pinCleared: string
 }
 
-/** The shortcomings of items that are not met; what was said of one that was answered otherwise since is left out. */
+/** Shortcomings of items that are not met; those of items answered differently since are left out. */
 export const shortcomingsOf = ({ answers, shortcomings }: CheckDraft): Readonly<Record<string, Shortcoming>> =>
   Object.fromEntries(
     Object.entries(shortcomings).filter(
@@ -39,18 +39,18 @@ export const shortcomingsOf = ({ answers, shortcomings }: CheckDraft): Readonly<
     ),
   )
 
-/** Answers that say nothing of what is asked: a person says why. */
+/** Answers that give no result: they need a reason. */
 export type Explained = Extract<Answer, 'not-applicable' | 'not-seen'>
 export const isExplained = (answer: Answer | undefined): answer is Explained =>
   answer === 'not-applicable' || answer === 'not-seen'
 
-/** Why items do not apply or could not be checked; what was said of one that was answered otherwise since is left out. */
+/** Reasons why items do not apply or could not be checked; those of items answered differently since are left out. */
 const reasonsOf = ({ answers, reasons }: CheckDraft): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(reasons).filter(([item, reason]) => isExplained(answers[item]) && reason.trim() !== ''),
   )
 
-/** A record that is corrected, after those that it corrects itself. */
+/** A corrected record preceded by the records that it corrects itself, oldest first. */
 function chainTo(id: string, events: ReadonlyMap<string, LedgerEvent>): readonly InspectionEvent[] {
   const chain: InspectionEvent[] = []
   for (let next = id; next !== '' && !chain.some((each) => each.id === next); ) {
@@ -62,18 +62,18 @@ function chainTo(id: string, events: ReadonlyMap<string, LedgerEvent>): readonly
   return chain
 }
 
-/** The photos of a record that is corrected, and of those that it corrects itself: they stay with the visit. */
+/** The photos of a corrected record and of those that it corrects itself: they stay with the visit. */
 export const photosBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly PhotoRef[] =>
   chainTo(id, events).flatMap(({ body }) => body.photos)
 
-/** Their spoken notes, which stay as well. */
+/** Spoken notes of the same records; they stay as well. */
 export const voicesBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly VoiceRef[] =>
   distinctVoices(chainTo(id, events).flatMap(({ body }) => body.voices ?? []))
 
 /**
- * Which photos other records have, for the doubts of those of a check.
- * @param corrects the record that is corrected, '' for none: its visit is that of its chain's first record, as everywhere.
- * @param today of which day the visit is where none is corrected.
+ * Photos that other records have too, for the flags of a check's photos.
+ * @param corrects id of the record being corrected, '' for none: its visit is that of its chain's first record.
+ * @param today the day of the visit if nothing is corrected.
  */
 export function photosUsed(
   corrects: string,
@@ -92,7 +92,7 @@ export function photosUsed(
   }
 }
 
-/** How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). */
+/** Evidence of a draft if it were saved at `now` (milliseconds since 1970). */
 export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: number, reason = ''): Evidence {
   const { target, ground, farMetres, fix, toldAt, device, events, pinCleared } = context
   return evidenceOf(
@@ -113,22 +113,25 @@ export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: n
   )
 }
 
-/** What a draft would come to, in figures. */
+/** Summary of a draft, in figures. */
 export interface CheckSummary {
-  /** How many items of the checklist have each answer. */
+  /** Number of checklist items per answer. */
   readonly counts: AnswerCounts
-  /** Those that the record will have, as people see them. */
+  /** Photos that the record will have, as the user sees them. */
   readonly photos: readonly PhotoRef[]
   readonly voices: number
-  /** Days by which things are to be put right, each once, the earliest first. */
+  /** Deadlines, each once, earliest first. */
   readonly deadlines: readonly string[]
 }
 
-/** The photos that a draft's record will have, with those of what it corrects, as people see them: one that was drawn on is one. */
+/**
+ * Photos that a draft's record will have, including those of the corrected records; a photo and its drawn copy count as
+ * one.
+ */
 export const photosOfDraft = (draft: CheckDraft, events: ReadonlyMap<string, LedgerEvent>): readonly PhotoRef[] =>
   seenPhotos([...photosBefore(draft.corrects, events), ...refsOf(draft.photos)])
 
-/** What a person reads before saving. */
+/** The summary shown before saving. */
 export function summaryOf(
   draft: CheckDraft,
   { checklist: { items }, events }: Pick<CheckContext, 'checklist' | 'events'>,
@@ -144,7 +147,7 @@ export function summaryOf(
   }
 }
 
-/** The record that a draft becomes. */
+/** The record made from a draft. */
 export function inspectionOf(
   draft: CheckDraft,
   { target: { kind, code, name }, checklist, fix, author, companions, events }: CheckContext,
@@ -155,7 +158,7 @@ export function inspectionOf(
   const reasons = reasonsOf(draft)
   const days = Object.values(shortcomings).map(({ rectifyBy }) => rectifyBy)
   const wrong = events.get(draft.corrects)
-  // A correction is of that visit: who went along then stays, whoever goes along today.
+  // A correction belongs to the original visit: it keeps that visit's companions.
   const went = wrong && isInspection(wrong) ? (wrong.body.companions ?? []) : companions
   const along = went.filter((name) => name !== author)
   return {

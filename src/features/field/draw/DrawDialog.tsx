@@ -19,14 +19,14 @@ import { type PictureSize, useDrawing } from './use-drawing'
 const ICONS = { arrow: IconArrowUpRight, circle: IconCircle, line: IconScribble } as const
 
 interface Props {
-  /** Address of the picture that is drawn on. */
+  /** URL of the picture to draw on. */
   readonly url: string
-  /** Keeps a copy with the marks, unless it was cancelled by then. @throws where it could not be made; what is drawn stays. */
+  /** Saves a copy with the marks, unless cancelled. @throws if it could not be made; the drawing stays. */
   onSave(marks: readonly Mark[], cancelled: AbortSignal): Promise<void>
   onClose(): void
 }
 
-/** Arrows, circles and lines on a photo, which stays as it is: they are kept as a copy of it. */
+/** Draws arrows, circles and lines on a photo. The photo is unchanged: the drawing is saved as a copy. */
 export function DrawDialog({ url, onSave, onClose }: Props) {
   const { t } = useTranslation()
   const [size, setSize] = useState<PictureSize | null>(null)
@@ -37,7 +37,7 @@ export function DrawDialog({ url, onSave, onClose }: Props) {
   const { marks, isEmpty, undo, handlers } = useDrawing(size, tool, colour)
   const widths = size && markWidths(size.width, size.height)
 
-  /** The save that is under way; whoever closes the dialog meanwhile wants none of it. */
+  /** The save in progress; closing the dialog aborts it. */
   const saving = useRef<AbortController | null>(null)
   useEffect(() => () => saving.current?.abort(), [])
 
@@ -92,7 +92,7 @@ export function DrawDialog({ url, onSave, onClose }: Props) {
               {...handlers}
             >
               {marks.map((mark, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: marks are only added and taken off at the end
+                // biome-ignore lint/suspicious/noArrayIndexKey: marks are only added and removed at the end
                 <g key={at}>
                   {(['contour', 'line'] as const).map((part) => (
                     <path

@@ -1,15 +1,15 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { isDrawn, type Mark, type MarkColour, type MarkTool, markWidths, type PicturePoint } from '@/domain/field/mark'
 
-/** Size of the picture that is drawn on, in its own pixels. */
+/** Size of the picture in its own pixels. */
 export interface PictureSize {
   readonly width: number
   readonly height: number
 }
 
 /**
- * What is being drawn with one finger or a pen, in pixels of the picture. While a pen is used the hand may lie on the glass; a
- * second finger draws nothing.
+ * Drawing with one finger or a pen, in pixels of the picture. Once a pen was used, touches are ignored, so that the
+ * hand can rest on the screen. A second finger draws nothing.
  */
 export function useDrawing(size: PictureSize | null, tool: MarkTool, colour: MarkColour) {
   const [marks, setMarks] = useState<readonly Mark[]>([])
@@ -30,7 +30,7 @@ export function useDrawing(size: PictureSize | null, tool: MarkTool, colour: Mar
     setOpen(null)
   }
   return {
-    /** All that is drawn, with what is under the pen. */
+    /** All marks, including the one being drawn. */
     marks: open ? [...marks, open] : marks,
     isEmpty: marks.length === 0,
     undo: () => setMarks((now) => now.slice(0, -1)),

@@ -18,12 +18,12 @@ import { FindByName } from './FindByName'
 import { PositionDot } from './PositionDot'
 
 interface Props {
-  /** Whether distances are counted from a place that a person chose. */
+  /** Whether the user chose the place from which distances are measured. */
   readonly isChosen: boolean
   onPosition(): void
 }
 
-/** One row over the field's screen: who writes, where the tablet is, what waits to be handed in, the sun, and the way to all else. */
+/** The field screen's header: author, position, records to hand in, sun mode, and a menu. */
 export function FieldHeader({ isChosen, onPosition }: Props) {
   const { t } = useTranslation()
   const author = useLedger((all) => all.author)

@@ -7,12 +7,12 @@ const ICONS = { round: IconRoute, near: IconList, map: IconMap, office: IconUplo
 
 interface Props {
   readonly tab: FieldTab
-  /** Behind the word of a tab: how many it is about. */
+  /** Text shown after a tab's label, such as the round's progress. */
   readonly counts: Partial<Record<FieldTab, string>>
   onTab(tab: FieldTab): void
 }
 
-/** The parts of the field's screen, under the thumb. */
+/** The field screen's tab bar, at the bottom within thumb's reach. */
 export function FieldTabs({ tab, counts, onTab }: Props) {
   const { t } = useTranslation()
   return (

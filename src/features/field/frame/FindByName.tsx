@@ -11,7 +11,7 @@ import { Dialog } from '@/ui/Dialog'
 
 const MOST = 12
 
-/** Any source of the city by its name, also one far away: a team is asked to go somewhere by telephone. */
+/** Finds any source of the city by name, however far away: a team may be sent somewhere by phone. */
 export function FindByName({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

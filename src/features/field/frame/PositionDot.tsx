@@ -4,11 +4,11 @@ import { useFix } from '@/store/device/fix'
 import { everyInSight } from '@/store/page/in-sight'
 import classes from './PositionDot.module.css'
 
-/** A position older than this is said to be old. */
+/** Age from which a position is shown as old. */
 const OLD_MS = 60_000
 const LOOK_MS = 30_000
 
-/** How old a position is, in whole minutes; 0 for one of now. */
+/** Age of a position in whole minutes; 0 if it is current. */
 export function useMinutesOld(at: number | undefined): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => everyInSight(LOOK_MS, () => setNow(Date.now())), [])
@@ -20,7 +20,7 @@ interface Props {
   onPress(): void
 }
 
-/** How well the tablet knows where it is, as a sign with its metres or its age: full, in doubt, old, or none. */
+/** Quality of the tablet's position, as a dot with its accuracy or age: fresh, doubtful, old, chosen, or none. */
 export function PositionDot({ isChosen, onPress }: Props) {
   const { t } = useTranslation()
   const { fix, doubt, state } = useFix()

@@ -3,8 +3,8 @@ import { useChentu } from '@/store/chentu'
 import { today } from '@/store/device/today'
 
 /**
- * In the field all is judged as of today, whatever day the package stands on: what a team sees now counts at once. A day that a
- * person chose stays; on leaving, the package's own day is taken again.
+ * In the field everything is judged as of today, whatever day the package is set to, so that new observations count at
+ * once. A day chosen by the user is kept; on leaving, the package's own day is restored.
  */
 export function useTodayInField(): void {
   const setView = useChentu((state) => state.setView)

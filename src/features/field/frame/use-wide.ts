@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** A tablet that lies: there is room for the map beside a list. */
+/** A tablet in landscape orientation, wide enough for the map beside a list. */
 const WIDE = '(min-width: 1001px) and (orientation: landscape)'
 
 function subscribe(changed: () => void) {

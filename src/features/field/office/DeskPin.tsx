@@ -16,13 +16,13 @@ type NewPin = Pick<Pin, 'code' | 'key' | 'how'>
 const REASONS = ['machine', 'cleared', 'mistake'] as const
 
 interface Props {
-  /** A text that the camera read; each is taken once. */
+  /** Text read by the camera; each object is processed once. */
   readonly scanned: { readonly text: string } | null
-  /** The desk that is believed has changed, or is known for the first time. */
+  /** Called when the trusted desk was set or changed. */
   onPinned(): void
 }
 
-/** Which desk this tablet believes: told once, by the code that is read aloud or by its QR code; changed only with a reason. */
+/** Sets which desk this tablet trusts: once, by a code read aloud or its QR code. Changing it requires a reason. */
 export function DeskPin({ scanned, onPinned }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -56,7 +56,7 @@ export function DeskPin({ scanned, onPinned }: Props) {
     if (pin && pin.code !== desk.code) setNext(desk)
     else put(desk, '').catch(failed)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was read is taken once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each scanned text is processed once
   useEffect(() => {
     if (scanned) take(scanned.text)
   }, [scanned])

@@ -30,10 +30,10 @@ import { failedReason, useFailed } from './use-failed'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
-/** A photo of a tablet with its small copy. */
+/** Size of a tablet's photo with its small copy. */
 const PHOTO_BYTES = 4_500_000
 
-/** How much room is left, and whether the browser promised to keep what is here; null where it does not say. */
+/** Free storage in bytes, and whether the browser promised to keep the data; null if unknown. */
 function useRoom() {
   const [room, setRoom] = useState<number | null>(null)
   const [kept, setKept] = useState<boolean | null>(null)
@@ -45,7 +45,7 @@ function useRoom() {
   return { room, kept }
 }
 
-/** What this tablet holds, how much room is left, and how it gets to the office: a bundle out, a receipt back. */
+/** What this tablet holds, its free storage, and the exchange with the office: a bundle out, a receipt back. */
 export function HandOver() {
   const { t } = useTranslation()
   const { events, device, author, giveOut, loadExchanged } = useLedger()
@@ -59,7 +59,7 @@ export function HandOver() {
   const all = [...(events?.values() ?? [])]
   const own = useHanded()
   const foreign = all.length - own.length
-  // What was skipped goes to the desk even where nothing was visited.
+  // Skipped stops are reported to the desk even if nothing was visited.
   const hasRound = useRound((round) => round.stops.length > 0)
   const isEmpty = own.length === 0 && !hasRound
   const exchanged = useLedger((each) => each.exchanged)
@@ -67,7 +67,7 @@ export function HandOver() {
   const failure = useFailed()
   const failed = (error: unknown) => setMessage(failure(error))
 
-  /** Tells how the round stands; what is here goes to the office whether or not that could be written. */
+  /** Reports the round's state. Resolves to a message if that fails; records are handed over anyway. */
   const tell = (): Promise<string> =>
     tellRound().then(
       () => '',
@@ -93,7 +93,7 @@ export function HandOver() {
   async function handOver() {
     setMessage(t('check.bundling'))
     const { file, what, upTo, lacking } = await bundle()
-    // A share sheet where there is one; a file to carry by cable everywhere.
+    // Opens the share sheet if available; otherwise saves a file that can be carried by cable.
     const isShared =
       navigator.canShare?.({ files: [file] }) &&
       (await navigator.share({ files: [file] }).then(
@@ -105,7 +105,7 @@ export function HandOver() {
     setMessage(t(isShared ? 'handing.shared' : 'check.bundled', { what }) + lacking)
   }
 
-  /** Shows records from a number on; those that no receipt names yet (null). */
+  /** Shows records as QR codes from a sequence number on; null for those not named in any receipt yet. */
   async function showCodes(from: number | null) {
     setChain(null)
     const untold = await tell()
@@ -133,7 +133,7 @@ export function HandOver() {
     const { state } = confirmation
     if (state === 'confirmed') {
       const { events, photos, voices, returned } = confirmation
-      // What the receipt gives back may have been corrected since: only what the list still has is asked for, by its chip.
+      // Returned records may have been corrected since: count only those still in the list, under the name of its chip.
       const open = returned > 0 ? handedCounts(currentHanded(), 0).returned : 0
       const chip = t('handing.stateCount', { state: t('handing.state.returned'), count: open })
       const back = open > 0 ? t('handing.returnedCount', { count: open, chip }) : ''
@@ -182,7 +182,7 @@ export function HandOver() {
         </Button>
         {isConfirmed && <Button onClick={() => void showCodes(1).catch(failed)}>{t('handing.codesAll')}</Button>}
       </nav>
-      {/* In sight of what is pressed, above and below it. */}
+      {/* Between the buttons above and below, so that it is visible when either is pressed. */}
       <p role="status">{message}</p>
       <Receipts
         confirmations={confirmations}
@@ -195,7 +195,7 @@ export function HandOver() {
       <Suspense fallback={null}>
         {chain && (
           <QrChain
-            // Another chain begins at its first code.
+            // Another chain starts at its first code.
             key={chain.from}
             parts={chain.parts}
             title={t('check.qrTitle')}

@@ -21,7 +21,10 @@ import classes from './HandedList.module.css'
 
 const MOST = 50
 
-/** How many records are in each state of hand-over, and which: a press opens the source, where one that was given back is corrected. */
+/**
+ * Number of records per hand-over state, and a list of each: pressing a record opens its source, where a returned one
+ * can be corrected.
+ */
 export function HandedList() {
   const { t } = useTranslation()
   const state = useLedger((all) => all.state)
@@ -85,7 +88,7 @@ export function HandedList() {
   )
 }
 
-/** One record: what it is of, when it was written, and the desk's word on it. */
+/** One record: its subject, when it was written, and the desk's review. */
 function HandedLine({
   handed: { event, state, review, sent },
   onOpen,

@@ -9,7 +9,9 @@ import { Button } from '@/ui/controls/Button'
 import { FolderForm } from '@/ui/FolderForm'
 import { useFailed } from './use-failed'
 
-/** A bundle with its name, what it brings in words, up to which number of this tablet it goes, and what it lacks, in words. */
+/**
+ * A bundle file, its content in words, the last of this tablet's sequence numbers in it, and what it lacks, in words.
+ */
 export interface Made {
   readonly file: File
   readonly what: string
@@ -18,19 +20,22 @@ export interface Made {
 }
 
 interface Props {
-  /** Makes the bundle and gives it a name. */
+  /** Makes a named bundle. */
   bundle(): Promise<Made>
-  /** Holds one text that may be a receipt for this tablet against what is here. */
+  /** Checks whether a text is a receipt for this tablet, and applies it. */
   confirm(text: string): Promise<Confirmation>
-  /** What a receipt does, in words. */
+  /** The result of a receipt, in words. */
   words(confirmation: Confirmation): string
   onSaid(message: string): void
 }
 
-/** States of receipts that are for this tablet and confirm nothing; the first is reported where no receipt confirms anything. */
+/**
+ * States of receipts that concern this tablet but confirm nothing; the first is reported if no receipt confirms
+ * anything.
+ */
 const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'unsigned'])
 
-/** An office's own WebDAV folder: bundles go out, receipts come back, by the same rules as by hand. */
+/** An office's own WebDAV folder: sends bundles and collects receipts, by the same rules as with files. */
 export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
   const { t } = useTranslation()
   const folder = useFolderAccess()
@@ -70,14 +75,14 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
       const { fetchReceipts } = await import('@/ledger/push')
       const found = await fetchReceipts(folder.typed)
       if ('fault' in found) return onSaid(t(`check.pushFault.${found.fault}`))
-      // Any file may lie there: what is no receipt of the believed desk for this tablet is passed over.
+      // The folder may hold any files: those that are not receipts from the trusted desk for this tablet are skipped.
       const answers: Confirmation[] = []
       const rounds = found.receipts.filter((text) => readRoundOrders(text) !== null)
       for (const text of found.receipts) if (!rounds.includes(text)) answers.push(await confirm(text))
       const worth =
         answers.filter(({ state }) => state === 'confirmed').at(-1) ?? answers.find(({ state }) => TELLING.has(state))
       const receipts = worth ? words(worth) : t('check.noReceipts')
-      // A round that can't be begun takes nothing from the receipts.
+      // A round that can't be begun does not affect the receipts.
       const taken = await fromOffice(rounds).catch((error: unknown) => failure(error))
       const said = taken ? `${receipts} ${taken}` : receipts
       onSaid(found.unread === 0 ? said : t('check.unreadReceipts', { said, count: found.unread }))

@@ -7,7 +7,10 @@ import { type KeepingPlan, usePackageBasemap } from '@/store/device/package-base
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 
-/** What of the package's base map this tablet keeps for the days without a signal: its size said first, then fetched, stopped, deleted. */
+/**
+ * Stores the package's base map on this tablet for use without a signal: shows its size first, then downloads, cancels
+ * or deletes it.
+ */
 export function OfflineMap() {
   const { t } = useTranslation()
   useOpenPackageBasemap()
@@ -19,7 +22,7 @@ export function OfflineMap() {
   const isKept = keptFacts !== null && !isKeptOld
 
   function keepIt(plan: KeepingPlan, extent: 'whole' | 'city') {
-    // Else the browser may drop it when it needs room.
+    // Without persistence the browser may delete it when it needs space.
     if (!shared) void navigator.storage?.persist?.().then(setShared, () => undefined)
     void keep(plan, extent, Date.now())
   }
@@ -58,7 +61,7 @@ interface ChoicesProps {
   onKeep(plan: KeepingPlan, extent: 'whole' | 'city'): void
 }
 
-/** The city, or all of it where that fits and is more. */
+/** Choice between the city and the whole map, if that fits. */
 function Choices({ plan, onKeep }: ChoicesProps) {
   const { t } = useTranslation()
   const { wholeBytes, cityBytes, cityZoom, room } = plan
@@ -76,7 +79,7 @@ function Choices({ plan, onKeep }: ChoicesProps) {
   )
 }
 
-/** How large the base map is, once its folder has said so; null before, and where it can't be reached. */
+/** Size of the base map from its folder; null before it is known and if the folder is unreachable. */
 function useKeepingPlan(): KeepingPlan | null {
   const { dataset } = useOpened()
   const { archive, plan } = usePackageBasemap()
@@ -86,7 +89,7 @@ function useKeepingPlan(): KeepingPlan | null {
     const stop = new AbortController()
     plan(cityOf(dataset.outlines), stop.signal).then(
       (plan) => !stop.signal.aborted && setMade({ of: archive, plan }),
-      // The folder has gone silent: it is asked again when the base map is opened anew.
+      // The folder does not answer; it is tried again when the base map is next opened.
       () => undefined,
     )
     return () => stop.abort()
@@ -94,7 +97,7 @@ function useKeepingPlan(): KeepingPlan | null {
   return made && made.of === archive ? made.plan : null
 }
 
-/** All counties as one surface. */
+/** All counties as one geometry. */
 function cityOf({ features }: { readonly features: readonly { readonly geometry: Surface }[] }): Surface {
   const coordinates = features.flatMap(({ geometry }) =>
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,

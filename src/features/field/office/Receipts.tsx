@@ -13,24 +13,24 @@ import { ReleaseDialog } from './ReleaseDialog'
 import { useFailed } from './use-failed'
 
 interface Props {
-  /** Counts receipts that were believed, from wherever they came. */
+  /** Number of accepted receipts, from any channel. */
   readonly confirmations: number
-  /** How many records this tablet wrote. */
+  /** Number of records written by this tablet. */
   readonly records: number
   readonly confirm: (text: string) => Promise<Confirmation>
-  /** Says what a receipt does. */
+  /** Shows the result of a receipt. */
   say(confirmation: Confirmation, named: string): void
   onSaid(message: string): void
 }
 
-/** The office's answer: which desk is believed, its receipts by file or by QR codes, and what may be deleted after them. */
+/** The office's answers: the trusted desk, receipts by file or QR codes, and what may be deleted after them. */
 export function Receipts({ confirmations, records, confirm, say, onSaid }: Props) {
   const { t } = useTranslation()
   const loadExchanged = useLedger((all) => all.loadExchanged)
   const [releasable, setReleasable] = useState<Releasable | null>(null)
   const [asking, setAsking] = useState(false)
   const [scanned, setScanned] = useState<{ readonly text: string } | null>(null)
-  /** A receipt of a desk that is not pinned yet; it is read again once the desk is. */
+  /** A receipt from a desk that is not pinned yet; it is read again once it is. */
   const waiting = useRef<string | null>(null)
   const failure = useFailed()
   const { byHand } = useTakeRounds()
@@ -40,10 +40,10 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
   )
 
   const refresh = useCallback(() => exchangeWorker().releasable().then(setReleasable, failed), [failed])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each receipt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: recounts after each receipt
   useEffect(() => void refresh(), [refresh, confirmations])
 
-  /** Takes what a file or a code says; `named` says first what it is. */
+  /** Processes the text of a file or code; `named` is put before the message and describes what it is. */
   async function read(text: string, named = '') {
     try {
       const round = await byHand(text)
@@ -64,7 +64,7 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
     } catch (error) {
       failed(error, 'release')
     }
-    // Counted again even after a failure: it may have deleted some before it broke off.
+    // Recount even after a failure: some may have been deleted before it.
     await exchangeWorker()
       .releasable()
       .then(setReleasable, () => undefined)

@@ -7,13 +7,13 @@ import { Dialog } from '@/ui/Dialog'
 
 interface Props {
   readonly releasable: Releasable
-  /** How many records this tablet wrote; all stay. */
+  /** Number of records written by this tablet; all stay. */
   readonly records: number
   onRelease(): void
   onClose(): void
 }
 
-/** Says what goes and what stays before originals and spoken notes are deleted, which nobody can take back. */
+/** Says what is deleted and what stays before originals and spoken notes are deleted for good. */
 export function ReleaseDialog({ releasable: { going, bytes, staying }, records, onRelease, onClose }: Props) {
   const { t } = useTranslation()
   return (

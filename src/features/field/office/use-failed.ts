@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { WorkerStopped } from '@/workers/live-worker'
 
-/** Why something was not done, as a part of a sentence. */
+/** Reason of a failure, as part of a sentence. */
 export const failedReason = (t: TFunction<'texts'>, error: unknown): string =>
   error instanceof WorkerStopped ? t('check.stopped') : reasonOf(error)
 
 /**
- * Gives the text for why something was not done. `unsure` names a step that may have been done all the same where the worker died
- * during it, so that the text says how to find out.
+ * Returns a function that gives the text on a failure. `unsure` names a step that may have succeeded although the
+ * worker died during it; the text then says how to find out.
  */
 export function useFailed() {
   const { t } = useTranslation()

@@ -4,7 +4,10 @@ import form from '@/features/field/field-form.module.css'
 import { type CheckDraft, isBlank } from '@/features/field/record/drafts'
 import { Button } from '@/ui/controls/Button'
 
-/** Whether a draft is another's than who writes now; one of whom nobody knows whose it is belongs to whoever goes on. */
+/**
+ * Whether a draft belongs to someone other than the current author; a draft without an owner belongs to whoever
+ * continues it.
+ */
 export const isForeign = (draft: CheckDraft, author: string) =>
   draft.heldBy !== '' && author !== '' && draft.heldBy !== author && !isBlank(draft)
 
@@ -14,7 +17,7 @@ interface Props {
   onTake(): void
 }
 
-/** Says whose draft it is; who takes it over goes on with it, and the record says who began it. */
+/** Says whose draft it is. The current author can take it over; the record names who began it. */
 export function ForeignDraft({ draft, author, onTake }: Props) {
   const { t } = useTranslation()
   return (

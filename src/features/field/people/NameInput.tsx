@@ -6,7 +6,7 @@ interface Props {
   onName(name: string): void
 }
 
-/** A name that is taken once it is whole, not letter by letter. */
+/** A name field that reports its value on blur or Enter, not on each keystroke. */
 export function NameInput({ name, onName }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(name)

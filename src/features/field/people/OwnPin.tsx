@@ -6,7 +6,7 @@ import { Button } from '@/ui/controls/Button'
 import classes from './People.module.css'
 import { PinPrompt } from './PinPrompt'
 
-/** The writer's own PIN: set by who wants one, and taken away by who knows it. */
+/** Sets the author's own PIN, or removes it after asking for it. */
 export function OwnPin({ name }: { readonly name: string }) {
   const { t } = useTranslation()
   const { people, setPin } = usePeople()

@@ -12,15 +12,17 @@ const REASONS = ['forgot', 'mistyped', 'left'] as const
 
 interface Props {
   readonly name: string
-  /** The PIN was right, or was taken away by name. */
+  /** Called when the PIN was right, or was cleared with a reason. */
   onRight(): void
   onCancel(): void
 }
 
-/** Asks for the PIN of a name. A forgotten one is taken away with a reason, which the name's records of the day carry. */
+/**
+ * Asks for the PIN of a name. A forgotten PIN is cleared with a reason, which that person's records of the day include.
+ */
 export function PinPrompt({ name, onRight, onCancel }: Props) {
   const { t } = useTranslation()
-  // The reason goes into the records of the day, and to the office with them.
+  // The reason becomes part of the day's records, so it is in the office's language.
   const ofOffice = useOfficeTexts()
   const { people, clearPin } = usePeople()
   const hold = useHold()

@@ -7,7 +7,7 @@ import { PinPrompt } from './PinPrompt'
 import type { useChoosing } from './use-choosing'
 import { useNames } from './use-names'
 
-/** Asks before the first record who writes it: a name of this tablet, or another that is typed. */
+/** Asks for the author before the first record: a name known on this tablet, or a new one. */
 export function WhoWrites({ choosing }: { readonly choosing: ReturnType<typeof useChoosing> }) {
   const { t } = useTranslation()
   const author = useLedger((all) => all.author)

@@ -13,12 +13,15 @@ import { useChoosing } from './use-choosing'
 import { useNames } from './use-names'
 
 interface Props {
-  /** Whether it is asked because a new day has begun. */
+  /** Whether it was opened because a new day has begun. */
   readonly isNewDay: boolean
   onClose(): void
 }
 
-/** Who writes the next records and who goes along: names of this tablet, one press each, or others. */
+/**
+ * Dialog for the author of the next records and their companions: names known on this tablet, one press each, or new
+ * ones.
+ */
 export function Writer({ isNewDay, onClose }: Props) {
   const { t } = useTranslation()
   const author = useLedger((all) => all.author)

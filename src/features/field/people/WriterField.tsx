@@ -3,7 +3,7 @@ import { NameInput } from './NameInput'
 import { PinPrompt } from './PinPrompt'
 import { useChoosing } from './use-choosing'
 
-/** Who writes, in a form: another name is typed over it, and asked for its PIN where it has one. */
+/** The author as a form field: a new name can be typed, and its PIN is asked for if it has one. */
 export function WriterField() {
   const author = useLedger((all) => all.author)
   const { asked, failed, take, stop, choose } = useChoosing(() => undefined)

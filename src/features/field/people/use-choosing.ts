@@ -4,12 +4,12 @@ import { usePeople } from '@/store/device/people'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 
-/** Changes who writes; a name with a PIN is taken only after it was asked for. */
+/** Changes the author; a name with a PIN is accepted only after the PIN was entered. */
 export function useChoosing(onChosen: () => void) {
   const setAuthor = useLedger((all) => all.setAuthor)
   const { people, remember, beginShift } = usePeople()
   const failure = useFailed()
-  /** Whose PIN is asked for; empty where none is. */
+  /** Name whose PIN is being asked for; '' if none. */
   const [asked, setAsked] = useState('')
   const [failed, setFailed] = useState('')
 

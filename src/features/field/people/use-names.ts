@@ -1,7 +1,7 @@
 import { usePeople } from '@/store/device/people'
 import { useLedger } from '@/store/ledger'
 
-/** The names of this tablet: who was entered on it, and who wrote its records. */
+/** Names known on this tablet: those entered on it, and the authors of its records. */
 export function useNames(): readonly string[] {
   const people = usePeople((all) => all.people)
   const { events, device, author } = useLedger()

@@ -3,7 +3,7 @@ import { today, useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useNames } from './use-names'
 
-/** Whether a day has begun for which nobody of several has said who patrols. */
+/** Whether a new day has begun and, with several known names, nobody has chosen who patrols. */
 export function useShift() {
   const { shift, beginShift } = usePeople()
   const isRead = useLedger((all) => all.events !== null)

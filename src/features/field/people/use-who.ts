@@ -1,7 +1,7 @@
 import { companionsOn, pinClearedOn, usePeople } from '@/store/device/people'
 import { useToday } from '@/store/device/today'
 
-/** Who goes along with the writer today, and whether the writer's PIN was taken away today. */
+/** The author's companions today, and whether the author's PIN was cleared today. */
 export function useWho(author: string) {
   const { people, shift, companions } = usePeople()
   const today = useToday()

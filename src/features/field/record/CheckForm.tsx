@@ -62,18 +62,21 @@ import { useSaving } from './use-saving'
 
 interface Props {
   readonly source: CheckTarget
-  /** Said above it, where something about the source is not as it should be. */
+  /** Warning shown above the form if something about the source is wrong. */
   readonly warning?: string | undefined
-  /** The tablet's last position; null where there never was one. */
+  /** The tablet's last position; null if there was none. */
   readonly fix: Fix | null
-  /** Where distances are counted from. */
+  /** Point from which distances are measured. */
   readonly origin: Origin
   onClose(): void
-  /** Looks around from this source. */
+  /** Shows the surroundings of this source on the map. */
   onFrom(position: Position): void
 }
 
-/** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
+/**
+ * The check of one source: an answer per item, photos, note. Every change is stored; "saved" appears only once the
+ * record is on the disk.
+ */
 export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Props) {
   const { t } = useTranslation()
   const { state: records, events, device, author, append } = useLedger()
@@ -85,7 +88,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const facts = useSourceFacts(source)
   const ground = useGround(source, facts)
   const { state, reason, isSaving, edit, refuse, save } = useSaving()
-  // A draft that can't be kept is said; typing goes on.
+  // A failure to store the draft is shown; the user can go on typing.
   const keptDraft = useDraft(draftKeyOf(source), readCheckDraft, NOTHING_CHECKED, refuse)
   const { draft } = keptDraft
   const checklist = useCheckItems(source, draft ?? NOTHING_CHECKED)
@@ -93,12 +96,12 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const who = useWho(author)
   const list = useRef<HTMLOListElement>(null)
   const [done, setDone] = useState<Done | null>(null)
-  /** What is asked before saving; null where nothing is. */
+  /** Evidence shown in the summary before saving; null while it is closed. */
   const [open, setOpen] = useState<Evidence | null>(null)
   const [saved, setSaved] = useState<InspectionEvent | null>(null)
   const all = [...(events?.values() ?? [])]
   const contacts = usualContacts(facts.text('contact'), all, source)
-  /** Photos of the record that is being corrected: they stay with it. */
+  /** Photos of the record being corrected; they stay with it. */
   const kept = draft ? seenPhotos(photosBefore(draft.corrects, events ?? new Map())) : []
   const keptVoices = draft ? voicesBefore(draft.corrects, events ?? new Map()) : []
 
@@ -136,7 +139,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const foreign = draft !== null && isForeign(draft, author)
   const answered = draft ? items.filter(({ id }) => draft.answers[id]).length : 0
 
-  /** Out of what is asked before saving, to an item of the list. */
+  /** Leaves the summary and scrolls to an item of the list. */
   function goTo(item: string) {
     flushSync(() => setOpen(null))
     const row = list.current?.querySelector(`[data-item="${CSS.escape(item)}"]`)
@@ -199,7 +202,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
             </p>
           )}
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
-          {/* What is being saved, or is another's, must not change under the pen. */}
+          {/* A draft that is being saved, or belongs to someone else, must not be edited. */}
           <div className={form.fields} inert={isSaving || foreign}>
             <CheckItems
               ref={list}
@@ -211,7 +214,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
               onReason={(item, reason) => explain([item], reason)}
               onSaid={(item, said) => change((now) => ({ shortcomings: { ...now.shortcomings, [item]: said } }))}
             />
-            {/* Those of an item that is met by now are shown with the place's. */}
+            {/* Photos of items no longer failing are shown with the source's. */}
             <KeptPhotos photos={kept.filter(({ item }) => item === undefined || draft.answers[item] !== 'no')} />
             <PhotoStrip
               photos={draft.photos.filter(({ ref }) => ref.item === undefined)}

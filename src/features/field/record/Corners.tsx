@@ -9,25 +9,28 @@ import { RainButton } from '@/features/field/RainButton'
 import { useFix } from '@/store/device/fix'
 import { Button } from '@/ui/controls/Button'
 
-/** Nearer than this to the corner before, a press was a double one. */
+/** A corner nearer than this to the previous one counts as an accidental second press. */
 const SAME_METRES = 2
 
 interface Props {
   readonly walk: readonly Position[]
-  /** How well each corner is known; of fewer where a draft of an earlier version does not say. */
+  /** Accuracy of each corner; may be shorter than `walk` for drafts of earlier versions. */
   readonly metres: readonly number[]
-  /** Where the tablet is now; null where nobody knows. */
+  /** The tablet's current position; null if unknown. */
   readonly here: Fix | null
   onWalk(walk: readonly Position[], metres: readonly number[]): void
 }
 
-/** What came of the last press. */
+/** Outcome of the last press. */
 type Said =
   | { readonly of: 'gate'; readonly mean: MeanFix }
   | { readonly of: 'noted'; readonly mean: MeanFix }
   | { readonly of: 'same' }
 
-/** The corners of a walk around a site: each the mean of the last positions, within a gate, and the last can be taken back. */
+/**
+ * Records the corners of a walk around a site. Each is the mean of the last positions, if accurate enough; the last one
+ * can be undone.
+ */
 export function Corners({ walk, metres, here, onWalk }: Props) {
   const { t } = useTranslation()
   const recent = useFix((all) => all.recent)

@@ -12,11 +12,11 @@ interface Written {
 
 interface Props<T extends Written> {
   readonly keptDraft: KeptDraft<T>
-  /** How many answers or corners a draft has. */
+  /** Number of answers or corners in a draft. */
   count(draft: T): number
 }
 
-/** Says that a draft could not be read, or was changed in another window, and lets a person choose. */
+/** Shown if a draft could not be read, or was changed in another window; the user chooses how to go on. */
 export function DraftNotice<T extends Written>({ keptDraft, count }: Props<T>) {
   const { t } = useTranslation()
   const { draft, unread, theirs, choose, retry } = keptDraft

@@ -47,13 +47,15 @@ interface Props {
   onClose(): void
   /** Shows it on the map. */
   onMap(position: Position): void
-  /** Goes to the form, where it is corrected. */
+  /** Opens the form to correct it. */
   onCorrect(): void
-  /** Writes a check of it. */
+  /** Starts a check of it. */
   onCheck(): void
 }
 
-/** A source that a team found, as it was registered: corrected or withdrawn by the tablet that did so; its records stay readable. */
+/**
+ * A found source as registered. The tablet that registered it can correct or withdraw it; its records stay readable.
+ */
 export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onCheck }: Props) {
   const { t, i18n } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -68,7 +70,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const [fault, setFault] = useState('')
   const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setFault(refusedFor(error)))
   const { draft, theirs } = keptDraft
-  /** What is begun of a correction is on the disk, or another window wrote in between. */
+  /** Whether the draft of the correction is on the disk, or the store reported a conflict with another window. */
   const [isKept, setKept] = useState(false)
   const { body } = found
   const { name } = body.target
@@ -80,7 +82,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const flags = words.flags(found)
   const { visits = [] } = state.get(targetKey(body.target)) ?? {}
   const handing = isOwn ? handingOf(exchanged, state)(found) : null
-  /** What was recorded for another one and is not in its draft yet would come into this one. */
+  /** Recordings for another source that are not in its draft yet: they would end up in this one. */
   const { found: left } = useOutcome(() => leftRecordings(ledger(), FOUND_DRAFT), '')
   const isRecorded = (left?.length ?? 0) > 0 && draft?.corrects !== found.id
   const isBusy = draft !== null && draft.corrects !== found.id && !isNothingFound(draft)
@@ -89,7 +91,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const title = t('spot.withdrawTitle', { name })
   async function correct() {
     setFault('')
-    // What was begun of this correction is gone on with.
+    // A correction begun earlier is continued.
     if (!isBegun) keptDraft.change(foundCorrectionOf(found, hasOwnName(i18n, kinds, body)))
     await keptDraft.ready()
     setKept(true)
@@ -103,7 +105,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   }, [goesOn, setFinding, onCorrect])
 
   async function withdraw(reason: string) {
-    // A correction that was begun goes with it: once saved it would stand as found.
+    // An unfinished correction is deleted too: saved later, it would register the source again.
     const begun = isBegun ? await keptDraft.ready() : null
     await append({ type: 'withdrawal', event: found.id, reason }, [], begun)
     if (begun) keptDraft.forget()

@@ -11,13 +11,13 @@ const WHYS = ['signal', 'gate', 'outside', 'later'] as const
 
 interface Props {
   readonly evidence: Evidence
-  /** Of the tablet's position; null without one. */
+  /** Accuracy of the tablet's position; null without one. */
   readonly accuracyMetres: number | null
-  /** Its name, kind and county; its place; each a line. */
+  /** Name, kind and county; then the place. */
   readonly lines: readonly string[]
   readonly photos: number
   readonly voices: number
-  /** The name that it gets where none is written; '' where one is. */
+  /** The default name if none was entered; '' otherwise. */
   readonly usualName: string
   readonly hasNote: boolean
   readonly near: readonly SameNear[]
@@ -26,7 +26,7 @@ interface Props {
   onBack(): void
 }
 
-/** What a found source comes to, what it lacks, and what near by may be the same, before it is saved. */
+/** Summary of a found source before saving: what it lacks, and nearby sources that may be the same. */
 export function FoundSummary(props: Props) {
   const { evidence, accuracyMetres, lines, photos, voices, usualName, hasNote, near } = props
   const { t } = useTranslation()

@@ -9,15 +9,15 @@ import type { FoundDraft } from './drafts'
 import { standingAt } from './found-place'
 
 interface Props {
-  /** Where the tablet is now; null where nobody knows. */
+  /** The tablet's current position; null if unknown. */
   readonly here: Fix | null
   readonly draft: FoundDraft
   onChange(part: Partial<FoundDraft>): void
-  /** Sets the place by a tap on the map. */
+  /** Lets the user set the place by tapping the map. */
   onMark(): void
 }
 
-/** How the place of a found source is got: marked on the map, by a walk around it, or where one stands. */
+/** How the place of a found source is set: marked on the map, by walking around it, or where the user stands. */
 export function FoundWhere({ here, draft, onChange, onMark }: Props) {
   const { t } = useTranslation()
   const { walk, walkMetres, marked } = draft

@@ -4,7 +4,7 @@ import type { Handing } from '@/ledger/handing'
 import { useReviewText } from '@/store/words/review-line'
 import classes from './History.module.css'
 
-/** How far a record of this tablet is, and what the desk said of it. */
+/** How far one of this tablet's records is on its way to the desk, and what the desk decided on it. */
 export function HandingMark({ handing: { state, review, sent } }: { readonly handing: Handing }) {
   const { t } = useTranslation()
   const reviewText = useReviewText()

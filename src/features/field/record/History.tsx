@@ -26,15 +26,15 @@ const REASONS = ['target', 'answer', 'twice', 'test'] as const
 
 interface Props {
   readonly source: Pick<CheckTarget, 'kind' | 'code' | 'name'>
-  /** Begins a record that is written instead of one; null while another is being written. */
+  /** Begins a correction of a record; null while another is being written. */
   readonly onCorrect?: ((record: InspectionEvent) => void) | null
-  /** What can be signed and taken along of a record of this tablet that stands. */
+  /** Buttons to sign and print one of this tablet's valid records. */
   papersOf?(record: KeptRecord): ReactNode
 }
 
 /**
- * What was recorded of a source: newest first; where two devices disagree, both, until a person decides. A record of this
- * tablet can be withdrawn; it stays readable.
+ * The records of a source, newest first. If two devices disagree, both answers are shown until the user decides.
+ * Records of this tablet can be withdrawn; they stay readable.
  */
 export function History({ source, onCorrect, papersOf }: Props) {
   const { t, i18n } = useTranslation()

@@ -8,11 +8,11 @@ import { Button } from '@/ui/controls/Button'
 
 interface Props {
   readonly near: readonly SameNear[]
-  /** Opens one; what is being written stays as a draft. */
+  /** Opens one; the current input stays as a draft. */
   onOpen(source: SourceRef): void
 }
 
-/** Sources that are so near that they may be the one that is being registered. It keeps nobody from saving. */
+/** Nearby sources that may be the one being registered. They do not prevent saving. */
 export function NearHints({ near, onOpen }: Props) {
   const { t } = useTranslation()
   const sameNearText = useSameNearText()

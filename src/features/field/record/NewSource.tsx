@@ -49,19 +49,21 @@ import { discoveryOf, evidenceOfFound, type FoundContext, photosOfFound, voicesO
 export const FOUND_DRAFT = 'found'
 
 interface Props {
-  /** Where the tablet is now; null where nobody knows. */
+  /** The tablet's current position; null if unknown. */
   readonly here: Fix | null
   readonly keptDraft: KeptDraft<FoundDraft>
   readonly draft: FoundDraft
   onMark(): void
   onClose(): void
-  /** It is on the disk, under this name. */
+  /** Called with its name when the record is on the disk. */
   onSaved(name: string): void
 }
 
 const placeOf = (position: Position) => position.map((degrees) => degrees.toFixed(5)).join(', ')
 
-/** What a record that is corrected no longer lets be said otherwise: checks belong to their source by its kind too. */
+/**
+ * What a correction can't change: with checks, the kind is fixed too, since checks belong to a source by kind and code.
+ */
 function holdOf({ id, body }: FoundEvent, records: LedgerState, draftDay: DraftDay) {
   const state = records.get(targetKey(body.target))
   const withdrawn = (state?.withdrawn ?? []).map(({ event }) => event)
@@ -75,10 +77,10 @@ function holdOf({ id, body }: FoundEvent, records: LedgerState, draftDay: DraftD
   }
 }
 
-/** Told apart by the moment: one tablet finds one source at a time, and the event says which tablet. */
+/** Unique by time: a tablet finds one source at a time, and the event names the tablet. */
 const newCode = () => `XC${new Date().toISOString().replace(/\D/g, '')}`
 
-/** A source that is on no list: where, what, photos and spoken notes, and its size by walking around it. */
+/** Form for a source that is on no list: place, kind, photos and spoken notes, and its size by walking around it. */
 export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -92,15 +94,15 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   const hold = wrong ? holdOf(wrong, records, draftDay) : null
   const kindTexts = useKindTexts()
   const findable = useKinds().filter((each) => each.findable)
-  // What is walked around is mostly what has an area.
+  // Default kind: what people walk around mostly has an area.
   const likely = findable.find(({ fields }) => fieldMeaning(fields, 'area')) ?? findable[0]
-  // A draft of another package may name a kind that this one has not: it stays what was found, by its id.
+  // A draft of another package may have a kind that this one lacks: it is kept, shown by its id.
   const choices = [...new Set([...findable.map(({ id }) => id), ...(draft.kind === '' ? [] : [draft.kind])])]
   const kind = hold?.isChecked ? hold.kind : draft.kind || (likely?.id ?? '')
   const { change } = keptDraft
   const { state, reason, isSaving, save } = useSaving()
   const [done, setDone] = useState<Done | null>(null)
-  /** What is asked before saving; null where nothing is. */
+  /** Evidence shown in the summary before saving; null while it is closed. */
   const [open, setOpen] = useState<Evidence | null>(null)
   const voices = useVoices(keptDraft, change, setDone)
   const keptVoices = wrong?.body.voices ?? []
@@ -118,7 +120,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   useEffect(holdRecording, [])
   const { needAll, toldAt } = useFix(useShallow((all) => ({ needAll: all.needAll, toldAt: all.toldAt })))
   useEffect(needAll, [needAll])
-  // A correction has the place of its record, wherever it is written.
+  // A correction keeps its record's place, wherever it is written.
   const isPlaced = marked !== null || draft.stood !== null || corrects !== ''
   useEffect(() => {
     if (!isPlaced && here) change({ stood: standingAt(here) })
@@ -146,7 +148,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   }
 
   async function giveUp() {
-    // What is being said goes too: later it would come into the next source, which has this draft's name.
+    // Ends a running recording too: it would end up in the next source, whose draft has the same key.
     if (voices.live) await voices.finish()
     change((now) => {
       voices.letGo(now.voices)
@@ -156,7 +158,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   }
 
   async function close() {
-    // What is being said stands in this draft before another is begun.
+    // Puts a running recording into this draft before another is begun.
     if (voices.live) await voices.finish()
     onClose()
   }

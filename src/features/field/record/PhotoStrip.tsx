@@ -13,25 +13,28 @@ import { seenTaken, type TakenPhoto, takePhoto } from './photos'
 
 interface Props {
   readonly photos: readonly TakenPhoto[]
-  /** Written into the copies. */
+  /** Name written into the small copies. */
   readonly name: string
-  /** Item of the checklist that is photographed; the place as a whole where it is absent. */
+  /** Checklist item photographed; absent for the source as a whole. */
   readonly item?: string
-  /** What the camera is for, as its button says. */
+  /** Label of the camera button. */
   readonly label?: string
-  /** Where the tablet is; null where nobody knows. */
+  /** The tablet's position; null if unknown. */
   readonly position: Position | null
-  /** What a photo is held against; absent where that is not yet known. */
+  /** Circumstances that photos are checked against; absent while unknown. */
   readonly against?: PhotoCircumstances
-  /** What else is recorded of it. */
+  /** Other recordings beside the photos. */
   readonly children?: ReactNode
   onAdd(photos: readonly TakenPhoto[]): void
-  /** One was drawn on; it may have been taken out meanwhile. */
+  /** A photo was drawn on; it may have been removed meanwhile. */
   onMarked(copy: TakenPhoto): void
   onRemove(photo: TakenPhoto): void
 }
 
-/** Photos of a record, each large at a press, with a word where it was taken elsewhere or at another time, or another record has it. */
+/**
+ * Photos of a record, enlarged when pressed, with a warning if taken elsewhere or at another time, or used in another
+ * record.
+ */
 export function PhotoStrip({
   photos,
   name,
@@ -47,7 +50,7 @@ export function PhotoStrip({
   const { t } = useTranslation()
   const camera = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
-  /** Files whose worker died while reading them; the photos themselves may be good. */
+  /** Files whose worker died while reading them; the photos may be fine. */
   const [stopped, setStopped] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
 
@@ -69,7 +72,7 @@ export function PhotoStrip({
     setStopped(lost)
     if (taken.length > 0) onAdd(taken)
   }
-  /** What a photo leaves open, in words; one that was drawn on is the same to that as before. */
+  /** Warnings on a photo, in words; a copy with drawings is judged like its original. */
   function doubtsOf(ref: PhotoRef): readonly string[] {
     if (!against) return []
     const at = ref.taken?.position ?? ref.position

@@ -10,14 +10,14 @@ import { markPhoto, type TakenPhoto } from './photos'
 
 interface Props {
   readonly photo: TakenPhoto
-  /** What it was drawn on; null where nothing was. */
+  /** The photo it was drawn on; null if it has no drawings. */
   readonly drawnOn: TakenPhoto | null
   onRemove(photo: TakenPhoto): void
   onRetake(): void
   onMarked(copy: TakenPhoto): void
 }
 
-/** A photo of a draft: large at a press, and there it can be drawn on, taken again or taken out. */
+/** A photo of a draft: press to enlarge it; there it can be drawn on, retaken or removed. */
 export function PhotoThumbnail({ photo, drawnOn, onRemove, onRetake, onMarked }: Props) {
   const { t } = useTranslation()
   const url = useBlobUrl(photo.shown)

@@ -7,13 +7,15 @@ import { ReturnedNote } from './ReturnedNote'
 
 interface Props {
   readonly source: Pick<CheckTarget, 'kind' | 'code'>
-  /** Id of the record that is being corrected: of what the desk gave back, only that is said then. Empty where none is. */
+  /** Id of the record being corrected: only its return is shown then. Empty if none is. */
   readonly correcting: string
-  /** Begins a record that is written instead of one; null while another is being written. */
+  /** Begins a correction of a record; null while another is being written. */
   readonly onCorrect: ((record: InspectionEvent) => void) | null
 }
 
-/** What the desk gave back of a source and nobody has corrected yet: why, and a press that corrects it. */
+/**
+ * Records of a source that the desk returned and that are not corrected yet: the reason, and a button to correct each.
+ */
 export function Returned({ source, correcting, onCorrect }: Props) {
   const { exchanged, device, state } = useLedger()
   const handing = handingOf(exchanged, state)

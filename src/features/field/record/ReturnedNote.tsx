@@ -6,11 +6,11 @@ import { Button } from '@/ui/controls/Button'
 
 interface Props {
   readonly review: Review
-  /** Corrects the record; `later` while another is being written, `now` while it is this that is corrected. */
+  /** Corrects the record; `later` while another is being written, `now` while this one is being corrected. */
   readonly onCorrect: (() => void) | 'later' | 'now'
 }
 
-/** That the desk gave a record back and why, with a press that corrects it; it stays while that is done. */
+/** Says why the desk returned a record, with a button to correct it; stays visible during the correction. */
 export function ReturnedNote({ review, onCorrect }: Props) {
   const { t } = useTranslation()
   const reviewText = useReviewText()

@@ -11,7 +11,7 @@ import { sourceOfDraft } from './check-target'
 import { useChecking } from './use-checking'
 import { draftsKept } from './use-draft'
 
-/** Checks that were begun and are no record yet, also of sources that the data has no more. */
+/** Checks that were begun but not saved as records, including those of sources no longer in the data. */
 export function Unfinished() {
   const { found } = useOutcome(async () => {
     await draftsKept()

@@ -2,19 +2,22 @@ import { targetKey } from '@/ledger/fold'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { SourceKey } from '@/store/view/view'
 
-/** What a check is written of. Records hold it by kind and code, so that one can be written of a source that the data has no more. */
+/**
+ * The source of a check. Records refer to it by kind and code, so a check is possible after the source has left the
+ * data.
+ */
 export type CheckTarget = Pick<SourceSummary, 'kind' | 'code' | 'name' | 'sameCode' | 'position'> & {
-  /** How it stands in the data; null where the data has it no more. */
+  /** The source's summary; null if it is no longer in the data. */
   readonly summary: SourceSummary | null
 }
 
 const NTH = '\t'
 
-/** Records tell sources by code alone; of several with one code each has a draft of its own. */
+/** Draft key of a source. Records use the code alone, but each of several sources with one code has its own draft. */
 export const draftKeyOf = (target: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>) =>
   `${targetKey(target)}${target.sameCode ? `${NTH}${target.sameCode.nth}` : ''}`
 
-/** The source of a check's draft; null for a draft of something else. */
+/** The source of a check's draft; null if the draft is of another sort. */
 export function sourceOfDraft(key: string): SourceKey | null {
   const slash = key.indexOf('/')
   if (slash <= 0) return null

@@ -9,13 +9,13 @@ import type { InspectionEvent } from '@/ledger/visit'
 import type { VoiceRef } from '@/ledger/voice'
 import type { TakenPhoto } from './photos'
 
-/** A spoken note on its way into a record. */
+/** A spoken note of a draft. */
 export interface TakenVoice {
   readonly ref: VoiceRef
   readonly sound: Blob
 }
 
-/** A check on its way into a record. */
+/** The draft of a check. */
 export interface CheckDraft {
   readonly answers: Readonly<Record<string, Answer>>
   readonly note: string
@@ -25,38 +25,38 @@ export interface CheckDraft {
   readonly reasons: Readonly<Record<string, string>>
   readonly photos: readonly TakenPhoto[]
   readonly voices: readonly TakenVoice[]
-  /** Record that this one is written instead of; empty for a check. */
+  /** Id of the record that this one corrects; empty for a new check. */
   readonly corrects: string
-  /** ISO time of its first word; empty before it. */
+  /** ISO time of the first input; empty before it. */
   readonly begunAt: string
-  /** Who began it and whose it is by now; empty where nobody had given a name, and in drafts of before. */
+  /** Author who began it and author it belongs to now; empty if no name was set, and in older drafts. */
   readonly begunBy: string
   readonly heldBy: string
 }
 
-/** A place with how well it is known. */
+/** A position and its accuracy. */
 interface Stood {
   readonly position: Position
   readonly accuracyMetres: number
 }
 
-/** A found source on its way into a record. */
+/** The draft of a found source. */
 export interface FoundDraft {
-  /** Empty until one is chosen. */
+  /** Empty until the user chooses one. */
   readonly kind: KindId
   readonly note: string
   readonly photos: readonly TakenPhoto[]
   readonly voices: readonly TakenVoice[]
-  /** Where it was marked on the map; null takes the tablet's own position. */
+  /** Position marked on the map; null uses the tablet's own position. */
   readonly marked: Position | null
-  /** Where the tablet was when it was begun; null where nobody knew. What is marked goes before it. */
+  /** The tablet's position when the draft was begun; null if unknown. `marked` takes precedence. */
   readonly stood: Stood | null
-  /** Corners of the walk around it, and how well each is known; drafts of earlier versions do not say the latter. */
+  /** Corners of the walk around it, and the accuracy of each; drafts of earlier versions lack the accuracies. */
   readonly walk: readonly Position[]
   readonly walkMetres: readonly number[]
-  /** Empty where it is called by its kind and place. */
+  /** Empty to use the default name from kind and place. */
   readonly name: string
-  /** Record that this one is written instead of, empty for a new one; and the photos of it that stay. */
+  /** Id of the record being corrected ('' for a new one), and the photos kept from it. */
   readonly corrects: string
   readonly kept: readonly PhotoRef[]
 }
@@ -92,7 +92,7 @@ export const NO_SHORTCOMING: Shortcoming = { found: [], rectifyBy: '', told: '' 
 export const isBlank = ({ answers, note, photos, voices }: CheckDraft) =>
   Object.keys(answers).length === 0 && note === '' && photos.length === 0 && voices.length === 0
 
-/** The same of a found source, wherever one stood when its form was opened. */
+/** The same for a found source; `stood` is ignored, as it is set when the form is opened. */
 export const isNothingFound = ({ note, photos, voices, name, corrects, walk, marked }: FoundDraft) =>
   [note, name, corrects].every((each) => each === '') &&
   [photos, voices, walk].every(({ length }) => length === 0) &&
@@ -118,7 +118,7 @@ const entries = <T extends z.ZodType>(each: T) =>
         >,
     )
 
-/** What was said of a check as a whole, before items had their own, as said of each item that is not met. */
+/** Converts the deadline and the words told for the whole check (old form) to a shortcoming of each failing item. */
 const spreadOver = (
   answers: CheckDraft['answers'],
   rectifyBy: string,
@@ -130,7 +130,7 @@ const spreadOver = (
     ),
   )
 
-/** What a draft that corrects a record begins with: all that the record says. */
+/** Initial draft for correcting a record, with all of its content. */
 export function correctionOf({ id, body }: InspectionEvent) {
   const { answers, note, rectifyBy, told } = body
   const ofAll = rectifyBy === '' && told === '' ? {} : spreadOver(answers, rectifyBy, told)
@@ -141,21 +141,21 @@ export function correctionOf({ id, body }: InspectionEvent) {
   } satisfies Partial<CheckDraft>
 }
 
-/** What a draft that corrects a found source begins with: all that its record says. @param ownName whether a person gave it its name */
+/** Initial draft for correcting a found source, with all of its content. @param ownName whether the user named it */
 export function foundCorrectionOf({ id, body }: FoundEvent, ownName: boolean): FoundDraft {
   const { target, position, accuracyMetres, placed, outline, note, photos } = body
   return {
     ...NOTHING_FOUND,
     ...{ kind: target.kind, note, name: ownName ? target.name : '', corrects: id, kept: photos, walk: outline },
-    // Of a place that was not got by the walk nobody knows how well its corners are known.
+    // Without a place taken from the walk the accuracy of its corners is unknown.
     walkMetres: placed === 'outline' && accuracyMetres !== null ? outline.map(() => accuracyMetres) : [],
-    // What was marked goes before what is walked from now on too; any other place stays the record's until it is taken anew.
+    // A marked place keeps precedence over a later walk; any other stays the record's until it is set again.
     marked: placed === 'marked' ? position : null,
   }
 }
 
 const takenPhoto = z.object({ ref: photo, original: z.instanceof(Blob), shown: z.instanceof(Blob) })
-/** Photos of a draft from the disk; what is none is left out. */
+/** Photos of a stored draft; invalid entries are dropped. */
 export const photosOfDraft = those(takenPhoto)
 const voiceOfDraft = z.object({ ref: voice, sound: z.instanceof(Blob) })
 const text = z.string().catch('')
@@ -172,7 +172,7 @@ const checkSchema = z
     begunAt: text,
     begunBy: text,
     heldBy: text,
-    // Of the whole check, in drafts of before items had their own.
+    // For the whole check, in drafts from before items had their own.
     rectifyBy: text,
     told: text,
   })
@@ -198,7 +198,7 @@ const foundSchema = z
   })
   .catch({ ...NOTHING_FOUND, marked: null, stood: null, photos: [], voices: [], walk: [], walkMetres: [], kept: [] })
 
-/** A draft from the disk, written by any version: fields that don't match the schema are replaced by empty ones. */
+/** Parses a stored draft of any version; fields that don't match the schema become empty. */
 export const readCheckDraft = (kept: unknown) => checkSchema.parse(kept) as CheckDraft
 export const readFoundDraft = (kept: unknown) => foundSchema.parse(kept) as FoundDraft
 

@@ -10,13 +10,14 @@ import { LANGUAGES } from '@/store/device/preferences'
 import { kindTitle } from '@/store/words/kinds'
 import type { FoundDraft } from './drafts'
 
-/** Where a found source is, how well that is known, and how it was got. */
+/** Position of a found source, its accuracy, and how it was obtained. */
 export type FoundPlace = Pick<Discovery, 'position' | 'accuracyMetres' | 'placed'>
 
 /**
- * Where a found source is: where a person put it on the map; else the middle of the area that was walked around, with the circle of
- * its worst corner; else where one stood when it was begun, so that nobody takes its place along by walking. Null before all that.
- * @param corrected the record that is corrected: its place holds, as it says, until another is taken, and where that was taken back.
+ * The place of a found source: where the user marked it on the map; else the middle of the walked area, with the
+ * accuracy of its worst corner; else where the tablet stood when the draft was begun, so that it does not move with the
+ * user. Null without any of these.
+ * @param corrected the record being corrected: its place is used until another is set, and again if that is undone.
  */
 export function foundPlace(
   { marked, stood, walk, walkMetres }: Pick<FoundDraft, 'marked' | 'stood' | 'walk' | 'walkMetres'>,
@@ -24,7 +25,7 @@ export function foundPlace(
 ): FoundPlace | null {
   if (marked) return { position: marked, accuracyMetres: null, placed: 'marked' }
   const recorded = corrected && placeIn(corrected)
-  // Who takes a mark away wants the walk's middle, also where the corners are as they were.
+  // After removing a mark the user wants the walk's middle, even if the corners are unchanged.
   if (corrected && corrected.placed !== 'marked' && !stood && isSameWalk(walk, corrected.outline)) return recorded
   const middle = ringMiddle(walk)
   if (middle) {
@@ -34,7 +35,7 @@ export function foundPlace(
   return stood ? { ...stood, placed: 'stood' } : recorded
 }
 
-/** The place of a record as it says: one of before it was asked how a place was got does not say that. */
+/** The place of a record. Old records do not state how it was obtained. */
 const placeIn = ({ position, accuracyMetres, placed }: Discovery): FoundPlace => ({
   position,
   accuracyMetres,
@@ -44,17 +45,20 @@ const placeIn = ({ position, accuracyMetres, placed }: Discovery): FoundPlace =>
 const isSameWalk = (a: readonly Position[], b: readonly Position[]) =>
   a.length === b.length && a.every(([lon, lat], i) => lon === b[i]![0] && lat === b[i]![1])
 
-/** What a found source is called where nobody gives it a name. */
+/** Default name of a found source. */
 export const foundName = (t: TFunction<'texts'>, kind: string, position: Position | null) =>
   t('check.foundName', { kind, place: position?.map((at) => at.toFixed(4)).join(',') ?? '' })
 
-/** Whether a person gave a found source its name; the page may have spoken another language when it was registered. */
+/**
+ * Whether the user named a found source; the default name is tried in all languages, as the page's may have changed
+ * since.
+ */
 export const hasOwnName = (i18n: I18n, kinds: readonly Kind[], { target, position }: Discovery): boolean =>
   !LANGUAGES.some(
     (each) => foundName(i18n.getFixedT(each), kindTitle(kinds, target.kind, each), position) === target.name,
   )
 
-/** Where one stands: the mean of the last positions, as of a corner. */
+/** The current position: the mean of the last fixes, as for a corner. */
 export function standingAt(here: Fix): NonNullable<FoundDraft['stood']> {
   const { recent } = useFix.getState()
   const { position, accuracyMetres } = meanFix(recent.length > 0 ? recent : [here])!

@@ -5,8 +5,8 @@ import type { CheckDraft } from './drafts'
 import type { Change } from './use-draft'
 
 /**
- * Answers all items without an answer as met, which can be taken back. What was not met the last time is left to be looked at: one
- * press must not close it.
+ * Answers all unanswered items as met, with undo. Items not met at the last check are left out: one press must not
+ * close them.
  */
 export function useAnswerRest(
   items: readonly AskedItem[],

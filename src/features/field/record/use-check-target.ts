@@ -6,11 +6,13 @@ import { useLedger } from '@/store/ledger'
 import { useKindTexts } from '@/store/words/kinds'
 import type { CheckTarget } from './check-target'
 
-/** What the view wants checked, and what is to be said of it first; null where it selects nothing, or is not yet known. */
+/**
+ * The source selected for a check, with a warning if there is one; null if none is selected or it is not loaded yet.
+ */
 export function useCheckTarget(): {
   readonly target: CheckTarget
   readonly warning?: string
-  /** Where no list has it, and a team found it. */
+  /** Set if the source is on no list but a team found it. */
   readonly found?: FoundEvent
 } | null {
   const { t } = useTranslation()

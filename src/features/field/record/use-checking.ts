@@ -1,12 +1,15 @@
 import { create } from 'zustand'
 
 interface Checking {
-  /** Key of the source whose check is gone on with, empty for none: of a found one its form stands instead of what was registered. */
+  /**
+   * Key of the source whose check is continued, '' for none. For a found source its form then replaces the registered
+   * data.
+   */
   readonly checking: string
   setChecking(checking: string): void
 }
 
-/** Kept while another part of the screen is shown: a begun check is gone on with where it is listed. */
+/** Survives switching to another part of the screen, so that a begun check can be continued from the list. */
 export const useChecking = create<Checking>()((set) => ({
   checking: '',
   setChecking: (checking) => set({ checking }),

@@ -5,7 +5,7 @@ import type { InspectionEvent } from '@/ledger/visit'
 import { type CheckDraft, correctionOf, NOTHING_CHECKED } from './drafts'
 import { type Change, type KeptDraft, withPhotosOf } from './use-draft'
 
-/** Begins to correct a record that is written, and gives that up again, which can be taken back. */
+/** Begins the correction of a saved record, and gives it up again, with undo. */
 export function useCorrection(
   keptDraft: KeptDraft<CheckDraft>,
   voices: Voices,
@@ -20,7 +20,7 @@ export function useCorrection(
       words: t('check.correctingStopped'),
       undo: () => {
         setDone(null)
-        // Photos and notes that came in between can't be taken again.
+        // Photos and notes added since then are kept: they can't be taken again.
         keptDraft.change((now) => withPhotosOf(written, now))
         voices.takeBack(written.voices)
       },
@@ -32,7 +32,7 @@ export function useCorrection(
     async giveUp() {
       if (voices.live) await voices.finish()
       keptDraft.change((written) => {
-        // Pressed twice meanwhile: what was let go is not to be forgotten.
+        // On a second press the first one's undo must not be overwritten.
         if (written.corrects === '') return {}
         letGo(written)
         return NOTHING_CHECKED

@@ -5,10 +5,10 @@ import { type CheckTarget, draftKeyOf, sourceOfDraft } from './check-target'
 import { readCheckDraft } from './drafts'
 import { draftsKept } from './use-draft'
 
-/** On which day the unfinished check of a source was begun: empty where its draft does not say, null where there is none. */
+/** Day on which a source's unfinished check was begun: '' if the draft does not tell, null if there is none. */
 export type DraftDay = (source: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>) => IsoDay | null
 
-/** The unfinished checks of this tablet, as they were when the screen was shown. */
+/** The unfinished checks of this tablet, as of when the screen was opened. */
 export function useDraftDays(): DraftDay {
   const { found } = useOutcome(async () => {
     await draftsKept()

@@ -4,7 +4,7 @@ import type { CheckDraft } from './drafts'
 import { type TakenPhoto, withCopy, withoutPhoto, withPhotos } from './photos'
 import type { Change } from './use-draft'
 
-/** Adds photos to a draft and takes them out, which can be taken back; what was drawn on one goes with it. */
+/** Adds photos to a draft and removes them, with undo; a drawn copy is removed with its photo. */
 export function useDraftPhotos(
   photos: readonly TakenPhoto[],
   change: (part: Change<CheckDraft>) => void,

@@ -5,7 +5,7 @@ import { ledger } from '@/store/ledger'
 import type { TakenVoice } from './drafts'
 import { type TakenPhoto, withPhotos } from './photos'
 
-/** Parts of a draft, or what to make of it as it is by then. */
+/** Fields to change, or a function that gives them from the current draft. */
 export type Change<T> = Partial<T> | ((now: T) => Partial<T>)
 
 interface WithPhotos {
@@ -13,29 +13,29 @@ interface WithPhotos {
   readonly voices?: readonly TakenVoice[]
 }
 
-/** What is being written under a key, and what to do about it. */
+/** The draft stored under a key, and its operations. */
 export interface KeptDraft<T> {
   readonly key: string
   /** Null until it is read. */
   readonly draft: T | null
-  /** What is kept could not be read: nothing is written over it. */
+  /** The error if the stored draft could not be read; it is then not overwritten. Null otherwise. */
   readonly unread: unknown
-  /** What another window wrote meanwhile; null where none did. This window's own words stay beside it. */
+  /** The draft as another window wrote it meanwhile; null if none did. This window's own input is kept beside it. */
   readonly theirs: T | null
   change(part: Change<T>): void
-  /** Reads again after it could not be read. */
+  /** Reads again after a failure. */
   retry(): void
-  /** Goes on with one of the two; photos and spoken notes of the other come along, since they can't be taken again. */
+  /** Continues with one of the two; the other's photos and spoken notes are added, since they can't be taken again. */
   choose(which: 'mine' | 'theirs'): void
-  /** As of which writing a record is made of it, once all is kept. */
+  /** Resolves once all is stored, to the draft's key and revision that a record is made from. */
   ready(): Promise<DraftOf>
-  /** It has become a record. */
+  /** Called when the draft has become a record. */
   forget(): void
 }
 
 /**
- * Spoken notes with others added: each once, in the order in which they were said. When it was begun tells one from all others: of
- * one that was found again in part there may be the whole too, and that stays.
+ * Adds spoken notes without duplicates, in the order of recording. The start time identifies a note; if a partly
+ * recovered one and the whole both exist, the longer is kept.
  */
 export function withVoices(voices: readonly TakenVoice[], added: readonly TakenVoice[]): readonly TakenVoice[] {
   const byStart = new Map<string, TakenVoice>()
@@ -46,24 +46,24 @@ export function withVoices(voices: readonly TakenVoice[], added: readonly TakenV
   return [...byStart.values()].sort((a, b) => (a.ref.at < b.ref.at ? -1 : 1))
 }
 
-/** `to` with the photos and spoken notes of `from` that it lacks; what was drawn on a photo in both is as `to` has it. */
+/** `to` with the photos and spoken notes of `from` that it lacks; for a photo in both, the drawing of `to` is kept. */
 export const withPhotosOf = <T extends WithPhotos>(to: T, from: T): T => ({
   ...to,
   photos: withPhotos(from.photos, to.photos),
   ...(to.voices ? { voices: withVoices(from.voices ?? [], to.voices) } : {}),
 })
 
-/** The last writer of each draft in this window; a form that is opened again waits until its writes are done. */
+/** The last writer of each draft in this window; a reopened form waits until its writes are done. */
 const writers = new Map<string, DraftWriter>()
 
-/** Until what this window has written of all drafts is on the disk. */
+/** Resolves once all drafts of this window are on the disk. */
 export async function draftsKept(): Promise<void> {
   await Promise.all([...writers.values()].map((writer) => writer.settled()))
 }
 
 /**
- * What is being written under a key, kept on every change, through a reload and a dead battery. It is only ever written over
- * what this window has read. `onRefused` hears why a change could not be kept; writing goes on.
+ * The draft under a key, stored on every change so that it survives a reload or a dead battery. It only overwrites what
+ * this window has read. `onRefused` is called when a change could not be stored; input continues.
  */
 export function useDraft<T extends WithPhotos>(
   key: string,
@@ -74,7 +74,7 @@ export function useDraft<T extends WithPhotos>(
   const [draft, setDraft] = useState<T | null>(null)
   const [unread, setUnread] = useState<unknown>(null)
   const [theirs, setTheirs] = useState<T | null>(null)
-  // Preparing a photo takes a while: it is added to the draft as it is by then, not as it was.
+  // Preparing a photo takes a while: it must be added to the latest draft, not to an earlier one.
   const latest = useRef(empty)
   const writer = useRef<DraftWriter | null>(null)
   const refused = useRef(onRefused)
@@ -115,7 +115,7 @@ export function useDraft<T extends WithPhotos>(
     unread,
     theirs,
     change(part) {
-      // Before it was read nothing is written: it would take the place of what is kept.
+      // Nothing is written before the stored draft was read: it would be overwritten.
       if (!writer.current) return
       const now = latest.current
       show({ ...now, ...(typeof part === 'function' ? part(now) : part) })

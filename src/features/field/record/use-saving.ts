@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useRefused } from './use-refused'
 
-/** A disk that is neither full nor shut writes a record much sooner. */
+/** Writing normally takes far less, unless the disk is full or locked. */
 const SLOW_MS = 4000
 
-/** How far a record is: `waiting` is a saving that takes so long that another window may keep the records shut. */
+/** State of a record; `waiting` means that saving takes so long that another window may hold the store locked. */
 export type SavingState = 'editing' | 'saving' | 'waiting' | 'saved' | 'refused'
 
-/** Saves a record and says how far it is; `saved` only once it is on the disk, `refused` with the reason. */
+/** Saves a record and tracks its state: `saved` only once it is on the disk, `refused` with the reason. */
 export function useSaving() {
   const [state, setState] = useState<SavingState>('editing')
   const [reason, setReason] = useState('')
@@ -35,7 +35,7 @@ export function useSaving() {
     state,
     reason,
     isSaving: state === 'saving' || state === 'waiting',
-    /** Something is changed: what was said of the last saving no longer holds. */
+    /** Called on input: the state of the last save no longer holds. */
     edit: () => setState('editing'),
     refuse,
     save,

@@ -12,37 +12,37 @@ import type { FoundDraft } from './drafts'
 import type { FoundPlace } from './found-place'
 import { refsOf } from './photos'
 
-/** What the record of a found source is written from, beside the draft. */
+/** Data besides the draft from which a found source's record is written. */
 export interface FoundContext {
-  /** As the record will have them. */
+  /** Target as it will be in the record. */
   readonly target: { readonly kind: KindId; readonly code: string; readonly name: string }
   readonly place: FoundPlace
-  /** The record that is corrected; null for a new one. */
+  /** The record being corrected; null for a new one. */
   readonly wrong: FoundEvent | null
   readonly farMetres: number
   readonly fix: Fix | null
   readonly toldAt: number
   readonly device: string
   readonly events: ReadonlyMap<string, LedgerEvent>
-  /** Who goes along today. */
+  /** Companions of the author today. */
   readonly companions: readonly string[]
-  /** Why and by whom the author's PIN was taken away today; empty where it was not. */
+  /** Why and by whom the author's PIN was cleared today; '' if it was not. */
   readonly pinCleared: string
 }
 
-/** The photos that a draft's record will have: those of the record that it corrects which stay, and its own. */
+/** The photos of a draft's record: those kept from the corrected record, and its own. */
 export const photosOfFound = ({ kept, photos }: Pick<FoundDraft, 'kept' | 'photos'>): readonly PhotoRef[] => [
   ...kept,
   ...refsOf(photos),
 ]
 
-/** Its spoken notes: all of the record that it corrects, and its own. */
+/** Its spoken notes: all of the corrected record, and its own. */
 export const voicesOfFound = ({ voices }: Pick<FoundDraft, 'voices'>, wrong: FoundEvent | null): readonly VoiceRef[] =>
   distinctVoices([...(wrong?.body.voices ?? []), ...voices.map(({ ref }) => ref)])
 
 /**
- * How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). A correction that leaves the source
- * where it was may be written anywhere: what its position left open is as the record says.
+ * Evidence of a draft if it were saved at `now` (milliseconds since 1970). A correction that leaves the place unchanged
+ * may be written anywhere: flags on the position are taken from the corrected record.
  */
 export function evidenceOfFound(draft: FoundDraft, context: FoundContext, now: number, reason = ''): Evidence {
   const { target, place, wrong, farMetres, fix, toldAt, device, events, pinCleared } = context
@@ -58,7 +58,7 @@ export function evidenceOfFound(draft: FoundDraft, context: FoundContext, now: n
       needsPhoto: true,
       usedBefore: new Set(),
       isCorrection: false,
-      // Its own records have them too, and may be of another kind.
+      // Its own earlier records have these photos too, and may be of another kind.
       usedElsewhere: photosOfOthers(
         [...events.values()].filter(({ id }) => !own.has(id)),
         target,
@@ -75,10 +75,10 @@ export function evidenceOfFound(draft: FoundDraft, context: FoundContext, now: n
   }
 }
 
-/** The record that a draft becomes. */
+/** The record made from a draft. */
 export function discoveryOf(draft: FoundDraft, context: FoundContext, evidence: Evidence): Discovery {
   const { target, place, wrong, companions } = context
-  // A correction is of that day: who went along then stays, whoever goes along today.
+  // A correction belongs to the original day: it keeps that day's companions.
   const along = wrong ? (wrong.body.companions ?? []) : companions
   const voices = voicesOfFound(draft, wrong)
   return {

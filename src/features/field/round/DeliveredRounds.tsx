@@ -6,10 +6,13 @@ import { Button } from '@/ui/controls/Button'
 import { datasetWorker } from '@/workers/client'
 import { useTakeRounds } from './use-take-rounds'
 
-/** The package whose rounds came last, or that said it has none. */
+/** The dataset for which rounds were last loaded successfully, including an empty answer. */
 let answered: unknown = null
 
-/** Takes the rounds that the desk put beside the package once that is opened, and again when the network is back; says what came. */
+/**
+ * Loads the rounds that the desk put beside the package when it is opened and whenever the network returns. Shows what
+ * arrived.
+ */
 export function DeliveredRounds() {
   const { t } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
@@ -18,7 +21,7 @@ export function DeliveredRounds() {
   useEffect(() => {
     if (!dataset) return
     const take = async () => {
-      // Without a network there is nothing to be had, and the folder is asked again once there is one.
+      // Without a network this fails; it is tried again when the network returns.
       const text = await datasetWorker()
         .rounds()
         .catch(() => null)

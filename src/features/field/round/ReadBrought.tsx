@@ -10,23 +10,23 @@ import { lazyPart } from '@/ui/lazy-part'
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 
 interface Props {
-  /** What the two buttons say, and what is to be held before the camera. */
+  /** Labels of the two buttons, and what to hold before the camera. */
   readonly words: { readonly file: string; readonly scan: string; readonly aim: string }
-  /** Whether to choose a file is what is mostly wanted here. */
+  /** Whether choosing a file is the main action here. */
   readonly isPrimary?: boolean
   readonly testId: string
   /** Further buttons. */
   readonly children?: ReactNode
-  /** Takes a file for what it says that it is, whatever button it was given to; `named` says so in words. */
+  /** Called with a file and its detected type, whichever button was used; `named` describes that type in words. */
   onFile(what: Brought, file: File, named: string): Promise<void>
-  /** Takes what codes said. */
+  /** Called with the text of complete QR codes. */
   onText(text: string): void
-  /** Takes a desk's own code. */
+  /** Called with a desk's own QR code. */
   onDesk?(text: string): void
   onFailed(error: unknown): void
 }
 
-/** Ways in for what the desk gives to a tablet: a file, or QR codes before the camera. */
+/** Reads what the desk hands to a tablet: a file, or QR codes in front of the camera. */
 export function ReadBrought({ words, isPrimary = false, testId, children, onFile, onText, onDesk, onFailed }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)

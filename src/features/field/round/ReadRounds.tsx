@@ -5,11 +5,11 @@ import { useTakeRounds } from './use-take-rounds'
 
 interface Props {
   readonly isPrimary: boolean
-  /** What came of it, in words. */
+  /** Called with the outcome, in words. */
   onSaid(said: string): void
 }
 
-/** Reads in a round of the desk where rounds are shown; what is none is sent to where it belongs. */
+/** Reads a round from the desk; for any other file it tells the user where that belongs. */
 export function ReadRounds({ isPrimary, onSaid }: Props) {
   const { t } = useTranslation()
   const { byHand } = useTakeRounds()

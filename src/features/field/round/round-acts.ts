@@ -7,13 +7,13 @@ import { sayFailure } from '@/store/page/failure'
 import type { SourceKey } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 
-/** The names of a round's stops where the package has them, else as whoever made the round wrote them. */
+/** Names of a round's stops from the package, else as written by whoever made the round. */
 const namesOf = ({ stops }: Pick<Round, 'stops'>): Promise<readonly string[]> =>
   Promise.all(
     stops.map(async ({ kind, code, nth, name }) => (await datasetWorker().find(kind, code, nth))?.name ?? name ?? ''),
   )
 
-/** That a round was ended, and why stops of it were left, '' where nobody said. */
+/** How a round was ended: the stops left out, and why ('' if no reason was given). */
 interface Ending {
   readonly left: readonly SourceKey[]
   readonly reason: string
@@ -43,17 +43,17 @@ function toldOf(round: Round, names: readonly string[], ending: Ending | null): 
   }
 }
 
-/** What this tablet told last of a round; null where it told nothing yet. */
+/** The last report this tablet wrote on a round; null if none. */
 const lastTold = ({ name, team, since }: Pick<RoundTold, 'name' | 'team' | 'since'>): RoundTold | null =>
   useLedger
     .getState()
     .rounds.filter(({ device }) => device === useLedger.getState().device)
     .find(({ body }) => body.name === name && body.team === team && body.since === since)?.body ?? null
 
-/** What is being told; each waits for the one before, or two presses would write the same twice. */
+/** Last pending write. Writes run in sequence, so that two presses do not write the same report twice. */
 let telling: Promise<unknown> = Promise.resolve()
 
-/** Resolves once the ledger of this tablet was read, or could not be. */
+/** Resolves once this tablet's ledger was read, or reading failed. */
 const ledgerRead = () =>
   new Promise<void>((resolve) => {
     const isRead = ({ events, blocked }: ReturnType<typeof useLedger.getState>) => events !== null || blocked !== null
@@ -65,7 +65,7 @@ const ledgerRead = () =>
     })
   })
 
-/** Writes into the ledger how a round stands, where that is not what was told last. @throws where it could not be written. */
+/** Writes a round's state into the ledger unless it equals the last report. @throws if writing fails. */
 function tell(round: Round, ending: Ending | null): Promise<void> {
   const told = telling.then(() => write(round, ending))
   telling = told.catch(() => undefined)
@@ -80,19 +80,22 @@ async function write(round: Round, ending: Ending | null): Promise<void> {
   await useLedger.getState().append(told, [], null)
 }
 
-/** Tells how the round of this tablet stands before records go to the desk. @throws where it could not be written. */
+/** Writes the current round's state before records go to the desk. @throws if writing fails. */
 export const tellRound = (): Promise<void> => tell(useRound.getState(), null)
 
-/** What of a round the desk would miss if it went untold: one of its own, or what was skipped. Own tries go unsaid. */
+/**
+ * Whether the desk needs a report: on rounds from the desk, with skipped stops, or reported before. Others were mere
+ * trials.
+ */
 const isWorthTelling = (round: Round) =>
   round.from === 'desk' || Object.keys(round.skipped).length > 0 || lastTold(round) !== null
 
-/** Tells how a round stood that is gone by no more. The screen does not wait: what fails is said. */
+/** Reports a round that is no longer in use. The screen does not wait; failures are shown. */
 function tellEnd(round: Round, ending = GONE_ON): void {
   if (isWorthTelling(round)) void tell(round, ending).catch(sayFailure)
 }
 
-/** Begins a round; the one before is told to the desk as it was. */
+/** Begins a round; the previous one is reported to the desk. */
 export function beginRound(round: Parameters<ReturnType<typeof useRound.getState>['begin']>[0]) {
   const before = useRound.getState()
   const begun = before.begin(round)
@@ -100,14 +103,16 @@ export function beginRound(round: Parameters<ReturnType<typeof useRound.getState
   return begun
 }
 
-/** Ends the round; it is told to the desk as it was, with why stops were left. To take that back leaves nothing of it. */
+/**
+ * Ends the round and reports it to the desk with the stops left out. After an undo, the next report replaces this one.
+ */
 export function endRound(ending = GONE_ON): void {
   const before = useRound.getState()
   before.end()
   tellEnd(before, ending)
 }
 
-/** Why stops of a round are skipped that another goes to as well, and counts the same visits there. */
+/** Reasons for skipped stops of a round that also belong to the next one and count visits from the same time. */
 export const skippedToo = ({ stops, skipped }: Round, next: readonly OrderedStop[]): Round['skipped'] =>
   Object.fromEntries(
     next.flatMap((stop) => {
@@ -117,7 +122,10 @@ export const skippedToo = ({ stops, skipped }: Round, next: readonly OrderedStop
     }),
   )
 
-/** What this tablet told last of a round of the desk that is begun again: why stops of it were skipped, and since when its visits count. */
+/**
+ * For a desk's round that is begun again, from this tablet's last report on it: the reasons for skipped stops, and since
+ * when its visits count.
+ */
 export function heldBefore({
   name,
   team,
@@ -126,7 +134,7 @@ export function heldBefore({
 }: Pick<RoundOrder, 'name' | 'team' | 'day'> & Partial<Pick<RoundOrder, 'stops'>>): Partial<Round> {
   const told = lastTold({ name, team, since: day })
   if (told?.from !== 'desk') return {}
-  // What was skipped before it was to be gone to once more is gone to.
+  // A stop skipped before the desk asked for another visit is no longer skipped.
   const isAnew = (stop: ToldStop) => stops.some((each) => isSameStop(each, stop) && each.after !== stop.after)
   const skipped = told.stops
     .filter((stop) => stop.skipped !== '' && !stop.left && !isAnew(stop))

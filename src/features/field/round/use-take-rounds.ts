@@ -11,10 +11,10 @@ import { beginRound, heldBefore, skippedToo } from './round-acts'
 
 type Words = TFunction<'texts'>
 
-/** So many names stand in a sentence. */
+/** Most names listed in a sentence. */
 const MOST_NAMES = 5
 
-/** What stops of a round the package does not have, in words; empty where it has all. */
+/** A sentence on the stops that the package lacks; '' if it has all. */
 async function missingWords(t: Words, stops: RoundOrder['stops']): Promise<string> {
   const found = await Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
   const missing = stops.filter((_, i) => found[i] === null).map(({ code, name }) => name ?? code)
@@ -27,37 +27,37 @@ export function namesText(t: Words, names: readonly string[]): string {
   return names.length > MOST_NAMES ? t('given.andMore', { names: shown }) : shown
 }
 
-/** The cases that came with rounds, in words; empty where none did. */
+/** A sentence on the cases that came with rounds; '' if there are none. */
 function casesWords(t: Words, orders: readonly RoundOrder[]): string {
   const titles = orders.flatMap(({ cases = [] }) => cases.map(({ title }) => title))
   return titles.length === 0 ? '' : t('cases.field.came', { count: titles.length, names: namesText(t, titles) })
 }
 
-/** The round of this tablet as the desk gave it; as it stands here where that is not kept any more. */
+/** This tablet's round as the desk gave it; if that is no longer stored, as it is here. */
 const heldOrder = (round: Round, orders: readonly RoundOrder[]): RoundOrder =>
   orders.find((each) => isOrder(round, each)) ?? {
     ...{ name: round.name, team: round.team, day: round.since, stops: round.stops },
     from: 'desk',
   }
 
-/** Goes by a round from now on, and with it by what other rounds of its day go to for cases. */
+/** Makes this the current round, joined with the case stops of other rounds for its day. */
 function goBy(order: RoundOrder) {
   const before = useRound.getState()
   const { team, orders } = useGivenRounds.getState()
   const { dropped: _, cases: __, done: ___, ...main } = order
   const gone = { ...main, stops: joinedStops(main, orders, team) }
   const told = heldBefore(gone)
-  // What was gone to for a case by till now is gone on with in this one, with what was skipped of it.
+  // Case stops of the previous round are carried on in this one, with their skip reasons.
   const goesOn = orders.find((each) => isOrder(before, each) && goesWith(each, main, team))
   const on = goesOn ? gone.stops.filter((stop) => caseStops(goesOn).some((each) => isSameStop(each, stop))) : []
   return beginRound({ ...gone, ...told, skipped: { ...told.skipped, ...skippedToo(before, on) } })
 }
 
-/** Puts what a round goes to for cases to the one that is gone by, and says what came of it. */
+/** Adds a round's case stops to the current round; returns the outcome in words. */
 async function join(t: Words, order: RoundOrder): Promise<string> {
   const before = useRound.getState()
   const { team, orders, setTeam } = useGivenRounds.getState()
-  // One that only joins another team's says nothing new.
+  // If the current round already has a team, a joining order does not determine the tablet's team.
   if (team === '' && order.team !== '' && before.team === '') setTeam(order.team)
   const begun = goBy(heldOrder(before, orders))
   const words = { name: order.name, round: before.name, count: useRound.getState().stops.length }
@@ -69,16 +69,16 @@ async function join(t: Words, order: RoundOrder): Promise<string> {
 }
 
 /**
- * Begins a round of the desk here, and says what came of it. One of cases alone takes no round's place: they stand beside it. One
- * that is for cases joins the round of its day, and whichever of them is begun, all of that day go together.
+ * Begins a round from the desk and returns the outcome in words. One that only brings cases without stops replaces no
+ * round. One for cases is joined with its day's round: whichever is begun first, all of that day are combined.
  */
 async function begin(t: Words, order: RoundOrder): Promise<string> {
   const { team, setTeam } = useGivenRounds.getState()
   if (order.stops.length === 0) return casesWords(t, [order])
   const before = useRound.getState()
-  // Where nobody knows whose the tablet is, what is begun says it; unless it holds a team's round already.
+  // Without a known team, use that of the current round, else that of the new one.
   if (joinsRound(before, order, team || before.team || order.team)) return join(t, order)
-  // The first round says which team goes with this tablet.
+  // The first round determines the tablet's team.
   if (team === '' && order.team !== '') setTeam(order.team)
   const begun = goBy(order)
   const isOthers = team !== '' && order.team !== '' && order.team !== team
@@ -91,15 +91,15 @@ async function begin(t: Words, order: RoundOrder): Promise<string> {
 }
 
 /**
- * Rounds that came unasked for: the one that is gone by is brought up to date, others wait. The only one for today is begun where
- * none was yet, and it is surely meant for this tablet.
+ * Takes rounds that arrived without the user's action. The current round is updated, others wait. If there was no round
+ * yet, the only round for today is begun, provided it is surely meant for this tablet.
  */
 async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<string> {
   const fresh = useGivenRounds.getState().take(orders)
   const said: string[] = []
   const waiting: RoundOrder[] = []
   const ofToday = fresh.filter(({ day }) => day === today())
-  // What is begun says itself which cases came with it.
+  // Rounds whose cases still have to be announced; `begin` announces those of the rounds it begins.
   const toSay: RoundOrder[] = []
   for (const order of fresh) {
     const round = useRound.getState()
@@ -109,7 +109,7 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
     const isTaken = isOrder(round, order) || joinsRound(round, order, team)
     if (isTaken || (isFirst && isMeant)) said.push(await begin(t, order))
     else {
-      // What an ordinary round goes to for a case is gone to with the one that is gone by; itself it waits as others do.
+      // The case stops of an ordinary round join the current round; the round itself waits like others.
       if (takesStopsOf(round, order, team)) said.push(await join(t, order))
       else toSay.push(order)
       if (order.stops.length > 0) waiting.push(order)
@@ -123,12 +123,12 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
   return said.join('')
 }
 
-/** The ways in which rounds of the desk come to this tablet; each answers with what to say. */
+/** The ways in which rounds from the desk reach this tablet; each resolves to a message. */
 export function useTakeRounds() {
   const { t } = useTranslation()
   return useMemo(
     () => ({
-      /** A file or code that a person read in: a single round is begun. Null where it holds no rounds. */
+      /** A file or code read by the user: a single round is begun. Null if it contains no rounds. */
       async byHand(text: string): Promise<string | null> {
         const orders = readRoundOrders(text)
         if (!orders) return null
@@ -137,7 +137,7 @@ export function useTakeRounds() {
         useGivenRounds.getState().take(orders)
         return begin(t, only)
       },
-      /** Files of the office's folder or of the package's. Empty where nothing of them is new. */
+      /** Files of the office's folder or the package's. '' if they contain nothing new. */
       fromOffice: (texts: readonly string[]): Promise<string> =>
         takeGiven(
           t,

@@ -25,14 +25,14 @@ import { type RecordOfSource, useCheckText } from './use-check-text'
 
 const QrImage = lazyPart(() => import('@/ui/QrImage'))
 
-/** A code of more letters can't be read off a tablet any more. */
+/** A code with more letters can't be scanned from a tablet's screen. */
 const MOST_LETTERS = 600
 
 interface Props extends RecordOfSource {
   onClose(): void
 }
 
-/** 现场检查记录 for the place: printed or as a PDF, as a Word document, or as a code that its own telephone reads. */
+/** 现场检查记录 for the site: printed or as a PDF, as a Word document, or as a QR code for the site's phone. */
 export function CheckPaperDialog({ onClose, ...of }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

@@ -6,10 +6,10 @@ import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import classes from './CheckReading.module.css'
 
-/** So near to its end a text is read to the end, in pixels. */
+/** Distance from the end, in pixels, at which the text counts as read to the end. */
 const AT_END = 12
 
-/** All that the paper of a record says, as it is read on the tablet before it is signed: in the language of the office. */
+/** The whole text of a record's paper, read on the tablet before signing, in the office's language. */
 export function CheckReading({ text }: { readonly text: CheckText }) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -20,7 +20,7 @@ export function CheckReading({ text }: { readonly text: CheckText }) {
     const { scrollTop, scrollHeight, clientHeight } = pane.current
     setMore(scrollTop + clientHeight < scrollHeight - AT_END)
   }, [])
-  // Photos come later, and the tablet is turned: how much is below changes with both.
+  // The remaining height changes when photos load and when the tablet is turned.
   useEffect(() => {
     const watch = new ResizeObserver(look)
     watch.observe(pane.current!)
@@ -30,7 +30,7 @@ export function CheckReading({ text }: { readonly text: CheckText }) {
   const { items, note, rectifyBy, photos } = text
   return (
     <div className={classes.reading}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section ref={pane} className={classes.pane} aria-label={t('sign.read')} tabIndex={0} onScroll={look}>
         <div lang={OFFICE_LANGUAGE}>
           <h3>{ofOffice('sign.title')}</h3>

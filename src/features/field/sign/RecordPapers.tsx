@@ -15,11 +15,11 @@ interface Props {
   readonly facts: SourceFacts
   readonly contacts: readonly string[]
   readonly record: RecordOfPaper
-  /** Of the row of buttons. */
+  /** Class of the row of buttons. */
   readonly className?: string | undefined
 }
 
-/** How a record stands with who runs the place: read and signed on the screen, and taken along. */
+/** Signing status of a record by the site, with buttons to read and sign it and to get its paper. */
 export function RecordPapers({ source, facts, contacts, record, className }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -38,7 +38,7 @@ export function RecordPapers({ source, facts, contacts, record, className }: Pro
       )}
       {record.signedBefore && <p>{notSignedAgain(t, record.signedBefore)}</p>}
       <div className={className}>
-        {/* Who would not sign may still do so later. */}
+        {/* Someone who refused can still sign later. */}
         <Button disabled={signed !== null && signed.unsigned === ''} onClick={() => setOpen('sign')}>
           {t('sign.dialog')}
         </Button>

@@ -15,7 +15,7 @@ import { NO_WORDS, UnsignedForm, unsignedOf, type Why } from './UnsignedForm'
 import { type RecordOfSource, useCheckText } from './use-check-text'
 
 interface Props extends RecordOfSource {
-  /** Whom the data names at the place. */
+  /** Contact persons of the site in the data. */
   readonly contacts: readonly string[]
   onClose(): void
 }
@@ -23,8 +23,8 @@ interface Props extends RecordOfSource {
 const HOW = ['signed', 'refused', 'absent'] as const
 
 /**
- * Somebody of the place reads all of what was recorded, and signs it with a finger: the line is kept as a picture with its hash,
- * beside the hash of what was read. Or it is written down why nobody does, and who saw it.
+ * Someone at the site reads the whole record and signs with a finger. The signature is stored as a picture with its
+ * hash, beside the record's hash. If nobody signs, the reason and the witnesses are recorded.
  */
 export function SignDialog({ contacts, onClose, ...of }: Props) {
   const { t } = useTranslation()
@@ -37,9 +37,13 @@ export function SignDialog({ contacts, onClose, ...of }: Props) {
   const [read, setRead] = useState<{ readonly line: () => Promise<Blob> } | null>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
-  const isReady = how === 'signed' ? read !== null && name.trim() !== '' : words.reason.trim() !== ''
+  /** What is still to be done before it can be saved. */
+  const lacks =
+    how === 'signed'
+      ? [...(name.trim() === '' ? (['name'] as const) : []), ...(read === null ? (['line'] as const) : [])]
+      : [...(words.reason.trim() === '' ? (['reason'] as const) : [])]
 
-  /** The reason of the one is none of the other. */
+  /** The reason is cleared, since each choice has its own reasons. */
   function change(next: typeof how) {
     if (next !== how) setWords({ ...words, reason: '' })
     setHow(next)
@@ -81,9 +85,16 @@ export function SignDialog({ contacts, onClose, ...of }: Props) {
       closeLabel={t('sign.cancel')}
       onClose={onClose}
       actions={
-        <RainButton weight="primary" disabled={!isReady || busy} onPress={() => void save()}>
-          {t(how === 'signed' ? 'sign.save' : 'sign.saveUnsigned')}
-        </RainButton>
+        <>
+          {lacks.length > 0 && (
+            <span className="quiet" role="status">
+              {t('sign.lacks', { what: lacks.map((each) => t(`sign.lack.${each}`)).join(t('ui.comma')) })}
+            </span>
+          )}
+          <RainButton weight="primary" disabled={lacks.length > 0 || busy} onPress={() => void save()}>
+            {t(how === 'signed' ? 'sign.save' : 'sign.saveUnsigned')}
+          </RainButton>
+        </>
       }
     >
       <div className={classes.sign}>

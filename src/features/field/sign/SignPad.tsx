@@ -4,28 +4,28 @@ import SignaturePad, { type PointGroup } from 'signature_pad'
 import { Button } from '@/ui/controls/Button'
 import classes from './SignPad.module.css'
 
-/** Pixels of the line for each of the screen: it is printed larger than it is drawn. */
+/** Canvas pixels per screen pixel: the signature is printed larger than it is drawn. */
 const SHARPNESS = 2
 
 interface Props {
-  /** Tells how to read the line as a PNG; null while there is none. */
+  /** Called with a function that gives the signature as a PNG; null while there is none. */
   onDrawn(read: (() => Promise<Blob>) | null): void
 }
 
-/** A canvas as a PNG. @throws where the browser makes none. */
+/** A canvas as a PNG. @throws if the browser produces none. */
 const pngOf = (canvas: HTMLCanvasElement) =>
   new Promise<Blob>((done, fail) => {
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png')
   })
 
-/** Lines as large as a pad of another size holds them. */
+/** Strokes scaled to a pad of another size. */
 const scaled = (groups: readonly PointGroup[], by: number): PointGroup[] =>
   groups.map((group) => ({
     ...group,
     points: group.points.map((each) => ({ ...each, x: each.x * by, y: each.y * by })),
   }))
 
-/** Where a finger or a pen signs. What is drawn stays when the tablet is turned. */
+/** Pad for signing with a finger or pen. The drawing survives turning the tablet. */
 export function SignPad({ onDrawn }: Props) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -47,7 +47,7 @@ export function SignPad({ onDrawn }: Props) {
       board.width = width * SHARPNESS
       board.height = height * SHARPNESS
       board.getContext('2d')!.scale(SHARPNESS, SHARPNESS)
-      // Its background is painted anew at this scale.
+      // Repaints the background at this scale.
       made.clear()
       if (lines.length > 0) made.fromData(scaled(lines, by))
     }

@@ -6,13 +6,13 @@ import classes from './SignDialog.module.css'
 
 export type Why = (typeof UNSIGNED)[number]
 
-/** Usual reasons; the words are kept as the office writes them. */
+/** Usual reasons; the texts are in the office's language. */
 const REASONS = {
   refused: ['disputes', 'asks', 'silent'],
   absent: ['nobody', 'closed', 'unreachable'],
 } as const satisfies Readonly<Record<Why, readonly string[]>>
 
-/** What is written down where nobody signs, as it is typed. */
+/** Form values where nobody signs, as entered. */
 export interface UnsignedWords {
   readonly person: string
   readonly reason: string
@@ -21,10 +21,10 @@ export interface UnsignedWords {
 
 export const NO_WORDS: UnsignedWords = { person: '', reason: '', witnesses: '' }
 
-/** Names as they were typed one after the other. */
+/** Names from a text, separated by punctuation or line breaks. */
 const namesOf = (text: string) => [...new Set(text.split(/[、，,；;\n]+/).map((name) => name.trim()))].filter(Boolean)
 
-/** What stands in the record. */
+/** The form values as stored in the record. */
 export const unsignedOf = (why: Why, { person, reason, witnesses }: UnsignedWords): Unsigned => ({
   why,
   person: person.trim(),
@@ -35,12 +35,12 @@ export const unsignedOf = (why: Why, { person, reason, witnesses }: UnsignedWord
 interface Props {
   readonly why: Why
   readonly words: UnsignedWords
-  /** Whom the data names at the place. */
+  /** Contact persons of the site in the data. */
   readonly contacts: readonly string[]
   onChange(words: UnsignedWords): void
 }
 
-/** Why nobody signs, and who saw it: almost no typing. */
+/** Form for why nobody signs and who witnessed it; needs almost no typing. */
 export function UnsignedForm({ why, words, contacts, onChange }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

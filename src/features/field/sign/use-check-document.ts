@@ -8,8 +8,8 @@ import { MOST_OWN_BYTES, useOwnDocument } from '@/store/device/own-document'
 import { datasetWorker } from '@/workers/client'
 
 /**
- * The office's Word document for a 现场检查记录 on a tablet: one that was chosen here, else the one that came with the package.
- * What is chosen here is no change to the package, which goes on being updated from its folder.
+ * The office's Word document for a 现场检查记录: one chosen on this tablet, else the package's. Choosing one here does not
+ * change the package, which keeps being updated from its folder.
  */
 export function useCheckDocument() {
   const packaged = useOpened().dataset.settings.meeting?.documents?.check ?? null
@@ -20,7 +20,7 @@ export function useCheckDocument() {
     name: kept?.name ?? null,
     isOwn: own !== null,
     faults,
-    /** Keeps a document once it could be filled; what is wrong with it stands in `faults`. */
+    /** Stores a document if it can be filled; its faults are in `faults`. */
     async choose(file: File): Promise<readonly Problem[]> {
       setFaults([])
       if (file.size > MOST_OWN_BYTES)
@@ -34,7 +34,7 @@ export function useCheckDocument() {
       setFaults([])
       setOwn(null)
     },
-    /** The paper by the office's document; null where there is none, or it no longer fits. */
+    /** Fills the office's document; null if there is none, or it can't be filled any more. */
     async fill(data: WordData): Promise<Blob | null> {
       if (!kept) return null
       const { file, faults: found } = await datasetWorker().fillWord(blobOf(kept.docx), data)

@@ -7,7 +7,7 @@ import { checkText, knownOf, type RecordOfPaper } from '@/store/words/check-text
 import { countyOf } from '@/store/words/county'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
-/** A record of a source with what belongs to it. */
+/** A record of a source with everything needed for its paper. */
 export interface RecordOfSource {
   readonly source: CheckTarget
   readonly facts: SourceFacts
@@ -15,7 +15,7 @@ export interface RecordOfSource {
   readonly signature: SignatureEvent | null
 }
 
-/** What the paper of a record says, and what is known of its source: in the language of the office. */
+/** The text of a record's paper and the known facts of its source, in the office's language. */
 export function useCheckText({ source, facts, record, signature }: RecordOfSource): {
   readonly text: CheckText
   readonly known: KnownOfSource

@@ -8,11 +8,11 @@ import classes from './voice.module.css'
 
 interface Props {
   readonly voices: readonly VoiceRef[]
-  /** Said above them. */
+  /** Heading above the notes. */
   readonly title?: string
 }
 
-/** Spoken notes of a record: heard, and not to be removed. */
+/** Spoken notes of a saved record: they can be played but not removed. */
 export function KeptVoices({ voices, title }: Props) {
   if (voices.length === 0) return null
   return (

@@ -13,10 +13,10 @@ interface Props {
   readonly sound: Blob
 }
 
-/** Whether a sound did not begin because it was paused before it could. */
+/** Whether `play()` failed only because playback was paused before it started. */
 const isPaused = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
 
-/** Plays a spoken note, as large as a glove. */
+/** Plays a spoken note; large enough for a gloved finger. */
 export function PlayButton({ at, seconds, sound }: Props) {
   const { t } = useTranslation()
   const url = useBlobUrl(sound)
@@ -32,7 +32,7 @@ export function PlayButton({ at, seconds, sound }: Props) {
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: what somebody has just said themselves */}
+      {/* biome-ignore lint/a11y/useMediaCaption: the user recorded it */}
       <audio
         ref={audio}
         src={url ?? undefined}

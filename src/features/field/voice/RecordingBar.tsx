@@ -9,7 +9,10 @@ import { watchLevel } from './watch-level'
 
 const TICK_MS = 250
 
-/** What runs, above the bar of the check, wherever the list was moved to: time, level, and its end by a press; and what became of it. */
+/**
+ * The running recording, shown above the check's bar however far the list is scrolled: time, level, stop button.
+ * Afterwards a message on its outcome, if there is one.
+ */
 export function RecordingBar({ voices }: { readonly voices: Voices }) {
   const { t } = useTranslation()
   const { live, isHeld, said } = voices
@@ -58,7 +61,7 @@ function Running({ recording }: { readonly recording: Recording }) {
     <>
       <span className={classes.mark} data-mark="record" aria-hidden="true" />
       <span role="timer">{t('voice.time', { time: timeText(seconds), most: timeText(MOST_SECONDS) })}</span>
-      {/* One that stood still would say that nothing is heard. */}
+      {/* A meter that never moves would suggest that no sound is picked up. */}
       {hasLevel && <meter ref={meter} className={classes.level} min={0} max={1} aria-label={t('voice.level')} />}
     </>
   )

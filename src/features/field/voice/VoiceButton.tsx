@@ -6,7 +6,7 @@ import { HOLD_MS } from '@/ui/controls/HoldButton'
 import type { Voices } from './use-voices'
 import classes from './voice.module.css'
 
-/** A finger that scrolls is gone by then; what touches longer means it. */
+/** A scrolling finger is cancelled before this time; a longer touch is meant as a press. */
 const MEANT_MS = 200
 
 interface Props {
@@ -15,22 +15,22 @@ interface Props {
 }
 
 /**
- * Records by a press and a press, or as long as it is held. In rain mode only what is held records: a drop begins nothing that
- * runs on.
+ * Records between two presses, or while held. In rain mode it records only while held, so that a raindrop can't start a
+ * recording that keeps running.
  */
 export function VoiceButton({ item, voices }: Props) {
   const { t } = useTranslation()
   const rain = usePreferences((all) => all.rain)
   const { live } = voices
   const isOwn = live !== null && live.item === item
-  /** When a finger went down that has not been let go. */
+  /** Time at which the finger went down; null while no finger is down. */
   const down = useRef<number | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const latest = useRef(voices)
   latest.current = voices
   useEffect(() => () => void (timer.current !== null && clearTimeout(timer.current)), [])
 
-  /** Whether the finger was let go before it counted as one. */
+  /** Whether the finger was lifted within {@link MEANT_MS}; cancels the pending start if so. */
   function wasShort(): boolean {
     if (timer.current === null) return false
     clearTimeout(timer.current)
@@ -41,7 +41,7 @@ export function VoiceButton({ item, voices }: Props) {
     if (!event.isPrimary || event.button > 0) return
     if (isOwn) return voices.end()
     if (live) return
-    // A finger that slides off the button while somebody speaks still holds it.
+    // Capture the pointer: a finger that slides off the button while the user speaks still holds it.
     event.currentTarget.setPointerCapture?.(event.pointerId)
     down.current = performance.now()
     timer.current = setTimeout(() => {
@@ -59,7 +59,8 @@ export function VoiceButton({ item, voices }: Props) {
       return voices.begin(item, false)
     }
     if (held >= HOLD_MS && !isCancelled) voices.end()
-    // The system took the finger away (it asks for the microphone, or scrolls): what is being said goes on.
+    // Otherwise the press was short, or the system took over the touch (microphone prompt, scrolling): go on recording,
+    // except after a short press in rain mode.
     else if (rain && held < HOLD_MS) voices.discard()
     else voices.latch()
   }
@@ -72,7 +73,7 @@ export function VoiceButton({ item, voices }: Props) {
       onPointerUp={() => letGo(false)}
       onPointerCancel={() => letGo(true)}
       onContextMenu={(event) => event.preventDefault()}
-      // By a key, or by what reads the screen: a pointer has been heard already.
+      // Activated by keyboard or screen reader; pointers are handled above.
       onClick={({ detail }) => {
         if (detail > 0) return
         if (isOwn) voices.end()

@@ -8,16 +8,17 @@ import { VoiceButton } from './VoiceButton'
 import classes from './voice.module.css'
 
 interface Props {
-  /** Item of the checklist that is spoken of; the place as a whole where it is absent. */
+  /** Checklist item the notes are about; absent for the source as a whole. */
   readonly item?: string
   readonly draft: Pick<CheckDraft, 'voices' | 'answers'>
   readonly voices: Voices
 }
 
-/** Spoken notes of a record that is being written: recorded, heard, and taken out by a press. */
+/** Spoken notes of a draft: record, play, remove. */
 export function VoiceStrip({ item, draft, voices }: Props) {
   const { t } = useTranslation()
-  // Those of an item that is met by now stand with the place's: they can still be heard and taken out.
+  // Notes of an item that is no longer failing are shown with the source's, so that they can still be played and
+  // removed.
   const placeOf = (of: string | undefined) => (of !== undefined && draft.answers[of] === 'no' ? of : undefined)
   const taken = draft.voices.filter(({ ref }) => placeOf(ref.item) === item)
   return (

@@ -1,13 +1,15 @@
 const nameOf = (draft: string) => `chentu-voice ${draft}`
 
 /**
- * Does something while nobody else records for a draft, in any window; what is left of a recording is only looked at then.
- * Plain HTTP has no locks, and no microphone that could be recorded from.
+ * Runs `work` while no window is recording for a draft, so that remains of a recording are not read during recording.
+ * Without the Web Locks API (plain HTTP) there is no microphone either, so no lock is needed.
  */
 export const whileNobodyRecords = <T>(draft: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks ? navigator.locks.request(nameOf(draft), work) : work()
 
-/** Says that this window records for a draft, until what it gives back is called; null where another one does. */
+/**
+ * Locks a draft for recording in this window. Resolves to a function that releases it; null if another window holds it.
+ */
 export function holdDraft(draft: string): Promise<(() => void) | null> {
   if (!navigator.locks) return Promise.resolve(() => undefined)
   return new Promise((done, fail) => {
@@ -20,10 +22,10 @@ export function holdDraft(draft: string): Promise<(() => void) | null> {
   })
 }
 
-/** Keeps the screen on while somebody speaks, where the browser can: a screen that goes off ends a recording on some tablets. */
+/** Keeps the screen on during recording, where supported: on some tablets recording ends when the screen turns off. */
 export function keepScreenOn(): () => void {
   const asked = navigator.wakeLock?.request('screen')
-  // Whoever does not get it speaks all the same.
+  // If refused, recording goes on without it.
   asked?.catch(() => undefined)
   return () => void asked?.then((sentinel) => sentinel.release()).catch(() => undefined)
 }

@@ -1,4 +1,4 @@
-/** Why nothing can be recorded. */
+/** Reason why recording is not possible. */
 export type MicFault = 'insecure' | 'unsupported' | 'refused' | 'missing' | 'busy' | 'other'
 
 export class NoMicrophone extends Error {
@@ -10,10 +10,10 @@ export class NoMicrophone extends Error {
   }
 }
 
-/** What recorders write, the best first: Chromium and Firefox write Opus, Safari before 18.4 only AAC. */
+/** Formats in order of preference: Chromium and Firefox write Opus, Safari before 18.4 only AAC. */
 const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4;codecs=mp4a.40.2', 'audio/mp4']
 
-/** The media type that this browser records; empty where it has one of its own only. */
+/** The media type to record in; '' to leave it to the browser. */
 export const recordedType = (): string => TYPES.find((type) => MediaRecorder.isTypeSupported?.(type)) ?? ''
 
 function faultOf(error: unknown): MicFault {
@@ -25,13 +25,13 @@ function faultOf(error: unknown): MicFault {
   return 'other'
 }
 
-/** Opens the microphone; the first time the browser asks a person. @throws {NoMicrophone} */
+/** Opens the microphone; the browser asks the user the first time. @throws {NoMicrophone} */
 export async function openMicrophone(): Promise<MediaStream> {
   if (typeof MediaRecorder === 'undefined') throw new NoMicrophone('unsupported')
-  // Over plain HTTP there are no devices at all.
+  // Over plain HTTP `mediaDevices` is undefined.
   if (!navigator.mediaDevices?.getUserMedia) throw new NoMicrophone(isSecureContext ? 'unsupported' : 'insecure')
   try {
-    // One voice near the device, wind and machines around it.
+    // Settings for one voice near the device, with wind and machines around.
     const audio = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true }
     return await navigator.mediaDevices.getUserMedia({ audio })
   } catch (error) {

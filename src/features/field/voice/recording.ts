@@ -5,41 +5,43 @@ import type { VoiceChunk } from '@/ledger/ledger-database'
 import { keepChunk } from '@/ledger/voice-chunks'
 import { closeMicrophone, recordedType } from './microphone'
 
-/** One note lasts so long at most. */
+/** Maximum length of a note. */
 export const MOST_SECONDS = 120
-/** Less than this is a press by mistake. */
+/** Shorter recordings count as accidental presses. */
 const LEAST_SECONDS = 0.5
-/** A browser that is killed loses no more than this. */
+/** Interval between stored pieces: at most this much is lost if the browser is killed. */
 const CHUNK_MS = 1000
-/** Speech is understood well at this, and two minutes are 720 kB. */
+/** Enough for clear speech; two minutes are 720 kB. */
 const BITS_PER_SECOND = 48_000
 
-/** Why a recording ended: somebody ended it, it was as long as it may be, the system took the microphone, or a piece could not be kept. */
+/**
+ * Why a recording ended: the user, the maximum length, the system took the microphone, or a piece could not be stored.
+ */
 export type EndedBy = 'person' | 'limit' | 'lost' | 'unkept'
 
 export interface Recorded {
-  /** When it was begun, ISO: its pieces are known by it. */
+  /** Start time, ISO; identifies its pieces. */
   readonly at: string
-  /** Null where it is too short to be meant. */
+  /** Null if it was too short. */
   readonly voice: TakenVoice | null
   readonly by: EndedBy
-  /** Why pieces of it could not be kept; null where all are. */
+  /** The error that kept pieces from being stored; null if all were stored. */
   readonly refused: unknown
 }
 
-/** A sound as a part of a draft. */
+/** Wraps a sound as a note of a draft. */
 export async function takenVoice(
   sound: Blob,
   { at, seconds, item }: { readonly at: string; readonly seconds: number; readonly item?: string },
 ): Promise<TakenVoice> {
   const { size: bytes, type } = sound
   const hash = await blobHash(sound)
-  // A tenth of a second says more than anybody hears.
+  // Tenths of a second are precise enough.
   const ref = { hash, bytes, at, seconds: Math.round(seconds * 10) / 10, type, ...(item === undefined ? {} : { item }) }
   return { ref, sound }
 }
 
-/** A recording that runs: each second of it is on the disk before the next. */
+/** A running recording. Each second is written to disk before the next. */
 export class Recording {
   readonly at = new Date().toISOString()
   readonly id = crypto.randomUUID()
@@ -48,11 +50,11 @@ export class Recording {
   private readonly parts: Blob[] = []
   /** In seconds; null while it runs. */
   private length: number | null = null
-  /** A system that takes the microphone away says nothing before. */
+  /** Default, since the system takes the microphone away without notice. */
   private by: EndedBy = 'lost'
   private refused: unknown = null
   private writing: Promise<void> = Promise.resolve()
-  /** When it has ended, and all of it that could be kept is kept. */
+  /** Resolves when it has ended and all pieces that could be stored are stored. */
   readonly ended: Promise<Recorded>
 
   constructor(
@@ -60,7 +62,7 @@ export class Recording {
     private readonly draft: string,
     readonly item: string | undefined,
     readonly stream: MediaStream,
-    /** Each piece, once it is on the disk. */
+    /** Called after each piece is on the disk. */
     private readonly onKept: () => void,
   ) {
     const type = recordedType()
@@ -76,13 +78,13 @@ export class Recording {
       for (const track of stream.getTracks()) track.onended = () => this.end('lost')
       this.recorder.start(CHUNK_MS)
     } catch (error) {
-      // Nobody else has the stream by now: it would stay open until the page is closed.
+      // Nothing else holds the stream yet: it would stay open until the page is closed.
       closeMicrophone(stream)
       throw error
     }
   }
 
-  /** How long it lasts by now, in seconds. */
+  /** Current length in seconds. */
   elapsed(): number {
     return this.length ?? Math.min((performance.now() - this.began) / 1000, MOST_SECONDS)
   }
@@ -99,14 +101,14 @@ export class Recording {
     this.parts.push(sound)
     const seconds = this.elapsed()
     const { id: recording, at, item, draft } = this
-    // Of the whole: a browser may name the codec only with the first piece.
+    // Use the recorder's type: a browser may name the codec only with the first piece.
     const type = this.recorder.mimeType || sound.type
     const chunk = { draft, recording, at, ...(item === undefined ? {} : { item }), seconds, type, sound }
     this.writing = this.writing.then(() => this.write(chunk))
     if (seconds >= MOST_SECONDS) this.end('limit')
   }
 
-  /** After the first piece that is refused none is kept: a sound with a gap in it can't be played from there on. */
+  /** Stores a piece. After the first failure nothing more is stored: a sound can't be played beyond a gap. */
   private async write(chunk: VoiceChunk): Promise<void> {
     if (this.refused !== null) return
     try {

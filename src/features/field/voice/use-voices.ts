@@ -14,7 +14,7 @@ import { holdDraft, keepScreenOn, whileNobodyRecords } from './draft-lock'
 import { closeMicrophone, NoMicrophone, openMicrophone } from './microphone'
 import { MOST_SECONDS, type Recorded, Recording, takenVoice } from './recording'
 
-/** What is being recorded: the microphone opens, or it runs; by a press, or as long as a finger holds. */
+/** The current recording; `recording` is null while the microphone is being opened. */
 export interface Live {
   readonly item: string | undefined
   readonly recording: Recording | null
@@ -22,24 +22,30 @@ export interface Live {
 
 export interface Voices {
   readonly live: Live | null
-  /** Whether a finger holds it. */
+  /** Whether it records only while a finger is held down. */
   readonly isHeld: boolean
-  /** What became of the last recording, where there is something to say. */
+  /** Message on the outcome of the last recording; '' if there is none. */
   readonly said: string
   begin(item: string | undefined, held: boolean): void
-  /** A press that began it is over, and it runs on. */
+  /** Called when the starting press is over: recording continues until stopped. */
   latch(): void
   end(): void
-  /** Ends it as if it had not begun. */
+  /** Ends the recording and discards it. */
   discard(): void
-  /** Ends what runs; when it stands in the draft. Nobody waits for a browser that still asks for the microphone. */
+  /**
+   * Ends a running recording and resolves when it is in the draft. Does not wait if the browser is still asking for the
+   * microphone.
+   */
   finish(): Promise<void>
   remove(voice: TakenVoice): void
-  /** Notes were taken out of the draft by a person: what is kept of them beside it goes too, or they would come back from there. */
+  /** The user removed notes from the draft: deletes their stored pieces too, which would otherwise restore them. */
   letGo(notes: readonly TakenVoice[]): void
-  /** Such notes stand in the draft again. */
+  /** Removed notes are in the draft again. */
   takeBack(notes: readonly TakenVoice[]): void
-  /** When both are done: what is kept of a note later than its record is written would come back from there. */
+  /**
+   * Resolves when letGo and takeBack have finished: pieces stored after the record is written would be recovered as
+   * notes.
+   */
   settled(): Promise<void>
   hear(): void
   say(words: string): void
@@ -51,13 +57,13 @@ interface Session {
   done: Promise<void>
 }
 
-/** What a draft must have so that spoken notes go into it. */
+/** What a draft needs to hold spoken notes. */
 interface Spoken {
   readonly photos: readonly TakenPhoto[]
   readonly voices: readonly TakenVoice[]
 }
 
-/** Records spoken notes into a draft: one at a time, and nothing of what was said is lost with the page. */
+/** Records spoken notes into a draft, one at a time; what was said is not lost if the page is closed. */
 export function useVoices(
   keptDraft: Pick<KeptDraft<Spoken>, 'key' | 'draft' | 'ready'>,
   change: (part: Change<Pick<Spoken, 'voices'>>) => void,
@@ -74,9 +80,9 @@ export function useVoices(
   const latest = useRef({ keptDraft, change })
   latest.current = { keptDraft, change }
   const { key } = keptDraft
-  /** By when they were begun: notes that a person took out. */
+  /** Start times of notes that the user removed. */
   const removed = useRef(new Set<string>())
-  /** The last work on what is kept beside the draft: one after the other, or a note that is taken back at once would be lost. */
+  /** Last operation on the stored pieces; run in sequence, so that a note restored immediately is not lost. */
   const beside = useRef<Promise<void>>(Promise.resolve())
 
   const faultText = (error: unknown) => {
@@ -84,7 +90,10 @@ export function useVoices(
     return t(`voice.fault.${fault}`, { reason: error instanceof Error ? error.message : String(error) })
   }
 
-  /** Puts notes into the draft, and lets their pieces go once the draft is on the disk with them; whether it is. */
+  /**
+   * Adds notes to the draft and deletes their pieces once the draft with them is on the disk. Resolves to whether all
+   * are.
+   */
   async function put(notes: readonly TakenVoice[]): Promise<boolean> {
     const added = notes.filter(({ ref }) => !removed.current.has(ref.at))
     latest.current.change((now) => ({ voices: withVoices(now.voices, added) }))
@@ -102,14 +111,14 @@ export function useVoices(
   function letGo(notes: readonly TakenVoice[]) {
     const begun = notes.map(({ ref }) => ref.at)
     for (const at of begun) removed.current.add(at)
-    // What could not be deleted is found again, and can be taken out then.
+    // Pieces that could not be deleted are recovered later and can be removed then.
     const drop = () => dropPieces(ledger(), key, begun).catch(() => undefined)
     beside.current = beside.current.then(drop)
   }
 
   function takeBack(notes: readonly TakenVoice[]) {
     for (const { ref } of notes) removed.current.delete(ref.at)
-    /** As one piece each, until the draft is on the disk with them: it may not have been before. */
+    /** Stores each note as one piece until the draft is on the disk with it: it may not have been before. */
     async function keepBeside() {
       for (const { ref, sound } of notes) {
         const { at, seconds, type, item } = ref
@@ -120,10 +129,10 @@ export function useVoices(
     beside.current = beside.current
       .then(keepBeside)
       .then(async () => {
-        // What was taken out again meanwhile is let go by that.
+        // Skipped after unmount; notes removed again meanwhile are skipped by `put`.
         if (!isGone.current) await put(notes)
       })
-      // Whoever can't keep it is told so by the draft.
+      // The draft reports storage failures.
       .catch(() => undefined)
   }
 
@@ -149,13 +158,13 @@ export function useVoices(
       const stream = await openMicrophone()
       if (!own.isWanted || isGone.current) {
         closeMicrophone(stream)
-        // Whoever was asked for the microphone has let go of the button meanwhile.
+        // The permission prompt made the user let go of the button.
         return setSaid(t('voice.ready'))
       }
-      // In the same turn as that look: what was ended or closed in between would be recorded on.
+      // No `await` since the check above: otherwise a recording ended or closed in between would go on.
       let isFirst = true
       const recording = new Recording(ledger(), key, item, stream, () => {
-        // From now on the check is one that was begun.
+        // The first stored piece marks the check as begun.
         if (isFirst && !isGone.current) latest.current.change({})
         isFirst = false
       })
@@ -164,7 +173,7 @@ export function useVoices(
       try {
         setLive({ item, recording })
         const recorded = await recording.ended
-        // What is left of a form that was closed is found when it is opened again.
+        // If the form was closed, the pieces are recovered when it is opened again.
         if (!isGone.current) await keep(recorded, own.isWanted)
       } finally {
         screen()
@@ -181,7 +190,7 @@ export function useVoices(
     own.recording?.end()
   }
 
-  // What was broken off, by a killed page or a form that was closed, comes back.
+  // Recovers recordings that were interrupted by a killed page or a closed form.
   const isRead = keptDraft.draft !== null
   const found = useRef<() => Promise<void>>(async () => undefined)
   found.current = async () => {
@@ -197,7 +206,7 @@ export function useVoices(
     if (count > 0) setSaid(t('voice.recovered', { count }))
   }
   useEffect(() => {
-    // What can't be read now is there the next time.
+    // What can't be read now is tried again next time.
     if (isRead) void whileNobodyRecords(key, () => found.current()).catch(() => undefined)
   }, [key, isRead])
   useEffect(() => {

@@ -1,5 +1,5 @@
 const SAMPLES = 1024
-/** Silence in a room, and a voice near the microphone, in decibels under the loudest. */
+/** Levels of a silent room and of a voice near the microphone, in dB relative to full scale. */
 const [QUIETEST, LOUDEST] = [-60, -10]
 
 interface Ear {
@@ -7,7 +7,7 @@ interface Ear {
   readonly analyser: AnalyserNode
 }
 
-/** Null where the browser has none to give: none at all, too many open ones, a microphone of another sample rate. */
+/** Null if the browser can't create one: no support, too many open contexts, or a different microphone sample rate. */
 function earOf(stream: MediaStream): Ear | null {
   if (typeof AudioContext === 'undefined') return null
   let context: AudioContext | undefined
@@ -24,8 +24,8 @@ function earOf(stream: MediaStream): Ear | null {
 }
 
 /**
- * Tells a picture at a time how loud it is at a microphone, from 0 to 1, until what it gives back is called; null where
- * that can't be told.
+ * Reports the microphone's level from 0 to 1 once per frame. Returns a function that stops it; null if the level can't
+ * be measured.
  */
 export function watchLevel(stream: MediaStream, onLevel: (level: number) => void): (() => void) | null {
   const ear = earOf(stream)

@@ -5,7 +5,7 @@ import classes from './Exports.module.css'
 import { useRowsText } from './rows-text'
 
 interface Props {
-  readonly files: readonly { readonly unread: number }[]
+  readonly files: readonly { readonly file: string; readonly unread: number; readonly rows: number }[]
   readonly unread: readonly UnreadRow[]
 }
 
@@ -19,6 +19,8 @@ export function UnreadTable({ files, unread }: Props) {
   const count = files.reduce((sum, file) => sum + file.unread, 0)
   const listed = unread.reduce((sum, { rows }) => sum + rows, 0)
   const text = listed < count ? 'exports.unreadMore' : 'exports.unreadAll'
+  // Of a file whose other rows are read its headings are right: only these rows are to be mended.
+  const isSome = ({ why, file }: UnreadRow) => why === 'swapped' && files.some((of) => of.file === file && of.rows > 0)
   return (
     <section aria-label={t('exports.unread')}>
       <h3>{t('exports.unread')}</h3>
@@ -45,7 +47,7 @@ export function UnreadTable({ files, unread }: Props) {
                 <td>{each.file}</td>
                 {hasDevices && <td>{each.device}</td>}
                 <td>{each.column}</td>
-                <td>{t(`exports.why.${each.why}`)}</td>
+                <td>{t(isSome(each) ? 'exports.swappedSome' : `exports.why.${each.why}`)}</td>
                 <td className={classes.number}>{each.rows.toLocaleString('en')}</td>
                 <td className={classes.long}>{rowsText(each)}</td>
                 <td>{each.seen.join(t('ui.comma'))}</td>

@@ -12,6 +12,8 @@ import { HeadRow } from '@/ui/HeadRow'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
+  /** In which files each came; null where there is only one. */
+  readonly filesOf: Readonly<Record<string, readonly string[]>> | null
   readonly known: ReadonlyMap<string, KnownMonitor>
   /** Those whose names are like a device's. */
   readonly guessed: ReadonlyMap<string, readonly KnownMonitor[]>
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Every device of the files: whether the package knows it, every how many minutes it reports, and what is missing. */
-export function DeviceTable({ devices, known, guessed, names, said, onSay }: Props) {
+export function DeviceTable({ devices, filesOf, known, guessed, names, said, onSay }: Props) {
   const { t } = useTranslation()
   const kindOf = useRoleLabel()
   const list = useMonitorList()
@@ -43,9 +45,13 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
       <div className={classes.scroll}>
         <table>
           <HeadRow
-            headings={(['device', 'known', 'rows', 'interval', 'from', 'until', 'missing'] as const).map((name) =>
-              t(`readings.${name}`),
-            )}
+            headings={(
+              [
+                'device',
+                ...(filesOf ? (['file'] as const) : []),
+                ...(['known', 'rows', 'interval', 'from', 'until', 'missing'] as const),
+              ] as const
+            ).map((name) => t(`readings.${name}`))}
           />
           <tbody>
             {sorted.map(({ code, rows, interval, from, until, missing, longestGap, gapCount, gaps }) => {
@@ -57,6 +63,11 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
                     {code}
                     {names[code] !== undefined && <small>{names[code]}</small>}
                   </th>
+                  {filesOf && (
+                    <td className={classes.wrapped}>
+                      <FilesOfDevice files={filesOf[code] ?? []} />
+                    </td>
+                  )}
                   <td className={classes.wrapped}>
                     {as ? (
                       <>
@@ -113,6 +124,19 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
         </table>
       </div>
     </section>
+  )
+}
+
+/** The files that a device came in: the first, and the others on request, since a folder may have hundreds. */
+function FilesOfDevice({ files }: { readonly files: readonly string[] }) {
+  const { t } = useTranslation()
+  const [first, ...others] = files
+  if (others.length === 0) return first
+  return (
+    <details>
+      <summary>{t('readings.filesOfDevice', { first, count: files.length })}</summary>
+      {others.join(t('ui.comma'))}
+    </details>
   )
 }
 

@@ -2,8 +2,20 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localTime } from '@/domain/monitoring/minute-of'
 import { KeptMonths } from '@/features/import/workspace/KeptMonths'
-import { useReadings } from '@/store/readings'
+import type { KeptMonth } from '@/io/readings/kept-readings'
+import { removeDevice, useReadings } from '@/store/readings'
 import { bytesText } from '@/ui/bytes'
+
+/** How much is kept of a device, over all months. */
+function keptOf(kept: readonly KeptMonth[], code: string) {
+  const own = kept.flatMap(({ devices }) => devices.filter((each) => each.code === code))
+  return {
+    rows: own.reduce((sum, { rows }) => sum + rows, 0).toLocaleString('en'),
+    months: own.length,
+    from: localTime(Math.min(...own.map(({ from }) => from))),
+    until: localTime(Math.max(...own.map(({ until }) => until))),
+  }
+}
 
 /** The months of readings that this browser keeps, each with its devices and size. */
 export function KeptReadings() {
@@ -23,6 +35,11 @@ export function KeptReadings() {
     of: devices.map(({ code, name, from, until }) => ({
       name: name === undefined ? code : `${code} ${name}`,
       span: `${localTime(from)} – ${localTime(until)}`,
+      removal: {
+        label: t('readings.removeDevice', { device: code }),
+        question: t('readings.removeDeviceAsk', { device: code, ...keptOf(kept ?? [], code) }),
+        remove: () => removeDevice(code),
+      },
     })),
   }))
   return <KeptMonths sort="readings" lines={lines} remove={remove} />

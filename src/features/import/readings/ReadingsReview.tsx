@@ -22,7 +22,7 @@ import { WrongTimesChoice } from './WrongTimesChoice'
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
 
 /** Readings of monitors that were read: what they are of, and what a person must say before they are kept. */
-export function ReadingsReview({ waiting: { review: of, known } }: { readonly waiting: WaitingReadings }) {
+export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { readonly waiting: WaitingReadings }) {
   const { t } = useTranslation()
   const { keep, keeping: share, looking, forget } = useReadings()
   const keeping = share !== null
@@ -54,6 +54,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           })}
         </p>
         {of.madeUp.length < of.files.length && <p className="quiet">{t('readings.use')}</p>}
+        {(madeUp?.sources ?? 0) > 0 && <p role="note">{t('readings.judgedByMadeUp', { ...madeUp })}</p>}
         {of.madeUp.length > 0 && <p role="note">{t('readings.madeUp', { files: of.madeUp.join(t('ui.comma')) })}</p>}
         <RepeatedTable replaced={of.replaced} repeated={of.repeated} />
         {of.asDevices.length > 0 && (
@@ -88,6 +89,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
         <FlagTable flags={of.flags} marks={of.marks} />
         <DeviceTable
           devices={of.devices}
+          filesOf={of.files.length > 1 ? of.filesOf : null}
           known={sources}
           guessed={guessedDevices(known)}
           names={of.names}

@@ -1,23 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useCases } from '@/store/cases/use-cases'
-import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 
 /** The way on from what was brought to the cases that it is of. */
 export function ToCases({ ids }: { readonly ids: readonly string[] }) {
   const { t } = useTranslation()
-  const setView = useChentu((state) => state.setView)
   const show = useCasePanel((state) => state.show)
   const of = useCases()?.filter(({ id }) => ids.includes(id)) ?? []
   return of.map(({ id, title, stage }) => (
-    <Button
-      key={id}
-      onClick={() => {
-        show(id)
-        setView({ mode: 'explore', panel: 'cases' })
-      }}
-    >
+    <Button key={id} onClick={() => show(id, { mode: 'explore', panel: 'cases' })}>
       {t('cases.seeOf', { title, stage: t(`cases.stage.${stage}`) })}
     </Button>
   ))

@@ -59,9 +59,7 @@ export function Report({ id, file, table }: Props) {
         <p className={classes.blank} data-action="skipped">
           <b>{t('data.blankRows')}</b>
           <span className={classes.action}>{t('data.action.skipped')}</span>
-          <span className={classes.count}>
-            {t('data.times', { count: blank.toLocaleString('en') as unknown as number })}
-          </span>
+          <span className={classes.count}>{t('data.times', { count: blank })}</span>
         </p>
       )}
       {fixable && (
@@ -90,9 +88,7 @@ function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: numb
         <b>{t(`problem.${code}`)}</b>
         {column && <span>{t('problem.column', { column })}</span>}
         <span className={classes.action}>{t(`data.action.${action}`)}</span>
-        <span className={classes.count}>
-          {t('data.times', { count: count.toLocaleString('en') as unknown as number })}
-        </span>
+        <span className={classes.count}>{t('data.times', { count })}</span>
       </summary>
       {open && (
         <ul>

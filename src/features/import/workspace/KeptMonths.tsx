@@ -6,13 +6,21 @@ import { AskedButton } from '@/ui/AskedButton'
 import { Refused } from '@/ui/Refused'
 import classes from './Workspace.module.css'
 
+/** A device or truck in a month that is kept, in words. */
+interface KeptOf {
+  readonly name: string
+  readonly span: string
+  /** Where it can be taken away alone: what that takes, and how. */
+  readonly removal?: { readonly label: string; readonly question: string; remove(): Promise<void> }
+}
+
 /** A month that is kept, in words. */
 export interface KeptLine {
   readonly month: Month
   readonly rows: number
   readonly facts: string
   /** Devices, or trucks. */
-  readonly of: readonly { readonly name: string; readonly span: string }[]
+  readonly of: readonly KeptOf[]
 }
 
 interface Props {
@@ -57,9 +65,21 @@ function MonthLine({ sort, line, remove }: LineProps) {
             {sort === 'readings' ? t('readings.keptDevices', { month }) : t('tracks.keptTrucks', { month })}
           </summary>
           <ul>
-            {line.of.map(({ name, span }) => (
+            {line.of.map(({ name, span, removal }) => (
               <li key={name}>
-                {name} <small>{span}</small>
+                {name} <small>{span}</small>{' '}
+                {removal && (
+                  <AskedButton
+                    weight="quiet"
+                    disabled={running}
+                    label={t(`${sort}.remove`)}
+                    aria-label={removal.label}
+                    title={t(`${sort}.removeTitle`)}
+                    question={removal.question}
+                    refusal={t(`${sort}.removeNot`)}
+                    onConfirm={() => void attempt(removal.remove)}
+                  />
+                )}
               </li>
             ))}
           </ul>

@@ -5,11 +5,11 @@ interface Props {
   readonly now: number | null
   readonly over: boolean
   readonly dustfallLimit: number
-  /** What the full width stands for. */
+  /** Value at the full width. */
   readonly top: number
 }
 
-/** A value then and now on one line, then hollow and now filled, with the limit as a dashed line across. */
+/** A value before (hollow) and now (filled) on one line, with the limit as a dashed line across. */
 export function Dumbbell({ before, now, over, dustfallLimit, top }: Props) {
   const x = (value: number) => `${Math.round((value / top) * 10_000) / 100}%`
   return (

@@ -15,36 +15,36 @@ import {
 } from './month-lines'
 
 interface Props {
-  /** What the drawing says, for who doesn't see it. */
+  /** Accessible description of the drawing. */
   readonly label: string
-  /** Names of the months; of those between the first and the last only what fits, see `every`. */
+  /** Names of the months; which of them are written depends on `every`. */
   readonly months: readonly string[]
-  /** A month's name is written for each so many, counted from the last. */
+  /** Writes every n-th month's name, counted back from the last. */
   readonly every?: number
   readonly lines: readonly MonthLine[]
   readonly scale: MonthScale
-  /** The limit of each month as a dashed line that steps where it changes; null where the scale is none of figures. */
+  /** Each month's limit as a dashed line that steps where it changes; null if the scale is not one of figures. */
   readonly limit: MonthLimit | null
-  /** The month, large behind everything. */
+  /** Month name, large behind everything. */
   readonly watermark?: string
-  /** Height of a line of text, in percent of the drawing. */
+  /** Height of a text line, in percent of the drawing. */
   readonly gap: number
 }
 
 interface MonthLimit {
   readonly values: readonly number[]
-  /** What is written beside the line. */
+  /** Label of the line. */
   words(dustfallLimit: number): string
 }
 
-/** Key of the limit's words among the labels: no county is called so. */
+/** Key of the limit's label among the labels; no county has this key. */
 const LIMIT = ' limit'
 
 const percent = (share: number) => `${Math.round(share * 100) / 100}%`
 
 /**
- * Figures or ranks month by month. Places are percents and letters have the wall's size, so the drawing fills whatever room it
- * has. Lines that are spoken of stand in front, in their own colour; a dot over the limit is of another colour and larger.
+ * Figures or ranks month by month. Positions are percentages and letters have the wall's size, so the drawing fills any
+ * frame. Highlighted lines are in front, in their own colour; dots over the limit have another colour and are larger.
  */
 export function MonthLines({ label, months, every = 1, lines, scale, limit, watermark = '', gap }: Props) {
   const x = (month: number) => percent(placeOf(month, months.length))

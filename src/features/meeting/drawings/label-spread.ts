@@ -1,17 +1,17 @@
-/** A label that wants to stand at a height, in percent of the drawing from its top. */
+/** A label and its preferred height, in percent of the drawing from its top. */
 export interface WantedLabel {
   readonly key: string
   readonly at: number
-  /** It is shown wherever there is room; the others only near where they want to be. */
+  /** Shown in any case; other labels only if there is room near their preferred height. */
   readonly must: boolean
 }
 
-/** Heights are sums of percents: as far apart as asked, but for what is lost in adding up. */
+/** Tolerance for rounding errors when percentages are added. */
 const NEARLY = 1e-6
 
 /**
- * Heights at which labels stand without touching: `gap` percent apart or more. Those that must be shown move apart as far as
- * they have to; another one moves by one line at most, and is left out where even there is no room.
+ * Heights at which labels do not touch, at least `gap` percent apart. Labels with `must` move as far as necessary;
+ * others move by one line at most and are left out if there is no room even then.
  */
 export function spreadLabels(labels: readonly WantedLabel[], gap: number): ReadonlyMap<string, number> {
   const inOrder = [...labels].sort((a, b) => a.at - b.at)

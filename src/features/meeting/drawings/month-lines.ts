@@ -1,60 +1,62 @@
-/** One line of a drawing of months. */
+/** One line of a drawing over months. */
 export interface MonthLine {
   readonly key: string
-  /** One value a month; null where there is none, and the line has a gap. */
+  /** One value per month; null leaves a gap in the line. */
   readonly values: readonly (number | null)[]
-  /** Whether each month's figure is over the limit: its dot says so, whatever the others are. */
+  /** Whether each month's figure is over the limit; its dot is then drawn on any line. */
   readonly over: readonly boolean[]
-  /** A colour of its own for a line that is spoken of; null for one of the many. */
+  /** Own colour of a highlighted line; null for an ordinary one. */
   readonly colour: string | null
-  /** Written where the line begins; '' for nothing. */
+  /** Label at the line's start; '' for none. */
   readonly start: string
-  /** Written where it ends; '' for nothing. */
+  /** Label at the line's end; '' for none. */
   readonly end: string
-  /** Written where it ends while it is pointed at, if nothing else stands there. */
+  /** Label shown at the end while the line is pointed at, in place of `end`. */
   readonly hint?: string
 }
 
-/** What the lower and the upper edge of a drawing stand for. Ranks have their greatest number at the lower edge. */
+/** Values at the lower and the upper edge of a drawing. For ranks the greatest number is at the lower edge. */
 export interface MonthScale {
   readonly bottom: number
   readonly top: number
 }
 
-/** From the drawing's top, in percent. */
+/** Position of a value from the drawing's top, in percent. */
 export const heightOf = (value: number, { bottom, top }: MonthScale): number => ((top - value) / (top - bottom)) * 100
 
-/** From the drawing's left edge, in percent; a single month stands in the middle. */
+/** Position of a month from the drawing's left edge, in percent; a single month is in the middle. */
 export const placeOf = (month: number, months: number): number => (months < 2 ? 50 : (month / (months - 1)) * 100)
 
-/** Half way between two months, from the drawing's left edge in percent; its own edges before the first and after the last. */
+/**
+ * Position between two months, in percent from the drawing's left edge; clamped before the first and after the last.
+ */
 export const edgeOf = (month: number, months: number): number =>
   month < 0 ? 0 : month > months - 1 ? 100 : placeOf(month, months)
 
-/** Pairs of neighbouring months that both have a value: what the line of a county is made of. */
+/** Pairs of adjacent months that both have a value: the segments of a line. */
 export function segmentsOf(values: readonly (number | null)[]): (readonly [from: number, to: number])[] {
   return values.flatMap((value, i) => (i > 0 && value !== null && values[i - 1] !== null ? [[i - 1, i] as const] : []))
 }
 
-/** First and last month with a value; null where none has. */
+/** First and last month with a value; null if there is none. */
 export function endsOf(values: readonly (number | null)[]): { readonly first: number; readonly last: number } | null {
   const first = values.findIndex((value) => value !== null)
   const last = values.findLastIndex((value) => value !== null)
   return first < 0 ? null : { first, last }
 }
 
-/** The upper edge for figures from 0 up: all limits are always in sight, with room for a label above what is highest. */
+/** Upper edge for figures starting at 0: above all limits, with space for a label above the highest value. */
 export function topFor(lines: readonly Pick<MonthLine, 'values'>[], limits: readonly number[]): number {
   const most = Math.max(...limits, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)))
   return most * 1.08
 }
 
-/** So many months are as wide as the words of a limit. */
+/** Width of a limit's label, in months. */
 const WORDS_MONTHS = 4
 
 /**
- * On which side of a limit's line its words stand, that begin at a month: where the lines that are spoken of leave them more room;
- * above where both sides are alike. `gap` is the height of a line of words, in percent.
+ * Side of a limit's line for its label, which starts at a month: the side where highlighted lines leave more room;
+ * above if both are equal. `gap` is the height of a text line, in percent.
  */
 export function roomiestSide(
   lines: readonly Pick<MonthLine, 'values' | 'colour'>[],
@@ -71,17 +73,17 @@ export function roomiestSide(
   return room(at + gap) > room(at - gap) ? 'below' : 'above'
 }
 
-/** A line is pointed at within so many percent of the drawing's height. */
+/** How near the pointer must be to a line, in percent of the drawing's height. */
 const REACH = 6
 
-/** Key of the line that is nearest to a place, in percent from the drawing's left and top edge; null where none is near. */
+/** Key of the line nearest to a position (percent from the left and top edge); null if none is near. */
 export function lineAt(lines: readonly MonthLine[], scale: MonthScale, x: number, y: number): string | null {
   let [key, least]: [string | null, number] = [null, REACH]
   for (const { key: each, values } of lines) {
     const at = (Math.min(100, Math.max(0, x)) / 100) * (values.length - 1)
     const ends = endsOf(values)
     if (!ends) continue
-    // Beside its end a line is pointed at by its name.
+    // Beyond its ends, a line is pointed at through its label.
     const within = Math.min(ends.last, Math.max(ends.first, at))
     const [before, after] = [values[Math.floor(within)], values[Math.ceil(within)]]
     if (before == null || after == null || within - at > 1) continue

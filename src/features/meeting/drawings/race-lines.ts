@@ -5,17 +5,17 @@ import { bandsOf } from '@/features/meeting/ranking-order'
 import { type MonthLine, type MonthScale, topFor } from './month-lines'
 import { cutTo } from './text-width'
 
-/** Colours of those that are followed, none of which means a standing or a class of dustfall. */
+/** Colours of followed lines; none of them stands for a status or a dustfall class. */
 const COLOURS = ['var(--ink)', 'var(--action)', 'var(--grade-1)', '#1e8e6e', '#b5569a']
 
 const rowIn = (report: MonthReport | undefined, county: string) => report?.rows.find((row) => row.county === county)
 
-/** Letters' widths that a name has where a line begins and where it ends. */
+/** Maximum label widths in letter heights, at a line's start and its end. */
 const [START_EMS, END_EMS] = [9, 14]
 
 /**
- * What the race draws when it has come to a step: lines up to it, on a scale that stays the same to the end. Where there is no room
- * for all names, the first and the last of the month have theirs beside those that are followed; the others say it when pointed at.
+ * The race's lines up to a step, on a scale that stays the same to the end. If not all names fit, only the followed
+ * counties and the month's first and last are labelled; the others show their label when pointed at.
  */
 export function raceLines(
   reports: readonly MonthReport[],
@@ -28,7 +28,7 @@ export function raceLines(
   }: {
     readonly by: RaceBy
     readonly followed: readonly string[]
-    /** Names that have room below each other. */
+    /** How many names fit below each other. */
     readonly room: number
     nameOf(county: string): string
   },
@@ -49,7 +49,7 @@ export function raceLines(
     const place = followed.indexOf(county)
     const name = nameOf(county)
     const isFollowed = place >= 0
-    // A county without a figure in the month that the race has come to is named only where it is followed.
+    // A county without a figure in the current month is labelled only if it is followed.
     const end = last != null && (isFollowed || values[step] !== null) ? cutTo(`${said(last)} ${name}`, END_EMS) : ''
     return {
       key: county,

@@ -1,11 +1,11 @@
-/** A letter of Chinese is as wide as it is high; one of Latin about half of it, bold ones a little more. */
+/** Chinese letters are as wide as high; Latin letters about half as wide, bold ones a little more. */
 const [WIDE, NARROW] = [1, 0.58]
 
-/** About how wide a text is, in heights of its letters: enough to keep room for it. */
+/** Approximate width of a text in letter heights, enough to reserve room for it. */
 export const emsOf = (text: string): number =>
   Math.ceil(10 * [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' || letter === '…' ? WIDE : NARROW), 0)) / 10
 
-/** A text that is at most so wide, in heights of its letters; what is cut off is told by dots. */
+/** Shortens a text to a width in letter heights, ending it with an ellipsis. */
 export function cutTo(text: string, ems: number): string {
   if (emsOf(text) <= ems) return text
   let cut = text

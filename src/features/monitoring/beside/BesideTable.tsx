@@ -30,7 +30,7 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
   const { dataset } = useOpened()
   const named = t('monitoring.beside.meanOf', { parameter: t(`monitoring.names.${parameter}`), unit })
   const heading = `${month} ${title}`
-  const doubts = doubtedLines(t, of.doubted)
+  const doubts = doubtedLines(t, of.doubted, true)
   const table = () =>
     besideTable(t, of, nameOf, named, heading, [
       [t('about.package'), dataset.name],

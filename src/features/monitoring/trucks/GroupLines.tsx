@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import monitoring from '@/features/monitoring/Monitoring.module.css'
 import type { CompanyLine, PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
 import { useDataset } from '@/store/chentu'
 import { kmText } from '@/store/words/truck-figures'
+import { DOT } from '@/ui/dot'
 import { EmptyState } from '@/ui/states/EmptyState'
-import { breachCount } from './shown-trucks'
+import { breachCount, isLow } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
+import { WhyShare } from './TrucksWhy'
 
 interface ChooseProps {
   /** Key of what is chosen. */
@@ -46,31 +49,48 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   if (shares.length === 0) return <EmptyState message={t('trucks.noShare')} />
+  const isSettled = dataset.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? false
+  const { least } = list
+  const low =
+    least && t(isSettled ? 'trucks.belowLeast' : 'trucks.belowToVerify', { clause: least.clause, least: least.percent })
+  const over = t('trucks.overDays', {
+    month: list.month,
+    count: list.days.length,
+    from: formatDay(list.days[0]!),
+    until: formatDay(list.days.at(-1)!),
+  })
   return (
-    <ul>
-      {shares.map((share) => (
-        <li key={share.key} className={monitoring.line}>
-          <span>{share.key === share.county ? countyName(dataset, share.county, i18n.language) : share.name}</span>
-          <ShareFigure share={share} least={list.least} />
-          <small className={monitoring.facts}>
-            {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
-            {share.stated ? (
-              <span>
-                {t('trucks.replaced', {
-                  month: list.month,
-                  trips: share.trips,
-                  byDay: share.byDay,
-                  stated: share.stated.trips,
-                  statedByDay: share.stated.byDay,
-                })}
-              </span>
-            ) : (
-              <span>{t('trucks.trips', { count: share.trips })}</span>
-            )}
-          </small>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="quiet">
+        {over} <WhyShare of={over} />
+      </p>
+      <ul>
+        {shares.map((share) => (
+          <li key={share.key} className={monitoring.line}>
+            <span>{share.key === share.county ? countyName(dataset, share.county, i18n.language) : share.name}</span>
+            <ShareFigure share={share} least={list.least} />
+            <small className={monitoring.facts}>
+              {/* What is asked, is asked of counties. */}
+              {low && share.key === share.county && isLow(share, least) && <b data-low="true">{low}</b>}
+              {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
+              {share.stated ? (
+                <span>
+                  {t('trucks.replaced', {
+                    month: list.month,
+                    trips: share.trips,
+                    byDay: share.byDay,
+                    stated: share.stated.trips,
+                    statedByDay: share.stated.byDay,
+                  })}
+                </span>
+              ) : (
+                <span>{t('trucks.trips', { count: share.trips })}</span>
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -97,7 +117,11 @@ export function UnlistedLines({
             <span>{place.county === '' ? t('trucks.noCounty') : countyName(dataset, place.county, i18n.language)}</span>
             <small className={monitoring.facts}>
               <span>
-                {t('trucks.evidenceLine', { stops: place.stops, days: place.days, trucks: place.trucks.length })}
+                {[
+                  t('trucks.stopCount', { count: place.stops }),
+                  t('trucks.dayCount', { count: place.days }),
+                  t('trucks.truckCount', { count: place.trucks.length }),
+                ].join(DOT)}
               </span>
             </small>
           </button>

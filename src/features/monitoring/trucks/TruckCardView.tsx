@@ -1,8 +1,9 @@
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { TableExport } from '@/features/monitoring/TableExport'
-import type { AskedCard, BreachLine, TripLine } from '@/questions/truck-card'
+import type { AskedCard, BreachLine, TripLine, TruckCard } from '@/questions/truck-card'
 import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
@@ -13,12 +14,14 @@ import { Button } from '@/ui/controls/Button'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { BreachTable } from './BreachTable'
+import { breachId } from './breach-words'
 import { MOST_LINES, Shown } from './Shown'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
 import { WhyBreaches, WhyShare } from './TrucksWhy'
 import { cardTable } from './trucks-table'
+import { UnjudgedNote } from './UnjudgedNote'
 
 interface Props {
   readonly list: TruckList
@@ -26,6 +29,8 @@ interface Props {
   readonly asked: AskedCard
   /** That of which the map shows the place. */
   readonly breach: BreachLine | null
+  /** The id of the one that the address names. */
+  readonly wanted: string | null
   onBack(): void
   onTruck(plate: string): void
   onDay(day: IsoDay): void
@@ -33,13 +38,20 @@ interface Props {
 }
 
 /** A truck's month, or a company's: days, trips and what was found. */
-export function TruckCardView({ list, asOf, asked, breach, onBack, onTruck, onDay, onBreach }: Props) {
+export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTruck, onDay, onBreach }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const key = JSON.stringify(asked)
   const { value: card, isOld } = useKept(
     useAnswer((worker) => worker.truckCard(TRACKS_NAME, asOf, asked), `${asOf} ${key}`),
   )
+  const showWanted = useEffectEvent((of: TruckCard) => {
+    const line = breach ? undefined : of.breaches.find((each) => breachId(each) === wanted)
+    if (line) onBreach(line)
+  })
+  useEffect(() => {
+    if (card && wanted !== null) showWanted(card)
+  }, [card, wanted])
   const name = 'plate' in asked ? asked.plate : asked.company || t('trucks.noCompany')
   const line =
     'plate' in asked
@@ -100,6 +112,7 @@ export function TruckCardView({ list, asOf, asked, breach, onBack, onTruck, onDa
           onTruck={'plate' in asked ? null : onTruck}
         />
       )}
+      <UnjudgedNote unjudged={card.unjudged} />
       <h3>{t('trucks.card.days')}</h3>
       <div className={classes.places}>
         {card.days.map((day) => (

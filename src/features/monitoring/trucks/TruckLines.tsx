@@ -41,12 +41,18 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
   const { lines, counts } = shownTrucks(list.trucks, list.least, asked)
   const said = t('trucks.shown', { shown: lines.length, count: list.trucks.length })
   const table = () =>
-    trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), [
-      [t('about.package'), dataset.name],
-      [t('app.asOf'), list.month],
-      ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
-      [t('about.link'), location.href],
-    ])
+    trucksTable(
+      t,
+      lines,
+      (code) => countyName(dataset, code, i18n.language),
+      [
+        [t('about.package'), dataset.name],
+        [t('app.asOf'), list.month],
+        ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+        [t('about.link'), location.href],
+      ],
+      list.unjudged,
+    )
   return (
     <>
       <div className={monitoring.narrow}>

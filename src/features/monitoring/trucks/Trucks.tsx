@@ -16,7 +16,7 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import { WithHelp } from '@/ui/WithHelp'
-import { breachDay } from './breach-words'
+import { breachDay, breachId } from './breach-words'
 import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
 import { JudgedBefore } from './JudgedBefore'
 import { TruckCardView } from './TruckCardView'
@@ -24,6 +24,7 @@ import { ShareFigure, TruckLines } from './TruckLines'
 import { TruckPlayer } from './TruckPlayer'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
+import { UnjudgedNote } from './UnjudgedNote'
 import { UnlistedCard } from './UnlistedCard'
 import { useUnlistedNow } from './use-unlisted-now'
 
@@ -92,8 +93,8 @@ function useChosen() {
     plate: of('truck'),
     company: of('company'),
     place: of('place'),
-    choose: (sort: 'truck' | 'company' | 'place', key: string) => setView({ truck: `${sort}/${key}` }),
-    leave: () => setView({ truck: null }),
+    choose: (sort: 'truck' | 'company' | 'place', key: string) => setView({ truck: `${sort}/${key}`, breach: null }),
+    leave: () => setView({ truck: null, breach: null }),
   }
 }
 
@@ -113,12 +114,13 @@ function Lists({ list }: { readonly list: TruckList }) {
             month: list.month,
             count: list.trucks.length,
             days: list.days.length,
-            trips: total.trips.toLocaleString('en'),
+            trips: total.trips,
             km: kmText(total.metres),
           })}
           <br />
           <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
         </p>
+        <UnjudgedNote unjudged={list.unjudged} />
         <div className={classes.segments}>
           <SegmentedControl<(typeof LISTS)[number]>
             label={t('trucks.view')}
@@ -163,16 +165,23 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
   const [pressed, setPressed] = useState<{ readonly breach: BreachLine; readonly of: string } | null>(null)
   // Of another truck, company, place or day it is out of sight.
   const of = JSON.stringify([plate, company, placeId])
-  const breach = pressed?.of === of && breachDay(pressed.breach) === day ? pressed.breach : null
+  const linked = useChentu((state) => state.view.breach)
+  const setView = useChentu((state) => state.setView)
+  const isShown = pressed?.of === of && breachDay(pressed.breach) === day && breachId(pressed.breach) === linked
+  const breach = isShown ? pressed.breach : null
   const towards = useMemo(() => breach ?? (place && { at: place.at }), [breach, place])
   const onTruck = (key: string) => choose('truck', key)
   const onBreach = (line: BreachLine) => {
     // On a map of all trucks a mark opens the card of its truck, which says more of it.
     const ofTruck = asked === null ? line.plate : null
-    if (ofTruck !== null) onTruck(ofTruck)
+    setView({ breach: breachId(line), ...(ofTruck !== null && { truck: `truck/${ofTruck}` }) })
     setDay(breachDay(line))
     // Another object each time: pressed again, the map goes there again.
     setPressed({ breach: { ...line }, of: ofTruck === null ? of : JSON.stringify([ofTruck, null, null]) })
+  }
+  const onDay = (next: IsoDay) => {
+    setView({ breach: null })
+    setDay(next)
   }
   return (
     <div id="truck-day" tabIndex={-1} className={classes.main} data-card={asked !== null || placeId !== null}>
@@ -180,7 +189,7 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
         list={list}
         asOf={asOf}
         day={day}
-        onDay={setDay}
+        onDay={onDay}
         asked={asked}
         place={place?.id ?? null}
         breach={breach}
@@ -189,14 +198,7 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
         onBreach={onBreach}
       />
       {asked && (
-        <TruckCardView
-          {...{ list, asOf, asked, breach, onTruck, onBreach }}
-          onBack={leave}
-          onDay={(next) => {
-            setPressed(null)
-            setDay(next)
-          }}
-        />
+        <TruckCardView {...{ list, asOf, asked, breach, wanted: linked, onTruck, onBreach, onDay }} onBack={leave} />
       )}
       {place && <UnlistedCard {...{ list, place, now, onTruck }} onBack={leave} />}
       {placeId !== null && !place && now && (

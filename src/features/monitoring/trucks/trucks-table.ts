@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
-import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
+import type { Unjudged } from '@/questions/unjudged'
 import { percentFigure } from '@/store/words/measured'
 import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 
@@ -16,7 +17,9 @@ export function trucksTable(
   lines: readonly TruckLine[],
   countyOf: (code: string) => string,
   about: About,
+  unjudged: readonly Unjudged[],
 ): ExportTable {
+  const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind)
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
@@ -25,7 +28,8 @@ export function trucksTable(
     line.byDay,
     line.trips === 0 ? null : percentFigure(line.byDay / line.trips),
     tenths(line.metres / 1000),
-    ...BREACHES.map((kind) => line.breaches[kind]),
+    // Of what nobody could judge 0 would say that there was none.
+    ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),
     line.unlistedStops,
   ])
   return {

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { seenPhotos } from '@/ledger/marked'
+import type { CaseView } from '@/store/cases/case-view'
+import { usePhotoUrl } from '@/store/ledger/use-photo-url'
+import { DOT } from '@/ui/dot'
+import classes from './CasesScene.module.css'
+import { storyLines } from './case-facts'
+
+/** So many lines of a story have room on the wall: its beginning, and its end. */
+const MOST_LINES = 3
+
+interface Props {
+  readonly stories: readonly CaseView[]
+  nameOf(code: string): string
+}
+
+/** Cases as stories. What has no room is cut, and then it is said where all of it stands. */
+export function CaseStories({ stories, nameOf }: Props) {
+  const { t } = useTranslation()
+  const list = useRef<HTMLUListElement>(null)
+  const [isCut, setCut] = useState(false)
+  useEffect(() => {
+    const box = list.current
+    if (!box) return
+    const isOver = ({ scrollHeight, clientHeight }: Element) => scrollHeight > clientHeight + 1
+    const look = () => setCut(isOver(box) || [...box.querySelectorAll('p')].some(isOver))
+    const watch = new ResizeObserver(look)
+    // A picture that arrives makes its text narrower, and the lists longer.
+    for (const each of [box, ...box.querySelectorAll('li')]) watch.observe(each)
+    return () => watch.disconnect()
+  })
+  const isShort = stories.some((view) => storyLines(t, view, true).length > MOST_LINES)
+  return (
+    <div className={classes.told}>
+      <ul ref={list} className={classes.stories} data-count={stories.length}>
+        {stories.map((view) => (
+          <Story key={view.id} view={view} county={nameOf(view.opened?.county ?? '')} />
+        ))}
+      </ul>
+      {(isCut || isShort) && <small>{t('cases.scene.cut')}</small>}
+    </div>
+  )
+}
+
+/** A case as a story: the picture that was taken last, and what was done when. */
+function Story({ view, county }: { readonly view: CaseView; readonly county: string }) {
+  const { t } = useTranslation()
+  const photo = seenPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
+  const lines = storyLines(t, view, true)
+  const shown = lines.length <= MOST_LINES ? lines : [lines[0]!, ...lines.slice(1 - MOST_LINES)]
+  return (
+    <li data-photo={photo !== undefined}>
+      {photo && <Picture hash={photo.hash} label={view.title} />}
+      <div>
+        <b>
+          {[view.title, county, t(`cases.stage.${view.stage}`), view.opened?.illustrative && t('cases.illustrative')]
+            .filter(Boolean)
+            .join(DOT)}
+        </b>
+        {shown.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+function Picture({ hash, label }: { readonly hash: string; readonly label: string }) {
+  const url = usePhotoUrl(hash)
+  return url ? <img src={url} alt={label} /> : <span />
+}

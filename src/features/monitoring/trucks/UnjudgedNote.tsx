@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { Unjudged } from '@/questions/unjudged'
+
+/** Says which breaches nobody could judge by these data: that none is listed does not mean that there was none. */
+export function UnjudgedNote({ unjudged }: { readonly unjudged: readonly Unjudged[] }) {
+  const { t } = useTranslation()
+  if (unjudged.length === 0) return null
+  const kinds = unjudged.map(({ kind, lacks }) =>
+    t('trucks.unjudgedOf', {
+      breach: t(`trucks.breach.${kind}`),
+      signals: lacks.map((signal) => t(`trucks.signal.${signal}`)).join(t('ui.comma')),
+    }),
+  )
+  return <p className="quiet">{t('trucks.unjudged', { kinds: kinds.join(t('ui.semicolon')) })}</p>
+}

@@ -1,0 +1,16 @@
+import i18next from 'i18next'
+import { expect, it } from 'vitest'
+import { incidentLine } from '@/features/diagnosis/report'
+import { startI18n } from '@/i18n'
+
+it('says of a late answer what a person did, in words', async () => {
+  await startI18n('zh-CN')
+  const late = (name: string) =>
+    incidentLine(i18next.t, { at: 0, what: 'slow-answer', name, places: [], ms: 3049 }).split('  ').slice(1)
+  expect(late('open')).toEqual(['响应缓慢', '打开数据（open）', '3 秒'])
+  expect(late('truckCard')[1]).toBe('渣土车（truckCard）')
+  expect(late('whatever')[1]).toBe('其他操作（whatever）')
+  expect(incidentLine(i18next.t, { at: 0, what: 'error', name: 'TypeError', places: ['a.js:1:2'] })).toMatch(
+    /出错 {2}TypeError {2}a\.js:1:2$/,
+  )
+})
