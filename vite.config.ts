@@ -26,7 +26,10 @@ const strictPolicy: Plugin = {
   ],
 }
 
-/** The app's own files, there without a signal. The data is kept by the app itself: an office changes it without a build. */
+/**
+ * Stores the app's own files for offline use. The app stores the data itself, because an office changes it without a
+ * build.
+ */
 const offline = VitePWA({
   registerType: 'prompt',
   injectRegister: null,
@@ -37,44 +40,46 @@ const offline = VitePWA({
     // ?data= names another package, not another page.
     ignoreURLParametersMatching: [/./],
     navigateFallback: null,
-    // The page of the first visit too: else the screens that it has not opened yet would not come once the signal is gone.
+    // Also controls the page of the first visit: otherwise screens not opened yet would not load offline.
     clientsClaim: true,
   },
 })
 
-/** The oldest browsers that Chentu works in: the last Chromium of Windows 7, iPadOS of 2023, and Firefox ESR. */
+/** The oldest supported browsers: the last Chromium of Windows 7, iPadOS of 2023, and Firefox ESR. */
 const FLOOR = ['chrome109', 'safari16.4', 'firefox140']
 
-/** React Aria speaks thirty languages; the app, two. */
+/** React Aria has thirty languages; the app has two. */
 const onlyOurLanguages = optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })
 
-/** Seconds since 1970 as an instant; '' where none are said. */
+/** Seconds since 1970 as an ISO instant; '' if not given. */
 const builtAt = (epoch: string | undefined) =>
   /^\d+$/.test(epoch ?? '') ? new Date(Number(epoch) * 1000).toISOString() : ''
 
-/** A chunk of its own, so that it runs before those that other chunks share. */
+/** In its own chunk, so that it runs before chunks shared by others. */
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
-/** In a unit test: it puts something in the place of a part of a page, or of a module. */
+/** Marks of unit tests that mock a part of a page or a module. */
 const STANDS_IN =
   /\bvi\.(?!fn|waitFor)|globalThis|fake-indexeddb|fixtures\/(desk|window|fake-worker|model-worker|old-databases)/
 
-/** Those have modules of their own. */
+/** Test files that need their own modules. */
 const STAND_INS = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/unit/${name.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('.test.ts') && STANDS_IN.test(readFileSync(file, 'utf8')))
 
-/** The files of a project share a process and what stands in node_modules, and have the app's own modules anew. */
+/**
+ * Files of such a project share a process and the modules of node_modules, and evaluate the app's own modules again.
+ */
 const AFRESH = ['tests/fixtures/afresh.ts']
-/** Of node_modules, anew for each file all the same: what it keeps in a database no other finds. */
+/** Packages of node_modules evaluated again for each file, so that no file finds another's database. */
 const OWN_DATABASES = ['dexie', 'fake-indexeddb']
 
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
-  // The commit's time, which a release gives, so that its bytes stay the same; a clock that is behind it is wrong.
+  // The commit's time, set by a release, so that its bytes are reproducible; a clock behind it is wrong.
   define: { 'import.meta.env.CHENTU_BUILT_AT': JSON.stringify(builtAt(process.env.SOURCE_DATE_EPOCH)) },
   plugins: [
     boundedWorkbooks(),
@@ -93,14 +98,14 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [boundedWorkbooks(), shippedParts()],
-    // What a worker does stands in a chunk of its own: where a lazy chunk imports the entry itself, WebKit evaluates the
-    // entry a second time, and every question is then answered twice.
+    // A worker's code is in its own chunk: if a lazy chunk imported the entry itself, WebKit would evaluate the entry a
+    // second time, and every request would be answered twice.
     rolldownOptions: {
       output: { codeSplitting: { groups: [fallbacks, { name: 'main', test: /\.main\.ts$/ }] } },
     },
   },
   build: {
-    // Syntax and style sheets are written for these; src/fallbacks.ts adds what else they lack.
+    // Syntax and style sheets are compiled for these; src/fallbacks.ts adds missing features.
     target: FLOOR,
     rolldownOptions: {
       output: {
@@ -113,15 +118,15 @@ export default defineConfig({
       },
     },
     chunkSizeWarningLimit: 1500,
-    // The policy has no data: for fonts, and a script or style in a data: URL would break it.
+    // The policy allows no data: URLs for fonts, scripts or styles.
     assetsInlineLimit: 0,
   },
   test: {
     reporters: ['default'],
-    // Left alone vitest keeps one processor for itself, and of two that is half. More pages than processors only wait for each
-    // other.
+    // By default vitest reserves one processor for itself, which is half of two. More pages than processors only wait
+    // for each other.
     maxWorkers: 2,
-    // Where others use the machine too, a browser test may be tried twice; the report says which was.
+    // On a shared machine a browser test may be retried once; the report shows which was.
     retry: process.env.CI ? 1 : 0,
     projects: [
       {
@@ -131,10 +136,10 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
           exclude: STAND_INS,
-          // Plain data in and out: what is imported is evaluated once for all files, which took longer than the tests.
+          // Pure data tests: imports are evaluated once for all files, because that took longer than the tests.
           isolate: false,
           testTimeout: 60_000,
-          // So that it is tested as it is built in.
+          // Inlined, so that it is tested with the same transformation as in the build.
           server: { deps: { inline: ['@e965/xlsx'] } },
         },
       },
@@ -160,14 +165,14 @@ export default defineConfig({
           isolate: false,
           setupFiles: [...AFRESH, 'tests/component/patience.ts'],
           server: { deps: { inline: OWN_DATABASES } },
-          // Parts that come with the first press take long on a busy machine.
+          // Parts that load on the first press take long on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        // Where LibreOffice is installed (scripts/test.mjs says so where it is not): the papers as pages.
+        // The papers as pages, if LibreOffice is installed (scripts/test.mjs reports if it is not).
         test: {
           name: 'papers',
           environment: 'node',
@@ -185,9 +190,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // The files that a worker runs share one Chromium: tests/browser/app.ts.
           isolate: false,
-          // As long as Playwright waits: a second is short on a busy machine.
+          // Same as Playwright's timeout: a second is short on a busy machine.
           expect: { poll: { timeout: 30_000 } },
-          // After the others.
+          // Runs after the other projects.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -199,7 +204,7 @@ export default defineConfig({
           name: 'engines',
           environment: 'node',
           include: ['tests/engines/**/*.test.ts'],
-          // Last, and two engines at a time: a journey that waits for a busy processor says nothing of the engine.
+          // Last, and two engines at a time: a timeout on a busy processor would say nothing about the engine.
           sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 120_000,

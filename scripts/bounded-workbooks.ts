@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Texts of a damaged .xls whose length lies behind the end of the file: the library then counts up to no number, or waits for a
- * zero that never comes, and takes all memory. Each loop and what ends it there too.
+ * Loops of the .xls library that never end for texts of a damaged file whose length lies beyond the end of the file,
+ * until all memory is used; each with a bounded replacement.
  */
 const LOOPS: readonly (readonly [endless: string, bounded: string])[] = [
   ['for(i = 0; i != size; ++i) {', 'for(i = 0; i < size; ++i) {'],
@@ -10,7 +10,7 @@ const LOOPS: readonly (readonly [endless: string, bounded: string])[] = [
   ['while((w=__readUInt16LE(this,this.l +size))!==0)', 'while((w=__readUInt16LE(this,this.l +size)))'],
 ]
 
-/** Builds the library of old workbooks in with its loops bounded. @throws where the library has changed. */
+/** Replaces the unbounded loops of the .xls library in the build. @throws if the library has changed */
 export function boundedWorkbooks(): Plugin {
   return {
     name: 'bounded-workbooks',

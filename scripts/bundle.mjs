@@ -5,12 +5,12 @@ import { build } from 'vite'
 
 const OUT_DIR = 'node_modules/.cache/chentu'
 
-/** Bundles a TypeScript program of this project for Node; the address of what may be imported or run in a thread. */
+/** Bundles a TypeScript program of this project for Node; returns a URL to import or run in a thread. */
 export const bundle = async (entry) => (await bundleWithDigest(entry)).program
 
 /**
- * The same, with a digest of the program, of all that it imports and of the libraries that are installed: another where what it
- * computes may be another.
+ * The same, with a digest of the program, everything it imports and the installed libraries: it changes whenever
+ * results may differ.
  */
 export async function bundleWithDigest(entry) {
   const { output } = await build({
@@ -23,7 +23,7 @@ export async function bundleWithDigest(entry) {
       emptyOutDir: false,
       rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
     },
-    // The program's own data files keep their place beside the source.
+    // Keeps paths to the program's own data files relative to its source.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
   })
   const digest = createHash('sha256').update(readFileSync('package-lock.json'))

@@ -7,10 +7,10 @@ import { checkPackage } from '@/io/package/check-package'
 import { DESCRIPTOR, heldFiles, type PackageFiles } from '@/io/package/package-files'
 import { filesIn } from './folder-files'
 
-// npm run check-package PLACE: says what is wrong with a data package, a folder or a .zip, with file, row and column. Ends
-// with 1 where something has to be mended, with 2 where there is nothing to check.
+// npm run check-package PLACE: reports problems of a data package (a folder or a .zip) with file, row and column. Exits
+// with 1 if something has to be mended, with 2 if there is nothing to check.
 
-/** The files of an archive; where all of them lie in one folder of it, from that folder. */
+/** The files of an archive, relative to its only folder if all of them are in one. */
 async function filesOf(archive: string): Promise<PackageFiles> {
   const members = await (await Archive.open(new Blob([readFileSync(archive)]))).read(() => true)
   const descriptors = [...members.keys()].filter((name) => name === DESCRIPTOR || name.endsWith(`/${DESCRIPTOR}`))
@@ -33,7 +33,7 @@ function words({ code, file, sheet, kind, row, column, seen, expected, became, e
     expected && t('problem.expected', { expected }),
     became !== undefined && t('problem.became', { became }),
   ]
-  // What stands in a file must not steer the terminal.
+  // Control characters from a file must not reach the terminal.
   return parts
     .filter(Boolean)
     .join(' ')

@@ -2,16 +2,16 @@ import { transformAsync } from '@babel/core'
 import type { Plugin } from 'vite'
 
 /**
- * React's own compiler: what a component made of values is not made again until one of them changes. A component that it can't
- * prove to be pure, say since it asks for the time while it renders, is left as it is written. Only what is built is compiled: it
- * takes as long as the rest of the build.
+ * The React Compiler: memoises components by the values they depend on. A component that it can't prove to be pure,
+ * e.g. one that reads the time while rendering, is left as it is. Only in builds, because it takes as long as the rest
+ * of the build.
  */
 export const compiledReact = (): Plugin => ({
   name: 'compiled-react',
   apply: 'build',
   enforce: 'pre',
   transform: {
-    // Components stand in .tsx, and hooks call hooks: the rest is not worth the parsing.
+    // Files without components or hooks are not worth parsing.
     filter: { id: /\/src\/.*\.tsx?$/, code: /\buse[A-Z]\w*\(|\/>|<\// },
     async handler(code, id) {
       const [filename] = id.split('?')

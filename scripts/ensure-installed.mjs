@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const CACHE = 'node_modules/.cache/chentu'
 
-/** Whether a step has already been done for this key; `keep` writes it down. */
+/** Whether a step has been done for this key; `keep` records it. */
 export function remembered(step, key) {
   const file = join(CACHE, step)
   return {
@@ -19,12 +19,12 @@ export function remembered(step, key) {
 
 const shell = process.platform === 'win32'
 
-/** Runs a command to its end; false where it failed. */
+/** Runs a command; returns false if it failed. */
 export function run(command, args) {
   return spawnSync(command, args, { stdio: 'inherit', shell }).status === 0
 }
 
-/** The same beside others: what it says is printed in one piece once it has ended, with its name. */
+/** The same in parallel with others: its output is printed in one piece at the end, with its name. */
 export async function runBeside(name, command, args) {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell })
   const said = []
@@ -36,7 +36,7 @@ export async function runBeside(name, command, args) {
   return passed
 }
 
-/** Installs the exact versions of the lock file where they are missing. */
+/** Installs the lock file's exact versions if they are missing. */
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -49,7 +49,7 @@ export function ensureInstalled() {
     .digest('hex')
   const installed = remembered('installed', lock)
   if (installed.done && existsSync('node_modules/vite')) return
-  // Not `npm ci`: it refuses the lock where a registry lacks another platform's binary.
+  // Not `npm ci`: it refuses the lock file if a registry lacks another platform's binary.
   if (!run('npm', ['install', '--no-audit', '--no-fund'])) process.exit(1)
   const after = createHash('sha256')
     .update(readFileSync('package-lock.json'))
@@ -66,7 +66,7 @@ function files(path) {
     : [path]
 }
 
-/** Builds `dist` where a source of it has changed since the last build; false where that failed. */
+/** Builds `dist` if a source has changed since the last build; returns false if that failed. */
 export async function ensureBuilt() {
   const hash = createHash('sha256')
   const sources = [

@@ -8,8 +8,8 @@ import { foldTrucks } from './fold/trucks/fold-trucks'
 import { workerPool } from './fold/trucks/pool'
 import { writeWhole } from './write-whole'
 
-// npm run fold-trucks DIR OUT: folds raw positions of trucks below DIR (tables, or JT/T 808 in hexadecimal) into Parquet of the
-// package in OUT, whose lists of places and settings say how they are judged. Ends with 2 where it can't begin.
+// npm run fold-trucks DIR OUT: folds raw truck positions below DIR (tables, or JT/T 808 in hexadecimal) into Parquet
+// files of the package in OUT, evaluated by its places and settings. Exits with 2 if it can't start.
 
 const [, , folder, out] = process.argv
 if (!folder || !out || !existsSync(folder) || !existsSync(join(out, 'datapackage.json'))) {

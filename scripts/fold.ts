@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { fold } from './fold/fold'
 
-// npm run fold DIR OUT: folds the raw CSV files of monitors below DIR into Parquet of a package in OUT. Hours and days are made by
-// OUT/monitoring.json, or else by that of the default package. Ends with 2 where it can't begin.
+// npm run fold DIR OUT: folds the raw CSV files of monitors below DIR into Parquet files of a package in OUT. Hours and
+// days follow OUT/monitoring.json, or that of the default package. Exits with 2 if it can't start.
 
 const [, , folder, out] = process.argv
 if (!folder || !out || !existsSync(folder)) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { PackageFiles } from '@/io/package/package-files'
 
-/** The files of a folder of this machine, and of no other. */
+/** Gives access to the files of one local folder and nothing outside it. */
 export function filesIn(folder: string): PackageFiles {
   return {
     async read(path) {

@@ -14,9 +14,9 @@ import { makeProvince } from './province/make-province'
 
 // npm run pictures: the manual's pictures, from the built app, in both languages.
 const FOLDER = 'docs/manual/images'
-/** What the tests allow for one picture. */
+/** Maximum size of a picture, as the tests require. */
 const MOST_BYTES = 80 * 1024
-/** The day of the default data. */
+/** The date of the default data. */
 const NOW = '2022-10-31T02:00:00Z'
 const PLACED = {
   geolocation: { longitude: 108.7089, latitude: 34.3296, accuracy: 12 },
@@ -27,13 +27,13 @@ type Texts = (typeof LANGUAGES)['en']
 
 interface Picture {
   readonly name: string
-  /** The address after that of the app. */
+  /** Address relative to the app. */
   readonly at: string
-  /** Whether the app is to be kept for days without a network, which the screen says. */
+  /** Whether the app is to be stored for offline use first, because the screen shows that. */
   readonly isKeptOffline?: true
-  /** What a person does until the screen shows what is pictured. */
+  /** Brings the screen into the pictured state. */
   prepare(page: Page, texts: Texts): Promise<void>
-  /** What is done last, once nothing moves any more. */
+  /** Final action, after nothing moves any more. */
   show?(page: Page, texts: Texts): Promise<void>
 }
 
@@ -161,10 +161,10 @@ const PICTURES: readonly Picture[] = [
   },
 ]
 
-/** As large as the screen: a page of the manual is narrower, and a press on the picture shows it so. */
+/** Same scale as the screen: a manual page is narrower, but clicking the picture shows it in full size. */
 const SCALE = 1
 
-/** The page as a small picture: as good as its size allows. */
+/** A picture of the page in the best quality that fits the size limit. */
 async function picture(page: Page): Promise<Buffer> {
   const clip = { x: 0, y: 0, ...page.viewportSize()!, scale: SCALE }
   const session = await page.context().newCDPSession(page)
@@ -198,7 +198,7 @@ for (const [language, texts] of Object.entries(LANGUAGES)) {
     await page.goto(`${server.origin}${at}`)
     await prepare(page, texts)
     await page.waitForLoadState('networkidle')
-    // Symbols and pictures that are still faded in.
+    // Wait for symbols and pictures that fade in.
     await page.waitForTimeout(1500)
     await show?.(page, texts)
     writeFileSync(`${FOLDER}/${name}.${language}.webp`, await picture(page))

@@ -1,6 +1,6 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
-/** What the page's start imports, and that in turn. */
+/** Collects the chunks that a chunk imports, recursively. */
 function needed(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
   const chunk = bundle[name]
   if (chunk?.type !== 'chunk' || found.has(name)) return found
@@ -10,8 +10,8 @@ function needed(bundle: Rolldown.OutputBundle, name: string, found = new Set<str
 }
 
 /**
- * Lets the browser ask for the code of `page` with the document, though the page's first script imports it only when it has
- * run: all of it comes at once, in the order in which it is needed.
+ * Adds preload links for the code of `page`, which the page's first script imports only when it runs: all of it loads
+ * at once, in the order in which it is needed.
  */
 export const preloadedPage = (page: string): Plugin => ({
   name: 'preloaded-page',

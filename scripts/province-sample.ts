@@ -1,7 +1,7 @@
 import { writeMadeUpProvince } from './province/made-up'
 
-// npm run province:sample DIR [CITIES COUNTIES MONTHS SOURCES SEED]: writes a province of made-up cities, all marked as such;
-// counties and sources are of each city.
+// npm run province:sample DIR [CITIES COUNTIES MONTHS SOURCES SEED]: writes a province of made-up cities, all marked as
+// such; counties and sources are per city.
 
 const [, , out, ...numbers] = process.argv
 if (!out) {

@@ -2,8 +2,8 @@ import { dayOfInstant } from '@/domain/calendar'
 import { judgeThreads } from './province/judges'
 import { makeProvince } from './province/make-province'
 
-// npm run province DIR: checks and judges every city that DIR/province.json names, and writes below DIR/province what the screen of
-// the province reads. Ends with 1 where a city is missing or can't be shown, with 2 where it can't begin.
+// npm run province DIR: checks and evaluates every city named in DIR/province.json, and writes below DIR/province what
+// the province screen reads. Exits with 1 if a city is missing or can't be shown, with 2 if it can't start.
 
 const folder = process.argv[2]
 if (!folder) {

@@ -1,10 +1,10 @@
-// npm run release: builds the app and writes all that is handed out into release/. With --check it builds twice, and fails where
-// a byte differs.
+// npm run release: builds the app and writes everything to distribute into release/. With --check it builds twice, and
+// fails if a byte differs.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { ensureInstalled, run } from './ensure-installed.mjs'
 
-/** Builds the app and packs it; the sums of what was made. */
+/** Builds and packs the app; returns the checksums. */
 function make(built, out) {
   if (!run('npx', ['vite', 'build', '--logLevel', 'warn', '--outDir', built, '--emptyOutDir'])) process.exit(1)
   if (!run('node', ['scripts/run.mjs', 'scripts/release/main.ts', built, out])) process.exit(1)
@@ -12,7 +12,7 @@ function make(built, out) {
 }
 
 ensureInstalled()
-// When the code was committed: the app says of a clock that is behind it that it is wrong, and the archive bears it.
+// Time of the commit: used for the archive's timestamps, and by the app to detect a clock that is behind.
 const committed = spawnSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' }).stdout?.trim()
 if (committed) process.env.SOURCE_DATE_EPOCH ??= committed
 const first = make('dist', 'release')

@@ -3,7 +3,7 @@ import { bundleWithDigest } from './bundle.mjs'
 
 const [, , entry, ...args] = process.argv
 const { program, digest } = await bundleWithDigest(entry)
-// A program that keeps what it made tells by this whether other code made it.
+// Lets a program detect whether stored results were made by other code.
 process.env.CHENTU_CODE = digest
 process.argv = [process.argv[0], entry, ...args]
 await import(program.href)

@@ -10,7 +10,7 @@ const sizes = [
   [1280, 800],
   [820, 1180],
 ] as const
-/** What the data screen is shown with. */
+/** Files shown on the data screen. */
 const DIRTY = ['工地 问题很多.csv', '工地 某系统导出.csv', '工地 无凭据.csv', '2022年降尘 逐月.xlsx']
 const server = await serve()
 const browser = await launch()

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Nothing but the app's own folder: no inline script or style, no eval. `connect-src` is narrowed to the folder and the
- * basemap servers that the user added by the first statement that runs, `src/app/narrow-policy.ts`.
+ * Only the app's own folder: no inline script or style, no eval. `src/app/narrow-policy.ts`, the first statement to
+ * run, narrows `connect-src` to the folder and the basemap servers that the user added.
  */
 export const PAGE_POLICY = [
   "default-src 'none'",
@@ -19,23 +19,24 @@ export const PAGE_POLICY = [
 ].join('; ')
 
 /**
- * A worker has the policy of its own file's answer, never its page's: ours ask nobody but the app's own folder, where the
- * package is. MapLibre's worker (`maplibre-gl-worker-*`) asks the office's map servers for tiles and has the page's.
+ * A worker's policy comes with its own file, never from the page: our workers only request files of the app's folder,
+ * where the package is. MapLibre's worker (`maplibre-gl-worker-*`) requests tiles from the office's map servers and has
+ * the page's policy.
  */
 export const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 const OWN_WORKER = /\/assets\/[^/]*\.worker-[^/]*\.js$/
 
-/** The headers that a server should send with a file of the built app; docs/security.md has them for other servers. */
+/** Headers that a server should send with a file of the built app; docs/security.md lists them for other servers. */
 function headersOf(path: string): Record<string, string> {
   return {
-    // Only a header can forbid that another site shows the page in a frame.
+    // Only a header can forbid other sites to show the page in a frame.
     'Content-Security-Policy': OWN_WORKER.test(path) ? WORKER_POLICY : `${PAGE_POLICY}; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'geolocation=(self), camera=(self), microphone=(self)',
   }
 }
 
-/** Lets the server of `npm start`, and that of the tests, send them. */
+/** Makes the server of `npm start`, and that of the tests, send these headers. */
 export const servedHeaders: Plugin = {
   name: 'served-headers',
   configurePreviewServer(server) {

@@ -2,15 +2,16 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Where the last build wrote which packages it took code from: their folders, in order. */
+/** File listing the folders of the packages that the last build took code from, in order. */
 export const PARTS_FILE = 'node_modules/.cache/chentu/parts.json'
 
-/** What the bundler itself puts into its output, by the beginnings of such modules. */
+/** Modules that the bundler itself adds, by prefix. */
 const OF_BUNDLER = { '\0vite/': 'node_modules/vite', '\0rolldown/': 'node_modules/rolldown' } as const
 
 /**
- * Folder of the package that a module is of, from the project's on; null for the app's own modules. A package may hold copies of
- * others without their manifests: where such a one is installed too it is that, else it goes with the package that holds it.
+ * Folder of the package a module belongs to, relative to the project; null for the app's own modules. A package may
+ * contain copies of others without manifests: such a copy counts as the installed package if there is one, else as part
+ * of the containing package.
  */
 export function packageFolder(module: string, root: string, isThere: (manifest: string) => boolean): string | null {
   for (const [begin, folder] of Object.entries(OF_BUNDLER)) if (module.startsWith(begin)) return folder
@@ -24,10 +25,10 @@ export function packageFolder(module: string, root: string, isThere: (manifest: 
   return null
 }
 
-/** Workers are built apart, each with a plugin of its own; all write into one list. */
+/** Workers are built separately, each with its own plugin instance; all share this list. */
 const folders = new Set<string>()
 
-/** Writes down which packages are in the built app, for its licences and its bill of materials. */
+/** Records which packages are in the built app, for its licences and its bill of materials. */
 export function shippedParts(): Plugin {
   let isServer = false
   let root = process.cwd()

@@ -1,4 +1,5 @@
-// npm run single: the app with its data package as one file, release/chentu.html, which a browser opens without a server.
+// npm run single: the app with its data package as one file, release/chentu.html, which a browser opens without a
+// server.
 import { ensureBuilt, ensureInstalled, run } from './ensure-installed.mjs'
 
 ensureInstalled()

@@ -1,6 +1,6 @@
 import type { Rolldown } from 'vite'
 
-/** Every module that a page's script imports, and those that these import in turn; not what is loaded later. */
+/** Every module statically imported by a page's script, recursively; without lazily loaded ones. */
 function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlySet<string> {
   const graphs = new WeakMap<Rolldown.ChunkingContext, ReadonlySet<string>>()
   return (context) => {
@@ -19,19 +19,19 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
 }
 
 /**
- * Rooms that know no screen and no state of the page: they import only each other. So do a few files that draw outlines and their
- * names, and those that write days and figures.
+ * Folders that know no screen and no page state and import only each other; plus a few files that draw outlines and
+ * their names, and those that format days and figures.
  */
 const GROUND =
   /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale|symbols|breach-marks)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels)|store[\\/]words[\\/](?:day-name|monitor-figures))/
 
-/** So small a piece is laid to its neighbour: to ask for it costs more than to have it for nothing. */
+/** Smaller chunks are merged: requesting them costs more than loading them needlessly. */
 const SMALL_BYTES = 20_000
 
 /**
- * How the code of the page is cut: what every start needs is one file, beside the few lines that start the page's thread before
- * it. What the first screen shares with others is cut by who needs it, but into no crumbs: left alone it is a hundred files, and
- * to ask for them takes longer than to read them.
+ * How the page's code is split: what every start needs is one chunk, besides the few lines that start the page's worker
+ * before it. What the first screen shares with others is split by its users, but not too finely: by default there would
+ * be a hundred files, and requesting them takes longer than reading them.
  */
 export function startChunks(start: string, page: string, screen: string): Rolldown.CodeSplittingGroup[] {
   const [ofStart, ofPage, ofScreen] = [start, page, screen].map(graphOf) as [
@@ -44,7 +44,7 @@ export function startChunks(start: string, page: string, screen: string): Rolldo
     !isBegun(id, context) && !ofPage(context).has(id) && ofScreen(context).has(id)
   return [
     {
-      // Else they would be taken for a part of the page, which needs them too.
+      // Otherwise they would be merged into the page's chunk, which needs them too.
       name: (id, context) => (id !== start && isBegun(id, context) ? 'start' : null),
       debugName: 'start',
       priority: 3,
@@ -55,8 +55,8 @@ export function startChunks(start: string, page: string, screen: string): Rolldo
       priority: 2,
     },
     {
-      // Files that are laid together by size may need each other, and then a constant is missing while the other begins. What
-      // lists and schemas are made of stands in one file, which needs none of them.
+      // Chunks merged by size may import each other, and then a constant is undefined while the other one is evaluated.
+      // What lists and schemas are built from is in one chunk that imports none of them.
       name: (id, context) => (isOfScreen(id, context) && GROUND.test(id) ? 'ground' : null),
       debugName: 'ground',
       priority: 2,

@@ -1,11 +1,11 @@
-// npm test: types, lint and format, dead code, then unit, component and browser tests on the built app. With --engines also
-// the main journeys in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
+// npm test: types, lint and format, dead code, then unit, component and browser tests on the built app. With --engines
+// also the main journeys in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { ensureBuilt, ensureInstalled, run, runBeside } from './ensure-installed.mjs'
 
 ensureInstalled()
-// Each waits for others at times, so that side by side they take little longer than the longest.
+// In parallel these take little longer than the longest of them, because each waits at times.
 const [isBuilt, ...checks] = await Promise.all([
   ensureBuilt(),
   runBeside('types', 'npx', ['tsc', '-p', '.']),
@@ -13,10 +13,10 @@ const [isBuilt, ...checks] = await Promise.all([
   runBeside('dead code', 'npx', ['knip']),
 ])
 if (!isBuilt) process.exit(1)
-/** What turns papers into pages that can be looked at. */
+/** Programs that turn papers into pages for inspection. */
 const missing = ['soffice', 'pdfinfo', 'pdftotext', 'pdftoppm'].filter((name) => spawnSync(name, ['-v']).error)
 const report = 'node_modules/.cache/chentu/tests.json'
-// Where the tests die before they write it, that of another day must not be counted.
+// If the tests crash before writing it, an old report must not be counted.
 rmSync(report, { force: true })
 const projects = [
   'unit',

@@ -3,21 +3,24 @@ import { Worker } from 'node:worker_threads'
 import { bundleWithDigest } from './bundle.mjs'
 import type { Answer } from './thread-tasks'
 
-/** Threads that each do one task after the other. */
+/** Threads that each run one task after another. */
 export interface ThreadPool<Task, Done> {
-  /** Of all code that they run, and of the program that started them, in hex: what other code made may be made otherwise now. */
+  /** Hex digest of all code they run and of the program that started them: results of other code may be outdated. */
   readonly code: string
-  /** Does a task in the next thread that is free. @throws Error why it was not done, also where the pool was ended before */
+  /**
+   * Runs a task in the next free thread. @throws Error with the reason of the failure, also if the pool was ended
+   * before
+   */
   run(task: Task): Promise<Done>
-  /** Stops all threads; what is not done by then fails, what waits too. */
+  /** Stops all threads; unfinished and waiting tasks fail. */
   end(): Promise<void>
 }
 
 /**
- * Starts so many threads of a program that answers tasks (`thread-tasks.ts`). One that ends by itself, out of memory, fails its
- * task, and another takes its place.
- * @param entry the program's path from the folder of the project
- * @param heapMegabytes what a thread may hold; Node's own bound where it is not said
+ * Starts threads of a program that answers tasks (`thread-tasks.ts`). A thread that exits by itself, e.g. out of
+ * memory, fails its task and is replaced.
+ * @param entry the program's path relative to the project
+ * @param heapMegabytes maximum heap of a thread; Node's default if absent
  */
 export async function threadPool<Task, Done>(
   entry: string,
@@ -65,7 +68,7 @@ export async function threadPool<Task, Done>(
     for (const { giveUp } of waiting.splice(0)) giveUp(new Error(ENDED))
     await Promise.all([...all].map((worker) => worker.terminate()))
   }
-  // The program puts together what its threads make, and its queries go to the database.
+  // Includes the main program, which combines the threads' results and runs database queries.
   const code = createHash('sha256').update(`${process.env.CHENTU_CODE} ${digest}`).digest('hex').slice(0, 16)
   return { code, run, end }
 }

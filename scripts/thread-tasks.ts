@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 
-/** What a thread says of a task: what came of it, or why it was not done. */
+/** A thread's answer to a task: its result, or why it failed. */
 export type Answer<Done> = { readonly done: Done } | { readonly failed: string }
 
-/** Lets a thread of a pool do the tasks that it is given. */
+/** Makes a thread of a pool run the tasks it receives. */
 export function answerTasks<Task, Done>(perform: (task: Task) => Promise<Done>): void {
   parentPort?.on('message', async (task: Task) => {
     let answer: Answer<Done>

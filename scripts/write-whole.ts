@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes a file that appears under its name when it is whole: what is broken off leaves the one of before. */
+/** Writes a file atomically: an interrupted write leaves the previous file. */
 export function writeWhole(path: string, content: Uint8Array | string): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(`${path}.half`, content)

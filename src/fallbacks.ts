@@ -1,7 +1,7 @@
-// What libraries use and Chromium 109, Safari 16.4 or Firefox ESR lacks; the page and every worker import this before all
-// else. Our own code does without. tests/browser/built.test.ts holds both.
+// Polyfills for what libraries use and Chromium 109, Safari 16.4 or Firefox ESR lacks; the page and every worker import
+// this first. The app's own code does not need them. tests/browser/built.test.ts checks both.
 
-// shpjs
+// Used by shpjs
 if (!('toReversed' in Array.prototype))
   Object.defineProperty(Array.prototype, 'toReversed', {
     configurable: true,

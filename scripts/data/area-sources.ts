@@ -3,7 +3,7 @@ import type { Making } from './making'
 import type { Row } from './rows'
 import { list } from './sites'
 
-/** What is written of a place where nothing is fried or grilled. */
+/** Values for a place without frying or grilling. */
 const NO_FUMES: Row = {
   fumePurifier: false,
   purifierRuns: null,
@@ -85,7 +85,7 @@ export function odourSites(making: Making, count: number): Row[] {
   })
 }
 
-/** Fires that were seen: the last ones are still to be dealt with. */
+/** Fire points; the most recent ones are still to be dealt with. */
 export function firePoints(making: Making, count: number): Row[] {
   const { random } = making
   return list(count, (i) => ({

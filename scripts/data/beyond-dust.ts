@@ -8,14 +8,14 @@ import type { Row } from './rows'
 import { complaints, enforcementCases, inspectorateFindings } from './supervision'
 import { vocSamples, vocUnits } from './voc'
 
-/** A table of a kind, and what it is called as a resource. */
+/** The table of a kind and the title of its resource. */
 interface MadeTable {
   readonly kind: string
   readonly title: string
   readonly rows: readonly Row[]
 }
 
-/** Tables of what the plan speaks of besides dust. A new one comes last: all draw from one source of chance. */
+/** Tables of the plan's kinds beyond dust. Add new ones at the end: all tables share one random sequence. */
 export function tablesBeyondDust(making: Making): MadeTable[] {
   return [
     { kind: 'fuel-site', title: '加油站和储油库', rows: fuelSites(making, 96) },

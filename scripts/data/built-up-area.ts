@@ -2,7 +2,7 @@ import type { Feature, MultiPolygon } from 'geojson'
 
 type Ring = [number, number][]
 
-/** A closed outline about a centre; the two waves give it bulges and dents. */
+/** A closed outline around a centre; two waves give it bulges and dents. */
 function blob(centre: [number, number], reach: [number, number], corners: number, phase: number): Ring {
   const ring = Array.from({ length: corners }, (_, i): [number, number] => {
     const angle = (2 * Math.PI * i) / corners
@@ -16,8 +16,8 @@ function blob(centre: [number, number], reach: [number, number], corners: number
 }
 
 /**
- * An outline of the built-up area for trying the ring: the town, with an unbuilt piece inside, and a part to the west.
- * Invented; an office replaces it with its own.
+ * An invented outline of the built-up area for trying the ring: the town with an unbuilt part inside, and a part to the
+ * west. Offices replace it with their own.
  */
 export function builtUpArea(): Feature<MultiPolygon> {
   const town = blob([108.713, 34.352], [0.082, 0.034], 72, 0.6)

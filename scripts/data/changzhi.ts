@@ -8,9 +8,9 @@ import { englishOf } from './english'
 import { countyOutlines } from './outlines'
 import { toCsv } from './rows'
 
-/** What a publication made here keeps beside a figure; no notice gives it. */
+/** Fields that a publication made in the app has, but no notice gives. */
 const KEPT: readonly string[] = ['points', 'earlier', 'limit']
-/** What the notice gives: figures alone. */
+/** Fields that the notice gives: just the figures. */
 const PUBLISHED = DUSTFALL_PUBLISHED_FIELDS.filter(({ name }) => !KEPT.includes(name))
 
 const NOTICE = '《长治市各县区2021年10月份降尘监测结果》，长治市生态环境局，2022-01-11（sthjj.changzhi.gov.cn）'
@@ -39,7 +39,7 @@ const COUNTIES: readonly (readonly [
   ['140431', '沁源县', 'Qinyuan', ['140431'], '沁源'],
 ]
 
-/** The package of Changzhi: one real, published table. Last year's figures follow from the two published columns. */
+/** The package of Changzhi with one real, published table. Last year's figures are computed from its two columns. */
 export function changzhiFiles(): Map<string, string> {
   const outlines = countyOutlines(
     new URL('./origin/changzhi-counties.json', import.meta.url),

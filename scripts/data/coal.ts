@@ -48,7 +48,7 @@ export function coalDealers(making: Making, count: number): Row[] {
   })
 }
 
-/** Counties on the plain of the Wei; the others lie on the loess plateau. */
+/** Counties on the Wei plain; the others are on the loess plateau. */
 const PLAIN = new Set(['610402', '610404', '610422', '610423', '610425', '610431', '610481'])
 
 export function cleanHeating(making: Making): Row[] {

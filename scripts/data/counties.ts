@@ -1,4 +1,4 @@
-/** The counties of the default package: code, name, and the code that its outline bears where that is another. */
+/** The counties of the default package: code, name, and the code of its outline in the origin file if it differs. */
 export const COUNTIES: readonly (readonly [code: string, name: string, origin?: string])[] = [
   ['610402', '秦都区'],
   ['610403', '杨陵区'],

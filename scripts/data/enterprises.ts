@@ -7,7 +7,7 @@ import type { Places } from './places'
 import type { Random } from './random'
 import type { Row } from './rows'
 
-/** Twenty-two industries that are graded; the plan gives their number, not their names. */
+/** Twenty-two graded industries; the plan gives their number but not their names. */
 const INDUSTRIES = [
   '铸造',
   '水泥',
@@ -32,7 +32,7 @@ const INDUSTRIES = [
   '包装印刷',
   '工业涂装',
 ]
-/** Industries that know only 引领性 and 非引领性. */
+/** Industries that have only the grades 引领性 and 非引领性. */
 const LEADING_ONLY = new Set(['砖瓦窑', '石灰窑', '人造板'])
 
 const GRADE_WEIGHTS = [
@@ -50,7 +50,7 @@ function creditCode(i: number): string {
   return head + creditCodeCheck(head)!
 }
 
-/** Exactly `inside` enterprises within the ring and `outside` beyond it. */
+/** Enterprises: exactly `inside` within the ring and `outside` beyond it. */
 export function enterprises(random: Random, places: Places, ring: Ring, inside: number, outside: number): Row[] {
   const rows: Row[] = []
   const left = { inside, outside }

@@ -4,13 +4,13 @@ import { zh } from '@/i18n/zh-CN'
 import { WRITTEN_TYPES } from '@/io/package/kind-schema'
 import { KINDS } from './kinds'
 
-/** The guide whose tables are written by this program. */
+/** The guide whose tables this program writes. */
 export const GUIDE = 'docs/data-package.md'
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-/** The kinds of the default package, each with its fields: name, type, heading, and what it means. */
+/** The kinds of the default package with their fields: name, type, heading and meaning. */
 function kindsTable(): string {
   const rows = KINDS.map(({ id, title, group, place, symbol, fields, surveys, ladder }) => {
     const said = fields.map(({ name, type, headings, means }) => {
@@ -25,7 +25,7 @@ function kindsTable(): string {
   return table(['kind', 'what it is', 'fields'], rows)
 }
 
-/** What is said of a wrong declaration, in both languages. */
+/** The messages for wrong declarations, in both languages. */
 function refusalsTable(): string {
   const codes = Object.keys(zh.problem).filter((code) => /^(?:kind|rule)-/.test(code)) as (keyof typeof zh.problem)[]
   return table(
@@ -34,7 +34,7 @@ function refusalsTable(): string {
   )
 }
 
-/** The guide with its tables as they are to be. */
+/** The guide with its tables regenerated. */
 export function guideText(): string {
   const tables = { kinds: kindsTable(), refusals: refusalsTable() }
   return Object.entries(tables).reduce(

@@ -55,7 +55,7 @@ export function scatteredPolluters(making: Making, count: number): Row[] {
   })
 }
 
-/** Industries of the enterprises whose furnaces the plan looks at again, and what it calls them. */
+/** Industries whose furnaces the plan checks again, with the plan's names for them. */
 const FURNACE_TRADES: Readonly<Record<string, string>> = {
   玻璃: '玻璃',
   化肥: '化肥',

@@ -4,13 +4,15 @@ import type { Row } from './rows'
 
 export const AS_OF: DayNumber = parseDay('2022-10-31')
 
-/** A flag that is mostly yes, sometimes no, and now and then not recorded. */
+/** A flag that is mostly yes, sometimes no, and occasionally missing. */
 export function flag(random: Random, yes: number, absent = 0.01): boolean | null {
   if (random.chance(absent)) return null
   return random.chance(yes)
 }
 
-/** The last inspection; a row with a problem also has the day it was found and, often, the day to be put right by. */
+/**
+ * The last inspection; a row with a problem also has the day it was found and, often, the deadline for rectification.
+ */
 export function inspection(random: Random, broken: boolean): Row {
   if (random.chance(0.04)) return {}
   const inspectedOn = AS_OF - random.whole(1, 70)

@@ -4,7 +4,7 @@ import type { Field } from '@/domain/sources/kinds/field'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { packageKinds } from '@/io/package/package-kinds'
 
-/** The files of the default package that declare its kinds. */
+/** Files of the default package that declare its kinds. */
 const FILES = [
   { path: 'kinds.json', value: dust },
   { path: 'kinds-beyond-dust.json', value: beyondDust },

@@ -25,7 +25,7 @@ export function dischargePermits(making: Making, count: number): Row[] {
   })
 }
 
-/** A line of production, by the words of its enterprise's industry. */
+/** Production lines by the enterprise's industry. */
 const LINES: Readonly<Record<string, string>> = {
   水泥: '熟料生产线',
   铸造: '熔炼生产线',

@@ -4,11 +4,11 @@ import { fieldsOfKind } from './kinds'
 import { type Row, toCsv } from './rows'
 import { MADE } from './xianyang-origins'
 
-/** The fields of a kind in a table that is made up: what is made up has no address. */
+/** The fields of a kind for made-up data, which has no addresses. */
 export const madeFields = (kind: string): readonly Field[] =>
   fieldsOfKind(kind).filter(({ name }) => name !== 'address')
 
-/** What a resource is called and for; without a `path` it is a CSV of its name. */
+/** Name, title and role of a generated resource; the default `path` is a CSV file of its name. */
 interface Made {
   readonly name: string
   readonly title: string
@@ -16,14 +16,14 @@ interface Made {
   readonly path?: string
 }
 
-/** The files of a package that is being made, with what its descriptor says of those that hold data. */
+/** Collects the files of a package being generated, with the descriptor's facts about those that hold data. */
 export class MadeFiles {
-  /** Texts or bytes by their path in the package. */
+  /** Text or bytes by path in the package. */
   readonly files = new Map<string, string | Uint8Array>()
-  /** In the order of the descriptor. */
+  /** In descriptor order. */
   readonly facts: ResourceFacts[]
 
-  /** `written`: what is said of files that are written by hand. */
+  /** `written`: facts about hand-written files. */
   constructor(
     written: readonly ResourceFacts[],
     private readonly countyNames: ReadonlyMap<string, string>,
@@ -31,7 +31,7 @@ export class MadeFiles {
     this.facts = [...written]
   }
 
-  /** A file of made-up data. */
+  /** Adds a file of made-up data. */
   add(
     { name, title, role, path = `${name}.csv` }: Made,
     content: string | Uint8Array,
@@ -50,16 +50,16 @@ export class MadeFiles {
     })
   }
 
-  /** A table of made-up rows. */
+  /** Adds a table of made-up rows. */
   addTable(made: Made, fields: readonly Field[], rows: readonly Row[]): void {
     this.add(made, toCsv(fields, rows), { fields })
   }
 
-  /** Made-up sources of a kind; their county is given by its code. */
+  /** Adds made-up sources of a kind; their `county` is a code. */
   addSources(kind: string, title: string, rows: readonly Row[]): void {
     this.addTable({ name: kind, title, role: kind }, madeFields(kind), rows.map(this.named))
   }
 
-  /** A row whose county is named instead of given by its code. */
+  /** Replaces a row's county code by its name. */
   readonly named = (row: Row): Row => ({ ...row, county: this.countyNames.get(String(row.county))! })
 }

@@ -8,20 +8,20 @@ import type { Random } from './random'
 import type { Row } from './rows'
 import { placedAt } from './sites'
 
-/** A road of the package, for what lies along roads. */
+/** A road of the package, used to place sources along roads. */
 interface Road {
   readonly row: Row
   readonly geometry: LineString
 }
 
-/** About so far from the middle of a road, in degrees, is a forecourt. */
+/** Distance of a forecourt from the middle of a road, in degrees. */
 const FORECOURT = 0.0006
-/** Within so much of its enterprise's own position, in degrees, lies a furnace or a chimney. */
+/** Maximum distance of a furnace or chimney from its enterprise's position, in degrees. */
 const PREMISES = 0.0012
 
 const rounded = (lon: number, lat: number): Position => [Number(lon.toFixed(6)), Number(lat.toFixed(6))]
 
-/** Makes rows of the kinds beyond dust: where they lie, what they are called, and days that fit the as-of day. */
+/** Generates rows of the kinds beyond dust: positions, names, and days that fit the as-of date. */
 export class Making {
   constructor(
     readonly random: Random,
@@ -30,18 +30,18 @@ export class Making {
     private readonly enterprises: readonly Row[],
   ) {}
 
-  /** 店张示例加油站07: no firm is called so. */
+  /** A name such as 店张示例加油站07, which no real firm has. */
   private name(word: string, i: number): string {
     return `${this.random.pick(VILLAGE_NAMES)}示例${word}${String(i + 1).padStart(2, '0')}`
   }
 
-  /** About the town of a county: one by weight, or one of those given. */
+  /** A row near the town of a county, picked by weight or from the given ones. */
   inTown(prefix: string, i: number, word: string, spread = 1, counties: readonly string[] = []): Row {
     const county = counties.length > 0 ? this.random.pick(counties) : this.places.county()
     return placedAt(prefix, i, this.name(word, i), county, this.places.inCounty(county, spread))
   }
 
-  /** Beside a road of its county, where that has one; else about its town. */
+  /** A row beside a road of its county, if there is one; otherwise near its town. */
   besideRoad(prefix: string, i: number, word: string): Row {
     const { random, places } = this
     const county = places.county()
@@ -59,7 +59,7 @@ export class Making {
     return placedAt(prefix, i, this.name(word, i), county, position)
   }
 
-  /** On the premises of one of the enterprises of some industries, under its name. */
+  /** A row on the premises of an enterprise of one of the industries, under its name. */
   atEnterprise(prefix: string, i: number, industries: readonly string[], what: string): Row {
     const { random, places } = this
     const fitting = this.enterprises.filter(({ industry }) => industries.includes(String(industry)))
@@ -72,17 +72,17 @@ export class Making {
     return placedAt(prefix, i, `${name}${what}`, String(county), position)
   }
 
-  /** A day between two, both included. */
+  /** A random day between two days, inclusive. */
   day(from: string, to: string): DayNumber {
     return this.random.whole(parseDay(from), parseDay(to))
   }
 
-  /** So many days before the as-of day. */
+  /** A random number of days before the as-of date. */
   before(least: number, most: number): DayNumber {
     return AS_OF - this.random.whole(least, most)
   }
 
-  /** What has to be done once: whether it was, and on which day; now and then nobody has written it down. */
+  /** A one-time obligation: whether it was fulfilled, and on which day; occasionally not recorded. */
   once(share: number, from: string, to: string, absent = 0.03): { flag: boolean | null; day: DayNumber | null } {
     if (this.random.chance(absent)) return { flag: null, day: null }
     const flag = this.random.chance(share)

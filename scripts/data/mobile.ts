@@ -4,20 +4,20 @@ import type { Making } from './making'
 import type { Row } from './rows'
 import { COUNTIES, list } from './sites'
 
-/** Days by which stations are planned to be refitted: some before the as-of day, some after. */
+/** Planned refit days of stations, some before the as-of date, some after. */
 const REFIT_DAYS = ['2022-06-30', '2022-09-30', '2022-12-31'].map(parseDay)
 
-/** What a station was to be refitted with: whether it was, and where it was planned on which day. */
+/** A refit of a station: whether it was done and, if it was planned, on which day. */
 const refit = (isDone: boolean | null, due: number | null, name: string, day: string): Row => ({
   [name]: isDone,
   [day]: isDone && due !== null ? Math.min(AS_OF, due) - 12 : null,
 })
 
-/** What samples of petrol found: nothing where none was taken. */
+/** Results of petrol samples; empty if no sample was taken. */
 const ofSamples = (isSampled: boolean, fuelPassed: boolean | null, vapourPressureTested: boolean | null): Row =>
   isSampled ? { fuelPassed, vapourPressureTested } : {}
 
-/** Petrol that is sold, storage of it, and whether its vapour is caught. */
+/** Petrol stations and depots, and whether their vapour is recovered. */
 export function fuelSites(making: Making, count: number): Row[] {
   const { random } = making
   return list(count, (i) => {
@@ -106,7 +106,7 @@ export function oldVehicles(making: Making): Row[] {
   })
 }
 
-/** Fleets of a county; the post is of the larger ones only. */
+/** Fleets of a county; only the larger counties have all of them. */
 const FLEETS = ['城市公交', '出租车（公户）', '轻型环卫车辆', '轻型邮政快递', '城市物流配送', '公务用车'] as const
 
 export function newEnergyVehicles(making: Making): Row[] {

@@ -5,7 +5,7 @@ import { dustMonitors } from './monitors'
 import type { Random } from './random'
 import type { Row } from './rows'
 
-/** Adds the monitors of some sites, their hours by month, and which of their hours are valid. */
+/** Adds the monitors of the sites, their hourly values by month, and their valid hours per day. */
 export function addMonitorFiles(made: MadeFiles, random: Random, sites: readonly Row[]): void {
   const monitored = monitoredSites(sites)
   const { online, months, faults } = monitoredMonths(monitored, settingsOfMonitoring())

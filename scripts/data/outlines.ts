@@ -5,14 +5,14 @@ import { feature, merge } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, simplify } from 'topojson-simplify'
 
-/** A county of the origin file: whole numbers on a grid of 1/1024°, GCJ-02. */
+/** A county of the origin file: integers on a grid of 1/1024°, GCJ-02. */
 interface OriginCounty {
   id: string
   name: string
   polygons: [number, number][][][]
 }
 
-/** One county of the package: the origin's codes that make it up. */
+/** One county of the package, made up of one or more counties of the origin. */
 export interface CountyParts {
   code: string
   name: string
@@ -20,7 +20,7 @@ export interface CountyParts {
 }
 
 const GRID = 1024
-/** Triangles below this area (square degrees) give way: about a third of a grid cell's square. */
+/** Triangles below this area (square degrees) are simplified away: about a third of a grid cell. */
 const SIMPLIFICATION = 6e-7
 
 /** GCJ-02 to WGS-84 to 6 decimals; a vertex shared by two counties gives the same result for both. */

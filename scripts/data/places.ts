@@ -4,7 +4,7 @@ import { nearestOnEdges } from '@/domain/geodesy/edge-distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { Random } from './random'
 
-/** Where towns are, by county: the seat and how far the town spreads (degrees). Approximate, for plausible places only. */
+/** Towns by county: the seat and the town's spread in degrees. Approximate, only for plausible positions. */
 export const SEATS: Record<string, { seat: Position; spread: number; weight: number }> = {
   '610402': { seat: [108.69, 34.335], spread: 0.035, weight: 22 },
   '610404': { seat: [108.77, 34.375], spread: 0.04, weight: 20 },
@@ -21,12 +21,12 @@ export const SEATS: Record<string, { seat: Position; spread: number; weight: num
   '610482': { seat: [108.08, 35.037], spread: 0.05, weight: 5 },
 }
 
-/** Rivers are known to about a kilometre: nothing is put nearer to the two great ones. */
+/** Rivers are known to about a kilometre, so nothing is placed closer to the two large ones. */
 const RIVER_METRES = 900
-/** The share of sources that lie in the open country of their county. */
+/** Share of sources in the open country of their county. */
 const COUNTRY_SHARE = 0.18
 
-/** Finds plausible places in each county. */
+/** Generates plausible positions in each county. */
 export class Places {
   private readonly areas: Map<string, ReturnType<typeof indexArea>>
   private readonly river: Float64Array
@@ -47,7 +47,7 @@ export class Places {
     this.river = Float64Array.from(flat)
   }
 
-  /** A county by weight; the urban ones have the most. */
+  /** A county picked by weight; urban ones weigh most. */
   county(): string {
     return this.random.weighted(Object.entries(SEATS).map(([code, { weight }]) => [code, weight] as const))
   }
@@ -62,7 +62,7 @@ export class Places {
     return near.length === 0 || nearestOnEdges(this.river, near, position).metres > RIVER_METRES
   }
 
-  /** A dry place in a county, mostly about its town. */
+  /** A position on dry land in a county, mostly near its town. */
   inCounty(county: string, spreadFactor = 1): Position {
     const { seat, spread } = SEATS[county]!
     const area = this.areas.get(county)!
@@ -80,7 +80,7 @@ export class Places {
     }
   }
 
-  /** Whether a place lies in a county, and not in one of the great rivers. */
+  /** Whether a position is in the county and not in a large river. */
   allows(county: string, position: Position): boolean {
     return this.areas.get(county)!.contains(...position) && this.dry(position)
   }

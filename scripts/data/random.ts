@@ -1,4 +1,4 @@
-/** A seeded source of chance (mulberry32): the same package, byte for byte, every time. */
+/** A seeded random generator (mulberry32), so that the package is identical in every byte each time. */
 export class Random {
   private state: number
 

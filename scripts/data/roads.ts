@@ -8,7 +8,7 @@ import type { Places } from './places'
 import type { Random } from './random'
 import type { Row } from './rows'
 
-/** The key roads that clause 26 names. Their courses are made up until an office brings its own. */
+/** The key roads named in clause 26. Their courses are made up until an office provides real ones. */
 const KEY_ROADS: readonly (readonly [name: string, county: string, line: readonly Position[]])[] = [
   [
     '彩虹一路',
@@ -74,7 +74,7 @@ const KEY_ROADS: readonly (readonly [name: string, county: string, line: readonl
     ],
   ],
 ]
-/** Sections of the 关中环线 through the three counties that clause 26 names. */
+/** Sections of the 关中环线 through the three counties named in clause 26. */
 const BELT_SECTIONS: readonly (readonly [name: string, county: string, line: readonly Position[]])[] = [
   [
     '关中环线礼泉段',
@@ -106,7 +106,7 @@ const BELT_SECTIONS: readonly (readonly [name: string, county: string, line: rea
 ]
 const OTHER_ROADS = 30
 
-/** A gently bent line, so that it does not look drawn with a ruler. */
+/** Adds slight bends, so that the line does not look ruled. */
 function bend(line: readonly Position[], random: Random): Position[] {
   return line.flatMap((from, i) => {
     const to = line[i + 1]
@@ -182,7 +182,7 @@ export function roads(random: Random, places: Places): { row: Row; geometry: Lin
 
 const SILT_GRADES = fieldsOfSurveys('road').find(({ name }) => name === 'siltGrade')!.values!
 
-/** One survey of a road's silt load. Some give only g/m². */
+/** Surveys of the roads' silt load. Some give only g/m². */
 export function siltSurveys(
   random: Random,
   codes: readonly string[],

@@ -6,10 +6,10 @@ import type { Places } from './places'
 import type { Random } from './random'
 import type { Row } from './rows'
 
-/** A number in a row's code: `GD2022-0173`. */
+/** Code of a row, e.g. `GD2022-0173`. */
 const code = (prefix: string, i: number) => `${prefix}2022-${String(i + 1).padStart(4, '0')}`
 
-/** The first columns of a made-up source: whose it is, and where. */
+/** The first columns of a made-up source: name, location and operator. */
 export function placedAt(prefix: string, i: number, name: string, county: string, [lon, lat]: Position): Row {
   const number = String(1 + (i % 60)).padStart(2, '0')
   return {
@@ -20,7 +20,7 @@ export function placedAt(prefix: string, i: number, name: string, county: string
     lat,
     operator: `示例单位${number}`,
     contact: `示例联系人${number}`,
-    // Local numbers do not begin with 0: nobody is called.
+    // Local numbers never start with 0, so this reaches nobody.
     phone: `029-00000${String(i + 1).padStart(3, '0')}`,
   }
 }
@@ -32,7 +32,7 @@ function placed(prefix: string, i: number, name: string, places: Places, spread?
 
 export const list = (count: number, make: (i: number) => Row): Row[] => Array.from({ length: count }, (_, i) => make(i))
 
-/** A calibration: mostly this quarter, some last quarter, a few long ago. */
+/** Day of the last calibration: mostly this quarter, some last quarter, a few long ago. */
 function calibration(random: Random): DayNumber | null {
   const range = random.weighted([
     [[1, 30], 82],
@@ -183,7 +183,7 @@ export function spoilGrounds(random: Random, places: Places, count: number): Row
   })
 }
 
-/** Counties that are ranked, by code. */
+/** Codes of the ranked counties. */
 export const COUNTIES = [
   '610402',
   '610404',

@@ -74,7 +74,7 @@ const CAMPAIGNS = [
   '油罐车密闭性',
 ] as const
 
-/** So that each campaign has a case that waits. */
+/** Ensures that each campaign has an open case. */
 const OPEN_CASES: ReadonlySet<number> = new Set([8, 9, 10, 11, 13, 18])
 
 export function enforcementCases(making: Making, count: number): Row[] {

@@ -11,7 +11,7 @@ import { HAULS, haulRows } from '../fold/trucks/haul-rows'
 import type { MadeFiles } from './made-files'
 import { type MadeRoad, type MadeTables, trackedWeek } from './trucks/tracked-week'
 
-/** Adds the fleet, a week of its tracks as they are judged, and the hauls of each day and county. */
+/** Adds the fleet, a week of its evaluated tracks, and the hauls by day and county. */
 export function addTruckFiles(
   made: MadeFiles,
   tables: MadeTables,

@@ -3,7 +3,7 @@ import type { Making } from './making'
 import type { Row } from './rows'
 import { list } from './sites'
 
-/** Industries of the enterprises that give off VOCs, and what their list calls them. */
+/** Industries of enterprises that emit VOCs, with their names in the VOC list. */
 const TRADES: Readonly<Record<string, string>> = {
   工业涂装: '工业涂装',
   家具: '家具制造',
@@ -16,7 +16,7 @@ const TRADES: Readonly<Record<string, string>> = {
 const WEAK = ['单一低温等离子', '单一光氧化', '单一光催化', '单一喷淋吸收'] as const
 const SOUND = ['RTO', 'RCO', '活性炭吸附', '吸附浓缩+燃烧'] as const
 
-/** How VOCs are treated; of a scrubber alone also whether they are of those that water takes up. */
+/** VOC treatment; for a scrubber alone, also whether the VOCs are insoluble in water. */
 const abatement = (vocAbatement: string, i: number): Row => ({
   vocAbatement,
   vocInsoluble: vocAbatement === '单一喷淋吸收' ? i % 3 !== 0 : null,

@@ -1,6 +1,6 @@
 import type { Row } from './rows'
 
-/** Made-up warnings: one that is over, of the whole city, and one of the plain that lasts beyond the day of the package and ends. */
+/** Made-up warnings: a past one for the whole city, and one for the plain that extends beyond the package's date. */
 export const WARNINGS: readonly Row[] = [
   {
     code: 'YJ2022-01',

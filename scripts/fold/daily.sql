@@ -1,4 +1,5 @@
--- Means by device and day of Asia/Shanghai of the hours of that day, where there are enough; hours known, and the highest of them.
+-- Daily means by device and day (Asia/Shanghai) from hourly means, if enough hours are known; also the number of known
+-- hours and their maximum.
 CREATE OR REPLACE TABLE daily AS
 SELECT device, (minute + 480) - (minute + 480) % 1440 - 480 AS minute,
   CASE WHEN count("tsp") >= {{least_hours}} THEN avg("tsp") END AS "tsp",

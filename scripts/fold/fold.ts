@@ -11,10 +11,10 @@ import { ProblemTable } from './problems'
 import { literal, sqlOf } from './sql'
 import { stageFile } from './stage'
 
-/** What folding came to. */
+/** Result of folding. */
 export interface Folded {
   readonly files: number
-  /** Of them, those that were not staged before. */
+  /** Number of files that had not been staged before. */
   readonly staged: number
   readonly months: readonly (FoldedMonth & { readonly isNew: boolean })[]
   readonly problems: number
@@ -23,9 +23,9 @@ export interface Folded {
 const RAW = /\.(?:csv|txt)$/i
 
 /**
- * Folds all raw files below a folder into `out`: Parquet of readings, hours and days by month, the valid hours of each day, `problems.csv` and `resources.json`.
- * What was done before and has not changed is not done again, so that it goes on where it was broken off. Of two files that say
- * something of the same device and minute the one whose path comes later in the alphabet stands.
+ * Folds all raw files below a folder into `out`: monthly Parquet files of readings, hours and days, the valid hours per
+ * day, `problems.csv` and `resources.json`. Unchanged parts are not redone, so an interrupted run continues where it
+ * stopped. If two files disagree on a device and minute, the one whose path sorts later wins.
  */
 export async function fold(
   folder: string,
@@ -71,7 +71,7 @@ export async function fold(
   }
 }
 
-/** Hours of all months by day: what a requirement is judged by, and opened with the package. */
+/** Valid hours per day of all months: opened with the package, and what a requirement is evaluated by. */
 const ONLINE = 'readings/online.csv'
 
 const TITLES = {
@@ -80,7 +80,7 @@ const TITLES = {
   'readings-daily': '扬尘在线监测日均值',
 } as const
 
-/** The resources of these months, for the descriptor of the package. */
+/** Writes the resources of the months, for the package's descriptor. */
 function writeResources(out: string, months: readonly string[]): void {
   const resources = months.flatMap((month) =>
     Object.entries(MONTH_FILES).map(([role, path]) => ({

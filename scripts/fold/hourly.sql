@@ -1,5 +1,6 @@
--- Means by device and hour of values that count, where enough minutes of the hour are known. What stands at begin is the minute at which a
--- reading's interval begins: its time, or that less its interval. The flag is that which most readings carry that do not count, N where none does.
+-- Hourly means by device of values that count, if enough minutes of the hour are known. `begin` is the minute at which
+-- a reading's interval begins: its time, or its time minus its interval. The flag is the most frequent one of readings
+-- that do not count; N if there are none.
 CREATE OR REPLACE TABLE hourly AS
 SELECT device, begin - begin % 60 AS minute,
   CASE WHEN least(60, count("tsp") * minutes) >= {{least_minutes}} THEN avg("tsp") END AS "tsp",

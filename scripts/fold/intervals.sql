@@ -1,4 +1,4 @@
--- Every how many minutes each device reports: the time that lies most often between a reading and the next.
+-- Reporting interval of each device in minutes: the most frequent gap between consecutive readings.
 CREATE OR REPLACE TABLE intervals AS
 WITH gaps AS (
   SELECT device, minute - lag(minute) OVER (PARTITION BY device ORDER BY minute) AS gap FROM readings

@@ -11,22 +11,22 @@ import type { DeviceDay } from './online-table'
 import { literal, quoted, sqlOf } from './sql'
 import { stagedMonth } from './stage'
 
-/** What one month comes to. */
+/** Result of folding one month. */
 export interface FoldedMonth {
   readonly month: string
   readonly readings: number
-  /** Rows of raw files that they are from: of long files several make one, and of a minute that came twice too. */
+  /** Rows of raw files the readings came from: more than the readings if files are long or repeat a minute. */
   readonly rows: number
   readonly irregular: readonly string[]
   readonly online: readonly DeviceDay[]
 }
 
-/** Keys of raw files by month, in the order in which later ones stand in place of earlier ones. */
+/** Keys of raw files of a month; later ones override earlier ones. */
 export type KeysOf = (month: string) => readonly string[]
 
-/** Counts up when a later version folds in another way: all months are folded anew. */
+/** Incremented when folding changes: all months are then folded again. */
 const FORM_OF_FOLD = 2
-/** So many rows a group: a device's month is some thousand. */
+/** Rows per row group; a device's month is some thousand rows. */
 const GROUP_ROWS = 16_384
 
 export const MONTH_FILES = {
@@ -38,8 +38,8 @@ export const MONTH_FILES = {
 const firstMinute = (month: string) => dayBegin(parseDay(`${month}-01`))
 
 /**
- * Folds one month into its readings, hours and days below `out`. One whose raw files and rules have not changed since is left as
- * it is; else a file appears only once it is whole.
+ * Folds one month into readings, hours and days below `out`. A month whose raw files and rules are unchanged is
+ * skipped; otherwise each file appears only once it is complete.
  */
 export async function foldMonth(
   connection: DuckDBConnection,
@@ -49,7 +49,8 @@ export async function foldMonth(
   out: string,
   work: string,
 ): Promise<FoldedMonth & { readonly isNew: boolean }> {
-  // The hour that ends with a month may be told by the first reading of the next.
+  // With stamps at the end of the interval, the month's last hour may be reported by the first reading of the next
+  // month.
   const months = hour.stamp === 'end' ? [month, addMonths(month, 1)] : [month]
   const parts = months.map((each) =>
     keysOf(each).map((key, place) => ({ key, place, path: stagedMonth(work, key, each) })),

@@ -9,22 +9,22 @@ import { dayColumn, ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { harmless } from '@/io/export/formula'
 import { type Row, toCsv } from '../data/rows'
 
-/** A day in Asia/Shanghai of which a device reported anything. */
+/** A day (Asia/Shanghai) on which a device reported anything. */
 export interface DeviceDay {
   readonly device: string
   readonly day: DayNumber
-  /** Hours in which dust has a mean. */
+  /** Number of hours in which a dust parameter has a mean. */
   readonly valid: number
-  /** The first and the last hour of which anything came, 0 to 23. */
+  /** First and last hour with any report, 0 to 23. */
   readonly firstHour: number
   readonly lastHour: number
-  /** Whether a reading was flagged as of a calibration. */
+  /** Whether any reading was flagged as a calibration. */
   readonly isCalibrated: boolean
 }
 
 const CALIBRATING = FLAGS.indexOf('C')
 
-/** The days of devices, from their hours and the readings that these are of. */
+/** The days of devices, from their hours and the readings behind them. */
 export function deviceDays(hours: Hours, { devices, device, minute, series }: Readings): DeviceDay[] {
   const dust = (Object.keys(hours.series) as Parameter[]).filter(isDust).map((each) => hours.series[each]!.values)
   const calibrated = new Set<string>()
@@ -51,9 +51,9 @@ export function deviceDays(hours: Hours, { devices, device, minute, series }: Re
 }
 
 /**
- * Valid hours of each day as the package has them, by device and month. Nothing is said of a day on which no device reported: it was
- * not exported, or all of the platform stood still. Nor of a device's days before its first whole one, nor of the last day of all
- * where that is not over. Every other day of a device without readings has 0 hours, to the end.
+ * Valid hours of each day as the package stores them, by device and month. Days are left out on which no device
+ * reported (not exported, or the whole platform was down), days before a device's first whole day, and the very last
+ * day if it is not over. Every other day of a device without readings has 0 hours, to the end.
  */
 export function onlineRows(known: readonly DeviceDay[]): Row[] {
   const covered = new Set(known.map(({ day }) => day))
@@ -82,7 +82,7 @@ export function onlineRows(known: readonly DeviceDay[]): Row[] {
 
 type Known = (day: DayNumber) => { readonly valid: number | null; readonly isCalibrated: boolean }
 
-/** A month of a device; null where nothing of it is known. */
+/** The row of a device and month; null if nothing is known. */
 function rowOf(device: string, month: Month, known: Known): Row | null {
   const [begin, end] = [parseDay(`${month}-01`), parseDay(`${addMonths(month, 1)}-01`)]
   const row: Row = { device: harmless(device), month }

@@ -1,5 +1,5 @@
--- By device and day of Asia/Shanghai: in how many hours dust has a mean, the first and the last hour of which anything came, and whether
--- a reading was said to be of a calibration. Devices of whose hours nothing is known are not here.
+-- By device and day (Asia/Shanghai): number of hours with a dust mean, first and last hour with any report, and whether
+-- a reading was flagged as a calibration. Devices without known hours are absent.
 CREATE OR REPLACE TABLE online AS
 WITH hours AS (
   SELECT device, minute + 480 AS local, "tsp" IS NOT NULL OR "pm10" IS NOT NULL OR "pm25" IS NOT NULL AS valid FROM hourly

@@ -1,14 +1,14 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { harmless } from '@/io/export/formula'
 
-/** Something in a raw file that was not read. */
+/** Something in a raw file that could not be read. */
 export interface RawProblem {
   readonly file: string
-  /** Line as an editor counts them; absent where it is about the whole file. */
+  /** Line number as in an editor; absent if it concerns the whole file. */
   readonly row?: number
   readonly why:
     | 'no-table-of-monitors'
-    /** The whole file: nothing of it is folded. */
+    /** The whole file: none of it is folded. */
     | 'made-up'
     | 'time-unreadable'
     | 'device-missing'
@@ -19,13 +19,13 @@ export interface RawProblem {
   readonly seen?: string
 }
 
-/** Names of files and what was seen in them come from others. */
+/** File names and cell texts come from outside, so they are escaped. */
 function cell(said: string): string {
   const text = harmless(said)
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A table of problems that grows, as CSV with a mark that Excel knows. */
+/** A growing table of problems, as CSV with a byte order mark for Excel. */
 export class ProblemTable {
   count = 0
 

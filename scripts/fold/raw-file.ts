@@ -6,23 +6,23 @@ import { type MonitorColumn, monitorColumns } from '@/domain/monitoring/monitor-
 import { findDelimiter, readWholeCsv } from '@/io/formats/csv'
 import { decoded, findEncoding } from '@/io/formats/encoding'
 
-/** So many characters show the headings. */
+/** Number of characters read to find the headings. */
 const HEAD_CHARACTERS = 1 << 16
-/** Titles may stand above the headings, in so many lines. */
+/** Maximum number of title lines above the headings. */
 const MOST_TITLES = 10
 
-/** A raw file, as UTF-8 on the disk, and what its columns hold. */
+/** A raw file as UTF-8 on disk, and the meaning of its columns. */
 export interface RawFile {
-  /** Of the UTF-8 text. */
+  /** Path of the UTF-8 text. */
   readonly path: string
   readonly delimiter: string
-  /** Place of the row with the headings, from 0. */
+  /** Index of the heading row, from 0. */
   readonly headingRow: number
   readonly headings: readonly string[]
   readonly columns: readonly MonitorColumn[]
-  /** Where it has a row, not a column, for each parameter. */
+  /** Columns of a long file (one row per parameter); null for a wide file. */
   readonly long: LongColumns | null
-  /** Where a row has a device stands its code, or else its name; null where the file is of one device and does not say so. */
+  /** Column of the device's code, or else its name; null if the file is of one device and has no such column. */
   readonly device: number | null
 }
 
@@ -31,7 +31,10 @@ const columnOf = (columns: readonly MonitorColumn[], of: 'time' | 'device' | 'na
 
 export const timeColumn = (columns: readonly MonitorColumn[]) => columnOf(columns, 'time')
 
-/** Opens a raw CSV file of any encoding; one that is not UTF-8 is written as that to `utf8`. Null where it has no headings of monitors. */
+/**
+ * Opens a raw CSV file in any encoding; one that is not UTF-8 is converted into the file `utf8`. Null if it has no
+ * monitor headings.
+ */
 export async function openRawFile(path: string, utf8: string): Promise<RawFile | null> {
   const blob = await openAsBlob(path)
   const { encoding } = await findEncoding(blob)

@@ -1,5 +1,5 @@
--- Readings of one month from all files that have some of it. Where a device has a minute twice, of each parameter what the later
--- file said stands, and within a file the later row. NaN is a value that was said to be none, by its flag.
+-- Readings of one month from all files. If a device has a minute twice, each parameter takes the value of the later
+-- file, and within a file of the later row. NaN is a value marked as missing by its flag.
 CREATE OR REPLACE TABLE readings AS
 SELECT device, minute,
   nullif(max_by("tsp", said) FILTER (WHERE "tsp" IS NOT NULL), 'NaN') AS "tsp",

@@ -11,14 +11,14 @@ import truckTable from './truck-table.sql?raw'
 
 const FILES = { clock, daily, hourly, intervals, online, readings, stage, truckBatch, truckPositions, truckTable }
 
-/** The text of an SQL file beside this one, each {{name}} of it filled in. @throws Error where one is not given. */
+/** The text of an SQL file beside this one with each {{name}} filled in. @throws Error if a value is missing */
 export const sqlOf = (name: keyof typeof FILES, values: Readonly<Record<string, string | number>> = {}): string =>
   FILES[name].replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
     if (!(key in values)) throw new Error(`${name}.sql: nothing for ${key}`)
     return String(values[key])
   })
 
-/** A text as SQL writes it. */
+/** A text as an SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
-/** A name as SQL writes it. */
+/** A name as a quoted SQL identifier. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

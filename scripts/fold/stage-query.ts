@@ -7,19 +7,19 @@ import { dustUnit, isDust } from '@/domain/monitoring/unit-finding'
 import { type RawFile, timeColumn } from './raw-file'
 import { literal, quoted, sqlOf } from './sql'
 
-/** Cells that say that there is no value. */
+/** Cells that mean no value. */
 const BLANKS = ['', '-', '--', '—', '/', 'null', 'NULL', 'NaN', 'nan', '无']
-/** So many values show the unit. */
+/** Number of values sampled to determine the unit. */
 const SAMPLE = 400
-/** Above it a pressure is told in hPa: no place on the ground has so many kPa. */
+/** Above this value, pressure must be in hPa: no place on the ground has that many kPa. */
 const MOST_KPA = 200
 
-/** Asks DuckDB for rows. */
+/** Runs a query and returns its rows. */
 export type Ask = (sql: string) => Promise<readonly (readonly unknown[])[]>
 
 const cell = (column: number) => quoted(`c${column}`)
 
-/** The rows of a raw file below its headings, all cells as text. */
+/** SQL for the rows of a raw file below its headings, with all cells as text. */
 export function sourceOf({ path, delimiter, headingRow, headings }: RawFile): string {
   const columns = headings.map((_, column) => `'c${column}': 'VARCHAR'`).join(', ')
   return `read_csv(${literal(path)}, header = false, skip = ${headingRow + 1}, delim = ${literal(delimiter)}, quote = '"',
@@ -27,14 +27,14 @@ export function sourceOf({ path, delimiter, headingRow, headings }: RawFile): st
     ignore_errors = true, store_rejects = true)`
 }
 
-/** What a parameter of a file is read from: the text of its value, that of its flag, and what makes of a value one in the unit kept. */
+/** SQL for a parameter: its value text, its flag text, and the factor into the stored unit. */
 interface Read {
   readonly value: string
   readonly flag: string | null
   readonly factor: number
 }
 
-/** A unit that the values of a file contradict, for whoever folds it. */
+/** A unit that contradicts the file's values, reported to the user. */
 export interface UnitDoubt {
   readonly parameter: Parameter
   readonly stated: string | null
@@ -45,7 +45,9 @@ interface Staged {
   readonly units: readonly UnitDoubt[]
 }
 
-/** The query by which a raw file becomes readings; `key` stands for the file, `device` for its device where it names none. */
+/**
+ * The query that turns a raw file into readings; `key` identifies the file, `device` is its device if it names none.
+ */
 export async function stageQuery(file: RawFile, key: string, device: string, ask: Ask): Promise<Staged> {
   const source = sourceOf(file)
   const units: UnitDoubt[] = []
@@ -94,7 +96,7 @@ export async function stageQuery(file: RawFile, key: string, device: string, ask
   return { sql, units }
 }
 
-/** A unit as a column of units has it, as headings have it in brackets. */
+/** The unit from a unit column, in the form used in headings; null if unknown. */
 const unitText = (said: string): string | null =>
   /(mg|µg|ng)\/m(?:3|³)/
     .exec(said.normalize('NFKC').toLowerCase().replaceAll('μ', 'µ').replace(/^ug/, 'µg'))?.[0]
@@ -110,11 +112,11 @@ function factorOf(parameter: Parameter, stated: string | null, values: readonly 
   return { factor, isSure: true }
 }
 
-/** Of a value with its flag behind it, 0.123(D), the one (1) or the other (2); '' of any other text. */
+/** SQL for the value (1) or the flag (2) of a text such as 0.123(D); '' for any other text. */
 const inFlagged = (text: string, part: 1 | 2) =>
   `regexp_extract(${text}, '^([-+]?[0-9.]+)\\s*[(（]?([NFMSDTCBnfmsdtcb])[)）]?$', ${part})`
 
-/** Degrees of a direction in words, with or without 风; NULL where it is none. */
+/** SQL for the degrees of a direction in words, with or without 风; NULL if it is none. */
 function degreesOf(text: string): string {
   const cases = COMPASS.flatMap((names, place) =>
     names.map((name) => `WHEN ${literal(name)} THEN ${place * COMPASS_DEGREES}`),
@@ -122,7 +124,7 @@ function degreesOf(text: string): string {
   return `CASE upper(regexp_replace(${text}, '风$', '')) ${cases.join(' ')} END`
 }
 
-/** The parts of `stage.sql` that the columns of a file make. */
+/** The parts of `stage.sql` that depend on the file's columns. */
 function readColumns(reads: ReadonlyMap<Parameter, Read>) {
   const flagCells = FLAG_CELLS.map(([cell, flag]) => `WHEN ${literal(cell)} THEN ${literal(flag)}`).join(' ')
   const blanks = BLANKS.map(literal).join(', ')
@@ -139,7 +141,7 @@ function readColumns(reads: ReadonlyMap<Parameter, Read>) {
     const plain = `try_cast(${text} AS DOUBLE)`
     const words = parameter === 'wind-direction' ? `, ${degreesOf(text)}` : ''
     const number = `coalesce(${plain}, try_cast(${inFlagged(text, 1)} AS DOUBLE)${words})`
-    // A flag of its own that says more than that the value is normal stands before one behind it.
+    // A flag in its own column takes precedence over one appended to the value, unless it only says normal.
     const behind = `CASE WHEN ${plain} IS NULL THEN nullif(upper(${inFlagged(text, 2)}), '') END`
     const own = `CASE coalesce(${said}, '') WHEN '' THEN 'N' ${flagCells} ELSE '?' END`
     const flagged = `coalesce(nullif(${own}, 'N'), ${behind}, 'N')`

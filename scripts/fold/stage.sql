@@ -1,5 +1,5 @@
--- Rows of one raw file, all cells as texts, become readings: by device and minute since 1970 (UTC), with the file and the row
--- that they are from, so that later ones can stand in place of earlier ones. What stands in double braces is filled in for each file.
+-- Turns the rows of one raw file, all cells as text, into readings by device and minute since 1970 (UTC), with file and
+-- row, so that later ones can override earlier ones. Parts in double braces are filled in for each file.
 WITH raw AS (
   SELECT row_number() OVER () AS "row", * FROM {{source}}
 ),
@@ -8,7 +8,7 @@ said AS (
     {{values}}
   FROM raw
 ),
--- 2022-10-01 08:15, 2022/10/1 8:15:00, 2022年10月1日8时15分; 20221001081500 as HJ 212 has it; 44835.34375 as spreadsheets count.
+-- 2022-10-01 08:15, 2022/10/1 8:15:00, 2022年10月1日8时15分; 20221001081500 (HJ 212); 44835.34375 (spreadsheet serial).
 parts AS (
   SELECT *,
     regexp_extract(time_text, '^(20[0-9]{2})[^0-9]([0-9]{1,2})[^0-9]([0-9]{1,2})', 1) AS y,

@@ -8,10 +8,10 @@ import { openRawFile, type RawFile } from './raw-file'
 import { literal, quoted } from './sql'
 import { type Ask, sourceOf, stageQuery } from './stage-query'
 
-/** Of one file so many problems are listed. */
+/** Maximum number of problems listed per file. */
 const MOST_PROBLEMS = 1000
 
-/** A raw file that was staged: where its months lie, how many rows it has, and what was wrong with it. */
+/** A staged raw file: its key, months, number of rows, and problems. */
 export interface Staged {
   readonly key: string
   readonly months: readonly string[]
@@ -19,14 +19,14 @@ export interface Staged {
   readonly problems: readonly RawProblem[]
 }
 
-/** Counts up when a later version reads raw files in another way: all are staged anew. */
+/** Incremented when reading raw files changes: all are then staged again. */
 const FORM = 3
 
-/** Where a staged month of a file lies in the folder of work. */
+/** Path of a file's staged month in the working folder. */
 export const stagedMonth = (work: string, key: string, month: string) =>
   join(work, 'stage', key, `month=${month}`, '*.parquet')
 
-/** Stages one raw file by month; one that was staged before, and has not changed since, is left as it is. */
+/** Stages one raw file by month, unless it has been staged and not changed since. */
 export async function stageFile(
   connection: DuckDBConnection,
   raw: string,
@@ -48,7 +48,7 @@ export async function stageFile(
   return { ...staged, isNew: true }
 }
 
-/** Whether a file says that it is made up, by its name or in any row: what is folded counts as measured. */
+/** Whether a file is marked as made up, by its name or in any row: folded data counts as measured. */
 async function isMadeUp(file: RawFile, name: string, ask: Ask): Promise<boolean> {
   if (classByName(name) === 'illustrative') return true
   const column = classColumn(file.headings)
@@ -82,9 +82,9 @@ async function stagedRows(
     bigint,
     string,
   ][]
-  // A line may be wrong in several ways.
+  // A line may be rejected for several reasons.
   const broken = [...new Set(rejected.map(([line]) => Number(line)))]
-  /** The line of a row: those that were rejected are not among the rows. */
+  /** Line number of a row; rejected lines are not among the rows. */
   const lineOf = (row: unknown) => {
     let line = Number(row) + file.headingRow + 1
     for (const each of broken) if (each <= line) line++

@@ -1,2 +1,2 @@
--- A month of all trucks: by day of Asia/Shanghai first, so that a day stands together.
+-- A month of all trucks, ordered by day (Asia/Shanghai) first, so that each day is contiguous.
 SELECT * FROM read_parquet({{files}}) ORDER BY (second + 28800) // 86400, truck, second

@@ -1,4 +1,4 @@
--- Sources of the whole province by cell of a level and group, and how many of them stand how.
+-- Sources of the whole province counted by cell of a level, group and status.
 CREATE OR REPLACE TABLE cells AS
 SELECT x >> {{shift}} AS x, y >> {{shift}} AS y, kind_group,
   {{counts}}

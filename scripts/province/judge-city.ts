@@ -24,17 +24,17 @@ import { openSources } from '@/questions/opened-package'
 import { filesIn } from '../folder-files'
 import { writeWhole } from '../write-whole'
 
-/** What is asked of a thread: judge the package in a folder on a day, and write its rows to a file. */
+/** A task for a thread: evaluate the package in a folder for a date, and write its rows to a file. */
 export interface CityOrder {
   readonly folder: string
   readonly rows: string
-  /** Of the code that judges: what other code judged is judged anew. */
+  /** Digest of the evaluating code; results of other code are computed again. */
   readonly code: string
-  /** The day for packages that follow the calendar. */
+  /** Date for packages whose as-of date is today. */
   readonly today: IsoDay
 }
 
-/** A city as its own rules judge it; all but its path and name stand in the index as they are. */
+/** A city evaluated by its own rules; everything but its path and name goes into the index unchanged. */
 export interface JudgedCity extends Omit<MadeCity, 'path' | 'name'> {
   readonly reports: readonly MonthReport[]
   readonly counties: readonly {
@@ -61,7 +61,7 @@ const UNREAD: Omit<JudgedCity, 'state' | 'faults' | 'fault'> = {
   kinds: [],
 }
 
-/** Of all files of a package, in hex: another where any byte or name of them is. */
+/** Hex digest of all files of a package; changes with any byte or name. */
 function fingerprintOf(folder: string): string {
   const hash = createHash('sha256')
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -74,25 +74,25 @@ function fingerprintOf(folder: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The problems as the index has them. */
+/** The problems as stored in the index. */
 function faultsOf(problems: readonly Problem[]): Pick<MadeCity, 'faults' | 'fault'> {
   const faults = problems.filter(needsMending)
   const first = faults[0]
   return { faults: faults.length, fault: first ? { code: first.code, file: first.file } : null }
 }
 
-/** What was judged before, beside its rows. */
+/** A stored evaluation, next to its rows. */
 interface Kept {
   readonly code: string
   readonly fingerprint: string
-  /** The day on which it was judged; null where the package names its own. */
+  /** Date of the evaluation; null if the package has a fixed one. */
   readonly today: IsoDay | null
   readonly judged: JudgedCity
 }
 
 const keptFile = (rows: string) => `${rows}.judged`
 
-/** What the same code made of the same files on that day; null where it is not kept. */
+/** The stored evaluation by the same code of the same files for that date; null if there is none. */
 function keptBefore({ rows, code, today }: CityOrder, fingerprint: string): JudgedCity | null {
   const file = keptFile(rows)
   if (!existsSync(file) || !existsSync(rows)) return null
@@ -101,14 +101,14 @@ function keptBefore({ rows, code, today }: CityOrder, fingerprint: string): Judg
     const isSame = kept.code === code && kept.fingerprint === fingerprint && (kept.today ?? today) === today
     return isSame ? kept.judged : null
   } catch {
-    // Another version of Node wrote it, or it is damaged: it is only judged anew.
+    // Written by another version of Node, or damaged: it is evaluated again.
     return null
   }
 }
 
 /**
- * Opens and checks a city's package, evaluates its rules and its months by the code that the app does it by, and writes a row
- * with its standing for each of its sources. Where package, day and code are those of before, what was made then stands.
+ * Opens and checks a city's package, evaluates its rules and months with the app's own code, and writes one row with
+ * its status for each source. If package, date and code are unchanged, the stored result is returned.
  */
 export async function judgeCity(order: CityOrder): Promise<JudgedCity> {
   const { folder, rows, today, code } = order
@@ -128,7 +128,7 @@ export async function judgeCity(order: CityOrder): Promise<JudgedCity> {
   const evaluated = evaluateRules(opened, asOf)
   const version = (descriptor as { version?: unknown } | null)?.version
   const isMadeUp = provenance.some(({ dataClass }) => dataClass === 'illustrative')
-  // As `checkPackage` does it, of a package that is open already.
+  // As in `checkPackage`, for a package that is already open.
   const checked = [...problems, ...outlineProblems(opened.pack)]
   const judged: JudgedCity = {
     state: 'ready',
@@ -155,7 +155,7 @@ export async function judgeCity(order: CityOrder): Promise<JudgedCity> {
     groups: opened.pack.kinds.flatMap(({ group }) => (group ? [group] : [])),
     kinds: opened.pack.kinds.filter(isOnMaps).map(({ id, title }) => ({ id, title })),
   }
-  // After the rows: what it speaks of is there.
+  // Written after the rows it refers to.
   const kept: Kept = { code, fingerprint, today: settings.asOf === 'today' ? today : null, judged }
   writeWhole(keptFile(rows), serialize(kept))
   return judged
@@ -167,7 +167,7 @@ const placeOf = (outline: Polygon | MultiPolygon | undefined): [number, number] 
   return [Number(lon.toFixed(4)), Number(lat.toFixed(4))]
 }
 
-/** So many rows of the raw file a group: it is only read whole. */
+/** Rows per row group of the raw file, which is only read as a whole. */
 const GROUP_ROWS = 131_072
 
 const TYPES = {
@@ -175,7 +175,7 @@ const TYPES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
 } as const satisfies Record<string, Partial<SchemaElement>>
 
-/** Writes each source on the map with place and standing as a row of Parquet. */
+/** Writes each source on the map with position and status as a row of a Parquet file. */
 function writeSources(
   { opened, status }: EvaluatedPackage,
   file: string,

@@ -1,5 +1,5 @@
 import { answerTasks } from '../thread-tasks'
 import { judgeCity } from './judge-city'
 
-// A thread that judges one city after the other.
+// A thread that evaluates one city after another.
 answerTasks(judgeCity)

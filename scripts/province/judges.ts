@@ -2,19 +2,19 @@ import { availableParallelism, totalmem } from 'node:os'
 import { type ThreadPool, threadPool } from '../thread-pool'
 import { type CityOrder, type JudgedCity, judgeCity } from './judge-city'
 
-/** What opens, checks and judges a city, here or in threads, and of which code it is. */
+/** Evaluates cities, here or in threads; `code` is the digest of the code. */
 export type Judges = Pick<ThreadPool<CityOrder, JudgedCity>, 'code' | 'run'>
 
-/** A city of a million sources takes about so many megabytes while it is judged; a thread that wants more fails its city. */
+/** Memory in MB that evaluating a city of a million sources takes; a thread that needs more fails its city. */
 const HEAP_MB = 6144
 
-/** As many threads as there are processors, but no more than fit into the memory, as if each had a city that large: at least one. */
+/** Number of threads: one per processor, limited by the memory if each had a city that large; at least one. */
 export const threadsFor = (processors: number, memoryMegabytes: number): number =>
   Math.max(1, Math.min(processors, Math.floor(memoryMegabytes / HEAP_MB)))
 
-/** Threads that judge cities, each one city at a time. */
+/** Threads that each evaluate one city at a time. */
 export const judgeThreads = (): Promise<ThreadPool<CityOrder, JudgedCity>> =>
   threadPool('scripts/province/judge-thread.ts', threadsFor(availableParallelism(), totalmem() / 2 ** 20), HEAP_MB)
 
-/** Judges them here, one after the other. */
+/** Evaluates cities in this thread, one after another. */
 export const HERE: Judges = { code: '', run: judgeCity }

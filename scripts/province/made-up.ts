@@ -5,13 +5,13 @@ import { addMonths, type Month } from '@/domain/calendar'
 import { PROVINCE_FILE } from '@/io/province/province-file'
 import { Random } from '../data/random'
 
-/** How large a made-up province is. */
+/** Size of a made-up province. */
 export interface MadeUpProvince {
   readonly cities: number
-  /** Of each city. */
+  /** Per city. */
   readonly counties: number
   readonly months: number
-  /** Of each city. */
+  /** Per city. */
   readonly sources: number
   readonly seed: number
 }
@@ -25,20 +25,23 @@ interface Resource {
 
 const DATA = 'data'
 const LAST: Month = '2022-10'
-/** Limits of neighbours differ, as those of plans do, t/(km²·30d). */
+/** Dustfall limits in t/(km²·30d); they differ between neighbours, as in real plans. */
 const LIMITS = [7, 8, 9]
-/** The last city but one is so many months behind, where there are some cities; the last is named and not there. */
+/**
+ * Months by which the last city but one is behind, if there are at least `SOME_CITIES`; the last city is listed but
+ * missing.
+ */
 const BEHIND = 2
 const SOME_CITIES = 4
 const [WEST, SOUTH, WIDE, HIGH] = [104, 31, 0.9, 0.75]
 const CHUNK_ROWS = 20_000
-/** Vertices of a side of a county that is as wide as most. */
+/** Vertices per side of a county of usual width. */
 const SIDE = 12
 
 const textOf = (file: string) => readFileSync(join(DATA, file), 'utf8')
 const csv = (rows: readonly Cells[], header = true) => `${Papa.unparse([...rows], { newline: '\n', header })}\n`
 
-/** Tables of the default package whose rows are the pattern of made-up ones: of all kinds with a position and a county. */
+/** Tables of the default package whose rows serve as patterns: those of kinds with a position and a county. */
 function patterns(resources: readonly Resource[]) {
   return resources.flatMap((resource) => {
     if (!resource.path.endsWith('.csv')) return []
@@ -50,8 +53,9 @@ function patterns(resources: readonly Resource[]) {
 }
 
 /**
- * Writes a province of made-up cities, all marked as such: `province.json` and a package for each. Kinds, rules and plan are
- * those of the default package, rows of sources follow its made-up ones. The same numbers make the same bytes.
+ * Writes a province of made-up cities, all marked as such: `province.json` and a package for each city. Kinds, rules
+ * and plan are those of the default package; rows of sources follow its made-up ones. The same arguments give the same
+ * bytes.
  */
 export function writeMadeUpProvince(out: string, size: MadeUpProvince): void {
   const columns = Math.ceil(Math.sqrt(size.cities * 1.3))
@@ -105,7 +109,7 @@ function writeCity(
   const counties = Array.from({ length: size.counties }, (_, i) => {
     const number = String(i + 1).padStart(2, '0')
     const [row, column] = [Math.floor(i / across), i % across]
-    // The last county is as wide as what is left of its row.
+    // The last county takes the rest of its row.
     const until = i === size.counties - 1 ? across : column + 1
     const [x, y] = place
     const box: Box = [x + column / across, y + row / rows, x + until / across, y + (row + 1) / rows]
@@ -196,17 +200,20 @@ function writeCity(
 
 type Box = readonly [west: number, south: number, east: number, north: number]
 
-/** Degrees of a place in units of cities. */
+/** Converts city units to degrees. */
 const degrees = (x: number, y: number): [number, number] => [WEST + x * WIDE, SOUTH + y * HIGH]
 
-/** Shifts a vertex by its own place, so that two neighbours shift it alike. */
+/** Shifts a vertex depending on its position only, so that neighbours shift a shared vertex alike. */
 function shifted(x: number, y: number): [number, number] {
   const wave = (phase: number) => Math.sin(x * 23.7 + y * 31.3 + phase) * Math.sin(x * 71.9 - y * 57.1 + phase)
   const [lon, lat] = degrees(x + wave(0) * 0.006, y + wave(2) * 0.006)
   return [Number(lon.toFixed(6)), Number(lat.toFixed(6))]
 }
 
-/** The outline of a box; the city's side has so many vertices, so that neighbours of any width share theirs. */
+/**
+ * The outline of a box; `inCity` is the number of vertices on a city's side, so that neighbours of any width share
+ * their vertices.
+ */
 function outlineOf([west, south, east, north]: Box, inCity: number): [number, number][] {
   const side = (length: number, of: (part: number) => [number, number]) => {
     const count = Math.round(length * inCity)
@@ -225,7 +232,7 @@ function outlineOf([west, south, east, north]: Box, inCity: number): [number, nu
 const placeIn = ([west, south, east, north]: Box, random: Random): [number, number] =>
   degrees(west + (0.2 + random.next() * 0.6) * (east - west), south + (0.2 + random.next() * 0.6) * (north - south))
 
-/** Most sources lie about the middle of their county, as about a town. */
+/** A position mostly near the middle of the county, as around a town. */
 function crowded([west, south, east, north]: Box, random: Random): [number, number] {
   const about = (from: number, to: number) => {
     const part = 0.5 + random.normal() * 0.13

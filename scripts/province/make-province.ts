@@ -25,12 +25,12 @@ import type { Judges } from './judges'
 import { simplifiedOutlines } from './outlines'
 import { makePyramid } from './pyramid'
 
-/** Folder of what is kept between two makings, beside province.json; it need not be published. */
+/** Working folder beside province.json, kept between runs; it need not be published. */
 const WORK = '.province'
 
 const OTHER_KINDS = { zh: '未分组', en: 'Without a group' }
 
-/** Reads province.json. @throws Error in words where there is none or it is wrong. */
+/** Reads province.json. @throws Error with a readable message if it is missing or invalid */
 function readProvinceFile(folder: string): ProvinceFile {
   const path = join(folder, PROVINCE_FILE)
   if (!existsSync(path)) throw new Error(`${path}: there is no such file`)
@@ -40,8 +40,8 @@ function readProvinceFile(folder: string): ProvinceFile {
 }
 
 /**
- * Makes, below the folder of a `province.json`, what its screen reads: index, months, outlines and the pyramid of the sources.
- * A city that is missing or can't be shown is in the index as such, and nowhere else.
+ * Writes, below the folder of a `province.json`, what its screen reads: index, months, outlines and the pyramid of
+ * sources. A city that is missing or can't be shown appears only in the index, with that state.
  */
 export async function makeProvince(
   folder: string,
@@ -104,12 +104,12 @@ export async function makeProvince(
     sources: judged.reduce((sum, { standings }) => sum + standings.reduce((all, count) => all + count, 0), 0),
     levels: [...levels],
   }
-  // Last: what it names is there.
+  // Written last, after everything it refers to.
   write(join(folder, INDEX_FILE), index)
   return index
 }
 
-/** Groups of all cities by their ids, as the first city that has one names it; kinds of none stand last. */
+/** Groups of all cities by id, with the title of the first city that has it; kinds without a group come last. */
 function groupsOf(judged: readonly JudgedCity[]): ProvinceIndex['groups'] {
   const found = new Map<string, KindGroup>()
   for (const { groups } of judged) for (const group of groups) if (!found.has(group.id)) found.set(group.id, group)
@@ -120,7 +120,7 @@ function groupsOf(judged: readonly JudgedCity[]): ProvinceIndex['groups'] {
   ]
 }
 
-/** Kinds of all cities by their ids, as the first city that has one names it. */
+/** Kinds of all cities by id, with the title of the first city that has it. */
 function kindsOf(judged: readonly JudgedCity[]): ProvinceIndex['kinds'] {
   const found = new Map<string, ProvinceIndex['kinds'][number]>()
   for (const { kinds } of judged)
@@ -172,7 +172,7 @@ const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(
 
 const write = (path: string, value: unknown) => writeWhole(path, `${JSON.stringify(value)}\n`)
 
-/** Months of before that no city has any more. */
+/** Removes months that no city has any more. */
 function removeOldMonths(folder: string, months: ReadonlySet<string>): void {
   const place = join(folder, MADE, 'months')
   if (!existsSync(place)) return

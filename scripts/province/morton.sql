@@ -1,4 +1,4 @@
--- Places of cells on a curve that keeps neighbours together (Morton's): bits of x and y in turn. Up to 16 bits each.
+-- Morton index of cells, which keeps neighbours together: interleaves the bits of x and y, up to 16 bits each.
 CREATE OR REPLACE MACRO spread8(v) AS (v | (v << 8)) & 16711935;
 CREATE OR REPLACE MACRO spread4(v) AS (v | (v << 4)) & 252645135;
 CREATE OR REPLACE MACRO spread2(v) AS (v | (v << 2)) & 858993459;

@@ -4,9 +4,9 @@ import { topology } from 'topojson-server'
 import { presimplify, quantile, simplify } from 'topojson-simplify'
 import type { ProvinceOutlines } from '@/io/province/open-province'
 
-/** So many vertices are enough for a screen, and some hundred kB. */
+/** Number of vertices that suffices for a screen; some hundred kB. */
 const MOST_VERTICES = 60_000
-/** Degrees are written to so many decimals: 11 m. */
+/** Decimals of degrees: 11 m. */
 const DECIMALS = 4
 
 const vertices = ({ features }: FeatureCollection<Polygon | MultiPolygon>): number =>
@@ -16,8 +16,8 @@ const rounded = (ring: number[][]) =>
   ring.map(([lon, lat]) => [Number(lon!.toFixed(DECIMALS)), Number(lat!.toFixed(DECIMALS))])
 
 /**
- * All counties with fewer vertices: borders are cut into arcs that neighbours share, and those give way once for both, so that
- * no gap opens between counties of cities whose packages draw their common border alike.
+ * All counties with fewer vertices: borders are cut into arcs shared by neighbours and simplified once for both, so
+ * that no gap opens between counties of cities whose packages draw their common border alike.
  */
 export function simplifiedOutlines(
   all: FeatureCollection<Polygon | MultiPolygon>,
@@ -27,7 +27,7 @@ export function simplifiedOutlines(
   if (all.features.length === 0) return { type: 'FeatureCollection', features: [] }
   // biome-ignore lint/suspicious/noExplicitAny: topojson's types tie each object to its own geometry
   const cut = presimplify(topology({ counties: all }, 1e6) as any)
-  // The part that is kept: the weightiest stand first.
+  // Keeps this share of the vertices, those with the largest weight.
   const arcs = count > most ? simplify(cut, quantile(cut, most / count)) : cut
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const made = feature(arcs, arcs.objects.counties as any) as unknown as FeatureCollection<Polygon | MultiPolygon>

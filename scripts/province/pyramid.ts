@@ -9,18 +9,21 @@ import cellsOfRows from './cells-of-rows.sql?raw'
 import morton from './morton.sql?raw'
 import rows from './rows.sql?raw'
 
-/** Levels of the cells: 2^level of them are the side of the Mercator square, 32 pixels each four zooms before the level. */
+/**
+ * Levels of the cells: the Mercator square has 2^level cells per side; a cell is 32 pixels at four zooms below its
+ * level.
+ */
 export const LEVELS = [7, 8, 9, 10, 11, 12, 13, 14, 15] as const
 const [COARSEST, FINEST] = [LEVELS[0], LEVELS[LEVELS.length - 1]!]
-/** The curve that rows are sorted along tells this level's cells apart. */
+/** Level of the cells by which rows are sorted along the curve. */
 const CURVE_LEVEL = 16
-/** So many rows a group: what one window needs lies in few of them. */
+/** Rows per row group; a window's rows lie in few groups. */
 const GROUP_ROWS = 8192
 
 const filled = (sql: string, values: Readonly<Record<string, string | number>>) =>
   sql.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key]))
 
-/** Writes the result of a query; the file appears only once it is whole. */
+/** Writes the result of a query; the file appears only once it is complete. */
 async function write(connection: DuckDBConnection, query: string, path: string, made: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true })
   await connection.run(`
@@ -31,10 +34,10 @@ async function write(connection: DuckDBConnection, query: string, path: string, 
 }
 
 /**
- * Makes the pyramid of all sources below `out`: a file of rows for each city, in its place, and one of cells for each level.
- * @param raw by city the file of its judged rows; null where it has none
- * @param groups ids of the groups of kinds, in their order
- * @param made of the making that the files are of
+ * Writes the pyramid of all sources below `out`: a file of rows for each city, and one of cells for each level.
+ * @param raw by city the file of its evaluated rows; null if it has none
+ * @param groups ids of the groups of kinds, in order
+ * @param made id of the run that the files belong to
  */
 export async function makePyramid(
   raw: readonly (string | null)[],

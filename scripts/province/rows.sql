@@ -1,4 +1,4 @@
--- The sources of one city along the curve, group and kind by their place in the lists of the province.
+-- The sources of one city along the curve; group is an index into the province's list.
 CREATE OR REPLACE TABLE city_rows AS
 SELECT r.x, r.y, CAST(g.place AS UTINYINT) AS kind_group, CAST(r.standing AS UTINYINT) AS standing,
   r.kind, r.county, r.code, r.name

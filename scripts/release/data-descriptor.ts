@@ -1,4 +1,4 @@
-/** What a data package says of itself, as far as a release needs it. */
+/** The parts of a data package's descriptor that a release needs. */
 export interface DataDescriptor {
   readonly name: string
   readonly version?: string

@@ -4,7 +4,7 @@ import type { ShippedPart } from './parts'
 
 const RULE = '='.repeat(80)
 
-/** Files of a package by licence and source, those of one together. */
+/** Files of a package grouped by licence and source. */
 function dataLines({ resources }: DataDescriptor): string[] {
   const groups = new Map<string, string[]>()
   for (const { name, licenses = [], sources = [] } of resources) {
@@ -14,14 +14,14 @@ function dataLines({ resources }: DataDescriptor): string[] {
   return [...groups].map(([terms, names]) => `${names.join(', ')}\n  ${terms}`)
 }
 
-/** Licences that have to go along as a whole, and whose text no part brings: the Lesser one is an addition to the General one. */
+/** Licences whose full text has to be included although no part contains it; the LGPL is an addition to the GPL. */
 const WHOLE = ['LGPL-3.0', 'GPL-3.0'] as const
 const wholeText = (name: string) => readFileSync(new URL(`licences/${name}.txt`, import.meta.url), 'utf8').trim()
 
-/** Whether a part or a file of the data can be had under the Lesser licence alone, not by choice. */
+/** Whether something is available only under the LGPL, without an alternative. */
 const isLesser = (licence: string | undefined) => /\bLGPL-3\.0/.test(licence ?? '') && !/ OR /.test(licence ?? '')
 
-/** Licences of all that is in the built app: its own, those of packages with their texts, and those of the data. */
+/** Licences of everything in the built app: its own, those of packages with their texts, and those of the data. */
 export function licencesText(
   own: string,
   parts: readonly ShippedPart[],

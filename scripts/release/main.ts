@@ -10,7 +10,7 @@ import { shippedPackages } from './parts'
 import { billOfMaterials, type ShippedData } from './sbom'
 import { zipFolder } from './zip'
 
-/** What an office reads that installs it, as it stands in the project. */
+/** Documents for offices that install the app. */
 const NOTES = [
   'CHANGELOG.md',
   'docs/serving.md',
@@ -37,7 +37,7 @@ const licences = licencesText(
   parts,
   data.map(({ descriptor }) => descriptor),
 )
-// As Notepad reads it on every Windows: with its mark and its ends of lines.
+// With a byte order mark and CRLF, which Notepad on every Windows can read.
 const readme = Buffer.from(`\uFEFF${readFileSync('docs/release/README.txt', 'utf8').replaceAll('\n', '\r\n')}`)
 const besides = [
   ['LICENCES.txt', Buffer.from(licences)],
@@ -50,7 +50,10 @@ const files = new Map<string, string | Uint8Array>([
   ...besides,
   ...NOTES.map((path) => [path.replace('docs/', ''), readFileSync(path)] as const),
 ])
-/** `SOURCE_DATE_EPOCH`; else when the code was committed, so that the same commit gives the same bytes; without git none. */
+/**
+ * `SOURCE_DATE_EPOCH`, else the time of the commit, so that the same commit gives the same bytes; undefined without
+ * git.
+ */
 function commitTime(): Date | undefined {
   const told =
     process.env.SOURCE_DATE_EPOCH ?? spawnSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' }).stdout

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export interface ShippedPart {
   readonly name: string
   readonly version: string
-  /** As SPDX writes it; what the package says where it is no such name. */
+  /** SPDX identifier, or the package's own wording if it is none. */
   readonly licence: string
   readonly homepage: string | null
   /** SHA-512 of the package as it was installed, in base64; null where the lock file has none. */
@@ -25,7 +25,7 @@ interface Manifest {
 
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|ofl)(?:[-.].*)?$/i
 
-/** Names that a package misspells, by the text of the licence that it brings. */
+/** Misspelt licence identifiers, corrected after the licence text in the package. */
 const MISSPELT: Readonly<Record<string, string>> = { 'BDS-3-Clause': 'BSD-3-Clause' }
 
 function licenceOf({ license, licenses }: Manifest): string {
@@ -39,7 +39,7 @@ function homepageOf({ homepage, repository }: Manifest): string | null {
   return url?.replace(/^git\+/, '').replace(/\.git$/, '') ?? null
 }
 
-/** The service worker's library is built in by a step of its own: its parts say their names in the built file. */
+/** The service worker's library is bundled in a separate step: its parts are named in the built file. */
 function partsOfServiceWorker(folder: string): string[] {
   const name = readdirSync(folder).find((each) => /^workbox-[^/]*\.js$/.test(each))
   if (!name) throw new Error(`${folder} has no service worker`)
@@ -47,7 +47,9 @@ function partsOfServiceWorker(folder: string): string[] {
   return [...new Set(Array.from(named, ([, part]) => `node_modules/workbox-${part}`))]
 }
 
-/** The packages of a build, by name and version; `folders` are those that {@link file://./../shipped-parts.ts} wrote down. */
+/**
+ * The packages of a build, by name and version; `folders` are those recorded by {@link file://./../shipped-parts.ts}.
+ */
 export function shippedPackages(built: string, folders: readonly string[]): ShippedPart[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly integrity?: string }>>
@@ -66,7 +68,7 @@ export function shippedPackages(built: string, folders: readonly string[]): Ship
     }
   })
   const key = ({ name, version }: ShippedPart) => `${name}@${version}`
-  // Two copies of one version are one part.
+  // Two copies of one version count as one part.
   const known = new Map(parts.map((part) => [key(part), part]))
   return [...known.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }

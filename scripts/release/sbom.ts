@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { DataDescriptor } from './data-descriptor'
 import type { ShippedPart } from './parts'
 
-/** The address of a package as package-url writes it. */
+/** The package URL (purl) of a package. */
 const purlOf = ({ name, version }: ShippedPart) => `pkg:npm/${name.replace('@', '%40')}@${version}`
 
-/** Licences by their names in SPDX. What a package says of itself may be another word, or a misspelt one. */
+/** SPDX identifiers; a package may use other or misspelt names. */
 const NAMES = new Set([
   ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'OFL-1.1', 'Unlicense', 'Zlib'],
   ...['CC0-1.0', 'CC-BY-4.0', 'GPL-3.0-or-later', 'LGPL-3.0-or-later', 'EPL-1.0', 'BlueOak-1.0.0', 'Python-2.0'],
@@ -17,7 +17,7 @@ function licencesOf({ licence }: ShippedPart) {
   return NAMES.has(names) ? [{ license: { id: names } }] : [{ expression: names }]
 }
 
-/** The serial number of a bill, made of what it lists: the same parts have the same, which a random one would not. */
+/** Serial number derived from the content, so that equal bills have equal numbers, unlike a random one. */
 function serialOf(text: string): string {
   const hash = createHash('sha256').update(text).digest('hex')
   const parts = [
@@ -30,7 +30,7 @@ function serialOf(text: string): string {
   return `urn:uuid:${parts.join('-')}`
 }
 
-/** A city's package as a component: what it is, by its own words, with the licences of all its files. */
+/** A data package as a component, with the licences of all its files. */
 function dataComponent({ path, text, descriptor }: ShippedData) {
   const { name, version = '', title, resources } = descriptor
   const licences = new Set(
@@ -48,17 +48,17 @@ function dataComponent({ path, text, descriptor }: ShippedData) {
   }
 }
 
-/** A package of data in the built app. */
+/** A data package in the built app. */
 export interface ShippedData {
-  /** Of its descriptor, in the app's folder. */
+  /** Path of its descriptor in the app's folder. */
   readonly path: string
   readonly text: string
   readonly descriptor: DataDescriptor
 }
 
 /**
- * What is in the built app as a bill of materials (CycloneDX 1.6).
- * @param at the commit's time, so that the same commit gives the same bytes; absent where nobody knows it
+ * The bill of materials of the built app (CycloneDX 1.6).
+ * @param at the commit's time, so that the same commit gives the same bytes; absent if unknown
  */
 export function billOfMaterials(
   version: string,

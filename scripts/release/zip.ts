@@ -3,13 +3,13 @@ import { type Zippable, zipSync } from 'fflate'
 const UNIX = 3
 const READABLE = 0o100644
 
-/** The earliest day that an archive can write. */
+/** The earliest date that a zip archive can store. */
 const EARLIEST = new Date(Date.UTC(1980, 0, 1))
 
 /**
- * Files as one .zip under a folder's name, all of one time: a build makes each of them anew. Servers tell versions of a file by its
- * time and size, so that a release has to have a later one than the last. The same files and time give the same bytes, on every
- * machine and day.
+ * Zips files under a folder's name, all with one timestamp, because a build writes each of them anew. Servers detect
+ * changed files by time and size, so a release needs a later time than the previous one. The same files and time give
+ * the same bytes on every machine and day.
  */
 export function zipFolder(folder: string, files: ReadonlyMap<string, Uint8Array>, of = EARLIEST): Uint8Array {
   const time = of < EARLIEST ? EARLIEST : of
@@ -19,7 +19,7 @@ export function zipFolder(folder: string, files: ReadonlyMap<string, Uint8Array>
   return inUtc(() => zipSync(members))
 }
 
-/** An archive writes times by the clock of its place, of which an hour is missing in some places each spring: that of UTC has all. */
+/** Zip stores local times, and in some time zones an hour is missing each spring; UTC has every hour. */
 function inUtc<T>(act: () => T): T {
   const zone = process.env.TZ
   process.env.TZ = 'UTC'

@@ -1,21 +1,18 @@
-/**
- * Where a file of the app stands among the bytes of the single file: its first byte, their number, whether they are packed (gzip),
- * and its type.
- */
+/** Location of a file within the bytes of the single file: offset, length, whether it is gzipped, and its type. */
 export type Place = readonly [from: number, bytes: number, packed: 0 | 1, type: string]
 
-/** The files of the app by their paths in its folder. */
+/** The app's files by path. */
 export type Index = Readonly<Record<string, Place>>
 
-/** Begins the address of a module that another one imports, until the boot code puts the real one there. */
+/** Prefix of an imported module's address, replaced by the boot code with the real one. */
 export const IMPORTED = 'chentu-module:'
 
 /** What the page is started with. */
 export interface Start {
-  /** Address that the files go by; it ends with `/`. */
+  /** Base address of the files; ends with `/`. */
   readonly base: string
   readonly index: Index
-  /** The first module, the style sheets that have to be there before it, and modules that it imports at once. */
+  /** The first module, the style sheets required before it, and modules that it imports at once. */
   readonly entry: string
   readonly sheets: readonly string[]
   readonly soon: readonly string[]

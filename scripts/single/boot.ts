@@ -1,8 +1,8 @@
 /*
- * Starts the app from the single file, where there is neither folder nor server. What the file holds is given as a folder at an
- * address of its own: modules become blobs when they are first imported, workers begin with this same code, and `fetch` is
- * answered from the file for whatever is of that folder. One script, for the page and for its workers: it is the only one that
- * stands in the page, so that the page's policy can name it by its hash.
+ * Starts the app from the single file, without folder or server. The file's content is provided as a folder at an address
+ * of its own: modules become blobs when first imported, workers start with this same code, and `fetch` answers requests to
+ * that folder from the file. The page and its workers share this one script, the only one in the page, so that the page's
+ * policy can allow it by its hash.
  */
 import type { Index, Start } from './archive'
 import { Folder } from './folder'
@@ -16,7 +16,7 @@ interface Begun {
   readonly bytes: Blob
 }
 
-/** Lets the code of the app find the folder: what stands for `import`, `import.meta` and the lists of style sheets in it. */
+/** Provides the app's code with replacements for `import`, `import.meta` and style sheet lists that use the folder. */
 function give(folder: Folder): Modules {
   const modules = new Modules(folder)
   const chentuFile = {
@@ -29,7 +29,7 @@ function give(folder: Folder): Modules {
   return modules
 }
 
-/** Answers from the folder; `others` whatever is not of it. */
+/** A `fetch` that answers from the folder, and passes other requests to `others`. */
 function answerFrom(folder: Folder, others: typeof fetch): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request ? input : null
@@ -41,12 +41,12 @@ function answerFrom(folder: Folder, others: typeof fetch): typeof fetch {
   }
 }
 
-/** In a worker: begins with the first message, and hands on those that came before its code was there. */
+/** In a worker: starts with the first message, and re-dispatches messages that arrived before its code was ready. */
 function beginWorker(): void {
   let early: MessageEvent[] | null = null
   const start = async ({ entry, base, index, bytes }: Begun) => {
     const folder = new Folder(base, index, bytes)
-    // A worker of the app's own asks nobody else.
+    // The app's own workers make no other requests.
     globalThis.fetch = answerFrom(folder, () => Promise.reject(new TypeError('not of this file')))
     await give(folder).load(entry)
     const waiting = early ?? []
@@ -57,13 +57,13 @@ function beginWorker(): void {
     event.stopImmediatePropagation()
     if (early) return void early.push(event)
     early = []
-    // An error that a worker reports is one that its page hears.
+    // Makes a worker's error reach its page.
     start(event.data as Begun).catch(reportError)
   }
   addEventListener('message', hold)
 }
 
-/** Lets `new Worker` begin what the folder holds. */
+/** Replaces `Worker`, so that `new Worker` can start scripts from the folder. */
 function giveWorkers(folder: Folder, boot: string): void {
   const script = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
   const begin = script(boot)
@@ -71,7 +71,7 @@ function giveWorkers(folder: Folder, boot: string): void {
     constructor(address: string | URL, options?: WorkerOptions) {
       const url = String(address)
       const entry = folder.pathOf(url)
-      // MapLibre, which knows of pages without an origin, has read its worker's file into the address.
+      // MapLibre supports pages without an origin and passes its worker's code as a data URL.
       super(url.startsWith('data:') ? script(decodeURIComponent(url.slice(url.indexOf(',') + 1))) : begin, {
         ...options,
         type: 'classic',
@@ -84,7 +84,7 @@ function giveWorkers(folder: Folder, boot: string): void {
   }
 }
 
-/** What the page holds of an element, which is taken out of it. */
+/** Returns the text of an element and removes it. */
 function taken(id: string): string {
   const element = document.getElementById(id)!
   const text = element.textContent ?? ''
@@ -92,7 +92,7 @@ function taken(id: string): string {
   return text
 }
 
-/** What newer browsers have (Chromium 140), in a tenth of the time. */
+/** Only in newer browsers (Chromium 140), ten times faster. */
 const { fromBase64 } = Uint8Array as { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
 
 function bytesOf(base64: string): Blob {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** All files of a folder, by their paths in it, in one order on every machine. */
+/** All files of a folder by relative path, in the same order on every machine. */
 export function filesOf(folder: string): Map<string, Buffer> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())

@@ -1,21 +1,21 @@
 import type { Index, Place } from './archive'
 
-/** What the single file holds, as the files of a folder with an address that no server has. */
+/** The content of the single file, as the files of a folder at an address that no server has. */
 export class Folder {
   constructor(
     /** Address of the folder; it ends with `/`. */
     readonly base: string,
     readonly index: Index,
-    /** The bytes of all files, one after the other. */
+    /** The bytes of all files, concatenated. */
     readonly bytes: Blob,
   ) {}
 
-  /** Path of an address in this folder; null for any other. */
+  /** Path in this folder of an address; null for any other address. */
   pathOf(address: string): string | null {
     return address.startsWith(this.base) ? decodeURI(address.slice(this.base.length).replace(/[?#].*$/s, '')) : null
   }
 
-  /** @throws where there is no such file, or its bytes are not those that were packed. */
+  /** @throws if there is no such file, or its bytes are damaged */
   async read(path: string): Promise<Blob> {
     const place = this.index[path]
     if (!place) throw new Error(`the file of the app holds no ${path}`)
@@ -26,14 +26,14 @@ export class Folder {
     return new Blob([await unpacked.arrayBuffer()], { type })
   }
 
-  /** An address for a file that is kept unpacked, until the page is closed. */
+  /** Object URL of a file that is stored uncompressed, valid until the page is closed. */
   addressOf(path: string): string {
     const place = this.index[path]
     if (!place || place[2]) throw new Error(`the file of the app holds no ${path} as it is`)
     return URL.createObjectURL(this.raw(place))
   }
 
-  /** As a server would answer that knows of ranges. */
+  /** Answers like a server that supports range requests. */
   async answer(path: string, headers: Headers): Promise<Response> {
     const place = this.index[path]
     if (!place) return new Response(null, { status: 404 })

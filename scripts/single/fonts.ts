@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 
-/** Rows of GB 2312: signs, and the 3755 letters of level 1, which are nearly all that is ever written. */
+/** Rows of GB 2312: symbols, and the 3755 characters of level 1, nearly all that are ever used. */
 const SIGNS = [0xa1, 0xa9] as const
 const LEVEL_1 = [0xb0, 0xd7] as const
 
@@ -14,8 +14,8 @@ function* rowsOfGb2312([first, last]: readonly [number, number]): Generator<stri
 }
 
 /**
- * The letters that an office needs: ASCII, level 1 of GB 2312 with its signs, and every letter of the given texts (the app's own
- * and the package's), so that what is delivered is all in one font. A browser draws any other from the fonts of its system.
+ * Characters an office needs: ASCII, symbols and level 1 of GB 2312, and every character of the given texts (the app's
+ * and the package's), so that all delivered texts use one font. Browsers draw any other character with system fonts.
  */
 export function officeLetters(texts: Iterable<string>): ReadonlySet<number> {
   const letters = new Set<number>()
@@ -25,12 +25,12 @@ export function officeLetters(texts: Iterable<string>): ReadonlySet<number> {
   for (let code = 0x20; code < 0x7f; code++) letters.add(code)
   for (const rows of [SIGNS, LEVEL_1]) for (const letter of rowsOfGb2312(rows)) add(letter)
   for (const text of texts) add(text)
-  // What the decoder gives for an empty place.
+  // The decoder's replacement character for unassigned positions.
   letters.delete(0xfffd)
   return letters
 }
 
-/** The letters of a `unicode-range` (`U+4e00-4eff,U+20`) that are wanted, in order. */
+/** The wanted characters within a `unicode-range` (`U+4e00-4eff,U+20`), in order. */
 function lettersIn(range: string, wanted: ReadonlySet<number>): string {
   const found: number[] = []
   for (const part of range.split(',')) {
@@ -46,7 +46,7 @@ function lettersIn(range: string, wanted: ReadonlySet<number>): string {
 
 const CACHE = 'node_modules/.cache/chentu/fonts'
 
-/** A part of a font (woff2) with these letters only; what was cut before is kept, since all of it takes half a minute. */
+/** Subsets a font file (woff2) to these characters; results are cached, since all of them take half a minute. */
 async function cut(font: Buffer, letters: string): Promise<Buffer> {
   const kept = join(CACHE, `${createHash('sha256').update(font).update(letters).digest('hex')}.woff2`)
   if (existsSync(kept)) return readFileSync(kept)
@@ -60,7 +60,10 @@ const FACE = /@font-face\{[^}]*\}/g
 const SOURCE = /url\(\.\/([^)]+\.woff2)\)/
 const RANGE = /unicode-range:([^;}]+)/
 
-/** Cuts the fonts that a style sheet names to these letters: the sheet without the parts that hold none, and the others by name. */
+/**
+ * Subsets the fonts of a style sheet: returns the sheet without font faces that have no wanted character, and the other
+ * fonts by name.
+ */
 export async function cutFonts(
   sheet: string,
   wanted: ReadonlySet<number>,

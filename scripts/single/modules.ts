@@ -4,8 +4,8 @@ import type { Folder } from './folder'
 const IMPORTS = new RegExp(`(["'\`])${IMPORTED}([^"'\`]+)\\1`, 'g')
 
 /**
- * The modules and style sheets of a folder as blobs, each made when it is first needed. A module's imports have to be there
- * before it is, and so may go in no circle; the build has none.
+ * The modules and style sheets of a folder as blobs, created on demand. A module's imports are created before it, so
+ * cycles are not supported; the build has none.
  */
 export class Modules {
   private readonly addresses = new Map<string, Promise<string>>()
@@ -13,13 +13,13 @@ export class Modules {
 
   constructor(private readonly folder: Folder) {}
 
-  /** Stands for `import()`. Its style sheets, asked for just before, come first. */
+  /** Replaces `import()`. Style sheets requested just before are loaded first. */
   async load(path: string): Promise<unknown> {
     const [address] = await Promise.all([this.address(path), ...this.sheets.values()])
     return import(/* @vite-ignore */ address)
   }
 
-  /** Address of a module's blob. */
+  /** Object URL of a module's blob. */
   address(path: string): Promise<string> {
     const address = this.addresses.get(path) ?? this.make(path)
     this.addresses.set(path, address)
@@ -43,7 +43,7 @@ export class Modules {
 
   private async addSheet(path: string): Promise<void> {
     const link = document.createElement('link')
-    // At once, so that sheets stand in the order in which they were asked for.
+    // Appended at once, so that sheets keep the order in which they were requested.
     document.head.append(link)
     const text = await (await this.folder.read(path)).text()
     const sheet = text.replace(/url\(\.\/([^)]+)\)/g, (_, name) => `url(${this.folder.addressOf(`assets/${name}`)})`)

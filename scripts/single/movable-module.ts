@@ -4,14 +4,14 @@ import { IMPORTED } from './archive'
 
 await init
 
-/** How the build names the style sheets of a lazy part: places in a list at the module's head. */
+/** How the build refers to the style sheets of a lazy part: indexes into a list at the module's head. */
 const LISTED = /__vite__mapDeps\(\[([\d,]*)\]\)/g
 const LIST = /m\.f=(\[[^\]]*\])/
 
 /**
- * A module of the build (at `path` in its folder) as one that needs no folder: what it imports is named so that the boot code can
- * put an address there, and what it asks of `import()`, of `import.meta` and of style sheets it asks of the boot code.
- * @throws where it holds an import that is none of these, or a text that would be taken for one.
+ * Makes a module of the build (at `path` in its folder) independent of its folder: imports are named so that the boot
+ * code can insert addresses, and `import()`, `import.meta` and style sheets are redirected to the boot code.
+ * @throws if it has any other import, or a text that would be mistaken for one
  */
 export function movableModule(path: string, text: string): string {
   const inFolder = (specifier: string) => {
@@ -31,7 +31,7 @@ export function movableModule(path: string, text: string): string {
     else if (d === -1) put(s, e, IMPORTED + inFolder(text.slice(s, e)))
     else {
       const literal = /^["'`]([^"'`$]+)["'`]$/.exec(text.slice(s, e))?.[1]
-      // Code of a library that imports what it is told is left alone: it is told nothing here.
+      // Library code that imports a computed address is left alone: it is never given one here.
       if (literal) put(ss, e, `chentuFile.load(${JSON.stringify(inFolder(literal))}`)
     }
   }

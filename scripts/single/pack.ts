@@ -7,11 +7,14 @@ import { filesOf } from './files-of'
 import { cutFonts, officeLetters } from './fonts'
 import { movableModule } from './movable-module'
 
-/** What a file may ask of others: as `PAGE_POLICY` of a served page, but its own folder is the page itself, by hash and as blobs. */
+/**
+ * Policy of the single file: as `PAGE_POLICY` of a served page, but the page itself, by hash and blobs, replaces its
+ * folder.
+ */
 const policyOf = (hash: string) =>
   [
     "default-src 'none'",
-    // The boot code, and what it imports; nothing that was written into the page by another.
+    // The boot code and its imports; nothing that others put into the page.
     `script-src '${hash}' blob:`,
     'style-src blob:',
     'font-src blob:',
@@ -33,13 +36,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** What gains nothing by being packed again, or is read by ranges. */
+/** Types that do not compress further, or are read by ranges. */
 const AS_IS = new Set(['.woff2', '.png', '.webp', '.parquet', '.pmtiles'])
-/** Where all texts of the screen stand. Code has letters too that nobody reads: a dictionary of all that there are, for pinyin. */
+/**
+ * Folder of all screen texts. Code is excluded: it contains characters nobody reads, such as a complete pinyin
+ * dictionary.
+ */
 const TEXTS = 'src/i18n'
-/** What people read of the data. */
+/** Data files whose texts are shown. */
 const TABLE = /^data\/.*\.(?:json|geojson|csv)$/
-/** Only a server has a use for these. */
+/** Files that only a server needs. */
 const FOR_SERVERS = /^(?:index\.html|sw\.js|workbox-[^/]*\.js|manifest\.webmanifest|icon[^/]*)$/
 
 /** The boot code as one script. */
@@ -58,7 +64,7 @@ async function bootScript(): Promise<string> {
   return output!.output[0].code.trim()
 }
 
-/** Cuts the fonts to the letters that are wanted; those that hold none of them are left out, and no longer named. */
+/** Subsets the fonts to the wanted characters; fonts without any are dropped, also from the style sheets. */
 async function withCutFonts(files: ReadonlyMap<string, Buffer>): Promise<Map<string, Buffer>> {
   const cut = new Map([...files].filter(([path]) => !path.endsWith('.woff2')))
   const texts = [...filesOf(TEXTS).values(), ...[...cut].filter(([path]) => TABLE.test(path)).map(([, bytes]) => bytes)]
@@ -71,7 +77,7 @@ async function withCutFonts(files: ReadonlyMap<string, Buffer>): Promise<Map<str
   return cut
 }
 
-/** All files one after the other, packed where that makes them smaller, and where each of them stands. */
+/** Concatenates all files, compressed except for {@link AS_IS}, and indexes them. */
 function archived(files: ReadonlyMap<string, Buffer>): { readonly index: Index; readonly bytes: Buffer } {
   const index: Record<string, Place> = {}
   const pieces: Uint8Array[] = []
@@ -88,7 +94,7 @@ function archived(files: ReadonlyMap<string, Buffer>): { readonly index: Index; 
   return { index, bytes: Buffer.concat(pieces) }
 }
 
-/** What the built page asks for at once: addresses of an attribute in the tags that a pattern finds. */
+/** Paths in `href` or `src` of the built page's tags that match a pattern. */
 const asked = (page: string, tags: RegExp) =>
   [...page.matchAll(tags)].map(([tag]) => /(?:href|src)="\.\/([^"]+)"/.exec(tag)![1]!)
 

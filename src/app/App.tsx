@@ -29,7 +29,7 @@ import { useKeptMarks } from './use-kept-marks'
 import { useKnownMonth } from './use-known-month'
 import { useOffline } from './use-updates'
 
-/** The whole page: header and one of the screens, or what keeps them from being shown. */
+/** The whole page: header and the current screen, or the reason why it can't be shown. */
 export function App() {
   const { t } = useTranslation()
   const phase = useChentu((state) => state.phase)
@@ -42,7 +42,7 @@ export function App() {
   useKeptMarks()
   useClock()
   const isManual = mode === MANUAL
-  // The manual needs no package: it says what to do without one.
+  // The manual needs no package: it also explains what to do without one.
   if (phase === 'broken' && !isManual)
     return (
       <>
@@ -63,7 +63,8 @@ export function App() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
-      {/* On the wall nothing stands over the scene; the field has a row of its own, for thumbs, and must not jump to where another stood. */}
+      {/* No header over a meeting scene. The field screen has its own row of large buttons, which must not jump
+          into place after another header. */}
       {mode !== 'meeting' && mode !== 'field' && <Header />}
       <DropTarget />
       <Notices />
@@ -88,16 +89,16 @@ export function App() {
 
 const FirstCity = lazyPart(() => import('@/features/import/city/FirstCity'))
 
-/** Whether nobody has put a package beside the app yet: that is no fault. */
+/** Whether no package has been placed beside the app yet, which is not an error. */
 const isBeginning = (problems: readonly Problem[]) =>
   wantedPackage() === null &&
   problems.length > 0 &&
-  // A package that is there and lacks a file is broken.
+  // A package that exists but lacks a file is broken instead.
   problems.every(
     ({ code, seen, file }) => code === 'file-unreachable' && seen === 'HTTP 404' && file.endsWith(DESCRIPTOR),
   )
 
-/** Why the package can't be shown; who has none yet makes one. */
+/** Explains why the package can't be shown; without any package, offers to create one. */
 function Broken() {
   const { t } = useTranslation()
   const ask = useAsked((state) => state.ask)
@@ -131,7 +132,7 @@ function Broken() {
         <ProvinceLink className={classes.away} />
       </div>
       <DiagnosisDialog />
-      {/* What is made is kept under the package's own address, which must be one of this site. */}
+      {/* A new package is stored under the package's own address, which must be on this site. */}
       {packageUrl()?.origin === appOrigin() && (
         <Suspense fallback={null}>
           <FirstCity />

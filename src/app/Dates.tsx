@@ -6,14 +6,14 @@ import { IconButton } from '@/ui/controls/IconButton'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
 import classes from './Dates.module.css'
 
-/** Both dates: the month of the dustfall, and the day on which sources are judged; and whether they go together. */
+/** The dustfall's month, the as-of date of the sources, and whether the two are linked. */
 export function Dates() {
   const { t } = useTranslation()
   const dataset = useDataset()
   const report = useReport()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
-  // A date that was just chosen is shown at once, before the rules have been tried for it.
+  // A newly chosen date is shown at once, before the rules have been evaluated for it.
   const asOf = effectiveDate(dataset, view)
   const { reports } = dataset
   const isLinked = view.linkedDates

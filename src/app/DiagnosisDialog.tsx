@@ -10,7 +10,7 @@ export const Diagnosis = lazyPart(async () => ({
   default: (await import('@/features/diagnosis/Diagnosis')).Diagnosis,
 }))
 
-/** What is wrong with this browser and its place, over the page where somebody asks for it. */
+/** The diagnosis of this browser and the site, as a dialog over the page. */
 export function DiagnosisDialog() {
   const { t } = useTranslation()
   const isOpen = useAsked(({ asked }) => asked?.dialog === 'diagnosis')

@@ -9,7 +9,7 @@ function openApp(): void {
   location.reload()
 }
 
-/** What is wrong with this browser and its place, alone. */
+/** The diagnosis of this browser and the site, as a page of its own. */
 export function DiagnosisPage() {
   const { t } = useTranslation()
   return (

@@ -7,7 +7,10 @@ import { useImports } from '@/store/imports'
 import { failureOf } from '@/store/page/failure'
 import classes from './DropTarget.module.css'
 
-/** Files and folders may be dropped on any screen, and a table pasted on the data screen; they go to the data screen. */
+/**
+ * Accepts files and folders dropped on any screen, and a table pasted on the data screen, and passes them to the data
+ * screen.
+ */
 export function DropTarget() {
   const { t } = useTranslation()
   const [over, setOver] = useState(false)
@@ -31,7 +34,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return
       event.preventDefault()
       setOver(false)
-      // Folders are walked by the library, through all their subfolders.
+      // The library walks folders through all their subfolders.
       fromEvent(event).then(
         (items) => take(items.flatMap((item) => (item instanceof File ? [item] : []))),
         (error) => useImports.getState().refuse([failureOf(error)]),

@@ -18,7 +18,7 @@ import { useFold } from './use-fold'
 
 const MOST_NOTES = 200
 
-/** The page of the manual that is about a screen. */
+/** The manual page about each screen. */
 const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> = {
   explore: 'explore',
   meeting: 'meeting',
@@ -28,10 +28,10 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
   data: 'data',
 }
 
-/** In which order it folds. */
+/** Order in which parts of the header fold. */
 const STEPS = ['words', 'search', 'screens', 'city', 'name', 'gaps']
 
-/** Name, city, class of data, search, both dates, the modes, language and theme. It folds before any text shrinks. */
+/** Name, city, data class, search, both dates, modes, language and theme. Parts fold before any text shrinks. */
 export function Header() {
   const { t, i18n } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
@@ -87,7 +87,7 @@ export function Header() {
   )
 }
 
-/** What reading the package found wrong with it, behind a sign with its number. */
+/** Problems found when reading the package, behind a button with their count. */
 function Notes() {
   const { t } = useTranslation()
   const problems = useChentu((state) => state.problems)

@@ -7,7 +7,7 @@ import { Part } from '@/ui/Part'
 
 const ManualBeside = lazyPart(() => import('@/features/manual/ManualBeside'))
 
-/** The page that a plain press on a link to the manual asks for; null where the browser shall follow it by itself. */
+/** The manual page that a plain click on a link requests; null if the browser is to follow the link itself. */
 function askedPage(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null
@@ -16,7 +16,7 @@ function askedPage(event: MouseEvent): string | null {
   return link.getAttribute('href')!.slice('#/help/'.length)
 }
 
-/** Lets every link to a page of the manual open it beside the screen; in the manual itself they turn its pages. */
+/** Opens every link to a manual page beside the screen; within the manual, such links turn its pages. */
 export function ManualLinks() {
   const page = useManual((state) => state.page)
   useEffect(() => {

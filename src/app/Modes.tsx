@@ -4,7 +4,7 @@ import { MODES } from '@/store/view/view'
 import { Menu } from '@/ui/controls/Menu'
 import classes from './Header.module.css'
 
-/** The screens: a row of buttons, or a menu where the window is narrow. */
+/** Navigation between screens: a row of buttons, or a menu in a narrow window. */
 export function Modes() {
   const { t } = useTranslation()
   const current = useChentu((state) => state.view.mode)

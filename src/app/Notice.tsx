@@ -3,14 +3,14 @@ import classes from './Notices.module.css'
 
 interface Props {
   readonly ref?: Ref<HTMLDivElement>
-  /** `alert` where something is wrong or has changed under somebody's hands. */
+  /** `alert` if something is wrong, or has changed while the user was working. */
   readonly role: 'alert' | 'status'
   readonly text: string
-  /** What can be done about it. */
+  /** Actions for this notice. */
   readonly children: ReactNode
 }
 
-/** One line of the stack of notices. */
+/** One line of the list of notices. */
 export const Notice = ({ ref, role, text, children }: Props) => (
   <div ref={ref} tabIndex={-1} className={classes.notice} role={role}>
     <p>{text}</p>

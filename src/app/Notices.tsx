@@ -15,7 +15,7 @@ import classes from './Notices.module.css'
 import { TakenNotice } from './TakenNotice'
 import { UpdateNotice } from './UpdateNotice'
 
-/** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
+/** Notices that report no fault, only that another state is shown than requested. */
 const STATES: readonly NoticeCode[] = [
   'kept-copy',
   'versions-unread',
@@ -24,9 +24,9 @@ const STATES: readonly NoticeCode[] = [
   'other-plan',
   'one-file',
 ]
-/** Notices after which only reloading the page helps. */
+/** Notices where only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
-/** Notices that this browser or its place may be the cause of. */
+/** Notices that may be caused by this browser or the site. */
 const OF_BROWSER: readonly NoticeCode[] = [
   'chunk-gone',
   'unexpected',
@@ -37,8 +37,8 @@ const OF_BROWSER: readonly NoticeCode[] = [
 ]
 
 /**
- * All that the page has to say beside its screens, one below the other, the newest last; each with the next step. On the wall only
- * what is wrong: the rest stands in the foot of a scene.
+ * All notices of the page, newest last, each with its next step. On the wall display only faults are shown; the rest is
+ * in the foot of a scene.
  */
 export function Notices() {
   const { t } = useTranslation()
@@ -56,7 +56,7 @@ export function Notices() {
   )
 }
 
-/** Notices that say more than a text and how to close it. */
+/** Notices with a component of their own. */
 type OwnNotice = 'update' | 'taken'
 
 function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
@@ -81,7 +81,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
       {code === 'kept-gone' && <Button onClick={() => setView({ mode: 'data' })}>{t('notice.toData')}</Button>}
       {RELOADS.includes(code) && <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>}
       {OF_BROWSER.includes(code) && <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>}
-      {/* That another window has changed the data holds until somebody looks. */}
+      {/* A change made in another window stays announced until the user looks at it. */}
       {code !== 'elsewhere' && (
         <Button
           onClick={() => {
@@ -98,7 +98,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   )
 }
 
-/** What another window, or the server, has changed meanwhile. */
+/** Text on what another window, or the server, has changed. */
 function useElsewhereText(): string {
   const { t } = useTranslation()
   const elsewhere = useWindows((state) => state.elsewhere)

@@ -1,7 +1,7 @@
 import type { Problem } from '@/domain/problem'
 import { ProblemLine } from '@/ui/ProblemLine'
 
-/** Problems with outside data, one a line. */
+/** Problems with outside data, one per line. */
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
   return (
     <ul>

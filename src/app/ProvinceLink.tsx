@@ -4,7 +4,7 @@ import { useChentu } from '@/store/chentu'
 import { cityPath, provinceAddress, provinceFolder } from '@/store/province/province-address'
 import classes from './Header.module.css'
 
-/** The way back to the province that the address names, to the month and county that are shown; nothing where it names none. */
+/** Link back to the province named in the URL, with the shown month and county; nothing if the URL names none. */
 export function ProvinceLink({ className }: { readonly className?: string | undefined }) {
   const { t } = useTranslation()
   const month = useChentu((state) => state.view.month)

@@ -13,7 +13,7 @@ followWorker({
 
 const keep = async ({ url }: { readonly url: string }) => askProvince((worker) => worker.keep(url, Date.now()))
 
-/** The screen of a province with what stands about every screen: notices, the diagnosis, and what a start without a network needs. */
+/** The province screen with what every screen has: notices, diagnosis, and storing what an offline start needs. */
 export default function ProvincePage() {
   useKeptOffline(
     useProvinceAsking(({ opened }) => opened),

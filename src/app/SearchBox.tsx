@@ -6,8 +6,8 @@ import classes from './SearchBox.module.css'
 import { type Hit, useHits } from './use-hits'
 
 /**
- * Search by name, code, county or pinyin initials, by conditions together, for clauses and commands too; arrows and Enter choose.
- * The pattern is that of the ARIA guide: the focus stays in the field, and the list is there as long as it has the focus.
+ * Search by name, code, county or pinyin initials, and by combined conditions; also for clauses and commands. Arrows
+ * and Enter choose. ARIA combobox pattern: the focus stays in the field, and the list is open while it has the focus.
  */
 export function SearchBox() {
   const { t } = useTranslation()
@@ -25,7 +25,7 @@ export function SearchBox() {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active, hits])
 
-  /** Empties the box and lets go of the keyboard, so that single keys are commands again. */
+  /** Empties and blurs the field, so that single keys are commands again. */
   function leave() {
     setQuery('')
     input.current?.blur()
@@ -34,14 +34,14 @@ export function SearchBox() {
   function choose(hit: Hit | undefined) {
     if (!hit) return
     hit.run()
-    // A dialog gives the focus back to the field.
+    // A dialog returns the focus to the field when it closes.
     if (hit.lands === 'dialog') setQuery('')
     else leave()
     land(hit.lands)
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
-    // What an input method still composes is not chosen by the Enter that ends it.
+    // The Enter that ends an input method's composition must not choose a hit.
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       leave()
@@ -49,7 +49,7 @@ export function SearchBox() {
     }
     if (hits === null) return
     if (event.key === 'Enter') {
-      // Else it would press what has the focus by then.
+      // Otherwise Enter would press whatever has the focus by then.
       event.preventDefault()
       choose(hits[active])
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -91,7 +91,7 @@ export function SearchBox() {
         aria-label={t('search.label')}
         className={classes.results}
         hidden={!open}
-        // A press in the list leaves the focus in the field.
+        // A press in the list must leave the focus in the field.
         onMouseDown={(event) => event.preventDefault()}
       >
         {open &&

@@ -6,7 +6,10 @@ import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import classes from './SharedLink.module.css'
 
-/** Says that the link was copied, lets a person copy it where the browser does not, or says what of a file's address is of use to others. */
+/**
+ * Reports that the link was copied, shows it for manual copying if the browser refuses, or explains which part of a
+ * local file's address others can use.
+ */
 export function SharedLink() {
   const { t } = useTranslation()
   const { outcome, link, isCopied, close } = useSharedLink()

@@ -10,11 +10,11 @@ import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'
 
-/** Elements in which a key types something, so that it is no command. */
+/** Elements where a key types text or navigates and therefore is no command. */
 const TYPED =
   'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open], [role="listbox"], [role="menu"], [role="dialog"]'
 
-/** Runs commands by their keys, and lists them at `?` or the sign for help. */
+/** Runs commands by their keys, and lists them on `?` or the help button. */
 export function Shortcuts() {
   const { t } = useTranslation()
   const commands = useCommands()
@@ -28,7 +28,7 @@ export function Shortcuts() {
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      // The meeting has keys of its own; none of these may take it off the wall.
+      // The meeting has its own keys; none of these may leave it.
       if (useChentu.getState().view.mode === 'meeting') return
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault()

@@ -7,7 +7,7 @@ import { useWindows } from '@/store/steps/windows'
 import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 
-/** On the map, where one sees what came in: how to undo it, as long as nothing has come after it. */
+/** Shown on the map after an import: offers to undo it while no later change has followed. */
 export function TakenNotice() {
   const { t } = useTranslation()
   const mode = useChentu((state) => state.view.mode)
@@ -15,12 +15,12 @@ export function TakenNotice() {
   const elsewhere = useWindows((state) => state.elsewhere)
   const close = useNotices((state) => state.close)
   const line = useRef<HTMLDivElement>(null)
-  // The data screen has a line of its own for it.
+  // The data screen has its own line for this.
   const holds = mode === 'explore' && (outcome?.kind === 'taken' || outcome?.kind === 'undone')
   useEffect(() => {
     if (!holds) close('taken')
   }, [holds, close])
-  // What was pressed for it is gone, and the focus with it.
+  // The button that was pressed is gone, and the focus with it.
   useEffect(() => {
     if (outcome && document.activeElement === document.body) line.current?.focus()
   }, [outcome])

@@ -7,7 +7,7 @@ import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import { useUpdates } from './use-updates'
 
-/** Says that a newer app is there; it comes only when the user wants it. */
+/** Announces a newer version of the app; it is installed only if the user wants it. */
 export function UpdateNotice() {
   const { t } = useTranslation()
   const mode = useChentu((state) => state.view.mode)
@@ -16,10 +16,10 @@ export function UpdateNotice() {
   const close = useNotices((state) => state.close)
   const [unsaved, setUnsaved] = useState<Awaited<ReturnType<typeof unsavedWork>>>(null)
 
-  // Neither on the wall nor in the middle of a check.
+  // Shown neither in a meeting nor during a check.
   if (update === null || mode === 'meeting' || checking) return null
 
-  // One that another window has let in needs only the page to be loaded anew.
+  // If another window has installed it, reloading this page is enough.
   const take = () => (update === 'elsewhere' ? location.reload() : letIn())
 
   async function ask() {

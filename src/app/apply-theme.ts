@@ -1,9 +1,9 @@
 import { mixed, paletteOf, type Theme } from '@/layers/palette'
 
-/** Gives the page the colours of a theme; the map takes them from the same palette. */
+/** Sets a theme's colours as CSS variables; the map uses the same palette. */
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement
-  // Ramps and categories are given to what they colour, one by one.
+  // Ramps and categories are applied individually to what they colour.
   const {
     status,
     dustfall,
@@ -16,7 +16,7 @@ export function applyTheme(theme: Theme): void {
     ...plain
   } = paletteOf(theme)
   root.dataset.theme = theme
-  // What the browser draws itself: bars to scroll by, the cross in a search.
+  // For what the browser draws itself: scroll bars, the clear button of a search field.
   root.style.colorScheme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)

@@ -1,4 +1,4 @@
 interface ImportMetaEnv {
-  /** When a release was made (ISO 8601): the time of its commit; empty in what was built otherwise. */
+  /** Time of the release's commit (ISO 8601); empty in other builds. */
   readonly CHENTU_BUILT_AT?: string
 }

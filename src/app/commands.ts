@@ -6,17 +6,17 @@ import { stepMonth } from '@/store/view/compared-months'
 import { MODES, PANELS } from '@/store/view/view'
 import type { Place } from './land'
 
-/** Something that can be done by name or by keys. */
+/** An action available by name or by key. */
 export interface Command {
   readonly id: string
   readonly label: string
-  /** Its name in the other language, by which it is found too. */
+  /** Its name in the other language, which the search finds too. */
   readonly words: string
-  /** The keys as the list of shortcuts shows them. */
+  /** The keys as displayed in the list of shortcuts. */
   readonly keys: string
-  /** Where the keyboard goes on after it was chosen in the search; the screen where it isn't said. */
+  /** Where the focus goes after it was chosen in the search; defaults to the screen. */
   readonly lands?: Place
-  /** Whether a key press means it. */
+  /** Whether a key event triggers it. */
   pressed(event: KeyboardEvent): boolean
   run(): void
 }
@@ -28,7 +28,7 @@ const withControl =
   (event: KeyboardEvent) =>
     event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift
 
-/** The key of each screen. */
+/** Key of each screen. */
 const MODE_KEYS: Readonly<Record<(typeof MODES)[number], string>> = {
   explore: 'e',
   meeting: 'm',
@@ -38,14 +38,14 @@ const MODE_KEYS: Readonly<Record<(typeof MODES)[number], string>> = {
   data: 'd',
 }
 
-/** Takes back what was written over in the table and waits, as long as that is in sight; then the last choice. */
+/** Undoes the last pending cell edit while the table is visible; otherwise the last change of the view. */
 function undoLast() {
   const { mode, table } = useChentu.getState().view
   if (mode === 'explore' && table && useEdits.getState().dropLast()) return
   undo()
 }
 
-/** Everything that has a key, for the keyboard, the search box and the list of keys. */
+/** All commands with a key, for the keyboard, the search box and the list of shortcuts. */
 export function useCommands(): readonly Command[] {
   const { t, i18n } = useTranslation()
   const other = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
@@ -60,7 +60,7 @@ export function useCommands(): readonly Command[] {
       id: panel,
       label: t(`panel.${panel}`),
       words: other(`panel.${panel}`),
-      // The tenth is 0, as on a keyboard.
+      // The tenth panel has key 0, as on a keyboard.
       keys: String((i + 1) % 10),
       lands: 'panel' as const,
       pressed: plainKey(String((i + 1) % 10)),

@@ -1,19 +1,19 @@
 import { useLanding } from '@/store/page/landing'
 
-/** Where the keyboard goes on after something was chosen in the search; a dialog takes it itself, and gives it back. */
+/** Where the focus goes after a search hit was chosen; a dialog takes the focus itself and returns it. */
 export type Place = 'list' | 'detail' | 'panel' | 'county' | 'screen' | 'dialog'
 
-/** Elements by their selectors, the first that is there before the others. */
+/** Selectors in order of preference. */
 const ELEMENTS: Record<Exclude<Place, 'list' | 'detail' | 'dialog'>, readonly string[]> = {
   panel: ['#panel', '#main'],
   county: ['#side tr[aria-selected="true"] th button', '#map', '#main'],
   screen: ['#main'],
 }
 
-/** A screen whose code is still on its way is not waited for longer, in frames. */
+/** Maximum wait for a screen whose code is still loading, in frames. */
 const MOST_FRAMES = 300
 
-/** Takes the focus to what was opened, as soon as it stands there; who takes it elsewhere meanwhile keeps it. */
+/** Focuses what was opened once it is in the page, unless the user has moved the focus meanwhile. */
 export function land(place: Place): void {
   if (place === 'dialog') return
   if (place === 'list' || place === 'detail') {

@@ -4,16 +4,16 @@ import { followLeaving, isLeaving, whenStaying } from '@/ui/leaving'
 import { onDatasetAnswered, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 
-/** An answer that takes longer is kept as late. */
+/** Answers that take longer, in milliseconds, are recorded as slow. */
 const LATE_MS = 3000
 
-/** A page that is being left says nothing: what it no longer gets, the next one asks for anew. */
+/** Shows no notice while the page is being left: the next page requests again what this one failed to load. */
 const say = (code: NoticeCode) => whenStaying().then(() => notice(code))
 
-/** Keeps an error that ends here, unless the page is only being left. */
+/** Records an otherwise unhandled error, unless the page is being left. */
 const keep = (what: 'error' | 'chunk-gone', error: unknown) => whenStaying().then(() => keepError(what, error))
 
-/** Keeps in this browser which answers of a worker were late while somebody was there to wait, and that it died. */
+/** Records a worker's slow answers while the page was visible, and that the worker stopped. */
 export function followWorker({ onAnswered, onStopped }: FollowedWorker): void {
   onAnswered((question, ms) => {
     if (ms > LATE_MS && document.visibilityState === 'visible') keepSlowAnswer(question, ms)
@@ -27,8 +27,8 @@ interface FollowedWorker {
 }
 
 /**
- * Shows a notice for every rejected promise and every missing chunk that no other code has handled, and keeps for the diagnosis
- * what went wrong and what took long.
+ * Shows a notice for every unhandled promise rejection and every chunk that failed to load, and records errors and slow
+ * answers for the diagnosis.
  */
 export function spreadLastNet(): void {
   followLeaving()
@@ -36,14 +36,14 @@ export function spreadLastNet(): void {
   window.addEventListener('error', ({ error }) => void (error && keep('error', error)))
   window.addEventListener('unhandledrejection', (event) => {
     const { reason } = event
-    // Nor does the console report it.
+    // Keeps it out of the console too.
     if (isLeaving()) event.preventDefault()
     // A stopped worker is reported by the store that restarts it; an abort was intended.
     if (reason instanceof WorkerStopped || (reason instanceof DOMException && reason.name === 'AbortError')) return
     void keep('error', reason)
     void say('unexpected')
   })
-  // Code that an update took away, or that can't be had without a signal.
+  // Code removed by an update, or not loadable without a network.
   window.addEventListener('vite:preloadError', ({ payload }) => {
     void keep('chunk-gone', payload)
     void say('chunk-gone')

@@ -1,4 +1,4 @@
-// First: the modules below may need what it adds to the browser.
+// Must be first: the modules below may need its polyfills.
 import '@/fallbacks'
 import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
@@ -24,7 +24,7 @@ import { packageUrl, wantedPackage } from './package-url'
 import { DIAGNOSIS_ADDRESS } from './page-address'
 import { preloadScreen } from './screens'
 
-// Before the first request.
+// Must run before the first request.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 spreadLastNet()
 const { language, theme } = usePreferences.getState()
@@ -38,26 +38,26 @@ await startI18n(language)
 const ProvincePage = lazyPart(() => import('./ProvincePage'))
 const ofProvince = isProvinceScreen(location.search, location.hash)
 const ofDiagnosis = location.hash.startsWith(DIAGNOSIS_ADDRESS)
-// The three have nothing in common: a step from one to another within the same page begins anew.
+// The three kinds of page share no state, so navigating between them reloads the page.
 window.addEventListener('popstate', (event) => {
   if (
     isProvinceScreen(location.search, location.hash) === ofProvince &&
     location.hash.startsWith(DIAGNOSIS_ADDRESS) === ofDiagnosis
   )
     return
-  // Who reads views from the address would write it anew.
+  // Otherwise listeners that read the view from the URL would rewrite it.
   event.stopImmediatePropagation()
   location.reload()
 })
 const root = createRoot(document.getElementById('app')!, {
-  // A part of the page that failed says so itself; why goes to the console, and to the diagnosis.
+  // The failed part shows its own message; the error goes to the console and the diagnosis.
   onCaughtError(error) {
     console.error(error)
     keepError('part-failed', error)
   },
 })
 if (import.meta.env.DEV && location.hash === '#/ui') {
-  // All parts in all states, for who works on the app; no build has this page.
+  // Component gallery for development; not part of builds.
   const { Gallery } = await import('@/ui/gallery/Gallery')
   root.render(<Gallery onTheme={applyTheme} onLanguage={changeLanguage} />)
 } else if (ofDiagnosis) {
@@ -67,8 +67,8 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
     </StrictMode>,
   )
 } else if (ofProvince) {
-  // A page of its own: it opens no city's package, and nothing of it comes for who opens one.
-  // Not waited for here: its code needs this file, which would never be done.
+  // A page of its own: it opens no city's package, and its code is not loaded with a city. Not awaited: its code
+  // imports this module, which would never finish evaluating.
   root.render(
     <StrictMode>
       <Suspense fallback={null}>
@@ -78,7 +78,7 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   )
 } else {
   bindAddress()
-  // The package is read, and the screen's code comes, while the page is made.
+  // The package and the screen's code load while React renders.
   const url = packageUrl()
   if (url) void useChentu.getState().open(url.href)
   else useChentu.setState({ phase: 'broken', problems: [{ code: 'file-unreachable', file: wantedPackage() ?? '' }] })

@@ -1,7 +1,7 @@
 /**
- * Lets the page speak to its own folder and to these origins, and to no other, until it is loaded anew.
- * A second policy can only take away; the built page's own leaves `connect-src` to this one, because which servers
- * an office adds is known only here.
+ * Restricts the page's connections to its own folder and these origins until it is reloaded. A second policy can only
+ * restrict further; the built page's policy leaves `connect-src` open, because the servers that an office adds are
+ * known only here.
  */
 export function narrowPolicy(origins: readonly string[]): void {
   const policy = document.createElement('meta')

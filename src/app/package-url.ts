@@ -3,8 +3,8 @@ import { appFolder, appOrigin } from '@/io/package/app-folder'
 const DEFAULT_PACKAGE = 'data/datapackage.json'
 
 /**
- * Address of the package: `?data=` names another (its folder or its descriptor); without it the default beside the app.
- * Null where what is named is no address. Whether it may be read at all, the worker says.
+ * Address of the package's descriptor: `?data=` names its folder or its descriptor; the default is beside the app. Null
+ * if the value is not a valid URL. Whether it may be read is checked by the worker.
  */
 export function packageUrl(): URL | null {
   const wanted = wantedPackage() ?? DEFAULT_PACKAGE
@@ -19,10 +19,10 @@ export function packageUrl(): URL | null {
   }
 }
 
-/** What `?data=` says, as it is written. */
+/** Raw value of `?data=`; null without it. */
 export const wantedPackage = () => new URLSearchParams(location.search).get('data')
 
-/** The package's address as a person reads it; as it is written where its percent signs mean nothing. */
+/** The package's address for display, percent-decoded if possible. */
 export function packageAddress(): string {
   const url = packageUrl()
   if (!url) return wantedPackage() ?? ''

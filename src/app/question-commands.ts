@@ -10,23 +10,23 @@ import { stepMonth } from '@/store/view/compared-months'
 import { monthName } from '@/store/words/month-name'
 import type { Place } from './land'
 
-/** Something that the header or 一张图 has a button for, to be found by its name and by other words for it, in all languages. */
+/** An action that has a button in the header or in 一张图, found by its name and by synonyms in all languages. */
 export interface QuestionCommand {
   readonly id: string
   readonly label: string
   readonly words: string
-  /** What it is, where it is no command. */
+  /** What it is, if it is not a command. */
   readonly kind?: string
   readonly lands: Place
   run(): void
 }
 
-/** The month a year before. */
+/** The same month of the previous year. */
 const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
 
 /**
- * What the question bar, the strip of months and the header have buttons for: files, sheets, link, views, clearing, table, comparison,
- * data, theme, help. Named only when they are asked for.
+ * Commands with a button in the question bar, the month strip or the header: exports, sheets, link, views, clearing,
+ * table, comparison, data, theme, help. The texts are produced only when the returned function is called.
  */
 export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const { t, i18n } = useTranslation()
@@ -132,7 +132,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
     ...(other === null ? [] : [end]),
     dialog('views', t('views.save'), { dialog: 'save-view' }),
     ...(views.names.length > 0 ? [dialog('views', t('views.title'), { dialog: 'manage-views' })] : []),
-    // By what it is too, but by none of the words for what is done with views: who types them wants that.
+    // Found by the word for a saved view, but not by the words for managing views: those find the commands.
     ...views.names.map((name) => ({
       id: `view ${name}`,
       label: name,

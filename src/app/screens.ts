@@ -1,7 +1,7 @@
 import type { Mode } from '@/store/view/view'
 import { type LazyPart, lazyPart } from '@/ui/lazy-part'
 
-/** The code of each screen, which comes only for who opens it. */
+/** Code of each screen, loaded when it is opened. */
 const loadScreen = {
   explore: () => import('@/features/explore/Explore'),
   meeting: () => import('@/features/meeting/Meeting'),
@@ -22,10 +22,10 @@ export const screens: Record<Mode, LazyPart<object>> = {
   help: lazyPart(loadScreen.help),
 }
 
-/** What the explore screen shows while the sources are still being judged. */
+/** Shown by the explore screen until the rules are evaluated. */
 export const FirstPicture = lazyPart(async () => ({ default: (await loadScreen.explore()).FirstPicture }))
 
-/** Asks for the code of a screen; what can't be had is asked for again where it is shown. */
+/** Preloads a screen's code; a failed load is tried again when the screen is shown. */
 export function preloadScreen(mode: Mode): void {
   const parts = mode === 'explore' ? [FirstPicture, screens.explore] : [screens[mode]]
   for (const part of parts) part.preload().catch(() => undefined)

@@ -2,32 +2,32 @@ import type { Offline } from '@/store/page/offline'
 
 const SCRIPT = './sw.js'
 
-/** How long a try may take before the next, doubled after each. What was fetched already is not fetched again. */
+/** Pause before the next attempt, doubled each time. Files already fetched are not fetched again. */
 const FIRST_PAUSE_MS = 5000
 const LONGEST_PAUSE_MS = 5 * 60_000
 
-/** What became of the app that this window runs: a newer one waits to be let in, or another window has let it in. */
+/** State of a newer version: installed and waiting, or already activated by another window. */
 export type AppUpdate = 'waiting' | 'elsewhere'
 
-/** Listeners for what becomes of the installed app. */
+/** Callbacks about the installed app. */
 interface Listener {
-  /** There is a newer app. */
+  /** A newer version is available. */
   onUpdate(update: AppUpdate): void
-  /** Whether this one starts without a network. */
+  /** Whether this version can start offline. */
   onOffline(offline: Offline): void
 }
 
 /**
- * Keeps the app for the days without a signal, and tells when there is a newer one. It comes only when `letIn` is called, which
- * loads this window anew; the others are told, and go on.
+ * Installs the app for offline use and reports newer versions. A newer version is activated only by `letIn`, which
+ * reloads this window; other windows are notified and keep running.
  *
- * One file that does not come fails the whole, and an engine may drop it with the page that began it: it is tried until the
- * app is kept, after pauses and whenever the network is back or the page is looked at again.
+ * One file that fails to load fails the installation, and browsers may abandon it with the page that began it; so it is
+ * retried until the app is stored: after pauses, and when the network is back or the page becomes visible.
  */
 export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): void } {
   const { serviceWorker } = navigator
   let asked = false
-  // The first visit is taken over by what it has just installed: that is no update.
+  // On the first visit the new worker takes control of the page: that is no update.
   let controlled = serviceWorker.controller !== null
   let registration: ServiceWorkerRegistration | null = null
   let isKept = false
@@ -46,7 +46,7 @@ export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): voi
     isKept = true
   }
 
-  /** Hears what becomes of a worker that comes. */
+  /** Follows the state of an installing worker. */
   function watch(worker: ServiceWorker | null) {
     if (!worker || watched.has(worker)) return
     watched.add(worker)
@@ -62,7 +62,7 @@ export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): voi
     onOffline('failed')
   }
 
-  /** After an install that failed there may be another registration than before. */
+  /** After a failed installation the registration may be a new one. */
   function follow(found: ServiceWorkerRegistration) {
     registration = found
     if (!watched.has(found)) {
@@ -73,7 +73,7 @@ export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): voi
     look()
   }
 
-  /** Registering what is being installed changes nothing. */
+  /** Registering again while an installation is running has no effect. */
   function keep() {
     clearTimeout(timer)
     if (isKept) return
@@ -82,10 +82,10 @@ export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): voi
     serviceWorker.register(SCRIPT, { scope: './' }).then(follow).catch(failed)
   }
 
-  /** An installed app is seldom loaded anew: it asks when it is looked at again, or has a network again. */
+  /** An installed app is seldom reloaded, so it checks for updates when it becomes visible or the network is back. */
   function again() {
     pause = FIRST_PAUSE_MS
-    // What does not come now is asked for the next time; the app that is there goes on.
+    // A failed check is repeated next time; the current version keeps running.
     if (registration?.active) registration.update().catch(() => undefined)
     else keep()
   }
@@ -99,7 +99,7 @@ export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): voi
     if (document.visibilityState === 'visible') again()
   })
   addEventListener('online', again)
-  // Engines differ in which of their events come when a page is left and loaded anew in the middle of it.
+  // Browsers differ in which events fire if a page is reloaded during the installation.
   serviceWorker.ready.then(kept).catch(failed)
   keep()
 

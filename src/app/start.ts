@@ -1,8 +1,8 @@
-// First: the modules below may need what it adds to the browser.
+// Must be first: the modules below may need its polyfills.
 import '@/fallbacks'
 import { startDatasetThread } from '@/workers/dataset-thread'
 import { opensPackage } from './page-address'
 
-// Small, so that it runs at once: the thread that reads the package starts while the page's code still comes.
+// Small, so that it runs at once: the worker that reads the package starts while the page's code is still loading.
 if (opensPackage(location)) startDatasetThread()
 void import('./main')

@@ -8,17 +8,17 @@ import { useLedger } from '@/store/ledger'
 import { faultKey, useClockFault } from '@/store/page/clock'
 import { notice } from '@/store/page/notices'
 
-/** The day on which a release was made; undefined in what was built otherwise. */
+/** Day of the release; undefined in other builds. */
 const BUILT_ON = import.meta.env.CHENTU_BUILT_AT && dayOfInstant(import.meta.env.CHENTU_BUILT_AT)
 
-/** The last day on which this device wrote or took in a record; undefined without any. */
+/** The day of the newest record on this device; undefined without any. */
 function lastRecordDay(events: Iterable<{ readonly at: string }>): IsoDay | undefined {
   let last = ''
   for (const { at } of events) if (at > last) last = at
   return last === '' ? undefined : dayOfInstant(last)
 }
 
-/** Says, on whatever screen, that the clock of this machine is behind what must have been: records would be of a wrong day. */
+/** Shows a notice on every screen if this machine's clock is behind known dates: records would get a wrong date. */
 export function useClock(): void {
   const today = useToday()
   const asOf = useChentu((state) => state.loaded?.settings.asOf)

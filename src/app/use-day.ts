@@ -3,7 +3,9 @@ import { useChentu } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { sayFailure } from '@/store/page/failure'
 
-/** Re-evaluates the rules at midnight where the package's as-of date is today, so that a screen left open overnight stays right. */
+/**
+ * Re-evaluates the rules at midnight if the as-of date is today, so that a screen left open overnight stays correct.
+ */
 export function useDay(): void {
   const follows = useChentu((state) => state.opened?.dataset.settings.asOf === 'today' && state.view.asOf === null)
   const refresh = useChentu((state) => state.refresh)

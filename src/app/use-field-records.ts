@@ -4,7 +4,10 @@ import { seenOf } from '@/ledger/seen'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 
-/** Reads what is recorded on this device, and lets findings open and close by it. What the desk gave back opens and closes none. */
+/**
+ * Loads the records of this device and applies them to the findings. Records that the desk returned have no effect on
+ * findings.
+ */
 export function useFieldRecords(): void {
   const ready = useChentu((state) => state.phase === 'ready')
   const takeSeen = useChentu((state) => state.takeSeen)
@@ -12,7 +15,7 @@ export function useFieldRecords(): void {
   const state = useLedger((all) => all.state)
   const reviews = useLedger((all) => all.reviews)
   const exchanged = useLedger((all) => all.exchanged)
-  // As one text: a receipt or an acceptance that changes nothing of it must not re-evaluate the rules.
+  // As a string, so that a receipt or an acceptance that changes nothing does not re-evaluate the rules.
   const returned = useMemo(
     () => JSON.stringify(returnedIn(state, reviewsHere(reviews, exchanged))),
     [state, reviews, exchanged],

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/** Whether all of a row stands within it. What hangs out of its parts, as a list of results, lies over the page and needs no room. */
+/** Whether the row's content fits. Overflowing parts such as a result list overlay the page and need no room. */
 function fits(row: HTMLElement): boolean {
   const { right } = row.getBoundingClientRect()
   return (
@@ -10,8 +10,8 @@ function fits(row: HTMLElement): boolean {
 }
 
 /**
- * Folds a row by as many of some steps as it takes for all of it to fit, whatever the width of the window, the language, the size of
- * letters and what stands in it. Steps that are taken stand in its `data-folded`, by which a style sheet does them.
+ * Folds a row by as few steps as needed for it to fit, whatever the window width, language, font size and content. The
+ * applied steps are in its `data-folded`, which style sheets use.
  */
 export function useFold<Row extends HTMLElement>(steps: readonly string[]): RefObject<Row | null> {
   const row = useRef<Row>(null)

@@ -24,17 +24,17 @@ const MOST_OF_EACH = 4
 const MOST_COMMANDS = 8
 const MOST_PAGES = 3
 
-/** Something that the search box found, and what choosing it does. */
+/** A search hit and its action. */
 export interface Hit {
   readonly key: string
   readonly title: string
   readonly under: string
-  /** Where the keyboard goes on. */
+  /** Where the focus goes afterwards. */
   readonly lands: Place
   run(): void
 }
 
-/** Something that the page itself names, with all by which it is found. */
+/** A hit whose name the page knows, with all names it is found by. */
 interface Named {
   readonly entry: SearchEntry
   readonly hit: Hit
@@ -45,7 +45,7 @@ const named = (hit: Hit, ...others: readonly string[]): Named => ({
   hit,
 })
 
-/** What people call each standing, in all languages. */
+/** Common names of each status, in all languages. */
 function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): StandingNames {
   const texts = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
   return Object.fromEntries(
@@ -56,7 +56,10 @@ function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): Standin
   ) as unknown as StandingNames
 }
 
-/** Counties, clauses, commands and pages of the manual: few enough to be named by the page, but only for a query: each change of the view comes by here. */
+/**
+ * Counties, clauses, commands and manual pages: few enough for the page to name them. Done only for a query, because
+ * this runs on every change of the view.
+ */
 function useNamed() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -122,8 +125,9 @@ function useNamed() {
 }
 
 /**
- * What a query may mean: counties, conditions together, requirements, sources, clauses, commands, pages of the manual, all by their names in both
- * languages or initials of pinyin. The worker knows how to read these. Null until the answer fits the query.
+ * Hits for a query: counties, combined conditions, requirements, sources, clauses, commands and manual pages, found by
+ * their names in both languages or by pinyin initials. The worker interprets the query. Null until the answer belongs
+ * to the query.
  */
 export function useHits(query: string): readonly Hit[] | null {
   const { i18n } = useTranslation()
@@ -140,7 +144,7 @@ export function useHits(query: string): readonly Hit[] | null {
     const { all } = namedThings()
     const entries = all.map(({ entry }) => entry)
     return Promise.all([
-      // By then the page may name other things, so these are told by their keys.
+      // Mapped to keys now, because the page's list may have changed when the answer is used.
       worker.searchNames(entries, wanted).then((found) => found.map((each) => all[each]!.hit.key)),
       worker.searchConditions(wanted, standingNames(i18n), MOST_CONDITIONS),
       worker.searchRequirements(wanted, MOST_REQUIREMENTS),
@@ -150,10 +154,10 @@ export function useHits(query: string): readonly Hit[] | null {
   if (wanted === '' || answer === null) return null
   const [names, conditions, requirements, sources] = answer
   const { counties, clauses, commands, pages } = namedThings()
-  /** What was found of these, best first. */
+  /** The hits among some entries, best first. */
   const among = (some: readonly Named[], count: number) =>
     names.flatMap((key) => some.find(({ hit }) => hit.key === key)?.hit ?? []).slice(0, count)
-  // Asked from nothing: what narrowed before may have nothing to do with it, and its list comes in the place of any details.
+  // Replaces all filters, since previous ones may be unrelated, and closes details so that the list is visible.
   const ask = (filters: View['filters']) =>
     setView({ mode: 'explore', filters, within: null, selected: null, point: null })
   const conditionText = {

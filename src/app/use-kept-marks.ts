@@ -7,11 +7,11 @@ import { sayFailure } from '@/store/page/failure'
 
 let looking: Promise<void> | null = null
 
-/** Says at the start what the browser has cleared of what was kept here, and marks from then on what is kept. */
+/** Reports at the start which stored data the browser has cleared, and from then on marks what is stored. */
 export function useKeptMarks(): void {
   const started = useChentu((state) => state.phase !== 'loading')
   const loaded = useChentu((state) => state.loaded)
-  // Steps on the package, and months that were kept or removed, end in a new list.
+  // Changes of the package, and months that were stored or removed, produce a new list.
   const versions = useImports((state) => state.versions)
   const events = useLedger((state) => state.events)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of them says that something may have been kept

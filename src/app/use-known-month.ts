@@ -5,8 +5,8 @@ import { notice } from '@/store/page/notices'
 import { amendView } from '@/store/view/address'
 
 /**
- * Where the view names a month without data, the newest is shown: says so, and puts the address right. The day that sources
- * stand on is as the link has it.
+ * If the view names a month without data, the newest is shown: this shows a notice and corrects the URL. The as-of date
+ * stays as in the link.
  */
 export function useKnownMonth(): void {
   const reports = useChentu(({ opened }) => opened?.dataset.reports)
@@ -15,7 +15,7 @@ export function useKnownMonth(): void {
     const newest = reports?.at(-1)
     if (!newest || month === null) return
     if (reports?.some((report) => report.month === month)) {
-      // Another month was chosen meanwhile: what was said of the one before no longer matters.
+      // Another month was chosen meanwhile, so the notice no longer applies.
       notice('no-month', false)
       return
     }

@@ -9,15 +9,15 @@ import { datasetWorker } from '@/workers/client'
 import { type AppUpdate, followUpdates } from './service-worker'
 
 interface Updates {
-  /** What there is newer than this window's app; null where nothing is. */
+  /** State of a newer version of the app; null if there is none. */
   readonly update: AppUpdate | null
-  /** Lets it in and loads this window anew. */
+  /** Activates it and reloads this window. */
   letIn(): void
 }
 
 export const useUpdates = create<Updates>()(() => ({ update: null, letIn: () => location.reload() }))
 
-/** Runs something once the browser is idle, so that it delays nobody; in Safari, which has no idle callback, after three seconds. */
+/** Runs something once the browser is idle; after three seconds in Safari, which has no idle callback. */
 function whenIdle(act: () => void): () => void {
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(act, 3000)
@@ -32,8 +32,8 @@ let following = false
 let round = 0
 
 /**
- * Keeps the data; what could not be kept is tried again when the network is back, as somebody may have made room. Only what was
- * asked to be kept last says how it went.
+ * Stores the data for offline use; if that fails it is retried when the network is back, since space may have been
+ * freed. Only the latest request reports its result.
  */
 function keepData(keep: () => Promise<KeptData>): void {
   const own = ++round
@@ -46,7 +46,9 @@ function keepData(keep: () => Promise<KeptData>): void {
   keep().then(onEnd, () => onEnd('failed'))
 }
 
-/** Keeps app and package for the days without a signal, says whether they are kept, and when a newer app is there. */
+/**
+ * Stores app and package for offline use, and reports whether they are stored and whether a newer version is available.
+ */
 export function useOffline(): void {
   const started = useChentu((state) => (state.phase === 'loading' ? null : 'started'))
   useKeptOffline(started, keepPackage)
@@ -55,8 +57,8 @@ export function useOffline(): void {
 const keepPackage = async (): Promise<KeptData> => ((await datasetWorker().keepDelivered()) ? 'kept' : 'failed')
 
 /**
- * Keeps the app, and by `keep` what it shows.
- * @param shown null until it is shown; another value where it has to be kept anew
+ * Stores the app, and by `keep` what it shows.
+ * @param shown null until something is shown; a new value stores again
  * @param keep the same function at each call
  */
 export function useKeptOffline<T>(shown: T | null, keep: (shown: T) => Promise<KeptData>): void {
@@ -67,7 +69,7 @@ export function useKeptOffline<T>(shown: T | null, keep: (shown: T) => Promise<K
       following = true
       if (isOneFile()) {
         if (!isFirst) return
-        // All of it is in the file; there is nothing to keep, and nothing newer comes by itself.
+        // Everything is in the file: nothing to store, and no updates.
         useOfflineState.setState({ app: 'file', data: 'kept' })
         notice('one-file', !usePreferences.getState().fileTold)
         return

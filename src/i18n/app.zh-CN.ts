@@ -37,7 +37,7 @@ export const appZh = {
     takeIn: '导入数据',
     found: '{{count}} 条结果',
     conditions: '条件 · {{count}} 处',
-    // With blanks between, whatever people call a standing.
+    // Separated by spaces: all words people use for a status.
     standing: {
       overdue: '已逾期 逾期 超期',
       failing: '不符合 不合格',
@@ -46,7 +46,7 @@ export const appZh = {
       due: '未到期',
       fine: '符合 合格',
     },
-    // Other words for what a command does.
+    // Synonyms by which the search finds a command.
     words: {
       xlsx: '下载 表格 电子表格',
       csv: '下载 表格',

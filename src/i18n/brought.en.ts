@@ -1,6 +1,9 @@
 import type { broughtZh } from './brought.zh-CN'
 
-/** Texts of files that go between tablets and the desk: what each is, where it belongs, and what goes after a receipt; in English. */
+/**
+ * Texts of files exchanged between tablets and the desk: what each file is, where it belongs, and what follows a
+ * receipt; in English.
+ */
 export const broughtEn: typeof broughtZh = {
   atTablet: {
     receipt: '{{file}} is a receipt of the desk. ',

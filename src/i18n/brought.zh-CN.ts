@@ -1,4 +1,7 @@
-/** Texts of files that go between tablets and the desk: what each is, where it belongs, and what goes after a receipt; in Chinese. */
+/**
+ * Texts of files exchanged between tablets and the desk: what each file is, where it belongs, and what follows a
+ * receipt; in Chinese.
+ */
 export const broughtZh = {
   atTablet: {
     receipt: '{{file}} 是内勤的回执。',

@@ -1,4 +1,4 @@
-/** Texts of what is said about one source, one dustfall point or one figure, in Chinese. */
+/** Texts about one source, one dustfall point or one figure, in Chinese. */
 export const cardZh = {
   requirements: {
     title: '要求',

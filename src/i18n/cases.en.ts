@@ -1,6 +1,6 @@
 import type { casesZh } from './cases.zh-CN'
 
-/** Texts of cases on abnormal values: opened, given, checked, closed; in English. */
+/** Texts of cases on abnormal values: opening, assigning, checking, closing; in English. */
 export const casesEn: typeof casesZh = {
   title: 'Cases on abnormal values',
   notHere:

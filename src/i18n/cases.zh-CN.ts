@@ -1,4 +1,4 @@
-/** Texts of cases on abnormal values: opened, given, checked, closed; in Chinese. */
+/** Texts of cases on abnormal values: opening, assigning, checking, closing; in Chinese. */
 export const casesZh = {
   title: '异常处置',
   notHere: '链接所指的案件不在本机：请先导入含有它的巡查包，或在保存了它的电脑上打开链接。',

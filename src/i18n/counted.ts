@@ -1,6 +1,6 @@
 import type { FormatterModule } from 'i18next'
 
-/** What texts name how many of something there are by. A year, a row of a file or a clause is a number too, and is not grouped. */
+/** Placeholders that stand for counts. Years, row numbers and clause numbers are not counts and are not grouped. */
 const COUNTED: ReadonlySet<unknown> = new Set([
   ...['count', 'shown', 'total', 'all', 'of', 'place', 'done', 'hits', 'rows', 'points'],
   ...[
@@ -19,10 +19,10 @@ const COUNTED: ReadonlySet<unknown> = new Set([
   ...['sources', 'findings', 'overdue', 'failing', 'works', 'parts', 'placed', 'added', 'photos', 'events'],
 ])
 
-/** A count as it stands on the screen in both languages, in groups of thousands: 1,215. */
+/** A count with thousands separators, the same in both languages: 1,215. */
 export const countText = (count: number): string => count.toLocaleString('en')
 
-/** Groups how many of something there are wherever a text says it; all else stands as it is given. Texts name no format of their own. */
+/** Adds thousands separators to the counts in all texts; all other values stay as given. Texts name no format of their own. */
 export const countedFormat: FormatterModule = {
   type: 'formatter',
   init: () => undefined,

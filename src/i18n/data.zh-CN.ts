@@ -1,4 +1,4 @@
-/** Texts of the data screen: bringing files in, the report on them, versions, exports. */
+/** Texts of the data screen: importing files, the report on them, package versions, exports. */
 export const dataZh = {
   title: '导入数据',
   drop: '把 Excel、WPS 表格、CSV、Word 里的表格、GeoJSON、KML、Shapefile（zip）拖到这里',

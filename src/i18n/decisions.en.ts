@@ -1,6 +1,6 @@
 import type { decisionsZh } from './decisions.zh-CN'
 
-/** Texts of what meetings decide, in English. */
+/** Texts of a meeting's decisions, in English. */
 export const decisionsEn: typeof decisionsZh = {
   title: 'Decisions',
   open: 'Note a decision',

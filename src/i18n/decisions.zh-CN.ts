@@ -1,4 +1,4 @@
-/** Texts of what meetings decide, in Chinese. */
+/** Texts of a meeting's decisions, in Chinese. */
 export const decisionsZh = {
   title: '议定事项',
   open: '记议定事项',

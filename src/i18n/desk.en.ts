@@ -1,6 +1,6 @@
 import type { deskZh } from './desk.zh-CN'
 
-/** Texts of the desk's key, of its acts, and of what a tablet believes, in English. */
+/** Texts of the desk's key, of its acts, and of which desk a tablet trusts, in English. */
 export const deskEn: typeof deskZh = {
   key: 'Code of this desk',
   keyHelp:

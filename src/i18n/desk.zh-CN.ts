@@ -1,4 +1,4 @@
-/** Texts of the desk's key, of its acts, and of what a tablet believes, in Chinese. */
+/** Texts of the desk's key, of its acts, and of which desk a tablet trusts, in Chinese. */
 export const deskZh = {
   key: '内勤核验码',
   keyHelp:

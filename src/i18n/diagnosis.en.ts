@@ -1,6 +1,6 @@
 import type { diagnosisZh } from './diagnosis.zh-CN'
 
-/** Texts of the page that says what is wrong with this browser and its place, in English. */
+/** Texts of the diagnosis of this browser and the site, in English. */
 export const diagnosisEn: typeof diagnosisZh = {
   title: {
     browser: 'Browser',

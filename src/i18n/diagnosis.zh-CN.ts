@@ -1,4 +1,4 @@
-/** Texts of the page that says what is wrong with this browser and its place, in Chinese. */
+/** Texts of the diagnosis of this browser and the site, in Chinese. */
 export const diagnosisZh = {
   title: {
     browser: '浏览器',

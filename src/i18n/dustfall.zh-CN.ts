@@ -1,4 +1,4 @@
-/** Texts of dustfall: ranking, months and how a figure came about, in Chinese. */
+/** Texts of dustfall: ranking, months and how a figure was computed, in Chinese. */
 export const dustfallZh = {
   ranking: {
     title: '降尘排名',

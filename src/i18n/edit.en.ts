@@ -1,6 +1,6 @@
 import type { editZh } from './edit.zh-CN'
 
-/** Texts of cells that are written over in the table, in English. */
+/** Texts of cell edits in the table, in English. */
 export const editEn: typeof editZh = {
   open: 'Change {{column}}',
   hint: 'Press again, or F2, to change it',

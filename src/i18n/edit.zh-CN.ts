@@ -1,4 +1,4 @@
-/** Texts of cells that are written over in the table, in Chinese. */
+/** Texts of cell edits in the table, in Chinese. */
 export const editZh = {
   open: '更改 {{column}}',
   hint: '再按一次或按 F2 更改',

@@ -1,4 +1,4 @@
-/** Texts of exports of monitors and trucks on their way in, whichever of both they are. */
+/** Texts of the import of monitor and truck exports, shared by both. */
 export const exportsZh = {
   reading: '正在读取 {{file}}',
   progress: '{{rows}} 条数据 · {{percent}}%',

@@ -1,6 +1,6 @@
 import type { figuresZh } from './figures.zh-CN'
 
-/** Texts of what the meeting's figures stand on, in English. */
+/** Texts of what the meeting's figures are based on, in English. */
 export const figuresEn: typeof figuresZh = {
   missing: 'No valid data: {{names}}; not ranked, the mean is of {{count}} counties',
   without: ', without valid data: {{names}}',

@@ -1,4 +1,7 @@
-/** Texts of what the meeting's figures stand on, in Chinese: who is missing, what is compared, how targets and problems stand. */
+/**
+ * Texts of what the meeting's figures are based on, in Chinese: missing data, what is compared, state of targets and
+ * problems.
+ */
 export const figuresZh = {
   missing: '{{names}}无有效数据，未参加排名，均值口径为 {{count}} 个区县',
   without: '，{{names}}无有效数据',

@@ -1,4 +1,4 @@
-/** Texts of the frame of 一张图: what stands around its panels and its map, in Chinese. */
+/** Texts of the frame of 一张图, around its panels and its map, in Chinese. */
 export const frameZh = {
   group: { see: '看', find: '查', act: '办' },
   skip: { map: '跳到地图', list: '跳到污染源列表', panel: '跳到左侧面板' },

@@ -1,6 +1,6 @@
 import type { givenZh } from './given.zh-CN'
 
-/** Texts of rounds as they come to a tablet, stand there, and come back to the desk, in English. */
+/** Texts of rounds on a tablet: their arrival, their state, and their return to the desk; in English. */
 export const givenEn: typeof givenZh = {
   title: 'Rounds from the desk',
   line: '{{day}}, {{team}}, {{count}} stops',

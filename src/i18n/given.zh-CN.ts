@@ -1,4 +1,4 @@
-/** Texts of rounds as they come to a tablet, stand there, and come back to the desk, in Chinese. */
+/** Texts of rounds on a tablet: their arrival, their state, and their return to the desk; in Chinese. */
 export const givenZh = {
   title: '内勤下达的路线',
   line: '{{day}}，{{team}}，{{count}} 处',

@@ -1,4 +1,4 @@
-/** Texts of how far records are on their way to the desk, and of what the desk says to them, in English. */
+/** Texts of the progress of records towards the desk, and of the desk's answers to them, in English. */
 export const handingEn = {
   title: 'Handed over',
   state: {

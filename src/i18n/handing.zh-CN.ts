@@ -1,4 +1,4 @@
-/** Texts of how far records are on their way to the desk, and of what the desk says to them, in Chinese. */
+/** Texts of the progress of records towards the desk, and of the desk's answers to them, in Chinese. */
 export const handingZh = {
   title: '交接情况',
   state: { draft: '草稿', unsent: '未交', sent: '已导出（待回执）', received: '已收到', returned: '已退回' },

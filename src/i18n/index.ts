@@ -15,7 +15,7 @@ declare module 'i18next' {
 
 type Texts = { readonly [key: string]: string | Texts }
 
-/** Texts with those of another tree beside them. */
+/** Merges the texts of another tree into a tree. */
 function besides(texts: Texts, more: Texts): Texts {
   const added = Object.entries(more).map(([key, value]) => {
     const known = texts[key]
@@ -24,7 +24,7 @@ function besides(texts: Texts, more: Texts): Texts {
   return { ...texts, ...Object.fromEntries(added) }
 }
 
-/** Starts the texts in a language. React escapes what is put in, so i18next does not. */
+/** Initialises the texts in a language. React escapes interpolated values, so i18next does not. */
 export function startI18n(language: string) {
   return i18next
     .use(countedFormat)

@@ -1,6 +1,6 @@
 import type { kindsZh } from './kinds.zh-CN'
 
-/** Texts of kinds as they are changed on the screen, in English. */
+/** Texts of changing kinds on the screen, in English. */
 export const kindsEn: typeof kindsZh = {
   title: 'Kinds of sources',
   help: 'Add a field, teach another heading, choose symbol and group; saved as a version that can be gone back from',

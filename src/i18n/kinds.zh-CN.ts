@@ -1,4 +1,4 @@
-/** Texts of kinds as they are changed on the screen, in Chinese. */
+/** Texts of changing kinds on the screen, in Chinese. */
 export const kindsZh = {
   title: '污染源类别',
   help: '增加字段、添加表头的其他写法、选择图标和分组；保存为新版本，可在“历史版本”中恢复',

@@ -1,4 +1,4 @@
-/** Texts of what a check still lacks, item by item, in English. */
+/** Texts of what is still missing in a check, item by item, in English. */
 export const lackEn = {
   ask: { 'not-applicable': 'Why it does not apply (advised)', 'not-seen': 'Why it could not be checked (needed)' },
   askAll: 'Why {{count}} could not be checked (needed)',

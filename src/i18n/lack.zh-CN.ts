@@ -1,4 +1,4 @@
-/** Texts of what a check still lacks, item by item, in Chinese. */
+/** Texts of what is still missing in a check, item by item, in Chinese. */
 export const lackZh = {
   ask: { 'not-applicable': '不适用的原因（建议注明）', 'not-seen': '无法核查的原因（须注明）' },
   askAll: '无法核查的 {{count}} 项，原因（须注明）',

@@ -1,4 +1,4 @@
-/** Texts of what the map shows, and of its legend, in Chinese. */
+/** Texts of the map's layers and of its legend, in Chinese. */
 export const layersZh = {
   layers: {
     title: '图层',

@@ -1,6 +1,6 @@
 import type { manualZh } from './manual.zh-CN'
 
-/** Texts around the manual, in English; its pages stand in docs/manual. */
+/** Texts around the manual, in English; its pages are in docs/manual. */
 export const manualEn: typeof manualZh = {
   title: 'Manual',
   about: 'About: {{page}}',

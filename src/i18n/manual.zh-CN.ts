@@ -1,4 +1,4 @@
-/** Texts around the manual, in Chinese; its pages stand in docs/manual. */
+/** Texts around the manual, in Chinese; its pages are in docs/manual. */
 export const manualZh = {
   title: '使用手册',
   about: '说明：{{page}}',
@@ -13,10 +13,10 @@ export const manualZh = {
   before: '上一页：{{page}}',
   next: '下一页：{{page}}',
   page: '使用手册的一页',
-  // Words that mean the same where a person searches: groups by ；, words of one by blanks.
+  // Synonyms for the manual's search: groups are separated by ；, the words of a group by spaces.
   synonyms:
     '断网 离线 脱机 没网 没有网 无网络 没信号 没有信号；撤销 误删 删错 删掉 做错 弄错 改错 退回 恢复；备份 丢了 丢失 不见了 没了 恢复 换电脑；打印 纸件 纸质 打出来；口令 密码；更新 升级 新版本；定位 GPS 位置；拍照 照片 相机 摄像头；导出 下载 另存；很慢 卡顿 卡死 太卡；打不开 无法打开 白屏 打开失败；校时 时钟 时间不对 时间不准；平板 手机 iPad；导入 上传 放入 录入；乱码 GBK 编码；督办单 交办 派单；WebGL 显卡 地图空白；快捷键 键盘',
-  // What else each page is found by in the search of all screens.
+  // Further words by which the search box finds each page.
   words: {
     start: '入门 怎么用 帮助',
     day: '流程 步骤 每天',
@@ -37,7 +37,7 @@ export const manualZh = {
     security: '权限 丢失 密码 口令 加密',
     trouble: '报错 出错 误删 删错 丢了 打印 离线 断网 诊断',
   },
-  // In the order of the contents.
+  // In the order of the table of contents.
   pages: {
     start: '从这里开始',
     day: '内勤的一天',

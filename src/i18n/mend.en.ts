@@ -1,4 +1,4 @@
-/** Texts of what a correction says otherwise, in English. */
+/** Texts of what a correction changes, in English. */
 export const mendEn = {
   by: 'Corrected by {{who}} {{at}}',
   from: '{{name}}: {{from}} → {{to}}',

@@ -1,4 +1,4 @@
-/** Texts of what a correction says otherwise, in Chinese. */
+/** Texts of what a correction changes, in Chinese. */
 export const mendZh = {
   by: '已更正：{{who}} {{at}}',
   from: '{{name}} {{from}} → {{to}}',

@@ -1,4 +1,4 @@
-/** Texts of dustfall beside monitors, in English. */
+/** Texts of the comparison of dustfall with monitors, in English. */
 export const monitoringBesideEn = {
   title: 'Dustfall beside {{parameter}}',
   caution:

@@ -1,4 +1,4 @@
-/** Texts of dustfall beside monitors, in Chinese. */
+/** Texts of the comparison of dustfall with monitors, in Chinese. */
 export const monitoringBesideZh = {
   title: '降尘与{{parameter}}对照',
   caution: '只比较同月高低次序，两者测量的粒径和高度不同，不说明因果。',

@@ -1,4 +1,4 @@
-/** Texts of what a monitor measured by the wind, in English. */
+/** Texts of a monitor's readings by wind direction, in English. */
 export const monitoringRoseEn = {
   noRule: 'The package does not say what is calm, which classes of speed there are and how many hours a mean needs',
   ofWind: 'Wind itself is not put together by wind: choose another parameter',

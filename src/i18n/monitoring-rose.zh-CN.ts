@@ -1,4 +1,4 @@
-/** Texts of what a monitor measured by the wind, in Chinese. */
+/** Texts of a monitor's readings by wind direction, in Chinese. */
 export const monitoringRoseZh = {
   noRule: '数据包没有规定静风、风速分级和最少小时数，不能按风向统计',
   ofWind: '风速、风向不按风向统计，请选择其他因子',

@@ -1,4 +1,4 @@
-/** Texts of numbers that are narrowed by a range, in Chinese. */
+/** Texts of numeric filters with a range, in Chinese. */
 export const numbersZh = {
   title: '数值',
   overdue: '逾期天数',

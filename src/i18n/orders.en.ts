@@ -1,6 +1,6 @@
 import type { ordersZh } from './orders.zh-CN'
 
-/** Texts of rounds that the desk gives to teams, in English. */
+/** Texts of rounds that the desk assigns to teams, in English. */
 export const ordersEn: typeof ordersZh = {
   title: 'Give a team a round',
   give: 'Give a round (of {{count}} shown)…',

@@ -1,4 +1,4 @@
-/** Texts of rounds that the desk gives to teams, in Chinese. */
+/** Texts of rounds that the desk assigns to teams, in Chinese. */
 export const ordersZh = {
   title: '下达巡查路线',
   give: '下达巡查路线（当前 {{count}} 处）…',

@@ -1,4 +1,4 @@
-/** Texts of the reports of what teams did, and of who covered what, in English. */
+/** Texts of reports on the work of teams and their coverage, in English. */
 export const patrolEn = {
   weekReport: 'Weekly report',
   weekTitle: 'Dust inspections from {{from}} to {{to}}',

@@ -1,4 +1,4 @@
-/** Texts of the reports of what teams did, and of who covered what, in Chinese. */
+/** Texts of reports on the work of teams and their coverage, in Chinese. */
 export const patrolZh = {
   weekReport: '巡查周报',
   weekTitle: '扬尘巡查周报（{{from}}至{{to}}）',

@@ -1,6 +1,6 @@
 import type { peopleZh } from './people.zh-CN'
 
-/** Texts of who patrols with a tablet, in English. */
+/** Texts of the people who patrol with a tablet, in English. */
 export const peopleEn: typeof peopleZh = {
   title: 'Who patrols',
   today: 'Who patrols today?',

@@ -1,4 +1,4 @@
-/** Texts of who patrols with a tablet, in Chinese. */
+/** Texts of the people who patrol with a tablet, in Chinese. */
 export const peopleZh = {
   title: '巡查人员',
   today: '今天的巡查人员',

@@ -1,4 +1,4 @@
-/** Texts of reading in the next plan from its document, in Chinese. */
+/** Texts of reading the next plan from its document, in Chinese. */
 export const planReaderZh = {
   title: '工作方案',
   inForce: '现行：{{title}}（{{year}}年，{{count}} 条）',

@@ -1,4 +1,4 @@
-/** Texts of the plan, of what it asks, and of what was found, in Chinese. */
+/** Texts of the plan, its requirements and the findings, in Chinese. */
 export const planZh = {
   plan: {
     title: '工作方案',

@@ -1,4 +1,4 @@
-/** Texts of what is wrong with a file, a row or a cell, in Chinese. */
+/** Texts of problems with a file, a row or a cell, in Chinese. */
 export const problemZh = {
   problem: {
     'file-unreachable':

@@ -70,7 +70,7 @@ export const readingsEn: typeof readingsZh = {
   unknown: 'on no list',
   unknownCount:
     '{{count}} devices are on no list of monitors or sources: they are kept all the same; where a list writes a code in another way, write that.',
-  // After the sentence before it.
+  // Follows the sentence before it.
   unknownTie:
     ' Once a list of “{{list}}” is imported that has {{number}} and {{at}}, these readings belong to their sources without being imported again.',
   keptAs: 'Code under which {{code}} is kept',

@@ -1,4 +1,4 @@
-/** Texts of readings of monitors on their way in, and of those that are kept. */
+/** Texts of the import of monitor readings, and of the stored ones. */
 export const readingsZh = {
   title: '扬尘在线监测数据',
   checking: '正在检查监测数据：重复、间隔、数据标识',

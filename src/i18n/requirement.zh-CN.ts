@@ -1,4 +1,4 @@
-/** Texts of requirements as things of their own: in the board, among the filters, in search and lists. In Chinese. */
+/** Texts of requirements as items of their own: in the board, the filters, the search and lists. In Chinese. */
 export const requirementZh = {
   requirement: {
     title: '要求',

@@ -1,6 +1,6 @@
 import type { ruleZh } from './rule.zh-CN'
 
-/** Texts of requirements as they are written and changed on the screen, in English. */
+/** Texts of writing and changing requirements on the screen, in English. */
 export const ruleEn: typeof ruleZh = {
   list: 'Requirements',
   add: 'Add a requirement',

@@ -1,4 +1,4 @@
-/** Texts of requirements as they are written and changed on the screen, in Chinese. */
+/** Texts of writing and changing requirements on the screen, in Chinese. */
 export const ruleZh = {
   list: '要求条目',
   add: '新增要求',

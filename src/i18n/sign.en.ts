@@ -1,6 +1,6 @@
 import type { signZh } from './sign.zh-CN'
 
-/** Texts of the paper of a check, and of its signature, in English. */
+/** Texts of the printed check and its signature, in English. */
 export const signEn: typeof signZh = {
   title: 'Record of the check',
   ofRecord: 'Record of the check of {{at}}: sign, print',

@@ -1,4 +1,4 @@
-/** Texts of the paper of a check, and of its signature, in Chinese. */
+/** Texts of the printed check and its signature, in Chinese. */
 export const signZh = {
   title: '现场检查记录',
   ofRecord: '{{at}} 的现场检查记录：签字、打印',

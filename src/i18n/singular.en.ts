@@ -1,4 +1,4 @@
-/** What English says of one thing otherwise than of several, beside the text for several. */
+/** English texts for a count of 1, by the key of the plural text with `_one`. */
 export const singularEn = {
   frame: { count_one: '{{count}} source' },
   province: {

@@ -1,4 +1,4 @@
-/** Texts of tracks of trucks on their way in, and of those that are kept. */
+/** Texts of the import of truck tracks, and of the stored ones. */
 export const tracksZh = {
   title: '渣土车轨迹',
   looking: '正在检查轨迹：排序、识别坐标系、去除漂移',

@@ -1,4 +1,4 @@
-/** Texts of the parts that every screen is made of, in English. */
+/** Texts of the components shared by all screens, in English. */
 export const uiEn = {
   take: 'OK',
   noDate: 'Choose a date',

@@ -1,4 +1,4 @@
-/** Texts of the parts that every screen is made of. */
+/** Texts of the components shared by all screens. */
 export const uiZh = {
   take: '确定',
   noDate: '选择日期',

@@ -1,6 +1,6 @@
 import type { visitsZh } from './visits.zh-CN'
 
-/** Texts of what field teams did, in English. */
+/** Texts of the visits of field teams, in English. */
 export const visitsEn: typeof visitsZh = {
   title: 'Field checks',
   later: 'There are checks of {{day}}, after the as-of date {{asOf}}: they do not count yet.',

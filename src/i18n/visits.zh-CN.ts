@@ -1,4 +1,4 @@
-/** Texts of what field teams did, in Chinese. */
+/** Texts of the visits of field teams, in Chinese. */
 export const visitsZh = {
   title: '巡查情况',
   later: '有 {{day}} 的检查，晚于截至日期 {{asOf}}，尚未计入判定。',

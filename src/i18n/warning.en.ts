@@ -1,6 +1,6 @@
 import type { warningZh } from './warning.zh-CN'
 
-/** Texts of days of warning: who stops what, and who was called, in English. */
+/** Texts of warning days: who stops what, and who was called, in English. */
 export const warningEn: typeof warningZh = {
   title: 'Warnings of heavy pollution',
   none: 'The package has no warnings',

@@ -1,4 +1,4 @@
-/** Texts of days of warning: who stops what, and who was called, in Chinese. */
+/** Texts of warning days: who stops what, and who was called, in Chinese. */
 export const warningZh = {
   title: '重污染天气预警响应',
   none: '数据包中没有预警',

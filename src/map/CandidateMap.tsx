@@ -20,16 +20,19 @@ export interface CandidateMapProps {
   readonly label: string
   readonly dataset: Dataset
   readonly theme: Theme
-  /** Degrees as a file has them. */
+  /** Positions in degrees as the file has them, before any conversion. */
   readonly raw: readonly Position[]
-  /** The system that was chosen; null shows all. */
+  /** The chosen coordinate system; null shows every candidate. */
   readonly chosen: DatumCandidate | null
   /** A position set by hand. */
   readonly placed?: Position | null
   onPlace?(at: Position): void
 }
 
-/** A small map of where a file's points fall in each coordinate system, and on which a row can be placed by hand. */
+/**
+ * A small map that shows where a file's points fall in each coordinate system; the user can also place a row on it by
+ * hand.
+ */
 export function CandidateMap({
   className,
   label,
@@ -48,7 +51,7 @@ export function CandidateMap({
   latestOnPlace.current = onPlace
   const first = useRef({ dataset, raw, t })
 
-  // Before the map itself, so that its lines go before it does.
+  // Declared before the map's own effect, so that the lines are removed before the map.
   useMapLines(map)
   useEffect(() => {
     if (!container.current) return
@@ -95,7 +98,7 @@ export function CandidateMap({
   )
 }
 
-/** Each point in each system. */
+/** Each point converted from each candidate coordinate system, plus the position set by hand. */
 function candidates(raw: readonly Position[], placed: Position | null): FeatureCollection<Point> {
   const features = DATUM_CANDIDATES.flatMap((datum) =>
     raw.map((at) => ({
@@ -113,10 +116,13 @@ function candidates(raw: readonly Position[], placed: Position | null): FeatureC
   return { type: 'FeatureCollection', features }
 }
 
-/** About a kilometre: the three coordinate systems are less than that apart. */
+/** About one kilometre; the three coordinate systems differ by less than that. */
 const MARGIN_DEGREES = 0.012
 
-/** The box about the points that lie in the city; one that was typed wrongly must not zoom the map out to the whole country. */
+/**
+ * Bounds of the points inside the city; null if none is. A mistyped point must not zoom the map out to the whole
+ * country.
+ */
 function boundsNear(raw: readonly Position[], city: Bounds | null): Bounds | null {
   const near = city
     ? raw.filter(([lon, lat]) => lon >= city[0] && lon <= city[2] && lat >= city[1] && lat <= city[3])

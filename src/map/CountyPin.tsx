@@ -11,7 +11,7 @@ import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
 import classes from './CountyPin.module.css'
 
-/** From here on the county that one is in fills most of the map, and its name on it may be out of sight. */
+/** From this zoom on one county fills most of the map, and its name label may be out of view. */
 const PIN_ZOOM = 10.5
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   readonly report: MonthReport | null
 }
 
-/** The county in the middle of the map, with the month's value, at the top of the map. */
+/** Name of the county at the centre of the map with the month's value, at the top of the map. */
 export function CountyPin({ map, dataset, areas, report }: Props) {
   const { t, i18n } = useTranslation()
   const [county, setCounty] = useState<string | null>(null)

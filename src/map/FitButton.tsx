@@ -2,14 +2,14 @@ import { IconHome } from '@tabler/icons-react'
 import classes from './FitButton.module.css'
 
 interface Props {
-  /** What it shows: its name. */
+  /** Accessible name and tooltip, which say what the button shows. */
   readonly label: string
-  /** Pixels at the right edge of the map that something lies over. */
+  /** Width in pixels that something covers at the right edge of the map. */
   readonly right?: number
   onFit(): void
 }
 
-/** Under the zoom buttons of a map: all of it again. */
+/** Button under the zoom buttons of a map that shows all of it again. */
 export function FitButton({ label, right = 0, onFit }: Props) {
   return (
     <button

@@ -10,15 +10,15 @@ import { type MapContent, useMonthOn } from './use-month-on'
 
 interface Props extends MapContent {
   readonly engine: MapEngine
-  /** The map that it goes with. */
+  /** The map that this one keeps in step with. */
   readonly leader: LiveMap
   readonly report: MonthReport
   readonly locale: MapStart['locale']
-  /** Hears of its map once that has loaded, and of null when it goes. */
+  /** Called with the map once it has loaded, and with null when it is removed. */
   readonly onMap: (map: LiveMap | null) => void
 }
 
-/** The map of another month, in step with the one beside it: the same place, the same sources, and whatever can be done there. */
+/** The map of a second month, kept in step with the map beside it: same camera, same sources, same interactions. */
 export function OtherMonth({ engine, leader, locale, onMap, ...props }: Props) {
   const { opened } = props
   const container = useRef<HTMLDivElement>(null)
@@ -34,7 +34,7 @@ export function OtherMonth({ engine, leader, locale, onMap, ...props }: Props) {
   })
   const first = useRef({ centre: opened.dataset.settings.centre, locale })
 
-  // After everything that is on the map, so that all of that has gone when the map goes.
+  // Declared after every hook that draws on the map, so that their cleanups run before the map is removed.
   useEffect(() => {
     if (!container.current) return
     const made = engine.createMap({
@@ -50,7 +50,7 @@ export function OtherMonth({ engine, leader, locale, onMap, ...props }: Props) {
       setMap(made)
       onMap(made)
     })
-    // Basemap servers that don't answer are reported by the map beside it.
+    // The map beside it already reports basemap servers that don't answer.
     made.on('error', ignore)
     return () => {
       endStep()

@@ -21,14 +21,14 @@ import type { Camera } from '@/store/view/view'
 import { FitButton } from './FitButton'
 import classes from './ProvinceMap.module.css'
 
-/** A name on the map: a city's is large, a county's is seen from near. */
+/** A name on the map: city names are large, county names appear only when zoomed in. */
 export interface MapName {
   readonly text: string
   readonly level: 'city' | 'county'
   readonly at: Position
 }
 
-/** What of the sources is drawn. */
+/** What is drawn of the sources: aggregated cells or single dots, never both. */
 export interface DrawnFar {
   readonly cells: Cells | null
   readonly dots: { readonly positions: Float64Array; readonly status: Uint8Array } | null
@@ -37,24 +37,24 @@ export interface DrawnFar {
 export interface ProvinceMapProps {
   readonly label: string
   readonly theme: Theme
-  /** Counties with their `place`, and the borders of cities. */
+  /** Counties with their index as `place`, and the borders of cities. */
   readonly outlines: FeatureCollection
   readonly dustfall: readonly (number | null)[]
-  /** Place of the county that was chosen. */
+  /** Index (`place`) of the chosen county. */
   readonly chosen: number | null
-  /** What the map goes to where it is out of sight; null for nothing. */
+  /** Position that the map moves to if it is out of view; null for none. */
   readonly goal: Position | null
   readonly names: readonly MapName[]
   readonly seen: DrawnFar | null
-  /** Where the map is at first; null fits it to the outlines. */
+  /** Initial camera; null fits the map to the outlines. */
   readonly camera: Camera | null
-  /** After each move, and at first. */
+  /** Called after each move, and once at first. */
   onView(window: Window, camera: Camera): void
-  /** A press: the county under it, and how far in the Mercator square a finger reaches. */
+  /** Called on a press, with the county under it and the finger's reach as a distance in the unit Mercator square. */
   onPress(at: Position, county: number | null, reach: number): void
 }
 
-/** Sources of a province are drawn by their standing alone. */
+/** The single kind used for all sources here: a province's sources are drawn by their status alone. */
 const ANY_KIND: Kind = {
   id: 'any',
   title: { zh: '', en: '' },
@@ -67,9 +67,9 @@ const ANY_KIND: Kind = {
   fields: [],
 }
 const KINDS = [ANY_KIND]
-/** Pixels within which a press means a dot. */
+/** A press this close to a dot, in pixels, means that dot. */
 const REACH_PIXELS = 12
-/** How long the map takes to what is out of its sight, in milliseconds. */
+/** Duration in milliseconds of the move to a goal out of view. */
 const GO_MS = 300
 
 /** The counties of a province by their dustfall, with the sources of all cities above them. */
@@ -82,7 +82,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   const bounds = useMemo(() => boundsOf(surfacesOf(outlines)), [outlines])
   const first = useRef({ camera: props.camera, bounds, t })
-  /** How often the sources were drawn, for whoever waits for it. */
+  /** Number of finished drawings, exposed as `data-drawings` for code that waits for one. */
   const drawings = useRef(0)
   const palette = paletteOf(theme)
 
@@ -185,7 +185,7 @@ const surfacesOf = (outlines: FeatureCollection): FeatureCollection => ({
   features: outlines.features.filter(({ geometry }) => geometry.type === 'MultiPolygon'),
 })
 
-/** The part of the world in view. */
+/** The part of the world in view, in the unit Mercator square. */
 function viewOf(map: LiveMap): Window {
   const bounds = map.getBounds()
   const [west, north] = mercator(bounds.getWest(), bounds.getNorth())

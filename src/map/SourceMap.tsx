@@ -43,7 +43,9 @@ import { useMonthOn } from './use-month-on'
 
 const NOTHING_FOUND: readonly FoundEvent[] = []
 
-/** The map of the sources, or two in step for two months, by the engine that this machine has or a person chose. */
+/**
+ * The map of the sources, or two maps in step for two months, drawn by the detected engine or the one the user chose.
+ */
 export function SourceMap(props: SourceMapProps) {
   const { i18n } = useTranslation()
   const name = engineName(usePreferences((state) => state.mapEngine))
@@ -60,7 +62,7 @@ interface DrawnMapProps extends SourceMapProps {
 function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   const { opened, report, theme, view, other, selected, here, beside } = props
   const { found = NOTHING_FOUND } = props
-  // Two maps stand beside what lies over one.
+  // With two maps the panel stands beside them and covers nothing.
   const covered = other ? NOTHING_COVERED : (props.covered ?? NOTHING_COVERED)
   const { look, density, camera } = view
   const { t } = useTranslation()
@@ -87,7 +89,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
   const [symbolsDrawn, setSymbolsDrawn] = useState(false)
-  // The drawing lies over the map until all of it stands, or a hand moves it.
+  // The county drawing covers the map until the map is fully drawn or the user moves it.
   const provisional = useProvisional(map, symbolsDrawn)
   const ringSurface = useRingSurface(opened)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
@@ -96,7 +98,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
     () => look && legend && { kind: look.kind, column: look.colour, legend, sizeColumn: look.size },
     [look, legend],
   )
-  /** What both maps show. */
+  /** Content shared by both maps. */
   const content = { ...props, found, palette, ringSurface, basemaps, drawn, heat, chosen, look: drawnLook }
   const { pointer, names, points, outlines, lines, hidden, around } = useMonthOn({
     ...content,
@@ -128,7 +130,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   useCovered(map, covered)
   const asked = useAskedCamera(map, camera, reported)
   useStillOnScreen(map, !provisional, asked)
-  // Whoever does not hear of the camera can't know that a hand has moved the map.
+  // Without an `onRest` listener nobody learns that the user has moved the map, so it is not refitted.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   const apart = useApart(map, chosen, drawn, view.hidden)
   const chosenKey = chosen?.key ?? null

@@ -23,35 +23,35 @@ export interface TruckMapProps {
   readonly label: string
   readonly dataset: Dataset
   readonly theme: Theme
-  /** Null while they are read, or where stops are shown. */
+  /** Null while the paths are being read, and where stops are shown instead. */
   readonly paths: TrackPaths | null
-  /** Second of the day, and how many seconds of the way before it are drawn. */
+  /** Current time as a second of the day; `trail` is how many seconds of the path before it are drawn. */
   readonly at: number
   readonly trail: number
-  /** The map is fitted to the paths where this is another than before; null while the paths are of before. */
+  /** The map is fitted to the paths when this value changes; null while `paths` still belong to the previous choice. */
   readonly fitOn: string | null
   readonly stops: StopPoints | null
-  /** Sorts of stops that are not drawn. */
+  /** Types of stops that are not drawn. */
   readonly hiddenStops: ReadonlySet<number>
   readonly unlisted: readonly { readonly id: string; readonly at: Position }[]
-  /** Id of the unlisted place that is chosen. */
+  /** Id of the chosen unlisted place. */
   readonly chosen: string | null
-  /** What trucks did that they should not, as marks. */
+  /** Breaches by trucks, drawn as marks. */
   readonly breaches: readonly MarkedBreach[]
-  /** Id of that which is chosen, and the ways on which it lasted. */
+  /** Id of the chosen breach; `ways` are the stretches of path on which it lasted. */
   readonly chosenBreach: string | null
   readonly ways: readonly (readonly Position[])[]
-  /** Where the map goes to; a new object goes there again. */
+  /** Position to move to; a new object moves there again. */
   readonly towards: { readonly at: Position } | null
   onChoose(id: string): void
   onBreach(id: string): void
 }
 
 const NEAR_ZOOM = 14
-/** Pixels within which a press means what is drawn. */
+/** Half the side in pixels of the box around a press in which marks are found. */
 const REACH_PIXELS = 6
 
-/** Where trucks were at a moment, or where they stopped, and the places that no list has. */
+/** Shows where trucks were at a given time, or where they stopped, and the unlisted places. */
 export function TruckMap(props: TruckMapProps) {
   const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, fitOn } = props
   const { hiddenStops, breaches, chosenBreach, ways } = props
@@ -68,7 +68,7 @@ export function TruckMap(props: TruckMapProps) {
     ] as const
     const idsAt = (layer: string) => on.featuresAt(box, [layer]).map(({ id }) => String(id))
     const marks = [...new Set(idsAt(BREACH_LAYER))]
-    // Of marks that lie on one another a press again means the next.
+    // Pressing overlapping marks again chooses the next one.
     const mark = marks[(marks.indexOf(chosenBreach ?? '') + 1) % marks.length]
     if (mark !== undefined) return props.onBreach(mark)
     const [place] = idsAt(UNLISTED_LAYER)
@@ -76,7 +76,7 @@ export function TruckMap(props: TruckMapProps) {
   })
   const first = useRef({ dataset, t })
 
-  // Before the map itself, so that its lines go before it does.
+  // Declared before the map's own effect, so that the lines are removed before the map.
   useMapLines(map)
   useEffect(() => {
     if (!container.current) return
@@ -144,7 +144,7 @@ export function TruckMap(props: TruckMapProps) {
     }
   }, [map, dataset, i18n.language])
 
-  // Another truck is where one looks; another day leaves the map where a person put it.
+  // Another truck refits the map; another day leaves the camera where the user put it.
   const fitted = useRef<string | null>(null)
   useEffect(() => {
     if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0) return
@@ -156,7 +156,7 @@ export function TruckMap(props: TruckMapProps) {
     if (towards) map?.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })
   }, [map, towards])
 
-  // The way of what was pressed may be longer than what is seen from near.
+  // A breach's path may be longer than what is visible when zoomed in.
   useEffect(() => {
     if (!map || ways.length === 0) return
     const { clientWidth, clientHeight } = map.getContainer()

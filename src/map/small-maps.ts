@@ -1,3 +1,4 @@
-// One entry for both: what they share with the large maps is cut by who needs it, and each entry more cuts it finer.
+// One entry for both maps: the bundler splits shared code by its users, and every further entry makes the chunks
+// smaller.
 export { CandidateMap } from './CandidateMap'
 export { TruckMap } from './TruckMap'

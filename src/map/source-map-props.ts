@@ -9,7 +9,7 @@ import type { SourceSummary } from '@/questions/source-summary'
 import type { Opened } from '@/store/chentu'
 import type { Box, Camera, SourceKey, View } from '@/store/view/view'
 
-/** What of an open package a map draws, and what it asks about. */
+/** The parts of an open package that a map draws or requests. */
 export type OpenedOnMap = Pick<Opened, 'dataset' | 'evaluation' | 'ring' | 'shown'>
 
 export interface SourceMapProps {
@@ -20,41 +20,44 @@ export interface SourceMapProps {
     View,
     'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density' | 'selected' | 'point' | 'ring'
   >
-  /** The tool in hand; null pans and chooses. */
+  /** The active tool; null pans and selects. */
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]
   readonly sectors: readonly (readonly Position[])[]
-  /** Where the reader stands; absent away from the field. */
+  /** The user's position; absent outside fieldwork. */
   readonly here?: Position
-  /** What teams found and no list has. */
+  /** Found sources that are on no list. */
   readonly found?: readonly FoundEvent[]
-  /** Numbers and names that stand at places of their own. */
+  /** Numbered or lettered marks at positions of their own. */
   readonly marks?: readonly MapMark[]
-  /** Whether it is read at arm's length: few names, and none over marks. */
+  /** Whether the map is read at arm's length: few names, and none over marks. */
   readonly isFar?: boolean
-  /** What lies over the map; nothing where not said. */
+  /** What covers the map; nothing if absent. */
   readonly covered?: Covered
-  /** Where scale, attribution and the pointer's place are said; on the map where not given, without the pointer's place. */
+  /**
+   * Elements for scale, attribution and pointer position. If absent, scale and attribution are on the map and the
+   * pointer position is not shown.
+   */
   readonly beside?: Beside
-  /** Report of the month that lies beside the chosen one; null where none does. */
+  /** Report of the month to compare with; null for none. */
   readonly other: MonthReport | null
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
-  /** A source was chosen on the map, or nothing. */
+  /** A source was chosen on the map; null if nothing was. */
   onSelect(source: SourceKey | null): void
-  /** A found source was pressed; where absent they are not pressed. */
+  /** A found source was pressed; if absent, found sources can't be pressed. */
   onFound?(found: FoundEvent): void
   onCounty(code: string | null): void
   /** A dustfall point was chosen on the map. */
   onPoint?(code: string): void
-  /** Null: it fits itself into its window again. */
+  /** Called after the user moved the map; null means the map fits itself into its window again. */
   onCamera(camera: Camera | null): void
-  /** The map came to rest and shows this, having been moved or only in another window. */
+  /** The map came to rest with this visible; `moved` is false if only its window changed. */
   onRest?(box: Box, moved: boolean): void
-  /** Corners of what was drawn; of a circle its centre, with the name of what that was set on. */
+  /** Corners of what was drawn; for a circle its centre, with the name of what it snapped to. */
   onDrawn(corners: readonly Position[], name?: string): void
 }
 
-/** Elements beside the map, null until they are there. */
+/** Elements beside the map; null until they are mounted. */
 export interface Beside {
   readonly scale: HTMLElement | null
   readonly attribution: HTMLElement | null

@@ -4,7 +4,7 @@ import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { breachImage } from '@/layers/breach-marks'
 import type { StopPoints } from '@/questions/truck-stops'
 
-/** A suspected breach as the map marks it. */
+/** A suspected breach with its position on the map. */
 export interface MarkedBreach {
   readonly id: string
   readonly kind: BreachKind
@@ -22,7 +22,7 @@ const collection = <Shape extends Point | LineString>(features: Feature<Shape>[]
   features,
 })
 
-/** Stops but those of hidden sorts, larger where a point stands for more of them. */
+/** Stops except those of hidden types; a point that stands for more stops is larger. */
 export const stopFeatures = (stops: StopPoints | null, hidden: ReadonlySet<number>) =>
   collection(
     Array.from(stops?.sort ?? [], (sort, row) =>

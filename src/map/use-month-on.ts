@@ -18,7 +18,7 @@ import { useMapStyle } from '@/map/style/use-map-style'
 import { lineKey } from '@/questions/line-sources'
 import type { SourceMapProps } from './source-map-props'
 
-/** What a map shows beside the dustfall of its month; where two maps stand beside each other, the same on both. */
+/** What a map shows apart from its month's dustfall; the same on both of two maps. */
 export interface MapContent
   extends Pick<
     SourceMapProps,
@@ -41,26 +41,26 @@ export interface MapContent
   readonly found: readonly FoundEvent[]
   readonly ringSurface: Surface | null
   readonly basemaps: readonly LoadedBasemap[]
-  /** What the map shows of the sources; null until it is known. */
+  /** What the map draws of the sources; null until known. */
   readonly drawn: ReturnType<typeof useDrawnSources>
-  /** Sources as heat; null where they are drawn otherwise. */
+  /** Sources as heat; null if they are drawn otherwise. */
   readonly heat: FeatureCollection<Point> | null
   readonly chosen: OverlayInput['selected']
   readonly look: OverlayInput['look']
 }
 
 interface Props extends MapContent {
-  /** Null until it has loaded. */
+  /** Null until the map has loaded. */
   readonly map: LiveMap | null
   readonly container: RefObject<HTMLElement | null>
   readonly report: MonthReport | null
-  /** Whether counties and ground are drawn; the sources come after them. */
+  /** Whether the ground is drawn; the sources are drawn after it. */
   readonly groundDrawn: boolean
   readonly onGround: (drawn: true) => void
   readonly onSymbols: (drawn: true) => void
 }
 
-/** Draws a month's dustfall and the sources on a map, and lets a person choose and draw on it. */
+/** Draws a month's dustfall and the sources on a map, and lets the user select and draw on it. */
 export function useMonthOn(props: Props) {
   const { map, container, opened, report, palette, view, found, tool } = props
   const { measured, sectors, selected, chosen, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props

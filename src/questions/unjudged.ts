@@ -4,17 +4,17 @@ import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/posit
 import type { TruckSettings } from '@/domain/trucks/settings'
 import type { Tracks } from '@/io/tracks/tracks'
 
-/** What terminals say besides where a truck is: columns of its positions, of which exports often lack some. */
+/** Columns of the positions besides place and time. Exports often lack some of them. */
 export const SIGNALS = ['speed', 'load', 'closed', 'lifted'] as const
 export type Signal = (typeof SIGNALS)[number]
 
-/** A kind of breach that the tracks can't tell of, and which signals it would take that none of their rows has. */
+/** A kind of breach that could not be judged, and the signals needed for it that no row has. */
 export interface Unjudged {
   readonly kind: BreachKind
   readonly lacks: readonly Signal[]
 }
 
-/** The signals that each kind of breach takes, of the kinds that the settings judge. */
+/** The signals needed for each kind of breach that the settings judge. */
 function needsOf({ speed, open, lift, unwashed, bans }: TruckSettings): (readonly [BreachKind, readonly Signal[]])[] {
   const needs: (readonly [BreachKind, readonly Signal[]])[] = []
   if (speed) needs.push(['speed', ['speed']])
@@ -25,7 +25,7 @@ function needsOf({ speed, open, lift, unwashed, bans }: TruckSettings): (readonl
   return needs
 }
 
-/** Of kinds of breach that could not be judged since no row says a signal that they take. `said` null: nobody knows, and none is named. */
+/** The kinds of breach that could not be judged because no row has a signal that they need. `said` is null where that is unknown: then none is listed. */
 export function unjudgedOf(settings: TruckSettings, said: ReadonlySet<string> | null): Unjudged[] {
   if (said === null) return []
   return needsOf(settings).flatMap(([kind, needs]) => {
@@ -35,8 +35,8 @@ export function unjudgedOf(settings: TruckSettings, said: ReadonlySet<string> | 
 }
 
 /**
- * Which signals the positions of some trucks say in a month: of a fleet some terminals may say what others do not. A truck after the
- * other is read until each signal was met, which mostly is with the first.
+ * The signals present in the positions of some trucks in a month: terminals of one fleet may differ. Trucks are read one by one until
+ * every signal has been found, usually with the first truck. Null where the files can't be read.
  */
 export async function saidOf(tracks: Tracks, month: Month, plates: readonly string[]): Promise<Set<string> | null> {
   const ofMonth = await tracks.said(month)

@@ -3,18 +3,18 @@ import { Button, type ButtonProps } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 
 interface Props extends Omit<ButtonProps, 'onClick' | 'children' | 'title'> {
-  /** What it does, as its label and as that of the button that confirms it. */
+  /** Label of the button, and of the button that confirms it. */
   readonly label: string
   /** Heading of the question. */
   readonly title: string
-  /** What is lost or replaced by it, and whether that can be undone. */
+  /** What would be lost or replaced, and whether it can be undone. */
   readonly question: string
-  /** Words of the button that leaves all as it is. */
+  /** Label of the button that cancels. */
   readonly refusal: string
   onConfirm(): void
 }
 
-/** A button for what deletes or replaces: it asks in a dialog, and does it only after a second press. */
+/** A button for a destructive action: it opens a dialog and acts only after confirmation. */
 export function AskedButton({ label, title, question, refusal, onConfirm, ...button }: Props) {
   const [isAsking, setAsking] = useState(false)
   function confirm() {

@@ -2,7 +2,7 @@ import classes from './Change.module.css'
 
 const ARROWS = { up: '▲', down: '▼', same: '—' }
 
-/** A change in percent with an arrow, so that colour is not alone in saying it: less dust is better. */
+/** A change in percent with an arrow, so that the direction does not depend on colour. */
 export function Change({ percent }: { readonly percent: number | null }) {
   if (percent === null) return <span className="quiet">{ARROWS.same}</span>
   const direction = percent > 0 ? 'up' : percent < 0 ? 'down' : 'same'

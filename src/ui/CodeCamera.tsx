@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 
 interface Props {
-  /** The text of a code in a picture, which is let go afterwards; null where none is seen. */
+  /** Returns the text of a QR code in a picture; null if none is seen. The picture is closed afterwards. */
   read(picture: ImageBitmap): Promise<string | null>
-  /** Takes the text of a code; whether nothing more is wanted. */
+  /** Receives the text of a code; returns true if no more codes are needed. */
   onText(text: string): boolean
-  /** How far the reading is, or what to hold before the camera. */
+  /** Progress of the reading, or what to hold in front of the camera. */
   readonly said: string
   onClose(): void
 }
 
-/** Reads QR codes by the camera of this machine, one picture after the other, until enough were read. */
+/** Reads QR codes from the camera, frame by frame, until `onText` returns true. */
 export default function CodeCamera({ read, onText, said, onClose }: Props) {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
@@ -29,14 +29,14 @@ export default function CodeCamera({ read, onText, said, onClose }: Props) {
         await new Promise(requestAnimationFrame)
         if (screen.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue
         const picture = await createImageBitmap(screen)
-        // What goes to a worker is a copy unless it is handed over, and nobody else lets this one go: 3.7 MB each.
+        // A worker gets a copy unless the picture is transferred, so it must be closed here: each holds 3.7 MB.
         const text = await tools.current.read(picture).finally(() => picture.close())
         if (!gone && text !== null && tools.current.onText(text)) return
       }
     }
 
     async function start() {
-      // Missing over plain HTTP.
+      // `mediaDevices` is missing over plain HTTP.
       stream = await navigator.mediaDevices
         .getUserMedia({ video: { width: { ideal: 1280 }, facingMode: 'environment' } })
         .catch(() => null)

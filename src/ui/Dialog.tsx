@@ -6,26 +6,32 @@ import { PopupHost } from '@/ui/popups/popup-host'
 import classes from './Dialog.module.css'
 
 interface Props {
-  /** Heading, and the name that a screen reader says. */
+  /** Heading, also the accessible name. */
   readonly title: string
-  /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture, `wide` for one of a whole screen, `side` for what is read beside the page. */
+  /**
+   * `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture,
+   * `wide` for a picture of a whole screen, `side` for reading beside the page.
+   */
   readonly size?: 'small' | 'medium' | 'large' | 'square' | 'wide' | 'side'
-  /** The page of the manual that is about it. */
+  /** The manual page about this dialog. */
   readonly help?: ManualPage
-  /** As of the HTML attribute: `any` lets a press beside it close it, and the browser's Back; `closerequest` does not, where typing would be lost. */
+  /**
+   * As in the HTML attribute: with `any`, a press outside or the browser's Back closes it; with `closerequest` they
+   * don't, where input would be lost.
+   */
   readonly closedBy?: 'any' | 'closerequest'
-  /** Buttons before the one that closes. */
+  /** Buttons before the close button. */
   readonly actions?: ReactNode
   readonly closeLabel?: string
-  /** A dialog that is not modal leaves the page usable, and closes at Escape while the focus is in it. */
+  /** A non-modal dialog leaves the page usable, and Escape closes it while it has the focus. */
   readonly modal?: boolean
   readonly children: ReactNode
   onClose(): void
 }
 
 /**
- * A dialog that is open as long as it is rendered: the browser's own `<dialog>`, with a heading, a body that scrolls, and a foot
- * that always shows the button that closes it. The focus goes back to what opened it.
+ * A dialog that is open while mounted: a native `<dialog>` with a heading, a scrolling body, and a foot that always
+ * shows the close button. On closing, the focus returns to the element that opened it.
  */
 export function Dialog(props: Props) {
   const { title, size = 'small', help, closedBy = 'any', actions, closeLabel, modal = true, children, onClose } = props
@@ -35,18 +41,19 @@ export function Dialog(props: Props) {
   const pressedBeside = useRef(false)
   const [opener] = useState(() => document.activeElement)
 
-  // At each rendering: Escape closes it before anybody is asked, and whoever then stays wants it back.
+  // On every render: Escape closes the dialog before `onClose` is called; if the parent keeps it mounted, it is opened
+  // again.
   useEffect(() => {
     const { current } = dialog
     if (!current || current.open) return
     current[modal ? 'showModal' : 'show']()
-    // Not in its first field: on a tablet that would bring up the keyboard.
+    // Focus the dialog itself: focusing its first field would bring up a tablet's keyboard.
     if (!modal) current.focus()
   })
 
   useEffect(
     () => () => {
-      // The browser gives the focus back where the dialog is closed, and not where it is taken out of the page.
+      // The browser restores the focus when a dialog is closed, but not when it is removed from the page.
       const isLost = document.activeElement === null || document.activeElement === document.body
       if (isLost && opener instanceof HTMLElement) opener.focus()
     },
@@ -57,7 +64,7 @@ export function Dialog(props: Props) {
   latest.current = onClose
   useEffect(() => {
     if (closedBy !== 'any') return
-    // The browser's Back leads elsewhere: what was said of the page as it was goes with it.
+    // After Back the page shows something else, so the dialog about it closes.
     const leave = () => latest.current()
     window.addEventListener('popstate', leave)
     return () => window.removeEventListener('popstate', leave)
@@ -70,18 +77,18 @@ export function Dialog(props: Props) {
       data-size={size}
       tabIndex={modal ? undefined : -1}
       aria-labelledby={titleId}
-      // React hands on what happens in a dialog that was opened from this one.
+      // React also bubbles close events from dialogs that were opened from this one.
       onClose={({ target, currentTarget }) => {
         if (target === currentTarget) onClose()
       }}
       onKeyDown={(event) => {
-        // The browser itself closes only a modal one; a key in a dialog that was opened from this one is that one's.
+        // The browser handles Escape only for modal dialogs. Ignore keys of dialogs that were opened from this one.
         if (!event.currentTarget.contains(event.target as Node)) return
         if (modal || event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
         onClose()
       }}
-      // Selecting text and letting go of the button beside the dialog must not close it.
+      // A text selection that ends outside the dialog must not close it.
       onPointerDown={({ target, currentTarget }) => {
         pressedBeside.current = target === currentTarget
       }}

@@ -5,12 +5,12 @@ import { forgetFailures } from './lazy-part'
 interface Props {
   readonly message: string
   readonly retry: string
-  /** Reloading the page helps where a retry can't: an update may have removed the part's code. */
+  /** Reloading helps where a retry can't: an update may have removed the part's code. */
   readonly reload: string
   readonly children: ReactNode
 }
 
-/** Shows a message in place of a part that failed, so that the others go on. */
+/** Shows a message in place of a part that failed, so that the other parts keep working. */
 export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false }
 

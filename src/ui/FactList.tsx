@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import classes from './FactList.module.css'
 
-/** Something that is known, under its name. */
+/** A known value with its label. */
 export interface Fact {
   readonly label: string
   readonly value: ReactNode
 }
 
-/** What is known of a thing, a line each; what nobody knows is left out by whoever lists it. */
+/** Facts about a thing, one per line; the caller omits unknown ones. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={classes.facts}>

@@ -17,7 +17,7 @@ interface Props {
     type(change: Partial<Typed>): void
     keep(): void
   }
-  /** What can be done with the folder; there once the page may speak to it. */
+  /** Actions on the folder, shown once the page is allowed to connect to it. */
   readonly children: ReactNode
 }
 
@@ -36,7 +36,7 @@ export function FolderForm({ folder: { typed, fault, isNew, type, keep }, childr
         <input autoComplete="username" value={typed.user} onChange={({ target }) => type({ user: target.value })} />
       </label>
       {isNew ? (
-        // The page may speak to no other host than those that it knew when it was opened.
+        // The page's policy allows only the hosts known when it was loaded.
         <Button
           disabled={fault !== null}
           onClick={() => {

@@ -1,4 +1,4 @@
-/** The head of a table whose columns have plain headings; two may be alike, as the first letters of days are. */
+/** A table head with plain headings; headings may repeat, e.g. first letters of weekdays. */
 export function HeadRow({ headings }: { readonly headings: readonly string[] }) {
   return (
     <thead>

@@ -1,20 +1,20 @@
 import classes from './LimitBar.module.css'
 
 interface Props {
-  /** Rounded as it is published: the bar is hatched where the number beside it says that it is over. */
+  /** Rounded as published, so that the hatching agrees with the number beside the bar. */
   readonly value: number | null
   /** Class of the value, see the palette. */
   readonly of: number
-  /** Class of the part that is within the limit, where that has a colour of its own. */
+  /** Class of the part within the limit, if it has its own colour. */
   readonly ofWithin?: number
-  /** The value of the month before, as a tick. */
+  /** The previous month's value, drawn as a tick. */
   readonly last?: number | null
   readonly dustfallLimit: number
-  /** What the full width stands for. */
+  /** The value at full width. */
   readonly top: number
 }
 
-/** A value as a bar of its class, what is over the limit set off and hatched, with the limit as a line. */
+/** A value as a bar in the colour of its class; the part over the limit is hatched, and the limit is a line. */
 export function LimitBar({ value, of, ofWithin = of, last = null, dustfallLimit, top }: Props) {
   const width = (part: number) => `${(part / top) * 100}%`
   const backgroundColor = `var(--dustfall-${of})`

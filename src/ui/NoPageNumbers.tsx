@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 
-/** Chromium numbers the pages that the app prints since it knows margin rules (131); elsewhere `@page` has no place for a number. */
+/**
+ * Chromium numbers printed pages since it supports margin rules (131); other browsers have no place for a number in
+ * `@page`.
+ */
 const NUMBERS_PAGES = 'CSSMarginRule' in window
 
-/** Says beside what prints that pages will carry no number here, and what to do about it. */
+/** Tells the user that printed pages will have no page numbers, and what to do about it. */
 export function NoPageNumbers() {
   const { t } = useTranslation()
   return NUMBERS_PAGES ? null : <p className="quiet">{t('ui.noPageNumbers')}</p>

@@ -11,14 +11,14 @@ interface Table {
   readonly fromLeft: readonly boolean[]
   readonly strong: readonly (readonly boolean[])[]
   readonly note: string
-  /** Of its letters. */
+  /** Font size. */
   readonly points: number
   readonly kept: readonly boolean[]
 }
 
 interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Of the width of the text; all of it where absent. */
+  /** Share of the text width; absent means the full width. */
   readonly share?: number
 }
 
@@ -41,7 +41,7 @@ type Block =
   | ({ readonly type: 'picture' } & Picture)
   | ({ readonly type: 'photos' } & Photos)
 
-/** A paper of an office as it is set. */
+/** An office paper ready for layout. */
 interface TypesetPaper {
   readonly lines: {
     readonly head: string
@@ -58,11 +58,11 @@ interface TypesetPaper {
 
 interface Props {
   readonly papers: readonly TypesetPaper[]
-  /** Stands before the list of annexes. */
+  /** Text before the list of annexes. */
   readonly annexWord: string
 }
 
-/** Papers of an office as they are printed: as their Word documents, by the measures of the same standard. */
+/** Prints office papers by the same standard as their Word documents. */
 export function OfficialPrint({ papers, annexWord }: Props) {
   return (
     <Paper>

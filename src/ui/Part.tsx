@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from './ErrorBoundary'
 
-/** A part of the screen that may fail by itself: it says so, and what to do, and the others go on. */
+/**
+ * A part of the screen with its own error boundary: if it fails, it shows a message and the other parts keep working.
+ */
 export function Part({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { zh } from '@/i18n/zh-CN'
 import classes from './ProblemLine.module.css'
 
-/** A problem with outside data, as far as it is shown. */
+/** A problem with outside data, as far as the screen shows it. */
 export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
@@ -17,14 +17,14 @@ export interface ShownProblem {
   readonly expected?: string
   readonly became?: string
   readonly earlier?: { readonly row: number; readonly value: string }
-  /** What was done about it; that a row was left out is said. */
+  /** What was done about it; only `refused` (the row was left out) is shown. */
   readonly action?: string
 }
 
 /** Problems whose `seen` is an ISO instant. */
 const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
 
-/** One problem in the user's words: file, sheet, line, column, what was seen, expected and made of it. */
+/** One problem in the user's language: file, sheet, row, column, what was seen, expected and read. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
   const { file, sheet, kind, row, column, code } = problem
@@ -46,7 +46,7 @@ export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
   )
 }
 
-/** What was seen, what an earlier row says, what was expected, and what it was read as. */
+/** What was seen, what an earlier row has, what was expected, and how it was read. */
 export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
   const { code, seen, earlier, expected, became } = problem

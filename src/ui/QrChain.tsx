@@ -5,18 +5,18 @@ import { Dialog } from './Dialog'
 import classes from './QrChain.module.css'
 import QrImage from './QrImage'
 
-/** A webcam needs so long for a code. */
+/** Time a webcam needs to read one code. */
 const STEP_MS = 900
 interface Props {
   readonly parts: readonly string[]
   readonly title: string
   readonly help: string
-  /** What can be done beside going through them. */
+  /** Further buttons besides those for stepping through the codes. */
   readonly actions?: ReactNode
   onClose(): void
 }
 
-/** Codes one after the other, round and round, for a camera on the other side. */
+/** Shows QR codes one after another in a loop, for a camera on another device. */
 export default function QrChain({ parts, title, help, actions, onClose }: Props) {
   const { t } = useTranslation()
   const [at, setAt] = useState(0)

@@ -1,6 +1,6 @@
 import encodeQR from 'qr'
 
-/** White around a code, in modules (ISO/IEC 18004). */
+/** Quiet zone around a code, in modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4
 
 interface Props {

@@ -6,21 +6,21 @@ import classes from './ReasonForm.module.css'
 
 interface Props {
   readonly title: string
-  /** What follows from it, said before it is done. */
+  /** Consequences of the action, shown before it is done. */
   readonly warning: string
-  /** Usual reasons, one press each. */
+  /** Usual reasons as buttons. */
   readonly reasons: readonly string[]
   readonly confirm: string
-  /** Said where its press was let go too early; absent where it need not be held. */
+  /** Hint shown if the button was released too early; absent if it need not be held. */
   readonly hold?: string | undefined
-  /** Who does it; absent where that is known already. */
+  /** Field for the person's name; absent if the name is already known. */
   readonly author?: { readonly value: string; onChange(value: string): void }
-  /** Does it. @throws where it could not be done; the form stays, with the reason. */
+  /** Performs the action. @throws if it failed; the form stays open and shows the reason. */
   onGive(reason: string): Promise<void>
   onCancel(): void
 }
 
-/** Asks why before something is done that stays written down: a usual reason, or words of one's own. */
+/** Asks for a reason before a recorded action: a usual one, or free text. */
 export function ReasonForm({ title, warning, reasons, confirm, hold, author, onGive, onCancel }: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
@@ -42,7 +42,7 @@ export function ReasonForm({ title, warning, reasons, confirm, hold, author, onG
 
   function submit(event: React.FormEvent) {
     event.preventDefault()
-    // What must be held is not done by the Enter key of the field either.
+    // An action that needs holding the button must not be triggered by Enter either.
     if (hold === undefined) void give()
   }
 

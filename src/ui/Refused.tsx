@@ -5,7 +5,7 @@ import { ProblemLine, type ShownProblem } from './ProblemLine'
 const UNSURE: readonly ShownProblem['code'][] = ['worker-stopped', 'step-failed']
 const MOST_LINES = 20
 
-/** Why a step was not taken; nothing where there is nothing to say. */
+/** Explains why a step was refused; renders nothing without problems. */
 export function Refused({ problems }: { readonly problems: readonly ShownProblem[] }) {
   const { t } = useTranslation()
   if (problems.length === 0) return null

@@ -7,20 +7,20 @@ const LONGEST = { why: 200, by: 40 }
 
 export interface SignedFormProps {
   readonly label: string
-  /** Who uses this device; another name may be given. */
+  /** Default name: the user of this device; it can be changed. */
   readonly author: string
-  /** What else is missing before it can be saved. */
+  /** What else is required before saving. */
   readonly missing: readonly string[]
-  /** What else keeps it from being saved, each in a sentence of its own. */
+  /** Sentences with other reasons why it can't be saved. */
   readonly refused?: readonly string[]
   readonly saving: boolean
-  /** Further buttons, beside the one that saves. */
+  /** Further buttons beside the save button. */
   readonly children?: ReactNode
-  /** True where it is saved: the next change has a reason of its own. */
+  /** Returns true if saved; the reason is then cleared for the next change. */
   onSave(said: { readonly by: string; readonly why: string }): Promise<boolean>
 }
 
-/** Asks who changes something and why, and saves it. */
+/** Asks for the name and reason of a change, and saves it. */
 export function SignedForm({
   label,
   author,

@@ -5,15 +5,15 @@ import { saveFile } from './save-file'
 
 interface Props {
   readonly sound: Blob
-  /** What it is called, on the screen and as a file. */
+  /** Name of the sound, on the screen; `fileName` is used when saving. */
   readonly label: string
   readonly fileName: string
 }
 
-/** Beyond the end of any recording: a player that is sent there finds out how long it is. */
+/** Beyond the end of any recording: seeking there makes the player determine the duration. */
 const FAR = 1e6
 
-/** A sound with the browser's own player; where that can't play it, it can be saved. */
+/** A sound with the browser's own player; if the format can't be played, it can be saved. */
 export function Sound({ sound, label, fileName }: Props) {
   const { t } = useTranslation()
   const audio = useRef<HTMLAudioElement>(null)
@@ -26,7 +26,10 @@ export function Sound({ sound, label, fileName }: Props) {
     return () => URL.revokeObjectURL(made)
   }, [sound])
 
-  /** A recorder writes no length at the beginning of its file: Chromium then shows none, and can't be moved, until it has seen the end. */
+  /**
+   * Recorders write no duration at the start of the file; Chromium then shows none and can't seek until it has seen the
+   * end.
+   */
   function findLength() {
     const player = audio.current
     if (!player || Number.isFinite(player.duration)) return

@@ -1,17 +1,17 @@
 import classes from './Sparkline.module.css'
 
 interface Props {
-  /** One value a step, oldest first; a step without a value is a gap. */
+  /** One value per step, oldest first; null is a gap. */
   readonly values: readonly (number | null)[]
-  /** The limit of each. */
+  /** The limit at each step. */
   readonly limits: readonly number[]
-  /** What a screen reader says in its place. */
+  /** Accessible description. */
   readonly label: string
 }
 
 const [WIDTH, HEIGHT, PAD] = [96, 24, 3]
 
-/** Runs of values that stand side by side, each with its place. */
+/** Runs of consecutive values, each with its index. */
 function runsOf(values: readonly (number | null)[]): (readonly [at: number, value: number])[][] {
   const runs: (readonly [number, number])[][] = [[]]
   values.forEach((value, at) => {
@@ -21,7 +21,7 @@ function runsOf(values: readonly (number | null)[]): (readonly [at: number, valu
   return runs.filter((run) => run.length > 0)
 }
 
-/** How a value went, as small as a word: a line from 0 up, the limit dashed where it stood, the last value as a dot. */
+/** The course of a value in the size of a word: a line starting at 0, the limit dashed, the last value as a dot. */
 export function Sparkline({ values, limits, label }: Props) {
   const top = Math.max(...limits, ...values.map((value) => value ?? 0)) * 1.05
   const x = (at: number) => PAD + (at / Math.max(1, values.length - 1)) * (WIDTH - 2 * PAD)

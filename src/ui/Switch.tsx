@@ -1,6 +1,6 @@
 import classes from './Switch.module.css'
 
-/** An on/off switch; the native checkbox underneath keeps keyboard and screen readers right. */
+/** An on/off switch; the native checkbox underneath provides keyboard and screen-reader support. */
 export function Switch({
   on,
   label,

@@ -1,6 +1,6 @@
 import classes from './TallyBar.module.css'
 
-/** Shares of a whole, side by side; the caller says them in words too. */
+/** Shares of a whole, side by side; the caller also gives them as text. */
 export function TallyBar({ parts }: { readonly parts: readonly { readonly name: string; readonly count: number }[] }) {
   const total = parts.reduce((sum, { count }) => sum + count, 0)
   return (

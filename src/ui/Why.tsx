@@ -5,22 +5,22 @@ import { Dialog } from './Dialog'
 import classes from './Why.module.css'
 
 interface Props {
-  /** The figure, as the heading says it. */
+  /** The figure's name, used as the heading. */
   readonly of: string
-  /** The figure itself, where it is what one presses. */
+  /** The figure itself, if it is the button's text. */
   readonly figure?: string
-  /** Asked for from elsewhere, until it is closed. */
+  /** Opened from elsewhere, until it is closed. */
   readonly isAsked?: boolean
   onClose?(): void
-  /** Where a list is one stop for Tab: -1 for all but the row that it comes to. */
+  /** -1 for all but the current row of a list that is a single tab stop. */
   readonly tabIndex?: number
-  /** As of a dialog. */
+  /** Size of the dialog. */
   readonly size?: 'small' | 'medium'
-  /** How it came about; what leads elsewhere closes it first. */
+  /** How the figure was computed; a function receives `close`, for links that lead elsewhere. */
   readonly children: ReactNode | ((close: () => void) => ReactNode)
 }
 
-/** A button beside a figure that opens how the figure came about. */
+/** A button beside a figure that explains how it was computed. */
 export function Why({ of, figure, isAsked = false, onClose, tabIndex, size = 'small', children }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)

@@ -4,24 +4,24 @@ import { FileButton } from './controls/FileButton'
 import { DOT } from './dot'
 
 interface Props {
-  /** File name of the document that is kept; null without one. */
+  /** File name of the stored template; null if there is none. */
   readonly name: string | null
-  /** What is wrong with the one that was chosen or used last, a line each. */
+  /** Faults of the template chosen or used last, one per line. */
   readonly faults: readonly string[]
-  /** Names of the fields that it may have, and of its lists with theirs. */
+  /** Names of the allowed fields, and of lists with their fields. */
   readonly fields: readonly string[]
   readonly disabled: boolean
-  /** Which paper it is of, where there is more than one beside it. */
+  /** Which paper the template is for, if there are several. */
   readonly paper?: string
-  /** Where it is kept, if that is not with the data. */
+  /** Where the template is stored, if not with the data. */
   readonly help?: string
-  /** Whether the one that is kept can be given up here. */
+  /** Whether the stored template can be removed here. */
   readonly canDrop?: boolean
   onChoose(file: File): void
   onDrop(): void
 }
 
-/** Which Word document of the office a paper is written into. */
+/** Chooses the Word template that a paper is written into. */
 export function WordTemplate(props: Props) {
   const { name, faults, fields, disabled, paper, help, canDrop = name !== null, onChoose, onDrop } = props
   const { t } = useTranslation()

@@ -1,2 +1,5 @@
-/** Stands between two facts of a line. Where the line breaks it ends one, and never begins the next. */
+/**
+ * Separator between two facts on a line. The no-break space keeps it at the end of a line, never at the start of the
+ * next.
+ */
 export const DOT = '\u00A0· '

@@ -1,23 +1,23 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
 import { whenStaying } from './leaving'
 
-/** Resets the parts whose code failed to load. */
+/** Callbacks that reset parts whose code failed to load. */
 const failed = new Set<() => void>()
 
-/** A part whose code may be asked for before it is shown. */
+/** A lazily loaded component whose code can be preloaded. */
 export type LazyPart<Props> = ComponentType<Props> & {
-  /** Once this has settled, the part is shown without a moment of anything else in its place. */
+  /** Once resolved, the part renders without a loading state. */
   readonly preload: () => Promise<void>
 }
 
 /**
- * A part of the screen whose code is loaded when it is first shown. React never retries a failed load; here it is retried after
- * `forgetFailures`.
+ * A component whose code loads on first render. React never retries a failed load; here `forgetFailures` allows a
+ * retry.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): LazyPart<Props> {
-  /** As it is, once its code is there: what is lazy shows something else for a moment even then. */
+  /** The component itself once loaded: `lazy` would show its fallback briefly even then. */
   let loaded: ComponentType<Props> | null = null
   const take = async () => {
     const part = await load()
@@ -41,7 +41,7 @@ export function lazyPart<Props extends object>(
   return Object.assign(shown, { preload: async () => void (await take()) })
 }
 
-/** Stays what it was chosen to be at first: another component in its place would begin anew. */
+/** Keeps the component chosen on first render: switching to another would remount it. */
 function ChosenOnce<Props extends object>({
   choose,
   given,
@@ -53,7 +53,7 @@ function ChosenOnce<Props extends object>({
   return createElement(Chosen, given)
 }
 
-/** Lets every part whose code failed to load request it again. */
+/** Allows every part that failed to load to be requested again. */
 export function forgetFailures(): void {
   for (const forget of failed) forget()
   failed.clear()

@@ -1,8 +1,8 @@
-/** So long a page that is being left may still be seen; where it is seen after that, somebody has stopped the leaving. */
+/** How long a page may stay visible while it is being left; if visible for longer, the user has cancelled leaving. */
 const STAYS_MS = 10_000
 let leftAt = Number.NEGATIVE_INFINITY
 
-/** Follows whether the page is being left: Firefox and WebKit then break off what it still loads, and tell it so. */
+/** Tracks whether the page is being left: Firefox and WebKit then abort pending loads, which reject. */
 export function followLeaving(): void {
   window.addEventListener('beforeunload', () => {
     leftAt = performance.now()
@@ -11,7 +11,7 @@ export function followLeaving(): void {
 
 export const isLeaving = (): boolean => performance.now() - leftAt < STAYS_MS
 
-/** Ends at once in a page that stays; in one that is being left, only where it is not left after all. */
+/** Resolves at once if the page is not being left; otherwise only if leaving was cancelled. */
 export async function whenStaying(): Promise<void> {
   if (isLeaving()) await new Promise((done) => setTimeout(done, STAYS_MS))
 }

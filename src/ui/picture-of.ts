@@ -1,6 +1,6 @@
 import { toBlob } from 'html-to-image'
 
-/** Whether a text has a letter that a font's part covers (`U+4e00-4eff, U+20`). */
+/** Whether a font's unicode-range (`U+4e00-4eff, U+20`) covers any of the letters. */
 function covers(range: string, letters: ReadonlySet<number>): boolean {
   return range.split(',').some((part) => {
     const [from = 0, to = from] = part
@@ -23,7 +23,7 @@ const dataUrl = async (url: string) => {
   })
 }
 
-/** The parts of the page's fonts that a text needs, with their bytes: inside an image nothing else of the page is known. */
+/** The `@font-face` rules that a text needs, with embedded data: an image can't access the page's fonts. */
 async function fontsFor(text: string): Promise<string> {
   const letters = new Set([...text].map((letter) => letter.codePointAt(0)!))
   const rules: CSSFontFaceRule[] = []
@@ -39,7 +39,7 @@ async function fontsFor(text: string): Promise<string> {
   return (await Promise.all(faces)).join('\n')
 }
 
-/** Until it is let go, the canvases of an element are drawn anew whenever they are read. */
+/** Repaints the canvases of an element whenever they are read, until the returned function is called. */
 function drawnWhenRead(element: HTMLElement, paint: (canvas: HTMLCanvasElement) => void): () => void {
   const canvases = [...element.querySelectorAll('canvas')]
   for (const canvas of canvases)
@@ -52,7 +52,10 @@ function drawnWhenRead(element: HTMLElement, paint: (canvas: HTMLCanvasElement) 
   }
 }
 
-/** A part of the page as a PNG of a width in pixels. `paint` draws a canvas whose picture is not kept, such as a map's. */
+/**
+ * A part of the page as a PNG of a width in pixels. `paint` repaints a canvas whose buffer is not preserved, such as a
+ * map's.
+ */
 export async function pictureOf(
   element: HTMLElement,
   width: number,
@@ -64,10 +67,10 @@ export async function pictureOf(
     const blob = await toBlob(element, {
       pixelRatio: width / element.clientWidth,
       backgroundColor: background,
-      // Whatever stands beside it just then has made it smaller.
+      // Removes a transform that scales the part down beside a panel.
       style: { transform: 'none' },
       fontEmbedCSS: await fontsFor(element.textContent ?? ''),
-      // What steers is not part of the picture.
+      // Controls are not part of the picture.
       filter: (node) => !(node instanceof HTMLElement && (node.tagName === 'NAV' || node.tagName === 'DIALOG')),
     })
     if (!blob) throw new Error('the picture could not be drawn')

@@ -1,7 +1,7 @@
-/** Until then the object URL stays valid: Safari reads it some time after the click. */
+/** How long the object URL stays valid: Safari reads it some time after the click. */
 const KEPT_MS = 60_000
 
-/** Hands a file to the browser to be saved. */
+/** Saves a file through the browser's download. */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

@@ -1,6 +1,6 @@
 /**
- * Brings a part of a pane into sight by scrolling that pane alone: the browser's own `scrollIntoView` scrolls whatever the pane
- * stands in, too, and what somebody reads there jumps.
+ * Scrolls an element into view within its pane only. The native `scrollIntoView` also scrolls the pane's ancestors, so
+ * that their content jumps.
  */
 export function scrollWithin(element: HTMLElement, block: 'start' | 'nearest'): void {
   const pane = paneOf(element)

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Gives the focus to an element where it was lost with what stood there before, as a form does that was saved by Enter: else the next
- * key would begin at the top of the page. What has the focus keeps it.
- * @param turn what changes when one takes the place of another.
+ * Focuses an element if the focus was lost with its previous content, e.g. a form saved by Enter; otherwise the next
+ * key press would start at the top of the page. An existing focus is kept.
+ * @param turn value that changes when the content is replaced
  */
 export function useFocusKept<E extends HTMLElement>(turn: unknown): RefObject<E | null> {
   const element = useRef<E>(null)

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useRef } from 'react'
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
 /**
- * Makes a toolbar one stop for Tab: arrows, Home and End go from button to button, and round at the ends. Whoever uses it gives
- * its element the role, one button a `tabIndex` of 0, and the others one of -1.
+ * Makes a toolbar a single tab stop: arrows, Home and End move between buttons, wrapping at the ends. The caller sets
+ * the role on the element, and a `tabIndex` of 0 on one button and -1 on the others.
  */
 export function useToolbar() {
   const toolbar = useRef<HTMLDivElement>(null)

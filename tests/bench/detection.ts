@@ -19,20 +19,23 @@ function byDevice<T extends { readonly device: string }>(all: readonly T[]): Rea
   return of
 }
 
-/** How well one kind of fault is found. */
+/** How well the detection finds one kind of fault. */
 interface Detected {
   readonly kind: DoubtKind
   readonly faults: number
-  /** Of them, those that a doubt of the kind meets. */
+  /** Faults met by a doubt of the same kind. */
   readonly found: number
   readonly doubts: number
-  /** Of them, those that meet a fault of the kind; those that meet another fault, or what that leaves within a day; and the rest. */
+  /**
+   * Doubts that meet a fault of their kind (`right`); that meet another fault, or come within a day of one
+   * (`ofOthers`); and all other doubts (`wrong`).
+   */
   readonly right: number
   readonly ofOthers: number
   readonly wrong: number
 }
 
-/** What doubts say beside what is really in made readings, by kind. */
+/** Compares doubts with the true faults of generated readings, by kind. */
 export function detected(kinds: readonly DoubtKind[], truth: Truth, doubts: readonly Doubt[]): readonly Detected[] {
   const [faultsOf, doubtsOf] = [byDevice(truth.faults), byDevice(doubts)]
   return kinds.map((kind) => {

@@ -12,11 +12,11 @@ import { launch, openPage, serve } from '../browser/chromium'
 import { memoryOf } from './memory'
 import { writeSection } from './section'
 
-// npm run bench:field: a season of a team, 5,000 records with 2,000 photos, taken in, looked at and handed over.
+// npm run bench:field: a team's season of 5,000 records with 2,000 photos, imported, viewed and handed over.
 const RECORDS = 5000
 const PHOTOS = 2000
 const PHOTO_BYTES = 300_000
-/** Memory is looked at so often while something runs. */
+/** Interval of memory samples while something runs. */
 const EVERY_MS = 500
 
 const device = await newDevice()
@@ -69,7 +69,7 @@ const { page } = await openPage(browser, own.origin, { viewport: { width: 1280, 
 await page.goto(`${own.origin}#/data`)
 await page.getByTestId('bundles').waitFor({ state: 'attached' })
 
-/** How long something takes, and the most memory seen meanwhile. */
+/** Duration of an act, and the peak memory meanwhile. */
 async function measure(act: () => Promise<unknown>): Promise<{ seconds: number; peak: number }> {
   let running = true
   let peak = 0

@@ -9,7 +9,8 @@ import { fold } from '../../scripts/fold/fold'
 import { madeDevices, writeRaw } from './raw-readings'
 import { writeSection } from './section'
 
-// npm run bench:fold [YEARS]: years of raw files of 420 monitors, 14.5 million readings each, folded; 0.9 GB of disk a year.
+// npm run bench:fold [YEARS]: folds years of raw files of 420 monitors with 14.5 million readings per year; needs 0.9
+// GB of disk per year.
 
 const years = Number(process.argv[2] ?? 10)
 const FIRST_YEAR = 2013
@@ -23,7 +24,7 @@ const megabytes = (path: string) =>
     .filter((each) => each.isFile() && !each.parentPath.includes('.fold'))
     .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0) / 1e6
 
-/** Writes a year of raw files; gives the number of its readings. */
+/** Writes a year of raw files; returns the number of readings. */
 async function writeYear(year: number): Promise<number> {
   const { readings } = madeReadings(devices, {
     seed: year,

@@ -8,12 +8,12 @@ import { onDisk, tornOn } from '../fuzz/on-disk'
 import { seededRandom } from '../fuzz/random'
 import { writeSection } from './section'
 
-// npm run bench:kill [RUNS]: kills the browser at random moments while records with photos are made, and looks after each
-// start whether every record that was shown as saved is there, whole.
+// npm run bench:kill [RUNS]: kills the browser at random moments while records with photos are saved, and checks after
+// each restart that every record shown as saved is complete.
 const runs = Number(process.argv[2] ?? 200)
-/** The longest that a kill waits after a save was pressed. */
+/** Maximum delay of the kill after the save button was pressed. */
 const LATEST_MS = 400
-// A copy: a build in the meantime must not change what is tried.
+// A copy, so that a build in the meantime does not change what is tested.
 const site = mkdtempSync(join(tmpdir(), 'chentu-site-'))
 cpSync('dist', site, { recursive: true })
 const own = await serve(site)
@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
 const saved: string[] = []
 const random = seededRandom(20221031)
 
-/** Notes of the events that are on the disk with a whole photo, how many events are there at all, and what is torn. */
+/** Notes of stored events whose photos are complete, the number of all events, and what is torn. */
 async function found(page: Page) {
   const disk = await onDisk(page)
   const photos = new Set(disk.photos)
@@ -36,7 +36,7 @@ async function found(page: Page) {
 async function write(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
   await region.getByRole('button', { name: '不符合', exact: true }).first().click()
-  // A draft of the run before may hold photos; each photo is another file.
+  // A draft of the previous run may contain photos; each photo is a different file.
   const pictures = region.getByRole('img', { name: /^照片/ })
   const drafted = await pictures.count()
   const buffer = Buffer.concat([PHOTO, Buffer.from(note)])
@@ -68,7 +68,7 @@ for (let run = 0; run <= runs; run++) {
     .waitFor()
     .then(
       () => saved.push(note),
-      // The page is gone.
+      // The page was killed.
       () => undefined,
     )
   await new Promise((done) => setTimeout(done, random() * LATEST_MS))

@@ -54,7 +54,7 @@ function ringOfAMillion(): void {
       for (let edge = 0; edge < count; edge++) {
         least = Math.min(least, nearbyEdgeDistance(ring.edges, edge, lon, lat))
       }
-      // Near the ring's edge Karney decides; a hundred metres are a thousand times the quick distance's error.
+      // Close to the ring's edge Karney's distance decides; 100 m is a thousand times the error of the fast distance.
       if (Math.abs(least - RADIUS) < 100) return placeInRing([lon, lat], ring).inside ? 1 : 0
       return least < RADIUS || ring.inner?.contains(lon, lat) ? 1 : 0
     })
@@ -114,6 +114,6 @@ say()
 for (const line of await questionsOfMany()) say(line)
 say()
 for (const line of await startUp()) say(line)
-// The comparison with the peer is measured by another command and stays.
+// The comparison with kepler.gl is measured by another command and stays.
 const peer = readFileSync('BENCHMARKS.md', 'utf8').match(/\n## Beside [\s\S]*/)?.[0] ?? ''
 writeFileSync('BENCHMARKS.md', `${lines.join('\n')}\n${peer}`)

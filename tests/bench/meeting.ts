@@ -8,21 +8,24 @@ import { rehearse } from './rehearsal'
 import { writeSection } from './section'
 import { workOf } from './work'
 
-// npm run bench:meeting [-- --minutes 6] [--write]: how soon scenes stand on a wall of 3840 × 2160 without a graphics card, and
-// whether a meeting in real time fills the memory.
+// npm run bench:meeting [-- --minutes 6] [--write]: how fast scenes appear on a wall display of 3840 × 2160 without a
+// graphics card, and whether a meeting in real time leaks memory.
 const { values: given } = parseArgs({
   options: { minutes: { type: 'string', default: '45' }, write: { type: 'boolean', default: false } },
 })
 const WALL = { width: 3840, height: 2160 }
 const ROUNDS = 5
-/** Rounds of which the work is traced. */
+/** Number of rounds whose processor work is traced. */
 const TRACED = 3
-/** The most that a change of scene may take, ms. */
+/** Maximum time for a change of scene, in ms. */
 const GOAL_MS = 100
 
 type Times = ReadonlyMap<string, readonly number[]>
 
-/** Milliseconds of each scene and step on the large wall, and of the first picture from a cold start; the first round is not measured. */
+/**
+ * Milliseconds for each scene and step on the large wall display, and for the first picture from a cold start; the
+ * first round is not measured.
+ */
 async function sceneChanges(
   first?: Connect.NextHandleFunction,
 ): Promise<{ readonly cold: number; readonly times: Times; readonly work: Times }> {

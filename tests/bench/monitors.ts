@@ -14,13 +14,13 @@ import { memoryOf } from './memory'
 import { writeSection } from './section'
 import { ms } from './timed'
 
-// npm run bench:monitors: the screen of monitors over a year of 420 devices, in a browser.
+// npm run bench:monitors: the monitoring screen with a year of 420 devices, in a browser.
 
 const COUNT = 420
 const ROUNDS = 5
 const settings = readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
 
-/** Construction sites of the package that is built, as devices: each has readings of a year. */
+/** Construction sites of the built package, used as devices; each has a year of readings. */
 const devices = readFileSync('data/construction-site.csv', 'utf8')
   .trim()
   .split('\n')
@@ -34,7 +34,7 @@ const devices = readFileSync('data/construction-site.csv', 'utf8')
     stage: stage!,
   }))
 
-/** The built app beside a package with hours of all of 2022. */
+/** Writes the built app with a package that has hourly values for all of 2022; returns the number of readings. */
 function writeApp(folder: string): number {
   const time = { seed: 2022, from: dayBegin(parseDay('2022-01-01')), until: dayBegin(parseDay('2023-01-01')), step: 15 }
   const { readings } = madeReadings(devices, time)
@@ -63,12 +63,15 @@ function writeApp(folder: string): number {
 }
 
 interface Pressed {
-  /** Milliseconds from the press until the line of its hours is painted, and what is found in them beside other devices'. */
+  /**
+   * Milliseconds from the press until the device's hourly line is painted (`line`), and until its comparison with other
+   * devices is shown (`found`).
+   */
   readonly line: number
   readonly found: number
 }
 
-/** Presses a device or a period by its place, and waits until other hours than before are there. */
+/** Presses a device or a period by its index, and waits until other hours are shown. */
 const pressed = (page: Page, within: string, place: number): Promise<Pressed> =>
   page.evaluate(
     async ([within, place]) => {
@@ -125,7 +128,7 @@ for (let round = 0; round < 10; round++)
     }),
   )
 
-/** Devices one after the other, each over as long as the one before. */
+/** Presses devices one after the other, all over the same period. */
 async function chosen(from: number): Promise<Pressed[]> {
   const times: Pressed[] = []
   for (let round = 0; round < ROUNDS; round++) times.push(await pressed(page, '#monitors li button', from + round))

@@ -13,7 +13,8 @@ import { onlineCsv } from '../../scripts/fold/online-table'
 import { writeSection } from './section'
 import { ms } from './timed'
 
-// npm run bench:online: what hours by day of a year of 420 monitors add to the opening of a package, without a browser.
+// npm run bench:online: what a year of online hours per day of 420 monitors adds to opening a package, without a
+// browser.
 
 const [DEVICES, DAYS, SITES, ROUNDS] = [420, 365, 20_000, 9]
 const FIRST = parseDay('2022-01-01')
@@ -56,7 +57,7 @@ const sites = {
 } satisfies KindResource & { first: number }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-/** Milliseconds, which other programs don't lengthen as they do those of a clock. */
+/** Milliseconds of processor time, which other programs affect less than wall time. */
 const processorSince = (begun: NodeJS.CpuUsage) => {
   const { user, system } = process.cpuUsage(begun)
   return (user + system) / 1000

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 
-/** What the page itself saw: keys with the time until the next picture stood, and frames that came late. */
+/** What the page records: key presses with the time until the next picture, and late frames. */
 interface Seen {
   readonly keys: { readonly at: number; readonly ms: number }[]
   frames: number
@@ -14,15 +14,16 @@ declare global {
   }
 }
 
-/** A frame that comes later than this after the one before has been missed at 60 Hz. */
+/** At 60 Hz, a frame that comes later than this after the previous one means a missed frame. */
 const LATE_MS = 1.5 * (1000 / 60)
 
-/** Lets pages of a context watch themselves; before they are opened. */
+/** Makes the pages of a context record themselves; call before opening them. */
 export async function watchPages(context: BrowserContext): Promise<void> {
   await context.addInitScript((late) => {
     const seen: Seen = { keys: [], frames: 0, late: 0, longest: 0 }
     window.chentuSeen = seen
-    // The browser's own measure of a key: from the hardware's time to the picture that shows what it did, in steps of 8 ms.
+    // The browser's own measure of a key (Event Timing): from the hardware timestamp to the picture that shows its
+    // effect, in steps of 8 ms.
     new PerformanceObserver((list) => {
       for (const { name, startTime, duration } of list.getEntries())
         if (name === 'keydown') seen.keys.push({ at: startTime, ms: duration })
@@ -42,21 +43,21 @@ export async function watchPages(context: BrowserContext): Promise<void> {
 }
 
 /**
- * Presses a key, waits for what it leads to, and gives the milliseconds until that was painted. Event Timing leaves out what took
- * less than 16 ms.
+ * Presses a key, waits for its result, and returns the milliseconds until it was painted. Event Timing omits events
+ * shorter than 16 ms.
  */
 export async function paintedAfter(page: Page, key: string, wanted: string): Promise<number> {
   const from = await page.evaluate(() => performance.now())
   await page.keyboard.press(key)
   await page.locator(wanted).waitFor()
   return page.evaluate(async (from) => {
-    // Entries are told after the picture that they speak of.
+    // Entries are delivered after the picture they belong to.
     for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame)
     return Math.max(0, ...window.chentuSeen.keys.filter(({ at }) => at >= from).map(({ ms }) => ms))
   }, from)
 }
 
-/** Presses on to the next picture, from the last one to the first; the picture by its scene and step. */
+/** Moves on to the next picture, from the last one to the first; returns its scene and step. */
 export async function nextPicture(page: Page): Promise<{ readonly picture: string; readonly ms: number }> {
   const section = page.locator('section[data-scene]')
   const read = () => section.evaluate(({ dataset: { scene = '', step = '' } }: HTMLElement) => ({ scene, step }))
@@ -68,7 +69,7 @@ export async function nextPicture(page: Page): Promise<{ readonly picture: strin
   return { picture: step === 'all' ? scene : `${scene}, ${step}`, ms }
 }
 
-/** Frames since the last time, how many of them came late, and the longest wait, ms. */
+/** Frames since the last call, how many of them were late, and the longest gap in ms. */
 export const framesOf = (page: Page) =>
   page.evaluate(() => {
     const { frames, late, longest } = window.chentuSeen

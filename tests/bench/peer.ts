@@ -10,12 +10,12 @@ import { writeSection } from './section'
 // npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 on the same seeded file, in the same browser, one after the other.
 const FOLDER = resolve('node_modules/.cache/peer')
 const COUNTY = '秦都区'
-/** A picture with dots has at least so many bytes. */
+/** Minimum size of a screenshot that shows dots. */
 const DRAWN_BYTES = 20_000
 const sizes = process.argv.slice(2).map(Number)
 if (sizes.length === 0) sizes.push(10_000, 100_000, 1_000_000)
 
-/** Twelve columns of made-up sites around Xianyang, the same every time. */
+/** A file with twelve columns of made-up sites around Xianyang, identical in every run. */
 async function makeCsv(rows: number): Promise<string> {
   const path = join(FOLDER, `rows-${rows}.csv`)
   if (existsSync(path)) return path
@@ -53,22 +53,22 @@ async function makeCsv(rows: number): Promise<string> {
 }
 
 interface Measured {
-  /** Until the page takes a file: its code has run and two frames are drawn. */
+  /** Until the page accepts a file: its code has run and two frames are drawn. */
   readonly start: number
-  /** Until the package that comes with the app is on the map; kepler.gl has none. */
+  /** Until the app's own package is on the map; kepler.gl has none. */
   readonly drawn: number
   readonly load: number
   readonly filter: number
   /** JavaScript heaps and array buffers of the page and its workers, after collecting garbage, MB. */
   readonly memory: number
   readonly longest: number
-  /** From a press until its answer stands in the page, ms. */
+  /** From a press until the result is in the page, in ms. */
   readonly answers: Readonly<Record<string, number>>
 }
 
 const rail = (name: string) => `//nav[@aria-label="面板"]//button[normalize-space()="${name}"]`
 
-/** What is pressed, by its XPath, and what then stands in the page. */
+/** What is pressed, as XPath, and the selector of the result. */
 const PRESSES = [
   ['board of all requirements', rail('问题'), '[data-panel="board"] ul li'],
   [
@@ -83,8 +83,8 @@ const PRESSES = [
 ] as const
 
 /**
- * In both pages: two frames, and then until all canvases are painted. A frame is handed on before a processor that stands in for
- * a graphics card has painted it; to read a pixel of it is to wait for that.
+ * Installed in both pages: waits for two frames, then until all canvases are painted. A frame is handed over before
+ * software rendering has painted it; reading a pixel waits for that.
  */
 function tellFinishedPictures(): void {
   const read = (canvas: HTMLCanvasElement) => {
@@ -105,7 +105,7 @@ declare global {
   }
 }
 
-/** Milliseconds from opening a page until `ready` is true in it and two frames are drawn. */
+/** Milliseconds from opening a page until `ready` returns true in it and two frames are drawn. */
 async function startOf(page: Page, origin: string, ready: () => boolean): Promise<number> {
   const begun = performance.now()
   await page.goto(origin, { waitUntil: 'commit' })
@@ -115,8 +115,8 @@ async function startOf(page: Page, origin: string, ready: () => boolean): Promis
 }
 
 /**
- * In the page, since Playwright looks for what it waits for twice a second: presses what is to be pressed as soon as it can be, and
- * says in `loaded` how many milliseconds after the file came in the map was drawn.
+ * Runs in the page, because Playwright polls only twice a second: presses each button as soon as possible; `loaded`
+ * resolves to the milliseconds from the file's arrival until the map was drawn.
  */
 function takeOverWhenReady(): void {
   const when = <T>(find: () => T | null | undefined | false) =>
@@ -151,7 +151,7 @@ function takeOverWhenReady(): void {
 }
 
 async function measureChentu(browser: Browser, origin: string, csv: string): Promise<Measured> {
-  // Like the peer's page without a handler on every request, which would be measured too.
+  // No request handler, as for the peer's page: it would be measured too.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   await context.addInitScript(tellFinishedPictures)
@@ -168,7 +168,8 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const drawn = performance.now() - begun
   await page.getByRole('button', { name: '数据', exact: true }).click()
   await page.getByRole('heading', { name: '导入数据' }).waitFor()
-  // Neither what a browser does once for each version of the app, nor what the screen before took to go away, is the import's.
+  // Excludes the installation of the service worker, which happens once per app version, and the removal of the
+  // previous screen.
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
@@ -199,7 +200,7 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const answers: Record<string, number> = {}
   for (const [what, button, answer] of PRESSES) {
     await page.locator(`xpath=${button}`).first().waitFor()
-    // A person looks before pressing again.
+    // A pause, as a person looks before pressing again.
     await page.waitForTimeout(1500)
     answers[what] = (await page.evaluate(
       ([pressed, awaited]) => {
@@ -227,7 +228,7 @@ async function measureKepler(browser: Browser, origin: string, rows: number): Pr
   const filter = (await page.evaluate(`peer.filter('${COUNTY}')`)) as number
   const [left, layers] = (await page.evaluate('[peer.left(), peer.layers()]')) as [number, number]
   if (left >= rows || layers !== 1) throw new Error(`kepler.gl drew ${layers} layers and left ${left} of ${rows} rows`)
-  // An empty ground packs to a few kilobytes: where WebGL is not to be had it draws nothing, and that in no time.
+  // An empty map compresses to a few kilobytes: without WebGL kepler.gl draws nothing, in no time.
   const { length } = await page.screenshot()
   if (length < DRAWN_BYTES) throw new Error(`kepler.gl drew nothing: its picture has ${length} bytes`)
   const memory = await memoryOf(browser, page)
@@ -235,7 +236,7 @@ async function measureKepler(browser: Browser, origin: string, rows: number): Pr
   return { start, drawn: Number.NaN, load, filter, memory, longest: Number.NaN, answers: {} }
 }
 
-/** Each has a browser of its own: the second page of one would find it warm. */
+/** A new browser for each measurement: the second page in one browser would find warm caches. */
 async function inBrowser<T>(measure: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await launch(OFFICE_DRAWING)
   try {

@@ -10,10 +10,10 @@ import { FLAGS, launch, OFFICE_DRAWING, openPage, serve } from '../browser/chrom
 import { unpackChromium109 } from '../engines/chromium'
 import { writeSection } from './section'
 
-// npm run bench:province [-- SOURCES CITIES COUNTIES FOLDER]: makes a province of so many sources in so many made-up cities of so
-// many counties each (a million in ten of eleven where not said), and measures on its screen how long a pan, a filter and the
-// choice of a county take until they are drawn. Where FOLDER has a province that was made already, only its screen is measured.
-// The app has to be built.
+// npm run bench:province [-- SOURCES CITIES COUNTIES FOLDER]: generates a province with that many sources in made-up
+// cities with that many counties each (default: a million in ten cities of eleven), and measures on its screen how long
+// a pan, a filter and the choice of a county take to be drawn. If FOLDER already contains a province, only the screen
+// is measured. The app has to be built.
 
 const [, , ...given] = process.argv
 const [sources = 1_000_000, cities = 10, counties = 11] = given.slice(0, 3).map(Number)
@@ -24,7 +24,7 @@ const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(0)
 const MEMORY_MS = 200
 
 if (!existsSync(join(folder, PROVINCE_FILE)))
-  // The last of them is named and missing.
+  // The last city is listed but missing.
   writeMadeUpProvince(folder, {
     cities: cities + 1,
     counties,
@@ -50,7 +50,7 @@ if (!existsSync(join(folder, INDEX_FILE))) {
 }
 const index = JSON.parse(readFileSync(join(folder, INDEX_FILE), 'utf8')) as ProvinceIndex
 
-/** The built app with the province in its data, without a copy of either. */
+/** The built app with the province in its data folder, by links instead of copies. */
 const served = mkdtempSync(join(tmpdir(), 'chentu-bench-served-'))
 for (const name of readdirSync('dist'))
   if (name !== 'data') symlinkSync(join(process.cwd(), 'dist', name), join(served, name))
@@ -58,14 +58,14 @@ mkdirSync(join(served, 'data'))
 symlinkSync(folder, join(served, 'data', 'province'))
 const site = await serve(served)
 
-/** Milliseconds from an act of the hand until what it led to is drawn: the sources anew, or the next picture of the page. */
+/** Milliseconds from a user action until its result is drawn: the sources, or the page's next frame. */
 async function timed(page: Page, until: 'sources' | 'picture', act: () => Promise<unknown>): Promise<number> {
   await page.evaluate((until) => {
     const map = document.querySelector('[data-testid=province-map]')!
     const state = window as unknown as { drawn: Promise<number> }
     let begun = 0
     state.drawn = new Promise((done) => {
-      // When the hand did it, and not when the page came to hear of it.
+      // Uses the event's timestamp, not the time when the page handles it.
       const begin = ({ timeStamp }: Event) => {
         begun = timeStamp
         if (until === 'picture') requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)))
@@ -112,7 +112,7 @@ async function measure(name: string, browser: Browser, webgl: boolean): Promise<
     await page.mouse.move(x, y)
     await page.mouse.down()
     await page.mouse.move(x + by[0], y + by[1], { steps: 4 })
-    // Held still, so that it does not glide on.
+    // Held still, so that the map does not glide on.
     await page.waitForTimeout(300)
     await page.mouse.up()
   }

@@ -24,7 +24,7 @@ const STANDINGS = {
 }
 const COUNTIES = ['610402', '610404', '610481']
 
-/** The package that comes with the app, one of its tables repeated under further codes until it has so many rows. */
+/** The app's package with one table repeated under new codes until it has the given number of rows. */
 async function openMany(length: number, table = SITES) {
   const [heading, ...rows] = readFileSync(`data/${table}`, 'utf8').trimEnd().split('\n')
   const lines = Array.from({ length }, (_, i) => `${i}-${rows[i % rows.length]}\n`)
@@ -35,7 +35,7 @@ async function openMany(length: number, table = SITES) {
   return (await openSources(files, 'datapackage.json')).value!
 }
 
-/** Milliseconds of processor time, which a machine that does other things besides hardly changes. */
+/** Milliseconds of processor time, which a busy machine hardly changes. */
 async function worked(work: () => unknown): Promise<number> {
   const before = process.cpuUsage()
   await work()
@@ -43,7 +43,7 @@ async function worked(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
-/** What the table and the search do with findings, as lines of a section. */
+/** Measures table and search questions about findings; returns the lines of a section. */
 export async function questionsOfMany(): Promise<string[]> {
   const lines = ['| sources | question | processor time |', '| --- | --- | --- |']
   for (const size of SIZES) {
@@ -70,7 +70,7 @@ export async function questionsOfMany(): Promise<string[]> {
       await measure(`search for ${query}`, () => searchConditions(all, query, STANDINGS, 6))
     const tasks = await openMany(size, TASKS)
     const around = sourcesInRing(tasks, { basis: 'outline', radiusMetres: 25_000 })
-    // Each has a day of its own, which is past.
+    // Each task has its own day, which is past.
     const late = evaluateRules(tasks, '2022-12-31')
     const shown = filterSources(late, around, NO_FILTERS)
     await measure('list of tasks past their days', () => shownSources(shown))

@@ -7,7 +7,7 @@ import type { Readings } from '@/domain/monitoring/readings'
 const STAGES = ['土方', '基础', '主体', '装饰', '收尾']
 const COUNTIES = 14
 
-/** So many devices on a grid over the city, in turn of each county and each stage of works. */
+/** Devices on a grid over the city, cycling through counties and construction stages. */
 export const madeDevices = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
     code: `D${String(i).padStart(4, '0')}`,
@@ -17,7 +17,7 @@ export const madeDevices = (count: number) =>
     stage: STAGES[i % STAGES.length]!,
   }))
 
-/** Raw files as an office exports them, one a month, wide: `PREFIX2022-10.csv`. */
+/** Writes raw files as an office exports them, one wide file per month: `PREFIX2022-10.csv`. */
 export async function writeRaw(readings: Readings, folder: string, prefix = ''): Promise<void> {
   const columns = PARAMETERS.map((each) => readings.series[each]!.values)
   const heading = `设备编号,监测时间,TSP(µg/m³),PM10(µg/m³),PM2.5(µg/m³),噪声,温度,湿度,风速,风向,气压\n`

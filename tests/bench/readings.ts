@@ -1,4 +1,5 @@
-// npm run bench:readings: how long the import of a month of readings takes, 420 monitors every 15 minutes, without a browser.
+// npm run bench:readings: how long the import of a month of readings of 420 monitors every 15 minutes takes, without a
+// browser.
 import { byMonth } from '@/domain/monitoring/by-month'
 import { readExport } from '@/io/readings/read-export'
 import { writeReadings } from '@/io/readings/write-readings'

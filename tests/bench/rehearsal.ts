@@ -2,7 +2,7 @@ import { launch, openPage, openWindow, serve } from '../browser/chromium'
 import { servingLargeCity } from '../fixtures/large-city'
 import { framesOf, heldBy, nextPicture, watchPages } from './painted'
 
-/** A scene is looked at so long before the next key. */
+/** Time a scene is shown before the next key press. */
 const LOOK_MS = 15_000
 const MINUTE_MS = 60_000
 /** The agenda's first scene. */
@@ -10,7 +10,7 @@ const FIRST = 'decisions'
 
 export interface Rehearsal {
   readonly minutes: number
-  /** Milliseconds of each change of picture. */
+  /** Milliseconds for each change of picture. */
   readonly times: readonly number[]
   readonly held: readonly (Awaited<ReturnType<typeof heldBy>> & { readonly minute: number })[]
   readonly speaker: readonly Awaited<ReturnType<typeof heldBy>>[]
@@ -19,8 +19,8 @@ export interface Rehearsal {
 }
 
 /**
- * A meeting in real time on a wall of 1920 × 1080, its speaker's window open: all scenes and steps of thirty counties over and
- * over, the race played to its end each time, another month after each round.
+ * A meeting in real time on a wall display of 1920 × 1080 with the speaker's window open: repeats all scenes and steps
+ * of thirty counties, plays the race to its end, and changes the month after each round.
  */
 export async function rehearse(minutes: number): Promise<Rehearsal> {
   const own = await serve('dist', servingLargeCity())
@@ -35,7 +35,7 @@ export async function rehearse(minutes: number): Promise<Rehearsal> {
   const speaker = await openWindow(context)
   await speaker.goto(`${own.origin}#/meeting?speaker=1`)
   await speaker.locator('[data-ahead]').waitFor()
-  // Once through, so that what is fetched and drawn for the first time is there.
+  // One pass first, so that everything has been loaded and drawn once.
   while ((await nextPicture(page)).picture !== FIRST);
   await page.locator('section[data-ready]').waitFor({ state: 'attached' })
   const begun = Date.now()
@@ -54,7 +54,7 @@ export async function rehearse(minutes: number): Promise<Rehearsal> {
     if (picture === 'race') await page.keyboard.press(' ')
     await page.waitForTimeout(LOOK_MS)
   }
-  // The same scene as at the start, and what is drawn ahead of it.
+  // Back to the same scene as at the start, and what is drawn ahead of it.
   await page.keyboard.press('Home')
   await page.locator(`section[data-scene="${FIRST}"]`).waitFor()
   await page.locator('section[data-ready]').waitFor({ state: 'attached' })

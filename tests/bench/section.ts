@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = 'BENCHMARKS.md'
 
-/** Puts a section in place of the one with the same heading, or at the end. */
+/** Replaces the section with the same heading, or appends it. */
 export function writeSection(heading: string, lines: readonly string[]): void {
   const text = [heading, '', ...lines].join('\n')
   const marker = heading.split(' (')[0]!
@@ -16,7 +16,7 @@ export function writeSection(heading: string, lines: readonly string[]): void {
   console.log(text)
 }
 
-/** The first line that begins so, as the file has it now. */
+/** The first line with this start in the current file. */
 export const lineStarting = (start: string): string | undefined =>
   readFileSync(FILE, 'utf8')
     .split('\n')

@@ -20,7 +20,8 @@ import { madeDevices, writeRaw } from './raw-readings'
 import { writeSection } from './section'
 import { ms, timed } from './timed'
 
-// npm run bench:signals [DEVICES]: a year of made readings at 15 minutes, folded, opened, judged and doubted.
+// npm run bench:signals [DEVICES]: a year of generated readings at 15 minutes, folded, opened, evaluated and checked
+// for doubts.
 
 const count = Number(process.argv[2] ?? 420)
 const devices = madeDevices(count)
@@ -40,7 +41,7 @@ const timedAsync = async <T>(work: () => Promise<T>) => {
 }
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
 
-/** A file that is read by ranges, as the app reads one of its folder. */
+/** A file read by byte ranges, as the app reads one of its folder. */
 async function ranged(path: string): Promise<AsyncBuffer> {
   const blob = await openAsBlob(path)
   return { byteLength: blob.size, slice: (from, to) => blob.slice(from, to).arrayBuffer() }

@@ -10,14 +10,14 @@ import { watchFirstPicture } from './start'
 import { ms } from './timed'
 import { type Parts, partsOf, tracedTasks } from './traced'
 
-// npm run bench:single: size of the app in one file, and its start beside that of the built folder on a server.
+// npm run bench:single: size of the single-file app, and its start compared with the built folder on a server.
 const ROUNDS = 5
 const AFTER_MS = 3000
 
 const page = await packSingle('dist')
 const { index } = JSON.parse(/id="start">([^<]*)</.exec(page)![1]!) as Start
 
-/** Megabytes of the files that a test takes, as they lie in the page. */
+/** Megabytes of the selected files as encoded in the page. */
 function megabytes(index: Index, takes: (path: string) => boolean): string {
   const bytes = Object.entries(index).reduce((sum, [path, [, each]]) => sum + (takes(path) ? each : 0), 0)
   return `${((bytes * 4) / 3 / 1e6).toFixed(1)} MB`
@@ -30,7 +30,7 @@ interface Measured {
   readonly whole: Parts
 }
 
-/** One cold start at an address, in a browser of its own. */
+/** One cold start at an address, in a new browser. */
 async function startAt(address: string): Promise<Measured> {
   const browser = await launch(OFFICE_DRAWING)
   const { page } = await openPage(browser, address, { viewport: { width: 1440, height: 900 } })
@@ -55,7 +55,7 @@ const file = join(folder, 'chentu.html')
 writeFileSync(file, page)
 const server = await serve()
 const [inFile, served]: [Measured[], Measured[]] = [[], []]
-// By turns, so that whatever else the machine does weighs on both.
+// Alternating, so that other load on the machine affects both alike.
 for (let round = 0; round < ROUNDS; round++) {
   inFile.push(await startAt(pathToFileURL(file).href))
   served.push(await startAt(server.origin))

@@ -8,7 +8,8 @@ import { memoryOf } from './memory'
 import { heldBy, nextPicture, watchPages } from './painted'
 import { writeSection } from './section'
 
-// npm run soak [-- --minutes 480] [--write]: rounds of a day's work in one page for hours, and what the browser then holds.
+// npm run soak [-- --minutes 480] [--write]: repeats a day's work in one page for hours, and reports what the browser
+// then holds.
 const { values: given } = parseArgs({
   options: { minutes: { type: 'string', default: '480' }, write: { type: 'boolean', default: false } },
 })
@@ -29,7 +30,7 @@ const go = (address: string) =>
     location.hash = hash
   }, address)
 
-/** Filters, cards, the table and panels of the desk, each until it stands. */
+/** Filters, cards, table and panels of the desk, waiting for each to be shown. */
 async function explore(): Promise<void> {
   for (const address of [
     '#/explore?kind=stockpile&county=610430',
@@ -46,11 +47,11 @@ async function explore(): Promise<void> {
   }
 }
 
-/** Takes a file over and takes that back, so that each round begins with the same data. */
+/** Imports a file and undoes that, so that each round starts with the same data. */
 async function takeOver(): Promise<void> {
   await go('#/data')
   await page.getByTestId('files').waitFor({ state: 'attached' })
-  // Playwright's setInputFiles keeps the field, and by it the whole screen, for as long as the page lives.
+  // Playwright's setInputFiles keeps the field, and with it the whole screen, alive as long as the page.
   await page.evaluate(
     ({ name, bytes }) => {
       const field = document.querySelector<HTMLInputElement>('[data-testid="files"]')!
@@ -67,7 +68,7 @@ async function takeOver(): Promise<void> {
   await page.getByText('已导入 1 个文件').waitFor({ state: 'detached' })
 }
 
-/** All scenes and steps of the meeting once, the race played. */
+/** All scenes and steps of the meeting once, including the race. */
 async function meet(): Promise<void> {
   await go('#/meeting')
   await page.locator('section[data-scene]').waitFor()
@@ -80,7 +81,7 @@ async function meet(): Promise<void> {
   await page.locator('section[data-scene]').waitFor({ state: 'detached' })
 }
 
-/** What a team opens: the places near by, its map, a check that is left again. */
+/** What a team opens: nearby sources, its map, a check that is left again. */
 async function inspect(): Promise<void> {
   await go('#/field')
   for (const name of ['附近', '地图', '路线']) await openTab(page, name)

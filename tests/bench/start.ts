@@ -8,7 +8,7 @@ import { busyIn, type Parts, partsOf, tracedTasks } from './traced'
 const SIZE = { width: 1440, height: 900 }
 const ROUNDS = 5
 const FRAMES = 60
-/** So long after the symbols stand the start is over. */
+/** The start counts as over this long after the symbols are drawn. */
 const AFTER_MS = 3000
 
 declare global {
@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-/** Notes in the page when both the counties and the ranking are painted for the first time. */
+/** Records in the page when both counties and ranking are first painted. */
 export function watchFirstPicture(): void {
   const observer = new MutationObserver(() => {
     const counties = document.querySelector('[data-testid="county-drawing"] path[fill]')
@@ -41,7 +41,7 @@ interface Start {
   readonly symbols: number
   readonly longest: number
   readonly lastLong: number
-  /** Scripts asked for before the first picture, their bytes packed, and those of all. */
+  /** Number of scripts requested before the first picture, their compressed kilobytes, and those of all scripts. */
   readonly files: number
   readonly bytes: number
   readonly allBytes: number
@@ -84,7 +84,7 @@ async function oneStart(browser: Browser, origin: string): Promise<Start> {
   }
 }
 
-/** A frame while the map is dragged: what each process works for it, and how long it takes here. */
+/** One frame while the map is dragged: processor time of each process, and elapsed time. */
 async function oneFrame(browser: Browser, origin: string) {
   const { page, context } = await openPage(browser, origin, { viewport: SIZE })
   await page.goto(origin)
@@ -119,7 +119,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 export async function startUp(): Promise<string[]> {
   const server = await serve()
   const inBrowser = async <T>(measure: (browser: Browser) => Promise<T>) => {
-    // A browser of its own each time: the second page of one would find it warm.
+    // A new browser each time: the second page in one browser would find warm caches.
     const browser = await launch(OFFICE_DRAWING)
     try {
       return await measure(browser)

@@ -7,10 +7,10 @@ import { writeSection } from './section'
 // npm run bench:tablet: list, check and map on a page that is slowed down four times, and the memory of the whole browser.
 const SLOWED = 4
 const MEMORY_MB = 3000
-/** The least that a passage over the map is dragged, CSS px. */
+/** Minimum length of a drag across the map, in CSS pixels. */
 const DRAG = 300
 
-/** Memory of all processes of a browser, each page that several share counted once, MB. */
+/** Memory of all processes of a browser in MB; shared memory pages are counted once (PSS). */
 async function memoryOfAll(browser: Browser): Promise<number> {
   const root = await browser.newBrowserCDPSession()
   const { processInfo } = await root.send('SystemInfo.getProcessInfo')
@@ -29,7 +29,7 @@ await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
 
 const rows: (readonly [string, number])[] = []
 let most = 0
-/** Does something and notes how long it took until what it leads to stood on the screen. */
+/** Runs an act and records the time until its result is on the screen. */
 async function measure(what: string, act: () => Promise<unknown>): Promise<void> {
   const from = performance.now()
   await act()

@@ -1,4 +1,4 @@
-/** How long some work takes, and what comes of it. */
+/** Runs some work; returns its duration and result. */
 export function timed<T>(work: () => T): { ms: number; value: T } {
   const start = performance.now()
   const value = work()

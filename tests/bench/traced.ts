@@ -8,13 +8,13 @@ interface TraceEvent {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
-  /** Processor time, where the clock of threads can be read. */
+  /** Processor time in microseconds, if the thread clock is available. */
   readonly tdur?: number
   readonly args: { readonly name?: string; readonly data?: { readonly documentLoaderURL?: string } }
 }
 
 interface Task {
-  /** Milliseconds after the page was asked for. */
+  /** Milliseconds after the page was requested. */
   readonly at: number
   readonly wall: number
   readonly work: number
@@ -37,7 +37,7 @@ export interface Traced {
 
 const TASKS = new Set(['ThreadControllerImpl::RunTask', 'ThreadPool_RunTask'])
 
-/** What every thread of the browser did while a page was asked for and acted. */
+/** What every thread of the browser did while a page loaded and acted. */
 export async function tracedTasks(browser: Browser, page: Page, act: () => Promise<void>): Promise<Traced> {
   await browser.startTracing(page, { categories: ['-*', 'toplevel', 'blink.user_timing', 'devtools.timeline'] })
   await act()
@@ -69,14 +69,14 @@ export async function tracedTasks(browser: Browser, page: Page, act: () => Promi
   return { tasks, pageTasks: tasks.filter(({ part }) => part === 'page') }
 }
 
-/** The work of each part in tasks that began before a moment. */
+/** Work of each part in tasks that began before a time. */
 export function partsOf({ tasks }: Traced, until: number): Parts {
   const parts: Parts = { page: 0, workers: 0, ahead: 0, drawing: 0, browser: 0 }
   for (const { at, work, part } of tasks) if (at < until) parts[part] += work
   return parts
 }
 
-/** A tick of the kernel's clock of processes. */
+/** One tick of the kernel's process clock. */
 const TICK_MS = 10
 
 /** Processor time that the processes of a browser have used so far, by their kind (Linux). */

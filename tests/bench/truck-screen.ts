@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { launch, openPage, serve } from '../browser/chromium'
 import { memoryOf } from './memory'
 
-/** Milliseconds from a press until what it asks for is there. */
+/** Milliseconds from a press until its result is shown. */
 async function timed(page: Page, press: () => Promise<void>, wait: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   await press()
@@ -14,8 +14,8 @@ async function timed(page: Page, press: () => Promise<void>, wait: () => Promise
 }
 
 /**
- * The screen of trucks on tracks that were folded into `data`, in the built app in `app`, which is written over: times in ms, and
- * what page and workers hold in MB.
+ * Measures the truck screen with tracks folded into `data`, in the built app in `app`, which is overwritten: times in
+ * ms, memory of page and workers in MB.
  */
 export async function truckScreen(app: string, data: string) {
   const { resources } = JSON.parse(readFileSync(join(data, 'truck-resources.json'), 'utf8'))

@@ -25,8 +25,9 @@ import { writeSection } from './section'
 import { ms } from './timed'
 import { truckScreen } from './truck-screen'
 
-// npm run bench:trucks [TRUCKS] [DAYS]: what is found of made-up tracks, and how long it takes to fold many of them. As it stands: fifty
-// million positions, as many as 600 trucks send that report every ten to fifteen seconds while they work.
+// npm run bench:trucks [TRUCKS] [DAYS]: how much is found in made-up tracks, and how long folding many of them takes.
+// By default fifty million positions, as many as 600 trucks send that report every ten to fifteen seconds while
+// working.
 
 const [trucks, days] = [Number(process.argv[2] ?? 1220), Number(process.argv[3] ?? 31)]
 const lines: string[] = []
@@ -74,7 +75,7 @@ const fileOf = (table: TrackTable, bytes: ArrayBuffer) => ({
   ...({ month, table, isKept: false, dataClass: 'real', path: table } as const),
   open: () => openTracks({ byteLength: bytes.byteLength, slice: async (from, to) => bytes.slice(from, to) }),
 })
-/** A month of days that are like the last. */
+/** A month of days that all equal the last one. */
 const monthly = <T extends { readonly from: Uint32Array; readonly until: Uint32Array } & TruckTable>(table: T): T =>
   joinTracks(
     Array.from({ length: 31 }, (_, day) => {

@@ -3,12 +3,12 @@ import { openTab, TABLET } from '../browser/field-work'
 import { countWakes, hide, idle, type Wakes, walk } from '../browser/wakes'
 import { writeSection } from './section'
 
-// npm run bench:wakes: what wakes a tablet that nobody touches, in ten minutes of each part of the field.
+// npm run bench:wakes: what wakes an untouched tablet, in ten minutes of each part of the field screen.
 const MINUTES = 10
 const STOPS = 12
 const WALK_MINUTES = 10
 const STAND_MINUTES = 30
-/** Metres a second. */
+/** Metres per second. */
 const PACE = 1.2
 const CHECK = '#/field?source=construction-site/GD2022-0002'
 
@@ -27,7 +27,7 @@ await page.getByRole('heading', { name: '今天的路线' }).waitFor()
 
 const rows: (readonly [string, Wakes])[] = []
 const measure = async (what: string) => {
-  // Who has just come there is still taken for walking, and looks at what appears.
+  // A user who has just arrived still counts as walking, and looks at what appears.
   await page.clock.runFor(120_000)
   rows.push([what, await idle(page, MINUTES)])
 }
@@ -42,7 +42,7 @@ await hide(page, true)
 await measure('the same, screen off')
 await hide(page, false)
 
-// A day's work: a way on foot between two places, then a stop there; the round is shown, and the way written down.
+// A day's work: walking between two places, then a stop at the second; the round is shown, and the track is recorded.
 await page.goto(`${own.origin}#/field`)
 await page.evaluate(() => {
   localStorage.setItem('chentu-track', JSON.stringify({ state: { on: true, points: [] }, version: 0 }))

@@ -4,19 +4,19 @@ interface TraceEvent {
   readonly name: string
   readonly ph: string
   readonly ts: number
-  /** Microseconds of the processor, whatever else the machine did meanwhile. */
+  /** Microseconds of processor time, independent of other load. */
   readonly tdur?: number
   readonly args?: { readonly data?: { readonly type?: string } }
 }
 
-/** What stands between a key and its picture on the page's own thread and on the one that shows pictures. */
+/** Tasks between a key and its picture, on the page's main thread and on the thread that displays frames. */
 const IN_LINE = ['EventDispatch', 'WebFrameWidgetImpl::UpdateLifecycle', 'Commit', 'Display::DrawAndSwap']
-/** Painting is shared by two threads. */
+/** Painting is done by two threads. */
 const PAINTERS = 2
 
 /**
- * Milliseconds of the processor that a key's picture takes, from Chromium's own trace: on a machine that does nothing else the key
- * takes about as long. `act` presses the key and gives the milliseconds until its picture stood.
+ * Milliseconds of processor time for a key's picture, from Chromium's trace; on an idle machine the key takes about as
+ * long. `act` presses the key and returns the milliseconds until its picture was shown.
  */
 export async function workOf(browser: Browser, act: () => Promise<number>): Promise<number> {
   const root = await browser.newBrowserCDPSession()

@@ -1,19 +1,19 @@
 import { readdirSync } from 'node:fs'
 
-/** What is expected of the tests of a folder of `src`. */
+/** Expectations of the tests of a folder of `src`. */
 interface Expectation {
-  /** The folder, and those within it that have no line of their own. */
+  /** The folder, and its subfolders without an entry of their own. */
   readonly within: string
-  /** Per cent of the changes that they have to find. */
+  /** Minimum percentage of mutants that they have to find. */
   readonly atLeast: number
   /**
-   * Globs of the tests beyond those at the same place below `tests/unit`. Not those that open whole packages or make large
-   * tables, which takes too long to be done again for each change.
+   * Globs of further tests besides those at the same place below `tests/unit`. Without those that open whole packages
+   * or make large tables, which would take too long for each mutant.
    */
   readonly alsoBy: readonly string[]
 }
 
-/** The last that fits a folder counts. */
+/** The last matching entry counts. */
 const EXPECTATIONS: readonly Expectation[] = [
   { within: 'domain', atLeast: 75, alsoBy: [] },
   { within: 'domain/cases', atLeast: 75, alsoBy: ['tests/unit/cases/*.test.ts'] },
@@ -47,10 +47,10 @@ const EXPECTATIONS: readonly Expectation[] = [
   { within: 'ledger', atLeast: 85, alsoBy: [] },
 ]
 
-/** Tests of the topmost files of `domain`; those of whole rooms lie beside them. */
+/** Tests of the top-level files of `domain`; tests of its subfolders are in the same folder. */
 const TOPMOST = 'tests/unit/domain/{bilingual,calendar,glossary,origin}.test.ts'
 
-/** A folder of `src`, without those within it. */
+/** A folder of `src`, without its subfolders. */
 export interface Folder {
   readonly path: string
   readonly atLeast: number
@@ -64,7 +64,7 @@ function foldersWithin(path: string): string[] {
 
 const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
 
-/** Every folder of the rooms that are tried, with what is expected of it. */
+/** Every folder under mutation testing, with its expectations. */
 export function allFolders(): Folder[] {
   return ['domain', 'ledger']
     .flatMap(foldersWithin)
@@ -75,7 +75,7 @@ export function allFolders(): Folder[] {
     })
 }
 
-/** The folders of places on the command line, each `domain/dustfall`, all of `domain`, or the folder of one file. */
+/** The folders given on the command line: `domain/dustfall`, all of `domain`, or the folder of one file. */
 export function foldersOf(places: readonly string[]): Folder[] {
   const isMeant = (path: string) => (place: string) =>
     isWithin(path, place) || place.replace(/\/[^/]*\.ts$/, '') === path

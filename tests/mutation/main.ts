@@ -1,10 +1,10 @@
-// npm run mutate [PLACE …] [-- --write] [-- --force] [-- --kept]: changes the code of src/domain and src/ledger in one small place
-// after the other and looks whether a unit test finds it. A place is a folder (domain/dustfall) or a file; without one, all of
-// them. What has not changed since the last run is not tried again, unless by --force; with --kept nothing is tried, and what
-// earlier runs came to is told. --write puts what all folders came to into BENCHMARKS.md. Exit code 1 where a folder has less than
-// is expected of it. What is made when a module is loaded is tried anew by --force alone, whatever new tests look at. A run of all
-// takes hours; one that is broken off keeps the folders, or files, that it had finished. Of folders that this machine never tried
-// the lines of BENCHMARKS.md stay as they are.
+// npm run mutate [PLACE …] [-- --write] [-- --force] [-- --kept]: mutates the code of src/domain and src/ledger, one
+// small change at a time, and checks whether a unit test fails. A place is a folder (domain/dustfall) or a file; the
+// default is everything. Files unchanged since the last run are skipped, unless --force is given; with --kept nothing
+// is run, and earlier results are reported. --write puts the results of all folders into BENCHMARKS.md. Exit code 1 if
+// a folder is below its expectation. Mutants of code that runs when a module is loaded are only tried again by --force,
+// whatever new tests cover. A full run takes hours; an interrupted one keeps the folders or files already finished. For
+// folders never run on this machine, the lines of BENCHMARKS.md are kept.
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
@@ -16,7 +16,7 @@ import { ACCEPTED, reasonFor } from './survivors'
 const places = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const force = process.argv.includes('--force')
 
-/** Tries the files of a folder, or those of them that were named. */
+/** Mutates the files of a folder, or only the named ones. */
 async function mutate(folder: Folder): Promise<void> {
   const files = places.filter((place) => place.endsWith('.ts') && dirname(place) === folder.path)
   const file = reportFile(folder)
@@ -28,9 +28,9 @@ async function mutate(folder: Folder): Promise<void> {
     vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     mutate: files.length > 0 ? files.map((each) => `src/${each}`) : [`src/${folder.path}/*.ts`],
-    // What a test file makes before its tests is reached only by a mutant that is there from the start.
+    // What a test file creates before its tests is only affected by a mutant that is active from the start.
     ignoreStatic: false,
-    // There is none: Stryker would read tsconfig.json by an interface that TypeScript 7 no longer has.
+    // This file does not exist: Stryker would read tsconfig.json by an API that TypeScript 7 no longer has.
     tsconfigFile: 'tsconfig.none.json',
     ignorePatterns: ['.cache', 'dist', 'docs', 'public', 'tests/browser', 'tests/component', 'tests/engines'],
     tempDirName: '.cache/mutation',
@@ -38,7 +38,7 @@ async function mutate(folder: Folder): Promise<void> {
     incrementalFile: file,
     force,
     concurrency: 1,
-    // What others do on the machine must not pass for a change that never ends.
+    // Generous, so that other load on the machine does not look like a mutant that never ends.
     timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only'],
@@ -57,7 +57,7 @@ const rowOf = ({ path, atLeast }: Folder, score: FolderScore) => {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Markdown: a line for each folder that has been tried. */
+/** Markdown table with a line for each tested folder. */
 function table(folders: readonly Folder[]): string[] {
   return [
     '| folder | files | mutants | killed | survived | not covered | of both, explained | killed, % | at least, % | on |',
@@ -69,7 +69,7 @@ function table(folders: readonly Folder[]): string[] {
   ]
 }
 
-/** Markdown: the files that were not tried as they are now; nothing where all were. */
+/** Markdown lines for files whose current state was not tested; empty if there are none. */
 function untried(folders: readonly Folder[]): string[] {
   const lines = folders.flatMap((folder) => {
     const start = `- \`${folder.path}\`: `

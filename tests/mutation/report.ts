@@ -7,7 +7,7 @@ interface Place {
   readonly column: number
 }
 
-/** What is used of a mutant of Stryker's report (mutation-testing-report-schema). */
+/** The parts used of a mutant in Stryker's report (mutation-testing-report-schema). */
 interface ReportedMutant {
   readonly replacement: string
   readonly status: string
@@ -18,21 +18,21 @@ interface Report {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly ReportedMutant[] }>>
 }
 
-/** A change of the code that no test has found. */
+/** A mutant that no test has found. */
 export interface Survivor {
-  /** Within `src`. */
+  /** Path within `src`. */
   readonly file: string
   readonly line: number
   /** `before → after`, on one line. */
   readonly mutation: string
 }
 
-/** What the tests of a folder come to. */
+/** Result of a folder. */
 export interface FolderScore {
-  /** How many files have code in them, and the names of those that were not tried as they are now. */
+  /** Number of files with code, and the names of those whose current state was not tested. */
   readonly files: number
   readonly untried: readonly string[]
-  /** `2022-10-31`, of the last of them. */
+  /** Date of the last run, e.g. `2022-10-31`. */
   readonly triedOn: string
   readonly killed: number
   readonly survived: number
@@ -40,23 +40,23 @@ export interface FolderScore {
   readonly survivors: readonly Survivor[]
 }
 
-/** Where Stryker keeps what a folder came to, and finds it again in the next run. */
+/** Where Stryker stores a folder's result and reads it in the next run. */
 export const reportFile = ({ path }: Folder) => `node_modules/.cache/chentu/mutation/${path.replaceAll('/', '-')}.json`
 
-/** A test fails, never ends, or can't even be loaded. */
+/** Statuses of found mutants: a test fails, never ends, or can't even be loaded. */
 const FOUND: ReadonlySet<string> = new Set(['Killed', 'Timeout', 'RuntimeError'])
 
 const onOneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function textAt(source: string, { start, end }: ReportedMutant['location']): string {
   const lines = source.split('\n').slice(start.line - 1, end.line)
-  // The end first: on a single line it would else be counted from another beginning.
+  // Cut the end first: on a single line, its column would otherwise be off.
   lines[lines.length - 1] = lines.at(-1)!.slice(0, end.column - 1)
   lines[0] = lines[0]!.slice(start.column - 1)
   return lines.join('\n')
 }
 
-/** A file of types alone has nothing to change. */
+/** Files with types only have nothing to mutate. */
 const CODE = /^(export )?(default |async )*(const|let|function|class)\b/m
 
 const codeFiles = ({ path }: Folder) =>
@@ -65,7 +65,7 @@ const codeFiles = ({ path }: Folder) =>
     .map((name) => `src/${path}/${name}`)
     .filter((file) => CODE.test(readFileSync(file, 'utf8')))
 
-/** What a folder came to when it was last tried, of the files that are there now; null where it never was. */
+/** The folder's last result, restricted to files that still exist; null if it was never tested. */
 export function folderScore(folder: Folder): FolderScore | null {
   if (!existsSync(reportFile(folder))) return null
   const { files } = JSON.parse(readFileSync(reportFile(folder), 'utf8')) as Report
@@ -94,7 +94,7 @@ export function folderScore(folder: Folder): FolderScore | null {
   return score
 }
 
-/** Killed of all that could be, in per cent; null where there is nothing to change. */
+/** Percentage of mutants killed; null if there are none. */
 export function percentKilled({ killed, survived, noCoverage }: FolderScore): number | null {
   const all = killed + survived + noCoverage
   return all === 0 ? null : (100 * killed) / all

@@ -4,7 +4,7 @@ import { vi } from 'vitest'
 
 const CASES = 25
 
-// The same cases in every run, so that a change is found always or never; and few of them, as each is tried for each change.
+// The same cases in every run, so that a mutant is found always or never; and few, because they run for each mutant.
 vi.mock('fast-check', async (importOriginal) => {
   const { default: real } = await importOriginal<{ default: typeof FastCheck }>()
   real.configureGlobal({ seed: 20221031 })
@@ -13,7 +13,7 @@ vi.mock('fast-check', async (importOriginal) => {
   return { default: { ...real, assert } }
 })
 
-// A passphrase that is cheap to guess, and so to try: else each change of the ledger would wait minutes for seals.
+// A cheap key derivation: otherwise each mutant of the ledger would wait minutes for seals.
 const setWorkFactor = Encrypter.prototype.setScryptWorkFactor
 Encrypter.prototype.setScryptWorkFactor = function (logN) {
   setWorkFactor.call(this, Math.min(logN, 4))

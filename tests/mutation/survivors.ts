@@ -1,8 +1,8 @@
 import type { Survivor } from './report'
 
-/** Survivors that no test should find, with the reason. */
+/** Survivors that no test is expected to find, with the reason. */
 interface Accepted {
-  /** Within `src`. */
+  /** Path within `src`. */
   readonly file: string
   /** `before → after`, each on one line. */
   readonly mutations: readonly string[]
@@ -311,7 +311,7 @@ export const ACCEPTED: readonly Accepted[] = [
   },
 ]
 
-/** The reason for which a survivor is accepted; undefined where a test is still missing. */
+/** The reason why a survivor is accepted; undefined if a test is missing. */
 export function reasonFor({ file, mutation }: Survivor): string | undefined {
   return ACCEPTED.find((each) => each.file === file && each.mutations.includes(mutation))?.reason
 }

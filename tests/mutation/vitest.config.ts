@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
 import { boundedWorkbooks } from '../../scripts/bounded-workbooks.ts'
 
-/** Stryker looks at tests alone: what fails before its first test, or for all of them, would pass for one that is well. */
+/** Stryker only looks at test results: a failure before the first test, or one for all tests, would go unnoticed. */
 class FailuresOutsideTests implements Reporter {
   private vitest: Vitest | null = null
 
@@ -21,7 +21,7 @@ class FailuresOutsideTests implements Reporter {
   }
 }
 
-/** Unit tests alone, without what vite.config.ts adds for the built page. MUTATION_TESTS: globs, one a line. */
+/** Unit tests only, without what vite.config.ts adds for the built page. MUTATION_TESTS: globs, one per line. */
 export default defineConfig({
   plugins: [boundedWorkbooks()],
   resolve: { alias: { '@': fileURLToPath(new URL('../../src', import.meta.url)) } },
@@ -29,14 +29,14 @@ export default defineConfig({
     environment: 'node',
     include: process.env.MUTATION_TESTS?.split('\n') ?? ['tests/unit/**/*.test.ts'],
     exclude: [
-      // Thousands of damaged bundles, which would be tried again for each change.
+      // Thousands of damaged bundles, which would be tried again for each mutant.
       'tests/unit/ledger/bundle-bytes.test.ts',
-      // They read the code, in which every change stands at once, and the manual, which is not there.
+      // These read the source code, which contains all mutants at once, and the manual, which is not there.
       'tests/unit/kinds/{guide,no-names}.test.ts',
     ],
     setupFiles: ['tests/mutation/same-and-quick.ts'],
     testTimeout: 60_000,
-    // Each change gets a worker of its own; its files share it.
+    // Each mutant gets its own worker, shared by its test files.
     isolate: false,
     server: { deps: { inline: ['@e965/xlsx'] } },
     reporters: [new FailuresOutsideTests()],

@@ -4,13 +4,13 @@ import type { Random } from '../random'
 import type { Episode, MadeDevice } from './truth'
 import { memory, type Weather } from './weather'
 
-/** By what is built: PM10 that works add on a day like any other, in µg/m³. */
+/** PM10 in µg/m³ that construction adds on an ordinary day, by stage. */
 const WORKS: Readonly<Record<string, number>> = { 拆除: 90, 土方: 75, 基础: 50, 主体: 30, 装饰: 14, 收尾: 6 }
 
-/** Whether people work on a site in an hour: from seven to six with a pause at noon, not on Sundays. */
+/** Whether a site is worked on in an hour: from seven to six with a break at noon, not on Sundays. */
 const isWorked = (day: number, hour: number) => (day + 4) % 7 !== 0 && hour >= 7 && hour < 18 && hour !== 12
 
-/** So many places after the point each parameter is told with. */
+/** Decimal places of each parameter. */
 const PLACES: Readonly<Record<Parameter, number>> = {
   tsp: 0,
   pm10: 0,
@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<Parameter, number>> = {
 }
 const SCALES = PARAMETERS.map((each) => 10 ** PLACES[each])
 
-/** What a sound device would measure, a value for each step of the weather, in the order of `PARAMETERS`. */
+/** What a device without faults would measure: one value per weather step, in the order of `PARAMETERS`. */
 export function deviceAir(
   random: Random,
   { stage }: MadeDevice,
@@ -34,7 +34,7 @@ export function deviceAir(
   const { step, from } = weather
   const length = weather.pm10.length
   const columns = PARAMETERS.map(() => new Float32Array(length))
-  // What is of the place and of the device: how much dust lies about, how it measures, how it stands in the wind.
+  // Constants of the place and the device: local dust, measuring bias, exposure to wind.
   const place = 0.08 * random.normal()
   const [coarse, fine] = [1.35 + 0.06 * random.normal(), 1 + 0.04 * random.normal()]
   const gains = PARAMETERS.map((_, i) => (i < 3 ? 1 + 0.03 * random.normal() : 0))

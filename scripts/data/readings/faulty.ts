@@ -3,12 +3,12 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { Random } from '../random'
 import type { Fault } from './truth'
 
-/** What one device reports, a row for each step that has one. */
+/** What one device reports, one row per reported step. */
 export interface Reported {
   readonly minute: Int32Array
   readonly columns: readonly Float32Array[]
   readonly flags: readonly Uint8Array[]
-  /** 0: nothing came. */
+  /** 0: nothing was received. */
   readonly came: Uint8Array
 }
 
@@ -18,14 +18,14 @@ const [CALIBRATING, LOST, OVER] = (['C', 'B', 'T'] as const).map((flag) => FLAGS
   number,
   number,
 ]
-/** Of the year, every so many days a device is calibrated; single readings get lost now and then. */
+/** Days between calibrations of a device, and the share of single lost readings. */
 const CALIBRATED_DAYS = 90
 const LOST_SHARE = 0.003
 
-/** A clock that stood at another zone, at noon instead of midnight, or some hours off. */
+/** Clock errors in minutes: another time zone, noon instead of midnight, or some hours off. */
 const CLOCKS = [-480, -480, 720, -720, 240, -300, 60, -90]
 
-/** Puts the faults of a device, and what happens to each, into what it would have reported; times may then be out of order. */
+/** Applies a device's faults to what it would have reported; times may then be out of order. */
 export function faulty(
   random: Random,
   air: readonly Float32Array[],
@@ -69,7 +69,7 @@ export function faulty(
           each((value) => Math.round(Math.max(value, 40) * peak))
           break
         case 'drift': {
-          // It sets in over a third of its time.
+          // The drift sets in over the first third of its duration.
           const part = Math.min(1, ((i - begin) / (end - begin)) * 3)
           each((value) => Math.round(value * drifted ** part))
           break

@@ -7,7 +7,7 @@ import { planEpisodes, planFaults } from './plan-faults'
 import type { Episode, Fault, MadeDevice, Truth } from './truth'
 import { madeWeather } from './weather'
 
-/** Of which time readings are made, every how many minutes, and from which seed. */
+/** Period, interval in minutes and seed of generated readings. */
 export interface MadeTime {
   readonly seed: number
   readonly from: Minute
@@ -15,12 +15,12 @@ export interface MadeTime {
   readonly step: number
 }
 
-/** What one device reported, in order, and what is in it. */
+/** Readings of one device in order, with the faults and episodes in them. */
 interface MadeSeries extends Truth {
   readonly readings: Readings
 }
 
-/** A source of the readings of each device by itself: those of one are the same whichever others are made. */
+/** Generates the readings of each device independently: they do not depend on which other devices are generated. */
 export function madeDevices({ seed, from, until, step }: MadeTime) {
   const weather = madeWeather(seed, from, until, step)
   const dust = weather.dust.map(
@@ -56,7 +56,10 @@ export function madeDevices({ seed, from, until, step }: MadeTime) {
   return { make, dust }
 }
 
-/** The readings of many devices, by device and time, and what is in them; some hundred bytes are kept for each reading. */
+/**
+ * The readings of many devices, by device and time, with the true faults and episodes; uses some hundred bytes per
+ * reading.
+ */
 export function madeReadings(devices: readonly MadeDevice[], time: MadeTime): { readings: Readings; truth: Truth } {
   const sorted = [...devices].sort((a, b) => (a.code < b.code ? -1 : 1))
   const { make, dust } = madeDevices(time)

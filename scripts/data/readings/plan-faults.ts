@@ -7,7 +7,7 @@ const HOUR = 60
 const DAY = 1440
 const DUST = ['tsp', 'pm10', 'pm25'] as const
 
-/** How often a year a device has a fault of a kind, how many minutes it lasts, and in what it lies. */
+/** For each kind of fault: frequency per device and year, duration in minutes, and affected parameters. */
 const FAULTS: readonly (readonly [
   kind: DoubtKind,
   perYear: number,
@@ -25,15 +25,15 @@ const FAULTS: readonly (readonly [
   ['clock', 0.2, [6 * DAY, 30 * DAY], 'all'],
 ]
 
-/** Faults of one device stand so far apart that each is known by itself. */
+/** Minimum distance between faults of one device, so that each is detectable by itself. */
 const APART = DAY
 
 const inSteps = (minutes: number, step: number) => Math.ceil(minutes / step) * step
 
-/** Lengths lie between the least and the most as many short and few long ones do. */
+/** A duration between least and most, log-uniform: many short ones, few long ones. */
 const between = (random: Random, [least, most]: readonly [number, number]) => least * (most / least) ** random.next()
 
-/** A whole number of times that something with this mean happens, by Poisson. */
+/** A Poisson-distributed count with this mean. */
 function times(random: Random, mean: number): number {
   let left = Math.exp(-mean)
   let [count, chance] = [0, random.next()]
@@ -45,7 +45,7 @@ function times(random: Random, mean: number): number {
 }
 const factorial = (of: number): number => (of <= 1 ? 1 : of * factorial(of - 1))
 
-/** The faults of one device in a time, none of which meets another. */
+/** The faults of one device in a period, without overlaps. */
 export function planFaults(
   random: Random,
   { code }: MadeDevice,
@@ -73,10 +73,10 @@ export function planFaults(
   return planned.sort((a, b) => a.from - b.from)
 }
 
-/** How often a year dust of its own rises at a site, by what is built. */
+/** Number of dust episodes per site and year, by construction stage. */
 const EPISODES: Readonly<Record<string, number>> = { 拆除: 14, 土方: 12, 基础: 8, 主体: 5, 装饰: 2, 收尾: 1 }
 
-/** Times in which much dust rises at one site, all by day. */
+/** Periods of high dust at one site, all by day. */
 export function planEpisodes(
   random: Random,
   { code, stage }: MadeDevice,
@@ -88,7 +88,7 @@ export function planEpisodes(
   const planned: Episode[] = []
   for (let left = times(random, (EPISODES[stage] ?? 4) * years); left > 0; left--) {
     const day = Math.floor((random.next() * (until - from)) / DAY)
-    // Works begin at seven in Asia/Shanghai, an hour before midnight in UTC.
+    // Work begins at seven in Asia/Shanghai, an hour before midnight UTC.
     const begin = from - (from % DAY) + day * DAY - HOUR + inSteps(random.next() * 8 * HOUR, step)
     const end = begin + inSteps(between(random, [HOUR, 6 * HOUR]), step)
     if (begin < from || end > until || planned.some((other) => begin < other.until && other.from < end)) continue

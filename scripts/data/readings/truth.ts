@@ -2,17 +2,17 @@ import type { DoubtKind } from '@/domain/monitoring/doubts/doubt'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 
-/** A device that readings are made of. */
+/** A device for which readings are generated. */
 export interface MadeDevice {
   readonly code: string
   readonly county: string
   readonly lon: number
   readonly lat: number
-  /** Of the works that it watches. */
+  /** Stage of the construction it monitors. */
   readonly stage: string
 }
 
-/** Something that was put into made readings: `from` is the first minute of it, `until` the first that is none of it. */
+/** Something put into generated readings: `from` is its first minute, `until` the first minute after it. */
 interface Put {
   readonly from: Minute
   readonly until: Minute
@@ -22,18 +22,18 @@ interface Put {
 export interface Fault extends Put {
   readonly device: string
   readonly kind: DoubtKind
-  /** Those that it lies in; of all where it is the device's own. */
+  /** Affected parameters; all of them if the device itself is faulty. */
   readonly parameters: readonly Parameter[]
 }
 
-/** Much dust that was really there, and why. */
+/** A period of real high dust, and its cause. */
 export interface Episode extends Put {
-  /** Null: over the whole city. */
+  /** Null if over the whole city. */
   readonly device: string | null
   readonly cause: 'works' | 'trucks' | 'wind-over-bare-soil' | 'dust-from-afar'
 }
 
-/** What made readings really hold. */
+/** What generated readings really contain. */
 export interface Truth {
   readonly faults: readonly Fault[]
   readonly episodes: readonly Episode[]

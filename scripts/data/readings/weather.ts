@@ -2,7 +2,7 @@ import { localDay, localHour } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import { Random } from '../random'
 
-/** What lies over the whole city, a value for each step from its begin on. */
+/** Weather and background over the whole city, one value per step. */
 export interface Weather {
   readonly from: Minute
   readonly step: number
@@ -11,22 +11,22 @@ export interface Weather {
   readonly pressure: Float32Array
   readonly windSpeed: Float32Array
   readonly windDirection: Float32Array
-  /** Millimetres an hour. */
+  /** In mm/h. */
   readonly rain: Float32Array
-  /** PM10 away from all works, µg/m³. */
+  /** PM10 away from construction, µg/m³. */
   readonly pm10: Float32Array
-  /** The share of PM2.5 in it. */
+  /** Share of PM2.5 in PM10. */
   readonly fineShare: Float32Array
-  /** Times of dust from afar, [from, until). */
+  /** Periods of dust from afar, [from, until). */
   readonly dust: readonly (readonly [from: Minute, until: Minute])[]
 }
 
 const TURN = 2 * Math.PI
-/** Of the year, from 0 to 1. */
+/** Part of the year, 0…1. */
 const partOfYear = (minute: Minute) => ((localDay(minute) + 0.25) % 365.25) / 365.25
 const hourOfDay = (minute: Minute) => localHour(minute) + (((minute % 60) + 60) % 60) / 60
 
-/** A value that forgets itself over some hours, of standard deviation one. */
+/** An autocorrelated random value with a memory of some hours and standard deviation one. */
 export function memory(random: Random, step: number, hours: number): () => number {
   const kept = Math.exp(-step / 60 / hours)
   const fresh = Math.sqrt(1 - kept * kept)
@@ -37,7 +37,7 @@ export function memory(random: Random, step: number, hours: number): () => numbe
   }
 }
 
-/** Times of some hours, as many a year as `perYear` says of its part, that do not meet. */
+/** Non-overlapping periods of some hours; `perYear` gives their frequency by part of the year. */
 function spells(
   random: Random,
   from: Minute,
@@ -55,7 +55,7 @@ function spells(
   return found
 }
 
-/** The weather of a city on a plain between mountains, as it could have been: the same for the same seed and time. */
+/** Plausible weather of a city on a plain between mountains; identical for the same seed and period. */
 export function madeWeather(seed: number, from: Minute, until: Minute, step: number): Weather {
   const random = new Random(seed)
   const length = Math.ceil((until - from) / step)
@@ -83,7 +83,7 @@ export function madeWeather(seed: number, from: Minute, until: Minute, step: num
     const [dustFrom, dustUntil] = dust[nextDust] ?? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     const isRain = at >= (rains[nextRain]?.[0] ?? Number.POSITIVE_INFINITY)
     const rain = isRain ? 0.4 + Math.abs(gust!()) * 1.5 : 0
-    // What rain takes away comes back within a day.
+    // What rain washes out returns within a day.
     washed = isRain ? Math.min(1, washed + (step / 60) * 0.3) : washed * Math.exp(-step / 60 / 16)
     const winter = Math.cos(TURN * (part - 0.03))
     const sun = Math.cos((TURN * (hour - 15)) / 24)

@@ -4,7 +4,7 @@ import type { PlaceFinder } from '@/domain/trucks/truck-places'
 import { Random } from '../random'
 import type { Habits, MadeTruck } from './made-truck'
 
-/** What trucks work between. */
+/** Places that generated trucks drive between. */
 export interface MadePlaces {
   readonly sites: readonly Position[]
   readonly tips: readonly Position[]
@@ -12,13 +12,13 @@ export interface MadePlaces {
   readonly fuels: readonly Position[]
   /** Each near a site. */
   readonly washes: readonly Position[]
-  /** All places that a list has: what is hidden lies away from them. */
+  /** All listed places; hidden ones are away from them. */
   readonly finder: PlaceFinder
   /** Whether a position lies in the city. */
   readonly isInside: (at: Position) => boolean
 }
 
-/** Where trucks of a city do what no list has. */
+/** Unlisted places that trucks use. */
 export interface HiddenPlaces {
   readonly dumps: readonly Position[]
   readonly sites: readonly Position[]
@@ -34,7 +34,7 @@ function nearest(all: readonly Position[], at: Position, count: number): Positio
   return [...all].sort((a, b) => nearbyDistanceMetres(...at, ...a) - nearbyDistanceMetres(...at, ...b)).slice(0, count)
 }
 
-/** Positions away from every listed place and from each other. */
+/** Positions away from all listed places and from each other. */
 function away(
   random: Random,
   isInside: (at: Position) => boolean,
@@ -81,7 +81,7 @@ const GOOD: Habits = {
   gcj: 'no',
 }
 
-/** Trucks of a city: most work as they should, and some do one thing or another that they should not. */
+/** The trucks of a city: most behave correctly, some commit one breach or another. */
 export function madeFleet(seed: number, count: number, places: MadePlaces, hidden: HiddenPlaces): MadeTruck[] {
   const random = new Random(seed)
   return Array.from({ length: count }, (_, i): MadeTruck => {

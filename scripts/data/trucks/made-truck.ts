@@ -6,22 +6,22 @@ import { secondsAt } from '@/domain/trucks/clock-hours'
 import { EMPTY, FULL, type Second, STATE } from '@/domain/trucks/positions'
 import { Random } from '../random'
 
-/** What a made-up truck does besides its work. Shares are of its hauls. */
+/** What a generated truck does besides its work. Shares refer to its hauls. */
 export interface Habits {
   readonly byNight: boolean
-  /** Where it tips instead of at the tip, and how often. */
+  /** Where it dumps instead of at the tip, and how often. */
   readonly dump: { readonly at: Position; readonly share: number } | null
-  /** Where it is loaded that no list has. */
+  /** Unlisted site where it is loaded. */
   readonly hiddenSite: { readonly at: Position; readonly share: number } | null
-  /** Where its driver eats at noon. */
+  /** Where its driver has lunch. */
   readonly noonAt: Position | null
   readonly fast: number
   readonly open: number
   readonly unwashed: number
   readonly strayLift: number
-  /** Runs along a closed line at a peak hour, a day. */
+  /** Trips along a closed line in peak hours, per day. */
   readonly alongBan: number
-  /** Its terminal sends GCJ-02, and whether it says so. */
+  /** Whether its terminal sends GCJ-02, and whether it declares that. */
   readonly gcj: 'no' | 'said' | 'unsaid'
 }
 
@@ -35,7 +35,7 @@ export interface MadeTruck {
   readonly habits: Habits
 }
 
-/** Something that was put into the tracks, to be found again. */
+/** A breach put into the tracks, to be detected. */
 export interface MadeBreach {
   readonly kind: BreachKind
   readonly truck: string
@@ -43,7 +43,7 @@ export interface MadeBreach {
   readonly until: Second
 }
 
-/** One position as a terminal sends it, in the order in which it came. */
+/** One position as sent by a terminal; rows are in order of arrival. */
 export interface RawRow {
   readonly second: Second
   readonly lon: number
@@ -57,7 +57,7 @@ export interface RawRow {
 export interface MadeTrack {
   readonly rows: readonly RawRow[]
   readonly breaches: readonly MadeBreach[]
-  /** Stops at places that no list has. */
+  /** Stops at unlisted places. */
   readonly hidden: readonly { readonly at: Position; readonly second: Second }[]
   readonly hauls: { readonly all: number; readonly byDay: number }
 }
@@ -66,7 +66,7 @@ const STEP = 30
 const METRE = 1 / 111_000
 const BY_DAY = [6 * 3600, 20 * 3600] as const
 
-/** The track of one truck over some days, from its own seed: the same whichever others are made. */
+/** The track of one truck over some days from its own seed; independent of other trucks. */
 export function madeTruck(truck: MadeTruck, days: readonly number[], closedLine: readonly Position[]): MadeTrack {
   const random = new Random(truck.seed)
   const { habits } = truck
@@ -185,7 +185,7 @@ export function madeTruck(truck: MadeTruck, days: readonly number[], closedLine:
   return { rows: asSent(random, rows, habits), breaches, hidden, hauls }
 }
 
-/** What becomes of positions on their way: doubles, batches from blind spots, jumps, and GCJ-02. */
+/** Transmission effects on positions: duplicates, batches after blind spots, jumps, and GCJ-02. */
 function asSent(random: Random, rows: readonly RawRow[], { gcj }: Habits): RawRow[] {
   const sent: RawRow[] = []
   let held: RawRow[] = []
@@ -201,7 +201,7 @@ function asSent(random: Random, rows: readonly RawRow[], { gcj }: Habits): RawRo
     if (held.length > 0 || random.chance(0.0005)) {
       held.push(said)
       if (held.length === 12) {
-        // What came meanwhile came before it.
+        // Positions received meanwhile precede the delayed batch.
         sent.push(...held.slice(6), ...held.slice(0, 6))
         held = []
       }

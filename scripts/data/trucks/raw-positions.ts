@@ -1,7 +1,7 @@
 import { PER_DEGREE, type Positions } from '@/domain/trucks/positions'
 import type { RawRow } from './made-truck'
 
-/** Rows of trucks, one truck behind the other, as positions in the order in which they came. */
+/** Rows of several trucks, one truck after another, as positions in order of arrival. */
 export function rawPositions(
   tracks: readonly { readonly plate: string; readonly rows: readonly RawRow[] }[],
 ): Positions {

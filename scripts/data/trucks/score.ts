@@ -8,7 +8,7 @@ import { type UnlistedPlace, unlistedPlaces } from '@/domain/trucks/unlisted-pla
 import type { HiddenPlaces } from './made-fleet'
 import type { MadeTrack, MadeTruck } from './made-truck'
 
-/** How much was found of what was made, and how much of what was found was made. */
+/** How much of the generated was found (recall), and how much of the found was generated (precision). */
 export interface Score {
   readonly made: number
   readonly found: number
@@ -16,16 +16,16 @@ export interface Score {
   readonly recalled: number
 }
 
-/** What lies so near in time is the same. */
+/** Events within this many seconds count as the same. */
 const SLACK = 300
 
-/** Breaches, by kind, held against those that were made. */
+/** Detected breaches compared with generated ones, by kind. */
 export function breachScores(
   { breaches }: JudgedTracks,
   tracks: readonly { readonly truck: MadeTruck; readonly track: MadeTrack }[],
   settings: TruckSettings,
 ): ReadonlyMap<BreachKind, Score> {
-  // A trip of a minute is none by a rule that asks for more than that.
+  // Too short a breach does not violate a rule with a minimum duration.
   const least = { speed: settings.speed, open: settings.open, lift: undefined, ban: undefined, unwashed: undefined }
   const all = tracks.flatMap(({ track }) => track.breaches)
   const made = all.filter(
@@ -58,7 +58,7 @@ export function breachScores(
   )
 }
 
-/** Hidden places, by what they are used for, held against those at which trucks stopped often enough to be told. */
+/** Detected unlisted places by use, compared with the hidden places where trucks stopped often enough. */
 export function unlistedScores(
   { stops }: JudgedTracks,
   finder: PlaceFinder,

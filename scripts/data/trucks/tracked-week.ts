@@ -17,14 +17,14 @@ const SEED = 20_221_025
 const TRUCKS = 24
 const DAYS = 7
 const COMPANIES = 6
-/** Where most works are. */
+/** Counties with most construction. */
 const COUNTIES = ['610402', '610404', '610481', '610422']
 
-/** How the default package judges tracks. */
+/** Truck settings of the default package. */
 export const settingsOfTrucks = (): TruckSettings =>
   readTruckSettings('trucks.json', JSON.parse(readFileSync('data/trucks.json', 'utf8'))).value!
 
-/** Tables by the ids of their kinds, as they are made. */
+/** Generated tables by kind id. */
 export type MadeTables = Readonly<Partial<Record<string, readonly Row[]>>>
 
 export interface MadeRoad {
@@ -34,14 +34,14 @@ export interface MadeRoad {
 
 const at = ({ lon, lat }: Row): Position => [Number(lon), Number(lat)]
 
-/** Whether a row is of some scopes; of those that the settings of trucks have. */
+/** Whether a row matches all scopes; supports the scopes used by the truck settings. */
 function isIn(row: Row, scopes: TruckSettings['places']['rules'][number]['scope']): boolean {
   return scopes.every((scope) =>
     'oneOf' in scope ? scope.oneOf.includes(String(row[scope.field])) : 'is' in scope && row[scope.field] === scope.is,
   )
 }
 
-/** The places of some tables, by the settings. */
+/** The places of some tables, by the truck settings. */
 export function placesOf(tables: MadeTables, { places }: TruckSettings): TruckPlaces {
   const found = places.rules.flatMap(({ role, kind, scope, metres }) =>
     (tables[kind] ?? []).filter((row) => isIn(row, scope)).map((row) => ({ role, metres, at: at(row) })),
@@ -55,7 +55,7 @@ export function placesOf(tables: MadeTables, { places }: TruckSettings): TruckPl
   }
 }
 
-/** A wash near most works that move earth, where none is listed yet. */
+/** A vehicle wash near most earthworks sites, where none is listed yet. */
 export function vehicleWashes(sites: readonly Row[]): Row[] {
   return workedSites(sites)
     .filter((_, i) => i % 4 !== 3)
@@ -74,7 +74,7 @@ export function vehicleWashes(sites: readonly Row[]): Row[] {
 const workedSites = (sites: readonly Row[]) =>
   sites.filter(({ county, stage }) => COUNTIES.includes(String(county)) && (stage === '土方' || stage === '基础'))
 
-/** What trucks work between, and what they are judged by. */
+/** The places trucks drive between, and what their tracks are evaluated against. */
 export function groundOf(
   tables: MadeTables,
   lines: readonly MadeRoad[],
@@ -110,7 +110,7 @@ export function groundOf(
   }
 }
 
-/** A fleet and what it did over some days, with the truth of it. */
+/** A fleet, its tracks over some days, and the true events in them. */
 export function madeWeek(
   tables: MadeTables,
   lines: readonly MadeRoad[],
@@ -127,10 +127,10 @@ export function madeWeek(
   return { settings, ground, hidden, tracks, closedLine, places }
 }
 
-/** The week of the default package: its trucks, and its tracks as they are judged. */
+/** The default package's week: its trucks and their evaluated tracks. */
 export function trackedWeek(tables: MadeTables, lines: readonly MadeRoad[], isInside: MadePlaces['isInside']) {
   const { settings, ground, tracks } = madeWeek(tables, lines, isInside)
-  // A night's work of the last day reaches into the month after.
+  // Night work of the last day would extend into the next month.
   const end = secondsAt(AS_OF + 1)
   const raw = rawPositions(
     tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows.filter(({ second }) => second < end) })),

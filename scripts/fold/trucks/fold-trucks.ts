@@ -18,7 +18,7 @@ import { pathOf } from './paths'
 import type { Pool } from './pool'
 import type { Judged, Staged, Task } from './tasks'
 
-/** So many raw positions are judged at a time: some hundred bytes are held for each. */
+/** Number of raw positions evaluated at a time; each takes some hundred bytes. */
 const BATCH_ROWS = 2_000_000
 const GROUP_ROWS = 65_536
 const RAW = /\.(?:csv|txt|log|dat|hex|xlsx?|parquet)$/i
@@ -29,7 +29,7 @@ const TITLES = {
   breaches: '渣土车疑似违规',
 } as const
 
-/** What folding came to. */
+/** Result of folding. */
 export interface FoldedTracks {
   readonly files: number
   readonly staged: number
@@ -44,7 +44,7 @@ export interface MonthOfTracks extends Omit<Judged, 'untold' | 'shifted'> {
   readonly shifted: readonly string[]
 }
 
-/** Something in a raw file that was not read, or a truck whose datum nothing told. */
+/** Something in a raw file that could not be read, or a truck whose datum is unknown. */
 export interface TrackProblem {
   readonly file: string
   readonly row?: number
@@ -53,7 +53,7 @@ export interface TrackProblem {
 }
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
-/** Typed arrays as lists, so that another list of places is another digest. */
+/** Typed arrays as lists, so that a changed list of places changes the digest. */
 const plain = (ground: PlainGround) =>
   JSON.parse(
     JSON.stringify(ground, (_, value: unknown) =>
@@ -62,9 +62,9 @@ const plain = (ground: PlainGround) =>
   )
 
 /**
- * Folds raw files of positions below a folder into `out`: Parquet of positions, trips, stops and breaches by month, and a table of
- * hauls by county and day. What was done before, by the same code, and has not changed is not done again. `opened` must say how
- * tracks are judged.
+ * Folds raw files of positions below a folder into `out`: monthly Parquet files of positions, trips, stops and
+ * breaches, and a table of hauls by county and day. Parts unchanged since a run of the same code are not redone.
+ * `opened` must contain truck settings.
  */
 export async function foldTrucks(
   folder: string,
@@ -83,7 +83,7 @@ export async function foldTrucks(
   const raw = names.map((name, place) => {
     const path = join(folder, name)
     const { size, mtimeMs } = statSync(path)
-    // In the order of the names, by which DuckDB has them too.
+    // Names in path order, which DuckDB uses too.
     const to = join(
       work,
       'stage',
@@ -117,7 +117,7 @@ export async function foldTrucks(
       months.push(folded)
     }
     const all = months.map(({ month }) => month)
-    // Without a month there are no hauls to say: those that the package has stand.
+    // Without any month, the package's existing hauls are kept.
     if (all.length > 0) writeWhole(join(out, HAULS), await haulsCsv(out, all, ground, countyAt(opened)))
     writeResources(out, all)
     return { files: raw.length, staged: missing.length, months, problems }
@@ -127,7 +127,7 @@ export async function foldTrucks(
   }
 }
 
-/** Takes away what was staged of files that have changed since, or by other code. */
+/** Removes staged files whose source has changed, or that other code staged. */
 function removeOthers(folder: string, names: ReadonlySet<string>): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name))
@@ -197,7 +197,7 @@ async function foldMonth(
   return { ...folded, isNew: true }
 }
 
-/** Trucks that follow each other by their plates, so many that their rows are a batch. */
+/** Groups consecutive trucks by plate into batches of about `BATCH_ROWS` rows. */
 function batchesOf(trucks: readonly { readonly truck: string; readonly rows: number }[]) {
   const batches: { first: string; last: string; rows: number }[] = []
   for (const { truck, rows } of trucks) {
@@ -210,7 +210,7 @@ function batchesOf(trucks: readonly { readonly truck: string; readonly rows: num
   return batches
 }
 
-/** The resources of these months, for the descriptor of the package. */
+/** Writes the resources of the months, for the package's descriptor. */
 function writeResources(out: string, months: readonly string[]): void {
   const resources = months.flatMap((month) =>
     TRACK_TABLES.map((table) => ({

@@ -1,10 +1,10 @@
 import type { CountyHauls } from '@/domain/trucks/hauls'
 import type { Row } from '../../data/rows'
 
-/** Where a package has the hauls by county and day. */
+/** Path of a package's hauls by county and day. */
 export const HAULS = 'trucks/hauls.csv'
 
-/** Hauls of some months as rows of their table. */
+/** Hauls of some months as table rows. */
 export const haulRows = (months: readonly CountyHauls[]): Row[] =>
   months.flatMap((counties) =>
     [...counties].flatMap(([county, days]) =>

@@ -11,7 +11,7 @@ import { toCsv } from '../../data/rows'
 import { haulRows } from './haul-rows'
 import { pathOf } from './paths'
 
-/** The hauls of months that are folded into `out`, by county and day, as CSV. */
+/** The hauls of months folded into `out`, by county and day, as CSV. */
 export async function haulsCsv(
   out: string,
   months: readonly string[],

@@ -1,4 +1,4 @@
 import type { TrackTable } from '@/io/tracks/tracks'
 
-/** Where a package has the tracks of a month. */
+/** Path of a month's tracks in a package. */
 export const pathOf = (table: TrackTable, month: string) => `trucks/${table}/${month}.parquet`

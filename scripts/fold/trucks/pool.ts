@@ -1,15 +1,15 @@
 import { threadPool } from '../../thread-pool'
 import { type Done, perform, type Task } from './tasks'
 
-/** Does tasks, some of them at a time. */
+/** Runs tasks, possibly several at a time. */
 export interface Pool {
-  /** Of the code that does them: what was done under another is done again. */
+  /** Digest of the code that runs them; results of other code are computed again. */
   readonly code: string
   run<T extends Done>(tasks: readonly Task[], say?: (done: T, at: number) => void): Promise<T[]>
   end(): Promise<void>
 }
 
-/** Does them here, one after the other. */
+/** Runs tasks in this thread, one after another. */
 export const HERE: Pool = {
   code: '',
   async run<T extends Done>(tasks: readonly Task[], say: (done: T, at: number) => void = () => undefined) {
@@ -24,7 +24,7 @@ export const HERE: Pool = {
   end: async () => undefined,
 }
 
-/** Does them in so many threads. */
+/** Runs tasks in several threads. */
 export async function workerPool(count: number): Promise<Pool> {
   const { code, run, end } = await threadPool<Task, Done>('scripts/fold/trucks/worker.ts', count)
   return {

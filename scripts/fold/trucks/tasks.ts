@@ -15,7 +15,7 @@ import { SECOND, TRUCK } from '@/io/tracks/track-columns'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
 import { writeWhole } from '../../write-whole'
 
-/** What is done beside the program that folds: reading a raw file, or judging the trucks of a batch. */
+/** A task besides the main program: reading a raw file, or evaluating a batch of trucks. */
 export type Task =
   | {
       readonly do: 'stage'
@@ -26,16 +26,16 @@ export type Task =
     }
   | { readonly do: 'judge'; readonly raw: string; readonly to: string; readonly ground: PlainGround }
 
-/** What became of a raw file. */
+/** Result of staging a raw file. */
 export interface Staged {
   readonly rows: number
   readonly months: readonly string[]
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] } | null
-  /** It says that it is made up: nothing of it is folded, since that would count as measured. */
+  /** The file is marked as made up: none of it is folded, because that would count as measured. */
   readonly isMadeUp: boolean
 }
 
-/** What was done to the positions of a batch. */
+/** Result of evaluating the positions of a batch. */
 export interface Judged {
   readonly rows: number
   readonly positions: number
@@ -45,7 +45,7 @@ export interface Judged {
   readonly stops: number
   readonly trips: number
   readonly breaches: number
-  /** Trucks whose datum nothing told, and those found in another than WGS-84. */
+  /** Trucks of unknown datum, and those found in a datum other than WGS-84. */
   readonly untold: readonly string[]
   readonly shifted: readonly string[]
 }
@@ -56,7 +56,7 @@ export const perform = (task: Task): Promise<Done> => (task.do === 'stage' ? sta
 
 const COLUMNS = ['lon', 'lat', 'speed', 'direction', 'load', 'state'] as const
 
-/** Raw positions as they came, by which rows are found again in their order. */
+/** Raw positions in order of arrival, with the key columns needed to select rows. */
 function writeStaged(positions: Positions): ArrayBuffer {
   const whole = (name: string, data: ArrayLike<number>): ParquetColumn => ({
     ...{ name, of: 'whole', isKey: true, encoding: 'DELTA_BINARY_PACKED' },
@@ -91,7 +91,7 @@ async function stage({ path, name, to, plates }: Task & { do: 'stage' }): Promis
   return done
 }
 
-/** Once each: a truck is told twice where some of its positions are encrypted. */
+/** Each truck once: trucks with some encrypted positions occur twice. */
 const trucksOf = (datums: readonly ToldDatum[]) => [...new Set(datums.map(({ truck }) => truck))]
 
 async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judged> {

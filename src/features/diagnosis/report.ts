@@ -52,7 +52,7 @@ export const incidentLine = (t: TFunction<'texts'>, { at, what, name, ms, places
   [
     timeOf(at),
     t(`diagnosis.incident.${what}`),
-    // Of a late answer the name is that of a question: what a person did then, and its name for whoever helps.
+    // For a slow answer the name is that of a worker question: say the user's action too, and keep the name for support.
     what === 'slow-answer' ? t('diagnosis.asked', { what: t(`diagnosis.question.${actionOf(name)}`), name }) : name,
     ...(ms === undefined ? [] : [t('diagnosis.seconds', { seconds: Math.round(ms / 100) / 10 })]),
     ...places,

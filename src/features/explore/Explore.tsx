@@ -61,10 +61,10 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   grades: GradesPanel,
 }
 
-/** The order of F6, round at its ends: from a clause of the panel to its sources is one key back. */
+/** Order of F6, cyclic: one F6 backwards leads from a clause in the panel to its sources. */
 const PARTS = ['panel', 'question', 'map', 'months', 'table', 'ranking', 'list', 'detail'] as const
 
-/** What was drawn is a measured line, or a step of the selection. */
+/** Handles a finished drawing: a measured line, or a step of the selection. */
 function onDrawn(corners: readonly Position[], name?: string) {
   const { tool, operation, radiusMetres, set } = useMapTool.getState()
   if (tool === 'measure') {
@@ -87,7 +87,7 @@ export { FirstPicture } from './FirstPicture'
 
 /** The desk officer's screen: a panel on the left; the question, the map and the months; ranking or details on the right. */
 export default function Explore() {
-  // Not the counts, which come after the rest: the map is not rendered for them.
+  // Without the counts, which arrive later: the map must not re-render for them.
   const opened = useOpened(useShallow(({ dataset, evaluation, ring, shown }) => ({ dataset, evaluation, ring, shown })))
   const report = useReport()
   const other = useOtherReport()

@@ -26,8 +26,8 @@ const nothing = () => undefined
 const NO_HOSTS = { scale: nothing, pointer: nothing, attribution: nothing }
 
 /**
- * Counties, months and ranking, where the screen will have them, while the sources are still being judged. Only to be seen: who
- * took hold of something here would lose it when the screen takes its place.
+ * Placeholder with counties, months and ranking where the screen will have them, while the sources are being evaluated.
+ * It is not interactive, since the real screen replaces it and the user would lose any input.
  */
 export function FirstPicture() {
   const { t } = useTranslation()

@@ -39,17 +39,20 @@ const ICONS: Record<Name, typeof IconStack2> = {
   list: IconListDetails,
 }
 
-/** To look at, to find out, to act on. */
+/** Groups of buttons: to look at, to find out, to act on. */
 const GROUPS = [
   ['see', ['layers', 'plan']],
   ['find', ['board', 'filters', 'area', 'upwind']],
   ['act', ['visits', 'warnings', 'grades', 'cases', 'table']],
 ] as const
 
-/** Both halves of the right panel have a button where they share a sheet with the panels. */
+/** In the sheet layout both halves of the right panel have their own button. */
 const ON_SHEET = ['ranking', 'list'] as const
 
-/** The buttons that open a panel or the table, on a sheet or beside the map. One stop for Tab; arrows go from button to button. */
+/**
+ * The buttons that open a panel or the table, on the sheet or beside the map. One tab stop; arrow keys move between
+ * buttons.
+ */
 export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const { t } = useTranslation()
   const panel = useChentu((state) => state.view.panel)
@@ -63,7 +66,7 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const stop = names.find(isOpen) ?? names[0]
 
   function press(name: Name) {
-    // A list is no panel that a press closes: a tap on it leads to it, whatever was in front.
+    // A tap on the list's button always opens the list; other open panels are closed by their button.
     if (sheet) sheet.open(isOpen(name) && name !== 'list' ? 'ranking' : name)
     else if (name === 'table') setView({ table: !table })
     else if (name !== 'ranking' && name !== 'list') setView({ panel: isOpen(name) ? null : name })

@@ -1,2 +1,2 @@
-/** Here left and right panel share one sheet over the map. */
+/** Media query of the layout in which the left and right panels share one sheet over the map. */
 export const SHEET = '(max-width: 1000px)'

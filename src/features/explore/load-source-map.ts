@@ -5,13 +5,13 @@ import { lazyPart } from '@/ui/lazy-part'
 export const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
 
 /**
- * Asks for the code of the map as soon as what stands on the screen now is painted: to read it and to start the browser's
- * drawing takes longer than the first picture of the counties, which must not wait for it.
+ * Loads the map's code once the current screen is painted. Parsing it and starting the browser's graphics takes longer
+ * than the first picture of the counties, which must not wait for it.
  */
 export function loadSourceMapWhenPainted(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const frame = requestAnimationFrame(() => {
-    // Where it can't be had, the part of the screen that needs it says so.
+    // If loading fails, the part of the screen that needs it reports the error.
     timer = setTimeout(() => {
       SourceMap.preload().catch(() => undefined)
       mapEngine().catch(() => undefined)

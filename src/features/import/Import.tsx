@@ -36,22 +36,22 @@ import classes from './Import.module.css'
 const NewCity = lazyPart(() => import('./city/NewCity'))
 const PACKAGE_STEPS = { plan: PlanStep, tables: TablesStep }
 
-/** Whether the package that is open was made of the draft, and its last step is not reached yet. */
+/** True if the open package was created from the draft and setup has not reached its last step. */
 const goesOn = (draft: CityDraft | null, open: string | undefined) =>
   draft !== null && draft.founded === open && draft.step !== 'publish'
 
-/** The order of F6. */
+/** Order in which F6 moves the focus between the parts. */
 const PARTS = ['incoming', 'review'] as const
 
-/** The data screen: files come in, are checked and taken over; what is kept, and how to get it out. */
+/** The data screen: imports and checks files, and shows what is stored and how to export it. */
 export default function Import() {
   const { t } = useTranslation()
   usePartKeys(PARTS)
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
-  // The hint on how to begin is shown only before anything was imported.
+  // The hint on how to begin is shown only until the first import.
   const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
-  // One thing is checked at a time: files that wait are looked at again once the plan is.
+  // Only one review is open at a time: waiting files are checked again after the plan review.
   const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)
   const readings = useReadings(({ waiting }) => waiting)
   const tracks = useTracks(({ waiting }) => waiting)
@@ -70,7 +70,7 @@ export default function Import() {
     prepare()
   }, [refresh, prepare])
   useEffect(() => {
-    // Whoever has just made a package goes on with its next step.
+    // After the package is created, the setup continues with its next step.
     void resume().then(() => {
       if (goesOn(useCity.getState().draft, useChentu.getState().opened?.dataset.name)) setSetsUp(true)
     })
@@ -86,7 +86,7 @@ export default function Import() {
   return (
     <div className={classes.screen} data-plan={hasPlan || undefined}>
       <div id="incoming" tabIndex={-1} className={classes.left}>
-        {/* What teams bring is taken in every day; files of an office come now and then. */}
+        {/* Bundles of field teams arrive daily, files of offices only now and then. */}
         <FieldBundles />
         <WithHelp page="data">
           <h2>{t('data.title')}</h2>

@@ -4,12 +4,12 @@ import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recogni
 import { useKinds } from '@/store/words/kinds'
 import type { DeskWords } from '@/workspace/desk-words'
 
-/** What the package that is open can take in. */
+/** The tables that the open package can import. */
 export function useTargets(): readonly Target[] {
   return targetsOf(useKinds())
 }
 
-/** Names of what a table can be, in the language of the page. */
+/** Display names of the tables, in the language of the page. */
 export function useRoleLabel(): (role: TargetRole) => string {
   const { i18n } = useTranslation()
   const targets = useTargets()
@@ -19,7 +19,10 @@ export function useRoleLabel(): (role: TargetRole) => string {
   }
 }
 
-/** Gives the texts for the workbooks and reports that the import desk writes, in the user's language, once they are asked for. */
+/**
+ * Returns a function that builds the texts of the import desk's workbooks and reports in the
+ * user's language, on demand.
+ */
 export function useDeskWords(): () => DeskWords {
   const { t } = useTranslation()
   const targets = useTargets()

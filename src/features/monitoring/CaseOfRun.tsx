@@ -8,7 +8,7 @@ import { spanText } from '@/store/words/monitor-figures'
 import { datasetWorker } from '@/workers/client'
 import { CaseOfSignal } from './CaseOfSignal'
 
-/** The way to a case on hours above a limit; nothing where the package has no such cases. */
+/** Link to a case on hours above a limit; renders nothing if the package defines no such cases. */
 export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
   const { t } = useTranslation()
   const verdicts = useDoubtVerdicts()

@@ -8,19 +8,22 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 
 interface Props {
-  /** What a case that was opened on it keeps, as far as the screen knows it. */
+  /** Key of a case opened on this signal, as far as the screen knows it. */
   readonly of: string
-  /** What the button is called where no case is known, and its name with what it is about. */
+  /** The button's text while no case is known; `label` is its accessible name, including the subject. */
   readonly text: string
   readonly label: string
   readonly weight?: 'primary'
-  /** What is said where the worker proposes nothing any more. */
+  /** Message if the worker no longer proposes a case. */
   readonly gone: string
-  /** Asks the worker for the proposal, which may have another key: hours above a limit may begin before what the screen shows. */
+  /**
+   * Requests the proposal from the worker. Its key may differ: hours above a limit may begin
+   * before what the screen shows.
+   */
   ask(): Promise<CaseOpening | null>
 }
 
-/** Leads to 异常处置, to open a case on what a signal says, or to the one that was opened on it. */
+/** Button to 异常处置: opens a new case on a signal, or shows the case that was already opened on it. */
 export function CaseOfSignal({ of, text, label, weight, gone, ask }: Props) {
   const { t } = useTranslation()
   const { show, open } = useCasePanel()

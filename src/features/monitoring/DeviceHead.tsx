@@ -10,7 +10,7 @@ import { DOT } from '@/ui/dot'
 import classes from './Monitoring.module.css'
 import { nameOf } from './shown-devices'
 
-/** Which device it is, the ways from it, and what its view has to choose. */
+/** Header of a device's views: its facts, links to other screens, and the controls of the view. */
 export function DeviceHead({ line, children }: { readonly line: MonitorLine; readonly children: ReactNode }) {
   const { device, place, isKept } = line
   const { t, i18n } = useTranslation()
@@ -34,7 +34,7 @@ export function DeviceHead({ line, children }: { readonly line: MonitorLine; rea
         <h2>{nameOf(line)}</h2>
         <p className="quiet">
           {facts.map((fact, at) => (
-            // A fact stays whole where the line breaks.
+            // Each fact is kept on one line.
             <span key={fact}>
               {fact}
               {(at < facts.length - 1 || isListedApart) && DOT}

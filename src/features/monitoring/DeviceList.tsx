@@ -21,7 +21,7 @@ import { MonitorLines } from './MonitorLines'
 import { WhyLines } from './SeriesWhy'
 import { decidedFindings, shownDevices } from './shown-devices'
 
-/** Counties as values of options: none and all are words of their own. */
+/** Option values: ALL for all counties; OF is the prefix of a county's code, which may be empty. */
 const [ALL, OF] = ['all', 'of ']
 
 interface Props {
@@ -33,7 +33,7 @@ interface Props {
   onChoose(device: string): void
 }
 
-/** The devices of the list, narrowed and in the order that a person wants, and what is found of them. */
+/** The devices, filtered and sorted by the user, with what was found for each. */
 export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const verdicts = useDoubtVerdicts()
@@ -41,12 +41,12 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const asked = useChentu((state) => state.view.devices)
   const setView = useChentu((state) => state.setView)
   const change = (part: Partial<AskedDevices>) => setView({ devices: { ...asked, ...part } })
-  // Of another parameter it would be wrong: nothing stands meanwhile.
+  // No findings are shown while loading: those of the previous parameter would be wrong.
   const found = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
   const findings = found && decidedFindings(found, verdicts, parameter)
   const shown = shownDevices(list.devices, findings, asked)
   const said = t('monitoring.list.shown', { shown: shown.lines.length, count: list.devices.length })
-  // Stages may share a limit.
+  // Construction stages may share a limit; each value is listed once.
   const limits = (monitoring?.limits ?? []).filter(
     (each, at, all) =>
       each.parameter === parameter &&
@@ -68,7 +68,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
           aria-label={t('monitoring.list.search')}
           placeholder={t('monitoring.list.search')}
           value={asked.text}
-          // Each letter is no step to go back to.
+          // Amends the current view: the letters typed are not separate steps for going back.
           onChange={({ target }) => amendView({ devices: { ...asked, text: target.value } })}
         />
         <div className={panel.chips}>

@@ -13,7 +13,7 @@ import type { Findings } from './shown-devices'
 import { TableExport } from './TableExport'
 
 interface Props {
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly lines: readonly MonitorLine[]
   readonly findings: Findings
   readonly asked: AskedDevices
@@ -24,7 +24,7 @@ interface Props {
   countyOf(code: string): string
 }
 
-/** Saves the devices that are shown as a file, which says what they were narrowed by. */
+/** Saves the devices shown to a file that also states the filters. */
 export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, countyOf }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -18,17 +18,19 @@ const LONGEST = 200
 
 interface Props {
   readonly doubt: Doubt
-  /** What the device is called. */
+  /** Display name of the device. */
   readonly name: string
   /** What is doubted, in words. */
   readonly about: string
 }
 
-/** What persons decided on doubted readings, with their reasons, and the way to decide anew. Nothing is taken out by it. */
+/**
+ * The verdicts on doubted readings, with their reasons, and a form for a new verdict. A verdict removes no readings.
+ */
 export function DoubtVerdict({ doubt, name, about }: Props) {
   const { t } = useTranslation()
   const verdicts = useLedger((state) => state.verdicts)
-  /** Null until somebody begins: what was only shown takes no focus. */
+  /** Null until the form is opened for the first time: merely showing verdicts must not take the focus. */
   const [isDeciding, setDeciding] = useState<boolean | null>(null)
   const focus = useFocusKept<HTMLDivElement>(isDeciding)
   const standing = verdictsOn(verdicts, doubt)
@@ -73,7 +75,7 @@ function VerdictForm({ doubt, name, about, onDone }: Props & { onDone(): void })
     ...(reason.trim() === '' ? [t('monitoring.verdict.reason')] : []),
   ]
   async function save() {
-    // What stands by now, whatever stood here when the form was opened.
+    // The current verdicts, which may have changed since the form was opened.
     const { verdicts } = useLedger.getState()
     await append(verdictBody(verdicts, doubt, { name, verdict, reason: reason.trim() }), [], null)
     onDone()

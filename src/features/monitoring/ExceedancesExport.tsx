@@ -13,21 +13,21 @@ import { TableExport } from './TableExport'
 
 interface Props {
   readonly asOf: IsoDay
-  /** Whether readings of any device were imported in this browser. */
+  /** True if readings of any device were imported in this browser. */
   readonly hasKept: boolean
   countyOf(code: string): string
 }
 
-/** Saves what all devices measured above limits over a time that is chosen, as one list. */
+/** Saves all devices' exceedances in a chosen period as one list. */
 export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const [period, setPeriod] = useState<Period>('7')
   const table = async () => {
     const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period))
-    // A list without rows would say that nothing was above a limit.
+    // An empty list would wrongly state that there were no exceedances.
     if (!list) return null
-    // Those that stand when it is saved.
+    // The verdicts at the time of saving.
     return exceedanceTable(t, list, countyOf, useLedger.getState().verdicts, i18n.language, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],

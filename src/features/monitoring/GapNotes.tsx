@@ -5,7 +5,10 @@ import { gapText } from './gap-text'
 import { MOST, Note } from './Note'
 import { WhyGaps } from './SeriesWhy'
 
-/** The hours of a device that have no mean, the latest first, each with why; and of how many hours readings don't count by their flags. */
+/**
+ * The hours without a mean, latest first, each with the reason; and the number of hours in
+ * which flags exclude readings.
+ */
 export function GapNotes({ series: { gaps, flagged } }: { readonly series: MonitorSeries }) {
   const { t } = useTranslation()
   const hours = gaps.reduce((sum, each) => sum + each.hours, 0)

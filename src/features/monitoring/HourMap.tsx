@@ -15,11 +15,11 @@ import classes from './HourMap.module.css'
 import { HourMapKey } from './HourMapKey'
 
 const [WIDTH, HEIGHT, MARGIN] = [900, 620, 28]
-/** Radius of the largest value, in units of the drawing; a value that is none has the smallest. */
+/** Radius of the largest and the smallest circle, in drawing units; a device without a value gets the smallest. */
 const [LARGEST, SMALLEST] = [26, 4]
-/** A day is played in ten seconds. */
+/** Playback time per hour: a day takes ten seconds. */
 const HOUR_MS = 10_000 / 24
-/** Nearer than so many units a press means a device. */
+/** Maximum distance of a press from a device, in drawing units. */
 const REACH = 24
 
 interface Props {
@@ -28,7 +28,10 @@ interface Props {
   onChoose(device: string): void
 }
 
-/** Where each device stands and what it measured, hour by hour over the days that the list draws; circles grow by their area, and are darker the nearer a value is to its limit. */
+/**
+ * The devices on a map with their values, hour by hour over the days of the list. A circle's area grows with the value;
+ * its colour darkens as the value approaches the device's limit.
+ */
 export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()

@@ -13,14 +13,14 @@ interface Props {
   readonly parameter: Parameter
 }
 
-/** What the colours of the circles say: a value beside the limit that holds for its device, and which limits those are. */
+/** Legend of the circle colours: the value relative to the device's limit, and the limits used. */
 export function HourMapKey({ devices, parameter }: Props) {
   const { t, i18n } = useTranslation()
   const held = devices.flatMap(({ limit }) => (limit ? [limit] : []))
   const { unit } = PARAMETER_FACTS[parameter]
   if (held.length === 0)
     return <p className="quiet">{t('monitoring.map.noLimit', { parameter: t(`monitoring.names.${parameter}`) })}</p>
-  // Works of several stages may have limits of one value and one source.
+  // Limits of several construction stages may have the same value and source.
   const limits = new Map(
     held.map(({ limit, value }) => {
       const said = [

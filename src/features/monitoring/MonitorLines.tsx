@@ -16,9 +16,9 @@ import { type DecidedFinding, nameOf } from './shown-devices'
 
 interface Props {
   readonly devices: readonly MonitorLine[]
-  /** Null while nobody knows what is found. */
+  /** Null while the findings are loading. */
   readonly findings: ReadonlyMap<string, DecidedFinding> | null
-  /** Whether they stand county by county, in the order of the package; else as they are given. */
+  /** True to group them by county, in the package's order; else the given order is kept. */
   readonly isGrouped: boolean
   readonly parameter: Parameter
   /** Code of the device whose hours are shown. */
@@ -26,7 +26,7 @@ interface Props {
   onChoose(device: string): void
 }
 
-/** Devices with what they reported last, and what is found of them. */
+/** Devices with their latest values and what was found for each. */
 export function MonitorLines({ devices, findings, isGrouped, parameter, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const { counties } = useDataset()

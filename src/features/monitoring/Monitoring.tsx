@@ -23,13 +23,13 @@ import classes from './Monitoring.module.css'
 import { SeriesView } from './SeriesView'
 import { UnreadFiles } from './UnreadFiles'
 
-/** The order of F6. */
+/** Order in which F6 moves the focus between the parts. */
 const PARTS = ['monitors', 'series'] as const
 
-/** What is shown while no device is chosen. */
+/** Views to choose from while no device is selected. */
 const OVERVIEWS = ['map', 'beside'] as const
 
-/** The screen of monitors: what each device reported last, and the hours of one of them. */
+/** The monitor screen: the latest values of all devices, and the hours of one of them. */
 export default function Monitoring() {
   const { t } = useTranslation()
   usePartKeys(PARTS)
@@ -38,7 +38,7 @@ export default function Monitoring() {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const [offered, setOffered] = useState<readonly Parameter[]>([])
-  // A package may have no dust of this size.
+  // The package may not contain the view's parameter.
   const parameter = offered.includes(view.parameter) ? view.parameter : (offered[0] ?? view.parameter)
   const [overview, setOverview] = useState<(typeof OVERVIEWS)[number]>('map')
   const asOf = effectiveDate(dataset, view)
@@ -50,14 +50,15 @@ export default function Monitoring() {
   )
   const list = shown?.list
   const hasKept = list?.devices.some(({ isKept }) => isKept) ?? false
-  // A package without hours shows what was imported: where none of it is real, it is a made-up export that was brought again.
+  // If the package has no hours, only imported readings are shown; if none of those is real, a
+  // made-up export was imported.
   const isMadeUp =
     hours.length > 0
       ? hours.some(({ dataClass }) => dataClass === 'illustrative')
       : !hasKept && (list?.devices.length ?? 0) > 0
   const known = PARAMETERS.filter((each) => list?.parameters.includes(each))
   if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
-  // A device of which only made-up readings are known is not listed beside imported ones.
+  // Once real readings are imported, devices with only made-up readings are hidden.
   const leavesOutMadeUp = isMadeUp && hasKept
   const chosen = list?.devices.find(({ device }) => device === view.device)
   if (list && list.hour === null && list.later === null && list.problems.length === 0)
@@ -156,7 +157,7 @@ export default function Monitoring() {
 /** Whole days between the day of the latest hour and the as-of date. */
 const silentDays = (hour: Minute, asOf: IsoDay): number => parseDay(asOf) - localDay(hour)
 
-/** That there is more after the as-of date, and the way to it. */
+/** Note that there are readings after the as-of date, with a button that moves the date. */
 function Later({ last }: { readonly last: Minute }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

@@ -2,22 +2,22 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './SeriesNotes.module.css'
 
-/** As many are read; the chart marks all. */
+/** Maximum number of entries listed; the chart marks all. */
 export const MOST = 50
 
 interface NoteProps {
-  /** How the chart marks what is listed; null where nothing is. */
+  /** The chart's mark for the entries; null if there are none. */
   readonly mark: 'over' | 'alarm' | 'explained' | 'doubt' | 'none' | null
   readonly title: string
   readonly note?: string
-  /** How many are not listed. */
+  /** Number of entries not listed. */
   readonly more: number
-  /** How it came about; `of` is the title. */
+  /** Renders the explanation; `of` is the title. */
   readonly why?: (of: string) => ReactNode
   readonly children: ReactNode
 }
 
-/** A list of what is found, the first of it; nothing to read where it is empty. */
+/** A list of the first findings of one type; its heading alone if there are none. */
 export function Note({ mark, title, note, more, why, children }: NoteProps) {
   const { t } = useTranslation()
   return (

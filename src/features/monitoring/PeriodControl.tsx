@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 
 const PERIODS = ['7', '30', '90', '365'] as const
-/** So many days up to the as-of date. */
+/** Number of days up to the as-of date, as a string. */
 export type Period = (typeof PERIODS)[number]
 
-/** How many days are looked at. */
+/** Selects the number of days shown. */
 export function PeriodControl({ period, onChange }: { readonly period: Period; onChange(period: Period): void }) {
   const { t } = useTranslation()
   return (

@@ -15,26 +15,29 @@ import classes from './Monitoring.module.css'
 const HEIGHT = 320
 
 interface Props {
-  /** Without what they are held against where that is still on its way. */
+  /** {@link OwnHours} while the comparison and the findings are still loading. */
   readonly series: OwnHours | MonitorSeries
   readonly parameter: Parameter
   readonly name: string
 }
 
-/** The hours as lines: gaps stay gaps, limits are dashed, what is doubted lies on a shade, what is above a limit has a dot, what is far above the background a ring, what is above a limit only with the background a grey one. */
+/**
+ * Line chart of the hours. Gaps stay gaps, limits are dashed, doubted hours are shaded. A dot marks hours above a
+ * limit, a ring hours far above the background, a grey ring hours above a limit only because of the background.
+ */
 export function SeriesChart({ series, parameter, name }: Props) {
   const { t } = useTranslation()
   const theme = usePreferences((state) => state.theme)
   const verdicts = useDoubtVerdicts()
   const place = useRef<HTMLDivElement>(null)
   const named = t(`monitoring.names.${parameter}`)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are those of the theme
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme determines the colours
   useEffect(() => {
     const box = place.current!
     const style = getComputedStyle(document.documentElement)
     const colour = (variable: string) => style.getPropertyValue(variable).trim()
     const text = (value: number | null) => (value === null ? '—' : valueText(value, parameter))
-    /** `others`: of which the line is a median. */
+    /** `others`: the course of the median that the line shows. */
     const line = (
       label: string,
       stroke: string,
@@ -130,7 +133,7 @@ function shadeDoubts({ ctx, bbox, valToPos }: uPlot, doubts: readonly Doubt[], f
 }
 
 const DOT = 3
-/** About a dot, so that both are seen. */
+/** Radius of the ring around a dot, so that both are visible. */
 const RING = 5.5
 
 function ringExplained({ ctx, valToPos }: uPlot, { explained }: MonitorSeries, colour: string): void {
@@ -151,7 +154,7 @@ function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries
   ctx.fillStyle = colour
   ctx.strokeStyle = colour
   ctx.lineWidth = 1.5 * devicePixelRatio
-  // The lines of limits before were dashed.
+  // Resets the dash pattern of the limit lines.
   ctx.setLineDash([])
   for (const { from, value, isOver, isAlarm } of exceedances) {
     const circle = (radius: number) => {

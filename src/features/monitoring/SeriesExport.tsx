@@ -18,7 +18,7 @@ interface Props {
   readonly parameter: Parameter
 }
 
-/** Saves the hours that are shown as a file for Excel or WPS, with what they are and where their limits are from. */
+/** Saves the hours shown to a file for Excel or WPS, with a description and the sources of their limits. */
 export function SeriesExport({ line, series, parameter }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

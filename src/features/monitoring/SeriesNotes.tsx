@@ -21,14 +21,17 @@ import { WhyDoubts, WhyOver } from './SeriesWhy'
 interface Props {
   readonly series: MonitorSeries
   readonly parameter: Parameter
-  /** What the device is called. */
+  /** Display name of the device. */
   readonly name: string
 }
 
-/** What is found in the hours of a device, the latest first: those above a limit, those far above the background, those that the background explains, those without a mean, and what is doubted and why. */
+/**
+ * Findings in a device's hours, latest first: above a limit, far above the background, explained by the background,
+ * without a mean, and doubted with the reason.
+ */
 export function SeriesNotes({ series, parameter, name }: Props) {
   const { t } = useTranslation()
-  // Records say on which of the hours a case was opened too.
+  // Records also determine the hours on which a case was opened.
   const verdicts = useDoubtVerdicts()
   const latestFirst = (mark: ExceedanceMark) =>
     [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
@@ -41,7 +44,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
     ...(untried === '' ? [] : [t('monitoring.untried', { rules: untried })]),
   ]
   const rule = alarms[0]?.highest.limit.background
-  // On hours that are all found invalid no case is opened.
+  // No case can be opened if all hours of the run were found invalid.
   const wrongOf = (run: ExceedanceRun) => wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter })
   const overHours = hoursOf(over)
   const overWrong = wrongText(
@@ -134,7 +137,10 @@ interface RunDoubtsProps {
   readonly parameter: Parameter
 }
 
-/** That hours above a limit are doubted, why, and of how many of them what was decided on that; what a person found valid speaks against none. */
+/**
+ * Doubts about hours above a limit: the reason, and how many of the hours the verdicts apply to. Doubts dismissed with
+ * the verdict "valid" are not shown.
+ */
 function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
   const { t } = useTranslation()
   const verdicts = useLedger((state) => state.verdicts)
@@ -156,7 +162,7 @@ function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
   ))
 }
 
-/** What was taken off for the background: as a product where that is not the background itself. */
+/** The amount subtracted for the background; written as a product if it is a share of the background. */
 function takenOffText({ background, limit }: ExceedanceRun['highest'], parameter: Parameter): string {
   const taken = valueText(background ?? 0, parameter)
   if (limit.background?.by !== 'ratio' || limit.background.share === 1) return taken
@@ -175,7 +181,7 @@ function RunText({ run, mark, parameter }: RunProps) {
   const { value, compared, background, backgroundOf, limit, allowedUpTo } = run.highest
   const said = { hours: run.count, value: valueText(value, parameter), unit: PARAMETER_FACTS[parameter].unit }
   if (mark === 'alarm' && background !== null && limit.background?.by === 'ratio') {
-    // What was taken off is the background so many times.
+    // The subtracted amount is the background times the share.
     const whole = background / limit.background.share
     const times = timesText(value / whole)
     return t('monitoring.alarmLine', {
@@ -193,7 +199,7 @@ function RunText({ run, mark, parameter }: RunProps) {
       compared: valueText(compared, parameter),
       limit: valueText(allowedUpTo, parameter),
     })
-  // Nothing is near enough to say what the air was without these works.
+  // No device is near enough to estimate the background.
   if (background === null && limit.background) return t('monitoring.overLineAlone', said)
   const isPlain = background === null || background === 0
   return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {

@@ -28,7 +28,7 @@ import { SeriesNotes } from './SeriesNotes'
 import { WhyHours } from './SeriesWhy'
 import { nameOf } from './shown-devices'
 
-/** Of how many other devices the medians are, as the fewest and the most over the hours. */
+/** Number of other devices behind the medians, as a range over the hours. */
 function othersText(t: TFunction<'texts'>, { county, city }: MonitorSeries): string {
   const range = ({ values, devices }: LevelCourse) => {
     const counts = devices.filter((_, hour) => !Number.isNaN(values[hour]!))
@@ -49,7 +49,7 @@ interface Props {
 const VIEWS = ['hours', 'days', 'rose'] as const
 type DeviceView = (typeof VIEWS)[number]
 
-/** What is known of one device: its hours, its days as a calendar, or what it measured by the wind. */
+/** Views of one device: its hours, its days as a calendar, or its values by wind direction. */
 export function SeriesView(props: Props) {
   const { t } = useTranslation()
   const [view, setView] = useState<DeviceView>('hours')
@@ -71,7 +71,7 @@ export function SeriesView(props: Props) {
   )
 }
 
-/** The hours of one device beside its county and city, what they are held against, and what is found in them. */
+/** The hours of one device beside its county and city, with limits and findings. */
 function HoursView({ line, parameter, asOf, views }: Props & { readonly views: ReactNode }) {
   const { device } = line
   const [period, setPeriod] = useState<Period>('7')
@@ -81,7 +81,7 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
     async (worker) => ({ line, parameter, series: await worker.monitorHours(READINGS_NAME, asked) }),
     about,
   )
-  // What they are held against takes many times as long: it is asked for where a person stays.
+  // The comparison takes many times as long, so it is requested only once the user stays on this view.
   const stays = useSettled(own && about) === about
   const whole = useAnswer<HoursOf | null>(
     async (worker) => (stays ? { line, parameter, series: await worker.monitorSeries(READINGS_NAME, asked) } : null),
@@ -105,11 +105,14 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
   )
 }
 
-/** Hours of a device with what they are of: while the next are on their way those of before stand, under their own names and limits. */
+/**
+ * Hours together with the device and parameter they belong to: while the next ones load, the previous ones stay visible
+ * under their own name and limits.
+ */
 interface HoursOf {
   readonly line: MonitorLine
   readonly parameter: Parameter
-  /** Without what they are held against where that is still on its way. */
+  /** {@link OwnHours} while the comparison and the findings are still loading. */
   readonly series: OwnHours | MonitorSeries
 }
 

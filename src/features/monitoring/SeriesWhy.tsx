@@ -9,11 +9,11 @@ import classes from './Monitoring.module.css'
 
 export interface Said {
   readonly text: string
-  /** Where the rule is from; absent for what is plain arithmetic. */
+  /** Source of the rule; absent for plain arithmetic. */
   readonly rule?: Sourced | undefined
 }
 
-/** Why a figure is as it is, a paragraph for each rule with where it is from. */
+/** Explains a figure: one paragraph per rule, with its source. */
 export function WhyLines({ of, lines }: { readonly of: string; readonly lines: readonly Said[] }) {
   const { t, i18n } = useTranslation()
   return (
@@ -36,7 +36,7 @@ export function WhyLines({ of, lines }: { readonly of: string; readonly lines: r
 const sourceText = (t: TFunction<'texts'>, language: string, { source, confirmed }: Sourced) =>
   [inLanguage(source, language), ...(confirmed ? [] : [t('monitoring.unconfirmed')])].join(' · ')
 
-/** How an hour's mean is made, and what the medians beside it are. */
+/** Explains how an hour's mean is calculated, and what the medians beside it are. */
 export function WhyHours({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const hour = useDataset().monitoring?.hour
@@ -46,7 +46,7 @@ export function WhyHours({ of }: { readonly of: string }) {
   return <WhyLines of={of} lines={[{ text, rule: hour }, { text: t('monitoring.why.medians') }]} />
 }
 
-/** What the hours are held against, and how the background is taken off. */
+/** Explains the limits, and how the background is subtracted. */
 export function WhyOver({ of, series }: { readonly of: string; readonly series: MonitorSeries }) {
   const { t } = useTranslation()
   const background = useDataset().monitoring?.background
@@ -64,7 +64,7 @@ export function WhyOver({ of, series }: { readonly of: string; readonly series: 
   return <WhyLines of={of} lines={[...lines, { text: t('monitoring.why.person') }]} />
 }
 
-/** When an hour has no mean, and what a flag does to its readings. */
+/** Explains when an hour has no mean, and what a flag does to its readings. */
 export function WhyGaps({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const hour = useDataset().monitoring?.hour
@@ -72,7 +72,7 @@ export function WhyGaps({ of }: { readonly of: string }) {
   return <WhyLines of={of} lines={[...few, { text: t('monitoring.why.gapFlag') }]} />
 }
 
-/** By which rules what is doubted is found; each kind once. */
+/** Explains the rules by which the doubts were found; each kind once. */
 export function WhyDoubts({ of, series }: { readonly of: string; readonly series: MonitorSeries }) {
   const { t } = useTranslation()
   const rules = useDataset().monitoring?.doubts

@@ -12,25 +12,25 @@ import { datasetWorker } from '@/workers/client'
 const FORMATS = ['xlsx', 'csv'] as const
 
 interface Props {
-  /** Of the file, before its day and ending. */
+  /** File name, without day and extension. */
   readonly name: string
-  /** Of the button, where others stand on the same screen. */
+  /** Button label, if there are other export buttons on the screen. */
   readonly label?: string
-  /** What is in it. */
+  /** Describes the content. */
   readonly note: string
-  /** Null where the files that it is made of can't be read. */
+  /** Resolves to null if the files it is made from can't be read. */
   readonly table: () => ExportTable | Promise<ExportTable | null>
-  /** How real it is: what is not real says so in a column and in the name of the file. */
+  /** If not real, a column and the file name say so. */
   readonly dataClass: DataClass
 }
 
-/** A table with a column that says how real it is; as it is where it is real. */
+/** Adds a column with the data class, unless the data is real (`text` null). */
 const withClass = (table: ExportTable, heading: string, text: string | null): ExportTable =>
   text === null
     ? table
     : { ...table, headings: [...table.headings, heading], rows: table.rows.map((row) => [...row, text]) }
 
-/** Saves what is shown of monitors as a file for Excel or WPS. */
+/** Saves monitor data to a file for Excel or WPS. */
 export function TableExport({ name, label, note, table, dataClass }: Props) {
   const { t } = useTranslation()
   const { problems, attempt, running } = useAttempt()

@@ -2,7 +2,7 @@ import type { Problem } from '@/domain/problem'
 import { ProblemLine } from '@/ui/ProblemLine'
 import classes from './Monitoring.module.css'
 
-/** Which files could not be read, and what stands there without them; nothing where all could. */
+/** Lists the files that could not be read and what that affects; renders nothing if all were read. */
 export function UnreadFiles({ says, problems }: { readonly says: string; readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null
   return (

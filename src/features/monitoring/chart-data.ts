@@ -3,7 +3,7 @@ import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 
-/** A date whose own clock shows what that of Asia/Shanghai does, whatever zone the device is in. */
+/** A Date whose local time equals the time in Asia/Shanghai, whatever the browser's time zone. */
 export function shanghaiDate(seconds: number): Date {
   const date = new Date(seconds * 1000)
   return new Date(date.getTime() + (SHANGHAI_MINUTES + date.getTimezoneOffset()) * 60_000)
@@ -13,7 +13,10 @@ export const secondsOf = (minute: Minute) => minute * 60
 
 const withGaps = (values: Float32Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value))
 
-/** Times in seconds, the device, its county, its city, and a level line for each limit; null is a gap. */
+/**
+ * The chart's columns: times in seconds, the device, its county, its city, and a constant line
+ * per limit; null is a gap.
+ */
 export function chartData(series: OwnHours | MonitorSeries): uPlot.AlignedData {
   const { from, values, limits } = series
   const beside =

@@ -9,7 +9,7 @@ import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
 import { type Findings, nameOf } from './shown-devices'
 
-/** The devices that are shown as a table, in their order; a figure that nobody knows has an empty cell. */
+/** The devices shown as a table, in display order; unknown figures are empty cells. */
 export function devicesTable(
   t: TFunction<'texts'>,
   lines: readonly MonitorLine[],

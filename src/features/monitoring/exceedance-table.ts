@@ -9,7 +9,7 @@ import { percentFigure } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
 
-/** Whether its hours are doubted, unless a person found them valid, and how many of them a person found invalid. */
+/** Whether doubts remain that nobody dismissed as "valid", and how many hours were found invalid. */
 const doubtCells = (
   t: TFunction<'texts'>,
   of: Pick<ListedExceedance, 'doubts' | 'device' | 'parameter' | 'from' | 'until'>,
@@ -19,7 +19,7 @@ const doubtCells = (
   wrongHoursOf(verdicts, of),
 ]
 
-/** What all devices measured above limits as a table, a row for each time without a break. */
+/** The exceedances of all devices as a table, one row per unbroken run of hours. */
 export function exceedanceTable(
   t: TFunction<'texts'>,
   { rows: found }: Pick<ExceedanceList, 'rows'>,

@@ -4,19 +4,22 @@ import type { Dataset } from '@/questions/dataset'
 
 type Facts = Pick<Dataset, 'provenance'>
 
-/** Classes of the package's hours. Where it has none, what is shown beside no real import is a made-up export that was brought again. */
+/**
+ * Data classes of the package's hours. If it has none and no real import exists, the hours shown come from
+ * an imported made-up export.
+ */
 function classesOf({ provenance }: Facts): readonly DataClass[] {
   const classes = provenance.flatMap(({ role, dataClass }) => (role === 'readings-hourly' ? dataClass : []))
   return classes.length > 0 ? classes : ['illustrative']
 }
 
-/** What a file about monitors says of where its readings are from: those imported in this browser, and those that are no real ones. */
+/** Lines about the origin of the readings in a monitor export: imported in this browser, or not real. */
 export function originLines(
   t: TFunction<'texts'>,
   dataset: Facts,
   hasKept: boolean,
 ): readonly (readonly [string, string])[] {
-  // Beside what this browser keeps nothing made up is shown.
+  // Made-up readings are never shown together with imported ones.
   const isMadeUp = !hasKept && classesOf(dataset).includes('illustrative')
   return [
     ...(hasKept ? [[t('monitoring.table.from'), t('monitoring.table.kept')] as const] : []),
@@ -24,6 +27,6 @@ export function originLines(
   ]
 }
 
-/** How real the readings are of a file about monitors: what is imported is, and then nothing that is made up is shown. */
+/** Data class of the readings in a monitor export: imported readings are real, and hide all made-up ones. */
 export const readingsClass = (dataset: Facts, hasKept: boolean): DataClass =>
   hasKept ? 'real' : leastReal(classesOf(dataset))

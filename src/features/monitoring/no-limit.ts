@@ -3,8 +3,9 @@ import type { Limit } from '@/domain/monitoring/settings'
 import type { MonitorPlace } from '@/questions/monitors'
 
 /**
- * Why no limit holds for the hourly means of a device that has none: the package has none of the parameter; it has some by stages of
- * works, and the device is at no source that is known, at one without a stage, or at one in a stage without a limit.
+ * Why no limit applies to a device's hourly means. `none`: the package has no limit for the parameter. Otherwise its
+ * limits depend on the construction stage, and the device belongs to no known source (`untied`), to one without a stage
+ * (`noStage`), or to one in a stage without a limit (`otherStage`).
  */
 export type NoLimitWhy = 'none' | 'untied' | 'noStage' | 'otherStage'
 
@@ -14,7 +15,7 @@ export function whyNoLimit(
   place: Pick<MonitorPlace, 'kind' | 'code' | 'listed' | 'stage'> | null,
 ): NoLimitWhy {
   if (!limits.some((each) => each.parameter === parameter && each.averaging === 60)) return 'none'
-  // On a list and at no source, it stands for itself.
+  // The device is on a list but tied to no source: its place is its own entry.
   const isAlone = place?.listed && place.listed.kind === place.kind && place.listed.code === place.code
   if (!place || isAlone) return 'untied'
   return place.stage === null ? 'noStage' : 'otherStage'

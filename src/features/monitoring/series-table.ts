@@ -22,8 +22,8 @@ const foundText = (t: TFunction<'texts'>, { isOver, isAlarm, value, allowedUpTo 
   ].join(t('ui.semicolon'))
 
 /**
- * The hours that are shown as a table: a row for each, with what it was held against and what is doubted of it. By its headings the
- * import knows device, time and values: a file that is dropped again is of the same device.
+ * The hours shown as a table: one row per hour, with limits, comparisons and doubts. The import recognises device, time
+ * and values by the headings, so the file can be imported again for the same device.
  */
 export function seriesTable(
   t: TFunction<'texts'>,

@@ -10,26 +10,26 @@ export type Findings = ReadonlyMap<string, MonitorFinding>
 
 export interface ShownDevices {
   readonly lines: readonly MonitorLine[]
-  /** How many each filter leaves, within the same county and text; null while nobody knows what is found. */
+  /** Number of devices per filter, within the same county and text; null while the findings are loading. */
   readonly counts: Readonly<Record<DeviceFilter, number | null>>
-  /** How many each county has, within the same filter and text. */
+  /** Number of devices per county, within the same filter and text. */
   readonly counties: ReadonlyMap<string, number>
 }
 
-/** A list or an inventory knows it best; until one does, what its file called it, else its code. */
+/** The name from a list or an inventory; else the name in the device's file, else its code. */
 export const nameOf = ({ place, called, device }: Pick<MonitorLine, 'place' | 'called' | 'device'>) =>
   place?.name || (called ?? device)
 const countyOf = ({ place }: MonitorLine) => place?.county ?? ''
 
-/** What is found of a device after what persons decided: without the doubts that they found to be none. */
+/** Findings of a device after verdicts: doubts that were dismissed are left out. */
 export interface DecidedFinding extends MonitorFinding {
-  /** How many of its hours above a limit they found wrong. */
+  /** Number of its hours above a limit that were found invalid. */
   readonly wrong: number
 }
 
 const HOUR = 60
 
-/** What is found of a parameter of each device, after what persons decided. */
+/** Findings of each device for a parameter, after verdicts. */
 export const decidedFindings = (
   findings: Findings,
   verdicts: DoubtVerdicts,
@@ -43,7 +43,7 @@ export const decidedFindings = (
     }),
   )
 
-/** The devices that are asked for, in the order that is asked for: of figures the worst first, and what has none at the end. */
+/** The devices that match the filters, sorted; by a figure, the worst come first and those without it last. */
 export function shownDevices(
   devices: readonly MonitorLine[],
   findings: ReadonlyMap<string, DecidedFinding> | null,
@@ -74,7 +74,7 @@ export function shownDevices(
   }
 }
 
-/** Hours of a device above a limit, without those that persons found wrong; null if no limit applies. */
+/** Hours of a device above a limit, without those found invalid; null if no limit applies. */
 function overOf(findings: ReadonlyMap<string, DecidedFinding> | null, device: string): number | null {
   const { over = null, wrong = 0 } = findings?.get(device) ?? {}
   return over === null ? null : over - wrong

@@ -7,11 +7,14 @@ import { MadeUpBadge } from './MadeUpBadge'
 interface Props {
   readonly index: ProvinceIndex
   readonly city: MadeCity
-  /** Every limit of it that is spoken of. */
+  /** The limits to explain. */
   readonly limits: readonly number[]
 }
 
-/** What a figure of a city stands on: which package, of which version and day, its limit, and when it was taken over. */
+/**
+ * The basis of a city's figures: its limit, its package with version and date, and when the
+ * province's data was created.
+ */
 export function CityPackage({ index, city, limits }: Props) {
   const { t, i18n } = useTranslation()
   const { package: of, faults, fault } = city

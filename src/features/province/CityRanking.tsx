@@ -12,13 +12,13 @@ import classes from './Ranking.module.css'
 
 interface Props {
   readonly index: ProvinceIndex
-  /** Those of the month that are listed. */
+  /** The month's cities to list. */
   readonly cities: MonthFile['cities']
   /** Address of a city's own map. */
   readonly addressOf: (city: number) => string
 }
 
-/** The cities by the mean of their counties, each with how its sources stand and the way to its own map. */
+/** The cities ranked by the mean of their counties, each with the status of its sources and a link to its own map. */
 export function CityRanking({ index, cities, addressOf }: Props) {
   const { t, i18n } = useTranslation()
   return (

@@ -11,25 +11,27 @@ import { MadeUpBadge } from './MadeUpBadge'
 import { RankHeads, Said } from './RankHeads'
 import classes from './Ranking.module.css'
 
-/** Two lines of letters, and as high as a finger is wide; a row whose name takes more is higher. */
+/** Minimum row height: two lines of text, and large enough for a finger; rows with longer names are higher. */
 const ROW_PIXELS = 56
-/** So many rows Page up and Page down go. */
+/** Number of rows that Page Up and Page Down move. */
 const PAGE_ROWS = 10
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS }
 
 interface Props {
   readonly index: ProvinceIndex
   readonly rows: readonly CountyRow[]
-  /** Place of the county that was chosen. */
+  /** Index of the chosen county. */
   readonly chosen: number | null
   onChoose(county: number | null): void
 }
 
-/** All counties by their rank. Only the rows in sight are in the page, and Tab comes to one of them: arrows lead to the others. */
+/**
+ * All counties by rank. Only rows in view are rendered, and Tab reaches one of them; the arrow keys move to the others.
+ */
 export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const scroll = useRef<HTMLDivElement>(null)
-  /** The row that Tab comes to, and whether the keyboard goes there as soon as it is drawn. */
+  /** The row that Tab reaches, and whether it takes the focus as soon as it is rendered. */
   const [stop, setStop] = useState({ row: 0, isWanted: false })
   const stopRow = Math.min(stop.row, rows.length - 1)
   const list = useVirtualizer({
@@ -38,13 +40,13 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
     estimateSize: () => ROW_PIXELS,
     measureElement: (row) => Math.max(ROW_PIXELS, (row as HTMLElement).offsetHeight),
     overscan: 8,
-    // In the page also while it is out of sight: it would lose the focus.
+    // The row with the focus stays rendered out of view, or the focus would be lost.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stopRow])].sort((a, b) => a - b),
   })
   const top = rows.reduce((most, { value, limit }) => Math.max(most, value ?? 0, limit), 1) * 1.04
   const at = rows.findIndex(({ county }) => county === chosen)
-  // What was chosen on the map is brought into sight; the list itself stays where a person left it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the list, and no letter that narrows it
+  // A county chosen on the map is scrolled into view; otherwise the list stays where the user scrolled it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls the list, not filtering it
   useEffect(() => {
     if (at < 0) return
     setStop({ row: at, isWanted: false })
@@ -58,7 +60,7 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
     const last = rows.length - 1
     const step = STEPS[event.key]
     const to = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? null : stopRow + step
-    // What was opened from a row has its own keys.
+    // A dialog opened from a row handles its own keys.
     if (to === null || !(event.target instanceof Element) || event.target.closest('dialog')) return
     event.preventDefault()
     const row = Math.min(last, Math.max(0, to))
@@ -107,9 +109,9 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
 interface LineProps {
   readonly index: ProvinceIndex
   readonly of: CountyRow
-  /** In the list. */
+  /** Index in the list. */
   readonly place: number
-  /** What the full width of a bar stands for. */
+  /** The value at the full width of a bar. */
   readonly top: number
   readonly tabIndex: number
   readonly isChosen: boolean

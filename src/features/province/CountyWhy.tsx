@@ -8,12 +8,12 @@ import type { CountyRow } from './county-rows'
 interface Props {
   readonly index: ProvinceIndex
   readonly of: CountyRow
-  /** What the button beside the figure is of, as it is read out. */
+  /** What the figure is of, for the button's accessible name. */
   readonly name: string
   readonly tabIndex?: number
 }
 
-/** The figure of a county, and behind it what it stands on: points or publication, limit, package, rank and comparisons. */
+/** A county's figure with an explanation: points or publication, limit, package, rank and comparisons. */
 export function CountyWhy({ index, of, name, tabIndex = 0 }: Props) {
   const { t } = useTranslation()
   const county = index.counties[of.county]!

@@ -4,7 +4,7 @@ import { monthName } from '@/store/words/month-name'
 import { cityName, lackingText } from './county-rows'
 import classes from './Province.module.css'
 
-/** Which cities are not in the ranking of a month, and why. */
+/** The cities that are missing from a month's ranking, and why. */
 export function LackingCities({ index, month }: { readonly index: ProvinceIndex; readonly month: string }) {
   const { t, i18n } = useTranslation()
   const lacking = index.cities.flatMap((city) => {

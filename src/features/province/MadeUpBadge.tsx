@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { MadeCity } from '@/io/province/province-file'
 
-/** Says of a city whose package holds made-up data that it does. */
+/** Badge for a city whose package contains made-up data. */
 export function MadeUpBadge({ city }: { readonly city: MadeCity }) {
   const { t } = useTranslation()
   if (city.package?.dataClass !== 'illustrative') return null

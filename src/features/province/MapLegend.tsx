@@ -6,15 +6,15 @@ import classes from './Province.module.css'
 
 const CLASSES = [0, 1, 2, 3, 4, 5]
 
-/** Colours of cells, by what many of their sources are. */
+/** Statuses that colour a grid cell, if a large share of its sources has them. */
 const CELL_STANDINGS = ['overdue', 'failing', 'fine'] as const
 
 interface Props {
-  /** How sources are drawn now; null where there are none. */
+  /** How sources are drawn at present; null if there are none. */
   readonly form: 'cells' | 'dots' | null
 }
 
-/** What the colours of counties, circles and dots mean. */
+/** Legend of the colours of counties, grid cells and dots. */
 export function MapLegend({ form }: Props) {
   const { t } = useTranslation()
   const percent = BAD_SHARE * 100
@@ -24,7 +24,7 @@ export function MapLegend({ form }: Props) {
       : form === 'cells'
         ? CELL_STANDINGS.map((standing) => ({ standing, text: t(`province.legend.cells.${standing}`, { percent }) }))
         : []
-  // Dots of what is in order are quieter than its cells, and those of what is not due yet have a hole.
+  // Dots of sources in order are paler than such cells; dots of sources not yet due are hollow.
   const colourOf = (standing: StatusName) =>
     form === 'dots' && standing === 'fine' ? 'var(--in-order)' : `var(--status-${standing})`
   return (

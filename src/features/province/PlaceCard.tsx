@@ -13,15 +13,15 @@ import classes from './Province.module.css'
 
 interface Props {
   readonly index: ProvinceIndex
-  /** Place of the county that was chosen. */
+  /** Index of the chosen county. */
   readonly county: number
-  /** Its row of the month; undefined where it is not in the ranking. */
+  /** Its row in the month's ranking; undefined if it is not ranked. */
   readonly row: CountyRow | undefined
   readonly address: string
   onClose(): void
 }
 
-/** The county that was chosen, and the way to its city's own map. */
+/** Card of the chosen county, with a link to its city's own map. */
 export function CountyCard({ index, county, row, address, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const of = index.counties[county]!
@@ -75,7 +75,7 @@ interface ComparedProps {
   readonly of: 'lastMonth' | 'lastYear'
 }
 
-/** A change in percent, and the figure that it is a change of. */
+/** A change in percent, and the earlier figure it is compared with. */
 function Compared({ percent, with: before, of }: ComparedProps) {
   const { t } = useTranslation()
   return (
@@ -93,7 +93,7 @@ interface SourceProps {
   onClose(): void
 }
 
-/** A source that was pressed: what its city's package says it is, and how it stands. */
+/** Card of the source that was pressed: its data from the city's package, and its status. */
 export function SourceCard({ index, source, address, onClose }: SourceProps) {
   const { t, i18n } = useTranslation()
   const city = index.cities[source.city]!

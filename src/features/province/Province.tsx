@@ -13,7 +13,7 @@ import { ProvinceHead } from './ProvinceHead'
 import { ProvinceScreen } from './ProvinceScreen'
 import { Troubles } from './Troubles'
 
-/** The screen of a province: a page of its own, which opens no city's package. `notices` stand between its head and all else. */
+/** The province page, which opens no city's package. `notices` are shown below its header. */
 export default function Province({ notices }: { readonly notices: ReactNode }) {
   const { t } = useTranslation()
   const { language, theme } = usePreferences()

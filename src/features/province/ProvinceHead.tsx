@@ -5,7 +5,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { HelpLink } from '@/ui/controls/HelpLink'
 import classes from './Province.module.css'
 
-/** Name of the province, whether any of its data is made up, language and theme. */
+/** Header: the province's name, a note if any of its data is made up, language and theme. */
 export function ProvinceHead({ name, index }: { readonly name: string; readonly index: ProvinceIndex | null }) {
   const { t } = useTranslation()
   const { language, theme, setLanguage, setTheme } = usePreferences()

@@ -27,11 +27,11 @@ import { usePressedSource } from './use-pressed-source'
 interface Props {
   readonly index: ProvinceIndex
   readonly outlines: ProvinceOutlines
-  /** Address of province.json, and its folder as the page's own address has it. */
+  /** `url`: address of province.json. `folder`: its folder as written in the page's address. */
   readonly url: string
   readonly folder: string
   readonly theme: Theme
-  /** What of the province could not be read. */
+  /** Parts of the province that could not be read. */
   readonly problems: readonly Problem[]
 }
 
@@ -41,7 +41,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
   const view = useProvinceView()
   const last = index.months[index.months.length - 1] ?? null
   const month = view.month !== null && index.months.includes(view.month) ? view.month : last
-  // The index is another as soon as it was read anew.
+  // `index` is a new object after each reload.
   const ofMonth = useOutcome(
     async () => (month === null ? null : askProvince((worker) => worker.month(url, month))),
     month,
@@ -73,7 +73,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
   )
   const seen = sources.found?.value ?? null
   const { source, problem: unread, leave, press: pressSource } = usePressedSource(index)
-  /** Where the county lies that was chosen in the list last. */
+  /** Position of the county last chosen in the list. */
   const [goal, setGoal] = useState<Position | null>(null)
 
   const choose = (county: number | null) => {
@@ -81,7 +81,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
     setProvinceView({ county: county === null ? null : countyKey(index, county) })
   }
   async function press(at: readonly [number, number], county: number | null, reach: number) {
-    // Cells stand for many: only dots can be meant.
+    // A cell stands for many sources, so only dots can be chosen.
     const ask = async () => (seen?.dots ? askProvince((worker) => worker.source(url, at, reach, asked)) : null)
     if (await pressSource(ask)) choose(county)
   }
@@ -97,7 +97,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
         problems={[...problems, ...problemsOf(ofMonth)]}
         onChoose={(county) => {
           const at = county === null ? null : index.counties[county]!.at
-          // Another each time: chosen again, the map goes there again.
+          // A new array each time, so that the map moves there again when the county is chosen again.
           setGoal(at && [...at])
           choose(county)
         }}
@@ -149,7 +149,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
   )
 }
 
-/** Why a question has no answer, or not the one that it should have. */
+/** Why a request has no answer, or only a limited one. */
 function problemsOf<T>({
   found,
   error,
@@ -161,7 +161,7 @@ function problemsOf<T>({
   return found?.problem ? [found.problem] : []
 }
 
-/** Names for the map: a city's stands in the middle of its counties. */
+/** Labels for the map; a city's is placed at the mean position of its counties. */
 function namesOf(index: ProvinceIndex, language: string): readonly MapName[] {
   const counties = index.counties.flatMap((county): MapName[] =>
     county.at ? [{ text: countyNameOf(county, language), level: 'county', at: county.at }] : [],

@@ -1,6 +1,8 @@
 import classes from './Ranking.module.css'
 
-/** What stands above the columns of a ranking. A screen reader hears it of each figure instead ({@link Said}). */
+/**
+ * Column headings of a ranking, hidden from screen readers, which read them with each figure instead ({@link Said}).
+ */
 export function RankHeads({ of, heads }: { readonly of: 'county' | 'city'; readonly heads: readonly string[] }) {
   return (
     <div className={`${classes.heads} ${classes[of]}`} aria-hidden="true">
@@ -11,7 +13,7 @@ export function RankHeads({ of, heads }: { readonly of: 'county' | 'city'; reado
   )
 }
 
-/** The head of a figure, for those who don't see the column that it stands in. */
+/** A figure's column heading, for screen readers only. */
 export function Said({ head }: { readonly head: string }) {
   return <span className={classes.said}>{head} </span>
 }

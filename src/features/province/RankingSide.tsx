@@ -32,7 +32,7 @@ interface Props {
   readonly index: ProvinceIndex
   readonly view: ProvinceView
   readonly month: string | null
-  /** The month's ranking; null until it is there. */
+  /** The month's ranking; null until it is loaded. */
   readonly file: MonthFile | null
   readonly rows: readonly CountyRow[]
   readonly chosen: number | null
@@ -41,7 +41,7 @@ interface Props {
   openCity(city: number): string
 }
 
-/** What of a month is listed: of one city, or of all for null, and with what was typed in a name or code. */
+/** The rows to list: of one city, or of all if `city` is null, whose name or code contains the typed text. */
 function listedOf(
   { counties, cities }: ProvinceIndex,
   of: { readonly rows: readonly CountyRow[]; readonly cities: MonthFile['cities'] },
@@ -60,7 +60,7 @@ function listedOf(
   }
 }
 
-/** Month, what is ranked, the ranking itself and its file. */
+/** The choice of month and ranking, the ranking itself, and its export. */
 export function RankingSide({ index, view, month, file, rows, chosen, problems, onChoose, openCity }: Props) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
@@ -72,7 +72,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
   const over = rows.filter((row) => row.over).length
   const ranked = rows.filter(({ value }) => value !== null).length
   const isCities = view.ranking === 'cities'
-  /** Why a city, or the province, has nothing of the month. */
+  /** Why a city, or the whole province, has no data for the month. */
   const lackingOf = (place: number) => {
     const city = index.cities[place]
     const why = city && lackingText(t, city, month!, (of) => monthName(t, of))

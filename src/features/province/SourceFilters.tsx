@@ -8,7 +8,7 @@ import { ToggleChip } from '@/ui/controls/Chip'
 import panel from '@/ui/panel.module.css'
 import classes from './Province.module.css'
 
-/** A list without one of its members, or with it. */
+/** Removes a member from a list, or adds it if it is missing. */
 const toggled = <T,>(list: readonly T[], member: T): readonly T[] =>
   list.includes(member) ? list.filter((each) => each !== member) : [...list, member]
 
@@ -18,7 +18,7 @@ interface Props {
   readonly seen: SeenSources | null
 }
 
-/** Which groups and standings the map shows of the sources, and how many that are. */
+/** Filters for the groups and statuses of the sources on the map, with the number shown. */
 export function SourceFilters({ index, view, seen }: Props) {
   const { t, i18n } = useTranslation()
   if (index.levels.length === 0) return <p className={classes.filters}>{t('province.sources.none')}</p>

@@ -5,7 +5,7 @@ import { Button } from '@/ui/controls/Button'
 import { ProblemLine, type ShownProblem } from '@/ui/ProblemLine'
 import classes from './Province.module.css'
 
-/** What could not be read, whether that harms anything, and the way to try again; nothing where all was. */
+/** Lists what could not be read and the effect, with a retry button; renders nothing if all was read. */
 export function Troubles({ problems }: { readonly problems: readonly ShownProblem[] }) {
   const { t } = useTranslation()
   const tryAgain = useProvinceAsking((state) => state.tryAgain)

@@ -5,7 +5,7 @@ import type { MadeCity, MonthFile, ProvinceIndex } from '@/io/province/province-
 /** A row of a month's ranking of all counties. */
 export type CountyRow = { readonly [Name in keyof MonthFile['counties']]: MonthFile['counties'][Name][number] }
 
-/** The columns of a month as rows, in the order of the ranking. */
+/** Converts a month's columns to rows, in ranking order. */
 export function countyRows({ counties }: MonthFile): readonly CountyRow[] {
   const names = Object.keys(counties) as (keyof CountyRow)[]
   return counties.county.map(
@@ -18,20 +18,20 @@ export const cityName = ({ name }: Pick<MadeCity, 'name'>, language: string) => 
 export const countyNameOf = ({ name, en }: ProvinceIndex['counties'][number], language: string) =>
   language === 'en' ? en : name
 
-/** A county in a link: its city's path and its own code. */
+/** Key of a county in links: its city's path and its own code. */
 export const countyKey = (index: ProvinceIndex, place: number): string => {
   const { city, code } = index.counties[place]!
   return `${index.cities[city]!.path}/${code}`
 }
 
-/** Its place in the index; null where the province has none of that name. */
+/** Index of the county with this key; null if `key` is null or the province has no such county. */
 export function countyPlace(index: ProvinceIndex, key: string | null): number | null {
   if (key === null) return null
   const place = index.counties.findIndex(({ city, code }) => `${index.cities[city]!.path}/${code}` === key)
   return place < 0 ? null : place
 }
 
-/** Why a city is not in the ranking of a month; null where it is in it. */
+/** Why a city is missing from a month's ranking; null if it is included. */
 export function lackingText(
   t: TFunction<'texts'>,
   { state, path, fault, package: of }: MadeCity,
@@ -50,6 +50,6 @@ export function lackingText(
   return t('province.lacking.gap')
 }
 
-/** What a code of a problem means; the code itself where a later version wrote one that is not known. */
+/** Text of a problem code; the code itself if it is unknown, for example written by a later version. */
 export const problemText = (t: TFunction<'texts'>, code: string): string =>
   t(`problem.${code}` as 'problem.file-unreachable', { defaultValue: code })

@@ -5,7 +5,7 @@ import { type CountyRow, cityName, countyNameOf, lackingText } from './county-ro
 
 type Texts = TFunction<'texts'>
 
-/** What a workbook says of its rows: province, month, when it was made, and which cities are not in it. */
+/** The description in a workbook: province, month, when it was created, and which cities are missing. */
 function aboutOf(t: Texts, index: ProvinceIndex, month: string, language: string): ExportTable['about'] {
   const lacking = index.cities.flatMap((city) => {
     const why = lackingText(t, city, month, (text) => text)
@@ -43,7 +43,7 @@ type CountyColumn =
   | 'version'
   | 'asOf'
 
-/** The counties that are listed, as a table. */
+/** The counties listed, as a table. */
 export function countiesTable(
   t: Texts,
   index: ProvinceIndex,
@@ -101,7 +101,7 @@ export function countiesTable(
   }
 }
 
-/** The cities that are listed, as a table. */
+/** The cities listed, as a table. */
 export function citiesTable(
   t: Texts,
   index: ProvinceIndex,

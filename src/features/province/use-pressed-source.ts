@@ -5,13 +5,16 @@ import type { SourceFacts } from '@/io/province/province-sources'
 import type { Answered } from '@/workers/province.main'
 
 interface Pressed {
-  /** Of which index it is told: another numbers the cities anew. */
+  /** The index it refers to; a reloaded index may number the cities differently. */
   readonly of: ProvinceIndex
   readonly source: SourceFacts | null
   readonly problem: Problem | null
 }
 
-/** The source that was pressed last, or why it could not be read; both until the next press or choice, or the next index. */
+/**
+ * The source last pressed, or why it could not be read; kept until the next press or choice,
+ * or until the index changes.
+ */
 export function usePressedSource(index: ProvinceIndex) {
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const asked = useRef(0)
@@ -19,15 +22,15 @@ export function usePressedSource(index: ProvinceIndex) {
   return {
     source: own?.source ?? null,
     problem: own?.problem ?? null,
-    /** Forgets what was pressed, and what is still being asked. */
+    /** Clears the pressed source and ignores a pending request. */
     leave() {
       asked.current++
       setPressed(null)
     },
-    /** @returns whether nothing lies there: neither a source nor a problem, nor was something else pressed or chosen meanwhile */
+    /** @returns true if nothing was found: no source, no problem, and no other press or choice meanwhile */
     async press(ask: () => Promise<Answered<SourceFacts> | null>): Promise<boolean> {
       const turn = ++asked.current
-      // The source stays until there is another; why the last one could not be read says nothing any more.
+      // The previous source is kept until the answer arrives, but its problem no longer applies.
       setPressed((before) => before && { ...before, problem: null })
       const answer = await ask()
       if (turn !== asked.current) return false

@@ -109,7 +109,7 @@ export async function openTracks(file: AsyncBuffer): Promise<TracksFile> {
   return { rows: Number(metadata.num_rows), names, said: saidIn(metadata), dataClass, columns }
 }
 
-/** By what the file says of its groups of rows, without reading one; a column of which it says nothing counts as one with values. */
+/** Found from the statistics of the row groups, without reading rows; a column without statistics counts as having values. */
 function saidIn({ row_groups }: FileMetaData): Set<string> {
   const said = new Set<string>()
   for (const { columns } of row_groups)

@@ -98,14 +98,14 @@ export class Tracks {
     return classes.find((each) => each !== 'real') ?? classes[0] ?? null
   }
 
-  /** Which columns of a month's positions say something in any row; null where no file of them can be asked. */
+  /** The columns of a month's positions that have a value in at least one row; null where there is no file, or one can't be opened. */
   async said(month: Month): Promise<ReadonlySet<string> | null> {
     const said = new Set<string>()
     const files = this.ofMonth(month).filter(({ table }) => table === 'positions')
     try {
       for (const file of files) for (const name of (await file.open()).said) said.add(name)
     } catch {
-      // It is told of where its rows are read; here it may say anything.
+      // The reading of its rows reports the error; here its columns are unknown.
       return null
     }
     return files.length === 0 ? null : said

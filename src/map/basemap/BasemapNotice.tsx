@@ -4,12 +4,14 @@ import { usePackageBasemap } from '@/store/device/package-basemap'
 import { bytesText } from '@/ui/bytes'
 import classes from './BasemapNotice.module.css'
 
-/** Which basemaps do not answer, and why the package's own is not shown; everything else goes on without them. */
+/**
+ * Lists the basemaps that do not answer, and why the package's own is not shown. Everything else works without them.
+ */
 export function BasemapNotice({ broken }: { readonly broken: readonly Basemap[] }) {
   const { t } = useTranslation()
   const { refused, archive } = usePackageBasemap()
   const on = useBasemaps((state) => state.ofPackage.on)
-  // What is kept of it is shown where the folder does not answer.
+  // The package basemap's cached tiles are shown even when its folder does not answer.
   const names = broken.filter(({ id }) => id !== PACKAGE_BASEMAP || !archive?.kept).map(({ name }) => name)
   const isRefused = on && refused !== null
   if (names.length === 0 && !isRefused) return null

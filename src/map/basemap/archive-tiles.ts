@@ -7,16 +7,16 @@ import { composeShifted, noPicture } from './gcj-tiles'
 
 const SCHEME = 'chentu-map'
 
-/** Gives the bytes of a tile, unpacked; null where there is none. */
+/** Returns the unpacked bytes of a tile; null if there is none. */
 export type ReadTile = (z: number, x: number, y: number, signal: AbortSignal) => Promise<ArrayBuffer | null>
 
-/** Archives that maps may ask for: by the basemap, and what tells its states apart. */
+/** Archives that maps may request, by basemap id; `state` distinguishes successive versions of one basemap. */
 const archives = new Map<string, { readonly state: string; readonly read: ReadTile; readonly isVector: boolean }>()
 let states = 0
 
 /**
- * What a map draws of an archive whose tiles the page reads itself. Each state of a basemap has addresses of its own, so that no
- * tile of another is taken for its; the one before is let go.
+ * Content for an archive whose tiles the page reads itself. Each version of a basemap gets its own tile addresses, so
+ * that the map never reuses a tile of another version; the previous version is dropped.
  */
 export function archiveContent(
   id: string,
@@ -38,7 +38,7 @@ export function archiveContent(
     : { type: 'raster', source }
 }
 
-/** Tiles of pictures in GCJ-02, put together anew where they belong. */
+/** Raster tiles in GCJ-02, recomposed onto the WGS-84 tile grid. */
 const shifted =
   (read: ReadTile): ReadTile =>
   (z, x, y, signal) =>
@@ -47,7 +47,7 @@ const shifted =
       return data && new Blob([data])
     })
 
-/** Lets maps ask for the tiles of archives. */
+/** Registers the scheme by which maps request tiles of archives. */
 export function serveArchiveTiles(): void {
   serveTiles(SCHEME, async (url, signal) => {
     const [id = '', state, z, x, y] = url.slice(`${SCHEME}://`.length).split('/')
@@ -60,22 +60,22 @@ export function serveArchiveTiles(): void {
   })
 }
 
-/** Letters whose font is there. */
+/** Letters whose font has been loaded. */
 const loaded = new Set<string>()
 
 /**
- * Loads the font for every text of a tile before the map draws it. Texts are drawn on a canvas here, since no glyphs are asked
- * for, and a canvas does not wait for a font.
+ * Loads the font for every text of a tile before the map draws it. Without a glyphs URL the map draws texts on a
+ * canvas, and a canvas does not wait for a font.
  */
 async function loadLetters(tile: ArrayBuffer): Promise<void> {
   const letters = new Set([...textsOf(tile)].flatMap((text) => [...text]).filter((letter) => !loaded.has(letter)))
   if (letters.size === 0) return
-  // A font that can't be had keeps no tile back: the machine's own takes its place.
+  // A font that fails to load must not hold back the tile: a system font takes its place.
   await loadFont([...letters].join('')).catch(() => undefined)
   for (const letter of letters) loaded.add(letter)
 }
 
-/** All values of a tile that are texts (Mapbox Vector Tile 2: layer 3, in it value 4, in it text 1); shapes are passed over. */
+/** All string values of a tile (Mapbox Vector Tile 2: layer 3, in it value 4, in it text 1); geometry is skipped. */
 export function* textsOf(tile: ArrayBuffer): Generator<string> {
   for (const layer of partsOf(new PbfReader(new Uint8Array(tile)), 3)) {
     for (const value of partsOf(layer, 4)) {
@@ -84,7 +84,7 @@ export function* textsOf(tile: ArrayBuffer): Generator<string> {
   }
 }
 
-/** The parts of a message under a number, each as a message of its own. */
+/** The length-delimited fields of a protobuf message with the given number, each as a message. */
 function* partsOf(message: PbfReader, number: number): Generator<PbfReader> {
   const BYTES = 2
   while (message.pos < message.length) {

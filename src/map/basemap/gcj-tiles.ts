@@ -4,13 +4,13 @@ import { serveTiles } from '@/map/engine/tile-schemes'
 
 const SCHEME = 'gcj02'
 const PIXELS = 256
-/** Half the way round the equator, metres: the edge of Web Mercator. */
+/** Half the equator in metres: the edge of Web Mercator. */
 const EDGE_METRES = 20_037_508.342789244
 
-/** A tile address that a map requests in WGS-84, for a server whose tiles are in GCJ-02. */
+/** Template that a map requests in WGS-84 for a server whose tiles are in GCJ-02. */
 export const shiftedTiles = (template: string) => `${SCHEME}://{z}/{x}/{y}/${encodeURIComponent(template)}`
 
-/** The address of a tile. */
+/** Fills in the template for one tile. */
 export function addressOf(template: string, z: number, x: number, y: number): string {
   const side = (2 * EDGE_METRES) / 2 ** z
   const [west, north] = [x * side - EDGE_METRES, EDGE_METRES - y * side]
@@ -21,7 +21,7 @@ export function addressOf(template: string, z: number, x: number, y: number): st
     .replace('{bbox-epsg-3857}', [west, north - side, west + side, north].join())
 }
 
-/** Where a tile of WGS-84 lies among tiles of GCJ-02, in tiles: the shift hardly changes within one. */
+/** Where a WGS-84 tile lies in the GCJ-02 tile grid, in tiles; the shift is nearly constant within one tile. */
 export function placeAmongShifted(z: number, x: number, y: number): [left: number, top: number] {
   const count = 2 ** z
   const [centreX, centreY] = mercator(...fromWgs84('gcj02', unproject((x + 0.5) / count, (y + 0.5) / count)))
@@ -29,8 +29,8 @@ export function placeAmongShifted(z: number, x: number, y: number): [left: numbe
 }
 
 /**
- * Puts a tile together from the four that it overlaps. `tileAt` gives the picture at a column and a line, or null where there
- * is none; null where there is none of the four. @throws where none of the four can be had
+ * Composes a tile from the four GCJ-02 tiles that it overlaps. `tileAt` returns the image at a column and row, or null
+ * if there is none. Returns null if none of the four exists. @throws if all four fail to load
  */
 export async function composeShifted(
   z: number,
@@ -51,7 +51,7 @@ export async function composeShifted(
       return true
     }),
   )
-  // At the edge of the server's area some of the four tiles are missing: what there is, is drawn.
+  // At the edge of the server's area some of the four tiles are missing: the others are still drawn.
   if (drawn.every(({ status }) => status === 'rejected')) throw (drawn[0] as PromiseRejectedResult).reason
   if (!drawn.some((each) => each.status === 'fulfilled' && each.value)) return null
   return (await canvas.convertToBlob()).arrayBuffer()
@@ -66,10 +66,10 @@ async function shiftedTile(url: string, signal: AbortSignal): Promise<ArrayBuffe
   })
 }
 
-/** What is drawn where there is no tile: nothing. */
+/** Placeholder for a missing tile: one transparent pixel. */
 export const noPicture = () => createImageBitmap(new ImageData(1, 1))
 
-/** Lets maps ask for shifted tiles. */
+/** Registers the scheme by which maps request shifted tiles. */
 export function serveShiftedTiles(): void {
   serveTiles(SCHEME, async (url, signal) => (await shiftedTile(url, signal)) ?? noPicture())
 }

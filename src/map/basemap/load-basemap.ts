@@ -14,13 +14,13 @@ import { serveShiftedTiles, shiftedTiles } from './gcj-tiles'
 serveArchiveTiles()
 serveShiftedTiles()
 
-/** What the map draws of a package's own base map. */
+/** Map content for a package's own basemap. */
 export function packageContent(archive: PackageArchive): BasemapContent {
   const read = (z: number, x: number, y: number, signal: AbortSignal) => packageTile(archive, z, x, y, signal)
   return archiveContent(PACKAGE_BASEMAP, archive.facts, read, archive.setting.datum)
 }
 
-/** Opens a basemap. Tiles that fail later are reported by the map's `error` event. */
+/** Opens a basemap. Tiles that fail later are reported through the map's `error` event. */
 export async function loadBasemap(basemap: Basemap): Promise<BasemapContent> {
   const { id, kind, url, layers, datum } = basemap
   const file = url === null ? await basemapFile(id) : null
@@ -48,7 +48,7 @@ function rasterOf(template: string, datum: Basemap['datum']): BasemapContent {
   return { type: 'raster', source: { tiles: [datum === 'gcj02' ? shiftedTiles(template) : template] } }
 }
 
-/** WMS 1.1.1, whose order of axes is the same for every system. */
+/** WMS 1.1.1, because its axis order is the same for every coordinate system. */
 export function wmsTemplate(url: string, layers: string): string {
   const address = new URL(url)
   const asked = {

@@ -1,12 +1,12 @@
 import type { BasemapContent } from '@/layers/basemap-layers'
 import type { Basemap } from '@/store/device/basemaps'
 
-/** What maps draw of each basemap of this device that was opened, by id. */
+/** Opened basemaps of this device, by id. */
 const opened = new Map<string, Promise<BasemapContent>>()
 
 /**
- * Opens a basemap, the same one for all maps of the page: opened anew it would have other addresses, and the tiles of a map that
- * is shown already would be asked for in vain. One that could not be opened may be tried again.
+ * Opens a basemap once for all maps of the page: opening it again would give new tile addresses and invalidate the
+ * tiles of a map already shown. A basemap that failed to open can be tried again.
  */
 export function openedBasemap(basemap: Basemap): Promise<BasemapContent> {
   const { id } = basemap

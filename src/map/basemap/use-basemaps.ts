@@ -6,11 +6,11 @@ import { openedBasemap } from './opened-basemap'
 import { useLoadedPackageBasemap } from './use-package-basemap'
 
 interface Basemaps {
-  /** Those that are switched on and open, the lowest first: the package's own, then those of this device. */
+  /** Basemaps that are switched on and open, lowest first: the package's own, then those of this device. */
   readonly loaded: readonly LoadedBasemap[]
-  /** Those that can't be opened. */
+  /** Basemaps that could not be opened. */
   readonly broken: readonly Basemap[]
-  /** More are on their way: a picture that is drawn now would lack them. */
+  /** True while others are still opening: a picture drawn now would lack them. */
   readonly opening: boolean
 }
 
@@ -33,7 +33,7 @@ export function useLoadedBasemaps(): Basemaps {
       gone = true
     }
   }, [asked])
-  // What could not be opened is tried again once the network is back.
+  // Retry basemaps that could not be opened once the network is back.
   useEffect(() => {
     const onOnline = () =>
       setContents((before) => Object.fromEntries(Object.entries(before).filter(([, content]) => content !== 'broken')))
@@ -54,7 +54,7 @@ export function useLoadedBasemaps(): Basemaps {
   }, [basemaps, contents, ofPackage])
 }
 
-/** Names the basemaps whose tiles are all there in `data-basemaps` of the map's container, each time that the map comes to rest. */
+/** Sets `data-basemaps` on the map's container to the ids of the drawn basemaps whenever the map becomes idle. */
 export function useBasemapsDrawn(
   map: LiveMap | null,
   container: RefObject<HTMLElement | null>,

@@ -9,10 +9,10 @@ import { PACKAGE_BASEMAP, useBasemaps } from '@/store/device/basemaps'
 import { usePackageBasemap } from '@/store/device/package-basemap'
 import { datasetWorker } from '@/workers/client'
 
-/** The package whose base map was asked for last. */
+/** The dataset whose basemap was requested last. */
 let asked: unknown = null
 
-/** Opens the base map of the package that is open, once for each state of it, and again when the network is back. */
+/** Opens the basemap of the open package, once per dataset, and again when the network is back. */
 export function useOpenPackageBasemap(): void {
   const address = useChentu((state) => state.address)
   const dataset = useChentu((state) => state.opened?.dataset)
@@ -32,14 +32,14 @@ export function useOpenPackageBasemap(): void {
   }, [address, dataset])
 }
 
-/** Whether this base map is open already, as its folder has it: another state of the tables is none of its. */
+/** Whether this basemap is already open with the same settings; a change of the package's tables does not affect it. */
 function isOpen(address: string, named: PackageBasemap | null): boolean {
   const { archive, address: of } = usePackageBasemap.getState()
   if (!archive?.folder || of !== address) return false
   return JSON.stringify(archive.setting) === JSON.stringify(named)
 }
 
-/** The package's base map where it is switched on and open; `loaded` is null before, and where there is none. */
+/** The package's basemap if it is switched on; `loaded` is null until it is open, and if there is none. */
 export function useLoadedPackageBasemap(): { readonly loaded: LoadedBasemap | null; readonly opening: boolean } {
   useOpenPackageBasemap()
   const { i18n } = useTranslation()
@@ -65,7 +65,7 @@ export function useLoadedPackageBasemap(): { readonly loaded: LoadedBasemap | nu
   return useMemo(() => ({ loaded, opening }), [loaded, opening])
 }
 
-/** What the map draws of an archive; the same one for all maps of the page. */
+/** Map content of each archive, shared by all maps of the page. */
 const contents = new WeakMap<PackageArchive, Promise<BasemapContent>>()
 
 function useContent(archive: PackageArchive | null): { content: BasemapContent | null; opening: boolean } {
@@ -77,7 +77,7 @@ function useContent(archive: PackageArchive | null): { content: BasemapContent |
       contents.get(archive) ?? import('./load-basemap').then(({ packageContent }) => packageContent(archive))
     contents.set(archive, content)
     void content
-      // Tried again by whoever needs it next.
+      // Removed so that the next caller tries again.
       .catch(() => void contents.delete(archive))
       .then((content) => !gone && setMade({ of: archive, content: content ?? null }))
     return () => {

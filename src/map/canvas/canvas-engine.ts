@@ -2,7 +2,7 @@ import type { MapEngine } from '@/map/engine/map-engine'
 import { CanvasMap } from './canvas-map'
 import { createStill } from './still-map'
 
-/** Maps by OpenLayers on a plain canvas. */
+/** Maps drawn by OpenLayers on a plain canvas. */
 export const engine: MapEngine = {
   name: 'canvas',
   createMap: ({ container, ...start }) => new CanvasMap(container, start),

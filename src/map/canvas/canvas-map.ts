@@ -30,7 +30,7 @@ import { addLines } from './map-lines'
 import { metresOf, pairOf, placesOf, positionOf, resolutionOf, zoomOf } from './places'
 import { zoomButtons } from './zoom-buttons'
 
-/** A map by OpenLayers, which draws on a plain canvas: for machines without WebGL, or with a slow one. */
+/** A map drawn by OpenLayers on a plain canvas, for machines without WebGL or with slow WebGL. */
 export class CanvasMap implements LiveMap {
   readonly loaded: Promise<unknown>
   private readonly map: OlMap
@@ -40,7 +40,7 @@ export class CanvasMap implements LiveMap {
   private readonly hand: ReturnType<typeof keepHand>
   private style: StyleSpecification = { version: 8, sources: {}, layers: [] }
   private padding: Covered = NOTHING_COVERED
-  /** The app itself puts the map somewhere, at once. */
+  /** True during `jumpTo`, while view events come from the app itself. */
   private isJumping = false
   private readonly leastZoom: number
   private isMoving = false
@@ -85,7 +85,7 @@ export class CanvasMap implements LiveMap {
     this.tellOf()
   }
 
-  /** Says what happens on the map in the words of {@link LiveMap}. */
+  /** Translates OpenLayers events into those of {@link LiveMap}. */
   private tellOf(): void {
     const { map, view, bus } = this
     const viewport = this.getCanvas()
@@ -129,7 +129,7 @@ export class CanvasMap implements LiveMap {
   }
 
   getContainer = () => this.container
-  /** There until the map goes. */
+  /** Exists until the map is removed. */
   getCanvas = () => this.map.getViewport()!
   getPadding = () => this.padding
   getZoom = () => zoomOf(this.view.getResolution()!)

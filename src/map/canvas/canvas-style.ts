@@ -2,13 +2,13 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import { IMAGE_SCALE } from '@/map/style/style-images'
 
 /**
- * A style as ol-mapbox-style can draw it. Images of the page are no sprite, so that what a line or a surface is filled with
- * travels as a colour that nothing else has, and `patterns` tells whose it is. Lines that fade to their sides, and heat, it does
- * not know: the former become some that lie on one another, the latter is left out and drawn apart.
+ * Converts a style to one that ol-mapbox-style can draw. It has no access to images of the page, so a fill or line
+ * pattern is passed as a unique colour and `patterns` maps that colour to its image. It does not support `line-blur`,
+ * which becomes several stacked lines, nor heatmaps, which are dropped and drawn by `HeatLayer`.
  */
 export function canvasStyle(style: StyleSpecification): {
   readonly style: StyleSpecification
-  /** Names of images by the colour that stands for them, as `r,g,b`. */
+  /** Image names by the colour that stands for them, as `r,g,b`. */
   readonly patterns: ReadonlyMap<string, string>
 } {
   const patterns = new Map<string, string>()
@@ -35,17 +35,20 @@ export function canvasStyle(style: StyleSpecification): {
     }
     if (layer.type === 'line' && typeof layer.paint?.['line-blur'] === 'number') return faded(layer)
     if (layer.type === 'symbol' && layer.layout?.['icon-image'])
-      // In icons of the page each pixel is one on the screen.
+      // Icons of the page are in screen pixels.
       return [{ ...layer, layout: { ...layer.layout, 'icon-size': 1 / IMAGE_SCALE } }]
     return [layer]
   })
   return { style: { ...style, layers }, patterns }
 }
 
-/** Of so many lines one that fades is made. */
+/** Number of stacked lines that imitate one blurred line. */
 const FADING_LINES = 4
 
-/** A line that fades to its sides, as some that lie on one another, the narrowest on top: together as opaque as it is in its middle. */
+/**
+ * Imitates `line-blur` by stacked lines, the narrowest on top; together they reach the line's full opacity in the
+ * middle.
+ */
 function faded(layer: Extract<LayerSpecification, { type: 'line' }>): LayerSpecification[] {
   const { 'line-blur': blur, 'line-width': width, 'line-opacity': opacity = 1, ...paint } = layer.paint!
   if (typeof width !== 'number' || typeof blur !== 'number') return [layer]
@@ -62,7 +65,7 @@ function faded(layer: Extract<LayerSpecification, { type: 'line' }>): LayerSpeci
 
 type Opacity = NonNullable<NonNullable<Extract<LayerSpecification, { type: 'line' }>['paint']>['line-opacity']>
 
-/** A share of an opacity, which may go by zoom; a zoom stands outermost in an expression. */
+/** Multiplies an opacity, which may be an `interpolate` by zoom; other expressions are returned unchanged. */
 function shareOf(opacity: Opacity, share: number): Opacity {
   if (typeof opacity === 'number') return opacity * share
   const [operator, , input] = opacity as readonly unknown[]

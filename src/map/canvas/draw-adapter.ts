@@ -17,7 +17,7 @@ type Given<Name extends keyof Base> = Base[Name] extends (...given: infer All) =
 
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 
-/** Lets Terra Draw draw on a map by OpenLayers; it has adapters for others. */
+/** Terra Draw adapter for OpenLayers maps in this app's wrapper; Terra Draw's own adapters are for other maps. */
 export class CanvasDrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
   private readonly source = new VectorSource()
   private readonly layer = new VectorLayer({ source: this.source, zIndex: 1, updateWhileInteracting: true })
@@ -86,7 +86,7 @@ export class CanvasDrawAdapter extends TerraDrawExtend.TerraDrawBaseAdapter {
   }
 }
 
-/** A colour of `#rrggbb`, so opaque. */
+/** Appends an opacity (0…1) to a colour `#rrggbb`. */
 const withOpacity = (colour: string, opacity = 1) =>
   `${colour}${Math.round(opacity * 255)
     .toString(16)

@@ -8,7 +8,10 @@ import type { Canvas } from './draw-sources'
 
 const LINE_HEIGHT = 1.15
 
-/** Texts where they find a place, each with a rim that keeps it readable on any ground; as `labelLayers` has them for deck.gl. */
+/**
+ * Draws the labels that find room, each with a halo that keeps it readable on any ground; same result as `labelLayers`
+ * for deck.gl.
+ */
 export function drawLabels(
   { context, pixel }: Canvas,
   { names, sources, zoom, drops, window, palette }: OverlayInput,

@@ -23,7 +23,7 @@ import { LETTER_ZOOM, letterOf } from '@/layers/symbols'
 import type { OverlayInput } from '@/map/engine/live-map'
 import type { Sprites } from './sprites'
 
-/** What sources are drawn with: a context in pixels of the page, and where a position lies in it. */
+/** Drawing target: a context in CSS pixels, and `pixel`, which projects a position onto it. */
 export interface Canvas {
   readonly context: CanvasRenderingContext2D
   readonly pixelRatio: number
@@ -31,7 +31,7 @@ export interface Canvas {
   readonly pixel: (at: Position) => readonly [x: number, y: number]
 }
 
-/** The sources as `sourceLayers` has them for deck.gl: the worst on top, badges above them. */
+/** Draws the sources as `sourceLayers` does for deck.gl: the worst on top, badges above them. */
 export function drawSources(canvas: Canvas, input: OverlayInput): void {
   const { sources, opacity } = input
   if (sources.cells) drawCells(canvas, input, sources.cells)
@@ -43,7 +43,7 @@ export function drawSources(canvas: Canvas, input: OverlayInput): void {
   drawSelected(canvas, input)
 }
 
-/** Puts a picture down with its middle on a place, on whole pixels of the screen: between them it would be blurred. */
+/** Draws a sprite centred on a point, snapped to whole screen pixels; otherwise it would be blurred. */
 function stamp({ context, pixelRatio }: Canvas, sprite: OffscreenCanvas, [x, y]: readonly [number, number]) {
   const whole = (at: number, pixels: number) => Math.round(at * pixelRatio - pixels / 2) / pixelRatio
   const [width, height] = [sprite.width / pixelRatio, sprite.height / pixelRatio]
@@ -81,7 +81,7 @@ function drawCells(
   for (const i of labelled) text(canvas, shortCount(cells.counts[i]!), pixel(positionIn(cells, i)), 10, palette.panel)
 }
 
-/** The colour that the look gives a source; null to what it leaves to its standing. */
+/** Returns a function that gives a source's colour by the look; null for sources coloured by their status. */
 function lookOf({ look, palette }: OverlayInput) {
   const colours = look?.column ? lookColours(look.legend, palette) : null
   return ({ kinds, painted }: PlacedRows, i: number): string | null =>
@@ -99,7 +99,7 @@ function drawDots(canvas: Canvas, input: OverlayInput) {
   const { isDueApart = false } = input
   const radius = (i: number) => dotRadius(dots.status[i]!, isDueApart)
   const each = (rim: number, colourOf: (i: number) => string) => {
-    // The worst last, so that it is on top.
+    // Backwards, so that the worst is drawn last and on top.
     for (let i = dots.rows.length - 1; i >= 0; i--)
       if (known.has(textOf(dots.kinds, i))) {
         stamp(canvas, sprites.disc(radius(i) + rim, colourOf(i)), pixel(positionIn(dots, i)))
@@ -159,7 +159,7 @@ function drawBadges(canvas: Canvas, { sources, palette }: OverlayInput) {
   }
 }
 
-/** A ring about what was chosen, of ink within white. A drop that is switched off stands in it all the same. */
+/** A ring of ink on white around the chosen source or point. A drop hidden with its layer is still drawn here. */
 function drawSelected(canvas: Canvas, { selected, drops, palette }: OverlayInput) {
   if (!selected) return
   const { context, pixel, sprites } = canvas

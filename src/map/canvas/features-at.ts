@@ -5,7 +5,7 @@ import type { Properties } from '@/map/engine/live-map'
 import { DROP_PIXELS as DROP } from '@/map/style/style-images'
 import { featuresOf } from './shapes-layer'
 
-/** Metres of the corners of a box: left, bottom, right, top. */
+/** Corners of a box in Web Mercator metres: left, bottom, right, top. */
 export type Extent = readonly [number, number, number, number]
 
 const TYPES: Readonly<Record<string, 1 | 2 | 3>> = {
@@ -18,8 +18,8 @@ const TYPES: Readonly<Record<string, 1 | 2 | 3>> = {
 }
 
 /**
- * Properties of what some layers of a style show in a box of the window, the uppermost first. `extentAbout` grows
- * it by pixels, since a symbol stands above its place.
+ * Properties of the features that some layers of a style show in a box of the window, uppermost first. `extentAbout`
+ * grows the box by pixels, because a symbol stands above its position.
  */
 export function featuresAt(
   style: StyleSpecification,

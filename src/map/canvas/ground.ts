@@ -11,7 +11,7 @@ import { StyleImages } from './style-images'
 import { type StyleRun, styleRuns } from './style-runs'
 import { rasterLayer, vectorLayer, vectorSource } from './tile-layers'
 
-/** All that lies under the symbols, as layers of OpenLayers. What a new style leaves as it was is not made anew. */
+/** Everything under the symbols, as OpenLayers layers. Layers that a new style leaves unchanged are reused. */
 export class Ground {
   readonly group = new LayerGroup()
   private readonly images: StyleImages
@@ -27,7 +27,7 @@ export class Ground {
     this.images = new StyleImages(pixelRatio)
   }
 
-  /** Draws a style; gives the colour of its ground. */
+  /** Draws a style and returns its background colour. */
   set(style: StyleSpecification, palette?: Palette): string {
     if (palette) this.images.use(palette)
     const { images } = this

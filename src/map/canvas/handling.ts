@@ -5,7 +5,7 @@ import type { MapMove } from '@/map/engine/live-map'
 
 const ZOOM_MS = 200
 
-/** What a hand does with the map: drags it, zooms it by wheel, fingers and keys. It can't be turned: north stays up. */
+/** User interactions: dragging, and zooming by wheel, fingers and keys. No rotation: north stays up. */
 export function handling(): Collection<Interaction> {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   return defaults({
@@ -18,7 +18,7 @@ export function handling(): Collection<Interaction> {
 
 const HANDS = ['pointerdown', 'wheel', 'keydown', 'dblclick'] as const
 
-/** Remembers what a hand did last to a map, until the move that comes of it is over. */
+/** Remembers the user's last input event on a map until the move it causes has ended. */
 export function keepHand(element: HTMLElement) {
   let last: Event | null = null
   for (const type of HANDS)

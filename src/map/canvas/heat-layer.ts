@@ -8,14 +8,14 @@ interface Heat {
   readonly places: readonly { readonly x: number; readonly y: number; readonly weight: number }[]
   readonly radius: number
   readonly opacity: number
-  /** Shares of the densest, each with its colour. */
+  /** Colour stops by share of the maximum density. */
   readonly stops: readonly (readonly [share: number, colour: string])[]
 }
 
-/** As MapLibre reckons: a place of weight one is so dense in its middle. */
+/** MapLibre's kernel density at the centre of a place of weight one. */
 const DENSITY = 1 / Math.sqrt(2 * Math.PI)
 
-/** Where many sources are, as heat. OpenLayers' own needs WebGL. */
+/** Heatmap of many sources on a canvas. OpenLayers' own heatmap needs WebGL. */
 export class HeatLayer {
   private heat: Heat | null = null
   private data: unknown = null
@@ -31,7 +31,7 @@ export class HeatLayer {
   })
   private readonly layer = new ImageLayer({ source: this.source })
 
-  /** The layer for a style; null where it has no heat. */
+  /** The layer for a style; null if the style has no heatmap. */
   set({ layers, sources }: StyleSpecification) {
     const layer = layers.find((each) => each.type === 'heatmap')
     const source = layer && sources[layer.source]
@@ -93,7 +93,7 @@ function draw(
   context.putImageData(image, 0, 0)
 }
 
-/** One place: a bell whose edge lies at three of its widths. */
+/** The kernel of one place: a Gaussian cut off at three standard deviations. */
 function stampOf(pixels: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(Math.ceil(2 * pixels), Math.ceil(2 * pixels))
   const context = canvas.getContext('2d')!
@@ -105,7 +105,7 @@ function stampOf(pixels: number): OffscreenCanvas {
   return canvas
 }
 
-/** Red, green, blue and alpha of each of 256 shares. */
+/** RGBA values of each of 256 steps of density. */
 function rampOf(stops: Heat['stops']): Uint8ClampedArray {
   const context = new OffscreenCanvas(256, 1).getContext('2d', { willReadFrequently: true })!
   const gradient = context.createLinearGradient(0, 0, 256, 0)

@@ -2,7 +2,7 @@ import type { MapEventName, MapHandler, Subscription } from '@/map/engine/live-m
 
 type Given<Name extends MapEventName> = Parameters<MapHandler<Name>>[0]
 
-/** Who listens to a map, and tells them. */
+/** Keeps the listeners of a map and calls them. */
 export class MapEventBus {
   private readonly handlers = new Map<MapEventName, Set<(event: never) => void>>()
 
@@ -13,7 +13,7 @@ export class MapEventBus {
     return { unsubscribe: () => void all.delete(handler) }
   }
 
-  /** Those that are there now; one that goes meanwhile is not told. */
+  /** Calls the handlers registered now; one removed meanwhile is skipped. */
   fire<Name extends MapEventName>(type: Name, event: Given<Name>): void {
     const all = this.handlers.get(type)
     for (const handler of [...(all ?? [])]) if (all?.has(handler)) handler(event as never)

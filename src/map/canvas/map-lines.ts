@@ -3,13 +3,16 @@ import { distanceMetres } from '@/domain/geodesy/distance'
 import type { LineHosts, LiveMap } from '@/map/engine/live-map'
 import { SCALE_PIXELS } from '@/map/engine/scale-pixels'
 
-/** The longest round distance that is not longer than so many metres: 1, 2, 3 or 5 with noughts. */
+/** The longest round distance of at most this many metres: 1, 2, 3 or 5 times a power of ten. */
 export function roundDistance(most: number): number {
   const step = 10 ** Math.floor(Math.log10(most))
   return step * [5, 3, 2, 1].find((each) => each * step <= most)!
 }
 
-/** Puts the scale and whose the maps below are into elements beside the map, else on it. Returns what takes them off. */
+/**
+ * Adds the scale and the attribution to elements beside the map, or to the map itself. Returns a function that removes
+ * them.
+ */
 export function addLines(
   map: LiveMap,
   words: Record<string, string>,
@@ -42,7 +45,7 @@ export function addLines(
     const texts = Object.values(style().sources).flatMap((source) =>
       'attribution' in source && source.attribution ? [source.attribution] : [],
     )
-    // In a style it is taken for HTML, and signs are written for that.
+    // Attribution in a style is HTML; unescape it for plain text.
     whose.textContent = [...new Set(texts)].join(' | ').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
     whose.hidden = texts.length === 0
   }

@@ -2,14 +2,14 @@ import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Covered, LngLat, MapPlaces, Pixel, PixelPair } from '@/map/engine/live-map'
 
-/** The way round the equator as Web Mercator reckons, metres. */
+/** The equator's length in Web Mercator, in metres. */
 const WORLD_METRES = 2 * Math.PI * 6378137
 
-/** Metres of Web Mercator in a pixel at a zoom, which OpenLayers calls the resolution. */
+/** Web Mercator metres per pixel at a zoom; OpenLayers calls this the resolution. */
 export const resolutionOf = (zoom: number) => WORLD_METRES / (TILE_PIXELS * 2 ** zoom)
 export const zoomOf = (resolution: number) => Math.log2(WORLD_METRES / (TILE_PIXELS * resolution))
 
-/** A position in metres of Web Mercator. */
+/** Converts a position to Web Mercator metres. */
 export function metresOf([lon, lat]: Position): [x: number, y: number] {
   const [x, y] = mercator(lon, lat)
   return [(x - 0.5) * WORLD_METRES, (0.5 - y) * WORLD_METRES]
@@ -21,7 +21,7 @@ export function positionOf([x, y]: readonly number[]): [lon: number, lat: number
 
 export const pairOf = (at: Position | LngLat): Position => ('lng' in at ? [at.lng, at.lat] : at)
 
-/** Where a map is, and its window; its middle is the middle of what nothing lies over. */
+/** A map's camera and window size; `centre` is the centre of the part that `padding` leaves free. */
 export interface Screen {
   readonly centre: Position
   readonly zoom: number
@@ -30,7 +30,7 @@ export interface Screen {
   readonly padding: Covered
 }
 
-/** What is where in the window of a map, reckoned from its camera alone. */
+/** Projection between positions and window pixels, computed from the camera alone. */
 export function placesOf({ centre, zoom, width, height, padding }: Screen): MapPlaces {
   const world = TILE_PIXELS * 2 ** zoom
   const [x, y] = mercator(...centre)

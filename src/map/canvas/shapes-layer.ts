@@ -9,24 +9,27 @@ import type Style from 'ol/style/Style'
 import type { StyleFunction } from 'ol/style/Style'
 import { stylefunction } from 'ol-mapbox-style'
 
-/** How much larger than the window the picture is that a hand drags about; what lies beyond it is drawn when the map rests. */
+/**
+ * Size of the drawn image relative to the window, so that dragging has a margin; the rest is drawn when the map comes
+ * to rest.
+ */
 const IMAGE_RATIO = 1.5
 
-/** What a style of OpenLayers needs of the page beside the style itself. */
+/** What an OpenLayers style needs from the page besides the style itself. */
 export interface StyleParts {
   readonly style: StyleSpecification
-  /** Names of images by the colour that stands for them. */
+  /** Image names by the colour that stands for them. */
   readonly patterns: ReadonlyMap<string, string>
-  /** Whose images they are: another where these may be others. */
+  /** Identity of the set of images: a new object when the images may have changed. */
   readonly images: object
   /** An image of the style by its name. */
   image(name: string): HTMLCanvasElement | undefined
-  /** An image to fill with, so opaque, in pixels of the picture. */
+  /** A fill pattern from an image at an opacity, in pixels of the drawn image. */
   pattern(name: string, opacity: number): CanvasPattern | null
 }
 
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
-/** Features of a source by its data, made once: a style that only has other colours has the same data. */
+/** Parsed features per data object and source id; styles that differ only in colours share the same data. */
 const known = new WeakMap<object, Map<string, readonly Feature[]>>()
 const sourceOf = new WeakMap<FeatureLike, string>()
 
@@ -41,7 +44,7 @@ export function featuresOf({ sources }: StyleSpecification, id: string): readonl
   if (found) return found
   const features = format.readFeatures(data)
   for (const feature of features) {
-    // Sources drawn in one picture may have features of one id, of which OpenLayers would take one.
+    // Features of several sources share one image and may have equal ids, of which OpenLayers would keep one.
     feature.setId(undefined)
     sourceOf.set(feature, id)
   }
@@ -49,7 +52,7 @@ export function featuresOf({ sources }: StyleSpecification, id: string): readonl
   return features
 }
 
-/** Draws the shapes of some sources in one picture, which a hand drags about without drawing it anew. */
+/** Draws the shapes of several sources into one image, which is dragged without redrawing. */
 export class ShapesLayer {
   readonly layer = new VectorImageLayer({ imageRatio: IMAGE_RATIO, source: new VectorSource() })
   private shown = ''
@@ -65,7 +68,7 @@ export class ShapesLayer {
       source.addFeatures(features.flat())
       this.shown = shown
     }
-    // A picture of the same shapes and colours need not be made anew.
+    // An image of the same shapes and styles is not redrawn.
     const drawn = JSON.stringify([shown, layers, [...parts.patterns], keyOf(parts.images)])
     if (drawn === this.drawn) return
     this.drawn = drawn
@@ -82,10 +85,10 @@ export class ShapesLayer {
   }
 }
 
-/** What OpenLayers draws of each feature of one source. */
+/** The OpenLayers style function for features of one source. */
 export function styleOf(layers: readonly LayerSpecification[], parts: StyleParts): StyleFunction {
   const of = stylefunction(
-    // It is asked for a function alone.
+    // Only needed because `stylefunction` requires a layer; just its return value is used.
     new VectorLayer(),
     parts.style,
     layers.map(({ id }) => id),
@@ -102,7 +105,7 @@ export function styleOf(layers: readonly LayerSpecification[], parts: StyleParts
   }
 }
 
-/** Puts images where colours stand for them. */
+/** Replaces placeholder colours by the image patterns they stand for. */
 function fillIn(style: Style, { patterns, pattern }: StyleParts): void {
   const fill = style.getFill()
   const stroke = style.getStroke()
@@ -114,7 +117,8 @@ function fillIn(style: Style, { patterns, pattern }: StyleParts): void {
     const [, rgb, opacity] = typeof colour === 'string' ? (/^rgba\((\d+,\d+,\d+),([\d.e-]+)\)$/.exec(colour) ?? []) : []
     const name = rgb === undefined ? undefined : patterns.get(rgb)
     if (!of || name === undefined) continue
-    // About a surface there is a line of its colour, against gaps.
+    // ol-mapbox-style strokes a filled surface in its fill colour to avoid gaps; with a pattern that stroke is made
+    // transparent.
     of.setColor((isLine && fill ? null : pattern(name, Number(opacity))) ?? 'rgba(0,0,0,0)')
   }
 }

@@ -7,7 +7,7 @@ type SymbolOf = Parameters<typeof drawSymbol>[2]
 type ShapeOf = Parameters<typeof drawShape>[2]
 type Context = OffscreenCanvasRenderingContext2D
 
-/** Symbols as small pictures, each drawn once in the pixels of the screen and then put down wherever it is. */
+/** Symbols as small images, each drawn once at screen resolution and then reused wherever it occurs. */
 export class Sprites {
   private readonly made = new Map<string, OffscreenCanvas>()
 
@@ -16,7 +16,7 @@ export class Sprites {
     private readonly pixelRatio: number,
   ) {}
 
-  /** A symbol whose shape is so large. */
+  /** A symbol with its shape at the given size. */
   symbol(symbol: SymbolOf, size: number) {
     const { shape, status, letter } = symbol
     return this.inCell(`${shape} ${status} ${letter} ${size}`, size, (context) =>
@@ -44,7 +44,9 @@ export class Sprites {
     return this.make(key, iconSize(size), iconSize(size) / ATLAS_CELL, draw)
   }
 
-  /** A square of so many pixels of the page, drawn about its middle at a scale. */
+  /**
+   * Draws a sprite of `side` CSS pixels, with the origin in its middle and scaled, or returns the one already drawn.
+   */
   private make(key: string, side: number, scale: number, draw: (context: Context) => void): OffscreenCanvas {
     const known = this.made.get(key)
     if (known) return known

@@ -6,10 +6,10 @@ import { NOTHING_COVERED } from '@/map/instance/covered'
 import { Ground } from './ground'
 import { metresOf, placesOf, resolutionOf } from './places'
 
-/** A tile server that does not answer must not delay a picture for ever. */
+/** Limit on waiting for a picture, because a tile server may never answer. */
 const MOST_WAIT_MS = 20_000
 
-/** A map off the screen; as `MapEngine` describes it. */
+/** An offscreen map, see `MapEngine`. */
 export function createStill({ container, bounds, padding, scale }: StillStart): StillMap {
   const { clientWidth: width, clientHeight: height } = container
   const { lon, lat, zoom } = fitCamera(bounds, width, height, padding)
@@ -25,7 +25,7 @@ export function createStill({ container, bounds, padding, scale }: StillStart): 
   return {
     ...placesOf({ centre: [lon, lat], zoom, width, height, padding: NOTHING_COVERED }),
     loaded: Promise.resolve(),
-    // A canvas stays.
+    // A 2D canvas is never lost.
     lost: new Promise(() => undefined),
     async imageOf(style, palette) {
       const colour = ground.set(style, palette)
@@ -41,7 +41,7 @@ export function createStill({ container, bounds, padding, scale }: StillStart): 
   }
 }
 
-/** All layers in one image: each has a canvas of its own, or shares that of the one below. */
+/** Composes all layers into one image; a layer has its own canvas or shares that of the layer below. */
 async function put(container: HTMLElement, colour: string, width: number, height: number): Promise<ImageBitmap> {
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d')!

@@ -1,13 +1,13 @@
 import type { Palette } from '@/layers/palette'
 import { IMAGE_SCALE, styleImages } from '@/map/style/style-images'
 
-/** The images of a theme that a style names, as a canvas draws them. */
+/** The images of a theme that a style refers to, as canvases and patterns. */
 export class StyleImages {
   private palette: Palette | null = null
   private canvases = new Map<string, HTMLCanvasElement>()
   private patterns = new Map<string, CanvasPattern | null>()
 
-  /** Pixels of the picture for each on the screen. */
+  /** Pixels of the drawn image per screen pixel. */
   constructor(private readonly pixelRatio: number) {}
 
   use(palette: Palette): void {
@@ -17,14 +17,14 @@ export class StyleImages {
     this.canvases = new Map(styleImages(palette).map(([name, image]) => [name, canvasOf(image)]))
   }
 
-  /** All of them: another object as soon as they are others. */
+  /** All images; the object's identity changes when they do. */
   get all(): object {
     return this.canvases
   }
 
   canvas = (name: string) => this.canvases.get(name)
 
-  /** What fills with an image, as opaque as it is asked for; each hundredth is made once. */
+  /** A fill pattern at an opacity, cached for each hundredth. */
   pattern(name: string, opacity: number): CanvasPattern | null {
     const alpha = Math.round(opacity * 100) / 100
     const key = `${name} ${alpha}`

@@ -1,13 +1,13 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { isAlone } from '@/layers/alone'
 
-/** Layers of a style that lie directly on one another and are drawn in one go. */
+/** Consecutive layers of a style that are drawn together. */
 export type StyleRun =
-  /** Shapes that the page has, of any sources. */
+  /** Shapes held by the page, from any GeoJSON sources. */
   | { readonly type: 'shapes'; readonly layers: readonly LayerSpecification[] }
   | { readonly type: 'vector' | 'raster'; readonly source: string; readonly layers: readonly LayerSpecification[] }
 
-/** Puts the layers of a style into runs, from the ground up; the background is no layer. */
+/** Groups the layers of a style into runs, bottom first; the background is skipped. */
 export function styleRuns({ sources, layers }: StyleSpecification): StyleRun[] {
   const runs: { type: StyleRun['type']; source: string; layers: LayerSpecification[] }[] = []
   let wasAlone = false

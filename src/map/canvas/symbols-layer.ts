@@ -10,19 +10,22 @@ import { drawSources } from './draw-sources'
 import { positionOf, zoomOf } from './places'
 import { Sprites } from './sprites'
 
-/** What was drawn last: where the upper left corner of its picture lies in the world, and at which zoom. */
+/** The last drawing: its upper left corner in the unit Mercator square, and its zoom. */
 interface Drawn {
   readonly west: number
   readonly north: number
   readonly zoom: number
 }
 
-/** So much of the window that the sources were asked for is drawn, on each side less: the window is twice the view, and a picture of it large. */
+/**
+ * Share of the input's window left out on each side: the window is twice the view, and an image of all of it would be
+ * large.
+ */
 const LEFT_OUT = 1 / 8
 
 const isOwnSize = (scale: number) => Math.abs(scale - 1) < 1e-6
 
-/** Draws the symbols in one picture over the map, anew for each rest of it; a hand drags the picture about. */
+/** Draws the symbols into one image over the map, again each time the map comes to rest; dragging moves the image. */
 export function overlaySources(map: OlMap): SourceOverlay {
   const canvas = document.createElement('canvas')
   Object.assign(canvas.style, {
@@ -34,7 +37,7 @@ export function overlaySources(map: OlMap): SourceOverlay {
   })
   let drawn: Drawn | null = null
   let sprites: { readonly palette: Palette; readonly pixelRatio: number; readonly of: Sprites } | null = null
-  /** Puts the picture where its corner lies in the window of the map. */
+  /** Moves the image so that its corner is at the right place in the map's window. */
   function place({ center, resolution }: ViewState, [width, height]: Size, pixelRatio: number) {
     if (!drawn) return
     const zoom = zoomOf(resolution)
@@ -43,7 +46,7 @@ export function overlaySources(map: OlMap): SourceOverlay {
     const left = (drawn.west - x) * world + width! / 2
     const top = (drawn.north - y) * world + height! / 2
     const scale = 2 ** (zoom - drawn.zoom)
-    // At its own size it lies on whole pixels of the screen: between them letters would be blurred.
+    // At scale 1 it is snapped to whole screen pixels, as letters would otherwise be blurred.
     const whole = (at: number) => (isOwnSize(scale) ? Math.round(at * pixelRatio) / pixelRatio : at)
     canvas.style.transform = `translate(${whole(left)}px, ${whole(top)}px) scale(${isOwnSize(scale) ? 1 : scale})`
   }
@@ -84,7 +87,7 @@ export function overlaySources(map: OlMap): SourceOverlay {
     drawSources(on, input)
     drawLabels(on, input)
     drawn = { west, north, zoom }
-    // The ground stays as it is drawn; the first picture comes into the page with the map's next frame.
+    // The ground is not redrawn; the first image enters the page with the map's next frame.
     if (canvas.isConnected) place(map.getView().getState(), map.getSize()!, pixelRatio)
     else map.render()
   }

@@ -16,11 +16,11 @@ import { type StyleParts, styleOf } from './shapes-layer'
 type TileSource = Extract<SourceSpecification, { type: 'raster' | 'vector' }>
 type Failed = (error: unknown) => void
 
-/** The box of a source in metres; all the world where none is said. */
+/** The bounds of a source in Web Mercator metres; the whole world if it has none. */
 const extentOf = ({ bounds }: TileSource) =>
   bounds && { extent: [...metresOf([bounds[0], bounds[1]]), ...metresOf([bounds[2], bounds[3]])] }
 
-/** Bytes or a picture of a tile, of a server or made by the page. */
+/** Loads a tile, from a server or made by the page itself. */
 async function load(address: string, signal: AbortSignal): Promise<ArrayBuffer | Blob | ImageBitmap> {
   const own = ownTile(address, signal)
   if (own) return own
@@ -29,7 +29,7 @@ async function load(address: string, signal: AbortSignal): Promise<ArrayBuffer |
   return response.blob()
 }
 
-/** Pictures of a server, or of an archive. */
+/** Raster tiles, of a server or an archive. */
 export function rasterLayer(
   { tiles = [], tileSize = 512, minzoom, maxzoom, ...source }: Extract<TileSource, { type: 'raster' }>,
   layer: LayerSpecification,
@@ -60,12 +60,12 @@ export function rasterLayer(
   })
 }
 
-/** Shapes in tiles, of an archive. Layers of one source that do not lie directly on one another share it. */
+/** Vector tiles of an archive. Layers of one source that are not consecutive share this source. */
 export function vectorSource(
   { tiles = [], minzoom, maxzoom }: Extract<TileSource, { type: 'vector' }>,
   failed: Failed,
 ) {
-  // Where ol-mapbox-style looks for the name of a layer.
+  // The property in which ol-mapbox-style looks for the layer name.
   const format = new MVT({ layerName: 'mvt:layer' })
   return new VectorTileSource<RenderFeature>({
     tileGrid: createXYZ({

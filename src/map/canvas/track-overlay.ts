@@ -5,11 +5,11 @@ import { rowAfter, type TrackInput, trackHeads } from '@/layers/track-paths'
 import type { TrackOverlay } from '@/map/engine/live-map'
 import { positionOf, zoomOf } from './places'
 
-/** A trail fades in so many steps: each is one stroke for all trucks. */
+/** Number of steps in which a trail fades; each step is one stroke for all trucks. */
 const STEPS = 5
 const [TRAIL_PIXELS, HEAD_PIXELS] = [3, 5]
 
-/** Draws trucks in time on a canvas over the map, with each frame of it. */
+/** Draws moving trucks on a canvas over the map, in each frame of the map. */
 export function overlayTracks(map: OlMap): TrackOverlay {
   const canvas = document.createElement('canvas')
   Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0', pointerEvents: 'none' })
@@ -56,7 +56,7 @@ function drawTracks(context: CanvasRenderingContext2D, input: TrackInput, place:
     context.beginPath()
     for (let path = 0; path + 1 < starts.length; path++) {
       const [begin, end] = [starts[path]!, starts[path + 1]!]
-      // From the last position before the step, so that steps join.
+      // Starts at the last position before the step, so that steps join.
       const first = Math.max(begin, rowAfter(second, begin, end, from) - 1)
       const last = rowAfter(second, begin, end, until)
       if (last - first < 2) continue

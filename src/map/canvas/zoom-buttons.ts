@@ -1,4 +1,4 @@
-/** The buttons that zoom, in the corner of the map. */
+/** The zoom buttons in the corner of the map. */
 export function zoomButtons(locale: Record<string, string>, zoom: (by: number, event: Event) => void): HTMLElement {
   const group = document.createElement('div')
   group.className = 'canvas-map-zoom'

@@ -18,13 +18,13 @@ import type { View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
 import { pathOf, screenAt } from './ground-drawing'
 
-/** Height of a letter where the style says none. Lines are as much thicker as letters are larger. */
+/** Letter height in pixels if the style sets none. Line widths scale with the letter height. */
 const LETTER_PIXELS = 15
-/** The smallest letters that a map has. */
+/** The smallest letters that a map uses, in pixels. */
 const SMALLEST_PIXELS = 12
-/** Letters of a wall. */
+/** Whether the letters are those of a wall display. */
 const isWall = (letter: number) => letter > 1.5 * LETTER_PIXELS
-/** Nearer than this borders reach so far beyond the window that their dashes alone keep the processor busy for seconds. */
+/** Above this zoom borders extend so far beyond the window that dashing them alone takes the processor seconds. */
 const MOST_DASHED_ZOOM = 12
 
 // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have an order and no other name
@@ -41,7 +41,7 @@ const isSame = (one: Wanted, other: Wanted) =>
   String(one.size) === String(other.size) &&
   (Object.keys(one) as (keyof Wanted)[]).every((name) => name === 'size' || one[name] === other[name])
 
-/** What is drawn, in pixels; kept, since three parts of a starting screen draw it one after the other. */
+/** The drawing in pixels; memoised, because three parts of a starting screen draw it one after the other. */
 const drawingOf = memoLast((dataset: Dataset, wanted: Wanted) => {
   const { camera, ring, hidden, shown, language, palette } = wanted
   const [width, height, letter] = wanted.size
@@ -50,7 +50,8 @@ const drawingOf = memoLast((dataset: Dataset, wanted: Wanted) => {
   const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
   const { window, place } = screenAt(at, width, height)
   const counties = countyLabels(dataset, shown, language)
-  // On a wall names are placed as at the scale of the smallest letters of a map: none is made smaller there.
+  // On a wall display, names are placed at the scale where their letters have the map's smallest size, so that none is
+  // shrunk.
   const units = isWall(letter) ? letter / SMALLEST_PIXELS : 1
   const zoom = at.zoom - Math.log2(units)
   const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, letter / units, zoom)
@@ -60,7 +61,7 @@ const drawingOf = memoLast((dataset: Dataset, wanted: Wanted) => {
       code: String(id),
       path: pathOf(geometry, place),
     })),
-    // Each line for itself: what is outside a tile of the picture is then not painted for it.
+    // One path per line, so that lines outside a tile of the picture are not painted for it.
     borders: borderLines(dataset.outlines).geometry.coordinates.map((coordinates) =>
       pathOf({ type: 'LineString', coordinates }, place),
     ),
@@ -83,13 +84,13 @@ interface Props {
   readonly report: MonthReport | null
   readonly theme: MapTheme
   readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
-  /** What lies over the map: its middle is the middle of the rest. */
+  /** What covers the map; the map is centred in the rest. */
   readonly covered?: Covered
 }
 
 /**
- * The counties as the map will show them, drawn before its code is there: at the same camera, in the same colours, so that nothing
- * moves when the map takes its place.
+ * The counties as the map will show them, drawn before the map's code has loaded: same camera and colours, so that
+ * nothing moves when the map takes over.
  */
 export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED }: Props) {
   const { i18n } = useTranslation()
@@ -114,7 +115,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
   )
   const near = drawing ? Math.max(0, Math.min(1, (drawing.zoom - FADE.from) / (FADE.to - FADE.from))) : 0
   const thick = (size?.[2] ?? LETTER_PIXELS) / LETTER_PIXELS
-  // Without a graphics card dashes over a large picture take a second to paint.
+  // Without a graphics card, dashed lines over a large picture take a second to paint.
   const isDashed = drawing && drawing.zoom <= MOST_DASHED_ZOOM && !isWall(thick * LETTER_PIXELS)
   const dashed = (dashes: string) => (isDashed ? dashes : undefined)
   const classOf = (code: string) => {

@@ -9,13 +9,13 @@ import { loadFont } from '@/map/style/load-font'
 import { OVERVIEW_PIXELS, SYMBOL_PIXELS, type VisitMap, type VisitState } from './visit-map'
 
 /**
- * The standing that a state is drawn as. Shapes are those of the kinds, as on every map; filled, dashed or hollow says the state in
- * a copy in black and white too.
+ * The status whose symbol each state is drawn with. Shapes are those of the kinds, as on every map; filled, dashed or
+ * hollow tells the states apart even in a black and white copy.
  */
 const STANDINGS = { failing: 'failing', partial: 'unknown', found: 'unknown', fine: 'fine' } as const
 
 const TITLE_PIXELS = 44
-/** From the map to the first line of the legend, and from the last to the lines below. */
+/** Pixels between the map and the legend, and between the legend and the lines below it. */
 const LEGEND_GAP = 8
 const LINE_PIXELS = 18
 const SIDE = 16
@@ -24,14 +24,17 @@ const SCALE = 2
 export interface VisitMapWords {
   readonly title: string
   readonly north: string
-  /** Under the map: where it is from, and what it leaves out. */
+  /** Lines under the map: its source, and what it leaves out. */
   readonly lines: readonly string[]
   state(state: VisitState): string
   kind(kind: KindId): string
   distance(metres: number): string
 }
 
-/** Draws a map of visits as a PNG, in the light theme: paper is white. It needs a plain canvas only, so any machine makes the same. */
+/**
+ * Draws a map of visits as a PNG in the light theme, for white paper. Needs only a 2D canvas, so every machine makes
+ * the same picture.
+ */
 export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
   const { width } = map
   const palette = paletteOf('light')
@@ -79,7 +82,7 @@ export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
   return { bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
 }
 
-/** The states that are on a map, those that are drawn alike as one, then its kinds. */
+/** Legend: the states on the map, those drawn alike merged, then the kinds. */
 function legendOf({ width, states, kinds }: VisitMap, words: VisitMapWords) {
   const texts = new Map<LegendEntry, string>()
   for (const [status, of] of grouped(states, (state) => STANDINGS[state]))
@@ -107,7 +110,7 @@ function drawGround({ context, palette }: Pen, { width, height, counties, border
   stroke(borders, palette.border, 1.5, [6, 3])
 }
 
-/** Numbers and names where they found a place. */
+/** Draws the numbers and names that found room. */
 function drawLabels(pen: Pen, { labels }: VisitMap) {
   const { palette } = pen
   for (const { wish, on, offset, leader } of labels) {
@@ -139,7 +142,7 @@ function drawOverview(pen: Pen, { left, top, paths, window }: NonNullable<VisitM
   }
   context.strokeStyle = palette.ink
   context.lineWidth = 2
-  // Large enough to be seen, however small the shown part is.
+  // Large enough to be visible even if the shown part is tiny.
   const [w, h] = [Math.max(6, window.width), Math.max(6, window.height)]
   context.strokeRect(window.x + (window.width - w) / 2, window.y + (window.height - h) / 2, w, h)
   context.restore()

@@ -7,7 +7,7 @@ import type { Camera } from '@/store/view/view'
 
 type Pixel = readonly [x: number, y: number]
 
-/** A window on the world as a map of this size shows it at a camera, without a map. */
+/** The window and projection of a map of this size at a camera, without a map instance. */
 export function screenAt({ lon, lat, zoom }: Camera, width: number, height: number) {
   const world = TILE_PIXELS * 2 ** zoom
   const [x, y] = mercator(lon, lat)
@@ -25,7 +25,7 @@ export function screenAt({ lon, lat, zoom }: Camera, width: number, height: numb
   return { window, place }
 }
 
-/** A geometry as an SVG path; surfaces are closed. */
+/** A geometry as an SVG path; polygon rings are closed. */
 export function pathOf(geometry: Geometry, place: (at: Position) => Pixel): string {
   const line = (corners: readonly (readonly number[])[], end: string) =>
     `M${thinned(corners.map((at) => place(at as unknown as Position)))

@@ -16,15 +16,17 @@ import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 import { pathOf, screenAt } from './ground-drawing'
 
-/** What a visit came to, as a map tells it apart: the worst first. `found`: a source that is on no list yet. */
+/** Result of a visit as the map shows it, worst first. `found`: a source that is on no list yet. */
 export const VISIT_STATES = ['failing', 'partial', 'found', 'fine'] as const
 export type VisitState = (typeof VISIT_STATES)[number]
 
-/** A visit or a found source on the map, with the number by which a list tells more, in the symbol of its kind. */
+/**
+ * A visit or a found source on the map, as a symbol of its kind with the number that the accompanying list explains.
+ */
 export interface VisitMark {
   readonly at: Position
   readonly number: number
-  /** What it is called where the numbers are those of another list; absent for a visit. */
+  /** Name to show instead of the number, where numbers belong to another list; absent for a visit. */
   readonly name?: string
   readonly state: VisitState
   readonly kind: KindId
@@ -43,12 +45,12 @@ export interface VisitMap {
   readonly rivers: readonly string[]
   readonly groups: readonly MarkGroup<VisitMark>[]
   readonly labels: readonly (PlacedLabel<'county' | VisitState> & { readonly on: readonly [x: number, y: number] })[]
-  /** Metres that the longest scale bar may stand for. */
+  /** Distance in metres of the longest allowed scale bar. */
   readonly mostMetres: number
-  /** States that are on it, the worst first, and a mark of each kind. */
+  /** The states that occur, worst first, and one mark of each kind. */
   readonly states: readonly VisitState[]
   readonly kinds: readonly VisitMark[]
-  /** The whole city with the part that is shown; null where that is most of it, or the corners are taken. */
+  /** The whole city with the shown part marked; null if most of the city is shown anyway, or if no corner is free. */
   readonly overview: Overview | null
 }
 
@@ -60,26 +62,26 @@ interface Overview {
   readonly window: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
-/** Free about the places, in pixels: numbers stand there. */
+/** Free pixels around the places, for their numbers. */
 const PADDING = 64
-/** Less than this across, and nothing around a single place is seen; in degrees. */
+/** Minimum extent in degrees, so that a single place is shown with its surroundings. */
 const LEAST_DEGREES = 0.06
 export const SYMBOL_PIXELS = 14
 const NUMBER_PIXELS = 14
-/** A picture can't be looked at from nearer: a number may stand far off. */
+/** Possible leader lengths in pixels; long ones, because a picture can't be zoomed to find room. */
 const LEADERS = [22, 38, 58, 86, 118, 152]
-/** Numbers in a line, where many visits lie together. */
+/** Numbers per line where many visits share one place. */
 const NUMBERS_IN_LINE = 4
-/** A text whose middle is nearer to the edge would be cut. */
+/** A label centred closer to the edge than this would be cut off. */
 const EDGE = 14
-/** Where the name of a county may stand whose middle is not in view: so many places across and down. */
+/** Grid steps across and down for finding a label position in a county whose centre is not in view. */
 const NAME_STEPS = 12
-/** From the overview to the edge. */
+/** Pixels between the overview and the edge. */
 const CORNER = 8
 /** Side of the overview in pixels. */
 export const OVERVIEW_PIXELS = 150
 
-/** Numbers of visits that lie together, runs as “3–5”: none is left out. */
+/** Numbers of visits at one place, with runs as “3–5”; none is left out. */
 export function numbersLine(numbers: readonly number[]): string {
   const runs: [number, number][] = []
   for (const number of [...numbers].sort((a, b) => a - b)) {
@@ -96,7 +98,7 @@ export function numbersLine(numbers: readonly number[]): string {
   return lines.join('\n')
 }
 
-/** All that lies together: the numbers of visits, and what else is called by a name. */
+/** Label of marks at one place: the numbers of visits, then the names. */
 const namesOf = (marks: readonly VisitMark[]): string =>
   [
     numbersLine(marks.flatMap(({ number, name }) => (name === undefined ? [number] : []))),
@@ -116,7 +118,7 @@ function boundsAbout(places: readonly Position[]): Bounds {
   return [west, south, east, north]
 }
 
-/** Lays a map of visits out: their places with numbers, the counties about them, at a scale at which they can be told apart. */
+/** Lays out a map of visits: places with numbers, surrounding counties, at a scale that tells them apart. */
 export function visitMap(
   dataset: Dataset,
   marks: readonly VisitMark[],
@@ -136,7 +138,7 @@ export function visitMap(
   )
   const half = SYMBOL_PIXELS / 2 + 1
   const overview = overviewOf(dataset, window, [width, height], groups)
-  // Scale, north and overview lie over the map: no text may stand under them.
+  // Scale, north arrow and overview cover parts of the map: no label may be placed under them.
   const over: Box[] = [
     [0, height - 48, SCALE_MOST_PIXELS + 32, height],
     [width - 52, 0, width, 64],
@@ -170,7 +172,7 @@ export function visitMap(
     x + dx >= EDGE && y + dy >= EDGE && x + dx <= width - EDGE && y + dy <= height - EDGE
   const seen = labels.map((label) => ({ ...label, on: place(label.at) })).filter(isSeen)
   const named = new Set(seen.map(({ at }) => at))
-  // A number that finds no place stands above its own all the same.
+  // A number that finds no room is still drawn above its own mark.
   const crowded = wishes.filter(({ at }) => !named.has(at)).map((wish) => ({ ...above(wish), on: place(wish.at) }))
   const paths = (of: Dataset['outlines'] | Dataset['neighbours'] | Dataset['rivers']) =>
     of.features.map(({ geometry }) => pathOf(geometry, place)).filter(Boolean)
@@ -203,13 +205,13 @@ const above = (wish: LabelWish<VisitState>): PlacedLabel<VisitState> => ({
   leader: null,
 })
 
-/** A window that reaches half the view beyond it on every side, as texts are placed in. */
+/** The window grown by half its size on every side; label placement expects such a window. */
 function widened({ west, north, east, south }: Window): Window {
   const [x, y] = [(east - west) / 2, (south - north) / 2]
   return { west: west - x, north: north - y, east: east + x, south: south + y }
 }
 
-/** The names of the counties, each where its part of the map is. */
+/** County names, each placed within the visible part of its county. */
 function countyNames(dataset: Dataset, language: string, { west, north, east, south }: Window, zoom: number) {
   const countyAreasOf = countyAreas(dataset)
   const counties = countyLabels(dataset, null, language)
@@ -231,7 +233,7 @@ function countyNames(dataset: Dataset, language: string, { west, north, east, so
   return countyWishes({ counties: { ...counties, features }, countyAreas: countyAreasOf }, NUMBER_PIXELS, zoom)
 }
 
-/** Where in the city the shown part lies, in a corner without a mark. */
+/** An overview of where in the city the shown part is, in a corner without a mark. */
 function overviewOf(
   { outlines }: Dataset,
   { west, north, east, south }: Window,

@@ -7,35 +7,35 @@ import { countyWishes } from '@/layers/map-labels'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 
-/** Names are placed at the scale at which their letters are the smallest that a map has: none is made smaller then. */
+/** Names are placed at the scale where their letters have the map's smallest size, so that none is shrunk. */
 const LETTER_PIXELS = 12
-/** So far about the counties a name may stand that has no room in its own, in letters. */
+/** Margin around the counties in letters, for names that find no room in their own county. */
 const ROOM_ABOUT = 4
-/** Free between what is drawn and the edge of the drawing, in letters. */
+/** Free space between the content and the edge of the drawing, in letters. */
 const EDGE = 0.3
 
-/** A name on the drawing of the counties, in its units. */
+/** A name on the drawing of the counties, in the drawing's units. */
 export interface WallLabel {
   readonly county: string
   readonly lines: readonly string[]
-  /** Middle of the text. */
+  /** Centre of the text. */
   readonly x: number
   readonly y: number
-  /** From the county to its text, where that stands beside it; null where it stands in it. */
+  /** Line from the county to a name that stands beside it; null if the name is inside. */
   readonly leader: readonly [fromX: number, fromY: number, toX: number, toY: number] | null
-  /** Class of dustfall that lies under it; none where something else does. */
+  /** Dustfall class under the text; undefined if the text is not on the county. */
   readonly dustfall: number | undefined
 }
 
-/** Names on a drawing, and the box about them and the counties, in its units. */
+/** Names on a drawing, and the box around them and the counties, in the drawing's units. */
 export interface WallNames {
   readonly labels: readonly WallLabel[]
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
 /**
- * The names of the counties with their figures on a drawing: in the county where there is room, else outside at the end of a
- * line. `letter` is the height of a letter in its units.
+ * The counties' names and figures on a drawing: inside the county where there is room, else outside at the end of a
+ * leader. `letter` is the letter height in the drawing's units.
  */
 export function wallLabels(
   dataset: Dataset,
@@ -53,7 +53,7 @@ export function wallLabels(
     number,
     number,
   ]
-  // A window reaches half the view beyond it on every side.
+  // Label placement expects a window that extends half the view on every side.
   const window = {
     west: left - margin * perUnit - width / 2,
     east: right + margin * perUnit + width / 2,
@@ -66,7 +66,7 @@ export function wallLabels(
   const codes = new Map(
     counties.features.map(({ properties, geometry }) => [String(geometry.coordinates), properties.code]),
   )
-  // Those over the limit find their place first.
+  // Counties over the limit are placed first.
   counties.features.sort((a, b) => (b.properties.dustfall ?? -1) - (a.properties.dustfall ?? -1))
   const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, LETTER_PIXELS, zoom, true)
   const boxes: Box[] = [[0, 0, shapes.width, shapes.height]]

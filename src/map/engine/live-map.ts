@@ -5,7 +5,7 @@ import type { Palette } from '@/layers/palette'
 import type { SourceLayerInput } from '@/layers/source-layers'
 import type { TrackInput } from '@/layers/track-paths'
 
-/** How many pixels at each edge of the map something lies over. */
+/** Pixels at each edge of the map that something covers. */
 export interface Covered {
   readonly top: number
   readonly right: number
@@ -18,7 +18,7 @@ export interface LngLat {
   readonly lat: number
 }
 
-/** A place in the map's window, in pixels from its upper left corner. */
+/** A point in the map's window, in pixels from its upper left corner. */
 export interface Pixel {
   readonly x: number
   readonly y: number
@@ -26,14 +26,14 @@ export interface Pixel {
 
 export type PixelPair = readonly [x: number, y: number]
 
-/** What is under the pointer, a finger too. */
+/** What is under the pointer; also used for touch. */
 export interface MapPointer {
   readonly lngLat: LngLat
   readonly point: Pixel
   readonly originalEvent: MouseEvent
 }
 
-/** A move of the map; of one that a hand makes, what the hand did. What the app gives a move as a mark stands in it too. */
+/** A move of the map. `originalEvent` is set if the user caused it; a mark passed by the app is merged in. */
 export interface MapMove {
   readonly originalEvent?: unknown
 }
@@ -46,9 +46,9 @@ interface MapEvents {
   readonly move: MapMove
   readonly moveend: MapMove
   readonly resize: object
-  /** All that was handed to it is drawn, and nothing moves. */
+  /** Everything is drawn and nothing moves. */
   readonly idle: object
-  /** A source, or something else, could not be had. */
+  /** A source, or something else, failed to load. */
   readonly error: { readonly sourceId?: string; readonly error: unknown }
 }
 
@@ -59,15 +59,15 @@ export interface Subscription {
   unsubscribe(): void
 }
 
-/** Where the map goes; what is not said stays as it is. */
+/** Where the map goes; absent properties stay as they are. */
 export interface MapTarget {
   readonly center?: LngLat | Position
   readonly zoom?: number
-  /** What lies over the map: its middle is the middle of the rest. */
+  /** What covers the map; the map is centred in the rest. */
   readonly padding?: Covered
 }
 
-/** Elements that scale and attribution are put into; on the map itself where not given. */
+/** Elements for scale and attribution; absent ones are put on the map itself. */
 export interface LineHosts {
   readonly scale?: HTMLElement
   readonly attribution?: HTMLElement
@@ -78,61 +78,64 @@ export type OverlayInput = Omit<SourceLayerInput, 'atlas'>
 
 /** The symbols over a map. */
 export interface SourceOverlay {
-  /** Settles once all of it is handed over, or something newer took its place. */
+  /** Resolves once everything is handed over, or a newer drawing has replaced it. */
   draw(input: OverlayInput): Promise<void>
-  /** Shows nothing until something is drawn again. */
+  /** Hides the symbols until the next `draw`. */
   hide(): void
 }
 
-/** Trucks in time over a map. */
+/** Moving trucks over a map. */
 export interface TrackOverlay {
-  /** Draws them at a moment; null draws none. */
+  /** Draws the trucks at a time; null draws none. */
   draw(input: TrackInput | null): void
 }
 
-/** What both engines can tell of a place on the map, on the screen and off it. */
+/** Projection methods of all maps, on screen and offscreen. */
 export interface MapPlaces {
   getZoom(): number
-  /** The whole window, also what something lies over. */
+  /** The whole window, including covered parts. */
   getBounds(): { getWest(): number; getSouth(): number; getEast(): number; getNorth(): number }
   project(at: Position | LngLat): Pixel
   unproject(at: PixelPair): LngLat
 }
 
-/** A map on the screen, whichever engine draws it; named as MapLibre names its own. North is up. */
+/** A map on the screen, independent of the engine; names follow MapLibre. North is up. */
 export interface LiveMap extends MapPlaces {
   /** Resolves once a style can be set. */
   readonly loaded: Promise<unknown>
   on<Name extends MapEventName>(type: Name, handler: MapHandler<Name>): Subscription
-  /** Draws once more, so that it comes to be idle again. */
+  /** Draws once more, so that `idle` fires again. */
   redraw(): void
   getContainer(): HTMLElement
-  /** The element that has the focus and hears of the pointer. */
+  /** The element that takes focus and pointer events. */
   getCanvas(): HTMLElement
   getCenter(): LngLat
   getPadding(): Covered
-  /** Goes there at once; `mark` is told with the move. */
+  /** Moves at once; `mark` is merged into the move events. */
   jumpTo(to: MapTarget, mark?: object): void
-  /** Goes there in so many milliseconds, at once where a person wants nothing to move. */
+  /** Moves in `duration` milliseconds, or at once if the user prefers reduced motion. */
   easeTo(to: MapTarget & { readonly duration: number }): void
   panBy(pixels: PixelPair): void
-  /** Says again that it came to rest, as when it was moved through another map. */
+  /** Fires `moveend` again, e.g. after the map was moved through another map. */
   sayRest(): void
-  /** Draws a style in place of the one before, with the images of a palette. */
+  /** Replaces the style, with the images of a palette. */
   setStyle(style: StyleSpecification, palette?: Palette): void
-  /** Properties of what some layers show at a place or in a box, the uppermost first. Layers that are not there show nothing. */
+  /**
+   * Properties of the features that some layers show at a point or in a box, uppermost first. Unknown layers yield
+   * nothing.
+   */
   featuresAt(where: PixelPair | readonly [PixelPair, PixelPair], layers: readonly string[]): readonly Properties[]
-  /** The symbols over it; their code comes after the map's own. */
+  /** The symbols overlay; its code loads after the map's own. */
   overlay(): Promise<SourceOverlay>
-  /** Trucks in time over it, above the symbols; their code comes when they are asked for. */
+  /** The overlay of moving trucks, above the symbols; its code loads on first use. */
   tracks(): Promise<TrackOverlay>
-  /** Shows no symbols until some are drawn again. */
+  /** Hides the symbols until they are drawn again. */
   hideSymbols(): void
-  /** Puts an element on a place. Returns what takes it off. */
+  /** Places an element at a position. Returns a function that removes it. */
   place(element: HTMLElement, at: Position, options?: { readonly above: number }): () => void
-  /** Puts scale and attribution beside it, or on it. Returns what takes them off. */
+  /** Adds scale and attribution beside the map, or on it. Returns a function that removes them. */
   addLines(hosts: LineHosts): () => void
-  /** What lets a person draw on it. */
+  /** Adapter that lets the user draw on the map. */
   drawAdapter(): Promise<TerraDrawExtend.TerraDrawBaseAdapter>
   resize(): void
   remove(): void

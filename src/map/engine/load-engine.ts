@@ -7,7 +7,10 @@ const load: Readonly<Record<EngineName, () => Promise<{ readonly engine: MapEngi
   canvas: () => import('@/map/canvas/canvas-engine'),
 }
 
-/** Who draws the maps: what a person chose, else WebGL where a graphics card draws it, which a processor does far slower than a canvas. */
+/**
+ * The engine to use: the user's choice, else WebGL if a graphics card draws it. A processor draws WebGL far slower than
+ * a canvas.
+ */
 export function engineName(chosen = usePreferences.getState().mapEngine): EngineName {
   const here = webglHere()
   if (here === 'none') return 'canvas'
@@ -16,7 +19,7 @@ export function engineName(chosen = usePreferences.getState().mapEngine): Engine
 
 const asked = new Map<EngineName, Promise<MapEngine>>()
 
-/** The code of an engine, loaded when it is first asked for; one that could not be had is asked for again. */
+/** The engine's code, loaded on first use; a failed load is tried again on the next call. */
 export function mapEngine(name = engineName()): Promise<MapEngine> {
   const known = asked.get(name)
   if (known) return known

@@ -4,7 +4,7 @@ import type { Bounds } from '@/map/instance/bounds'
 import type { Camera } from '@/store/view/view'
 import type { LiveMap, MapPlaces } from './live-map'
 
-/** Who draws the maps: a graphics card, or the processor that stands in for one; or a plain canvas, on any machine. */
+/** Map engines: WebGL (by graphics card, or the processor emulating one), or a plain canvas on any machine. */
 export const ENGINES = ['webgl', 'canvas'] as const
 export type EngineName = (typeof ENGINES)[number]
 
@@ -14,11 +14,11 @@ export interface MapStart {
   readonly bounds: Bounds | null
   readonly centre: readonly [number, number]
   readonly locale: Record<string, string>
-  /** How far out it goes; as far as a city needs where it is not said. */
+  /** Minimum zoom; defaults to what a city needs. */
   readonly leastZoom?: number
 }
 
-/** Size in CSS pixels, how many pixels of the picture each is, and those left free about the bounds. */
+/** `scale` is image pixels per CSS pixel; `padding` is the free space around the bounds in CSS pixels. */
 export interface StillStart {
   readonly container: HTMLElement
   readonly bounds: Bounds
@@ -26,12 +26,12 @@ export interface StillStart {
   readonly scale: number
 }
 
-/** A map off the screen, of which pictures are made. */
+/** An offscreen map that pictures are made of. */
 export interface StillMap extends MapPlaces {
   readonly loaded: Promise<unknown>
-  /** Resolves where what draws it was taken away. */
+  /** Resolves if the drawing context is lost. */
   readonly lost: Promise<unknown>
-  /** The map as an image once it is drawn in a style, with the images of a palette. */
+  /** Resolves to an image of the map once it is drawn in a style, with the images of a palette. */
   imageOf(style: StyleSpecification, palette?: Palette): Promise<ImageBitmap>
   remove(): void
 }
@@ -39,8 +39,8 @@ export interface StillMap extends MapPlaces {
 export interface MapEngine {
   readonly name: EngineName
   /**
-   * A map that asks for no tiles, glyphs or anything else until a style says so, at a camera, else fitted to bounds, else about a
-   * centre. It can't be turned or tilted: north stays up.
+   * Creates a map that requests no tiles, glyphs or anything else until a style names them. It starts at the camera,
+   * else fitted to the bounds, else around the centre. No rotation or tilt: north stays up.
    */
   createMap(start: MapStart): LiveMap
   createStill(start: StillStart): StillMap

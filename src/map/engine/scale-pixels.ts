@@ -1,2 +1,5 @@
-/** The longest that the scale of a map may be; never shorter than its text: a step of its lengths is at most as long as twice the next shorter. */
+/**
+ * Maximum width of the scale bar in pixels. The bar is always wider than its text, because each step is at most twice
+ * the next shorter one.
+ */
 export const SCALE_PIXELS = 112

@@ -1,7 +1,7 @@
-/** How far out and in a map goes; at each step the world is twice as wide, at 0 it is 512 pixels. */
+/** Minimum zoom of a map; each step doubles the world's width, which is 512 pixels at 0. */
 export const LEAST_ZOOM = 5
-/** As far as the largest province needs on a tablet. */
+/** Minimum zoom for a province: enough for the largest one on a tablet. */
 export const LEAST_PROVINCE_ZOOM = 3
 export const MOST_ZOOM = 18
-/** Zoom at which the surroundings of a source can be made out. */
+/** Zoom at which the surroundings of a source are recognisable. */
 export const SOURCE_ZOOM = 15

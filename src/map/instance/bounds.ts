@@ -3,13 +3,13 @@ import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import type { Dataset } from '@/questions/dataset'
 import type { Camera, View } from '@/store/view/view'
 
-/** Pixels left free about the bounds that a map is fitted to. */
+/** Pixels left free around the bounds that a map is fitted to. */
 export const FIT_PIXELS = 24
 
-/** Degrees. */
+/** In degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
-/** The box about all surfaces of a collection, or null where there is none. */
+/** Bounds of all surfaces of a collection; null if there are none. */
 export function boundsOf(collection: FeatureCollection): Bounds | null {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const { geometry } of collection.features) {
@@ -25,7 +25,7 @@ export function boundsOf(collection: FeatureCollection): Bounds | null {
 
 const METRES_OF_A_DEGREE = 111_000
 
-/** The box of the city and, where it is shown, of the ring about its core: what a map shows at first. Null without outlines. */
+/** What a map shows at first: bounds of the city and, if shown, of the ring around its core. Null without outlines. */
 export function cityBounds(
   { outlines, builtUpArea, settings }: Pick<Dataset, 'outlines' | 'builtUpArea' | 'settings'>,
   { ring, hidden }: Pick<View, 'ring' | 'hidden'>,
@@ -48,11 +48,11 @@ export function cityBounds(
   ]
 }
 
-/** The world's width at zoom 0, and what a desk's map shows between its panels, in pixels. */
+/** The world's width at zoom 0, and the visible part of a desk's map between its panels, in pixels. */
 const WORLD_PIXELS = 512
 const DESK_MAP = { width: 900, height: 640 }
 
-/** The box that a camera shows on the map of a desk: a picture of another size shows at least as much. */
+/** Bounds that a camera shows on a desk's map, so that a picture of another size shows at least as much. */
 export function cameraBounds({ lon, lat, zoom }: Camera): Bounds {
   const degrees = 360 / (WORLD_PIXELS * 2 ** zoom)
   const east = (DESK_MAP.width / 2) * degrees

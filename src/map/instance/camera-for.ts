@@ -4,7 +4,7 @@ import { MOST_ZOOM } from '@/map/engine/zooms'
 import type { Camera } from '@/store/view/view'
 import type { Bounds } from './bounds'
 
-/** The camera at which bounds fill what nothing covers of a map, but for some pixels at each side, and no nearer than a zoom. */
+/** Camera at which bounds fill the uncovered part of a map, with `pixels` free on each side and at most `mostZoom`. */
 export function cameraFor(map: LiveMap, bounds: Bounds, pixels: number, mostZoom = MOST_ZOOM): Camera {
   const { clientWidth, clientHeight } = map.getContainer()
   const { top, right, bottom, left } = map.getPadding()

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 
-/** MapLibre's own controls in the user's language. */
+/** Texts of the map's controls in the user's language, by MapLibre's keys. */
 export function controlTexts(t: TFunction): Record<string, string> {
   return {
     'NavigationControl.ZoomIn': t('map.zoomIn'),

@@ -7,23 +7,23 @@ export type { Covered }
 
 export const NOTHING_COVERED: Covered = { top: 0, right: 0, bottom: 0, left: 0 }
 
-/** What is nearer to an edge than this is not plainly seen. */
+/** A position closer to an edge than this does not count as plainly visible. */
 const EDGE_PIXELS = 40
-/** However much lies over it, so much of the map is taken to be free: less could hold no map. */
+/** At least this much of the map counts as free, however much covers it: a map can't be fitted into less. */
 const LEAST_FREE_PIXELS = 120
 
-/** How much of a map's frame a panel covers, which lies at one of its edges. */
+/** How much of a map's frame a panel at one of its edges covers. */
 function coveredBy(frame: DOMRect, panel: DOMRect): Covered {
   const width = Math.min(frame.right, panel.right) - Math.max(frame.left, panel.left)
   const height = Math.min(frame.bottom, panel.bottom) - Math.max(frame.top, panel.top)
   if (width <= 0 || height <= 0) return NOTHING_COVERED
-  // A sheet is as wide as the map; a drawer is as high.
+  // A sheet (as wide as the map) covers the bottom; a drawer (as high) covers the right.
   if (width > frame.width / 2)
     return { ...NOTHING_COVERED, bottom: Math.max(0, Math.min(height, frame.height - LEAST_FREE_PIXELS)) }
   return { ...NOTHING_COVERED, right: Math.max(0, Math.min(width, frame.width - LEAST_FREE_PIXELS)) }
 }
 
-/** Measures what a panel covers of a map, anew whenever one of them changes. */
+/** Measures what a panel covers of a map, and again when either is resized. */
 export function useCoveredBy(frame: RefObject<HTMLElement | null>, panel: RefObject<HTMLElement | null>): Covered {
   const [covered, setCovered] = useState(NOTHING_COVERED)
   useLayoutEffect(() => {
@@ -41,7 +41,7 @@ export function useCoveredBy(frame: RefObject<HTMLElement | null>, panel: RefObj
   return covered
 }
 
-/** Whether a position lies well within the part of the map that nothing covers. */
+/** Whether a position is well within the uncovered part of the map. */
 export function isPlainlySeen(map: LiveMap, position: Position, { top, right, bottom, left }: Covered): boolean {
   const { x, y } = map.project(position)
   const { clientWidth, clientHeight } = map.getContainer()
@@ -53,7 +53,7 @@ export function isPlainlySeen(map: LiveMap, position: Position, { top, right, bo
   )
 }
 
-/** The part of the world in the part of the map that nothing covers. */
+/** Bounds of the uncovered part of the map, in degrees. */
 export function freeBox(map: LiveMap, { top, right, bottom, left }: Covered): Box {
   const { clientWidth, clientHeight } = map.getContainer()
   const { lng: west, lat: south } = map.unproject([left, clientHeight - bottom])

@@ -1,4 +1,4 @@
-/** So many frames are waited for at most. */
+/** Maximum number of frames to wait. */
 const MOST_FRAMES = 120
 
 const nextFrame = () => new Promise((done) => requestAnimationFrame(done))
@@ -16,8 +16,8 @@ async function finished(canvas: HTMLCanvasElement): Promise<void> {
 }
 
 /**
- * Settles once all that the canvases of a map were asked to draw is drawn. Whoever shows them earlier makes the page wait for it:
- * without a graphics card that is the processor, which still makes programs.
+ * Resolves once the GPU has finished the map's canvases. Showing them earlier would block the page until then; without
+ * a graphics card the processor does that work and still compiles shader programs.
  */
 export async function drawnOut(container: HTMLElement): Promise<void> {
   await Promise.all([...container.querySelectorAll('canvas')].map(finished))

@@ -1,11 +1,14 @@
 import type { LiveMap, MapMove } from '@/map/engine/live-map'
 
-/** Marks a move of a map that only follows another one: it comes to rest when that one does. */
+/** Marks a move of a map that only follows another one; it ends when the other's move ends. */
 const FOLLOWING = { following: true } as const
 
 const isFollowing = (event: object) => 'following' in event
 
-/** Calls whenever a map comes to rest, once for a whole move that it follows. Returns what ends it. */
+/**
+ * Calls the handler when a map comes to rest, ignoring moves that only follow another map. Returns a function that ends
+ * it.
+ */
 export function onMoveEnd(map: LiveMap, handler: (event: MapMove) => void): () => void {
   const moved = map.on('moveend', (event) => {
     if (!isFollowing(event)) handler(event)
@@ -14,8 +17,8 @@ export function onMoveEnd(map: LiveMap, handler: (event: MapMove) => void): () =
 }
 
 /**
- * Keeps two maps at one camera, whichever of them is moved. The second tells the first when it has come to rest, so that the first
- * knows of each move as if it had been made on it. Returns what ends it.
+ * Keeps two maps at one camera, whichever is moved. When the second comes to rest it makes the first fire `moveend`, so
+ * that the first reports every move as its own. Returns a function that ends it.
  */
 export function keepInStep(first: LiveMap, second: LiveMap): () => void {
   const follow = (leader: LiveMap, follower: LiveMap) =>

@@ -7,18 +7,21 @@ import { NOTHING_COVERED } from './covered'
 import classes from './shared-map.module.css'
 import { targetOf } from './use-camera'
 
-/** A map that one screen after the other shows. */
+/** A map instance that screens reuse one after another. */
 export interface SharedMap {
-  /** Engine, language and city that it was made for. */
+  /** Engine, language and city that the map was made for. */
   readonly key: string
   readonly element: HTMLElement
   readonly map: LiveMap
 }
 
-/** The map that no screen shows at present. Without a graphics card a new context and its programs take seconds to make. */
+/**
+ * The map that no screen shows at present. Kept because without a graphics card a new context and its programs take
+ * seconds.
+ */
 let released: SharedMap | null = null
 
-/** Puts a map into a container, at a camera: the one that another screen released where it has the same key, else a new one. */
+/** Puts a map into a container at a camera: the released one if its key matches, else a new one. */
 export function acquireMap(
   engine: MapEngine,
   key: string,
@@ -32,7 +35,7 @@ export function acquireMap(
   found.element.inert = false
   if (fitElement(found.element, container)) found.map.resize()
   const { camera, bounds } = start
-  // What lay over it on the screen before does not here.
+  // What covered it on the previous screen no longer does.
   found.map.jumpTo({ padding: NOTHING_COVERED })
   if (camera) found.map.jumpTo(targetOf(camera))
   else if (bounds) found.map.jumpTo(targetOf(cameraFor(found.map, bounds, FIT_PIXELS)))
@@ -53,8 +56,8 @@ function makeMap(
 }
 
 /**
- * Makes the map's element as large as its container and says whether that changed its size. A map is drawn anew on every resize,
- * so the element has a size of its own, which is changed only when the page is idle.
+ * Gives the map's element the size of its container and returns whether that changed. The element has an explicit size,
+ * set only when the page is idle, because every resize redraws the map.
  */
 function fitElement(element: HTMLElement, { clientWidth, clientHeight }: HTMLElement): boolean {
   const [width, height] = [`${clientWidth}px`, `${clientHeight}px`]
@@ -63,7 +66,9 @@ function fitElement(element: HTMLElement, { clientWidth, clientHeight }: HTMLEle
   return changes
 }
 
-/** Keeps the map's element as large as its container, each time after the answers that the page waits for. Returns what ends it. */
+/**
+ * Keeps the map's element as large as its container, each time after pending answers. Returns a function that ends it.
+ */
 export function followSize(element: HTMLElement, container: HTMLElement): () => void {
   let ended = false
   const observer = new ResizeObserver(async () => {
@@ -77,7 +82,7 @@ export function followSize(element: HTMLElement, container: HTMLElement): () => 
   }
 }
 
-/** Takes a map off its screen and keeps it, hidden, for the next one that acquires it; one that was kept before is removed. */
+/** Takes a map off its screen and keeps it, hidden, for the next `acquireMap`; a map kept before is removed. */
 export function releaseMap(shared: SharedMap): void {
   released?.map.remove()
   released?.element.remove()

@@ -11,21 +11,21 @@ import { isSameCamera } from './same-camera'
 import { seenShare } from './seen-share'
 import { cameraOf, targetOf } from './use-camera'
 
-/** What is seen by less than this is out of view. */
+/** An area with a smaller visible share counts as out of view. */
 const SEEN_SHARE = 0.5
-/** So near the map goes at most: about a single place one wants to see what lies around. */
+/** Maximum zoom, so that a single place is shown with its surroundings. */
 const NEAREST = 13
 
 interface Added {
   readonly steps: readonly AreaStep[]
-  /** Where the map was then. */
+  /** Camera at the time the steps were added. */
   readonly at: Camera
 }
 
 /**
- * Goes to an area that was added to what narrows and is out of view; what is in view leaves the map where it is, and so does a
- * hand that moves the map before it is known where the area lies. What a link or a step back brings together with a camera gets
- * that camera.
+ * Moves to an area that was added to the filters if it is out of view. The map stays if the area is in view, or if the
+ * user moved the map before the area's geometry was known. Where a link or a step back brings a camera too, that camera
+ * wins.
  */
 export function useAreaInView(
   map: LiveMap | null,
@@ -48,7 +48,7 @@ export function useAreaInView(
     const { current } = added
     if (!current) return
     const geometries = current.steps.map(geometryOf)
-    // Surroundings of many places are made by the worker.
+    // Null while the worker still computes the surroundings of many places.
     if (geometries.includes(null)) return
     added.current = null
     const bounds = bbox({ type: 'GeometryCollection', geometries: geometries as Geometry[] }) as unknown as Bounds

@@ -6,21 +6,21 @@ import { type Covered, isPlainlySeen } from './covered'
 import { isSameCamera } from './same-camera'
 import { cameraOf, targetOf } from './use-camera'
 
-/** Near enough to see which street a source is in. */
+/** Close enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5
-/** So much nearer the map goes again and again while others hide what was chosen, up to where nothing is put together. */
+/** Zoom step, applied repeatedly while others hide the chosen source, up to the zoom where nothing is clustered. */
 const NEARER = { step: 1.5, most: 16 } as const
 
-/** Whether what was chosen is drawn by itself, at the zoom for which that is known. */
+/** Whether the chosen source is drawn by itself, and the zoom for which that is known. */
 export interface Apart {
   readonly zoom: number
   readonly isApart: boolean
 }
 
 /**
- * Brings what was chosen into the part of the map that nothing covers, so near that it is drawn by itself; what is plainly seen
- * leaves the map where it is. A link that asks for a camera too gets its camera. Once nothing is chosen any more the map is where
- * it was before, unless a hand has moved it since.
+ * Brings the chosen source into the uncovered part of the map, close enough to be drawn by itself; if it is plainly
+ * visible the map stays. A link with its own camera gets that camera. When the choice is cleared the map returns to
+ * where it was, unless the user has moved it since.
  */
 export function useBroughtIntoView(
   map: LiveMap | null,
@@ -28,11 +28,11 @@ export function useBroughtIntoView(
   covered: Covered,
   apart: Apart | null,
   asked: { readonly chosen: string | null; readonly camera: Camera | null; readonly reported: WeakSet<Camera> },
-  /** The map fits itself again, as it did before. */
+  /** Called when the map is to fit itself again, as before the choice. */
   onFree: () => void,
 ) {
   const { chosen, camera, reported } = asked
-  // Whether what was chosen came together with a camera; what is chosen on the screen comes with none.
+  // Whether the choice came together with a camera (from a link); a choice made on the screen has none.
   const came = useRef<{ chosen: string | null; camera: Camera | null; withCamera: boolean } | null>(null)
   const { current: before } = came
   came.current = {
@@ -44,7 +44,7 @@ export function useBroughtIntoView(
         : camera !== null && camera !== before?.camera && !reported.has(camera),
   }
   const settled = useRef<{ position: Position; at: Camera } | null>(null)
-  /** Where the map was before, and what the view said of it. */
+  /** The map's camera before the choice, and the view's camera at that time. */
   const start = useRef<{ at: Camera; camera: Camera | null } | null>(null)
   const latestOnFree = useRef(onFree)
   latestOnFree.current = onFree
@@ -64,7 +64,8 @@ export function useBroughtIntoView(
       return
     }
     if (came.current?.withCamera) return
-    // What opens over the map because of the choice may cover it; once a hand has moved the map, it stays there.
+    // A panel that opens because of the choice may cover it, so check again; but once the user has moved the map, it
+    // stays.
     if (current?.position === position && !isStill) return
     if (!isStill) start.current = { at: now, camera: came.current?.camera ?? null }
     const zoom = map.getZoom()

@@ -6,7 +6,7 @@ import { cameraFor } from './camera-for'
 import type { Covered } from './covered'
 import { isSameCamera } from './same-camera'
 
-/** Marks a move that only fits the map into its window: no hand has moved it. */
+/** Marks a move that only fits the map into its window, not made by the user. */
 export const FITTED = { fitted: true } as const
 
 export const cameraOf = (map: LiveMap): Camera => {
@@ -14,10 +14,10 @@ export const cameraOf = (map: LiveMap): Camera => {
   return { lon: lng, lat, zoom: map.getZoom() }
 }
 
-/** A camera as a map goes to it. */
+/** A camera as a target for `jumpTo`. */
 export const targetOf = ({ lon, lat, zoom }: Camera) => ({ center: [lon, lat], zoom }) as const
 
-/** Tells the map what lies over it: its middle is the middle of what can be seen. */
+/** Passes what covers the map to it; the map is centred in the visible part. */
 export function useCovered(map: LiveMap | null, { top, right, bottom, left }: Covered) {
   useEffect(() => {
     const now = map?.getPadding()
@@ -26,18 +26,18 @@ export function useCovered(map: LiveMap | null, { top, right, bottom, left }: Co
   }, [map, top, right, bottom, left])
 }
 
-/** Less than this nothing on the screen changes that is worth another scale: a row of chips, a line of the legend. */
+/** Smaller changes (a row of chips, a line of the legend) do not refit the map. */
 const REFIT_PIXELS = 120
 
-/** The part of the screen in which a map can be seen. */
+/** Size of the part of the screen in which the map is visible. */
 function freePart(map: LiveMap, { top, right, bottom, left }: Covered) {
   const box = map.getContainer().getBoundingClientRect()
   return { width: box.width - left - right, height: box.height - top - bottom }
 }
 
 /**
- * Fits the map to bounds as long as nobody asks for a camera: at first until all is drawn, and then where its window or what
- * covers it changes by much. Otherwise a hand that has just aimed would find another scale.
+ * Fits the map to bounds while no camera is set: continuously until everything is drawn, afterwards only when its
+ * window or what covers it changes by much. Otherwise the scale would change under a user who has just aimed.
  */
 export function useFitted(
   map: LiveMap | null,
@@ -69,8 +69,8 @@ export function useFitted(
 }
 
 /**
- * Leaves everything where it is on the screen when what stands about the map makes it a little larger or smaller, once all is
- * drawn. Where a link put the map and no hand has moved it since, the link's camera stays the middle.
+ * Keeps everything in place on the screen when the layout around the map changes its size slightly, once all is drawn.
+ * Where a link's camera is unchanged, that camera stays the centre instead.
  */
 export function useStillOnScreen(map: LiveMap | null, settled: boolean, asked: RefObject<Camera | null>) {
   useEffect(() => {
@@ -97,8 +97,8 @@ export function useStillOnScreen(map: LiveMap | null, settled: boolean, asked: R
 }
 
 /**
- * Moves the map to a camera that a link or typed coordinates ask for. One that the map itself reported is left out: by the time
- * it comes back, the hand on the map has moved on. Returns where the camera is that was asked for last.
+ * Moves the map to a camera requested by a link or typed coordinates. Cameras that the map itself reported are ignored:
+ * by the time they come back the user has moved on. Returns a ref to the last requested camera.
  */
 export function useAskedCamera(map: LiveMap | null, camera: Camera | null, reported: WeakSet<Camera>) {
   const asked = useRef<Camera | null>(null)

@@ -5,10 +5,13 @@ import { datasetWorker } from '@/workers/client'
 import { FIT_PIXELS } from './bounds'
 import type { Covered } from './covered'
 
-/** So near the map goes at most: about a single source one wants to see what lies around. */
+/** Maximum zoom, so that a single source is shown with its surroundings. */
 const NEAREST = 13
 
-/** Gives what looks for the camera at which all shown sources that are on the map are seen, beside what covers it; null where none has a position. */
+/**
+ * Returns a function that finds the camera showing all shown sources on the uncovered part of the map; null if none has
+ * a position.
+ */
 export function useFitToShown(
   frame: RefObject<HTMLElement | null>,
   { top, right, bottom, left }: Covered,

@@ -3,7 +3,7 @@ import type { FoundEvent } from '@/ledger/discovery'
 import type { LiveMap } from '@/map/engine/live-map'
 import classes from './markers.module.css'
 
-/** A sign at each of the sources that teams found and no list has; pressed where `onFound` opens one. */
+/** Adds a marker for each found source that no list has; a button if `onFound` is given. */
 export function useFoundMarkers(
   map: LiveMap | null,
   found: readonly FoundEvent[],

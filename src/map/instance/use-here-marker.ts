@@ -3,7 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
 import classes from './markers.module.css'
 
-/** A dot where the reader is; none without a position. */
+/** Adds a dot at the user's position; none without a position. */
 export function useHereMarker(map: LiveMap | null, here: Position | undefined) {
   useEffect(() => {
     if (!map || !here) return

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
 
-/** Puts the scale and the attribution of the maps below into two elements beside the map; without them, on the map itself. */
+/** Puts the scale and the attribution into two elements beside the map, or on the map itself if `beside` is absent. */
 export function useMapLines(
   map: LiveMap | null,
   beside?: { readonly scale: HTMLElement | null; readonly attribution: HTMLElement | null },

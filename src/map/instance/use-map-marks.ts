@@ -8,9 +8,9 @@ export interface MapMark {
   readonly key: string
   readonly at: Position
   readonly text: string
-  /** What is said of it. */
+  /** Accessible name and tooltip. */
   readonly label: string
-  /** How it is drawn; words with a space between. */
+  /** Styles of the mark, separated by spaces. */
   readonly state?: string
   onPress?(): void
 }
@@ -34,7 +34,7 @@ function elementOf({ text, label, state, onPress }: MapMark): HTMLElement {
   return element
 }
 
-/** Puts marks on the map, each above its place. */
+/** Adds marks to the map, each above its position. */
 export function useMapMarks(map: LiveMap | null, marks: readonly MapMark[] = NONE) {
   useEffect(() => {
     if (!map) return

@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
 import { drawnOut } from './drawn-out'
 
-/** So long the map may take to come to rest, once everything was handed to it: a basemap's server may never answer. */
+/** How long the map may take to become idle once it has everything; a basemap's server may never answer. */
 const MOST_WAIT_MS = 4000
 
-/** Whether the map does not yet show all that was handed to it, and nobody has moved it. */
+/** Whether the map does not yet show everything and the user has not moved it. */
 export function useProvisional(map: LiveMap | null, symbolsDrawn: boolean): boolean {
   const [settled, setSettled] = useState(false)
   useEffect(() => {
-    // What was drawn while nobody saw it is drawn where it is seen.
+    // Redraw what was drawn while the map was hidden.
     if (settled) map?.redraw()
     if (!map || settled) return
     const settle = () => setSettled(true)
-    // What the app itself moves, the drawing follows.
+    // The drawing follows moves made by the app; only a user's move ends it.
     const moved = map.on('movestart', ({ originalEvent }) => originalEvent && settle())
     const idle = symbolsDrawn ? map.on('idle', () => void drawnOut(map.getContainer()).then(settle, settle)) : null
     const timer = symbolsDrawn ? setTimeout(settle, MOST_WAIT_MS) : undefined

@@ -6,7 +6,10 @@ import { onMoveEnd } from './in-step'
 import { isSameCamera } from './same-camera'
 import { cameraOf, FITTED } from './use-camera'
 
-/** Calls each time the map comes to rest with what can be seen of it, and whether it was moved or only its window changed. */
+/**
+ * Calls `onRest` whenever the map comes to rest, with its visible bounds and whether it was moved (not just resized or
+ * fitted).
+ */
 export function useRest(
   map: LiveMap | null,
   covered: Covered,

@@ -9,7 +9,7 @@ import { acquireMap, followSize, releaseMap } from './shared-map'
 import { cameraOf } from './use-camera'
 
 /**
- * The map in a container, as long as the component is rendered. `map` is null until it has loaded; `unanswered` are the ids of
+ * The map in a container while the component is mounted. `map` is null until it has loaded; `unanswered` are the ids of
  * basemaps whose server does not answer.
  */
 export function useSharedMap(
@@ -22,7 +22,7 @@ export function useSharedMap(
   const [map, setMap] = useState<LiveMap | null>(null)
   const [unanswered, setUnanswered] = useState<readonly string[]>([])
   const first = useRef({ key, start })
-  // The map outlives every render, so the handler is read at each event.
+  // The map outlives renders, so the current handler is read at each event.
   const latestOnCamera = useRef(onCamera)
   latestOnCamera.current = onCamera
 
@@ -42,7 +42,7 @@ export function useSharedMap(
     let last = cameraOf(map)
     const endMoves = onMoveEnd(map, (event) => {
       const next = cameraOf(map)
-      // Another window, or what lies over the map, moves nothing.
+      // A resized window or a changed cover is not a move.
       const isMoved = !('fitted' in event) && !isSameCamera(last, next)
       last = next
       if (isMoved) latestOnCamera.current(next)

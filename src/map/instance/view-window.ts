@@ -2,10 +2,10 @@ import { mercator } from '@/domain/geodesy/mercator'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import type { MapPlaces } from '@/map/engine/live-map'
 
-/** The zoom rounded down to half a level: within it the same symbols are drawn, so the scene need not be computed again. */
+/** The zoom rounded down to half a level: within a level the same symbols are drawn, so the scene is not recomputed. */
 export const levelOf = (map: MapPlaces) => Math.floor(map.getZoom() * 2) / 2
 
-/** The part of the world in view, and as much again on every side, so that a short pan shows no edge. */
+/** The part of the world in view, extended by half its size on every side, so that a short pan shows no edge. */
 export function windowOf(map: MapPlaces): Window {
   const bounds = map.getBounds()
   const [west, north] = mercator(bounds.getWest(), bounds.getNorth())

@@ -26,10 +26,10 @@ function Line({
   )
 }
 
-/** A shape in no colour: it says what, not how bad. */
+/** A shape without a status colour: it shows the kind, not how bad a source is. */
 const Neutral = (symbol: { readonly shape: Shape; readonly mark: string }) => <ShapeSymbol {...symbol} status={null} />
 
-/** A small symbol and a large one. */
+/** A small and a large symbol. */
 function Sizes() {
   return (
     <svg width="22" height="14" viewBox="0 0 22 14" aria-hidden="true" fill="var(--quiet)">
@@ -47,7 +47,7 @@ const round = (sample: string, status: StatusName) => (
   />
 )
 
-/** How a thing is drawn. */
+/** A sample of how the map draws an entry. */
 function Sample({ entry }: { readonly entry: LegendEntry }) {
   const theme = usePreferences((state) => state.theme)
   switch (entry.type) {
@@ -94,14 +94,14 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
 
 interface Props {
   readonly entry: LegendEntry
-  /** As of `useLegendText`, of which a legend asks once for all that it has. */
+  /** From `useLegendText`, which a legend calls once for all its entries. */
   readonly name: string
   readonly short: boolean
-  /** How many sources it is about, where that is said. */
+  /** Number of sources of this entry, if shown. */
   readonly count?: number | undefined
 }
 
-/** One thing that the map draws: a sample of it and its name, which `short` gives only to who points at it or hears it. */
+/** One legend entry: a sample and its name. With `short` the name is only a tooltip and for screen readers. */
 export const LegendItem = memo(({ entry, name, short, count }: Props) => {
   return (
     <li className={classes.item} title={short ? name : undefined}>

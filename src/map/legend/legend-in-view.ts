@@ -9,10 +9,10 @@ import type { Dataset } from '@/questions/dataset'
 
 const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => ({ entries: [] }))
 
-/** What the map shows now, for a legend beside it. */
+/** Entries for what the map shows now, for a legend beside it. */
 export const useLegend = (): readonly LegendEntry[] => useEntries(({ entries }) => entries)
 
-/** What of a package a legend may name. */
+/** The parts of a package that a legend may name. */
 export const packageLegend = ({ kinds, builtUpArea, rivers, neighbours }: Dataset) => ({
   kinds,
   builtUpArea,
@@ -20,7 +20,7 @@ export const packageLegend = ({ kinds, builtUpArea, rivers, neighbours }: Datase
   neighbours,
 })
 
-/** Keeps the legend's entries those of what is in view. */
+/** Keeps the legend's entries in step with what is in view. */
 export function useLegendOf(map: LiveMap | null, drawn: Omit<LegendState, 'bounds'>): void {
   const state = useSameObject(drawn)
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useLegendOf(map: LiveMap | null, drawn: Omit<LegendState, 'bound
       const box = map.getBounds()
       const bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const
       const entries = legendOf({ ...state, bounds })
-      // Most moves change nothing in it, or an entry or two; whoever shows the others is not rendered for them.
+      // Most moves change no or few entries; unchanged ones keep their identity so that they are not rendered again.
       const before = new Map(useEntries.getState().entries.map((entry) => [JSON.stringify(entry), entry]))
       const next = entries.map((entry) => before.get(JSON.stringify(entry)) ?? entry)
       if (!shallow(next, useEntries.getState().entries)) useEntries.setState({ entries: next })

@@ -3,7 +3,10 @@ import type { LegendEntry } from '@/layers/legend'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 
-/** What stands before classes of dustfall under a name: their limit and whose it is, where a map has several. */
+/**
+ * Returns a function for the heading of dustfall classes: with several limits on the map it adds the limit and its
+ * months.
+ */
 export function useDustfallHeading() {
   const { t } = useTranslation()
   return (name: string, { months, dustfallLimit }: Extract<LegendEntry, { readonly type: 'dustfall' }>): string => {

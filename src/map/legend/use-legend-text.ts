@@ -6,7 +6,7 @@ import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useLookText } from './use-look-text'
 
-/** What an entry of the legend is called, on the screen and on paper. */
+/** Returns a function that names a legend entry, on the screen and on paper. */
 export function useLegendText(): (entry: LegendEntry) => string {
   const { t } = useTranslation()
   const ring = useOpened((opened) => opened.ring)
@@ -24,7 +24,7 @@ export function useLegendText(): (entry: LegendEntry) => string {
         const { kind, letters } = entry
         const name = kindTexts.title(kind)
         const written = Object.entries(kindWithId(dataset.kinds, kind)?.ladder?.letters ?? {})
-        // A letter that is not its grade says which it is.
+        // Explains a letter that differs from the grade it stands for.
         const said = (letter: string) => {
           const grade = written.find(([, each]) => each === letter)?.[0]
           return grade === undefined ? letter : `${letter} = ${word(grade)}`

@@ -7,10 +7,10 @@ import { useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 
-/** Digits of a break on the screen; the classes are cut at the exact number. */
+/** Significant digits of a class break on the screen; the classes themselves use the exact number. */
 const DIGITS = 4
 
-/** What the classes of a look are called. */
+/** Texts for the classes of a look. */
 export function useLookText() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -21,7 +21,7 @@ export function useLookText() {
     return isDay ? formatDay(Math.round(value)) : String(Number(value.toPrecision(DIGITS)))
   }
   return {
-    /** What is coloured by what. */
+    /** Heading: which kind is coloured by which column. */
     heading: (kind: KindId, column: string) =>
       t('look.heading', { kind: kindTexts.title(kind), column: kindTexts.column(column, kind) }),
     class(entry: LookEntry): string {

@@ -4,9 +4,9 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import { BODY, CORNERS, DROP, drawnAs } from '@/layers/symbols'
 import { useKinds } from '@/store/words/kinds'
 
-/** Half the size of a shape in the square of its legend. */
+/** Half the size of a shape within the 22-unit square of its legend symbol. */
 const RADIUS = 8
-/** From where the round part ends, half of the right angle at each side of the tip, to the tip. */
+/** Where the arc of the drop meets the straight sides, 45° on each side of the tip. */
 const SIDE = DROP.radius * Math.SQRT1_2
 const END = (DROP.y - SIDE) * RADIUS
 const DROP_PATH = `M${SIDE * RADIUS} ${END}A${DROP.radius * RADIUS} ${DROP.radius * RADIUS} 0 1 1 ${-SIDE * RADIUS} ${END}L0 ${-RADIUS}Z`
@@ -17,7 +17,7 @@ export function SourceSymbol({ kind, status }: { readonly kind: KindId; readonly
   return <ShapeSymbol shape={symbol?.shape ?? 'circle'} mark={symbol?.mark ?? ''} status={status} />
 }
 
-/** A shape drawn as sources of a standing are; of none, hollow in no colour. */
+/** A shape in the style of a status; null draws it hollow in a neutral colour. */
 export function ShapeSymbol({
   shape,
   mark = '',

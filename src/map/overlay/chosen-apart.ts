@@ -3,24 +3,30 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 
-/** What was chosen on the map or beside it. */
+/** What was chosen on the map or in a panel. */
 export type Chosen =
   | { readonly type: 'source'; readonly kind: KindId; readonly code: string; readonly nth: number }
   | { readonly type: 'line'; readonly reach: readonly [west: number, south: number, east: number, north: number] }
   | { readonly type: 'point' }
 
-/** A source that was chosen although its layer may be off the map; null where that says nothing. */
+/**
+ * The chosen source if its layer or the sources in order are switched off, so that it has to be drawn in addition; else
+ * null.
+ */
 export function chosenOffMap(chosen: Chosen | null, hidden: readonly string[]) {
   if (chosen?.type !== 'source') return null
   return hidden.includes(chosen.kind) || hidden.includes('in-order') ? chosen : null
 }
 
-/** Nearer than this to the middle of a badge, a dustfall point lies under it, in pixels. */
+/** A dustfall point closer than this to a badge's centre lies under the badge, in pixels. */
 const UNDER_BADGE = 20
-/** A line that is shorter than this can't be told from a symbol, in pixels. */
+/** A shorter line can't be told from a symbol, in pixels. */
 const LEAST_LINE = 40
 
-/** Whether what was chosen is drawn by itself: neither counted in a badge or a cell nor too small. `pixel` tells where a place is drawn. */
+/**
+ * Whether the chosen thing is drawn by itself: not part of a badge or a cell, and not too small. `pixel` projects a
+ * position.
+ */
 export function isDrawnApart(
   chosen: Chosen,
   [lon, lat]: Position,

@@ -14,7 +14,7 @@ import { allSymbols, BODY, bareName, CORNERS, DROP, drawnAs, PILL, RING } from '
 import { READ_BACK } from '@/map/style/style-images'
 
 const COLUMNS = 16
-/** The ring fills its square. */
+/** Line width of the ring, which fills its cell. */
 const RING_LINE = 5
 
 function trace(context: OffscreenCanvasRenderingContext2D, shape: Shape, x: number, y: number): void {
@@ -30,7 +30,10 @@ function trace(context: OffscreenCanvasRenderingContext2D, shape: Shape, x: numb
   context.closePath()
 }
 
-/** Draws one symbol about a point: shape says what, colour how bad; filled, hollow or dashed says it without colour. */
+/**
+ * Draws a symbol centred on a point: the shape shows the kind, the colour the status; filled, hollow or dashed shows
+ * the status without colour.
+ */
 export function drawSymbol(
   context: OffscreenCanvasRenderingContext2D,
   palette: Palette,
@@ -41,7 +44,7 @@ export function drawSymbol(
   drawShape(context, palette, { shape, letter, colour: palette.status[status], style: drawnAs(status) }, x, y)
 }
 
-/** Draws a shape about a point in any colour. */
+/** Draws a shape centred on a point in any colour. */
 export function drawShape(
   context: OffscreenCanvasRenderingContext2D,
   palette: Palette,
@@ -70,7 +73,7 @@ export function drawShape(
     context.font = `600 ${[...letter].length > 1 ? 17 : 26}px "Noto Sans SC Variable", sans-serif`
     context.textAlign = 'center'
     context.textBaseline = 'middle'
-    // On the ground of the shape, also where a star or a cross has none.
+    // Outlined in the fill colour, so that the letter is readable even where a star or cross does not reach under it.
     context.setLineDash([])
     context.lineWidth = 6
     context.strokeStyle = style === 'filled' ? colour : palette.panel

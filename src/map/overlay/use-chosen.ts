@@ -9,17 +9,17 @@ import type { SourceSummary } from '@/questions/source-summary'
 import { type Chosen, chosenOffMap, isDrawnApart } from './chosen-apart'
 
 export interface ChosenPlace {
-  /** Tells one thing that can be chosen from all others. */
+  /** Unique key among everything that can be chosen. */
   readonly key: string
   readonly at: Position
-  /** A drop stands on its place, a symbol lies about it. */
+  /** A drop stands on its position; a symbol is centred on it. */
   readonly isDrop: boolean
   readonly chosen: Chosen
 }
 
 /**
- * What was chosen and where it lies: a source, or a dustfall point, whose card lies before it. The same object as long as that
- * stays where it is: findings that change must not move the map back to it.
+ * The chosen source or dustfall point and its position; a point takes precedence, because its card is on top. Returns
+ * the same object while the position is unchanged, so that changed findings do not move the map back.
  */
 export function useChosen(
   dataset: Dataset,
@@ -54,7 +54,7 @@ export function useChosen(
   }, [dataset, point, kind, code, nth, lon, lat])
 }
 
-/** Whether what was chosen is drawn by itself; null while that is not known. */
+/** Whether the chosen thing is drawn by itself; null while unknown. */
 export function useApart(
   map: LiveMap | null,
   chosen: ChosenPlace | null,
@@ -63,7 +63,7 @@ export function useApart(
 ): Apart | null {
   return useMemo(() => {
     if (!map || !chosen || !drawn) return null
-    // Drawn before it was chosen, while its layer is off the map.
+    // Drawn before the choice, so a chosen source of a hidden layer is not yet included.
     if (drawn.offMap !== chosenOffMap(chosen.chosen, hidden)) return null
     const pixel = (at: Position) => map.project(at)
     return { zoom: drawn.zoom, isApart: isDrawnApart(chosen.chosen, chosen.at, drawn.sources, pixel) }

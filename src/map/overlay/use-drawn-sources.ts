@@ -22,35 +22,36 @@ function useMoves(map: LiveMap | null): number {
 }
 
 /**
- * Which of the shown sources the map draws in its window, and how; the worker works it out each time the map, the sources or the
- * view change. Null until the first answer. It fails as {@link usePromise} does.
+ * The sources the map draws in its window, and how; the worker computes them each time the map, the sources or the view
+ * change. Null until the first answer. Fails as {@link usePromise} does.
  */
 export function useDrawnSources(
   map: LiveMap | null,
   { dataset, shown }: OpenedOnMap,
   { hidden, look, density }: Pick<View, 'hidden' | 'look' | 'density'>,
-  /** What was chosen is drawn though its layer is off the map. */
+  /** Drawn even if its layer is off the map. */
   chosen: ChosenPlace | null,
 ) {
   const moves = useMoves(map)
-  // Asked anew only for what is not drawn anyway.
+  // Null if the choice is drawn anyway, so that a new choice does not cause a new request.
   const offMap = chosenOffMap(chosen?.chosen ?? null, hidden)
-  // Asked right after what is shown, and not after its answer: the worker knows by then. Of another package only once it is shown.
+  // Use the request for the shown sources rather than its answer, so that both run at once: the worker handles them in
+  // order. A request for another package counts only once that package is shown.
   const asked = useChentu((state) => state.asked)
   const question = asked?.dataset === dataset ? asked : shown
   return usePromise(
     async () => {
       if (!map) return null
-      // The worker has another package open by then, which is about to be shown: the answer before stands until it is.
+      // The worker already has another package open, which is about to be shown; keep the previous answer until then.
       if (useChentu.getState().loaded !== dataset) return new Promise<never>(() => undefined)
       const zoom = levelOf(map)
       const window = windowOf(map)
-      // Texts stand in pixels, so they are placed for the zoom itself.
+      // Labels are placed in pixels and therefore need the exact zoom.
       const exactZoom = map.getZoom()
       const sources = await datasetWorker().scene({ window, zoom, hidden, look, density, chosen: offMap })
       return { sources, zoom: exactZoom, window, offMap }
     },
-    // Rows of another package mean nothing in this one.
+    // Row numbers of one package are meaningless in another.
     dataset,
     [map, moves, question, hidden, look, density, offMap],
   )

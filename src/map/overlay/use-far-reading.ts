@@ -5,11 +5,11 @@ import type { FarReading } from '@/layers/far-reading'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { MapMark } from '@/map/instance/use-map-marks'
 
-/** As large as the letters of the lists beside it. */
+/** Same size as the text of the lists beside it. */
 const PIXELS = 18
-/** Names are put anew only after the tablet has moved about ten metres, so that they don't jump with each position. */
+/** Labels are placed again only after about ten metres of movement, so that they don't jump with each position. */
 const STEP_DEGREES = 1e-4
-/** As `markers.module.css` has them: a number above its place, a cross on it. */
+/** Boxes of the marks of `markers.module.css`: a number above its position, a cross centred on it. */
 const NUMBER: Box = [-20, -48, 20, -8]
 const CROSS: Box = [-14, -14, 14, 14]
 
@@ -17,7 +17,7 @@ const inSteps = (degrees: number) => Math.round(degrees / STEP_DEGREES) * STEP_D
 
 const NONE: readonly MapMark[] = []
 
-/** How a map is read at arm's length; null for all others. */
+/** Settings for a map read at arm's length; null for other maps. */
 export function useFarReading(
   isFar: boolean,
   marks: readonly MapMark[] = NONE,

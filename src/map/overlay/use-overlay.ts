@@ -6,7 +6,7 @@ import type { LiveMap, OverlayInput, SourceOverlay } from '@/map/engine/live-map
 import { loadFont } from '@/map/style/load-font'
 import { whenAnswered } from '@/workers/client'
 
-/** The symbols over a map; null until the counties under them are drawn. */
+/** The symbols overlay of a map; null until the ground under it is drawn. */
 export function useOverlay(map: LiveMap | null, groundDrawn: boolean): SourceOverlay | null {
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   useEffect(() => {
@@ -21,14 +21,14 @@ export function useOverlay(map: LiveMap | null, groundDrawn: boolean): SourceOve
   return overlay
 }
 
-/** How many sources are drawn, counting those that cells stand for. */
+/** Number of sources drawn, including those in badges and cells. */
 const countOf = ({ symbols, dots, badges, cells }: DrawnSources) =>
   [badges.counts, cells?.counts ?? new Uint32Array()].reduce(
     (total, counts) => counts.reduce((sum, count) => sum + count, total),
     symbols.rows.length + dots.rows.length,
   )
 
-/** All texts that are written on the map. */
+/** All texts written on the map. */
 const textsOf = (names: NamedThings, { sources, zoom }: NonNullable<Props['drawn']>) =>
   labelWishes(names, sources, zoom)
     .map(({ text }) => text)
@@ -37,15 +37,18 @@ const textsOf = (names: NamedThings, { sources, zoom }: NonNullable<Props['drawn
 interface Props extends Omit<OverlayInput, 'sources' | 'zoom' | 'window'> {
   readonly overlay: SourceOverlay | null
   readonly drawn: Pick<OverlayInput, 'sources' | 'zoom' | 'window'> | null
-  /** Sources that the map's style shows as heat are not drawn as cells. */
+  /** Cells shown as heat by the map's style; they are then not drawn as discs. */
   readonly heat: FeatureCollection<Point> | null
-  /** Gets the number of drawn sources as `data-symbols`. */
+  /** Element that gets the number of drawn sources as `data-symbols`. */
   readonly container: RefObject<HTMLElement | null>
-  /** The sources were drawn for the first time. */
+  /** Called when the sources have been drawn. */
   readonly onDrawn: (drawn: true) => void
 }
 
-/** Draws the sources. New sources are drawn immediately; a changed selection waits until the panels have rendered. */
+/**
+ * Draws the sources. New sources are drawn immediately; other changes (e.g. of the selection) wait until the panels
+ * have rendered.
+ */
 export function useSymbols(props: Props) {
   const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops, onDrawn } = props
   const lastDrawn = useRef<Props['drawn']>(null)

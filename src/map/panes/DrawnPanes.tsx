@@ -9,14 +9,14 @@ import { Pane, Panes } from './Panes'
 interface Props {
   readonly dataset: Dataset
   readonly report: MonthReport | null
-  /** The month beside it; null where none is compared with. */
+  /** The month to compare with; null for none. */
   readonly other: MonthReport | null
   readonly theme: MapTheme
   readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   readonly covered?: Covered
 }
 
-/** The counties as drawings where the maps will be, or in their place on a machine that can't draw maps. */
+/** Drawings of the counties, shown until the maps are ready, or instead of them on a machine that can't draw maps. */
 export function DrawnPanes({ dataset, report, other, theme, view, covered = NOTHING_COVERED }: Props) {
   const drawing = (of: MonthReport | null, over: Covered) => (
     <CountyDrawing dataset={dataset} report={of} theme={theme} view={view} covered={over} />

@@ -6,7 +6,7 @@ import type { Covered } from '@/map/instance/covered'
 import { monthName } from '@/store/words/month-name'
 import classes from './Panes.module.css'
 
-/** Holds one map that fills it, or two of the same size within what nothing covers. */
+/** Holds one map that fills it, or two of equal size, in the area that nothing covers. */
 export function Panes({ covered, children }: { readonly covered: Covered; readonly children: ReactNode }) {
   const { top, right, bottom, left } = covered
   return (
@@ -18,17 +18,17 @@ export function Panes({ covered, children }: { readonly covered: Covered; readon
 
 interface PaneProps {
   readonly report: MonthReport | null
-  /** The month in the other pane; null where this one stands alone. */
+  /** The month in the other pane; null if there is only one. */
   readonly other: MonthReport | null
   readonly children: ReactNode
 }
 
-/** One of two maps under the name of its month; the earlier month stands first. Alone it is only a frame. */
+/** One of two maps with the name of its month as heading, the earlier month first. A single pane is only a frame. */
 export function Pane({ report, other, children }: PaneProps) {
   const { t } = useTranslation()
   const month = report && other ? report.month : null
   const name = month && monthName(t, month)
-  // The same elements either way: a map that gets a neighbour stays where it is.
+  // The same elements in both cases, so that a map is not remounted when it gets a neighbour.
   return (
     <div
       className={classes.pane}

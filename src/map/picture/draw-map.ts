@@ -10,7 +10,7 @@ import type { Pen } from './pen'
 import type { PictureInput } from './picture-input'
 import { drawNorth, drawScaleBar } from './scale-and-north'
 
-/** The map of a picture from its upper left corner on: ground, sources, what was chosen, names, scale and north. */
+/** Draws the map of a picture at the origin: ground, sources, choice, labels, scale bar and north arrow. */
 export function drawMap(pen: Pen, input: PictureInput, mapImage: MapImage, width: number, height: number): void {
   const { context } = pen
   const { words, opacity, chosen } = input
@@ -29,7 +29,7 @@ export function drawMap(pen: Pen, input: PictureInput, mapImage: MapImage, width
   context.restore()
 }
 
-/** A ring about what was chosen, of ink within white. A drop that is switched off stands in it all the same. */
+/** A ring of ink on white around the chosen source or point. A drop hidden with its layer is still drawn here. */
 function drawChosen(pen: Pen, isDrop: boolean, drops: boolean, { x, y }: { readonly x: number; readonly y: number }) {
   const { palette, context } = pen
   const middle = y - (isDrop ? DROP_MIDDLE : 0)
@@ -47,7 +47,9 @@ function drawChosen(pen: Pen, isDrop: boolean, drops: boolean, { x, y }: { reado
   }
 }
 
-/** What the map of a screen of this size would show of the sources, the worst on top; or the marks, those together as one. */
+/**
+ * Draws the sources as a map of this size would, the worst on top; or the numbered marks, grouped where they overlap.
+ */
 function drawSources(
   pen: Pen,
   { legend: { kinds }, look, heat }: PictureInput,
@@ -56,7 +58,7 @@ function drawSources(
   const { palette } = pen
   const { symbols, dots, badges, cells } = sources
   const classColours = look?.column ? lookColours(look.legend, palette) : null
-  /** The colour that the look gives a source; null to what it leaves to its standing. */
+  /** The colour that the look gives a source; null for sources coloured by their status. */
   const lookOf = ({ kinds: of, painted }: PlacedRows, i: number) =>
     classColours && painted && textOf(of, i) === look?.kind
       ? (classColours[painted.classes[i]!] ?? palette.status.unknown)
@@ -92,7 +94,7 @@ function drawSources(
   }
 }
 
-/** A line of dots, as the map on the screen has it. */
+/** A dotted line, as on the screen's map. */
 function drawLeader(pen: Pen, from: readonly [number, number], to: readonly [number, number]) {
   pen.context.save()
   pen.context.lineCap = 'round'
@@ -102,7 +104,7 @@ function drawLeader(pen: Pen, from: readonly [number, number], to: readonly [num
 
 const QUIET_ROLES = ['city', 'neighbour', 'town', 'river']
 
-/** Names and numbers where they found a place. */
+/** Draws the names and numbers that found room. */
 function drawLabels(pen: Pen, { labels }: MapImage): void {
   for (const { wish, on, offset, angle, leader } of labels) {
     const { context, palette } = pen

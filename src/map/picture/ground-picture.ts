@@ -3,12 +3,12 @@ import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
 import { withHiddenMap } from './hidden-map'
 
-/** Under a drawing names of the ground would be too small to be read from afar. */
+/** Basemap names are left out: under a drawing they would be too small to read from afar. */
 const NO_NAMES = { language: 'zh-CN', taken: [], leastPixels: 0 }
-/** Pixels of the picture for each of the drawing, which is looked at on a wall. */
+/** Image pixels per pixel of the drawing, which is shown on a wall display. */
 const SCALE = 2
 
-/** The ground of some basemaps as a picture, to lie under a drawing of the same box. */
+/** The ground of some basemaps as an image, to lie under a drawing of the same bounds. */
 export async function groundPicture(
   { bounds, width, height }: { readonly bounds: Bounds; readonly width: number; readonly height: number },
   basemaps: readonly LoadedBasemap[],
@@ -19,7 +19,7 @@ export async function groundPicture(
     const image = await map.imageOf({
       version: 8,
       sources: Object.fromEntries(styles.map(({ source }) => source)),
-      // Clear where nothing is drawn, so that it has no edge on the page.
+      // No background layer: transparent where nothing is drawn, so that there is no edge on the page.
       layers: styles.flatMap(({ ground }) => [...ground]),
     })
     const canvas = new OffscreenCanvas(image.width, image.height)

@@ -2,23 +2,23 @@ import { mapEngine } from '@/map/engine/load-engine'
 import type { StillMap } from '@/map/engine/map-engine'
 import type { Bounds } from '@/map/instance/bounds'
 
-/** A graphics card that is gone must not delay a picture for ever. */
+/** Limit on waiting for the map, because a lost graphics context may never report. */
 const MOST_WAIT_MS = 20_000
 
-/** Size in CSS pixels, how many pixels of the picture each is, and those left free about the bounds. */
+/** Size in CSS pixels; `scale` is image pixels per CSS pixel, `padding` the free space around the bounds. */
 interface HiddenMap {
   readonly bounds: Bounds
   readonly padding: number
   readonly width: number
   readonly height: number
   readonly scale: number
-  /** Calls the picture off: the map goes at once. */
+  /** Cancels the picture; the map is removed at once. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Does something with a map off the screen at a set size, so that a picture of it is the same on every machine.
- * @throws where the map does not load, its graphics context is lost, or the picture is called off
+ * Runs a function with an offscreen map of a fixed size, so that its picture is the same on every machine. @throws if
+ * the map does not load, its graphics context is lost, or the picture is cancelled
  */
 export async function withHiddenMap<T>(
   { width, height, signal, ...start }: HiddenMap,
@@ -30,7 +30,7 @@ export async function withHiddenMap<T>(
   const size = { width: `${width}px`, height: `${height}px` }
   Object.assign(container.style, { position: 'fixed', left: '-100000px', ...size })
   document.body.append(container)
-  // Taken away with it: nothing listens after the picture.
+  // Ends the listeners and the timer when the picture is done.
   const over = new AbortController()
   let map: StillMap | null = null
   try {

@@ -2,10 +2,10 @@ import type { LegendEntry } from '@/layers/legend'
 import { paletteOf } from '@/layers/palette'
 import { Pen } from './pen'
 
-/** Size of a sample in CSS pixels, and how many pixels of its picture each is. */
+/** Size of a sample in CSS pixels, and image pixels per CSS pixel. */
 export const SAMPLE = { width: 24, height: 18, scale: 4 } as const
 
-/** How a thing of a legend is drawn on white paper, as a PNG. */
+/** A legend sample on white paper, as a PNG. */
 export async function legendSample(entry: LegendEntry): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, scale } = SAMPLE
   const canvas = new OffscreenCanvas(width * scale, height * scale)

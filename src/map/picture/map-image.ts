@@ -16,14 +16,14 @@ import type { PictureChosen, PictureInput, PicturePane } from './picture-input'
 import { NORTH_BOX, SCALE_BOX, SCALE_MOST_PIXELS } from './scale-and-north'
 
 const NUMBER_PIXELS = 12
-/** A picture can't be looked at from nearer: what must be named has its name farther off than on the screen. */
+/** Longer leaders than on the screen, because a picture can't be zoomed to find room. */
 const FAR_LEADERS = [20, 36, 56, 84, 116, 150]
-/** A name nearer to the edge than this would be cut. */
+/** A name closer to the edge than this would be cut off. */
 const EDGE_PIXELS = { x: 36, y: 12 } as const
 
 /**
- * The map without its symbols as an image, and what is to be drawn on it, in pixels. Drawn off the screen at a set size, so that
- * the picture is the same on every machine.
+ * The map without symbols as an image, and what to draw on it in pixels. Drawn offscreen at a fixed size, so that the
+ * picture is the same on every machine.
  */
 export function drawMapImage(input: PictureInput, { style, names }: PicturePane, width: number, mapHeight: number) {
   const { bounds, padding, scale, palette, drops, sources: wanted, words, signal, chosen } = input
@@ -65,7 +65,7 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
         ...labelObstacles(names, sources, zoom, drops),
         ...groups.map(({ marks }) => ({ at: marks[0].at, box: [-half, -half, half, half] as const })),
         ...(chosen ? [{ at: chosen.at, box: ringBox(chosen) }] : []),
-        // What is drawn into the corners.
+        // The scale bar and the north arrow, drawn into the corners.
         { at: positionAt(0, mapHeight), box: SCALE_BOX },
         { at: positionAt(width, 0), box: NORTH_BOX },
       ],
@@ -95,13 +95,13 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
   })
 }
 
-/** The style with its heat where the cells are. */
+/** The style with heat added at the cells. */
 const withHeat = (style: StyleSpecification, cells: Cells): StyleSpecification => ({
   ...style,
   sources: { ...style.sources, heat: { type: 'geojson', data: heatFeatures(cells) } },
 })
 
-/** What was chosen is named before all else, about its ring. */
+/** The chosen thing's name, placed first and around its ring. */
 const chosenWish = ({ at, name }: PictureChosen): LabelWish<LabelRole> => ({
   role: 'problem',
   text: name,
@@ -112,7 +112,7 @@ const chosenWish = ({ at, name }: PictureChosen): LabelWish<LabelRole> => ({
   leaders: FAR_LEADERS,
 })
 
-/** The ring about what was chosen, in pixels about its place. */
+/** The ring's box in pixels relative to the chosen position. */
 function ringBox({ isDrop }: PictureChosen): Box {
   const half = SELECTED_PIXELS / 2
   const up = isDrop ? DROP_MIDDLE : 0

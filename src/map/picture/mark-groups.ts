@@ -1,16 +1,16 @@
 import type { PictureMark } from './picture-input'
 
-/** Marks nearer than this can't be told apart, in pixels. */
+/** Marks closer than this are grouped, in pixels. */
 const TOGETHER_PIXELS = 20
 
-/** Marks that lie together on a picture, where the first of them lies. */
+/** Marks grouped on a picture, at the position of the first. */
 export interface MarkGroup<Mark = PictureMark> {
   readonly x: number
   readonly y: number
   readonly marks: readonly [Mark, ...Mark[]]
 }
 
-/** Puts marks that lie together into groups; they come worst first, and the worst of a group is its first. */
+/** Groups marks that overlap. Input is sorted worst first, so the first of a group is its worst. */
 export function groupMarks<Mark = PictureMark>(
   marks: readonly Mark[],
   place: (mark: Mark) => { readonly x: number; readonly y: number },

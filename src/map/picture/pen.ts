@@ -12,7 +12,7 @@ import { wrapText } from './wrap-lines'
 
 const FONT_FAMILY = `"${FONT}", sans-serif`
 
-/** Draws texts and symbols on a page, in the colours of a palette; places and sizes in CSS pixels. */
+/** Draws texts and symbols in the colours of a palette; positions and sizes are in CSS pixels. */
 export class Pen {
   constructor(
     readonly context: OffscreenCanvasRenderingContext2D,
@@ -36,7 +36,7 @@ export class Pen {
     context.fillText(words, x, y)
   }
 
-  /** A text about a point, with a rim that keeps it readable on any ground. */
+  /** A text centred on a point, with a halo that keeps it readable on any ground. */
   haloedText(words: string, x: number, y: number, size: number, colour = this.palette.ink, rim = this.palette.panel) {
     const { context } = this
     context.font = `600 ${size}px ${FONT_FAMILY}`
@@ -54,7 +54,7 @@ export class Pen {
     return this.context.measureText(words).width
   }
 
-  /** A symbol whose shape is so large. */
+  /** A symbol with its shape at the given size. */
   symbol(
     symbol: { readonly shape: Shape; readonly status: StatusName; readonly letter?: string },
     x: number,
@@ -64,7 +64,7 @@ export class Pen {
     this.atSize(x, y, size, () => drawSymbol(this.context, this.palette, { letter: '', ...symbol }, 0, 0))
   }
 
-  /** Draws what is measured in cells of the atlas about a point. */
+  /** Draws at a point something measured in units of the atlas cell. */
   private atSize(x: number, y: number, size: number, draw: () => void) {
     const { context } = this
     const scale = iconSize(size) / ATLAS_CELL
@@ -88,13 +88,13 @@ export class Pen {
     }
   }
 
-  /** A shape filled with a colour that says something else than how bad. */
+  /** A shape filled with a look's colour, which does not stand for a status. */
   painted(shape: Shape, colour: string, x: number, y: number, size: number) {
     const symbol = { shape, letter: '', colour, style: 'filled' } as const
     this.atSize(x, y, size, () => drawShape(this.context, this.palette, symbol, 0, 0))
   }
 
-  /** A count in the colour of the worst that it stands for. */
+  /** A count in the colour of its worst source. */
   badge(count: number, status: StatusName, x: number, y: number) {
     const words = shortCount(count)
     this.disc(x, y, Math.max(10, this.widthOf(words, 12) / 2 + 4), this.palette.badge[status], 1.5)
@@ -120,12 +120,12 @@ export class Pen {
     context.restore()
   }
 
-  /** How a thing of the legend is drawn, about a point. */
+  /** Draws a legend sample centred on a point. */
   sample(entry: LegendEntry, x: number, y: number) {
     const { palette } = this
     const stroke = (colour: string, width: number, dash?: number[]) =>
       this.line([x - 10, y], [x + 10, y], colour, width, dash)
-    // It says what, not how bad.
+    // A neutral colour, since the sample shows a kind and no status.
     const neutral = new Pen(this.context, { ...palette, status: { ...palette.status, fine: palette.quiet } })
     switch (entry.type) {
       case 'standing':
@@ -179,7 +179,7 @@ export class Pen {
   }
 }
 
-/** Lines of 12 pixels that are no wider than a width. */
+/** Wraps lines of 12-pixel text to a width. */
 export function wrapLines(lines: readonly string[], width: number): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d')!
   context.font = `12px ${FONT_FAMILY}`

@@ -10,7 +10,7 @@ import type { NamedThings } from '@/layers/map-labels'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
 
-/** A source on a picture, with the number by which a list beside it tells more. */
+/** A source on a picture with the number that the accompanying list explains. */
 export interface PictureMark {
   readonly at: Position
   readonly kind: KindId
@@ -20,22 +20,22 @@ export interface PictureMark {
   readonly number: number
 }
 
-/** What a picture shows of the sources: marks with numbers, or what a map of its size would draw. */
+/** What a picture shows of the sources: numbered marks, or what a map of its size would draw. */
 export type PictureSources =
   | { readonly marks: readonly PictureMark[] }
   | { readonly scene: (window: Window, zoom: number) => Promise<DrawnSources> }
 
-/** What was chosen in the view that a picture is of: it has a ring about it, and its name. */
+/** What was chosen in the view; it is drawn with a ring and its name. */
 export interface PictureChosen {
   readonly at: Position
-  /** A drop stands on its place, a symbol lies about it. */
+  /** A drop stands on its position; a symbol is centred on it. */
   readonly isDrop: boolean
   readonly name: string
-  /** Key of a source along a line; null where it is none. */
+  /** Key of a chosen line source; null for anything else. */
   readonly line: string | null
 }
 
-/** One map of a picture: of a month, under its name where there are two. */
+/** One map of a picture, for one month; the caption names the month where there are two maps. */
 export interface PicturePane {
   readonly style: StyleSpecification
   readonly names: NamedThings
@@ -43,44 +43,44 @@ export interface PicturePane {
 }
 
 export interface PictureInput {
-  /** One map, or two of one size beside each other. */
+  /** One map, or two of equal size side by side. */
   readonly panes: readonly PicturePane[]
   readonly palette: Palette
   /** Whether the dustfall points are drawn. */
   readonly drops: boolean
   readonly sources: PictureSources
-  /** How the sources of one kind are drawn; null where all are by their standing. */
+  /** How the sources of one kind are drawn; null if all are drawn by their status. */
   readonly look: DrawnLook | null
-  /** What was chosen, with its name; null for nothing. */
+  /** The chosen thing; null for none. */
   readonly chosen: PictureChosen | null
-  /** Sources that are put together into cells are drawn as heat. */
+  /** Whether sources aggregated into cells are drawn as heat. */
   readonly heat: boolean
-  /** So opaque are the sources, 0…1. */
+  /** Opacity of the sources, 0…1. */
   readonly opacity: number
-  /** What must be seen, and the pixels left free about it. */
+  /** Bounds that must be visible, and the free pixels around them. */
   readonly bounds: Bounds
   readonly padding: number
-  /** Size in CSS pixels, and how many pixels of the picture each is. */
+  /** Size in CSS pixels; `scale` is image pixels per CSS pixel. */
   readonly width: number
   readonly height: number
   readonly scale: number
-  /** '' where it stands beside the picture. */
+  /** '' if the title stands beside the picture. */
   readonly title: string
   /** Under the map: date, sources, class of data. */
   readonly lines: readonly string[]
   readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered' | 'look'>
   readonly words: PictureWords
-  /** Calls it off: nobody waits for it any more. */
+  /** Cancels the picture when it is no longer needed. */
   readonly signal?: AbortSignal | undefined
 }
 
 export interface PictureWords {
   readonly north: string
-  /** A distance that is a round number of kilometres, or of metres below one. */
+  /** Text of a distance in whole kilometres, or in metres below one kilometre. */
   distance(metres: number): string
   entry(entry: LegendEntry): string
-  /** What stands before the first entry of a type; nothing where it says itself. */
+  /** Heading before the first entry of a type; null if the entries need none. */
   heading(entry: LegendEntry): string | null
-  /** What several marks that lie together are called by their numbers. */
+  /** Label of several overlapping marks, by their numbers. */
   numbers(numbers: readonly number[]): string
 }

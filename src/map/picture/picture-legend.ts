@@ -12,13 +12,13 @@ export const LEGEND_LINE_PIXELS = 20
 
 const ALL_CLASSES: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, i) => i))
 
-/** An entry, or a heading before those of a type. */
+/** An entry, or the heading before entries of a type (`entry` is null). */
 interface Item {
   readonly entry: LegendEntry | null
   readonly text: string
 }
 
-/** All that is drawn on a picture, in the order of the screen's legend: the standings and shapes of its marks, then the rest. */
+/** All entries of a picture in the order of the screen's legend; with marks, first their statuses and kinds. */
 export function pictureEntries({ sources, legend, look, heat }: PictureInput, { bounds, sources: drawn }: MapImage) {
   const rest = legendOf({ ...legend, bounds, sources: drawn, heat, lettered: false, look })
   if (!('marks' in sources)) return rest
@@ -34,7 +34,7 @@ function markEntries(marks: Extract<PictureInput['sources'], { marks: unknown }>
   ]
 }
 
-/** So many lines the legend may need at most: everything that could be drawn, wherever it lies. */
+/** Upper bound on the legend's lines, for everything that could be drawn anywhere. */
 export function mostLegendLines(pen: Pen, input: PictureInput): number {
   const { sources, legend, look } = input
   const everywhere = legendOf({
@@ -63,17 +63,17 @@ export function mostLegendLines(pen: Pen, input: PictureInput): number {
   return legendLines(pen, input, [...of, ...everywhere])
 }
 
-/** What a legend needs of a picture: how wide it is, and how its entries are called. */
+/** What a legend needs from a picture: its width and the texts of its entries. */
 export interface LegendInput {
   readonly width: number
   readonly words: Pick<PictureInput['words'], 'entry' | 'heading'>
 }
 
-/** How many lines a legend takes. */
+/** Number of lines a legend takes. */
 export const legendLines = (pen: Pen, input: LegendInput, entries: readonly LegendEntry[]): number =>
   linesOf(pen, input, entries, input.width - 32).length
 
-/** Entries in lines of a width; a heading goes on the line of what it heads. */
+/** Breaks entries into lines of a width; a heading stays on the line of its first entry. */
 function linesOf(
   pen: Pen,
   { words }: Pick<LegendInput, 'words'>,
@@ -85,7 +85,7 @@ function linesOf(
   let before: string | null = null
   let hasBadge = false
   for (const entry of entries) {
-    // A badge has the colour of the worst, which the standings tell.
+    // One badge is enough: its colour is that of the worst source, and the statuses already explain the colours.
     if (entry.type === 'badge' && hasBadge) continue
     hasBadge ||= entry.type === 'badge'
     const heading = words.heading(entry)
@@ -108,7 +108,7 @@ function linesOf(
 const widthOf = (pen: Pen, { entry, text }: Item) =>
   (entry ? SAMPLE_PIXELS : 0) + pen.widthOf(text, TEXT_PIXELS) + (entry ? GAP_PIXELS : 8)
 
-/** Draws the legend from a height on and gives that at which the next line goes. */
+/** Draws the legend from `top` down and returns the y of the line after it. */
 export function drawLegend(pen: Pen, input: LegendInput, entries: readonly LegendEntry[], top: number): number {
   const lines = linesOf(pen, input, entries, input.width - 32)
   lines.forEach((items, i) => {

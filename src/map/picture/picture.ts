@@ -8,11 +8,14 @@ import { drawLegend, LEGEND_LINE_PIXELS, mostLegendLines, pictureEntries } from 
 
 const TITLE_PIXELS = 48
 const CAPTION_PIXELS = 28
-/** Between two maps. */
+/** Pixels between two maps. */
 const GAP_PIXELS = 8
 const LINE_PIXELS = 20
 
-/** A map for paper as a PNG, or two months beside each other: title, sources, names, legend, scale bar, north, and where the data is from. */
+/**
+ * A map for paper as a PNG, or two months side by side: title, sources, names, legend, scale bar, north arrow, and the
+ * data's origin.
+ */
 export async function drawPicture(input: PictureInput): Promise<Blob> {
   const { palette, width, height, scale, words } = input
   const { canvas, context, pen } = page(input)
@@ -24,9 +27,9 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   const mapHeight = height - top - LINE_PIXELS * lines.length - LEGEND_LINE_PIXELS * mostLegendLines(pen, input) - 24
   const mapWidth = Math.floor((width - GAP_PIXELS * (panes.length - 1)) / panes.length)
   const images: MapImage[] = []
-  // One after the other: a machine has room for few maps at once.
+  // One after the other, because a machine can hold only a few maps at once.
   for (const pane of panes) images.push(await drawMapImage(input, pane, mapWidth, mapHeight))
-  // Both show the same sources within the same bounds.
+  // Both maps show the same sources within the same bounds.
   const entries = pictureEntries(input, images[0]!)
   await loadFont(
     [
@@ -58,13 +61,13 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/png' })
 }
 
-/** A map that fills its picture, and what a legend beside it says. */
+/** A map that fills its picture, and the entries for a legend beside it. */
 export interface MapAlone {
   readonly canvas: OffscreenCanvas
   readonly entries: readonly LegendEntry[]
 }
 
-/** The first map of a picture by itself: what it shows and where its data is from stands beside it. */
+/** The first map of a picture without title, legend and lines, which are shown beside it. */
 export async function drawMapAlone(input: PictureInput): Promise<MapAlone> {
   const { width, height, scale, words } = input
   const { canvas, context, pen } = page(input)
@@ -75,7 +78,7 @@ export async function drawMapAlone(input: PictureInput): Promise<MapAlone> {
   return { canvas, entries: pictureEntries(input, mapImage) }
 }
 
-/** What a picture is drawn on, and with. */
+/** Canvas and pen of a picture. */
 function page({ width, height, scale, palette }: PictureInput) {
   const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale))
   const context = canvas.getContext('2d', { willReadFrequently: true })!

@@ -2,10 +2,13 @@ import type { TFunction } from 'i18next'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Provenance } from '@/io/package/open-package'
 
-/** So many parts of a class are named. */
+/** Maximum number of named parts per data class. */
 const MOST_NAMED = 3
 
-/** Where the data of a paper is from and how real it is, for its foot: only of what is in it, `behind` as the dataset has them; `word` says words of the data. */
+/**
+ * Footer lines on the origin and data class of a paper's data. `behind` lists the provenance of just the data shown;
+ * `word` translates words of the data.
+ */
 export function sourceLines(
   t: TFunction<'texts'>,
   word: (text: string) => string,

@@ -3,7 +3,7 @@ import type { CountyShapes } from '@/layers/county-shapes'
 import { type MapTheme, paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 
-/** A picture of the ground under a drawing, and whose maps are on it. */
+/** A picture of the ground under a drawing, and the attribution of its basemaps. */
 interface Ground {
   readonly address: string
   readonly attribution: string
@@ -20,7 +20,7 @@ export function useGroundPicture(shapes: CountyShapes, theme: MapTheme): Ground 
     const attribution = loaded.map(({ basemap }) => basemap.attribution).join(' · ')
     void import('./ground-picture')
       .then(({ groundPicture }) => groundPicture(shapes, loaded, paletteOf(theme)))
-      // The drawing is whole without a ground as well.
+      // The drawing is complete without a ground.
       .catch(() => null)
       .then((picture) => {
         if (gone || !picture) return

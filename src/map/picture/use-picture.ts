@@ -31,49 +31,49 @@ import type { MapAlone } from './picture'
 import type { PictureChosen, PictureInput, PictureMark } from './picture-input'
 import { sourceLines } from './source-lines'
 
-/** Longer side of what is shown about a single source, in degrees. */
+/** Minimum extent shown around a single source, in degrees. */
 const LEAST_DEGREES = 0.02
-/** So many marks that lie together have all their numbers said. */
+/** Up to this many overlapping marks are labelled with all their numbers. */
 const MOST_NAMED = 2
 
-/** A source to be drawn on a picture with the number by which a list tells more. */
+/** A source to be drawn on a picture with the number that the accompanying list explains. */
 export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
 
 /**
- * What a picture is of: sources with numbers on the whole city or only about places, or all that is shown, on the city, only about
- * places, or in a box.
+ * What a picture shows: numbered sources on the whole city or around positions, or all shown sources on the city,
+ * around positions, or in a box.
  */
 export type PictureOf =
   | { readonly marks: readonly SourceMark[]; readonly about?: readonly Position[] }
   | { readonly about: readonly Position[] | null }
   | { readonly box: Bounds | null }
 
-/** Size in CSS pixels, and how many pixels of the picture each is. */
+/** Size in CSS pixels; `scale` is image pixels per CSS pixel. */
 export interface PictureSize {
   readonly width: number
   readonly height: number
   readonly scale: number
 }
 
-/** Free about what must be seen, where nobody says how far that reaches. */
+/** Free pixels around what must be visible, unless a box is given. */
 const PADDING = 28
-/** What is put together into heat is known once the map stands. */
+/** Placeholder: which cells become heat is known only once the map is ready. */
 const NO_HEAT: FeatureCollection<Point> = { type: 'FeatureCollection', features: [] }
 
-/** What is drawn, and how: what the screen shows, or another view of the same package. */
+/** What is drawn and how: the screen's view, or another view of the same package. */
 export interface PictureView {
   readonly opened: Opened
   readonly view: Pick<View, 'hidden' | 'opacity' | 'filters' | 'look' | 'density' | 'ring' | 'county'>
   readonly report: MonthReport | null
-  /** The month beside it. */
+  /** The month to compare with. */
   readonly other: MonthReport | null
   readonly lookLegend: LookLegend | null
   readonly chosen: PictureChosen | null
-  /** What a map would draw of its sources. */
+  /** Returns what a map would draw of the sources. */
   scene(request: SceneRequest): Promise<DrawnSources>
 }
 
-/** The box about places, never so small that nothing around them is seen; the whole city without any. */
+/** Bounds around positions, at least {@link LEAST_DEGREES} in size; the whole city if there are none. */
 function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
   if (places.length === 0) return city
   const lons = places.map(([lon]) => lon)
@@ -87,7 +87,7 @@ function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
   return [west, south, east, north]
 }
 
-/** Without a title a picture is part of a page, and its lines take as little of it as they can. */
+/** Without a title the picture is part of a page, and its lines are joined to save space. */
 const withTitle = (title: string, lines: readonly string[]) => (title === '' ? [lines.join('　')] : lines)
 
 const boundsOf = (of: PictureOf, city: Bounds): Bounds => {
@@ -96,8 +96,9 @@ const boundsOf = (of: PictureOf, city: Bounds): Bounds => {
 }
 
 /**
- * Draws maps for paper of what the screen shows, in the light theme, since paper is white: of marks or of all, under a title, with
- * the areas that were drawn to choose by or without them. Null until it can.
+ * Draws maps for paper from what the screen shows, in the light theme because paper is white: of marks or of
+ * everything, with a title, with or without the areas drawn to select sources. Null until everything it needs has
+ * loaded.
  */
 export function usePicture(withAreas: boolean) {
   const view = useDrawnView(useChentu((state) => state.view))
@@ -106,7 +107,7 @@ export function usePicture(withAreas: boolean) {
   const prepare = usePictureInput(
     {
       ...shown,
-      // Which county was looked at on the screen is no part of a picture, nor which source.
+      // The county and source the user looked at are not part of a picture.
       view: { ...view, county: null },
       lookLegend,
       chosen: null,
@@ -117,21 +118,21 @@ export function usePicture(withAreas: boolean) {
   )
   if (!prepare) return null
   return async (title: string, of: PictureOf, size: PictureSize) => {
-    // The map's own code comes with the first picture.
+    // The drawing code is loaded with the first picture.
     const { drawPicture } = await import('@/map/picture/picture')
     return drawPicture(prepare(title, of, size).input)
   }
 }
 
-/** A map that fills its picture, and what is said of it beside it. */
+/** A map that fills its picture, and the texts to show beside it. */
 export interface PicturedMap extends MapAlone {
-  /** City and day, and whose basemaps are under it: what stands beside it on every screen. */
+  /** City, date and attribution of the basemaps, shown beside it on every screen. */
   readonly about: string
-  /** The same with the sources of its data, for paper. */
+  /** The same with the origin of the data, for paper. */
   readonly source: string
 }
 
-/** Draws a view by itself in the colours of a theme, without legend and lines. Null until it can. */
+/** Draws a view without legend and lines, in the colours of a theme. Null until everything it needs has loaded. */
 export function useMapAlone(view: PictureView, palette: PaletteName) {
   const prepare = usePictureInput(view, true, palette)
   if (!prepare) return null
@@ -142,7 +143,7 @@ export function useMapAlone(view: PictureView, palette: PaletteName) {
   }
 }
 
-/** What is drawn of a view, as {@link usePicture} says. */
+/** Prepares the input of a picture of a view, see {@link usePicture}. Null until everything it needs has loaded. */
 function usePictureInput(
   { opened, view, report, other, lookLegend, chosen, scene }: PictureView,
   withAreas: boolean,
@@ -152,7 +153,7 @@ function usePictureInput(
   const { word } = useDataWords()
   const { dataset, ring, evaluation } = opened
   const palette = paletteOf(theme)
-  // Sources along lines have their numbers at symbols; where there are none, the lines stand.
+  // Without areas, line sources are marked by numbered symbols, so their lines are hidden.
   const hiddenOn = useMemo(
     () => [
       ...view.hidden,
@@ -210,7 +211,7 @@ function usePictureInput(
             return { ...mark, shape, mark: letter }
           })
         : null
-    // A list of sources is no comparison of months.
+    // A picture of marks shows one month only.
     const beside = marks ? null : other
     const months = [report, beside].flatMap((each) => each ?? []).sort((a, b) => (a.month < b.month ? -1 : 1))
     const asOf = t('picture.asOf', {
@@ -248,7 +249,7 @@ function usePictureInput(
       bounds: boundsOf(of, city),
       padding: 'box' in of && of.box ? 0 : PADDING,
       title,
-      // Where the sources of a list are from, the list says.
+      // For marks, the accompanying list states the origin of the data.
       lines: withTitle(title, [about, ...(marks ? [] : sourceLines(t, word, behind)), ...under]),
       legend: {
         ...packageLegend(dataset),

@@ -1,18 +1,18 @@
-/** What no line begins with, and what none ends with (避头尾). */
+/** Characters that must not start a line, and those that must not end one (避头尾). */
 const NOT_FIRST = /^[，。、；：？！）》〉」』】〕〗”’％‰℃°…—～·,.;:?!)\]}%]/u
 const NOT_LAST = /[（《〈「『【〔〖“‘￥([{$]$/u
-/** What is read as one: a Latin word, a number, an address. */
+/** Characters that stay together: Latin words, numbers, addresses. */
 const OF_WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Number}\p{Mark}!-~]+$/u
 const SPACE = /^\s$/u
 
-/** Letters as they are seen: a surrogate pair, or a letter with its marks, is one. */
+/** Splits a text into graphemes: a surrogate pair, or a letter with its marks, is one. */
 function lettersOf(text: string): string[] {
-  // Firefox before 125 has none.
+  // Firefox before 125 has no Segmenter.
   if (!('Segmenter' in Intl)) return [...text]
   return Array.from(new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text), ({ segment }) => segment)
 }
 
-/** The parts of a text between which a line may end. */
+/** Splits a text into the parts between which a line may break. */
 function partsOf(text: string): string[] {
   const parts: string[] = []
   let before = ''
@@ -29,8 +29,8 @@ function partsOf(text: string): string[] {
 }
 
 /**
- * A text as lines that are no wider than a width: Chinese may break anywhere, but not before a sign that ends something nor
- * behind one that begins it; words and numbers stay whole unless they are wider than a line.
+ * Wraps a text into lines no wider than `width`. Chinese may break anywhere except before closing or after opening
+ * punctuation; words and numbers stay whole unless they are wider than a line.
  */
 export function wrapText(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines = ['']

@@ -5,7 +5,10 @@ import type { LiveMap } from '@/map/engine/live-map'
 import classes from './CursorReadout.module.css'
 import { DatumSelect } from './DatumSelect'
 
-/** Where the pointer is, in a coordinate system of choice. A finger has no place before it touches, so tablets don't show it. */
+/**
+ * The pointer's position in a selectable coordinate system. Hidden on touch devices, because a finger has no position
+ * before it touches.
+ */
 export function CursorReadout({ maps }: { readonly maps: readonly (LiveMap | null)[] }) {
   const [datum, setDatum] = useState<Datum>('wgs84')
   const text = useRef<HTMLOutputElement>(null)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { DATUMS, type Datum } from '@/domain/geodesy/datum'
 import { Select } from '@/ui/controls/Select'
 
-/** Which system of coordinates. */
+/** Selects a coordinate system. */
 export function DatumSelect({ value, onChange }: { readonly value: Datum; onChange(datum: Datum): void }) {
   const { t } = useTranslation()
   return (

@@ -5,11 +5,11 @@ import { useKeyCross } from './use-key-cross'
 interface Props {
   readonly map: LiveMap
   readonly isDrawing: boolean
-  /** As of {@link useKeyCross}. */
+  /** See {@link useKeyCross}. */
   readonly leads: boolean
 }
 
-/** The cross with which a tool draws by keys. */
+/** The cross by which the user draws with the keyboard. */
 export function KeyCross({ map, isDrawing, leads }: Props) {
   const at = useKeyCross(map, isDrawing, leads)
   if (!at) return null

@@ -8,10 +8,10 @@ import { useKindTexts } from '@/store/words/kinds'
 import classes from './MapTip.module.css'
 import type { Hovered } from './use-picking'
 
-/** Past this share of the map a tip stands to the left of the pointer, or above it. */
+/** Beyond this share of the map's size a tip is placed left of the pointer, or above it. */
 const FAR = 0.7
 
-/** What is under the pointer: name, kind and standing of a source, or what a badge stands for. */
+/** Tooltip for what is under the pointer: name, kind and status of a source, or the counts of a badge. */
 export function MapTip({ hovered, map }: { readonly hovered: Hovered; readonly map: HTMLElement }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

@@ -12,15 +12,18 @@ interface Props {
   readonly hovered: Hovered | null
   readonly together: Together | null
   readonly near: Snapped | null
-  /** A tool is in hand. */
+  /** Whether a drawing tool is active. */
   readonly isDrawing: boolean
-  /** The map is the only one, or the other goes with it. */
+  /** Whether this is the only map or the one the other follows. */
   readonly leads: boolean
   onSelect(source: SourceKey): void
   closeTogether(): void
 }
 
-/** What stands over a map because of the pointer, or of keys in its place: what is under it, what a press listed, and what a circle would be set on. */
+/**
+ * Everything shown over a map because of the pointer or keyboard: tooltip, list of overlapping sources, snap ring,
+ * keyboard cross.
+ */
 export function PointerLayer({ map, hovered, together, near, isDrawing, leads, onSelect, closeTogether }: Props) {
   return (
     <>

@@ -3,7 +3,7 @@ import type { LiveMap } from '@/map/engine/live-map'
 import classes from './SnapMark.module.css'
 import type { Snapped } from './snapping'
 
-/** A ring about what a circle would be set on, with its name. */
+/** A ring with a name around the thing that a circle's centre would snap to. */
 export function SnapMark({ map, near }: { readonly map: LiveMap; readonly near: Snapped }) {
   const { t } = useTranslation()
   const { x, y } = map.project(near.at)

@@ -17,7 +17,7 @@ interface Props {
   onClose(): void
 }
 
-/** The sources that lie on one another at a place, to choose one of them. */
+/** A list of overlapping sources at one place, to choose one from. */
 export function TogetherList({ map, together, onSelect, onClose }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLElement>(null)
@@ -35,7 +35,7 @@ export function TogetherList({ map, together, onSelect, onClose }: Props) {
   }
   const { x, y } = map.project(at)
   const { clientWidth, clientHeight } = map.getContainer()
-  // It stands where there is more room.
+  // Placed on the side with more room.
   const [toLeft, above] = [x > clientWidth / 2, y > clientHeight / 2]
   const title = t('map.badge.here', { count: sources.length })
   return (

@@ -10,7 +10,7 @@ import {
 import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
 
-/** What a person does on the map with a pointer or a finger. */
+/** Tools for drawing on the map with a pointer or a finger. */
 export const DRAW_TOOLS = ['box', 'lasso', 'polygon', 'circle', 'measure', 'place'] as const
 export type DrawTool = (typeof DRAW_TOOLS)[number]
 
@@ -24,8 +24,8 @@ const MODES: Record<DrawTool, string> = {
 }
 
 /**
- * Lets a person draw on the map until the returned function is called. `onDrawn` gets the corners of what was drawn: of a ring without
- * its closing corner, of a circle the centre alone, as of a place.
+ * Lets the user draw on the map until the returned function is called. `onDrawn` gets the corners: a ring without its
+ * closing corner; just the centre for a circle; just the position for a place.
  */
 export function drawOn(
   map: LiveMap,
@@ -59,7 +59,7 @@ export function drawOn(
   })
   return () => {
     draw.stop()
-    // Once something was drawn, the library leaves its crosshair behind.
+    // Terra Draw leaves its crosshair cursor behind after a drawing.
     map.getCanvas().style.cursor = ''
   }
 }

@@ -8,11 +8,11 @@ import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 import { badgeSize } from '@/layers/symbol-sizes'
 
-/** What the map knows of a source that it draws. */
+/** What the map's index knows about a drawn source. */
 export interface PickedSource {
   readonly kind: KindId
   readonly code: string
-  /** Which of several of its kind with this code, from 1. */
+  /** Which of several sources of this kind and code, from 1. */
   readonly nth: number
   readonly name: string
   readonly status: StatusName
@@ -26,11 +26,14 @@ export interface PickedBadge {
   readonly failing: number
   readonly at: Position
   readonly bounds: readonly [west: number, south: number, east: number, north: number]
-  /** Numbers of the sources that it stands for. */
+  /** Numbers of its sources. */
   readonly sources: readonly number[]
 }
 
-/** Finds the source under the pointer by its position: deck.gl's own picking reads pixels back, which takes seconds without a graphics card. */
+/**
+ * Finds the source under the pointer by position. deck.gl's own picking reads pixels back, which takes seconds without
+ * a graphics card.
+ */
 export interface PointerIndex {
   /** The worst source drawn within `pixels` of a position, or null. */
   at(lon: number, lat: number, zoom: number, pixels: number): PickedSource | null

@@ -9,7 +9,7 @@ export interface Snapped {
   readonly at: Position
 }
 
-/** So near to a thing a circle is about it; a finger is wider than a pointer. */
+/** Snap distance in pixels; larger for a finger. */
 const SNAP_PIXELS = { mouse: 14, touch: 24 }
 
 /** The dustfall point nearest to a position on the screen, else the worst source there, else null. */

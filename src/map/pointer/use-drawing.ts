@@ -3,7 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { DrawTool } from './draw'
 
-/** Lets a person draw on the map with a tool; null puts it down. The code comes with the first tool that is taken up. */
+/** Lets the user draw on the map with a tool; null ends it. The drawing code loads with the first tool. */
 export function useDrawing(
   map: LiveMap | null,
   tool: DrawTool | null,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
 
-/** A place in the map's window, in pixels. */
+/** A point in the map's window, in pixels. */
 interface Place {
   readonly x: number
   readonly y: number
@@ -14,14 +14,14 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 const STEP_PIXELS = { coarse: 32, fine: 4 }
-/** So near to its edge the map moves under the cross, not the cross on the map. */
+/** At this distance from the edge the map moves under the cross instead of the cross on the map. */
 const EDGE_PIXELS = 16
-/** The part of the screen that a map, or two, fill. */
+/** Id of the part of the screen filled by one or two maps. */
 const MAP_ID = 'map'
 
 const isPress = ({ key }: KeyboardEvent) => key === 'Enter' || key === ' '
 
-/** Lets the map and the tool on it hear of a pointer at a place, as of one that is held by a hand. */
+/** Dispatches a synthetic pointer event at a point to the map and the tool on it. */
 function point(map: LiveMap, type: 'pointermove' | 'pointerdown' | 'pointerup' | 'mousemove', { x, y }: Place) {
   const canvas = map.getCanvas()
   const { left, top } = canvas.getBoundingClientRect()
@@ -39,9 +39,9 @@ function point(map: LiveMap, type: 'pointermove' | 'pointerdown' | 'pointerup' |
 }
 
 /**
- * Draws by keys: while the focus is on the map and a tool in hand, arrows move a cross, and Enter or Space presses there. Gives the
- * place of the cross; null where none is needed. The part of the screen that a map fills can have the focus too; of two maps in it
- * one `leads`, and is drawn on.
+ * Drawing by keyboard: while the map has focus and a tool is active, arrows move a cross and Enter or Space presses
+ * there. Returns the cross's position; null if it is not shown. The element that contains the maps can have the focus
+ * too; of two maps, the one that `leads` is drawn on.
  */
 export function useKeyCross(map: LiveMap, isDrawing: boolean, leads: boolean): Place | null {
   const [cross, setCross] = useState<Place | null>(null)
@@ -63,7 +63,7 @@ export function useKeyCross(map: LiveMap, isDrawing: boolean, leads: boolean): P
     const middle = () => map.project(map.getCenter())
 
     const focus = ({ target }: FocusEvent) => {
-      // A press on the map gives it the focus too, and has its own pointer.
+      // Only for keyboard focus: a press on the map focuses it too, but has its own pointer.
       if (isOn(target) && (target as HTMLElement).matches(':focus-visible')) put(at ?? middle())
     }
     const blur = ({ target }: FocusEvent) => {
@@ -74,9 +74,9 @@ export function useKeyCross(map: LiveMap, isDrawing: boolean, leads: boolean): P
     const press = (event: KeyboardEvent) => {
       if (!isOn(event.target) || event.ctrlKey || event.altKey || event.metaKey) return
       const arrow = ARROWS[event.key]
-      // Whoever draws with a pointer ends a line or an area by Enter; there is no cross to press at.
+      // With no cross shown, the user draws with a pointer, and Enter ends the line or area.
       if (!arrow && !(isShown && isPress(event))) return
-      // The map itself would move.
+      // Otherwise the map itself would move.
       event.preventDefault()
       event.stopPropagation()
       const from = at ?? middle()
@@ -97,7 +97,7 @@ export function useKeyCross(map: LiveMap, isDrawing: boolean, leads: boolean): P
         point(map, 'pointerup', from)
       }
     }
-    // To the tool on the map Enter would be the end of what is drawn.
+    // To the drawing tool, Enter would mean the end of the drawing.
     const release = (event: KeyboardEvent) => {
       if (isShown && isPress(event) && isOn(event.target)) event.stopPropagation()
     }
@@ -105,7 +105,7 @@ export function useKeyCross(map: LiveMap, isDrawing: boolean, leads: boolean): P
     if (isOn(active) && active!.matches(':focus-visible')) put(middle())
     document.addEventListener('focusin', focus)
     document.addEventListener('focusout', blur)
-    // Before the map's own keys.
+    // Captured before the map's own key handlers.
     document.addEventListener('keydown', press, { capture: true })
     document.addEventListener('keyup', release, { capture: true })
     return () => {

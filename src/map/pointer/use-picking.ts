@@ -13,19 +13,19 @@ import { lineKey } from '@/questions/line-sources'
 import type { SourceKey } from '@/store/view/view'
 import { indexPointer, type PickedBadge, type PickedSource } from './pointer-index'
 
-/** How far from a symbol a press may be; more for a finger, which is wider than a pointer. */
+/** Maximum distance of a press from a symbol in pixels; larger for a finger. */
 const PICK_PIXELS = { mouse: 12, touch: 24 }
 const LINE_PIXELS = 6
 
 interface Handlers {
-  /** A source was chosen on the map, or nothing. */
+  /** A source was chosen on the map; null if nothing was. */
   onSelect(source: SourceKey | null): void
   onCounty(code: string | null): void
   /** A dustfall point was chosen on the map. */
   onPoint?(code: string): void
 }
 
-/** What is under the pointer, and where that is in pixels. */
+/** What is under the pointer, and the pointer's position in pixels. */
 export interface Hovered {
   readonly x: number
   readonly y: number
@@ -33,20 +33,20 @@ export interface Hovered {
   /** A dustfall point. */
   readonly point: { readonly name: string } | null
   readonly badge: PickedBadge | null
-  /** How many sources a press lists, since going nearer would not part them; 0 where it does something else. */
+  /** Number of sources that a press would list because no zoom separates them; 0 if a press does something else. */
   readonly listed: number
 }
 
-/** Sources that lie on one another, to choose from. */
+/** Overlapping sources to choose from. */
 export interface Together {
   readonly at: Position
-  /** Their numbers, the worst first. */
+  /** Their numbers, worst first. */
   readonly sources: readonly number[]
 }
 
 const BADGE_PADDING = 90
 
-/** Whether the sources of a badge still lie on one another where nothing is put together any more. */
+/** Whether a badge's sources still overlap at the zoom where nothing is clustered any more. */
 function isInseparable({ bounds: [west, south, east, north] }: PickedBadge): boolean {
   const [one, other] = [mercator(west, north), mercator(east, south)]
   return Math.hypot(other[0] - one[0], other[1] - one[1]) * TILE_PIXELS * 2 ** PARTED_ZOOM < TOUCH_PIXELS
@@ -60,8 +60,9 @@ function openBadge(map: LiveMap, { bounds }: PickedBadge): void {
 }
 
 /**
- * Chooses the source, line, dustfall point or county under a tap, goes to those of a badge, or lists those that no zoom parts. Gives
- * what is under the pointer and what is listed, or null. Without drawn sources nothing can be chosen.
+ * Handles taps: selects the source, line, dustfall point or county, zooms to a badge's sources, or lists sources that
+ * no zoom separates. Returns what is hovered and what is listed, each null if nothing. Without drawn sources nothing
+ * can be chosen.
  */
 export function usePicking(
   map: LiveMap | null,
@@ -73,7 +74,10 @@ export function usePicking(
   const [together, setTogether] = useState<Together | null>(null)
   const latest = useRef(handlers)
   latest.current = handlers
-  /** Whether the press that goes on began while things could be chosen: one that a tool took up is the tool's alone, though it puts the tool down. */
+  /**
+   * Whether the current press began while picking was possible. A press that began with a tool belongs to the tool,
+   * even if it ends the tool.
+   */
   const isOwnPress = useRef(true)
   const canPick = useRef(false)
   canPick.current = drawn !== null
@@ -106,7 +110,7 @@ export function usePicking(
       const [drop] = map.featuresAt([point.x, point.y], [POINT_LAYER])
       return drop === undefined ? null : { code: String(drop.code), name: String(drop.name) }
     }
-    /** What lies on a source so that it can't be told apart from it; nothing as long as going nearer helps. */
+    /** Numbers of the sources overlapping a picked one; empty while zooming in would still separate them. */
     const allOn = (picked: PickedSource): readonly number[] =>
       map.getZoom() < PARTED_ZOOM ? [] : index.allAt(picked.at[0], picked.at[1], map.getZoom(), TOUCH_PIXELS)
     const list = (at: Position, sources: readonly number[]) => {
@@ -131,7 +135,7 @@ export function usePicking(
         found && { kind: found.kind, code: found.code, ...(found.nth > 1 ? { nth: found.nth } : {}) },
       )
       if (found === null && drawn.cells) {
-        // A cell stands for many sources: a tap zooms in until they are drawn one by one.
+        // A cell stands for many sources: a tap zooms in until they are drawn individually.
         map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
         return
       }

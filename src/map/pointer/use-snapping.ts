@@ -6,7 +6,10 @@ import type { Dataset } from '@/questions/dataset'
 import { indexPointer } from './pointer-index'
 import { type Snapped, snappedTo } from './snapping'
 
-/** Sets centres on what is near them, as long as it is on: gives what the pointer is near, and what a position is set on. */
+/**
+ * While on, snaps positions to nearby points or sources. Returns what the pointer is near, and a function that snaps a
+ * position.
+ */
 export function useSnapping(map: LiveMap | null, dataset: Dataset, drawn: DrawnSources | null, isOn: boolean) {
   const [near, setNear] = useState<Snapped | null>(null)
   const index = useMemo(() => (isOn && drawn ? indexPointer(drawn) : null), [isOn, drawn])

@@ -35,7 +35,7 @@ export function countyLabels(
 
 const areas = new WeakMap<Dataset['outlines'], ReadonlyMap<string, AreaIndex>>()
 
-/** The counties by their code, to be asked what lies in them; made once for each package. */
+/** Spatial index of each county by code; built once per package. */
 export function countyAreas({ outlines }: Pick<Dataset, 'outlines'>): ReadonlyMap<string, AreaIndex> {
   const known = areas.get(outlines)
   if (known) return known

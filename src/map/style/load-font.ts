@@ -1,6 +1,8 @@
 import { FONT } from '@/layers/font'
 
-/** The characters that the font has been loaded for: to look for them again among its hundreds of files takes longer than to draw them. */
+/**
+ * Characters whose font files are loaded. Looking them up again among hundreds of files takes longer than drawing them.
+ */
 const loaded = new Set<string>()
 
 /**

@@ -46,7 +46,7 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
   }
 }
 
-/** Everything beside the sources that has a name on the map; `shown` are the keys of the lines that are shown. */
+/** Everything other than sources that has a name on the map; `shown` holds the keys of the shown lines. */
 export function namedThings(
   dataset: Dataset,
   counties: NamedThings['counties'],
@@ -94,7 +94,7 @@ export function outlinesWithCode(dataset: Dataset): FeatureCollection {
   }
 }
 
-/** Shown sources along lines with their key, their kind and the number of the colour of their grade. */
+/** Shown line sources as features with their key, kind and the colour index of their grade. */
 export function lineFeatures(
   { lines, kinds }: Dataset,
   grades: ReadonlyMap<string, string>,
@@ -111,10 +111,10 @@ export function lineFeatures(
   return { type: 'FeatureCollection', features }
 }
 
-/** Corners of a circle that is drawn. */
+/** Number of corners used to draw a circle. */
 const CIRCLE_CORNERS = 72
 
-/** Where an area lies; null where that is not known, or nothing can be drawn of it. */
+/** The geometry of an area; null if it is not known or can't be drawn. */
 export function areaGeometry(area: Area, dataset: Dataset, around: ReadonlyMap<string, Surface>): Geometry | null {
   switch (area.type) {
     case 'polygon':
@@ -134,7 +134,7 @@ export function areaGeometry(area: Area, dataset: Dataset, around: ReadonlyMap<s
   }
 }
 
-/** What is selected and what is measured, for the map to show. */
+/** Features of the selected areas, the measured line and the wind sectors. */
 export function drawnFeatures(
   dataset: Dataset,
   steps: readonly AreaStep[],
@@ -158,7 +158,7 @@ export function drawnFeatures(
   return { type: 'FeatureCollection', features }
 }
 
-/** Cells as points of heat: the fullest weighs one. */
+/** Cells as weighted points for a heatmap; the fullest cell has weight one. */
 export function heatFeatures({ positions, counts }: Cells): FeatureCollection<Point> {
   const most = counts.reduce((max, count) => Math.max(max, count), 1)
   return {

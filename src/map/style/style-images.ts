@@ -12,7 +12,7 @@ const HATCH_ALPHA = 0.34
 const DROP = { width: 28, height: 36 }
 const BREACH_PIXELS = 36
 
-/** Diagonal lines that say "over the limit" without colour. */
+/** Diagonal hatching that shows "over the limit" without colour. */
 function hatch(colour: string, alpha: number): ImageData {
   const context = new OffscreenCanvas(HATCH_PIXELS, HATCH_PIXELS).getContext('2d', READ_BACK)!
   context.strokeStyle = colour
@@ -43,14 +43,14 @@ function drop(palette: Palette, colour: string): ImageData {
   return context.getImageData(0, 0, width, height)
 }
 
-/** What a truck did that it should not, as the shape of its kind. */
+/** A breach by a truck, in the shape of its kind. */
 function breach(palette: Palette, corners: readonly (readonly [number, number])[]): ImageData {
   const context = new OffscreenCanvas(BREACH_PIXELS, BREACH_PIXELS).getContext('2d', READ_BACK)!
   const half = BREACH_PIXELS / 2
   context.beginPath()
   for (const [x, y] of corners) context.lineTo(half + x * (half - 5), half + y * (half - 5))
   context.closePath()
-  // The white about it parts it from the trail, the dark from the ground.
+  // The white rim separates it from the trail, the dark one from the ground.
   for (const [width, colour] of [
     [9, palette.panel],
     [4, palette.ink],
@@ -65,13 +65,13 @@ function breach(palette: Palette, corners: readonly (readonly [number, number])[
   return context.getImageData(0, 0, BREACH_PIXELS, BREACH_PIXELS)
 }
 
-/** So many pixels of an image are one on the screen. */
+/** Image pixels per screen pixel. */
 export const IMAGE_SCALE = 2
 
-/** How large a monitoring point is on the screen. */
+/** Size of a monitoring point's drop on the screen. */
 export const DROP_PIXELS = { width: DROP.width / IMAGE_SCALE, height: DROP.height / IMAGE_SCALE }
 
-/** The images of a theme that a style names. */
+/** The images of a theme that a style refers to, by name. */
 export function styleImages(palette: Palette): readonly (readonly [name: string, image: ImageData])[] {
   return [
     [HATCH, hatch(palette.hatch, HATCH_ALPHA)],

@@ -4,12 +4,15 @@ import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'
 import { datasetWorker } from '@/workers/client'
 
-/** Tells the surroundings of one thing from those of another. */
+/** Unique key of one surroundings (what it is around, and how far). */
 export const aroundKey = (of: Around, metres: number): string => JSON.stringify([of, metres])
 
 const NONE: ReadonlyMap<string, Surface> = new Map()
 
-/** The surroundings that steps select, as surfaces by {@link aroundKey}; one that can't be drawn is missing. It fails as {@link usePromise} does. */
+/**
+ * The surroundings that area steps select, as surfaces by {@link aroundKey}; those that can't be drawn are missing.
+ * Fails as {@link usePromise} does.
+ */
 export function useAroundSurfaces(
   { dataset, evaluation }: OpenedOnMap,
   steps: readonly AreaStep[],

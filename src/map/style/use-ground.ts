@@ -8,19 +8,19 @@ import { loadFont } from './load-font'
 
 interface Props {
   readonly map: LiveMap | null
-  /** Gets `data-drawn` once the style is set for the first time. */
+  /** Element that gets `data-drawn` once the first style is set. */
   readonly container: RefObject<HTMLElement | null>
   readonly style: StyleSpecification
   readonly palette: Palette
   readonly labels: FeatureCollection<Point>
   readonly points: FeatureCollection<Point>
-  /** The first style was set. */
+  /** Called when a style has been set. */
   readonly onDrawn: (drawn: true) => void
 }
 
 /**
- * Draws everything that lies under the symbols. The first style is set as soon as the font for its texts is there; a later one
- * waits for the answers that the page waits for.
+ * Draws everything under the symbols. The first style is set as soon as its font has loaded; later ones also wait for
+ * pending answers.
  */
 export function useGround({ map, container, style, palette, labels, points, onDrawn }: Props) {
   useEffect(() => {

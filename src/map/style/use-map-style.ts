@@ -22,19 +22,19 @@ export interface MapStyleProps {
   readonly palette: Palette
   readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'filters'>
   readonly measured: readonly Position[]
-  /** Sectors that the wind comes from. */
+  /** Upwind sectors. */
   readonly sectors: readonly (readonly Position[])[]
-  /** Key of the selected source along a line. */
+  /** Key of the selected line source. */
   readonly selectedLine: string | null
   readonly ringSurface: Surface | null
   readonly basemaps: readonly LoadedBasemap[]
-  /** Sources as heat; null where they are drawn otherwise. */
+  /** Sources as heat; null if they are drawn otherwise. */
   readonly heat: FeatureCollection<Point> | null
-  /** No name of a basemap is smaller, and the lines that are drawn are heavier, where the map is read at arm's length. */
+  /** Smallest size of basemap names in pixels; a map read at arm's length sets it, and draws heavier lines. */
   readonly leastPixels?: number
 }
 
-/** Everything of the map that is not a symbol of a source, and the texts on it. */
+/** The style of everything that is not a source symbol, and the map's texts. */
 export function useMapStyle(props: MapStyleProps) {
   const { opened, report, palette, view, measured, sectors, selectedLine, ringSurface, basemaps, heat } = props
   const { leastPixels = 0 } = props
@@ -50,7 +50,7 @@ export function useMapStyle(props: MapStyleProps) {
     [dataset, report, language, hidden],
   )
   const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
-  // Most filters leave the lines as they are; the style is set anew only where they change.
+  // Most filters leave the lines unchanged; a joined string changes only when they do.
   const shownLines = shown.lines.join('\n')
   const lines = useMemo(
     () => lineFeatures(dataset, evaluation.lineGrades, new Set(shownLines.split('\n')), palette.grades.length),

@@ -4,8 +4,9 @@ import { usePromise } from '@/store/answers/use-promise'
 import { datasetWorker } from '@/workers/client'
 
 /**
- * The ring as a surface; the one before stands until the next is there. It is asked for while the map is being made, so that it
- * is there for the first style: each further one is compared with the one before as a whole. It fails as {@link usePromise} does.
+ * The ring as a surface; the previous one stays until the next has arrived. Requested while the map is being created,
+ * so that it is part of the first style: each later style is compared with the previous one as a whole. Fails as {@link
+ * usePromise} does.
  */
 export function useRingSurface({ dataset, ring }: OpenedOnMap): Surface | null {
   const { basis, radiusMetres } = ring

@@ -14,7 +14,7 @@ prewarm()
 for (const scheme of TILE_SCHEMES)
   addProtocol(scheme, async ({ url }, { signal }) => ({ data: (await ownTile(url, signal))! }))
 
-/** A map on the screen; as `MapEngine` describes it. */
+/** Creates an on-screen map, see `MapEngine`. */
 export function createMap({
   container,
   camera,
@@ -28,7 +28,7 @@ export function createMap({
     : bounds
       ? { bounds: [...bounds] as [number, number, number, number], fitBoundsOptions: { padding: FIT_PIXELS } }
       : { center: [...centre] as [number, number], zoom: 9 }
-  // MapLibre's style sheet comes after ours and would say otherwise.
+  // MapLibre's style sheet loads after ours and would override the position.
   const position = getComputedStyle(container).position.replace('static', 'relative')
   const map = new MapLibreMap({
     container,
@@ -36,7 +36,7 @@ export function createMap({
     ...start,
     locale,
     localIdeographFontFamily: `"${FONT}", sans-serif`,
-    // Scale and attribution stand where each screen wants them, see `useMapLines`.
+    // Scale and attribution are placed by each screen, see `useMapLines`.
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

@@ -2,7 +2,10 @@ import { AttributionControl, type IControl, type Map as MapLibreMap, ScaleContro
 import type { LineHosts } from '@/map/engine/live-map'
 import { SCALE_PIXELS } from '@/map/engine/scale-pixels'
 
-/** Puts the scale and the attribution of the maps below into two elements beside the map; without them, on the map itself. */
+/**
+ * Puts the scale and the attribution into two elements beside the map, or on the map itself. Returns a function that
+ * removes them.
+ */
 export function addLines(map: MapLibreMap, { scale, attribution }: LineHosts): () => void {
   const controls: readonly [IControl, HTMLElement | undefined, 'bottom-left' | 'bottom-right', string][] = [
     [new ScaleControl({ maxWidth: SCALE_PIXELS }), scale, 'bottom-left', 'scale'],
@@ -19,7 +22,7 @@ export function addLines(map: MapLibreMap, { scale, attribution }: LineHosts): (
   return () => {
     for (const [control, host] of controls) {
       if (host) control.onRemove(map)
-      // A map that is gone has let go of its own already.
+      // A removed map has already dropped its own controls.
       else if (map.hasControl(control)) map.removeControl(control)
     }
   }

@@ -8,10 +8,10 @@ type Named = Readonly<Record<string, unknown>>
 
 const isSame = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other)
 
-/** Names of what one of two has, and of what both have. */
+/** Keys of all objects, each once. */
 const namesOf = (...all: (object | undefined)[]) => [...new Set(all.flatMap((each) => Object.keys(each ?? {})))]
 
-/** What a layer is painted with and which features it shows; null where more of it has changed. */
+/** Changes of a layer's paint and filter; null if anything else of it changed. */
 function changesOf(before: LayerSpecification, next: LayerSpecification): readonly Change[] | null {
   const changes: Change[] = []
   const { id } = next
@@ -30,7 +30,7 @@ function changesOf(before: LayerSpecification, next: LayerSpecification): readon
   return changes
 }
 
-/** What a source shows; null where more of it has changed. */
+/** Changes of a source's data; null if anything else of it changed. */
 function changesOfSource(id: string, before: Named | undefined, next: Named | undefined): readonly Change[] | null {
   if (!before || !next) return null
   const changed = namesOf(before, next).filter(
@@ -42,9 +42,9 @@ function changesOfSource(id: string, before: Named | undefined, next: Named | un
 }
 
 /**
- * Changes no more of a map than differs from the style before: MapLibre would copy all outlines and compare them point by
- * point, also where a page of thousands of counties only shows that one of them was chosen.
- * @returns whether that was possible; else nothing was done, and the style has to be set
+ * Applies only the differences between two styles. MapLibre's own diff would copy all outlines and compare them point
+ * by point, even if one county of thousands was merely selected.
+ * @returns whether that was possible; if not, nothing was done and the style has to be set
  */
 export function repaint(map: MapLibreMap, before: StyleSpecification, next: StyleSpecification): boolean {
   const others = ({ sources, layers, ...rest }: StyleSpecification) => rest
@@ -55,7 +55,7 @@ export function repaint(map: MapLibreMap, before: StyleSpecification, next: Styl
     ),
     ...next.layers.map((layer, i) => (before.layers[i]!.id === layer.id ? changesOf(before.layers[i]!, layer) : null)),
   ]
-  // Before it has loaded, it can only be set whole.
+  // Before the style has loaded, it can only be set as a whole.
   if (changes.some((each) => each === null) || !map.isStyleLoaded()) return false
   for (const change of changes.flat()) change?.(map)
   return true

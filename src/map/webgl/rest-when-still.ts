@@ -1,16 +1,16 @@
 import type { MapLibreOverlay } from '@deck.gl/maplibre'
 
-/** So long after the last picture nothing more is coming: no animation of ours pauses for longer. */
+/** Time after the last rendering when no more is expected; none of our animations pauses for longer. */
 const STILL_MS = 1000
 
-/** The loop that asks for frames. deck.gl keeps it to itself and has no word of its own to rest; written so, the types still hold. */
+/** deck.gl's animation loop, which is private and has no public way to pause; bracket access keeps the types. */
 // biome-ignore lint/complexity/useLiteralKeys: TypeScript lets members that are not public be read in this form alone.
 const loopOf = (overlay: MapLibreOverlay) => overlay['_deck']?.['animationLoop']
 
 /**
- * Lets deck.gl rest while nothing changes: left alone it asks for each frame of the screen and finds nothing to paint, which
- * keeps a tablet's processor awake all day. A picture, also that of a map which moves, keeps it awake.
- * @returns what wakes it for something new to paint.
+ * Stops deck.gl's loop while nothing changes. Otherwise it requests every frame and finds nothing to paint, which keeps
+ * a tablet's processor awake all day. Each rendering, including those of a moving map, keeps the loop running.
+ * @returns a function that restarts the loop when there is something new to paint
  */
 export function restWhenStill(overlay: MapLibreOverlay): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -19,7 +19,7 @@ export function restWhenStill(overlay: MapLibreOverlay): () => void {
     clearTimeout(timer)
     timer = setTimeout(() => loopOf(overlay)?.stop(), STILL_MS)
   }
-  // Only once it has painted: a loop that is stopped while it starts never starts.
+  // Only after the first rendering: a loop that is stopped while starting never starts.
   overlay.setProps({ onAfterRender: awake })
   return () => timer !== undefined && awake()
 }

@@ -14,8 +14,8 @@ import { restWhenStill } from './rest-when-still'
 const nextTask = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0)))
 
 /**
- * The same layers in steps: the symbols, then one text after the other. Without a graphics card the program and the letters that
- * each is the first to need take longer than a person would wait for a press.
+ * Splits the layers into steps: the symbols, then one text layer after the other. Without a graphics card, compiling
+ * the program and drawing the letters that each first needs would block a press for too long.
  */
 function inSteps(layers: readonly Layer[]): Layer[][] {
   const isText = (layer: Layer) => layer instanceof TextLayer
@@ -23,14 +23,14 @@ function inSteps(layers: readonly Layer[]): Layer[][] {
   return texts.map((_, i) => layers.filter((layer) => !isText(layer) || texts.indexOf(layer) < i)).concat([[...layers]])
 }
 
-/** Puts deck.gl over a map. Loaded after the map itself, so that the counties stand before the symbols come. */
+/** Adds a deck.gl overlay to a map. Loaded after the map itself, so that the counties are drawn before the symbols. */
 export function overlaySources(map: MapLibreMap): SourceOverlay {
   // Overlaid, not interleaved: with MapLibre 6 labels drawn after a deck layer can vanish.
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: [],
-    // A buffer that is kept is copied with each frame. Symbols and letters are smooth by themselves: samples for each edge of
-    // their squares would cost four times the painting, and nobody sees these.
+    // A preserved buffer would be copied in each frame. Symbols and letters are already smooth; antialiasing the edges
+    // of their quads would quadruple the painting cost without visible effect.
     deviceProps: { webgl: { preserveDrawingBuffer: false, antialias: false } },
     onLoad: () => {
       const canvas = overlay.getCanvas()
@@ -41,7 +41,7 @@ export function overlaySources(map: MapLibreMap): SourceOverlay {
   const wake = restWhenStill(overlay)
   map.addControl(overlay)
   let layers: Layer[] = []
-  /** Counts what is drawn and hidden: what an older drawing still had to do is left. */
+  /** Counter of draw and hide calls; the remaining steps of an older drawing are dropped. */
   let turn = 0
   let atlas: { palette: Palette; kinds: readonly Kind[]; atlas: SymbolAtlas } | null = null
   return {

@@ -3,10 +3,10 @@ import { FONT } from '@/layers/font'
 import type { StillMap, StillStart } from '@/map/engine/map-engine'
 import { putStyleImages } from './style-images'
 
-/** A tile server that does not answer must not delay a picture for ever. */
+/** Limit on waiting for a picture, because a tile server may never answer. */
 const MOST_WAIT_MS = 20_000
 
-/** A map off the screen; as `MapEngine` describes it. */
+/** An offscreen map, see `MapEngine`. */
 export function createStill({ container, bounds, padding, scale }: StillStart): StillMap {
   const map = new MapLibreMap({
     container,

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Palette } from '@/layers/palette'
 import { IMAGE_SCALE, styleImages } from '@/map/style/style-images'
 
-/** Puts the images of a theme into the map, in place of those of another. */
+/** Adds the images of a theme to the map, replacing those of another theme. */
 export function putStyleImages(map: MapLibreMap, palette: Palette): void {
   for (const [name, image] of styleImages(palette)) {
     if (map.hasImage(name)) map.updateImage(name, image)

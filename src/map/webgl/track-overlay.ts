@@ -4,7 +4,7 @@ import { trackLayers } from '@/layers/track-layers'
 import type { TrackOverlay } from '@/map/engine/live-map'
 import { restWhenStill } from './rest-when-still'
 
-/** Puts trucks in time over a map, by deck.gl. */
+/** Adds moving trucks to a map, by deck.gl. */
 export function overlayTracks(map: MapLibreMap): TrackOverlay {
   const overlay = new MapLibreOverlay({
     interleaved: false,

@@ -18,12 +18,12 @@ import { addLines } from './map-lines'
 import { repaint } from './repaint'
 import { putStyleImages } from './style-images'
 
-// Begun with the map's own code: deck.gl is large.
+// Loading starts with the map's own code, because deck.gl is large.
 const overlayCode = import('./source-overlay')
 
 const pointOf = (at: Position | LngLat): LngLatLike => ('lng' in at ? at : [at[0], at[1]])
 
-/** A map by MapLibre, which draws with WebGL. */
+/** A map by MapLibre, drawn with WebGL. */
 export class WebglMap implements LiveMap {
   readonly loaded: Promise<unknown>
   private style: StyleSpecification | null = null
@@ -118,7 +118,7 @@ export class WebglMap implements LiveMap {
     this.map.resize()
   }
 
-  /** After what is being made for it: symbols that are put on a map that is gone would fail. */
+  /** Waits for an overlay still being created: adding symbols to a removed map would fail. */
   remove() {
     if (this.symbols) void this.symbols.finally(() => this.map.remove())
     else this.map.remove()

@@ -6,16 +6,16 @@ import classes from './chip.module.css'
 
 interface ToggleProps {
   readonly pressed: boolean
-  /** Behind the words: how many it stands for. */
+  /** Count shown after the text. */
   readonly count?: number | undefined
   readonly disabled?: boolean
-  /** The whole, where the words are short for it. */
+  /** Full text, if the label is shortened. */
   readonly title?: string | undefined
   readonly children: ReactNode
   onToggle(): void
 }
 
-/** Something that may be chosen besides others. */
+/** A chip that can be toggled independently of others. */
 export function ToggleChip({ pressed, count, disabled, title, children, onToggle }: ToggleProps) {
   return (
     <button
@@ -33,14 +33,14 @@ export function ToggleChip({ pressed, count, disabled, title, children, onToggle
 
 interface ChipProps {
   readonly text: string
-  /** Name of its cross, where it is no condition. */
+  /** Accessible name of its remove button; by default that of removing a filter. */
   readonly removeLabel?: string
-  /** It keeps its place, and is neither seen nor come to. */
+  /** Keeps its place but is invisible and not focusable. */
   readonly hidden?: boolean
   onRemove(): void
 }
 
-/** What narrows the question; a press on its cross takes it off. It stands in a {@link ChipList}. */
+/** A filter condition with a button that removes it. Used within a {@link ChipList}. */
 export function Chip({ text, removeLabel, hidden = false, onRemove }: ChipProps) {
   const { t } = useTranslation()
   return (
@@ -53,7 +53,7 @@ export function Chip({ text, removeLabel, hidden = false, onRemove }: ChipProps)
   )
 }
 
-/** Chips in a row: arrows go from one to the next, Delete takes one off, and the focus stays among them. */
+/** A row of chips: arrow keys move between them, Delete removes one, and the focus stays within the row. */
 export function ChipList({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const list = useRef<HTMLUListElement>(null)
 
@@ -68,7 +68,7 @@ export function ChipList({ label, children }: { readonly label: string; readonly
     event.preventDefault()
   }
 
-  /** What was pressed is gone a moment later, and the focus with it: the one that follows gets it, else the last. */
+  /** The pressed chip is removed and loses the focus, so focus the next chip, or else the last. */
   function onClick({ target }: React.MouseEvent) {
     const at = [...list.current!.children].findIndex((each) => each.contains(target as Node))
     if (at < 0) return

@@ -6,7 +6,7 @@ import { Labelled } from './Labelled'
 
 const ComboBoxField = lazyPart(() => import('@/ui/popups/ComboBoxField'))
 
-/** A field to write in, with what is usual in a list below: typing narrows it. */
+/** A text field with a list of usual values, which typing narrows. */
 export function ComboBox(props: ComboBoxProps) {
   const id = useId()
   return (

@@ -11,19 +11,19 @@ const DatePopup = lazyPart(load)
 interface Props extends LabelledProps {
   /** `YYYY-MM-DD`, or '' for none. */
   readonly value: string
-  /** Day whose month the calendar opens on while there is no value; the month that it is where none is given. */
+  /** Day whose month the calendar opens at without a value; defaults to the current month. */
   readonly near?: string
-  /** First and last day that may be chosen. */
+  /** Earliest and latest day allowed. */
   readonly min?: string
   readonly max?: string
-  /** Whether the day may be taken off again: '' is told then. */
+  /** Whether the day can be cleared; `onChange` then gets ''. */
   readonly clearable?: boolean
   readonly disabled?: boolean
   readonly className?: string | undefined
   onChange(day: string): void
 }
 
-/** A day, said in the language of the app and not the browser's; a press opens a field to type it in and a calendar. */
+/** A day, formatted in the app's language rather than the browser's; opens a text field and a calendar. */
 export function DatePicker({ near, min, max, clearable, onChange, ...field }: Props) {
   const { t, i18n } = useTranslation()
   const { label, value } = field

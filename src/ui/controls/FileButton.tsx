@@ -3,13 +3,13 @@ import { Button } from './Button'
 
 interface Props {
   readonly label: string
-  /** As of the HTML attribute: `.docx`. */
+  /** As in the HTML attribute, e.g. `.docx`. */
   readonly accept: string
   readonly disabled?: boolean
   onChoose(file: File): void
 }
 
-/** A button that asks for one file. The browser's own says its words in the browser's language. */
+/** A button that asks for one file. The native file input would show texts in the browser's language. */
 export function FileButton({ label, accept, disabled, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -21,7 +21,7 @@ export function FileButton({ label, accept, disabled, onChoose }: Props) {
         hidden
         onChange={({ target }) => {
           const [file] = target.files ?? []
-          // The same file may be chosen again once it was put right.
+          // Cleared so that the same file can be chosen again after it was corrected.
           target.value = ''
           if (file) onChoose(file)
         }}

@@ -4,16 +4,16 @@ import type { manualZh } from '@/i18n/manual.zh-CN'
 import classes from './button.module.css'
 import { Tooltip } from './Tooltip'
 
-/** A page of the manual, by its name in addresses. */
+/** A page of the manual, by its name in URLs. */
 export type ManualPage = keyof (typeof manualZh)['pages']
 
 interface Props {
   readonly page: ManualPage
-  /** The look of the row that it stands in, where that has its own. */
+  /** Class of the surrounding row's buttons, if they have their own style. */
   readonly className?: string
 }
 
-/** `?` beside what a page of the manual is about. The page opens beside the screen; in a new tab it fills the window. */
+/** `?` link to a manual page. The page opens beside the screen; in a new tab it fills the window. */
 export function HelpLink({ page, className }: Props) {
   const { t } = useTranslation()
   const label = t('manual.about', { page: t(`manual.pages.${page}`) })

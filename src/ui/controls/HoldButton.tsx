@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, type ButtonProps } from './Button'
 import classes from './hold-button.module.css'
 
-/** So long a press is meant: drops of rain and sleeves are shorter. */
+/** Minimum hold of a deliberate press in milliseconds; raindrops and sleeves touch for less. */
 export const HOLD_MS = 600
-/** What touches with more than this, in pixels, is a palm or a wet sleeve. */
+/** A contact larger than this, in pixels, is a palm or a wet sleeve. */
 const FINGER_PIXELS = 60
 
 interface Props extends Omit<ButtonProps, 'onClick' | 'onPointerDown' | 'onPointerUp' | 'onKeyDown' | 'onKeyUp'> {
-  /** Whether it must be held; else a press does it. */
+  /** Whether it must be held; otherwise a press suffices. */
   readonly hold: boolean
-  /** Said where it was let go too early. */
+  /** Shown if it was released too early. */
   readonly hint: string
   onPress(): void
 }
 
-/** A button that, where it is so asked, does its thing only after it was held, by a finger or by a key; it fills meanwhile. */
+/** A button that, if `hold` is set, acts only after being held by finger or key; it fills meanwhile. */
 export function HoldButton({ hold, hint, onPress, className, children, disabled, ...rest }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const [isHeld, setHeld] = useState(false)
@@ -26,7 +26,7 @@ export function HoldButton({ hold, hint, onPress, className, children, disabled,
   latest.current = onPress
   useEffect(() => () => void (timer.current !== null && clearTimeout(timer.current)), [])
 
-  // Of several fingers none is meant, wherever the others are.
+  // A touch with several fingers is not deliberate, wherever the others are.
   useEffect(() => {
     if (!isHeld) return
     const more = ({ isPrimary }: PointerEvent) => !isPrimary && stop.current()
@@ -69,7 +69,7 @@ export function HoldButton({ hold, hint, onPress, className, children, disabled,
       className={className ? `${classes.hold} ${className}` : classes.hold}
       data-held={isHeld}
       onPointerDown={(event) => (isFinger(event) ? begin() : end(true))}
-      // A finger that lies down grows into a palm.
+      // A finger laid flat grows into a palm.
       onPointerMove={(event) => !isFinger(event) && end(true)}
       onPointerUp={() => end(true)}
       onPointerLeave={() => end(true)}

@@ -3,11 +3,11 @@ import classes from './button.module.css'
 import { Tooltip } from './Tooltip'
 
 interface Props extends Omit<ButtonProps, 'aria-label'> {
-  /** What it does: its name, and what is said beside it on hover and focus. */
+  /** Accessible name and tooltip. */
   readonly label: string
 }
 
-/** A button that is only a picture. */
+/** A button that shows only an icon. */
 export function IconButton({ label, weight = 'quiet', className, ...rest }: Props) {
   const all = className ? `${classes.button} ${className}` : classes.button
   return (

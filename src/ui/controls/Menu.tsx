@@ -7,12 +7,12 @@ import type { MenuEntry } from './menu-entry'
 
 interface Props extends Pick<ButtonProps, 'weight' | 'disabled' | 'className'> {
   readonly label: string
-  /** Before the label of the button. */
+  /** Icon before the label. */
   readonly icon?: ReactNode
   readonly entries: readonly MenuEntry[]
 }
 
-/** A button that opens a list of things to do. */
+/** A button that opens a menu of actions. */
 export function Menu({ label, icon, entries, ...rest }: Props) {
   const { isOpen, close, triggerRef, triggerProps } = usePopup(loadMenu, 'menu')
   return (

@@ -11,14 +11,14 @@ const MonthPopup = lazyPart(load)
 interface Props extends LabelledProps {
   /** `YYYY-MM`, or '' for none. */
   readonly value: string
-  /** First and last month that may be chosen. */
+  /** Earliest and latest month allowed. */
   readonly min?: string
   readonly max?: string
   readonly disabled?: boolean
   onChange(month: string): void
 }
 
-/** A month, said in the language of the app; a press opens the months of a year. */
+/** A month, formatted in the app's language; opens the months of a year. */
 export function MonthPicker({ min, max, onChange, ...field }: Props) {
   const { t, i18n } = useTranslation()
   const { label, value } = field

@@ -6,21 +6,21 @@ import { Labelled, type LabelledProps } from './Labelled'
 
 interface Props extends LabelledProps {
   readonly value: string
-  /** What stands in it: the value in words, or that there is none. */
+  /** The value as text, or that there is none. */
   readonly text: string
   readonly isEmpty: boolean
   readonly icon: ReactNode
   readonly disabled?: boolean | undefined
   readonly className?: string | undefined
   readonly 'data-matched'?: boolean | undefined
-  /** What the popup is, and how its code is had. */
+  /** Kind of the popup; `load` imports its code. */
   readonly role: 'listbox' | 'dialog'
   load(): Promise<unknown>
-  /** The popup, while it is open. */
+  /** Renders the popup while it is open. */
   children(triggerRef: RefObject<HTMLButtonElement | null>, close: () => void): ReactNode
 }
 
-/** A field that is not written in: it says its value, and a press opens what it is chosen from. */
+/** A field that shows its value and opens a popup to choose another; it can't be typed into. */
 export function PopupField(props: Props) {
   const { label, labelled, value, text, isEmpty, icon, disabled, className, role, load, children } = props
   const { isOpen, close, triggerRef, triggerProps } = usePopup(load, role)

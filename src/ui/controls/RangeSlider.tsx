@@ -5,7 +5,7 @@ import type { RangeSliderProps } from './range-slider-props'
 
 const RangeSliderField = lazyPart(() => import('@/ui/popups/RangeSliderField'))
 
-/** A range with a handle at each end, for a pointer, a finger and the keys. */
+/** A range with a handle at each end, for pointer, finger and keyboard. */
 export function RangeSlider(props: RangeSliderProps) {
   return (
     <Suspense fallback={<div className={classes.slider} />}>

@@ -9,7 +9,7 @@ interface Props<Value extends string> extends Pick<LabelledProps, 'label'> {
   onChange(value: Value): void
 }
 
-/** One of a few, all in sight. Native radio buttons underneath keep keyboard and screen readers right. */
+/** One of a few options, all visible. Native radio buttons underneath provide keyboard and screen-reader support. */
 export function SegmentedControl<Value extends string>({ label, options, value, disabled, onChange }: Props<Value>) {
   const name = useId()
   return (

@@ -10,16 +10,19 @@ const ListPopup = lazyPart(load)
 export interface SelectProps<Value extends string> extends LabelledProps {
   readonly options: readonly (Option & { readonly value: NoInfer<Value> })[]
   readonly value: Value | ''
-  /** What stands there while nothing is chosen: the value is none of the options. */
+  /** Text shown while the value is none of the options. */
   readonly placeholder?: string
   readonly disabled?: boolean
   readonly className?: string | undefined
-  /** Says more of the control, as that it was matched by the app. */
+  /** Marks a value that the app matched automatically. */
   readonly 'data-matched'?: boolean | undefined
   onChange(value: NoInfer<Value>): void
 }
 
-/** One of several, in a list that opens. It looks and works the same in every browser, and its words are the app's. */
+/**
+ * One of several options in a list that opens. It looks and works the same in every browser, with texts in the app's
+ * language.
+ */
 export function Select<Value extends string>({ options, placeholder, onChange, ...field }: SelectProps<Value>) {
   const { label, value } = field
   const chosen = options.find((option) => option.value === value)

@@ -7,14 +7,14 @@ import classes from './sorted-list.module.css'
 interface Props<Item> {
   readonly items: readonly Item[]
   nameOf(item: Item): string
-  /** What stands of an item beside the buttons that move it. */
+  /** Content of an item beside its move buttons. */
   children(item: Item, place: number): ReactNode
-  /** More buttons at its end. */
+  /** Further buttons at the end of an item. */
   buttons?(item: Item, place: number): ReactNode
   onChange(items: Item[]): void
 }
 
-/** A list that a person puts in order: by the mouse, which drags, or by two buttons, for keyboard and finger. */
+/** A list the user can reorder: by dragging with the mouse, or by two buttons for keyboard and touch. */
 export function SortedList<Item>({ items, nameOf, children, buttons, onChange }: Props<Item>) {
   const { t } = useTranslation()
   const [dragged, setDragged] = useState<number | null>(null)
@@ -51,12 +51,12 @@ export function SortedList<Item>({ items, nameOf, children, buttons, onChange }:
           >
             <span
               className={classes.grip}
-              // Only this, so that words in the item can still be selected.
+              // Only the grip is draggable, so that text in the item can still be selected.
               draggable
               aria-hidden="true"
               onDragStart={({ dataTransfer, currentTarget }) => {
                 dataTransfer.effectAllowed = 'move'
-                // Firefox drags nothing that carries nothing.
+                // Firefox only drags if data is set.
                 dataTransfer.setData('text/plain', name)
                 dataTransfer.setDragImage(currentTarget.parentElement!, 8, 8)
                 setDragged(i)

@@ -10,10 +10,10 @@ import {
 } from 'react'
 import { lazyPart } from '@/ui/lazy-part'
 
-/** Words that can't be had are left out; their button still has its name. */
+/** A tooltip that fails to load is omitted; its button still has its accessible name. */
 const Bubble = lazyPart(() => import('@/ui/popups/Bubble').catch(() => ({ default: () => null })))
 
-/** How long the pointer rests before the words come; the focus needs no rest. */
+/** Delay before the tooltip appears on hover; on focus it appears at once. */
 const REST_MS = 500
 
 interface TriggerProps {
@@ -25,8 +25,8 @@ interface TriggerProps {
 }
 
 /**
- * Words beside what the pointer rests on or the keyboard comes to; a press or Escape takes them away. They are never the only
- * place of what they say: a finger does not rest, so the child has a name of its own.
+ * A tooltip on hover or keyboard focus; a press or Escape hides it. Touch has no hover, so the child must have an
+ * accessible name of its own.
  */
 export function Tooltip({ text, children }: { readonly text: string; readonly children: ReactElement<TriggerProps> }) {
   const target = useRef<HTMLElement | null>(null)

@@ -2,11 +2,11 @@ import type { LabelledProps } from './Labelled'
 import type { Option } from './options'
 
 export interface ComboBoxProps extends LabelledProps {
-  /** What is written in the field, be it an option's label or anything else. */
+  /** Text of the field: an option's label or anything else. */
   readonly value: string
   readonly options: readonly Option[]
   readonly required?: boolean
-  /** What an empty field means. */
+  /** Placeholder that explains what an empty field means. */
   readonly placeholder?: string
   onChange(text: string): void
 }

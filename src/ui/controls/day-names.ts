@@ -1,4 +1,4 @@
-/** Dates are said in the language of the app, whatever that of the browser. */
+/** Dates are formatted in the app's language, independently of the browser's. */
 const said = (iso: string, language: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
 

@@ -1,15 +1,15 @@
-/** Something to choose in a select or a combo box. */
+/** An option of a select or a combo box. */
 export interface Option {
   readonly value: string
   readonly label: string
-  /** What stands behind the label, in grey: a count, a code. */
+  /** Text after the label in grey: a count, a code. */
   readonly note?: string
-  /** Options with the same group stand under its name. */
+  /** Options with the same group are listed under its name. */
   readonly group?: string
   readonly disabled?: boolean
 }
 
-/** Options, or entries of a menu, under the name of their group, in the order in which the groups first come; '' for those without. */
+/** Groups options or menu entries by group name, in order of first occurrence; '' for those without a group. */
 export function inGroups<Each extends { readonly group?: string }>(
   options: readonly Each[],
 ): [group: string, members: Each[]][] {

@@ -1,11 +1,11 @@
-/** Two ends of a range on a line of numbers. */
+/** A range on a numeric scale. */
 export interface RangeSliderProps {
   readonly least: number
   readonly most: number
-  /** The numbers that its handles can stand on, counted from `least`. */
+  /** Step of the handles, counted from `least`. */
   readonly step: number
   readonly value: readonly [from: number, to: number]
-  /** Names of the whole and of both handles. */
+  /** Accessible names of the slider and its two handles. */
   readonly label: string
   readonly labels: readonly [from: string, to: string]
   onChange(value: readonly [from: number, to: number]): void

@@ -35,7 +35,7 @@ interface Props {
   onLanguage(language: string): void
 }
 
-/** Every part in every state, as it is on the desk and on a tablet: `#/ui` while the app is worked on. */
+/** Every component in every state, at desk and tablet size; shown at `#/ui` in development. */
 export function Gallery({ onTheme, onLanguage }: Props) {
   return (
     <main className={classes.gallery}>

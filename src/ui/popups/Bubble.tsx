@@ -4,10 +4,10 @@ import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components'
 import classes from './bubble.module.css'
 import { PopupHost } from './popup-host'
 
-/** Whether it is shown is its owner's to say. */
+/** The parent decides whether it is shown. */
 const SHOWN = { isOpen: true, shouldSkipAnimation: true, open: () => undefined, close: () => undefined }
 
-/** The words of a tooltip. */
+/** The text of a tooltip. */
 export default function Bubble(props: { readonly triggerRef: RefObject<HTMLElement | null>; readonly text: string }) {
   const host = use(PopupHost)
   return (

@@ -8,7 +8,7 @@ import control from '@/ui/controls/control.module.css'
 import classes from './popup.module.css'
 import { PopupHost } from './popup-host'
 
-/** The field of a combo box with its list. */
+/** The text field of a combo box with its list. */
 export default function ComboBoxField({
   id,
   value,

@@ -18,7 +18,7 @@ import { calendarDate } from './iso-date'
 import { PopupFrame } from './PopupFrame'
 import type { PopupProps } from './popup-props'
 
-/** Years before are slips of the pen: a field that is being typed into passes through the year 20. */
+/** Earlier years are typing artefacts: while a year is being typed, it passes through e.g. 20. */
 const EARLIEST = '1900-01-01'
 const LATEST = '9999-12-31'
 
@@ -32,7 +32,7 @@ interface Props extends PopupProps {
   onChoose(day: string): void
 }
 
-/** A day, typed in digits or pressed in the month that they lead to. */
+/** Chooses a day, typed as digits or pressed in a calendar that follows the typing. */
 export default function DatePopup(props: Props) {
   const { triggerRef, label, value, near, min, max, clearable, onChoose, onClose } = props
   const { t } = useTranslation()

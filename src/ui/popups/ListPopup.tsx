@@ -5,7 +5,7 @@ import { PopupFrame } from './PopupFrame'
 import classes from './popup.module.css'
 import type { PopupProps } from './popup-props'
 
-/** A key of React Aria is not empty, and the value of “none” is. */
+/** React Aria keys must not be empty, but the value for “none” is. */
 const keyOf = (value: string) => `=${value}`
 
 interface Props extends PopupProps {
@@ -29,13 +29,14 @@ export default function ListPopup({ triggerRef, label, options, value, onChoose,
         className={classes.list!}
         aria-label={label}
         autoFocus={options.some((each) => each.value === value) || 'first'}
-        // Chosen as the button is pressed, the list would be gone before the press ends: what lies under it would take the focus.
+        // Selecting on press down would remove the list before the press ends, and what is under it would take the
+        // focus.
         shouldSelectOnPressUp
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[keyOf(value)]}
         disabledKeys={options.filter(({ disabled }) => disabled).map((option) => keyOf(option.value))}
-        // A press on what is chosen closes the list too.
+        // Pressing the chosen option closes the list too.
         {...{ allowDuplicateSelectionEvents: true }}
         onSelectionChange={(chosen) => {
           const next = options.find((option) => keyOf(option.value) === [...chosen][0])

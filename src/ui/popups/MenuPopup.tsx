@@ -11,7 +11,7 @@ interface Props extends PopupProps {
   onChoose(entry: MenuEntry): void
 }
 
-/** What a menu offers to do. */
+/** The actions of a menu. */
 export default function MenuPopup({ triggerRef, label, entries, onChoose, onClose }: Props) {
   const item = ({ key, label: name, note, icon }: MenuEntry) => (
     <MenuItem key={key} id={key} textValue={name} className={classes.item!}>

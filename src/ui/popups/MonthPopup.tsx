@@ -16,7 +16,7 @@ interface Props extends PopupProps {
   onChoose(month: string): void
 }
 
-/** The months of a year to press; arrows go about, two buttons leaf through the years. */
+/** The months of a year; arrow keys move, two buttons change the year. */
 export default function MonthPopup({ triggerRef, label, value, min = '', max = '9999-12', onChoose, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const [firstYear] = useState(Number((value || max).slice(0, 4)) % 9999 || new Date().getFullYear())
@@ -41,7 +41,7 @@ export default function MonthPopup({ triggerRef, label, value, min = '', max = '
           className={classes.months!}
           aria-label={label}
           layout="grid"
-          // Who leafs through the years stays at the button.
+          // When changing the year, the focus stays on the button.
           autoFocus={year === firstYear && (months.includes(value) || 'first')}
           selectionMode="single"
           disallowEmptySelection

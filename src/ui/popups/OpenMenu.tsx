@@ -14,9 +14,9 @@ interface Props {
   close(): void
 }
 
-/** The open list of a button with a menu. */
+/** The open list of a menu button. */
 export function OpenMenu({ triggerRef, close, ...rest }: Props) {
-  /** The list is gone and its button has the focus, before anything is done: a dialog gives it back there. */
+  /** Closes the list and focuses its button before the action runs, so that a dialog returns the focus there. */
   function choose(entry: MenuEntry) {
     flushSync(close)
     triggerRef.current?.focus()

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react'
 import { Part } from '@/ui/Part'
 
-/** The place of a popup beside its control: nothing while its code comes, and a word where it can't be had. */
+/** Wrapper of a popup beside its control: renders nothing while the code loads, and a message if that fails. */
 export function Popup({ children }: { readonly children: ReactNode }) {
   return (
     <Part>

@@ -11,7 +11,10 @@ interface Props extends PopupProps {
   readonly children: ReactNode
 }
 
-/** The box of every popup: beside what opened it, inside the window, in the language of the app, closed by Escape or a press beside it. */
+/**
+ * Box of every popup: beside its trigger, inside the window, in the app's language; closed by Escape or an outside
+ * press.
+ */
 export function PopupFrame({ triggerRef, label, placement = 'bottom start', onClose, children }: Props) {
   const { i18n } = useTranslation()
   const host = use(PopupHost)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from '@/ui/controls/range-slider.module.css'
 import type { RangeSliderProps } from '@/ui/controls/range-slider-props'
 
-/** The line of a range with its two handles. */
+/** The track of a range with its two handles. */
 export default function RangeSliderField({ least, most, step, value, label, labels, onChange }: RangeSliderProps) {
   const { i18n } = useTranslation()
   const share = (at: number) => `${(100 * (at - least)) / (most - least || 1)}%`

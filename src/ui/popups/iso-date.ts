@@ -1,6 +1,6 @@
 import { CalendarDate } from '@internationalized/date'
 
-/** A day `YYYY-MM-DD` as React Aria has it; null for anything else. */
+/** Converts a day `YYYY-MM-DD` for React Aria; null for anything else. */
 export function calendarDate(day: string | undefined): CalendarDate | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '')
   if (!parts) return null

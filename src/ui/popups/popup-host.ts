@@ -1,7 +1,7 @@
 import { createContext, type RefObject } from 'react'
 
 /**
- * The element that popups are put into; the page itself where nobody says. A modal dialog must hold its own, since all beside
- * it is inert and lies under it, and a screen with colours or sizes of its own gives them to its popups so.
+ * The element that popups are rendered into; the page by default. A modal dialog must contain its own popups, because
+ * everything outside is inert and below it; a screen with its own colours or sizes passes them on this way.
  */
 export const PopupHost = createContext<RefObject<HTMLElement | null> | null>(null)

@@ -1,10 +1,10 @@
 import type { RefObject } from 'react'
 
-/** What every popup is told by the control that opens it. */
+/** Props that every popup gets from its control. */
 export interface PopupProps {
-  /** Where it stands, and where the focus goes back to. */
+  /** The element it is placed at, and that gets the focus back. */
   readonly triggerRef: RefObject<HTMLElement | null>
-  /** Its name for a screen reader. */
+  /** Accessible name. */
   readonly label: string
   onClose(): void
 }

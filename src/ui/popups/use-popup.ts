@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 
 /**
- * A button that opens a popup, and whether it is open. The popup's code comes when it is first wanted, or a moment before: when
- * the pointer or the focus comes to the button.
+ * State and button props of a popup. The popup's code loads on first use, or slightly earlier: when the pointer or the
+ * focus reaches the button.
  */
 export function usePopup(load: () => Promise<unknown>, role: 'listbox' | 'menu' | 'dialog') {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  // Where it can't be had, the popup itself says so.
+  // A failed load is reported by the popup itself.
   const prepare = () => void load().catch(() => undefined)
   return {
     isOpen,

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react'
 import classes from './states.module.css'
 
 interface Props {
-  /** What is not there, in a sentence: never a bare 0. */
+  /** What is missing, as a sentence; never a bare 0. */
   readonly message: string
-  /** Why, or what may be done. */
+  /** Why, or what can be done. */
   readonly help?: string
-  /** What makes it otherwise: chips of what narrows, a button that clears them. */
+  /** Ways to change it: chips of the filters, a button that clears them. */
   readonly children?: ReactNode
 }
 
-/** Stands where a list has nothing to show. */
+/** Shown where a list has no entries. */
 export function EmptyState({ message, help, children }: Props) {
   return (
     <div className={classes.empty} role="status">

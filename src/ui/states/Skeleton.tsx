@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import classes from './states.module.css'
 
-/** So many grey lines in the place of what is being loaded. It comes after 300 ms, so that what is quick does not flicker. */
+/** Grey placeholder lines while something loads. Appears after 300 ms, so that quick loads do not flicker. */
 export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
   const { t } = useTranslation()
   return (

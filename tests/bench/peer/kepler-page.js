@@ -1,4 +1,5 @@
-// kepler.gl on an empty ground, driven from outside: window.peer.load(url) and window.peer.filter(county) answer milliseconds.
+// kepler.gl on an empty background, controlled from outside: window.peer.load(url) and window.peer.filter(county)
+// return milliseconds.
 const { KeplerGl, React, ReactDOM, ReactRedux, Redux } = window
 const reducer = KeplerGl.keplerGlReducer.initialState({ uiState: { currentModal: null, readOnly: true } })
 const middleware = Redux.applyMiddleware(...KeplerGl.enhanceReduxMiddleware([]))
@@ -42,7 +43,7 @@ window.peer = {
     await drawn()
     return performance.now() - start
   },
-  /** How many rows are left, to see that the filter did its work. */
+  /** Number of remaining rows, to verify the filter. */
   left: () => state().datasets.d.filteredIndex.length,
   layers: () => state().layers.length,
 }

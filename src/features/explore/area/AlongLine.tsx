@@ -8,10 +8,10 @@ import { Select } from '@/ui/controls/Select'
 import classes from './AreaPanel.module.css'
 
 const keyOfLine = ({ kind, code, nth }: LineSource) => lineKey(kind, code, nth)
-/** What an area says of a line: its number only where it is not the first with its code. */
+/** Key of a line in an area; `nth` only if it is not the first with its code. */
 const keyOf = ({ kind, code, nth }: LineSource) => ({ kind, code, ...(nth > 1 ? { nth } : {}) })
 
-/** Selects what lies within some metres of a line; the package has at least one. */
+/** Selects within a distance (in metres) of a line; requires that the package has at least one line. */
 export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -21,7 +21,7 @@ import { SelectionFigures } from './SelectionFigures'
 
 const TOOLS: readonly MapTool[] = ['pan', 'box', 'lasso', 'polygon', 'circle', 'measure']
 
-/** Selects by drawing, along a line or by county, measures, and goes to coordinates. */
+/** Selects by drawing, along a line or by county; measures; and goes to coordinates. */
 export function AreaPanel() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -31,7 +31,7 @@ export function AreaPanel() {
   const add = (area: Area) => addArea({ operation, area })
   const line = measureLine(measured)
   const toolbar = useToolbar()
-  // Closing the panel puts the tool down, and the next area begins a selection again.
+  // Closing the panel resets the tool, so that the next area starts a new selection.
   useEffect(() => () => set({ tool: 'pan', operation: 'add', measured: [] }), [set])
   return (
     <>

@@ -10,7 +10,9 @@ import classes from './AreaPanel.module.css'
 const FIRST_KM = 3
 const [LEAST_KM, MOST_KM] = [0.1, 50]
 
-/** Selects what lies within some kilometres of all dustfall points, of those over the limit, or of all sources of a kind. */
+/**
+ * Selects within a distance (in kilometres) of all dustfall points, of those over the limit, or of a kind's sources.
+ */
 export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -11,7 +11,7 @@ import classes from './AreaPanel.module.css'
 
 const GOTO_ZOOM = 14
 
-/** Goes to coordinates that are typed or pasted in any of the usual systems. */
+/** Goes to coordinates that are typed or pasted in any of the common coordinate systems. */
 export function GoTo() {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

@@ -12,7 +12,10 @@ import classes from './AreaPanel.module.css'
 
 const MOST_CLAUSES = 6
 
-/** What is selected: how many of each kind, what of which clause they break as the board counts it, and the dustfall point that is nearest. */
+/**
+ * Figures of the selection: number per kind, failed requirements per clause counted as on the board, and the nearest
+ * dustfall point.
+ */
 export function SelectionFigures() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
@@ -33,7 +36,7 @@ export function SelectionFigures() {
         <b>{shown.total === 0 ? t('frame.none') : t('area.result', { count: shown.total })}</b>
       </p>
       <ul>
-        {/* Counted under all that narrows: a press leaves as many as its number says. */}
+        {/* Counted under all active filters, so that pressing a number leaves exactly that many sources. */}
         {[...counts.byKind].map(
           ([kind, { total, overdue }]) =>
             total > 0 && (

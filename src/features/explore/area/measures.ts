@@ -1,7 +1,7 @@
-/** A length as people say it: metres, from one kilometre on kilometres. */
+/** A length as text: in metres below 1 km, else in kilometres. */
 export const lengthText = (metres: number) =>
   metres < 1000 ? `${metres.toFixed(1)} m` : `${(metres / 1000).toFixed(3)} km`
 
-/** A surface as people say it. */
+/** An area as text: in m² below 1 km², else in km². */
 export const surfaceText = (squareMetres: number) =>
   squareMetres < 1e6 ? `${Math.round(squareMetres).toLocaleString('en')} m²` : `${(squareMetres / 1e6).toFixed(3)} km²`

@@ -14,7 +14,7 @@ interface BoardLineProps {
   readonly row: BoardRow
 }
 
-/** A county, a department or a kind: its name narrows to it, a number to those that stand so. */
+/** A line for a county, department or kind: pressing its name filters by it, pressing a number also by that status. */
 export function BoardLine({ group, row: { key, tally } }: BoardLineProps) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()

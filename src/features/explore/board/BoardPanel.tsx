@@ -17,12 +17,12 @@ import classes from './BoardPanel.module.css'
 import { ClauseLine } from './ClauseLine'
 import { DeadlineLine } from './DeadlineLine'
 
-/** Clauses and departments count requirements, the others sources. */
+/** Clauses and departments count requirements; the other groups count sources. */
 const isByRequirement = (group: BoardGroup) => group === 'clauses' || group === 'leads'
 
 const isProblem = ({ tally }: BoardRow) => tally.overdue > 0 || tally.failing > 0
 
-/** The lines of one group: those with problems, and under them, folded, those without any. The worst clause stands open. */
+/** The lines of a group: those with problems, then those without, folded. The worst clause is unfolded. */
 function Lines({ group, rows }: { readonly group: BoardGroup; readonly rows: readonly BoardRow[] }) {
   const { t } = useTranslation()
   const [problems, rest] = [rows.filter(isProblem), rows.filter((row) => !isProblem(row))]
@@ -54,7 +54,7 @@ function Lines({ group, rows }: { readonly group: BoardGroup; readonly rows: rea
   )
 }
 
-/** 问题: what is not met, by clause and requirement, county, department or kind; every name and every number narrows. */
+/** 问题: failed requirements by clause, county, department or kind; every name and number is a filter. */
 export function BoardPanel() {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -93,7 +93,7 @@ export function BoardPanel() {
       <div className={panel.chips}>
         <GiveRound />
       </div>
-      {/* Not under lines that are still to come, which would push it down. */}
+      {/* Rendered only after the lines, which would push it down when they arrive. */}
       {board && <DeadlineLine />}
     </>
   )

@@ -10,7 +10,7 @@ import { RequirementLine } from './RequirementLine'
 import { StandingCounts } from './StandingCounts'
 import { barOf } from './worst-first'
 
-/** What stands under a clause of time: the oldest deadline among what is overdue, else the next one to come. */
+/** The date text of a clause: the oldest missed deadline, else the next one from the as-of date on. */
 function useDate({ key, oldestMissed }: BoardRow): string {
   const { t } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -26,7 +26,7 @@ function useDate({ key, oldestMissed }: BoardRow): string {
   return next === undefined ? '' : t('board.until', parts(next))
 }
 
-/** A clause, and under it, when it is open, its requirements. */
+/** A clause; unfolded, it lists its requirements. */
 export function ClauseLine({ row, openAtFirst }: { readonly row: BoardRow; readonly openAtFirst: boolean }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

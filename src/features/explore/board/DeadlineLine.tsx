@@ -5,7 +5,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import classes from './DeadlineLine.module.css'
 
-/** The plan's deadlines along the year. A tap moves the as-of date to the day after, when what is not done is overdue. */
+/** Timeline of the plan's deadlines. A tap sets the as-of date to the day after, when unfinished work is overdue. */
 export function DeadlineLine() {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()

@@ -8,7 +8,7 @@ import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import classes from './BoardPanel.module.css'
 
-/** Presses that ask for one requirement alone, as a whole or as it stands; the same press again lets go. */
+/** Toggle for a filter on one requirement alone, optionally with a status; a second press removes it. */
 function useAsking(key: string) {
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -27,7 +27,7 @@ function useAsking(key: string) {
   }
 }
 
-/** One thing of several that a requirement asks for, with how many sources do not do it. */
+/** An item of a requirement, with the number of sources that fail it. */
 function ItemButton({ requirement }: { readonly requirement: BoardRequirement }) {
   const { t } = useTranslation()
   const texts = useRequirementTexts()
@@ -46,7 +46,7 @@ function ItemButton({ requirement }: { readonly requirement: BoardRequirement })
   )
 }
 
-/** A requirement with how many sources are late with it or do not meet it, and what of it that is. */
+/** A requirement with the number of overdue and failing sources, and its items. */
 export function RequirementLine({ requirement }: { readonly requirement: BoardRequirement }) {
   const { t } = useTranslation()
   const texts = useRequirementTexts()

@@ -5,23 +5,28 @@ import type { Filters } from '@/domain/sources/view/filters'
 import { useChentu } from '@/store/chentu'
 import classes from './BoardPanel.module.css'
 
-/** What is not met; and with it what a person has to look at, what is not known yet or still has time. What is fine is no question of this panel. */
+/**
+ * Statuses that are shown: failed ones; and also those to verify, unknown or due later. The panel leaves out fine ones.
+ */
 const PROBLEMS: readonly StateName[] = ['overdue', 'failing']
 const SAID: readonly StateName[] = [...PROBLEMS, 'toVerify', 'unknown', 'due']
 
 interface StandingCountsProps {
-  /** What is counted. */
+  /** Name of what is counted. */
   readonly of: string
   readonly tally: Tally
-  /** What a number narrows to beside its standing. */
+  /** Filter that a number applies in addition to its status. */
   readonly only: Partial<Filters>
-  /** Says only what is not met. */
+  /** Shows only overdue and failing. */
   readonly problems?: boolean
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** How a line stands in numbers; those of zero are left out. A number narrows to just what it counts; pressed again it lets go. */
+/**
+ * The counts of a line by status, without zeros. Pressing a number filters by what it counts; a second press removes
+ * the filter.
+ */
 export function StandingCounts({ of, tally, only, problems = false }: StandingCountsProps) {
   const { t } = useTranslation()
   const filters = useChentu((state) => state.view.filters)

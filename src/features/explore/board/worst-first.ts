@@ -1,5 +1,5 @@
 import { WORST_FIRST } from '@/domain/rules/status'
 import type { Tally } from '@/domain/rules/tally'
 
-/** The parts of a bar. */
+/** The segments of a bar, worst first. */
 export const barOf = (tally: Tally) => WORST_FIRST.map((name) => ({ name, count: tally[name] }))

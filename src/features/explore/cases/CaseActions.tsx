@@ -12,7 +12,7 @@ import { CaseStepForm } from './CaseStepForm'
 import classes from './CasesPanel.module.css'
 import { WithdrawRecord } from './WithdrawRecord'
 
-/** What a person at the desk may write down of a case, by whether it is closed; what is usual next comes first. */
+/** Steps that the desk may record for an open or a closed case; the usual next one comes first. */
 const STEPS: Readonly<Record<'open' | 'closed', readonly Exclude<CaseStepName, 'given'>[]>> = {
   open: ['arrived', 'reported', 'assessed', 'closed'],
   closed: ['reopened'],
@@ -26,11 +26,11 @@ const NEXT: Readonly<Record<string, string>> = {
 
 interface Props {
   readonly of: CaseView
-  /** Which of its likely sources a team is to check, by their places. */
+  /** Indexes of the likely sources that a team is to check. */
   readonly picked: ReadonlySet<number>
 }
 
-/** Gives a case to a team, writes down what was done, closes it, opens it again, or takes back that it was opened. */
+/** Actions on a case: assign it to a team, record a step, close it, reopen it, or withdraw its opening. */
 export function CaseActions({ of, picked }: Props) {
   const { t } = useTranslation()
   const device = useLedger((state) => state.device)
@@ -50,13 +50,13 @@ export function CaseActions({ of, picked }: Props) {
       />
     )
   if (doing !== null) return <CaseStepForm of={of} step={doing} onDone={done} />
-  // Not before: what is being typed stays where another window takes the case back.
+  // Checked only after the forms, so that a form being filled in stays open if another window withdraws the case.
   if (stage === 'withdrawn') return null
 
   async function give() {
     const likely = opened!.likely.filter((_, place) => picked.has(place))
     const { target } = opened!
-    // Where it is among the likely sources, a person may untick it.
+    // If the target is among the likely sources, the user may have unticked it.
     const isListed = opened!.likely.some((each) => isOwnSite(opened!, each))
     const about = [...(target && !isListed ? [target] : []), ...likely]
     const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))

@@ -21,7 +21,7 @@ import classes from './CasesPanel.module.css'
 
 const ANY = 'any'
 
-/** The board: how many cases stand in which stage, narrowed by age, county and department; those to act on first. */
+/** The case board: number of cases per stage, filtered by age, county and department; the most urgent first. */
 export function CaseBoard({ cases }: { readonly cases: readonly CaseView[] }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()

@@ -5,7 +5,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { useCases } from '@/store/cases/use-cases'
 import { Button } from '@/ui/controls/Button'
 
-/** Opens a case on what a card shows, where one is proposed; or leads to the case that was opened on it. */
+/** Opens a case on a card's subject if one is proposed, or shows the case already opened on it. */
 export function CaseButton({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const { show, open } = useCasePanel()

@@ -31,13 +31,13 @@ interface Props {
   onBack(): void
 }
 
-/** A case: what it was opened on, its clocks, what may be the cause, what was done, and what may be done next. */
+/** A case in full: what it was opened on, its clocks, likely causes, its steps, and the next actions. */
 export function CaseCard({ of, onBack }: Props) {
   const { t } = useTranslation()
   const now = useMinute()
   const { record, opened, title, stage, clocks } = of
   const { standing, withdrawn } = record
-  /** Where the arrival was said that a clock goes by. */
+  /** Evidence text (distance, doubts) of the arrival that gave a clock its `done` time. */
   const arrivalOf = (done: number) => {
     const step = standing.steps.find(({ event: { body } }) => body.step === 'arrived' && Date.parse(body.when) === done)
     return step ? arrivalText(t, step.event.body) : ''
@@ -48,9 +48,9 @@ export function CaseCard({ of, onBack }: Props) {
   )
   const effect = useCaseEffect(of)
   const focus = useFocusKept<HTMLElement>(of.id)
-  // The panel stands where the form before it was scrolled to.
+  // The panel is still scrolled to where the previous form was.
   useEffect(() => {
-    // Newer browsers give a promise back, which is nothing to clean up.
+    // In newer browsers scrollIntoView returns a promise, which must not be returned as a cleanup function.
     focus.current?.scrollIntoView({ block: 'start' })
   }, [focus])
   const likely = useLikelyPlaces(opened)
@@ -120,7 +120,7 @@ export function CaseCard({ of, onBack }: Props) {
   )
 }
 
-/** What a case was opened on, where and when. */
+/** What a case was opened on, with place and time. */
 function Facts({ opened }: { readonly opened: CaseOpened }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()

@@ -6,7 +6,7 @@ import { dueText, spentText } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
 
-/** A case in the list of its stage: what it is, where, how old, and what is due next; a press opens its card. */
+/** A case in its stage's list: title, place, age, and what is due next. A press opens its card. */
 export function CaseLine({ of, county }: { readonly of: CaseView; readonly county: string }) {
   const { t } = useTranslation()
   const show = useCasePanel((state) => state.show)

@@ -15,7 +15,9 @@ interface Props {
   onTyped(text: string): void
 }
 
-/** Where a case is: as proposed, tapped on the map, or typed; what is typed goes before what was tapped. */
+/**
+ * The place of a case: as proposed, tapped on the map, or typed. Typed coordinates take precedence over tapped ones.
+ */
 export function CasePlace({ position, typed, onTyped }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

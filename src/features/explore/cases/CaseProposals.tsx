@@ -17,10 +17,10 @@ import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './CasesPanel.module.css'
 
-/** So many of a sort stand at first. */
+/** Number of proposals per sort that are shown at first. */
 const FIRST = 5
 
-/** What a case may be opened on and none was yet, each with its reason, by sort. A person presses; nothing is opened by itself. */
+/** Proposed cases that are not opened yet, each with its reason, by sort. Only the user opens a case. */
 export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }) {
   const { t } = useTranslation()
   const dataset = useDataset()
@@ -54,13 +54,13 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
 }
 
 interface ProposalsProps {
-  /** Undefined where the package has it no more. */
+  /** Undefined if the package no longer has the sort. */
   readonly sort: CaseSort | undefined
   readonly proposed: ProposedCases
   onAll(): void
 }
 
-/** Those of one sort. */
+/** The proposals of one sort. */
 function Proposals({ sort, proposed: { sort: id, count, first }, onAll }: ProposalsProps) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()

@@ -30,7 +30,10 @@ interface Props {
   onDone(): void
 }
 
-/** Writes down what was done with a case: when, and what a report or an assessment says. To close it, or open it again, words are asked. */
+/**
+ * Records a step of a case: its time, and the contents of a report or an assessment. Closing and reopening require a
+ * reason.
+ */
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
@@ -46,7 +49,8 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const before = at && opened ? earlierThan(step, at, opened.observed, record.standing, now) : null
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
-  // A case that is closed without an outcome says nothing of what became of the value.
+  // Asked on closing unless an assessment has given the outcome; otherwise the case would not tell what became of the
+  // value.
   const isAssessed = record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened'

@@ -12,7 +12,9 @@ import { Button } from '@/ui/controls/Button'
 import classes from './CasesPanel.module.css'
 import { WithdrawRecord } from './WithdrawRecord'
 
-/** All that was done with a case, in its order, with its photos; also what was taken back. What was written here may be taken back. */
+/**
+ * All steps of a case in order, with photos, including withdrawn ones. Steps recorded on this device can be withdrawn.
+ */
 export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
   const { t } = useTranslation()
   const device = useLedger((state) => state.device)
@@ -48,7 +50,7 @@ export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
   )
 }
 
-/** Takes back a step that was written on this device. */
+/** Withdraws a step that was recorded on this device. */
 function TakeBack({ event }: { readonly event: CaseStepEvent }) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
@@ -82,7 +84,7 @@ function Photos({ photos, title }: { readonly photos: readonly PhotoRef[]; reado
   )
 }
 
-/** The small copy of a photo; a press shows it as large as the browser does. */
+/** A photo's small copy; a press opens it at full size in the browser. */
 function Photo({ hash, label }: { readonly hash: string; readonly label: string }) {
   const url = usePhotoUrl(hash)
   return (

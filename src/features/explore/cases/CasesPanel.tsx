@@ -15,7 +15,7 @@ import classes from './CasesPanel.module.css'
 import { caseMarks, withoutPlace } from './case-marks'
 import { OpenCase } from './OpenCase'
 
-/** 异常处置: cases on abnormal values by stage, the card of one, and what another may be opened on. */
+/** 异常处置: cases of abnormal values by stage, the card of a case, and proposals for new cases. */
 export function CasesPanel() {
   const { t } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -48,7 +48,7 @@ export function CasesPanel() {
   )
 }
 
-/** What of the open cases the map shows, and of how many it can't. */
+/** How many open cases the map shows, and how many it can't. */
 function OnMap({ cases }: { readonly cases: readonly CaseView[] }) {
   const { t } = useTranslation()
   const [marks, nowhere] = [caseMarks(t, cases, null, null).length, withoutPlace(cases)]

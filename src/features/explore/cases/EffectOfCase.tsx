@@ -6,7 +6,7 @@ import { effectLines } from '@/store/words/effect-text'
 import panel from '@/ui/panel.module.css'
 import classes from './CasesPanel.module.css'
 
-/** What the hours of monitors say of what became of a case: before and after, beside devices near by, by which rule. No verdict. */
+/** Monitor hours before and after a case compared with nearby devices, and the rule used. It gives no verdict. */
 export function EffectOfCase({ effect }: { readonly effect: CaseEffect }) {
   const { t, i18n } = useTranslation()
   const rule = useDataset().cases?.effect

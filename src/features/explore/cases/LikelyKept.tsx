@@ -19,12 +19,12 @@ import { DOT } from '@/ui/dot'
 
 interface Props {
   readonly opened: CaseOpened
-  /** Which of them a team is to check, by their places. */
+  /** Indexes of the sources that a team is to check. */
   readonly picked: ReadonlySet<number>
   onPick(picked: ReadonlySet<number>): void
 }
 
-/** What may be the cause, as it stood when the case was opened, and what a check has found there since. */
+/** The likely sources as recorded when the case was opened, and what checks have found there since. */
 export function LikelyKept({ opened, picked, onPick }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()

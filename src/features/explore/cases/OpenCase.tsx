@@ -30,7 +30,7 @@ import { WindOfHour } from './WindOfHour'
 
 const LONGEST = { title: 60, words: 200 }
 
-/** Opens a case on a proposal, or on what a person brings: what, where, when, with what wind; and shows what may be the cause. */
+/** Form that opens a case, from a proposal or by hand: what, where, when, and the wind; it shows likely sources. */
 export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -57,7 +57,8 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
-  // What trucks tip out is not blown there: who was there is looked into, whatever the wind.
+  // Dumping by trucks does not depend on the wind, so the trucks that stopped there are listed instead of upwind
+  // sources.
   const visitors = on?.reason.of === 'unlisted' ? on.reason.visitors : null
   const isSearched = visitors === null
   const about = JSON.stringify([position, wind, causes, isSearched])
@@ -89,7 +90,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   ]
   const wrong = observed.trim() !== '' && at === null ? [t('cases.form.observed')] : []
   async function save() {
-    // Asked anew: what stands beside the form may be of the wind before.
+    // Queried again: the list beside the form may still be for an earlier wind.
     const reach = { ...settings!.likely, causes }
     const likely = position && isSearched ? await datasetWorker().likelySources(position, wind, reach, ownKey) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }

@@ -17,14 +17,14 @@ interface Props {
   onChange(value: string): void
 }
 
-/** The moment that a text says, ISO; null where it says none, or one that is still to come at `now`, milliseconds since 1970. */
+/** The instant that a text gives, as ISO; null if it is unreadable or later than `now` (milliseconds since 1970). */
 export function momentOf(text: string, now: number): string | null {
   const minute = minuteOf(text)
-  // A minute that has begun is not to come.
+  // A minute that has begun is not in the future.
   return minute === null || minute * MINUTE_MS > now ? null : new Date(minute * MINUTE_MS).toISOString()
 }
 
-/** Day and time by the office's clock, as people write them; none that is still to come. */
+/** A field for day and time in the office's time zone; future times are refused. */
 export function TimeField({ label, help, value, onChange }: Props) {
   const { t } = useTranslation()
   const now = useMinute()

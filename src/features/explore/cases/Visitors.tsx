@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { visitorText } from '@/store/words/case-words'
 
-/** Which trucks stopped at a place that no list has, whose they are, and on which days: who is asked first. */
+/** Trucks that stopped at an unlisted place, with their owners and days: the first to ask. */
 export function Visitors({ visitors }: { readonly visitors: NonNullable<CaseOpened['visitors']> }) {
   const { t } = useTranslation()
   return (

@@ -7,18 +7,18 @@ import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 
 const UNKNOWN = 'unknown'
-/** A light wind, as a form begins with it. */
+/** Initial wind speed of the form: a light wind. */
 const FIRST_SPEED = 2
 
 const sectorOf = ({ fromDegrees }: CaseWind) => Math.round(fromDegrees / COMPASS_DEGREES) % COMPASS.length
 
 interface Props {
-  /** Null where nobody knows it. */
+  /** Null if unknown. */
   readonly wind: CaseWind | null
   onChange(wind: CaseWind | null): void
 }
 
-/** The wind in the hour of a case as a person says it: where it came from, or that nobody knows; and how fast. */
+/** The wind in the hour of a case as the user enters it: direction, or unknown, and speed. */
 export function WindOfHour({ wind, onChange }: Props) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
@@ -38,7 +38,7 @@ export function WindOfHour({ wind, onChange }: Props) {
           { value: UNKNOWN, label: t('cases.form.unknownWind') },
           ...COMPASS.map((_, i) => ({
             value: String(i),
-            // What was measured is said as exactly as it was.
+            // A measured direction is shown at its exact degrees.
             label: t('upwind.direction', {
               name: nameOf(i),
               degrees: wind && sectorOf(wind) === i ? wind.fromDegrees : i * COMPASS_DEGREES,
@@ -60,7 +60,7 @@ export function WindOfHour({ wind, onChange }: Props) {
             type="number"
             min="0"
             max="40"
-            // Devices measure tenths: another step would have the browser refuse the form in words of its own.
+            // Devices measure tenths; with another step the browser's own validation would reject the form.
             step="0.1"
             value={wind.metresPerSecond}
             onChange={({ target }) => say({ metresPerSecond: Math.max(0, Number(target.value)) })}

@@ -5,7 +5,7 @@ import { useAuthor } from '@/store/ledger/use-author'
 import { ReasonForm } from '@/ui/ReasonForm'
 
 interface Props {
-  /** Id of what is taken back: an opening, or a step. */
+  /** Event id of the opening or step to withdraw. */
   readonly event: string
   readonly title: string
   readonly warning: string
@@ -13,7 +13,7 @@ interface Props {
   onDone(): void
 }
 
-/** Takes back that a case was opened, or a step of it, for a reason; it stays readable as withdrawn. */
+/** Withdraws the opening of a case, or a step, with a reason; the record stays readable as withdrawn. */
 export function WithdrawRecord({ event, title, warning, reasons, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)

@@ -6,14 +6,14 @@ import type { CaseView } from '@/store/cases/case-view'
 import { type SourceKey, sourceKey } from '@/store/view/view'
 import { DOT } from '@/ui/dot'
 
-/** Whether work on a case goes on. */
+/** Whether a case is neither closed nor withdrawn. */
 const isOpen = ({ stage }: CaseView) => stage !== 'closed' && stage !== 'withdrawn'
 
-/** How many open cases have no place that a map could show. */
+/** Number of open cases without a position for the map. */
 export const withoutPlace = (cases: readonly CaseView[]): number =>
   cases.filter((view) => isOpen(view) && !view.opened?.position).length
 
-/** Open cases that have a place, for the map: those that are late in a shape of their own. Without `onPress` nothing of them is pressed. */
+/** Map marks of open cases with a position; late ones have their own shape. Without `onPress` they can't be pressed. */
 export function caseMarks(
   t: TFunction<'texts'>,
   cases: readonly CaseView[],
@@ -37,7 +37,7 @@ export function caseMarks(
   })
 }
 
-/** Likely sources of a case by the numbers of its list. Without `onPress` nothing of them is pressed. */
+/** Map marks of a case's likely sources, with their numbers in the list. Without `onPress` they can't be pressed. */
 export const likelyMarks = (
   likely: readonly (LikelyOnMap | null)[],
   onPress: ((source: SourceKey) => void) | null,
@@ -57,7 +57,7 @@ export const likelyMarks = (
         ],
   )
 
-/** Where the case is that is being opened. */
+/** Map mark of the case being opened. */
 export const pinMark = (t: TFunction<'texts'>, at: Position): MapMark => ({
   ...{ key: 'case place', at, text: '', state: 'pin' },
   label: t('cases.form.place'),

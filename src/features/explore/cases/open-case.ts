@@ -11,7 +11,7 @@ import { type LikelyFound, type LikelySourceOf, listedLikely } from '@/questions
 import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
-/** What a person says of a case that is being opened. */
+/** What the user enters when opening a case. */
 export interface CaseSaid {
   readonly sort: CaseSort
   readonly title: string
@@ -25,8 +25,9 @@ export interface CaseSaid {
 }
 
 /**
- * The record that opens a case: what it was opened on, what lies upwind and how that stands, and the terms of this day.
- * @param found what may be the cause and how far it was looked for; null where there is no place to look around.
+ * The record that opens a case: its subject, the likely sources and their standing, and the deadlines in force on this
+ * day.
+ * @param found likely sources and the search radius; null if there is no position to search around.
  */
 export function caseBody(
   opening: CaseOpening | null,
@@ -37,14 +38,14 @@ export function caseBody(
   return {
     type: 'case',
     sort: sort.id,
-    // Records are of the office, whatever its screen speaks.
+    // Records are in the office's language, whatever the screen's language.
     sortName: inLanguage(sort.title, OFFICE_LANGUAGE),
     ...words,
     from: opening?.key ?? '',
     ...(opening?.source && { target: refOf(opening.source) }),
     lead: sort.lead,
     ...(wind && { wind }),
-    // Where it was measured is looked at first, whatever the wind.
+    // The measuring site itself is listed first, whatever the wind.
     likely: listedLikely(found).map((source) => ({
       ...refOf(source),
       metres: Math.round(source.metres),
@@ -66,7 +67,7 @@ export function caseBody(
   }
 }
 
-/** The wind that the device of an opening measured, with its hour and the device. */
+/** The measured wind of an opening, with the hour and the device. */
 export function measuredWind(opening: CaseOpening | null, { hour, ...wind }: MeasuredWind): CaseWind {
   const station = opening && monitorOfKey(opening.key)?.code
   return {
@@ -84,12 +85,13 @@ const refOf = (source: LikelySourceOf | NonNullable<CaseOpening['source']>) => (
 
 const [HOUR, MINUTE_MS] = [60, 60_000]
 
-/** The last minute of a day, as people write it. */
+/** The last minute of a day, in the format of the time field. */
 const endOf = (day: IsoDay) => `${day} 23:59`
 
 /**
- * When something was noticed, as a form begins with it: '' where only a person knows; but of what was reported on an earlier day, where the package follows the
- * calendar, the end of that day; of hours above a limit the end of the first, since nobody could know it before.
+ * Initial time of observation in the form; '' if only the user knows it. For something reported on an earlier day, if
+ * the package follows the calendar: the end of that day. For hours above a limit: the end of the first hour, since
+ * nobody could know earlier.
  */
 export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay): string {
   const reason = opening?.reason

@@ -9,7 +9,10 @@ import { caseMarks, likelyMarks, pinMark } from './case-marks'
 
 const NONE: readonly MapMark[] = []
 
-/** What the map shows of cases while their panel is open, where the one is that is being opened, and the likely sources of the one that is looked at. While something is drawn, or a case is being opened, a tap is the map's. */
+/**
+ * Map marks while the case panel is open: open cases, the place of the case being opened, and the likely sources of the
+ * case shown. While the user draws or opens a case, taps go to the map instead of the marks.
+ */
 export function useCaseMarks(isPanelOpen: boolean): readonly MapMark[] {
   const { t } = useTranslation()
   const cases = useCases()
@@ -24,7 +27,7 @@ export function useCaseMarks(isPanelOpen: boolean): readonly MapMark[] {
       : []),
     ...(isPanelOpen && opening && placed ? [pinMark(t, placed.position)] : []),
   ]
-  // Clocks go on each minute: marks that say the same as before stay, and with them what has the focus.
+  // Clocks tick every minute; unchanged marks are reused, so that a focused mark keeps the focus.
   const said = JSON.stringify([made, isPressed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: said is all that a mark is made of
   return useMemo(() => (made.length === 0 ? NONE : made), [said])

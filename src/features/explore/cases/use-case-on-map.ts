@@ -3,7 +3,7 @@ import { searchedRing } from '@/domain/cases/searched-ring'
 import { type CaseOnMap, useCasePanel } from '@/store/cases/case-panel'
 import { useMapTool } from '@/store/page/map-tool'
 
-/** Shows on the map where a case is, where its cause is looked for, and its likely sources, as long as its card or form is open. */
+/** While the card or form of a case is open, the map shows its place, the search area and the likely sources. */
 export function useCaseOnMap(of: CaseOnMap | null) {
   const place = useCasePanel((state) => state.place)
   const setTool = useMapTool((state) => state.set)

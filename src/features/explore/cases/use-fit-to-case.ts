@@ -6,7 +6,7 @@ import type { Covered } from '@/map/instance/covered'
 import { type CaseOnMap, useCasePanel } from '@/store/cases/case-panel'
 import { useChentu } from '@/store/chentu'
 
-/** Everything about a case that the map is to show, as [west, south, east, north]. */
+/** Bounding box of a case and its search area, as [west, south, east, north]. */
 function boxOf({ position, wind, metres }: CaseOnMap): readonly [number, number, number, number] {
   const all = [position, ...searchedRing(position, metres === null ? null : wind, metres ?? USUAL_REACH_METRES)]
   const [lons, lats] = [all.map(([lon]) => lon), all.map(([, lat]) => lat)]
@@ -14,8 +14,9 @@ function boxOf({ position, wind, metres }: CaseOnMap): readonly [number, number,
 }
 
 /**
- * Brings the map to the case whose card or form is opened, beside what covers it: once for each place and wind until another is
- * opened, so that a hand which has moved it since finds it where it left it, after another panel too. A place that was tapped on the map is seen already.
+ * Fits the map to the case whose card or form is open, beside the panels that cover it. It does so once per place and
+ * wind until another case is opened, so that the user's own map moves are kept, also after another panel was open. A
+ * place tapped on the map is in view already.
  */
 export function useFitToCase(frame: RefObject<HTMLElement | null>, covered: Covered) {
   const setView = useChentu((state) => state.setView)

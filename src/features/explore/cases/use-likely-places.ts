@@ -4,7 +4,7 @@ import type { LikelyOnMap } from '@/store/cases/case-panel'
 
 const NONE: readonly null[] = []
 
-/** Where the likely sources of a case are now, in the order of its record; null in the place of one that the package has no more. */
+/** Current places of a case's likely sources, in record order; null for a source that the package no longer has. */
 export function useLikelyPlaces(opened: CaseOpened | null): readonly (LikelyOnMap | null)[] {
   const likely = opened?.likely ?? []
   const found = useAnswer(

@@ -23,7 +23,7 @@ interface Props {
   readonly other: MonthReport
 }
 
-/** The ranking of two months: both figures of each county and how far they lie apart, in the order of any of them. */
+/** The ranking of two months: both figures of each county and their difference, sortable by each column. */
 export function ComparedRanking({ report, other }: Props) {
   const { t } = useTranslation()
   const dataset = useDataset()
@@ -73,7 +73,8 @@ export function ComparedRanking({ report, other }: Props) {
                   <button
                     type="button"
                     aria-label={t('compare.sortBy', { column: whole })}
-                    // Counties come in their order, figures with the largest first; a second press turns it round.
+                    // Counties start in ascending order, figures in descending order; a second press reverses the
+                    // order.
                     onClick={() =>
                       setView({ compared: { column, descending: isSorted ? !sort.descending : column !== 'county' } })
                     }

@@ -14,14 +14,17 @@ interface Props {
   readonly other: MonthReport
 }
 
-/** Over two maps: of which months their dustfall is, on which day the sources of both are judged, and what ends it. */
+/**
+ * Bar over two maps: the months of their dustfall, the as-of date of the sources on both, and a button to end the
+ * comparison.
+ */
 export function ComparisonBar({ report, other }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const end = useCallback(() => setView({ other: null }), [setView])
-  // What was chosen last is left first.
+  // Escape first closes the selected source or point.
   useEscape(view.selected === null && view.point === null, end)
   const [earlier, later] = [report.month, other.month].sort().map((month) => monthName(t, month))
   return (

@@ -31,7 +31,7 @@ import { Surveys } from './Surveys'
 import { useValueText } from './use-value-text'
 import { WarningLines } from './WarningLines'
 
-/** The record of a source, and where it lies towards the ring; null until the worker has answered, and where it has no position. */
+/** The record of a source, and its place relative to the ring; null until loaded, and if it has no position. */
 function useDetail(selected: SourceSummary | null) {
   const { ring } = useOpened()
   const source = selected?.source ?? null
@@ -45,7 +45,7 @@ function useDetail(selected: SourceSummary | null) {
   return { record, position, ringPlace }
 }
 
-/** The selected source: what it is, what it breaks, where it lies, and how real it is. */
+/** The selected source: its facts, failed requirements, position, and data class. */
 export function DetailCard() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
@@ -62,7 +62,7 @@ export function DetailCard() {
   const key = keyOf(selected)
   const isStop = round.stops.some((stop) => isSameSource(stop, key))
   const isUnmet = ['overdue', 'failing'].includes(STATUS_NAMES[selected.status]!)
-  /** A sheet is of what is shown: of this source alone. */
+  /** Hand-over sheets cover the sources shown, so this filters by this source alone. */
   function handOver() {
     const columns = [{ column: 'code', oneOf: [key.code] }]
     setView({ filters: { ...NO_FILTERS, kinds: [key.kind], columns }, within: null })
@@ -138,7 +138,7 @@ export function DetailCard() {
   )
 }
 
-/** Who runs a source, as its table has it. */
+/** The operator of a source, from its table. */
 function Operator({ record }: { readonly record: SourceRecord }) {
   const kindTexts = useKindTexts()
   const kind = kindWithId(useOpened().dataset.kinds, record.kind)

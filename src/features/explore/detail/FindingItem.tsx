@@ -17,7 +17,7 @@ import classes from './DetailCard.module.css'
 import { MeasuredNote } from './MeasuredNote'
 import { useValueText } from './use-value-text'
 
-/** Day by which a rule asks what it asks of a source; null where it gives none. */
+/** Deadline of a rule for a source; null if it has none. */
 function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): DayNumber | null {
   if (check.type === 'not-before') return parseDay(check.deadline)
   if (check.type !== 'done') return deadline === undefined ? null : parseDay(deadline)
@@ -26,7 +26,7 @@ function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): Da
   return rule.follows === undefined ? notBefore(rule, own) : own
 }
 
-/** What a rule asks, in words. */
+/** Puts a rule's requirement into words. */
 function useRequirement(record: SourceRecord) {
   const { t } = useTranslation()
   const { word, list } = useDataWords()
@@ -41,7 +41,7 @@ function useRequirement(record: SourceRecord) {
   }
 }
 
-/** What was seen of a source where a rule looks, and what the rule asks. */
+/** The values that a rule checks, and what the rule requires. */
 function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
@@ -66,17 +66,17 @@ function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: 
   )
 }
 
-/** The fields of a source of which readings say that a person has to look. */
+/** Fields that a person has to verify because of readings. */
 const fieldsToVerify = ({ measured }: SourceRecord): readonly string[] =>
   measured.flatMap((fact) => (fact.measured === 'online' && fact.role === 'verify' ? [fact.field] : []))
 
-/** Of a requirement with several items: those that are not met, and those that nobody recorded. */
+/** For a requirement with several items: the failed ones, and those without a record. */
 function MissingItems({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
   const { list } = useDataWords()
   if (rule.check.type !== 'all-yes') return <SeenAndAsked rule={rule} record={record} />
-  // What readings say of it stands below.
+  // Fields to verify are shown below, with their readings.
   const toVerify = fieldsToVerify(record)
   const named = (wanted: (value: unknown) => boolean) =>
     list(
@@ -93,7 +93,7 @@ function MissingItems({ rule, record }: { readonly rule: Rule; readonly record: 
   )
 }
 
-/** One finding: rule, what is missing, clause, whose job, since when, by when, and how late it is. */
+/** A finding: rule, what is missing, clause, lead department, since when, deadline, and how late it is. */
 export function FindingItem({ finding, record }: { readonly finding: Finding; readonly record: SourceRecord }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -149,7 +149,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   )
 }
 
-/** What an advisory rule of our own says of a source. It is no finding, and nobody is responsible for it. */
+/** The result of an advisory rule. It is not a finding, and no department is responsible for it. */
 export function HintItem({ hint, record }: { readonly hint: Finding; readonly record: SourceRecord }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

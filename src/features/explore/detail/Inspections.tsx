@@ -15,7 +15,7 @@ import { laterLine, recordLine, withdrawalLine } from '@/store/words/inspection-
 import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 
-/** What field teams recorded of a source, newest first, with their photos. */
+/** Field teams' records of a source, newest first, with photos. */
 export function Inspections({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -64,7 +64,7 @@ function Photo({ photo: { hash, markOf }, label }: PhotoProps) {
   const { t } = useTranslation()
   const [isBare, setIsBare] = useState(false)
   const url = usePhotoUrl(isBare && markOf ? markOf : hash)
-  // The line says how many photos there are; one that can't be read leaves its place empty.
+  // The line gives the number of photos; an unreadable one is left out.
   if (!url) return null
   if (!markOf) return <img src={url} alt={label} />
   return (

@@ -10,7 +10,7 @@ import { calibratedText, onlineText, percent, sourceText, tripsText } from '@/st
 import { Why } from '@/ui/Why'
 import { useValueText } from './use-value-text'
 
-/** What the source's monitor, or tracks of trucks, say of what a rule asks; nothing where they say nothing. */
+/** Results of the source's monitor or of truck tracks for the fields that a rule checks; nothing if there are none. */
 export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const asked = fieldsOf(rule.check)
   const undecided = record.undecided?.fields.filter((field) => asked.includes(field)) ?? []
@@ -30,7 +30,7 @@ export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly r
   ]
 }
 
-/** How real the readings are, where that has to be said. */
+/** Data class of the readings, shown if they are not real. */
 function ClassBadge({ of }: { readonly of: DataClass }) {
   const { t } = useTranslation()
   if (of === 'real') return null
@@ -65,7 +65,7 @@ function OnlineNote({ fact }: Of<'online'>) {
   const { monitoring } = useDataset()
   const rule = monitoring?.online
   if (!rule) return null
-  // Its dialog stands within it, so that it is no paragraph.
+  // A <div>, since a <p> can't contain the dialog.
   return (
     <div>
       {onlineText(t, fact, rule)} <ClassBadge of={fact.dataClass} />{' '}
@@ -112,7 +112,7 @@ function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rul
   )
 }
 
-/** A rule by which a figure came about, and where it is from. */
+/** The rule behind a figure, with its source. */
 function WhyRule({ text, rule }: { readonly text: string; readonly rule: Sourced }) {
   const { t, i18n } = useTranslation()
   return (

@@ -15,7 +15,10 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import classes from './DetailCard.module.css'
 
-/** The monitors that stand at a source, or the source at which a monitor stands; with what they reported last, and the way to their hours. */
+/**
+ * The monitors at a source, or the source at which a monitor stands, with their latest report and a link to their
+ * hours.
+ */
 export function Monitors({ source }: { readonly source: SourceSummary }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -31,7 +34,7 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
     async (worker) => (of ? await worker.lastReports(READINGS_NAME, numbers, asOf) : null),
     JSON.stringify([numbers, asOf]),
   )
-  // A monitor on no list is there by its readings only.
+  // An unlisted monitor is shown only if it has readings.
   const shown = (of?.monitors ?? []).flatMap((monitor, at) => {
     const report = reports?.reports[at] ?? null
     return monitor.listed || report ? [{ monitor, report }] : []
@@ -74,10 +77,10 @@ interface ReportProps {
   readonly isPartly: boolean
 }
 
-/** What a monitor reported last, and the way to its hours. */
+/** The latest report of a monitor, and a link to its hours. */
 function Report({ monitor, report, isPartly }: ReportProps) {
   const { t } = useTranslation()
-  // They say what was decided on doubts.
+  // Records contain the verdicts on doubtful values.
   useRecordsRead()
   const verdicts = useLedger((state) => state.verdicts)
   const setView = useChentu((state) => state.setView)

@@ -13,7 +13,7 @@ import classes from './NearbyPoints.module.css'
 const REACH_METRES = 3000
 const MONTHS = 13
 
-/** The dustfall points around a source with what they measured in the last thirteen months; the nearest where none is around. */
+/** Dustfall points around a source with their values of the last 13 months; the nearest point if none is in range. */
 export function NearbyPoints({ position }: { readonly position: Position }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

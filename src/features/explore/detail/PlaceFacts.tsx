@@ -5,12 +5,12 @@ import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import type { Position } from '@/domain/geodesy/position'
 import classes from './PlaceFacts.module.css'
 
-/** A desk has no map app of its own: only those that have a page. */
+/** Only map services with a web page: a desk computer has no map app. */
 const PAGES = (Object.keys(NAVIGATORS) as Navigator[]).filter((each) => each !== 'system')
-/** About a tenth of a metre. */
+/** Decimal places of degrees: about 0.1 m. */
 const DIGITS = 6
 
-/** Degrees of a place in each system of coordinates, each chosen whole by a press, and the place on public maps. */
+/** Coordinates of a place in each coordinate system, each selected whole by a press, and links to public maps. */
 export function PlaceFacts({ position, name }: { readonly position: Position; readonly name: string }) {
   const { t } = useTranslation()
   return (

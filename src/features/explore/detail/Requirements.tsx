@@ -8,7 +8,7 @@ import classes from './DetailCard.module.css'
 import { FindingItem, HintItem } from './FindingItem'
 import { MeasuredNote } from './MeasuredNote'
 
-/** All requirements that apply to a source: what it breaks or may break, worst first, then those that it keeps, then hints. */
+/** All requirements that apply to a source: failed or possibly failed ones, worst first; then met ones; then hints. */
 export function Requirements({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation()
   const { findings, kept, hints, toVerify } = record
@@ -44,7 +44,7 @@ export function Requirements({ record }: { readonly record: SourceRecord }) {
   )
 }
 
-/** What a source keeps: the names at once, each with its clause when it is unfolded. */
+/** The requirements that a source meets: their names; unfolded, each with its clause. */
 function Kept({ record }: { readonly record: SourceRecord }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -3,7 +3,7 @@ import type { RingPlace } from '@/domain/geodesy/ring'
 import { useOpened } from '@/store/chentu'
 import { Why } from '@/ui/Why'
 
-/** By how many metres a source lies in the ring or out of it, and how that was measured. */
+/** How many metres a source lies inside or outside the ring, and how that was measured. */
 export function RingLine({ place }: { readonly place: RingPlace }) {
   const { t } = useTranslation()
   const { ring } = useOpened()

@@ -17,7 +17,7 @@ interface Props {
   readonly record: SourceRecord
 }
 
-/** What is known of a source over time: its surveys, or else when somebody looked last, a team or as the office's table has it. */
+/** A source over time: its surveys, or else its last inspection, by a team or according to the office's table. */
 export function Surveys({ summary, record }: Props) {
   const { source } = summary
   const { t, i18n } = useTranslation()

@@ -12,7 +12,10 @@ import { callLine } from '@/store/words/call-line'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 
-/** What the warnings of the as-of day ask of a source, by which source of the measure, and whether it was called; nothing on a day without. */
+/**
+ * Measures of the as-of day's warnings for a source, the document they come from, and whether it was called; nothing on
+ * a day without warnings.
+ */
 export function WarningLines({ source: { source } }: { readonly source: SourceSummary }) {
   const { t } = useTranslation()
   const { dataset, evaluation } = useOpened()

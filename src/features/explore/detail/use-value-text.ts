@@ -3,7 +3,10 @@ import { formatDay } from '@/domain/calendar'
 import type { Value } from '@/domain/table/column'
 import { useDataWords } from '@/store/words/data-words'
 
-/** The text of a value: days as dates, flags as yes and no, absent values as not recorded, words of the data in the language of the page. */
+/**
+ * Text of a value: days as dates, flags as yes and no, absent values as not recorded, data words in the page's
+ * language.
+ */
 export function useValueText() {
   const { t } = useTranslation()
   const { word } = useDataWords()

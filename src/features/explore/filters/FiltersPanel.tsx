@@ -16,7 +16,7 @@ import classes from './FiltersPanel.module.css'
 import { NumberFilters } from './NumberFilters'
 import { type Choice, useChoices } from './use-choices'
 
-/** Narrows the sources. Every choice says how many it would leave. */
+/** Filters the sources. Every choice shows how many sources it would leave. */
 export function FiltersPanel() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
@@ -27,14 +27,14 @@ export function FiltersPanel() {
   const filters = useChentu((state) => state.view.filters)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
-  // A link may name kinds of another package: each can be seen, and chosen away.
+  // A link may name kinds of another package: they are listed, so that they can be deselected.
   const unknown = filters.kinds.filter((id) => !kindWithId(dataset.kinds, id))
   const titleOf = (number: number) => {
     const clause = dataset.clauses.find((each) => each.number === number)
     return clause ? inLanguage(clause.title, i18n.language) : ''
   }
 
-  // Where a standing is chosen, that is what every group counts.
+  // If a status is chosen, all groups count sources of that status, so the hint would be wrong.
   const hint = (said: 'problemsOnly' | 'notFine') => (filters.statuses.length === 0 ? t(`filters.${said}`) : undefined)
 
   function group<D extends Facet>(
@@ -45,7 +45,7 @@ export function FiltersPanel() {
   ) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
     const countOf = (value: Filters[D][number]) => counts.facets[dimension].get(String(value)) ?? 0
-    // What would leave nothing is no choice; what is chosen can always be taken off.
+    // Choices that would leave no source are not offered, unless they are chosen already.
     const offered = all.filter(({ value }) => countOf(value) > 0 || chosen.includes(value))
     if (offered.length === 0) return null
     return (
@@ -129,14 +129,17 @@ interface FacetChipProps extends Omit<Choice<string | number>, 'group' | 'title'
   readonly count: number
 }
 
-/** A press changes one of hundreds, and the counts that come after it those of some: the others are not rendered. */
+/**
+ * Memoised: a press changes one of hundreds of chips, and the new counts change a few more; the rest need not be
+ * rendered.
+ */
 const FacetChip = memo(({ dimension, value, label, title, pressed, count }: FacetChipProps) => (
   <ToggleChip pressed={pressed} count={count} title={title} onToggle={() => flip(dimension, value)}>
     {label}
   </ToggleChip>
 ))
 
-/** Chooses a value, or takes it off, whatever was chosen since the chips were rendered. */
+/** Toggles a value in the current view, which may have changed since the chips were rendered. */
 function flip(dimension: Facet, value: string | number): void {
   const { view, setView } = useChentu.getState()
   const chosen: readonly (string | number)[] = view.filters[dimension]

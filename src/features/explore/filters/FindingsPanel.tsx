@@ -10,12 +10,12 @@ import classes from './FindingsPanel.module.css'
 import { ProblemRow } from './ProblemRow'
 import { useListKeys } from './use-list-keys'
 
-/** Of a row whose second line is not broken; the others are measured. */
+/** Height of a row whose second line does not wrap; other rows are measured. */
 const ROW_PIXELS = 52
 
 /**
- * The sources that the filters leave and that do not meet what is asked, worst first; the others only on demand, or where their
- * standing was chosen. Only the rows in sight are in the page, and the one that the keyboard is at. `frame` holds the list.
+ * The filtered sources that fail a requirement, worst first; other sources only on demand, or if their status was
+ * chosen. Only visible rows and the row with the keyboard focus are rendered. `frame` contains the list.
  */
 export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation()
@@ -61,7 +61,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
           </Button>
         </p>
       )}
-      {/* The board beside it says the same. */}
+      {/* The board next to the list shows the same note. */}
       {panel !== 'board' && <OffMap />}
       <div ref={scroll} className={classes.scroll}>
         <ul

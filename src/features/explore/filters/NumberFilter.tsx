@@ -7,7 +7,7 @@ import { brushScale, handlesOf, rangeOf } from './brush-scale'
 import classes from './NumberFilter.module.css'
 import { useColumnTest } from './use-column-test'
 
-/** A hand that rests so long has chosen. */
+/** Debounce: the range applies when the slider has rested this long. */
 const REST_MS = 200
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   readonly name: string
 }
 
-/** How the numbers of a column are spread, and a range of them that is brushed or typed. */
+/** Histogram of a numeric column, with a range to be dragged or typed. */
 export function NumberFilter({ spread, name }: Props) {
   const { t } = useTranslation()
   const { column, least, most, bars, width, whole, absent } = spread
@@ -30,7 +30,7 @@ export function NumberFilter({ spread, name }: Props) {
     setMoving(null)
     put(next && { column, ...next })
   }
-  // Each narrowing is asked of the worker, so the sources follow when the hand rests.
+  // Every filter change is computed by the worker, so it waits until the slider rests.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move begins the wait anew, nothing else does
   useEffect(() => {
     waiting.current = moving && (() => narrow(rangeOf(scale, moving)))
@@ -38,11 +38,11 @@ export function NumberFilter({ spread, name }: Props) {
     const timer = setTimeout(() => waiting.current?.(), REST_MS)
     return () => clearTimeout(timer)
   }, [moving])
-  // A panel that is closed before the hand has rested takes nothing back.
+  // Applies a pending range when the panel is closed before the debounce ends.
   useEffect(() => () => waiting.current?.(), [])
 
   const highest = Math.max(1, ...bars)
-  // Whole numbers stand in the middle of their bar, so that the line begins and ends half of one within.
+  // Whole numbers are centred on their bar, so the slider's line starts and ends half a bar inside.
   const margin = whole ? 0.5 : 0
   const [start, length] = [least - margin, Math.max(most - least + 2 * margin, width)]
   const share = (at: number) => `${(100 * (at - start)) / length}%`
@@ -103,7 +103,7 @@ export function NumberFilter({ spread, name }: Props) {
   )
 }
 
-/** A range whose ends were typed in the wrong order is meant the other way round. */
+/** Swaps the ends of a range that were typed in the wrong order; null if both are open. */
 function ordered(from: number | null, to: number | null) {
   if (from === null && to === null) return null
   return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }
@@ -112,12 +112,12 @@ function ordered(from: number | null, to: number | null) {
 interface TypedEndProps {
   readonly label: string
   readonly value: number | null
-  /** Where the numbers end, which an empty field stands for. */
+  /** The end of the numbers, which an empty field stands for. */
   readonly open: number
   onType(value: number | null): void
 }
 
-/** An end of a range in digits; it counts once it is left, or at Enter. */
+/** A text field for an end of the range; it applies on blur or Enter. */
 function TypedEnd({ label, value, open, onType }: TypedEndProps) {
   const [typed, setTyped] = useState<string | null>(null)
   function take() {

@@ -10,7 +10,10 @@ import panel from '@/ui/panel.module.css'
 import { NumberFilter } from './NumberFilter'
 import classes from './NumberFilter.module.css'
 
-/** Days overdue and the numeric fields of the kinds that are left, each with its spread; open are those of a kind alone. */
+/**
+ * Filters for days overdue and the numeric fields of the remaining kinds. Unless exactly one kind is chosen, fields
+ * without an active filter are folded.
+ */
 export function NumberFilters() {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
@@ -44,7 +47,7 @@ interface FoldedProps {
   readonly children: React.ReactNode
 }
 
-/** A spread under its heading, made only where it is open: there may be dozens, and each has a slider. */
+/** A folded filter that is rendered only when open: there may be dozens, each with a slider. */
 function Folded({ isOpen, spread, name, children }: FoldedProps) {
   const [open, setOpen] = useState(isOpen)
   return (

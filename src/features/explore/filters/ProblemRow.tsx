@@ -14,11 +14,11 @@ import classes from './FindingsPanel.module.css'
 interface Props {
   readonly row: ShownRow
   readonly isSelected: boolean
-  /** Tab comes to it. */
+  /** Whether the row is in the tab order. */
   readonly isActive: boolean
 }
 
-/** One source of the list: what of it is not met, where, whose job that is, and since when. */
+/** A source in the list: what it fails, its county, the lead departments, and since when. */
 export function ProblemRow({ row, isSelected, isActive }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -40,7 +40,7 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
       : status === 'failing' && since !== null
         ? t('findings.since', { day: since })
         : t(`status.${status === 'unknown' && requirements.some(({ isToVerify }) => isToVerify) ? 'toVerify' : status}`)
-  // Every problem says the day that it is sorted by, or that there is none.
+  // Every problem shows the day that it is sorted by, or that it has none.
   const by =
     due !== null ? dueText(t, due, dataset) : status === 'failing' && since === null ? t('findings.undated') : ''
   const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))].filter(Boolean).join(DOT)

@@ -1,18 +1,18 @@
 import type { NumberSpread } from '@/questions/number-spreads'
 
-/** The line on which a range of numbers is brushed. */
+/** The scale of the slider that chooses a range of numbers. */
 export interface BrushScale {
   readonly least: number
   readonly most: number
   readonly step: number
-  /** A number as the line has it: on a step, without the remains of binary fractions. */
+  /** Rounds a number to a step, without binary fraction residues. */
   round(value: number): number
 }
 
-/** So many places that the handles can stand on, or more. */
+/** Minimum number of handle positions. */
 const LEAST_STEPS = 100
 
-/** The line of a spread: its ends are those of the numbers, drawn out to whole steps. */
+/** The scale for a column's numbers; its ends are extended to whole steps. */
 export function brushScale({ least, most, whole }: Pick<NumberSpread, 'least' | 'most' | 'whole'>): BrushScale {
   const power = whole || most === least ? 0 : Math.floor(Math.log10((most - least) / LEAST_STEPS))
   const step = whole ? 1 : 10 ** power
@@ -21,7 +21,7 @@ export function brushScale({ least, most, whole }: Pick<NumberSpread, 'least' | 
   return { least: round(Math.floor(least / step) * step), most: round(Math.ceil(most / step) * step), step, round }
 }
 
-/** An open end stands at the end of the line. */
+/** Handle positions of a range; an open end is at the end of the scale. */
 export const handlesOf = (
   { least, most }: BrushScale,
   { from, to }: { readonly from: number | null; readonly to: number | null },
@@ -30,7 +30,7 @@ export const handlesOf = (
   return [within(from ?? least), within(to ?? most)]
 }
 
-/** A handle at the end of the line leaves that end open; null where nothing is left to narrow by. */
+/** The range for two handles: a handle at the end of the scale means an open end; null if both are open. */
 export function rangeOf(
   { least, most, round }: BrushScale,
   [from, to]: readonly [number, number],

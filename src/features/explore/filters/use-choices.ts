@@ -6,25 +6,25 @@ import { useChentu, useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
 
-/** Something that sources are narrowed by, in words. */
+/** A filter choice with its text. */
 export interface Choice<T> {
   readonly value: T
   readonly label: string
   readonly title?: string
-  /** Choices with the same group stand together under it. */
+  /** Choices with the same group are listed together under its name. */
   readonly group?: string
 }
 
-/** What the filters panel and the table both offer to choose from. */
+/** The choices that both the filters panel and the table offer. */
 export interface Choices {
   readonly statuses: readonly Choice<StateName>[]
   readonly counties: readonly Choice<string>[]
-  /** The items of a requirement are offered once it is chosen, or one of them. */
+  /** A requirement's items are offered once it, or one of them, is chosen. */
   readonly requirements: readonly Choice<string>[]
   readonly leads: readonly Choice<string>[]
 }
 
-/** Standings, counties, requirements and departments, in the language of the page. */
+/** Choices of status, county, requirement and department, in the page's language. */
 export function useChoices(): Choices {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
@@ -34,7 +34,8 @@ export function useChoices(): Choices {
   const counts = useOpened((opened) => opened.counts)
   const filters = useChentu((state) => state.view.filters)
   const known = new Set(requirementsOf(dataset.rules).map(({ key }) => key))
-  // What a link or a saved view asks for may be no more in force: it is named, and can be taken off.
+  // Links and saved views may name requirements that are no longer in force: they are listed, so that they can be
+  // deselected.
   const gone = filters.requirements.filter((key) => !known.has(key))
   const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
   return {

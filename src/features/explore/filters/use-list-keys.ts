@@ -11,7 +11,7 @@ import {
 const PAGE = 8
 
 interface ListKeys {
-  /** The row that Tab comes to: it is rendered wherever the list is scrolled to. */
+  /** The row in the tab order; it must be rendered wherever the list is scrolled to. */
   readonly active: number
   onKeyDown(event: KeyboardEvent): void
   onFocus(event: FocusEvent): void
@@ -19,10 +19,10 @@ interface ListKeys {
 }
 
 /**
- * The keyboard in a list of which only what is in sight is rendered: one row is in the order of Tab, arrows, Home and End move,
- * and the focus stays in the list whatever comes into it. A row is an element with `data-index` that has a button. `frame` is
- * what skip links and F6 go to; it hands the focus on to the row, and holds it as long as that is on its way. Another list, as
- * `of` says, begins at its first row.
+ * Keyboard handling of a virtual list: one row is in the tab order, arrow keys, Home and End move, and the focus stays
+ * in the list whatever rows are rendered. A row is an element with `data-index` that contains a button. Skip links and
+ * F6 focus `frame`, which passes the focus on to the row and holds it until the row is rendered. When `of` changes, it
+ * is another list and starts at its first row.
  */
 export function useListKeys(
   frame: RefObject<HTMLElement | null>,
@@ -32,7 +32,7 @@ export function useListKeys(
 ): ListKeys {
   const [wanted, setActive] = useState(0)
   const active = Math.max(0, Math.min(count - 1, wanted))
-  /** Whether the focus is the list's: it goes to the active row as soon as that is there. */
+  /** Whether the list has the focus, which then goes to the active row once rendered. */
   const follows = useRef(false)
   const latest = useRef(active)
   latest.current = active
@@ -50,7 +50,7 @@ export function useListKeys(
     scrollTo(0)
   })
 
-  // Rows come and go with every rendering.
+  // Runs after every render, since each may add or remove rows.
   useLayoutEffect(() => {
     if (document.activeElement === frame.current) follows.current = true
     if (follows.current) focusRow()
@@ -86,12 +86,12 @@ export function useListKeys(
       setActive(index)
       scrollTo(index)
     },
-    // A row that is pressed, or that Tab comes to, is the active one.
+    // A row that is pressed or reached by Tab becomes the active one.
     onFocus({ target }) {
       follows.current = true
       setActive(Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? active))
     },
-    // A row that is taken out of the page says nothing: then the focus is still the list's.
+    // Removing a focused row fires no blur event, so the list still counts as focused.
     onBlur({ relatedTarget }) {
       if (!frame.current?.contains(relatedTarget)) follows.current = false
     },

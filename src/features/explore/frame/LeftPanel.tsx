@@ -8,7 +8,7 @@ import { IconButton } from '@/ui/controls/IconButton'
 import { Part } from '@/ui/Part'
 import classes from './LeftPanel.module.css'
 
-/** The page of the manual that is about a panel. */
+/** The manual page for each panel. */
 const PANEL_PAGES: Readonly<Record<Panel, ManualPage>> = {
   layers: 'explore',
   plan: 'plan',
@@ -22,7 +22,7 @@ const PANEL_PAGES: Readonly<Record<Panel, ManualPage>> = {
   cases: 'cases',
 }
 
-/** Where each panel was scrolled to when it was left. */
+/** Restores the scroll position of each panel. */
 function useScrollMemory(panel: Panel) {
   const scroll = useRef<HTMLDivElement>(null)
   const kept = useRef(new Map<Panel, number>())
@@ -40,7 +40,7 @@ function useScrollMemory(panel: Panel) {
     isBack.current = false
     if (!current) return
     current.scrollTop = wanted
-    // What the panel asks of the worker comes later, and only then is it as high as it was.
+    // The panel reaches its former height only when the worker's answers arrive.
     const grown = new ResizeObserver(() => {
       if (current.scrollTop < wanted) current.scrollTop = wanted
       if (current.scrollTop >= wanted) grown.disconnect()
@@ -56,12 +56,12 @@ function useScrollMemory(panel: Panel) {
   return scroll
 }
 
-/** The frame of whichever panel is open: one width, from the top when it is opened, where it was left when one comes back. */
+/** The frame of the open panel: fixed width; it starts at the top and, when reopened, at its last scroll position. */
 export function LeftPanel({ panel, children }: { readonly panel: Panel; readonly children: ReactNode }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const scroll = useScrollMemory(panel)
-  // Until the worker has answered, the numbers are those of the question before.
+  // Until the worker answers, the numbers belong to the previous filters.
   const isOld = useChentu(({ opened, view }) => opened !== null && opened.filters !== view.filters)
   return (
     <section id="panel" className={classes.frame} tabIndex={-1} data-panel={panel} aria-label={t(`panel.${panel}`)}>

@@ -3,7 +3,7 @@ import { useMapTool } from '@/store/page/map-tool'
 import { Button } from '@/ui/controls/Button'
 import classes from './SectorNote.module.css'
 
-/** What the sector on the map is, and the way to take it off; nothing where a panel says it. */
+/** Explains the sector on the map, with a button to remove it; nothing if a panel explains it. */
 export function SectorNote() {
   const { t } = useTranslation()
   const { sectorOf, set } = useMapTool()

@@ -2,11 +2,11 @@ import { type PointerEvent, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './SheetGrip.module.css'
 
-/** How far the sheet is drawn up over the map, from the lowest. */
+/** Stops of the sheet over the map, lowest first. */
 export const STOPS = ['low', 'half', 'full'] as const
 export type Stop = (typeof STOPS)[number]
 
-/** The height of each stop as CSS has it; shares are of the screen. */
+/** CSS height of each stop; percentages are of the screen. */
 export const STOP_HEIGHTS: Readonly<Record<Stop, string>> = { low: '72px', half: '45%', full: '90%' }
 
 const pixelsOf = (stop: Stop, whole: number) => {
@@ -14,11 +14,11 @@ const pixelsOf = (stop: Stop, whole: number) => {
   return height.endsWith('%') ? (Number.parseFloat(height) / 100) * whole : Number.parseFloat(height)
 }
 
-/** A finger that has moved less than this pressed. */
+/** A pointer that moved less than this counts as a press. */
 const PRESS_PIXELS = 6
 
 interface Props {
-  /** The element whose `--sheet` is the height of the sheet. */
+  /** The element whose `--sheet` property is the sheet's height. */
   readonly frame: RefObject<HTMLElement | null>
   readonly stop: Stop
   onStop(stop: Stop): void

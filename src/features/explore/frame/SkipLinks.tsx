@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import classes from './SkipLinks.module.css'
 
-/** The parts of the screen, each the id of an element, in the order in which they are wanted. */
+/** Element ids of the parts of the screen, most wanted first. */
 const PARTS = ['list', 'panel', 'map'] as const
 
-/** Links, seen only by who comes to them with the keyboard, that lead past header and rail. */
+/** Skip links past header and rail, visible only when focused by keyboard. */
 export function SkipLinks() {
   const { t } = useTranslation()
   return (

@@ -3,10 +3,12 @@ import { useChentu } from '@/store/chentu'
 import classes from './StatusBar.module.css'
 
 interface Props {
-  /** Only what the map shows counts. */
+  /** Whether only sources in the map window count. */
   readonly within: boolean
   onWithin(on: boolean): void
-  /** Gets the elements into which the map puts its scale, the pointer's place and the attribution of its basemaps. */
+  /**
+   * Receive the elements into which the map puts its scale, the pointer's coordinates and the basemaps' attribution.
+   */
   readonly hosts: {
     scale(element: HTMLElement | null): void
     pointer(element: HTMLElement | null): void
@@ -14,7 +16,7 @@ interface Props {
   }
 }
 
-/** A line under the map: scale, where the pointer is, whether only what the map shows counts, and whose the ground is. */
+/** The line under the map: scale, pointer coordinates, switch to count only the map window, and attribution. */
 export function StatusBar({ within, onWithin, hosts }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

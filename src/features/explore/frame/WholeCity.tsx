@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { FitButton } from '@/map/FitButton'
 import { useChentu } from '@/store/chentu'
 
-/** Under the zoom buttons: the whole city again. The map then fits itself into its window until it is moved. */
+/**
+ * Button under the zoom buttons that shows the whole city. The map then fits itself to its window until it is moved.
+ */
 export function WholeCity({ right }: { readonly right: number }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)

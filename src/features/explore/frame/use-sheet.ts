@@ -5,27 +5,27 @@ import { useLanding } from '@/store/page/landing'
 import { FIRST_VIEW, type Panel } from '@/store/view/view'
 import type { Stop } from './SheetGrip'
 
-/** What lies on the sheet, or in its place: the panel that is open, one half of the right panel, or the table. */
+/** Content of the sheet: the open panel, one half of the right panel, or the table. */
 export type Front = 'panel' | 'ranking' | 'list' | 'table'
-/** Details lie over any of these, and going back from them finds it again. */
+/** Details cover any of these; going back shows it again. */
 type Shown = Front | 'details'
 
-/** The one thing of all panels and the table that a narrow window shows, and how far it is drawn up. */
+/** In a narrow window: which one panel or table is shown, and how far the sheet is raised. */
 export interface Sheet {
   readonly shown: Shown
-  /** What is there, or comes back once the details go. */
+  /** What is shown, or shown again when the details close. */
   readonly front: Front
   readonly stop: Stop
   setStop(stop: Stop): void
-  /** Brings something to the front; a panel by its name. */
+  /** Shows something; a panel is given by its name. */
   open(what: Panel | Exclude<Front, 'panel'>): void
 }
 
-/** Whether the filters ask which sources have a problem: who asks that wants to see them. */
+/** Whether the filters ask for sources with a problem; the user then wants to see the list. */
 const asksForSources = (filters: Filters) =>
   filters.statuses.length > 0 || ASKED_DIMENSIONS.some((name) => filters[name].length > 0)
 
-/** Holds that sheet: to the front comes what was asked for last. */
+/** State of the sheet: the latest request is shown. */
 export function useSheet(): Sheet {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
@@ -51,11 +51,11 @@ export function useSheet(): Sheet {
   }
   useOnChange(panel, () => panel && bring('panel'))
   useOnChange(table, () => (table ? bring('table') : front === 'table' && bring('ranking')))
-  // What was pressed on the board is asked to see its sources.
+  // A press on the board asks for its sources.
   useOnChange(filters, () => {
     if (front === 'panel' && panel === 'board' && asksForSources(filters)) bring('list')
   })
-  // What was chosen in the search is a list of sources.
+  // A list of sources was chosen in the search.
   const wanted = useLanding((state) => state.wanted)
   useOnChange(wanted, () => {
     if (wanted === 'list') bring('list')
@@ -80,7 +80,7 @@ export function useSheet(): Sheet {
   }
 }
 
-/** Does something whenever a value has changed, and not at first. */
+/** Runs `act` whenever the value changes, but not on mount. */
 function useOnChange(value: unknown, act: () => void) {
   const before = useRef(value)
   useEffect(() => {

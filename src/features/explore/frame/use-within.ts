@@ -5,8 +5,9 @@ import { useSeenBox } from '@/store/view/seen-box'
 import type { Box } from '@/store/view/view'
 
 /**
- * The switch by which only what the map shows counts. The box is the view's, so that a link carries it; it follows the map
- * whenever that comes to rest. One that came with a link stays until the map is moved: the link's figures stand in every window.
+ * The switch that counts only sources in the map window. The box is part of the view, so links include it; it follows
+ * the map whenever that comes to rest. A box from a link stays until the user moves the map, so that the link's figures
+ * are the same in every window size.
  */
 export function useWithin() {
   const within = useChentu((state) => state.view.within !== null)

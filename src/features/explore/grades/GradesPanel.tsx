@@ -15,7 +15,7 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './GradesPanel.module.css'
 
-/** Kinds whose sources climb a ladder. */
+/** Grades of the kinds that have a ladder. */
 export function GradesPanel() {
   const { t } = useTranslation()
   const overviews = useAnswer((worker) => worker.grades())
@@ -27,7 +27,7 @@ export function GradesPanel() {
   ))
 }
 
-/** Sources of a kind by industry and grade, what is to move up, and what has moved since last year. */
+/** Sources of a kind by industry and grade, those that have to move up, and those that moved since last year. */
 function KindGrades({ grades }: { readonly grades: GradeOverview }) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
@@ -37,7 +37,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
   const narrowed = useChentu(({ view }) => isNarrowed(view))
   const setView = useChentu((state) => state.setView)
   const kind = kindWithId(dataset.kinds, grades.kind)
-  // The plan's target is of the kind that the ring is about.
+  // The plan's target applies to the kind that the ring is for.
   const target = kind?.ring
     ? dataset.clauses.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'newly-advanced')?.value
     : undefined
@@ -47,9 +47,9 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
         sum + grades.grades.reduce((own, grade, i) => own + (wanted.includes(grade) ? counts[i]! : 0), 0),
       0,
     )
-  // The numbers are counted under all that narrows: a press leaves as many as its number says.
+  // Counted under all active filters, so that pressing a number leaves exactly that many sources.
   const show = (change: Partial<Filters>) => setView({ filters: { ...filters, kinds: [grades.kind], ...change } })
-  /** The other tests of columns, and this one in the place of what was asked of its column. */
+  /** The column filters with the one on `column` replaced. */
   const testing = (column: string, ...wanted: readonly string[]) => [
     ...filters.columns.filter((test) => test.column !== column),
     ...(wanted.length > 0 ? [{ column, oneOf: wanted }] : []),
@@ -157,7 +157,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
                         onClick={() =>
                           show({
                             grades: [grade],
-                            // A ladder may do without industries.
+                            // A kind may have grades without industries.
                             columns: industryField ? testing(industryField, industry) : filters.columns,
                           })
                         }

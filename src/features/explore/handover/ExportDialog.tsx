@@ -46,11 +46,11 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
     ...DATUM_KEYS.map((datum) => ({ value: datum as string, label: t(`data.datum.${datum}`) })),
     { value: 'zone', label: t('data.export.zone', { zone }) },
   ]
-  // Of one kind alone a file says which.
+  // If only one kind is chosen, the file is named after it.
   const [only, ...others] = shownFilters.kinds
   const subject = only && others.length === 0 ? kindTexts.title(only) : t('layers.sources')
 
-  /** What degrees and metres mean stands in their headings, where whoever gets the table looks, and an import too. */
+  /** The coordinate system is part of the headings, where readers and later imports look for it. */
   function placeHeadings(): [lon: string, lat: string] {
     if (crs === 'zone') return [t('data.export.east', { zone }), t('data.export.north', { zone })]
     const name = DATUM_NAMES[crs as keyof typeof DATUM_NAMES]
@@ -138,7 +138,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
   )
 }
 
-/** The table that stands under the map, where it has an order of its own: a file of the same sources follows it. */
+/** The table under the map if it is sorted or grouped: an export of the same sources follows its order. */
 function useOrderOfTable(): TableRequest | null {
   const view = useChentu((state) => state.view)
   return view.table && (view.sort.length > 0 || view.group !== null) ? tableRequest(view) : null

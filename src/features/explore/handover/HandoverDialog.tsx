@@ -39,7 +39,7 @@ import { useSheetPaper } from './use-sheet-paper'
 
 const MAP_SIZE = { width: 900, height: 600, scale: 2 }
 
-/** Who is ticked at first: everybody, or the departments or counties that the filters name, where they do. */
+/** Sheets ticked at first: those of the departments or counties in the filters, or all. */
 function tickedAtFirst(
   sheets: readonly HandoverSheet[],
   { leads, counties }: Pick<Filters, 'leads' | 'counties'>,
@@ -48,7 +48,7 @@ function tickedAtFirst(
   return some.length > 0 ? some : sheets
 }
 
-/** Makes hand-over sheets of the shown sources, one for each department or county that is ticked: for Word, Excel, or paper. */
+/** Makes hand-over sheets of the sources shown, one per ticked department or county: for Word, Excel or print. */
 export function HandoverDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
@@ -62,7 +62,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const filters = useChentu((state) => state.view.filters)
   const dataset = useDataset()
   const all = useAnswer((worker) => worker.handover(group, OFFICE_LANGUAGE), group)
-  // What a hand ticked or not, by group and name.
+  // Ticks set by the user, by group and name.
   const [byHand, setByHand] = useState<Readonly<Record<string, boolean>>>({})
   const first = tickedAtFirst(all ?? [], filters)
   const isTicked = (sheet: HandoverSheet) => byHand[`${group} ${sheet.name}`] ?? first.includes(sheet)
@@ -74,10 +74,10 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const form = useWordTemplate('handover')
   const nameOf = useSheetName()
 
-  /** On top of several: who is asked what. */
+  /** A cover sheet if there are several sheets: who has to do what. */
   const cover = () => (sheets && sheets.length > 1 ? [coverOf(sheets, group)] : [])
 
-  /** All that is put on paper. */
+  /** All papers: the cover and the sheets. */
   async function papers(): Promise<OfficialPaper[]> {
     const made: OfficialPaper[] = cover().map(coverPaperOf)
     for (const [i, sheet] of (sheets ?? []).entries()) {
@@ -101,7 +101,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   const plainTables = () => (sheets ?? []).map((sheet) => tableOf(sheet, group, content, null))
 
-  /** A document for each sheet, in the office's form; several in one archive. */
+  /** Fills the office's template for each sheet; several documents go into one archive. */
   async function saveInForm() {
     const files = new Map<string, Uint8Array>()
     for (const table of plainTables()) {

@@ -16,20 +16,20 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 
-/** A4 across, at 96 pixels to the inch. */
+/** A4 landscape at 96 dpi. */
 const PAGE = { width: 1123, height: 794 }
 const SCALES = [2, 4] as const
-/** So many places tell where those lie that are shown. */
+/** Maximum number of positions used to find the area shown. */
 const MOST_PLACES = 5000
 
-/** The picture as one page of A4. Its letters are drawn, so that no machine needs a font. */
+/** The picture as one A4 page. Letters are part of the picture, so no fonts are needed. */
 async function pdfOf(picture: Blob, title: string): Promise<Blob> {
   // Loaded only when a PDF is made.
   const { pagePdf } = await import('@/io/papers/pdf')
   return pagePdf(new Uint8Array(await picture.arrayBuffer()), title)
 }
 
-/** Saves a map of what is shown as a picture for paper. */
+/** Saves the map of the sources shown as a picture for print. */
 export function PictureDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset, shown } = useOpened()
@@ -43,7 +43,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const draw = usePicture(true)
   const nameOf = useFileName()
 
-  /** Where what the map shows of the sources lies, the worst first. */
+  /** Positions of the sources that the map shows, worst first. */
   async function placesShown(): Promise<Position[]> {
     const places: Position[] = []
     for (let from = 0; from < shown.total && places.length < MOST_PLACES; from += MOST_PLACES)
@@ -57,7 +57,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
     if (!draw) return
     const about = whole ? null : await placesShown()
     const picture = await draw(title, { about }, { ...PAGE, scale })
-    // The name of a file begins with the city, as the title does.
+    // File names already begin with the city.
     const named = title.startsWith(city) ? title.slice(city.length) : title
     saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, nameOf(named || title, format))
   }

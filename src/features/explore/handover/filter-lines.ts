@@ -3,7 +3,7 @@ import { useChentu } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useNarrowingWords } from '@/store/words/narrowing'
 
-/** All that narrows in words, a line for each way: its name and what was chosen; the window of the map too. */
+/** All active filters in words, including the map window: one line each, with name and chosen values. */
 export function useFilterLines(): [string, string][] {
   const { list } = useDataWords()
   const { t } = useTranslation()

@@ -14,7 +14,7 @@ import { byEvidenceText } from '@/store/words/measured'
 
 type Texts = TFunction<'texts'>
 
-/** How many findings there are, how many of them are overdue, and by when the first had to be met. */
+/** The number of findings, of overdue ones, and the earliest deadline. */
 function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue: number, first: string] {
   const days = findings.flatMap(({ due }) => due ?? []).sort()
   return [
@@ -26,7 +26,10 @@ function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue
 
 type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'measured'>
 
-/** Behind a requirement: whether it is by readings or tracks, and the office's own rather than the plan's word, and what it rests on; '' for none. */
+/**
+ * Notes behind a requirement: whether it rests on readings or tracks, whether it is the office's own rather than the
+ * plan's, and its basis; '' if none.
+ */
 export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
   const by = byEvidenceText(t, evidenceOf(measured))
   const notes = [
@@ -39,7 +42,7 @@ export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
 
 const headingsOf = (t: Texts) => [t('handover.findings'), t('handover.overdue'), t('handover.firstDue')]
 
-/** What a sheet asks, a row for each clause of the plan in its order. @param t the texts of the office */
+/** The findings of a sheet, one row per clause in plan order. @param t the texts of the office */
 export function clausesTable(t: Texts, dataset: Pick<Dataset, 'clauses'>, { sources }: HandoverSheet): PaperTable {
   const { clauses } = dataset
   const findings = sources.flatMap((source) => source.findings)
@@ -71,7 +74,10 @@ type Kinds = Pick<Dataset, 'kinds'>
 const kindsOf = ({ kinds }: Kinds, { sources }: Pick<HandoverSheet, 'sources'>) =>
   sources.flatMap(({ kind }) => kindWithId(kinds, kind) ?? [])
 
-/** What sheets are about, as their title says it: problems of the one group that all their sources are of, the plan's tasks, or of several. */
+/**
+ * Subject of the sheets for their title: problems of a group if all sources belong to one, the plan's tasks, or
+ * problems of several groups.
+ */
 export function subjectOf(t: Texts, dataset: Kinds, sheets: readonly Pick<HandoverSheet, 'sources'>[]): string {
   const kinds = sheets.flatMap((sheet) => kindsOf(dataset, sheet))
   if (kinds.length > 0 && kinds.every(isTaskList)) return t('handover.subject.tasks')
@@ -80,14 +86,14 @@ export function subjectOf(t: Texts, dataset: Kinds, sheets: readonly Pick<Handov
   return group ? t('handover.subject.of', { group: group.title.zh }) : t('handover.subject.several')
 }
 
-/** How many sources, monitors and tasks of the plan a sheet names. */
+/** Number of sources, monitors and plan tasks in a sheet. */
 export function whoseOf(t: Texts, dataset: Kinds, sheet: Pick<HandoverSheet, 'sources'>): string {
   const kinds = kindsOf(dataset, sheet)
   const [tasks, monitors] = [kinds.filter(isTaskList).length, kinds.filter(isMonitorList).length]
   return countedText(t, sheet.sources.length, { tasks, monitors })
 }
 
-/** What is asked of whom, a row for each sheet: what lies on top of several. @param names of the sheets, as they are addressed */
+/** The cover of several sheets, one row per sheet: who has to do what. @param names addressees of the sheets */
 export function coverTable(
   t: Texts,
   dataset: Kinds,

@@ -14,16 +14,16 @@ import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
 import { clausesTable, coverTable, notesOn, subjectOf, whoseOf } from './handover-summary'
 
-/** Beyond so many sources a map of a page's width can't be read, and none is made. */
+/** With more sources than this, a map of page width is unreadable, and none is made. */
 export const MOST_MAPPED = 60
-/** So many sources stand in a letter itself; more are its annex. */
+/** Up to this many sources are listed in the letter itself; more go into an annex. */
 export const MOST_IN_LETTER = 5
 
-/** What is put on paper: letters with their lists, or letters alone, a page each. */
+/** What is printed: letters with their lists, or letters alone, one page each. */
 export const HANDOVER_CONTENTS = ['whole', 'letters'] as const
 export type HandoverContent = (typeof HANDOVER_CONTENTS)[number]
 
-/** The name of a sheet in words, in the language of the screen: some findings have nobody who is named for them. */
+/** Name of a sheet in the screen's language; findings without a department or county have one too. */
 export function useSheetName() {
   const { t } = useTranslation()
   const { language } = useTranslation().i18n
@@ -35,7 +35,10 @@ export function useSheetName() {
   }
 }
 
-/** Puts a hand-over sheet into words, as the table that is printed or written: a 督办单 is a form of the office, in its language. */
+/**
+ * Makes the table of a hand-over sheet, for print and files. A 督办单 is an office document, so it is in the office's
+ * language.
+ */
 export function useHandoverTable() {
   const t = useOfficeTexts()
   const { dataset, evaluation } = useOpened()
@@ -58,7 +61,7 @@ export function useHandoverTable() {
     `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
   const evidenceOf = (finding: HandoverFinding) =>
     evidenceLines(t, finding.measured, dataset.monitoring, OFFICE_LANGUAGE).map(officialText)
-  /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
+  /** The deadline, or since when it fails, and how late it is; the year is left out for days of this year. */
   const datesOf = (finding: HandoverFinding) => {
     const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null }, dataset)
     return shortDays([...days, lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
@@ -76,7 +79,7 @@ export function useHandoverTable() {
       name: nameOf(sheet, group),
       title: t('handover.heading', { title: nameOf(sheet, group), subject: subjectOf(t, dataset, [sheet]) }),
       subtitle,
-      // Whom it goes to is then written by hand.
+      // Without a name the addressee is filled in by hand.
       to: t('handover.to', { name: sheet.name || '________________' }),
       intro: t('handover.intro', counts),
       headings: [
@@ -90,7 +93,7 @@ export function useHandoverTable() {
         t('handover.reply'),
       ],
       widths: [6, 20, 8.5, 19.5, 12.5, 12.5, 13, 8],
-      // A row for each finding: its dates stand beside it, however long the words are, and a spreadsheet can sort them.
+      // One row per finding: its dates stand beside it however long the text is, and a spreadsheet can sort them.
       rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
         findings.map((finding) => [
           String(number),
@@ -103,7 +106,7 @@ export function useHandoverTable() {
           '',
         ]),
       ),
-      // A page has a row for each source, and says when it was found only where no day was set.
+      // On paper there is one row per source, with the date of finding only if there is no deadline.
       onPaper: {
         headings: [
           t('handover.number'),
@@ -153,7 +156,7 @@ export function useHandoverTable() {
       ],
     }
   }
-  /** What lies on top of several sheets. */
+  /** Cover of several sheets. */
   const coverOf = (sheets: readonly HandoverSheet[], group: HandoverGroup): HandoverTable =>
     coverTable(
       t,

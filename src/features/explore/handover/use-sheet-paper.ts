@@ -5,7 +5,7 @@ import { sheetPaper } from '@/io/papers/sheet-paper'
 import { useOpened } from '@/store/chentu'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
-/** Puts sheets into the form of the office's papers, signed as those of its meetings are where they leave it. */
+/** Makes hand-over tables into official papers. If `isSigned`, the office in the meeting settings signs them. */
 export function useSheetPaper({
   isNumbered,
   isSigned,

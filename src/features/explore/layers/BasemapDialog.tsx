@@ -19,12 +19,15 @@ import form from '@/ui/form.module.css'
 const FILES: Partial<Record<BasemapKind, string>> = { pmtiles: '.pmtiles', geojson: '.geojson,.json' }
 /** Kinds of basemap whose GCJ-02 shift can be undone. */
 const SHIFTED: readonly BasemapKind[] = ['tiles', 'wms', 'geojson']
-/** The national map service, in Web Mercator; every office has a key of its own. */
+/** URL of the national map service (天地图), in Web Mercator; every office has its own key. */
 const TIANDITU = (layer: string, key: string) =>
   `https://t0.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(key)}`
 const TIANDITU_LAYERS = ['vec', 'img', 'ter', 'cva', 'cia'] as const
 
-/** Adds the office's own basemap. For a new host the page is reloaded: its content security policy can't be widened while it runs. */
+/**
+ * Adds the office's own basemap. For a new host the page is reloaded, since its content security policy can't be
+ * extended while it runs.
+ */
 export function BasemapDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { basemaps, add } = useBasemaps()
@@ -54,7 +57,7 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
     setFault(found)
     if (found) return
     try {
-      // randomUUID is missing on an intranet without HTTPS.
+      // crypto.randomUUID does not exist on pages served over plain HTTP.
       await add({ ...basemap, id: Date.now().toString(36), on: true, opacity: 1 }, file)
     } catch {
       setFault('storage')

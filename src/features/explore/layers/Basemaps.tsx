@@ -14,7 +14,7 @@ import { PackageBasemapRow } from './PackageBasemapRow'
 
 const BasemapDialog = lazyPart(async () => ({ default: (await import('./BasemapDialog')).BasemapDialog }))
 
-/** The maps of the office's own under the sources: on and off, how opaque, taken away. */
+/** The office's own basemaps: on and off, opacity, removal. */
 export function Basemaps() {
   const { t } = useTranslation()
   const { basemaps, change, remove } = useBasemaps()

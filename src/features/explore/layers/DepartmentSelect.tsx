@@ -14,12 +14,12 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Select } from '@/ui/controls/Select'
 import classes from './KindLayers.module.css'
 
-/** No department is called so. */
+/** Value of "all departments"; no department has this name. */
 const ALL = '-'
-/** Tells a choice of departments from others. */
+/** Id of a choice of departments. */
 const idOf = ({ departments }: { readonly departments: readonly string[] }) => departments.join('\n')
 
-/** The departments that have something to look after on a day, who leads most first. */
+/** Departments with responsibilities on a day, those that lead the most first. */
 function choicesIn(dataset: Dataset, day: IsoDay) {
   const { kinds, rules, clauses, departmentNames } = dataset
   const involved = departmentKindsOn(dataset, day)
@@ -27,7 +27,7 @@ function choicesIn(dataset: Dataset, day: IsoDay) {
   const unchecked = clauses
     .filter((clause) => isUnchecked(clause, rules, day))
     .map((clause) => ({ clause, leads: new Set(clause.lead.map(nameOf)) }))
-  /** Some departments, and what they look after: of kinds, of single rows, and clauses of which nothing is checked. */
+  /** The choice for some departments with their responsibilities: kinds, single rows, and clauses without any check. */
   const choiceOf = (departments: readonly string[]) => {
     const roles = (id: KindId) => departments.map((department) => involved.get(department)?.get(id))
     const own = kinds.filter(({ id }) => roles(id).some(Boolean))
@@ -45,7 +45,10 @@ function choicesIn(dataset: Dataset, day: IsoDay) {
   return { offered, choiceOf }
 }
 
-/** What a department has to look after: the kinds whose requirements it leads or takes part in, the rows that name it, and no others, until it is let go. */
+/**
+ * Filters by a department's responsibilities until deselected: kinds whose requirements it leads or takes part in, and
+ * rows that name it.
+ */
 export function DepartmentSelect() {
   const { t } = useTranslation()
   const { word, list } = useDataWords()
@@ -57,7 +60,8 @@ export function DepartmentSelect() {
   const { offered, choiceOf } = useMemo(() => choicesIn(dataset, day), [dataset, day])
   const departments = filters.departments.map(calledBy(dataset.departmentNames))
   const chosen = departments.length > 0 ? choiceOf(departments) : null
-  // A link may name several, or one that nothing on the map concerns: whatever narrows is said, and can be let go.
+  // A link may name several departments, or one without any source: the choice is listed all the same, so that it can
+  // be deselected.
   const isOffered = !chosen || offered.some((each) => idOf(each) === idOf(chosen))
   const choices = isOffered ? offered : [chosen, ...offered]
   if (choices.length === 0) return null

@@ -13,14 +13,17 @@ import { DepartmentSelect } from './DepartmentSelect'
 import classes from './KindLayers.module.css'
 import { KindRow } from './KindRow'
 
-/** Whether groups are unfolded, by their keys. */
+/** Whether each group is unfolded, by group key. */
 type Folds = ReadonlyMap<string, boolean>
 const NONE_FOLDED: Folds = new Map()
 
-/** From so many kinds on one looks for a layer by its name. */
+/** From this many kinds on, a search field is shown. */
 const MANY = 13
 
-/** The kinds on the map by their groups: how many sources, how many overdue, on and off; and the way back to the package's own choice. */
+/**
+ * The kinds by group, with the number of sources and of overdue ones, on/off switches, and a reset to the package's own
+ * choice.
+ */
 export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
@@ -31,7 +34,7 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
   const groups = kindTexts.grouped(found?.kinds ?? kinds)
   const isOnMap = (kind: Kind) => !hidden.includes(kind.id)
   const [open, setOpen] = useState<Folds>(() => new Map(groups.map(({ key, kinds }) => [key, kinds.some(isOnMap)])))
-  /** What is looked for is seen, until it is folded; afterwards the groups are folded as they were. */
+  /** Groups found by a search start unfolded; after the search all groups are as they were before. */
   const [openFound, setOpenFound] = useState<Folds>(NONE_FOLDED)
   const [folds, setFolds] = found ? [openFound, setOpenFound] : [open, setOpen]
   return (
@@ -82,8 +85,8 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
 }
 
 /**
- * The kinds that a text names, by their own names or those of their groups, in either language or by pinyin; null without a text.
- * While the next text is looked for, what the one before named.
+ * The kinds that match a search text by their own or their group's name, in either language or pinyin; null without a
+ * text. While a search runs, the previous result is returned.
  */
 function useFound(kinds: readonly Kind[], text: string) {
   const entries = kinds.map(({ title, words, group }) => ({
@@ -102,7 +105,7 @@ function useFound(kinds: readonly Kind[], text: string) {
 
 interface RowsProps {
   readonly kinds: readonly Kind[]
-  /** Ids of those that are not on the map, among others. */
+  /** Ids of hidden kinds; may include ids of other kinds. */
   readonly hidden: readonly string[]
 }
 
@@ -112,7 +115,7 @@ interface GroupProps extends RowsProps {
   onFold(isOpen: boolean): void
 }
 
-/** A group that folds, with one switch for all of it; at first those stand open of which anything is on the map. */
+/** A foldable group with one switch for all its kinds; it starts unfolded if any of them is on the map. */
 function Group({ title, kinds, hidden, isOpen, onFold }: GroupProps) {
   const { t } = useTranslation()
   const { counts } = useOpened()

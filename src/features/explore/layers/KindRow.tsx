@@ -7,7 +7,7 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Switch } from '@/ui/Switch'
 import classes from './LayersPanel.module.css'
 
-/** A kind among the layers: its symbol, how many of it are overdue, how many there are, on and off. */
+/** A kind's row in the layers panel: symbol, number overdue, total, and switch. */
 export function KindRow({ kind, on }: { readonly kind: KindId; readonly on: boolean }) {
   const { counts } = useOpened()
   const title = useKindTexts().title(kind)

@@ -17,7 +17,7 @@ import classes from './LayersPanel.module.css'
 import { MapEngineRow } from './MapEngineRow'
 import { RingRows } from './RingRows'
 
-/** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
+/** The layers panel: counts, legend, switches, opacity, and the origin of the data. */
 export function LayersPanel() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -31,7 +31,7 @@ export function LayersPanel() {
   const fading = [
     ['sources', t('layers.sourceOpacity')],
     ...lines.map(({ id }) => [id, kindTexts.title(id)] as const),
-    // Sources in order fade with all sources.
+    // Sources in order share the opacity of all sources.
     ...LAYERS.filter((layer) => layer !== 'in-order').map((layer) => [layer, other(layer)] as const),
   ] as const
   return (
@@ -110,7 +110,7 @@ export function LayersPanel() {
 
 const GRADE_COLOURS = 4
 
-/** What the colours of a kind's lines mean. */
+/** Legend for the colours of a kind's lines. */
 function LineLegend({ title, grades }: { readonly title: string; readonly grades: readonly string[] }) {
   if (grades.length === 0) return null
   return (

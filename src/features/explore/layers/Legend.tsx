@@ -19,7 +19,7 @@ interface ItemsProps {
   readonly short: boolean
 }
 
-/** Some entries by name, once a package is open that has the words for them. */
+/** Legend entries with names, which need an open package. */
 function Items({ entries, short }: ItemsProps) {
   const nameOf = useLegendText()
   return entries.map((entry) => (
@@ -27,7 +27,7 @@ function Items({ entries, short }: ItemsProps) {
   ))
 }
 
-/** What the map draws in its window, all of it and nothing else, in one strip under it that folds. */
+/** The legend: exactly what the map shows in the window, in a foldable strip below it. */
 export function Legend() {
   const { t } = useTranslation()
   const entries = useLegend()

@@ -4,7 +4,7 @@ import { MAP_ENGINES, usePreferences } from '@/store/device/preferences'
 import { Select } from '@/ui/controls/Select'
 import classes from './LayersPanel.module.css'
 
-/** Who draws the map on this device; said where that is a choice, or none. */
+/** Selects the engine that draws the map on this device; disabled without WebGL. */
 export function MapEngineRow() {
   const { t } = useTranslation()
   const { mapEngine, setMapEngine } = usePreferences()

@@ -7,10 +7,13 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import classes from './OffMap.module.css'
 
-/** So many kinds are named; of more, how many there are. */
+/** Up to this many kinds are named; if there are more, only their number is shown. */
 const MOST_NAMED = 3
 
-/** How many of the sources that are counted here the map does not show, since their kinds are not on it; and what puts them there. */
+/**
+ * Says how many of the counted sources the map does not show because their kinds are hidden, and lets the user show
+ * them.
+ */
 export function OffMap() {
   const { t } = useTranslation()
   const { list } = useDataWords()

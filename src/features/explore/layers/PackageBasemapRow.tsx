@@ -6,7 +6,7 @@ import { Switch } from '@/ui/Switch'
 import classes from './Basemaps.module.css'
 import layers from './LayersPanel.module.css'
 
-/** The base map that the package brings: on and off, how opaque, whose it is, or why it is not shown. */
+/** The package's own basemap: switch, opacity, attribution, or the reason why it is not shown. */
 export function PackageBasemapRow() {
   const { t } = useTranslation()
   const { ofPackage, changeOfPackage } = useBasemaps()

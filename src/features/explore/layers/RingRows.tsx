@@ -9,7 +9,7 @@ import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
 import classes from './RingRows.module.css'
 
-/** The ring's rows among the layers: what it is measured from, how wide it is, and which sources it holds. */
+/** The ring's rows in the layers panel: what it is measured from, its width, and the sources inside. */
 export function RingRows() {
   const { t } = useTranslation()
   const { dataset, ring } = useOpened()
@@ -24,7 +24,7 @@ export function RingRows() {
   const stated = dataset.settings.ring.statedEnterprises
   const km = dragged ?? ring.radiusMetres / 1000
   const isAsked = (grade: string) => filters.ring.join() === 'inside' && filters.grades.join() === grade
-  /** Asks for those of a grade that lie inside, and lets go of them at the second press. */
+  /** Filters by sources of a grade inside the ring; a second press removes the filter. */
   const flip = (grade: string) => {
     const only: Pick<Filters, 'kinds' | 'ring' | 'grades'> = isAsked(grade)
       ? { kinds: [], ring: [], grades: [] }

@@ -12,7 +12,7 @@ import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 
 const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], fixedBreak: null } as const
-/** Fields that can't colour the map: positions are visible anyway, and every name is different. */
+/** Fields that are not offered for colouring: positions are visible anyway, and every name is different. */
 const NOT_TO_PAINT = ['name', 'code', 'lon', 'lat', 'address', 'remark']
 
 const numbers = (text: string) =>
@@ -21,7 +21,7 @@ const numbers = (text: string) =>
     .filter(Boolean)
     .map(Number)
 
-/** How the sources are drawn: those of one kind coloured and sized by columns, and many of them as cells or heat. */
+/** How sources are drawn: one kind coloured and sized by columns, and many sources as cells or heat. */
 export function LookEditor() {
   const { t } = useTranslation()
   const { look, density } = useChentu((state) => state.view)

@@ -7,7 +7,7 @@ import { useLookLegend } from '@/store/answers/use-look-legend'
 import { usePreferences } from '@/store/device/preferences'
 import classes from './LookEditor.module.css'
 
-/** What the colours and sizes of a look mean, with the number of sources of each that the conditions leave. */
+/** Legend of a look's colours and sizes, with the number of filtered sources for each. */
 export function LookKey({ look }: { readonly look: Look }) {
   const text = useLookText()
   const palette = paletteOf(usePreferences((state) => state.theme))

@@ -5,7 +5,7 @@ import { useDataWords } from '@/store/words/data-words'
 
 const ROLES = ['lead', 'support', 'carriedOutBy'] as const
 
-/** Who does what of a clause, by when, how often, and whom it is about. */
+/** Responsibilities, deadline, frequency and scope of a clause. */
 export function ClauseFacts({ clause }: { readonly clause: Clause }) {
   const { t, i18n } = useTranslation()
   const { glossed, list } = useDataWords()

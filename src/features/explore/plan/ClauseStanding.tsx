@@ -17,11 +17,11 @@ import { rowsBehind } from './rows-behind'
 
 interface Props {
   readonly clause: Clause
-  /** Null until it is known. */
+  /** Null until loaded. */
   readonly basis: ClauseBasis | null
 }
 
-/** How a clause stands, and on what that rests; or which table it would take. */
+/** How a clause stands and which data that rests on, or which table is missing. */
 export function ClauseStanding({ clause, basis }: Props) {
   if (basis === null) return <Skeleton lines={2} />
   return (
@@ -33,7 +33,7 @@ export function ClauseStanding({ clause, basis }: Props) {
   )
 }
 
-/** Each requirement with how its sources stand; a press shows them. */
+/** Each requirement with the standing of its sources; a press shows them. */
 function Requirements({ basis: { requirements } }: { readonly basis: ClauseBasis }) {
   const { t } = useTranslation()
   const texts = useRequirementTexts()
@@ -59,7 +59,7 @@ function Requirements({ basis: { requirements } }: { readonly basis: ClauseBasis
   )
 }
 
-/** What the clause wants more or less of, without a number to reach. */
+/** Figures that the clause wants raised or lowered without a number to reach. */
 function Figures({ clause: { figures = [] }, basis }: Props & { readonly basis: ClauseBasis }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
@@ -96,7 +96,7 @@ function Figures({ clause: { figures = [] }, basis }: Props & { readonly basis: 
   )
 }
 
-/** The tables that it rests on, and those that are missing. */
+/** The tables that it rests on, and the missing ones. */
 function Sources({ clause: { targets, needs = [] }, basis }: Props & { readonly basis: ClauseBasis }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -5,21 +5,21 @@ import { planKey, usePreferences } from '@/store/device/preferences'
 import panel from '@/ui/panel.module.css'
 import classes from './PlanPanel.module.css'
 
-/** A plan of a package: which of those before the one in force, the newest first; null for that itself. */
+/** A plan of the package: index among the earlier plans, newest first; null for the one in force. */
 export type PlanPlace = number | null
 
-/** What wording of a plan of a package is kept under on this device. */
+/** Key under which the wording of a plan is stored on this device. */
 export function wordingKey({ name, settings, earlierPlans }: Dataset, place: PlanPlace): string {
   const { year, plan } = (place === null ? undefined : earlierPlans[place]) ?? settings
   return planKey(name, { year, number: plan?.number ?? '' })
 }
 
-/** The official wording of a clause, where the office has added the document of its plan. */
+/** The official wording of a clause, if the office has added the plan's document. */
 export function ClauseWording({ clause, of }: { readonly clause: number; readonly of: PlanPlace }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const { earlierPlans } = dataset
-  // What earlier versions kept by package alone is that of its first plan.
+  // Earlier app versions stored the wording by package only; it is that of the package's first plan.
   const isFirst = of === null ? earlierPlans.length === 0 : of === earlierPlans.length - 1
   const words = usePreferences(
     ({ wording }) => (wording[wordingKey(dataset, of)] ?? (isFirst ? wording[dataset.name] : undefined))?.[clause],

@@ -13,13 +13,13 @@ interface Props {
   readonly clause: Clause
   readonly plan: EarlierPlan
   readonly place: PlanPlace
-  /** The year of the plan that came behind it. */
+  /** Year of the following plan. */
   readonly nextYear: number
-  /** Shows a clause of that plan; absent where it is no longer in force itself. */
+  /** Shows a clause of the following plan; undefined unless that plan is in force. */
   onNext?: ((clause: number) => void) | undefined
 }
 
-/** A clause of a plan that is no longer in force, with the requirements that it had: to be read, and held against nothing. */
+/** A clause of an earlier plan with its requirements, to read only; nothing is evaluated against it. */
 export function EarlierClause({ clause, plan, place, nextYear, onNext }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()

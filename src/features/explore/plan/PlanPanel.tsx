@@ -39,7 +39,7 @@ interface ClauseItemProps {
   readonly clause: Clause
   readonly open: boolean
   readonly values: readonly TargetValue[] | null
-  /** Null until it is known. */
+  /** Null until loaded. */
   readonly basis: ClauseBasis | null
 }
 
@@ -53,7 +53,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
   const countOf = (status: 'overdue' | 'failing') =>
     basis?.requirements.reduce((sum, { tally }) => sum + tally[status], 0) ?? 0
-  // Folded, a clause says what is wrong under it.
+  // A folded clause shows its problems.
   const problems = (['overdue', 'failing'] as const).filter((status) => countOf(status) > 0)
   return (
     <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
@@ -89,7 +89,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   )
 }
 
-/** The plan's clauses; or the requirement, or the file of requirements, that is being worked on. */
+/** The plan's clauses, or the editor of a requirement or of an imported requirements file. */
 export function PlanPanel() {
   const draft = useRuleDesk((state) => state.draft)
   const brought = useRuleDesk((state) => state.brought)
@@ -104,7 +104,7 @@ export function PlanPanel() {
 
 const NO_ROWS: readonly RowLead[] = []
 
-/** The plan's clauses: their gists, and the official wording where the office has added its document. */
+/** The plan's clauses: summaries, and the official wording if the office has added its document. */
 function PlanClauses() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -121,11 +121,11 @@ function PlanClauses() {
   const values = useAnswer((worker) => worker.targets())
   const bases = useAnswer((worker) => worker.clauseBases())
 
-  // After another plan came into force the same place is that of another one.
+  // When a new plan comes into force the indexes shift, so the choice is dropped.
   const place = chosen?.of === dataset.earlierPlans ? chosen.place : null
   const earlier = place === null ? null : (dataset.earlierPlans[place] ?? null)
   const all = (earlier ?? dataset).clauses
-  // Tables are of the plan in force.
+  // Rows of tables belong to the plan in force.
   const rowLeads = earlier ? NO_ROWS : dataset.rowLeads
   const names = useMemo(
     () => (earlier ? departmentNamesOf([], earlier.clauses) : dataset.departmentNames),
@@ -135,7 +135,7 @@ function PlanClauses() {
   async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
     if (!file) return []
-    // Of the plan that is looked at, be it one of before.
+    // The plan shown, which may be an earlier one.
     const { year, plan } = earlier ?? dataset.settings
     const of = { year, title: plan?.zh ?? '', number: plan?.number ?? '', clauses: all }
     const { value: wording, problems } = await datasetWorker().wording(file, of)
@@ -159,7 +159,7 @@ function PlanClauses() {
     return text.toLowerCase().includes(query.trim().toLowerCase())
   })
   const own = clausesNaming(matches, department, rowLeads, names)
-  // What a department leads is its own; where it takes part comes behind.
+  // Clauses that a department leads come first, then those it takes part in.
   const groups =
     department === ''
       ? [{ title: '', clauses: matches }]
@@ -173,7 +173,7 @@ function PlanClauses() {
       <RuleDone clause={null} />
       <div className={classes.yearEnd}>
         {earlier?.asked !== null && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
-        {/* Nothing is summed up by a part of a plan. */}
+        {/* A plan whose requirements cannot all be read has no year-end summary. */}
         {earlier?.asked === null && <p className="quiet">{t('yearEnd.earlier')}</p>}
       </div>
       {isSummingUp && <YearEndDialog place={place} onClose={() => setSummingUp(false)} />}
@@ -190,7 +190,7 @@ function PlanClauses() {
           ]}
           onChange={(next) => {
             setChosen(next === '' ? null : { of: dataset.earlierPlans, place: Number(next) })
-            // Another plan names others.
+            // Another plan names other departments.
             setDepartment('')
           }}
         />

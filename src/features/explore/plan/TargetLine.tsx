@@ -14,11 +14,11 @@ import { rowsBehind } from './rows-behind'
 
 interface Props {
   readonly target: PlanTarget
-  /** Undefined until it is known. */
+  /** Undefined until loaded. */
   readonly stands: TargetValue | undefined
 }
 
-/** A target with a number beside the value from the data, or the word that there is none. */
+/** A numeric target beside its value from the data, or a note that there is none. */
 export function TargetLine({ target, stands }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()

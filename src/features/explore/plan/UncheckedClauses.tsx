@@ -3,7 +3,7 @@ import { isUnchecked } from '@/domain/rules/unchecked'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 
-/** How many clauses nothing checks, and the way to the next of them; nothing where there is none. */
+/** Number of clauses without any check, and a button to the next one; nothing if there is none. */
 export function UncheckedClauses({ onShow }: { readonly onShow: (clause: number) => void }) {
   const { t } = useTranslation()
   const { dataset, evaluation } = useOpened()

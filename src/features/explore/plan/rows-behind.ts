@@ -8,10 +8,10 @@ import { type ColumnTest, FLAGS } from '@/domain/sources/view/column-test'
 import { askingFor, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { View } from '@/store/view/view'
 
-/** The view of some sources, whatever their standing: only the table has them all with their columns. */
+/** The view of filtered sources of any status; only the table shows all of them with their columns. */
 const inTable = (filters: Partial<Filters>): Partial<View> => ({ filters: { ...NO_FILTERS, ...filters }, table: true })
 
-/** The filters that leave the rows which are as all of some scopes say. */
+/** Filters equivalent to the given scopes. */
 function narrowedTo(scopes: readonly Scope[]): Partial<Filters> {
   const counties = scopes.flatMap((scope) => ('counties' in scope ? scope.counties : []))
   const columns = scopes.flatMap((scope): ColumnTest[] => {
@@ -24,8 +24,8 @@ function narrowedTo(scopes: readonly Scope[]): Partial<Filters> {
 }
 
 /**
- * The view that has the sources behind a measured value: of a share that passes, those that do not; of a smallest number, those
- * that have it; of a count, the counted. Null where the value is not of sources.
+ * The view of the sources behind a measured value: for a share that passes, those that do not; for a minimum, those
+ * that have it; for a count, those counted. Null if the value is not about sources.
  */
 export function rowsBehind(
   measure: Measure,
@@ -43,7 +43,7 @@ export function rowsBehind(
     }
     case 'count':
     case 'proportion': {
-      // Of a share all that it is taken of, of a count the counted.
+      // For a share all of its base, for a count those counted.
       const { kind, among = [], where } = measure
       return inTable({ kinds: [kind], ...narrowedTo(measure.of === 'count' ? [...among, ...where] : among) })
     }
@@ -52,7 +52,7 @@ export function rowsBehind(
     case 'in-ring':
     case 'industries':
     case 'newly-advanced': {
-      // The value is counted over all of them together.
+      // The value is counted over all these kinds together.
       const counted = measuredKinds(measure, kinds)
       if (counted.length === 0) return null
       const ringed: Partial<Filters> = { kinds: counted.map(({ id }) => id), ring: ['inside'] }
@@ -65,7 +65,10 @@ export function rowsBehind(
   }
 }
 
-/** Advanced now, and known not to have been last year; null where kinds name or rank their grades so that no one filter says it of all. */
+/**
+ * Filters for sources that are advanced now and were known not to be last year; null if kinds name or rank their grades
+ * so differently that no single filter covers them.
+ */
 function newlyAdvanced(kinds: readonly Kind[]): Partial<Filters> | null {
   const advanced = new Set(kinds.flatMap(({ ladder }) => ladder?.advanced ?? []))
   const before = new Set(

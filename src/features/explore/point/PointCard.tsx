@@ -18,7 +18,7 @@ import { usePointText } from './use-point-text'
 const MONTHS = 13
 const REACH_METRES = 3000
 
-/** A dustfall point: what it measured in the month and in the months before, and what breaks a rule around it. */
+/** A dustfall point: its values of the month and of earlier months, and rule violations around it. */
 export function PointCard({ code }: { readonly code: string }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

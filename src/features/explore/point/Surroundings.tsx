@@ -8,18 +8,18 @@ import { Button } from '@/ui/controls/Button'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Surroundings.module.css'
 
-/** So many are listed of each point. */
+/** Number of sources listed per point. */
 const MOST = 5
 
 interface Props {
   /** Codes of dustfall points. */
   readonly points: readonly string[]
   readonly metres: number
-  /** What a press leads to lies elsewhere. */
+  /** Called on a press that leads to another place of the screen. */
   onLeave?(): void
 }
 
-/** What breaks a rule around dustfall points, point by point, the worst by name. */
+/** Rule violations around dustfall points, point by point, the worst sources by name. */
 export function Surroundings({ points, metres, onLeave }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -13,7 +13,7 @@ export interface NearPoint {
   readonly azimuth: number
 }
 
-/** The points within `metres` of a place, the nearest first; where there are none, the nearest of all. */
+/** The points within `metres` of a place, nearest first; if there are none, the nearest one. */
 export function nearPoints({ dustfallPoints }: Dataset, place: Position, metres: number): NearPoint[] {
   const all = dustfallPoints
     .filter(isPlaced)

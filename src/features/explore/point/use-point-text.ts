@@ -4,15 +4,15 @@ import type { SeriesMonth } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
 import { monthName } from '@/store/words/month-name'
 
-/** Words for what a dustfall point measured. */
+/** Texts for the values of a dustfall point. */
 export function usePointText() {
   const { t } = useTranslation()
   const month = (of: Month) => monthName(t, of)
   return {
     month,
-    /** A value to 0.1 as it is written. */
+    /** A value formatted to one decimal place. */
     value: (value: number | null) => tenth(value, t('ranking.noValue')),
-    /** What a sparkline shows, in a sentence. */
+    /** The content of a sparkline as a sentence. */
     series(series: readonly SeriesMonth[]): string {
       const known = series.flatMap(({ value }) => value ?? [])
       const [from, to] = [series[0]?.month, series.at(-1)?.month]

@@ -24,12 +24,15 @@ const RoundDialog = lazyPart(async () => ({
   default: (await import('@/features/explore/visits/round/RoundDialog')).RoundDialog,
 }))
 
-/** What leaves the screen: files of the shown sources, hand-over sheets, kept views, the link. Search asks for the same dialogs. */
+/**
+ * Menus for output: files of the sources shown, hand-over sheets, saved views, the link. The search opens the same
+ * dialogs.
+ */
 export function Actions() {
   const { t } = useTranslation()
   const { asked, ask } = useAsked()
   const close = () => ask(null)
-  // A dialog that stood when somebody went back to another screen does not wait there for the next visit.
+  // Closes an open dialog when the user goes to another screen, so that it is not open on the next visit.
   useEffect(() => {
     return () => {
       if (useChentu.getState().view.mode !== 'explore' && useAsked.getState().asked?.dialog !== 'help') ask(null)

@@ -14,7 +14,10 @@ import { useFitting } from './use-fitting'
 const load = () => import('./FoldedChipsPopup')
 const FoldedChipsPopup = lazyPart(load)
 
-/** All that narrows, in one line: what does not fit is behind a button with its number, so that the map under it never moves. */
+/**
+ * All active filters in one line: those that do not fit are behind a button with their number, so that the map below
+ * never moves.
+ */
 export function Chips() {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
@@ -24,7 +27,7 @@ export function Chips() {
   const fitting = useFitting(line, chips.map(({ key, label }) => `${key} ${label}`).join('\n'))
   const folded = chips.slice(fitting)
   const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'dialog')
-  // The last of them is taken off, and its button with it.
+  // When the last folded chip is removed, its button disappears as well.
   const isGone = isOpen && folded.length === 0
   useEffect(() => {
     if (!isGone) return

@@ -5,7 +5,7 @@ import { PopupFrame } from '@/ui/popups/PopupFrame'
 import type { PopupProps } from '@/ui/popups/popup-props'
 import classes from './QuestionBar.module.css'
 
-/** What narrows and did not fit in the bar; each is taken off here as it is there. */
+/** The filters that did not fit in the bar; each can be removed here. */
 export default function FoldedChipsPopup(props: PopupProps & { readonly chips: readonly Narrowing[] }) {
   const { triggerRef, label, chips, onClose } = props
   return (

@@ -13,20 +13,20 @@ import classes from './ManageViewsDialog.module.css'
 interface Removed {
   readonly name: string
   readonly address: string
-  /** Where it stood. */
+  /** Its former index. */
   readonly place: number
 }
 
-/** The views that this device keeps: each to be renamed where it stands, brought into the meeting, or let go. */
+/** The views saved on this device: each can be renamed in place, added to the meeting, or removed. */
 export function ManageViewsDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { names, addressOf, dayOf, put, rename, remove } = useSavedViews()
   const { placeOf, add, running, problems } = useAgendaViews()
   const [removed, setRemoved] = useState<Removed | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
-  // Another view has got its name since: nothing may take its place.
+  // No undo if another view has taken the name since.
   const canUndo = removed !== null && !names.includes(removed.name)
-  // What was pressed is gone, and the focus with it.
+  // The pressed button is gone, so the focus moves to the undo button.
   useEffect(() => {
     if (removed) undo.current?.focus()
   }, [removed])
@@ -82,13 +82,13 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
 
 interface BroughtProps {
   readonly name: string
-  /** The number of its scene in the meeting; 0 where it has none. */
+  /** Number of its scene in the meeting; 0 if it has none. */
   readonly place: number
   readonly running: boolean
   onBring(): void
 }
 
-/** Brings a view into the meeting, or says as which of its scenes it stands there. */
+/** Adds a view to the meeting, or shows the number of its scene there. */
 function Brought({ name, place, running, onBring }: BroughtProps) {
   const { t } = useTranslation()
   return (
@@ -106,12 +106,12 @@ function Brought({ name, place, running, onBring }: BroughtProps) {
 
 interface NameFieldProps {
   readonly name: string
-  /** Of all views. */
+  /** Names of all views. */
   readonly names: readonly string[]
   onRename(to: string): void
 }
 
-/** The name of a view, written over in place: Enter or leaving the field keeps it; an empty one, or that of another view, does not. */
+/** The name of a view, edited in place: Enter or blur saves it, unless it is empty or another view's name. */
 function NameField({ name, names, onRename }: NameFieldProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(name)

@@ -9,7 +9,7 @@ import { Actions } from './Actions'
 import { Chips } from './Chips'
 import classes from './QuestionBar.module.css'
 
-/** What is asked of the data, over the map: all that narrows, how many sources are left, the way to where they lie, and what one does next. */
+/** Bar over the map: active filters, number of sources left, a button to zoom to them, and the next actions. */
 export function QuestionBar({ onZoom }: { onZoom(): void }) {
   const { t } = useTranslation()
   const shown = useOpened((opened) => opened.shown)

@@ -12,14 +12,14 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { useChips } from './use-chips'
 
-/** A name that no view has: the wanted one, or with a number. An empty one stays empty. */
+/** A free name for a view: the wanted one, or with a number added. An empty name stays empty. */
 function freeName(wanted: string, names: readonly string[]): string {
   let name = wanted.slice(0, LONGEST_NAME).trim()
   for (let i = 2; names.includes(name); i++) name = `${wanted.slice(0, LONGEST_NAME - ` ${i}`.length).trim()} ${i}`
   return name
 }
 
-/** Keeps what is on the screen under a name, and brings it into the meeting where that is wanted; what narrows it is offered as a name. */
+/** Saves the screen under a name, and adds it to the meeting if wanted; the active filters are proposed as the name. */
 export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { names, keep } = useSavedViews()
@@ -28,18 +28,18 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const [name, setName] = useState(() => freeName(list(chips.map(({ label }) => label)), names))
   const agenda = useAgendaViews()
   const [isForMeeting, setForMeeting] = useState(false)
-  // The view that was brought into the meeting, by its address.
+  // Address of the view that was added to the meeting.
   const [brought, setBrought] = useState<string | null>(null)
   const setView = useChentu((state) => state.setView)
   const { dataset, evaluation } = useOpened()
   const chosenDay = useChentu((state) => state.view.asOf)
   const [isFixed, setFixed] = useState(chosenDay !== null)
   const month = useReport()?.month ?? null
-  // The month that goes with the day, or else one that the package calls its newest later would stand beside it.
+  // A fixed day is saved with its month; otherwise a later newest month of the package would be shown with it.
   const fixed = { asOf: evaluation.asOf, month }
   const field = useRef<HTMLInputElement>(null)
   const formId = useId()
-  // To write the name and press Enter is all that most come for.
+  // Most users only type a name and press Enter.
   useEffect(() => {
     field.current?.focus()
     field.current?.select()

@@ -3,7 +3,7 @@ import { useSavedViews } from '@/store/device/saved-views'
 import { useAsked } from '@/store/page/asked'
 import { Menu } from '@/ui/controls/Menu'
 
-/** The views that were kept, each to be opened by one press; and what keeps this one. */
+/** The saved views, each opened by one press, and an entry to save the current one. */
 export function ViewsMenu() {
   const { t } = useTranslation()
   const { names, dayOf, open } = useSavedViews()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { clearNarrowing, useChentu } from '@/store/chentu'
 import { type Narrowing, useNarrowing } from '@/store/words/narrowing'
 
-/** All that narrows, the window of the map too, as chips; and what takes all of it off. */
+/** All active filters as chips, including the map window, and a function that removes all of them. */
 export function useChips(): { readonly chips: readonly Narrowing[]; clear(): void } {
   const { t } = useTranslation()
   const narrowing = useNarrowing()

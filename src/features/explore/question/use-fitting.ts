@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /**
- * How many items of a list that wraps stand in its first line, of which alone is seen: the others are to be offered elsewhere.
- * `items` says which they are and how they read; a change of width is seen by itself.
+ * Number of items in the first line of a wrapping list of which only that line is visible; the caller offers the others
+ * elsewhere. `items` identifies the items and their texts; width changes are observed.
  */
 export function useFitting(frame: RefObject<HTMLElement | null>, items: string): number {
   const [fitting, setFitting] = useState(Number.POSITIVE_INFINITY)

@@ -3,7 +3,7 @@ import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu
 import { monthName } from '@/store/words/month-name'
 import { Select } from '@/ui/controls/Select'
 
-/** Which month lies beside the chosen one, the latest first; or none. */
+/** Selects the month to compare with, latest first; or none. */
 export function BesideSelect() {
   const { t } = useTranslation()
   const { reports } = useDataset()

@@ -19,7 +19,10 @@ import { PointTable } from './PointTable'
 const MONTHS = 13
 const REACH_METRES = 3000
 
-/** A county's figure of the month; a press tells how it came about: its points against the limit, the reckoning, the months before, and what is around the points. */
+/**
+ * A county's figure of the month; a press explains it: its points against the limit, the calculation, earlier months,
+ * and the surroundings of the points.
+ */
 export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -51,7 +54,7 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
   const setView = useChentu((state) => state.setView)
   const text = usePointText()
   const { figure } = row
-  // Every county has a point in its east: only with its county's name it is known which.
+  // Point names such as "east" repeat between counties, so the county's name is added.
   const county = countyName(dataset, row.county, i18n.language)
   const { dustfallLimit } = row
   const series = countySeries(dataset.reports, row.county, figure.month, MONTHS)

@@ -19,10 +19,12 @@ interface Props {
 
 const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 
-/** Of more months not every quarter is named. */
+/** Up to this many months every third one is labelled; with more months, fewer are. */
 const MOST_WITH_QUARTERS = 24
 
-/** The months as bars of the city's mean with the limit drawn in: choosing a month and seeing the year are one gesture. */
+/**
+ * The months as bars of the city's mean with the limit drawn in, so that the user sees the year while choosing a month.
+ */
 export function MonthBars({ reports, report, other }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
@@ -38,16 +40,16 @@ export function MonthBars({ reports, report, other }: Props) {
     setView({ month: next })
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
-  // Names of eight months at most; where they are narrow, the style leaves out those of every second, then of all but a few.
+  // At most eight months have labels; the stylesheet hides half of them where the bars are narrow, and another quarter where they are narrower.
   const apart = 3 * Math.ceil(reports.length / MOST_WITH_QUARTERS)
   const everyOf = (i: number) => {
     const back = reports.length - 1 - i
     return [4, 2, 1].find((times) => back % (times * apart) === 0) ?? 0
   }
-  // Two months that are compared are named, and no other that could stand in their way.
+  // When two months are compared, only these are labelled, so that no other label is in the way.
   const isNamed = (month: Month, i: number) =>
     other === null ? everyOf(i) > 0 : month === other || month === report.month
-  // Side by side they are narrower than their names, which therefore go apart.
+  // Bars next to each other are narrower than their labels, so the labels are moved apart.
   const goesOf = (month: Month) =>
     other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
   return (

@@ -14,7 +14,7 @@ import classes from './MonthStrip.module.css'
 
 const STEP_MS = 1200
 
-/** The months under the map: the chosen one, the year as bars, and which month lies beside it. It folds to a row. */
+/** The months under the map: the chosen month, the year as bars, and the compared month. It folds to one row. */
 export function MonthStrip() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -41,7 +41,7 @@ export function MonthStrip() {
   if (!report) return null
   const name = (month: string) => monthName(t, month)
   const asOf = effectiveDate(dataset, view)
-  // Under the table there is room for a row.
+  // With the table open there is room for one row only.
   const isFolded = folded.includes('months') || view.table
   function togglePlay() {
     const isLast = stepMonth(reports, current, 1, compared) === undefined
@@ -68,7 +68,7 @@ export function MonthStrip() {
           <BesideSelect />
         </span>
       </div>
-      {/* Of two months the line over their maps says it. */}
+      {/* With two months, the bar over their maps shows this. */}
       {!other && asOf.slice(0, 7) !== report.month && (
         <p className={classes.apart} role="status">
           {t('frame.dates.apart', { month: name(report.month), day: dayName(asOf, i18n.language) })}

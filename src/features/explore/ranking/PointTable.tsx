@@ -14,7 +14,10 @@ interface Props {
   readonly dustfallLimit: number
 }
 
-/** The points of a county's month: each value as a bar against the limit, how it was measured, and those that do not count with the reason. */
+/**
+ * The points of a county's month: each value as a bar against the limit, how it was measured, and for uncounted ones
+ * the reason.
+ */
 export function PointTable({ points, dustfallLimit }: Props) {
   const { t } = useTranslation()
   const { word } = useDataWords()

@@ -35,14 +35,14 @@ function Row({ row, top }: RowProps) {
   const ask = useAsked((state) => state.ask)
   const { dustfallLimit } = row
   const { value } = row.figure
-  // All of the row tells how its figure came about; the buttons in it, and what they open, are pressed for themselves.
+  // The whole row opens the explanation of its figure; its buttons and their dialogs act for themselves.
   function onRow({ target, currentTarget }: MouseEvent) {
     const pressed = target as Element
     if (currentTarget.contains(pressed) && !pressed.closest('button, dialog'))
       ask({ dialog: 'figure', county: row.county, month: row.figure.month })
   }
   return (
-    // By keys its figure is pressed, a button in the row.
+    // For the keyboard the figure is a button.
     <tr aria-selected={county === row.county} data-over={row.over} title={t('ranking.ask')} onClick={onRow}>
       <td>{row.rank ?? '—'}</td>
       <th scope="row">
@@ -74,13 +74,16 @@ function Row({ row, top }: RowProps) {
   )
 }
 
-/** The ranking of the month, or of two that are compared, linked with the map both ways; folded, the list below it has more rows. */
+/**
+ * The ranking of the month, or of two compared months, linked with the map both ways. Folding it leaves more rows for
+ * the list below.
+ */
 export function RankingPanel() {
   const { t } = useTranslation()
   const report = useReport()
   const other = useOtherReport()
   const { folded, setFolded } = usePreferences()
-  // In a sheet it has all of the room, and the list is elsewhere.
+  // In a sheet it has the whole height, and the list is elsewhere.
   const canFold = !useMedia(SHEET)
   if (!report) return <p>{t('ranking.none')}</p>
   const isFolded = canFold && folded.includes('ranking')
@@ -114,7 +117,7 @@ export function RankingPanel() {
   )
 }
 
-/** What a ranking comes to in a line for each month, the earlier one first. */
+/** Folded ranking: one line per month, the earlier first. */
 function FoldedRanking({ reports }: { readonly reports: readonly MonthReport[] }) {
   const { t } = useTranslation()
   return [...reports]
@@ -135,7 +138,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   const top = Math.max(...limits, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   const mean = tenth(city.mean)
-  // Of a sheet half way up only the first rows are seen: there those over the limit come first, and those without a figure last.
+  // A half-open sheet shows only the first rows, so those over the limit come first and those without a figure last.
   const isRanked = ({ figure }: RankedCounty) => figure.value !== null
   const worstFirst = [...rows.filter(isRanked).reverse(), ...rows.filter((row) => !isRanked(row))]
   const isSheet = useMedia(SHEET)
@@ -161,7 +164,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           </p>
         </Why>
         <span className={classes.tick}>{t('frame.lastMonth')}</span>
-        {/* The months themselves come when the sheet goes down. */}
+        {/* The month strip appears only when the sheet is lowered. */}
         {isSheet && <BesideSelect />}
       </p>
       <table className={classes.table}>

@@ -10,16 +10,16 @@ import { datasetWorker } from '@/workers/client'
 import classes from './SidePanel.module.css'
 
 interface Props {
-  /** Null for what stands in no list. */
+  /** Null if the details are not of a listed source. */
   readonly selected: SourceSummary | null
-  /** Its place in the list, the first being 0; -1 where it is not in it, null until that is known. */
+  /** Index in the list from 0; -1 if not in it, null until known. */
   readonly place: number | null
-  /** Where going back leads. */
+  /** Name of where the back button leads. */
   readonly back: string
   onBack(): void
 }
 
-/** Over the details: back to where one came from, where in the list one is, and on to the next. */
+/** Bar over the details: back, position in the list, previous and next. */
 export function DetailBar({ selected, place, back, onBack }: Props) {
   const { t } = useTranslation()
   const total = useOpened(({ shown }) => shown.total)
@@ -27,7 +27,7 @@ export function DetailBar({ selected, place, back, onBack }: Props) {
 
   async function go(to: number) {
     const [row] = await datasetWorker().shownRows(to, to + 1)
-    // Another one may have been chosen meanwhile.
+    // Another source may have been selected meanwhile.
     if (row && useChentu.getState().selected?.source === selected?.source) setView({ selected: keyOf(row) })
   }
 

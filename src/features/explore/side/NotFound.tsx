@@ -5,7 +5,7 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import classes from './SidePanel.module.css'
 
-/** Says that the data that is open does not have the source of a link. */
+/** Says that the open data does not have the source that a link names. */
 export function NotFound() {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

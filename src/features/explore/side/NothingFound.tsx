@@ -4,7 +4,7 @@ import { Button } from '@/ui/controls/Button'
 import { Chip, ChipList } from '@/ui/controls/Chip'
 import { EmptyState } from '@/ui/states/EmptyState'
 
-/** In the place of a list where nothing is left: what narrows, to be taken off one by one where it is not `short`, or all at once. */
+/** Shown instead of an empty list: the active filters, to be removed one by one (unless `short`) or all at once. */
 export function NothingFound({ short = false }: { readonly short?: boolean }) {
   const { t } = useTranslation()
   const { chips, clear } = useChips()

@@ -22,11 +22,11 @@ import { usePlace } from './use-place'
 
 interface Props {
   readonly frame: RefObject<HTMLElement | null>
-  /** Half of it has the whole of a sheet, which is not folded to the side. */
+  /** The sheet if the layout has one: one half of this panel then fills it, and it does not fold sideways. */
   readonly sheet: Sheet | null
 }
 
-/** The right panel: the ranking with the list of sources, or the details of the one that is chosen, in their place. */
+/** The right panel: ranking and list of sources, or in their place the details of the selection. */
 export function SidePanel({ frame, sheet }: Props) {
   const { t } = useTranslation()
   const isEmpty = useOpened(({ shown }) => shown.total === 0)
@@ -57,7 +57,7 @@ export function SidePanel({ frame, sheet }: Props) {
     }
   }, [wanted, isDetail, isFolded, isFront, setFolded, want])
   const name = t('panel.ranking')
-  // A sheet goes back to what is under the details, whatever opened them.
+  // In a sheet, back leads to what is under the details, whatever opened them.
   const goesToList = sheet ? sheet.front === 'list' : isFromList
   const back =
     sheet && sheet.front !== 'list' && sheet.front !== 'ranking'
@@ -80,7 +80,7 @@ export function SidePanel({ frame, sheet }: Props) {
           </IconButton>
         </div>
       )}
-      {/* It stays as it is behind the details, so that going back finds it where it was. */}
+      {/* Stays mounted behind the details, so that its state is kept when the user goes back. */}
       <div className={classes.overview} inert={isFolded || isDetail} data-behind={isDetail} data-front={sheet?.front}>
         {dropped && (
           <p role="status" className={classes.dropped}>

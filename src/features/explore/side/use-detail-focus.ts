@@ -3,9 +3,9 @@ import { useEscape } from '@/features/explore/frame/use-escape'
 import { useChentu } from '@/store/chentu'
 
 /**
- * Takes the focus to the details when they come in the place of what was pressed, and back to it when they go. Where those of
- * another source come in their place, they have it if it would be lost. Gives what goes back, as Escape does, and whether a row of
- * the list opened them.
+ * Moves the focus to the details when they replace the pressed element, and back to it when they close. When the
+ * details change to another source, they take the focus only if it would be lost. Returns `close`, which Escape also
+ * calls, and whether a row of the list opened the details.
  */
 export function useDetailFocus(
   isOpen: boolean,
@@ -13,7 +13,7 @@ export function useDetailFocus(
   detail: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
 ): { readonly close: () => void; readonly isFromList: boolean } {
-  /** The button that was pressed last on the screen, which may have opened the details. */
+  /** The button pressed last, which may have opened the details. */
   const opener = useRef<HTMLElement | null>(null)
   const [isFromList, setFromList] = useState(false)
   const setView = useChentu((state) => state.setView)
@@ -34,7 +34,7 @@ export function useDetailFocus(
     if (isOpen === wasOpen.current && isSame) return
     if (isOpen && !wasOpen.current) setFromList(list.current?.contains(opener.current) ?? false)
     const { activeElement } = document
-    // What is typed or stepped through, as the table's rows, keeps the focus.
+    // An element in use, such as a field or the table's rows, keeps the focus.
     const isFree = activeElement === null || activeElement === document.body
     const isOther = isOpen && wasOpen.current
     wasOpen.current = isOpen
@@ -48,7 +48,7 @@ export function useDetailFocus(
     }
   }, [isOpen, card, detail, list])
 
-  /** A point's card lies before that of a source. */
+  /** A point's card covers that of a source, so it closes first. */
   const close = useCallback(() => {
     const isPoint = useChentu.getState().view.point !== null
     setView(isPoint ? { point: null } : { selected: null })

@@ -6,9 +6,9 @@ import { useDataset } from '@/store/chentu'
 import { amendView } from '@/store/view/address'
 
 /**
- * Where the chosen source stands in the list of those that are shown. One that was in it and is left out by what was chosen
- * afterwards is let go: `dropped` is its name, until another is chosen. One that changed data leaves out stays chosen: whoever
- * wrote it over wants to see it, and takes that back where it was done.
+ * Index of the selected source in the list of those shown. A source that was in the list and is excluded by a later
+ * filter is deselected: `dropped` is its name until another is selected. A source excluded by changed data stays
+ * selected, since the user who edited it wants to see it and to undo the change there.
  */
 export function usePlace(selected: SourceSummary | null): {
   readonly place: number | null
@@ -21,7 +21,7 @@ export function usePlace(selected: SourceSummary | null): {
     source,
   )
   const [dropped, setDropped] = useState<string | null>(null)
-  /** The source that was in the list, and the data that it was then. */
+  /** The source that was in the list, with the dataset at that time. */
   const wasIn = useRef<{ readonly source: number; readonly dataset: Dataset } | null>(null)
   const name = selected?.name ?? null
   useEffect(() => {

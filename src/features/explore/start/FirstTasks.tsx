@@ -9,7 +9,10 @@ import { IconButton } from '@/ui/controls/IconButton'
 import classes from './FirstTasks.module.css'
 import { useFirstTasks } from './use-first-tasks'
 
-/** For who is here for the first time: what an officer does, each done by a press on the data that is open. Closed, it stays away. */
+/**
+ * Shown to first-time users: an officer's typical tasks, each done by a press on the open data. Once closed, it stays
+ * closed.
+ */
 export function FirstTasks() {
   const { toured } = usePreferences()
   const { offered } = useFirstOffer()
@@ -20,7 +23,7 @@ function Tasks() {
   const { t } = useTranslation()
   const { tried, setToured, setTried } = usePreferences()
   const tasks = useFirstTasks()
-  // What lies over the ranking, and two months beside each other, are left first.
+  // Escape first closes what covers the ranking, and the comparison of two months.
   const isOnTop = useChentu(({ selected, view }) => selected === null && view.point === null && view.other === null)
   useEscape(isOnTop, () => setToured(true))
   const isDone = tasks.every(({ id }) => tried.includes(id))

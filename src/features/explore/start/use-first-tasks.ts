@@ -9,12 +9,15 @@ import { useRequirementTexts } from '@/store/words/requirements'
 
 interface FirstTask {
   readonly id: 'broken' | 'why' | 'handover' | 'import'
-  /** The question, or what is done, in the words of the package. */
+  /** The task in the package's own words. */
   readonly label: string
   run(): void
 }
 
-/** What one tries first, as far as the data of the package allows: which sources break a requirement, why a county is over, the sheets for it, and data of one's own. */
+/**
+ * The first tasks that the package's data allows: which sources break a requirement, why a county is over the limit,
+ * the hand-over sheets for it, and importing own data.
+ */
 export function useFirstTasks(): readonly FirstTask[] {
   const { t } = useTranslation()
   const dataset = useDataset()
@@ -24,8 +27,8 @@ export function useFirstTasks(): readonly FirstTask[] {
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
   const tables = new Set<string>(dataset.provenance.map(({ role }) => role))
-  // The one that asks for most things tells most: what of it is not done is a press further. A new city has requirements of
-  // kinds that it has no table of yet.
+  // The requirement with the most items is the most telling example. A new city has requirements for kinds without a
+  // table yet.
   const rules = dataset.rules
     .map((rule, number) => ({ rule, number }))
     .filter(({ rule }) => !isAdvisory(rule) && tables.has(rule.kind))

@@ -16,27 +16,27 @@ import { CellInput } from './CellInput'
 const ListPopup = lazyPart(() => import('@/ui/popups/ListPopup'))
 const DatePopup = lazyPart(() => import('@/ui/popups/DatePopup'))
 
-/** Says in a list that nothing stands there; the reader of a cell takes it so. */
+/** Label of the empty choice in a list; put() stores it as an empty cell. */
 const EMPTY = '—'
 
-/** What an editor has to say below the table: what is allowed, or what is wrong. */
+/** Message of an editor, shown below the table: what is allowed, or what is wrong. */
 export type EditorWord = { readonly hint: string } | { readonly fault: Note } | null
 
 interface Props {
-  /** The cell, where a list or a calendar stands. */
+  /** The cell that a list or calendar is anchored to. */
   readonly cell: RefObject<HTMLElement | null>
   readonly source: number
   readonly column: string
   readonly label: string
-  /** What waits to be saved for it. */
+  /** The unsaved text of the cell, if any. */
   readonly waiting: string | undefined
   onSay(word: EditorWord): void
-  /** Takes a text that the cell can hold; `before` is what the file has. */
+  /** Receives a valid text; `before` is the text in the file. */
   onPut(before: string, text: string): void
   onClose(): void
 }
 
-/** The editor of a cell, by the type of its field: a list of what is allowed, a calendar, or a field to write in. */
+/** The editor of a cell, by its field's type: a list of allowed values, a calendar, or a text field. */
 export function CellEditor({ cell, source, column, label, waiting, onSay, onPut, onClose }: Props) {
   const { t } = useTranslation()
   const options = useOptions()
@@ -56,7 +56,7 @@ export function CellEditor({ cell, source, column, label, waiting, onSay, onPut,
   if (stored === null || isOverlaid) return null
   const { field, text: before } = stored
   const text = waiting ?? before
-  /** Whether the text can stand in the cell; what is wrong is said. */
+  /** Takes the text if it is valid and returns true; else reports the fault and returns false. */
   function put(next: string): boolean {
     const { fault } = readCell(field, next)
     onSay(fault && { fault })
@@ -81,7 +81,7 @@ export function CellEditor({ cell, source, column, label, waiting, onSay, onPut,
   return <CellInput label={label} text={text} isNumber={field.type === 'number'} onPut={put} onClose={onClose} />
 }
 
-/** What may stand in the cells of a field, where that can be listed. */
+/** The allowed values of a field, if they can be listed. */
 function useOptions() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

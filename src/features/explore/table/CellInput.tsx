@@ -5,15 +5,15 @@ interface Props {
   readonly label: string
   readonly text: string
   readonly isNumber: boolean
-  /** Whether the text can stand in the cell. */
+  /** Takes the text; returns false if it is invalid. */
   onPut(text: string): boolean
   onClose(): void
 }
 
-/** A cell to write in: Enter and Tab take what was written, Escape leaves the cell as it was. */
+/** A text field in a cell: Enter and Tab accept the text, Escape discards it. */
 export function CellInput({ label, text, isNumber, onPut, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  /** Once it was answered, losing the focus takes nothing anew. */
+  /** True once the edit was accepted or discarded; a later blur is then ignored. */
   const isDone = useRef(false)
 
   function take() {

@@ -23,7 +23,10 @@ interface Props {
   onClose(): void
 }
 
-/** Narrows by one column: as the filters panel does, by a part of a text, some of its values, or a range of numbers or days. */
+/**
+ * Filters by one column: with the choices of the filters panel, by part of a text, by some values, or by a range of
+ * numbers or days.
+ */
 export function ColumnFilter(props: Props) {
   return isFacetColumn(props.name) ? <ByFacet {...props} /> : <ByTest {...props} />
 }
@@ -45,7 +48,7 @@ interface TestProps {
   put(test: ColumnTest | null): void
 }
 
-/** The fields that fit what stands in the column. */
+/** The filter fields for the column's type. */
 function TestFields({ request, ...rest }: TestProps) {
   const facts = usePromise<ColumnFacts>(async () => datasetWorker().columnFacts(request, rest.name), '')
   if (!facts) return <Skeleton lines={4} />
@@ -56,7 +59,7 @@ function ByFacet({ name, heading, onClose }: Props) {
   const facet = FACET_OF_COLUMN[name as keyof typeof FACET_OF_COLUMN]
   const setView = useChentu((state) => state.setView)
   const [draft, setDraft] = useState<readonly string[]>(useChentu.getState().view.filters[facet])
-  // Whatever else was narrowed by since this was drawn stays.
+  // Reads the current view, so that filters changed since this render are kept.
   const put = (chosen: readonly string[]) =>
     setView({ filters: { ...useChentu.getState().view.filters, [facet]: chosen } })
   return (
@@ -74,7 +77,7 @@ interface DialogProps {
   onClose(): void
 }
 
-/** What was chosen counts once it is confirmed, by its button or by Enter: so nothing is filtered by half a number. */
+/** The choice is applied only when confirmed, by button or Enter, so that no half-typed number filters. */
 function FilterDialog({ heading, children, onTake, onClear, onClose }: DialogProps) {
   const { t } = useTranslation()
   const form = useId()

@@ -16,12 +16,12 @@ interface Props {
   readonly table: TableState
   readonly column: TableColumn
   readonly heading: string
-  /** The first column names the row, and stays. */
+  /** The first column names the row and can't be hidden. */
   readonly isFirst: boolean
   readonly tabIndex: number
 }
 
-/** All that can be done with a column, for fingers too: sorted by, also after others, filtered, grouped by, left out. */
+/** Menu of a column, also for touch: sort by it (also after other columns), filter, group by it, hide it. */
 export function ColumnMenu({ table, column, heading, isFirst, tabIndex }: Props) {
   const { t } = useTranslation()
   const { isOpen, close, triggerRef, triggerProps } = usePopup(loadMenu, 'menu')

@@ -11,7 +11,7 @@ interface Props extends PopupProps {
   onLeave(names: readonly string[]): void
 }
 
-/** A box to tick for every column. */
+/** A checkbox for every column. */
 export default function ColumnsPopup({ triggerRef, label, columns, left, onLeave, onClose }: Props) {
   const { t } = useTranslation()
   return (

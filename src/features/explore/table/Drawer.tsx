@@ -2,11 +2,11 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNo
 import { useTranslation } from 'react-i18next'
 import classes from './Drawer.module.css'
 
-/** How much of the window's height the drawer takes at each stop: the map stays in sight above it. */
+/** Heights of the drawer's stops, as shares of the window's height; part of the map stays visible. */
 const STOPS = [0.3, 0.46, 0.8] as const
-/** Up to here the map makes room; a higher drawer lies over it, so that the map need not be drawn anew. */
+/** Up to this share the map shrinks; a higher drawer covers it, so that the map need not be redrawn. */
 const MOST_ROOM = 0.46
-/** In these Escape, or an arrow, is theirs. */
+/** Elements that handle Escape or arrow keys themselves. */
 const OWN_KEYS = 'dialog, [role="dialog"], [role="listbox"], input, select, textarea'
 
 interface Props {
@@ -15,16 +15,16 @@ interface Props {
   onClose(): void
 }
 
-/** The stop that is nearest to a share of the window's height. */
+/** Index of the stop nearest to a share of the window's height. */
 const nearestStop = (share: number) =>
   STOPS.reduce((best, stop, at) => (Math.abs(stop - share) < Math.abs(STOPS[best]! - share) ? at : best), 0)
 
-/** A drawer that comes up over the map from below: its edge is dragged, or goes to the next stop by arrows or a press. */
+/** A drawer over the bottom of the map: drag its edge, or use arrow keys or a press to go to the next stop. */
 export function Drawer({ label, children, onClose }: Props) {
   const { t } = useTranslation()
   const [stop, setStop] = useState(1)
   const [dragged, setDragged] = useState<number | null>(null)
-  /** Where the press on the grip began. */
+  /** Position where the press on the grip began; null if it did not begin there. */
   const from = useRef<number | null>(null)
   const share = dragged ?? STOPS[stop]!
 
@@ -45,8 +45,8 @@ export function Drawer({ label, children, onClose }: Props) {
   }
 
   /**
-   * A press that moved nothing goes to the next stop, and from the last to the first. One that began elsewhere is none: a list
-   * that goes away under the pointer lets it go over the grip.
+   * A press without a drag goes to the next stop, from the last to the first. A press that began elsewhere is ignored:
+   * when a list closes under the pointer, the pointer is released over the grip.
    */
   function onGripUp() {
     if (from.current === null) return

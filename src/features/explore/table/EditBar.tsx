@@ -14,11 +14,11 @@ const LONGEST = { why: 200, by: 40 }
 
 interface Props {
   readonly word: EditorWord
-  /** What had the focus here is gone: it goes back to the table. */
+  /** Called when the focused element was removed, so that the focus returns to the table. */
   onLeave(): void
 }
 
-/** Below the table: what an editor says, the cells that wait with who changed them and why, and what was saved last. */
+/** Bar below the table: the editor's message, the unsaved cells with author and reason, and the last save. */
 export function EditBar({ word, onLeave }: Props) {
   const { t } = useTranslation()
   const { waiting, saving, problems, done, drop, clear, save, undo } = useEdits()
@@ -30,13 +30,13 @@ export function EditBar({ word, onLeave }: Props) {
   const wanted = useId()
   const missing = [...(why.trim() === '' ? [t('edit.why')] : []), ...(name.trim() === '' ? [t('edit.by')] : [])]
 
-  // Who uses this device is kept with its records.
+  // The name of the device's user is stored with its records.
   useRecordsRead()
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
     const said = { by: name.trim(), why: why.trim() }
-    // The name stands in the version; that it can't be remembered here takes nothing from it.
+    // The version has the name anyway, so a failure to remember it on this device is ignored.
     if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
     await save(said, t('edit.label', { count: waiting.length, ...said }))
     if (useEdits.getState().waiting.length > 0) {

@@ -8,7 +8,7 @@ interface Props {
   onChoose(chosen: readonly string[]): void
 }
 
-/** The choices of the filters panel as a list to tick, each with how many sources it would leave. */
+/** The choices of the filters panel as checkboxes, each with the number of sources it would leave. */
 export function FacetFilter({ facet, chosen, onChoose }: Props) {
   const { counts } = useOpened()
   const choices: readonly Choice<string>[] = useChoices()[facet]

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TableGroup } from '@/questions/table-view'
 import classes from './TablePanel.module.css'
 
-/** A line of the grid: where it stands, and the column of the active cell where it is in this line. */
+/** Position of a line in the grid; `active` is the column of the active cell, or null if that is in another line. */
 export interface LinePlace {
   readonly index: number
   /** Pixels from the top. */
@@ -15,12 +15,12 @@ interface Props extends LinePlace {
   readonly group: TableGroup
   readonly name: string
   readonly isOpen: boolean
-  /** Columns that it spans. */
+  /** Number of columns that it spans. */
   readonly wide: number
   onFold(): void
 }
 
-/** The heading of a group across all columns: what the rows have in common, how many they are, how many overdue. */
+/** A group's heading across all columns: the shared value, the number of rows, and how many are overdue. */
 export function GroupLine({ index, start, active, group, name, isOpen, wide, onFold }: Props) {
   const { t } = useTranslation()
   const Icon = isOpen ? IconChevronDown : IconChevronRight

@@ -12,7 +12,7 @@ interface Props {
   put(test: ColumnTest | null): void
 }
 
-/** A range of numbers or days, under a histogram of the column. */
+/** A range filter for numbers or days, below a histogram of the column. */
 export function RangeFilter({ facts, name, test, put }: Props) {
   const { t } = useTranslation()
   const range = test && 'from' in test ? test : { column: name, from: null, to: null }
@@ -20,7 +20,7 @@ export function RangeFilter({ facts, name, test, put }: Props) {
   const read = (text: string) => (text === '' ? null : facts.day ? parseDay(text) : Number(text))
   const change = (end: 'from' | 'to', text: string) => {
     const next = { ...range, [end]: read(text) }
-    // Open at both ends it narrows nothing.
+    // A range without ends removes the filter.
     put(next.from === null && next.to === null ? null : next)
   }
   const highest = Math.max(1, ...facts.bins)

@@ -22,10 +22,10 @@ interface Props {
   onEdited(): void
 }
 
-/** What a press or a key in an editor does is no press on the row. */
+/** Keeps presses and keys in an editor from reaching the row. */
 const stop = (event: SyntheticEvent) => event.stopPropagation()
 
-/** One cell of a source; the active one can be written over, where it stands for a cell of the file. */
+/** A cell of a source; the active cell can be edited if it corresponds to a cell of the file. */
 export function SourceCell({ row, column, place, isActive, standing, texts, edits, onEdited }: Props) {
   const { t } = useTranslation()
   const cell = useRef<HTMLTableCellElement>(null)

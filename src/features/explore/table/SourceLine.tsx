@@ -8,7 +8,7 @@ import type { ShownColumn } from './use-table'
 import type { TableTexts } from './use-table-texts'
 
 interface Props extends LinePlace {
-  /** Undefined while it is on its way. */
+  /** Undefined while loading. */
   readonly row: TableRow | undefined
   readonly columns: readonly ShownColumn[]
   /** All columns, in the order of the row's cells. */
@@ -17,11 +17,11 @@ interface Props extends LinePlace {
   readonly edits: CellEdits
   readonly isChosen: boolean
   onChoose(): void
-  /** The editor of the active cell was closed. */
+  /** Called when the editor of the active cell is closed. */
   onEdited(): void
 }
 
-/** One source: its name with the mark of its standing stays, its other cells scroll sideways. */
+/** A row for one source: its name and status mark stay fixed, the other cells scroll sideways. */
 export function SourceLine(props: Props) {
   const { index, start, active, row, columns, all, texts, edits, isChosen, onChoose, onEdited } = props
   const standing = row?.cells[all.findIndex(({ type }) => type === 'status')]

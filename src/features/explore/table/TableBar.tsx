@@ -11,7 +11,7 @@ import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
 import type { TableState } from './use-table'
 
-/** No kind has such an id, and no column such a name. */
+/** Stands for "none" in selects; no kind id or column name equals it. */
 const NONE = '-'
 
 interface Props {
@@ -20,12 +20,12 @@ interface Props {
   onCopy(): void
   /** Makes a round of the rows in their order. */
   onRound(): void
-  /** So many rows were copied, or the browser refused. */
+  /** Number of rows copied, or 'refused' if the browser denied access to the clipboard. */
   readonly copied: number | 'refused'
   onClose(): void
 }
 
-/** What the table is of: kind, groups, columns; and what is done with it. */
+/** The table's toolbar: kind, grouping and columns, and the actions for its rows. */
 export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: Props) {
   const { t } = useTranslation()
   const { dataset, shown, counts } = useOpened()

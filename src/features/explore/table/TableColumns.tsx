@@ -11,13 +11,13 @@ const ColumnsPopup = lazyPart(load)
 
 interface Props {
   readonly columns: readonly TableColumn[]
-  /** Those that are left out. */
+  /** Names of the hidden columns. */
   readonly left: readonly string[]
   heading(name: string): string
   onLeave(names: readonly string[]): void
 }
 
-/** Which columns stand in the table. The first names the row and stays. */
+/** Chooses which columns are shown. The first column names the row and is always shown. */
 export function TableColumns({ columns, left, heading, onLeave }: Props) {
   const { t } = useTranslation()
   const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'dialog')

@@ -18,18 +18,18 @@ import type { TableState } from './use-table'
 import type { TableTexts } from './use-table-texts'
 
 const ROW_PIXELS = 32
-/** For fingers. */
+/** Row height for touch. */
 const COARSE_ROW_PIXELS = 44
 
 interface Props {
   readonly table: TableState
   readonly texts: TableTexts
   readonly edits: CellEdits
-  /** Takes the focus to the active cell. */
+  /** Moves the focus to the active cell. */
   readonly toCell: Ref<() => void>
 }
 
-/** The rows as a grid: arrows go from cell to cell, Enter opens the source, and only what is in sight is rendered. */
+/** The rows as a grid: arrow keys move between cells, Enter opens the source, and only visible rows are rendered. */
 export function TableGrid({ table, texts, edits, toCell }: Props) {
   const { t } = useTranslation()
   const { request, about, columns, groups, grouping, count, lineAt } = table
@@ -45,11 +45,11 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
     getScrollElement: () => scroll.current,
     estimateSize: () => rowPixels,
     overscan: 8,
-    // What has the focus stays, wherever the grid is scrolled to.
+    // The active line stays rendered wherever the grid is scrolled to, so that the focus is not lost.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), Math.max(0, active.line)])].sort(byNumber),
   })
   const visible = rows.getVirtualItems().filter(({ index }) => index < count)
-  // The first rows are asked for together with how many there are.
+  // The first rows are requested along with the row count.
   const places =
     table.length === null
       ? [0]
@@ -59,7 +59,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
         })
   const rowAt = useRows((worker, from, to) => worker.tableRows(request, from, to), about, places)
 
-  // What is chosen on the map is scrolled to.
+  // Scrolls to the source that is selected on the map.
   const chosenPlace = usePromise(
     async () => (selected === null ? null : datasetWorker().tablePlace(request, selected)),
     selected,
@@ -70,7 +70,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
   }, [selected, chosenPlace])
 
   useImperativeHandle(toCell, () => focusActive)
-  // A list or a calendar gives the focus back to what opened it, and a cell's pencil is gone by then.
+  // A closing list or calendar returns the focus to what opened it, but the cell's pencil button is gone by then.
   useEffect(() => {
     if (!edits.isOpen) return
     return () => {
@@ -80,14 +80,14 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
 
   const choose = (row: TableRow | undefined) => row && setView({ selected: keyOf(row) })
 
-  /** What Enter does on the active line. */
+  /** Action of Enter: folds or unfolds a group, or opens the source of a row. */
   function enter() {
     const line = lineAt(active.line)
     if ('group' in line) table.fold(groups![line.group]!.value)
     else choose(rowAt(line.place))
   }
 
-  /** Opens the editor of the active cell, where it has one. */
+  /** Opens the editor of the active cell, if the cell can be edited. */
   function edit() {
     const line = active.line < 0 ? null : lineAt(active.line)
     const row = line && 'place' in line ? rowAt(line.place) : undefined
@@ -96,7 +96,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // Keys of a column's filter, or of an editor, are theirs.
+    // Column filters and editors handle their own keys.
     if (!(event.target as Element).matches('[data-active]')) return
     if (event.key === 'Enter' && active.line >= 0) enter()
     else if (event.key === 'F2') edit()
@@ -104,14 +104,14 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
     event.preventDefault()
   }
 
-  /** The cell that was pressed becomes the active one. */
+  /** Makes the pressed cell the active one. */
   function onMouseDown({ target }: MouseEvent) {
     const cell = (target as Element).closest<HTMLElement>('[data-line]')
     wasActive.current = cell?.dataset.active === 'true'
     if (cell) setActive({ line: Number(cell.dataset.line), column: Number(cell.dataset.column ?? active.column) })
   }
 
-  /** A press on the cell that was active already writes it over. */
+  /** A press on a cell that is already active edits it. */
   function onClick({ target }: MouseEvent) {
     if (wasActive.current && (target as Element).matches('td[data-active="true"]')) edit()
   }

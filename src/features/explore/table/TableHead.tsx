@@ -7,19 +7,19 @@ import type { TableState } from './use-table'
 interface Props {
   readonly table: TableState
   heading(name: string): string
-  /** Column whose heading is the active cell of the grid; null where another cell is. */
+  /** Column whose heading is the active cell; null if another cell is. */
   readonly active: number | null
   onActive(column: number): void
 }
 
-/** Sorted by one column, up, down, and not at all; `further` keeps the columns before it. */
+/** Cycles a column through ascending, descending and unsorted; `further` keeps the other sort columns. */
 function nextSort(sort: readonly SortKey[], column: string, further: boolean): readonly SortKey[] {
   const before = sort.find((key) => key.column === column)
   const others = further ? sort.filter((key) => key.column !== column) : []
   return before?.descending ? others : [...others, { column, descending: before !== undefined }]
 }
 
-/** The headings: a press sorts, with Shift by a further column; a menu has the same and all else that is done with a column. */
+/** The headings: a press sorts, with Shift by an additional column; a menu has these and all other column actions. */
 export function TableHead({ table, heading, active, onActive }: Props) {
   const { t } = useTranslation()
   const { request, columns, sortBy } = table

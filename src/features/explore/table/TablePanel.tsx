@@ -16,10 +16,13 @@ import { useTable } from './use-table'
 import { useTableTexts } from './use-table-texts'
 
 const COPY_MOST = 20_000
-/** A round is made of the first of so many rows. */
+/** Maximum number of rows that a round is made of. */
 const ROUND_MOST = 200
 
-/** The shown sources as a table, in a drawer under the map: sorted by any columns, filtered by each, linked with the map both ways. */
+/**
+ * The shown sources as a table in a drawer under the map: sortable and filterable by every column, with the selection
+ * linked to the map both ways.
+ */
 export function TablePanel({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const table = useTable()
@@ -43,7 +46,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
       await copyText(text)
       setCopied((await asked).length)
     } catch {
-      // Where there are no rows that is said instead.
+      // If loading the rows failed, that error is reported instead.
       await text
       // Over plain HTTP there is no clipboard at all; elsewhere the user may have refused it.
       setCopied('refused')

@@ -11,7 +11,7 @@ interface Props {
   put(test: ColumnTest | null): void
 }
 
-/** A part of a text, or some of the most common texts of the column. */
+/** Filters by part of a text, or by some of the column's most common texts. */
 export function TextFilter({ facts, name, test, put }: Props) {
   const { t } = useTranslation()
   const { word } = useDataWords()

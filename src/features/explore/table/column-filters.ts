@@ -2,7 +2,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { useChentu } from '@/store/chentu'
 
-/** Columns by which sources are narrowed as in the filters panel, and how that calls them. */
+/** Columns that are filtered like in the filters panel, with the facet's name there. */
 export const FACET_OF_COLUMN = {
   status: 'statuses',
   county: 'counties',
@@ -13,16 +13,16 @@ export const FACET_OF_COLUMN = {
 type FacetColumn = keyof typeof FACET_OF_COLUMN
 export const isFacetColumn = (name: string): name is FacetColumn => name in FACET_OF_COLUMN
 
-/** These are chosen elsewhere: the kind over the table, the class of data by its file. */
+/** Columns without a filter: the kind is chosen above the table, and the data class follows from the file. */
 const NEVER = ['kind', 'dataClass']
-/** Columns that every kind's table has: they are filtered whichever kinds are shown. */
+/** Columns that every kind's table has; they can be filtered whichever kinds are shown. */
 const OF_ALL = ['name', 'code']
 
-/** Whether a table, of one kind or of all, can be filtered by a column. */
+/** Whether a column can be filtered in the table of a kind, or of all kinds (null). */
 export const canFilter = (name: string, kind: KindId | null): boolean =>
   !NEVER.includes(name) && (kind !== null || OF_ALL.includes(name) || isFacetColumn(name) || isFoundColumn(name))
 
-/** Whether the sources are narrowed by a column now. */
+/** Whether a filter on the column is active. */
 export const useIsNarrowed = (name: string): boolean =>
   useChentu(({ view: { filters } }) =>
     isFacetColumn(name)

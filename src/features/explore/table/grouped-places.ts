@@ -5,12 +5,15 @@ import type { TableGroup } from '@/questions/table-view'
 const UNIQUE = ['name', 'code', 'lon', 'lat']
 export const canGroup = (name: string): boolean => !UNIQUE.includes(name)
 
-/** A line of the grouped table: the heading of a group, or a row by its place among all rows. */
+/** A line of the grouped table: a group's heading by group index, or a row by its index among all rows. */
 export type GroupedLine = { readonly group: number } | { readonly place: number }
 
-/** The lines of a table whose groups are open, by their values, or folded: how many there are, and what each is. */
+/**
+ * The lines of a grouped table, where `open` has the values of the unfolded groups: their count, and each line by
+ * index.
+ */
 export function groupedLines(groups: readonly TableGroup[], open: ReadonlySet<Value>) {
-  /** Line of each heading, and place of each group's first row. */
+  /** Line of each heading, and index of each group's first row. */
   const heads: number[] = []
   const starts: number[] = []
   let [line, place] = [0, 0]
@@ -20,7 +23,7 @@ export function groupedLines(groups: readonly TableGroup[], open: ReadonlySet<Va
     line += 1 + (open.has(value) ? count : 0)
     place += count
   })
-  /** The group that a line belongs to. */
+  /** Index of the group that a line belongs to. */
   const groupOf = (at: number) => {
     let [low, high] = [0, heads.length - 1]
     while (low < high) {

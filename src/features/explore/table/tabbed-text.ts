@@ -1,5 +1,5 @@
 import { harmless } from '@/io/export/formula'
 
-/** Rows as a spreadsheet takes them from the clipboard: a tab between cells, no line breaks in them, no formulas. */
+/** Rows as text for pasting into a spreadsheet: tab-separated, without line breaks in cells, with formulas disarmed. */
 export const tabbedText = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => cells.map((text) => harmless(text.replace(/[\t\r\n]+/g, ' '))).join('\t')).join('\n')

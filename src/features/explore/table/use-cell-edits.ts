@@ -10,13 +10,13 @@ import { keyOf } from '@/store/view/view'
 import { useKinds } from '@/store/words/kinds'
 import type { EditorWord } from './CellEditor'
 
-/** A cell that is being written over: by its source, since rows are sorted anew under an open editor. */
+/** The cell being edited. It is identified by its source, since rows may be re-sorted under an open editor. */
 interface EditedCell {
   readonly source: number
   readonly column: string
 }
 
-/** Which cells may be written over, which one is, what waits of them, and what stands as somebody set it. */
+/** State of cell editing: which cells are editable, which is being edited, unsaved edits, and values set by hand. */
 export function useCellEdits() {
   const { t } = useTranslation()
   const kinds = useKinds()
@@ -48,7 +48,7 @@ export function useCellEdits() {
     waiting: (row: TableRow, column: string) => waits.get(editKey({ ...keyOf(row), column })),
     put: (row: TableRow, column: string, said: { name: string; heading: string; before: string; cell: string }) =>
       put({ ...keyOf(row), column, ...said }),
-    /** Who set a cell, when and why, in words; null where it is as its file has it. */
+    /** Who set a cell, when and why, in words; null if the cell is as in its file. */
     setBy(row: TableRow, column: string): string | null {
       const field = fieldOf(row, column)?.name
       const mark = field && marked.get(editKey({ ...keyOf(row), column: field }))

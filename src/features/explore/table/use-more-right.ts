@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Whether something follows beyond the right edge of what scrolls, with `content` in it. */
+/** Whether `scroll`, which contains `content`, can be scrolled further to the right. */
 export function useMoreRight(scroll: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>): boolean {
   const [isMore, setMore] = useState(false)
   useEffect(() => {

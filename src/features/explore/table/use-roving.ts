@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 
-/** A cell of the grid: line -1 is the headings. */
+/** A cell of the grid; line -1 is the heading row. */
 export interface ActiveCell {
   readonly line: number
   readonly column: number
@@ -10,13 +10,13 @@ const PAGE = 10
 const HEAD = -1
 
 /**
- * One cell of a grid is in the order of Tab, arrows go from one to the next. The cell that is active has `data-active`, and is
- * rendered wherever the grid is scrolled to, so that the focus is never lost.
+ * Roving tabindex for a grid: one cell is in the tab order and arrow keys move between cells. The active cell has
+ * `data-active` and is rendered wherever the grid is scrolled to, so that the focus is never lost.
  */
 export function useRoving(lines: number, columns: number) {
   const [active, setActive] = useState<ActiveCell>({ line: 0, column: 0 })
   const grid = useRef<HTMLTableElement>(null)
-  /** Whether the focus goes to the active cell once it stands there. */
+  /** Whether to focus the active cell once it is rendered. */
   const follows = useRef(false)
   const clamped = {
     line: Math.max(HEAD, Math.min(lines - 1, active.line)),
@@ -42,7 +42,7 @@ export function useRoving(lines: number, columns: number) {
     setActive(to)
   }
 
-  /** Moves by a key; whether it was one that moves. */
+  /** Moves the active cell by a key; returns false for other keys. */
   function move({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
     const far = ctrlKey || metaKey
     const to: Readonly<Record<string, ActiveCell>> = {

@@ -13,7 +13,7 @@ import { FOUND_HEADINGS } from '@/store/words/found-headings'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 
-/** A column's heading and a cell's text, in the language of the screen; of a table of one kind, or of all. */
+/** Texts of headings and cells in the screen's language, for the table of a kind or of all kinds (null). */
 export function useTableTexts(kind: KindId | null) {
   const kindTexts = useKindTexts()
   const { word, list } = useDataWords()
@@ -45,11 +45,11 @@ export function useTableTexts(kind: KindId | null) {
   return {
     heading,
     cell,
-    /** What the rows of a group have in common. */
+    /** The shared value of a group's rows. */
     group: (column: TableColumn, value: Value) =>
       cell(column, value) || t(column.name === 'unmetLeads' ? 'meeting.nobody' : 'table.noValue'),
     name,
-    /** Of a cell of what is not met: the worst of it, whether a person has to look at that, and how many things it is. */
+    /** The worst entry of an `unmet` cell, and whether a person has to verify it. */
     worst: (unmet: string) => {
       const { rule, items, isToVerify } = unmetOfCell(unmet)[0]!
       return { text: requirements.whole(rule, items), isToVerify: isToVerify === true }

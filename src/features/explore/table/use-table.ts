@@ -11,7 +11,7 @@ import { tableRequest } from './table-request'
 const NO_GROUPS: ReadonlySet<Value> = new Set()
 const NO_COLUMNS: TableView['columns'] = []
 
-/** What the table is of, as the view has it: kind, order, groups and columns; and which groups are open. */
+/** State of the table from the view: kind, sort order, grouping and columns; and which groups are unfolded. */
 export function useTable() {
   const view = useChentu((state) => state.view)
   const { filters, group, without } = view
@@ -24,16 +24,16 @@ export function useTable() {
   const table = useAnswer((worker) => worker.table(request), about)
   const by = JSON.stringify([kind, group])
   const [opened, setOpened] = useState({ by, groups: NO_GROUPS })
-  // Groups start folded, since their counts are what a person looks for. Each is known by its value: its place is another
-  // one as soon as a condition or the order changes.
+  // Groups start folded, since users look for their counts first. They are identified by value: their index changes
+  // with every filter or sort.
   const open = opened.by === by ? opened.groups : NO_GROUPS
-  // While another order is asked for the columns stand, so that the table stays scrolled to the one that was pressed.
+  // While another sort order is requested the columns stay, so that the table keeps its scroll position.
   const [known, setKnown] = useState({ of, columns: NO_COLUMNS })
   if (table && known.columns !== table.columns) setKnown({ of, columns: table.columns })
   const all = table?.columns ?? (known.of === of ? known.columns : NO_COLUMNS)
-  // A link may leave out what names the row: that always stands.
+  // A link may hide the column that names the row; it is shown regardless.
   const left = without ?? hiddenColumns[of] ?? []
-  // Rows hold a cell for every column, shown or left out; `at` is the column's index among all.
+  // Rows have a cell for every column, shown or hidden; `at` is the column's index among all.
   const columns = all
     .map((column, at) => ({ ...column, at }))
     .filter(({ name, at }) => at === 0 || !left.includes(name))
@@ -45,7 +45,7 @@ export function useTable() {
     kind,
     request,
     about,
-    /** Rows altogether; null until they are counted. */
+    /** Total number of rows; null until counted. */
     length: table?.length ?? null,
     all,
     columns,
@@ -53,12 +53,12 @@ export function useTable() {
     groups,
     grouping,
     open,
-    /** Lines of the table, headings of groups among them. */
+    /** Number of lines, including group headings. */
     count: lines?.length ?? table?.length ?? 0,
     lineAt: (index: number) => (lines ? lines.at(index) : { place: index }),
     sortBy: (next: readonly SortKey[]) => setView({ sort: next }),
     groupBy: (name: string | null) => setView({ group: name }),
-    /** Remembered on this device for the kind as well. */
+    /** Hides columns in the view, and remembers that for the kind on this device. */
     leaveOut(names: readonly string[]) {
       setHiddenColumns(of, names)
       setView({ without: names })

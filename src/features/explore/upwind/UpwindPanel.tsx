@@ -25,7 +25,7 @@ const MOST = 50
 const REACHES_KM = [2, 5, 10] as const
 const FIRST_WIND: GivenWind = { from: 14, metresPerSecond: 2, rose: '' }
 
-/** What lies upwind of a dustfall point and breaks a rule: screening, not proof. */
+/** Sources upwind of a dustfall point that break a rule: for screening, not proof. */
 export function UpwindPanel() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -46,7 +46,7 @@ export function UpwindPanel() {
     async (worker) => (receptor ? worker.upwind(receptor.position, winds, km * 1000, MOST) : null),
     about,
   )
-  // Another wind changes the numbers of the same list: the old ones stand meanwhile.
+  // Another wind changes the numbers of the same list, so the old ones stay until the answer arrives.
   const { value: found, isOld } = useKept(answer)
   // biome-ignore lint/correctness/useExhaustiveDependencies: about says when receptor, winds or reach are others
   useEffect(() => {

@@ -6,7 +6,7 @@ import { useCompassName } from '@/store/words/compass'
 import { Select } from '@/ui/controls/Select'
 import classes from './UpwindPanel.module.css'
 
-/** The wind as a person gives it: one direction and speed, or a wind rose as a text, which then counts alone. */
+/** The wind as entered: one direction and speed, or a wind rose as text, which then takes precedence. */
 export interface GivenWind {
   /** Index in `COMPASS` of the direction that it blows from. */
   readonly from: number
@@ -16,7 +16,7 @@ export interface GivenWind {
 
 const hasRose = ({ rose }: GivenWind) => rose.trim() !== ''
 
-/** The winds that a given wind stands for; their shares add up to one. */
+/** The winds of an entered wind; their shares add up to 1. */
 export function windsOf(given: GivenWind): readonly Wind[] {
   if (hasRose(given)) return readWindRose(given.rose).winds
   return [{ fromDegrees: given.from * COMPASS_DEGREES, metresPerSecond: given.metresPerSecond, share: 1 }]
@@ -27,7 +27,7 @@ interface Props {
   onChange(wind: GivenWind): void
 }
 
-/** Where the wind comes from and how fast it is; without effect where a wind rose is given. */
+/** Fields for wind direction and speed; ignored if a wind rose is given. */
 export function WindFields({ wind, onChange }: Props) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
@@ -59,7 +59,7 @@ export function WindFields({ wind, onChange }: Props) {
   )
 }
 
-/** All winds of a month as a text, a line for each, with a word where one can't be read. */
+/** A text field for all winds of a month, one per line, with a message for unreadable lines. */
 export function WindRose({ wind, onChange }: Props) {
   const { t } = useTranslation()
   return (

@@ -14,7 +14,7 @@ const NEAR_METRES = 3000
 const MOST_POINTS = 8
 const MOST_SOURCES = 5
 
-/** The dustfall points that got worse since the compared month, and what was newly found near them. */
+/** Dustfall points that got worse since the compared month, and problems newly found near them. */
 export function WorsenedPoints() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -4,7 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 
-/** A dustfall point that something may be upwind of. */
+/** A dustfall point to look upwind from. */
 export interface Receptor {
   /** Code of the point. */
   readonly key: string
@@ -14,7 +14,7 @@ export interface Receptor {
   readonly position: Position
 }
 
-/** Points with a value of the month and the counties they are of, the largest value first. */
+/** Counted points of the month with a position, largest value first. */
 export function useReceptors(): readonly Receptor[] {
   const { i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -27,7 +27,7 @@ export function useReceptors(): readonly Receptor[] {
     .flatMap(({ county, figure, dustfallLimit }) =>
       figure.points.flatMap((point): Receptor[] => {
         const found = placed.get(point.point)
-        // What is upwind of a point can't be told before its position is known.
+        // Without a position, nothing upwind can be determined.
         if (!found || Number.isNaN(found.position[0]) || !point.counted) return []
         const value = Number(point.value)
         const label = `${countyName(dataset, county, i18n.language)} ${found.name}`

@@ -11,11 +11,11 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './VisitsPanel.module.css'
 
-/** A source that nobody visited for so many days is named. */
+/** Sources without a visit for this many days are listed. */
 const DAYS = 30
 const MOST = 100
 
-/** How many sources of each kind were visited, and the worst of those that were not. */
+/** The number of visited sources per kind, and the worst of those not visited. */
 export function Coverage() {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()

@@ -10,7 +10,7 @@ import { DOT } from '@/ui/dot'
 import { ReviewMark } from './review/ReviewMark'
 import classes from './VisitsPanel.module.css'
 
-/** A found source in the list of its day: what and where it is, what stands out, who found it; a press shows the place. */
+/** A found source in the day's list: what and where it is, doubts, and who found it. A press shows it on the map. */
 export function DayFind({ find }: { readonly find: Find }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
@@ -23,7 +23,7 @@ export function DayFind({ find }: { readonly find: Find }) {
   const isSeen = useReviewSitting(({ seen }) => seen === found.id)
   const line = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    // The review goes on to the next; the list behind it follows.
+    // Keeps the record under review in sight as the review moves on.
     if (isSeen) line.current?.scrollIntoView({ block: 'nearest' })
   }, [isSeen])
   return (

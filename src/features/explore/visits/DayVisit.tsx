@@ -12,7 +12,7 @@ import { Button } from '@/ui/controls/Button'
 import { ReviewMark } from './review/ReviewMark'
 import classes from './VisitsPanel.module.css'
 
-/** A visit in the list of its day: what it is and came to, what stands out, what was said; a press opens its source. */
+/** A visit in the day's list: its source, result, doubts and note. A press opens the source. */
 export function DayVisit({ visit }: { readonly visit: Visit }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -24,7 +24,7 @@ export function DayVisit({ visit }: { readonly visit: Visit }) {
   const isSeen = useReviewSitting(({ seen }) => seen === records[0]!.id)
   const line = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    // The review goes on to the next; the list behind it follows.
+    // Keeps the record under review in sight as the review moves on.
     if (isSeen) line.current?.scrollIntoView({ block: 'nearest' })
   }, [isSeen])
   const kinds = [

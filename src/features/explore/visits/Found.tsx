@@ -25,7 +25,7 @@ import classes from './VisitsPanel.module.css'
 
 const REASONS = ['target', 'twice', 'test'] as const
 
-/** Sources that teams found and no list has: where they are, how large, and a file to take them over by. */
+/** Sources that teams found and no list has: position, size, and a file for importing them. */
 export function Found({ finds }: { readonly finds: readonly Find[] }) {
   const { t, i18n } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -37,7 +37,7 @@ export function Found({ finds }: { readonly finds: readonly Find[] }) {
   const gone = [...state.values()].flatMap(({ withdrawn }) =>
     withdrawn.filter((each): each is Withdrawn & { event: FoundEvent } => each.event.body.type === 'discovery'),
   )
-  // What the desk gave back is not ready to be taken over.
+  // Returned sources are not ready to be imported.
   const standing = finds.filter((find) => !givenBack(find, reviews)).map(({ records }) => records[0])
   const kinds = useKinds().filter(({ id }) => standing.some(({ body }) => body.target.kind === id))
   if (finds.length + gone.length === 0) return null

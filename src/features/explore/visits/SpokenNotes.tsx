@@ -14,7 +14,7 @@ interface Props {
   readonly voices: readonly VoiceRef[]
 }
 
-/** What a team said of a source, to be heard. */
+/** Players for a team's voice notes on a source. */
 export function SpokenNotes({ kind, voices }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -53,7 +53,7 @@ function SpokenNote({ voice, item }: { readonly voice: VoiceRef; readonly item: 
   )
 }
 
-/** What a file of a media type is mostly called: audio/mp4 as .m4a, so that it is taken for no film. */
+/** Usual file extension of an audio type: .m4a for audio/mp4, so that it is not mistaken for a video. */
 function extensionOf(type: string): string {
   const name = /^audio\/([a-z0-9]+)/.exec(type)?.[1] ?? 'bin'
   return name === 'mp4' ? 'm4a' : name

@@ -23,7 +23,7 @@ import { RoundList } from './round/RoundList'
 import { useRoundStandings } from './round/use-round-standings'
 import classes from './VisitsPanel.module.css'
 
-/** What the teams did: the checks of a day, what they found, which sources nobody visited, and the day's report. */
+/** The work of the teams: the checks of a day, found sources, sources that nobody visited, and the day's report. */
 export function VisitsPanel() {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -42,7 +42,7 @@ export function VisitsPanel() {
       ...visits.map((visit) => visit.day),
       ...withdrawn.map(({ event }) => dayOfInstant(event.at)),
       ...finds.map(({ day }) => day),
-      // A round of which all was skipped is reported too.
+      // A round whose stops were all skipped is reported too.
       ...rounds.flatMap(({ day, told }) => (told.length > 0 ? [day] : [])),
     ]),
   ]

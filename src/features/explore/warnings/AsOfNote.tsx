@@ -13,7 +13,9 @@ interface Props {
   readonly answered: Answered
 }
 
-/** Where the as-of day is not today: that calls count up to it, how many came later, and a press that goes to today. */
+/**
+ * Shown if the as-of date is not today: calls count up to that date, how many came later, and a button to go to today.
+ */
 export function AsOfNote({ warning, answered }: Props) {
   const { t } = useTranslation()
   const { asOf } = useOpened().evaluation

@@ -27,7 +27,7 @@ interface Props {
   onDone(): void
 }
 
-/** Writes down what was answered to a call, and when: now, or earlier. */
+/** Records the answer to a call, and its time: now or earlier. */
 export function CallForm({ source: { kind, code, name, contact }, warning, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
@@ -49,11 +49,11 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
 
   const missing = [...(answer === null ? [t('warning.answerLabel')] : []), ...(caller === '' ? [t('warning.by_')] : [])]
   const lacks = missing.length > 0 || 'fault' in called
-  // It is kept, and would seem lost: what is shown goes up to the as-of day.
+  // The record would be kept but not shown, since the panel shows calls only up to the as-of date.
   const isLater = !('fault' in called) && minuteAt(called.calledAt ?? now.toISOString()) >= minuteAfter(asOf)
 
   async function save() {
-    // The clock has gone on since the form was drawn.
+    // Read again: time has passed since the form was rendered.
     const at = readCallTime(time, new Date())
     if (answer === null || 'fault' in at) return
     await remember(caller)

@@ -24,7 +24,10 @@ interface Props {
   readonly called: Called
 }
 
-/** Call sheets of those who are called, or whom the filter leaves, one for each county or department: as a document to print and send, or as a workbook. */
+/**
+ * Call sheets of the sources to call, or of the filtered ones, one per county or department: as a document to print and
+ * send, or as a workbook.
+ */
 export function CallPapers({ warning, called }: Props) {
   const { t, i18n } = useTranslation()
   const office = useOfficeTexts()
@@ -42,7 +45,7 @@ export function CallPapers({ warning, called }: Props) {
     const { known } = called.request
     const request = { ...called.request, by, held: known }
     const overview = await datasetWorker().warningOverview(request)
-    // One department or county that was chosen has a sheet; others that share its rows have none.
+    // If a department or county is chosen, only that one gets a sheet, not others that share its rows.
     const chosen = by === 'lead' ? narrowing.lead : narrowing.county
     const groups = overview.groups.filter(({ key }) => chosen === null || key === chosen)
     const tables = await Promise.all(

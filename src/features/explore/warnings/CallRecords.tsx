@@ -13,16 +13,16 @@ import classes from './WarningsPanel.module.css'
 const REASONS = ['target', 'answer', 'twice', 'test'] as const
 
 interface Props {
-  /** Oldest first; the newest stands first. */
+  /** Oldest first; displayed newest first. */
   readonly calls: readonly CallEvent[]
   readonly withdrawn: readonly WithdrawnCall[]
-  /** Said before each, as that they count for nothing yet. */
+  /** Prefix of each line, for example that the calls do not count yet. */
   readonly before?: string
-  /** The warning as the table names it; '' where it has none. */
+  /** Name of the warning in the table; '' if it has none. */
   readonly warning: string
 }
 
-/** Calls, each a line: one that this device wrote can be taken back, with a reason, and stays readable. */
+/** Call records, one line each. Those recorded on this device can be withdrawn with a reason, and stay readable. */
 export function CallRecords({ calls, withdrawn, before = '', warning }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

@@ -11,7 +11,7 @@ interface Props {
   onChange(time: CallTime): void
 }
 
-/** When a call was made: now, unless somebody says an earlier day and time. */
+/** The time of a call: now, unless the user enters an earlier day and time. */
 export function CallTimeField({ time, onChange }: Props) {
   const { t } = useTranslation()
   const today = useToday()

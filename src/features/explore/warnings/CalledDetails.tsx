@@ -11,7 +11,7 @@ import { CalledLine } from './CalledLine'
 import type { Called } from './use-called'
 import classes from './WarningsPanel.module.css'
 
-/** So many lines stand at first, and so many more come with each press. */
+/** Number of lines shown at first; each press adds MORE. */
 const FIRST = 30
 const MORE = 100
 
@@ -20,14 +20,14 @@ interface Props {
   readonly group: CalledGroup
   readonly warning: Warning
   readonly called: Called
-  /** Whether it is opened by itself. */
+  /** Whether it starts unfolded. */
   readonly unfolds: boolean
 }
 
-/** One group of those who have to respond, folded: how they stand, and when it is opened each of them, those to act on first. */
+/** A foldable group of sources that have to respond: a summary and, when open, each source, the most urgent first. */
 export function CalledDetails({ name, group, warning, called, unfolds }: Props) {
   const { t } = useTranslation()
-  // What a filter finds is not left folded in; who folds it then has it so until the filter is another.
+  // Filter hits are unfolded; if the user folds the group, it stays folded until that default changes.
   const [folded, setFolded] = useState<{ readonly of: boolean; readonly isOpen: boolean }>({ of: false, isOpen: false })
   const isOpen = folded.of === unfolds ? folded.isOpen : unfolds
   const setOpen = (isOpen: boolean) => setFolded({ of: unfolds, isOpen })

@@ -16,7 +16,7 @@ interface Props {
   readonly answered: Answered
 }
 
-/** Monitors of those that were called which measured more than a limit while the warning lasted: for somebody to look into. */
+/** Monitors of called sources that exceeded a limit while the warning lasted, for the user to look into. */
 export function CalledExceedances({ warning, answered }: Props) {
   const { t, i18n } = useTranslation()
   const { evaluation } = useOpened()
@@ -37,7 +37,7 @@ export function CalledExceedances({ warning, answered }: Props) {
   return (
     <details>
       <summary>{title}</summary>
-      {/* Its dialog stands within it, so that it is no paragraph. */}
+      {/* A <div>, since a <p> can't contain the dialog. */}
       <div className="quiet">
         {t('warning.over.evidence')}{' '}
         <Why of={title}>

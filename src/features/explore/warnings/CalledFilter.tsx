@@ -9,21 +9,21 @@ import panel from '@/ui/panel.module.css'
 import { groupName } from './group-name'
 import classes from './WarningsPanel.module.css'
 
-/** Before a value, since that of nobody knows which is empty. */
+/** Prefix of option values, since '' is the option for all and an unknown county is an empty string as well. */
 const CHOSEN = '='
 const optionOf = (chosen: string | null) => (chosen === null ? '' : `${CHOSEN}${chosen}`)
 const chosenOf = (value: string) => (value === '' ? null : value.slice(CHOSEN.length))
 
 interface Props {
   readonly narrowing: CalledNarrowing
-  /** Departments that lead what is asked. */
+  /** Lead departments of the measures. */
   readonly leads: readonly string[]
-  /** How many sources are left. */
+  /** Number of sources that pass the filter. */
   readonly lines: number | null
   onChange(narrowing: CalledNarrowing): void
 }
 
-/** Narrows those who are called: by their answer, county, department, or a part of a name. */
+/** Filters the sources to call: by answer, county, department, or part of a name. */
 export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()

@@ -19,7 +19,7 @@ interface Props {
   readonly warning: Warning
 }
 
-/** One who has to respond: what is to be done, whom to call, what was answered and when, and what checks found. */
+/** A source that has to respond: its measures, contact, answer and time, and the results of checks. */
 export function CalledLine({ source, state, warning }: Props) {
   const { t, i18n } = useTranslation()
   const { warningMeasures } = useDataset()
@@ -89,7 +89,7 @@ export function CalledLine({ source, state, warning }: Props) {
   )
 }
 
-/** What is asked of one, a paragraph for each measure. */
+/** The measures asked of a source, a paragraph each. */
 function DutyText({ duty: { asked, unclear } }: { readonly duty: Duty }) {
   const { t, i18n } = useTranslation()
   const { warningMeasures } = useDataset()

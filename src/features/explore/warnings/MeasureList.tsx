@@ -4,7 +4,7 @@ import type { WarningLevel } from '@/domain/warnings/warning'
 import { useDataset } from '@/store/chentu'
 import classes from './WarningsPanel.module.css'
 
-/** What a warning of a level asks, folded, each measure with its source. */
+/** The measures of a warning level, folded, each with the document it comes from. */
 export function MeasureList({ level }: { readonly level: WarningLevel }) {
   const { t, i18n } = useTranslation()
   const measures = useDataset().warningMeasures.filter(({ levels }) => levels.includes(level))

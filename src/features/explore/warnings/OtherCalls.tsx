@@ -10,15 +10,18 @@ import { Button } from '@/ui/controls/Button'
 import { CallRecords } from './CallRecords'
 import classes from './WarningsPanel.module.css'
 
-/** So many sources stand at first, and so many more come with each press. */
+/** Number of sources shown at first, and added by each press. */
 const AT_ONCE = 50
 
 interface Props {
-  /** The warning that is shown, and of whom it asks nothing; null where none is shown. */
+  /** The warning shown, and the sources that it asks nothing of; null if none is shown. */
   readonly shown: { readonly code: string; readonly unasked: readonly Pick<SourceRef, 'kind' | 'code'>[] } | null
 }
 
-/** Calls that no list shows, so that none is out of sight: of warnings that the table has no more, and to those who are asked no more. */
+/**
+ * Calls that appear in no other list: those of warnings that the table no longer has, and to sources that no measure
+ * applies to any more.
+ */
 export function OtherCalls({ shown }: Props) {
   const { t } = useTranslation()
   const { warnings } = useDataset()

@@ -7,7 +7,7 @@ import { isMadeUp } from '@/store/warnings/warning-notes'
 import { useDataWords } from '@/store/words/data-words'
 import classes from './WarningsPanel.module.css'
 
-/** A warning as it was issued: level, time, area, and whether it is real. */
+/** A warning as issued: level, time, area, and data class. */
 export function WarningFacts({ warning }: { readonly warning: Warning }) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()

@@ -24,12 +24,12 @@ import { useCalled } from './use-called'
 import { WarningFacts } from './WarningFacts'
 import classes from './WarningsPanel.module.css'
 
-/** Of more hits groups stay folded, each with how many it has. */
+/** With more hits than this, groups stay folded and show their counts. */
 const MOST_UNFOLDED = 100
 
 const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 'warning.byMeasure' } as const
 
-/** 预警响应: who has to stop what while a warning lasts, who was called, and with what answer. */
+/** 预警响应: who has to stop what during a warning, who was called, and the answers. */
 export function WarningsPanel() {
   const { t } = useTranslation()
   const { warnings } = useDataset()

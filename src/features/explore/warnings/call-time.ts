@@ -2,17 +2,17 @@ import { localMinute } from '@/domain/calendar'
 import { instantOf, minuteOf } from '@/domain/monitoring/minute-of'
 import type { Minute } from '@/domain/monitoring/readings'
 
-/** When a call was made, as somebody says it: a day and a time of it; null while it is now. */
+/** Time of a call as entered: day and time; null means now. */
 export type CallTime = { readonly day: string; readonly time: string } | null
 export const NOW: CallTime = null
 
-/** A time as one begins to change it: now. */
+/** The initial value when the user starts to edit the time: now. */
 export function timeOfNow(now: Date = new Date()): NonNullable<CallTime> {
   const [day, time] = localMinute(now.toISOString()).split(' ')
   return { day: day!, time: time! }
 }
 
-/** What a record says of the time of its call: nothing where it is now; or what is wrong with the time. */
+/** The time as stored in the record (nothing if it is now), or the fault of an entered time. */
 export function readCallTime(
   said: CallTime,
   now: Date,
@@ -25,6 +25,9 @@ export function readCallTime(
   return calledAt > now.toISOString() ? { fault: 'future' } : { calledAt }
 }
 
-/** Whether a call is said to have been made before a warning began: it may have been announced ahead, or the day is a slip. */
+/**
+ * Whether a call's entered time is before the warning began: the warning may have been announced ahead, or the day may
+ * be a typing error.
+ */
 export const isEarlyCall = (called: ReturnType<typeof readCallTime>, from: Minute): boolean =>
   'calledAt' in called && called.calledAt !== undefined && called.calledAt < instantOf(from)

@@ -4,7 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
 import type { CalledBy, CalledNarrowing } from '@/questions/warning-overview'
 
-/** What a group of those who are called is called, by its key. */
+/** Display name of a group of called sources, by its key. */
 export function groupName(
   t: TFunction<'texts'>,
   dataset: Pick<Dataset, 'counties' | 'warningMeasures'>,
@@ -17,7 +17,7 @@ export function groupName(
   return key === '' ? t('filters.noCounty') : countyName(dataset, key, language)
 }
 
-/** What a narrowing leaves, in words; '' where it narrows nothing. */
+/** A filter in words; '' if nothing is filtered. */
 export function scopeText(
   t: TFunction<'texts'>,
   dataset: Pick<Dataset, 'counties' | 'warningMeasures'>,

@@ -12,15 +12,15 @@ import { callLine, onSiteLine } from '@/store/words/call-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import type { Called } from './use-called'
 
-/** Those who get one sheet. */
+/** The sources of one call sheet. */
 interface SheetGroup {
   readonly name: string
   readonly sources: readonly CalledSource[]
-  /** Of what a filter left of them, where one did. */
+  /** The filter in words, if the sheet is filtered. */
   readonly scope?: string
 }
 
-/** Puts those of a group into a sheet of the office's: whom to call for what, and what was answered so far. */
+/** Makes a group's call sheet in the office's form: whom to call for what, and the answers so far. */
 export function useCallTable(
   warning: Warning,
   { standingOf, asOf }: Pick<Called, 'standingOf' | 'asOf'>,
@@ -66,7 +66,7 @@ export function useCallTable(
       title: t('warning.paper.title', { name: scope ? t('warning.paper.scoped', { name, scope }) : name }),
       subtitle: t('warning.paper.subtitle', {
         city: zh(settings.city),
-        // Of a day that is past all that was known then.
+        // For a past as-of date the sheet shows everything known by the end of that day, so no time is given.
         at: asOf === today() ? localMinute(new Date().toISOString()) : asOf,
       }),
       to: t('warning.paper.to', { name }),
@@ -78,7 +78,7 @@ export function useCallTable(
         }),
         ...(joined.length > 0 ? [t('warning.paper.joined', { works: joined.length, parts })] : []),
         ...(nobody > 0 ? [t('warning.paper.withoutContact', { count: nobody })] : []),
-        // Rows are numbered through: whoever counts them must find the sum.
+        // Rows are numbered consecutively, so the counts given must add up to their number.
         ...(others === '' ? [] : [t('warning.paper.others', { others, rows: sources.length })]),
       ].join(''),
       headings: [

@@ -7,25 +7,26 @@ import { useOpened } from '@/store/chentu'
 import { useSettled } from '@/store/page/use-settled'
 import { type Answered, type CalledState, calledStateOfAll, knownStandings } from '@/store/warnings/call-standing'
 
-/** The source of a line, as its standing is looked up. */
+/** The source of a line, as needed to look up its standing. */
 type Source = Parameters<typeof calledStateOfAll>[1]
 
-/** Those whom a warning asks, put together and narrowed, and how they stand on the as-of day. */
+/** The sources that a warning applies to, grouped and filtered, with their standing on the as-of date. */
 export function useCalled(warning: Warning, answered: Answered) {
   const { evaluation } = useOpened()
   const { asOf } = evaluation
   const [by, setBy] = useState<CalledBy>('county')
   const [narrowing, setNarrowing] = useState<CalledNarrowing>(NOT_NARROWED)
   const known = useMemo(() => knownStandings(warning, answered, asOf), [warning, answered, asOf])
-  // What is typed is looked for in all texts of all rows: not with each letter.
+  // Debounced, since the text is searched in all texts of all rows.
   const text = useSettled(narrowing.text)
   const settled = useMemo(() => ({ ...narrowing, text }), [narrowing, text])
   const asked = JSON.stringify([warning.code, asOf, by, settled])
-  // Lines stay where they stood when they were asked for: what is answered meanwhile takes none away under the hand.
+  // Lines keep the order they were queried with, so that recording an answer does not move a line away while the user
+  // works.
   const [held, setHeld] = useState({ asked, known })
   if (held.asked !== asked) setHeld({ asked, known })
   const request: CalledRequest = { code: warning.code, by, narrowing: settled, known, held: held.known }
-  // What was found before stands until the next answer: a word that is typed takes nothing from under the hand.
+  // The previous result stays until the next arrives, so that typing does not empty the list.
   const again = [asked, known, held.known]
   const overview = useAnswer(
     async (worker) => ({ by, ...(await worker.warningOverview(request)) }),
@@ -35,7 +36,7 @@ export function useCalled(warning: Warning, answered: Answered) {
   return {
     ...{ by, setBy, narrowing, setNarrowing, request, again, overview, asOf },
     standingOf: (source: Source): CalledState => calledStateOfAll(warning, source, answered, asOf),
-    /** Whether lines would stand elsewhere by now, and what puts them there. */
+    /** Whether the lines would now be ordered differently, and the function that reorders them. */
     isMoved: !isSame(held.known, known),
     arrange: () => setHeld({ asked, known }),
   }
@@ -43,7 +44,7 @@ export function useCalled(warning: Warning, answered: Answered) {
 
 export type Called = ReturnType<typeof useCalled>
 
-/** Whether lines stand in the same places by both: nothing moves one of whom only a call that does not count is known. */
+/** Whether both give the same order; sources whose calls all do not count do not move. */
 const isSame = (one: readonly KnownStanding[], other: readonly KnownStanding[]) =>
   JSON.stringify(one.filter(moves)) === JSON.stringify(other.filter(moves))
 

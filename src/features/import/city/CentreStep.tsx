@@ -13,15 +13,18 @@ import { OutlinePreview } from './OutlinePreview'
 import { Rivers } from './Rivers'
 
 const LEAST_CORNERS = 3
-/** About ten metres: as near as a press on the drawing can be. */
+/** Decimal places kept of a pressed position: about ten metres, as precise as a press on the drawing can be. */
 const DIGITS = 4
 
-/** The centre, how far the surroundings reach, and the built-up area: typed, pressed on the drawing, or from a file. */
+/**
+ * The centre, the radius of the surroundings, and the built-up area: typed, pressed on the
+ * drawing, or read from a file.
+ */
 export function CentreStep({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const put = useCity((state) => state.put)
   const readBuiltUp = useCity((state) => state.readBuiltUp)
-  /** The corners that were pressed so far; null while none are drawn. */
+  /** The corners pressed so far; null while no area is being drawn. */
   const [corners, setCorners] = useState<readonly Position[] | null>(null)
   const { running, problems, attempt } = useAttempt()
   function press([lon, lat]: Position) {

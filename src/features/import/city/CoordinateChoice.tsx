@@ -7,11 +7,14 @@ import { Select } from '@/ui/controls/Select'
 import { Refused } from '@/ui/Refused'
 import classes from './NewCity.module.css'
 
-/** The order in which an office meets them. */
+/** The most common datum in an office's files comes first. */
 const ORDER: readonly Datum[] = ['cgcs2000', ...DATUMS.filter((datum) => datum !== 'cgcs2000')]
 const ZONES = Array.from({ length: LAST_ZONE - FIRST_ZONE + 1 }, (_, i) => FIRST_ZONE + i)
 
-/** What the numbers of the outlines mean: said where they tell it, asked where they do not. */
+/**
+ * The coordinate system of the outlines: shown where the file states it or the numbers reveal it,
+ * otherwise chosen by the user.
+ */
 export function CoordinateChoice({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const readAs = useCity((state) => state.readAs)

@@ -10,7 +10,7 @@ interface Props {
 const TEXTS = ['name', 'code', 'aliases'] as const
 const LABELS = { name: 'nameOf', code: 'codeOf', aliases: 'aliasesOf' } as const
 
-/** Every county with what can be written of it. */
+/** All counties as a table with editable cells. */
 export function CountyTable({ counties, onChange }: Props) {
   const { t } = useTranslation()
   return (
@@ -27,7 +27,7 @@ export function CountyTable({ counties, onChange }: Props) {
         </thead>
         <tbody>
           {counties.map((county, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: its name and code are what is being typed
+            // biome-ignore lint/suspicious/noArrayIndexKey: no fixed key: name and code are being typed
             <tr key={place}>
               {TEXTS.map((part) => (
                 <td key={part}>
@@ -35,7 +35,7 @@ export function CountyTable({ counties, onChange }: Props) {
                     aria-label={t(`city.names.${LABELS[part]}`, { county: county.name || place + 1 })}
                     value={county[part]}
                     placeholder={part === 'aliases' ? t('city.names.aliasesHint') : undefined}
-                    // Those without outline are written as lines above.
+                    // Names and codes of counties without an outline are edited as text lines above this table.
                     readOnly={part !== 'aliases' && county.outlines.length === 0}
                     onChange={({ target }) =>
                       onChange(counties.map((each, i) => (i === place ? { ...each, [part]: target.value } : each)))

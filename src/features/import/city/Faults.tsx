@@ -6,11 +6,11 @@ import classes from './NewCity.module.css'
 
 interface Props {
   readonly faults: readonly DraftFault[]
-  /** Whether they are those of the step that is shown. */
+  /** True if the faults belong to the step that is shown. */
   readonly isHere?: boolean
 }
 
-/** What still keeps the package from being made, each with the way to where it is put right. */
+/** Problems that block creating the package, each with a link to the step that fixes it. */
 export function Faults({ faults, isHere = false }: Props) {
   const { t } = useTranslation()
   const goTo = useCity((state) => state.goTo)

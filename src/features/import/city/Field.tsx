@@ -4,13 +4,13 @@ interface Props {
   readonly label: string
   readonly value: string
   readonly hint?: string
-  /** What keyboard a tablet shows. */
+  /** Which on-screen keyboard a tablet shows. */
   readonly mode?: 'text' | 'decimal' | 'numeric'
   readonly longest?: number
   onChange(text: string): void
 }
 
-/** A line to be typed, under its name. */
+/** A single-line text input under its label. */
 export function Field({ label, value, hint, mode = 'text', longest = 120, onChange }: Props) {
   return (
     <label className={formClasses.field}>

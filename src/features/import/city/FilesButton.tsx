@@ -6,7 +6,7 @@ interface Props extends Pick<ButtonProps, 'weight' | 'disabled'> {
   onChoose(files: readonly File[]): void
 }
 
-/** A button that asks for files: of a Shapefile all parts are chosen together. */
+/** A button that opens a file dialog; all parts of a Shapefile are chosen together. */
 export function FilesButton({ label, onChoose, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -18,7 +18,7 @@ export function FilesButton({ label, onChoose, ...button }: Props) {
         hidden
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]
-          // The same files may be chosen again once they were put right.
+          // Allows choosing the same files again after they were corrected.
           target.value = ''
           if (files.length > 0) onChoose(files)
         }}

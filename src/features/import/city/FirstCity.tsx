@@ -12,7 +12,7 @@ import classes from './FirstCity.module.css'
 
 const NewCity = lazyPart(() => import('./NewCity'))
 
-/** Where a city is set up, or a backup is opened, while no package is there, or none that can be shown. */
+/** The page for setting up a city or opening a backup while there is no package, or none that can be shown. */
 export default function FirstCity() {
   const { t } = useTranslation()
   const draft = useCity((state) => state.draft)

@@ -4,7 +4,7 @@ import { useCity } from '@/store/city'
 import { Field } from './Field'
 import classes from './NewCity.module.css'
 
-/** The dustfall limit and where it is laid down. */
+/** The dustfall limit and the document that sets it. */
 export function LimitStep({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const put = useCity((state) => state.put)

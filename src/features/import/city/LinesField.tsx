@@ -10,7 +10,7 @@ interface Props {
 
 const ROWS = 4
 
-/** Several lines to be typed. What is typed stands as it is: what was understood of it may be written otherwise. */
+/** A multi-line text input. It keeps the text exactly as typed; the parsed value may be formatted differently. */
 export function LinesField({ label, hint, text, onChange }: Props) {
   const id = useId()
   const [typed, setTyped] = useState(text)

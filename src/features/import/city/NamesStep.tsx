@@ -10,7 +10,7 @@ import { Field } from './Field'
 import { LinesField } from './LinesField'
 import classes from './NewCity.module.css'
 
-/** The city's and the counties' names and codes, from columns of the outlines' file or typed. */
+/** Names and codes of the city and its counties: taken from columns of the outline file, or typed. */
 export function NamesStep({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const put = useCity((state) => state.put)

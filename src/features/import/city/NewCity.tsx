@@ -25,7 +25,10 @@ import { PublishStep } from './PublishStep'
 import { RankedStep } from './RankedStep'
 import { StepList } from './StepList'
 
-/** What the steps show that work on the package itself: the data screen has it, which is there as soon as the package is. */
+/**
+ * Components of the steps that work on the package itself. The data screen passes them in as
+ * soon as the package exists.
+ */
 export type PackageSteps = Readonly<Record<'plan' | 'tables', React.ComponentType>>
 
 type DraftStep = React.ComponentType<{ readonly draft: CityDraft }>
@@ -40,13 +43,13 @@ const BODY: Readonly<Record<Exclude<CityStep, keyof PackageSteps>, DraftStep>> =
 }
 
 interface Props {
-  /** Leaves it as it is; absent where there is nothing to go back to. */
+  /** Leaves the setup and keeps the draft; absent if there is no page to go back to. */
   readonly onLeave?: () => void
-  /** Absent where no package is open. */
+  /** Absent if no package is open. */
   readonly steps?: PackageSteps
 }
 
-/** Setting up a new city, one step at a time, back and forth. */
+/** The setup of a new city, step by step in either direction. */
 export default function NewCity(props: Props) {
   const draft = useCity((state) => state.draft)
   return draft && <Steps draft={draft} {...props} />
@@ -61,9 +64,9 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
   const [isLeaving, setLeaving] = useState(false)
   const openName = useChentu((state) => state.opened?.dataset.name)
   const openCity = useChentu((state) => state.opened?.dataset.settings.city)
-  // Another package may have been put in force since: what is done with one must not be done with the other.
+  // A different package may have been put in force since; its steps must not be mixed up with this draft's.
   const founded = draft.founded === openName ? draft.founded : null
-  // Made anew it would be a second city, without what was taken into the first.
+  // Creating the package again would add a second city without the data imported into the first.
   const isAway = draft.founded !== null && founded === null
   const { changed } = draft
   const step = founded === null && !DRAFT_STEPS.includes(draft.step) ? LAST_OF_DRAFT : draft.step
@@ -154,7 +157,7 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
               </Button>
             ) : (
               after && (
-                // What is done with the package itself has its own button to press first.
+                // Steps on the package have their own primary button, which is pressed first.
                 <Button weight={PackageStep ? 'secondary' : 'primary'} onClick={() => goTo(after)}>
                   {t('city.next')}
                 </Button>

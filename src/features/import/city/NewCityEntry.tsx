@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCity } from '@/store/city'
 import { Button } from '@/ui/controls/Button'
 
-/** Where a new city is begun, or gone on with. */
+/** Starts the setup of a new city, or continues it. */
 export function NewCityEntry({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useTranslation()
   const draft = useCity((state) => state.draft)

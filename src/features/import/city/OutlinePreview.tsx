@@ -9,17 +9,17 @@ import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
 import classes from './OutlinePreview.module.css'
 
 const [WIDTH, HEIGHT, MARGIN] = [640, 560, 24]
-/** Names of more counties than this are small. */
+/** With more counties than this, their names are drawn small. */
 const MANY = 16
 
 interface Props {
   readonly draft: CityDraft
-  /** Corners of a surface that is being drawn. */
+  /** Corners of the area that is being drawn. */
   readonly corners?: readonly Position[] | null
   onPress?(at: Position): void
 }
 
-/** The counties as their outlines lie, with names, the centre and the built-up area. */
+/** Drawing of the county outlines with names, rivers, the centre and the built-up area. */
 export function OutlinePreview({ draft, corners = null, onPress }: Props) {
   const { t } = useTranslation()
   const { placed, counties } = draft
@@ -52,7 +52,7 @@ export function OutlinePreview({ draft, corners = null, onPress }: Props) {
   const help = onPress ? t(corners ? 'city.centre.pressCorners' : 'city.centre.press') : t('city.previewHelp')
   return (
     <figure className={classes.preview}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same is typed beside it */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same position can be typed beside it */}
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
@@ -63,13 +63,13 @@ export function OutlinePreview({ draft, corners = null, onPress }: Props) {
         onClick={onPress && press}
       >
         {drawn.map(({ name, path, ranked }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same name while they are named
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same name while names are typed
           <path key={i} d={path} className={classes.county} data-ranked={ranked || undefined}>
             <title>{name}</title>
           </path>
         ))}
         {draft.rivers?.of.map(({ line }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have an order and no other name
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have only their order as a key
           <path key={i} d={pathOf(line, place)} className={classes.river} />
         ))}
         {draft.builtUp && <path d={pathOf(draft.builtUp.surface, place)} className={classes.builtUp} />}

@@ -10,7 +10,7 @@ import classes from './NewCity.module.css'
 import { OutlinePreview } from './OutlinePreview'
 import { Topology } from './Topology'
 
-/** The file of outlines, what its numbers mean, and how the outlines lie beside each other. */
+/** The outline file, its coordinate system, and how the outlines fit together. */
 export function OutlinesStep({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const read = useCity((state) => state.readOutlines)
@@ -25,7 +25,7 @@ export function OutlinesStep({ draft }: { readonly draft: CityDraft }) {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault()
-          // The page itself takes files in as tables.
+          // The page would import the files as tables.
           event.stopPropagation()
           const files = [...event.dataTransfer.files]
           if (files.length > 0) take(files)

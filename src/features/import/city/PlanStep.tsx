@@ -4,7 +4,7 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { usePlanDesk } from '@/store/plan'
 import classes from './StepParts.module.css'
 
-/** The plan of the new city, by the reader of plans. */
+/** Reads the plan of the new city with the plan reader. */
 export function PlanStep() {
   const { t } = useTranslation()
   const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)

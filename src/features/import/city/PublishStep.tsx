@@ -13,7 +13,7 @@ import classes from './NewCity.module.css'
 
 const MOST_LINES = 200
 
-/** What is wrong with the package, and how it leaves: as a .zip, or to the meeting. */
+/** The problems found in the package, and its export as a .zip or for the meeting. */
 export function PublishStep() {
   const { t } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
@@ -25,7 +25,7 @@ export function PublishStep() {
   const saving = useAttempt()
   const { attempt } = checking
   const check = async () => setFound(await datasetWorker().check())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: checked when it is opened, and when the package has changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the step opens and when the package has changed
   useEffect(() => void attempt(check), [dataset])
   async function save() {
     const { value, problems } = await datasetWorker().pack()

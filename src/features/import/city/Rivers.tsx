@@ -7,7 +7,7 @@ import { Refused } from '@/ui/Refused'
 import { FilesButton } from './FilesButton'
 import classes from './NewCity.module.css'
 
-/** The rivers that the map draws, from a file. */
+/** The rivers that the map draws, read from a file. */
 export function Rivers({ draft: { rivers } }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const put = useCity((state) => state.put)

@@ -11,7 +11,7 @@ interface Props {
   readonly faults: readonly DraftFault[]
 }
 
-/** All steps, what is filled in, and which one is shown; those that need the package open once it is there. */
+/** All steps: which are filled in and which is shown. Those that need the package are enabled once it exists. */
 export function StepList({ step: shown, isFounded, faults }: Props) {
   const { t } = useTranslation()
   const goTo = useCity((state) => state.goTo)

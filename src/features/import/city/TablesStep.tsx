@@ -9,7 +9,7 @@ import { Templates } from '@/features/import/workspace/Templates'
 import { useImports } from '@/store/imports'
 import classes from './StepParts.module.css'
 
-/** The first tables of the new city, taken in as on the data screen. */
+/** Imports the first tables of the new city, as on the data screen. */
 export function TablesStep() {
   const { t } = useTranslation()
   const item = useImports(({ items, current }) => items.find(({ id }) => id === current) ?? null)

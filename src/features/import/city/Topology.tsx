@@ -5,10 +5,10 @@ import classes from './NewCity.module.css'
 
 const MOST_LINES = 12
 const SQUARE_KILOMETRE = 1e6
-/** From here on an area is said in km². */
+/** Areas from this size (m²) are given in km². */
 const LARGE = 100_000
 
-/** How the outlines lie beside each other: where they cross, overlap or leave a gap, whose they are, and how large. */
+/** How the outlines fit together: crossings, overlaps and gaps, with the counties concerned and the areas. */
 export function Topology({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const { placed, counties } = draft

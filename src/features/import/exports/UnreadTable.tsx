@@ -9,17 +9,20 @@ interface Props {
   readonly unread: readonly UnreadRow[]
 }
 
-/** Rows and values that are not read, together by device, column and reason, with where they stand; nothing where all was read. */
+/**
+ * Rows and values that could not be read, grouped by device, column and reason, with their row numbers; renders
+ * nothing if all were read.
+ */
 export function UnreadTable({ files, unread }: Props) {
   const { t } = useTranslation()
   const rowsText = useRowsText()
   if (unread.length === 0) return null
-  // Of positions no row names a device: a column of that name would be empty.
+  // Unread rows of tracks name no device: the device column would be empty.
   const hasDevices = unread.some(({ device }) => device !== null)
   const count = files.reduce((sum, file) => sum + file.unread, 0)
   const listed = unread.reduce((sum, { rows }) => sum + rows, 0)
   const text = listed < count ? 'exports.unreadMore' : 'exports.unreadAll'
-  // Of a file whose other rows are read its headings are right: only these rows are to be mended.
+  // If other rows of the file were read, its headings are right and only these rows need correcting.
   const isSome = ({ why, file }: UnreadRow) => why === 'swapped' && files.some((of) => of.file === file && of.rows > 0)
   return (
     <section aria-label={t('exports.unread')}>
@@ -42,7 +45,7 @@ export function UnreadTable({ files, unread }: Props) {
           />
           <tbody>
             {unread.map((each, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place, files of two folders may have one name
+              // biome-ignore lint/suspicious/noArrayIndexKey: no key: files of two folders may share a name
               <tr key={place}>
                 <td>{each.file}</td>
                 {hasDevices && <td>{each.device}</td>}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { SpannedRows } from '@/domain/monitoring/row-spans'
 
-/** So many spans are said in a line. */
+/** Maximum number of row ranges named in one line. */
 const SAID = 5
 
-/** Says which rows of a file are meant: 第 120–340、512 行. */
+/** Formats row numbers of a file as ranges: 第 120–340、512 行. */
 export function useRowsText(): (of: SpannedRows) => string {
   const { t } = useTranslation()
   return ({ rows, spans, more }) => {

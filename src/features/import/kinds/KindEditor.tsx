@@ -14,7 +14,7 @@ const CHANGES = ['field', 'heading', 'symbol'] as const
 type Change = (typeof CHANGES)[number]
 const FORMS = { field: NewField, heading: NewHeading, symbol: SymbolForm }
 
-/** One kind: its fields with the headings that each is known by, and what may be changed of it. */
+/** Editor of one kind: its fields with the headings that identify each, and forms for what can be changed. */
 export default function KindEditor() {
   const { t, i18n } = useTranslation()
   const kinds = useKinds()
@@ -51,7 +51,7 @@ export default function KindEditor() {
         options={CHANGES.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         onChange={setWhat}
       />
-      {/* What is half filled in of one kind is nothing of another. */}
+      {/* The key resets half-filled forms when another kind is chosen. */}
       <Form key={kind.id} kind={kind} />
     </div>
   )

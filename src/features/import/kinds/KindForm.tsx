@@ -9,13 +9,13 @@ import classes from './Kinds.module.css'
 interface Props {
   readonly state: { readonly running: boolean; readonly problems: readonly Problem[]; readonly isSaved: boolean }
   readonly missing: readonly string[]
-  /** What else keeps it from being saved, in sentences. */
+  /** Further reasons why the change can't be saved, as sentences. */
   readonly refused?: readonly string[]
   readonly children: ReactNode
   onSave(said: { readonly by: string; readonly why: string }): Promise<boolean>
 }
 
-/** The fields of a change of a kind, who makes it and why, and what came of the last one. */
+/** Frame of a form that changes a kind: its inputs, the author and reason, and the result of the last save. */
 export function KindForm({ state: { running, problems, isSaved }, missing, refused = [], children, onSave }: Props) {
   const { t } = useTranslation()
   const { author, remember } = useAuthor()
@@ -46,7 +46,7 @@ interface TextProps {
   onChange(text: string): void
 }
 
-/** A text to be typed. */
+/** A single-line text input under its label. */
 export function TextField({ label, value, longest = 60, onChange }: TextProps) {
   return (
     <label className={classes.field}>

@@ -6,7 +6,7 @@ import classes from './Kinds.module.css'
 
 const KindEditor = lazyPart(() => import('./KindEditor'))
 
-/** The kinds of the package, to be looked at and changed. */
+/** The package's kinds, for viewing and changing. */
 export function Kinds() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)

@@ -9,7 +9,7 @@ import { type KindFormProps, useKindChange } from './use-kind-change'
 const TYPES = ['flag', 'text', 'number', 'day'] as const satisfies readonly Field['type'][]
 const NOTHING = { title: '', type: 'flag' as Field['type'], unit: '', means: '' as Meaning | '', values: '' }
 
-/** A field that a kind is to have from now on. */
+/** Form that adds a field to a kind. */
 export function NewField({ kind }: KindFormProps) {
   const { t } = useTranslation()
   const state = useKindChange()
@@ -17,7 +17,7 @@ export function NewField({ kind }: KindFormProps) {
   const { type, means } = field
   const put = (part: Partial<typeof NOTHING>) => setField({ ...field, ...part })
   const title = field.title.trim()
-  // A meaning stands once in a kind, and what tells sources apart is declared with the kind.
+  // Each meaning occurs at most once per kind; identity fields can only be declared together with the kind.
   const isIdentity = (each: Meaning) => (IDENTITY as readonly Meaning[]).includes(each)
   const free = (Object.keys(MEANINGS) as Meaning[]).filter(
     (each) => MEANINGS[each] === type && !isIdentity(each) && !kind.fields.some((other) => other.means === each),

@@ -5,7 +5,7 @@ import { Select } from '@/ui/controls/Select'
 import { KindForm, TextField } from './KindForm'
 import { type KindFormProps, useKindChange } from './use-kind-change'
 
-/** Another heading by which offices keep a column. */
+/** Form that adds another heading under which offices keep a column. */
 export function NewHeading({ kind }: KindFormProps) {
   const { t, i18n } = useTranslation()
   const state = useKindChange()

@@ -9,7 +9,7 @@ import { KindForm, TextField } from './KindForm'
 import classes from './Kinds.module.css'
 import { type KindFormProps, useKindChange } from './use-kind-change'
 
-/** Shape, sign and group of a kind. */
+/** Form for the shape, sign and group of a kind. */
 export function SymbolForm({ kind }: KindFormProps) {
   const { t, i18n } = useTranslation()
   const state = useKindChange()

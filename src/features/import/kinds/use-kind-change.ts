@@ -6,12 +6,12 @@ import { takeStep } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import type { KindChange } from '@/workspace/write-kinds'
 
-/** What a form of a kind is given. */
+/** Props of every form that changes a kind. */
 export interface KindFormProps {
   readonly kind: Kind
 }
 
-/** Saves one change of a kind as a version; whether that was done last, and why it was not. */
+/** Saves one change of a kind as a version; returns whether the last save succeeded, and its problems if it failed. */
 export function useKindChange() {
   const { running, problems, attempt } = useAttempt()
   const [isSaved, setSaved] = useState(false)

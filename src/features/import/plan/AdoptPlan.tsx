@@ -22,11 +22,11 @@ const LONGEST = { why: 200, by: 40 }
 
 interface Props {
   readonly clauses: readonly Clause[]
-  /** How much is to be decided. */
+  /** Number of open decisions. */
   readonly open: number
 }
 
-/** Says what ends with last year's plan, asks who puts the new one in force and why, and does it. */
+/** Lists what ends with last year's plan, asks who puts the new one in force and why, and puts it in force. */
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -37,10 +37,10 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const wanted = useId()
   const person = by ?? author
 
-  // Who uses this device is kept with its records.
+  // The author's name is stored with the records, so they are read here.
   useRecordsRead()
 
-  // Its limit and its year would take the place of later ones.
+  // An older plan's limit and year would replace later ones.
   const isOlder = dataset.settings.plan !== undefined && isYear(name.year) && name.year < dataset.settings.year
   const planned = limitOfPlan(now)
   const { value: before } = limitInMonth(dataset.settings.dustfall, `${name.year}-12`)
@@ -56,7 +56,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     ...(now.length === 0 ? [t('planReader.wantedClause')] : []),
     ...(name.title.trim() === '' ? [t('planReader.name')] : []),
     ...(name.day === '' ? [t('planReader.day')] : []),
-    // The days are being read anew for another year.
+    // While the two years differ, the days are still being read again for the changed year.
     ...(isYear(name.year) && name.year === proposal?.year && !isOlder ? [] : [t('planReader.year')]),
     ...(otherLimit && !chosen ? [t('planReader.limitLabel')] : []),
     ...(repeatsInForce(dataset, name) && repeat === null ? [t('planReader.repeatLabel')] : []),
@@ -76,7 +76,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     const said = { by: person.trim(), why: why.trim() }
-    // The name stands in the version; that it can't be remembered here takes nothing from it.
+    // The version contains the name anyway, so a failure to remember it on this device is ignored.
     if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
     const source = (lng: string) => t('planReader.limitSource', { lng, title: name.title.trim(), ...otherLimit })
     const dustfallLimit =
@@ -101,7 +101,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
       {isOlder && (
         <p role="alert">{t('planReader.older', { year: String(name.year), now: String(dataset.settings.year) })}</p>
       )}
-      {/* Text and clauses have the room until everything is decided. */}
+      {/* Closed until everything is decided, to leave the space to text and clauses. */}
       <details open={open === 0}>
         <summary className={classes.footer}>
           {open === 0 ? t('planReader.putInForce') : t('planReader.decideFirst', { count: open })}

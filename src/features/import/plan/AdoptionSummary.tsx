@@ -10,13 +10,16 @@ import { carried, endingRules, rowsToPlace, rulesGoingOn, unreadGoingOn } from '
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
-/** What of a clause is another than in the one that it goes on with; its words in the office's own way are not among it. */
+/**
+ * Key of a clause's obligations, to compare it with the earlier clause it continues; the
+ * office's wording is not compared.
+ */
 const asked = ({ lead, support, carriedOutBy, deadlines, targets, conditions, recurring }: Clause) => {
   const figures = targets.map(({ what, comparison, value, unit }) => [what.zh, comparison, value, unit])
   return JSON.stringify([lead, support, carriedOutBy, deadlines, figures, conditions ?? [], recurring ?? []])
 }
 
-/** What changes once the plan is in force: clauses, requirements, tasks; and how much nobody has looked at. */
+/** What changes once the plan is in force: clauses, requirements and tasks, and how much nobody has reviewed. */
 export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly Clause[] }) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -40,7 +43,7 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
   const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
-  // Of a city that has had no plan nothing goes on, and everything is new.
+  // A city's first plan continues nothing: everything is new.
   const isFirst = dataset.clauses.length === 0
   const unchecked = uncheckedClauses(desk, now, goingOn, dataset)
   const list = (of: readonly Clause[]) => (

@@ -27,8 +27,8 @@ interface Props {
 }
 
 /**
- * What a clause takes over from last year's: its requirements, each by the day that is chosen, how its targets are measured, and
- * its named tasks. Nothing of it counts before a person has confirmed it.
+ * What a clause carries over from last year's clause: its requirements, each with the chosen day, how its targets are
+ * measured, and its named tasks. Nothing takes effect until the user confirms it.
  */
 export function CarriedOver({ over, near }: Props) {
   const { t } = useTranslation()
@@ -78,7 +78,7 @@ export function CarriedOver({ over, near }: Props) {
   )
 }
 
-/** Has the keys of the list, as the fields of the clause do. */
+/** Supports the list's keyboard navigation, like the fields of the clause. */
 function Confirmation({ over, number }: { readonly over: CarryOver; readonly number: number }) {
   const { t, i18n } = useTranslation()
   const id = overId(over.clause)
@@ -140,7 +140,7 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
   )
 }
 
-/** A requirement that this version can't read: whether it goes on as it is written is for a person to say. */
+/** A requirement that this version of the app can't read; the user decides whether it continues unchanged. */
 function UnreadLine({ rule }: { readonly rule: UnreadRule }) {
   const { t, i18n } = useTranslation()
   const isKept = usePlanDesk((state) => unreadGoingOn(state, [rule]).length > 0)
@@ -156,7 +156,7 @@ function UnreadLine({ rule }: { readonly rule: UnreadRule }) {
   )
 }
 
-/** Doubts that are gone once the day, the figure, the interval and the lead are chosen. */
+/** True for doubts that are resolved by choosing the day, the figure, the interval or the lead department. */
 const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
   doubt === 'day-missing' ||
   doubt === 'day-changed' ||
@@ -186,7 +186,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
     value: String(value),
     label: t('planReader.ruleFigureOf', { value, unit: word(unit), what: inLanguage(what, i18n.language) }),
   }))
-  // Where only the day, the figure, the interval or the lead was missing, who names it wants the requirement to go on.
+  // If only the day, figure, interval or lead was missing, choosing it also means that the requirement continues.
   const goesOn = doubts.every(isOfChoice) ? { keep: true } : {}
   const isAmong = figures.some(({ value }) => value === String(before))
   const said = {

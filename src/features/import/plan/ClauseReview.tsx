@@ -21,21 +21,21 @@ import { EMPTY_FIELDS, useRowName } from './field-words'
 interface Props {
   readonly draft: DraftClause
   readonly isCurrent: boolean
-  /** As it would come into force, with what goes on of the one before; null while it is closed, and where it is left out. */
+  /** The clause as it would come into force, with what it continues; null while closed or if left out. */
   readonly next: Clause | null
-  /** The clauses that are in force, and the one of them that this one goes on with. */
+  /** The clauses in force, and the one among them that this clause continues. */
   readonly clauses: readonly Clause[]
   readonly earlier: Clause | null
-  /** What it takes over from that one; null while the clause is closed, and where it takes over nothing. */
+  /** What it carries over from `earlier`; null while the clause is closed or if it carries over nothing. */
   readonly over: CarryOver | null
-  /** How much of the clause is to be decided. */
+  /** Number of open decisions in the clause. */
   readonly open: number
   readonly near: string
 }
 
 const NONE = 'none'
 
-/** One clause of the new plan: a line in the list, and opened all that was read of it. */
+/** One clause of the new plan: a line in the list; when opened, everything that was read from it. */
 export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open, ...rest }: Props) {
   const { t } = useTranslation()
   const look = usePlanDesk((state) => state.look)
@@ -80,13 +80,14 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
     if (line) scrollWithin(line, 'start')
   }, [])
   const goingOn = rulesGoingOn(over?.rules ?? [], choices)
-  // What wants a choice of a person is not accepted with the rest.
+  // What requires the user's choice is not accepted together with the rest.
   const isForPerson = over !== null && confirmed.get(number) !== over.sign && undecidedOf(choices, over).length > 0
   const rest = isForPerson ? open - 1 : open
   const isUnchecked =
     next !== null && uncheckedClauses({ proposal, drafts, placed }, [next], goingOn, dataset).length > 0
   const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
-  // A department has a part in some paragraphs; a day is a named task, or what a requirement asks for already.
+  // For a department: the paragraphs it takes part in. For a day: that it becomes a named task, or the requirement
+  // that already asks for it.
   function noteOf({ value, spans }: DraftField): string {
     if (value.kind === 'body' && parts.length > 0 && spans.length > 0) {
       const of = parts.flatMap((part, i) => (spans.some((span) => overlap(span, part)) ? [i + 1] : []))

@@ -10,7 +10,7 @@ import classes from './ClauseReview.module.css'
 
 interface Props {
   readonly value: FieldValue
-  /** The day on which a calendar opens while none is entered. */
+  /** The day at which the calendar opens while none is entered. */
   readonly near: string
   onSave(value: FieldValue): void
   onCancel(): void
@@ -19,7 +19,7 @@ interface Props {
 const USES = ['target', 'condition'] as const
 const COMPARISONS = ['≥', '≤', '='] as const
 
-/** Changes one proposal: Enter saves, Escape leaves it as it was. */
+/** Edits one proposal: Enter saves, Escape discards the change. */
 export function FieldForm({ value: before, near, onSave, onCancel }: Props) {
   const { t } = useTranslation()
   const [value, setValue] = useState(before)
@@ -45,7 +45,7 @@ export function FieldForm({ value: before, near, onSave, onCancel }: Props) {
   ) => (
     <label data-field={name}>
       <span>{t(`planReader.field.${name}`)}</span>
-      {/* The form was opened to type into it. */}
+      {/* Focused at once: the form is opened to type into it. */}
       <input
         ref={first ? focusOnce : undefined}
         value={text}

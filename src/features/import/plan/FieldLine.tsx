@@ -11,11 +11,14 @@ interface Props {
   readonly clause: number
   readonly field: DraftField
   readonly near: string
-  /** What becomes of it beside the clause, in words; '' for nothing. */
+  /** What the field leads to besides the clause, in words; '' if nothing. */
   readonly note: string
 }
 
-/** One proposal: what was read, why it is in doubt, and what becomes of it. Its first button has the keys of the list. */
+/**
+ * One proposal: what was read, why it is in doubt, and the decision on it. Its first button takes part in the
+ * list's keyboard navigation.
+ */
 export function FieldLine({ clause, field, near, note }: Props) {
   const { t } = useTranslation()
   const { id, value, doubt, decision, spans } = field
@@ -25,7 +28,7 @@ export function FieldLine({ clause, field, near, note }: Props) {
   const changeField = usePlanDesk((state) => state.changeField)
   const complete = isComplete(value)
   const isInline = value.kind === 'body' && note !== ''
-  // What was just added has nothing in it yet.
+  // A field that was just added is empty: edit it at once.
   const [editing, setEditing] = useState(!complete && spans.length === 0)
   const head = useRef<HTMLButtonElement>(null)
 

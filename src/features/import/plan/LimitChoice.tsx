@@ -6,18 +6,18 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import classes from './PlanReview.module.css'
 
 interface Props {
-  /** What the plan allows for, and what the ranking is held against until now; t/(km²·30 d). */
+  /** The plan's limit, and the limit used in the ranking until now; t/(km²·30 d). */
   readonly value: number
   readonly before: number
   readonly begins: readonly LimitBegin[]
-  /** The month from which on it holds, or {@link STAYS}; null before somebody has said. */
+  /** The month from which the new limit applies, or {@link STAYS}; null until the user chooses. */
   readonly chosen: string | null
 }
 
-/** The limit stays what it is. */
+/** The choice to keep the current limit. */
 export const STAYS = 'stays'
 
-/** Asks whether the dustfall limit becomes that of the plan, and from which month on; nothing is chosen before somebody has. */
+/** Asks whether the plan's dustfall limit replaces the current one, and from which month on; nothing is preselected. */
 export function LimitChoice({ value, before, begins, chosen }: Props) {
   const { t } = useTranslation()
   const chooseLimit = usePlanDesk((state) => state.chooseLimit)

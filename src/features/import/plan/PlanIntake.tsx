@@ -11,7 +11,7 @@ import { Refused } from '@/ui/Refused'
 import classes from './PlanIntake.module.css'
 import { useReadPlan } from './use-read-plan'
 
-/** The plan that is in force, and where the document of the next one is dropped or chosen. */
+/** The plan in force, and the place to drop or choose the next plan's document. */
 export function PlanIntake() {
   const { t } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
@@ -21,10 +21,10 @@ export function PlanIntake() {
   const goOn = usePlanDesk((state) => state.goOn)
   const forget = usePlanDesk((state) => state.forget)
   const { running, problems, question, read } = useReadPlan()
-  /** Why the review that is kept can't be gone on with. */
+  /** Why the saved review can't be continued. */
   const [kept, setKept] = useState<readonly Problem[]>([])
   const plan = dataset?.settings.plan
-  // An earlier version may be in force again.
+  // False after an earlier version was put in force again.
   const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
   const unchecked = dataset && day ? dataset.clauses.filter((clause) => isUnchecked(clause, dataset.rules, day)) : []
@@ -49,9 +49,9 @@ export function PlanIntake() {
     const [dropped] = event.dataTransfer.files
     if (!dropped || !dataset) return
     event.preventDefault()
-    // The page itself takes files in as tables.
+    // The page would import the file as a table.
     event.stopPropagation()
-    // A second document would take the place of what is being checked.
+    // A second document would replace the one under review.
     if (running || file !== undefined) return
     read(dropped)
   }

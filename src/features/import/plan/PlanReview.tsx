@@ -16,10 +16,10 @@ import classes from './PlanReview.module.css'
 import { PlanRows } from './PlanRows'
 import { PlanText } from './PlanText'
 
-/** So much of the head of another plan is quoted. */
+/** Number of characters quoted from the heading of another plan. */
 const QUOTED = 24
 
-/** Whether a key is meant for a field of text. */
+/** True if the key event comes from a text field. */
 const isTyping = ({ target }: KeyboardEvent) => target instanceof Element && target.matches('input, textarea, select')
 
 function moveFocus(list: HTMLElement, step: 1 | -1): boolean {
@@ -30,7 +30,7 @@ function moveFocus(list: HTMLElement, step: 1 | -1): boolean {
   return next !== undefined
 }
 
-/** What is open next behind a place; from the start again where there is none. */
+/** The next open decision after a place; wraps around to the first. */
 function nextOpen(open: readonly OpenPlace[], { drafts, proposal }: PlanDesk, at: number, field: string | null) {
   const fields: readonly { readonly id: string }[] =
     at === ROWS ? rowsToPlace({ proposal }) : (drafts.find(({ number }) => number === at)?.fields ?? [])
@@ -38,7 +38,7 @@ function nextOpen(open: readonly OpenPlace[], { drafts, proposal }: PlanDesk, at
   return open.find(({ clause, place }) => clause > at || (clause === at && place > current)) ?? open[0]
 }
 
-/** The plan that was read: its text with marks beside its clauses, each to be accepted, changed or left out. */
+/** The plan under review: its text with marks beside its clauses, each to be accepted, changed or left out. */
 export function PlanReview() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -141,7 +141,7 @@ export function PlanReview() {
       </header>
       <div className={classes.panes}>
         <PlanText />
-        {/* Keys move between the buttons in it, each of which is reached without them, too. */}
+        {/* Arrow keys move between the buttons inside; Tab reaches each of them as well. */}
         <ol className={classes.clauses} aria-label={t('planReader.clauses')} onKeyDown={keys}>
           {drafts.map((draft) => (
             <ClauseReview

@@ -8,7 +8,7 @@ import { Select } from '@/ui/controls/Select'
 import classes from './ClauseReview.module.css'
 import { useRowName } from './field-words'
 
-/** The rows of the plan's tables that stand in no clause: each goes to a clause or is left out, and none of them unseen. */
+/** Rows of the plan's tables that belong to no clause; each must be assigned to a clause or left out. */
 export function PlanRows() {
   const { t } = useTranslation()
   const proposal = usePlanDesk((state) => state.proposal)

@@ -8,7 +8,7 @@ import { ROWS, rowsToPlace } from '@/store/plan/carrying'
 import { scrollWithin } from '@/ui/scroll-within'
 import classes from './PlanText.module.css'
 
-/** Documents have empty lines between paragraphs; here they would push the words out of sight. */
+/** Removes empty lines between paragraphs, which would push the text out of sight. */
 const closeUp = (words: string) => words.replace(/\n\s*\n/g, '\n')
 
 interface Mark {
@@ -19,7 +19,7 @@ interface Mark {
   readonly decision: Decision
 }
 
-/** The places of a clause that something was read from, none within another. */
+/** The text spans of a clause from which something was read, without overlaps. */
 function marksOf({ fields }: DraftClause): Mark[] {
   const all = fields.flatMap(({ id, spans, value: { kind }, decision }) =>
     spans.map(({ start, end }) => ({ start, end, id, kind, decision })),
@@ -34,7 +34,7 @@ function marksOf({ fields }: DraftClause): Mark[] {
     })
 }
 
-/** Brings the mark that is looked at into sight, in its own pane alone. */
+/** Scrolls the selected mark into view within its own pane only. */
 function useScrollTo(element: RefObject<HTMLElement | null>, field: string | null) {
   useEffect(() => {
     const mark = field === null ? null : element.current?.querySelector<HTMLElement>('[aria-current]')
@@ -62,7 +62,7 @@ const ClauseWords = memo(function ClauseWords({ text, draft, isCurrent, field }:
     parts.push(closeUp(text.slice(at, start)))
     parts.push(
       <mark key={`${id} ${start}`} data-kind={kind} data-decision={decision} aria-current={field === id || undefined}>
-        {/* Keys reach the same in the list of clauses. */}
+        {/* The list of clauses offers the same by keyboard. */}
         <button type="button" tabIndex={-1} onClick={() => look(draft.number, id)}>
           {text.slice(start, end)}
         </button>
@@ -78,7 +78,7 @@ const ClauseWords = memo(function ClauseWords({ text, draft, isCurrent, field }:
   )
 })
 
-/** What stands behind the last clause, with a mark on each row that goes to one. */
+/** The text after the last clause, with a mark on each table row that can be assigned to a clause. */
 function RestWords({ text, span }: { readonly text: string; readonly span: Span }) {
   const { proposal, placed, drafts, field, look } = usePlanDesk()
   const element = useRef<HTMLParagraphElement>(null)
@@ -92,7 +92,7 @@ function RestWords({ text, span }: { readonly text: string; readonly span: Span 
     parts.push(closeUp(text.slice(at, row.start)))
     parts.push(
       <mark key={row.id} data-decision={decision} aria-current={field === row.id || undefined}>
-        {/* Keys reach the same in the list of clauses. */}
+        {/* The list of clauses offers the same by keyboard. */}
         <button type="button" tabIndex={-1} onClick={() => look(ROWS, row.id)}>
           {text.slice(row.start, row.end)}
         </button>
@@ -108,7 +108,7 @@ function RestWords({ text, span }: { readonly text: string; readonly span: Span 
   )
 }
 
-/** The plan as it was published, with a mark wherever something was read. */
+/** The plan as published, with a mark wherever something was read. */
 export function PlanText() {
   const { t } = useTranslation()
   const { proposal, drafts, clause, field } = usePlanDesk()

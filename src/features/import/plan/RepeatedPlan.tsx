@@ -7,7 +7,10 @@ import { repeatsInForce } from '@/store/plan/in-force'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import classes from './PlanReview.module.css'
 
-/** Says that a plan is in force, or is kept to be read, and asks whether it takes the place of the one in force. */
+/**
+ * Reports that this plan is already in force or kept as an earlier plan. If one is in force,
+ * asks whether to replace it.
+ */
 export function RepeatedPlan() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -4,7 +4,7 @@ import type { DraftRow } from '@/domain/plan/draft-rows'
 import { usePlanDesk } from '@/store/plan'
 import { rowsToPlace } from '@/store/plan/carrying'
 
-/** What a proposal says, on one line. */
+/** A proposal's value on one line. */
 export function useFieldWords(): (value: FieldValue) => string {
   const { t } = useTranslation()
   return (value) => {
@@ -23,7 +23,7 @@ export function useFieldWords(): (value: FieldValue) => string {
   }
 }
 
-/** What a row of the plan's tables is called: by its table too, where there are several. */
+/** The name of a row of the plan's tables, including the table if there are several. */
 export function useRowName(): (row: DraftRow) => string {
   const { t } = useTranslation()
   const proposal = usePlanDesk((state) => state.proposal)
@@ -31,7 +31,7 @@ export function useRowName(): (row: DraftRow) => string {
   return ({ table, row }) => t(isOneOfSeveral ? 'planReader.rowOfTable' : 'planReader.row', { table, row })
 }
 
-/** A field of each kind as it is before anything is entered. */
+/** An empty field of each kind. */
 export const EMPTY_FIELDS: readonly FieldValue[] = [
   { kind: 'body', role: 'lead', name: '' },
   { kind: 'deadline', day: '', what: '' },

@@ -11,13 +11,16 @@ import { Dialog } from '@/ui/Dialog'
 interface ReadPlan {
   readonly running: boolean
   readonly problems: readonly Problem[]
-  /** Asks whether a document takes the place of what is kept; null where there is nothing to ask. Stands where it is rendered. */
+  /**
+   * Dialog that asks whether a document replaces the saved review; null if there is nothing to
+   * ask. The caller renders it.
+   */
   readonly question: ReactNode
-  /** Reads a document in as a plan: at once, or where a review is kept that it takes the place of, after that was asked. */
+  /** Reads a document as a plan: at once, or, if it would replace a saved review, after the user agrees. */
   read(file: File): void
 }
 
-/** For places that hand a document to the reader of plans; `onRead` follows once it is read. */
+/** For components that pass a document to the plan reader; `onRead` is called once it is read. */
 export function useReadPlan(onRead?: () => void): ReadPlan {
   const { t } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)

@@ -12,19 +12,22 @@ import { HeadRow } from '@/ui/HeadRow'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
-  /** In which files each came; null where there is only one. */
+  /** The files that contain each device; null if there is only one file. */
   readonly filesOf: Readonly<Record<string, readonly string[]>> | null
   readonly known: ReadonlyMap<string, KnownMonitor>
-  /** Those whose names are like a device's. */
+  /** By device code: monitors and sources with a similar name. */
   readonly guessed: ReadonlyMap<string, readonly KnownMonitor[]>
-  /** What files call devices, by the codes that they have. */
+  /** The names that files use for devices, by device code. */
   readonly names: Readonly<Record<string, string>>
-  /** Codes under which devices are kept that a person said. */
+  /** Codes that the user entered, under which devices are stored; keyed by the device code of the file. */
   readonly said: Readonly<Record<string, string>>
   onSay(code: string, as: string): void
 }
 
-/** Every device of the files: whether the package knows it, every how many minutes it reports, and what is missing. */
+/**
+ * All devices of the files: whether the package knows each, its reporting interval in minutes,
+ * and its missing readings.
+ */
 export function DeviceTable({ devices, filesOf, known, guessed, names, said, onSay }: Props) {
   const { t } = useTranslation()
   const kindOf = useRoleLabel()
@@ -127,7 +130,7 @@ export function DeviceTable({ devices, filesOf, known, guessed, names, said, onS
   )
 }
 
-/** The files that a device came in: the first, and the others on request, since a folder may have hundreds. */
+/** The files that contain a device: the first, and the others on request, since a folder may have hundreds. */
 function FilesOfDevice({ files }: { readonly files: readonly string[] }) {
   const { t } = useTranslation()
   const [first, ...others] = files
@@ -140,7 +143,7 @@ function FilesOfDevice({ files }: { readonly files: readonly string[] }) {
   )
 }
 
-/** What the package calls a list of monitors, and its columns of numbers and places; null where it declares none. */
+/** Names of the package's list of monitors and of its device number and site columns; null if it declares none. */
 function useMonitorList() {
   const kindTexts = useKindTexts()
   const kind = useKinds().find(isMonitorList)

@@ -3,7 +3,7 @@ import classes from '@/features/import/exports/Exports.module.css'
 import { HeadRow } from '@/ui/HeadRow'
 import type { ReadingsReview } from '@/workspace/readings-desk'
 
-/** How many readings do not count in means by their flags; nothing where all count. */
+/** How many readings are excluded from means by their flags; renders nothing if all count. */
 export function FlagTable({ flags, marks }: Pick<ReadingsReview, 'flags' | 'marks'>) {
   const { t } = useTranslation()
   if (flags.length === 0) return null

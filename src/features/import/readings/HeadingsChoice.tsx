@@ -7,10 +7,13 @@ import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import type { ReadingsReview } from '@/workspace/readings-desk'
 
-/** So many headings that were left out are named. */
+/** Maximum number of excluded headings named. */
 const NAMED = 8
 
-/** Files with a column for each device: of which parameter they are where nothing in them says it, and what was left out. */
+/**
+ * Files with one column per device: the parameter, chosen by the user if the file does not state it,
+ * and the headings left out.
+ */
 export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHeading'] }) {
   const { t } = useTranslation()
   const { reading, sayOfReadings, notReadings } = useExports()

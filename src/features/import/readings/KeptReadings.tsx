@@ -6,7 +6,7 @@ import type { KeptMonth } from '@/io/readings/kept-readings'
 import { removeDevice, useReadings } from '@/store/readings'
 import { bytesText } from '@/ui/bytes'
 
-/** How much is kept of a device, over all months. */
+/** How much is stored of a device over all months. */
 function keptOf(kept: readonly KeptMonth[], code: string) {
   const own = kept.flatMap(({ devices }) => devices.filter((each) => each.code === code))
   return {
@@ -17,7 +17,7 @@ function keptOf(kept: readonly KeptMonth[], code: string) {
   }
 }
 
-/** The months of readings that this browser keeps, each with its devices and size. */
+/** The months of readings stored in this browser, each with its devices and size. */
 export function KeptReadings() {
   const { t } = useTranslation()
   const { kept, refresh, remove } = useReadings()

@@ -21,7 +21,7 @@ import { WrongTimesChoice } from './WrongTimesChoice'
 
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
 
-/** Readings of monitors that were read: what they are of, and what a person must say before they are kept. */
+/** Review of imported monitor readings: what they contain, and what the user must decide before they are stored. */
 export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { readonly waiting: WaitingReadings }) {
   const { t } = useTranslation()
   const { keep, keeping: share, looking, forget } = useReadings()

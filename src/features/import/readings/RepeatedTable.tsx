@@ -4,7 +4,7 @@ import { useRowsText } from '@/features/import/exports/rows-text'
 import { HeadRow } from '@/ui/HeadRow'
 import type { ReadingsReview } from '@/workspace/readings-desk'
 
-/** Readings that came twice: how many, and on request which rows of which device repeat an earlier one of their file. */
+/** Duplicate readings: how many, and on request which rows of which device repeat an earlier row of the same file. */
 export function RepeatedTable({ replaced, repeated }: Pick<ReadingsReview, 'replaced' | 'repeated'>) {
   const { t } = useTranslation()
   const rowsText = useRowsText()

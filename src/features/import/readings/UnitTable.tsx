@@ -7,12 +7,12 @@ import { isUnitOpen, type UnitLine } from '@/workspace/readings-desk'
 
 interface Props {
   readonly units: readonly UnitLine[]
-  /** Units that a person said, by the keys of their lines. */
+  /** Units chosen by the user, keyed like the lines of `units`. */
   readonly said: Readonly<Record<string, string>>
   onSay(key: string, unit: string): void
 }
 
-/** Each parameter with its unit and what tells it; where nothing does, a choice. */
+/** Each parameter with its unit and the evidence for it; a choice if there is no evidence. */
 export function UnitTable({ units, said, onSay }: Props) {
   const { t } = useTranslation()
   return (

@@ -4,7 +4,7 @@ import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
 import type { WrongTimes } from '@/workspace/readings-desk'
 
-/** So many devices are named. */
+/** Maximum number of devices named. */
 const NAMED = 5
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   onChoose(chosen: 'keep' | 'leave'): void
 }
 
-/** Readings at times that can't be, and what becomes of them. */
+/** Readings with impossible times, and the choice of what to do with them. */
 export function WrongTimesChoice({ of, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const named = of.devices.slice(0, NAMED).join(t('ui.comma'))

@@ -2,8 +2,8 @@ import { grouped } from '@/domain/grouped'
 import type { KnownMonitor } from '@/questions/known-monitors'
 
 /**
- * Which monitor of a list, or source, each device of files is: that of its number or code, else the one that has its name. Of a name
- * that several have nobody knows which is meant.
+ * The listed monitor or source for each device of the files: the one with its number or code, else the one with its
+ * name. A name that several share is ambiguous and is left out.
  */
 export function knownDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, KnownMonitor> {
   const found = new Map<string, KnownMonitor>()
@@ -17,10 +17,13 @@ export function knownDevices(known: readonly KnownMonitor[]): ReadonlyMap<string
   return found
 }
 
-/** So many are offered. */
+/** Maximum number of candidates per device. */
 const OFFERED = 6
 
-/** Which monitors or sources a device may be that is not surely one: those of one name, or whose names are like it. A person says which. */
+/**
+ * Candidates for devices that {@link knownDevices} can't identify: those that share the name, or have a
+ * similar one. The user chooses.
+ */
 export function guessedDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, readonly KnownMonitor[]> {
   const sure = knownDevices(known)
   const open = grouped(
@@ -30,6 +33,6 @@ export function guessedDevices(known: readonly KnownMonitor[]): ReadonlyMap<stri
   return new Map([...open].map(([asked, all]) => [asked, all.slice(0, OFFERED)]))
 }
 
-/** The codes under which devices that files call by a name are kept. */
+/** For devices that files identify by name: the codes under which they are stored. */
 export const codesOfNames = (known: ReadonlyMap<string, KnownMonitor>): Readonly<Record<string, string>> =>
   Object.fromEntries([...known].flatMap(([asked, { code }]) => (code === '' || code === asked ? [] : [[asked, code]])))

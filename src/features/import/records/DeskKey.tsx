@@ -11,10 +11,10 @@ import classes from './Tablets.module.css'
 
 const QrImage = lazyPart(() => import('@/ui/QrImage'))
 
-/** The desk's key, so that tablets can be told once whose receipts to believe: a code to read aloud, and a QR code. */
+/** The desk's key as a code to read aloud and as a QR code: tablets learn from it whose receipts to trust. */
 export function DeskKey() {
   const { t } = useTranslation()
-  /** Null where the browser gives no keys; undefined until it is known. */
+  /** Null if the browser can't create keys; undefined until this is known. */
   const [key, setKey] = useState<Uint8Array | null>()
   const [fault, setFault] = useState('')
   const [shown, setShown] = useState(false)

@@ -15,7 +15,7 @@ import { useReception } from './use-reception'
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
-/** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
+/** Imports the bundles of field teams: verifies them byte by byte, merges them, and answers with a receipt. */
 export function FieldBundles() {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)

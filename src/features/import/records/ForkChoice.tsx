@@ -21,12 +21,12 @@ const LATE_REASONS = {
 
 interface Props {
   readonly fork: Fork
-  /** Lets one version stand. @throws where it could not be written. */
+  /** Keeps one version as the valid one. @throws if the decision can't be written */
   onStand(stands: Side, reason: string, author: string): Promise<void>
   onCancel(): void
 }
 
-/** Two versions of a tablet's chain, or what a closed one brought later, to be read, and a person's choice with its reason. */
+/** Shows two versions of a tablet's chain, or late records of a closed tablet; the user chooses and gives a reason. */
 export function ForkChoice({ fork, onStand, onCancel }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -38,7 +38,7 @@ export function ForkChoice({ fork, onStand, onCancel }: Props) {
   const title = t(`desk.${about}`, { id: shortDevice(fork.device), from: fork.from })
   const since = closed?.since
   const after = since ? fork.brought.events.filter(({ at }) => dayOfInstant(at) >= since).length : 0
-  /** How many records a choice is about: those that it sets aside, or takes late. */
+  /** Number of records that a choice affects: those it sets aside, or late records it accepts. */
   const goes = (side: Side) => (isLate || side === 'held' ? fork.brought : fork.held).events.length
   return (
     <section aria-label={title}>

@@ -11,7 +11,7 @@ interface Props {
   readonly events: readonly LedgerEvent[]
 }
 
-/** Records that are not shown with their sources, each in a line: who wrote what, and when. */
+/** Records that are not shown with their sources, one line each: what, by whom, and when. */
 export function Records({ title, events }: Props) {
   const { t } = useTranslation()
   const whatOf = ({ device, body }: LedgerEvent) => {

@@ -6,7 +6,7 @@ import { useLedger } from '@/store/ledger'
 import { Records } from './Records'
 import classes from './Tablets.module.css'
 
-/** What a person decided about tablets, with reason, name and time, and the records that were set aside by it. */
+/** Decisions about tablets, with reason, name and time, and the records that each decision set aside. */
 export function Settled() {
   const { t } = useTranslation()
   const { acts, aside } = useLedger()

@@ -22,7 +22,10 @@ const REASONS = {
   succeeded: ['again', 'cleared', 'machine'],
 } as const
 
-/** The tablets that handed over, and what the desk settles about them by name: lost, found again, succeeded by another. */
+/**
+ * The tablets that delivered records, and the desk's decisions on them: lost, found again, or
+ * succeeded by another tablet.
+ */
 export function Tablets() {
   const { t } = useTranslation()
   const { tablets, device, doubtful, later } = useLedger()
@@ -61,7 +64,8 @@ function TabletLine({ tablet, others }: LineProps) {
   const [since, setSince] = useState('')
   const { device, authors, events, lastAt, closed, signs } = tablet
   const id = shortDevice(device)
-  // Taken before anybody knew of the loss: they stay valid, and somebody should ask.
+  // Records dated on or after the day of the loss but accepted before it was known. They stay valid;
+  // someone should check them.
   const after = closed?.since
     ? [...(all?.values() ?? [])].filter((each) => each.device === device && dayOfInstant(each.at) >= closed.since!)
         .length

@@ -3,7 +3,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { useCases } from '@/store/cases/use-cases'
 import { Button } from '@/ui/controls/Button'
 
-/** The way on from what was brought to the cases that it is of. */
+/** Links from the imported records to the cases they belong to. */
 export function ToCases({ ids }: { readonly ids: readonly string[] }) {
   const { t } = useTranslation()
   const show = useCasePanel((state) => state.show)

@@ -7,7 +7,7 @@ import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { Button } from '@/ui/controls/Button'
 
-/** The way on from what tablets brought to its review, where something waits for it. */
+/** Link from the records of tablets to their review; renders nothing if none await it. */
 export function ToReview() {
   const { t } = useTranslation()
   const setView = useChentu((all) => all.setView)
@@ -21,7 +21,7 @@ export function ToReview() {
       ),
     [state, events, reviews],
   )
-  // A tablet has nothing to review: its records are its own.
+  // On a tablet all records are its own: there is nothing to review.
   if (open.length === 0 || tablets.every((tablet) => tablet.device === device)) return null
   const last = open
     .map(({ day }) => day)

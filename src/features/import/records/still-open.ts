@@ -1,31 +1,31 @@
 import type { Fork, Settlement } from '@/ledger/settling'
 
-/** A file that waits for a person's choice about a tablet; nothing of it is taken until all of its choices are made. */
+/** A file with undecided choices about a tablet; none of its records are accepted until all choices are made. */
 export interface Forked {
   readonly file: File
-  /** The passphrase that opened it; empty where it is not sealed. */
+  /** The passphrase that opened it; empty if the file is not sealed. */
   readonly opening: string
   readonly fork: Fork
-  /** How many choices are left, with this one, and those that were made of this file before. */
+  /** Number of choices left, including this one; `settled` holds the choices already made for this file. */
   readonly left: number
   readonly settled: readonly Settlement[]
 }
 
-/** What taking files in has left to do. */
+/** What remains to do after importing files. */
 export interface StillOpen {
-  /** Bundles that wait for their passphrase. */
+  /** Bundles whose passphrase is still needed. */
   readonly sealed: readonly File[]
   readonly forked: readonly Forked[]
-  /** Receipts that may be shown as QR codes, by file name. */
+  /** Receipts that can be shown as QR codes, by file name. */
   readonly receipts: ReadonlyMap<string, string>
 }
 
 export const NOTHING_OPEN: StillOpen = { sealed: [], forked: [], receipts: new Map() }
 
-/** A file that is chosen again is another object, so name and size are compared. */
+/** Choosing a file again creates another File object, so name and size are compared. */
 const isSame = (a: File, b: File) => a.name === b.name && a.size === b.size
 
-/** What is open once these files were tried and left `left` open: what other files wait for stays. */
+/** The open tasks after an attempt on `files` that left `left` open; open tasks of other files are kept. */
 export function afterTrying(before: StillOpen, files: readonly File[], left: StillOpen): StillOpen {
   const others = (file: File) => !files.some((each) => isSame(each, file))
   return {

@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react'
 import { within } from '@/io/versions/within'
 
-/** Firefox asks the person, whose answer may never come. */
+/** Firefox asks the user, who may never answer. */
 const PATIENCE_MS = 3000
 
-/** What the browser said when it was asked to keep what is here. */
+/** State of the request for persistent storage. */
 export type Keeping = 'asking' | 'kept' | 'refused'
 
 /**
- * Asks the browser to keep what is here. `ask` ends with its answer, and after three seconds without one; `keeping` is null
- * where there is nothing to say: nobody asked, it can't be asked, or it promised at once.
+ * Requests persistent storage. `ask` resolves with the answer, or after three seconds without one. `keeping` is null if
+ * there is nothing to report: never requested, not supported, or granted at once.
  */
 export function useKeeping(): { readonly keeping: Keeping | null; ask(): Promise<void> } {
   const [keeping, setKeeping] = useState<Keeping | null>(null)

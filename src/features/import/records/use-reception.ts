@@ -19,8 +19,8 @@ import { useKeeping } from './use-keeping'
 type Taken = Extract<Received, { readonly receipt: unknown }>
 
 /**
- * Takes bundles in, one after the other. `lines` say what became of each; `open` is what they left to do: passphrases, choices
- * between two versions, receipts that can be shown.
+ * Imports bundles one after the other. `lines` report the result of each; `open` holds what remains to do: passphrases,
+ * choices between two versions, and receipts that can be shown.
  */
 export function useReception() {
   const { t } = useTranslation()
@@ -50,7 +50,7 @@ export function useReception() {
   }
 
   async function receive(files: readonly File[], opening: string, settled: readonly Settlement[] = []) {
-    // Records that were here before lead nowhere new.
+    // Only new records lead to cases; earlier ones are excluded below.
     if (useLedger.getState().events === null) await useLedger.getState().load()
     const before = new Set(useLedger.getState().events?.keys())
     const said: string[] = []
@@ -66,11 +66,11 @@ export function useReception() {
           said.push(t(`brought.atDesk.${what}`, { file: file.name }))
           continue
         }
-        // Before the first receipt: the browser must keep what a receipt says was received.
+        // A receipt confirms that records were received, so persistent storage is requested before the first one.
         if (!isAsked) await ask()
         isAsked = true
         const at = new Date().toISOString()
-        // What was typed before opens the other bundles of the day too; where it does not, the file is asked about.
+        // The last passphrase that worked is tried first; if it fails, the user is asked for this file's.
         const isSealed = what === 'sealed'
         const opened = isSealed && opening === '' ? known : opening
         const came = await exchangeWorker().receive(file, at, opened, settled)
@@ -81,7 +81,7 @@ export function useReception() {
           if (fault === 'passphrase') waiting.push(file)
           const [fork] = came.forks
           if (fork) undecided.push({ file, opening: opened, fork, left: came.forks.length, settled })
-          // Without a passphrase given, the file only has to be asked about.
+          // No passphrase was entered yet: report that the file is sealed, not that it is faulty.
           if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
           else
             said.push(
@@ -115,13 +115,13 @@ export function useReception() {
 
   return {
     lines,
-    /** Ids of the cases that what was taken is of. */
+    /** Ids of the cases that the newly imported records belong to. */
     cases,
     open,
     keeping,
     receive,
     say: (line: string) => setLines((before) => [...before, line]),
-    /** Leaves a choice between two versions for another time. */
+    /** Postpones a choice between two versions. */
     dismissFork: (fork: Forked['fork']) =>
       setOpen((before) => ({ ...before, forked: before.forked.filter((each) => each.fork !== fork) })),
   }

@@ -5,7 +5,7 @@ import { Button } from '@/ui/controls/Button'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './ItemReview.module.css'
 
-/** What stands against taking a table over; what it was taken for is confirmed by a press, or chosen otherwise below. */
+/** What prevents importing a table. A guessed table type is confirmed with a button, or changed below. */
 export function Blockers({ id, table: { blockers, role } }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const change = useImports((state) => state.change)

@@ -5,11 +5,11 @@ import classes from './HowRead.module.css'
 interface ChoiceProps {
   readonly label: string
   readonly hint?: string
-  /** Gets the id of the label's control. */
+  /** Receives the id for the labelled control. */
   children(id: string): ReactNode
 }
 
-/** A control under its label, with a word about what it shows. */
+/** A control with a label and a hint about its value. */
 export function Choice({ label, hint, children }: ChoiceProps) {
   const id = useId()
   return (
@@ -29,7 +29,7 @@ interface SelectProps<T extends string | number> {
   onChoose(value: T): void
 }
 
-/** A choice of one of some values. */
+/** A select with a label and a hint. */
 export function SelectChoice<T extends string | number>({ label, hint, value, options, onChoose }: SelectProps<T>) {
   return (
     <div className={classes.choice}>

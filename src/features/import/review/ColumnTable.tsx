@@ -9,7 +9,7 @@ import { sureness } from './sureness'
 const KEEP = ''
 const PREVIEW = 12
 
-/** The first rows of the file, and above each column what it was taken for; every guess can be changed. */
+/** The first rows of the file, with the matched field above each column; every match can be changed. */
 export function ColumnTable({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
@@ -20,10 +20,10 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   const from = header.firstRow + header.rowCount
   const rows = head.slice(from, from + PREVIEW)
   const wide = table.dustfall.form !== 'long'
-  // Labelled once for all headings, each of which lists them all.
+  // Computed once: every column's select lists all fields.
   const fields = label.fields.map(({ name }) => ({ value: name, label: label.name(name) }))
 
-  /** What a column was chosen for; a field is in one column only. */
+  /** Assigns a field to a column; a field belongs to one column only. */
   function choose(column: number, field: string) {
     if (field === 'lon' || field === 'lat') {
       const other = position && 'lon' in position ? position : { lon: column, lat: column }
@@ -59,7 +59,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                     : KEEP)
                 const match = matches.find((each) => each.column === column && each.field === field)
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are identified by position
                   <th key={column} scope="col">
                     {!wide && (
                       <Select
@@ -87,13 +87,13 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
           </thead>
           <tbody>
             {rows.map((cells, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row is told by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are identified by position
               <tr key={i}>
                 <th scope="row" className={classes.number}>
                   {from + i + 1}
                 </th>
                 {header.names.map((_, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are identified by position
                   <td key={column}>{cells[column] ?? ''}</td>
                 ))}
               </tr>

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * Where the file says something else than what a person set, or where a county is only worked out that the data has otherwise:
- * what is there stands, unless the file's is chosen.
+ * Conflicts: the file differs from a value that a person set, or a county derived for the file differs from the data's.
+ * The existing value is kept unless the user chooses the file's.
  */
 export function ContestedView({ id, contested: { count, first } }: Props) {
   const { t } = useTranslation()

@@ -5,10 +5,10 @@ import type { ItemTable } from '@/workspace/item-view'
 import classes from './DifferenceView.module.css'
 import { useFieldLabel } from './field-label'
 
-/** So many rows of each kind are listed. */
+/** Maximum number of rows listed for each kind of change. */
 const LISTED = 50
 
-/** What the file changes in the data that is there: new, changed field by field, gone. */
+/** How the file changes the existing data: new rows, rows changed field by field, and removed rows. */
 export function DifferenceView({ table }: { readonly table: ItemTable }) {
   const { t } = useTranslation()
   const label = useFieldLabel(table.role)

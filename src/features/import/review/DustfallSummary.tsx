@@ -19,7 +19,10 @@ interface Props {
 
 const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`
 
-/** What importing a table of dustfall will do, in whole sentences: its points, those without a county or position, its months, and what the ranking will show. */
+/**
+ * What importing a dustfall table will do, in full sentences: its points, points without a county or position, its
+ * months, and what the ranking will show.
+ */
 export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
@@ -87,7 +90,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
   )
 }
 
-/** Points whose county can't be told: somebody who knows it chooses it once for all rows of the point, and may choose otherwise. */
+/** Points whose county can't be determined: the user chooses it once for all rows of the point, and can change it. */
 function LostPoints({ id, lost }: { readonly id: number; readonly lost: DustfallView['lost'] }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -26,15 +26,15 @@ const DELIMITERS = [
   ['，', 'wide'],
 ] as const
 const HEADER_ROWS = [1, 2] as const
-/** What devices reported is kept beside the package: no table of it, but a file may be that too. */
+/** Data of devices is stored outside the package and so is not one of its tables, but a file may contain it. */
 const EXPORTS: readonly ExportSort[] = ['readings', 'tracks']
-/** Before them where they stand among the tables of a package. */
+/** Prefix of their option values in the list of the package's tables. */
 const EXPORT = 'export '
 
-/** Whether something of a sort came and waits for a person. */
+/** True if imported data of this sort awaits review. */
 const isWaiting = (sort: ExportSort) => (sort === 'readings' ? useReadings : useTracks).getState().waiting !== null
 
-/** What the table was taken for and how it was read, each of which can be chosen otherwise. */
+/** The recognised type of the table and how it was read; the user can change each. */
 export function HowRead({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const targets = useTargets()
@@ -46,14 +46,17 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
   const source = useImports(({ sources }) => sources.get(id))
   const remove = useImports((state) => state.remove)
   const [lacks, setLacks] = useState<LacksFor | null>(null)
-  /** Only what somebody said: tables of devices' data are headed otherwise than those of a package. */
+  /**
+   * Only a header row that the user chose: device data has other headers than package tables, so a
+   * detected one is not passed on.
+   */
   const [saidHeader, setSaidHeader] = useState<SaidOfExport['header']>()
   const sayHeader = (said: { readonly row: number; readonly count: number }) => {
     setSaidHeader(said)
     void change(id, { header: said })
   }
   const { problems, running, attempt } = useAttempt()
-  /** Goes to the desk of readings or tracks, which has its own review; or it is said which column is missing for that. */
+  /** Passes the file to the review of readings or tracks, or shows which columns are missing for that. */
   const readAs = (sort: ExportSort) =>
     attempt(async () => {
       if (!source) return []

@@ -16,7 +16,7 @@ import { PlaceReview } from './PlaceReview'
 import { PlanAmongData } from './PlanAmongData'
 import { Report } from './Report'
 
-/** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
+/** Review of a file to import: its type, how it was read, where its rows lie, their problems and changes. */
 export const ItemReview = memo(function ItemReview({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation()
   const openPackage = useImports((state) => state.openPackage)

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { MissingColumn } from '@/workspace/missing-columns'
 import classes from './ItemReview.module.css'
 
-/** Columns that requirements look at and the file does not have: said before it is taken over, not found out on the map. */
+/** Columns that requirements check but the file lacks: shown before the import rather than noticed on the map. */
 export function MissingColumns({ missing }: { readonly missing: readonly MissingColumn[] }) {
   const { t, i18n } = useTranslation()
   if (missing.length === 0) return null

@@ -11,15 +11,18 @@ import classes from './PlaceReview.module.css'
 
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).CandidateMap }))
 
-/** Which coordinates the table has: as told by their range, and for degrees the three systems with the evidence for each. */
+/**
+ * The table's coordinate columns and system: recognised by value range; for degrees, the three candidate
+ * systems with their evidence.
+ */
 export function PlaceReview({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const theme = usePreferences((state) => state.theme)
   const change = useImports((state) => state.change)
-  // Shown as chosen at once, while the file is read again.
+  // The new choice is shown at once, while the file is read again.
   const [asked, setAsked] = useState<DatumCandidate | null>(null)
-  // A map costs seconds without a graphics card; where the heading names the coordinate system nobody has to look.
+  // Without a graphics card a map takes seconds; it is not needed if the heading names the coordinate system.
   const [shown, setShown] = useState(false)
   const { position, form, datum, chosenDatum, header } = table
   if (!position) return <p className="quiet">{t('data.placeNone')}</p>

@@ -7,8 +7,8 @@ import { Refused } from '@/ui/Refused'
 import classes from './PlanAmongData.module.css'
 
 /**
- * What becomes of a plan that came among data files: it is handed to the reader of plans and taken off the list; or its tables are
- * read as data, where somebody says that these are what it was dropped for, as with the list of sources behind a firm's own plan.
+ * A plan document among data files: the user passes it to the plan reader, which takes it off the list, or has its
+ * tables read as data, such as the list of sources in an appendix of a company's own plan.
  */
 export function PlanAmongData({ id }: { readonly id: number }) {
   const { t } = useTranslation()

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
 import classes from './ItemReview.module.css'
 
-/** What somebody said that a table is, and what it lacks for it. */
+/** The sort of device export that the user chose for a table, and the columns that it lacks for it. */
 export interface LacksFor {
   readonly sort: ExportSort
   readonly columns: readonly LackingColumn[]
 }
 
-/** Why a table can't be read as the export of devices that somebody said it is, and what to do about it. */
+/** Why a table can't be read as the device export that the user chose, and what to do about it. */
 export function ReadAs({ lacks: { sort, columns } }: { readonly lacks: LacksFor }) {
   const { t } = useTranslation()
   return (

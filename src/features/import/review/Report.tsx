@@ -19,13 +19,15 @@ interface Props {
   readonly table: ItemTable
 }
 
-/** The quality report: how many rows went which way, and every problem by kind, worst first. A row can be looked at and put right. */
+/**
+ * The quality report: row counts by outcome, and all problems by kind, worst first. Rows can be opened and corrected.
+ */
 export function Report({ id, file, table }: Props) {
   const { t } = useTranslation()
   const words = useDeskWords()
   const [row, setRow] = useState<number | null>(null)
   const { counts, groups } = table
-  // Of measurements it is their points that wait for a position.
+  // For measurements, count the points without a position instead of the rows.
   const unplaced = table.brings ? table.brings.unplaced.length : counts.unplaced
   const named = groups.reduce((sum, { action, count }) => sum + (action === 'skipped' ? count : 0), 0)
   const blank = Math.max(0, counts.skipped - named)
@@ -75,7 +77,7 @@ export function Report({ id, file, table }: Props) {
 
 function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: number): void }) {
   const { t } = useTranslation()
-  // Hundreds of rows are rendered only once somebody opens the group.
+  // Hundreds of rows are rendered only once the group is opened.
   const [open, setOpen] = useState(false)
   const { action, code, column, count, first } = group
   return (
@@ -93,7 +95,7 @@ function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: numb
       {open && (
         <ul>
           {first.map((problem, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and two rows may say the same
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two rows may say the same
             <li key={i}>
               {problem.row === undefined ? null : (
                 <Button

@@ -23,12 +23,12 @@ interface Props {
   readonly id: number
   readonly file: string
   readonly table: ItemTable
-  /** Number of the row in the file, from 1. */
+  /** Row number in the file, from 1. */
   readonly row: number
   onClose(): void
 }
 
-/** Where the row lies now, in degrees as the file has them; metres of a zone are brought to WGS-84. */
+/** The row's current position: degrees as given in the file, zone metres converted to WGS-84. Empty if it has none. */
 function positionsOf(cells: readonly string[], { position, form }: ItemTable): readonly Position[] {
   const read = position && coordinatesOf(cells, position)
   const ordered = read && form && inOrder(read, form)
@@ -36,7 +36,7 @@ function positionsOf(cells: readonly string[], { position, form }: ItemTable): r
   return [form.unit === 'metres' ? fromZone(form.zone, ...ordered.pair) : ordered.pair]
 }
 
-/** One row of a file: its cells can be put right, and its place set on the map. The file itself is never changed. */
+/** Editor for a row of a file: corrects its cells and sets its position on the map. The file is never changed. */
 export function RowEditor(props: Props) {
   return (
     <Part>
@@ -55,7 +55,7 @@ function RowDialog({ id, file, table, row, onClose }: Props) {
   const [placed, setPlaced] = useState<Position | null>(null)
   const cells = edited ?? read
   const { fields } = useFieldLabel(table.role)
-  // A table of points has a column for each: no row of it is a place.
+  // In this form each point is a column, so a row has no position.
   const placeable = table.dustfall.form !== 'points' && fields.some(({ name }) => name === 'lon')
 
   function save() {
@@ -110,7 +110,7 @@ interface CellFieldsProps {
   onChange(cells: readonly string[]): void
 }
 
-/** A field for each cell of the row, under the heading of its column; counties are suggested. */
+/** An input for each cell of the row, labelled with its column's heading; counties are suggested. */
 function CellFields({ cells, table, onChange }: CellFieldsProps) {
   const { dataset } = useOpened()
   const counties = dataset.counties.map(({ name }) => ({ value: name, label: name }))
@@ -122,10 +122,10 @@ function CellFields({ cells, table, onChange }: CellFieldsProps) {
         const value = cells[column] ?? ''
         const write = (text: string) => onChange(names.map((_, i) => (i === column ? text : (cells[i] ?? ''))))
         return column === table.columns.county ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are identified by position
           <ComboBox key={column} label={label} value={value} options={counties} onChange={write} />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are identified by position
           <label key={column}>
             <span>{label}</span>
             <input value={value} onChange={({ target }) => write(target.value)} />

@@ -5,7 +5,7 @@ import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { useTargets } from '@/features/import/role-label'
 
-/** Names and types of the fields of a table, in the user's language; a column of the file's own keeps its heading. */
+/** Names and types of a table's fields, in the user's language; columns that only the file has keep their heading. */
 export function useFieldLabel(role: TargetRole) {
   const { i18n } = useTranslation()
   const target = useTargets().find((each) => each.role === role)

@@ -6,7 +6,7 @@ import { HeadRow } from '@/ui/HeadRow'
 import type { DatumLine } from '@/workspace/tracks-desk'
 
 const CHOICES = ['wgs84', 'gcj02', 'bd09'] as const
-/** So many lines are listed; those of trucks of which nothing is told first. */
+/** Maximum number of lines listed; trucks without a known datum come first. */
 const SHOWN = 300
 
 interface Props {
@@ -15,7 +15,10 @@ interface Props {
   onChoose(datum: Datum): void
 }
 
-/** In which datum the trucks' positions are, by what that was told, and what those are taken for of which nothing tells it. */
+/**
+ * The datum of each truck's positions and the evidence for it, and the user's choice of one
+ * for trucks without evidence.
+ */
 export function DatumChoice({ datums, untold, onChoose }: Props) {
   const { t } = useTranslation()
   const open = datums.filter(({ datum, isEncrypted }) => datum === null && !isEncrypted)
@@ -61,10 +64,10 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
   )
 }
 
-/** A truck has two lines where some of its positions are encrypted, and where some were made up. */
+/** The number of distinct trucks: a truck has several lines if some of its positions are encrypted or made up. */
 const trucksOf = (datums: readonly DatumLine[]) => new Set(datums.map(({ truck }) => truck)).size
 
-/** What is said to be encrypted is taken so where nothing else tells it. */
+/** Positions marked as encrypted are taken as GCJ-02 unless other evidence gives the datum. */
 const datumOf = ({ datum, isEncrypted }: DatumLine) => datum ?? (isEncrypted ? 'gcj02' : null)
 
 function Line({ of }: { readonly of: DatumLine }) {

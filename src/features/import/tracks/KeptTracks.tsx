@@ -5,7 +5,7 @@ import { useTracks } from '@/store/tracks'
 import { secondText } from '@/store/words/truck-figures'
 import { bytesText } from '@/ui/bytes'
 
-/** The months of tracks that this browser keeps, each with its trucks and size. */
+/** The months of tracks stored in this browser, each with its trucks and size. */
 export function KeptTracks() {
   const { t } = useTranslation()
   const { kept, refresh, remove } = useTracks()

@@ -12,7 +12,7 @@ interface Props {
   readonly rows: TracksReview['leftOut']
 }
 
-/** Positions that are not taken as they came: how many, why, and the first rows of each. */
+/** Positions that are left out, reordered or converted: how many, why, and the first rows of each. */
 export function LeftOutTable({ counts, rows }: Props) {
   const { t } = useTranslation()
   const dayText = secondText(FIRST_SECOND).slice(0, 10)

@@ -16,7 +16,7 @@ import type { TracksReview as Review } from '@/workspace/tracks-desk'
 import { DatumChoice } from './DatumChoice'
 import { LeftOutTable } from './LeftOutTable'
 
-/** Tracks of trucks that were read: what they are of, and what a person must say before they are judged and kept. */
+/** Review of imported truck tracks: their content, and what the user must decide before they are stored. */
 export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
   const { t } = useTranslation()
   const { keep, keeping, looking, forget } = useTracks()

@@ -5,7 +5,7 @@ import { useExports } from '@/store/exports'
 import { Button } from '@/ui/controls/Button'
 import classes from './AddFiles.module.css'
 
-/** Ways to bring files in: drop (anywhere on the page), choose, a folder, or a table from the clipboard. */
+/** Ways to import: drop files (anywhere on the page), choose files or a folder, or paste a table from the clipboard. */
 export function AddFiles() {
   const { t } = useTranslation()
   const bring = useExports((state) => state.bring)
@@ -15,7 +15,7 @@ export function AddFiles() {
 
   function take(event: React.ChangeEvent<HTMLInputElement>) {
     void bring([...(event.target.files ?? [])])
-    // The same file can be chosen once more after it was fixed.
+    // Allows choosing the same file again after it was corrected.
     event.target.value = ''
   }
 
@@ -47,7 +47,7 @@ export function AddFiles() {
       <input
         ref={(input) => {
           folder.current = input
-          // React knows no attribute of this name.
+          // React does not support this attribute.
           input?.setAttribute('webkitdirectory', '')
         }}
         type="file"

@@ -9,7 +9,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './FileList.module.css'
 
-/** How far the export of monitors or trucks is that is being read, looked through or kept, or what came of the last ones. */
+/** Progress of the monitor or truck export being read, examined or stored, or the result of the last files. */
 export function ExportsProgress() {
   const { t } = useTranslation()
   const { reading, lost, cancelled, refused, cancel } = useExports()
@@ -52,7 +52,7 @@ export function ExportsProgress() {
   )
 }
 
-/** What is being looked through or kept, and how far it is. */
+/** What is being examined or stored, and its progress. */
 function useUnderWay() {
   const [readings, tracks] = [useReadings(shareOf), useTracks(shareOf)]
   const isSaving = useReadings(isKeeping)
@@ -81,7 +81,7 @@ function Running({ what, name, percent, line, onCancel }: RunningProps) {
   const { t } = useTranslation()
   return (
     <div className={classes.reading}>
-      {/* Figures that change many times a second are shown and not read out. */}
+      {/* Only the text is announced; numbers that change many times a second are not. */}
       <p role="status">{what}</p>
       <progress max={100} value={percent} aria-label={name} />
       <p className="quiet">{line}</p>
@@ -90,7 +90,7 @@ function Running({ what, name, percent, line, onCancel }: RunningProps) {
   )
 }
 
-/** What came of the last files. */
+/** Result of the last files. */
 function Came() {
   const { t } = useTranslation()
   const readings = useReadings()

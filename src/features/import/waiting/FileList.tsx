@@ -16,10 +16,10 @@ function stateOf({ problem, table }: ItemView): State {
   return table.blockers.length > 0 ? 'waits' : 'ready'
 }
 
-/** Points of a file that can be taken over as it is, whose rows stay out until somebody says where they belong. */
+/** Number of points without a county. The file can be imported, but their rows stay out until the user chooses. */
 const openQuestions = ({ table }: ItemView) => table?.brings?.lost.filter(({ chosen }) => chosen === '').length ?? 0
 
-/** The files that were dropped and what stands against taking each over; progress and cancel of the one being read. */
+/** The added files and what prevents importing each; progress of the file being read, and its cancel button. */
 export function FileList() {
   const { t } = useTranslation()
   const roleLabel = useRoleLabel()

@@ -15,7 +15,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './OutcomeLine.module.css'
 
-/** Which month the ranking shows now, and how many points wait for a position. */
+/** The month that the ranking now shows, and how many points have no position. */
 function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): string {
   const newest = reports.at(-1)?.month
   const open = dustfallPoints.filter(({ lon }) => Number.isNaN(lon)).length
@@ -25,7 +25,7 @@ function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): 
   ].join('')
 }
 
-/** What the map is to show of it: sources of the kinds that came in, in the whole city. */
+/** View change that shows the imported kinds of sources for the whole city. */
 function onlyKinds(outcome: Outcome, { kinds }: Dataset): Partial<View> {
   const came = outcome.kind === 'taken' ? kinds.filter(({ id }) => outcome.roles.includes(id)) : []
   if (came.length === 0) return {}
@@ -35,12 +35,12 @@ function onlyKinds(outcome: Outcome, { kinds }: Dataset): Partial<View> {
     point: null,
     camera: null,
     within: null,
-    // It would cover half of the map.
+    // The table would cover half of the map.
     table: false,
   }
 }
 
-/** What was done last, with a way back; or why nothing was done. */
+/** The last action with an undo button, or why it failed. */
 export function OutcomeLine() {
   const { t } = useTranslation()
   const outcome = useImports((state) => state.outcome)
@@ -51,7 +51,7 @@ export function OutcomeLine() {
   const dataset = useChentu((state) => state.opened?.dataset)
   const asOf = useChentu((state) => state.opened?.evaluation.asOf)
   const line = useRef<HTMLDivElement>(null)
-  // What was pressed for it is gone, and the focus with it.
+  // The button that caused this is gone and focus was lost: move it here.
   useEffect(() => {
     if (outcome && document.activeElement === document.body) line.current?.focus()
   }, [outcome])

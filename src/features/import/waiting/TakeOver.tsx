@@ -4,7 +4,7 @@ import { mustLook, readyItems, useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import classes from './TakeOver.module.css'
 
-/** Takes all ready files over at once; nothing where no table is ready or waits for an answer. */
+/** Imports all ready files at once; renders nothing if no table is ready or awaits an answer. */
 export function TakeOver() {
   const { t } = useTranslation()
   const words = useDeskWords()

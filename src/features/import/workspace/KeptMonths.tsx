@@ -6,31 +6,31 @@ import { AskedButton } from '@/ui/AskedButton'
 import { Refused } from '@/ui/Refused'
 import classes from './Workspace.module.css'
 
-/** A device or truck in a month that is kept, in words. */
+/** Display texts of a device or truck in a stored month. */
 interface KeptOf {
   readonly name: string
   readonly span: string
-  /** Where it can be taken away alone: what that takes, and how. */
+  /** Present if it can be deleted on its own: the button's label, the question to confirm, and the action. */
   readonly removal?: { readonly label: string; readonly question: string; remove(): Promise<void> }
 }
 
-/** A month that is kept, in words. */
+/** Display texts of a stored month. */
 export interface KeptLine {
   readonly month: Month
   readonly rows: number
   readonly facts: string
-  /** Devices, or trucks. */
+  /** The month's devices or trucks. */
   readonly of: readonly KeptOf[]
 }
 
 interface Props {
-  /** Whose texts are said. */
+  /** Selects the texts. */
   readonly sort: 'readings' | 'tracks'
   readonly lines: readonly KeptLine[]
   remove(months: readonly Month[]): Promise<void>
 }
 
-/** The months of a sort of exports that this browser keeps; each can be removed. Nothing where it keeps none. */
+/** The stored months of readings or tracks; each can be deleted. Renders nothing if there are none. */
 export function KeptMonths({ sort, lines, remove }: Props) {
   const { t } = useTranslation()
   if (lines.length === 0) return null

@@ -5,10 +5,10 @@ import { AskedButton } from '@/ui/AskedButton'
 import { bytesText } from '@/ui/bytes'
 import classes from './Workspace.module.css'
 
-/** Id of the list of versions, so that other parts can move the focus there. */
+/** Element id of the version list, so that other parts can focus it. */
 export const VERSIONS_ID = 'versions'
 
-/** Every version that is kept, the one in force marked; each of the others can be put back in force, as can what was delivered. */
+/** All stored versions, the one in force marked. The others and the delivered package can be restored. */
 export function Versions() {
   const { t, i18n } = useTranslation()
   const versions = useImports((state) => state.versions)
@@ -17,7 +17,7 @@ export function Versions() {
     timeStyle: 'short',
     timeZone: 'Asia/Shanghai',
   })
-  // Cities that were set up here have their versions among those of the one that was delivered.
+  // Versions of cities set up in this browser are listed together with those of the delivered city.
   const hasSeveral = new Set(versions?.versions.map(({ city }) => city)).size > 1
   return (
     <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
@@ -51,7 +51,10 @@ export function Versions() {
   )
 }
 
-/** Whether a version is in force, or the button that asks and puts it there; `id` null is the package as it was delivered. */
+/**
+ * Marks the version in force; otherwise a button that restores it after confirmation. `id` null is
+ * the package as delivered.
+ */
 function InForce({ id, what }: { readonly id: number | null; readonly what: string }) {
   const { t } = useTranslation()
   const { versions, restore, working } = useImports()

@@ -16,7 +16,7 @@ import { Templates } from './Templates'
 import { Versions } from './Versions'
 import classes from './Workspace.module.css'
 
-/** What this browser keeps: the whole workspace as one file, every version with its size, and empty templates. */
+/** What this browser stores: the whole workspace as one file, all versions with their sizes, and empty templates. */
 export function Workspace() {
   const { t, i18n } = useTranslation()
   const { room, addFiles } = useImports()

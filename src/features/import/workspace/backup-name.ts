@@ -3,9 +3,9 @@ import { shortDevice } from '@/ledger/device'
 import { safeName } from '@/ledger/file-name'
 
 /**
- * The name of a backup's file: what it is, of which city, when it was made in China's time, and on which device, so that those of
- * several machines and days stand side by side in a folder, in their order, and none takes another's place.
- * @param device empty where the browser keeps none
+ * File name of a backup: its content, city, time (China's time zone) and device. Backups of several machines and
+ * days thus sort in order in one folder, and none overwrites another.
+ * @param device empty if the browser stores none
  */
 export function backupName(what: string, city: string, at: string, device: string): string {
   const [day, time = ''] = localMinute(at).split(' ')

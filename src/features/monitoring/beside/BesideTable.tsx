@@ -17,14 +17,14 @@ interface Props {
   readonly of: BesidePlaces
   nameOf(place: BesidePlace): string
   readonly month: Month
-  /** Whether hours of it were imported in this browser. */
+  /** True if hours of the month were imported in this browser. */
   readonly hasKept: boolean
   readonly parameter: Parameter
   readonly unit: string
   readonly asOf: IsoDay
 }
 
-/** Dustfall and monitors of counties or points beside each other, in the order of dustfall's rank; it can be saved. */
+/** Table of dustfall and monitor means by county or point, in the order of the dustfall rank; can be exported. */
 export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit, asOf }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -23,7 +23,10 @@ interface Props {
   readonly asOf: IsoDay
 }
 
-/** A month's dustfall beside what monitors measured in it, by county and about each point; where their ranks agree, and never why. */
+/**
+ * A month's dustfall beside monitor means, by county and around each point. It shows whether
+ * the ranks agree, never why.
+ */
 export function BesideView({ parameter, asOf }: Props) {
   const { t, i18n } = useTranslation()
   const { monitoring } = useDataset()

@@ -3,7 +3,7 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
 import { signed } from '@/store/words/signed'
 
-/** What the ranks of a place say, in words: which of the two is the worse one, never why. */
+/** Compares a place's two ranks in words: which one is worse, without giving a cause. */
 export function agreement(t: TFunction<'texts'>, { apart, agrees, dustfall, monitors }: BesidePlace): string {
   if (apart === null)
     return t(
@@ -17,13 +17,13 @@ export function agreement(t: TFunction<'texts'>, { apart, agrees, dustfall, moni
   return t(apart > 0 ? 'monitoring.beside.monitorsWorse' : 'monitoring.beside.dustfallWorse')
 }
 
-/** How far the ranks of all agree. */
+/** Spearman rank correlation over all places, in words. */
 export const spearmanText = (t: TFunction<'texts'>, { spearman, count }: Pick<BesidePlaces, 'spearman' | 'count'>) =>
   spearman === null
     ? t('monitoring.beside.noSpearman', { count })
     : t('monitoring.beside.spearman', { count, value: signed(spearman, 2) })
 
-/** Those that rank first in dustfall before the others, at the end what has no rank. */
+/** Sorted by dustfall rank; places without a rank come last. */
 export const inRankOrder = (rows: readonly BesidePlace[]): readonly BesidePlace[] =>
   [...rows].sort(
     (a, b) =>
@@ -43,7 +43,7 @@ export const besideHeadings = (t: TFunction<'texts'>, parameterText: string) => 
   t('monitoring.beside.says'),
 ]
 
-/** Both side by side as a file. */
+/** Both values side by side as a table for export. */
 export function besideTable(
   t: TFunction<'texts'>,
   of: BesidePlaces,

@@ -11,28 +11,28 @@ import classes from './DayCalendar.module.css'
 import { levelOf } from './day-level'
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
-/** Of the week that begins with Monday; the first of January 1970 was a Thursday. */
+/** Day of the week, 0 for Monday. `day` counts from 1 January 1970, a Thursday. */
 const weekday = (day: number) => (((day + 3) % 7) + 7) % 7
 
 interface Props {
   readonly month: Month
-  /** Those with readings. */
+  /** Only days with readings. */
   readonly days: readonly MonitorDay[]
   readonly of: MonitorDays
   readonly parameter: Parameter
-  /** The one day of the calendar to which Tab comes. */
+  /** The one day of the calendar that Tab reaches. */
   readonly current: number
   onOpen(day: number): void
 }
 
-/** A month as weeks that begin with Monday. */
+/** Calendar of a month, with weeks from Monday. */
 export function CalendarMonth({ month, days, of, parameter, current, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const [first, next] = [parseDay(`${month}-01`), parseDay(`${addMonths(month, 1)}-01`)]
   const known = new Map(days.map((each) => [each.day, each]))
   const weeks: number[] = []
   for (let monday = first - weekday(first); monday < next; monday += 7) weeks.push(monday)
-  // A Monday and the days after it.
+  // 5 January 1970 was a Monday.
   const nameOf = (place: number) =>
     new Intl.DateTimeFormat(i18n.language, { weekday: 'narrow', timeZone: 'UTC' }).format((4 + place) * 86_400_000)
   return (

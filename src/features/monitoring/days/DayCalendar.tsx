@@ -32,7 +32,7 @@ interface Props {
   readonly asOf: IsoDay
 }
 
-/** A year of one device, day by day; a press on a day shows its hours. */
+/** Calendar of one year of a device; pressing a day shows its hours. */
 export function DayCalendar({ line, parameter, asOf }: Props) {
   const { t } = useTranslation()
   const [year, setYear] = useState<number | null>(null)
@@ -137,7 +137,7 @@ function Days({ found, line, parameter }: DaysProps) {
         </p>
       ))}
       <DayLegend of={found} parameter={parameter} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from day to day, each of which is a button */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the day buttons */}
       <div ref={box} className={classes.months} onKeyDown={onKeyDown}>
         {months.map(([month, of]) => (
           <CalendarMonth

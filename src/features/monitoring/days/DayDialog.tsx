@@ -14,7 +14,7 @@ import { Dialog } from '@/ui/Dialog'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './DayCalendar.module.css'
 
-/** As in the calendar. */
+/** The calendar's mark for hours above a limit. */
 const OVER = '▲'
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
   onClose(): void
 }
 
-/** The hours of one day of a device, and what is found in them. */
+/** Dialog with the hours of one day of a device, and the findings in them. */
 export function DayDialog({ line, parameter, day, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const asked = { device: line.device, parameter, asOf: day, days: 1 }

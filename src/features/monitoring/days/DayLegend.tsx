@@ -7,7 +7,7 @@ import { limitNote } from '@/store/words/limit-note'
 import classes from './DayCalendar.module.css'
 import { LEVELS, levelBy, levelRange } from './day-level'
 
-/** What the colours, the hatch and the marks of the calendar say. */
+/** Legend of the calendar's colours, hatching and marks. */
 export function DayLegend({ of, parameter }: { readonly of: MonitorDays; readonly parameter: Parameter }) {
   const { t } = useTranslation()
   const { monitoring } = useDataset()

@@ -18,7 +18,7 @@ interface Props {
   readonly parameter: Parameter
 }
 
-/** The same days as a table, which can be saved. */
+/** The calendar's days as a table, which can be exported. */
 export function DayRows({ days, of, line, parameter }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
@@ -51,7 +51,7 @@ export function DayRows({ days, of, line, parameter }: Props) {
                 <tr key={each.day}>
                   <th scope="row">{day}</th>
                   {cells.map((cell, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is told by its column
+                    // biome-ignore lint/suspicious/noArrayIndexKey: cells are identified by column
                     <td key={at}>{cell ?? '—'}</td>
                   ))}
                 </tr>

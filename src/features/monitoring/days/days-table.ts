@@ -8,7 +8,7 @@ import { valueText } from '@/store/words/monitor-figures'
 
 type Limits = Pick<MonitorDays, 'dayLimits' | 'hourLimits'>
 
-/** The headings of the days as a table; what no limit holds for has no column. */
+/** Headings of the table of days; without a limit its columns are left out. */
 export const dayHeadings = (t: TFunction<'texts'>, { dayLimits, hourLimits }: Limits, parameter: Parameter) => [
   t('monitoring.calendar.day'),
   `${t('monitoring.calendar.meanOf')} ${t(`monitoring.names.${parameter}`)} (${PARAMETER_FACTS[parameter].unit})`,
@@ -20,7 +20,7 @@ export const dayHeadings = (t: TFunction<'texts'>, { dayLimits, hourLimits }: Li
   t('monitoring.calendar.openHours'),
 ]
 
-/** A day as a row under these headings. */
+/** Cells of a day, in the order of {@link dayHeadings}. */
 export const dayRow = (
   t: TFunction<'texts'>,
   { day, mean, hours, counts, above, over, doubted }: MonitorDay,
@@ -39,7 +39,7 @@ export const dayRow = (
   doubted.open,
 ]
 
-/** The days as a file. */
+/** The days as a table for export. */
 export const daysTable = (
   t: TFunction<'texts'>,
   days: readonly MonitorDay[],

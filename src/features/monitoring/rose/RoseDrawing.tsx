@@ -10,7 +10,7 @@ import classes from './RoseView.module.css'
 import { annulus, onCircle } from './rose-shape'
 import { classText } from './rose-table'
 
-/** Half of the drawing, the ring within which the rose is, and that of calm air. */
+/** Half the size of the drawing, the outer radius of the rose, and the radius of the centre for calm air. */
 const [HALF, OUTER, INNER] = [240, 178, 40]
 const SHADES = [0, 1, 2, 3] as const
 
@@ -18,14 +18,17 @@ interface Props {
   readonly rose: PollutionRose
   readonly rule: RoseRule
   readonly parameter: Parameter
-  /** The sector that is marked. */
+  /** The sector with the worst mean, which is marked. */
   readonly worst: number | null
-  /** The one that was pressed. */
+  /** The sector chosen by the user. */
   readonly chosen: number | null
   onChoose(sector: number): void
 }
 
-/** A ring for each class of speed, the slowest inside, a sector for each direction: the stronger the colour the higher the mean; calm air is in the middle. */
+/**
+ * Pollution rose: a ring per wind speed class, slowest innermost, and a sector per direction; the stronger the colour,
+ * the higher the mean. Calm air is in the centre.
+ */
 export function RoseDrawing({ rose, rule, parameter, worst, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
@@ -55,7 +58,7 @@ export function RoseDrawing({ rose, rule, parameter, worst, chosen, onChoose }: 
     </g>
   )
   const step = (high - low) / 4
-  // Where no mean has a colour, or all are one, there are no steps to say.
+  // If no mean is coloured, or all are equal, the legend has no steps.
   const shades = means.length === 0 ? [] : high === low ? SHADES.slice(0, 1) : SHADES
   return (
     <figure className={classes.figure}>

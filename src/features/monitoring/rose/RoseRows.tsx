@@ -17,14 +17,14 @@ interface Props {
   readonly rule: RoseRule
   readonly line: MonitorLine
   readonly parameter: Parameter
-  /** Of how many hours it is. */
+  /** Text about the number of hours used. */
   readonly said: string
-  /** The sector that is looked at. */
+  /** The sector chosen by the user. */
   readonly chosen: number | null
   onChoose(sector: number): void
 }
 
-/** The rose as a table, which can be saved: each mean with its hours. */
+/** The rose as a table, which can be exported: each mean with its number of hours. */
 export function RoseRows({ rose, rule, line, parameter, said, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

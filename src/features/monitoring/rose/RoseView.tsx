@@ -31,11 +31,11 @@ interface Props {
   readonly line: MonitorLine
   readonly parameter: Parameter
   readonly asOf: IsoDay
-  /** Ways to the other views of the device. */
+  /** Switch to the other views of the device. */
   readonly views: ReactNode
 }
 
-/** What a device measured by the wind that it measured itself, and what lies where it was worst. */
+/** A device's values by the wind that it measured itself, and the sources in its worst direction. */
 export function RoseView({ line, parameter, asOf, views }: Props) {
   const { t } = useTranslation()
   const rule = useDataset().monitoring?.rose
@@ -140,15 +140,15 @@ function Rose({ found: { from, until, rose, doubted }, rule, line, parameter }: 
 
 interface LikelyOfSectorProps {
   readonly line: MonitorLine
-  /** What the device measured more of with that wind. */
+  /** The parameter that was higher with this wind. */
   readonly parameter: Parameter
   readonly sector: number
 }
 
-/** Any wind but none: only its direction says where it comes from. */
+/** Any speed except calm: only the direction determines where the wind comes from. */
 const ANY_WIND = { metresPerSecond: 1 }
 
-/** The sources from which the wind of a sector comes to a device, as the cases list them; the device's own is none of them. */
+/** Likely sources in the wind sector of a device, as listed for cases; the device's own source is left out. */
 function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
   const { place } = line
   const { t } = useTranslation()
@@ -169,7 +169,7 @@ function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
         : null,
     JSON.stringify([position, sector, causes]),
   )
-  // Where no reach is set nothing can be listed.
+  // Without a configured distance there is nothing to list.
   if (!cases) return null
   return (
     <section aria-label={t('monitoring.rose.likely', { direction: nameOf(sector) })} className={classes.likely}>

@@ -9,18 +9,18 @@ import { useMapTool } from '@/store/page/map-tool'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 
-/** So near that a sector of some kilometres fills the map. */
+/** Zoom level at which a sector of a few kilometres fills the map. */
 const ZOOM = 11.5
 
 interface Props {
   readonly line: MonitorLine
   readonly position: Position
   readonly sector: number
-  /** How far its sources are looked for. */
+  /** Distance within which sources are searched. */
   readonly metres: number
 }
 
-/** The way to the map with a sector of the rose on it, drawn as a case's wind is. */
+/** Button that shows a sector of the rose on the map, drawn like the wind of a case. */
 export function SectorOnMap({ line, position, sector, metres }: Props) {
   const { t } = useTranslation()
   const directionOf = useCompassName()
@@ -30,7 +30,7 @@ export function SectorOnMap({ line, position, sector, metres }: Props) {
   function show() {
     const wind = { fromDegrees: sector * COMPASS_DEGREES, metresPerSecond: 1, share: 1 }
     setTool({ sectors: [windSector(position, wind, metres)], sectorOf: t('monitoring.rose.sectorOf', words) })
-    // Panels that draw sectors of their own would take its place.
+    // Closes the panel: one with its own sectors would replace this one.
     setView({ mode: 'explore', panel: null, camera: { lon: position[0], lat: position[1], zoom: ZOOM } })
   }
   return (

@@ -1,6 +1,6 @@
 const RADIANS = Math.PI / 180
 
-/** A place on a circle about the origin, by degrees clockwise from north; y grows downwards. */
+/** A point on a circle around the origin; degrees clockwise from north, y grows downwards. */
 export const onCircle = (degrees: number, radius: number): readonly [x: number, y: number] => [
   radius * Math.sin(degrees * RADIANS),
   -radius * Math.cos(degrees * RADIANS),
@@ -11,7 +11,7 @@ const point = (degrees: number, radius: number) =>
     .map((each) => each.toFixed(2))
     .join(',')
 
-/** The path of a part of a ring about a direction; of 360 degrees a whole disc or ring. */
+/** SVG path of a ring segment centred on a direction; 360 degrees give a whole ring or disc. */
 export function annulus(degrees: number, width: number, inner: number, outer: number): string {
   if (width >= 360)
     return [outer, inner]

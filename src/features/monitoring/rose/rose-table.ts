@@ -4,13 +4,13 @@ import type { PollutionRose, RoseMean, RoseRule } from '@/domain/monitoring/poll
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { valueText } from '@/store/words/monitor-figures'
 
-/** Which speeds a class has. */
+/** The range of a speed class, in words. */
 export function classText(t: TFunction<'texts'>, { calmBelow, speeds }: RoseRule, nth: number): string {
   const [from, until] = [nth === 0 ? calmBelow : speeds[nth - 1]!, speeds[nth]]
   return until === undefined ? t('monitoring.rose.from', { from }) : t('monitoring.rose.between', { from, until })
 }
 
-/** The rose as a table: a row for each direction and one for calm air, for all speeds and each class its mean and hours. */
+/** The rose as a table: a row per direction and one for calm air; mean and hours for all speeds and for each class. */
 export function roseTable(
   t: TFunction<'texts'>,
   { sectors, calm }: PollutionRose,

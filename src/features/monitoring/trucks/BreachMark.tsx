@@ -3,7 +3,7 @@ import { BREACH_SHAPES } from '@/layers/breach-marks'
 import { CORNERS } from '@/layers/symbols'
 import classes from './Trucks.module.css'
 
-/** The mark of a kind of suspected breach, as the map has it. */
+/** Mark of a kind of suspected breach, as drawn on the map. */
 export function BreachMark({ kind }: { readonly kind: BreachKind }) {
   return (
     <svg className={classes.mark} viewBox="-1.3 -1.3 2.6 2.6" aria-hidden="true">

@@ -12,13 +12,13 @@ import classes from './Trucks.module.css'
 interface Props {
   readonly breaches: readonly BreachLine[]
   readonly chosen: BreachLine | null
-  /** Shows on the map where and when it was. */
+  /** Shows on the map where and when the breach happened. */
   onChoose(breach: BreachLine): void
-  /** Null where all are of one truck. */
+  /** Null if all breaches are of one truck. */
   readonly onTruck: ((plate: string) => void) | null
 }
 
-/** Suspected breaches, each a press from its place on the map; what the plan asks of it stands beside. */
+/** Suspected breaches with what the plan requires; pressing one shows its place on the map. */
 export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
   const { t, i18n } = useTranslation()
   const settings = useOpened().dataset.trucks
@@ -29,7 +29,7 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
     return title + (clause === undefined ? t('trucks.hint') : t('trucks.ofClause', { clause }))
   }
   const chosenId = chosen && breachId(chosen)
-  // One that was pressed on the map is in the table too, wherever it stands.
+  // A breach chosen on the map is always listed, even beyond the maximum.
   const lines = breaches.filter((breach, place) => place < MOST_LINES || breachId(breach) === chosenId)
   return (
     <>

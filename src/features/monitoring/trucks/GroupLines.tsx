@@ -12,12 +12,12 @@ import { ShareFigure } from './TruckLines'
 import { WhyShare } from './TrucksWhy'
 
 interface ChooseProps {
-  /** Key of what is chosen. */
+  /** Key of the chosen entry. */
   readonly chosen: string | null
   onChoose(key: string): void
 }
 
-/** Companies with their share by day and what was found of their trucks. */
+/** Companies with their daytime share of trips and the findings on their trucks. */
 export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonly list: TruckList }) {
   const { t } = useTranslation()
   const line = ({ company, trucks, ...tally }: CompanyLine) => (
@@ -44,7 +44,7 @@ export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonl
   return <ul>{list.companies.map(line)}</ul>
 }
 
-/** The share by day of counties, or of sites. */
+/** The daytime share of trips of each county, or of each site. */
 export function ShareLines({ shares, list }: { readonly shares: readonly PlaceShare[]; readonly list: TruckList }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -70,7 +70,7 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
             <span>{share.key === share.county ? countyName(dataset, share.county, i18n.language) : share.name}</span>
             <ShareFigure share={share} least={list.least} />
             <small className={monitoring.facts}>
-              {/* What is asked, is asked of counties. */}
+              {/* The plan's requirement applies to counties only. */}
               {low && share.key === share.county && isLow(share, least) && <b data-low="true">{low}</b>}
               {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
               {share.stated ? (
@@ -94,7 +94,7 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
   )
 }
 
-/** Places that no list has, the most stops first. */
+/** Unlisted places, most stops first. */
 export function UnlistedLines({
   places,
   chosen,

@@ -5,7 +5,7 @@ import { judgeTracksAnew, useTracks } from '@/store/tracks'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 
-/** Says that imported tracks are judged by lists or settings of before, and judges them anew at a press. */
+/** Notes that imported tracks were judged by earlier lists or settings; a button judges them again. */
 export function JudgedBefore({ trucks }: { readonly trucks: number }) {
   const { t } = useTranslation()
   const keeping = useTracks((state) => state.keeping)
@@ -14,7 +14,7 @@ export function JudgedBefore({ trucks }: { readonly trucks: number }) {
   const isPressed = useRef(false)
   useEffect(() => {
     const section = note.current?.closest('section')
-    // It goes once all is judged, and with it the button that has the focus: the next key would begin at the top of the page.
+    // This note disappears when the work is done, and its focused button with it: keep the focus in the section.
     return () => {
       if (isPressed.current && document.activeElement === document.body) section?.focus({ preventScroll: true })
     }
@@ -28,7 +28,7 @@ export function JudgedBefore({ trucks }: { readonly trucks: number }) {
     <div role="note" ref={note}>
       <p>{t('trucks.judgedBefore', { count: trucks })}</p>
       <Refused problems={problems} />
-      {/* A button that is off would lose the focus. */}
+      {/* aria-disabled, since a disabled button would lose the focus. */}
       <Button aria-disabled={keeping !== null} onClick={judge}>
         {keeping
           ? t('trucks.judging', { percent: Math.round((100 * keeping.done) / Math.max(1, keeping.of)) })

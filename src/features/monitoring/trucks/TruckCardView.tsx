@@ -27,9 +27,9 @@ interface Props {
   readonly list: TruckList
   readonly asOf: IsoDay
   readonly asked: AskedCard
-  /** That of which the map shows the place. */
+  /** The suspected breach shown on the map. */
   readonly breach: BreachLine | null
-  /** The id of the one that the address names. */
+  /** Id of the suspected breach named in the address. */
   readonly wanted: string | null
   onBack(): void
   onTruck(plate: string): void
@@ -37,7 +37,7 @@ interface Props {
   onBreach(breach: BreachLine): void
 }
 
-/** A truck's month, or a company's: days, trips and what was found. */
+/** A month of a truck or a company: days, trips and findings. */
 export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTruck, onDay, onBreach }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()

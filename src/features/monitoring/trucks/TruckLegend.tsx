@@ -12,7 +12,7 @@ import classes from './TruckPlayer.module.css'
 
 interface HideProps<Sort> {
   readonly hidden: ReadonlySet<Sort>
-  /** Takes a sort from the map, or brings it back. */
+  /** Hides a sort on the map, or shows it again. */
   onToggle(sort: Sort): void
 }
 
@@ -20,7 +20,7 @@ interface BreachProps extends HideProps<BreachKind> {
   readonly breaches: readonly BreachLine[]
 }
 
-/** The marks of what is suspected on the day, by kind; nothing where there is none. */
+/** The day's suspected breaches by kind, with their marks; renders nothing if there are none. */
 export function BreachLegend({ breaches, hidden, onToggle }: BreachProps) {
   const { t } = useTranslation()
   const counted = BREACHES.map((kind) => ({ kind, count: breaches.filter((each) => each.kind === kind).length }))
@@ -43,7 +43,7 @@ interface StopProps extends HideProps<number> {
   readonly theme: Theme
 }
 
-/** The dots of stops by the sort of their place, with how many stops each sort has. */
+/** The dots of stops by type of place, with the number of stops of each. */
 export function StopLegend({ stops, theme, hidden, onToggle }: StopProps) {
   const { t } = useTranslation()
   const counts = new Map<number, number>()

@@ -32,7 +32,7 @@ interface Props {
   onChoose(plate: string): void
 }
 
-/** The trucks of a month, narrowed and in the order that a person wants. */
+/** The trucks of a month, filtered and sorted by the user. */
 export function TruckLines({ list, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -135,7 +135,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
   )
 }
 
-/** A share by day, and whether the plan asks for more. */
+/** A daytime share of trips, and whether the plan requires more. */
 export function ShareFigure({ share, least }: { readonly share: ShareOfCounty; readonly least: TruckList['least'] }) {
   const { t } = useTranslation()
   if (share.trips === 0) return <span className="quiet">{t('trucks.noShare')}</span>

@@ -27,9 +27,9 @@ import { useHidden } from './use-hidden'
 const TruckMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).TruckMap }))
 
 const DAY = 86_400
-/** Seconds of the day in a second. */
+/** Playback speeds: seconds of the day per second. */
 const SPEEDS = ['60', '300', '900'] as const
-/** So much of the way before the moment is drawn. */
+/** Length of the trail drawn behind a truck, in seconds. */
 const TRAIL = 900
 const WHATS = ['day', 'stops'] as const
 const NO_WAYS: readonly [] = []
@@ -37,21 +37,21 @@ const NO_WAYS: readonly [] = []
 interface Props {
   readonly list: TruckList
   readonly asOf: IsoDay
-  /** The day that is played, and what changes it. */
+  /** The day that is played, and the callback to change it. */
   readonly day: IsoDay
   onDay(day: IsoDay): void
-  /** The truck of which alone the tracks are shown, or the company of which alone suspected breaches are marked; of either alone the stops. Null for all. */
+  /** A truck: only its tracks and stops are shown. A company: only its suspected breaches and stops. Null for all. */
   readonly asked: AskedCard | null
-  /** Id of the unlisted place that is chosen. */
+  /** Id of the chosen unlisted place. */
   readonly place: string | null
-  /** The suspected breach that is chosen, of the day: another object takes the clock to its moment. */
+  /** The chosen suspected breach of the day; a new object moves the clock to its time. */
   readonly breach: BreachLine | null
   readonly towards: { readonly at: Position } | null
   onPlace(id: string): void
   onBreach(breach: BreachLine): void
 }
 
-/** The day of trucks on a map, played in time; or where they stopped in the month. */
+/** A day of all trucks on a map, played over time; or their stops in the month. */
 export function TruckPlayer(props: Props) {
   const { list, asOf, day, onDay, asked, place, breach, towards, onPlace, onBreach } = props
   const { t } = useTranslation()
@@ -75,7 +75,8 @@ export function TruckPlayer(props: Props) {
   const { value: read, isOld } = useKept(
     useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, plate ?? undefined), `${day} ${plate}`),
   )
-  // A truck that was chosen is looked for where it was: by 08:00 one of the night is nowhere.
+  // After a truck is chosen, the clock moves to its first track if it is not visible now: a truck of
+  // the night is gone by 08:00.
   const [begun, setBegun] = useState<TruckDay | null>(null)
   if (read && !isOld && read !== begun) {
     setBegun(read)
@@ -107,7 +108,7 @@ export function TruckPlayer(props: Props) {
     let frame = requestAnimationFrame(function step(now) {
       const passed = before === null ? 0 : now - before
       before = now
-      // What a slow machine leaves out it leaves out: the clock goes on.
+      // The clock follows real time: a slow machine skips frames.
       setAt((second) => (second + (passed / 1000) * Number(speed)) % DAY)
       frame = requestAnimationFrame(step)
     })
@@ -212,7 +213,9 @@ export function TruckPlayer(props: Props) {
   )
 }
 
-/** When the first way of a day begins, in seconds, where nothing is drawn at a moment; null where something is, and of a day without any. */
+/**
+ * Start of the day's first track in seconds, if no track covers the time `at`; null if one does, or the day has none.
+ */
 function firstSecond({ starts, second }: TruckDay, at: number): number | null {
   const ways = Array.from({ length: starts.length - 1 }, (_, way) => ({
     from: second[starts[way]!]!,
@@ -222,7 +225,7 @@ function firstSecond({ starts, second }: TruckDay, at: number): number | null {
   return Math.min(...ways.map(({ from }) => from))
 }
 
-/** The ways on which a suspected breach lasted; none of one that was a moment. */
+/** The parts of tracks during a suspected breach; none if it lasted only a moment. */
 function waysOf(paths: TruckDay, { plate, from, until }: BreachLine) {
   const begin = secondOfDay(from)
   return paths.plates.flatMap((each, path) => {

@@ -28,11 +28,13 @@ import { UnjudgedNote } from './UnjudgedNote'
 import { UnlistedCard } from './UnlistedCard'
 import { useUnlistedNow } from './use-unlisted-now'
 
-/** The order of F6. */
+/** Order in which F6 moves the focus between the parts. */
 const PARTS = ['trucks', 'truck-day'] as const
 const LISTS = ['trucks', 'companies', 'counties', 'sites', 'unlisted'] as const
 
-/** The screen of muck trucks: the month by truck, company, county, site and unlisted place, and a day of it on the map. */
+/**
+ * The muck truck (渣土车) screen: the month by truck, company, county, site and unlisted place, and one day on the map.
+ */
 export default function Trucks() {
   const { t } = useTranslation()
   usePartKeys(PARTS)
@@ -84,7 +86,7 @@ export default function Trucks() {
   )
 }
 
-/** What is chosen, as the view has it: `truck/…`, `company/…` or `place/…`. */
+/** The choice stored in the view: `truck/…`, `company/…` or `place/…`. */
 function useChosen() {
   const chosen = useChentu((state) => state.view.truck)
   const setView = useChentu((state) => state.setView)
@@ -157,13 +159,13 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
   const now = useUnlistedNow(list, placeId)
   const [wanted, setDay] = useState<IsoDay | null>(null)
   const days = list.days.map(formatDay)
-  // Of a truck the day on which it was last under way: on the month's last it may have stood.
+  // For a truck, default to its last day with trips: it may not have moved on the month's last day.
   const ofTruck = list.trucks.find((each) => each.plate === plate)?.lastDay
   const day = wanted !== null && days.includes(wanted) ? wanted : (ofTruck ?? days.at(-1)!)
   const place = list.unlisted.find(({ id }) => id === (now?.(placeId) ?? placeId)) ?? null
   const asked = useMemo(() => (plate !== null ? { plate } : company !== null ? { company } : null), [plate, company])
   const [pressed, setPressed] = useState<{ readonly breach: BreachLine; readonly of: string } | null>(null)
-  // Of another truck, company, place or day it is out of sight.
+  // The chosen breach no longer applies once another truck, company, place or day is chosen.
   const of = JSON.stringify([plate, company, placeId])
   const linked = useChentu((state) => state.view.breach)
   const setView = useChentu((state) => state.setView)
@@ -172,11 +174,11 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
   const towards = useMemo(() => breach ?? (place && { at: place.at }), [breach, place])
   const onTruck = (key: string) => choose('truck', key)
   const onBreach = (line: BreachLine) => {
-    // On a map of all trucks a mark opens the card of its truck, which says more of it.
+    // On the map of all trucks, choosing a breach also opens its truck's card, which has the details.
     const ofTruck = asked === null ? line.plate : null
     setView({ breach: breachId(line), ...(ofTruck !== null && { truck: `truck/${ofTruck}` }) })
     setDay(breachDay(line))
-    // Another object each time: pressed again, the map goes there again.
+    // A new object each time, so that the map moves there again when it is pressed again.
     setPressed({ breach: { ...line }, of: ofTruck === null ? of : JSON.stringify([ofTruck, null, null]) })
   }
   const onDay = (next: IsoDay) => {

@@ -5,13 +5,13 @@ import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { type Said, WhyLines } from '@/features/monitoring/SeriesWhy'
 import { useDataset } from '@/store/chentu'
 
-/** Two rules in one line. */
+/** Combines the sources of two rules in one line. */
 const bothRules = (one: Sourced, other: Sourced): Sourced => ({
   source: { zh: `${one.source.zh}；${other.source.zh}`, en: `${one.source.en}; ${other.source.en}` },
   confirmed: one.confirmed && other.confirmed,
 })
 
-/** How the share by day is reckoned. */
+/** Explains how the daytime share of trips is calculated. */
 export function WhyShare({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const settings = useDataset().trucks
@@ -44,7 +44,7 @@ export function WhyShare({ of }: { readonly of: string }) {
   )
 }
 
-/** By which rules what is suspected is found; each kind once. */
+/** Explains the rules by which suspected breaches are found; each kind once. */
 export function WhyBreaches({ of, kinds }: { readonly of: string; readonly kinds: readonly BreachKind[] }) {
   const { t, i18n } = useTranslation()
   const settings = useDataset().trucks
@@ -83,7 +83,7 @@ export function WhyBreaches({ of, kinds }: { readonly of: string; readonly kinds
   )
 }
 
-/** How unlisted places are found. */
+/** Explains how unlisted places are found. */
 export function WhyUnlisted({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const rule = useDataset().trucks?.unlisted

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Unjudged } from '@/questions/unjudged'
 
-/** Says which breaches nobody could judge by these data: that none is listed does not mean that there was none. */
+/** Lists the kinds of breaches that this data can't show: an empty list does not mean that there were none. */
 export function UnjudgedNote({ unjudged }: { readonly unjudged: readonly Unjudged[] }) {
   const { t } = useTranslation()
   if (unjudged.length === 0) return null

@@ -17,13 +17,13 @@ import type { PlaceNow } from './use-unlisted-now'
 interface Props {
   readonly list: TruckList
   readonly place: UnlistedLine
-  /** What a place is called now that an id was given to; null until it is known. */
+  /** Maps a place's earlier id to its current one; null until this is known. */
   readonly now: PlaceNow | null
   onBack(): void
   onTruck(plate: string): void
 }
 
-/** A place that no list has: what trucks did there, and the way to a case on it. */
+/** An unlisted place: what trucks did there, and a link to a case on it. */
 export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -65,7 +65,7 @@ export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
   )
 }
 
-/** The way to a case on the place; nothing where the package has no such cases. */
+/** Link to a case on the place; renders nothing if the package defines no such cases. */
 function CaseOfPlace(props: Pick<Props, 'list' | 'place'> & { readonly now: PlaceNow; readonly label: string }) {
   const { list, place, now, label } = props
   const { t } = useTranslation()

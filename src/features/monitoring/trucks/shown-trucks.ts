@@ -8,10 +8,10 @@ export type TruckFilter = (typeof TRUCK_FILTERS)[number]
 export const TRUCK_SORTS = ['plate', 'share', 'breaches', 'trips'] as const
 export type TruckSort = (typeof TRUCK_SORTS)[number]
 
-/** What a person asks of the list of trucks. */
+/** The user's filter and sort order of the truck list. */
 export interface AskedTrucks {
   readonly filter: TruckFilter
-  /** A part of a plate or a company. */
+  /** Part of a plate number or company name. */
   readonly text: string
   readonly sort: TruckSort
 }
@@ -20,22 +20,25 @@ export const ALL_TRUCKS: AskedTrucks = { filter: 'all', text: '', sort: 'plate' 
 
 export const breachCount = (breaches: BreachCounts): number => BREACHES.reduce((sum, kind) => sum + breaches[kind], 0)
 
-/** A share by day, of a county or of something in it; of what is in no one county nothing is asked. */
+/** A daytime share of trips, of a county or of something within it. Without a county the plan sets no requirement. */
 export interface ShareOfCounty {
   readonly trips: number
   readonly byDay: number
   readonly county?: string
 }
 
-/** Whether a share is below what the plan asks of some counties, wherever it is of: of a truck, which may work in several, nothing is asked. */
+/**
+ * True if a share is below the plan's minimum, whatever the county. Used to filter trucks, which may work in several
+ * counties and so have no requirement of their own.
+ */
 export const isFew = ({ trips, byDay }: ShareOfCounty, least: TruckList['least']): boolean =>
   least !== null && trips > 0 && byDay * 100 < least.percent * trips
 
-/** Whether a share is below what the plan asks of its county; of no trips nothing is. */
+/** True if a share is below the plan's minimum for its county; false without trips. */
 export const isLow = (share: ShareOfCounty, least: TruckList['least']): boolean =>
   share.county !== undefined && (!least?.counties || least.counties.includes(share.county)) && isFew(share, least)
 
-/** The trucks that are asked for, in the order that is asked for: the worst first, those without trips last. */
+/** The trucks that match the filter, sorted; by share, the lowest come first and those without trips last. */
 export function shownTrucks(
   trucks: readonly TruckLine[],
   least: TruckList['least'],

@@ -11,7 +11,7 @@ type About = readonly (readonly [string, string])[]
 
 const tenths = (value: number) => Math.round(value * 10) / 10
 
-/** The trucks of a list as a table. */
+/** The trucks as a table for export. */
 export function trucksTable(
   t: TFunction<'texts'>,
   lines: readonly TruckLine[],
@@ -28,7 +28,7 @@ export function trucksTable(
     line.byDay,
     line.trips === 0 ? null : percentFigure(line.byDay / line.trips),
     tenths(line.metres / 1000),
-    // Of what nobody could judge 0 would say that there was none.
+    // Null for kinds that could not be judged: 0 would state that there were none.
     ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),
     line.unlistedStops,
   ])
@@ -48,7 +48,7 @@ export function trucksTable(
   }
 }
 
-/** The trips of a card, and what was found on them, as one table in the order of time. */
+/** The trips of a card and the findings on them, as one table in order of time. */
 export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard, about: About): ExportTable {
   const trips = card.trips.map((trip) => ({
     from: trip.from,

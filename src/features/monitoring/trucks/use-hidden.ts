@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** Which sorts of a legend are taken from the map, and what takes one or brings it back. */
+/** The sorts of a legend that are hidden on the map, and a function that toggles one. */
 export function useHidden<Sort>() {
   const [hidden, setHidden] = useState<ReadonlySet<Sort>>(new Set())
   const onToggle = (sort: Sort) => {

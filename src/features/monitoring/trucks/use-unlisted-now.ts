@@ -4,12 +4,12 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useCaseRecords } from '@/store/cases/use-cases'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
 
-/** What a place is called now that an id was given to; null where it is not there any more. */
+/** Returns the current id of an unlisted place, given an earlier id; null if the place no longer exists. */
 export type PlaceNow = (id: string | null) => string | null
 
 /**
- * What the places of a list are called now that cases were opened on, or that an address names: days that are imported later may
- * change that. Null until it is known.
+ * Maps the ids of unlisted places named by cases or by the address to their current ids, which may change when further
+ * days are imported. Null until it is known.
  */
 export function useUnlistedNow({ month, asOf, unlisted }: TruckList, named: string | null): PlaceNow | null {
   const cases = useCaseRecords()

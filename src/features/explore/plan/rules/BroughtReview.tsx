@@ -17,20 +17,21 @@ import { TrialFacts } from './TrialFacts'
 
 const mannerOf = ({ now, rule }: BroughtRule) => (now && rule.from > now.from ? 'from' : 'correction')
 
-/** A file of requirements before it is taken over: which are new, which differ and in what; each may be left out. */
+/** Review of a requirements file before import: which are new, which differ and how; each can be left out. */
 export default function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
   const { t } = useTranslation()
   const { close, save, saving, problems } = useRuleDesk()
   const { sentence, said } = useRuleTexts()
   const line = useRuleLine()
   const { year } = useOpened().dataset.settings
-  // By its number a clause of another year's plan is another one: of such a file nothing is taken unless somebody says so.
+  // Clause numbers mean other clauses in another year's plan, so nothing of such a file is preselected.
   const isOfOther = brought.year !== null && brought.year !== year
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(isOfOther ? brought.rules.map(({ rule }) => rule.id) : []),
   )
   const putOn = useToday()
-  // A file says of each from when on it is asked; what starts later than the one in force leaves the time before as it was.
+  // The file gives the first day of each requirement; if it is later than that of the rule in force, the time before is
+  // unchanged.
   const others = brought.rules
     .filter(({ now, parts }) => now === null || parts.length > 0)
     .map((each) => ({ ...each, planned: plannedChange(each.now, each.rule, mannerOf(each), each.rule.from, putOn) }))
@@ -80,7 +81,7 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
                 what: 'bring',
                 rule: {
                   ...written,
-                  // When teams were asked it elsewhere says nothing of when they are here.
+                  // The date from which teams elsewhere were asked does not apply here.
                   ...(ended ? { id: rule.id, follows: ended.id, askedFrom: rule.askedFrom } : {}),
                 },
               },

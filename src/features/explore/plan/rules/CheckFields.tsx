@@ -9,7 +9,7 @@ import classes from './Rules.module.css'
 import { useColumnOptions, useTextOptions } from './use-options'
 
 const TYPES = Object.keys(CHECK_PARTS) as Check['type'][]
-/** Names that the language has for parts of a check. */
+/** Translation keys of the parts of a check. */
 type PartName =
   | 'field'
   | 'part'
@@ -30,7 +30,7 @@ interface Props {
   onChange(check: CheckDraft): void
 }
 
-/** What is asked: one of the checks that there are, and what it needs to be one. */
+/** Chooses the check type and its parameters. */
 export function CheckFields({ kind, check, onChange }: Props) {
   const { t } = useTranslation()
   return (
@@ -108,7 +108,7 @@ function PartField({ kind, check, part, onChange }: Props & { readonly part: Che
   }
 }
 
-/** One day for all, or the column that has each row's own. */
+/** A deadline for all rows, or the column that has each row's own. */
 function DeadlineField({ kind, check, onChange }: Props) {
   const { t } = useTranslation()
   const columns = useColumnOptions(kind)

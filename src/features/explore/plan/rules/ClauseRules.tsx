@@ -12,7 +12,7 @@ import { Button } from '@/ui/controls/Button'
 import { EndedRules } from './EndedRules'
 import classes from './Rules.module.css'
 
-/** The requirements of a clause as sentences, each to be changed, and a further one to be added. */
+/** The requirements of a clause as editable sentences, and a button to add one. */
 export function ClauseRules({ clause }: { readonly clause: Clause }) {
   const { number, lead } = clause
   const { t, i18n } = useTranslation()

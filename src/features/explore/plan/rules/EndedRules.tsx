@@ -8,7 +8,7 @@ import { useRuleLine } from './RuleChanges'
 import classes from './Rules.module.css'
 import { SignedRule } from './SignedRule'
 
-/** Requirements that were ended; each may be taken up again. */
+/** Ended requirements, each with a button to put it in force again. */
 export function EndedRules({ rules }: { readonly rules: readonly EndedRule[] }) {
   const { t, i18n } = useTranslation()
   const save = useRuleDesk((state) => state.save)

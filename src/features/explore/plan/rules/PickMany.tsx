@@ -11,14 +11,14 @@ interface Props {
   readonly label: string
   readonly options: readonly Option[]
   readonly chosen: readonly string[]
-  /** What stands there while nothing is chosen. */
+  /** Text shown while nothing is chosen. */
   readonly empty?: string
-  /** Whether one that is none of the options may be typed. */
+  /** Whether values outside the options may be typed. */
   readonly typed?: boolean
   onChange(chosen: readonly string[]): void
 }
 
-/** Some of several: what is chosen stands as chips, and what is not in a list that adds it. */
+/** Multiple choice: chosen values are chips, the others are in a list that adds them. */
 export function PickMany({ label, options, chosen, empty, typed = false, onChange }: Props) {
   const { t } = useTranslation()
   const labelOf = (value: string) => options.find((option) => option.value === value)?.label ?? value
@@ -73,7 +73,7 @@ function TypedAdd({ label, options, chosen, onAdd }: TypedProps) {
     onAdd(options.find(({ label }) => label === wanted)?.value ?? wanted)
     setText('')
   }
-  // Enter in the field adds, and does not send the form.
+  // Enter in the field adds the value and must not submit the form.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.defaultPrevented) return
     event.preventDefault()

@@ -6,7 +6,7 @@ import { useRuleTexts } from '@/store/words/rules'
 import panel from '@/ui/panel.module.css'
 import classes from './Rules.module.css'
 
-/** What a rule says now in place of what it said, part by part. */
+/** The parts of a rule that changed, before and after. */
 export function ChangedParts({ changed: { before, now, parts } }: { readonly changed: ChangedRule }) {
   const { t } = useTranslation()
   const { part: text } = useRuleTexts()
@@ -21,7 +21,7 @@ export function ChangedParts({ changed: { before, now, parts } }: { readonly cha
   )
 }
 
-/** Who wrote a rule last, why and when; nothing of one as it was delivered. */
+/** Who last changed a rule, why and when; nothing for a rule as delivered. */
 export function ChangedBy({ rule: { changed } }: { readonly rule: Pick<Rule, 'changed'> }) {
   const { t, i18n } = useTranslation()
   if (!changed) return null
@@ -29,14 +29,14 @@ export function ChangedBy({ rule: { changed } }: { readonly rule: Pick<Rule, 'ch
   return <p className="quiet">{t('rule.changedBy', { ...changed, at })}</p>
 }
 
-/** The clause and the name of a rule. */
+/** Formats a rule as clause and name. */
 export function useRuleLine() {
   const { t, i18n } = useTranslation()
   return ({ clause, title }: Pick<Rule, 'clause' | 'title'>) =>
     t('rule.line', { clause, title: inLanguage(title, i18n.language) })
 }
 
-/** What became of the requirements since the version before. */
+/** Changes of the requirements since the previous version. */
 export function RuleChanges({ differences }: { readonly differences: RuleDifferences | null }) {
   const { t } = useTranslation()
   const { sentence } = useRuleTexts()

@@ -5,7 +5,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './Rules.module.css'
 
-/** What was saved last in a clause (null: in several), and the way back; the focus goes there. */
+/** The last save in a clause (null: in several) with an undo button; it takes the focus. */
 export function RuleDone({ clause }: { readonly clause: number | null }) {
   const { t } = useTranslation()
   const { done, doneAt, saving, problems, undo } = useRuleDesk()

@@ -29,7 +29,7 @@ import { SignedRule } from './SignedRule'
 import { TrialFacts } from './TrialFacts'
 import { useDepartmentOptions } from './use-options'
 
-/** The requirement that is being written, as the rows of a sentence; beside it what it would come to. */
+/** Editor of a requirement, as the rows of a sentence, beside a preview of its effect. */
 export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
@@ -127,7 +127,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   )
 }
 
-/** Whether a requirement asks another thing from a day on, or should always have asked it. */
+/** Chooses how a rule is changed: from a day on, or as a correction of the past. */
 function MannerChoice({ planned, onChange }: { readonly planned: PlannedChange; onChange(manner: Manner): void }) {
   const { t } = useTranslation()
   const { evaluation } = useOpened()
@@ -149,7 +149,7 @@ function MannerChoice({ planned, onChange }: { readonly planned: PlannedChange; 
 interface FieldsProps {
   readonly draft: RuleDraft
   readonly rule: Rule | null
-  /** First day, as it is proposed where the draft has that of before. */
+  /** First day of the rule: the proposed one if the draft still has the previous rule's. */
   readonly from: string
   onChange(part: Partial<RuleDraft>): void
 }
@@ -169,7 +169,7 @@ function RuleFields({ draft, rule, from, onChange }: FieldsProps) {
           label: inLanguage(title, i18n.language),
           group: group ? inLanguage(group.title, i18n.language) : t('layers.otherKinds'),
         }))}
-        // Columns are those of a kind: what names some of another goes with it.
+        // Columns belong to a kind, so parts that name columns of the previous kind are cleared.
         onChange={(kind) => {
           const scope = draft.scope.filter(({ form }) => form === 'counties')
           onChange({ kind, scope, check: { ...draft.check, fields: [], values: [], texts: {} } })
@@ -177,7 +177,7 @@ function RuleFields({ draft, rule, from, onChange }: FieldsProps) {
       />
       <ScopeFields kind={draft.kind} scope={draft.scope} onChange={(scope) => onChange({ scope })} />
       <CheckFields kind={draft.kind} check={draft.check} onChange={(check) => onChange({ check })} />
-      {/* What is done by a day has that day in what is asked. */}
+      {/* These check types contain their own deadline. */}
       {draft.check.type !== 'done' && draft.check.type !== 'not-before' && (
         <DatePicker
           label={t('rule.part.deadline')}
@@ -221,7 +221,7 @@ function RuleFields({ draft, rule, from, onChange }: FieldsProps) {
   )
 }
 
-/** Takes a requirement out of the plan, and says what goes with it. */
+/** Ends a requirement, and tells what else that removes. */
 function EndRule({ draft, onBack }: { readonly draft: RuleDraft; onBack(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

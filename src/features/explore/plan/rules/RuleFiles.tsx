@@ -15,14 +15,17 @@ import { EndedRules } from './EndedRules'
 import { RuleChanges } from './RuleChanges'
 import classes from './Rules.module.css'
 
-/** What may be done with all requirements at once: to a file, from a file, against the version before; and those that were ended. */
+/**
+ * Actions on all requirements: save as a file, import from a file, compare with the previous version; and the list of
+ * ended ones.
+ */
 export default function RuleFiles() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const { said } = useRuleTexts()
   const bring = useRuleDesk((state) => state.bring)
   const { running, problems, attempt } = useAttempt()
-  /** Of which rules the difference is; undefined before anybody asked. */
+  /** The rules that were compared, and the result; undefined before a comparison. */
   const [compared, setCompared] = useState<{ of: unknown; differences: RuleDifferences | null }>()
   const { year } = dataset.settings
 

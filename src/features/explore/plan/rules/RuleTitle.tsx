@@ -8,12 +8,14 @@ import classes from './Rules.module.css'
 
 interface Props {
   readonly draft: RuleDraft
-  /** What the draft says; null while it is not complete. */
+  /** The rule that the draft makes; null while it is incomplete. */
   readonly rule: Rule | null
   onChange(title: Pick<RuleDraft, 'zh'> & Partial<Pick<RuleDraft, 'en'>>): void
 }
 
-/** What a requirement is called: proposed from what it asks, and doubted where it names what was asked before. */
+/**
+ * The name of a requirement: proposed from its contents, with a warning if it still describes the previous contents.
+ */
 export function RuleTitle({ draft, rule, onChange }: Props) {
   const { t } = useTranslation()
   const { asked } = useRuleTexts()

@@ -14,7 +14,7 @@ interface Props {
   onChange(scope: readonly ScopeDraft[]): void
 }
 
-/** Which rows are meant: all conditions hold at once, and without any all rows are. */
+/** Conditions for the rows that the rule applies to: all must hold; without any, it applies to all rows. */
 export function ScopeFields({ kind, scope, onChange }: Props) {
   const { t } = useTranslation()
   const put = (at: number, each: ScopeDraft) => onChange(scope.map((other, i) => (i === at ? each : other)))
@@ -42,7 +42,7 @@ export function ScopeFields({ kind, scope, onChange }: Props) {
   )
 }
 
-/** The type of the column that a condition reads. */
+/** Type of the column that each condition reads. */
 const TYPE_OF: Readonly<Record<Exclude<ScopeForm, 'counties'>, Field['type']>> = {
   is: 'flag',
   oneOf: 'text',

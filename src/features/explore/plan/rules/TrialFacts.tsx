@@ -19,19 +19,19 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Rules.module.css'
 
 interface Props {
-  /** As it is in force; null for a new one. */
+  /** The rule in force; null for a new one. */
   readonly original: Rule | null
   readonly planned: PlannedChange
 }
 
-/** What a requirement would come to if it was saved as it is, beside what it comes to now, and what is odd about it. */
+/** The effect of saving the requirement as drafted, compared with the current one, and any oddities. */
 export function TrialFacts({ original, planned }: Props) {
   const { t } = useTranslation()
   const { evaluation } = useOpened()
   const { rule, ended, manner } = planned
   const key = JSON.stringify([rule, ended])
   const settled = useSettled(key)
-  // An answer that was overtaken by the next question is dropped.
+  // Drops an answer if the draft has changed since the query.
   const answer = useAnswer(
     async (worker) => {
       const [tried, before] = JSON.parse(settled) as [Rule, Rule | null]
@@ -84,7 +84,7 @@ export function TrialFacts({ original, planned }: Props) {
   )
 }
 
-/** What becomes of those that are overdue now, where some of them would not be, or where a new requirement begins. */
+/** What happens to sources that are overdue now, if some would no longer be, or if a new requirement begins. */
 function Late({ ofLate, isFollower }: Pick<RuleTrial, 'ofLate'> & { readonly isFollower: boolean }) {
   const { t } = useTranslation()
   if (ofLate === null) return null
@@ -124,7 +124,7 @@ function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; reado
   )
 }
 
-/** The sources that stand worst; a press shows one on the map. */
+/** The worst sources; a press shows one on the map. */
 function Worst({ sources, all }: { readonly sources: readonly TriedSource[]; readonly all: number }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

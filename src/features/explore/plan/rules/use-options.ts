@@ -9,7 +9,7 @@ import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import type { Option } from '@/ui/controls/options'
 
-/** The columns of a kind that are of a type, to choose from. */
+/** Options for the columns of a kind with a given type. */
 export function useColumnOptions(kind: string): (type: Field['type']) => readonly Option[] {
   const { i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -20,7 +20,7 @@ export function useColumnOptions(kind: string): (type: Field['type']) => readonl
       .map(({ name, title, unit = '' }) => ({ value: name, label: inLanguage(title, i18n.language), note: unit }))
 }
 
-/** What may stand in a column: what its kind declares, else what stands there now. */
+/** Options for a column's values: those that its kind declares, else those in the data. */
 export function useTextOptions(kind: string, column: string): readonly Option[] {
   const { dataset } = useOpened()
   const { word } = useDataWords()

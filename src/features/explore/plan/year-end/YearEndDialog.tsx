@@ -22,12 +22,12 @@ import { onPage, type Speech, yearEndTable } from './year-end-table'
 const OUTCOME_COLUMN = 2
 
 interface Props {
-  /** Of a plan of before among these; null for the one in force. */
+  /** Index of an earlier plan; null for the one in force. */
   readonly place: number | null
   onClose(): void
 }
 
-/** 年终对账: what has become of each clause of a plan, on the screen and as a document. */
+/** 年终对账: the outcome of each clause of a plan, on screen and as a document. */
 export function YearEndDialog({ place, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const office = useOfficeTexts()

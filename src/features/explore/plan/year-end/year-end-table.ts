@@ -12,18 +12,18 @@ import { planBasis } from '@/store/words/plan-basis'
 
 type Texts = TFunction<'texts'>
 
-/** Whether a verdict is about a part of the clause only: of how much stands beside it. */
+/** Whether a verdict covers only part of the clause; the extent is then shown beside it. */
 const isPartly = ({ outcome, known }: YearEndClause) =>
   (outcome === 'partlyKnown' || outcome === 'notDue') && known.count < known.of
 
-/** In which language the table is, and its words for units and departments. */
+/** Language of the table, with its words for units and departments. */
 export interface Speech {
   readonly t: Texts
   readonly language: string
   word(text: string): string
 }
 
-/** How many stand how; those of zero are left out. */
+/** Counts by standing, without zeros. */
 function counted(t: Texts, of: 'tasks' | 'requirements', tally: Tally | null): string[] {
   if (tally === null) return []
   const counts = [
@@ -45,17 +45,17 @@ function targetLines({ t, language, word }: Speech, dataset: Dataset, { targets 
     if (standing === 'base') return t('yearEnd.targetBase', asked)
     if (measured === null) return t('yearEnd.targetUnknown', asked)
     const now = measuredLine(t, target, measured, nameOf)
-    // What is not known of the rest may still miss it.
+    // The unknown rest may still miss the target, so the coverage is added.
     const said = [t(`figures.standing.${standing}`), coverageText(t, measured)].filter(Boolean).join(t('ui.comma'))
     return t('yearEnd.target', { ...asked, now, standing: said })
   })
 }
 
-/** Whether a plan is judged by the tables of a role: its own, those of its requirements' kinds, and the dustfall. */
+/** Whether the plan's evaluation uses the tables of a role: the clauses, the kinds of its rules, and dustfall. */
 const isBehind = ({ rules }: Dataset, role: string) =>
   role === 'clauses' || role.startsWith('dustfall-') || rules.some(({ kind }) => kind === role)
 
-/** The plan held against what is known on a day, as a table for screen and paper. */
+/** The plan evaluated on a day, as a table for screen and paper. */
 export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }: YearEnd): HandoverTable {
   const { t, language, word } = speech
   const year = String(dataset.settings.year)
@@ -99,7 +99,7 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
   }
 }
 
-/** The table with its rows in small letters, as a page has room for them. */
+/** The table with small print, so that its rows fit a page. */
 export const onPage = (table: HandoverTable): HandoverTable => ({
   ...table,
   onPaper: { headings: table.headings, widths: table.widths, rows: table.rows, isSmall: true },

@@ -25,14 +25,16 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import classes from './RecordPaper.module.css'
 
-/** What a record's paper says, what the data knows of its source, and its pictures. */
+/** The text of a record's paper, the known facts of its source, and its pictures. */
 interface Made {
   readonly text: CheckText
   readonly known: KnownOfSource
   readonly pictures: CheckPictures
 }
 
-/** 现场检查记录 of a record at the desk, as the tablet makes it: printed or as a PDF, and as Word by the office's own document. */
+/**
+ * 现场检查记录 of a record, made at the desk as on the tablet: for print or PDF, and for Word with the office's own template.
+ */
 export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
@@ -87,14 +89,14 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
   )
 }
 
-/** A record with what belongs to it of those that it corrects. */
+/** A record together with what it takes over from the records that it corrects. */
 const useKept = (record: InspectionEvent) =>
   recordOf(
     useLedger((all) => all.state.get(targetKey(record.body.target))),
     record,
   )
 
-/** Makes the paper of a record from what the data has of its source now, in the language of the office. */
+/** Makes the paper of a record from the current data of its source, in the office's language. */
 function usePaperOf(record: InspectionEvent) {
   const ofOffice = useOfficeTexts()
   const { dataset } = useOpened()

@@ -6,7 +6,7 @@ import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Refused } from '@/ui/Refused'
 import { WordTemplate } from '@/ui/WordTemplate'
 
-/** The office's own document for a 现场检查记录: kept with the data, with which it comes to the tablets. */
+/** The office's own Word template for 现场检查记录; it is kept with the data and reaches tablets with it. */
 export function CheckTemplate() {
   const { t } = useTranslation()
   const { running, problems, attempt } = useAttempt()

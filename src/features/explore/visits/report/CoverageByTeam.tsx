@@ -9,7 +9,7 @@ import classes from './CoverageByTeam.module.css'
 import { coverageRows, coverageTable } from './coverage-table'
 import { usePlaces } from './use-places'
 
-/** The panel shows so many weeks; a report those of its days. */
+/** Number of weeks that the panel shows; a report covers its own days instead. */
 const WEEKS = 4
 
 /** What each team did in each county, week by week. */

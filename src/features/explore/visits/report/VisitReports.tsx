@@ -33,7 +33,7 @@ const SPANS = ['day', 'week'] as const
 type Span = (typeof SPANS)[number]
 
 interface Props extends Omit<Recorded, 'reviews'> {
-  /** Null where nothing was recorded on any day yet. */
+  /** Null if nothing has been recorded yet. */
   readonly day: IsoDay | null
 }
 
@@ -43,8 +43,9 @@ function spansOf(day: IsoDay) {
 }
 
 /**
- * The reports of a day and of its week: for Word and paper with photos and a map, for Excel with photos beside their rows. Without
- * any record it says when there will be one, and takes the office's own documents all the same.
+ * The report of a day and that of its week: for Word and print with photos and a map, for Excel with photos beside
+ * their rows. Without records it shows when there will be a report; the office's own documents can be added all the
+ * same.
  */
 export function VisitReports({ day, ...recorded }: Props) {
   const { t } = useTranslation()
@@ -60,7 +61,7 @@ export function VisitReports({ day, ...recorded }: Props) {
   const spans = spansOf(day ?? evaluation.asOf)
   const nameOf = (span: Span) => t(span === 'day' ? 'visits.report' : 'patrol.weekReport')
 
-  /** The whole report. A spreadsheet has no page that a map would stand on. */
+  /** The complete report; the map is left out for spreadsheets, which have no page to put it on. */
   async function whole(span: Span, withMap: boolean): Promise<HandoverTable> {
     const reported = reportedOf(spans[span], { ...recorded, reviews })
     const { visits, returned } = reported

@@ -9,16 +9,16 @@ import type { Dataset } from '@/questions/dataset'
 import type { VisitPlace } from '@/questions/visit-places'
 import { countsOfVisit } from '@/store/words/inspection-line'
 
-/** Where the sources of visits lie, by source. */
+/** Places of the visited sources, by source key. */
 export type Places = ReadonlyMap<string, VisitPlace>
 
-/** Who made a visit; the device where nobody gave a name. */
+/** Names of the people who made a visit, or the short id of the device if none was entered. */
 export const teamOf = (visit: Visit): readonly string[] => {
   const { authors } = visitWords(visit)
   return authors.length > 0 ? authors : [shortDevice(visit.device)]
 }
 
-/** What teams did by week, county and team; a place is the package's, or as a found source says. */
+/** Coverage by week, county and team. The place comes from the package, or from the record of a found source. */
 export const coverageRows = (
   dataset: Dataset,
   visits: readonly Visit[],
@@ -34,7 +34,7 @@ export const coverageRows = (
 
 const HEADINGS = ['week', 'county', 'team', 'visits', 'sources', 'failing', 'partial', 'unseen', 'returned'] as const
 
-/** The same as a table in a language. */
+/** The coverage rows as a table in the given language. */
 export function coverageTable(
   t: TFunction<'texts'>,
   dataset: Dataset,

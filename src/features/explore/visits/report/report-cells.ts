@@ -11,11 +11,11 @@ import type { Places } from './coverage-table'
 
 type Office = TFunction<'texts'>
 
-/** Items that do not meet what is asked. */
+/** Ids of the items that were answered 'no'. */
 export const failingOf = ({ answers }: Visit): ReadonlySet<string> =>
   new Set([...answers].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : [])))
 
-/** Where a source lies, whom to call there, and how far from it its visit was written down. */
+/** Place and contact of a source, and how far from it the visit was recorded. */
 export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Places): string[] {
   const place = places.get(targetKey(visit.target))
   const { distanceMetres: metres, correctedFrom } = onSpot(visit)
@@ -31,14 +31,17 @@ export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Pl
   ].filter(Boolean)
 }
 
-/** The days by which a visit wants things put right, as they stand under 整改期限; each item's own stands with the item. */
+/**
+ * Text for the column 整改期限: the only deadline, or the earliest and the latest. Each item's own deadline is listed with
+ * the item.
+ */
 export function deadlineCell(t: Office, visit: Visit): string {
   const { deadlines } = visitWords(visit)
   const [first = '', last = ''] = [deadlines[0], deadlines.at(-1)]
   return first === last ? first : [t('check.earliest', { day: first }), t('check.latest', { day: last })].join('\n')
 }
 
-/** What a visit came to: each item that is not met with its clause, then how many have each other answer. */
+/** The result of a visit: each failing item with its clause, then the number of items per other answer. */
 export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[] {
   const { kind } = visit.target
   const { items } = checklistOf(dataset.rules, kind)
@@ -63,11 +66,11 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
   ]
 }
 
-/** Whether who was told is said with an item. */
+/** Whether a failing item itself records who was told. */
 export const isToldOfItem = (visit: Visit): boolean =>
   [...failingOf(visit)].some((item) => shortcomingOf(visit.answers.get(item)!.event.body, item)?.told)
 
-/** What was seen of each item that is not met, by when it is to be right, and who was told. */
+/** For each failing item: what was seen, its deadline, and who was told. */
 export function shortcomingLines(
   t: Office,
   dataset: Dataset,

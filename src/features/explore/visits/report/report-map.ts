@@ -13,25 +13,28 @@ import type { Places } from './coverage-table'
 import { foundNumber } from './report-tables'
 import type { Reported } from './reported'
 
-/** Beyond so many numbers a map of a page's width can't be read. */
+/** With more numbers than this, a map of page width becomes unreadable. */
 const MOST_NUMBERS = 150
-/** Of the map itself; it stands as wide as a page. */
+/** Size of the map in pixels; on paper it fills the page width. */
 const SIZE = [900, 480] as const
 const METRES_OF_A_KILOMETRE = 1000
 
-/** What is wrong comes first; all that was not seen is one colour, be it unanswered or such as could not be checked. */
+/** 'failing' takes precedence; 'partial' covers both unanswered items and items that could not be checked. */
 function stateOf(dataset: Dataset, visit: Visit): VisitState {
   const { no, unanswered, 'not-seen': unseen } = countsOfVisit(dataset, visit)
   return no > 0 ? 'failing' : unanswered + unseen > 0 ? 'partial' : 'fine'
 }
 
-/** The symbol of a kind; a circle for one that the package no longer has. */
+/** The symbol of a kind; a circle if the package no longer has the kind. */
 function symbolOf({ kinds }: Dataset, kind: KindId): Pick<VisitMark, 'kind' | 'shape' | 'letter'> {
   const { shape = 'circle', mark: letter = '' } = kindWithId(kinds, kind)?.symbol ?? {}
   return { kind, shape, letter }
 }
 
-/** Where visits were: by the data of their sources, else where they were recorded; and the numbers of those that are nowhere. */
+/**
+ * Map marks of visits: at the position of the source, else where the visit was recorded; and the numbers of the visits
+ * that have no position.
+ */
 export function marksOf(dataset: Dataset, visits: readonly Visit[], places: Places) {
   const marks: VisitMark[] = []
   const nowhere: number[] = []
@@ -44,7 +47,7 @@ export function marksOf(dataset: Dataset, visits: readonly Visit[], places: Plac
   return { marks, nowhere }
 }
 
-/** The map of a report; null where nothing of it has a place. */
+/** The map of a report; null if nothing in the report has a position. */
 export async function reportMap(
   t: TFunction<'texts'>,
   dataset: Dataset,

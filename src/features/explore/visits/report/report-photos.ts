@@ -13,18 +13,18 @@ import { failingOf } from './report-cells'
 import { foundNumber } from './report-tables'
 import type { Reported } from './reported'
 
-/** A report shows so many photos of a visit or of a found source. */
+/** Number of photos that a report shows per visit or found source. */
 const MOST_PHOTOS = 2
-/** In pixels, four to three: 300 to the inch where three stand in a row. */
+/** In pixels, 4:3; 300 dpi when three photos stand in a row. */
 const FRAME = [620, 465] as const
 
-/** A photo that a report is to show. */
+/** A photo that a report shows, before its picture is loaded. */
 export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string }
 
 /**
- * The photos of a report by what they are of: visits with something that is not met, then sources that were found, then the other
- * visits; in each in the order of its list. Of a visit those of items that are not met come first, and where not all are shown,
- * the last says so.
+ * The photos of a report, grouped: visits with failing items first, then found sources, then the other visits; within
+ * each group in list order. Photos of failing items come first in a visit, and if photos are left out, the caption of
+ * the last one says so.
  * @param t the texts of the office
  */
 export function wantedPhotos(
@@ -73,7 +73,7 @@ const ofFound = (t: TFunction<'texts'>, { at, body }: FoundEvent, row: number): 
     lines: [localMinute(photo.at || body.foundAt || at)],
   }))
 
-/** The first photos of all that there are; the last says how many they are of. */
+/** The first photos; the caption of the last one gives the total if photos were left out. */
 function shownOf(
   t: TFunction<'texts'>,
   all: readonly PhotoRef[],
@@ -88,7 +88,10 @@ function shownOf(
   })
 }
 
-/** The same with their pictures, one after the other: a report stays small whatever the cameras are. */
+/**
+ * The photos of a report with their pictures, loaded one after the other. The pictures are scaled down, so a report
+ * stays small whatever the camera.
+ */
 export async function reportPhotos(
   t: TFunction<'texts'>,
   dataset: Dataset,

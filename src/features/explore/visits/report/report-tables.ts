@@ -18,7 +18,7 @@ import type { FindGivenBack, GivenBack } from './reported'
 
 type Office = TFunction<'texts'>
 
-/** Visits and found sources that the desk gave back: what is to be done, and who said so. */
+/** Visits and found sources that the desk returned: what is to be done, and who returned them. */
 export function returnedTable(
   t: Office,
   dataset: Dataset,
@@ -57,10 +57,10 @@ export function returnedTable(
   }
 }
 
-/** What a found source is called on a report's map and under its photos. @param row of the table, from 0 */
+/** Label of a found source on the report's map and under its photos. @param row row in the table, from 0 */
 export const foundNumber = (t: Office, row: number): string => t('patrol.found.newNumber', { number: row + 1 })
 
-/** The sources that were found, as a table. */
+/** The found sources as a table. */
 export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEvent[]): NamedTable {
   const headings = (['number', 'name', 'kind', 'county', 'position', 'area', 'by', 'note'] as const).map((each) =>
     t(`patrol.found.${each}`),

@@ -6,38 +6,38 @@ import { givenBack, type Review, type Reviews, reviewOf } from '@/ledger/review'
 import type { RoundStanding } from '@/ledger/rounds'
 import { beganWith, type InspectionEvent, type Visit } from '@/ledger/visit'
 
-/** A visit that the desk gave back, with what it said. */
+/** A visit that the desk returned, with the review that returned it. */
 export interface GivenBack {
   readonly visit: Visit
   readonly review: Review
 }
 
-/** A found source that the desk gave back. */
+/** A found source that the desk returned, with the review that returned it. */
 export interface FindGivenBack {
   readonly found: FoundEvent
   readonly review: Review
 }
 
-/** What the ledger has of some days, for a report. */
+/** Records of a range of days, for a report. */
 export interface Reported {
   readonly days: { readonly from: IsoDay; readonly to: IsoDay }
-  /** Those that count, in the order of the report's list. */
+  /** Visits that count, in the order of the report's list. */
   readonly visits: readonly Visit[]
-  /** Of them, how many nobody at the desk has looked through yet. */
+  /** Number of those visits that the desk has not reviewed yet. */
   readonly waiting: number
-  /** Given back and not corrected since: named apart, and counted nowhere. */
+  /** Returned and not corrected since: listed separately and not counted. */
   readonly returned: readonly GivenBack[]
-  /** Sources that were found and not given back; how many of them nobody has looked through; and those that were given back. */
+  /** Found sources that were not returned; the number of them not reviewed yet; and those that were returned. */
   readonly found: readonly FoundEvent[]
   readonly foundWaiting: number
   readonly foundReturned: readonly FindGivenBack[]
-  /** Records of these days that were withdrawn. */
+  /** Number of records of these days that were withdrawn. */
   readonly withdrawn: number
-  /** Rounds of these days, and those of earlier ones that a tablet told of in these. */
+  /** Rounds of these days, and rounds of earlier days that a tablet reported during these days. */
   readonly rounds: readonly RoundStanding[]
 }
 
-/** All that is known, whatever the day. */
+/** All records, whatever their day. */
 export interface Recorded {
   readonly visits: readonly Visit[]
   readonly finds: readonly Find[]
@@ -46,11 +46,16 @@ export interface Recorded {
   readonly reviews: Reviews
 }
 
-/** A correction of another day stays with the day of what it corrects. */
+/**
+ * Sorts by day, then by the time of the first record: a correction written on another day keeps the day of the visit.
+ */
 const inTime = (a: Visit, b: Visit) =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : beganWith(a).at < beganWith(b).at ? -1 : 1
 
-/** What stands of some days. A correction is not reviewed yet: it takes the place of what was given back, and counts. */
+/**
+ * The records that count for a range of days. A corrected visit replaces the returned one and counts, although the
+ * correction is not reviewed yet.
+ */
 export function reportedOf(days: Reported['days'], recorded: Recorded): Reported {
   const { visits, finds, withdrawn, rounds, reviews } = recorded
   const isIn = (each: IsoDay) => days.from <= each && each <= days.to

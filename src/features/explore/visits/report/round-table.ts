@@ -8,7 +8,7 @@ type Office = TFunction<'texts'>
 
 const countsOf = ({ stops }: RoundStanding) => roundProgress(stops.map(({ state }) => state))
 
-/** How many rounds there were, and what of them was given back or left out. */
+/** The number of rounds, and how many of their stops were returned, skipped or left open. */
 export function roundIntro(t: Office, rounds: readonly RoundStanding[]): string {
   const counts = rounds.map(countsOf)
   const sum = (of: 'returned' | 'skipped' | 'open') => counts.reduce((all, each) => all + each[of], 0)
@@ -20,11 +20,14 @@ export function roundIntro(t: Office, rounds: readonly RoundStanding[]): string 
   })
 }
 
-/** Who goes a round: its team, or who told of it. */
+/** Who does a round: its team, or else the people whose tablets reported it. */
 const teamOf = (t: Office, { from, team, told }: RoundStanding): string =>
   team || [...new Set(told.map(writerOf))].join(t('ui.comma')) || (from === 'desk' ? t('orders.allTeams') : '')
 
-/** The rounds of a report as a table: how their stops stand, each whose visit was given back, each that was skipped with its reason, and each that nobody came to. */
+/**
+ * The rounds of a report as a table: counts of stops by state, each stop whose visit was returned, each skipped stop
+ * with its reason, and each stop that nobody visited.
+ */
 export function roundTable(t: Office, rounds: readonly RoundStanding[]): NamedTable {
   const headings = [
     t('orders.report.route'),

@@ -11,14 +11,14 @@ import type { Places } from './coverage-table'
 
 type Source = Pick<VisitPlace, 'kind' | 'code'>
 
-/** Where found sources lie, as their finders say. */
+/** Places of found sources, as their finders recorded them. */
 const placesOfFound = (sources: readonly Source[], dataset: Dataset, state: LedgerState): readonly VisitPlace[] =>
   sources.flatMap(({ kind, code }) => {
     const position = state.get(targetKey({ kind, code }))?.found?.body.position
     return position ? [{ kind, code, county: countyAt(dataset, position), address: '', contact: '', position }] : []
   })
 
-/** What the data says of a source goes before what its finder said. */
+/** The place in the package takes precedence over the finder's. */
 const byKey = (found: readonly VisitPlace[], listed: readonly VisitPlace[]): Places =>
   new Map([...found, ...listed].map((place) => [targetKey(place), place]))
 
@@ -26,13 +26,13 @@ const sourcesOf = (visits: readonly Visit[]) => [
   ...new Map(visits.map(({ target: { kind, code } }) => [targetKey({ kind, code }), { kind, code }])).values(),
 ]
 
-/** Where the sources of visits lie. */
+/** Places of the visited sources. */
 export async function placesOf(visits: readonly Visit[], dataset: Dataset, state: LedgerState): Promise<Places> {
   const sources = sourcesOf(visits)
   return byKey(placesOfFound(sources, dataset, state), await datasetWorker().visitPlaces(sources))
 }
 
-/** The same for what is shown; null until it is known. */
+/** Hook form of {@link placesOf}; null until loaded. */
 export function usePlaces(visits: readonly Visit[]): Places | null {
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state)

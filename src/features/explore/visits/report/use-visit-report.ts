@@ -18,7 +18,7 @@ import { foundTable, returnedTable } from './report-tables'
 import type { Reported } from './reported'
 import { roundIntro, roundTable } from './round-table'
 
-/** What stands in a report beside what was recorded. */
+/** Places, map and photos of a report, which are loaded in addition to its records. */
 export interface Shown {
   readonly places: Places
   readonly picture: HandoverTable['picture']
@@ -27,16 +27,19 @@ export interface Shown {
 
 export const NOTHING_SHOWN: Shown = { places: new Map(), picture: null, photos: [] }
 
-/** The visits of a day or a week as a paper of the office, in its language: one row each, then who covered what, and what was found. */
+/**
+ * Builds the report of a day or a week as a paper in the office's language: one row per visit, then coverage by team,
+ * and found sources.
+ */
 export function useVisitReport() {
   const t = useOfficeTexts()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state)
-  /** What a row says of a visit, part by part. */
+  /** The parts of a visit's row. */
   const rowOf = (visit: Visit, i: number, places: Places) => {
     const { target, photos, voices, day } = visit
     const { note, told } = visitWords(visit)
-    // Who was told stands with the item where it was said of one.
+    // If an item records who was told, the row does not repeat it.
     const isTold = told !== '' && !isToldOfItem(visit)
     const spot = onSpot(visit)
     const { at, corrections } = spot
@@ -94,7 +97,7 @@ export function useVisitReport() {
         t('handover.number'),
         ...(['time', 'who', 'source', 'answers', 'note', 'by', 'photos'] as const).map(heading),
       ],
-      // What was found takes most words.
+      // The results are the longest text.
       widths: [6, 8, 10, 20, 22, 34, 12, 6],
       rows: rows.map(({ number, day, time, who, source, answers, note, by, photos: count }) => [
         number,

@@ -6,18 +6,18 @@ import { ReviewPhoto } from './ReviewPhoto'
 
 interface Props {
   readonly photos: readonly PhotoRef[]
-  /** What one is called, what it leaves open, and whether it came since the last review. */
+  /** Label of a photo, its open doubts, and whether it arrived after the last review. */
   nameOf(photo: PhotoRef): string
   doubtsOf?(photo: PhotoRef): readonly string[]
   isNew?(photo: PhotoRef): boolean
-  /** What was said. */
+  /** The answers and words of the record. */
   readonly children: ReactNode
 }
 
-/** What was said of a place beside its photos; one that is enlarged takes the width of both. */
+/** The record's text beside its photos; an enlarged photo takes the whole width. */
 export function BesidePhotos({ photos, nameOf, doubtsOf, isNew, children }: Props) {
   const { t } = useTranslation()
-  /** Hash of the photo that is enlarged; '' where none is. */
+  /** Hash of the enlarged photo; '' if none. */
   const [large, setLarge] = useState('')
   return (
     <>

@@ -8,13 +8,13 @@ const NOTES = {
 } as const
 
 interface Props {
-  /** Whether it is a found source; a check where not. */
+  /** True for a found source, false for a check. */
   readonly isFind: boolean
   onGive(note: string): Promise<void>
   onCancel(): void
 }
 
-/** Asks what is to be done before a check or a found source is given back. */
+/** Asks for the note that says what is to be done when a check or a found source is returned. */
 export function GiveBack({ isFind, onGive, onCancel }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()

@@ -8,12 +8,12 @@ import panel from '@/ui/panel.module.css'
 import { ReviewDialog } from './ReviewDialog'
 
 interface Props {
-  /** All that may be reviewed, of any day. */
+  /** Everything that can be reviewed, of all days. */
   readonly all: readonly Reviewed[]
   readonly day: string
 }
 
-/** How many checks and found sources nobody has reviewed, and the review of them. */
+/** The number of checks and found sources that still have to be reviewed, and a button to review them. */
 export function Review({ all, day }: Props) {
   const { t } = useTranslation()
   const reviews = useLedger((ledger) => ledger.reviews)

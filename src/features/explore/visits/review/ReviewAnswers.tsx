@@ -14,7 +14,10 @@ import classes from './ReviewDialog.module.css'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
-/** Gives the reviews back to the tablets whose records were reviewed: a signed receipt each, as a file or by QR codes. */
+/**
+ * Sends the reviews to the tablets whose records were reviewed: one signed receipt per tablet, as a file or by QR
+ * codes.
+ */
 export function ReviewAnswers() {
   const { t } = useTranslation()
   const { events, reviews, device: own } = useLedger()

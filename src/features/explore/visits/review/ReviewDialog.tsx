@@ -20,7 +20,7 @@ interface Props {
 
 const idOf = ({ records }: Reviewed) => records[0]!.id
 
-/** Where the review was left, if that waits still or nothing does; else at the first. */
+/** Starts where the review was left if that record is still open or nothing is open; else at the first record. */
 function startAt(ordered: readonly Reviewed[], seen: string, open: readonly Reviewed[]): number {
   const left = ordered.findIndex((each) => idOf(each) === seen)
   return left >= 0 && (open.length === 0 || open.includes(ordered[left]!)) ? left : 0
@@ -29,11 +29,11 @@ function startAt(ordered: readonly Reviewed[], seen: string, open: readonly Revi
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-/** The desk looks through checks and found sources one after the other, and accepts each or gives it back with a note. */
+/** The desk goes through checks and found sources one by one, and accepts each or returns it with a note. */
 export function ReviewDialog({ all, onClose }: Props) {
   const { t } = useTranslation()
   const { reviews, review, author, setAuthor } = useLedger()
-  // The order stays as it was opened: nothing moves under the reader.
+  // The order is fixed when the dialog opens, so that nothing moves while the user reads.
   const [ordered] = useState(() => inReviewOrder(all, reviews))
   const { seen, setSeen } = useReviewSitting()
   const [at, setAt] = useState(() => startAt(ordered, seen, openOf(ordered, reviews)))
@@ -97,7 +97,7 @@ export function ReviewDialog({ all, onClose }: Props) {
         {t('review.at', { number: at + 1, count: ordered.length, open: open.length })}{' '}
         <span className="quiet">{t('review.keys')}</span>
       </p>
-      {/* A field takes the focus, and with it the arrow keys: it is there only until a name is. */}
+      {/* Fields capture the arrow keys, so this one is shown only until a name is entered. */}
       {asksWho ? (
         <label className={classes.who}>
           <span>{t('review.who')}</span>

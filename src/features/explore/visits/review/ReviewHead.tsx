@@ -7,13 +7,13 @@ import classes from './ReviewDialog.module.css'
 
 interface Props extends Reviewable {
   readonly name: string
-  /** What it leaves open, in words, with the reasons given; what comes twice is said once. */
+  /** Open doubts in words, with the reasons given; duplicates are removed. */
   readonly flags: readonly string[]
-  /** What was said of it before. */
+  /** The previous review. */
   readonly children?: ReactNode
 }
 
-/** The name of what is reviewed, what was said of it, and what stands out. */
+/** Heading of a reviewed record: its name, its review, and its doubts. */
 export function ReviewHead({ name, records, flags, children }: Props) {
   const { t } = useTranslation()
   const said = reviewOf(

@@ -3,7 +3,7 @@ import type { Reviewed } from '@/ledger/find'
 import { isBackCorrected, reviewOf } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 
-/** Whether something was reviewed, and what was said. */
+/** Shows whether a record was reviewed, and the verdict. */
 export function ReviewMark({ of }: { readonly of: Reviewed }) {
   const { t } = useTranslation()
   const reviews = useLedger((all) => all.reviews)

@@ -10,18 +10,21 @@ import classes from './ReviewDialog.module.css'
 
 interface Props {
   readonly photo: PhotoRef
-  /** What it shows, and which of the photos of that it is. */
+  /** What the photo shows, and its number among the photos of the same thing. */
   readonly name: string
-  /** What it leaves open, in words. */
+  /** Open doubts, in words. */
   readonly doubts: readonly string[]
-  /** Whether it came after the desk's last review of this visit. */
+  /** Whether it arrived after the desk's last review of this visit. */
   readonly isNew: boolean
   readonly isLarge: boolean
-  /** Makes it as large as the dialog allows, or small again. */
+  /** Enlarges the photo to the size of the dialog, or shrinks it again. */
   onEnlarge(): void
 }
 
-/** A photo as large as the dialog allows: the original where it is here, else the small copy, and says which. What was drawn on shows the drawing first. */
+/**
+ * A photo at dialog size: the original if this device has it, else the small copy, with a note which it is. An
+ * annotated photo shows the annotated version first.
+ */
 export function ReviewPhoto({ photo, name, doubts, isNew, isLarge, onEnlarge }: Props) {
   const { t } = useTranslation()
   const [isBare, setIsBare] = useState(false)

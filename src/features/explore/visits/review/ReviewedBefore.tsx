@@ -8,14 +8,14 @@ type Taken = Pick<Reviewed, 'photos' | 'voices'>
 
 interface Props {
   readonly review: Review
-  /** What was taken of it by then, and what is by now. */
+  /** Photos and voice notes at the time of the review, and now. */
   readonly seen: Taken
   readonly now: Taken
-  /** How many things are said otherwise since. */
+  /** Number of answers and words that have changed since. */
   readonly changes: number
 }
 
-/** What the desk said of something the time before, and how much of it was changed since. */
+/** The previous review of a record, and how much has changed since. */
 export function ReviewedBefore({ review, seen, now, changes }: Props) {
   const { t } = useTranslation()
   const { verdict, note, author, at } = review

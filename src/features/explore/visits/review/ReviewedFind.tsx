@@ -15,7 +15,10 @@ import classes from './ReviewDialog.module.css'
 import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewHead } from './ReviewHead'
 
-/** All that is known of a found source: what stands out first, what near by may be the same, what its finder wrote, and its photos. */
+/**
+ * All details of a found source: doubts first, then nearby sources that may be the same, the finder's record, and
+ * photos.
+ */
 export function ReviewedFind({ find }: { readonly find: Find }) {
   const { t } = useTranslation()
   const words = useFoundWords()

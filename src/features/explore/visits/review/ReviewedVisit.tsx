@@ -25,7 +25,7 @@ import { VisitAnswers } from './VisitAnswers'
 
 const MINUTE_MS = 60_000
 
-/** All that is known of one visit: what stands out first, how well it is vouched for, what was said, and its photos. */
+/** All details of a visit: doubts first, then evidence of time and place, answers, and photos. */
 export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -79,13 +79,13 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   )
 }
 
-/** A distance as it is said in the review. */
+/** A distance in words: metres below 1000 m, else kilometres. */
 const distanceOf = (t: TFunction<'texts'>, metres: number) =>
   metres < 1000
     ? t('review.metres', { count: Math.round(metres) })
     : t('review.kilometres', { count: Number((metres / 1000).toFixed(1)) })
 
-/** From where each correction was written; of several each with its time. */
+/** How far from the source each correction was written, with its time if there are several. */
 function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: OnSpot }) {
   const { t } = useTranslation()
   return correctedFrom.map(({ at, distanceMetres, accuracyMetres }) => {
@@ -99,7 +99,7 @@ function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: OnSpot
   })
 }
 
-/** How far from the source, how exact, and how old the position of a visit was. */
+/** Distance from the source, accuracy and age of the visit's position. */
 function PositionLine({ spot }: { readonly spot: OnSpot }) {
   const { t } = useTranslation()
   const { at, position, accuracyMetres, measuredAt, distanceMetres: metres } = spot

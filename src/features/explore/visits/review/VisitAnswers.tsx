@@ -9,20 +9,25 @@ import classes from './VisitAnswers.module.css'
 
 interface Props {
   readonly visit: Visit
-  /** What was said before, beside which what stands now is shown. */
+  /** The earlier answers that the current ones are compared with. */
   readonly before: Words
-  /** Whether that is what the desk reviewed: each item that is said otherwise since is marked, also where it had no answer. */
+  /**
+   * Whether `before` is what the desk reviewed: then every changed item is marked, including those that had no answer.
+   */
   readonly isReviewed: boolean
 }
 
-/** Each item of a check with its answer, what is the case or why nothing is known, and what was said of it before; the list's order, then what it no longer has. */
+/**
+ * Each checklist item with its answer, the observation or the reason why it is unknown, and the earlier answer; in
+ * checklist order, followed by items that the checklist no longer has.
+ */
 export function VisitAnswers({ visit, before, isReviewed }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { kind } = visit.target
   const isSaid = (id: string) => visit.answers.has(id) || before.answers.has(id)
   const isFollowed = (id: string) => dataset.rules.some(({ follows }) => follows === id)
-  // Of requirements that took each other's place one was asked.
+  // A requirement that was replaced by another is listed only if it was answered.
   const items = checklistOf(dataset.rules, kind).items.filter(({ id }) => !isFollowed(id) || isSaid(id))
   const changes = changesOf(before, visit, [])
   const changed = new Set(changes.map(({ item }) => item))
@@ -53,7 +58,8 @@ export function VisitAnswers({ visit, before, isReviewed }: Props) {
         <tbody>
           {ids.map((id) => {
             const [answer, words] = [answerOf(visit, id), wordsOf(visit, id)]
-            // What had no answer at first was answered by a later record of the day; after a review that is new.
+            // Without a review, an item that had no answer at first was simply answered by a later record of the same
+            // day; after a review it counts as changed.
             const isOther = changed.has(id) && (isReviewed || before.answers.has(id))
             const [answerWas, wordsWas] = isOther ? [answerOf(before, id), wordsOf(before, id)] : [answer, words]
             return (
@@ -68,7 +74,7 @@ export function VisitAnswers({ visit, before, isReviewed }: Props) {
                 </td>
                 <td>
                   {words}
-                  {/* Words that were added to the same answer are told from nothing. */}
+                  {/* Text added to an unchanged answer has no earlier text to show. */}
                   {wordsWas !== words && (wordsWas !== '' || answerWas === answer) && (
                     <small>{t('review.was', { answer: wordsWas || t('mend.none') })}</small>
                   )}

@@ -4,7 +4,7 @@ import { onSpot } from '@/ledger/on-spot'
 import { openOf, type Reviews } from '@/ledger/review'
 import { beganWith } from '@/ledger/visit'
 
-/** What is left open, each once. */
+/** Open doubts without duplicates. */
 export function flagsOf(reviewed: Reviewed): readonly string[] {
   if (isFind(reviewed)) return reviewed.records[0].body.evidence?.flags ?? []
   const { flags, turned } = onSpot(reviewed)
@@ -13,7 +13,7 @@ export function flagsOf(reviewed: Reviewed): readonly string[] {
 
 const startOf = (reviewed: Reviewed) => (isFind(reviewed) ? foundAt(reviewed.records[0]) : beganWith(reviewed).at)
 
-/** In the order of the review: what waits first, what stands out before what does not, then as the day went. */
+/** Review order: records waiting for review first, then those with more doubts, then by time. */
 export function inReviewOrder(all: readonly Reviewed[], reviews: Reviews): readonly Reviewed[] {
   const open = new Set(openOf(all, reviews))
   return [...all].sort(

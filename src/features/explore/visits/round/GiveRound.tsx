@@ -3,7 +3,7 @@ import { useOpened } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
 
-/** Makes a round of what is shown: of the problem that was pressed, the filters, or the drawn area. */
+/** Opens the round dialog for the sources shown: those of a selected problem, of the filters, or of the drawn area. */
 export function GiveRound() {
   const { t } = useTranslation()
   const { total } = useOpened().shown

@@ -4,13 +4,13 @@ import type { CaseView } from '@/store/cases/case-view'
 
 interface Props {
   readonly of: CaseView
-  /** The round that the team was given for the day already; undefined where it was given none. */
+  /** The round that the team already has for the day; undefined if none. */
   readonly before: RoundOrder | undefined
-  /** How many stops are put to it. */
+  /** Number of stops that are added to it. */
   readonly added: number
 }
 
-/** What giving a case out will do with what the team holds for the day already, said before it is done. */
+/** Says in advance how assigning the case changes the round that the team already has for the day. */
 export function JoinNote({ of, before, added }: Props) {
   const { t } = useTranslation()
   const { turn } = of.record.standing

@@ -34,20 +34,20 @@ import { lineOf, useHeldStops } from './use-held-stops'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
-/** As many as a team can visit in a day; more are given as another round. */
+/** As many stops as a team can visit in a day; further ones go into another round. */
 const MOST_STOPS = 40
 const USUAL_STOPS = 12
-/** So many letters of a name are typed; a tablet reads twice as many. */
+/** Length limit of a round's name in the field; tablets accept twice as many characters. */
 const LONGEST_NAME = 40
 
 interface Props {
   readonly first: RoundFrom
-  /** Id of the case that the round is given for. */
+  /** Id of the case that the round is given out for. */
   readonly caseId?: string | undefined
   onClose(): void
 }
 
-/** Some sources in the order of a short way from a place, or from the first of them. */
+/** Sources in the order of a short route from a place, or from the first of them. */
 function inOrder(sources: readonly Candidate[], from: Position | undefined): readonly Candidate[] {
   const [first] = sources
   if (!first) return []
@@ -55,7 +55,10 @@ function inOrder(sources: readonly Candidate[], from: Position | undefined): rea
   return planRound(from ?? first.position, places).map((i) => sources[i]!)
 }
 
-/** Makes a named round for a team and a day of what the officer looks at, and gives it out: by file, by QR codes, by the office's folder. */
+/**
+ * Makes a named round for a team and a day from the sources shown, and gives it out: as a file, by QR codes, or through
+ * the office's folder.
+ */
 export function RoundDialog({ first, caseId, onClose }: Props) {
   const { t } = useTranslation()
   const { shown } = useOpened()
@@ -88,7 +91,8 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const start = held.findLast(({ position }) => position !== null)?.position ?? place ?? undefined
   const added = inOrder(taken, start).map(lineOf)
   const stops = [...held, ...added]
-  // What the team goes to for the case. What of the sources shown in general its round had already stays that round's.
+  // Stops that belong to the case. Sources that are merely shown and were in the team's round before stay stops of that
+  // round.
   const asked = from === first ? (candidates ?? []).map(lineOf) : added
   const places = [place, ...stops.map(({ position }) => position)].flatMap((each) => (each ? [each] : []))
   const metres = places[0] ? roundMetres(places[0], places, [...places.keys()]) : 0
@@ -97,7 +101,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const isReady = called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running && isKnown
   const teams = [...new Set(orders.map((order) => order.team).filter(Boolean))]
 
-  /** The round with its case, as a tablet takes it. @throws where it would take none such. */
+  /** The round with its case, as tablets accept it. @throws if tablets would not accept it */
   function orderOf(): RoundOrder {
     const done = doneCases(records, orders, to.team)
     const listed = stops.map(({ stop }) => stop)
@@ -121,14 +125,14 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
       ...(done.length > 0 && { done }),
       from: 'desk',
     }
-    // The file may be the first that a tablet sees of that day: it has the cases of before with it.
+    // The file may be the first that a tablet gets for that day, so it includes the round's earlier cases.
     return fittedOrder(before ? withCasesOf(order, before) : order)
   }
   const madeText = ({ name: named, cases = [] }: RoundOrder) =>
     of
       ? t('orders.madeOfCases', { name: named, cases: cases.length, count: stops.length })
       : t('orders.made', { name: named, count: stops.length })
-  /** Lists the round as given out, once it is; then it is written down that its case was given. */
+  /** Lists the round as given out, then records that its case was assigned. */
   async function wasGiven(order: RoundOrder) {
     add(order)
     if (of) await sayGiven(of, order)
@@ -203,7 +207,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
             <input
               value={called}
               maxLength={LONGEST_NAME}
-              // A round that a case joins keeps its name, or it would be another one.
+              // A round that a case is added to keeps its name; another name would make it another round.
               readOnly={before !== undefined}
               onChange={({ target }) => setName(target.value)}
             />

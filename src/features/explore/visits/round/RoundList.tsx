@@ -19,12 +19,12 @@ import { useRoundStandings } from './use-round-standings'
 
 const MOST_SHOWN = 20
 
-/** The rounds that were given out or told of: how many stops of each are in which state, and, opened, how each stop stands. */
+/** Rounds that were given out or reported by tablets: number of stops per state and, when opened, each stop's state. */
 export function RoundList() {
   const { t } = useTranslation()
   const standings = useRoundStandings()
   const orders = useRoundOrders((kept) => kept.orders)
-  /** All of them; the last given says which cases are done by now. */
+  /** All rounds; the latest one also lists the cases that are done by now. */
   const all = () => {
     const done = doneCases(useLedger.getState().cases, orders, '')
     return orders.map((order, i) => (i === 0 && done.length > 0 ? { ...order, done } : order))

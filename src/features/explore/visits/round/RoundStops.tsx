@@ -5,21 +5,23 @@ import classes from './RoundDialog.module.css'
 import type { RoundLine } from './use-held-stops'
 
 interface Props {
-  /** In the order of the way; null until they are known. */
+  /** In route order; null until known. */
   readonly stops: readonly RoundLine[] | null
   readonly metres: number
-  /** Title of the case whose place the way begins at; null where the round is of none, or that has no place. */
+  /** Title of the case whose place the route starts at; null if the round has no case or the case has no place. */
   readonly place: string | null
-  /** Whether a round without a stop is none. */
+  /** Whether a round must have at least one stop. */
   readonly isNeeded: boolean
-  /** So many have no position. */
+  /** Number of sources without a position. */
   readonly unplaced: number
   onDrop(stop: RoundLine): void
-  /** Takes in again what was left out; null where nothing was. */
+  /** Restores the stops that were left out; null if none were. */
   readonly onAll: (() => void) | null
 }
 
-/** The stops of a round before it is given out: the place of its case, which stays, and sources, each of which can be left out. */
+/**
+ * The stops of a round before it is given out: the fixed place of its case, and sources, each of which can be left out.
+ */
 export function RoundStops({ stops, metres, place, isNeeded, unplaced, onDrop, onAll }: Props) {
   const { t } = useTranslation()
   if (!stops) return <Skeleton lines={4} />

@@ -9,14 +9,14 @@ import classes from './RoundDialog.module.css'
 
 interface Props {
   readonly disabled: boolean
-  /** The rounds to be given out. @throws where they can't be. */
+  /** The rounds to give out. @throws if they cannot be given out */
   readonly orders: () => readonly RoundOrder[]
-  /** They are in the folder. @throws where that could not be written down. */
+  /** Called when they are in the folder. @throws if that could not be recorded */
   onGiven(orders: readonly RoundOrder[]): Promise<void>
   onSaid(said: string): void
 }
 
-/** Puts rounds into the office's WebDAV folder, from which tablets take them with their receipts or with the package. */
+/** Uploads rounds to the office's WebDAV folder, where tablets fetch them along with receipts or the package. */
 export function UploadRounds({ disabled, orders, onGiven, onSaid }: Props) {
   const { t } = useTranslation()
   const folder = useFolderAccess()

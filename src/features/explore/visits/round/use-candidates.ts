@@ -5,17 +5,20 @@ import { useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { datasetWorker } from '@/workers/client'
 
-/** So many are looked at for those that have a position. */
+/** Number of rows that are searched for sources with a position. */
 const MOST_ROWS = 200
 
-/** What a round is made of: the shown sources, worst first; some of them in their own order; or those that were put on the round one by one. */
+/**
+ * Where the stops of a round come from: the sources shown, worst first; given sources in their order; or sources that
+ * the user added one by one.
+ */
 export type RoundFrom = 'shown' | 'chosen' | readonly number[]
 
 export type Candidate = SourceSummary & { readonly position: Position }
 
 const isPlaced = (source: SourceSummary | null): source is Candidate => source !== null && source.position !== null
 
-/** The sources with a position that a round may be made of, in their order; null until they are known. */
+/** The sources with a position that a round can be made of, in their order; null until loaded. */
 export function useCandidates(from: RoundFrom) {
   const { shown } = useOpened()
   const chosen = useRound((round) => round.stops)

@@ -7,12 +7,12 @@ import { keyOf } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import type { Candidate } from './use-candidates'
 
-/** A stop of a round as it is listed before it is given out. */
+/** A stop as listed before the round is given out. */
 export interface RoundLine {
   readonly key: string
   readonly name: string
   readonly stop: OrderedStop
-  /** Null where the package has none for it. */
+  /** Null if the package has no position for it. */
   readonly position: Position | null
 }
 
@@ -21,7 +21,7 @@ export const lineOf = (source: Candidate): RoundLine => {
   return { key: stopKey(stop), name: source.name, stop: { ...stop, name: source.name }, position: source.position }
 }
 
-/** The stops of a round that was given before, in its order; null until they are known. */
+/** The stops of a round that was given out before, in its order; null until loaded. */
 export function useHeldStops(order: RoundOrder | undefined): readonly RoundLine[] | null {
   const { shown } = useOpened()
   const stops = order?.stops ?? []

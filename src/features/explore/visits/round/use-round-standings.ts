@@ -6,7 +6,10 @@ import { useRoundOrders } from '@/store/device/round-orders'
 import { useLedger } from '@/store/ledger'
 import { countsOfVisit } from '@/store/words/inspection-line'
 
-/** How each round stands that this desk gave out or that tablets told of, the last day first; where it gave a visit back, that is said. */
+/**
+ * Progress of each round that this desk gave out or that tablets reported, latest day first; stops whose visit was
+ * returned are marked.
+ */
 export function useRoundStandings(): readonly RoundStanding[] {
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state)
