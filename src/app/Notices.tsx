@@ -4,6 +4,7 @@ import { useChentu } from '@/store/chentu'
 import { forgetGone } from '@/store/device/kept-marks'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
+import { faultKey, useClockFault } from '@/store/page/clock'
 import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
@@ -63,6 +64,8 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const close = useNotices((state) => state.close)
   const ask = useAsked((state) => state.ask)
   const setFileTold = usePreferences((state) => state.setFileTold)
+  const setClockTold = usePreferences((state) => state.setClockTold)
+  const fault = useClockFault((state) => state.fault)
   const setView = useChentu((state) => state.setView)
   const look = useWindows((state) => state.look)
   const stepping = useSteps(({ running }) => running > 0)
@@ -84,6 +87,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
           onClick={() => {
             if (code === 'one-file') setFileTold(true)
             if (code === 'kept-gone') forgetGone()
+            if (code === 'clock' && fault) setClockTold(faultKey(fault))
             close(code)
           }}
         >

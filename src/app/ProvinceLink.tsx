@@ -14,6 +14,9 @@ export function ProvinceLink({ className }: { readonly className?: string | unde
     <a className={className} href={provinceAddress(folder, month)} title={t('province.toProvince')}>
       <IconMap2 size={18} aria-hidden="true" />
       <span className={classes.long}>{t('province.toProvince')}</span>
+      <span className={classes.short} aria-hidden="true">
+        {t('province.toProvinceShort')}
+      </span>
     </a>
   )
 }

@@ -2,9 +2,10 @@ import { useEffect } from 'react'
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { clockFault } from '@/domain/field/clock'
 import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
 import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
-import { useClockFault } from '@/store/page/clock'
+import { faultKey, useClockFault } from '@/store/page/clock'
 import { notice } from '@/store/page/notices'
 
 /** Day of the release; undefined in other builds. */
@@ -30,6 +31,6 @@ export function useClock(): void {
       ...(record && { record }),
     })
     useClockFault.setState({ fault })
-    notice('clock', fault !== null)
+    notice('clock', fault !== null && faultKey(fault) !== usePreferences.getState().clockTold)
   }, [today, asOf, events])
 }

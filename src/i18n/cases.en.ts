@@ -279,6 +279,7 @@ export const casesEn: typeof casesZh = {
     sent: 'Likely sources that came with the round, to be checked (press to check)',
     named: 'Likely sources that are no stops of the round (press to check)',
     foundSince: 'Registered since it was noticed (press to check)',
+    checked: '✓ {{name}} (checked)',
     save: 'Save the report',
     came: 'Cases came: {{count}} ({{names}}).',
     navigate: 'Navigate',

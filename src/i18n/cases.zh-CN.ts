@@ -271,6 +271,7 @@ export const casesZh = {
     sent: '可能来源：随路线派发，须检查（点开检查）',
     named: '可能来源：没有列入路线（点开检查）',
     foundSince: '发现后新登记的污染源（点开检查）',
+    checked: '✓ {{name}}（已检查）',
     save: '保存反馈',
     came: '收到异常处置任务 {{count}} 件：{{names}}。',
     navigate: '导航',

@@ -209,8 +209,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
   },
   link: {
     other: 'This link is of other data: filters and place are kept, but figures may differ.',
-    otherMade:
-      'This link is of other data, under {{earlier}} and as of {{earlierDay}}; now it is under {{now}} and as of {{day}}: filters and place are kept, but figures may differ.',
+    otherMade: 'This link is of other data ({{what}}): filters and place are kept, but figures may differ.',
+    made: { plan: 'then under {{before}}, now under {{now}}', day: 'then as of {{before}}, now as of {{now}}' },
   },
   tour: {
     title: 'First visit: what to try',
@@ -294,6 +294,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
     asOf: 'as of {{day}} · dustfall of {{month}}',
     sources: 'Data: {{sources}}',
     class: 'Class of data: {{classes}}',
+    classOf: '{{class}} ({{parts}})',
+    classOfMany: '{{class}} ({{parts}} and others, {{count}} in all)',
     north: 'N',
     dustfall: 'Monthly dustfall t/(km²·month), hatched over the limit of {{limit}}',
     together: '{{first}} and others, {{count}}',

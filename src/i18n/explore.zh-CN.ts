@@ -196,8 +196,8 @@ export const exploreZh = {
   },
   link: {
     other: '这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。',
-    otherMade:
-      '这个链接来自另一份数据，当时按{{earlier}}、截至 {{earlierDay}}；现按{{now}}、截至 {{day}}：筛选和位置照旧，但数字可能不同。',
+    otherMade: '这个链接来自另一份数据（{{what}}）：筛选和位置照旧，但数字可能不同。',
+    made: { plan: '当时按{{before}}，现按{{now}}', day: '当时截至 {{before}}，现截至 {{now}}' },
   },
   tour: {
     title: '初次使用：先试这几件事',
@@ -278,6 +278,8 @@ export const exploreZh = {
     asOf: '截至 {{day}} · 降尘月份 {{month}}',
     sources: '数据来源：{{sources}}',
     class: '数据性质：{{classes}}',
+    classOf: '{{class}}（{{parts}}）',
+    classOfMany: '{{class}}（{{parts}}等 {{count}} 项）',
     north: '北',
     dustfall: '月降尘量 吨/(平方公里·月)，斜线为超过限值 {{limit}}',
     together: '{{first}} 等 {{count}} 处',

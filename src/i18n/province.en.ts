@@ -5,6 +5,7 @@ export const provinceEn: typeof provinceZh = {
   title: 'Province',
   loading: 'Reading the data of the province…',
   toProvince: 'Back to the province',
+  toProvinceShort: 'Province',
   whole: 'Show the whole province',
   illustrative: 'With sample data',
   brokenTitle: 'The data of the province can’t be opened',

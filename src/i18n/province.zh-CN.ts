@@ -3,6 +3,7 @@ export const provinceZh = {
   title: '全省',
   loading: '正在读取全省数据…',
   toProvince: '返回全省',
+  toProvinceShort: '全省',
   whole: '显示全省',
   illustrative: '含示例数据',
   brokenTitle: '全省数据无法打开',

@@ -20,7 +20,7 @@ export type CalledBy = (typeof CALLED_BY)[number]
 
 /** Filters on called sources; '' and null filter nothing unless stated otherwise. */
 export interface CalledNarrowing {
-  readonly standing: CallStanding | 'failed' | ''
+  readonly standing: CallStanding | 'unmet' | 'failed' | ''
   /** County code; '' for sources with unknown county. */
   readonly county: string | null
   /** A department that leads one of the measures asked; '' for measures without a lead. */
@@ -76,8 +76,8 @@ export interface CalledOverview extends CalledSum {
   readonly unasked: readonly Pick<KnownStanding, 'kind' | 'code'>[]
 }
 
-type Standing = Pick<KnownStanding, 'standing' | 'failed'>
-const UNKNOWN: Standing = { standing: 'none', failed: false }
+type Standing = Pick<KnownStanding, 'standing' | 'unmet' | 'failed'>
+const UNKNOWN: Standing = { standing: 'none', unmet: false, failed: false }
 
 /** Returns a function that finds the standing of a row. Codes are looked up only in kinds that have known standings. */
 export function standingFinder(known: readonly KnownStanding[]): (called: CalledRow) => Standing {
@@ -93,6 +93,7 @@ export function standingFinder(known: readonly KnownStanding[]): (called: Called
     if (all.every((each) => each === undefined)) return UNKNOWN
     return {
       standing: combinedStanding(all.map((each) => each?.standing ?? 'none')),
+      unmet: all.some((each) => each?.unmet),
       failed: all.some((each) => each?.failed),
     }
   }
@@ -106,14 +107,15 @@ interface Sum {
 
 const emptySum = (): Sum => ({
   roles: { asked: 0, voluntary: 0, unclear: 0 },
-  counts: { asked: 0, failed: 0, refused: 0, unreached: 0, none: 0, doing: 0, done: 0 },
+  counts: { asked: 0, unmet: 0, failed: 0, refused: 0, unreached: 0, none: 0, doing: 0, done: 0 },
 })
 
-function addTo({ roles, counts }: Sum, { duty: { role } }: CalledRow, { standing, failed }: Standing): void {
+function addTo({ roles, counts }: Sum, { duty: { role } }: CalledRow, { standing, unmet, failed }: Standing): void {
   roles[role]++
   if (role !== 'asked') return
   counts.asked++
   counts[standing]++
+  if (unmet) counts.unmet++
   if (failed) counts.failed++
 }
 
@@ -142,7 +144,9 @@ const MEANINGS = ['operator', 'contact', 'phone'] as const
 function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: CalledNarrowing) {
   const contains = containsText(text)
   return (called: CalledRow, stands: Standing): boolean => {
-    if (standing === 'failed' ? !stands.failed : standing !== '' && stands.standing !== standing) return false
+    if (standing === 'failed' || standing === 'unmet') {
+      if (!stands[standing]) return false
+    } else if (standing !== '' && stands.standing !== standing) return false
     if (county !== null && countyOf(evaluated, called) !== county) return false
     if (lead !== null && !leadsOf(evaluated, called).includes(lead)) return false
     if (text.trim() === '') return true

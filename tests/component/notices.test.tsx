@@ -84,7 +84,12 @@ describe('a link', () => {
     useChentu.setState({ opened: of(2023, '2023-03-28') as never })
     act(() => notice('other-data'))
     render(<Notices />)
-    screen.getByText(/当时按2022年方案、截至 2022-10-31；现按2023年方案、截至 2023-03-28/)
+    screen.getByText(/当时按2022年方案，现按2023年方案；当时截至 2022-10-31，现截至 2023-03-28/)
+    // What is equal is left out.
+    act(() => useChentu.setState({ opened: of(2022, '2023-03-28') as never }))
+    screen.getByText(/（当时截至 2022-10-31，现截至 2023-03-28）/)
+    act(() => useChentu.setState({ opened: of(2022, '2022-10-31') as never }))
+    screen.getByText('这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。')
     // The page's own address says it no more.
     expect(location.hash).not.toContain('made')
     stop()

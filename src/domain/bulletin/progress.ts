@@ -100,7 +100,7 @@ export interface WarningSaid {
 export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): string {
   if (warnings.length === 0) return ''
   const said = warnings.map(({ name, from, until, counts }) => {
-    const { asked, none, failed } = counts
+    const { asked, none, unmet, failed } = counts
     const lasted = `${name}（${from}启动，${until === null ? '未解除' : `${until}解除`}）`
     if (asked === 0) return `${lasted}：没有应响应的污染源。`
     const answers = (
@@ -116,7 +116,7 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
       `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
       ...(counts.unreached > 0 ? [`联系不上${counts.unreached}处`] : []),
       ...(none > 0 ? [`未通知${none}处`] : []),
-      `现场检查发现有不符合项${failed}处。`,
+      `现场检查发现响应措施不符合${unmet}处${failed > 0 ? `、其他检查项不符合${failed}处` : ''}。`,
     ].join('，')
   })
   return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`

@@ -9,16 +9,19 @@ export interface KnownStanding {
   readonly kind: KindId
   readonly code: string
   readonly standing: CallStanding
-  /** Whether the last check during the warning found something not met. */
+  /** Whether checks during the warning found one of its measures not carried out. */
+  readonly unmet: boolean
+  /** Whether the last check during the warning found other items not met. */
   readonly failed: boolean
 }
 
 /**
- * The number of sources per standing, among those that must respond; the standings add up to `asked`. `failed` is
- * counted separately.
+ * The number of sources per standing, among those that must respond; the standings add up to `asked`. `unmet` and
+ * `failed` are counted separately.
  */
 export interface CalledCounts extends Readonly<Record<CallStanding, number>> {
   readonly asked: number
+  readonly unmet: number
   readonly failed: number
 }
 

@@ -45,10 +45,15 @@ export function WarningsScene() {
           </thead>
           <tbody>
             {rows.map(([code, counts]) => (
-              <tr key={code} data-bad={counts.refused + counts.failed > 0}>
+              <tr key={code}>
                 <th scope="row">{code === '' ? t('filters.noCounty') : countyName(dataset, code, i18n.language)}</th>
                 {CALLED_COLUMNS.map((column) => (
-                  <td key={column} className={wall.value} data-none={counts[column] === 0}>
+                  <td
+                    key={column}
+                    className={wall.value}
+                    data-none={counts[column] === 0}
+                    data-bad={(column === 'refused' || column === 'unmet') && counts[column] > 0}
+                  >
                     {counts[column]}
                   </td>
                 ))}

@@ -17,7 +17,7 @@ import type { CalledOne, CalledWarning } from './use-warning'
 type Texts = TFunction<'texts'>
 
 /** Columns after the county's name. */
-export const CALLED_COLUMNS = ['asked', 'done', 'doing', 'refused', 'unreached', 'none', 'failed'] as const
+export const CALLED_COLUMNS = ['asked', 'done', 'doing', 'refused', 'unreached', 'none', 'unmet', 'failed'] as const
 
 export const calledHeading = (t: Texts, column: (typeof CALLED_COLUMNS)[number]): string =>
   column === 'asked' ? t('warning.scene.asked') : t(`warning.answer.${column}`)
@@ -203,6 +203,6 @@ export function warningsTable(t: Texts, called: CalledWarning | 'none' = 'none')
     formats: ['text', ...CALLED_COLUMNS.map(() => 'whole' as const)],
     rows: all.map(({ warning, tally }) => [warning.name, ...CALLED_COLUMNS.map((column) => tally.all[column])]),
     over: [],
-    widths: [30, 10, 10, 10, 10, 10, 10, 10],
+    widths: [28, 9, 9, 9, 9, 9, 9, 9, 9],
   }
 }

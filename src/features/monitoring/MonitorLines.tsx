@@ -7,6 +7,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { limitNote } from '@/store/words/limit-note'
+import { percent } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts, wrongText } from '@/store/words/verdict-text'
 import { Sparkline } from '@/ui/Sparkline'
@@ -75,7 +76,6 @@ function Line({ line, finding, parameter }: LineProps) {
   const { isKept, value, isOnline, last, share, course } = line
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
-  const percent = (of: number) => `${Math.round(of * 100)}%`
   const hasCourse = course.some((each) => each !== null)
   const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
   return (

@@ -4,6 +4,7 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
 import type { MonitorLine } from '@/questions/monitor-list'
+import { percentFigure } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
 import { type Findings, nameOf } from './shown-devices'
@@ -30,7 +31,7 @@ export function devicesTable(
       text(line.value),
       t(line.isOnline ? 'monitoring.online' : 'monitoring.offline'),
       line.last === null ? null : hourText(line.last),
-      line.share === null ? null : Math.round(line.share * 1000) / 10,
+      line.share === null ? null : percentFigure(line.share),
       found?.over ?? null,
       found && found.limits.length > 0
         ? t(found.limits.every(({ limit }) => limit.confirmed) ? 'detail.yes' : 'detail.no')

@@ -5,6 +5,7 @@ import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
 import type { ExceedanceList, ListedExceedance } from '@/questions/exceedance-list'
+import { percentFigure } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
 
@@ -47,7 +48,7 @@ export function exceedanceTable(
       figure(allowedUpTo),
       PARAMETER_FACTS[parameter].unit,
       inLanguage(limit.source, language) + (limit.confirmed ? '' : t('monitoring.exceedances.unconfirmed')),
-      Math.floor(share * 1000) / 10,
+      percentFigure(share),
       ...doubtCells(t, each, told),
       verdictCounts(t, verdicts, each.doubts) || null,
     ]

@@ -28,6 +28,8 @@ interface Preferences {
   readonly tried: readonly string[]
   /** The note on the limits of the single-file app was read and closed. */
   readonly fileTold: boolean
+  /** The fault of the clock whose notice was closed: of this day, for this reason; '' if none. */
+  readonly clockTold: string
   /** Saved views by name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns hidden in the table, by kind of source; `all` for the table of all kinds. */
@@ -54,6 +56,7 @@ interface Preferences {
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
   setFileTold(told: boolean): void
+  setClockTold(fault: string): void
   setTried(tried: readonly string[]): void
   setWording(plan: string, wording: ReadonlyMap<number, string>): void
   /** Saves a view under a name, last unless `place` is given; null removes it. */
@@ -82,6 +85,7 @@ export const usePreferences = createKept<Preferences>(
     toured: z.boolean(),
     tried: listOf(z.string()),
     fileTold: z.boolean(),
+    clockTold: z.string(),
     fieldTab: z.enum(FIELD_TABS),
     sun: z.boolean(),
     rain: z.boolean(),
@@ -99,6 +103,7 @@ export const usePreferences = createKept<Preferences>(
     toured: false,
     tried: [],
     fileTold: false,
+    clockTold: '',
     fieldTab: 'near',
     sun: false,
     rain: false,
@@ -120,6 +125,7 @@ export const usePreferences = createKept<Preferences>(
     setToured: (toured) => set({ toured }),
     setTried: (tried) => set({ tried }),
     setFileTold: (fileTold) => set({ fileTold }),
+    setClockTold: (clockTold) => set({ clockTold }),
     setWording: (plan, wording) => set({ wording: { ...get().wording, [plan]: Object.fromEntries(wording) } }),
     keepView(packageName, name, address, place) {
       const { views } = get()

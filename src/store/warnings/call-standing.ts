@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
-import { readOnSiteItem } from '@/domain/warnings/on-site'
+import { isOnSiteItem, readOnSiteItem } from '@/domain/warnings/on-site'
 import { type CallStanding, combinedStanding, type KnownStanding } from '@/domain/warnings/standing'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { type CallEvent, type Calls, type CallsToOne, calledAt, callsTo } from '@/ledger/calls'
@@ -28,8 +28,8 @@ export interface CalledState {
   /** Withdrawn calls; they stay readable. */
   readonly withdrawn: CallsToOne['withdrawn']
   /**
-   * The last check begun during the warning, if it has failed items of the kind's checklist, required by the warning or
-   * not. Checks that the desk returned do not count. Null if none.
+   * The last check begun during the warning, if it has failed items of the kind's checklist; answers to measures of
+   * warnings are in `onSite`. Checks that the desk returned do not count. Null if none.
    */
   readonly failed: Visit | null
   /** What checks during the warning found on its measures, the last answer to each. */
@@ -47,6 +47,13 @@ type Asking = Pick<Warning, 'code' | 'from' | 'until'>
 
 /** Number of failed items of a visit. */
 export const notMet = ({ answers }: Visit) => [...answers.values()].filter(({ answer }) => answer === 'no').length
+
+/** Number of failed items of a visit that are not measures of a warning. */
+export const othersNotMet = ({ answers }: Visit) =>
+  [...answers].filter(([item, { answer }]) => answer === 'no' && !isOnSiteItem(item)).length
+
+/** Whether a measure of the warning was found not carried out, by the last answer to it. */
+const isUnmet = ({ onSite }: Pick<CalledState, 'onSite'>) => onSite.some(({ answer }) => answer === 'no')
 
 const isAnswer = (text: string): text is (typeof CALL_ANSWERS)[number] => CALL_ANSWERS.some((answer) => answer === text)
 
@@ -71,7 +78,7 @@ export function calledState(
     // An answer of a later version is an answer, though its meaning is unknown here.
     standing: answer === 'none' || isAnswer(answer) ? answer : 'doing',
     ...{ calls: own, later: all.filter(isLater), withdrawn },
-    failed: last && notMet(last) > 0 ? last : null,
+    failed: last && othersNotMet(last) > 0 ? last : null,
     onSite: onSiteIn(visits, warning.code),
   }
 }
@@ -115,11 +122,11 @@ export function knownStandings(warning: Asking, answered: Answered, day: IsoDay)
   )
   const isCalled = new Set(called.map(targetKey))
   const standingOf = ({ kind, code }: SourceRef): KnownStanding => {
-    const { standing, failed } = calledState(warning, { kind, code }, answered, day)
-    return { kind, code, standing, failed: failed !== null }
+    const state = calledState(warning, { kind, code }, answered, day)
+    return { kind, code, standing: state.standing, unmet: isUnmet(state), failed: state.failed !== null }
   }
   const checked = [...answered.state.values()].flatMap(({ target, visits }) =>
     visits.length === 0 || isCalled.has(targetKey(target)) ? [] : target,
   )
-  return [...called.map(standingOf), ...checked.map(standingOf).filter(({ failed }) => failed)]
+  return [...called.map(standingOf), ...checked.map(standingOf).filter(({ unmet, failed }) => unmet || failed)]
 }

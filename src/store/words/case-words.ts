@@ -35,10 +35,10 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** A duration in words: minutes up to two hours, hours up to two days, then days. */
+/** A duration in words: minutes up to two hours, hours up to two days, then days; rounded down, since 4.9 days are not 5. */
 export function spentText(t: Texts, ms: number): string {
   const of = (unit: 'minutes' | 'hours' | 'days', one: number) =>
-    t(`cases.spent.${unit}`, { count: Math.round(Math.abs(ms) / one) })
+    t(`cases.spent.${unit}`, { count: Math.floor(Math.abs(ms) / one) })
   if (Math.abs(ms) < 2 * HOUR_MS) return of('minutes', MINUTE_MS)
   return Math.abs(ms) < 2 * DAY_MS ? of('hours', HOUR_MS) : of('days', DAY_MS)
 }

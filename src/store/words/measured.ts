@@ -11,8 +11,11 @@ const DOT = ' · '
 type Of<M extends MeasuredFact['measured']> = Extract<MeasuredFact, { measured: M }>
 type OnlineSettings = Pick<MonitoringSettings, 'online'> | null | undefined
 
-/** A share in percent, rounded down, since a share slightly too low must not read as sufficient. */
-export const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
+/** A share in percent with one decimal, rounded down, since a share slightly too low must not read as sufficient. */
+export const percentFigure = (share: number) => Math.floor(share * 1000 + 1e-6) / 10
+
+/** The same in words. */
+export const percent = (share: number) => `${percentFigure(share)}%`
 
 /**
  * States that something is judged by readings or tracks, their data class, and whether a person must verify it; '' if

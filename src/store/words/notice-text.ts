@@ -26,8 +26,16 @@ export function useNoticeText(code: NoticeCode): string {
   if (code === 'other-data') {
     if (!made || !opened) return t('link.other')
     const { dataset, evaluation } = opened
-    const before = { earlier: planName(t, made.plan), earlierDay: made.asOf }
-    return t('link.otherMade', { ...before, now: planName(t, markInForce(dataset)), day: evaluation.asOf })
+    // What is equal is no reason why figures differ.
+    const [before, now] = [planName(t, made.plan), planName(t, markInForce(dataset))]
+    const parts = [
+      ...(before === now ? [] : ([['plan', { before, now }]] as const)),
+      ...(made.asOf === evaluation.asOf ? [] : ([['day', { before: made.asOf, now: evaluation.asOf }]] as const)),
+    ]
+    if (parts.length === 0) return t('link.other')
+    return t('link.otherMade', {
+      what: parts.map(([of, words]) => t(`link.made.${of}`, words)).join(t('ui.semicolon')),
+    })
   }
   if (code === 'clock') {
     return clock ? t(`notice.clock.${clock.by}`, { today: clock.today, day: clock.day }) : ''

@@ -3,6 +3,7 @@ import { localMinute } from '@/domain/calendar'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { Second } from '@/domain/trucks/positions'
 import type { TripLine, TripPlace } from '@/questions/truck-card'
+import { percentFigure } from './measured'
 
 type Texts = TFunction<'texts'>
 
@@ -10,8 +11,7 @@ type Texts = TFunction<'texts'>
 export const secondText = (second: Second): string => localMinute(new Date(second * 1000).toISOString())
 
 /** The daytime share in percent with one decimal, rounded down: 79.96 % is not 80 %. */
-export const shareText = ({ trips, byDay }: DayShare): string =>
-  `${(Math.floor((byDay / trips) * 1000) / 10).toFixed(1)}%`
+export const shareText = ({ trips, byDay }: DayShare): string => `${percentFigure(byDay / trips).toFixed(1)}%`
 
 /** Kilometres, with thousands separators. */
 export function kmText(metres: number): string {

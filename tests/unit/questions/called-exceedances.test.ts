@@ -48,7 +48,7 @@ beforeAll(async () => {
   )
   known = calledRows(evaluated, 'W').map(({ kind, row }) => ({
     ...{ kind: kind.kind, code: textAt(kind.table, 'code', row) },
-    ...{ standing: 'done' as const, failed: false },
+    ...{ standing: 'done' as const, unmet: false, failed: false },
   }))
 })
 const NONE: DoubtVerdicts = new Map()

@@ -50,8 +50,8 @@ describe('an enterprise and its production lines', () => {
     const works = called
       .map((each) => calledSource(evaluated, each))
       .find(({ role, parts }) => role === 'asked' && parts.length > 0)!
-    const line = { ...works.parts[0]!, standing: 'refused', failed: false } as const
-    const own = { kind: works.kind, code: works.code, standing: 'done', failed: false } as const
+    const line = { ...works.parts[0]!, standing: 'refused', unmet: false, failed: false } as const
+    const own = { kind: works.kind, code: works.code, standing: 'done', unmet: false, failed: false } as const
     const of = (known: CalledRequest['known']) => warningOverview(evaluated, { ...REQUEST, known })
     expect(of([line])).toMatchObject({ counts: { refused: 1, done: 0 }, unasked: [] })
     expect(of([line, own])).toMatchObject({ counts: { refused: 0, done: 1 }, unasked: [] })
@@ -69,7 +69,9 @@ describe('an enterprise and its production lines', () => {
     const works = called
       .map((each) => calledSource(evaluated, each))
       .find(({ role, parts }) => role === 'asked' && parts.length > 1)!
-    const done = works.parts.map(({ kind, code }) => ({ kind, code, standing: 'done', failed: false }) as const)
+    const done = works.parts.map(
+      ({ kind, code }) => ({ kind, code, standing: 'done', unmet: false, failed: false }) as const,
+    )
     const doneIn = (known: CalledRequest['known']) => warningOverview(evaluated, { ...REQUEST, known }).counts.done
     expect([doneIn(done.slice(1)), doneIn(done)]).toEqual([0, 1])
   })

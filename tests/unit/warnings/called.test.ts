@@ -60,6 +60,18 @@ describe('how one stands who has to respond', () => {
     expect(failed(done, [bad, NOON], [visit('DC-1', { covered: 'yes' }), '2022-10-31T01:00:00Z'])).toBe(false)
   })
 
+  it('tells a measure that is not carried out from other items of the same check', () => {
+    const measure = onSiteItem(warning.code, 'W-1-a' as never)
+    const known = (answers: Inspection['answers']) =>
+      knownStandings(warning, answered(said([visit('DC-1', answers), NOON])), DAY).map(({ unmet, failed }) => [
+        unmet,
+        failed,
+      ])
+    expect(known({ [measure]: 'yes', covered: 'no' })).toEqual([[false, true]])
+    expect(known({ [measure]: 'no', covered: 'yes' })).toEqual([[true, false]])
+    expect(known({ [measure]: 'yes', covered: 'yes' })).toEqual([])
+  })
+
   it('takes nothing from a check that the desk gave back', () => {
     const events = said([visit('DC-1', { covered: 'no' }), NOON])
     const review = { hash: events[0]!.hash, record: events[0]!.id, verdict: 'returned', note: '', author: '', at: NOON }
@@ -104,9 +116,9 @@ describe('how one stands who has to respond', () => {
       [visit('DC-4', { covered: 'yes' }), NOON],
     )
     expect(knownStandings(warning, answered(events), DAY)).toEqual([
-      { kind: 'stockpile', code: 'DC-1', standing: 'done', failed: false },
-      { kind: 'stockpile', code: 'DC-2', standing: 'none', failed: false },
-      { kind: 'stockpile', code: 'DC-3', standing: 'none', failed: true },
+      { kind: 'stockpile', code: 'DC-1', standing: 'done', unmet: false, failed: false },
+      { kind: 'stockpile', code: 'DC-2', standing: 'none', unmet: false, failed: false },
+      { kind: 'stockpile', code: 'DC-3', standing: 'none', unmet: false, failed: true },
     ])
   })
 })

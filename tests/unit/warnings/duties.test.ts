@@ -89,7 +89,7 @@ describe('whom a warning asks for what', () => {
 
 describe('those whom a warning asks, put together', () => {
   const known = (code: string, standing: CallStanding, failed = false): KnownStanding => ({
-    ...{ kind: code.startsWith('GD') ? 'construction-site' : 'enterprise', code, standing, failed },
+    ...{ kind: code.startsWith('GD') ? 'construction-site' : 'enterprise', code, standing, unmet: false, failed },
   })
   const REQUEST: CalledRequest = { code: 'W-2', by: 'county', narrowing: NOT_NARROWED, known: [], held: [] }
   const asked = async (change: Partial<CalledRequest> = {}) => {
@@ -104,7 +104,7 @@ describe('those whom a warning asks, put together', () => {
   it('are counted by role, and by answer of those who have to respond', async () => {
     const { roles, counts, groups } = await asked({ known: [known('GD-1', 'done'), known('GD-2', 'refused', true)] })
     expect(roles).toEqual({ asked: 4, voluntary: 1, unclear: 2 })
-    expect(counts).toEqual({ asked: 4, done: 1, refused: 1, none: 2, doing: 0, unreached: 0, failed: 1 })
+    expect(counts).toEqual({ asked: 4, done: 1, refused: 1, none: 2, doing: 0, unreached: 0, unmet: 0, failed: 1 })
     const of = groups.find(({ key }) => key === QINDU)!
     expect(of.counts).toMatchObject({ asked: 2, done: 1, none: 1 })
     expect(of.roles).toEqual({ asked: 2, voluntary: 1, unclear: 2 })

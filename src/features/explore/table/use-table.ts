@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
+import type { TableView } from '@/questions/table-view'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
@@ -8,6 +9,7 @@ import { groupedLines } from './grouped-places'
 import { tableRequest } from './table-request'
 
 const NO_GROUPS: ReadonlySet<Value> = new Set()
+const NO_COLUMNS: TableView['columns'] = []
 
 /** State of the table from the view: kind, sort order, grouping and columns; and which groups are unfolded. */
 export function useTable() {
@@ -25,7 +27,10 @@ export function useTable() {
   // Groups start folded, since users look for their counts first. They are identified by value: their index changes
   // with every filter or sort.
   const open = opened.by === by ? opened.groups : NO_GROUPS
-  const all = table?.columns ?? []
+  // While another sort order is requested the columns stay, so that the table keeps its scroll position.
+  const [known, setKnown] = useState({ of, columns: NO_COLUMNS })
+  if (table && known.columns !== table.columns) setKnown({ of, columns: table.columns })
+  const all = table?.columns ?? (known.of === of ? known.columns : NO_COLUMNS)
   // A link may hide the column that names the row; it is shown regardless.
   const left = without ?? hiddenColumns[of] ?? []
   // Rows have a cell for every column, shown or hidden; `at` is the column's index among all.

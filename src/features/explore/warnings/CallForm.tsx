@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localTime, minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
@@ -13,6 +13,7 @@ import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
+import { scrollWithin } from '@/ui/scroll-within'
 import { CallTimeField } from './CallTimeField'
 import { type CallTime, isEarlyCall, NOW, readCallTime } from './call-time'
 import classes from './WarningsPanel.module.css'
@@ -31,6 +32,9 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
   const { author, remember } = useAuthor()
+  const place = useRef<HTMLFormElement>(null)
+  // It opens under the line, often below what is in sight.
+  useEffect(() => scrollWithin(place.current!, 'nearest'), [])
   const { running, problems, attempt } = useAttempt()
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [person, setPerson] = useState(contact)
@@ -66,7 +70,7 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
     void attempt(save)
   }
   return (
-    <form className={classes.form} aria-label={t('warning.callOf', { name })} onSubmit={submit}>
+    <form ref={place} className={classes.form} aria-label={t('warning.callOf', { name })} onSubmit={submit}>
       <Refused problems={problems} />
       <SegmentedControl<Answer | ''>
         label={t('warning.answerLabel')}

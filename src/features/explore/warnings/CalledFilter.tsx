@@ -47,7 +47,10 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
         value={standing}
         options={[
           { value: '', label: t('warning.filter.all') },
-          ...([...CALL_STANDINGS, 'failed'] as const).map((value) => ({ value, label: t(`warning.answer.${value}`) })),
+          ...([...CALL_STANDINGS, 'unmet', 'failed'] as const).map((value) => ({
+            value,
+            label: t(`warning.answer.${value}`),
+          })),
         ]}
         onChange={(value) => change({ standing: value })}
       />

@@ -6,7 +6,7 @@ import type { Duty } from '@/questions/duty'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
-import { type CalledState, notMet } from '@/store/warnings/call-standing'
+import { type CalledState, othersNotMet } from '@/store/warnings/call-standing'
 import { onSiteLine } from '@/store/words/call-line'
 import { Button } from '@/ui/controls/Button'
 import { CallForm } from './CallForm'
@@ -55,13 +55,9 @@ export function CalledLine({ source, state, warning }: Props) {
           </ul>
         )}
         <p className={contact || phone ? 'quiet' : classes.bad}>
-          {[
-            operator,
-            contact || phone ? t('warning.contact', { contact, phone }) : t('warning.noContact'),
-            contactOf && t('warning.contactOf', { part: contactOf }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {[operator, contact || phone ? contact : t('warning.noContact')].filter(Boolean).join(' · ')}
+          {phone && <span className={classes.phone}>{phone}</span>}
+          {contactOf && ` · ${t('warning.contactOf', { part: contactOf })}`}
         </p>
         {last.length > 0 && <CallRecords calls={last} withdrawn={[]} warning={warning.name} />}
         {onSite.map((found) => (
@@ -69,7 +65,9 @@ export function CalledLine({ source, state, warning }: Props) {
             {onSiteLine(t, warningMeasures, found, i18n.language)}
           </p>
         ))}
-        {failed && <p className={classes.bad}>{t('warning.visit', { day: failed.day, count: notMet(failed) })}</p>}
+        {failed && (
+          <p className={classes.bad}>{t('warning.visit', { day: failed.day, count: othersNotMet(failed) })}</p>
+        )}
         {later.length > 0 && (
           <CallRecords calls={later} withdrawn={[]} before={t('warning.laterMark')} warning={warning.name} />
         )}

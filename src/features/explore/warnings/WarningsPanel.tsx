@@ -91,6 +91,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
               )
             })}
           </p>
+          {counts.unmet > 0 && <p className={classes.bad}>{t('warning.unmet', { count: counts.unmet })}</p>}
           {counts.failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: counts.failed })}</p>}
           {roles.voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: roles.voluntary })}</p>}
           {roles.unclear > 0 && <p className="quiet">{t('warning.unclear', { count: roles.unclear })}</p>}

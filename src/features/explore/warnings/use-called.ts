@@ -48,4 +48,4 @@ export type Called = ReturnType<typeof useCalled>
 const isSame = (one: readonly KnownStanding[], other: readonly KnownStanding[]) =>
   JSON.stringify(one.filter(moves)) === JSON.stringify(other.filter(moves))
 
-const moves = ({ standing, failed }: KnownStanding) => standing !== 'none' || failed
+const moves = ({ standing, unmet, failed }: KnownStanding) => standing !== 'none' || unmet || failed

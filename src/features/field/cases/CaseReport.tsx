@@ -28,6 +28,8 @@ interface Props {
   readonly here: Position | null
   /** Makes the record. */
   write(said: Omit<StepSaid, 'when'>): CaseStepped
+  /** Called when the report is stored. */
+  onSaved(): void
   onDone(): void
 }
 
@@ -35,7 +37,7 @@ interface Props {
  * Form for a team's report on a case: a finding, the cause if known, a note, and photos. Stored as a draft on every
  * change.
  */
-export function CaseReport({ of, here, write, onDone }: Props) {
+export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
   const refusedFor = useRefused()
@@ -57,7 +59,7 @@ export function CaseReport({ of, here, write, onDone }: Props) {
     })
     await append(body, storedOf(photos), await kept.ready())
     kept.forget()
-    onDone()
+    onSaved()
   }
   return (
     <section className={form.form} aria-label={t('cases.field.report')} inert={isSaving}>

@@ -46,6 +46,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   const { state, reason, isSaving, save } = useSaving()
   const { from } = useDistanceWords(origin)
   const [isReporting, setReporting] = useState(false)
+  const [isSaved, setSaved] = useState(false)
   const now = useMinute()
   const { id, title, sort, reason: why, note, again, position, wind, observed, due, team } = of
   useEffect(() => {
@@ -148,10 +149,20 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
           })}
         </p>
       )}
+      <p role="status">{isSaved && !isReporting && `✓ ${t('check.saved')}`}</p>
       <TaskLikely of={of} />
       <SavingLine state={state === 'saved' ? 'editing' : state} reason={reason} />
       {isReporting ? (
-        <CaseReport of={of} here={here.position} write={write} onDone={() => setReporting(false)} />
+        <CaseReport
+          of={of}
+          here={here.position}
+          write={write}
+          onSaved={() => {
+            setSaved(true)
+            setReporting(false)
+          }}
+          onDone={() => setReporting(false)}
+        />
       ) : (
         <div className={classes.actions}>
           {!arrived && !reported && (

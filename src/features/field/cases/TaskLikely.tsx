@@ -3,9 +3,11 @@ import { sourceOpening } from '@/domain/cases/opening-key'
 import type { OrderedStop } from '@/domain/field/round-order'
 import { useChecking } from '@/features/field/record/use-checking'
 import { targetKey } from '@/ledger/fold'
+import { beganWith } from '@/ledger/visit'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import type { CameCase } from '@/store/device/given-rounds'
+import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
 import { kindTitle } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -14,7 +16,7 @@ import { useCaseLikely } from './use-case-likely'
 
 /**
  * Likely sources of a case: those that came with the round, others that the desk named, and those registered since.
- * Press one to begin a check.
+ * Press one to begin a check; those checked since the value was noticed are ticked.
  */
 export function TaskLikely({ of }: { readonly of: CameCase }) {
   const { t } = useTranslation()
@@ -43,6 +45,13 @@ function Sources({ title, of, sources }: SourcesProps) {
   const { kinds } = useDataset()
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
+  const state = useLedger((all) => all.state)
+  const labelOf = (each: OrderedStop) =>
+    isOwnSite(of, each)
+      ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(kinds, each.kind, i18n.language) })
+      : nameOf(each)
+  const isChecked = (each: OrderedStop) =>
+    state.get(targetKey(each))?.visits.some((visit) => Date.parse(beganWith(visit).at) >= Date.parse(of.observed))
   if (sources.length === 0) return null
   return (
     <fieldset className={`plain ${classes.likely}`} aria-label={title}>
@@ -55,9 +64,7 @@ function Sources({ title, of, sources }: SourcesProps) {
             setView({ selected: sourceKey(each) })
           }}
         >
-          {isOwnSite(of, each)
-            ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(kinds, each.kind, i18n.language) })
-            : nameOf(each)}
+          {isChecked(each) ? t('cases.field.checked', { name: labelOf(each) }) : labelOf(each)}
         </Button>
       ))}
     </fieldset>

@@ -4,6 +4,7 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
 import type { Unjudged } from '@/questions/unjudged'
+import { percentFigure } from '@/store/words/measured'
 import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 
 type About = readonly (readonly [string, string])[]
@@ -25,7 +26,7 @@ export function trucksTable(
     line.county === '' ? null : countyOf(line.county),
     line.trips,
     line.byDay,
-    line.trips === 0 ? null : Math.floor((line.byDay / line.trips) * 1000) / 10,
+    line.trips === 0 ? null : percentFigure(line.byDay / line.trips),
     tenths(line.metres / 1000),
     // Null for kinds that could not be judged: 0 would state that there were none.
     ...BREACHES.map((kind) => (isJudged(kind) ? line.breaches[kind] : null)),

@@ -310,15 +310,15 @@ describe('the cases of a month', () => {
 })
 
 describe('the warnings of a month', () => {
-  const counts = { asked: 46, done: 8, doing: 2, refused: 1, unreached: 1, none: 34, failed: 3 }
+  const counts = { asked: 46, done: 8, doing: 2, refused: 1, unreached: 1, none: 34, unmet: 1, failed: 3 }
   it('are said with who was called and what was answered; those who were not are no part of them', () => {
     const one = { name: '黄色预警', from: '2022年10月29日12:00', until: null, counts }
-    const none = { asked: 0, done: 0, doing: 0, refused: 0, unreached: 0, none: 0, failed: 0 }
+    const none = { asked: 0, done: 0, doing: 0, refused: 0, unreached: 0, none: 0, unmet: 0, failed: 0 }
     const other = { name: '橙色预警', from: '2022年10月2日8:00', until: '2022年10月4日8:00', counts: none }
     expect(warningSentence('2022-10-31', [other, one]).split('\n')).toEqual([
       '截至2022年10月31日，本月在响应期内的重污染天气预警2次。',
       '橙色预警（2022年10月2日8:00启动，2022年10月4日8:00解除）：没有应响应的污染源。',
-      '黄色预警（2022年10月29日12:00启动，未解除）：应响应46处，已通知11处（已落实8处、落实中2处、未落实1处），联系不上1处，未通知34处，现场检查发现有不符合项3处。',
+      '黄色预警（2022年10月29日12:00启动，未解除）：应响应46处，已通知11处（已落实8处、落实中2处、未落实1处），联系不上1处，未通知34处，现场检查发现响应措施不符合1处、其他检查项不符合3处。',
     ])
     expect(warningSentence('2022-10-31', [])).toBe('')
   })
