@@ -12,7 +12,7 @@ export function UpdateNotice() {
   const { t } = useTranslation()
   const mode = useChentu((state) => state.view.mode)
   const checking = useChentu((state) => state.view.mode === 'field' && state.view.selected !== null)
-  const { update, letIn } = useUpdates()
+  const { update, activateUpdate } = useUpdates()
   const close = useNotices((state) => state.close)
   const [unsaved, setUnsaved] = useState<Awaited<ReturnType<typeof unsavedWork>>>(null)
 
@@ -20,7 +20,7 @@ export function UpdateNotice() {
   if (update === null || mode === 'meeting' || checking) return null
 
   // If another window has installed it, reloading this page is enough.
-  const take = () => (update === 'elsewhere' ? location.reload() : letIn())
+  const take = () => (update === 'elsewhere' ? location.reload() : activateUpdate())
 
   async function ask() {
     const found = await unsavedWork()

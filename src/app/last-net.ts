@@ -1,6 +1,6 @@
 import { keepError, keepSlowAnswer } from '@/store/device/incidents'
 import { type NoticeCode, notice } from '@/store/page/notices'
-import { followLeaving, isLeaving, whenStaying } from '@/ui/leaving'
+import { isLeaving, trackLeaving, unlessLeaving } from '@/ui/leaving'
 import { onDatasetAnswered, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 
@@ -8,10 +8,10 @@ import { WorkerStopped } from '@/workers/live-worker'
 const LATE_MS = 3000
 
 /** Shows no notice while the page is being left: the next page requests again what this one failed to load. */
-const say = (code: NoticeCode) => whenStaying().then(() => notice(code))
+const say = (code: NoticeCode) => unlessLeaving().then(() => notice(code))
 
 /** Records an otherwise unhandled error, unless the page is being left. */
-const keep = (what: 'error' | 'chunk-gone', error: unknown) => whenStaying().then(() => keepError(what, error))
+const keep = (what: 'error' | 'chunk-gone', error: unknown) => unlessLeaving().then(() => keepError(what, error))
 
 /** Records a worker's slow answers while the page was visible, and that the worker stopped. */
 export function followWorker({ onAnswered, onStopped }: FollowedWorker): void {
@@ -30,8 +30,8 @@ interface FollowedWorker {
  * Shows a notice for every unhandled promise rejection and every chunk that failed to load, and records errors and slow
  * answers for the diagnosis.
  */
-export function spreadLastNet(): void {
-  followLeaving()
+export function installErrorHandlers(): void {
+  trackLeaving()
   followWorker({ onAnswered: onDatasetAnswered, onStopped: onDatasetWorkerStopped })
   window.addEventListener('error', ({ error }) => void (error && keep('error', error)))
   window.addEventListener('unhandledrejection', (event) => {

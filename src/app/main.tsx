@@ -18,7 +18,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { DiagnosisPage } from './DiagnosisPage'
-import { spreadLastNet } from './last-net'
+import { installErrorHandlers } from './last-net'
 import { narrowPolicy } from './narrow-policy'
 import { packageUrl, wantedPackage } from './package-url'
 import { DIAGNOSIS_ADDRESS } from './page-address'
@@ -26,7 +26,7 @@ import { preloadScreen } from './screens'
 
 // Must run before the first request.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
-spreadLastNet()
+installErrorHandlers()
 const { language, theme } = usePreferences.getState()
 applyTheme(theme)
 usePreferences.subscribe((now, before) => {

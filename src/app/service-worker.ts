@@ -18,13 +18,13 @@ interface Listener {
 }
 
 /**
- * Installs the app for offline use and reports newer versions. A newer version is activated only by `letIn`, which
+ * Installs the app for offline use and reports newer versions. A newer version is activated only by `activateUpdate`, which
  * reloads this window; other windows are notified and keep running.
  *
  * One file that fails to load fails the installation, and browsers may abandon it with the page that began it; so it is
  * retried until the app is stored: after pauses, and when the network is back or the page becomes visible.
  */
-export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): void } {
+export function followUpdates({ onUpdate, onOffline }: Listener): { activateUpdate(): void } {
   const { serviceWorker } = navigator
   let asked = false
   // On the first visit the new worker takes control of the page: that is no update.
@@ -104,7 +104,7 @@ export function followUpdates({ onUpdate, onOffline }: Listener): { letIn(): voi
   keep()
 
   return {
-    letIn() {
+    activateUpdate() {
       asked = true
       const waiting = registration?.waiting
       if (waiting) waiting.postMessage({ type: 'SKIP_WAITING' })

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useChentu } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 
 /**
  * Re-evaluates the rules at midnight if the as-of date is today, so that a screen left open overnight stays correct.
@@ -14,6 +14,6 @@ export function useDay(): void {
   useEffect(() => {
     const isNext = seen.current !== day
     seen.current = day
-    if (follows && isNext) refresh().catch(sayFailure)
+    if (follows && isNext) refresh().catch(reportFailure)
   }, [follows, day, refresh])
 }

@@ -3,7 +3,7 @@ import { useChentu } from '@/store/chentu'
 import { lookForGone, markKept } from '@/store/device/kept-marks'
 import { useImports } from '@/store/imports'
 import { useLedger } from '@/store/ledger'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 
 let looking: Promise<void> | null = null
 
@@ -18,6 +18,6 @@ export function useKeptMarks(): void {
   useEffect(() => {
     if (!started) return
     looking ??= lookForGone()
-    looking.then(markKept).catch(sayFailure)
+    looking.then(markKept).catch(reportFailure)
   }, [started, loaded, versions, events])
 }

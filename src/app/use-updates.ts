@@ -12,10 +12,10 @@ interface Updates {
   /** State of a newer version of the app; null if there is none. */
   readonly update: AppUpdate | null
   /** Activates it and reloads this window. */
-  letIn(): void
+  activateUpdate(): void
 }
 
-export const useUpdates = create<Updates>()(() => ({ update: null, letIn: () => location.reload() }))
+export const useUpdates = create<Updates>()(() => ({ update: null, activateUpdate: () => location.reload() }))
 
 /** Runs something once the browser is idle; after three seconds in Safari, which has no idle callback. */
 function whenIdle(act: () => void): () => void {

@@ -5,7 +5,7 @@ import {
   isKnownBody,
   type LedgerEvent,
   type ReadingVerdict,
-  type RoundTold,
+  type RoundReport,
   type Withdrawal,
 } from './event'
 import type { PhotoRef, SourceRef } from './references'
@@ -15,7 +15,7 @@ import type { VoiceRef } from './voice'
  * Bodies that make no statement about a source: a call holds an answer on the phone, a case something noticed near the
  * source, a verdict the validity of a monitor's readings.
  */
-type OtherBody = Withdrawal | RoundTold | Call | CaseOpened | CaseStepped | ReadingVerdict
+type OtherBody = Withdrawal | RoundReport | Call | CaseOpened | CaseStepped | ReadingVerdict
 
 /** Bodies that make a statement about a source. */
 export type SourceBody = Exclude<EventBody, OtherBody>
@@ -51,7 +51,7 @@ export const voicesOfBody = (body: EventBody): readonly VoiceRef[] =>
   body.type === 'inspection' || body.type === 'discovery' ? (body.voices ?? []) : []
 
 /** Name of the subject as recorded: a source or a monitor, or the title of a case. */
-export const titleOfBody = (body: Exclude<EventBody, Withdrawal | RoundTold>): string =>
+export const titleOfBody = (body: Exclude<EventBody, Withdrawal | RoundReport>): string =>
   body.type === 'case' || body.type === 'case-step'
     ? body.title
     : body.type === 'reading-verdict'

@@ -20,7 +20,7 @@ function formatOf(text: string): string {
 }
 
 /** Detects the type by content, not by file name. Any ZIP archive counts as a bundle until it is read. */
-export async function broughtIn(file: Blob): Promise<Brought> {
+export async function detectExchangeFile(file: Blob): Promise<Brought> {
   const head = await file.slice(0, AGE.length).text()
   if (head.startsWith(ZIP)) return 'bundle'
   if (head === AGE) return 'sealed'

@@ -153,7 +153,7 @@ export interface ToldStop {
 }
 
 /** State of a round on this device. The last event of a round counts; name, team and day identify the round. */
-export interface RoundTold {
+export interface RoundReport {
   readonly type: 'round'
   /** Empty for a round made on the tablet. */
   readonly name: string
@@ -214,7 +214,7 @@ export type EventBody =
   | Decision
   | Withdrawal
   | Signature
-  | RoundTold
+  | RoundReport
   | Call
   | CaseOpened
   | CaseStepped

@@ -4,7 +4,7 @@ import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
 import { seenPhotos } from './marked'
 import type { PhotoRef, SourceRef } from './references'
-import { type Review, type Reviews, wordBefore } from './review'
+import { previousReview, type Review, type Reviews } from './review'
 import type { Visit } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
@@ -52,7 +52,7 @@ export interface EarlierFind extends Pick<Find, 'photos' | 'voices'> {
 
 /** The desk's last review of a found source before the current or pending one; null if there was none. */
 export function findBefore(find: Find, reviews: Reviews): EarlierFind | null {
-  const review = wordBefore(find, reviews)
+  const review = previousReview(find, reviews)
   const seen = find.corrected.find(({ hash }) => hash === review?.hash)
   if (!review || !seen) return null
   const [now, then] = [wordsOf(find.records[0]), wordsOf(seen)]

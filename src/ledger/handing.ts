@@ -8,8 +8,8 @@ import { lastReviews, type Review, type Reviews } from './review'
  * `sent`: given out as a file, into the shared folder or as codes, arrival unknown; `received`: named by a receipt;
  * `returned`: given back by the desk with a note.
  */
-export const HAND_STATES = ['draft', 'unsent', 'sent', 'received', 'returned'] as const
-export type HandState = (typeof HAND_STATES)[number]
+export const DELIVERY_STATES = ['draft', 'unsent', 'sent', 'received', 'returned'] as const
+export type HandState = (typeof DELIVERY_STATES)[number]
 
 /** Everything stored about the exchange with the desk. */
 export interface Exchanged {
@@ -68,7 +68,7 @@ export const receivedVoices = (exchanged: Returning): ReadonlySet<string> =>
  * count as unsent, since the new desk does not have them. Records that were returned and then corrected or withdrawn
  * need no further action: they count as received.
  */
-export function handingOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Handing {
+export function deliveryOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Handing {
   const { sent, pins } = exchanged
   const receipts = believedOf(exchanged)
   const code = pins.at(-1)?.code
@@ -109,7 +109,7 @@ export function handedRecords(
   state: LedgerState,
   exchanged: Exchanged,
 ): readonly Handed[] {
-  const handing = handingOf(exchanged, state)
+  const handing = deliveryOf(exchanged, state)
   return [...events]
     .filter((event) => event.device === device)
     .sort((a, b) => b.sequence - a.sequence)

@@ -25,7 +25,7 @@ export const LEDGER_NAME = ofThisCity('chentu-ledger')
  * Switches to a package's records; returns true if the page must be reloaded to open them. False also where the browser
  * stores nothing: then there are no records.
  */
-export function turnsTo(wanted: string | undefined): boolean {
+export function switchRecordsTo(wanted: string | undefined): boolean {
   const name = wanted ?? ''
   if (name === records) return false
   try {

@@ -80,14 +80,14 @@ const reviewedBefore = <T extends Pick<LedgerEvent, 'hash'>>(
   (reviewOf(records, reviews) ? corrected : [...records, ...corrected]).filter(({ hash }) => reviews.has(hash))
 
 /** The desk's last review before the current or pending one; null if there was none. */
-export const wordBefore = (of: Corrected, reviews: Reviews): Review | null =>
+export const previousReview = (of: Corrected, reviews: Reviews): Review | null =>
   reviewedBefore(of, reviews)
     .map(({ hash }) => reviews.get(hash)!)
     .sort((a, b) => (isLater(a, b) ? -1 : 1))[0] ?? null
 
 /** Whether an item that the desk last returned was corrected; additional records alone are not a correction. */
-export function isBackCorrected(of: Corrected, reviews: Reviews): boolean {
-  const last = wordBefore(of, reviews)
+export function isReturnedAndCorrected(of: Corrected, reviews: Reviews): boolean {
+  const last = previousReview(of, reviews)
   // Records reviewed together get their review at the same time.
   return last?.verdict === 'returned' && of.corrected.some(({ hash }) => reviews.get(hash)?.at === last.at)
 }
@@ -100,7 +100,7 @@ export interface EarlierReview {
 
 /** The desk's last review of a visit before the current or pending one; null if there was none. */
 export function reviewBefore(visit: Visit, reviews: Reviews): EarlierReview | null {
-  const last = wordBefore(visit, reviews)
+  const last = previousReview(visit, reviews)
   // The reviewer has all records of the tablet up to that number.
   const seen = visitUpTo(visit, Math.max(...reviewedBefore(visit, reviews).map(({ sequence }) => sequence)))
   return last && seen ? { review: last, visit: seen } : null

@@ -2,19 +2,19 @@ import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { OrderedStop, RoundOrder, StopState } from '@/domain/field/round-order'
 import { isSameStop, withStops } from '@/domain/field/round-order'
 import { grouped } from '@/domain/grouped'
-import type { LedgerEvent, RoundTold } from './event'
+import type { LedgerEvent, RoundReport } from './event'
 import { type LedgerState, targetKey } from './fold'
 import { type AnswerCounts, isPartial, type Visit, visitAround } from './visit'
 
-export type RoundEvent = LedgerEvent & { readonly body: RoundTold }
+export type RoundEvent = LedgerEvent & { readonly body: RoundReport }
 
 const isRound = (event: LedgerEvent): event is RoundEvent => event.body.type === 'round'
 
-const roundKey = ({ name, team, since }: Pick<RoundTold, 'name' | 'team' | 'since'>) =>
+const roundKey = ({ name, team, since }: Pick<RoundReport, 'name' | 'team' | 'since'>) =>
   JSON.stringify([name, team, since])
 
 /** The last event of each device for each of its rounds, sorted by device and sequence. */
-export function roundsTold(events: Iterable<LedgerEvent>): readonly RoundEvent[] {
+export function roundReports(events: Iterable<LedgerEvent>): readonly RoundEvent[] {
   const last = new Map<string, RoundEvent>()
   for (const event of events) {
     if (!isRound(event)) continue

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { MapEngine, MapStart } from '@/map/engine/map-engine'
-import { keepInStep } from '@/map/instance/in-step'
+import { syncCameras } from '@/map/instance/in-step'
 import { cameraOf } from '@/map/instance/use-camera'
 import { PointerLayer } from '@/map/pointer/PointerLayer'
 import classes from './SourceMap.module.css'
-import { type MapContent, useMonthOn } from './use-month-on'
+import { type MapContent, useMonthLayers } from './use-month-layers'
 
 interface Props extends MapContent {
   readonly engine: MapEngine
@@ -24,7 +24,7 @@ export function OtherMonth({ engine, leader, locale, onMap, ...props }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
   const [groundDrawn, setGroundDrawn] = useState(false)
-  const { pointer } = useMonthOn({
+  const { pointer } = useMonthLayers({
     ...props,
     map,
     container,
@@ -44,7 +44,7 @@ export function OtherMonth({ engine, leader, locale, onMap, ...props }: Props) {
       ...first.current,
     })
     let gone = false
-    const endStep = keepInStep(leader, made)
+    const endStep = syncCameras(leader, made)
     void made.loaded.then(() => {
       if (gone) return
       setMap(made)

@@ -17,7 +17,7 @@ import { controlTexts } from '@/map/instance/control-texts'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { useAreaInView } from '@/map/instance/use-area-in-view'
 import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
-import { useAskedCamera, useCovered, useFitted, useStillOnScreen } from '@/map/instance/use-camera'
+import { useAskedCamera, useCovered, useFitted, useStableOnResize } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { useMapMarks } from '@/map/instance/use-map-marks'
@@ -39,7 +39,7 @@ import { CountyPin } from './CountyPin'
 import { OtherMonth } from './OtherMonth'
 import classes from './SourceMap.module.css'
 import type { SourceMapProps } from './source-map-props'
-import { useMonthOn } from './use-month-on'
+import { useMonthLayers } from './use-month-layers'
 
 const NOTHING_FOUND: readonly FoundEvent[] = []
 
@@ -100,7 +100,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   )
   /** Content shared by both maps. */
   const content = { ...props, found, palette, ringSurface, basemaps, drawn, heat, chosen, look: drawnLook }
-  const { pointer, names, points, outlines, lines, hidden, around } = useMonthOn({
+  const { pointer, names, points, outlines, lines, hidden, around } = useMonthLayers({
     ...content,
     map,
     container,
@@ -129,7 +129,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   useMapLines(map, beside)
   useCovered(map, covered)
   const asked = useAskedCamera(map, camera, reported)
-  useStillOnScreen(map, !provisional, asked)
+  useStableOnResize(map, !provisional, asked)
   // Without an `onRest` listener nobody learns that the user has moved the map, so it is not refitted.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   const apart = useApart(map, chosen, drawn, view.hidden)

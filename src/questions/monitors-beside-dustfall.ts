@@ -2,7 +2,7 @@ import { addMonths, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
-import { type Beside, type BesideAll, besideDustfall } from '@/domain/monitoring/beside-dustfall'
+import { type Beside, besideDustfall, type DustfallComparison } from '@/domain/monitoring/beside-dustfall'
 import { monthBegin } from '@/domain/monitoring/by-month'
 import { dayMeans } from '@/domain/monitoring/days'
 import {
@@ -31,7 +31,7 @@ export interface BesidePlace extends Beside {
   readonly devices: number
 }
 
-export interface BesidePlaces extends Omit<BesideAll, 'rows'> {
+export interface BesidePlaces extends Omit<DustfallComparison, 'rows'> {
   readonly rows: readonly BesidePlace[]
   /** Doubted hours of its devices: hours found wrong are in no mean, undecided ones are. */
   readonly doubted: DoubtedHours

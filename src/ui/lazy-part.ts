@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
-import { whenStaying } from './leaving'
+import { unlessLeaving } from './leaving'
 
 /** Callbacks that reset parts whose code failed to load. */
 const failed = new Set<() => void>()
@@ -29,7 +29,7 @@ export function lazyPart<Props extends object>(
       try {
         return await take()
       } catch (error) {
-        await whenStaying()
+        await unlessLeaving()
         failed.add(() => {
           Part = make()
         })

@@ -3,7 +3,7 @@ const STAYS_MS = 10_000
 let leftAt = Number.NEGATIVE_INFINITY
 
 /** Tracks whether the page is being left: Firefox and WebKit then abort pending loads, which reject. */
-export function followLeaving(): void {
+export function trackLeaving(): void {
   window.addEventListener('beforeunload', () => {
     leftAt = performance.now()
   })
@@ -12,6 +12,6 @@ export function followLeaving(): void {
 export const isLeaving = (): boolean => performance.now() - leftAt < STAYS_MS
 
 /** Resolves at once if the page is not being left; otherwise only if leaving was cancelled. */
-export async function whenStaying(): Promise<void> {
+export async function unlessLeaving(): Promise<void> {
   if (isLeaving()) await new Promise((done) => setTimeout(done, STAYS_MS))
 }

@@ -10,14 +10,14 @@ import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import type { Progress } from '@/workspace/read-item'
 import type { Workspace } from '@/workspace/workspace'
 import { loadedOnce } from './loaded-once'
-import { readInWorker, readPlanApart } from './read-apart'
+import { readInWorker, readPlanInWorker } from './read-apart'
 
 /** Questions of the page on importing files: tables, plans, and the templates that offices fill in. */
 export function importApi(workspace: Workspace) {
   /** The code that reads files is loaded with the first file, so that the map does not wait for it. */
   const desk = loadedOnce(async () => {
     const { ImportDesk } = await import('@/workspace/import-desk')
-    return new ImportDesk(workspace, readInWorker, readPlanApart)
+    return new ImportDesk(workspace, readInWorker, readPlanInWorker)
   })
   /** A file dropped early waits for the package. */
   async function imports(): Promise<ImportDesk> {
@@ -38,13 +38,13 @@ export function importApi(workspace: Workspace) {
     takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
 
     async wording(file: File, of: WordedPlan): Promise<Result<ReadonlyMap<number, string>>> {
-      const { value: text, problems } = await readPlanApart(file)
+      const { value: text, problems } = await readPlanInWorker(file)
       if (text === null) return { value: null, problems }
       return planWording(text, file.name, of)
     },
     async readPlan(file: File): Promise<Result<PlanProposal>> {
       await workspace.whenOpened()
-      const { value: text, problems } = await readPlanApart(file)
+      const { value: text, problems } = await readPlanInWorker(file)
       return text === null ? { value: null, problems } : proposePlan(text, file.name, workspace.copy.opened.pack)
     },
     /** Reads the text of a plan under review again, as one of another year. */

@@ -35,7 +35,7 @@ export async function readInWorker(held: HeldFile, signal?: AbortSignal): Promis
 }
 
 /** The text of a published plan, or problems. */
-export function readPlanApart(plan: File): Promise<Result<string>> {
+export function readPlanInWorker(plan: File): Promise<Result<string>> {
   return inWorker<Result<string>>({
     task: { plan },
     bytes: plan.size,

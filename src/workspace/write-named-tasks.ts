@@ -1,5 +1,5 @@
 import { formatDay } from '@/domain/calendar'
-import { ENDED, numbersApart } from '@/domain/plan/apart'
+import { assignEndedNumbers, ENDED } from '@/domain/plan/apart'
 import { clauseFieldOf } from '@/domain/plan/carry-over'
 import { type NamedTask, type TaskMeaning, taskKindOf, toldBy } from '@/domain/plan/named-tasks'
 import type { Rule } from '@/domain/rules/rule'
@@ -17,14 +17,14 @@ import type { PlanAdoption } from './plan-adoption'
  * Returns a function that gives each ended clause its new number, distinct from those of tasks and rules of clauses
  * that ended earlier.
  */
-export function numbersApartIn({ opened }: PackageDraft): (clause: number) => number {
+export function endedClauseNumbers({ opened }: PackageDraft): (clause: number) => number {
   const ofTasks = opened.inventory.kinds.flatMap(({ schema, table }) => {
     const field = clauseFieldOf(schema)
     return field === undefined
       ? []
       : Array.from({ length: table.length }, (_, row) => Number(valueAt(table, field, row)))
   })
-  return numbersApart(
+  return assignEndedNumbers(
     [...ofTasks, ...opened.pack.endedRules.map(({ clause }) => clause)].filter((each) => each >= ENDED),
   )
 }

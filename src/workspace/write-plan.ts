@@ -1,6 +1,6 @@
 import { asOfUnder, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
-import { clauseToBeApart, ENDED } from '@/domain/plan/apart'
+import { clauseOfPlaceholder, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
 import { withInterval } from '@/domain/plan/carried-interval'
 import { clauseFieldOf, renumberedScope, withTasksOf } from '@/domain/plan/carry-over'
@@ -16,7 +16,7 @@ import type { PackageDraft } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 import { beganWithPlan, hasNoneBefore, isBefore, lastDayUnder } from './rule-before'
 import { writeEndedRules } from './write-ended-rules'
-import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-tasks'
+import { endedClauseNumbers, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
 /**
  * Puts a plan in force: its clauses replace the existing ones, rules continue under them as confirmed, and the
@@ -29,7 +29,7 @@ export async function writePlan(next: PackageDraft, adoption: PlanAdoption, at: 
   const problems = [...clauses.problems, ...rules.problems]
   if (clauses.value === null || rules.value === null) return problems
   if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value, adoption.links)
-  const apart = numbersApartIn(next)
+  const apart = endedClauseNumbers(next)
   writeClauses(next, clauses.value, adoption, apart)
   await writeEndedRules(next, rules.value, adoption, at, apart)
   writeRules(next, rules.value, { ...adoption, at }, apart)
@@ -107,7 +107,7 @@ function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: numbe
   const { targets, figures } = clause
   const moved = (measure: Measure) =>
     withTasksOf(measure, kinds, (number) => {
-      const ended = clauseToBeApart(number)
+      const ended = clauseOfPlaceholder(number)
       return ended === null ? number : apart(ended)
     })
   return {

@@ -5,7 +5,7 @@ import { useCaseMarks } from '@/features/explore/cases/use-case-marks'
 import { useFitToCase } from '@/features/explore/cases/use-fit-to-case'
 import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
-import { useFarReading } from '@/map/overlay/use-far-reading'
+import { useArmsLengthLabels } from '@/map/overlay/use-arms-length-labels'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
@@ -117,7 +117,7 @@ it('marks that say the same as before stay the same, as clocks go on', async () 
 
 it('marks on the desk leave its names as they are: only a map that says so is read at arm’s length', () => {
   const marks = [{ key: 'case 1', at: [108.7, 34.3] as const, text: '案', label: '' }]
-  const of = (isFar: boolean) => renderHook(() => useFarReading(isFar, marks, [], undefined)).result.current
+  const of = (isFar: boolean) => renderHook(() => useArmsLengthLabels(isFar, marks, [], undefined)).result.current
   expect(of(false)).toBeNull()
   expect(of(true)?.marks).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { DoubtVerdict } from '@/features/monitoring/DoubtVerdict'
-import { JudgedBefore } from '@/features/monitoring/trucks/JudgedBefore'
+import { OutdatedJudgementNote } from '@/features/monitoring/trucks/OutdatedJudgementNote'
 import { startI18n } from '@/i18n'
 
 vi.mock('@/workers/client', () => ({
@@ -41,7 +41,7 @@ it('stays by a doubt while its form is opened and left, and is taken from nobody
 it('goes to the list of trucks once all is judged anew and the button is gone', async () => {
   const list = (trucks: number) => (
     <section tabIndex={-1} aria-label="渣土车">
-      {trucks > 0 && <JudgedBefore trucks={trucks} />}
+      {trucks > 0 && <OutdatedJudgementNote trucks={trucks} />}
     </section>
   )
   const { rerender } = render(list(2))

@@ -9,7 +9,7 @@ import { RoundTab } from '@/features/field/around/RoundTab'
 import { SkipReason } from '@/features/field/around/SkipReason'
 import { WaitingRounds } from '@/features/field/around/WaitingRounds'
 import { DeliveredRounds } from '@/features/field/round/DeliveredRounds'
-import { endRound, heldBefore, tellRound } from '@/features/field/round/round-acts'
+import { endRound, heldBefore, reportRound } from '@/features/field/round/round-acts'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { startI18n } from '@/i18n'
 import { writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
@@ -311,8 +311,8 @@ describe('what the desk is told of a round', () => {
   it('is its stops by name and why some are skipped, written once as long as nothing changes', async () => {
     await take().byHand(writeRoundOrder(order('城北线')))
     round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
-    await tellRound()
-    await tellRound()
+    await reportRound()
+    await reportRound()
     expect(useLedger.getState().events?.size).toBe(1)
     expect(told()).toEqual([
       {
@@ -337,15 +337,15 @@ describe('what the desk is told of a round', () => {
 
   it('is written once where it is asked for twice, and before the records were read', async () => {
     await take().byHand(writeRoundOrder(order('城北线', { day: '2999-01-01' })))
-    await tellRound()
+    await reportRound()
     const { load } = useLedger.getState()
     useLedger.setState({ events: null, rounds: [] })
-    const both = Promise.all([tellRound(), tellRound()])
+    const both = Promise.all([reportRound(), reportRound()])
     await load()
     await both
     expect(useLedger.getState().events?.size).toBe(1)
     round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
-    await Promise.all([tellRound(), tellRound()])
+    await Promise.all([reportRound(), reportRound()])
     expect(useLedger.getState().events?.size).toBe(2)
     expect(told()).toMatchObject([{ since: '2999-01-01', begun: today() }])
     // Begun again on its day it counts from the first.
@@ -393,7 +393,7 @@ describe('what the desk is told of a round', () => {
   it('is nothing of a round that was only tried on the tablet', async () => {
     round().begin({ day: today(), stops: stops(['X']) })
     endRound()
-    await tellRound()
+    await reportRound()
     expect(told()).toEqual([])
   })
 })

@@ -3,8 +3,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { SearchEntry } from '@/domain/search/name-index'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { HiddenKindsNotice } from '@/features/explore/layers/HiddenKindsNotice'
 import { KindLayers } from '@/features/explore/layers/KindLayers'
-import { OffMap } from '@/features/explore/layers/OffMap'
 import { startI18n } from '@/i18n'
 import { datasetOf } from '@/questions/dataset'
 import { searchNames } from '@/questions/search-names'
@@ -180,7 +180,7 @@ describe('the layers of thirty kinds', () => {
 
 describe('what is counted and not on the map', () => {
   it('is said with its kinds, and put there by a press', () => {
-    const { container } = render(<OffMap />)
+    const { container } = render(<HiddenKindsNotice />)
     expect(container.textContent).toContain(`${MADE_KINDS.length * OF_EACH} 处已计入、未在图上显示`)
     expect(container.textContent).toContain(`等 ${MADE_KINDS.length} 类`)
     fireEvent.click(screen.getByRole('button', { name: '显示在图上' }))

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { Suspense } from 'react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { spreadLastNet } from '@/app/last-net'
+import { installErrorHandlers } from '@/app/last-net'
 import { Notices } from '@/app/Notices'
 import { startI18n } from '@/i18n'
 import { zh } from '@/i18n/zh-CN'
@@ -11,7 +11,7 @@ import { Part } from '@/ui/Part'
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  spreadLastNet()
+  installErrorHandlers()
 })
 beforeEach(() => {
   vi.useFakeTimers()

@@ -5,8 +5,8 @@ import { STATUS } from '@/domain/rules/status'
 import { CityRanking } from '@/features/province/CityRanking'
 import { CountyRanking } from '@/features/province/CountyRanking'
 import { countyRows } from '@/features/province/county-rows'
-import { LackingCities } from '@/features/province/LackingCities'
 import { MapLegend } from '@/features/province/MapLegend'
+import { MissingCities } from '@/features/province/MissingCities'
 import { CountyCard } from '@/features/province/PlaceCard'
 import { countiesTable } from '@/features/province/province-table'
 import { RankingSide } from '@/features/province/RankingSide'
@@ -111,7 +111,7 @@ afterEach(() => {
 })
 
 it('names every city that is not in a month, with the reason', () => {
-  render(<LackingCities index={index} month="2022-10" />)
+  render(<MissingCities index={index} month="2022-10" />)
   screen.getByText('3 个城市不在本月排名中')
   const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
   expect(lines[0]).toBe('乙市 数据较旧：本月无数据，最新月份 2022年8月')

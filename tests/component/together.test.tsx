@@ -4,7 +4,7 @@ import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { startI18n } from '@/i18n'
 import type { LiveMap } from '@/map/engine/live-map'
-import { TogetherList } from '@/map/pointer/TogetherList'
+import { OverlapList } from '@/map/pointer/OverlapList'
 import { usePicking } from '@/map/pointer/use-picking'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -77,7 +77,7 @@ function mapAt(zoom: number) {
 
 function Pointed({ map, drawn }: { readonly map: LiveMap; readonly drawn: DrawnSources | null }) {
   const { together, closeTogether } = usePicking(map, dataset, drawn, { onSelect, onCounty: onSelect })
-  return together && <TogetherList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />
+  return together && <OverlapList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />
 }
 
 const list = () => screen.findByRole('dialog', { name: '此处 3 处污染源' }, { timeout: 10_000 })

@@ -35,7 +35,7 @@ export interface Beside {
   readonly agrees: boolean | null
 }
 
-export interface BesideAll {
+export interface DustfallComparison {
   /** One for each place, in the order given. */
   readonly rows: readonly Beside[]
   /** How many places have both values. */
@@ -62,7 +62,7 @@ const rounded = (value: number | null) => (value === null ? null : roundHalfEven
 export function besideDustfall(
   places: readonly BothOf[],
   { apartShare }: Pick<BesideDustfallRule, 'apartShare'>,
-): BesideAll {
+): DustfallComparison {
   const all = places.map(({ dustfall, monitors }) => ({ dustfall: rounded(dustfall), monitors: rounded(monitors) }))
   const has = ({ dustfall, monitors }: BothOf) => dustfall !== null && monitors !== null
   const of = (which: keyof BothOf) => all.map((each) => (has(each) ? each[which] : null))

@@ -6,17 +6,17 @@ export const ENDED = 900
 /** Largest clause number that kinds of named tasks allow. */
 const MOST_NUMBER = 999
 
-/** Placeholder in a measure for the number of an ending clause, until {@link numbersApart} assigns one. */
-export const toBeApart = (clause: number): number => -clause
+/** Placeholder in a measure for the number of an ending clause, until {@link assignEndedNumbers} assigns one. */
+export const endedClausePlaceholder = (clause: number): number => -clause
 
-/** The clause of a {@link toBeApart} placeholder; null for any other number. */
-export const clauseToBeApart = (number: number): number | null => (number < 0 ? -number : null)
+/** The clause of a {@link endedClausePlaceholder} placeholder; null for any other number. */
+export const clauseOfPlaceholder = (number: number): number | null => (number < 0 ? -number : null)
 
 /**
  * Assigns each ending clause of a plan a number that no earlier ended clause uses: 907 for clause 7, or the next free
  * one. Returns the same number for the same clause each time. When all numbers are used up, the last one is shared.
  */
-export function numbersApart(taken: Iterable<number>): (clause: number) => number {
+export function assignEndedNumbers(taken: Iterable<number>): (clause: number) => number {
   const used = new Set(taken)
   const given = new Map<number, number>()
   const all = Array.from({ length: MOST_NUMBER - ENDED + 1 }, (_, i) => ENDED + i)

@@ -2,7 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { fieldNameByMeaning, type Kind, kindWithId } from '@/domain/sources/kinds/kind'
-import { ENDED, toBeApart } from './apart'
+import { ENDED, endedClausePlaceholder } from './apart'
 import { carriedDay } from './carried-day'
 import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
 import { carriedIntervals } from './carried-interval'
@@ -176,7 +176,9 @@ export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (claus
  * Renumbers the clauses in a measure for the new plan; ending clauses get their final number when the plan is written.
  */
 const renumbered = (measure: Measure, { links, kinds }: CarryBase): Measure =>
-  withTasksOf(measure, kinds, (clause) => (clause < ENDED ? (links.get(clause) ?? toBeApart(clause)) : clause))
+  withTasksOf(measure, kinds, (clause) =>
+    clause < ENDED ? (links.get(clause) ?? endedClausePlaceholder(clause)) : clause,
+  )
 
 /**
  * A clause of the new plan with data from the clause that it continues: English titles, measures of targets, tracked

@@ -26,7 +26,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { addArea, openPoint, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { useDrawnView } from '@/store/chentu/on-map'
 import { usePreferences } from '@/store/device/preferences'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
 import { Part } from '@/ui/Part'
@@ -137,7 +137,7 @@ export default function Explore() {
           <Content />
         </LeftPanel>
       )}
-      <QuestionBar onZoom={() => void fitToShown().then((camera) => camera && setView({ camera }), sayFailure)} />
+      <QuestionBar onZoom={() => void fitToShown().then((camera) => camera && setView({ camera }), reportFailure)} />
       <div className={classes.middle}>
         <Part>
           <FirstTasks />

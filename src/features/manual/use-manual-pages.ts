@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { usePreferences } from '@/store/device/preferences'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { loadPages } from './load-pages'
 import type { Page } from './read-page'
 
@@ -10,7 +10,7 @@ export function useManualPages(): ReadonlyMap<string, Page> | null {
   const [pages, setPages] = useState<ReadonlyMap<string, Page> | null>(null)
   useEffect(() => {
     let isLeft = false
-    loadPages(language).then((loaded) => isLeft || setPages(loaded), sayFailure)
+    loadPages(language).then((loaded) => isLeft || setPages(loaded), reportFailure)
     return () => {
       isLeft = true
     }

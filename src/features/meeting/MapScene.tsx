@@ -18,7 +18,7 @@ import { MissingNote } from './MissingNote'
 import { rankingColumns } from './ranking-order'
 import { SceneFrame } from './SceneFrame'
 import { useScene } from './scene-context'
-import { spokenOf } from './steps'
+import { highlightedCounties } from './steps'
 import { useFocusedCounty } from './use-focused-county'
 import { useReports } from './use-reports'
 
@@ -34,7 +34,7 @@ export function MapScene() {
   const county = useFocusedCounty()
   const { step } = useScene()
   if (!report) return null
-  const spoken = spokenOf(step, report, county)
+  const spoken = highlightedCounties(step, report, county)
   const columns = rankingColumns(report.rows)
   return (
     <SceneFrame

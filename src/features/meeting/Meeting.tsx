@@ -8,7 +8,7 @@ import { Controls } from './Controls'
 import classes from './Meeting.module.css'
 import { SceneContent } from './SceneContent'
 import { Speaker } from './Speaker'
-import { SpeakOf } from './scene-context'
+import { FocusCounty } from './scene-context'
 import type { Step } from './steps'
 import { useReadyScenes } from './use-ready-scenes'
 import { useSceneKeys } from './use-scene-keys'
@@ -86,7 +86,7 @@ export default function Meeting() {
   return (
     <div className={classes.stage} data-wall>
       <h1 className="unseen">{t('mode.meeting')}</h1>
-      <SpeakOf value={wall.speakOf}>
+      <FocusCounty value={wall.speakOf}>
         {ready.map((each) => {
           const [isShown, of] = [each === scene && !black, agenda[each]!]
           const step = each === scene ? wall.step : each < scene ? wall.lastStep(each) : wall.firstStep(each)
@@ -107,7 +107,7 @@ export default function Meeting() {
             </section>
           )
         })}
-      </SpeakOf>
+      </FocusCounty>
       <Controls wall={wall} full={full} />
       <p className={classes.leaving} role="status">
         {leaving.isWaiting && t('meeting.leaveAgain')}

@@ -10,10 +10,10 @@ import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { planMoveText } from '@/store/words/plan-move-text'
 import { planOfThenText } from '@/store/words/tasks-kept-text'
 import { DOT } from '@/ui/dot'
+import { OptionalPart } from './OptionalPart'
 import { entryCounts, namedEntries, pinnedFacts } from './pinned-words'
 import { useLegendHeadings } from './use-legend-headings'
 import { type PinnedView, usePinnedView } from './use-pinned-view'
-import { WithoutIt } from './WithoutIt'
 
 /** Space on a slide beside the legend, in CSS pixels; names in the picture then match the slide's other text. */
 const WIDE: PictureSize = { width: 690, height: 383, scale: 3 }
@@ -56,9 +56,9 @@ export function PinnedPictures({ views, report, onBegun, onDrawn }: Props) {
   return (
     <I18nextProvider i18n={office}>
       {/* Without this boundary an error here would unmount the dialog and lose its input. */}
-      <WithoutIt key={view} onFailed={() => put(view, null)}>
+      <OptionalPart key={view} onFailed={() => put(view, null)}>
         <PinnedPicture address={view} report={report} onDrawn={(picture) => put(view, picture)} />
-      </WithoutIt>
+      </OptionalPart>
     </I18nextProvider>
   )
 }

@@ -12,7 +12,7 @@ import { RankingTable } from './RankingTable'
 import { rankingColumns } from './ranking-order'
 import { SceneFrame } from './SceneFrame'
 import { useScene } from './scene-context'
-import { spokenOf } from './steps'
+import { highlightedCounties } from './steps'
 import { useFocusedCounty } from './use-focused-county'
 import { useReports } from './use-reports'
 import { useIsTall, useIsWide } from './use-shape'
@@ -33,7 +33,7 @@ export function RankingScene() {
   const lastMonth = reports.find(({ month }) => month === addMonths(report.month, -1))
   const top = Math.max(...limits, ...rows.flatMap(({ figure, lastMonth }) => [figure.value ?? 0, lastMonth ?? 0]))
   const columns = rankingColumns(rows, isTall)
-  const spoken = spokenOf(step, report, county)
+  const spoken = highlightedCounties(step, report, county)
   const summary = citySubtitle({ t, report })
   const notes = (
     <>

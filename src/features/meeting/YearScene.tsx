@@ -19,7 +19,7 @@ import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
 import { inColumns } from './scene-columns'
-import { SpeakOf } from './scene-context'
+import { FocusCounty } from './scene-context'
 import { useFocusedCounty } from './use-focused-county'
 import { useReports } from './use-reports'
 import { useIsTall } from './use-shape'
@@ -134,7 +134,7 @@ interface HeatProps {
 function HeatTable({ rows, months, focused, dense }: HeatProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const speakOf = useContext(SpeakOf)
+  const speakOf = useContext(FocusCounty)
   const isYearsFirst = (month: Month, i: number) => i === 0 || month.endsWith('-01')
   return (
     <table className={classes.heat}>

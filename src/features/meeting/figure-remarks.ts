@@ -9,7 +9,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 import { publicationText } from '@/store/words/publication-text'
-import { toldOtherwiseText } from '@/store/words/told-otherwise'
+import { differencesText } from '@/store/words/told-otherwise'
 
 type Texts = TFunction<'texts'>
 
@@ -31,7 +31,7 @@ function differenceOf(figure: CountyMonth, t: Texts): string {
 
 /** Why a row of the month has a ※: for its figure, and for its changes as published. */
 export const remarkOfRow = (row: RankedCounty, t: Texts): string =>
-  [remarkOf(row.figure, t), ...toldOtherwiseText(t, row)].filter(Boolean).join(t('ui.semicolon'))
+  [remarkOf(row.figure, t), ...differencesText(t, row)].filter(Boolean).join(t('ui.semicolon'))
 
 /** A ※ note as a line below the content: county, month and reason. */
 function noteText(t: Texts, name: string, month: Month, said: string): string {

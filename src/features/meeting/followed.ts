@@ -9,10 +9,14 @@ export const MOST_FOLLOWED = 5
  * The counties that the race follows, on the wall and in papers: the focused county, those named in the headline (which
  * rose and fell most), then the meeting's first counties.
  */
-export function followedIn(report: MonthReport, spokenOf: string | null, first: readonly string[]): readonly string[] {
+export function followedIn(
+  report: MonthReport,
+  highlightedCounties: string | null,
+  first: readonly string[],
+): readonly string[] {
   const all = report.rows.map(({ county }) => county)
   const { risen, fallen } = mostMoved(rankMoves(report))
-  const wanted = [spokenOf, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
+  const wanted = [highlightedCounties, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
   return [...new Set(wanted)]
     .filter((county) => county !== null && all.includes(county))
     .slice(0, MOST_FOLLOWED) as string[]

@@ -51,7 +51,7 @@ export function rankingChart({ report, countyName }: BulletinFacts, t: Texts): P
 }
 
 /** The counties that a chart over months highlights: those over the limit, worst first; if none, the worst county. */
-function spokenOf({ rows }: MonthReport): readonly string[] {
+function highlightedCounties({ rows }: MonthReport): readonly string[] {
   const worstFirst = rows.filter(({ figure }) => figure.value !== null).toReversed()
   const over = worstFirst.filter((row) => row.over)
   return (over.length > 0 ? over : worstFirst.slice(0, 1)).slice(0, MOST_LINES).map(({ county }) => county)
@@ -77,7 +77,7 @@ function seriesOf(
 }
 
 /** The last months of the highlighted counties, against the city and the limit. */
-export function yearChart(facts: BulletinFacts, t: Texts, main = spokenOf(facts.report)): PaperChart {
+export function yearChart(facts: BulletinFacts, t: Texts, main = highlightedCounties(facts.report)): PaperChart {
   const months = lastMonths(facts.reports, facts.report)
   const [only, ...others] = main
   // For a single county, its own limit in each month; for several, the limit of most counties.

@@ -29,6 +29,6 @@ const NOWHERE: SceneSetting = {
 export const SceneContext = createContext<SceneSetting>(NOWHERE)
 
 /** Sets the focused county in every window of the meeting. */
-export const SpeakOf = createContext<(county: string) => void>(() => undefined)
+export const FocusCounty = createContext<(county: string) => void>(() => undefined)
 
 export const useScene = (): SceneSetting => useContext(SceneContext)

@@ -29,7 +29,11 @@ export function stepsOf(
 }
 
 /** The counties that a step highlights; null for all. */
-export function spokenOf(step: Step, report: MonthReport, county: string | null): ReadonlySet<string> | null {
+export function highlightedCounties(
+  step: Step,
+  report: MonthReport,
+  county: string | null,
+): ReadonlySet<string> | null {
   if (step === 'over') return new Set(report.rows.filter(({ over }) => over).map((row) => row.county))
   return step === 'county' && county !== null ? new Set([county]) : null
 }

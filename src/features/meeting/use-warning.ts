@@ -16,7 +16,7 @@ import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/
 import { endOf } from './use-month-facts'
 
 /** A warning, and the responses of those it called. */
-export interface CalledOne {
+export interface WarningResponse {
   readonly warning: Warning
   readonly tally: CalledTally
   /** Number of calls made after the reference day; they are not counted. */
@@ -26,10 +26,10 @@ export interface CalledOne {
 }
 
 /** A month's last warning, as of a day. */
-export interface CalledWarning extends CalledOne {
+export interface CalledWarning extends WarningResponse {
   readonly day: IsoDay
   /** Other warnings in force in the same month, latest first. */
-  readonly others: readonly CalledOne[]
+  readonly others: readonly WarningResponse[]
 }
 
 const NONE: readonly Warning[] = []
@@ -53,7 +53,7 @@ export function useCalledWarning(report: MonthReport | null, isAsked = true): Ca
     async (worker) =>
       answered &&
       Promise.all(
-        all.map(async (warning): Promise<CalledOne> => {
+        all.map(async (warning): Promise<WarningResponse> => {
           const known = knownStandings(warning, answered, day)
           const calls = [...(answered.calls.get(warning.code)?.values() ?? [])].flatMap(({ standing }) => standing)
           return {

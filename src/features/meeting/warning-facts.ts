@@ -12,7 +12,7 @@ import { warningNotes } from '@/store/warnings/warning-notes'
 import { dayName } from '@/store/words/day-name'
 import { valueText } from '@/store/words/monitor-figures'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
-import type { CalledOne, CalledWarning } from './use-warning'
+import type { CalledWarning, WarningResponse } from './use-warning'
 
 type Texts = TFunction<'texts'>
 
@@ -38,7 +38,7 @@ export function warningHeadline(t: Texts, called: CalledWarning | 'none'): strin
 }
 
 /** The period of a warning. */
-export function warningSpan(t: Texts, { warning: { from, until } }: Pick<CalledOne, 'warning'>): string {
+export function warningSpan(t: Texts, { warning: { from, until } }: Pick<WarningResponse, 'warning'>): string {
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   return t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)
 }
@@ -66,7 +66,7 @@ const MOST_SAID = 5
  * A note on exceedances measured by monitors of those called, and on whether data is incomplete; empty if there are
  * none and data is complete.
  */
-function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[] {
+function overNote(t: Texts, { over }: Pick<WarningResponse, 'over'>): readonly string[] {
   const partly = over.isPartly ? [t('warning.over.partly')] : []
   const { found } = over
   if (found.length === 0) return partly
@@ -86,7 +86,7 @@ function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[
 const MOST_SHOWN = 3
 
 /** Exceedances by those called, for the wall: who, and for how many hours. Most hours first. */
-export function overLines(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>) {
+export function overLines(t: Texts, { over: { found } }: Pick<WarningResponse, 'over'>) {
   const lines = found.slice(0, MOST_SHOWN).map((of) => ({
     key: `${of.device} ${of.parameter}`,
     name: of.called.name,
@@ -105,7 +105,7 @@ const overMarks = (t: Texts, { isIllustrative, isDoubted, limit }: CalledExceeda
 ]
 
 /** The same for paper, without a maximum; null if there are none. */
-export function overTable(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>): PaperTable | null {
+export function overTable(t: Texts, { over: { found } }: Pick<WarningResponse, 'over'>): PaperTable | null {
   if (found.length === 0) return null
   const columns = ['name', 'answer', 'device', 'parameter', 'hours', 'value', 'limit', 'marks'] as const
   return {
@@ -162,7 +162,7 @@ export function calledTable(
 }
 
 /** All warnings of the month, oldest first. */
-const inTime = ({ others, ...last }: CalledWarning): readonly CalledOne[] => [last, ...others].reverse()
+const inTime = ({ others, ...last }: CalledWarning): readonly WarningResponse[] => [last, ...others].reverse()
 
 /**
  * A monthly paper's text on warnings, in the office's language: a sentence per warning, and what the figures rest on.

@@ -10,7 +10,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Theme } from '@/layers/palette'
 import { type MapName, ProvinceMap } from '@/map/ProvinceMap'
 import { useOutcome } from '@/store/answers/use-promise'
-import { failureOf, sayFailure } from '@/store/page/failure'
+import { failureOf, reportFailure } from '@/store/page/failure'
 import { cityAddress } from '@/store/province/province-address'
 import { setProvinceView, useProvinceView } from '@/store/province/province-view'
 import { askProvince } from '@/store/province/province-worker'
@@ -116,7 +116,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
                 setWindow({ of, zoom: camera.zoom })
                 setProvinceView({ camera })
               }}
-              onPress={(...pressed) => void press(...pressed).catch(sayFailure)}
+              onPress={(...pressed) => void press(...pressed).catch(reportFailure)}
             />
           ) : (
             <p className={classes.loading}>{t('province.noMap')}</p>

@@ -20,7 +20,7 @@ import { Why } from '@/ui/Why'
 import { CityRanking } from './CityRanking'
 import { CountyRanking } from './CountyRanking'
 import { type CountyRow, cityName, lackingText } from './county-rows'
-import { LackingCities } from './LackingCities'
+import { MissingCities } from './MissingCities'
 import classes from './Province.module.css'
 import { citiesTable, countiesTable } from './province-table'
 import { Troubles } from './Troubles'
@@ -138,7 +138,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
           {file.limits.length > 1 && (
             <p className={classes.note}>{t('province.limits', { limits: file.limits.join(t('ui.comma')) })}</p>
           )}
-          <LackingCities index={index} month={month} />
+          <MissingCities index={index} month={month} />
           <div className={classes.narrow}>
             {!isCities && (
               <Select

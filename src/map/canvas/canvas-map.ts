@@ -187,7 +187,7 @@ export class CanvasMap implements LiveMap {
     this.jumpTo({ center: this.unproject([middle.x + x, middle.y + y]) })
   }
 
-  sayRest() {
+  fireMoveEnd() {
     this.bus.fire('moveend', {})
   }
 

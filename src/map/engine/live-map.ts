@@ -117,7 +117,7 @@ export interface LiveMap extends MapPlaces {
   easeTo(to: MapTarget & { readonly duration: number }): void
   panBy(pixels: PixelPair): void
   /** Fires `moveend` again, e.g. after the map was moved through another map. */
-  sayRest(): void
+  fireMoveEnd(): void
   /** Replaces the style, with the images of a palette. */
   setStyle(style: StyleSpecification, palette?: Palette): void
   /**

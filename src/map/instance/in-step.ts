@@ -20,7 +20,7 @@ export function onMoveEnd(map: LiveMap, handler: (event: MapMove) => void): () =
  * Keeps two maps at one camera, whichever is moved. When the second comes to rest it makes the first fire `moveend`, so
  * that the first reports every move as its own. Returns a function that ends it.
  */
-export function keepInStep(first: LiveMap, second: LiveMap): () => void {
+export function syncCameras(first: LiveMap, second: LiveMap): () => void {
   const follow = (leader: LiveMap, follower: LiveMap) =>
     leader.on('move', (event) => {
       if (isFollowing(event)) return
@@ -38,7 +38,7 @@ export function keepInStep(first: LiveMap, second: LiveMap): () => void {
     follow(first, second),
     follow(second, first),
     second.on('moveend', (event) => {
-      if (!isFollowing(event)) first.sayRest()
+      if (!isFollowing(event)) first.fireMoveEnd()
     }),
   ]
   return () => {

@@ -8,8 +8,8 @@ import { type Bounds, FIT_PIXELS } from './bounds'
 import { cameraFor } from './camera-for'
 import { type Covered, freeBox } from './covered'
 import { isSameCamera } from './same-camera'
-import { seenShare } from './seen-share'
 import { cameraOf, targetOf } from './use-camera'
+import { visibleShare } from './visible-share'
 
 /** An area with a smaller visible share counts as out of view. */
 const SEEN_SHARE = 0.5
@@ -53,7 +53,7 @@ export function useAreaInView(
     added.current = null
     const bounds = bbox({ type: 'GeometryCollection', geometries: geometries as Geometry[] }) as unknown as Bounds
     if (!isSameCamera(current.at, cameraOf(map))) return
-    if (seenShare(bounds, freeBox(map, covered)) >= SEEN_SHARE) return
+    if (visibleShare(bounds, freeBox(map, covered)) >= SEEN_SHARE) return
     map.jumpTo(targetOf(cameraFor(map, bounds, FIT_PIXELS, NEAREST)))
   }, [map, steps, geometryOf, covered, camera, reported])
 }

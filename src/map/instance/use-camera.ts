@@ -72,7 +72,7 @@ export function useFitted(
  * Keeps everything in place on the screen when the layout around the map changes its size slightly, once all is drawn.
  * Where a link's camera is unchanged, that camera stays the centre instead.
  */
-export function useStillOnScreen(map: LiveMap | null, settled: boolean, asked: RefObject<Camera | null>) {
+export function useStableOnResize(map: LiveMap | null, settled: boolean, asked: RefObject<Camera | null>) {
   useEffect(() => {
     if (!map || !settled) return
     const measure = () => {

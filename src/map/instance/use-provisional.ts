@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
-import { drawnOut } from './drawn-out'
+import { whenGpuFinished } from './when-gpu-finished'
 
 /** How long the map may take to become idle once it has everything; a basemap's server may never answer. */
 const MOST_WAIT_MS = 4000
@@ -15,7 +15,9 @@ export function useProvisional(map: LiveMap | null, symbolsDrawn: boolean): bool
     const settle = () => setSettled(true)
     // The drawing follows moves made by the app; only a user's move ends it.
     const moved = map.on('movestart', ({ originalEvent }) => originalEvent && settle())
-    const idle = symbolsDrawn ? map.on('idle', () => void drawnOut(map.getContainer()).then(settle, settle)) : null
+    const idle = symbolsDrawn
+      ? map.on('idle', () => void whenGpuFinished(map.getContainer()).then(settle, settle))
+      : null
     const timer = symbolsDrawn ? setTimeout(settle, MOST_WAIT_MS) : undefined
     if (symbolsDrawn) map.redraw()
     return () => {

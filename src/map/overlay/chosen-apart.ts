@@ -27,7 +27,7 @@ const LEAST_LINE = 40
  * Whether the chosen thing is drawn by itself: not part of a badge or a cell, and not too small. `pixel` projects a
  * position.
  */
-export function isDrawnApart(
+export function isDrawnSeparately(
   chosen: Chosen,
   [lon, lat]: Position,
   { symbols, badges, cells }: DrawnSources,

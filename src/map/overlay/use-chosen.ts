@@ -6,7 +6,7 @@ import type { LiveMap } from '@/map/engine/live-map'
 import type { Apart } from '@/map/instance/use-brought-into-view'
 import type { Dataset } from '@/questions/dataset'
 import type { SourceSummary } from '@/questions/source-summary'
-import { type Chosen, chosenOffMap, isDrawnApart } from './chosen-apart'
+import { type Chosen, chosenOffMap, isDrawnSeparately } from './chosen-apart'
 
 export interface ChosenPlace {
   /** Unique key among everything that can be chosen. */
@@ -66,6 +66,6 @@ export function useApart(
     // Drawn before the choice, so a chosen source of a hidden layer is not yet included.
     if (drawn.offMap !== chosenOffMap(chosen.chosen, hidden)) return null
     const pixel = (at: Position) => map.project(at)
-    return { zoom: drawn.zoom, isApart: isDrawnApart(chosen.chosen, chosen.at, drawn.sources, pixel) }
+    return { zoom: drawn.zoom, isApart: isDrawnSeparately(chosen.chosen, chosen.at, drawn.sources, pixel) }
   }, [map, chosen, drawn, hidden])
 }

@@ -2,9 +2,9 @@ import type { LiveMap } from '@/map/engine/live-map'
 import type { SourceKey } from '@/store/view/view'
 import { KeyCross } from './KeyCross'
 import { MapTip } from './MapTip'
+import { OverlapList } from './OverlapList'
 import { SnapMark } from './SnapMark'
 import type { Snapped } from './snapping'
-import { TogetherList } from './TogetherList'
 import type { Hovered, Together } from './use-picking'
 
 interface Props {
@@ -28,7 +28,7 @@ export function PointerLayer({ map, hovered, together, near, isDrawing, leads, o
   return (
     <>
       {hovered && !together && <MapTip hovered={hovered} map={map.getContainer()} />}
-      {together && <TogetherList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />}
+      {together && <OverlapList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />}
       {near && <SnapMark map={map} near={near} />}
       <KeyCross map={map} isDrawing={isDrawing} leads={leads} />
     </>

@@ -67,7 +67,7 @@ export class WebglMap implements LiveMap {
     this.map.panBy([x, y], { animate: false })
   }
 
-  sayRest() {
+  fireMoveEnd() {
     this.map.fire('moveend')
   }
 

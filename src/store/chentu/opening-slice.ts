@@ -1,9 +1,9 @@
 import { reasonOf } from '@/domain/problem'
-import { turnsTo } from '@/ledger/records-name'
+import { switchRecordsTo } from '@/ledger/records-name'
 import { isOfData } from '@/questions/data-sum'
 import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { notice } from '@/store/page/notices'
-import { sayMove } from '@/store/page/plan-move'
+import { reportPlanMove } from '@/store/page/plan-move'
 import { inForce } from '@/store/view/view-in-force'
 import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -47,7 +47,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
     async show({ value, problems }) {
       if (value === null) return problems
       // Another city has another ledger: the page reloads, and the current address does not apply to that city.
-      if (turnsTo(value.settings.records)) {
+      if (switchRecordsTo(value.settings.records)) {
         // Unless a link was just opened, as from the province: it is about the new city.
         const isLink = get().opened === null && history.state === null
         if (!isLink) history.replaceState(null, '', `#/${get().view.mode}`)
@@ -57,7 +57,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       const { opened, view } = get()
       const read = inForce(view, value)
       // What was reported about a link stays valid when the data changes but the plan does not.
-      if (read.move) sayMove(read.move)
+      if (read.move) reportPlanMove(read.move)
       set({ loaded: value, view: read.view })
       await get().refresh()
       // Another state has arrived since.

@@ -3,7 +3,7 @@ import type { ShownCounts } from '@/questions/shown-counts'
 import type { ShownSources } from '@/questions/shown-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { RingState } from '@/questions/sources-in-ring'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { datasetWorker, whenAnswered } from '@/workers/client'
 import { effectiveDate } from './effective-date'
 import { filtersWithin } from './filters-within'
@@ -87,7 +87,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       set({ tracked: get().tracked + 1 })
       await get().refresh()
     } catch (error) {
-      sayFailure(error)
+      reportFailure(error)
     }
   }
 
@@ -111,7 +111,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
         // Sent together: the worker receives both in order, and earlier requests are overtaken.
         await Promise.all([datasetWorker().seen(seen), get().refresh()])
       } catch (error) {
-        sayFailure(error)
+        reportFailure(error)
       }
     },
   }

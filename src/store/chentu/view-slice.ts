@@ -1,7 +1,7 @@
 import { isOfData } from '@/questions/data-sum'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
-import { sayMove } from '@/store/page/plan-move'
+import { reportPlanMove } from '@/store/page/plan-move'
 import { keepCompared } from '@/store/view/compared-months'
 import { linkDates } from '@/store/view/linked-dates'
 import { FIRST_VIEW } from '@/store/view/view'
@@ -24,9 +24,9 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     const dataset = loaded ?? opened?.dataset
     // A saved or received view refers to the plan that it names; a choice made here refers to the plan in force.
     const read = dataset && 'plan' in change ? inForce({ ...dated, data: change.data ?? null }, dataset) : null
-    if (read) sayMove(read.move)
+    if (read) reportPlanMove(read.move)
     const view = read ? { ...read.view, data: dated.data } : dataset ? marked(dated, dataset) : dated
     set({ view })
-    if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
+    if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(reportFailure)
   },
 })

@@ -3,7 +3,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import { useImports } from '@/store/imports'
-import { failureOf, sayFailure } from '@/store/page/failure'
+import { failureOf, reportFailure } from '@/store/page/failure'
 import { WorkerStopped } from '@/workers/live-worker'
 import { windowSignal } from '@/workspace/windows'
 
@@ -57,7 +57,7 @@ export interface DeskWork<Review extends Reviewed, Waiting, Decision, Done, Kept
 }
 
 /** Interface to a desk for the code that brings files. */
-export interface DeskHand {
+export interface DeskIntake {
   /** Notes that the worker has read a file of this sort. */
   hold(file: string): void
   /** Shows what was read of this sort, if anything. @throws the error of the review. */
@@ -85,7 +85,7 @@ export const wasCancelled = (error: unknown): boolean => error instanceof Error 
 export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kept>(
   work: DeskWork<Review, Waiting, Decision, Done, Kept>,
   shelf: string,
-): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskHand] {
+): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskIntake] {
   /** Undecided files held by the worker; the first `reviewed` of them are in the review. */
   let held: readonly string[] = []
   let reviewed = 0
@@ -127,7 +127,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           await look()
         }),
       forget() {
-        work.forget().catch(sayFailure)
+        work.forget().catch(reportFailure)
         held = []
         set({ waiting: null })
       },
@@ -135,7 +135,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         try {
           set({ kept: await work.kept() })
         } catch (error) {
-          sayFailure(error)
+          reportFailure(error)
         }
       },
       remove: (months) => get().removeBy(() => work.remove(months)),

@@ -6,7 +6,7 @@ import type { ExportProgress } from '@/io/formats/export-table'
 import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
 import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { packageHour, readingsHand, useReadings } from '@/store/readings'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { NoTruckSettings, tracksHand, useTracks } from '@/store/tracks'
@@ -102,7 +102,7 @@ export const useExports = create<ExportsState>()((set, get) => {
         else if (error instanceof NoTruckSettings) {
           hand.giveUp()
           refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
-        } else sayFailure(error)
+        } else reportFailure(error)
       }
     }
   }
@@ -136,7 +136,7 @@ export const useExports = create<ExportsState>()((set, get) => {
         await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(id, said, say))
         await look()
       } catch (error) {
-        if (!(error instanceof WorkerStopped) && !wasCancelled(error)) sayFailure(error)
+        if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)
       }
     },
     async notReadings(id, name) {
@@ -150,7 +150,7 @@ export const useExports = create<ExportsState>()((set, get) => {
         })
         if (file) await useImports.getState().addFiles([file])
       } catch (error) {
-        if (!(error instanceof WorkerStopped)) sayFailure(error)
+        if (!(error instanceof WorkerStopped)) reportFailure(error)
       }
     },
     async readAs(file, sort, header) {
@@ -170,7 +170,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       return []
     },
     cancel() {
-      exportsWorker().cancel().catch(sayFailure)
+      exportsWorker().cancel().catch(reportFailure)
     },
   }
 })

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { useSteps } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { itemsSlice } from './items-slice'
@@ -33,5 +33,5 @@ useImports.subscribe(({ items, reading, waiting }) => {
 // Reacts to steps taken elsewhere; steps taken here call `reread` themselves.
 useSteps.subscribe(({ done }, before) => {
   const { working, reread } = useImports.getState()
-  if (done !== before.done && !working) reread().catch(sayFailure)
+  if (done !== before.done && !working) reread().catch(reportFailure)
 })

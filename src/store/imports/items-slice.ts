@@ -1,4 +1,4 @@
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import type { ItemView } from '@/workspace/item-view'
 import type { ItemsSlice, Slice } from './state'
@@ -14,7 +14,7 @@ export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
   sources: new Map(),
   choose: (current) => set({ current }),
   remove(id) {
-    datasetWorker().removeItem(id).catch(sayFailure)
+    datasetWorker().removeItem(id).catch(reportFailure)
     get().drop([id])
   },
   drop(ids) {

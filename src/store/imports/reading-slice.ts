@@ -1,6 +1,6 @@
 import { proxy } from 'comlink'
 import type { Problem } from '@/domain/problem'
-import { failureOf, sayFailure } from '@/store/page/failure'
+import { failureOf, reportFailure } from '@/store/page/failure'
 import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import { Queue } from '@/workspace/queue'
@@ -145,7 +145,7 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
     },
     cancel() {
       isCancelled = isAdding
-      datasetWorker().cancel().catch(sayFailure)
+      datasetWorker().cancel().catch(reportFailure)
     },
     async reread() {
       for (const { id, table } of get().items) if (table) await get().change(id, {})

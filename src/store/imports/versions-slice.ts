@@ -1,4 +1,4 @@
-import { failureOf, sayFailure } from '@/store/page/failure'
+import { failureOf, reportFailure } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { Slice, VersionsSlice } from './state'
@@ -16,7 +16,7 @@ export const versionsSlice: Slice<VersionsSlice> = (set, get) => ({
       const { outcome, refuse } = get()
       if (outcome === null && !(error instanceof WorkerStopped)) refuse([failureOf(error)])
       // A refused step has already reported the same.
-      else if (outcome?.kind !== 'refused') sayFailure(error)
+      else if (outcome?.kind !== 'refused') reportFailure(error)
     }
   },
 })

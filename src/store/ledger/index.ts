@@ -12,7 +12,7 @@ import type { Sent, SetAside, StoredVoice } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
 import { type ReviewNote, review } from '@/ledger/reviewing'
-import { type RoundEvent, roundsTold } from '@/ledger/rounds'
+import { type RoundEvent, roundReports } from '@/ledger/rounds'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
 import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
 import { Queue } from '@/workspace/queue'
@@ -117,7 +117,7 @@ const readReviews = async (): Promise<Reviews> => lastReviews(await ledger().dat
 /** Everything derived from the events. */
 const whatComesOf = (events: readonly LedgerEvent[]) => ({
   state: foldLedger(events),
-  rounds: roundsTold(events),
+  rounds: roundReports(events),
   calls: callsOf(events),
   cases: casesOf(events),
   verdicts: verdictsOf(events),

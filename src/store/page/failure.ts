@@ -15,7 +15,7 @@ export function failureOf(error: unknown, file = ''): Problem {
 }
 
 /** Reports the failure of something nobody waits for; a dead worker is reported by the code that restarts it. */
-export function sayFailure(error: unknown): void {
+export function reportFailure(error: unknown): void {
   if (error instanceof WorkerStopped) return
   console.error(error)
   notice('unexpected')

@@ -6,7 +6,7 @@ import { notice } from './notices'
 export const usePlanMove = create<{ readonly move: PlanMove | null }>()(() => ({ move: null }))
 
 /** Reports how an opened view was adapted; null if it belongs to the plan in force, or refers to no plan. */
-export function sayMove(move: PlanMove | null): void {
+export function reportPlanMove(move: PlanMove | null): void {
   usePlanMove.setState({ move })
   notice('other-plan', move !== null)
 }

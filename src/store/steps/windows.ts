@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { mustLook, useImports } from '@/store/imports'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workspace/windows'
@@ -26,7 +26,7 @@ export const useWindows = create<Windows>()((set) => ({
       await useImports.getState().refresh()
     } catch (error) {
       // If the browser stores nothing, nothing can be compared; writing reports that.
-      if (writeFaultOf(error) === 'other') sayFailure(error)
+      if (writeFaultOf(error) === 'other') reportFailure(error)
     }
   },
   async look() {

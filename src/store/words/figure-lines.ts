@@ -8,7 +8,7 @@ import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { wordIn } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 import { publicationText } from './publication-text'
-import { toldOtherwiseText } from './told-otherwise'
+import { differencesText } from './told-otherwise'
 
 /** How a point's month was measured, or why it does not count; `word` translates words of the data. */
 export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
@@ -67,7 +67,7 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
     ...(differsNow(figure)
       ? [t('why.differs', { published: tenth(figure.value), computed: tenth(figure.now.value) })]
       : []),
-    ...toldOtherwiseText(t, row),
+    ...differencesText(t, row),
     ...change(t('ranking.mom'), row.lastMonth, row.monthOnMonth),
     ...change(t('ranking.yoy'), row.lastYear, row.yearOnYear),
     ...(row.accumulated === null

@@ -4,7 +4,7 @@ import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 
 /** Published changes of a row that would differ with today's data, one text each. */
-export const toldOtherwiseText = (t: TFunction<'texts'>, row: RankedCounty): string[] =>
+export const differencesText = (t: TFunction<'texts'>, row: RankedCounty): string[] =>
   changedComparisons(row).map((column) => {
     const text = ({ [column]: value }: Pick<RankedCounty['now'], typeof column>) =>
       value === null ? '—' : column === 'accumulatedRank' ? String(value) : tenth(value)

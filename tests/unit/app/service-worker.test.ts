@@ -57,7 +57,10 @@ function aWindow(controller: Worker | null, refused = false) {
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('location', { reload })
   const told: string[] = []
-  const { letIn } = followUpdates({ onUpdate: (update) => told.push(update), onOffline: (state) => told.push(state) })
+  const { activateUpdate } = followUpdates({
+    onUpdate: (update) => told.push(update),
+    onOffline: (state) => told.push(state),
+  })
   return {
     register,
     registration: () => registration,
@@ -66,7 +69,7 @@ function aWindow(controller: Worker | null, refused = false) {
       registration = new Registration()
     },
     reload,
-    letIn,
+    activateUpdate,
     told,
     takenOver: () => serviceWorker.dispatchEvent(new Event('controllerchange')),
     online: () => page.dispatchEvent(new Event('online')),
@@ -88,12 +91,12 @@ afterEach(() => {
 
 describe('a newer app', () => {
   it('is told, comes when it is let in, and then loads this window anew', async () => {
-    const { registration, reload, told, letIn, takenOver, pass } = aWindow(new Worker())
+    const { registration, reload, told, activateUpdate, takenOver, pass } = aWindow(new Worker())
     await pass()
     registration().arrive()
     expect(told).toEqual(['kept', 'waiting'])
     expect(reload).not.toHaveBeenCalled()
-    letIn()
+    activateUpdate()
     expect(registration().waiting!.postMessage).toHaveBeenCalledWith({ type: 'SKIP_WAITING' })
     takenOver()
     expect(reload).toHaveBeenCalledTimes(1)

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { originOf, type Rule } from '@/domain/rules/rule'
-import { clausesTable, notesOn, subjectOf, whoseOf } from '@/features/explore/handover/handover-summary'
+import { clausesTable, notesOn, sheetCountsText, subjectOf } from '@/features/explore/handover/handover-summary'
 import { startI18n } from '@/i18n'
 import { type HandoverSource, handoverSheets } from '@/questions/handover'
 import { byEvidenceText, evidenceLines } from '@/store/words/measured'
@@ -80,7 +80,7 @@ describe('a sheet that is handed over', () => {
 describe('the title and the count of a sheet', () => {
   const sheetOf = (...kinds: readonly string[]) => ({ sources: kinds.map((kind) => ({ kind }) as HandoverSource) })
   const subject = (...kinds: readonly string[]) => subjectOf(t(), opened.pack, [sheetOf(...kinds)])
-  const whose = (...kinds: readonly string[]) => whoseOf(t(), opened.pack, sheetOf(...kinds))
+  const whose = (...kinds: readonly string[]) => sheetCountsText(t(), opened.pack, sheetOf(...kinds))
 
   it('name the group whose problems it has, and none where there are several', () => {
     expect(subject('construction-site', 'road')).toBe('扬尘问题')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { writeRoundOrder } from '@/io/field/round-order-file'
-import { broughtIn } from '@/ledger/brought'
+import { detectExchangeFile } from '@/ledger/brought'
 import { writeReceipt } from '@/ledger/receipt'
 
-const whatIs = (...said: BlobPart[]) => broughtIn(new Blob(said))
+const whatIs = (...said: BlobPart[]) => detectExchangeFile(new Blob(said))
 
 describe('a file that somebody brings', () => {
   it('is what it says itself, whatever its name is', async () => {

@@ -6,7 +6,7 @@ import type { FoundEvent } from '@/ledger/discovery'
 import type { Discovery, LedgerEvent } from '@/ledger/event'
 import { findsOf, isFind } from '@/ledger/find'
 import { foldLedger } from '@/ledger/fold'
-import { handingOf, NOTHING_EXCHANGED } from '@/ledger/handing'
+import { deliveryOf, NOTHING_EXCHANGED } from '@/ledger/handing'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { givenBack, lastReviews, openOf, type Review, reviewOf } from '@/ledger/review'
 import { publicKey } from '@/ledger/signature'
@@ -79,7 +79,7 @@ describe('found sources, as the desk looks them through', () => {
       pins: [pin],
       receipts: [{ ...receipt, reviews: [of(first, 'returned')] }],
     }
-    const stateOf = (...events: readonly LedgerEvent[]) => handingOf(exchanged, foldLedger(events))(first).state
+    const stateOf = (...events: readonly LedgerEvent[]) => deliveryOf(exchanged, foldLedger(events))(first).state
     expect(stateOf(first)).toBe('returned')
     expect(stateOf(first, correction)).toBe('received')
     const withdrawn = write('a', first, { type: 'withdrawal', event: first.id, reason: '重复' })

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import {
+  deliveryOf,
   type Exchanged,
   handedCounts,
   handedRecords,
-  handingOf,
   NOTHING_EXCHANGED,
   receivedPhotos,
   receivedUpTo,
@@ -28,14 +28,14 @@ function checks(count: number, device = 'a'): LedgerEvent[] {
   return all
 }
 const stateOf = (events: readonly LedgerEvent[], exchanged: Exchanged, at = 0) =>
-  handingOf(exchanged, foldLedger(events))(events[at]!).state
+  deliveryOf(exchanged, foldLedger(events))(events[at]!).state
 
 describe('how far a record is', () => {
   it('is never received by being saved, shared, uploaded or shown', () => {
     const events = checks(2)
     for (const way of ['file', 'folder', 'codes'] as const) {
       const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], sent: [sentBy(way, 1)] }
-      const handing = handingOf(exchanged, foldLedger(events))
+      const handing = deliveryOf(exchanged, foldLedger(events))
       expect(handing(events[0]!)).toMatchObject({ state: 'sent', sent: { way } })
       expect(handing(events[1]!)).toEqual({ state: 'unsent', review: null, sent: null })
     }
@@ -44,7 +44,7 @@ describe('how far a record is', () => {
   it('is told by the last time that it was given out', () => {
     const events = checks(1)
     const sent = [sentBy('file', 1), sentBy('folder', 1, '2022-10-31T10:00:00Z')]
-    const handing = handingOf({ ...NOTHING_EXCHANGED, sent }, foldLedger(events))
+    const handing = deliveryOf({ ...NOTHING_EXCHANGED, sent }, foldLedger(events))
     expect(handing(events[0]!).sent?.way).toBe('folder')
   })
 

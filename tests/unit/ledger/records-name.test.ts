@@ -24,14 +24,14 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 it('records of packages that name none stand where earlier versions have them', async () => {
-  const { LEDGER_NAME, ofThisCity, turnsTo } = await page()
+  const { LEDGER_NAME, ofThisCity, switchRecordsTo } = await page()
   expect([LEDGER_NAME, ofThisCity('chentu-round')]).toEqual(['chentu-ledger', 'chentu-round'])
-  expect(turnsTo(undefined)).toBe(false)
+  expect(switchRecordsTo(undefined)).toBe(false)
 })
 
 it('a page of another city begins anew with that city’s, and comes back to the first', async () => {
   const first = await page()
-  expect(first.turnsTo('140400')).toBe(true)
+  expect(first.switchRecordsTo('140400')).toBe(true)
   // Until it has begun anew it writes where it did.
   expect(first.LEDGER_NAME).toBe('chentu-ledger')
   const second = await page()
@@ -39,12 +39,12 @@ it('a page of another city begins anew with that city’s, and comes back to the
     'chentu-ledger-140400',
     'chentu-round-140400',
   ])
-  expect(second.turnsTo('140400')).toBe(false)
-  expect(second.turnsTo(undefined)).toBe(true)
+  expect(second.switchRecordsTo('140400')).toBe(false)
+  expect(second.switchRecordsTo(undefined)).toBe(true)
   expect((await page()).LEDGER_NAME).toBe('chentu-ledger')
 })
 
 it('a browser that keeps nothing does not begin anew for ever', async () => {
   vi.stubGlobal('localStorage', storage(true))
-  expect((await page()).turnsTo('140400')).toBe(false)
+  expect((await page()).switchRecordsTo('140400')).toBe(false)
 })

@@ -5,7 +5,7 @@ import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
 import { deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { type Exchanged, handedCounts, handedRecords, handingOf } from '@/ledger/handing'
+import { deliveryOf, type Exchanged, handedCounts, handedRecords } from '@/ledger/handing'
 import { Ledger } from '@/ledger/ledger'
 import { readReceipt } from '@/ledger/receipt'
 import { takeIn } from '@/ledger/reception'
@@ -72,7 +72,7 @@ describe('a record on its way to the desk', () => {
     await review(desk, [events[2]!], said('accepted'))
     expect(await confirm(tablet, await answer())).toMatchObject({ state: 'confirmed', events: 3, returned: 1 })
     expect(await statesOf()).toEqual(['received', 'returned', 'received'])
-    const handing = handingOf(await exchanged(tablet), foldLedger(await tablet.all()))
+    const handing = deliveryOf(await exchanged(tablet), foldLedger(await tablet.all()))
     expect(handing(events[1]!).review).toMatchObject({ note: '照片看不清，请补拍', author: '内勤' })
     expect(handing(events[2]!).review?.verdict).toBe('accepted')
   })

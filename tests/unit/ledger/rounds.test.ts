@@ -2,16 +2,16 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { type RoundOrder, reissuedRound } from '@/domain/field/round-order'
 import { newDevice } from '@/ledger/device'
-import type { EventBody, LedgerEvent, RoundTold } from '@/ledger/event'
+import type { EventBody, LedgerEvent, RoundReport } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { takeIn } from '@/ledger/reception'
-import { roundStandings, roundsTold, stopStanding, visitBefore, visitsSince } from '@/ledger/rounds'
+import { roundReports, roundStandings, stopStanding, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { AnswerCounts, Visit } from '@/ledger/visit'
 import { bundleOf, chainOf, inspection, target, write } from './records'
 
 const stop = (code: string, skipped = '') => ({ kind: 'stockpile', code, name: `堆${code}`, skipped })
-const told = (change: Partial<RoundTold> = {}): RoundTold => ({
+const told = (change: Partial<RoundReport> = {}): RoundReport => ({
   type: 'round',
   name: '城北线',
   team: '一组',
@@ -46,7 +46,7 @@ const facts = {
   isReturned: (_: Visit) => false,
 }
 const standings = (orders: readonly RoundOrder[], events: readonly LedgerEvent[]) =>
-  roundStandings(orders, roundsTold(events), foldLedger(events), facts)
+  roundStandings(orders, roundReports(events), foldLedger(events), facts)
 const states = (orders: readonly RoundOrder[], events: readonly LedgerEvent[]) =>
   standings(orders, events)[0]?.stops.map(({ state, reason }) => [state, reason])
 
@@ -58,7 +58,7 @@ describe('a round that a tablet tells of', () => {
     const came = await takeIn(desk, await bundleOf(tablet, events), '2022-10-31T19:00:00Z')
     expect(came).toMatchObject({ fresh: 2 })
     expect(JSON.parse('receipt' in came ? came.receipt! : '').events[events[1]!.id]).toBe(events[1]!.hash)
-    expect(roundsTold(await desk.all())).toEqual([events[1]])
+    expect(roundReports(await desk.all())).toEqual([events[1]])
     expect([...foldLedger(await desk.all())]).toEqual([...foldLedger(events.slice(0, 1))])
     await desk.database.delete()
   })
@@ -80,7 +80,7 @@ describe('a round that a tablet tells of', () => {
 
   it('is as its last word has it, of each device and each round', () => {
     const events = [...said(ONE, [told(), told({ ended: true }), told({ name: '城南线' })]), ...said(OTHER, [told()])]
-    expect(roundsTold([...events].reverse()).map(({ id }) => id)).toEqual([`${ONE}-2`, `${ONE}-3`, `${OTHER}-1`])
+    expect(roundReports([...events].reverse()).map(({ id }) => id)).toEqual([`${ONE}-2`, `${ONE}-3`, `${OTHER}-1`])
   })
 })
 
@@ -212,7 +212,7 @@ describe('how a round stands at the desk', () => {
   it('has a stop whose visit was given back as returned, and by an earlier one that was not as that has it', () => {
     const events = said(ONE, [inspection(), told()])
     const first = (all: readonly LedgerEvent[], isReturned: (visit: Visit) => boolean) =>
-      roundStandings([order], roundsTold(all), foldLedger(all), { ...facts, isReturned })[0]!.stops[0]!.state
+      roundStandings([order], roundReports(all), foldLedger(all), { ...facts, isReturned })[0]!.stops[0]!.state
     expect(first(events, () => true)).toBe('returned')
     const again = [...events, write(ONE, events.at(-1)!, inspection(), '2022-11-02T08:00:00Z')]
     expect(first(again, ({ day }) => day > '2022-11-01')).toBe('done')
@@ -220,7 +220,7 @@ describe('how a round stands at the desk', () => {
 
   it('has a stop skipped only where every tablet that goes on skips it, and says whose word that is', () => {
     const skips = (reason: string, ended = false) => told({ ended, stops: [stop('DC-1', reason)] })
-    const first = (one: RoundTold, other: RoundTold) =>
+    const first = (one: RoundReport, other: RoundReport) =>
       standings([order], [...said(ONE, [one]), ...said(OTHER, [other])])[0]!.stops[0]!
     expect(first(skips('大门锁闭'), skips(''))).toMatchObject({ state: 'open', reason: '', by: null })
     expect(first(skips('大门锁闭', true), skips(''))).toMatchObject({ state: 'open' })

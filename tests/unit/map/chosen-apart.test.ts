@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { textColumn } from '@/domain/table/build-column'
-import { chosenOffMap, isDrawnApart } from '@/map/overlay/chosen-apart'
+import { chosenOffMap, isDrawnSeparately } from '@/map/overlay/chosen-apart'
 
 const placed = (codes: readonly string[]) => ({
   rows: Uint32Array.from(codes.keys()),
@@ -34,9 +34,9 @@ const source = (code: string) => ({ type: 'source' as const, kind: 'stockpile', 
 
 describe('what was chosen is drawn by itself', () => {
   it('as a symbol, and as a dot outside all badges, but not where a badge counts it', () => {
-    expect(isDrawnApart(source('alone'), [108.7, 34.3], scene, pixel)).toBe(true)
-    expect(isDrawnApart(source('counted'), [108.695, 34.305], scene, pixel)).toBe(false)
-    expect(isDrawnApart(source('dot'), [108.72, 34.3], scene, pixel)).toBe(true)
+    expect(isDrawnSeparately(source('alone'), [108.7, 34.3], scene, pixel)).toBe(true)
+    expect(isDrawnSeparately(source('counted'), [108.695, 34.305], scene, pixel)).toBe(false)
+    expect(isDrawnSeparately(source('dot'), [108.72, 34.3], scene, pixel)).toBe(true)
   })
 
   it('not where cells stand for the sources', () => {
@@ -46,15 +46,15 @@ describe('what was chosen is drawn by itself', () => {
       overdue: new Uint32Array(),
       failing: new Uint32Array(),
     }
-    expect(isDrawnApart(source('alone'), [108.7, 34.3], { ...scene, cells }, pixel)).toBe(false)
+    expect(isDrawnSeparately(source('alone'), [108.7, 34.3], { ...scene, cells }, pixel)).toBe(false)
   })
 
   it('as a point where no badge lies over it, and as a line where it is long enough to be seen', () => {
-    expect(isDrawnApart({ type: 'point' }, [108.71, 34.3], scene, pixel)).toBe(false)
-    expect(isDrawnApart({ type: 'point' }, [108.73, 34.3], scene, pixel)).toBe(true)
+    expect(isDrawnSeparately({ type: 'point' }, [108.71, 34.3], scene, pixel)).toBe(false)
+    expect(isDrawnSeparately({ type: 'point' }, [108.73, 34.3], scene, pixel)).toBe(true)
     const line = (east: number) => ({ type: 'line' as const, reach: [108.7, 34.3, east, 34.3] as const })
-    expect(isDrawnApart(line(108.71), [108.7, 34.3], scene, pixel)).toBe(false)
-    expect(isDrawnApart(line(108.75), [108.7, 34.3], scene, pixel)).toBe(true)
+    expect(isDrawnSeparately(line(108.71), [108.7, 34.3], scene, pixel)).toBe(false)
+    expect(isDrawnSeparately(line(108.75), [108.7, 34.3], scene, pixel)).toBe(true)
   })
 })
 

@@ -4,7 +4,7 @@ import { publishedCountyMonth } from '@/domain/dustfall/county-month'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { calloutsOf } from '@/features/meeting/callouts'
 import { bandsOf, rankingColumns } from '@/features/meeting/ranking-order'
-import { spokenOf, stepsOf } from '@/features/meeting/steps'
+import { highlightedCounties, stepsOf } from '@/features/meeting/steps'
 import type { SceneItem } from '@/store/meeting/agenda'
 
 const MONTH = '2022-10'
@@ -70,9 +70,9 @@ describe('the steps of a scene', () => {
   it('go from the whole to those over the limit to the county spoken of', () => {
     const report = reportOf([5, 8, 9])
     expect(stepsOf(item, report, '2')).toEqual(['all', 'over', 'county'])
-    expect(spokenOf('all', report, '2')).toBeNull()
-    expect([...spokenOf('over', report, '2')!]).toEqual(['1', '2'])
-    expect([...spokenOf('county', report, '2')!]).toEqual(['2'])
+    expect(highlightedCounties('all', report, '2')).toBeNull()
+    expect([...highlightedCounties('over', report, '2')!]).toEqual(['1', '2'])
+    expect([...highlightedCounties('county', report, '2')!]).toEqual(['2'])
   })
 
   it('are those that the agenda names, and none that would show what is shown already', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
-import { readInWorker, readPlanApart } from '@/workers/read-apart'
+import { readInWorker, readPlanInWorker } from '@/workers/read-apart'
 import type { ReaderSays } from '@/workers/reader.main'
 import { endReaders, type ReaderWanted, startReadersFor } from '@/workers/reader-thread'
 import { oldWorkbook } from '../../fixtures/old-workbooks'
@@ -138,10 +138,10 @@ describe('readers', () => {
 describe('the text of a plan', () => {
   it('comes from a worker of its own; where that dies it is said', async () => {
     const plan = new File(['一、'], 'plan.txt')
-    const read = readPlanApart(plan)
+    const read = readPlanInWorker(plan)
     FakeWorker.made[0]!.say({ planText: { value: '1.第一条', problems: [] } })
     expect(await read).toEqual({ value: '1.第一条', problems: [] })
-    const died = readPlanApart(plan)
+    const died = readPlanInWorker(plan)
     FakeWorker.made[1]!.onerror!({ preventDefault: () => undefined })
     expect(await died).toEqual({ value: null, problems: [{ code: 'reader-died', file: 'plan.txt' }] })
   })

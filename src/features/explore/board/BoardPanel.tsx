@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ASKED_DIMENSIONS } from '@/domain/sources/view/filters'
-import { OffMap } from '@/features/explore/layers/OffMap'
+import { HiddenKindsNotice } from '@/features/explore/layers/HiddenKindsNotice'
 import { NothingFound } from '@/features/explore/side/NothingFound'
 import { GiveRound } from '@/features/explore/visits/round/GiveRound'
 import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
@@ -86,7 +86,7 @@ export function BoardPanel() {
           </>
         )}
       </p>
-      <OffMap />
+      <HiddenKindsNotice />
       {board?.length === 0 && (narrowed ? <NothingFound short /> : <EmptyState message={t('board.none')} />)}
       {board === null && <Skeleton lines={9} />}
       {board && <Lines key={group} group={group} rows={board} />}

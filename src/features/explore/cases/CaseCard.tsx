@@ -19,7 +19,7 @@ import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
-import { LikelyKept } from './LikelyKept'
+import { RecordedLikelySources } from './RecordedLikelySources'
 import { useCaseOnMap } from './use-case-on-map'
 import { useLikelyPlaces } from './use-likely-places'
 import { Visitors } from './Visitors'
@@ -114,7 +114,9 @@ export function CaseCard({ of, onBack }: Props) {
       {effect && <EffectOfCase effect={effect} />}
       <CaseActions of={of} picked={picked} />
       {opened?.visitors && <Visitors visitors={opened.visitors} />}
-      {opened && opened.likely.length > 0 && <LikelyKept opened={opened} picked={picked} onPick={setPicked} />}
+      {opened && opened.likely.length > 0 && (
+        <RecordedLikelySources opened={opened} picked={picked} onPick={setPicked} />
+      )}
       <CaseTimeline record={record} />
     </article>
   )

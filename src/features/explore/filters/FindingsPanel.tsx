@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OffMap } from '@/features/explore/layers/OffMap'
+import { HiddenKindsNotice } from '@/features/explore/layers/HiddenKindsNotice'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
@@ -62,7 +62,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
         </p>
       )}
       {/* The board next to the list shows the same note. */}
-      {panel !== 'board' && <OffMap />}
+      {panel !== 'board' && <HiddenKindsNotice />}
       <div ref={scroll} className={classes.scroll}>
         <ul
           className={classes.fill}

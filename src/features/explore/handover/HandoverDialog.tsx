@@ -26,7 +26,7 @@ import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
-import { whoseOf } from './handover-summary'
+import { sheetCountsText } from './handover-summary'
 import {
   HANDOVER_CONTENTS,
   type HandoverContent,
@@ -214,7 +214,9 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
                 />
                 {nameOf(sheet, group)}
               </label>
-              <small>{t('handover.counts', { whose: whoseOf(t, dataset, sheet), findings: sheet.findings })}</small>
+              <small>
+                {t('handover.counts', { whose: sheetCountsText(t, dataset, sheet), findings: sheet.findings })}
+              </small>
             </li>
           ))}
         </ul>

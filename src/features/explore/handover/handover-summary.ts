@@ -87,7 +87,7 @@ export function subjectOf(t: Texts, dataset: Kinds, sheets: readonly Pick<Handov
 }
 
 /** Number of sources, monitors and plan tasks in a sheet. */
-export function whoseOf(t: Texts, dataset: Kinds, sheet: Pick<HandoverSheet, 'sources'>): string {
+export function sheetCountsText(t: Texts, dataset: Kinds, sheet: Pick<HandoverSheet, 'sources'>): string {
   const kinds = kindsOf(dataset, sheet)
   const [tasks, monitors] = [kinds.filter(isTaskList).length, kinds.filter(isMonitorList).length]
   return countedText(t, sheet.sources.length, { tasks, monitors })
@@ -116,7 +116,7 @@ export function coverTable(
     widths: [8, 30, 18, 11, 13, 20],
     rows: sheets.map((sheet, i) =>
       [
-        ...[i + 1, names[i]!, whoseOf(t, dataset, sheet)],
+        ...[i + 1, names[i]!, sheetCountsText(t, dataset, sheet)],
         ...countsOf(sheet.sources.flatMap((source) => source.findings)),
       ].map(String),
     ),

@@ -12,7 +12,7 @@ import { columnLabel } from '@/store/words/kinds'
 import { evidenceLines } from '@/store/words/measured'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
-import { clausesTable, coverTable, notesOn, subjectOf, whoseOf } from './handover-summary'
+import { clausesTable, coverTable, notesOn, sheetCountsText, subjectOf } from './handover-summary'
 
 /** With more sources than this, a map of page width is unreadable, and none is made. */
 export const MOST_MAPPED = 60
@@ -72,7 +72,7 @@ export function useHandoverTable() {
     content: HandoverContent,
     picture: HandoverTable['picture'],
   ): HandoverTable => {
-    const counts = { whose: whoseOf(t, dataset, sheet), findings: sheet.findings }
+    const counts = { whose: sheetCountsText(t, dataset, sheet), findings: sheet.findings }
     const isLetter = sheet.sources.length > MOST_IN_LETTER || content === 'letters'
     const annex = content === 'letters' ? '' : t('handover.annex')
     return {

@@ -32,7 +32,7 @@ import { UncheckedClauses } from './UncheckedClauses'
 import { YearEndDialog } from './year-end/YearEndDialog'
 
 const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
-const BroughtReview = lazyPart(() => import('./rules/BroughtReview'))
+const ImportedRulesReview = lazyPart(() => import('./rules/ImportedRulesReview'))
 const RuleFiles = lazyPart(() => import('./rules/RuleFiles'))
 
 interface ClauseItemProps {
@@ -97,7 +97,7 @@ export function PlanPanel() {
   return (
     <Suspense fallback={<Skeleton lines={6} />}>
       {draft && <RuleEditor key={draft.original?.id ?? ''} draft={draft} />}
-      {brought && <BroughtReview brought={brought} />}
+      {brought && <ImportedRulesReview brought={brought} />}
     </Suspense>
   )
 }

@@ -2,7 +2,7 @@ import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-
 import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { keyOf } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -46,14 +46,14 @@ export function DetailBar({ selected, place, back, onBack }: Props) {
           <IconButton
             label={t('frame.before')}
             disabled={!isIn || place === 0}
-            onClick={() => void go(place! - 1).catch(sayFailure)}
+            onClick={() => void go(place! - 1).catch(reportFailure)}
           >
             <IconChevronLeft size={16} aria-hidden="true" />
           </IconButton>
           <IconButton
             label={t('frame.next')}
             disabled={place === null || place + 1 >= total}
-            onClick={() => void go(place! + 1).catch(sayFailure)}
+            onClick={() => void go(place! + 1).catch(reportFailure)}
           >
             <IconChevronRight size={16} aria-hidden="true" />
           </IconButton>

@@ -20,7 +20,7 @@ const DatePopup = lazyPart(() => import('@/ui/popups/DatePopup'))
 const EMPTY = '—'
 
 /** Message of an editor, shown below the table: what is allowed, or what is wrong. */
-export type EditorWord = { readonly hint: string } | { readonly fault: Note } | null
+export type EditorMessage = { readonly hint: string } | { readonly fault: Note } | null
 
 interface Props {
   /** The cell that a list or calendar is anchored to. */
@@ -30,7 +30,7 @@ interface Props {
   readonly label: string
   /** The unsaved text of the cell, if any. */
   readonly waiting: string | undefined
-  onSay(word: EditorWord): void
+  onSay(word: EditorMessage): void
   /** Receives a valid text; `before` is the text in the file. */
   onPut(before: string, text: string): void
   onClose(): void

@@ -7,13 +7,13 @@ import { Button } from '@/ui/controls/Button'
 import { Chip, ChipList } from '@/ui/controls/Chip'
 import { ProblemCells } from '@/ui/ProblemLine'
 import { Refused } from '@/ui/Refused'
-import type { EditorWord } from './CellEditor'
+import type { EditorMessage } from './CellEditor'
 import classes from './Editing.module.css'
 
 const LONGEST = { why: 200, by: 40 }
 
 interface Props {
-  readonly word: EditorWord
+  readonly word: EditorMessage
   /** Called when the focused element was removed, so that the focus returns to the table. */
   onLeave(): void
 }

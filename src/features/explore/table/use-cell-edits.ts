@@ -8,7 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { editKey, useEdits } from '@/store/edits'
 import { keyOf } from '@/store/view/view'
 import { useKinds } from '@/store/words/kinds'
-import type { EditorWord } from './CellEditor'
+import type { EditorMessage } from './CellEditor'
 
 /** The cell being edited. It is identified by its source, since rows may be re-sorted under an open editor. */
 interface EditedCell {
@@ -22,7 +22,7 @@ export function useCellEdits() {
   const kinds = useKinds()
   const { waiting, put } = useEdits()
   const [editing, setEditing] = useState<EditedCell | null>(null)
-  const [word, setWord] = useState<EditorWord>(null)
+  const [word, setWord] = useState<EditorMessage>(null)
   const marks = useAnswer((worker) => worker.handMarks())
   const marked = useMemo(() => new Map(marks?.map((mark) => [editKey({ ...mark, column: mark.field }), mark])), [marks])
   const waits = useMemo(() => new Map(waiting.map((edit) => [editKey(edit), edit])), [waiting])

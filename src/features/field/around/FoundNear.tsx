@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { type FoundEvent, foundDay } from '@/ledger/discovery'
-import { handingOf } from '@/ledger/handing'
+import { deliveryOf } from '@/ledger/handing'
 import type { SourceRef } from '@/ledger/references'
 import { useLedger } from '@/store/ledger'
 import { useFoundWords } from '@/store/words/found-facts'
@@ -26,7 +26,7 @@ export function FoundNear({ found, origin, onOpen }: Props) {
   const { from } = useDistanceWords(origin)
   const { state, exchanged, device } = useLedger()
   const words = useFoundWords()
-  const handing = handingOf(exchanged, state)
+  const handing = deliveryOf(exchanged, state)
   const isReturned = (event: FoundEvent) => event.device === device && handing(event).state === 'returned'
   const withdrawn = [...state.values()].flatMap((target) =>
     target.withdrawn.filter(({ event }) => event.body.type === 'discovery'),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type IsoDay, localMinute } from '@/domain/calendar'
 import type { StopState } from '@/domain/field/round-order'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { beganWith } from '@/ledger/visit'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -68,9 +68,9 @@ export function RoundStopRow({ stop, far, draftDay, isUnderWarning, onSkip, onDr
         </Button>
       )}
       {onDrop && (
-        <RainButton weight="quiet" aria-label={t('check.dropStop', { name })} onPress={onDrop}>
+        <HoldInRainButton weight="quiet" aria-label={t('check.dropStop', { name })} onPress={onDrop}>
           {'×'}
-        </RainButton>
+        </HoldInRainButton>
       )}
     </li>
   )

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import form from '@/features/field/field-form.module.css'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { followTrack, useTrack } from '@/store/device/track'
 import { Button } from '@/ui/controls/Button'
 
@@ -19,7 +19,7 @@ export function Track() {
       {points.length > 0 && (
         <>
           <p>{t('near.trackLength', { km: (measureLine(points).metres / 1000).toFixed(2), count: points.length })}</p>
-          <RainButton onPress={clear}>{t('near.trackClear')}</RainButton>
+          <HoldInRainButton onPress={clear}>{t('near.trackClear')}</HoldInRainButton>
         </>
       )}
     </div>

@@ -5,7 +5,7 @@ import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
 import { isOrder, joinsRound, useRound } from '@/store/device/round'
 import { useToday } from '@/store/device/today'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
 import classes from './RoundTab.module.css'
 
@@ -58,7 +58,7 @@ export function WaitingRounds({ isPrimary }: Props) {
             <Button
               weight={isPrimary && i === 0 ? 'primary' : 'secondary'}
               aria-label={t('given.beginNamed', { name: order.name })}
-              onClick={() => void begin(order).then(setSaid, sayFailure)}
+              onClick={() => void begin(order).then(setSaid, reportFailure)}
             >
               {t('given.begin')}
             </Button>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import type { RecordedStep } from '@/ledger/cases'
 
 /** How long an accidental press can be undone. */
@@ -30,9 +30,9 @@ export function Arrival({ arrived, canTakeBack, disabled, onTakeBack }: Props) {
     <p>
       <span>{t('cases.field.arrived', { at: localMinute(arrived.when) })}</span>{' '}
       {canTakeBack && over !== id && (
-        <RainButton disabled={disabled} onPress={onTakeBack}>
+        <HoldInRainButton disabled={disabled} onPress={onTakeBack}>
           {t('cases.field.takeBack')}
-        </RainButton>
+        </HoldInRainButton>
       )}
     </p>
   )

@@ -4,8 +4,8 @@ import { useShallow } from 'zustand/react/shallow'
 import { FAR_METRES } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
 import { BeforeSaving } from '@/features/field/check/BeforeSaving'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { useWho } from '@/features/field/people/use-who'
-import { RainButton } from '@/features/field/RainButton'
 import { evidenceOf, lastRecordAt } from '@/ledger/evidence'
 import type { Evidence } from '@/ledger/flag'
 import { useOpened } from '@/store/chentu'
@@ -54,9 +54,9 @@ export function ArriveButton({ position, disabled, onArrive }: Props) {
   }
   return (
     <>
-      <RainButton weight="primary" disabled={disabled} onPress={press}>
+      <HoldInRainButton weight="primary" disabled={disabled} onPress={press}>
         {t('cases.field.arrive')}
-      </RainButton>
+      </HoldInRainButton>
       {open && (
         <BeforeSaving
           lacks={null}

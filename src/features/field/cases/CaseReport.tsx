@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import form from '@/features/field/field-form.module.css'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { DraftNotice } from '@/features/field/record/DraftNotice'
 import { PhotoStrip } from '@/features/field/record/PhotoStrip'
 import { refsOf, storedOf, withCopy, withoutPhoto, withPhotos } from '@/features/field/record/photos'
@@ -98,13 +98,13 @@ export function CaseReport({ of, here, write, onSaved, onDone }: Props) {
       </label>
       <SavingLine state={state} reason={reason} />
       <div className={form.actions}>
-        <RainButton
+        <HoldInRainButton
           weight="primary"
           disabled={draft.finding === '' || isSaving}
           onPress={() => void save(() => store(draft))}
         >
           {t('cases.field.save')}
-        </RainButton>
+        </HoldInRainButton>
         <Button onClick={onDone}>{t('check.back')}</Button>
       </div>
     </section>

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { useChoosing } from '@/features/field/people/use-choosing'
 import { WhoWrites } from '@/features/field/people/WhoWrites'
-import { RainButton } from '@/features/field/RainButton'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -47,9 +47,13 @@ export function BeforeSaving(props: Props) {
       closeLabel={t('check.goBack')}
       onClose={onBack}
       actions={
-        <RainButton weight="primary" disabled={choosing.asked !== '' || isHeld} onPress={() => onSave(reason.trim())}>
+        <HoldInRainButton
+          weight="primary"
+          disabled={choosing.asked !== '' || isHeld}
+          onPress={() => onSave(reason.trim())}
+        >
           {t(isOpen ? 'check.saveAnyway' : 'where.save')}
-        </RainButton>
+        </HoldInRainButton>
       }
     >
       <div className={classes.summary}>

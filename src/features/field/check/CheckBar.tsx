@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { Button } from '@/ui/controls/Button'
 import classes from './CheckBar.module.css'
 import { type Done, DoneLine } from './DoneLine'
@@ -34,9 +34,9 @@ export function CheckBar({ answered, all, done, busy, children, onNext, onRest, 
       <Button disabled={isWhole || busy} onClick={onRest}>
         {t('check.restMet')}
       </Button>
-      <RainButton weight="primary" className={classes.save} disabled={answered === 0 || busy} onPress={onSave}>
+      <HoldInRainButton weight="primary" className={classes.save} disabled={answered === 0 || busy} onPress={onSave}>
         {t('check.save', { answered, all })}
-      </RainButton>
+      </HoldInRainButton>
     </div>
   )
 }

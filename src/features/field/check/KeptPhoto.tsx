@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import type { PhotoRef } from '@/ledger/references'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { PhotoView } from './PhotoView'
@@ -29,7 +29,7 @@ export function KeptPhoto({ photo: { hash, markOf }, label, onLeaveOut }: Props)
           url={url}
           bareUrl={bareUrl}
           title={label}
-          actions={onLeaveOut && <RainButton onPress={onLeaveOut}>{t('spot.leaveOut')}</RainButton>}
+          actions={onLeaveOut && <HoldInRainButton onPress={onLeaveOut}>{t('spot.leaveOut')}</HoldInRainButton>}
           onClose={() => setLarge(false)}
         />
       )}

@@ -2,7 +2,7 @@ import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
 import { WriterField } from '@/features/field/people/WriterField'
-import { tellRound } from '@/features/field/round/round-acts'
+import { reportRound } from '@/features/field/round/round-acts'
 import { type Chain, MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
 import { exchangeWorker } from '@/ledger/exchange'
@@ -69,7 +69,7 @@ export function HandOver() {
 
   /** Reports the round's state. Resolves to a message if that fails; records are handed over anyway. */
   const tell = (): Promise<string> =>
-    tellRound().then(
+    reportRound().then(
       () => '',
       (error: unknown) => t('given.untold', { reason: failedReason(t, error) }),
     )

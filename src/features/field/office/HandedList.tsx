@@ -7,7 +7,7 @@ import { draftsKept } from '@/features/field/record/use-draft'
 import { sourceOfBody, titleOfBody } from '@/ledger/body'
 import { isKnownBody } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
-import { HAND_STATES, type Handed, type HandState, handedCounts } from '@/ledger/handing'
+import { DELIVERY_STATES, type Handed, type HandState, handedCounts } from '@/ledger/handing'
 import { tallyOf } from '@/ledger/tally'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
@@ -39,7 +39,7 @@ export function HandedList() {
   const counts = handedCounts(records, drafts?.length ?? 0)
   const open = ({ kind, code, nth }: SourceKey) =>
     setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })
-  const given = HAND_STATES.filter((each) => counts[each] > 0)
+  const given = DELIVERY_STATES.filter((each) => counts[each] > 0)
   if (given.length === 0) return null
   const chosen = records.filter((each) => each.state === shown)
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import type { Releasable } from '@/ledger/confirmation'
 import { isNone, originalsText } from '@/store/words/originals'
 import { bytesText } from '@/ui/bytes'
@@ -22,9 +22,9 @@ export function ReleaseDialog({ releasable: { going, bytes, staying }, records, 
       closeLabel={t('brought.keepOriginals')}
       onClose={onClose}
       actions={
-        <RainButton weight="primary" onPress={onRelease}>
+        <HoldInRainButton weight="primary" onPress={onRelease}>
           {t('brought.releaseNow', { what: originalsText(t, going) })}
-        </RainButton>
+        </HoldInRainButton>
       }
     >
       <p>{t('brought.goes', { what: originalsText(t, going), size: bytesText(bytes) })}</p>

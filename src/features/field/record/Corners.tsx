@@ -5,7 +5,7 @@ import { CORNER_METRES, type MeanFix, meanFix } from '@/domain/field/mean-fix'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import form from '@/features/field/field-form.module.css'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { useFix } from '@/store/device/fix'
 import { Button } from '@/ui/controls/Button'
 
@@ -58,22 +58,22 @@ export function Corners({ walk, metres, here, onWalk }: Props) {
         </Button>
         {walk.length > 0 && (
           <>
-            <RainButton
+            <HoldInRainButton
               onPress={() => {
                 onWalk(walk.slice(0, -1), metres.slice(0, walk.length - 1))
                 setSaid(null)
               }}
             >
               {t('corner.undo')}
-            </RainButton>
-            <RainButton
+            </HoldInRainButton>
+            <HoldInRainButton
               onPress={() => {
                 onWalk([], [])
                 setSaid(null)
               }}
             >
               {t('check.walkAgain')}
-            </RainButton>
+            </HoldInRainButton>
           </>
         )}
       </div>

@@ -14,7 +14,7 @@ import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { writerOf } from '@/ledger/device'
 import { earlierFinds, type FoundEvent } from '@/ledger/discovery'
 import { targetKey } from '@/ledger/fold'
-import { handingOf } from '@/ledger/handing'
+import { deliveryOf } from '@/ledger/handing'
 import { seenPhotos } from '@/ledger/marked'
 import { distinctVoices } from '@/ledger/voice'
 import { leftRecordings } from '@/ledger/voice-chunks'
@@ -81,7 +81,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const words = useFoundWords()
   const flags = words.flags(found)
   const { visits = [] } = state.get(targetKey(body.target)) ?? {}
-  const handing = isOwn ? handingOf(exchanged, state)(found) : null
+  const handing = isOwn ? deliveryOf(exchanged, state)(found) : null
   /** Recordings for another source that are not in its draft yet: they would end up in this one. */
   const { found: left } = useOutcome(() => leftRecordings(ledger(), FOUND_DRAFT), '')
   const isRecorded = (left?.length ?? 0) > 0 && draft?.corrects !== found.id

@@ -7,7 +7,7 @@ import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { type KeptRecord, recordsOf, standingEvents, targetKey } from '@/ledger/fold'
-import { handingOf } from '@/ledger/handing'
+import { deliveryOf } from '@/ledger/handing'
 import { laterOf } from '@/ledger/later'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
@@ -73,7 +73,7 @@ export function History({ source, onCorrect, papersOf }: Props) {
   }
 
   const checks = recordsOf(state)
-  const handing = handingOf(exchanged, whole)
+  const handing = deliveryOf(exchanged, whole)
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>

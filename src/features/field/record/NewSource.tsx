@@ -8,8 +8,8 @@ import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { type Done, DoneLine } from '@/features/field/check/DoneLine'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { useWho } from '@/features/field/people/use-who'
-import { RainButton } from '@/features/field/RainButton'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { RecordingBar } from '@/features/field/voice/RecordingBar'
 import { useVoices } from '@/features/field/voice/use-voices'
@@ -169,7 +169,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
       {wrong && (
         <p className={form.warning}>
           {t('spot.correctHelp', { name: wrong.body.target.name })}{' '}
-          <RainButton onPress={() => void giveUp()}>{t('spot.giveUp')}</RainButton>
+          <HoldInRainButton onPress={() => void giveUp()}>{t('spot.giveUp')}</HoldInRainButton>
         </p>
       )}
       {wrong && review?.verdict === 'returned' && <ReturnedNote review={review} onCorrect="now" />}
@@ -222,14 +222,14 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
         <RecordingBar voices={voices} />
         {done && <DoneLine done={done} />}
         <Button onClick={() => void close()}>{t('check.back')}</Button>
-        <RainButton
+        <HoldInRainButton
           weight="primary"
           className={form.save}
           disabled={!place || kind === '' || isSaving || hold?.isWithdrawn === true}
           onPress={() => place && void ask(place)}
         >
           {t(wrong ? 'spot.saveCorrection' : 'check.saveFound')}
-        </RainButton>
+        </HoldInRainButton>
       </div>
       {open && place && (
         <FoundSummary

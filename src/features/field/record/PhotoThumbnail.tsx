@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { PhotoView } from '@/features/field/check/PhotoView'
 import { DrawDialog } from '@/features/field/draw/DrawDialog'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { useBlobUrl } from '@/store/ledger/use-photo-url'
 import { Button } from '@/ui/controls/Button'
 import { markPhoto, type TakenPhoto } from './photos'
@@ -43,15 +43,15 @@ export function PhotoThumbnail({ photo, drawnOn, onRemove, onRetake, onMarked }:
           actions={
             <>
               <Button onClick={() => setOpen('draw')}>{t('draw.begin')}</Button>
-              <RainButton onPress={remove}>{t('check.removePhoto')}</RainButton>
-              <RainButton
+              <HoldInRainButton onPress={remove}>{t('check.removePhoto')}</HoldInRainButton>
+              <HoldInRainButton
                 onPress={() => {
                   remove()
                   onRetake()
                 }}
               >
                 {t('check.retakePhoto')}
-              </RainButton>
+              </HoldInRainButton>
             </>
           }
         />

@@ -1,5 +1,5 @@
 import { recordsOf, targetKey } from '@/ledger/fold'
-import { handingOf } from '@/ledger/handing'
+import { deliveryOf } from '@/ledger/handing'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useLedger } from '@/store/ledger'
 import type { CheckTarget } from './check-target'
@@ -18,7 +18,7 @@ interface Props {
  */
 export function Returned({ source, correcting, onCorrect }: Props) {
   const { exchanged, device, state } = useLedger()
-  const handing = handingOf(exchanged, state)
+  const handing = deliveryOf(exchanged, state)
   const returned = recordsOf(state.get(targetKey(source))).flatMap(({ event, withdrawnBy, correctedBy }) => {
     const { state: at, review } = handing(event)
     const isMeant = correcting === '' || correcting === event.id

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
 import { datasetWorker } from '@/workers/client'
 import { useTakeRounds } from './use-take-rounds'
@@ -30,8 +30,8 @@ export function DeliveredRounds() {
       answered = dataset
       if (came) setSaid(came)
     }
-    if (answered !== dataset && navigator.onLine) void take().catch(sayFailure)
-    const onOnline = () => void take().catch(sayFailure)
+    if (answered !== dataset && navigator.onLine) void take().catch(reportFailure)
+    const onOnline = () => void take().catch(reportFailure)
     addEventListener('online', onOnline)
     return () => removeEventListener('online', onOnline)
   }, [dataset, fromOffice])

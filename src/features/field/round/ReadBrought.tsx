@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Brought, broughtIn } from '@/ledger/brought'
+import { type Brought, detectExchangeFile } from '@/ledger/brought'
 import { readDeskQr } from '@/ledger/desk-key'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
@@ -34,7 +34,7 @@ export function ReadBrought({ words, isPrimary = false, testId, children, onFile
   const chain = useChain((bytes) => onText(new TextDecoder().decode(bytes)))
 
   async function read(file: File) {
-    const what = await broughtIn(file)
+    const what = await detectExchangeFile(file)
     await onFile(what, file, t(`brought.atTablet.${what}`, { file: file.name }))
   }
 

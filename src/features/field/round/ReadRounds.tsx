@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import { ReadBrought } from './ReadBrought'
 import { useTakeRounds } from './use-take-rounds'
 
@@ -26,8 +26,8 @@ export function ReadRounds({ isPrimary, onSaid }: Props) {
         if (what === 'rounds' || what === 'receipt') await read(await file.text(), named)
         else onSaid(named)
       }}
-      onText={(text) => void read(text).catch(sayFailure)}
-      onFailed={sayFailure}
+      onText={(text) => void read(text).catch(reportFailure)}
+      onFailed={reportFailure}
     />
   )
 }

@@ -1,9 +1,9 @@
 import { isSameStop, type OrderedStop, type RoundOrder } from '@/domain/field/round-order'
-import { canonical, type RoundTold, type ToldStop } from '@/ledger/event'
+import { canonical, type RoundReport, type ToldStop } from '@/ledger/event'
 import { countsFrom, type Round, stopKey, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
-import { sayFailure } from '@/store/page/failure'
+import { reportFailure } from '@/store/page/failure'
 import type { SourceKey } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 
@@ -21,7 +21,7 @@ interface Ending {
 
 const GONE_ON: Ending = { left: [], reason: '' }
 
-function toldOf(round: Round, names: readonly string[], ending: Ending | null): RoundTold {
+function toldOf(round: Round, names: readonly string[], ending: Ending | null): RoundReport {
   const { name, team, from, stops, skipped } = round
   const since = round.since || today()
   const begun = countsFrom(round)
@@ -44,7 +44,7 @@ function toldOf(round: Round, names: readonly string[], ending: Ending | null): 
 }
 
 /** The last report this tablet wrote on a round; null if none. */
-const lastTold = ({ name, team, since }: Pick<RoundTold, 'name' | 'team' | 'since'>): RoundTold | null =>
+const lastReport = ({ name, team, since }: Pick<RoundReport, 'name' | 'team' | 'since'>): RoundReport | null =>
   useLedger
     .getState()
     .rounds.filter(({ device }) => device === useLedger.getState().device)
@@ -76,23 +76,23 @@ async function write(round: Round, ending: Ending | null): Promise<void> {
   if (round.stops.length === 0) return
   await ledgerRead()
   const told = toldOf(round, await namesOf(round), ending)
-  if (canonical(told) === canonical(lastTold(told))) return
+  if (canonical(told) === canonical(lastReport(told))) return
   await useLedger.getState().append(told, [], null)
 }
 
 /** Writes the current round's state before records go to the desk. @throws if writing fails. */
-export const tellRound = (): Promise<void> => tell(useRound.getState(), null)
+export const reportRound = (): Promise<void> => tell(useRound.getState(), null)
 
 /**
  * Whether the desk needs a report: on rounds from the desk, with skipped stops, or reported before. Others were mere
  * trials.
  */
 const isWorthTelling = (round: Round) =>
-  round.from === 'desk' || Object.keys(round.skipped).length > 0 || lastTold(round) !== null
+  round.from === 'desk' || Object.keys(round.skipped).length > 0 || lastReport(round) !== null
 
 /** Reports a round that is no longer in use. The screen does not wait; failures are shown. */
 function tellEnd(round: Round, ending = GONE_ON): void {
-  if (isWorthTelling(round)) void tell(round, ending).catch(sayFailure)
+  if (isWorthTelling(round)) void tell(round, ending).catch(reportFailure)
 }
 
 /** Begins a round; the previous one is reported to the desk. */
@@ -132,7 +132,7 @@ export function heldBefore({
   day,
   stops = [],
 }: Pick<RoundOrder, 'name' | 'team' | 'day'> & Partial<Pick<RoundOrder, 'stops'>>): Partial<Round> {
-  const told = lastTold({ name, team, since: day })
+  const told = lastReport({ name, team, since: day })
   if (told?.from !== 'desk') return {}
   // A stop skipped before the desk asked for another visit is no longer skipped.
   const isAnew = (stop: ToldStop) => stops.some((each) => isSameStop(each, stop) && each.after !== stop.after)

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import { useRefused } from '@/features/field/record/use-refused'
 import type { Signature } from '@/ledger/event'
 import { useLedger } from '@/store/ledger'
@@ -91,9 +91,9 @@ export function SignDialog({ contacts, onClose, ...of }: Props) {
               {t('sign.lacks', { what: lacks.map((each) => t(`sign.lack.${each}`)).join(t('ui.comma')) })}
             </span>
           )}
-          <RainButton weight="primary" disabled={lacks.length > 0 || busy} onPress={() => void save()}>
+          <HoldInRainButton weight="primary" disabled={lacks.length > 0 || busy} onPress={() => void save()}>
             {t(how === 'signed' ? 'sign.save' : 'sign.saveUnsigned')}
-          </RainButton>
+          </HoldInRainButton>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { RainButton } from '@/features/field/RainButton'
+import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import type { CheckDraft } from '@/features/field/record/drafts'
 import { timeText } from '@/ui/time-text'
 import { PlayButton } from './PlayButton'
@@ -26,12 +26,12 @@ export function VoiceStrip({ item, draft, voices }: Props) {
       {taken.map((voice) => (
         <span key={voice.ref.hash} className={classes.note}>
           <PlayButton at={voice.ref.at} seconds={voice.ref.seconds} sound={voice.sound} />
-          <RainButton
+          <HoldInRainButton
             aria-label={t('voice.remove', { time: timeText(voice.ref.seconds) })}
             onPress={() => voices.remove(voice)}
           >
             {'✕'}
-          </RainButton>
+          </HoldInRainButton>
         </span>
       ))}
       <VoiceButton item={item} voices={voices} />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
-import { broughtIn } from '@/ledger/brought'
+import { detectExchangeFile } from '@/ledger/brought'
 import { casesTold } from '@/ledger/cases'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
@@ -13,7 +13,7 @@ import { usePassphrase } from '@/store/page/passphrase'
 import { lackingLines } from '@/store/words/lacking-line'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
-import { afterTrying, type Forked, NOTHING_OPEN, type StillOpen } from './still-open'
+import { type Forked, mergePending, NOTHING_OPEN, type PendingImport } from './pending-import'
 import { useKeeping } from './use-keeping'
 
 type Taken = Extract<Received, { readonly receipt: unknown }>
@@ -26,7 +26,7 @@ export function useReception() {
   const { t } = useTranslation()
   const load = useLedger((all) => all.load)
   const [lines, setLines] = useState<readonly string[]>([])
-  const [open, setOpen] = useState<StillOpen>(NOTHING_OPEN)
+  const [open, setOpen] = useState<PendingImport>(NOTHING_OPEN)
   const [cases, setCases] = useState<readonly string[]>([])
   const { keeping, ask } = useKeeping()
   const { passphrase: known, setPassphrase } = usePassphrase()
@@ -61,7 +61,7 @@ export function useReception() {
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
       try {
-        const what = await broughtIn(file)
+        const what = await detectExchangeFile(file)
         if (what === 'receipt' || what === 'rounds') {
           said.push(t(`brought.atDesk.${what}`, { file: file.name }))
           continue
@@ -107,7 +107,7 @@ export function useReception() {
       }
     }
     setLines(said)
-    setOpen((before) => afterTrying(before, files, { sealed: waiting, forked: undecided, receipts: given }))
+    setOpen((before) => mergePending(before, files, { sealed: waiting, forked: undecided, receipts: given }))
     await load()
     const fresh = [...(useLedger.getState().events?.values() ?? [])].filter(({ id }) => !before.has(id))
     setCases(casesTold(fresh))

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import { useAttempt } from '@/store/page/use-attempt'
 import { monthName } from '@/store/words/month-name'
-import { AskedButton } from '@/ui/AskedButton'
+import { ConfirmButton } from '@/ui/ConfirmButton'
 import { Refused } from '@/ui/Refused'
 import classes from './Workspace.module.css'
 
@@ -69,7 +69,7 @@ function MonthLine({ sort, line, remove }: LineProps) {
               <li key={name}>
                 {name} <small>{span}</small>{' '}
                 {removal && (
-                  <AskedButton
+                  <ConfirmButton
                     weight="quiet"
                     disabled={running}
                     label={t(`${sort}.remove`)}
@@ -86,7 +86,7 @@ function MonthLine({ sort, line, remove }: LineProps) {
         </details>
         <Refused problems={problems} />
       </span>
-      <AskedButton
+      <ConfirmButton
         weight="quiet"
         disabled={running}
         label={t(`${sort}.remove`)}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
-import { AskedButton } from '@/ui/AskedButton'
 import { bytesText } from '@/ui/bytes'
+import { ConfirmButton } from '@/ui/ConfirmButton'
 import classes from './Workspace.module.css'
 
 /** Element id of the version list, so that other parts can focus it. */
@@ -66,7 +66,7 @@ function InForce({ id, what }: { readonly id: number | null; readonly what: stri
     )
   const now = versions?.versions.find((version) => version.id === versions.head)?.label ?? t('data.delivered')
   return (
-    <AskedButton
+    <ConfirmButton
       weight="quiet"
       disabled={working}
       label={t('data.restore')}

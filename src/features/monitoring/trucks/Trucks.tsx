@@ -18,7 +18,7 @@ import { usePartKeys } from '@/ui/use-part-keys'
 import { WithHelp } from '@/ui/WithHelp'
 import { breachDay, breachId } from './breach-words'
 import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
-import { JudgedBefore } from './JudgedBefore'
+import { OutdatedJudgementNote } from './OutdatedJudgementNote'
 import { TruckCardView } from './TruckCardView'
 import { ShareFigure, TruckLines } from './TruckLines'
 import { TruckPlayer } from './TruckPlayer'
@@ -26,7 +26,7 @@ import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
 import { UnjudgedNote } from './UnjudgedNote'
 import { UnlistedCard } from './UnlistedCard'
-import { useUnlistedNow } from './use-unlisted-now'
+import { useCurrentPlaceIds } from './use-current-place-ids'
 
 /** Order in which F6 moves the focus between the parts. */
 const PARTS = ['trucks', 'truck-day'] as const
@@ -68,7 +68,7 @@ export default function Trucks() {
               {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
             </p>
           )}
-          {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
+          {list && list.judgedBefore > 0 && <OutdatedJudgementNote trucks={list.judgedBefore} />}
           {!list && <Skeleton lines={8} />}
           {list && <UnreadFiles says={t('trucks.unreadable')} problems={list.problems} />}
           {list && list.trucks.length === 0 && (
@@ -103,7 +103,7 @@ function useChosen() {
 function Lists({ list }: { readonly list: TruckList }) {
   const { t } = useTranslation()
   const { plate, company, place, choose } = useChosen()
-  const now = useUnlistedNow(list, place)
+  const now = useCurrentPlaceIds(list, place)
   const [shown, setShown] = useState<(typeof LISTS)[number]>(
     place !== null ? 'unlisted' : company !== null ? 'companies' : 'trucks',
   )
@@ -156,7 +156,7 @@ function Lists({ list }: { readonly list: TruckList }) {
 function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay }) {
   const { t } = useTranslation()
   const { plate, company, place: placeId, choose, leave } = useChosen()
-  const now = useUnlistedNow(list, placeId)
+  const now = useCurrentPlaceIds(list, placeId)
   const [wanted, setDay] = useState<IsoDay | null>(null)
   const days = list.days.map(formatDay)
   // For a truck, default to its last day with trips: it may not have moved on the month's last day.

@@ -12,13 +12,13 @@ import { Button } from '@/ui/controls/Button'
 import { datasetWorker } from '@/workers/client'
 import classes from './Trucks.module.css'
 import { WhyUnlisted } from './TrucksWhy'
-import type { PlaceNow } from './use-unlisted-now'
+import type { CurrentPlaceId } from './use-current-place-ids'
 
 interface Props {
   readonly list: TruckList
   readonly place: UnlistedLine
   /** Maps a place's earlier id to its current one; null until this is known. */
-  readonly now: PlaceNow | null
+  readonly now: CurrentPlaceId | null
   onBack(): void
   onTruck(plate: string): void
 }
@@ -66,7 +66,7 @@ export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
 }
 
 /** Link to a case on the place; renders nothing if the package defines no such cases. */
-function CaseOfPlace(props: Pick<Props, 'list' | 'place'> & { readonly now: PlaceNow; readonly label: string }) {
+function CaseOfPlace(props: Pick<Props, 'list' | 'place'> & { readonly now: CurrentPlaceId; readonly label: string }) {
   const { list, place, now, label } = props
   const { t } = useTranslation()
   const cases = useCases()

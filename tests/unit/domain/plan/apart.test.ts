@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
-import { clauseToBeApart, numbersApart, toBeApart } from '@/domain/plan/apart'
+import { assignEndedNumbers, clauseOfPlaceholder, endedClausePlaceholder } from '@/domain/plan/apart'
 
 it('a clause that ends has its own number from 900 on, the same each time, and none that is taken', () => {
-  const apart = numbersApart([907, 908])
+  const apart = assignEndedNumbers([907, 908])
   expect([apart(7), apart(8), apart(7), apart(9), apart(45)]).toEqual([909, 910, 909, 911, 945])
 })
 
 it('goes back to what is free below once there is nothing above, and shares the last once nothing is', () => {
-  const apart = numbersApart([999])
+  const apart = assignEndedNumbers([999])
   expect([apart(99), apart(120)]).toEqual([998, 997])
-  const full = numbersApart(Array.from({ length: 100 }, (_, i) => 900 + i))
+  const full = assignEndedNumbers(Array.from({ length: 100 }, (_, i) => 900 + i))
   expect([full(7), full(8)]).toEqual([999, 999])
 })
 
 it('tells what is still to be numbered from every number of a clause', () => {
-  expect(clauseToBeApart(toBeApart(7))).toBe(7)
-  expect([clauseToBeApart(7), clauseToBeApart(907)]).toEqual([null, null])
+  expect(clauseOfPlaceholder(endedClausePlaceholder(7))).toBe(7)
+  expect([clauseOfPlaceholder(7), clauseOfPlaceholder(907)]).toEqual([null, null])
 })

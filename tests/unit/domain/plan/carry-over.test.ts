@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toBeApart } from '@/domain/plan/apart'
+import { endedClausePlaceholder } from '@/domain/plan/apart'
 import { carriedIntervals, withInterval } from '@/domain/plan/carried-interval'
 import { carriedMeasures, carriedRules, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
@@ -335,7 +335,7 @@ it('asks for the tasks of a clause under the number that it has from now on, whe
   const now = withEarlier(clause(7, bare), earlier, { links: new Map([[8, 7]]), kinds })
   expect(now.targets[0]!.measure).toEqual(measure(7))
   // The tasks of a clause that ended are to stand apart.
-  expect(now.figures![0]!.measure).toEqual(measure(toBeApart(3)))
+  expect(now.figures![0]!.measure).toEqual(measure(endedClausePlaceholder(3)))
   const to = (number: number) => number - 1
   expect(renumberedScope({ field: 'of', oneOf: ['8', '12'] }, 'of', to)).toEqual({
     ...{ field: 'of', oneOf: ['7', '11'] },

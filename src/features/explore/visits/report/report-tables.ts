@@ -14,7 +14,7 @@ import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { foundPlaceText } from '@/store/words/place'
 import { type Places, teamOf } from './coverage-table'
 import { placeLines } from './report-cells'
-import type { FindGivenBack, GivenBack } from './reported'
+import type { ReturnedFind, ReturnedVisit } from './reported'
 
 type Office = TFunction<'texts'>
 
@@ -22,8 +22,8 @@ type Office = TFunction<'texts'>
 export function returnedTable(
   t: Office,
   dataset: Dataset,
-  returned: readonly GivenBack[],
-  finds: readonly FindGivenBack[],
+  returned: readonly ReturnedVisit[],
+  finds: readonly ReturnedFind[],
   places: Places,
 ): NamedTable {
   const headings = (['time', 'who', 'source', 'note', 'by'] as const).map((each) => t(`patrol.returned.${each}`))

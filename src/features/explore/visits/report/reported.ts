@@ -7,13 +7,13 @@ import type { RoundStanding } from '@/ledger/rounds'
 import { beganWith, type InspectionEvent, type Visit } from '@/ledger/visit'
 
 /** A visit that the desk returned, with the review that returned it. */
-export interface GivenBack {
+export interface ReturnedVisit {
   readonly visit: Visit
   readonly review: Review
 }
 
 /** A found source that the desk returned, with the review that returned it. */
-export interface FindGivenBack {
+export interface ReturnedFind {
   readonly found: FoundEvent
   readonly review: Review
 }
@@ -26,11 +26,11 @@ export interface Reported {
   /** Number of those visits that the desk has not reviewed yet. */
   readonly waiting: number
   /** Returned and not corrected since: listed separately and not counted. */
-  readonly returned: readonly GivenBack[]
+  readonly returned: readonly ReturnedVisit[]
   /** Found sources that were not returned; the number of them not reviewed yet; and those that were returned. */
   readonly found: readonly FoundEvent[]
   readonly foundWaiting: number
-  readonly foundReturned: readonly FindGivenBack[]
+  readonly foundReturned: readonly ReturnedFind[]
   /** Number of records of these days that were withdrawn. */
   readonly withdrawn: number
   /** Rounds of these days, and rounds of earlier days that a tablet reported during these days. */

@@ -25,12 +25,12 @@ import form from '@/ui/form.module.css'
 import { lazyPart } from '@/ui/lazy-part'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
-import { JoinNote } from './JoinNote'
+import { RoundChangeNotice } from './RoundChangeNotice'
 import classes from './RoundDialog.module.css'
 import { RoundStops } from './RoundStops'
 import { UploadRounds } from './UploadRounds'
 import { type Candidate, type RoundFrom, useCandidates } from './use-candidates'
-import { lineOf, useHeldStops } from './use-held-stops'
+import { lineOf, useExistingRoundStops } from './use-existing-round-stops'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
@@ -80,7 +80,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
 
   const to = { team: team.trim().slice(0, MOST_NAME), day }
   const before = of ? roundToJoin(of.id, to, orders) : undefined
-  const kept = useHeldStops(before)
+  const kept = useExistingRoundStops(before)
   const held = (kept ?? []).filter(({ key }) => !left.has(key))
   const place = of?.opened?.position ?? null
   const isNew = (source: Candidate) => {
@@ -221,7 +221,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
           />
           <DatePicker label={t('orders.day')} value={day} onChange={setDay} />
         </div>
-        {of && <JoinNote of={of} before={before} added={added.length} />}
+        {of && <RoundChangeNotice of={of} before={before} added={added.length} />}
         {of && stops.length === 0 && isKnown && <p className="quiet">{t('cases.giveNone')}</p>}
         <RoundStops
           isNeeded={of === null}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './RoundDialog.module.css'
-import type { RoundLine } from './use-held-stops'
+import type { RoundLine } from './use-existing-round-stops'
 
 interface Props {
   /** In route order; null until known. */

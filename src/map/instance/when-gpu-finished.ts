@@ -19,6 +19,6 @@ async function finished(canvas: HTMLCanvasElement): Promise<void> {
  * Resolves once the GPU has finished the map's canvases. Showing them earlier would block the page until then; without
  * a graphics card the processor does that work and still compiles shader programs.
  */
-export async function drawnOut(container: HTMLElement): Promise<void> {
+export async function whenGpuFinished(container: HTMLElement): Promise<void> {
   await Promise.all([...container.querySelectorAll('canvas')].map(finished))
 }

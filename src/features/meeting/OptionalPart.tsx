@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** Error boundary for something dispensable: if it fails, nothing is rendered and the surroundings keep working. */
-export class WithoutIt extends Component<Props, { readonly failed: boolean }> {
+export class OptionalPart extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError() {

@@ -12,7 +12,7 @@ export interface Forked {
 }
 
 /** What remains to do after importing files. */
-export interface StillOpen {
+export interface PendingImport {
   /** Bundles whose passphrase is still needed. */
   readonly sealed: readonly File[]
   readonly forked: readonly Forked[]
@@ -20,13 +20,13 @@ export interface StillOpen {
   readonly receipts: ReadonlyMap<string, string>
 }
 
-export const NOTHING_OPEN: StillOpen = { sealed: [], forked: [], receipts: new Map() }
+export const NOTHING_OPEN: PendingImport = { sealed: [], forked: [], receipts: new Map() }
 
 /** Choosing a file again creates another File object, so name and size are compared. */
 const isSame = (a: File, b: File) => a.name === b.name && a.size === b.size
 
 /** The open tasks after an attempt on `files` that left `left` open; open tasks of other files are kept. */
-export function afterTrying(before: StillOpen, files: readonly File[], left: StillOpen): StillOpen {
+export function mergePending(before: PendingImport, files: readonly File[], left: PendingImport): PendingImport {
   const others = (file: File) => !files.some((each) => isSame(each, file))
   return {
     sealed: [...before.sealed.filter(others), ...left.sealed],

@@ -7,8 +7,8 @@ import type { Palette } from '@/layers/palette'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { LiveMap, OverlayInput } from '@/map/engine/live-map'
 import { useFoundMarkers } from '@/map/instance/use-found-markers'
+import { useArmsLengthLabels } from '@/map/overlay/use-arms-length-labels'
 import type { useDrawnSources } from '@/map/overlay/use-drawn-sources'
-import { useFarReading } from '@/map/overlay/use-far-reading'
 import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
 import { useDrawing } from '@/map/pointer/use-drawing'
 import { usePicking } from '@/map/pointer/use-picking'
@@ -61,11 +61,11 @@ interface Props extends MapContent {
 }
 
 /** Draws a month's dustfall and the sources on a map, and lets the user select and draw on it. */
-export function useMonthOn(props: Props) {
+export function useMonthLayers(props: Props) {
   const { map, container, opened, report, palette, view, found, tool } = props
   const { measured, sectors, selected, chosen, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
   const { dataset } = opened
-  const far = useFarReading(props.isFar ?? false, props.marks, found, props.here)
+  const far = useArmsLengthLabels(props.isFar ?? false, props.marks, found, props.here)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const {
     style,

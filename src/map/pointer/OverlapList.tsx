@@ -7,7 +7,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { keyOf, type SourceKey } from '@/store/view/view'
 import { IconButton } from '@/ui/controls/IconButton'
-import classes from './TogetherList.module.css'
+import classes from './OverlapList.module.css'
 import type { Together } from './use-picking'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A list of overlapping sources at one place, to choose one from. */
-export function TogetherList({ map, together, onSelect, onClose }: Props) {
+export function OverlapList({ map, together, onSelect, onClose }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLElement>(null)
   const { at, sources } = together

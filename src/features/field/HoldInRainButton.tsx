@@ -10,7 +10,7 @@ interface Props extends Omit<ButtonProps, 'onClick' | 'onPointerDown' | 'onPoint
  * A button that saves, deletes or discards. In rain mode it must be held, so that raindrops and sleeves trigger
  * nothing.
  */
-export function RainButton(props: Props) {
+export function HoldInRainButton(props: Props) {
   const hint = useHold()
   return <HoldButton {...props} hold={hint !== undefined} hint={hint ?? ''} />
 }

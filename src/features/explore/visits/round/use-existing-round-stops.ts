@@ -22,7 +22,7 @@ export const lineOf = (source: Candidate): RoundLine => {
 }
 
 /** The stops of a round that was given out before, in its order; null until loaded. */
-export function useHeldStops(order: RoundOrder | undefined): readonly RoundLine[] | null {
+export function useExistingRoundStops(order: RoundOrder | undefined): readonly RoundLine[] | null {
   const { shown } = useOpened()
   const stops = order?.stops ?? []
   const { found } = useOutcome(

@@ -18,7 +18,7 @@ import { TrialFacts } from './TrialFacts'
 const mannerOf = ({ now, rule }: BroughtRule) => (now && rule.from > now.from ? 'from' : 'correction')
 
 /** Review of a requirements file before import: which are new, which differ and how; each can be left out. */
-export default function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
+export default function ImportedRulesReview({ brought }: { readonly brought: BroughtRules }) {
   const { t } = useTranslation()
   const { close, save, saving, problems } = useRuleDesk()
   const { sentence, said } = useRuleTexts()

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Says in advance how assigning the case changes the round that the team already has for the day. */
-export function JoinNote({ of, before, added }: Props) {
+export function RoundChangeNotice({ of, before, added }: Props) {
   const { t } = useTranslation()
   const { turn } = of.record.standing
   const cases = before?.cases ?? []

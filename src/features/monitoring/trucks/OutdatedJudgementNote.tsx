@@ -6,7 +6,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 
 /** Notes that imported tracks were judged by earlier lists or settings; a button judges them again. */
-export function JudgedBefore({ trucks }: { readonly trucks: number }) {
+export function OutdatedJudgementNote({ trucks }: { readonly trucks: number }) {
   const { t } = useTranslation()
   const keeping = useTracks((state) => state.keeping)
   const { problems, attempt } = useAttempt()

@@ -5,13 +5,13 @@ import { useCaseRecords } from '@/store/cases/use-cases'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
 
 /** Returns the current id of an unlisted place, given an earlier id; null if the place no longer exists. */
-export type PlaceNow = (id: string | null) => string | null
+export type CurrentPlaceId = (id: string | null) => string | null
 
 /**
  * Maps the ids of unlisted places named by cases or by the address to their current ids, which may change when further
  * days are imported. Null until it is known.
  */
-export function useUnlistedNow({ month, asOf, unlisted }: TruckList, named: string | null): PlaceNow | null {
+export function useCurrentPlaceIds({ month, asOf, unlisted }: TruckList, named: string | null): CurrentPlaceId | null {
   const cases = useCaseRecords()
   const ofCases = cases?.flatMap(({ opening }) => unlistedOfKey(opening?.body.from ?? '', month) ?? [])
   const own = new Set(unlisted.map(({ id }) => id))

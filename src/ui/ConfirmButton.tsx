@@ -15,7 +15,7 @@ interface Props extends Omit<ButtonProps, 'onClick' | 'children' | 'title'> {
 }
 
 /** A button for a destructive action: it opens a dialog and acts only after confirmation. */
-export function AskedButton({ label, title, question, refusal, onConfirm, ...button }: Props) {
+export function ConfirmButton({ label, title, question, refusal, onConfirm, ...button }: Props) {
   const [isAsking, setAsking] = useState(false)
   function confirm() {
     setAsking(false)

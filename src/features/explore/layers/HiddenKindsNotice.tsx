@@ -5,7 +5,7 @@ import { switchLayers, useHiddenLayers } from '@/store/chentu/on-map'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
-import classes from './OffMap.module.css'
+import classes from './HiddenKindsNotice.module.css'
 
 /** Up to this many kinds are named; if there are more, only their number is shown. */
 const MOST_NAMED = 3
@@ -14,7 +14,7 @@ const MOST_NAMED = 3
  * Says how many of the counted sources the map does not show because their kinds are hidden, and lets the user show
  * them.
  */
-export function OffMap() {
+export function HiddenKindsNotice() {
   const { t } = useTranslation()
   const { list } = useDataWords()
   const kindTexts = useKindTexts()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterTrying, NOTHING_OPEN } from '@/features/import/records/still-open'
+import { mergePending, NOTHING_OPEN } from '@/features/import/records/pending-import'
 import type { Fork } from '@/ledger/settling'
 
 const file = (name: string) => new File([name], name)
@@ -14,23 +14,23 @@ const forked = (name: string) => ({
 describe('what taking in leaves to do', () => {
   it('is a choice for each of several files, and one that is made leaves the others', () => {
     const [a, b] = [forked('a.zip'), forked('b.zip')]
-    const two = afterTrying(NOTHING_OPEN, [a.file, b.file], { ...NOTHING_OPEN, forked: [a, b] })
+    const two = mergePending(NOTHING_OPEN, [a.file, b.file], { ...NOTHING_OPEN, forked: [a, b] })
     expect(two.forked).toEqual([a, b])
-    expect(afterTrying(two, [a.file], NOTHING_OPEN).forked).toEqual([b])
+    expect(mergePending(two, [a.file], NOTHING_OPEN).forked).toEqual([b])
     // Chosen from the disk again, it stands there once.
     const again = forked('a.zip')
-    expect(afterTrying(two, [again.file], { ...NOTHING_OPEN, forked: [again] }).forked).toEqual([b, again])
+    expect(mergePending(two, [again.file], { ...NOTHING_OPEN, forked: [again] }).forked).toEqual([b, again])
   })
 
   it('keeps the receipts of files before, and sealed files until they are open', () => {
     const sealed = [file('s.zip.age')]
-    const first = afterTrying(NOTHING_OPEN, [file('a.zip'), ...sealed], {
+    const first = mergePending(NOTHING_OPEN, [file('a.zip'), ...sealed], {
       ...NOTHING_OPEN,
       sealed,
       receipts: new Map([['a', '1']]),
     })
-    expect(afterTrying(first, [file('b.zip')], NOTHING_OPEN).sealed).toEqual(sealed)
-    const last = afterTrying(first, sealed, { ...NOTHING_OPEN, receipts: new Map([['s', '2']]) })
+    expect(mergePending(first, [file('b.zip')], NOTHING_OPEN).sealed).toEqual(sealed)
+    const last = mergePending(first, sealed, { ...NOTHING_OPEN, receipts: new Map([['s', '2']]) })
     expect([last.sealed, [...last.receipts.keys()]]).toEqual([[], ['a', 's']])
   })
 })

@@ -18,7 +18,7 @@ const inSteps = (degrees: number) => Math.round(degrees / STEP_DEGREES) * STEP_D
 const NONE: readonly MapMark[] = []
 
 /** Settings for a map read at arm's length; null for other maps. */
-export function useFarReading(
+export function useArmsLengthLabels(
   isFar: boolean,
   marks: readonly MapMark[] = NONE,
   found: readonly FoundEvent[],

@@ -5,7 +5,7 @@ import { cityName, lackingText } from './county-rows'
 import classes from './Province.module.css'
 
 /** The cities that are missing from a month's ranking, and why. */
-export function LackingCities({ index, month }: { readonly index: ProvinceIndex; readonly month: string }) {
+export function MissingCities({ index, month }: { readonly index: ProvinceIndex; readonly month: string }) {
   const { t, i18n } = useTranslation()
   const lacking = index.cities.flatMap((city) => {
     const why = lackingText(t, city, month, (of) => monthName(t, of))

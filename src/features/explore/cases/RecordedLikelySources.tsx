@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** The likely sources as recorded when the case was opened, and what checks have found there since. */
-export function LikelyKept({ opened, picked, onPick }: Props) {
+export function RecordedLikelySources({ opened, picked, onPick }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
