@@ -11,12 +11,12 @@ export const MOST_FOLLOWED = 5
  */
 export function followedIn(
   report: MonthReport,
-  highlightedCounties: string | null,
+  highlightedCounty: string | null,
   first: readonly string[],
 ): readonly string[] {
   const all = report.rows.map(({ county }) => county)
   const { risen, fallen } = mostMoved(rankMoves(report))
-  const wanted = [highlightedCounties, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
+  const wanted = [highlightedCounty, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
   return [...new Set(wanted)]
     .filter((county) => county !== null && all.includes(county))
     .slice(0, MOST_FOLLOWED) as string[]

@@ -91,17 +91,13 @@ function contentOf(
     case 'year':
       return { headline: yearHeadline(ground), chart: yearChart(facts, t), tables: [tables.year] }
     case 'race': {
-      const followed = followedIn(
-        report,
-        highlightedCounties(data, facts),
-        data.dataset.settings.meeting?.counties ?? [],
-      )
+      const followed = followedIn(report, highlightedCounty(data, facts), data.dataset.settings.meeting?.counties ?? [])
       return { headline: raceHeadline(ground), chart: raceChart(facts, t, followed), tables: [tables.ranks] }
     }
     case 'movers':
       return { headline: moversHeadline(ground), chart: moversChart(facts, t), tables: [tables.movers] }
     case 'county': {
-      const county = highlightedCounties(data, facts)
+      const county = highlightedCounty(data, facts)
       if (county === null) return null
       const dispatched =
         notJudgedUntil(data.dataset, data.problems.day) === null && data.story && data.story.worst.length > 0
@@ -163,7 +159,7 @@ function contentOf(
 }
 
 /** The county in focus: the chosen one, else the agenda's first, else the month's worst. */
-function highlightedCounties({ dataset, county }: SceneData, { report }: BulletinFacts): string | null {
+function highlightedCounty({ dataset, county }: SceneData, { report }: BulletinFacts): string | null {
   const codes = report.rows.map((row) => row.county)
   if (county != null && codes.includes(county)) return county
   const first = dataset.settings.meeting?.counties?.length ? countyOrder(dataset, codes)[0] : undefined
