@@ -26,7 +26,7 @@ describe('a case', () => {
     const form = panel.getByRole('form', { name: '立案' })
     await chooseOption(form.getByLabel('风从哪里来'), '14')
     await form
-      .getByText(/上风向 5 公里内 \d+ 处|范围内没有污染源/)
+      .getByText(/上风向 5 公里内 [\d,]+ 处|范围内没有污染源/)
       .first()
       .waitFor()
     // Its terms run from when it was noticed, which only a person knows.
@@ -105,7 +105,7 @@ describe('a case', () => {
     const bring = async (page: Page, file: string, text: string) => {
       await page.goto(`${origin}#/data`)
       await page.getByTestId('files').setInputFiles({ name: file, mimeType: 'text/csv', buffer: Buffer.from(text) })
-      await page.getByRole('button', { name: /^保存 \d+ 条数据/ }).click()
+      await page.getByRole('button', { name: /^保存 [\d,]+ 条数据/ }).click()
       await page
         .getByRole('region', { name: '已保存的监测数据' })
         .getByText(/^1 台设备/)
@@ -126,7 +126,7 @@ describe('a case', () => {
     await proposal.getByRole('button', { name: `${name}：立案` }).click()
     const form = panel.getByRole('form', { name: '立案' })
     expect(await form.getByLabel('发现时间').inputValue()).toBe('2022-10-30 10:00')
-    await form.getByText(/公里内 \d+ 处，列出 \d 处/).waitFor()
+    await form.getByText(/公里内 [\d,]+ 处，列出 \d 处/).waitFor()
     await form.getByLabel('立案人').fill('王内勤')
     await form.getByRole('button', { name: '立案', exact: true }).click()
     const card = panel.getByRole('article', { name })

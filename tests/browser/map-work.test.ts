@@ -9,7 +9,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
   it('selects by a box, takes a road off, and the link selects the same', async () => {
     let link = ''
     let count = 0
-    const status = (page: Page) => page.getByText(/^选中 \d+ 处$/)
+    const status = (page: Page) => page.getByText(/^选中 [\d,]+ 处$/)
     await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '框选' }).click()
@@ -33,7 +33,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
     })
     // In a window that shows something else, with nothing drawn.
     await look('#/explore', async (page) => {
-      expect(await page.getByText(/^选中 \d+ 处$/).count()).toBe(0)
+      expect(await page.getByText(/^选中 [\d,]+ 处$/).count()).toBe(0)
     })
     await look(link.replace(origin, ''), async (page) => {
       await page.getByText(`选中 ${count} 处`).waitFor()

@@ -17,13 +17,13 @@ export const widthNeeded = (page: Page): Promise<number> =>
 /** What narrows, over the map. */
 export const question = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
 
-const count = (page: Page): Locator => question(page).getByText(/^\d+ 处污染源/)
+const count = (page: Page): Locator => question(page).getByText(/^[\d,]+ 处污染源/)
 /** So many sources are left, or were until the worker has counted anew. */
 export const left = async (page: Page) => numberIn(await count(page).textContent())
 /** So many are left now, which were `before`. */
 export async function leftNext(page: Page, before: number): Promise<number> {
   await count(page)
-    .filter({ hasNotText: new RegExp(`^${before} `) })
+    .filter({ hasNotText: new RegExp(`^${before.toLocaleString('en')} `) })
     .waitFor()
   return left(page)
 }

@@ -143,7 +143,7 @@ it('starts the worker again that died, says so, and shows what was there', async
   await closed
   await page.getByRole('region', { name: '提示' }).getByText('已自动重新启动').waitFor()
   await page.getByRole('button', { name: '已逾期' }).click()
-  await page.getByText(/地图范围内 \d+ 处/).waitFor()
+  await page.getByText(/地图范围内 [\d,]+ 处/).waitFor()
   await expect.poll(() => page.workers().length).toBe(1)
   await counties(page).waitFor()
 })

@@ -42,7 +42,7 @@ describe('numbers', () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       const numbers = page.getByRole('region', { name: '数值' })
       const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })
-      const count = page.getByText(/^\d+ 处污染源$/)
+      const count = page.getByText(/^[\d,]+ 处污染源$/)
       const all = numberIn(await count.textContent())
       const bars = () =>
         numbers

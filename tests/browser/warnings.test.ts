@@ -11,7 +11,7 @@ const [DAY, NOW] = ['2022-10-31', '2022-10-31T02:00:00Z']
 async function openLine(page: Page, name: string) {
   await page.goto(`${origin}#/explore?panel=warnings&date=${DAY}`)
   const panel = page.getByRole('region', { name: '预警响应', exact: true })
-  await panel.getByText(/^应响应 \d+ 处/).waitFor()
+  await panel.getByText(/^应响应 [\d,]+ 处/).waitFor()
   await panel.getByRole('searchbox').fill(name)
   await panel.getByText('符合筛选 1 处').first().waitFor()
   return { panel, line: panel.locator('li[data-standing]', { hasText: name }) }

@@ -41,7 +41,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
   it('has the version in force that was taken over, and the one before to go back to', async () => {
     await desk.open('#/explore?panel=layers')
     await desk.mapDrawn()
-    expect(await desk.number('建筑工地\\s+(?:\\d+\\s+)?(\\d+)\\s', 'main')).toBe(2)
+    expect(await desk.number('建筑工地\\s+(?:[\\d,]+\\s+)?([\\d,]+)\\s', 'main')).toBe(2)
     await desk.open('#/data')
     await desk.see('在建工地\\.csv')
     await desk.see(words.data.delivered)

@@ -75,7 +75,7 @@ export class Visitor {
 
   /** Waits for a number in a text, whose place the pattern has as its first group. */
   async number(pattern: string, selector?: string): Promise<number> {
-    return Number((await this.see(pattern, selector))[1])
+    return Number((await this.see(pattern, selector))[1]!.replaceAll(',', ''))
   }
 
   /** Waits until a selector finds something; a part of the page that is there, shown or not. */

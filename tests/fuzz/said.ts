@@ -1,3 +1,4 @@
+import { countedFormat } from '@/i18n/counted'
 import { zh } from '@/i18n/zh-CN'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -5,10 +6,10 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** The app's text as it stands on the screen, with the values that are known filled in and any text for the others. */
 export function said(template: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
   const parts = template.split(/\{\{(\w+)\}\}/)
+  const filled = (key: string) =>
+    String(countedFormat.format(values[key], undefined, 'zh-CN', { interpolationkey: key }))
   return new RegExp(
-    parts
-      .map((part, i) => (i % 2 === 0 ? escaped(part) : part in values ? escaped(String(values[part])) : '.*'))
-      .join(''),
+    parts.map((part, i) => (i % 2 === 0 ? escaped(part) : part in values ? escaped(filled(part)) : '.*')).join(''),
   )
 }
 

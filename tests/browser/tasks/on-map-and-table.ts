@@ -14,7 +14,7 @@ export const boxLessCircle: Task = {
     await hand.press(button(page, '框选'))
     await isDrawing.waitFor()
     await hand.draw([0.3, 0.4], [0.75, 0.9])
-    await hand.see(page.getByText(/^选中 \d+ 处$/))
+    await hand.see(page.getByText(/^选中 [\d,]+ 处$/))
     const inBox = await leftNext(page, all)
     await hand.press(page.getByRole('radio', { name: '减去' }))
     await hand.press(page.getByRole('button', { name: /^(周边|圆)$/ }))

@@ -36,7 +36,7 @@ export const whyOver: Task = {
     const dialog = page.getByRole('dialog', { name: /^淳化县 2022年10月/ })
     const points = dialog.getByRole('table').getByRole('row')
     await hand.see(points.filter({ hasText: '西区监测点' }).getByText('9.4', { exact: true }))
-    await hand.see(dialog.getByText(/^东区监测点.*已逾期 \d+ 处，不符合/))
+    await hand.see(dialog.getByText(/^东区监测点.*已逾期 [\d,]+ 处，不符合/))
     await hand.close(dialog)
     if (hand.way === 'keys') return
     // All of the row leads there, not only the figure: the bar too.

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { SITES } from '../files'
 import { type Journey, text, whole, words } from '../journey'
 
-const ON_MAP = '建筑工地\\s+(?:\\d+\\s+)?(\\d+)\\s'
+const ON_MAP = '建筑工地\\s+(?:[\\d,]+\\s+)?([\\d,]+)\\s'
 
 /** 数据: what an office brings is taken over and stays. */
 export const importing: Journey = {
