@@ -25,7 +25,10 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
       await page.getByLabel('减去').check()
       await page.getByLabel('米', { exact: true }).fill('5000')
       await page.getByRole('button', { name: '沿线', exact: true }).click()
-      await page.waitForFunction((all) => !document.body.textContent!.includes(`选中 ${all} 处`), boxed)
+      await page.waitForFunction(
+        (all) => !document.body.textContent!.includes(`选中 ${all} 处`),
+        boxed.toLocaleString('en'),
+      )
       count = numberIn(await status(page).textContent())
       expect(count).toBeLessThan(boxed)
       expect(count).toBeGreaterThan(0)
@@ -36,7 +39,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
       expect(await page.getByText(/^选中 [\d,]+ 处$/).count()).toBe(0)
     })
     await look(link.replace(origin, ''), async (page) => {
-      await page.getByText(`选中 ${count} 处`).waitFor()
+      await page.getByText(`选中 ${count.toLocaleString('en')} 处`).waitFor()
     })
   })
 

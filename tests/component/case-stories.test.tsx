@@ -34,6 +34,8 @@ it('says where the whole stands where a text has no room on the wall, and nothin
   render(<CaseStories stories={[view([])]} nameOf={() => '秦都区'} />)
   expect(screen.queryByText(/经过未全部显示/)).toBeNull()
   const text = screen.getByText(/卫星发现火点/)
+  // Other files that share the process give all elements a height.
+  for (const each of [text, text.closest('ul')!]) Object.defineProperty(each, 'clientHeight', { value: 40 })
   Object.defineProperty(text, 'scrollHeight', { value: 90, configurable: true })
   act(() => resized())
   screen.getByText(/全文见“一张图”的“异常处置”/)
