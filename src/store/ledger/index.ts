@@ -225,20 +225,20 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     })
   },
   async settle(act, reason) {
-    await turns.run(() => settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() }))
+    await settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() })
     await get().load()
   },
-  giveOut: (what) =>
-    turns.run(async () => {
-      await ledger().database.sent.add({ ...what, at: new Date().toISOString() })
-      set({ exchanged: await readExchanged() })
-    }),
-  loadExchanged: () => turns.run(async () => set({ exchanged: await readExchanged() })),
-  review: (records, said) =>
-    turns.run(async () => {
-      await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
-      set({ reviews: await readReviews() })
-    }),
+  async giveOut(what) {
+    await ledger().database.sent.add({ ...what, at: new Date().toISOString() })
+    await get().loadExchanged()
+  },
+  async loadExchanged() {
+    set({ exchanged: await readExchanged() })
+  },
+  async review(records, said) {
+    await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
+    set({ reviews: await readReviews() })
+  },
   async setAuthor(author) {
     set({ author })
     naming = ledger().setAuthor(author)
