@@ -43,7 +43,6 @@ export const warningEn: typeof warningZh = {
   count: '{{what}} {{count}}',
   duty: { stop: 'Stop', reduce: 'Limit or stop', voluntary: 'Of their own will' },
   unclearMark: 'To be checked',
-  contact: '{{contact}} {{phone}}',
   noContact: 'No contact and no number',
   contactOf: 'contact of {{part}}',
   partsOf: 'Lines of {{name}}',

@@ -40,7 +40,6 @@ export const warningZh = {
   count: '{{what}} {{count}}',
   duty: { stop: '停止', reduce: '限产停产', voluntary: '自主减排' },
   unclearMark: '待核实',
-  contact: '{{contact}} {{phone}}',
   noContact: '无联系人和电话',
   contactOf: '联系方式取自{{part}}',
   partsOf: '{{name}}的生产线',

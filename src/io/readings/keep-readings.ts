@@ -95,7 +95,7 @@ const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
 })
 
 /** The periods covered by the files, by device. */
-function detectExchangeFile(parts: readonly ReadingsPart[]): Brought {
+function coveredPeriods(parts: readonly ReadingsPart[]): Brought {
   const times = new Map<string, [Minute, Minute][]>()
   for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
     times.set(code, [...(times.get(code) ?? []), ...brought.map(([begin, end]): [Minute, Minute] => [begin, end])])
@@ -108,7 +108,7 @@ async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass)
   if (parts.length <= MOST_PARTS) return
   const all = await wholeMonth(shelf, month, dataClass)
   await shelf.put(
-    factsOf(month, all, { brought: detectExchangeFile(parts), names: namesIn(month, parts), dataClass }),
+    factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass }),
     writeReadings(all, dataClass),
     parts.map(({ id }) => id),
   )
@@ -130,7 +130,7 @@ export async function removeDevice(shelf: ReadingsShelf, code: string): Promise<
       // Later files stand before earlier ones: one that is written anew would, so that all of the month are made one.
       const others = withoutDevice(await wholeMonth(shelf, month, dataClass), code)
       if (others.minute.length === 0) continue
-      const facts = factsOf(month, others, { brought: detectExchangeFile(own), names: namesIn(month, own), dataClass })
+      const facts = factsOf(month, others, { brought: coveredPeriods(own), names: namesIn(month, own), dataClass })
       written.push(await shelf.write(facts, writeReadings(others, dataClass)))
     }
     await shelf.swap(written, instead)
