@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu, useDataset } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
-import { useSeenBox, withTeamObservations } from '@/store/view/seen-box'
+import { useSeenBox, withSeenBox } from '@/store/view/seen-box'
 import type { View } from '@/store/view/view'
 import { viewDayText } from '@/store/words/view-day'
 import { usePreferences } from './preferences'
@@ -35,7 +35,7 @@ export function useSavedViews() {
     keep(name: string, dates: Partial<Pick<View, 'asOf' | 'month'>>): string {
       const view = { ...useChentu.getState().view, ...dates }
       // Without a camera it shows the whole city.
-      const address = withTeamObservations(encodeView(view), view.camera && useSeenBox.getState().box)
+      const address = withSeenBox(encodeView(view), view.camera && useSeenBox.getState().box)
       keepView(dataset.name, name, address)
       return address
     },

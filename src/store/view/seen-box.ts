@@ -9,7 +9,7 @@ export const useSeenBox = create<{ readonly box: Box | null }>()(() => ({ box: n
 const KEY = 'seen'
 
 /** The address of a saved view, with the map window seen at that time. */
-export const withTeamObservations = (address: string, box: Box | null): string =>
+export const withSeenBox = (address: string, box: Box | null): string =>
   box ? `${address}${address.includes('?') ? '&' : '?'}${KEY}=${boxValue.write(box)}` : address
 
 /** The map window when a view was saved; null for views saved by earlier versions, and for the whole city. */

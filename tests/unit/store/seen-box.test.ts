@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
 import { decodeView, encodeView } from '@/store/view/link'
-import { seenOf, withTeamObservations } from '@/store/view/seen-box'
+import { seenOf, withSeenBox } from '@/store/view/seen-box'
 import { FIRST_VIEW } from '@/store/view/view'
 
 it('a kept view has what of the map was seen, and opens as it did without', () => {
   const view = { ...FIRST_VIEW, camera: { lon: 108.7, lat: 34.38, zoom: 11 } }
-  const kept = withTeamObservations(encodeView(view), [108.5, 34.2, 108.9, 34.5])
+  const kept = withSeenBox(encodeView(view), [108.5, 34.2, 108.9, 34.5])
   expect(seenOf(kept)).toEqual([108.5, 34.2, 108.9, 34.5])
   expect(decodeView(kept)).toEqual(view)
-  expect(seenOf(withTeamObservations('/explore', [108.5, 34.2, 108.9, 34.5]))).toEqual([108.5, 34.2, 108.9, 34.5])
+  expect(seenOf(withSeenBox('/explore', [108.5, 34.2, 108.9, 34.5]))).toEqual([108.5, 34.2, 108.9, 34.5])
 })
 
 it('nothing is known of it where an earlier version kept the view, of the whole city, or from a file that says nonsense', () => {
-  expect(withTeamObservations('/explore?kind=yard', null)).toBe('/explore?kind=yard')
+  expect(withSeenBox('/explore?kind=yard', null)).toBe('/explore?kind=yard')
   for (const address of [
     '',
     '/explore?kind=yard',
