@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import i18next from 'i18next'
-import { needsMending, type Problem } from '@/domain/problem'
+import { mustBeFixed, type Problem } from '@/domain/problem'
 import { startI18n } from '@/i18n'
 import { Archive } from '@/io/formats/zip'
 import { checkPackage } from '@/io/package/check-package'
@@ -53,7 +53,7 @@ if (!files) {
   process.exit(2)
 }
 const problems = await checkPackage(files)
-const faults = problems.filter(needsMending)
+const faults = problems.filter(mustBeFixed)
 for (const problem of problems) console.log(words(problem))
 console.log(`${place}: ${faults.length} / ${problems.length}`)
 process.exit(faults.length > 0 ? 1 : 0)

@@ -9,7 +9,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { labelPlace } from '@/domain/geodesy/label-place'
 import { mercator } from '@/domain/geodesy/mercator'
-import { needsMending, type Problem } from '@/domain/problem'
+import { mustBeFixed, type Problem } from '@/domain/problem'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { KindGroup } from '@/domain/sources/kinds/group'
 import { isOnMaps, type Kind } from '@/domain/sources/kinds/kind'
@@ -76,7 +76,7 @@ function fingerprintOf(folder: string): string {
 
 /** The problems as stored in the index. */
 function faultsOf(problems: readonly Problem[]): Pick<MadeCity, 'faults' | 'fault'> {
-  const faults = problems.filter(needsMending)
+  const faults = problems.filter(mustBeFixed)
   const first = faults[0]
   return { faults: faults.length, fault: first ? { code: first.code, file: first.file } : null }
 }

@@ -80,7 +80,7 @@ export const lastDayOf = (month: Month): IsoDay => {
  * New as-of date after newer data arrived: the end of its newest month, but not after today and never earlier than
  * before.
  */
-export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
+export function asOfAfterNewData(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
   if (asOf === 'today') return asOf
   const reached = asOfForNewest(newest, today)
   return reached > asOf ? reached : asOf
@@ -89,7 +89,7 @@ export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
 /**
  * New as-of date after a plan comes into force: not before its issue, so that everything shown is judged by one plan.
  */
-export const asOfUnder = (asOf: AsOf, issued: IsoDay): AsOf => (asOf === 'today' || asOf >= issued ? asOf : issued)
+export const asOfUnderPlan = (asOf: AsOf, issued: IsoDay): AsOf => (asOf === 'today' || asOf >= issued ? asOf : issued)
 
 /** As-of date for data with this newest month: the month's last day, but not after today. */
 export function asOfForNewest(newest: Month, today: IsoDay): IsoDay {
@@ -112,7 +112,7 @@ export function addMonthsToDay(day: DayNumber, count: number): DayNumber {
 }
 
 /** First day of the calendar month or quarter that contains a day. */
-export function spanStart(day: DayNumber, months: 1 | 3): DayNumber {
+export function startOfPeriod(day: DayNumber, months: 1 | 3): DayNumber {
   const date = new Date(day * MS_PER_DAY)
   return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / months) * months, 1) / MS_PER_DAY
 }

@@ -185,7 +185,7 @@ export interface Problem {
 const TOLD: ReadonlySet<ProblemAction> = new Set(['kept', 'repaired', 'skipped'])
 
 /** Whether a problem of a package must be fixed before publishing. */
-export const needsMending = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)
+export const mustBeFixed = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)
 
 /** Result of reading outside data: the value, and the problems found; null if nothing is usable. */
 export interface Result<T> {

@@ -1,7 +1,7 @@
 import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { isOpeningOf, openingKey, pointOpening, sourceOpening } from '@/domain/cases/opening-key'
-import type { CaseSort } from '@/domain/cases/settings'
+import type { CaseType } from '@/domain/cases/settings'
 import type { UnlistedReason } from '@/domain/cases/unlisted-reason'
 import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
@@ -78,7 +78,7 @@ export function caseProposals(
 /**
  * Sources reported within the sort's number of days before the as-of date and not known to be settled; latest first.
  */
-function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpening[] {
+function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseType): CaseOpening[] {
   if (!from.kind) return []
   const { id: wanted, withinDays } = from.kind
   const asOf = parseDay(evaluated.evaluation.asOf)
@@ -113,7 +113,7 @@ function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpenin
  * Points whose dustfall rose by at least the sort's threshold from the previous month to the last complete month on
  * the as-of date; largest rise first.
  */
-function ofDustfall({ opened, evaluation }: EvaluatedPackage, { id, from }: CaseSort): CaseOpening[] {
+function ofDustfall({ opened, evaluation }: EvaluatedPackage, { id, from }: CaseType): CaseOpening[] {
   const { reports, pack } = opened
   const month = reports.findLast((report) => lastDayOf(report.month) <= evaluation.asOf)?.month
   if (!from.dustfall || month === undefined) return []

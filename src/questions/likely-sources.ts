@@ -1,6 +1,6 @@
 import type { Bilingual } from '@/domain/bilingual'
-import { isCalm, type JudgedWind } from '@/domain/cases/calm'
-import { mayCause } from '@/domain/cases/causes'
+import { isCalm, type WindWithCalmLimit } from '@/domain/cases/calm'
+import { mayCause } from '@/domain/cases/cause-rule'
 import type { CauseRule, LikelyRule } from '@/domain/cases/settings'
 import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -51,7 +51,7 @@ export const listedLikely = (found: Pick<LikelyFound, 'own' | 'likely'> | null):
 export function likelySources(
   evaluated: EvaluatedPackage,
   place: Position,
-  wind: (Pick<Wind, 'fromDegrees'> & JudgedWind) | null,
+  wind: (Pick<Wind, 'fromDegrees'> & WindWithCalmLimit) | null,
   { metres: reach, bandMetres, most, causes = null }: LikelyReach,
   own: number | null = null,
 ): LikelyFound {

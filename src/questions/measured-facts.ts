@@ -1,4 +1,4 @@
-import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
+import { type DayNumber, parseDay, startOfPeriod } from '@/domain/calendar'
 import { type CalibratedDay, calibratedBetween } from '@/domain/monitoring/online-days'
 import type { Finding } from '@/domain/rules/findings'
 import type { TrackedRow } from '@/domain/rules/kind-table'
@@ -87,7 +87,7 @@ export function measuredFacts(
     ...facts,
     ...monitors.flatMap(({ device, days }) => {
       const which = monitors.length > 1 ? { device } : {}
-      return byClass(calibratedBetween(days, spanStart(asOf, 3), asOf)).flatMap((of) =>
+      return byClass(calibratedBetween(days, startOfPeriod(asOf, 3), asOf)).flatMap((of) =>
         calibrated.map(({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, ...of, ...which })),
       )
     }),

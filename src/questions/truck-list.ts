@@ -6,7 +6,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
-import { placesNow, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
+import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
@@ -151,7 +151,7 @@ export async function unlistedNow(
   ids: readonly string[],
 ): Promise<readonly (readonly [string, string])[]> {
   const made = await truckMonth(opened, tracks, asOf)
-  return made ? [...placesNow(made.stops, made.unlisted, ids)].map(([id, place]) => [id, place.id]) : []
+  return made ? [...currentPlaces(made.stops, made.unlisted, ids)].map(([id, place]) => [id, place.id]) : []
 }
 
 const NOTHING = {

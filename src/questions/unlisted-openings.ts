@@ -3,7 +3,7 @@ import { openingKey, unlistedOfKey, unlistedOpening } from '@/domain/cases/openi
 import type { TruckVisits } from '@/domain/cases/unlisted-reason'
 import { grouped } from '@/domain/grouped'
 import { dayOf } from '@/domain/trucks/clock-hours'
-import { placesNow, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
+import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -24,7 +24,7 @@ export async function unlistedOpenings(
   const made = sort && (await truckMonth(opened, tracks, evaluation.asOf as IsoDay))
   if (!sort || !made) return []
   const ids = done.flatMap((key) => unlistedOfKey(key, made.month) ?? [])
-  const idOf = new Map([...placesNow(made.stops, made.unlisted, ids)].map(([id, place]) => [place, id]))
+  const idOf = new Map([...currentPlaces(made.stops, made.unlisted, ids)].map(([id, place]) => [place, id]))
   const isIllustrative = tracks.classOf(made.month) === 'illustrative'
   return made.unlisted
     .filter(({ use }) => sort.from.unlistedPlace!.uses.includes(use))

@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import type { JudgedWind } from '@/domain/cases/calm'
+import type { WindWithCalmLimit } from '@/domain/cases/calm'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { Rule } from '@/domain/rules/rule'
@@ -154,7 +154,7 @@ const api = {
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
   likelySources: (
     place: Position,
-    wind: (Pick<Wind, 'fromDegrees'> & JudgedWind) | null,
+    wind: (Pick<Wind, 'fromDegrees'> & WindWithCalmLimit) | null,
     reach: LikelyReach,
     own: { readonly kind: KindId; readonly code: string; readonly nth?: number | undefined } | null = null,
   ) => {

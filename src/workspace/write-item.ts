@@ -1,5 +1,5 @@
-import { type AsOf, asOfForNewest, asOfWith, type IsoDay, type Month } from '@/domain/calendar'
-import { withCorrections } from '@/domain/dustfall/correction'
+import { type AsOf, asOfAfterNewData, asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
+import { addCorrectionNotes } from '@/domain/dustfall/correction'
 import { type Target, targetsOf } from '@/domain/intake/recognise/target'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { setByHandOf } from '@/io/package/read-descriptor'
@@ -61,7 +61,7 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
   const { first, others } = mergeFiles(whole, known, files, joined ? 'keep' : undefined)
   const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) =>
     role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
-      ? withCorrections(there.table, table, words.correction)
+      ? addCorrectionNotes(there.table, table, words.correction)
       : table
   const { byHand } = first
   const table = corrected(first)
@@ -107,7 +107,7 @@ function asOfAfter(item: ReadItem, next: PackageDraft, today: IsoDay): AsOf {
   if (newest === null) return asOf
   // A made-up package had its own date: the first real dustfall sets a new one, even if it is earlier.
   const anew = isMonthly(role) && asOf !== 'today' && !hasRealDates(next)
-  return anew ? asOfForNewest(newest, today) : asOfWith(asOf, newest, today)
+  return anew ? asOfForNewest(newest, today) : asOfAfterNewData(asOf, newest, today)
 }
 
 /** Whether a package has any real dated data, on which its as-of date is based. */

@@ -1,4 +1,4 @@
-import { asOfUnder, dayOfInstant, type IsoDay } from '@/domain/calendar'
+import { asOfUnderPlan, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseOfPlaceholder, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
@@ -42,7 +42,7 @@ export async function writePlan(next: PackageDraft, adoption: PlanAdoption, at: 
     chentu: {
       ...chentu,
       year,
-      asOf: asOfUnder(chentu.asOf, plan.day),
+      asOf: asOfUnderPlan(chentu.asOf, plan.day),
       plan: { ...plan, read: { by, why, at, file } },
       dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, dustfallLimit) : chentu.dustfall,
     },

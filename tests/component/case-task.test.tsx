@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { GivenCase } from '@/domain/field/round-order'
+import type { AssignedCase } from '@/domain/field/round-order'
 import type { Origin } from '@/features/field/around/use-origin'
 import { TAKEN_BACK_MS } from '@/features/field/cases/Arrival'
 import { CaseStopRow } from '@/features/field/cases/CaseStopRow'
@@ -23,7 +23,7 @@ import { stepWords } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 
 const ID = 'a1b2c3d4e5f60718-1'
-const given: GivenCase = {
+const given: AssignedCase = {
   ...{ id: ID, title: '西门扬尘', sort: '监测值超标', reason: 'TSP 超标', position: [108.7, 34.3] },
   ...{ wind: { fromDegrees: 315, metresPerSecond: 2 }, reachMetres: 5000 },
   ...{ observed: '2022-10-31T00:00:00.000Z', due: [], likely: [], knows: [], past: [] },
@@ -51,7 +51,7 @@ const steps = () =>
     .getState()
     .cases.get(ID)
     ?.standing.steps.map(({ step }) => step) ?? []
-const take = (of: GivenCase) =>
+const take = (of: AssignedCase) =>
   act(() =>
     useGivenRounds.setState({
       team: '',

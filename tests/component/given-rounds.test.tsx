@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { GivenCase, RoundOrder } from '@/domain/field/round-order'
+import type { AssignedCase, RoundOrder } from '@/domain/field/round-order'
 import { EndRound } from '@/features/field/around/EndRound'
 import { MissingStops } from '@/features/field/around/MissingStops'
 import { RoundTab } from '@/features/field/around/RoundTab'
@@ -98,7 +98,7 @@ describe('rounds of the office’s folder', () => {
 })
 
 describe('rounds for cases of one day', () => {
-  const given = (id: string): GivenCase => ({
+  const given = (id: string): AssignedCase => ({
     ...{ id, title: `案件${id}`, sort: '', reason: '', position: null, observed: '2022-11-01T00:00:00.000Z' },
     ...{ due: [], likely: [], knows: [] },
   })

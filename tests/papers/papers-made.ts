@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { Decision } from '@/domain/meeting/decision'
 import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
@@ -57,7 +57,7 @@ export async function papersMade(
   folder: string,
   day: string,
   official?: MeetingSettings['official'],
-  template = CUSTOMARY_TEMPLATE,
+  template = DEFAULT_BULLETIN_TEMPLATE,
 ): Promise<MeetingPapers> {
   const data = await dataOf(folder, day, { template, ...(official ? { official } : {}) })
   return papersOf(data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN')).papers

@@ -1,7 +1,7 @@
 import { addMonths } from '@/domain/calendar'
 import { cityYearMean } from '@/domain/dustfall/city-month'
+import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
 import { differsNow, isCorrected, pointsDifferNow } from '@/domain/dustfall/county-month'
-import { overLimitNow } from '@/domain/dustfall/limit-now'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { changedComparisons } from '@/domain/dustfall/published-months'
@@ -174,7 +174,7 @@ function differences({ report, countyName }: BulletinFacts): string {
  * under another.
  */
 function limitDifference(report: MonthReport, countyName: (code: string) => string): string {
-  const over = overLimitNow(report)
+  const over = countiesOverCurrentLimit(report)
   if (over === null) return ''
   const names = over.length === 0 ? '无区县超标' : `超标区县为${over.map(countyName).join('、')}`
   const now = `按现行限值${report.limitNow}计算，${names}。`

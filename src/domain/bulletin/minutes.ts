@@ -17,7 +17,7 @@ export const MINUTES_TEMPLATE = `# {城市}{年月}降尘污染防治调度会�
 `
 
 /** Present, excused and sitting in (GB/T 9704-2012, 10.3): filled in by hand. */
-export const PRESENT = ['出席：', '请假：', '列席：'] as const
+export const ATTENDANCE_LINES = ['出席：', '请假：', '列席：'] as const
 
 interface Meeting {
   /** '' if unknown; it is then left blank. */

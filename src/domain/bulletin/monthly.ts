@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { FIGURES } from './customary'
+import { FIGURES_PARAGRAPH } from './default-bulletin'
 import { type BulletinFacts, bulletinFields } from './fields'
 import {
   clauseSentence,
@@ -16,7 +16,7 @@ import {
 export const MONTHLY_TEMPLATE = `# {城市}{年月}扬尘污染防治工作月报
 {数据性质}
 ## 一、降尘监测情况
-${FIGURES}
+${FIGURES_PARAGRAPH}
 {排名表}
 ## 二、同比环比变化
 {改善情况}

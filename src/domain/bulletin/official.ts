@@ -28,12 +28,12 @@ export const MONTHLY_FIELDS = ['number', 'signedOn', 'issuedOn'] as const
 type Kept<N extends string> = Partial<Record<N, string | undefined>> & { readonly [later: string]: unknown }
 
 /** The fields as a package stores them: the standing ones, and those by month. Keys of later app versions are kept. */
-export type KeptOfficial = Kept<(typeof STANDING_FIELDS)[number]> & {
+export type StoredOfficialFields = Kept<(typeof STANDING_FIELDS)[number]> & {
   readonly months?: Readonly<Record<Month, Kept<(typeof MONTHLY_FIELDS)[number]>>> | undefined
 }
 
 /** The fields of a month from what a package stores; '' for those not stored. */
-export function officialOf(kept: KeptOfficial | undefined, month: Month): OfficialFields {
+export function officialFieldsOfMonth(kept: StoredOfficialFields | undefined, month: Month): OfficialFields {
   const own = kept?.months?.[month]
   const of = <N extends string>(names: readonly N[], from: Partial<Record<N, string | undefined>> | undefined) =>
     Object.fromEntries(names.map((name) => [name, from?.[name] ?? ''])) as Record<N, string>
@@ -48,7 +48,11 @@ const dayOrNone = (text: string): IsoDay | '' =>
 /**
  * What the package stores after the fields of a month changed; other months, and keys of later app versions, are kept.
  */
-export function keepOfficial(kept: KeptOfficial | undefined, month: Month, fields: OfficialFields): KeptOfficial {
+export function keepOfficial(
+  kept: StoredOfficialFields | undefined,
+  month: Month,
+  fields: OfficialFields,
+): StoredOfficialFields {
   const pick = (names: readonly (keyof OfficialFields)[]) =>
     Object.fromEntries(names.map((name) => [name, fields[name].trim()]))
   const months = { ...kept?.months, [month]: { ...kept?.months?.[month], ...pick(MONTHLY_FIELDS) } }
@@ -68,7 +72,7 @@ export interface OfficialLines {
 }
 
 /** Fixed words of official papers, in Chinese. */
-export const WORDS = {
+export const FIXED_WORDS = {
   annexNote: '附件：',
   annex: '附件',
   marked: '注：※为已更正、或按现有监测数据计算结果与公布值不同的数值。',
@@ -126,7 +130,7 @@ export function officialLines(fields: OfficialFields, year: string, former: stri
 }
 
 /** The number of the latest earlier month that has one; '' if none. */
-export function formerNumber(kept: KeptOfficial | undefined, month: Month): string {
+export function formerNumber(kept: StoredOfficialFields | undefined, month: Month): string {
   const earlier = Object.entries(kept?.months ?? {}).filter(([each, { number }]) => each < month && number)
   return earlier.sort(([a], [b]) => (a < b ? 1 : -1))[0]?.[1].number ?? ''
 }

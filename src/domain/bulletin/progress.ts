@@ -86,7 +86,7 @@ export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStan
 export const decidedSentence = (count: number): string => (count === 0 ? '' : `会议议定事项${count}项：`)
 
 /** A heavy-pollution warning as issued, and the results of calls and checks up to a day. */
-export interface WarningSaid {
+export interface WarningSummary {
   readonly name: string
   /** In official wording; `until` is null while the warning is in force. */
   readonly from: string
@@ -97,7 +97,7 @@ export interface WarningSaid {
 /**
  * One sentence per warning of the month, with the answers of those that had to respond; '' if there were no warnings.
  */
-export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): string {
+export function warningSentence(day: IsoDay, warnings: readonly WarningSummary[]): string {
   if (warnings.length === 0) return ''
   const said = warnings.map(({ name, from, until, counts }) => {
     const { asked, none, unmet, failed } = counts
@@ -123,7 +123,7 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
 }
 
 /** The outcome, up to a day, of the cases whose abnormal values were noticed in a month. */
-export interface CasesSaid {
+export interface CaseSummary {
   readonly opened: number
   readonly closed: number
   readonly inTime: number
@@ -134,7 +134,7 @@ export interface CasesSaid {
 }
 
 /** The cases of a month, and how long they took; '' if there were none. */
-export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...took }: CasesSaid): string {
+export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...took }: CaseSummary): string {
   if (opened === 0) return ''
   const hours = (
     [

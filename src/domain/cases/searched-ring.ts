@@ -1,7 +1,7 @@
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { type Wind, windSector } from '@/domain/geodesy/upwind'
-import { isCalm, type JudgedWind } from './calm'
+import { isCalm, type WindWithCalmLimit } from './calm'
 
 /** The default radius in which a cause is searched for. */
 export const USUAL_REACH_METRES = 2000
@@ -9,7 +9,7 @@ export const USUAL_REACH_METRES = 2000
 const CORNERS = 48
 
 /** The wind used to search for the cause of a case. */
-export type SearchWind = Pick<Wind, 'fromDegrees'> & JudgedWind
+export type SearchWind = Pick<Wind, 'fromDegrees'> & WindWithCalmLimit
 
 /**
  * The area in which the cause is searched for, as a closed ring: the sector that the wind came from, or a circle if the

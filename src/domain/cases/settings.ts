@@ -42,7 +42,7 @@ export interface CauseRule extends Sourced {
 }
 
 /** A sort of case: what opens it, who leads it, and its terms. */
-export interface CaseSort {
+export interface CaseType {
   readonly id: string
   readonly title: Bilingual
   readonly from: CaseOrigin
@@ -86,7 +86,7 @@ export interface EffectRule extends Sourced {
 
 /** The settings of a package for cases. */
 export interface CaseSettings {
-  readonly sorts: readonly CaseSort[]
+  readonly sorts: readonly CaseType[]
   readonly likely: LikelyRule
   /** Null if the package has none; then only a person can say what the effect was. */
   readonly effect: EffectRule | null

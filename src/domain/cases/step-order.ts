@@ -1,7 +1,7 @@
 import { type CaseStanding, type CaseStepName, isStepName } from './stage'
 
 /** What the recorded time of a step contradicts: the time the value was noticed, or another step. */
-export interface EarlierThan {
+export interface StepOrderConflict {
   readonly what: 'observed' | CaseStepName
   readonly when: string
   /**
@@ -31,20 +31,20 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
  * @param at ISO, as `observed`.
  * @param now milliseconds since 1970.
  */
-export function earlierThan(
+export function findOrderConflict(
   step: CaseStepName,
   at: string,
   observed: string,
   standing: Pick<CaseStanding, 'current' | 'reopening'>,
   now: number,
-): EarlierThan | null {
+): StepOrderConflict | null {
   const { reopening, current } = standing
-  const begun: EarlierThan = reopening
+  const begun: StepOrderConflict = reopening
     ? { what: 'reopened', when: reopening.when, isRefused: true }
     : { what: 'observed', when: observed, isRefused: true }
   const isFirst = (what: string, when: string) =>
     current.every((each) => each.step !== what || Date.parse(each.when) >= Date.parse(when))
-  const steps = current.flatMap(({ step: what, when }): EarlierThan[] =>
+  const steps = current.flatMap(({ step: what, when }): StepOrderConflict[] =>
     isStepName(what) && what !== 'reopened'
       ? [{ what, when, isRefused: AFTER[step].includes(what) && isFirst(what, when) }]
       : [],

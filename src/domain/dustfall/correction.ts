@@ -1,6 +1,6 @@
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
-import { joinedText, saysCorrected } from './publication'
+import { joinNotes, saysCorrected } from './publication'
 
 const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${textAt(table, 'month', row)}`
 
@@ -10,7 +10,11 @@ const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${
  * changed, points stored with the old one are removed, as they do not belong to the new one. `word` receives
  * t/(km²·30d), or null for a month published without a valid figure.
  */
-export function withCorrections(before: Table, after: Table, word: (from: number | null, to: number) => string): Table {
+export function addCorrectionNotes(
+  before: Table,
+  after: Table,
+  word: (from: number | null, to: number) => string,
+): Table {
   const rows = new Map(Array.from({ length: before.length }, (_, row) => [keyOf(before, row), row]))
   const words = Array.from({ length: after.length }, (_, row) => {
     const own = textAt(after, 'publication', row)
@@ -24,7 +28,7 @@ export function withCorrections(before: Table, after: Table, word: (from: number
     const wasPublished = typeof from === 'number' || kept || valueAt(before, 'limit', was) !== null
     if (!wasPublished || typeof to !== 'number' || from === to) return own || said
     if (isNew && saysCorrected(own)) return own
-    return joinedText(isNew ? own : said, word(typeof from === 'number' ? from : null, to))
+    return joinNotes(isNew ? own : said, word(typeof from === 'number' ? from : null, to))
   })
   const points = Array.from({ length: after.length }, (_, row) => {
     const [own, was] = [textAt(after, 'points', row), rows.get(keyOf(after, row))]

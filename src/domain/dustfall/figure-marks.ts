@@ -3,7 +3,7 @@ import type { RankedCounty } from './month-report'
 import { changedComparisons } from './published-months'
 
 /** Follows a figure that has a footnote. */
-export const MARK = '※'
+export const FOOTNOTE_MARK = '※'
 
 /** Whether a figure needs a mark: the office corrected it, or today's data leads to another one. */
 export const isMarked = (figure: CountyMonth | undefined): boolean =>

@@ -4,7 +4,7 @@ import { type CityChange, cityChange } from './city-change'
 import { type CityMonth, cityMonth } from './city-month'
 import { competitionRanks } from './competition-rank'
 import { type CountyMonth, countyMonth } from './county-month'
-import { earlierAsPublished, type FigureOf } from './earlier'
+import { earlierAsPublished, type FigureLookup } from './earlier'
 import { exceedsLimit, monthLimits, rowLimits } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
@@ -17,7 +17,7 @@ export interface DustfallSeries {
 }
 
 /** The comparisons of a county's figure. */
-export interface Compared {
+export interface CountyComparisons {
   readonly lastMonth: number | null
   readonly monthOnMonth: number | null
   readonly lastYear: number | null
@@ -35,13 +35,13 @@ export interface Compared {
  * One row of the customary table; for a published figure, the comparisons are those of the publication if they were
  * stored.
  */
-export interface RankedCounty extends Compared {
+export interface RankedCounty extends CountyComparisons {
   readonly county: string
   /** Lower dustfall is better; ties share a rank; null if there is no figure. */
   readonly rank: number | null
   readonly figure: CountyMonth
   /** The same figure compared with today's figures of the other months. */
-  readonly now: Compared
+  readonly now: CountyComparisons
   /** The limit of the row: see {@link rowLimits}. */
   readonly dustfallLimit: number
   /** The rounded figure is above the limit; a figure equal to it is within. */
@@ -84,7 +84,7 @@ function figureOf(series: DustfallSeries, county: string, month: Month): CountyM
   return found ?? countyMonth(county, month, [])
 }
 
-function accumulate(figure: CountyMonth, figureIn: FigureOf) {
+function accumulate(figure: CountyMonth, figureIn: FigureLookup) {
   const months = yearToDate(figure.month).flatMap((month) => {
     const value = month === figure.month ? figure.value : figureIn(figure.county, month)
     return value === null ? [] : [{ month, value }]
@@ -94,7 +94,7 @@ function accumulate(figure: CountyMonth, figureIn: FigureOf) {
 }
 
 /** Compares each figure of a month with other months; `figureIn` gives their figures. */
-function compared(figures: readonly CountyMonth[], month: Month, figureIn: FigureOf): Compared[] {
+function compared(figures: readonly CountyMonth[], month: Month, figureIn: FigureLookup): CountyComparisons[] {
   const lastMonth = figures.map(({ county }) => figureIn(county, addMonths(month, -1)))
   const lastYear = figures.map(({ county }) => figureIn(county, addMonths(month, -12)))
   const yearOnYear = figures.map(({ value }, i) => changePercent(lastYear[i], value))
@@ -118,7 +118,7 @@ function compared(figures: readonly CountyMonth[], month: Month, figureIn: Figur
 function comparedCity(
   { month, mean: now }: CityMonth,
   figures: readonly CountyMonth[],
-  figureIn: FigureOf,
+  figureIn: FigureLookup,
 ): ComparedCity {
   const against = (at: Month) => {
     const then = figures.map(({ county }) => ({ county, value: figureIn(county, at) }))
@@ -159,7 +159,7 @@ export function monthReport(series: DustfallSeries, month: Month, limitNow: numb
   const { ranked } = series
   const figures = ranked.map((county) => figureOf(series, county, month))
   const limits = rowLimits(figures, limitNow)
-  const standing: FigureOf = (county, at) => figureOf(series, county, at).value
+  const standing: FigureLookup = (county, at) => figureOf(series, county, at).value
   const published = earlierAsPublished(figures, standing)
   const today = compared(figures, month, standing)
   const told = published === standing ? today : compared(figures, month, published)

@@ -21,7 +21,7 @@ export const correctionText = ({ day, from, to, reason }: Correction): string =>
   `${day}由${tenth(from)}更正为${tenth(to)}：${reason}`
 
 /** Joins earlier and later notes. */
-export const joinedText = (...said: readonly string[]): string => said.filter(Boolean).join('；')
+export const joinNotes = (...said: readonly string[]): string => said.filter(Boolean).join('；')
 
 const DAY = String.raw`(\d{4}-\d\d-\d\d)`
 const FIGURE = String.raw`(—|\d+(?:\.\d+)?)`
@@ -58,7 +58,7 @@ export interface PublicationWords {
 }
 
 /** Translates a note to the words of a screen; parts that an office wrote itself stay as they are. */
-export const reworded = (text: string, words: PublicationWords): string =>
+export const translateNote = (text: string, words: PublicationWords): string =>
   text
     .replace(PUBLISHED, (_, day: string) => words.published(day))
     .replace(

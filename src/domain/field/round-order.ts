@@ -18,7 +18,7 @@ export interface OrderedStop {
 }
 
 /** A case that is part of a round, with everything a team needs, because tablets do not have the desk's own records. */
-export interface GivenCase {
+export interface AssignedCase {
   /** Id of the record that opened it. */
   readonly id: string
   readonly title: string
@@ -75,11 +75,11 @@ export interface GivenCase {
  * Whether a case without wind states that the wind was unknown. Earlier versions, which had no `past`, never included
  * the wind.
  */
-export const isWindUnknown = ({ wind, past }: Pick<GivenCase, 'wind' | 'past'>): boolean =>
+export const isWindUnknown = ({ wind, past }: Pick<AssignedCase, 'wind' | 'past'>): boolean =>
   wind === undefined && past !== undefined
 
 /** A case that a team need no longer look into: closed, or withdrawn. */
-export interface DoneCase {
+export interface FinishedCase {
   readonly id: string
   /**
    * The id of the record that closed or withdrew it. A case that is given out again afterwards knows that record and is
@@ -99,9 +99,9 @@ export interface RoundOrder {
   /** Stops that the desk removed when it gave the round out again. */
   readonly dropped?: readonly OrderedStop[]
   /** Cases that the team is to look into. */
-  readonly cases?: readonly GivenCase[]
+  readonly cases?: readonly AssignedCase[]
   /** Cases of this or another round that are done. */
-  readonly done?: readonly DoneCase[]
+  readonly done?: readonly FinishedCase[]
   readonly from: 'desk'
 }
 
@@ -118,7 +118,7 @@ export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[
   a.every((stop) => b.some((other) => isSameStop(stop, other) && (stop.after ?? '') === (other.after ?? '')))
 
 /** Whether all stops are among others that do not count earlier visits. */
-export const areAmong = (stops: readonly OrderedStop[], others: readonly OrderedStop[]) =>
+export const areAllIncluded = (stops: readonly OrderedStop[], others: readonly OrderedStop[]) =>
   stops.every((stop) => others.some((other) => isSameStop(stop, other) && (other.after ?? '') >= (stop.after ?? '')))
 
 /** Appends stops, each once; if both have a time from which visits count, the later one is used. */
@@ -138,7 +138,7 @@ export const caseStops = ({ stops, cases = [] }: Pick<RoundOrder, 'stops' | 'cas
   stops.filter((stop) => cases.some((of) => !of.stops || of.stops.some((each) => isSameStop(each, stop))))
 
 /** Whether a round is for cases only. An ordinary round stays ordinary when a case is added. */
-export const isForCases = (order: Pick<RoundOrder, 'stops' | 'cases'>): boolean =>
+export const isCaseRound = (order: Pick<RoundOrder, 'stops' | 'cases'>): boolean =>
   caseStops(order).length === order.stops.length && (order.cases ?? []).length > 0
 
 /**
@@ -146,7 +146,7 @@ export const isForCases = (order: Pick<RoundOrder, 'stops' | 'cases'>): boolean 
  * round must be for all teams, the team of the held round, or the tablet's own team; if that is unknown (''), rounds of
  * other teams are not added.
  */
-export const goesWith = (
+export const joinsHeldRound = (
   order: Pick<RoundOrder, 'team' | 'day' | 'stops' | 'cases'>,
   held: Pick<RoundOrder, 'team' | 'day'>,
   ownTeam: string,
@@ -164,17 +164,17 @@ export const joinedStops = (
   withStops(
     order.stops,
     others
-      .filter((each) => goesWith(each, order, ownTeam) && !isSameOrder(each, order))
+      .filter((each) => joinsHeldRound(each, order, ownTeam) && !isSameOrder(each, order))
       .reverse()
       .flatMap(caseStops),
   )
 
 /** Whether a round has a case that the other lacks, or has it with other known steps. */
-export const bringsCase = ({ cases = [] }: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean =>
+export const hasNewCase = ({ cases = [] }: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean =>
   cases.some(({ id, knows }) => !other.cases?.some((each) => each.id === id && each.knows.join() === knows.join()))
 
 /** Whether a case was done after it was given out in this form. */
-export const isDone = ({ id, knows }: Pick<GivenCase, 'id' | 'knows'>, done: readonly DoneCase[]) =>
+export const isDone = ({ id, knows }: Pick<AssignedCase, 'id' | 'knows'>, done: readonly FinishedCase[]) =>
   done.some((each) => each.id === id && !knows.includes(each.by))
 
 /** The maximum numbers of cases, and of done cases, in a round. */

@@ -1,4 +1,4 @@
-import { addMonthsToDay, type DayNumber, parseDay, spanStart } from '@/domain/calendar'
+import { addMonthsToDay, type DayNumber, parseDay, startOfPeriod } from '@/domain/calendar'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import type { Check } from './rule'
 
@@ -103,14 +103,14 @@ export function dueAgain(check: Recurring, last: DayNumber): DayNumber {
   if (check.type === 'max-age') return last + check.days
   const months = monthsOf(check)
   // Once per month or quarter: the next time is due by the end of the month or quarter after the last one.
-  return addMonthsToDay(spanStart(last, months), 2 * months) - 1
+  return addMonthsToDay(startOfPeriod(last, months), 2 * months) - 1
 }
 
 /** End of the first interval of a recurring check that applies from a given day. */
 export function firstInterval(check: Recurring, from: DayNumber): DayNumber {
   if (check.type === 'max-age') return from + check.days
   const months = monthsOf(check)
-  return addMonthsToDay(spanStart(from, months), months) - 1
+  return addMonthsToDay(startOfPeriod(from, months), months) - 1
 }
 
 /**
@@ -119,7 +119,7 @@ export function firstInterval(check: Recurring, from: DayNumber): DayNumber {
  */
 function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome {
   const due = dueAgain(check, last)
-  const isDone = check.type === 'max-age' ? asOf <= due : last >= spanStart(asOf, monthsOf(check))
+  const isDone = check.type === 'max-age' ? asOf <= due : last >= startOfPeriod(asOf, monthsOf(check))
   return isDone ? FINE : { ...FAILED, since: due + 1, due }
 }
 

@@ -10,7 +10,7 @@ import type { UnlistedUse } from './unlisted-use'
 
 /** A place on no list where trucks stop repeatedly, with the evidence. */
 export interface UnlistedPlace {
-  /** Names the stop nearest to its middle. Other days shift the middle: {@link placesNow} finds the place again. */
+  /** Names the stop nearest to its middle. Other days shift the middle: {@link currentPlaces} finds the place again. */
   readonly id: string
   readonly at: Position
   /** From its middle to the farthest stop, in metres. */
@@ -65,7 +65,7 @@ const stopId = (plate: string, second: Second) => `${plate}-${second}`
  * stops keep their position; they only begin earlier or end later. Ids whose stop is at none of the places are left
  * out.
  */
-export function placesNow(
+export function currentPlaces(
   { trucks, truck, from, until }: Stops,
   places: readonly UnlistedPlace[],
   ids: readonly string[],

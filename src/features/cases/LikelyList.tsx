@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { isCalm, type JudgedWind } from '@/domain/cases/calm'
+import { isCalm, type WindWithCalmLimit } from '@/domain/cases/calm'
 import type { CauseRule } from '@/domain/cases/settings'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -21,7 +21,7 @@ interface Props {
   /** Rule on which sources may be the cause; null if any may. */
   readonly causes: CauseRule | null
   /** The wind used for the search; null if unknown. */
-  readonly wind: JudgedWind | null
+  readonly wind: WindWithCalmLimit | null
   readonly hasPlace: boolean
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { isMarked, isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { countyLimit, isOverIn } from '@/domain/dustfall/limit-of'
@@ -74,7 +74,7 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
               <th scope="row">{t(`ranking.${column}`)}</th>
               <td className={isOverIn(reports, report, row, column) ? table.over : undefined}>
                 {tenth(value)}
-                {marked && MARK}
+                {marked && FOOTNOTE_MARK}
               </td>
               <td>{change !== undefined && <Change percent={change} />}</td>
             </tr>

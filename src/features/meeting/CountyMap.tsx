@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyShapes } from '@/layers/county-shapes'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -126,7 +126,7 @@ export function CountyMap({ report, spoken }: Props) {
             {lines.map((line, i) => (
               <tspan key={line} x={x} y={y + letter * (0.36 + (i - (lines.length - 1) / 2) * LINE_HEIGHT)}>
                 {line}
-                {marked.has(county) && i === lines.length - 1 && MARK}
+                {marked.has(county) && i === lines.length - 1 && FOOTNOTE_MARK}
               </tspan>
             ))}
           </text>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { notesOfMonth } from './figure-remarks'
@@ -23,7 +23,9 @@ export function FigureNotes({ county }: { readonly county?: string }) {
       {notes.slice(0, MOST_SAID).map((note) => (
         <span key={note}>{note}</span>
       ))}
-      {notes.length > MOST_SAID && <span>{t('meeting.wall.moreMarked', { mark: MARK, count: notes.length })}</span>}
+      {notes.length > MOST_SAID && (
+        <span>{t('meeting.wall.moreMarked', { mark: FOOTNOTE_MARK, count: notes.length })}</span>
+      )}
     </>
   )
 }

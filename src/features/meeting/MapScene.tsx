@@ -1,7 +1,7 @@
 import { type CSSProperties, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { isMarked, isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
@@ -90,7 +90,7 @@ function Line({ row, isQuiet }: { row: RankedCounty; isQuiet: boolean }) {
       </b>
       <b>
         {tenth(value)}
-        <sup>{isMarkedRow(row) ? MARK : ''}</sup>
+        <sup>{isMarkedRow(row) ? FOOTNOTE_MARK : ''}</sup>
       </b>
     </li>
   )
@@ -124,7 +124,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
           {of === 'highest' ? (
             <>
               {tenth(first.figure.value)}
-              {rows.some(({ figure }) => isMarked(figure)) && <sup>{MARK}</sup>}
+              {rows.some(({ figure }) => isMarked(figure)) && <sup>{FOOTNOTE_MARK}</sup>}
             </>
           ) : (
             <>
@@ -136,7 +136,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
       {of === 'highest'
         ? streak !== '' && rows.length === 1 && <p>{streak}</p>
         : rows.length === 1 && (
-            <p>{`${tenth(first.lastYear)}${yearAgo ? MARK : ''} → ${tenth(first.figure.value)}${isMarked(first.figure) ? MARK : ''}`}</p>
+            <p>{`${tenth(first.lastYear)}${yearAgo ? FOOTNOTE_MARK : ''} → ${tenth(first.figure.value)}${isMarked(first.figure) ? FOOTNOTE_MARK : ''}`}</p>
           )}
     </section>
   )

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Streak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
@@ -145,9 +145,10 @@ function MoverRow({ mover, top, dense }: { readonly mover: Mover; readonly top: 
         <span title={name}>{name}</span>
       </th>
       <td>
-        {!dense && `${lastYear === null ? t('meeting.scenes.none') : tenth(lastYear)}${lastYearMarked ? MARK : ''} → `}
+        {!dense &&
+          `${lastYear === null ? t('meeting.scenes.none') : tenth(lastYear)}${lastYearMarked ? FOOTNOTE_MARK : ''} → `}
         <b className={overClass(over)}>{tenth(figure.value)}</b>
-        {marked && MARK}
+        {marked && FOOTNOTE_MARK}
       </td>
       <td className={classes.drawn}>
         <Dumbbell before={lastYear} now={figure.value} over={over} dustfallLimit={dustfallLimit} top={top} />

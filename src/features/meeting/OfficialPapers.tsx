@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS } from '@/domain/bulletin/official'
 import type { OfficialKind } from '@/domain/bulletin/official-kinds'
 import { type OfficialPaper, type PaperBlock, typeset } from '@/io/papers/official-paper'
 import type { useAttempt } from '@/store/page/use-attempt'
@@ -49,7 +49,9 @@ export function OfficialPapers({ kind, written, isFaulty, running, attempt, make
       </div>
       <NoPageNumbers />
       {others}
-      {printed && <OfficialPrint key={printed.nth} papers={[typeset(printed.paper)]} annexWord={WORDS.annexNote} />}
+      {printed && (
+        <OfficialPrint key={printed.nth} papers={[typeset(printed.paper)]} annexWord={FIXED_WORDS.annexNote} />
+      )}
       <WordTemplate
         name={word.name}
         faults={word.faults.map((fault) => wordFaultLine(t, fault))}

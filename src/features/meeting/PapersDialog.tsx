@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import type { OfficialFields } from '@/domain/bulletin/official'
 import {
   keepOfficialFields,
@@ -58,7 +58,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const office = useOfficeTexts()
   const opened = useOpened()
   const report = useReportAtOpening()
-  const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
+  const kept = opened.dataset.settings.meeting?.template ?? DEFAULT_BULLETIN_TEMPLATE
   const [template, setTemplate] = useState(kept)
   const [kind, setKind] = useState<OfficialKind>('bulletin')
   // Changed lines of each paper that are not saved yet.
@@ -116,7 +116,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
     if (refused.length === 0) setLines({})
     return refused
   }
-  const ownTemplate = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
+  const ownTemplate = template.trim() === DEFAULT_BULLETIN_TEMPLATE.trim() ? null : template
   const keepTemplate = () => keepMeeting(() => ({ template: ownTemplate }), t('meeting.template'))
   /**
    * Produces a file from what is saved by then. Changed lines are saved first, so that they need not be entered again.
@@ -175,8 +175,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
                 {t('meeting.keepTemplate')}
               </Button>
             )}
-            {template !== CUSTOMARY_TEMPLATE && (
-              <Button onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>{t('meeting.customary')}</Button>
+            {template !== DEFAULT_BULLETIN_TEMPLATE && (
+              <Button onClick={() => setTemplate(DEFAULT_BULLETIN_TEMPLATE)}>{t('meeting.customary')}</Button>
             )}
           </>
         }

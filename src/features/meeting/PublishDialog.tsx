@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { differsNow } from '@/domain/dustfall/county-month'
-import { correctionText, joinedText, publishedOnText } from '@/domain/dustfall/publication'
+import { correctionText, joinNotes, publishedOnText } from '@/domain/dustfall/publication'
 import { earlierFigures } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
@@ -92,7 +92,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
         .map(({ county, figure: { value, now, publication, earlier, dustfallLimit } }) => ({
           county,
           value: now.value,
-          publication: joinedText(
+          publication: joinNotes(
             publication,
             correctionText({ day, from: value, to: now.value, reason: reason.trim() }),
           ),

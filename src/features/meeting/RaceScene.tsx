@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
 import { rankMoves } from '@/domain/dustfall/rank-moves'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
@@ -52,7 +52,7 @@ export function RaceScene() {
     by,
     followed: followedIn(report, focused, dataset.settings.meeting?.counties ?? []),
     room: 100 / TEXT_PERCENT,
-    nameOf: (county) => countyName(dataset, county, i18n.language) + (isMarkedIn(county) ? MARK : ''),
+    nameOf: (county) => countyName(dataset, county, i18n.language) + (isMarkedIn(county) ? FOOTNOTE_MARK : ''),
   })
   const moved = rankMoves(report).length
   const longest = (side: 'start' | 'end') => Math.max(4, ...lines.map(({ [side]: words }) => emsOf(words)))

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarkedRow } from '@/domain/dustfall/figure-marks'
 import { isOverIn } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -165,7 +165,7 @@ function Cells({
       </td>
       <td className={classes.value}>
         {tenth(value)}
-        <sup>{isMarkedRow(row) ? MARK : ''}</sup>
+        <sup>{isMarkedRow(row) ? FOOTNOTE_MARK : ''}</sup>
       </td>
       <td>
         <Change percent={row.monthOnMonth} />

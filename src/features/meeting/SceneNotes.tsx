@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 
 /** The last line of a scene: what its symbols mean, and the footnote on marked figures if there are any. */
 export function SceneNotes({ marked, children }: { readonly marked: boolean; readonly children?: React.ReactNode }) {
@@ -7,7 +7,7 @@ export function SceneNotes({ marked, children }: { readonly marked: boolean; rea
   return (
     <>
       {children}
-      {marked && <span>{`${MARK} ${t('meeting.scenes.marked')}`}</span>}
+      {marked && <span>{`${FOOTNOTE_MARK} ${t('meeting.scenes.marked')}`}</span>}
     </>
   )
 }

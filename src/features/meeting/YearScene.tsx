@@ -1,7 +1,7 @@
 import { type CSSProperties, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
-import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyLimit, isCityOver, isOverIn } from '@/domain/dustfall/limit-of'
 import { runsOf } from '@/domain/dustfall/limit-runs'
@@ -188,7 +188,7 @@ function HeatTable({ rows, months, focused, dense }: HeatProps) {
                     style={of === null ? undefined : { backgroundColor: `var(--dustfall-${of})` }}
                   >
                     {tenth(value)}
-                    {isMarked(row?.figure) && <sup>{MARK}</sup>}
+                    {isMarked(row?.figure) && <sup>{FOOTNOTE_MARK}</sup>}
                   </td>
                 )
               })}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { asCorrection } from '@/domain/bulletin/correction-title'
-import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, tablesOf } from '@/domain/bulletin/fields'
 import type { OfficialLines } from '@/domain/bulletin/official'
 import { type OfficialKind, officialLinesOf } from '@/domain/bulletin/official-kinds'
@@ -36,7 +36,7 @@ export function bulletinOf(facts: BulletinFacts, template: string | null) {
   // A table without rows is left out together with its heading.
   const none = BULLETIN_TABLES.filter((table) => !tables.includes(table)).map((table) => [table, ''])
   const fields = { ...bulletinFields(facts), ...Object.fromEntries(none) }
-  const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, fields, tables)
+  const { parts, faults } = fillTemplate(template ?? DEFAULT_BULLETIN_TEMPLATE, fields, tables)
   return { faults, parts: asCorrection(parts, facts.report) }
 }
 

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Month } from '@/domain/calendar'
+import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
 import { type CountyMonth, differsNow, isCorrected } from '@/domain/dustfall/county-month'
-import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
-import { overLimitNow } from '@/domain/dustfall/limit-now'
+import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -36,7 +36,7 @@ export const remarkOfRow = (row: RankedCounty, t: Texts): string =>
 /** A ※ note as a line below the content: county, month and reason. */
 function noteText(t: Texts, name: string, month: Month, said: string): string {
   return t('meeting.wall.marked', {
-    mark: MARK,
+    mark: FOOTNOTE_MARK,
     name: t('meeting.marks.of', { name, month: monthName(t, month) }),
     said,
   })
@@ -68,7 +68,7 @@ export function figureNotes(report: MonthReport, countyName: (code: string) => s
  * published with another. '' if today's limit applies to all.
  */
 export function limitNote(report: MonthReport, countyName: (code: string) => string, t: Texts): string {
-  const over = overLimitNow(report)
+  const over = countiesOverCurrentLimit(report)
   if (over === null) return ''
   const { rows, limits, dustfallLimit: limit, limitNow: now } = report
   const namesOf = (counties: readonly string[]) => counties.map(countyName).join(t('meeting.comma'))

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { MINUTES_TEMPLATE, minutesFields, minutesTables, PRESENT } from '@/domain/bulletin/minutes'
+import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
 import { agendaOf } from '@/store/meeting/agenda'
@@ -32,6 +32,6 @@ export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<
   })
   const tables = minutesTables(decidedTable(decided, facts, t), earlier.table)
   const made = writtenPaper('minutes', MINUTES_TEMPLATE, fields, tables, data, report, t)
-  const present = PRESENT.map((name) => ({ type: 'named', name, text: '' }) as const)
+  const present = ATTENDANCE_LINES.map((name) => ({ type: 'named', name, text: '' }) as const)
   return { ...made, paper: { ...made.paper, blocks: [...made.paper.blocks, ...present] } }
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { PaperMap } from '@/io/papers/papers'
 import { countyShapes } from '@/layers/county-shapes'
@@ -46,7 +46,7 @@ export function paperMap(
     labels: labels.map(({ county, lines, x, y, leader }) => ({
       x: Math.round(x),
       y: Math.round(y),
-      lines: lines.map((line, i) => (i === 1 && isMarked(ranked.get(county)?.figure) ? line + MARK : line)),
+      lines: lines.map((line, i) => (i === 1 && isMarked(ranked.get(county)?.figure) ? line + FOOTNOTE_MARK : line)),
       leader,
     })),
     notes: [

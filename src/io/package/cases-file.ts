@@ -1,7 +1,7 @@
 import {
   type CaseSettings,
-  type CaseSort,
   type CaseTerm,
+  type CaseType,
   type CauseRule,
   type EffectRule,
   type LikelyRule,
@@ -35,7 +35,7 @@ const cause: z.ZodType<CauseRule> = z.object({
   except: kinds,
 })
 
-type ReadSort = Omit<CaseSort, 'terms' | 'causes'> & {
+type ReadSort = Omit<CaseType, 'terms' | 'causes'> & {
   readonly terms: readonly unknown[]
   readonly causes: readonly unknown[]
 }
@@ -103,7 +103,7 @@ export function readCaseSettings(file: string, value: unknown): Result<CaseSetti
     value,
     [],
   )
-  const sorts = (whole?.sorts ?? []).flatMap((each, i): CaseSort[] => {
+  const sorts = (whole?.sorts ?? []).flatMap((each, i): CaseType[] => {
     const known = read(sort, each, ['sorts', i])
     if (!known) return []
     const terms = known.terms.flatMap((of, j) => read(term, of, ['sorts', i, 'terms', j]) ?? [])

@@ -1,5 +1,5 @@
 import type * as Docx from 'docx'
-import { type OfficialLines, WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS, type OfficialLines } from '@/domain/bulletin/official'
 import type { TypesetPaper } from './official-paper'
 import { FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-style'
 
@@ -28,7 +28,7 @@ export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }:
 /** 附件说明, one line below the text; entries below each other. */
 export function annexNoteOf({ Paragraph, TextRun }: typeof Docx, notes: TypesetPaper['annexNotes']): Docx.Paragraph[] {
   if (notes.length === 0) return []
-  const word = WORDS.annexNote
+  const word = FIXED_WORDS.annexNote
   const number = notes.length > 1 ? 1 : 0
   const lines = notes.map(
     (text, i) =>

@@ -1,6 +1,6 @@
-import { type OfficialLines, WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS, type OfficialLines } from '@/domain/bulletin/official'
 import { fillTemplate, type TemplateFault, type TextPart } from '@/domain/bulletin/template'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { columnShares, lettersOf } from './column-shares'
 import { POINTS } from './official-style'
 import { isOver, type PaperPicture, type PaperTable, printedRows, printedTotal } from './papers'
@@ -135,7 +135,7 @@ export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
         return [block]
       case 'annex': {
         const number = annexes.length > 1 ? annexes.indexOf(block) + 1 : ''
-        return [{ type: 'annex', name: `${WORDS.annex}${number}`, text: block.text }]
+        return [{ type: 'annex', name: `${FIXED_WORDS.annex}${number}`, text: block.text }]
       }
       default: {
         const { type } = block
@@ -176,6 +176,6 @@ function typesetTable(table: PaperTable): TypesetTable {
       rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MOST_CENTRED)),
     ),
     strong: rows.map((row, at) => row.map((_, column) => at < table.rows.length && isOver(table, at, column))),
-    note: rows.flat().some((text) => text.endsWith(MARK)) ? WORDS.marked : '',
+    note: rows.flat().some((text) => text.endsWith(FOOTNOTE_MARK)) ? FIXED_WORDS.marked : '',
   }
 }

@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { type CellFormat, isOver, linesBelow, type MeetingPapers, type PaperCell, type PaperTable } from './papers'
 import { sheetName } from './sheet-name'
@@ -89,7 +89,8 @@ function sheetOf(
     row.forEach((_, column) => {
       const format = formats[column]!
       const numFmt =
-        numberFormat(format, texts?.[i]?.[column]) + (notes?.[i]?.[column] && format !== 'text' ? `"${MARK}"` : '')
+        numberFormat(format, texts?.[i]?.[column]) +
+        (notes?.[i]?.[column] && format !== 'text' ? `"${FOOTNOTE_MARK}"` : '')
       const alignment = {
         vertical: 'center' as const,
         horizontal: alignmentOf(format, widths[column]!),

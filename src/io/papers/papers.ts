@@ -1,6 +1,6 @@
 import type { OfficialLines } from '@/domain/bulletin/official'
 import type { BulletinPart } from '@/domain/bulletin/template'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { SceneName } from '@/io/package/descriptor'
 import type { DeckLook } from './slides/deck-look'
@@ -237,7 +237,9 @@ export const bulletinTables = ({
 /** The printed cells of a table; a dash for unknown values, ※ after figures with a note. */
 export const printedRows = ({ rows, formats, texts, notes }: PaperTable): string[][] =>
   rows.map((row, i) =>
-    row.map((value, j) => (texts?.[i]?.[j] || printedCell(value, formats[j]!)) + (notes?.[i]?.[j] ? MARK : '')),
+    row.map(
+      (value, j) => (texts?.[i]?.[j] || printedCell(value, formats[j]!)) + (notes?.[i]?.[j] ? FOOTNOTE_MARK : ''),
+    ),
   )
 
 /** The printed total row; empty where a cell has no total. */

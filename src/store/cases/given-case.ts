@@ -1,4 +1,4 @@
-import type { DoneCase, GivenCase, OrderedStop, RoundOrder } from '@/domain/field/round-order'
+import type { AssignedCase, FinishedCase, OrderedStop, RoundOrder } from '@/domain/field/round-order'
 import { isSameStop, MOST_DONE } from '@/domain/field/round-order'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { type CaseRecord, knownOf, type RecordedStep } from '@/ledger/cases'
@@ -17,7 +17,7 @@ export const givenSteps = ({ standing }: CaseRecord, { team, day }: Given): read
  * A case as it is given to a team with a round. If it is given again with nothing done since, the result is the same as
  * before.
  */
-export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): GivenCase {
+export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): AssignedCase {
   const { id, title, clocks, record } = of
   const said = new Set(givenSteps(record, to).map((step) => step.id))
   return {
@@ -87,7 +87,7 @@ export function stopsInTurn(of: CaseView, stops: readonly OrderedStop[]): readon
 }
 
 /** Information for the team on a reopened case; empty in its first turn. */
-function again({ standing: { turn, reopening, steps, current } }: CaseRecord): Pick<GivenCase, 'again'> {
+function again({ standing: { turn, reopening, steps, current } }: CaseRecord): Pick<AssignedCase, 'again'> {
   if (!reopening) return {}
   const before = steps.filter((step) => step.step === 'reported' && !current.includes(step))
   const last = before.reduce<RecordedStep | null>(
@@ -111,7 +111,7 @@ export function doneCases(
   records: ReadonlyMap<string, CaseRecord>,
   orders: readonly RoundOrder[],
   team: string,
-): readonly DoneCase[] {
+): readonly FinishedCase[] {
   const given = orders
     .filter((order) => team === '' || order.team === '' || order.team === team)
     .flatMap(({ cases = [], done = [] }) => [...cases, ...done].map(({ id }) => id))

@@ -1,5 +1,5 @@
 import { doubtOf, type Fix, type FixDoubt, headingOf } from '@/domain/field/fix'
-import { isStill, type Standing, standingAfter } from '@/domain/field/need'
+import { isStandingStill, type StandingPlace, updateStandingPlace } from '@/domain/field/standing-place'
 import { refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
 import { createKept } from './kept'
@@ -52,7 +52,7 @@ export const useFix = createKept<FixState>(
   (set, get) => {
     let watch: number | null = null
     let poll: ReturnType<typeof setTimeout> | null = null
-    let standing: Standing | null = null
+    let standing: StandingPlace | null = null
     /** Number of callers that need every position. */
     let needs = 0
 
@@ -79,7 +79,7 @@ export const useFix = createKept<FixState>(
       const told = { ...fix, headingDegrees: headingOf(before, fix) }
       const recent = [...get().recent, told].filter(({ at }) => told.at - at <= RECENT_MS).slice(-RECENT)
       set({ fix: told, recent, toldAt: Date.now(), doubt: doubtOf(before, fix), state: 'following' })
-      standing = standingAfter(standing, told, Date.now())
+      standing = updateStandingPlace(standing, told, Date.now())
     }
     const fail = (error: GeolocationPositionError) => {
       if (error.code === error.PERMISSION_DENIED) {
@@ -87,7 +87,7 @@ export const useFix = createKept<FixState>(
         set({ state: 'denied' })
       } else set({ state: 'locating' })
     }
-    const stands = () => needs === 0 && standing !== null && isStill(standing, Date.now())
+    const stands = () => needs === 0 && standing !== null && isStandingStill(standing, Date.now())
     /** While the user stands still, single positions are requested, so that the receiver can sleep in between. */
     const askLater = () => {
       const own = setTimeout(() => {

@@ -1,8 +1,8 @@
 import type { IsoDay } from '@/domain/calendar'
 import {
+  type AssignedCase,
   addOrders,
-  bringsCase,
-  type GivenCase,
+  hasNewCase,
   hasSameStops,
   isDone,
   isSameOrder,
@@ -48,7 +48,7 @@ export function waitingOrders(orders: readonly RoundOrder[], team: string, today
 }
 
 /** A case given by the desk, with team and day of its round. */
-export interface CameCase extends GivenCase {
+export interface CameCase extends AssignedCase {
   readonly team: string
   readonly day: IsoDay
 }
@@ -78,7 +78,7 @@ export const useGivenRounds = createKept<GivenRounds>(
       const isNew = (order: RoundOrder) => {
         const same = before.find((each) => isSameOrder(each, order))
         const now = after.find((each) => isSameOrder(each, order)) ?? order
-        return !same || !hasSameStops(same.stops, order.stops) || bringsCase(now, same)
+        return !same || !hasSameStops(same.stops, order.stops) || hasNewCase(now, same)
       }
       set({ orders: after })
       return addOrders([], orders, MOST).filter((order) => isForTeam(order, team) && isNew(order))

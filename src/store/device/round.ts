@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { goesWith, hasSameStops, isForCases, type RoundOrder } from '@/domain/field/round-order'
+import { hasSameStops, isCaseRound, joinsHeldRound, type RoundOrder } from '@/domain/field/round-order'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
@@ -126,10 +126,10 @@ export const takesStopsOf = (
   round.stops.length > 0 &&
   round.from === 'desk' &&
   !isOrder(round, order) &&
-  goesWith(order, { team: round.team, day: round.since }, ownTeam)
+  joinsHeldRound(order, { team: round.team, day: round.since }, ownTeam)
 
 /** Whether another round is merged as a whole; ordinary rounds that merely include stops for a case are not. */
-export const joinsRound = (...of: Parameters<typeof takesStopsOf>): boolean => takesStopsOf(...of) && isForCases(of[1])
+export const joinsRound = (...of: Parameters<typeof takesStopsOf>): boolean => takesStopsOf(...of) && isCaseRound(of[1])
 
 const stop = z.object({
   kind: z.string().regex(KIND_ID),

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type IsoDay, localMinute, parseDay } from '@/domain/calendar'
-import { isCalm, type JudgedWind } from '@/domain/cases/calm'
+import { isCalm, type WindWithCalmLimit } from '@/domain/cases/calm'
 import { clockStart, type TermClock } from '@/domain/cases/clock'
 import { hourEndOfKey } from '@/domain/cases/opening-key'
-import type { CaseSort } from '@/domain/cases/settings'
+import type { CaseType } from '@/domain/cases/settings'
 import { type CaseStanding, isStepName } from '@/domain/cases/stage'
 import type { TruckVisits } from '@/domain/cases/unlisted-reason'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -167,7 +167,7 @@ export const visitorText = (
 export function proposalText(
   t: Texts,
   opening: Pick<CaseOpening, 'reason'>,
-  { from }: Pick<CaseSort, 'from'>,
+  { from }: Pick<CaseType, 'from'>,
   language: string,
 ): string {
   const { reason } = opening
@@ -193,7 +193,7 @@ export function proposalText(
  */
 export function likelyText(
   t: Texts,
-  wind: JudgedWind | null,
+  wind: WindWithCalmLimit | null,
   words: { readonly km: number; readonly total: number; readonly count: number },
 ): string {
   if (!wind) return t('cases.likelyAround', words)
@@ -206,7 +206,7 @@ export function likelyText(
 }
 
 /** States that the air was calm, with the speed if it moved slightly. */
-export const calmText = (t: Texts, { metresPerSecond: speed, calmBelow: below }: JudgedWind): string =>
+export const calmText = (t: Texts, { metresPerSecond: speed, calmBelow: below }: WindWithCalmLimit): string =>
   speed === 0 || below === undefined ? t('cases.wind.calm') : t('cases.wind.calmBelow', { speed, below })
 
 /** Wind direction: name of the sector, and degrees. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { causesOf, mayCause } from '@/domain/cases/causes'
+import { causeRuleFor, mayCause } from '@/domain/cases/cause-rule'
 import type { CauseRule } from '@/domain/cases/settings'
 import type { KindGroup } from '@/domain/sources/kinds/group'
 import { tickedFirst } from '@/store/cases/ticked-first'
@@ -33,11 +33,11 @@ it('of likely sources the first few are ticked, whatever their standing, and the
 it('what may be the cause is of a group or a kind that the sort names for what was measured', () => {
   const dust = rule({ parameters: ['tsp'] })
   const sort = { causes: [dust, rule({ parameters: ['noise'], groups: ['works'] })] }
-  expect(causesOf(sort, 'tsp')).toBe(dust)
-  expect(causesOf(sort, 'noise')!.groups).toEqual(['works'])
-  expect(causesOf(sort, 'pm25')).toBeNull()
-  expect(causesOf(sort, null)).toBe(dust)
-  expect(causesOf({ causes: [] }, 'tsp')).toBeNull()
+  expect(causeRuleFor(sort, 'tsp')).toBe(dust)
+  expect(causeRuleFor(sort, 'noise')!.groups).toEqual(['works'])
+  expect(causeRuleFor(sort, 'pm25')).toBeNull()
+  expect(causeRuleFor(sort, null)).toBe(dust)
+  expect(causeRuleFor({ causes: [] }, 'tsp')).toBeNull()
   expect(mayCause({ id: 'yard', group: group('dust') }, dust)).toBe(true)
   expect(mayCause({ id: 'paper', group: group('dust') }, dust)).toBe(false)
   expect(mayCause({ id: 'eatery', group: group('area') }, dust)).toBe(false)

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { runOpeningKey } from '@/domain/cases/opening-key'
-import type { CaseSort } from '@/domain/cases/settings'
+import type { CaseType } from '@/domain/cases/settings'
 import { caseBody, firstObserved, measuredWind } from '@/features/explore/cases/open-case'
 import { startI18n } from '@/i18n'
 import { fittedOrder, readRoundOrders, writeRoundOrder } from '@/io/field/round-order-file'
@@ -26,7 +26,7 @@ const opening = (nth: number | null) =>
     reason: { of: 'reported', day: '2022-10-31' },
   }) as unknown as CaseOpening
 const said = {
-  sort: { id: 's', title: { zh: '类', en: 'sort' }, from: {}, lead: [], terms: [], causes: [] } satisfies CaseSort,
+  sort: { id: 's', title: { zh: '类', en: 'sort' }, from: {}, lead: [], terms: [], causes: [] } satisfies CaseType,
   ...{
     title: '堆',
     reason: '举报',

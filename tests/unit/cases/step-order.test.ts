@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CaseStep, type CaseStepName, standingOf } from '@/domain/cases/stage'
-import { earlierThan } from '@/domain/cases/step-order'
+import { findOrderConflict } from '@/domain/cases/step-order'
 
 const at = (hour: number, minute = 0, second = 0) => new Date(Date.UTC(2022, 9, 31, hour, minute, second)).toISOString()
 const NOW = Date.parse(at(20))
@@ -14,7 +14,7 @@ const standing = (...steps: readonly Said[]) =>
     ),
   )
 const held = (step: CaseStepName, when: string, ...steps: readonly Said[]) => {
-  const found = earlierThan(step, when, OBSERVED, standing(...steps), NOW)
+  const found = findOrderConflict(step, when, OBSERVED, standing(...steps), NOW)
   return found && `${found.isRefused ? 'refused' : 'noted'} ${found.what}`
 }
 

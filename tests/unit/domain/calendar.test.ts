@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   addMonths,
   addMonthsToDay,
+  asOfAfterNewData,
   asOfDay,
   asOfForNewest,
-  asOfWith,
   dayNumber,
   dayOfInstant,
   formatDay,
@@ -13,7 +13,7 @@ import {
   isMonth,
   localMinute,
   parseDay,
-  spanStart,
+  startOfPeriod,
   yearToDate,
 } from '@/domain/calendar'
 import { originFault, plainOrigin } from '@/domain/origin'
@@ -70,12 +70,12 @@ describe('a calendar day', () => {
   })
 
   it('lies in a month that begins on its first day', () => {
-    const start = (day: string) => formatDay(spanStart(parseDay(day), 1))
+    const start = (day: string) => formatDay(startOfPeriod(parseDay(day), 1))
     expect(['2022-01-01', '2022-02-28', '2022-12-31'].map(start)).toEqual(['2022-01-01', '2022-02-01', '2022-12-01'])
   })
 
   it('lies in a quarter that begins in January, April, July or October', () => {
-    const start = (day: string) => formatDay(spanStart(parseDay(day), 3))
+    const start = (day: string) => formatDay(startOfPeriod(parseDay(day), 3))
     expect(['2022-01-01', '2022-03-31', '2022-04-01', '2022-08-15', '2022-12-31'].map(start)).toEqual([
       '2022-01-01',
       '2022-01-01',
@@ -119,9 +119,9 @@ describe('the as-of day', () => {
   })
 
   it('follows newer data, and never goes back', () => {
-    expect(asOfWith('2022-10-31', '2026-03', '2026-05-06')).toBe('2026-03-31')
-    expect(asOfWith('2022-10-31', '2021-10', '2026-05-06')).toBe('2022-10-31')
-    expect(asOfWith('today', '2026-03', '2026-05-06')).toBe('today')
+    expect(asOfAfterNewData('2022-10-31', '2026-03', '2026-05-06')).toBe('2026-03-31')
+    expect(asOfAfterNewData('2022-10-31', '2021-10', '2026-05-06')).toBe('2022-10-31')
+    expect(asOfAfterNewData('today', '2026-03', '2026-05-06')).toBe('today')
   })
 })
 

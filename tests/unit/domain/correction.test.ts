@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withCorrections } from '@/domain/dustfall/correction'
+import { addCorrectionNotes } from '@/domain/dustfall/correction'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
 
@@ -29,7 +29,7 @@ describe('a file with other published figures', () => {
       ['610402', 5.9, '2022-11-20更正，复测'],
       ['610404', 6, ''],
     ])
-    const corrected = withCorrections(before, after, word)
+    const corrected = addCorrectionNotes(before, after, word)
     expect([0, 1, 2, 3].map((row) => textAt(corrected, 'publication', row))).toEqual([
       '2022-11-08公布；由9更正为9.2',
       '2022-11-08公布',
@@ -39,7 +39,7 @@ describe('a file with other published figures', () => {
   })
 
   const publications = (...[before, after]: [Parameters<typeof table>[0], Parameters<typeof table>[0]]) => {
-    const corrected = withCorrections(table(before), table(after), word)
+    const corrected = addCorrectionNotes(table(before), table(after), word)
     return after.map((_, row) => textAt(corrected, 'publication', row))
   }
 
@@ -62,7 +62,7 @@ describe('a file with other published figures', () => {
         ['610402', value, ''],
       ])
     const before = withPoints(rows(9), ['[9]', '[7]', '[9]'])
-    const corrected = withCorrections(before, withPoints(rows(9.2), ['[9]', '[7]', '[9.2]']), word)
+    const corrected = addCorrectionNotes(before, withPoints(rows(9.2), ['[9]', '[7]', '[9.2]']), word)
     expect([0, 1, 2].map((row) => textAt(corrected, 'points', row))).toEqual(['', '[7]', '[9.2]'])
   })
 
@@ -72,7 +72,7 @@ describe('a file with other published figures', () => {
       columns: { ...given.columns, points: textColumn(['[{"point":"a"}]']) },
     })
     const before = points(table([['610430', Number.NaN, '2022-11-08公布']]))
-    const corrected = withCorrections(before, table([['610430', 6, '']]), word)
+    const corrected = addCorrectionNotes(before, table([['610430', 6, '']]), word)
     expect(textAt(corrected, 'publication', 0)).toBe('2022-11-08公布；由—更正为6')
     expect(textAt(corrected, 'points', 0)).toBe('')
   })

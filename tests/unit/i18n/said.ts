@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 
 /** A text with where it stands. */
 export type Said = readonly [where: string, text: string]
@@ -30,5 +30,5 @@ export const dataTexts = (): Said[] => [
   ...textsOf(json('datapackage.json'), 'datapackage.json ').filter(([where]) =>
     /resources\.\d+\.title$|fields\.\d+\.name$|limitSource\.zh$/.test(where),
   ),
-  ['bulletin', CUSTOMARY_TEMPLATE],
+  ['bulletin', DEFAULT_BULLETIN_TEMPLATE],
 ]

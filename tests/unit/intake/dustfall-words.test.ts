@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asOfDay, asOfForNewest, asOfWith } from '@/domain/calendar'
+import { asOfAfterNewData, asOfDay, asOfForNewest } from '@/domain/calendar'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import { dustfallForm } from '@/domain/intake/recognise/dustfall-form'
 import { monthIn, monthOfHeading, monthOfValues } from '@/domain/intake/recognise/month-words'
@@ -99,23 +99,24 @@ describe('the as-of date', () => {
   it('"today" is the day that it is, any other stands', () => {
     expect(asOfDay('today', '2026-05-06')).toBe('2026-05-06')
     expect(asOfDay('2022-10-31', '2026-05-06')).toBe('2022-10-31')
-    expect(asOfWith('today', '2026-03', '2026-05-06')).toBe('today')
+    expect(asOfAfterNewData('today', '2026-03', '2026-05-06')).toBe('today')
   })
 
   it('of data is the end of its newest month, never beyond today, in any year that four digits can name', () => {
     expect(asOfForNewest('2021-10', '2026-05-06')).toBe('2021-10-31')
     expect(asOfForNewest('2024-02', '2026-05-06')).toBe('2024-02-29')
     expect(asOfForNewest('2026-05', '2026-05-06')).toBe('2026-05-06')
-    for (const month of ['2206-02', '9999-12']) expect(asOfWith('2022-10-31', month, '2026-05-06')).toBe('2026-05-06')
+    for (const month of ['2206-02', '9999-12'])
+      expect(asOfAfterNewData('2022-10-31', month, '2026-05-06')).toBe('2026-05-06')
   })
 
   it('follows newer data to the end of its month, never back and never beyond today', () => {
-    expect(asOfWith('2022-10-31', '2026-03', '2026-05-06')).toBe('2026-03-31')
-    expect(asOfWith('2022-10-31', '2026-05', '2026-05-06')).toBe('2026-05-06')
-    expect(asOfWith('2022-10-31', '2021-10', '2026-05-06')).toBe('2022-10-31')
+    expect(asOfAfterNewData('2022-10-31', '2026-03', '2026-05-06')).toBe('2026-03-31')
+    expect(asOfAfterNewData('2022-10-31', '2026-05', '2026-05-06')).toBe('2026-05-06')
+    expect(asOfAfterNewData('2022-10-31', '2021-10', '2026-05-06')).toBe('2022-10-31')
     fc.assert(
       fc.property(day, day, day, (asOf, data, today) => {
-        const then = asOfWith(asOf, data.slice(0, 7), today)
+        const then = asOfAfterNewData(asOf, data.slice(0, 7), today)
         expect(then >= asOf && (then === asOf || then <= today)).toBe(true)
       }),
     )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type AssignedCase,
   addOrders,
-  type GivenCase,
   hasSameStops,
   MOST_ORDERS,
   type RoundOrder,
@@ -64,7 +64,7 @@ describe('a round of the desk', () => {
 
   it('is no text that is not JSON', () => expect(readRoundOrders('CT:1')).toBeNull())
 
-  const given: GivenCase = {
+  const given: AssignedCase = {
     ...{ id: 'a1b2c3d4e5f60718-1', title: '火点一', sort: '火点', reason: '卫星', position: [108.7, 34.3] },
     observed: '2022-11-01T00:00:00.000Z',
     due: [{ step: 'arrived', at: '2022-11-01T01:00:00.000Z' }],

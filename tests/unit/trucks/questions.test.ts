@@ -6,7 +6,7 @@ import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
-import { placesNow, unlistedPlaces } from '@/domain/trucks/unlisted-places'
+import { currentPlaces, unlistedPlaces } from '@/domain/trucks/unlisted-places'
 import { isLow } from '@/features/monitoring/trucks/shown-trucks'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -112,7 +112,7 @@ describe('tracks of the default package', () => {
     const first = ({ stops: [...rows], first }: (typeof before)[number]) =>
       `${stops.trucks[stops.truck[rows.find((row) => stops.from[row] === first)!]!]}-${first}`
     for (const idOf of [first, ({ id }: (typeof before)[number]) => id]) {
-      const now = placesNow(stops, unlisted, before.map(idOf))
+      const now = currentPlaces(stops, unlisted, before.map(idOf))
       for (const place of before) {
         const shared = now.get(idOf(place))!.stops.filter((row) => place.stops.includes(row))
         expect(shared.length * 2).toBeGreaterThan(place.stops.length)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { CaseSort } from '@/domain/cases/settings'
+import type { CaseType } from '@/domain/cases/settings'
 import { countyName } from '@/domain/sources/county'
 import type { ProposedCases } from '@/questions/case-openings'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -55,7 +55,7 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
 
 interface ProposalsProps {
   /** Undefined if the package no longer has the sort. */
-  readonly sort: CaseSort | undefined
+  readonly sort: CaseType | undefined
   readonly proposed: ProposedCases
   onAll(): void
 }

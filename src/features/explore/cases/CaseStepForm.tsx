@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { CaseStepName } from '@/domain/cases/stage'
-import { earlierThan } from '@/domain/cases/step-order'
+import { findOrderConflict } from '@/domain/cases/step-order'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
@@ -46,7 +46,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const ofReadings = useCaseEffect(step === 'assessed' || step === 'closed' ? of : null)
   const at = momentOf(when, now)
   const { opened, record } = of
-  const before = at && opened ? earlierThan(step, at, opened.observed, record.standing, now) : null
+  const before = at && opened ? findOrderConflict(step, at, opened.observed, record.standing, now) : null
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
   // Asked on closing unless an assessment has given the outcome; otherwise the case would not tell what became of the

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { causesOf } from '@/domain/cases/causes'
+import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
@@ -55,7 +55,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [note, setNote] = useState('')
   const position = readPosition(typed) ?? marked ?? on?.position ?? null
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
-  const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
+  const causes = sort ? causeRuleFor(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
   // Dumping by trucks does not depend on the wind, so the trucks that stopped there are listed instead of upwind
   // sources.

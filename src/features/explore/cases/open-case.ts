@@ -2,7 +2,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { type IsoDay, localMinute } from '@/domain/calendar'
 import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
 import { monitorOfKey } from '@/domain/cases/opening-key'
-import type { CaseSort } from '@/domain/cases/settings'
+import type { CaseType } from '@/domain/cases/settings'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
@@ -13,7 +13,7 @@ import { OFFICE_LANGUAGE } from '@/store/words/office'
 
 /** What the user enters when opening a case. */
 export interface CaseSaid {
-  readonly sort: CaseSort
+  readonly sort: CaseType
   readonly title: string
   readonly reason: string
   readonly position: Position | null

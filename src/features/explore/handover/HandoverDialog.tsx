@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS } from '@/domain/bulletin/official'
 import type { Filters } from '@/domain/sources/view/filters'
 import { storedArchive } from '@/io/formats/zip'
 import type { HandoverTable } from '@/io/papers/handover-table'
@@ -221,7 +221,9 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
           ))}
         </ul>
       </Dialog>
-      {paper.length > 0 && <OfficialPrint key={printed} papers={paper.map(typeset)} annexWord={WORDS.annexNote} />}
+      {paper.length > 0 && (
+        <OfficialPrint key={printed} papers={paper.map(typeset)} annexWord={FIXED_WORDS.annexNote} />
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { areAmong, type RoundOrder } from '@/domain/field/round-order'
+import { areAllIncluded, type RoundOrder } from '@/domain/field/round-order'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
 import { isOrder, joinsRound, useRound } from '@/store/device/round'
@@ -17,7 +17,7 @@ export function useWaitingOrders() {
   const { orders, team } = useGivenRounds()
   const round = useRound()
   const today = useToday()
-  const hasJoined = (order: RoundOrder) => joinsRound(round, order, team) && areAmong(order.stops, round.stops)
+  const hasJoined = (order: RoundOrder) => joinsRound(round, order, team) && areAllIncluded(order.stops, round.stops)
   return waitingOrders(
     orders.filter((order) => !isOrder(round, order) && !hasJoined(order)),
     team,

@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { caseStops, goesWith, isForCases, isSameStop, joinedStops, type RoundOrder } from '@/domain/field/round-order'
+import {
+  caseStops,
+  isCaseRound,
+  isSameStop,
+  joinedStops,
+  joinsHeldRound,
+  type RoundOrder,
+} from '@/domain/field/round-order'
 import { readRoundOrders } from '@/io/field/round-order-file'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { isOrder, joinsRound, type Round, takesStopsOf, useRound } from '@/store/device/round'
@@ -48,7 +55,7 @@ function goBy(order: RoundOrder) {
   const gone = { ...main, stops: joinedStops(main, orders, team) }
   const told = heldBefore(gone)
   // Case stops of the previous round are carried on in this one, with their skip reasons.
-  const goesOn = orders.find((each) => isOrder(before, each) && goesWith(each, main, team))
+  const goesOn = orders.find((each) => isOrder(before, each) && joinsHeldRound(each, main, team))
   const on = goesOn ? gone.stops.filter((stop) => caseStops(goesOn).some((each) => isSameStop(each, stop))) : []
   return beginRound({ ...gone, ...told, skipped: { ...told.skipped, ...skippedToo(before, on) } })
 }
@@ -62,7 +69,7 @@ async function join(t: Words, order: RoundOrder): Promise<string> {
   const begun = goBy(heldOrder(before, orders))
   const words = { name: order.name, round: before.name, count: useRound.getState().stops.length }
   return [
-    t(`given.${isForCases(order) ? 'joined' : 'joinedCase'}${begun === 'same' ? 'Same' : ''}`, words),
+    t(`given.${isCaseRound(order) ? 'joined' : 'joinedCase'}${begun === 'same' ? 'Same' : ''}`, words),
     await missingWords(t, caseStops(order)),
     casesWords(t, [order]),
   ].join('')

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS } from '@/domain/bulletin/official'
 import { dayOfInstant } from '@/domain/calendar'
 import { checkData, NO_CHECK } from '@/io/papers/check-data'
 import { typeset } from '@/io/papers/official-paper'
@@ -96,7 +96,7 @@ export function CheckPaperDialog({ onClose, ...of }: Props) {
           <OfficialPrint
             key={printed}
             papers={[typeset(checkPaper(ofOffice, text, pictures))]}
-            annexWord={WORDS.annexNote}
+            annexWord={FIXED_WORDS.annexNote}
           />
         )}
       </div>

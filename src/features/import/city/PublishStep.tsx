@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { needsMending, type Problem } from '@/domain/problem'
+import { mustBeFixed, type Problem } from '@/domain/problem'
 import { useChentu } from '@/store/chentu'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -61,8 +61,8 @@ export function PublishStep() {
 
 function Found({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useTranslation()
-  const wrong = problems.filter(needsMending)
-  const notes = problems.filter((problem) => !needsMending(problem))
+  const wrong = problems.filter(mustBeFixed)
+  const notes = problems.filter((problem) => !mustBeFixed(problem))
   return (
     <div role="status">
       <p>{wrong.length === 0 ? t('city.publish.sound') : t('city.publish.unsound', { count: wrong.length })}</p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { asOfUnder } from '@/domain/calendar'
+import { asOfUnderPlan } from '@/domain/calendar'
 import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
 import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
@@ -42,7 +42,7 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
-  const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
+  const later = desk.name.day === '' ? asOf : asOfUnderPlan(asOf, desk.name.day)
   // A city's first plan continues nothing: everything is new.
   const isFirst = dataset.clauses.length === 0
   const unchecked = uncheckedClauses(desk, now, goingOn, dataset)

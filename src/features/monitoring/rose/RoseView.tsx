@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
-import { causesOf } from '@/domain/cases/causes'
+import { causeRuleFor } from '@/domain/cases/cause-rule'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { type RoseRule, worstSector } from '@/domain/monitoring/pollution-rose'
@@ -156,7 +156,7 @@ function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
   const { cases } = useDataset()
   const position = place?.position ?? null
   const sort = cases?.sorts.find(({ from }) => from.exceedance)
-  const causes = sort ? causesOf(sort, parameter) : null
+  const causes = sort ? causeRuleFor(sort, parameter) : null
   const found = useAnswer(
     async (worker) =>
       position && cases

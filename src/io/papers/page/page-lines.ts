@@ -1,4 +1,4 @@
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import { limitAt, type PaperChart, type PaperSeries } from '@/io/papers/papers'
 import { shortened, textWidth } from '@/io/papers/slides/text-fit'
 import { text } from './html-text'
@@ -109,7 +109,7 @@ function dotOf(
 ) {
   if (value === null) return ''
   const dot = `<circle cx="${x.toFixed(2)}" cy="${y(value).toFixed(2)}" r="3.5"/>`
-  return note ? dot + letters(x, y(value) - letter * 0.6, MARK, 'middle', INK, letter) : dot
+  return note ? dot + letters(x, y(value) - letter * 0.6, FOOTNOTE_MARK, 'middle', INK, letter) : dot
 }
 
 const letters = (x: number, y: number, value: string, anchor: string, colour: string, size: number, bold = false) =>
@@ -170,7 +170,7 @@ function endLabels({ series, limit, type }: PaperChart, { width, height, letter 
     ...named.flatMap((of) => {
       const value = of.values.at(-1)
       const [ink, bold] = [of.role === 'behind' ? QUIET : colour(of), of.role === 'main']
-      const name = of.notes?.some(Boolean) ? of.name + MARK : of.name
+      const name = of.notes?.some(Boolean) ? of.name + FOOTNOTE_MARK : of.name
       return value == null ? [] : [{ name, value, ink, bold }]
     }),
     // Of several limits only that of the last month; the text above names the others.

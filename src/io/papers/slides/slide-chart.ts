@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import { MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK } from '@/domain/dustfall/figure-marks'
 import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
 import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
 import { shortened } from './text-fit'
@@ -222,12 +222,12 @@ function dataOf(series: readonly Named[], chart: PaperChart) {
   const label = (name: string, i: number) => {
     if (isOfMonths) return monthLabel(name, i)
     const short = isAtAngle(chart) ? shortened(name, LONGEST, 1) : name
-    return chart.series.some(({ notes }) => notes?.[i]) ? short + MARK : short
+    return chart.series.some(({ notes }) => notes?.[i]) ? short + FOOTNOTE_MARK : short
   }
   const labels = chart.categories.map(label)
   return series.map(({ name, values, notes = [] }) => ({
     // A point of a line cannot have a text of its own, so its line's name is marked.
-    name: isOfMonths && notes.some(Boolean) ? name + MARK : name,
+    name: isOfMonths && notes.some(Boolean) ? name + FOOTNOTE_MARK : name,
     labels,
     // A gap, not a zero: the library writes an empty value for null.
     values: values.slice(0, labels.length).map((value) => value as number),

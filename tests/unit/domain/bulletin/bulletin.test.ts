@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import {
   BULLETIN_TABLES,
   type BulletinFacts,
@@ -267,7 +267,7 @@ describe('how each figure came about', () => {
 const bulletinTexts = (all: BulletinFacts) => {
   const tables = tablesOf(all)
   const none = Object.fromEntries(BULLETIN_TABLES.filter((each) => !tables.includes(each)).map((each) => [each, '']))
-  const { parts } = fillTemplate(CUSTOMARY_TEMPLATE, { ...bulletinFields(all), ...none }, tables)
+  const { parts } = fillTemplate(DEFAULT_BULLETIN_TEMPLATE, { ...bulletinFields(all), ...none }, tables)
   return parts.map((part) => (part.type === 'table' ? `{${part.table}}` : part.text))
 }
 
@@ -396,7 +396,7 @@ describe('a template', () => {
       { published: { a: year(8) }, points: [{ county: 'a', given: 6 }] },
       { demands: ['甲'], dataNote: '含示例', warnings: '一次预警。', cases: '一件。' },
     )
-    const { parts, faults } = fillTemplate(CUSTOMARY_TEMPLATE, bulletinFields(all), BULLETIN_TABLES)
+    const { parts, faults } = fillTemplate(DEFAULT_BULLETIN_TEMPLATE, bulletinFields(all), BULLETIN_TABLES)
     expect(faults).toEqual([])
     expect(parts[0]).toEqual({ type: 'title', text: '咸阳市2022年10月降尘监测情况通报' })
     expect(parts.flatMap((part) => (part.type === 'table' ? [part.table] : []))).toEqual([

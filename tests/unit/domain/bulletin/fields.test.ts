@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
-import { MINUTES_TEMPLATE, minutesFields, minutesTables, PRESENT } from '@/domain/bulletin/minutes'
+import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
 import { caseSentence, warningSentence } from '@/domain/bulletin/progress'
 import { fillTemplate } from '@/domain/bulletin/template'
@@ -233,7 +233,7 @@ describe('the minutes of a meeting', () => {
   })
 
   it('have lines for who was there, and both tables', () => {
-    expect(PRESENT).toEqual(['出席：', '请假：', '列席：'])
+    expect(ATTENDANCE_LINES).toEqual(['出席：', '请假：', '列席：'])
     expect(minutesTables('decided', 'earlier')).toEqual({ 议定表: 'decided', 往次表: 'earlier' })
   })
 })

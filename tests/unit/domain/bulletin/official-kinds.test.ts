@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { officialOf } from '@/domain/bulletin/official'
+import { officialFieldsOfMonth } from '@/domain/bulletin/official'
 import {
-  type KeptOfficials,
   keepOfficialFields,
   OFFICIAL_KINDS,
   officialFieldsOf,
   officialLinesOf,
+  type StoredOfficialFieldsByKind,
 } from '@/domain/bulletin/official-kinds'
 
 const MONTH = '2022-10'
-const EMPTY = officialOf(undefined, MONTH)
-const KEPT: KeptOfficials = {
+const EMPTY = officialFieldsOfMonth(undefined, MONTH)
+const KEPT: StoredOfficialFieldsByKind = {
   office: '市局',
   to: '各区县',
   months: {
@@ -57,7 +57,8 @@ describe('what an office writes on the papers of a month', () => {
 
 describe('a package with the fields of a paper', () => {
   const written = { ...EMPTY, office: '大气科', number: '报〔2022〕10号' }
-  const own = (kept: KeptOfficials, kind: (typeof OFFICIAL_KINDS)[number]) => officialFieldsOf(kept, kind, MONTH)
+  const own = (kept: StoredOfficialFieldsByKind, kind: (typeof OFFICIAL_KINDS)[number]) =>
+    officialFieldsOf(kept, kind, MONTH)
 
   it('keeps those of the other papers and months', () => {
     const bulletin = keepOfficialFields(KEPT, 'bulletin', MONTH, written)

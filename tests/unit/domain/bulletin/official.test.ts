@@ -3,15 +3,15 @@ import { asCorrection } from '@/domain/bulletin/correction-title'
 import {
   formerNumber,
   keepOfficial,
+  officialFieldsOfMonth,
   officialLines,
-  officialOf,
   officialText,
   withOfficialDays,
 } from '@/domain/bulletin/official'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { signatureIndents } from '@/io/papers/signature'
 
-const EMPTY = officialOf(undefined, '2022-10')
+const EMPTY = officialFieldsOfMonth(undefined, '2022-10')
 
 describe('a bulletin with a corrected figure', () => {
   const parts = (text: string) => [{ type: 'title', text } as const, { type: 'paragraph', text } as const]
@@ -88,7 +88,7 @@ describe('the lines around an official paper', () => {
   })
 
   it('have any day of a year, and nothing that only looks like one', () => {
-    const day = (signedOn: string) => officialOf({ months: { '2022-10': { signedOn } } }, '2022-10').signedOn
+    const day = (signedOn: string) => officialFieldsOfMonth({ months: { '2022-10': { signedOn } } }, '2022-10').signedOn
     for (const each of ['2022-01-09', '2022-09-10', '2022-10-01', '2022-11-20', '2022-12-30', '2022-05-31'])
       expect(day(each)).toBe(each)
     for (const each of [
@@ -108,9 +108,9 @@ describe('the lines around an official paper', () => {
   it('are kept though nothing was before, or nothing of any month', () => {
     const written = { ...EMPTY, number: '环〔2022〕10号' }
     for (const before of [undefined, { office: '省局' }])
-      expect(officialOf(keepOfficial(before, '2022-10', written), '2022-10')).toEqual(written)
+      expect(officialFieldsOfMonth(keepOfficial(before, '2022-10', written), '2022-10')).toEqual(written)
     expect([formerNumber(undefined, '2022-10'), formerNumber({ office: '市局' }, '2022-10')]).toEqual(['', ''])
-    expect(officialOf({ office: '市局' }, '2022-10')).toEqual({ ...EMPTY, office: '市局' })
+    expect(officialFieldsOfMonth({ office: '市局' }, '2022-10')).toEqual({ ...EMPTY, office: '市局' })
   })
 
   it('take the newest of the earlier numbers, whatever the order in which they are kept', () => {
@@ -126,14 +126,16 @@ describe('the lines around an official paper', () => {
     const later = { seal: 'x', months: { '2022-09': { number: '环〔2022〕9号', colour: 'red' } } }
     const kept = keepOfficial(later, '2022-10', { ...EMPTY, office: ' 市局 ', number: '环〔2022〕10号' })
     expect(kept).toMatchObject({ seal: 'x', office: '市局', months: later.months })
-    expect(officialOf(kept, '2022-10')).toMatchObject({ office: '市局', number: '环〔2022〕10号' })
-    expect(officialOf(kept, '2022-11')).toMatchObject({ office: '市局', number: '' })
+    expect(officialFieldsOfMonth(kept, '2022-10')).toMatchObject({ office: '市局', number: '环〔2022〕10号' })
+    expect(officialFieldsOfMonth(kept, '2022-11')).toMatchObject({ office: '市局', number: '' })
     expect([formerNumber(kept, '2022-11'), formerNumber(kept, '2022-10'), formerNumber(kept, '2022-09')]).toEqual([
       '环〔2022〕10号',
       '环〔2022〕9号',
       '',
     ])
-    expect(officialOf({ months: { '2022-10': { signedOn: '十月', issuedOn: '2022-10-5' } } }, '2022-10')).toEqual(EMPTY)
+    expect(
+      officialFieldsOfMonth({ months: { '2022-10': { signedOn: '十月', issuedOn: '2022-10-5' } } }, '2022-10'),
+    ).toEqual(EMPTY)
   })
 
   it('have the signature centred over a date that leaves four letters for the seal, and never nearer than two', () => {

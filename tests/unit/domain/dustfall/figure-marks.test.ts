@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
-import { isMarked, isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
+import { FOOTNOTE_MARK, isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { pointMonth } from '@/domain/dustfall/point-month'
 import { dustfallSeries } from '@/domain/dustfall/series'
@@ -16,7 +16,7 @@ const published = (publication: string) => ({ county: 'a', month: MONTH, value: 
 
 describe('a figure with a mark behind it', () => {
   it('is one that the office corrected, or that today’s data leads away from', () => {
-    expect(MARK).toBe('※')
+    expect(FOOTNOTE_MARK).toBe('※')
     expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.4)))).toBe(true)
     expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.6)))).toBe(true)
     expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.6)))).toBe(true)

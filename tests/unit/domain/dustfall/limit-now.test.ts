@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overLimitNow } from '@/domain/dustfall/limit-now'
+import { countiesOverCurrentLimit } from '@/domain/dustfall/counties-over-current-limit'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries } from '@/domain/dustfall/series'
 
@@ -24,12 +24,12 @@ function report(values: Readonly<Record<string, number | null>>, dustfallLimit?:
 
 describe('the counties over today’s limit', () => {
   it('are not told apart where the month is judged by that limit', () => {
-    expect(overLimitNow(report({ a: 9 }))).toBeNull()
-    expect(overLimitNow(report({ a: 9 }, 7))).toBeNull()
+    expect(countiesOverCurrentLimit(report({ a: 9 }))).toBeNull()
+    expect(countiesOverCurrentLimit(report({ a: 9 }, 7))).toBeNull()
   })
 
   it('are those above it, where the month was published with another; equal to it is within', () => {
-    expect(overLimitNow(report({ a: 7.1, b: 7, c: null, d: 9 }, 8))).toEqual(['a', 'd'])
-    expect(overLimitNow(report({ a: 6.5, b: null }, 6))).toEqual([])
+    expect(countiesOverCurrentLimit(report({ a: 7.1, b: 7, c: null, d: 9 }, 8))).toEqual(['a', 'd'])
+    expect(countiesOverCurrentLimit(report({ a: 6.5, b: null }, 6))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isCorrected } from '@/domain/dustfall/county-month'
-import { correctionText, inChinese, joinedText, publishedOnText } from '@/domain/dustfall/publication'
+import { correctionText, inChinese, joinNotes, publishedOnText } from '@/domain/dustfall/publication'
 import { startI18n } from '@/i18n'
 import { publicationText } from '@/store/words/publication-text'
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 
 const PUBLISHED = publishedOnText('2022-11-05')
-const CORRECTED = joinedText(
+const CORRECTED = joinNotes(
   PUBLISHED,
   correctionText({ day: '2022-11-15', from: null, to: 6, reason: '复测，由甲更正' }),
   correctionText({ day: '2022-12-01', from: 6, to: 6.2, reason: '漏算' }),

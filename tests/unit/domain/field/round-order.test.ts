@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  type AssignedCase,
   addOrders,
   caseStops,
-  type GivenCase,
-  goesWith,
   hasSameStops,
-  isForCases,
+  isCaseRound,
   isSameOrder,
   isSameStop,
   joinedStops,
+  joinsHeldRound,
   type OrderedStop,
   type RoundOrder,
   reissuedRound,
@@ -97,7 +97,7 @@ describe('rounds put to others', () => {
 })
 
 describe('rounds for cases', () => {
-  const given = (id: string): GivenCase => ({
+  const given = (id: string): AssignedCase => ({
     ...{ id, title: id, sort: '', reason: '', position: null, observed: '2022-11-01T00:00:00.000Z' },
     ...{ due: [], likely: [], knows: [] },
   })
@@ -123,9 +123,13 @@ describe('rounds for cases', () => {
     const held = { team: '一组', day: '2022-11-01' }
     const forAll = { ...held, team: '' }
     const ofTeam = (team: string) => ({ team, day: held.day, stops: [stop('a')], cases: [given('1')] })
-    expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), held, ''))).toEqual([true, true, false])
-    expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, ''))).toEqual([true, false, false])
-    expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, '二组'))).toEqual([true, false, true])
+    expect(['', '一组', '二组'].map((team) => joinsHeldRound(ofTeam(team), held, ''))).toEqual([true, true, false])
+    expect(['', '一组', '二组'].map((team) => joinsHeldRound(ofTeam(team), forAll, ''))).toEqual([true, false, false])
+    expect(['', '一组', '二组'].map((team) => joinsHeldRound(ofTeam(team), forAll, '二组'))).toEqual([
+      true,
+      false,
+      true,
+    ])
   })
 
   it('that were put to an ordinary round leave it one: only their own stops are taken for theirs', () => {
@@ -134,17 +138,17 @@ describe('rounds for cases', () => {
       ...{ name: '日常', team: '', day: held.day, stops: [stop('a'), stop('b', { after }), stop('c')] },
       cases: [{ ...given('1'), stops: [stop('b'), stop('gone')] }],
     })
-    expect(isForCases(mixed)).toBe(false)
+    expect(isCaseRound(mixed)).toBe(false)
     expect(caseStops(mixed)).toEqual([stop('b', { after })])
     expect(joinedStops(held, [mixed], '')).toEqual([stop('x'), stop('b', { after })])
     const alone = { ...mixed, stops: [stop('b')] }
-    expect(isForCases(alone)).toBe(true)
+    expect(isCaseRound(alone)).toBe(true)
     // A case that is looked into at its own place only brings no stop of an ordinary round with it.
     const atPlace = { ...mixed, cases: [{ ...given('1'), stops: [] }] }
-    expect([isForCases(atPlace), goesWith(atPlace, held, '')]).toEqual([false, false])
+    expect([isCaseRound(atPlace), joinsHeldRound(atPlace, held, '')]).toEqual([false, false])
     // Earlier versions said of no stop that it was not for the case.
-    expect(isForCases({ ...mixed, cases: [given('1')] })).toBe(true)
-    expect(isForCases(held)).toBe(false)
+    expect(isCaseRound({ ...mixed, cases: [given('1')] })).toBe(true)
+    expect(isCaseRound(held)).toBe(false)
   })
 
   it('lose no stop and have none twice, however they are joined', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS } from '@/domain/bulletin/official'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
@@ -82,7 +82,7 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
         <OfficialPrint
           key={printed.number}
           papers={[typeset(checkPaper(ofOffice, printed.made.text, printed.made.pictures))]}
-          annexWord={WORDS.annexNote}
+          annexWord={FIXED_WORDS.annexNote}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WORDS } from '@/domain/bulletin/official'
+import { FIXED_WORDS } from '@/domain/bulletin/official'
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
 import type { HandoverTable } from '@/io/papers/handover-table'
@@ -130,7 +130,9 @@ export function VisitReports({ day, ...recorded }: Props) {
         onDrop={() => void attempt(form.drop)}
       />
       <CheckTemplate />
-      {printed && <OfficialPrint key={printed.number} papers={[typeset(printed.paper)]} annexWord={WORDS.annexNote} />}
+      {printed && (
+        <OfficialPrint key={printed.number} papers={[typeset(printed.paper)]} annexWord={FIXED_WORDS.annexNote} />
+      )}
     </>
   )
 }
