@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { classByName, classColumn, saysMadeUp } from '@/domain/intake/recognise/made-up'
+import { classByFileName, classColumn, isMadeUpMark } from '@/domain/intake/recognise/made-up'
 import type { RawProblem } from './problems'
 import { openRawFile, type RawFile } from './raw-file'
 import { literal, quoted } from './sql'
@@ -50,11 +50,11 @@ export async function stageFile(
 
 /** Whether a file is marked as made up, by its name or in any row: folded data counts as measured. */
 async function isMadeUp(file: RawFile, name: string, ask: Ask): Promise<boolean> {
-  if (classByName(name) === 'illustrative') return true
+  if (classByFileName(name) === 'illustrative') return true
   const column = classColumn(file.headings)
   if (column < 0) return false
   const said = await ask(`SELECT DISTINCT ${quoted(`c${column}`)} FROM ${sourceOf(file)}`)
-  return said.some(([cell]) => typeof cell === 'string' && saysMadeUp(cell))
+  return said.some(([cell]) => typeof cell === 'string' && isMadeUpMark(cell))
 }
 
 async function stagedRows(

@@ -1,6 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
-import { type DoubtVerdict, type DoubtVerdicts, decisionOn, isOn } from '@/domain/monitoring/doubts/verdict'
+import { appliesTo, currentVerdict, type DoubtVerdict, type DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { readingVerdictSchema } from './bundle-schema'
 import { isKnown, type LedgerEvent, type ReadingVerdict } from './event'
 import { inOrder, withdrawalsIn } from './fold'
@@ -43,11 +43,11 @@ export const doubtVerdicts = (verdicts: Verdicts): DoubtVerdicts =>
  * move as new hours arrive.
  */
 export const verdictsOn = (verdicts: Verdicts, doubt: Doubt): readonly VerdictEvent[] =>
-  (verdicts.get(doubt.device) ?? []).filter((event) => isOn(factsOf(event), doubt))
+  (verdicts.get(doubt.device) ?? []).filter((event) => appliesTo(factsOf(event), doubt))
 
-/** The combined verdict on a doubt, see {@link decisionOn}: a value of READING_VERDICTS or of a later version. */
+/** The combined verdict on a doubt, see {@link currentVerdict}: a value of READING_VERDICTS or of a later version. */
 export const verdictOn = (verdicts: Verdicts, doubt: Doubt): string =>
-  decisionOn(new Map([[doubt.device, (verdicts.get(doubt.device) ?? []).map(factsOf)]]), doubt)
+  currentVerdict(new Map([[doubt.device, (verdicts.get(doubt.device) ?? []).map(factsOf)]]), doubt)
 
 /** Body of a new verdict on a doubt; it supersedes the standing ones. */
 export const verdictBody = (

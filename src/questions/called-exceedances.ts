@@ -1,6 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { monthsWithin } from '@/domain/monitoring/by-month'
-import { type DoubtVerdicts, notDismissed } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -82,7 +82,7 @@ export async function calledExceedances(
   const found = new Map<string, CalledExceedance>()
   // Hours that a person found wrong are left out.
   for (const each of await runsWithin(opened, hours, time, { without: verdicts })) {
-    const run = { ...each, doubts: notDismissed(verdicts, each.doubts) }
+    const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts) }
     const place = monitorPlace(opened, run.device)
     const of = place && told.get(keyOf(place))
     if (!of) continue

@@ -1,7 +1,7 @@
 import { parseDay } from '@/domain/calendar'
 import { monitorOfKey, runOpeningKey } from '@/domain/cases/opening-key'
 import { monthBegin, monthOf } from '@/domain/monitoring/by-month'
-import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -62,7 +62,7 @@ export function openingBy(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOp
   if (reason.of !== 'exceedance' || !monitor) return opening
   const wrongHours = wrongHoursOf(verdicts, { ...reason, device: monitor.code })
   if (wrongHours >= reason.count) return null
-  return { ...opening, reason: { ...reason, doubts: notDismissed(verdicts, reason.doubts), wrongHours } }
+  return { ...opening, reason: { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts), wrongHours } }
 }
 
 async function findOpenings(

@@ -5,12 +5,12 @@ import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
-import { exceedances, type JudgedBy, judgedParameters } from '@/domain/monitoring/exceedances'
+import { exceedances, judgedParameters, type LimitContext } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { judgedBy } from './monitor-limits'
+import { limitContext } from './monitor-limits'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
@@ -52,8 +52,8 @@ export async function runsWithin(
   for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
-  const judgedWithout: JudgedBy = {
-    ...(await judgedBy(opened, hours, time, limits)),
+  const judgedWithout: LimitContext = {
+    ...(await limitContext(opened, hours, time, limits)),
     ...(without && {
       isLeftOut: (parameter, device, from) =>
         wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0,

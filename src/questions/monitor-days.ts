@@ -14,7 +14,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { doubtsOfMonitor } from './monitor-doubts'
-import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
+import { type DrawnLimit, drawnLimits, limitContext } from './monitor-limits'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
@@ -89,7 +89,11 @@ export async function monitorDays(
   const { counted, doubted } = countedHours(values, standing)
   const overOf = new Map<number, Set<Minute>>()
   // An hour above two limits counts once.
-  for (const each of exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, { from, until }, limits))) {
+  for (const each of exceedances(
+    readingsOfGrid(grid),
+    HOUR,
+    await limitContext(opened, hours, { from, until }, limits),
+  )) {
     if (!each.isOver || standing[(each.from - from) / HOUR] === WRONG) continue
     const day = localDay(each.from)
     overOf.set(day, (overOf.get(day) ?? new Set<Minute>()).add(each.from))

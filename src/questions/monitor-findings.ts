@@ -1,12 +1,12 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { comparedDevices, exceedances } from '@/domain/monitoring/exceedances'
+import { devicesWithBackground, exceedances } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
+import { type DrawnLimit, drawnLimits, limitContext } from './monitor-limits'
 import { listedTime } from './monitor-list'
 import type { OpenedPackage } from './opened-package'
 
@@ -47,14 +47,14 @@ export async function monitorFindings(
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter((each) => each.parameter === parameter && each.averaging === HOUR)
   const grid = await hours.read(from, until, hours.parameters, { minutes: true })
-  const judged = await judgedBy(opened, hours, { from, until }, limits)
+  const judged = await limitContext(opened, hours, { from, until }, limits)
   const over = new Map<string, Set<Minute>>()
   const alarms = new Map<string, Set<Minute>>()
   const add = (to: Map<string, Set<Minute>>, device: string, at: Minute) =>
     to.set(device, (to.get(device) ?? new Set<Minute>()).add(at))
   // An hour above two limits counts once.
   const readings = readingsOfGrid(grid)
-  const compared = comparedDevices(readings, HOUR, judged)
+  const compared = devicesWithBackground(readings, HOUR, judged)
   const alarmsOf = (device: string) => (compared.has(device) ? (alarms.get(device)?.size ?? 0) : 'alone')
   for (const each of exceedances(readings, HOUR, judged)) {
     if (each.isOver) add(over, each.device, each.from)

@@ -1,5 +1,5 @@
 import type { Background } from '@/domain/monitoring/background'
-import { byCounty, type JudgedBy, limitsOf } from '@/domain/monitoring/exceedances'
+import { byCounty, type LimitContext, limitsOf } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
@@ -32,12 +32,12 @@ export function drawnLimits(
 }
 
 /** What is needed to compare hours of [from, until) with some limits; reads the backgrounds that these subtract. */
-export async function judgedBy(
+export async function limitContext(
   opened: OpenedPackage,
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
   limits: readonly Limit[],
-): Promise<JudgedBy> {
+): Promise<LimitContext> {
   const rule = opened.pack.monitoring?.background
   const taken = new Set(limits.flatMap(({ background }) => (background ? [background.parameter] : [])))
   const backgrounds = new Map<Parameter, Background>()

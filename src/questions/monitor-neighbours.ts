@@ -1,5 +1,5 @@
 import { monthsWithin } from '@/domain/monitoring/by-month'
-import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
+import type { Doubt, UntestedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsBesideNeighbours } from '@/domain/monitoring/doubts/find-doubts'
 import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
@@ -15,7 +15,7 @@ export const LEAST_BESIDE = 28 * 24 * 60
 /** Doubts about a device, and the rules that could not be applied. */
 export interface Tried {
   readonly doubts: readonly Doubt[]
-  readonly untried: readonly UntriedKind[]
+  readonly untried: readonly UntestedKind[]
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Level } from '@/domain/monitoring/background'
-import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
+import type { Doubt, UntestedKind } from '@/domain/monitoring/doubts/doubt'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
-import { knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { knownHoursOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -12,7 +12,7 @@ import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
-import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
+import { type DrawnLimit, drawnLimits, limitContext } from './monitor-limits'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -52,7 +52,7 @@ export interface MonitorSeries extends OwnHours {
   /** Hours with readings that their flags exclude. */
   readonly flagged: readonly FlaggedHours[]
   /** Rules of the package that can't be applied to these hours. */
-  readonly untried: readonly UntriedKind[]
+  readonly untried: readonly UntestedKind[]
 }
 
 export interface AskedSeries {
@@ -94,11 +94,11 @@ export async function monitorSeries(
   const limits = drawnLimits(opened, device, parameter, HOUR)
   const rules = settings?.doubts ?? {}
   const grid = await hours.read(from, until, hours.parameters, { devices: [device], minutes: true })
-  const known = knownOf(grid, device, parameter)
+  const known = knownHoursOf(grid, device, parameter)
   const own = readingsOfGrid(grid, device)
   const { doubts, untried } = await doubtsOfMonitor(opened, hours, device, own, time)
   const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
-  const judged = await judgedBy(
+  const judged = await limitContext(
     opened,
     hours,
     time,

@@ -2,7 +2,7 @@ import { addMonths, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
-import { type Beside, besideDustfall, type DustfallComparison } from '@/domain/monitoring/beside-dustfall'
+import { besideDustfall, type ComparedPlace, type DustfallComparison } from '@/domain/monitoring/beside-dustfall'
 import { monthBegin } from '@/domain/monitoring/by-month'
 import { dayMeans } from '@/domain/monitoring/days'
 import {
@@ -21,7 +21,7 @@ import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 /** A county or point with its dustfall and its monitors. */
-export interface BesidePlace extends Beside {
+export interface BesidePlace extends ComparedPlace {
   /** Code of the county or point. */
   readonly code: string
   /** Code of the county it is in. */

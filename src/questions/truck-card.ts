@@ -2,7 +2,7 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
-import { type DayShare, type UncountedWhy, whyUncounted } from '@/domain/trucks/day-share'
+import { type DayShare, type UncountedReason, whyUncounted } from '@/domain/trucks/day-share'
 import { goesOn } from '@/domain/trucks/placed-trips'
 import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
@@ -29,7 +29,7 @@ export interface TripLine {
   readonly load: number
   readonly isCounted: boolean
   /** Why the trip is not counted; null if it is, or if no rule defines daytime. */
-  readonly uncounted: UncountedWhy | null
+  readonly uncounted: UncountedReason | null
   readonly isByDay: boolean
   readonly begin: TripPlace
   readonly end: TripPlace

@@ -1,4 +1,4 @@
-import { handKey, ofHandKey } from '@/domain/intake/set-by-hand'
+import { handKey, splitHandKey } from '@/domain/intake/set-by-hand'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { findText, type Table } from '@/domain/table/column'
 import { type HandEdit, handEditsOf } from '@/io/package/hand-edits'
@@ -27,7 +27,7 @@ export function handMarks({ descriptor, opened }: Pick<WorkingCopy, 'descriptor'
     const edits = handEditsOf(resource)
     return [...byHand].flatMap(([key, set]) =>
       Object.entries(set).map(([field, said = '']): HandMark => {
-        const { code, nth } = ofHandKey(key)
+        const { code, nth } = splitHandKey(key)
         const own = edits.filter((each) => each.code === code && each.field === field)
         // Older marks had no number: they take that of the edit, unless another mark has it.
         const edit =

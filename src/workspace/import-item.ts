@@ -1,4 +1,4 @@
-import type { Taken } from '@/domain/intake/intake'
+import type { IntakeResult } from '@/domain/intake/intake'
 import type { Recognised } from '@/domain/intake/recognise/make-plan'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { SheetFile, TableFile } from '@/io/formats/table-file'
@@ -20,11 +20,11 @@ export interface ImportItem {
   readonly sheetNumber: number
   readonly recognised: Recognised
   /** Null until its rows are read. */
-  readonly taken: Taken | null
+  readonly taken: IntakeResult | null
 }
 
 /** An item whose rows are read. */
-export type ReadItem = ImportItem & { readonly taken: Taken }
+export type ReadItem = ImportItem & { readonly taken: IntakeResult }
 
 export const isRead = (item: ImportItem): item is ReadItem => item.taken !== null
 

@@ -1,6 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import type { SetByHand } from '@/domain/intake/set-by-hand'

@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import { type Covered, daysOfCounted } from '@/domain/monitoring/counted-days'
+import { type CoveredPeriod, daysOfCounted } from '@/domain/monitoring/counted-days'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -36,10 +36,10 @@ export function monthsToCount(
 }
 
 /** By device, the times that imported files cover, by the start of each hour. */
-function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<string, Covered[]> {
+function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<string, CoveredPeriod[]> {
   // A timestamp at the end of an interval belongs to the hour in which the interval begins.
   const hourOf = (minute: Minute) => (stamp === 'end' ? minute - 1 : minute)
-  const covered = new Map<string, Covered[]>()
+  const covered = new Map<string, CoveredPeriod[]>()
   for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
     for (const [begin, end] of brought) covered.set(code, [...(covered.get(code) ?? []), [hourOf(begin), hourOf(end)]])
   return covered

@@ -1,6 +1,6 @@
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
-import { type Held, protectHandSetValues, setIn } from '@/domain/intake/set-by-hand'
+import { type ProtectedTable, protectHandSetValues, setIn } from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
@@ -25,7 +25,7 @@ export function mergeItem(
   item: ReadItem,
   there: ThereNow | null,
   gone: GoneRows | undefined = item.choice.gone,
-): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<Held, 'contested' | 'byHand'> {
+): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
   const { table, byHand, workedOut } = item.taken
   if (!there || !mergesWith(there, classOf(item)))

@@ -1,6 +1,6 @@
 import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
-import type { KnownPoint } from '@/domain/intake/base'
+import type { KnownPoint } from '@/domain/intake/intake-base'
 import type { PlanBase } from '@/domain/intake/recognise/make-plan'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'

@@ -7,7 +7,7 @@ import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
-import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
+import { type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { isOfClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
@@ -269,7 +269,7 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
   const isTwice = codes.map((code) => codes.indexOf(code) !== codes.lastIndexOf(code))
   if (!isTwice.includes(true)) return [readings]
   const of = (isAsked: (place: number) => boolean) =>
-    picked(
+    pickReadings(
       readings,
       Uint32Array.from(device.keys()).filter((row) => isAsked(device[row]!)),
     )
@@ -297,7 +297,7 @@ export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsD
       }
       if (decision.wrongTimes !== 'leave') return named
       const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
-      return picked(named, rows)
+      return pickReadings(named, rows)
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { filled } from '@/domain/intake/recognise/sheet'
+import { countFilled } from '@/domain/intake/recognise/sheet'
 import type { TableFile } from '@/io/formats/table-file'
 
 /** Names of sheets that only explain the others. */
@@ -9,7 +9,7 @@ const LEAST_ROWS = 2
 /** Indexes of the sheets to import: neither hidden nor notes. */
 export function tableSheets({ sheets }: TableFile): number[] {
   return sheets.flatMap(({ head, hidden }, sheet) =>
-    hidden || NOTES.test(head.name) || head.rows.filter((cells) => filled(cells) >= 2).length < LEAST_ROWS
+    hidden || NOTES.test(head.name) || head.rows.filter((cells) => countFilled(cells) >= 2).length < LEAST_ROWS
       ? []
       : [sheet],
   )

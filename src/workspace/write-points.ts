@@ -1,5 +1,5 @@
 import { mergeTables } from '@/domain/intake/merge'
-import type { FilePoint } from '@/domain/intake/rows/point-book'
+import type { FilePoint } from '@/domain/intake/rows/point-matcher'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'

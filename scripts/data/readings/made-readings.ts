@@ -1,5 +1,5 @@
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
-import { inOrder, type Minute, type Readings, type Series } from '@/domain/monitoring/readings'
+import { type Minute, type Readings, type Series, sortReadings } from '@/domain/monitoring/readings'
 import { Random } from '../random'
 import { deviceAir } from './device-air'
 import { faulty } from './faulty'
@@ -45,7 +45,7 @@ export function madeDevices({ seed, from, until, step }: MadeTime) {
         values: Float32Array.from(rows, (row) => reported.columns[place]![row]!),
         flags: Uint8Array.from(rows, (row) => reported.flags[place]![row]!),
       }
-    const { readings } = inOrder({
+    const { readings } = sortReadings({
       devices: [device.code],
       device: new Uint16Array(rows.length),
       minute: Int32Array.from(rows, (row) => reported.minute[row]!),

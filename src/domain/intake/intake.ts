@@ -5,18 +5,18 @@ import { isExampleRow, isRepeatedHeader, isSummaryRow } from '@/domain/intake/re
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
-import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-book'
+import { CurrentRow } from '@/domain/intake/rows/current-row'
+import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
+import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
+import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
-import { CurrentRow } from '@/domain/intake/rows/row-in-hand'
-import { MeasureTaker, type Verdict } from '@/domain/intake/rows/take-measure'
-import { ThingTaker } from '@/domain/intake/rows/take-thing'
 import { takeWarning } from '@/domain/intake/rows/warning-checks'
 import { STATED_FIELDS } from '@/domain/sources/kinds/regional'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
-import type { IntakeBase } from './base'
+import type { IntakeBase } from './intake-base'
 import { EditedRows } from './rows/edited-rows'
-import type { SetByHand, WorkedOut } from './set-by-hand'
+import type { ComputedCells, SetByHand } from './set-by-hand'
 
 /** Row counts by result. In a wide table each value counts. */
 export interface IntakeCounts {
@@ -31,7 +31,7 @@ export interface IntakeCounts {
 }
 
 /** Result of reading a file's table. */
-export interface Taken {
+export interface IntakeResult {
   readonly table: Table
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
@@ -40,7 +40,7 @@ export interface Taken {
   readonly lostPoints: readonly LostPoint[]
   /** Values of sources and points that a person set in the review of the file. */
   readonly byHand: SetByHand
-  readonly workedOut: WorkedOut
+  readonly workedOut: ComputedCells
 }
 
 const DAMAGED = '\ufffd'
@@ -69,8 +69,8 @@ const WORKED_OUT = new Set([
 export class Intake {
   private readonly log = new ProblemLog()
   private readonly hand: CurrentRow
-  private readonly things: ThingTaker
-  private readonly measures: MeasureTaker
+  private readonly things: ListedRowReader
+  private readonly measures: MeasurementReader
   private readonly reader: RowReader
   /** Column of the file for each slot of the current row; -1 for computed values. */
   private readonly columns: readonly (readonly [slot: number, column: number])[]
@@ -92,9 +92,9 @@ export class Intake {
     )
     const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
-    this.things = new ThingTaker(plan, base, this.hand)
+    this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
-    this.measures = new MeasureTaker(plan, base, this.hand, today)
+    this.measures = new MeasurementReader(plan, base, this.hand, today)
     const { columns: place } = plan.position
     const columns: Readonly<Record<string, number>> = { ...plan.columns, ...(place && 'lon' in place ? place : {}) }
     this.columns = [
@@ -226,7 +226,7 @@ export class Intake {
     this.edited.note(this.hand.get('code'), this.hand.number, this.original, cells)
   }
 
-  private verdict(cells: readonly string[], long: LongRow | null): Verdict {
+  private verdict(cells: readonly string[], long: LongRow | null): RowResult {
     const { hand } = this
     if (this.listsThings) {
       const isTaken = this.things.take(cells) && (this.plan.role !== 'warnings' || takeWarning(hand, this.base))
@@ -241,7 +241,7 @@ export class Intake {
     return 'skipped'
   }
 
-  finish(): Taken {
+  finish(): IntakeResult {
     this.measures.finish()
     const { points, lostPoints } = this.measures
     return {

@@ -13,7 +13,7 @@ export type HandField = (typeof HAND_FIELDS)[number]
 export const handKey = (code: string, nth = 1): string => (nth > 1 ? `${code}\t${nth}` : code)
 
 /** Splits a {@link handKey} into code and number. */
-export function ofHandKey(key: string): { readonly code: string; readonly nth: number } {
+export function splitHandKey(key: string): { readonly code: string; readonly nth: number } {
   const [code = '', nth = '1'] = key.split('\t')
   return { code, nth: Number(nth) }
 }
@@ -25,7 +25,7 @@ export function ofHandKey(key: string): { readonly code: string; readonly nth: n
 export type SetByHand = ReadonlyMap<string, Readonly<Partial<Record<string, string>>>>
 
 /** Whether the name or county was empty in the file and computed here, for each row of its table. */
-export interface WorkedOut {
+export interface ComputedCells {
   readonly name: readonly boolean[]
   readonly county: readonly boolean[]
 }
@@ -47,14 +47,14 @@ export interface Contested {
 }
 
 /** Data of an import into a package that has the same sources. */
-export interface Bringing {
+export interface ImportContext {
   readonly byHand: SetByHand
-  readonly workedOut: WorkedOut
+  readonly workedOut: ComputedCells
   /** Values for which the user chose the file's: the {@link contestedKey} of each. */
   readonly replaced: ReadonlySet<string>
 }
 
-export interface Held {
+export interface ProtectedTable {
   /** The file's table, with the package's values where they are kept. */
   readonly table: Table
   readonly contested: readonly Contested[]
@@ -80,7 +80,12 @@ const inReview = (field: string): field is HandField => (HAND_FIELDS as readonly
  * and existing values where the file has none and the new one was only computed here. Empty cells remove nothing. Rows
  * are matched by code.
  */
-export function protectHandSetValues(before: Table, after: Table, known: SetByHand, bringing: Bringing): Held {
+export function protectHandSetValues(
+  before: Table,
+  after: Table,
+  known: SetByHand,
+  bringing: ImportContext,
+): ProtectedTable {
   const rowOf = new Map<string, number>()
   for (let row = 0; row < before.length; row++) {
     const code = textAt(before, 'code', row)
@@ -156,7 +161,7 @@ export function setIn(table: Table, byHand: SetByHand): SetByHand {
   }
   return new Map(
     [...byHand].filter(([key]) => {
-      const { code, nth } = ofHandKey(key)
+      const { code, nth } = splitHandKey(key)
       return (counts.get(code) ?? 0) >= nth
     }),
   )

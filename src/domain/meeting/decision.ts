@@ -38,7 +38,7 @@ export function countStandings(
 }
 
 /** Sorts decisions: late, then open, then done. */
-export function byStanding(decisions: readonly Decision[], day: IsoDay): readonly Decision[] {
+export function sortByStanding(decisions: readonly Decision[], day: IsoDay): readonly Decision[] {
   const order: readonly DecisionStanding[] = ['late', 'open', 'done']
   return order.flatMap((wanted) => decisions.filter((each) => decisionStanding(each, day) === wanted))
 }

@@ -36,12 +36,12 @@ export function meetingDay(notes: MeetingNotes | undefined, month: Month, today:
  * The day as of which decisions are judged when a month is shown: the day of its meeting, else the last day of the
  * month, but never after today.
  */
-export function judgedOn(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay {
+export function judgementDay(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay {
   const day = meetingDay(notes, month, today) || asOfForNewest(month, today)
   return day < today ? day : today
 }
 
 /** The stored meetings with the one about a month changed; keys of later app versions are kept. */
-export function heldWith(notes: MeetingNotes | undefined, month: Month, change: HeldMeeting) {
+export function withMeeting(notes: MeetingNotes | undefined, month: Month, change: HeldMeeting) {
   return { ...notes?.held, [month]: { ...notes?.held?.[month], ...change } }
 }

@@ -15,7 +15,7 @@ export interface BesideDustfallRule {
 /**
  * The two values of a place: dustfall in t/(km²·month), and the mean of its monitors in the unit of their parameter.
  */
-export interface BothOf {
+export interface DustfallAndMonitors {
   readonly dustfall: number | null
   readonly monitors: number | null
 }
@@ -24,7 +24,7 @@ export interface BothOf {
  * A place in the comparison. Ranks include only places that have both values; the lowest value is first, as in the
  * dustfall ranking.
  */
-export interface Beside {
+export interface ComparedPlace {
   /** Rounded to one decimal; the ranks use the rounded values. */
   readonly dustfall: number | null
   readonly monitors: number | null
@@ -37,7 +37,7 @@ export interface Beside {
 
 export interface DustfallComparison {
   /** One for each place, in the order given. */
-  readonly rows: readonly Beside[]
+  readonly rows: readonly ComparedPlace[]
   /** How many places have both values. */
   readonly count: number
   /**
@@ -60,21 +60,21 @@ const rounded = (value: number | null) => (value === null ? null : roundHalfEven
 
 /** Ranks places by dustfall and by monitors, and measures how far the ranks agree. It shows no cause. */
 export function besideDustfall(
-  places: readonly BothOf[],
+  places: readonly DustfallAndMonitors[],
   { apartShare }: Pick<BesideDustfallRule, 'apartShare'>,
 ): DustfallComparison {
   const all = places.map(({ dustfall, monitors }) => ({ dustfall: rounded(dustfall), monitors: rounded(monitors) }))
-  const has = ({ dustfall, monitors }: BothOf) => dustfall !== null && monitors !== null
-  const of = (which: keyof BothOf) => all.map((each) => (has(each) ? each[which] : null))
+  const has = ({ dustfall, monitors }: DustfallAndMonitors) => dustfall !== null && monitors !== null
+  const of = (which: keyof DustfallAndMonitors) => all.map((each) => (has(each) ? each[which] : null))
   const [dustfallRanks, monitorsRanks] = [competitionRanks(of('dustfall')), competitionRanks(of('monitors'))]
   const both = all.filter(has)
-  const rows = all.map((each, at): Beside => {
+  const rows = all.map((each, at): ComparedPlace => {
     const [dustfallRank, monitorsRank] = [dustfallRanks[at]!, monitorsRanks[at]!]
     const apart = dustfallRank === null || monitorsRank === null ? null : monitorsRank - dustfallRank
     const agrees = apart === null ? null : Math.abs(apart) <= apartShare * both.length
     return { ...each, dustfallRank, monitorsRank, apart, agrees }
   })
-  const ranks = (which: keyof BothOf) => meanRanks(both.map((each) => each[which]!))
+  const ranks = (which: keyof DustfallAndMonitors) => meanRanks(both.map((each) => each[which]!))
   const spearman = both.length < LEAST_PAIRS ? Number.NaN : sampleCorrelation(ranks('dustfall'), ranks('monitors'))
   return { rows, count: both.length, spearman: Number.isNaN(spearman) ? null : spearman }
 }

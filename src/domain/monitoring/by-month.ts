@@ -1,6 +1,6 @@
 import { addMonths, type Month, parseDay } from '@/domain/calendar'
 import { dayBegin, localDay, SHANGHAI_MINUTES } from './local-time'
-import { type Minute, picked, type Readings } from './readings'
+import { type Minute, pickReadings, type Readings } from './readings'
 
 const MS_PER_MINUTE = 60_000
 
@@ -39,6 +39,6 @@ export function byMonth(readings: Readings): [Month, Readings][] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, of]) => [
       month,
-      of.length === readings.minute.length ? readings : picked(readings, Uint32Array.from(of)),
+      of.length === readings.minute.length ? readings : pickReadings(readings, Uint32Array.from(of)),
     ])
 }

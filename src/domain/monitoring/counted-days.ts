@@ -5,7 +5,7 @@ import type { DeviceDays, OnlineDays } from './online-days'
 import type { Minute } from './readings'
 
 /** A period that imports cover: all data of the devices concerned is present. Both ends are the start of an hour. */
-export type Covered = readonly [from: Minute, last: Minute]
+export type CoveredPeriod = readonly [from: Minute, last: Minute]
 
 /** What was counted for one device in one file of readings, which covers one month. */
 export interface CountedDevice {
@@ -19,7 +19,7 @@ export interface CountedDevice {
 }
 
 /** The whole days of a period. Days on which it begins or ends part-way are excluded, as they are incomplete. */
-function wholeDays([from, last]: Covered): readonly [first: DayNumber, last: DayNumber] {
+function wholeDays([from, last]: CoveredPeriod): readonly [first: DayNumber, last: DayNumber] {
   const first = localHour(from) === 0 ? localDay(from) : localDay(from) + 1
   return [first, localHour(last) === 23 ? localDay(last) : localDay(last) - 1]
 }
@@ -31,7 +31,7 @@ function wholeDays([from, last]: Covered): readonly [first: DayNumber, last: Day
  */
 export function daysOfCounted(
   counted: readonly CountedDevice[],
-  covered: ReadonlyMap<string, readonly Covered[]>,
+  covered: ReadonlyMap<string, readonly CoveredPeriod[]>,
 ): OnlineDays {
   const reported = new Set(counted.flatMap(({ days }) => days))
   const byDevice = new Map<string, { hours: Map<DayNumber, number>; calibrated: Set<DayNumber> }>()

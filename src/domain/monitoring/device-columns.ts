@@ -1,7 +1,7 @@
 import type { Header } from '@/domain/intake/recognise/header'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
-import { type DeviceHeading, deviceHeading, isLikeDevice, namedDevices, parameterAbout } from './device-heading'
-import { flagPlace } from './flag-words'
+import { type DeviceHeading, deviceHeading, looksLikeDevice, namedDevices, parameterAbout } from './device-heading'
+import { flagIndex } from './flag-words'
 import { monitorColumns, unitIn } from './monitor-columns'
 import { type Parameter, UNKNOWN_FLAG } from './parameter'
 import { isDust } from './unit-finding'
@@ -40,7 +40,7 @@ const LEAST_SHARE = 0.5
 function numbersOf(rows: readonly (readonly string[])[], column: number): readonly number[] | null {
   const cells = rows.slice(0, SAMPLE).map((row) => (row[column] ?? '').trim())
   const filled = cells.filter((cell) => cell !== '' && !isAbsentMark(cell))
-  const flags = filled.filter((cell) => flagPlace(cell) !== UNKNOWN_FLAG).length
+  const flags = filled.filter((cell) => flagIndex(cell) !== UNKNOWN_FLAG).length
   const numbers = filled.map(parseNumber).filter((each) => each !== null)
   return numbers.length > 0 && numbers.length + flags >= filled.length * LEAST_SHARE ? numbers : null
 }
@@ -118,7 +118,7 @@ function columnOf(
   return { column, device: heading.device, parameter, unit }
 }
 
-const isOfDevice = ({ device }: DeviceColumn) => isLikeDevice(device)
+const isOfDevice = ({ device }: DeviceColumn) => looksLikeDevice(device)
 
 /** Whether all cells are blank: the device was silent all the time. */
 const isBare = (rows: readonly (readonly string[])[], column: number) =>

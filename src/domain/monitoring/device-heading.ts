@@ -1,4 +1,4 @@
-import { sumOf } from '@/domain/intake/recognise/sum-rows'
+import { summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { parameterNamed, unitIn } from './monitor-columns'
 import { PARAMETERS, type Parameter } from './parameter'
 
@@ -87,7 +87,7 @@ export function deviceHeading(heading: string): DeviceHeading | null {
 }
 
 const isDevice = (text: string) =>
-  text !== '' && !NO_DEVICE.test(text) && !FIGURE.test(text) && sumOf(text, () => false) === null
+  text !== '' && !NO_DEVICE.test(text) && !FIGURE.test(text) && summaryKindOf(text, () => false) === null
 
 /**
  * Headings that name both a device and a parameter. Empty unless some name looks like a device or several devices
@@ -100,12 +100,12 @@ export function namedDevices(headings: readonly string[]): ReadonlySet<string> {
   })
   const others = ({ device, parameter }: DeviceHeading) =>
     found.some((each) => each.parameter === parameter && each.device !== device)
-  const isNamed = found.some((each) => isLikeDevice(each.device) || others(each))
+  const isNamed = found.some((each) => looksLikeDevice(each.device) || others(each))
   return new Set(isNamed ? found.map(({ heading }) => heading) : [])
 }
 
 /** Whether a name looks like a device name. */
-export const isLikeDevice = (device: string): boolean => LIKE_DEVICE.test(device)
+export const looksLikeDevice = (device: string): boolean => LIKE_DEVICE.test(device)
 
 /**
  * Words that identify a parameter in a longer text. 扬尘 and 颗粒物 are omitted: they describe the table, not the particle

@@ -50,7 +50,7 @@ export function limitsOf(limits: readonly Limit[], averaging: number, stage: str
 }
 
 /** Which limits apply to a device, and the background of its county. */
-export interface JudgedBy {
+export interface LimitContext {
   readonly limits: readonly Limit[]
   readonly stageOf: (device: string) => string | null
   /**
@@ -87,20 +87,20 @@ function comparedBy(rule: BackgroundRule, factor: number, value: number, level: 
  * The means over `averaging` minutes that are above a limit or far above the background, ordered by device and time for
  * each limit. `means` must contain all {@link judgedParameters}.
  */
-export const exceedances = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
+export const exceedances = (means: Means, averaging: number, by: LimitContext): readonly Exceedance[] =>
   judged(means, averaging, by, ({ isOver, isAlarm }) => isOver || isAlarm)
 
 /**
  * The means that are above a limit as measured, but not once the background is subtracted: they explain why a peak is
  * no exceedance.
  */
-export const explainedByBackground = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
+export const explainedByBackground = (means: Means, averaging: number, by: LimitContext): readonly Exceedance[] =>
   judged(means, averaging, by, ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo)
 
 function judged(
   means: Means,
   averaging: number,
-  { limits, stageOf, background, isLeftOut }: JudgedBy,
+  { limits, stageOf, background, isLeftOut }: LimitContext,
   isWanted: (of: Pick<Exceedance, 'isOver' | 'isAlarm' | 'value' | 'allowedUpTo'>) => boolean,
 ): readonly Exceedance[] {
   const { devices, device, minute, series } = means
@@ -146,10 +146,10 @@ function judged(
 }
 
 /** The devices of which any mean has a background that a limit which holds for them takes off, whether it exceeds anything or not. */
-export function comparedDevices(
+export function devicesWithBackground(
   { devices, device, minute, series }: Means,
   averaging: number,
-  { limits, stageOf, background }: JudgedBy,
+  { limits, stageOf, background }: LimitContext,
 ): ReadonlySet<string> {
   const compared = new Set<string>()
   const held = devices.map((each) => limitsOf(limits, averaging, stageOf(each)))

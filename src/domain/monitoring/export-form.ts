@@ -1,5 +1,5 @@
 import { findHeader, type Header, headerAt, headingParts } from '@/domain/intake/recognise/header'
-import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { countFilled, type SheetHead } from '@/domain/intake/recognise/sheet'
 import { trackForm } from '@/domain/trucks/track-form'
 import { type DeviceColumns, deviceColumns } from './device-columns'
 import { deviceHeading, namedDevices } from './device-heading'
@@ -30,7 +30,8 @@ export interface ExportHints {
 
 const isOfExport = (heading: string): boolean => monitorColumns([heading]).length > 0 || isLongHeading(heading)
 /** Whether a heading can belong to a table of readings, in any layout. */
-export const isOfDevices = (heading: string): boolean => isOfExport(heading) || !!deviceHeading(heading)?.parameter
+export const canBeReadingsHeading = (heading: string): boolean =>
+  isOfExport(heading) || !!deviceHeading(heading)?.parameter
 
 /** How many rows are checked to find the time column if no heading names it. */
 const SAMPLE = 50
@@ -60,7 +61,7 @@ function isRegular(rows: readonly (readonly string[])[], time: number): boolean 
 
 /** The non-empty rows below the header. */
 export const rowsBelow = (sheet: SheetHead, { firstRow, rowCount }: Header) =>
-  sheet.rows.slice(firstRow + rowCount).filter((cells) => filled(cells) > 0)
+  sheet.rows.slice(firstRow + rowCount).filter((cells) => countFilled(cells) > 0)
 
 /**
  * Detects the layout of a table of readings from its headings and times; null if it is no monitor export. `file`: the
@@ -69,7 +70,7 @@ export const rowsBelow = (sheet: SheetHead, { firstRow, rowCount }: Header) =>
 export function exportForm(sheet: SheetHead, file = '', said: ExportHints = {}): ExportForm | null {
   if (sheet.rows.length === 0) return null
   const header = headerOf(sheet, isOfExport, said)
-  const devices = () => byDevices(sheet, headerOfDevices(sheet, said), file, said)
+  const devices = () => byDevices(sheet, readingsHeader(sheet, said), file, said)
   // Two columns of one parameter for two devices: PM10(东门), PM10(西门).
   const first = namedDevices(header.names).size > 1 ? devices() : null
   return first ?? byHeadings(sheet, header) ?? devices()
@@ -83,7 +84,8 @@ function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { hea
 }
 
 /** The header of a table that may have a column for each device. */
-export const headerOfDevices = (sheet: SheetHead, said: ExportHints): Header => headerOf(sheet, isOfDevices, said)
+export const readingsHeader = (sheet: SheetHead, said: ExportHints): Header =>
+  headerOf(sheet, canBeReadingsHeading, said)
 
 /** A table with a time column and the usual headings of platform exports. */
 function byHeadings(sheet: SheetHead, header: Header): ExportForm | null {

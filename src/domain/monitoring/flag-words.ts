@@ -23,7 +23,7 @@ const PLACES = new Map(FLAG_CELLS.map(([cell, flag]) => [cell, FLAGS.indexOf(fla
 /**
  * The index in `FLAGS` of the flag in a cell: 0 (normal) if the cell is empty, `UNKNOWN_FLAG` if the text is not known.
  */
-export function flagPlace(cell: string): number {
+export function flagIndex(cell: string): number {
   const bare = cell.normalize('NFKC').trim().toUpperCase()
   return bare === '' ? 0 : (PLACES.get(bare) ?? UNKNOWN_FLAG)
 }

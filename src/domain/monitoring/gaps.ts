@@ -8,7 +8,7 @@ const HOUR = 60
  * all its readings carry flags that exclude them; `few`: too few valid minutes, whether others are flagged or not;
  * `other`: data arrived, but not of this parameter.
  */
-export type GapWhy = 'nothing' | 'before' | 'flag' | 'few' | 'other'
+export type GapReason = 'nothing' | 'before' | 'flag' | 'few' | 'other'
 
 /** Consecutive hours without a mean, for the same reason. */
 export interface Gap {
@@ -16,7 +16,7 @@ export interface Gap {
   readonly from: Minute
   readonly until: Minute
   readonly hours: number
-  readonly why: GapWhy
+  readonly why: GapReason
   /** The flag that most readings of each hour carry; null if `why` is not `flag`. */
   readonly flag: Flag | null
 }

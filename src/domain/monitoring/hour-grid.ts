@@ -155,7 +155,7 @@ export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
 }
 
 /** The hours of one device, from a grid read with `minutes`; empty hours if the grid does not contain the device. */
-export function knownOf(grid: HourGrid, device: string, parameter: Parameter): KnownHours {
+export function knownHoursOf(grid: HourGrid, device: string, parameter: Parameter): KnownHours {
   const of = grid.devices.indexOf(device)
   const row = (from: Uint8Array | undefined) =>
     of >= 0 && from ? from.slice(of * grid.hours, (of + 1) * grid.hours) : new Uint8Array(grid.hours)

@@ -1,5 +1,5 @@
 import { PARAMETERS, type Parameter } from './parameter'
-import { inOrder, type Ordered, type Readings, type Series, sortedRows } from './readings'
+import { type Readings, type Series, type SortedReadings, sortedRows, sortReadings } from './readings'
 
 /** Concatenates readings of several files. Where a part lacks a parameter, its rows have no value of it. */
 function oneBehindTheOther(parts: readonly Readings[], parameters: readonly Parameter[]): Readings {
@@ -32,12 +32,12 @@ function oneBehindTheOther(parts: readonly Readings[], parameters: readonly Para
  * Joins readings of several files, ordered by device and minute. If several files have the same device and minute, the
  * later file wins, for each parameter it has: a file with only noise removes no dust.
  */
-export function joinReadings(parts: readonly Readings[]): Ordered {
+export function joinReadings(parts: readonly Readings[]): SortedReadings {
   const parameters = PARAMETERS.filter((each) => parts.some(({ series }) => series[each]))
   const all = oneBehindTheOther(parts, parameters)
   const lacking = parts.some(({ series }) => parameters.some((each) => !series[each]))
   if (lacking) fillFromEarlier(all, parts, parameters)
-  return inOrder(all)
+  return sortReadings(all)
 }
 
 /**

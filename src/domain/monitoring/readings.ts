@@ -24,7 +24,7 @@ export interface Readings {
 }
 
 /** The given rows of readings, in the given order. */
-export function picked({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
+export function pickReadings({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
   const of = <T extends Codes | Int32Array | Float32Array>(from: T): T => {
     const to = new (from.constructor as new (length: number) => T)(rows.length)
     for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!
@@ -38,7 +38,7 @@ export function picked({ devices, device, minute, series }: Readings, rows: Uint
 }
 
 /** Ordered readings, and the number of duplicates dropped. */
-export interface Ordered {
+export interface SortedReadings {
   readonly readings: Readings
   /** Rows dropped because a later row has the same device and minute. */
   readonly replaced: number
@@ -52,7 +52,7 @@ export const sortedRows = ({ devices, device, minute }: Readings): Uint32Array =
  * Orders readings by device code and minute. Of several rows with the same device and minute the last one wins, because
  * later files contain corrections.
  */
-export function inOrder(readings: Readings): Ordered {
+export function sortReadings(readings: Readings): SortedReadings {
   const { device, minute } = readings
   const sorted = sortedRows(readings)
   const isLast = (row: number, at: number) => {
@@ -60,5 +60,5 @@ export function inOrder(readings: Readings): Ordered {
     return next === undefined || device[next] !== device[row] || minute[next] !== minute[row]
   }
   const kept = sorted.filter(isLast)
-  return { readings: picked(readings, kept), replaced: sorted.length - kept.length }
+  return { readings: pickReadings(readings, kept), replaced: sorted.length - kept.length }
 }

@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '@/domain/calendar'
 import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
-import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { countFilled, type SheetHead } from '@/domain/intake/recognise/sheet'
 import type { HourRule } from './hours'
 import { dayBegin, localDay } from './local-time'
 import { localTime, minuteOf } from './minute-of'
@@ -88,7 +88,7 @@ export function splitTime(
   const bare = header.names.map(bareHeading)
   const [day, time] = [bare.findIndex((name) => DAY.test(name)), bare.findIndex((name) => TIME.test(name))]
   if (day < 0 || time < 0) return null
-  const below = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
+  const below = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => countFilled(cells) > 0)
   const times = below.flatMap((cells) => timeOf(cells[time] ?? '') ?? [])
   const days = below.filter((cells) => dayIn(cells[day] ?? '') !== null).length
   const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length

@@ -15,7 +15,7 @@ export const NO_TRIPS: DayShare = { trips: 0, byDay: 0 }
  * Why a trip is not counted. `unseen`: its start was not observed; `empty`: it carried nothing; `unknown`: the load is
  * unknown; `rest`: it continues an earlier haul.
  */
-export type UncountedWhy = 'unseen' | 'empty' | 'unknown' | 'rest'
+export type UncountedReason = 'unseen' | 'empty' | 'unknown' | 'rest'
 
 /**
  * Why a trip is not counted, or null if it is. Counted is a trip with a load or, if the terminal reports no load, a
@@ -28,7 +28,7 @@ export function whyUncounted(
   trip: number,
   roles: { readonly from: PlaceRole | null; readonly to: PlaceRole | null },
   goesOn: boolean,
-): UncountedWhy | null {
+): UncountedReason | null {
   if (trips.flags[trip]! & TRIP.beginCut) return 'unseen'
   const load = trips.load[trip]!
   if (load === UNKNOWN) return roles.from === 'site' && roles.to !== 'depot' ? null : 'unknown'

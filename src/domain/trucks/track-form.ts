@@ -1,5 +1,5 @@
 import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
-import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { countFilled, type SheetHead } from '@/domain/intake/recognise/sheet'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { EMPTY, FULL, HALF, STATE, UNKNOWN } from './positions'
 
@@ -35,9 +35,9 @@ export interface TrackForm {
 }
 
 /** Whether a heading can belong to a table of positions. */
-export const isOfTracks = (heading: string): boolean => Object.keys(trackColumns([heading])).length > 0
+export const canBeTracksHeading = (heading: string): boolean => Object.keys(trackColumns([heading])).length > 0
 
-const headerOf = (sheet: SheetHead): Header => findHeader(sheet, isOfTracks)
+const headerOf = (sheet: SheetHead): Header => findHeader(sheet, canBeTracksHeading)
 
 /** What a table of positions needs: time and place. */
 export type MissingTrackColumn = 'time' | 'lon' | 'lat'
@@ -64,7 +64,7 @@ export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
   if (time === undefined || lon === undefined || lat === undefined) return null
   // Many tables have places with times; only those of trucks have plates, speeds, loads or lifting.
   if (!isSaid && plate === undefined && speed === undefined && load === undefined && lift === undefined) return null
-  const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
+  const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => countFilled(cells) > 0)
   const told = rows.filter((cells) => minuteOf(cells[time] ?? '') !== null).length
   return told * 2 > rows.length ? { header, columns: { ...columns, time, lon, lat } } : null
 }

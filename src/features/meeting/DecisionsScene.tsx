@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { byStanding, decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
-import { judgedOn } from '@/domain/meeting/meeting-day'
+import { decisionStanding, decisionsBefore, sortByStanding } from '@/domain/meeting/decision'
+import { judgementDay } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
@@ -30,8 +30,8 @@ export function DecisionsScene() {
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const { meeting } = dataset.settings
-  const day = judgedOn(meeting, month, useToday())
-  const all = byStanding(decisionsBefore(meeting?.decisions ?? [], month, day), day)
+  const day = judgementDay(meeting, month, useToday())
+  const all = sortByStanding(decisionsBefore(meeting?.decisions ?? [], month, day), day)
   const shown = all.length > MOST ? all.slice(0, MOST - 1) : all
   const hasNotes = shown.some(({ note }) => note !== '')
   const under = [month === '' ? '' : monthName(t, month), t('decisions.asOf', { day: dayName(t, day) })]

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type HeldMeeting, heldWith, judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
+import { type HeldMeeting, judgementDay, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { useKeepMeeting } from '@/store/meeting/use-keep-meeting'
@@ -21,10 +21,10 @@ export function HeldFields({ month }: { readonly month: string }) {
   const { meeting } = useOpened().dataset.settings
   const { problems, keep } = useKeepMeeting(t('decisions.held.label'))
   const set = (change: HeldMeeting) =>
-    void keep(({ settings }) => ({ held: heldWith(settings.meeting, month, change) }))
+    void keep(({ settings }) => ({ held: withMeeting(settings.meeting, month, change) }))
   const today = useToday()
   const day = meetingDay(meeting, month, today)
-  const judged = judgedOn(meeting, month, today)
+  const judged = judgementDay(meeting, month, today)
   return (
     <>
       <div className={classes.held}>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { ATTENDANCE_LINES, MINUTES_TEMPLATE, minutesFields, minutesTables } from '@/domain/bulletin/minutes'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
+import { judgementDay, meetingDay } from '@/domain/meeting/meeting-day'
 import { agendaOf } from '@/store/meeting/agenda'
 import { bulletinFacts } from './bulletin'
 import { headlineText, rankingHeadline } from './headlines'
@@ -17,7 +17,7 @@ export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<
   const facts = bulletinFacts(data, report, t)
   const { meeting } = dataset.settings
   const decided = (meeting?.decisions ?? []).filter((each) => each.month === month)
-  const earlier = earlierDecisions(data, judgedOn(meeting, month, today), facts, t)
+  const earlier = earlierDecisions(data, judgementDay(meeting, month, today), facts, t)
   const held = meeting?.held?.[month]
   const { reports, countyName } = facts
   const found = headlineText(rankingHeadline({ t, report, reports, nameOf: countyName }))

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import { earlierSentence } from '@/domain/bulletin/progress'
 import type { IsoDay } from '@/domain/calendar'
-import { byStanding, countStandings, decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
+import { countStandings, decisionStanding, decisionsBefore, sortByStanding } from '@/domain/meeting/decision'
 import type { PaperTable } from '@/io/papers/papers'
 import { dayName } from '@/store/words/day-name'
 import type { MeetingData } from './bulletin'
@@ -20,7 +20,7 @@ export function earlierDecisions(
   t: TFunction<'texts'>,
 ): { readonly table: PaperTable; readonly headline: string; readonly sentence: string } {
   const decisions = dataset.settings.meeting?.decisions ?? []
-  const all = byStanding(decisionsBefore(decisions, report.month, day), day)
+  const all = sortByStanding(decisionsBefore(decisions, report.month, day), day)
   return {
     sentence: earlierSentence(day, countStandings(all, day)),
     headline: decisionsHeadline(t, decisions, report.month, day),

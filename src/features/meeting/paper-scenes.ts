@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import type { IsoDay } from '@/domain/calendar'
-import { judgedOn } from '@/domain/meeting/meeting-day'
+import { judgementDay } from '@/domain/meeting/meeting-day'
 import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
@@ -122,7 +122,7 @@ function contentOf(
     }
     case 'decisions': {
       const { dataset, problems, today = problems.day } = data
-      const day = judgedOn(dataset.settings.meeting, report.month, today)
+      const day = judgementDay(dataset.settings.meeting, report.month, today)
       const { table, headline } = earlierDecisions(data, day, facts, t)
       const tables = table.rows.length > 0 ? [table] : []
       return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }

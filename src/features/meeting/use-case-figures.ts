@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { judgedOn } from '@/domain/meeting/meeting-day'
+import { judgementDay } from '@/domain/meeting/meeting-day'
 import { type CaseFigures, type CasesLater, caseFigures, casesLater } from '@/store/cases/case-figures'
 import { caseViewAt } from '@/store/cases/case-view'
 import { useCaseRecords } from '@/store/cases/use-cases'
@@ -25,7 +25,7 @@ export function useCaseFigures(of?: MonthReport | null): DatedCases | null {
   const month = (of ?? shown)?.month ?? ''
   const now = useMinute()
   const today = useToday()
-  const day = month === '' ? today : judgedOn(settings.meeting, month, today)
+  const day = month === '' ? today : judgementDay(settings.meeting, month, today)
   const at = Math.min(now, Date.parse(`${day}T23:59:59.999+08:00`))
   return useMemo(
     () =>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Decision, decisionsBefore } from '@/domain/meeting/decision'
-import { heldWith, isBeingHeld, judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
+import { isBeingHeld, judgementDay, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 import { useOpened } from '@/store/chentu'
@@ -22,7 +22,7 @@ export function useDecisions(label: string) {
   const all = decisionsOf(dataset)
   const month = useReportAtOpening()?.month ?? ''
   const now = useToday()
-  const dayIn = ({ settings }: Dataset) => judgedOn(settings.meeting, month, now)
+  const dayIn = ({ settings }: Dataset) => judgementDay(settings.meeting, month, now)
   const day = dayIn(dataset)
   const { problems, keep } = useKeepMeeting(label)
   const [dropped, setDropped] = useState<{ readonly decision: Decision; readonly at: number } | null>(null)
@@ -54,7 +54,7 @@ export function useDecisions(label: string) {
           { ...written, id: crypto.randomUUID(), month, decidedOn: dayIn(dataset), doneOn: '', note: '' },
         ],
         ({ settings }) => ({
-          held: heldWith(settings.meeting, month, { day: meetingDay(settings.meeting, month, today()) }),
+          held: withMeeting(settings.meeting, month, { day: meetingDay(settings.meeting, month, today()) }),
         }),
       ),
     change: (id: string, changed: Partial<Decision>) =>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { judgedOn } from '@/domain/meeting/meeting-day'
+import { judgementDay } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { planOn } from '@/questions/plan-on'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -54,7 +54,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   if (scene === 'cases') return { over: '', rest: casesHeadline(t, cases) }
   if (scene === 'decisions') {
     const { meeting } = dataset.settings
-    const day = judgedOn(meeting, report.month, today)
+    const day = judgementDay(meeting, report.month, today)
     return { over: '', rest: decisionsHeadline(t, meeting?.decisions ?? [], report.month, day) }
   }
   if (scene === 'tasks') {

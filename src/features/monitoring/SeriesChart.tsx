@@ -4,7 +4,7 @@ import uPlot from 'uplot'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import 'uplot/dist/uPlot.min.css'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
-import { notDismissed } from '@/domain/monitoring/doubts/verdict'
+import { undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { usePreferences } from '@/store/device/preferences'
@@ -84,7 +84,8 @@ export function SeriesChart({ series, parameter, name }: Props) {
         ],
         hooks: {
           drawClear: [
-            (plot) => 'doubts' in series && shadeDoubts(plot, notDismissed(verdicts, series.doubts), colour('--line')),
+            (plot) =>
+              'doubts' in series && shadeDoubts(plot, undismissedDoubts(verdicts, series.doubts), colour('--line')),
           ],
           draw: [
             (plot) => {

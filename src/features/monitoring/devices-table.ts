@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { notDismissed } from '@/domain/monitoring/doubts/verdict'
+import { undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
@@ -37,7 +37,7 @@ export function devicesTable(
         ? t(found.limits.every(({ limit }) => limit.confirmed) ? 'detail.yes' : 'detail.no')
         : null,
       found?.alarms === 'alone' ? t('monitoring.list.alone') : (found?.alarms ?? null),
-      found ? notDismissed(told, found.doubts).length : null,
+      found ? undismissedDoubts(told, found.doubts).length : null,
       found ? verdictCounts(t, verdicts, found.doubts) || null : null,
     ]
   })

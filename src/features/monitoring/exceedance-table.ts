@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
@@ -15,7 +15,7 @@ const doubtCells = (
   of: Pick<ListedExceedance, 'doubts' | 'device' | 'parameter' | 'from' | 'until'>,
   verdicts: DoubtVerdicts,
 ): ExportValue[] => [
-  t(notDismissed(verdicts, of.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
+  t(undismissedDoubts(verdicts, of.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
   wrongHoursOf(verdicts, of),
 ]
 

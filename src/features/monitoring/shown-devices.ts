@@ -1,4 +1,4 @@
-import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { containsText } from '@/domain/search/contains'
 import { pinyinOrder } from '@/domain/table/pinyin-places'
@@ -39,7 +39,7 @@ export const decidedFindings = (
     [...findings].map(([device, each]) => {
       const hours = each.overHours.map((from) => ({ device, parameter, from, until: from + HOUR }))
       const wrong = hours.reduce((sum, hour) => sum + wrongHoursOf(verdicts, hour), 0)
-      return [device, { ...each, doubts: notDismissed(verdicts, each.doubts), wrong }]
+      return [device, { ...each, doubts: undismissedDoubts(verdicts, each.doubts), wrong }]
     }),
   )
 

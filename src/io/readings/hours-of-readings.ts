@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type HourRule, hourly } from '@/domain/monitoring/hours'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
+import { type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { ReadingsFile, WantedReadings } from './open-readings'
 import { Recent } from './recent'
 
@@ -75,5 +75,5 @@ function rowsWhere(hours: Readings, isWanted: (at: Minute) => boolean): Readings
   const rows = new Uint32Array(minute.length)
   let count = 0
   for (let row = 0; row < minute.length; row++) if (isWanted(minute[row]!)) rows[count++] = row
-  return count === minute.length ? hours : picked(hours, rows.subarray(0, count))
+  return count === minute.length ? hours : pickReadings(hours, rows.subarray(0, count))
 }

@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
-import { type Minute, picked, type Readings } from '@/domain/monitoring/readings'
+import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isOfClass } from '@/io/kept/part-class'
@@ -145,7 +145,7 @@ async function wholeMonth(shelf: ReadingsShelf, month: Month, dataClass: DataCla
 function withoutDevice(readings: Readings, code: string): Readings {
   const gone = readings.devices.indexOf(code)
   const rows = Uint32Array.from(readings.device.keys()).filter((row) => readings.device[row] !== gone)
-  const { devices, device, ...rest } = picked(readings, rows)
+  const { devices, device, ...rest } = pickReadings(readings, rows)
   return {
     ...rest,
     devices: devices.filter((each) => each !== code),

@@ -1,7 +1,7 @@
 import type { SheetHead } from '@/domain/intake/recognise/sheet'
-import { type ExportHints, isOfDevices } from '@/domain/monitoring/export-form'
-import { type MissingReadingColumn, missingReadingColumns } from '@/domain/monitoring/lacking-of-readings'
-import { isOfTracks, type MissingTrackColumn, missingTrackColumns } from '@/domain/trucks/track-form'
+import { canBeReadingsHeading, type ExportHints } from '@/domain/monitoring/export-form'
+import { type MissingReadingColumn, missingReadingColumns } from '@/domain/monitoring/missing-reading-columns'
+import { canBeTracksHeading, type MissingTrackColumn, missingTrackColumns } from '@/domain/trucks/track-form'
 import { openExport } from '@/io/formats/export-table'
 import { withWholeTimes } from '@/io/formats/whole-times'
 
@@ -23,7 +23,7 @@ export async function lackingColumns(
   const table = await openExport(file, null)
   const heads = (table?.sheets ?? [])
     .filter(({ hidden }) => !hidden)
-    .map((sheet) => withWholeTimes(sheet, sort === 'readings' ? isOfDevices : isOfTracks).head)
+    .map((sheet) => withWholeTimes(sheet, sort === 'readings' ? canBeReadingsHeading : canBeTracksHeading).head)
   const none: SheetHead = { name: '', rows: [], merges: [], hiddenColumns: [] }
   const lackingOf = (head: SheetHead): readonly LackingColumn[] =>
     sort === 'readings' ? missingReadingColumns(head, header) : missingTrackColumns(head)

@@ -1,4 +1,4 @@
-import { flagPlace } from '@/domain/monitoring/flag-words'
+import { flagIndex } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { readPacket } from '@/domain/monitoring/hj212'
 import { UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
@@ -31,7 +31,7 @@ export async function readPacketLines(
           : !into.setMeanOrMoment(row, parameter, value, packet.of === 'minutes')
       )
         continue
-      const place = flagPlace(flag)
+      const place = flagIndex(flag)
       if (place === UNKNOWN_FLAG) unread.add(at, parameter, 'flag', flag)
       into.flag(row, parameter, place)
     }

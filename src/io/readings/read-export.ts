@@ -1,6 +1,6 @@
-import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
+import { classByFileName, detectMadeUpRows } from '@/domain/intake/recognise/made-up'
 import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
-import { type ExportForm, type ExportHints, exportForm, isOfDevices } from '@/domain/monitoring/export-form'
+import { canBeReadingsHeading, type ExportForm, type ExportHints, exportForm } from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { HourRule } from '@/domain/monitoring/hours'
@@ -82,7 +82,7 @@ export async function readExport(
   const sink = { readings: into, unread, stated, names }
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
-  let dataClass = classByName(file.name)
+  let dataClass = classByFileName(file.name)
   const splits = new Map<string, ReadExport['wholeTimes'][number]>()
   let byHeading: ByHeading | null = null
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
@@ -91,11 +91,11 @@ export async function readExport(
     await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
   } else {
     const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, said)
-    const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, isOfDevices)) !== null
+    const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, canBeReadingsHeading)) !== null
     const marks = { signs: SIGNS, isOf }
     const table = await openExport(file, said.isReadings ? null : marks)
     const shown = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
-    const sheets = allWithWholeTimes(shown, isOfDevices, stamp)
+    const sheets = allWithWholeTimes(shown, canBeReadingsHeading, stamp)
     const forms = sheets.map(formOf)
     if (forms.every((form) => form === null)) return null
     byHeading = headingsOf(forms, said)
@@ -109,7 +109,7 @@ export async function readExport(
       // With one sheet per device, the sheet's name is the device.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
-      const take = watchingClass(form.header.names, taking(form, device), () => {
+      const take = detectMadeUpRows(form.header.names, taking(form, device), () => {
         dataClass = 'illustrative'
       })
       await sheet.read((rows, first, consumed) => {

@@ -2,7 +2,7 @@ import { compassDegrees } from '@/domain/geodesy/compass'
 import { type Header, isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { unitsOf } from '@/domain/monitoring/column-units'
 import type { ExportForm } from '@/domain/monitoring/export-form'
-import { flagPlace } from '@/domain/monitoring/flag-words'
+import { flagIndex } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
@@ -37,7 +37,7 @@ function cellValue(cell: string, parameter: Parameter | null): { value: number; 
   const written = degrees ?? parseNumber(text)
   if (written !== null) return { value: written, flag: 0 }
   const flagged = FLAGGED.exec(text)
-  if (flagged) return { value: Number(flagged[1]), flag: flagPlace(flagged[2]!) }
+  if (flagged) return { value: Number(flagged[1]), flag: flagIndex(flagged[2]!) }
   return 'wrong'
 }
 
@@ -163,7 +163,7 @@ export function wideRows(
       }
     }
     for (const { parameter, column } of flags) {
-      const flag = flagPlace(cells[column] ?? '')
+      const flag = flagIndex(cells[column] ?? '')
       if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!, code)
       if (flag > 0) for (const each of parameter ? [parameter] : all) into.flag(row(), each, flag)
     }
@@ -205,7 +205,7 @@ export function longRows(
     noteName(code, cells)
     const said = cellValue(cells[columns.value] ?? '', parameter)
     if (said === 'wrong') add(columns.value, 'number', code)
-    const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
+    const flag = columns.flag === null ? 0 : flagIndex(cells[columns.flag] ?? '')
     into.seriesOf(parameter)
     if (said === null && flag === 0) return
     const row = into.rowFor(code, minute, at + 1)
@@ -244,7 +244,7 @@ export function deviceRows(
       const cell = cells[column] ?? ''
       const said = cell === '' ? null : cellValue(cell, parameter)
       if (said === null) continue
-      const place = said === 'wrong' ? flagPlace(cell) : said.flag
+      const place = said === 'wrong' ? flagIndex(cell) : said.flag
       if (said === 'wrong' && place === UNKNOWN_FLAG) {
         unread.add(at, header.names[column]!, 'number', cell, device)
         continue

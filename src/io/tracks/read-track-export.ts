@@ -1,10 +1,10 @@
-import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
+import { classByFileName, detectMadeUpRows } from '@/domain/intake/recognise/made-up'
 import type { SplitTime } from '@/domain/monitoring/split-time'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
 import type { Positions } from '@/domain/trucks/positions'
-import { isOfTracks, type TrackColumn, trackForm } from '@/domain/trucks/track-form'
+import { canBeTracksHeading, type TrackColumn, trackForm } from '@/domain/trucks/track-form'
 import { decoded, findEncoding } from '@/io/formats/encoding'
 import { begins, type ExportMarks, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import type { SheetFile } from '@/io/formats/table-file'
@@ -59,7 +59,7 @@ export async function readTrackExport(
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
   let columns: readonly KnownColumn[] | null = null
-  let dataClass = classByName(file.name)
+  let dataClass = classByFileName(file.name)
   let wholeTimes: TrackExport['wholeTimes'] = null
   const madeUp = () => {
     dataClass = 'illustrative'
@@ -85,7 +85,7 @@ export async function readTrackExport(
       for (const [of, column] of Object.entries(form.columns) as [TrackColumn, number][])
         known.set(`${of} ${form.header.names[column]}`, { of, heading: form.header.names[column]! })
       const plate = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : file.name.replace(ENDING, '')
-      const take = watchingClass(form.header.names, positionRows(form, plate, into, unread), madeUp)
+      const take = detectMadeUpRows(form.header.names, positionRows(form, plate, into, unread), madeUp)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         say({ rows: into.length, consumed })
@@ -136,7 +136,7 @@ function takeFolded(positions: Positions, into: GrowingPositions, say: Say, byte
   }
 }
 
-const whole = <T extends Pick<SheetFile, 'head' | 'read'>>(sheet: T) => withWholeTimes(sheet, isOfTracks)
+const whole = <T extends Pick<SheetFile, 'head' | 'read'>>(sheet: T) => withWholeTimes(sheet, canBeTracksHeading)
 
 const MARKS: ExportMarks = {
   signs: { headings: HEADINGS },

@@ -4,7 +4,7 @@ import { asOfAfterNewData, asOfDay, asOfForNewest } from '@/domain/calendar'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import { dustfallForm } from '@/domain/intake/recognise/dustfall-form'
 import { monthIn, monthOfHeading, monthOfValues } from '@/domain/intake/recognise/month-words'
-import { isUnitRow, sumOf } from '@/domain/intake/recognise/sum-rows'
+import { isUnitRow, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { parseChange } from '@/domain/intake/rows/stated-checks'
 
 describe('rows that are no data', () => {
@@ -29,7 +29,7 @@ describe('rows that are no data', () => {
     ['县政府', null],
     ['东区', null],
     ['不知名平均', null],
-  ])('%s sums up %s', (cell, sum) => expect(sumOf(cell, isPlace)).toBe(sum))
+  ])('%s sums up %s', (cell, sum) => expect(summaryKindOf(cell, isPlace)).toBe(sum))
 })
 
 describe('months in words', () => {

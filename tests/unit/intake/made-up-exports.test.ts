@@ -1,4 +1,4 @@
-import { classByName } from '@/domain/intake/recognise/made-up'
+import { classByFileName } from '@/domain/intake/recognise/made-up'
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
@@ -186,7 +186,7 @@ it('is told by a name in which the word says what the file is, and not where it 
     '示例.xlsx',
   ]
   for (const name of [...madeUp, 'illustrative.csv', 'hours (made up).csv', 'tracks-made-up.parquet'])
-    expect(classByName(name), name).toBe('illustrative')
+    expect(classByFileName(name), name).toBe('illustrative')
   for (const name of ['示例小区扬尘.csv', '示例运输公司轨迹.csv', '2022-10.csv', 'unillustratively.csv'])
-    expect(classByName(name), name).toBe('real')
+    expect(classByFileName(name), name).toBe('real')
 })

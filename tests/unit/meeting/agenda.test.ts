@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
-import { byStanding, countStandings, type Decision } from '@/domain/meeting/decision'
+import { countStandings, type Decision, sortByStanding } from '@/domain/meeting/decision'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { decisionsHeadline } from '@/features/meeting/decisions-headline'
 import { startI18n } from '@/i18n'
@@ -91,7 +91,7 @@ it('the headline of earlier decisions says how many there are of which meetings,
   expect(said([older, decisions[0]!], '2022-11-08')).toBe('往次会议 2 项：1 项完成、1 项逾期')
   expect(said([], '2022-11-08')).toBe('此前会议没有遗留的议定事项。')
   expect(countStandings(decisions, '2022-11-08')).toEqual({ done: 1, late: 1, open: 2 })
-  expect(byStanding(decisions, '2022-11-08').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a'])
+  expect(sortByStanding(decisions, '2022-11-08').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a'])
 })
 
 it('what is kept of meetings by another version opens: without their days, and with more than this one knows', () => {

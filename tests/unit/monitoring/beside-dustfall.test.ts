@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type BothOf, besideDustfall } from '@/domain/monitoring/beside-dustfall'
+import { besideDustfall, type DustfallAndMonitors } from '@/domain/monitoring/beside-dustfall'
 import { agreement, besideHeadings, besideTable } from '@/features/monitoring/beside/beside-table'
 
 const tenths = fc.option(fc.integer({ min: 0, max: 40 }).map((each) => each / 10))
@@ -16,7 +16,8 @@ it('ranks only what has both, ties sharing a rank, and says how far the ranks li
       for (const [at, row] of rows.entries()) {
         const { dustfall, monitors } = places[at]!
         expect([row.dustfall, row.monitors]).toEqual([dustfall, monitors])
-        const below = (which: keyof BothOf) => both.filter((each) => each[which]! < places[at]![which]!).length + 1
+        const below = (which: keyof DustfallAndMonitors) =>
+          both.filter((each) => each[which]! < places[at]![which]!).length + 1
         const isBoth = dustfall !== null && monitors !== null
         expect(row.dustfallRank).toBe(isBoth ? below('dustfall') : null)
         expect(row.monitorsRank).toBe(isBoth ? below('monitors') : null)

@@ -4,7 +4,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { deviceHeading, parameterAbout } from '@/domain/monitoring/device-heading'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
-import { inOrder, type Readings } from '@/domain/monitoring/readings'
+import { type Readings, sortReadings } from '@/domain/monitoring/readings'
 import { lackingColumns } from '@/io/readings/lacking-columns'
 import { readExport } from '@/io/readings/read-export'
 
@@ -16,7 +16,7 @@ const hours = (count: number, ...values: readonly number[]) =>
 
 /** By device and minute, each value with its flag. */
 const listed = (readings: Readings) => {
-  const { devices, device, minute, series } = inOrder(readings).readings
+  const { devices, device, minute, series } = sortReadings(readings).readings
   return Array.from(minute, (at, row) => [
     ...[devices[device[row]!]!, at],
     Object.fromEntries(

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, expect, it } from 'vitest'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { flaggedHours, gapsOf } from '@/domain/monitoring/gaps'
-import { knownOf, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { knownHoursOf, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Readings } from '@/domain/monitoring/readings'
 import { keepReadings } from '@/io/readings/keep-readings'
@@ -212,7 +212,7 @@ it('say by which flag readings of an hour don’t count, and keep it from its ne
   const grid = await new MonitorHours(value!, []).read(at('2022-06-30'), at('2022-06-30', 240), ['tsp'], {
     minutes: true,
   })
-  const known = knownOf(grid, 'a', 'tsp')
+  const known = knownHoursOf(grid, 'a', 'tsp')
   expect(gapsOf(known, at('2022-06-30'))).toMatchObject([
     { from: at('2022-06-30'), hours: 1, why: 'flag', flag: 'D' },
     { from: at('2022-06-30', 180), hours: 1, why: 'nothing', flag: null },

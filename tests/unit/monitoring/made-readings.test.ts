@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { picked, type Readings } from '@/domain/monitoring/readings'
+import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { madeDevices, madeReadings } from '../../../scripts/data/readings/made-readings'
 import { at, someDevices } from '../../fixtures/readings'
 
@@ -25,7 +25,7 @@ describe('made readings', () => {
     expect(digest(again.readings)).toBe(digest(readings))
     const alone = madeDevices(TIME).make(DEVICES[2]!).readings
     const rows = Uint32Array.from(readings.device.keys()).filter((row) => readings.device[row] === 2)
-    const among = picked({ ...readings, devices: alone.devices }, rows)
+    const among = pickReadings({ ...readings, devices: alone.devices }, rows)
     expect(digest({ ...among, device: alone.device })).toBe(digest(alone))
     expect(digest(madeReadings(DEVICES, { ...TIME, seed: 8 }).readings)).not.toBe(digest(readings))
   })

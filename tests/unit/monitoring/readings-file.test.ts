@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FLAGS, PARAMETERS, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
-import { inOrder, type Readings } from '@/domain/monitoring/readings'
+import { type Readings, sortReadings } from '@/domain/monitoring/readings'
 import { openReadings, type ReadingsRefused } from '@/io/readings/open-readings'
 import { writeReadings } from '@/io/readings/write-readings'
 
@@ -158,7 +158,7 @@ describe('readings in order', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const devices = [...new Set(rows.map(({ device }) => device))]
-        const { readings, replaced } = inOrder({
+        const { readings, replaced } = sortReadings({
           devices,
           device: Uint8Array.from(rows, ({ device }) => devices.indexOf(device)),
           minute: Int32Array.from(rows, ({ minute }) => minute),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import {
+  currentVerdict,
   type DoubtVerdict,
   type DoubtVerdicts,
-  decisionOn,
-  notDismissed,
   OPEN,
   SOUND,
   standingOfHours,
+  undismissedDoubts,
   WRONG,
   wrongHoursOf,
 } from '@/domain/monitoring/doubts/verdict'
@@ -48,8 +48,8 @@ describe('hours with doubts', () => {
   })
 
   it('are not decided where those who spoke left hours between them', () => {
-    expect(decisionOn(by(verdict(0, 2, 'valid'), verdict(3, 6, 'valid')), stuck(0, 6))).toBe('pending')
-    expect(decisionOn(by(verdict(2, 6, 'valid'), verdict(0, 2, 'valid')), stuck(0, 6))).toBe('valid')
+    expect(currentVerdict(by(verdict(0, 2, 'valid'), verdict(3, 6, 'valid')), stuck(0, 6))).toBe('pending')
+    expect(currentVerdict(by(verdict(2, 6, 'valid'), verdict(0, 2, 'valid')), stuck(0, 6))).toBe('valid')
   })
 
   it('stay wrong where a person said so, if the doubt is not found in a shorter time or by other settings', () => {
@@ -61,7 +61,7 @@ describe('hours with doubts', () => {
   it('are decided as far as they were looked at, where the doubt has gone on since', () => {
     const verdicts = by(verdict(1, 3, 'invalid'))
     expect(standing([stuck(1, 5)], verdicts)).toEqual([SOUND, WRONG, WRONG, OPEN, OPEN, SOUND])
-    expect(decisionOn(verdicts, stuck(1, 5))).toBe('pending')
+    expect(currentVerdict(verdicts, stuck(1, 5))).toBe('pending')
   })
 
   it('stay open where persons differ, and are wrong where any doubt of them is', () => {
@@ -72,6 +72,6 @@ describe('hours with doubts', () => {
     }
     const verdicts = by(verdict(0, 2, 'valid'), { ...verdict(1, 2, 'invalid'), doubt: 'spike' })
     expect(standing([stuck(0, 2), spike], verdicts)).toEqual([SOUND, WRONG, SOUND, SOUND, SOUND, SOUND])
-    expect(notDismissed(verdicts, [stuck(0, 2), spike])).toEqual([spike])
+    expect(undismissedDoubts(verdicts, [stuck(0, 2), spike])).toEqual([spike])
   })
 })

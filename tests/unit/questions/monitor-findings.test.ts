@@ -3,7 +3,7 @@ import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import { picked, type Readings } from '@/domain/monitoring/readings'
+import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import type { WantedReadings } from '@/io/readings/open-readings'
 import { monitorFindings } from '@/questions/monitor-findings'
@@ -67,7 +67,7 @@ const hoursOfDay = (readings: Readings) => {
     const rows = Uint32Array.from(made.minute.keys()).filter(
       (row) => device === undefined || made.devices[made.device[row]!] === device,
     )
-    const { series, ...own } = picked(made, rows)
+    const { series, ...own } = pickReadings(made, rows)
     const asked = Object.entries(series).map(([name, { minutes, ...of }]) => [
       name,
       { ...of, ...(ofMinutes && { minutes: minutes! }) },

@@ -1,7 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
-import { type CountedDevice, type Covered, daysOfCounted, mergeDeviceDays } from '@/domain/monitoring/counted-days'
+import {
+  type CountedDevice,
+  type CoveredPeriod,
+  daysOfCounted,
+  mergeDeviceDays,
+} from '@/domain/monitoring/counted-days'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { DeviceDays } from '@/domain/monitoring/online-days'
@@ -198,7 +203,7 @@ it('days of which the begin or the end was not brought are not known, nor those 
       calibrated: [],
     },
   ]
-  const covered = new Map<string, readonly Covered[]>([['a', [[at('2022-10-01', 15), at('2022-10-05', 4)]]]])
+  const covered = new Map<string, readonly CoveredPeriod[]>([['a', [[at('2022-10-01', 15), at('2022-10-05', 4)]]]])
   expect(told(daysOfCounted(counted, covered).get('a')!)).toEqual([
     ['2022-10-02', 24],
     ['2022-10-04', 24],

@@ -1,7 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import { bareHeading, headingParts } from './header'
 import type { PositionColumns } from './plan'
-import { inOrder, type PositionForm, parseCoordinate, parsePair, positionForm } from './position-cells'
+import { orderPair, type PositionForm, parseCoordinate, parsePair, positionForm } from './position-cells'
 import type { ColumnMatch } from './recognise'
 
 /** Headings of a column with both coordinates: words they contain, and other exact headings. */
@@ -67,7 +67,7 @@ export function findPosition(
     const form = findForm(rows, columns, centre)
     const fits = (cells: readonly string[]) => {
       const read = coordinatesOf(cells, columns)
-      return read !== null && form !== null && inOrder(read, form) !== null
+      return read !== null && form !== null && orderPair(read, form) !== null
     }
     if (form && share(rows, fits, (cells) => has(column)(cells) && has(next)(cells)) >= 0.8) return columns
   }

@@ -1,5 +1,5 @@
 import { isAbsentMark, parseDayCell, parseNumber, plainText } from '@/domain/sources/reading/cell'
-import { filled, type SheetHead } from './sheet'
+import { countFilled, type SheetHead } from './sheet'
 
 /** Position and content of a table's header. Rows count from 0. */
 export interface Header {
@@ -74,19 +74,19 @@ function rowsOfHeader(
   const continues = (at: number) => {
     const above = sheet.rows[at]
     const below = sheet.rows[at + 1]
-    if (!above || !below || filled(below) === 0) return false
+    if (!above || !below || countFilled(below) === 0) return false
     if (above.some((cell) => REMARK.test(cell))) return false
     if (below.some((cell) => cell.trim() !== '' && looksLikeValue(cell))) return false
     const counties = above.filter((cell) => isCounty(cell.trim())).length
     // Counties above their points, whatever the points are called.
-    if (counties >= 2 && filled(below) >= counties && !below.some((cell) => isCounty(cell.trim()))) return true
+    if (counties >= 2 && countFilled(below) >= counties && !below.some((cell) => isCounty(cell.trim()))) return true
     // Grouped headings: a name below a merged cell, or below an empty cell to the right of the group's name.
     const merged = sheet.merges.some(
       (merge) => merge.startRow === at && merge.endRow === at && merge.endColumn > merge.startColumn,
     )
     const gaps = below.filter((cell, column) => cell.trim() !== '' && (above[column] ?? '').trim() === '').length
     const recognised = below.filter((cell) => cell.trim() !== '' && known(cell)).length
-    return (merged || gaps > 0) && recognised > 0 && filled(above) > 1
+    return (merged || gaps > 0) && recognised > 0 && countFilled(above) > 1
   }
   if (continues(row)) return { from: row, count: 2 }
   return row > 0 && continues(row - 1) ? { from: row - 1, count: 2 } : { from: row, count: 1 }

@@ -12,13 +12,13 @@ const IN_NAME =
   /[（(][^（()）]*(?:示例|made[ -]up|illustrative)[^（()）]*[）)]|示例(?:数据|读数|监测|轨迹|文件|表|样本|[\s_.\-（(\d]|$)|(?<![a-z])(?:made[ -]up|illustrative)(?![a-z])/i
 
 /** Data class by file name alone. Renaming a file removes this mark, but not the one in its rows. */
-export const classByName = (file: string): DataClass => (IN_NAME.test(file) ? 'illustrative' : 'real')
+export const classByFileName = (file: string): DataClass => (IN_NAME.test(file) ? 'illustrative' : 'real')
 
 /** Column with the data class of each row; -1 if there is none. */
 export const classColumn = (headings: readonly string[]): number =>
   headings.findIndex((heading) => HEADINGS.includes(bareHeading(heading)))
 
-export const saysMadeUp = (cell: string | undefined): boolean =>
+export const isMadeUpMark = (cell: string | undefined): boolean =>
   cell !== undefined && MADE_UP.includes(cell.normalize('NFKC').trim().toLowerCase())
 
 /** Takes rows of a table as they are read. */
@@ -28,12 +28,12 @@ type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
  * Passes rows on to `take` and calls `found` once if a row is marked as made up; one marked row makes the whole file
  * made up.
  */
-export function watchingClass(headings: readonly string[], take: TakeRows, found: () => void): TakeRows {
+export function detectMadeUpRows(headings: readonly string[], take: TakeRows, found: () => void): TakeRows {
   const column = classColumn(headings)
   if (column < 0) return take
   let isFound = false
   return (rows, first) => {
-    if (!isFound && rows.some((cells) => saysMadeUp(cells[column]))) {
+    if (!isFound && rows.some((cells) => isMadeUpMark(cells[column]))) {
       isFound = true
       found()
     }

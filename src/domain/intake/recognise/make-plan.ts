@@ -15,9 +15,9 @@ import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
-import { inOrder } from './position-cells'
+import { orderPair } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
-import { filled, type SheetHead } from './sheet'
+import { countFilled, type SheetHead } from './sheet'
 import { isUnitRow } from './sum-rows'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 import type { Vocabulary } from './vocabulary'
@@ -77,7 +77,7 @@ export function makePlan(
     .slice(header.firstRow + header.rowCount)
     .filter(
       (cells) =>
-        filled(cells) > 0 &&
+        countFilled(cells) > 0 &&
         !isExampleRow(cells) &&
         !isSummaryRow(cells) &&
         !isUnitRow(cells) &&
@@ -209,7 +209,7 @@ function evidenceRows(
     const place = read?.join() ?? ''
     if (monthly && seen.has(place)) return []
     seen.add(place)
-    const ordered = read && inOrder(read, { unit: 'degrees' })
+    const ordered = read && orderPair(read, { unit: 'degrees' })
     if (!ordered) return []
     const [name, code] = [text(cells, 'name'), text(cells, 'code') || text(cells, 'point')]
     return [{ position: ordered.pair, name, code, county: base.findCounty(text(cells, 'county')) }]

@@ -83,7 +83,7 @@ export function positionForm(pairs: readonly (readonly [number, number])[], cent
 }
 
 /** Puts easting or longitude first, by range alone; null if the numbers do not fit the form. */
-export function inOrder(
+export function orderPair(
   [a, b]: readonly [number, number],
   form: PositionForm,
 ): { pair: Position; swapped: boolean } | null {

@@ -21,7 +21,7 @@ export interface Guess {
 }
 
 /** What recognition looks at: headings, some rows below them, and the words around the table. */
-export interface TableFace {
+export interface RecognitionInput {
   readonly names: readonly string[]
   readonly rows: readonly (readonly string[])[]
   /** Title, sheet name and file name. */
@@ -55,7 +55,7 @@ function headingScore(field: Field, wantedForms: readonly string[], name: string
 }
 
 /** Share of the filled cells of a column that are valid for a field; null without filled cells. */
-function valueShare(field: Field, cells: readonly string[], isCounty: TableFace['isCounty']): number | null {
+function valueShare(field: Field, cells: readonly string[], isCounty: RecognitionInput['isCounty']): number | null {
   const filled = cells.map(plainText).filter((cell) => cell !== '')
   if (filled.length === 0) return null
   const fits = filled.filter((cell) => {
@@ -82,7 +82,7 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
 const isTelling = ({ name, means }: Field) => name === 'county' || means === 'creditCode'
 
 /** The best column for each field of a target; a column serves one field. */
-export function matchFields(target: Target, vocabulary: Vocabulary, face: TableFace): ColumnMatch[] {
+export function matchFields(target: Target, vocabulary: Vocabulary, face: RecognitionInput): ColumnMatch[] {
   const candidates: (ColumnMatch & { readonly place: number })[] = []
   const cellsOf = face.names.map((_, column) => face.rows.slice(0, SAMPLE).map((row) => row[column] ?? ''))
   const bare = face.names.map(bareForms)
@@ -113,7 +113,7 @@ export function matchFields(target: Target, vocabulary: Vocabulary, face: TableF
 }
 
 /** Possible roles of a table, most likely first, with their columns. */
-export function recognise(vocabulary: Vocabulary, face: TableFace): Guess[] {
+export function recognise(vocabulary: Vocabulary, face: RecognitionInput): Guess[] {
   // Many tables have their month in the title or above their values.
   const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
   const scored = vocabulary.targets

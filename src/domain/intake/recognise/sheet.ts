@@ -18,5 +18,5 @@ export interface SheetHead {
 /** Number of rows used to recognise a table. */
 export const HEAD_ROWS = 2000
 
-export const filled = (cells: readonly string[]): number =>
+export const countFilled = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0)

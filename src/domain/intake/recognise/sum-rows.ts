@@ -22,9 +22,9 @@ export function isUnitRow(cells: readonly string[]): boolean {
 }
 
 /** Kinds of summary rows. */
-export type Sum = 'mean' | 'highest' | 'lowest' | 'other'
+export type SummaryKind = 'mean' | 'highest' | 'lowest' | 'other'
 
-const SUMS: readonly (readonly [Sum, RegExp])[] = [
+const SUMS: readonly (readonly [SummaryKind, RegExp])[] = [
   ['highest', /最[大高]值?$/],
   ['lowest', /最[小低]值?$/],
   ['mean', /(?:平均|均值|平均值|月均值?)$/],
@@ -36,7 +36,7 @@ const WHOLE = /^(?:全市|全县|全区|本市|各县区|各区县|区县|县区
  * Kind of sum named by a cell in the county or point column; null if the cell may be a county or point. `isPlace`
  * recognises the names of the city and its counties: a point may be called 平均路, but 秦都区平均 is a sum.
  */
-export function sumOf(cell: string, isPlace: (text: string) => boolean): Sum | null {
+export function summaryKindOf(cell: string, isPlace: (text: string) => boolean): SummaryKind | null {
   const text = plainText(cell).replace(/\s/g, '')
   if (text === '') return null
   for (const [sum, ending] of SUMS) {

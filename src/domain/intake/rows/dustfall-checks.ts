@@ -1,5 +1,5 @@
 import { addMonths } from '@/domain/calendar'
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
 /** Limit of plausible dustfall in a built-up area in a month, t/(km²·30d). */

@@ -1,7 +1,7 @@
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import type { HandField, SetByHand } from '@/domain/intake/set-by-hand'
 import { positionText } from './place-row'
-import type { FilePoint, LostPoint } from './point-book'
+import type { FilePoint, LostPoint } from './point-matcher'
 
 /** Values set by hand in the rows of a file: edited cells, and positions set on the map. */
 export class EditedRows {

@@ -8,7 +8,7 @@ import {
   parseNumber,
   plainText,
 } from '@/domain/sources/reading/cell'
-import type { CurrentRow } from './row-in-hand'
+import type { CurrentRow } from './current-row'
 
 /**
  * Fields of a weighed sample: grams of the crucible ("dish"), of the crucible with dust and of a blank, the cylinder's

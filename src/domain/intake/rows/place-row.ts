@@ -3,7 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
 import { coordinatesOf } from '@/domain/intake/recognise/find-position'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { inOrder } from '@/domain/intake/recognise/position-cells'
+import { orderPair } from '@/domain/intake/recognise/position-cells'
 import { isAbsentMark, plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
@@ -26,7 +26,7 @@ export function placeRow(
   const { form, datum, columns } = position
   if (columns === null) return null
   const read = coordinatesOf(cells, columns)
-  const ordered = read && form && inOrder(read, form)
+  const ordered = read && form && orderPair(read, form)
   if (!ordered) {
     const seen = positionText(cells, position)
     const nothing =

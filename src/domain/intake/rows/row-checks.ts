@@ -1,6 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { Note } from '@/domain/sources/reading/field-reader'
 import { Growing } from '@/domain/table/build-column'
 import { TextIndex } from '@/domain/table/text-index'

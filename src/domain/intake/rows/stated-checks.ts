@@ -3,7 +3,7 @@ import { addMonths, type Month } from '@/domain/calendar'
 import { changePercent } from '@/domain/dustfall/change'
 import { competitionRanks } from '@/domain/dustfall/competition-rank'
 import { divide, mean, roundHalfEven, tenth } from '@/domain/dustfall/rounding'
-import type { Sum } from '@/domain/intake/recognise/sum-rows'
+import type { SummaryKind } from '@/domain/intake/recognise/sum-rows'
 import { parseLooseNumber, parseNumber, plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
@@ -20,7 +20,7 @@ export interface StatedRow {
 export interface SumRow {
   readonly row: number
   readonly month: Month
-  readonly sum: Sum
+  readonly sum: SummaryKind
   readonly value: number
 }
 

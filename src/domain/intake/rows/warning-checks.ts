@@ -1,6 +1,6 @@
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import { readWarningCells } from '@/domain/warnings/warning-cells'
-import type { CurrentRow } from './row-in-hand'
+import type { CurrentRow } from './current-row'
 
 /** Whether the current row is a usable warning; otherwise refuses it, reporting each wrong cell. */
 export function takeWarning(hand: CurrentRow, { findCounty }: Pick<IntakeBase, 'findCounty'>): boolean {

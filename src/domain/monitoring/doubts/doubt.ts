@@ -52,7 +52,7 @@ export type DoubtKind = keyof DoubtFigures
 /**
  * Kinds that hourly data cannot always test: hours carry no flags, and a device may lack neighbours to compare with.
  */
-export type UntriedKind = Extract<DoubtKind, 'flagged' | 'drift' | 'clock'>
+export type UntestedKind = Extract<DoubtKind, 'flagged' | 'drift' | 'clock'>
 
 interface DoubtOf<Kind extends DoubtKind> {
   readonly kind: Kind

@@ -7,7 +7,7 @@ import { type DeviceRows, deviceRows } from './device-rows'
 import type { Doubt } from './doubt'
 import { drifts } from './drift'
 import { nearestTo } from './neighbours'
-import { flaggedTimes, outages, silence } from './outage'
+import { flaggedTimes, outages, silentDeviceOutages } from './outage'
 import { spikes } from './spikes'
 import { implausibleTimes, overRangeTimes, stuckTimes, wrongOrders } from './values'
 
@@ -31,7 +31,7 @@ export function doubtsOfDevices(
   ]
   const all = deviceRows(readings)
   const silent = time?.devices?.filter((each) => !all.some(({ device }) => device === each)) ?? []
-  return [...all.flatMap(look), ...(rules.outage && time ? silence(silent, rules.outage, time) : [])]
+  return [...all.flatMap(look), ...(rules.outage && time ? silentDeviceOutages(silent, rules.outage, time) : [])]
 }
 
 /**

@@ -15,7 +15,7 @@ export function nearestTo(at: number, positions: readonly (Position | null)[], m
 }
 
 /** Median and spread of some values. */
-export interface Middle {
+export interface MedianSpread {
   readonly median: number
   /** A robust standard deviation, from the median of the absolute deviations. */
   readonly deviation: number
@@ -30,7 +30,7 @@ export class NeighbourValues {
     this.sorted = new Float64Array(most)
   }
 
-  middle(neighbours: Uint32Array, levelOf: (neighbour: number) => number): Middle {
+  middle(neighbours: Uint32Array, levelOf: (neighbour: number) => number): MedianSpread {
     let count = 0
     for (const each of neighbours) {
       const value = levelOf(each)

@@ -26,7 +26,7 @@ export function outages(
 }
 
 /** The whole period as an outage, for devices without any data in it. */
-export const silence = (
+export const silentDeviceOutages = (
   devices: readonly string[],
   { leastMinutes }: NonNullable<DoubtRules['outage']>,
   { from, until }: { readonly from: Minute; readonly until: Minute },

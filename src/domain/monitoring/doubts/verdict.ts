@@ -25,7 +25,7 @@ interface DoubtedTime extends Pick<Doubt, 'device' | 'from' | 'until'> {
 }
 
 /** Whether a verdict applies to a doubt: same kind and parameter, and overlapping periods. */
-export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime): boolean =>
+export const appliesTo = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime): boolean =>
   verdict.doubt === doubt.kind &&
   verdict.parameter === (doubt.parameter ?? '') &&
   verdict.from < doubt.until &&
@@ -35,8 +35,8 @@ export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime)
  * The verdict on a doubt. `pending` if nobody decided, if people decided differently without knowing of each other, or
  * if the verdicts do not cover its whole period: nobody looked at some hours at its start or end.
  */
-export function decisionOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
-  const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
+export function currentVerdict(verdicts: DoubtVerdicts, doubt: Doubt): string {
+  const standing = (verdicts.get(doubt.device) ?? []).filter((each) => appliesTo(each, doubt))
   const words = new Set(standing.map(({ verdict }) => verdict))
   return words.size === 1 && isCovered(doubt, standing) ? [...words][0]! : 'pending'
 }
@@ -50,8 +50,8 @@ function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
 }
 
 /** The doubts that still matter: all except those judged valid. */
-export const notDismissed = (verdicts: DoubtVerdicts, doubts: readonly Doubt[]): readonly Doubt[] =>
-  doubts.filter((doubt) => decisionOn(verdicts, doubt) !== 'valid')
+export const undismissedDoubts = (verdicts: DoubtVerdicts, doubts: readonly Doubt[]): readonly Doubt[] =>
+  doubts.filter((doubt) => currentVerdict(verdicts, doubt) !== 'valid')
 
 /**
  * The standing of an hour. `SOUND`: not doubted, or judged valid; `OPEN`: doubted, not decided; `WRONG`: judged
@@ -83,7 +83,7 @@ export function standingOfHours(
   const own = verdicts.get(device) ?? []
   const isAbout = ({ parameter }: DoubtedTime) => parameter === null || parameters.includes(parameter)
   for (const doubt of [...doubts, ...invalidTimes(device, own)].filter(isAbout)) {
-    const about = own.filter((each) => isOn(each, doubt))
+    const about = own.filter((each) => appliesTo(each, doubt))
     const first = Math.max(0, Math.floor((doubt.from - from) / HOUR))
     for (let hour = first; hour < hours && from + hour * HOUR < doubt.until; hour++) {
       const [begin, end] = [from + hour * HOUR, from + (hour + 1) * HOUR]

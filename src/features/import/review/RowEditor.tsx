@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
 import { coordinatesOf } from '@/domain/intake/recognise/find-position'
-import { inOrder } from '@/domain/intake/recognise/position-cells'
+import { orderPair } from '@/domain/intake/recognise/position-cells'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
@@ -31,7 +31,7 @@ interface Props {
 /** The row's current position: degrees as given in the file, zone metres converted to WGS-84. Empty if it has none. */
 function positionsOf(cells: readonly string[], { position, form }: ItemTable): readonly Position[] {
   const read = position && coordinatesOf(cells, position)
-  const ordered = read && form && inOrder(read, form)
+  const ordered = read && form && orderPair(read, form)
   if (!ordered) return []
   return [form.unit === 'metres' ? fromZone(form.zone, ...ordered.pair) : ordered.pair]
 }

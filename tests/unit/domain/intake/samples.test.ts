@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KnownPoint } from '@/domain/intake/base'
+import type { KnownPoint } from '@/domain/intake/intake-base'
 import { type Options, type Rows, taken } from './taken'
 import { townOf } from './town'
 

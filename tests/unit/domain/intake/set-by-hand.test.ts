@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Bringing, contestedKey, protectHandSetValues, type SetByHand, setIn } from '@/domain/intake/set-by-hand'
+import {
+  contestedKey,
+  type ImportContext,
+  protectHandSetValues,
+  type SetByHand,
+  setIn,
+} from '@/domain/intake/set-by-hand'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
@@ -23,12 +29,12 @@ const source = (
     days: { seen: [change.seen ?? null] },
   })
 const HAND: SetByHand = new Map([['A', { name: '旧', county: '旧', position: '', note: '旧' }]])
-const NOTHING: Bringing = {
+const NOTHING: ImportContext = {
   byHand: new Map(),
   workedOut: { name: [false], county: [false] },
   replaced: new Set(),
 }
-const hold = (after: Table, known: SetByHand = new Map(), bringing: Partial<Bringing> = {}, before = source()) => {
+const hold = (after: Table, known: SetByHand = new Map(), bringing: Partial<ImportContext> = {}, before = source()) => {
   const { table, contested, byHand } = protectHandSetValues(before, after, known, { ...NOTHING, ...bringing })
   return {
     contested: contested.map(({ field, standing, brought, why, replaced }) => [

@@ -1,5 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
+import type { IntakeBase, KnownPoint } from '@/domain/intake/intake-base'
 import type { EvidenceBase } from '@/domain/intake/recognise/datum'
 import { type IntakeChoice, makePlan, type PlanBase } from '@/domain/intake/recognise/make-plan'
 import type { Merge } from '@/domain/intake/recognise/sheet'

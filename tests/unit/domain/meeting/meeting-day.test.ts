@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heldWith, judgedOn, type MeetingNotes, meetingDay } from '@/domain/meeting/meeting-day'
+import { judgementDay, type MeetingNotes, meetingDay, withMeeting } from '@/domain/meeting/meeting-day'
 
 const NOTED: MeetingNotes = {
   decisions: [
@@ -13,7 +13,7 @@ const onDay = (day: string, notes: MeetingNotes = {}) => ({ held: { '2022-10': {
 describe('the day of a meeting', () => {
   it('is the one that was set, whatever was noted when', () => {
     expect(meetingDay(onDay('2022-11-08', NOTED), '2022-10', '2026-11-27')).toBe('2022-11-08')
-    expect(judgedOn(onDay('2022-11-08', NOTED), '2022-10', '2026-11-27')).toBe('2022-11-08')
+    expect(judgementDay(onDay('2022-11-08', NOTED), '2022-10', '2026-11-27')).toBe('2022-11-08')
   })
 
   it('is today while the meeting is being held: in the month that it is about, or the one after', () => {
@@ -23,8 +23,8 @@ describe('the day of a meeting', () => {
 
   it('is not known of a month gone by of which nobody said it: its decisions are judged by the month’s last day', () => {
     expect(meetingDay({}, '2022-10', '2022-12-01')).toBe('')
-    expect(judgedOn({}, '2022-10', '2026-11-27')).toBe('2022-10-31')
-    expect(judgedOn({}, '2022-12', '2022-10-15')).toBe('2022-10-15')
+    expect(judgementDay({}, '2022-10', '2026-11-27')).toBe('2022-10-31')
+    expect(judgementDay({}, '2022-12', '2022-10-15')).toBe('2022-10-15')
   })
 
   it('was that of the first decision in notes of earlier versions', () => {
@@ -34,21 +34,21 @@ describe('the day of a meeting', () => {
 
   it('may be to come: its decisions are judged by today until then', () => {
     expect(meetingDay(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-16')
-    expect(judgedOn(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-09')
-    expect(judgedOn(onDay('2022-11-16'), '2022-10', '2022-11-16')).toBe('2022-11-16')
+    expect(judgementDay(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-09')
+    expect(judgementDay(onDay('2022-11-16'), '2022-10', '2022-11-16')).toBe('2022-11-16')
   })
 
   it('stays away where somebody took it off', () => {
     expect(meetingDay(onDay('', NOTED), '2022-10', '2022-11-09')).toBe('')
-    expect(judgedOn(onDay('', NOTED), '2022-10', '2022-11-20')).toBe('2022-10-31')
+    expect(judgementDay(onDay('', NOTED), '2022-10', '2022-11-20')).toBe('2022-10-31')
   })
 
   it('is changed alone: other meetings, place and chair, and what a later version added stay', () => {
     const held = { '2022-09': { day: '2022-10-08' }, '2022-10': { place: '三楼', later: 1 } }
-    expect(heldWith({ held }, '2022-10', { day: '2022-11-09' })).toEqual({
+    expect(withMeeting({ held }, '2022-10', { day: '2022-11-09' })).toEqual({
       '2022-09': { day: '2022-10-08' },
       '2022-10': { place: '三楼', later: 1, day: '2022-11-09' },
     })
-    expect(heldWith(undefined, '2022-10', { chair: '王某' })).toEqual({ '2022-10': { chair: '王某' } })
+    expect(withMeeting(undefined, '2022-10', { chair: '王某' })).toEqual({ '2022-10': { chair: '王某' } })
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DustfallForm, dustfallForm, unpivot } from '@/domain/intake/recognise/dustfall-form'
 import { monthIn, monthOfHeading, monthOfValues, UNDATED, yearIn } from '@/domain/intake/recognise/month-words'
-import { isUnitRow, sumOf } from '@/domain/intake/recognise/sum-rows'
+import { isUnitRow, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 
 const month = fc.tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }))
 const iso = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}`
@@ -303,5 +303,5 @@ describe('rows of units and of sums', () => {
     ['某某合计', null],
     ['', null],
     ['  ', null],
-  ])('%s sums up: %s', (cell, sum) => expect(sumOf(cell, (text) => text === '秦都')).toBe(sum))
+  ])('%s sums up: %s', (cell, sum) => expect(summaryKindOf(cell, (text) => text === '秦都')).toBe(sum))
 })

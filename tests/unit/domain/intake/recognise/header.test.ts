@@ -8,7 +8,7 @@ import {
   isRepeatedHeader,
   isSummaryRow,
 } from '@/domain/intake/recognise/header'
-import { filled, type Merge } from '@/domain/intake/recognise/sheet'
+import { countFilled, type Merge } from '@/domain/intake/recognise/sheet'
 
 const KNOWN = new Set(['编号', '名称', '区县', '经度', '纬度', '覆盖'])
 const known = (heading: string) => KNOWN.has(bareHeading(heading))
@@ -280,7 +280,7 @@ describe('a row that is no data', () => {
 
 describe('the filled cells of a row', () => {
   it('are those with more than blanks', () => {
-    expect([filled([]), filled(['', ' ', '\t']), filled(['a', '', ' b '])]).toEqual([0, 0, 2])
+    expect([countFilled([]), countFilled(['', ' ', '\t']), countFilled(['a', '', ' b '])]).toEqual([0, 0, 2])
   })
 })
 

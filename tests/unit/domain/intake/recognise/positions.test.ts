@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toZone } from '@/domain/geodesy/zone-grid'
 import { coordinatesOf, findForm, findPosition } from '@/domain/intake/recognise/find-position'
-import { inOrder, parseCoordinate, parsePair, positionForm } from '@/domain/intake/recognise/position-cells'
+import { orderPair, parseCoordinate, parsePair, positionForm } from '@/domain/intake/recognise/position-cells'
 
 const CENTRE = [108.7, 34.3] as const
 
@@ -164,8 +164,8 @@ describe('what pairs of numbers are', () => {
 describe('the order of two coordinates', () => {
   it('is told by their range alone', () => {
     const degrees = { unit: 'degrees' } as const
-    expect(inOrder([108.7, 34.3], degrees)).toEqual({ pair: [108.7, 34.3], swapped: false })
-    expect(inOrder([34.3, 108.7], degrees)).toEqual({ pair: [108.7, 34.3], swapped: true })
+    expect(orderPair([108.7, 34.3], degrees)).toEqual({ pair: [108.7, 34.3], swapped: false })
+    expect(orderPair([34.3, 108.7], degrees)).toEqual({ pair: [108.7, 34.3], swapped: true })
     for (const pair of [
       [108.7, 108.7],
       [34.3, 34.3],
@@ -173,17 +173,17 @@ describe('the order of two coordinates', () => {
       [108.7, 0],
       [0, 34.3],
     ] as const)
-      expect(inOrder(pair, degrees)).toBeNull()
+      expect(orderPair(pair, degrees)).toBeNull()
     const plain = { unit: 'metres', zone: { number: 36, prefixed: false } } as const
-    expect(inOrder([564_000, 3_800_000], plain)).toEqual({ pair: [564_000, 3_800_000], swapped: false })
-    expect(inOrder([3_800_000, 564_000], plain)).toEqual({ pair: [564_000, 3_800_000], swapped: true })
+    expect(orderPair([564_000, 3_800_000], plain)).toEqual({ pair: [564_000, 3_800_000], swapped: false })
+    expect(orderPair([3_800_000, 564_000], plain)).toEqual({ pair: [564_000, 3_800_000], swapped: true })
     const prefixed = { unit: 'metres', zone: { number: 36, prefixed: true } } as const
-    expect(inOrder([36_564_000, 3_800_000], prefixed)).toEqual({ pair: [36_564_000, 3_800_000], swapped: false })
-    expect(inOrder([3_800_000, 36_564_000], prefixed)).toEqual({ pair: [36_564_000, 3_800_000], swapped: true })
-    expect(inOrder([564_000, 3_800_000], prefixed)).toBeNull()
-    expect(inOrder([36_564_000, 3_800_000], plain)).toBeNull()
-    expect(inOrder([564_000, 7], plain)).toBeNull()
-    expect(inOrder([7, 564_000], plain)).toBeNull()
+    expect(orderPair([36_564_000, 3_800_000], prefixed)).toEqual({ pair: [36_564_000, 3_800_000], swapped: false })
+    expect(orderPair([3_800_000, 36_564_000], prefixed)).toEqual({ pair: [36_564_000, 3_800_000], swapped: true })
+    expect(orderPair([564_000, 3_800_000], prefixed)).toBeNull()
+    expect(orderPair([36_564_000, 3_800_000], plain)).toBeNull()
+    expect(orderPair([564_000, 7], plain)).toBeNull()
+    expect(orderPair([7, 564_000], plain)).toBeNull()
   })
 })
 

@@ -3,10 +3,10 @@ import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { toZone } from '@/domain/geodesy/zone-grid'
-import type { KnownPoint } from '@/domain/intake/base'
+import type { KnownPoint } from '@/domain/intake/intake-base'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { placeRow, positionText } from '@/domain/intake/rows/place-row'
-import { PointBook, type SaidOfPoint } from '@/domain/intake/rows/point-book'
+import { type PointInRow, PointMatcher } from '@/domain/intake/rows/point-matcher'
 import type { Note } from '@/domain/sources/reading/field-reader'
 import { townOf } from '../town'
 
@@ -91,7 +91,7 @@ describe('the point of a row', () => {
     real: true,
     ...more,
   })
-  const said = (text: string, county = '', more: Partial<SaidOfPoint> = {}): SaidOfPoint => ({
+  const said = (text: string, county = '', more: Partial<PointInRow> = {}): PointInRow => ({
     text,
     name: '',
     county,
@@ -101,9 +101,9 @@ describe('the point of a row', () => {
   })
   /** A book, and what it said of rows: a refusal or notes, each with the column it is about. */
   function bookOf(points: readonly KnownPoint[] = [], chosen: ReadonlyMap<string, string> = new Map()) {
-    const book = new PointBook(townOf(points), chosen)
+    const book = new PointMatcher(townOf(points), chosen)
     const words: (string | undefined)[][] = []
-    const find = (of: SaidOfPoint, row = 2) => {
+    const find = (of: PointInRow, row = 2) => {
       const note = ({ code, seen, expected, action }: Note, column: string) => {
         words.push([code, column, seen, expected, action])
       }
@@ -267,7 +267,7 @@ describe('the point of a row', () => {
 
   it('is one with the rows before that were kept: its first row, and the place that is known', () => {
     const { book, find, words } = bookOf()
-    const keep = (of: SaidOfPoint, row: number) => {
+    const keep = (of: PointInRow, row: number) => {
       const point = find(of, row)!
       book.keep(point)
       return point

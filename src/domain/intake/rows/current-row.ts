@@ -1,4 +1,4 @@
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { Field } from '@/domain/sources/kinds/field'
 import {
   isAbsentMark,

@@ -1,22 +1,22 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
 import { monthOfHeading, UNDATED } from '@/domain/intake/recognise/month-words'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
-import { type Sum, sumOf } from '@/domain/intake/recognise/sum-rows'
+import { type SummaryKind, summaryKindOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
+import type { CurrentRow } from './current-row'
 import { DustfallChecks } from './dustfall-checks'
 import { hasNoInformation, measuredOf, numberOf, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
-import { type FilePoint, PointBook } from './point-book'
-import type { CurrentRow } from './row-in-hand'
+import { type FilePoint, PointMatcher } from './point-matcher'
 import { StatedChecks } from './stated-checks'
 
 /** Result for a row: taken, refused with a reason, or skipped because it adds nothing. */
-export type Verdict = 'taken' | 'refused' | 'skipped'
+export type RowResult = 'taken' | 'refused' | 'skipped'
 
 /** No city has dustfall data before this; spreadsheets turn empty cells into 1899-12 or 1900-01. */
 const FIRST_MONTH: Month = '1990-01'
@@ -25,10 +25,10 @@ const NONE = '无'
 const isNoData = (cell: string) => isAbsentMark(cell) || cell === NONE
 
 /** Processes measurement rows: a month of a county or point, or a survey of a source. */
-export class MeasureTaker {
+export class MeasurementReader {
   private readonly checks: DustfallChecks
   private readonly stated: StatedChecks
-  private readonly book: PointBook
+  private readonly book: PointMatcher
   private readonly isPlace: (text: string) => boolean
   private readonly pointIsCode: boolean
   private readonly lastMonth: Month
@@ -44,7 +44,7 @@ export class MeasureTaker {
 
     this.checks = new DustfallChecks(base)
     this.stated = new StatedChecks((county, month) => this.checks.valueOf(county, month))
-    this.book = new PointBook(base, plan.counties)
+    this.book = new PointMatcher(base, plan.counties)
     this.isPlace = (text) => base.isCity(text) || base.findCounty(text) !== null
     const { columns, header } = plan
     const heading = header.names[columns.point ?? -1] ?? ''
@@ -67,7 +67,7 @@ export class MeasureTaker {
     if (role !== 'dustfall-samples' && role !== 'dustfall-published') return false
     const cells =
       role === 'dustfall-samples' ? [hand.get('point'), hand.get('name'), hand.get('county')] : [hand.get('county')]
-    const sum = cells.map((cell) => sumOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
+    const sum = cells.map((cell) => summaryKindOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
     if (sum === null) return false
     const month = this.month()
     const value = parseNumber(hand.get('value'))
@@ -76,7 +76,7 @@ export class MeasureTaker {
     return true
   }
 
-  private cityRow(): Sum | null {
+  private cityRow(): SummaryKind | null {
     return this.plan.role === 'dustfall-published' && this.base.isCity(this.hand.get('county')) ? 'mean' : null
   }
 
@@ -86,7 +86,7 @@ export class MeasureTaker {
   }
 
   /** Processes the current row; `long` is its place in a wide table, `cells` are its cells as in the file. */
-  take(long: LongRow | null, cells: readonly string[]): Verdict {
+  take(long: LongRow | null, cells: readonly string[]): RowResult {
     const { hand } = this
     const { role } = this.plan
     if (this.plan.target.surveys) return this.takeSurvey(this.plan.target.surveys)
@@ -118,7 +118,7 @@ export class MeasureTaker {
   }
 
   /** Reports a cell without a value; reports nothing if it belongs to no county or point. */
-  private noData(column: string): Verdict {
+  private noData(column: string): RowResult {
     const { base, hand } = this
     const isPublished = this.plan.role === 'dustfall-published'
     const isOfUnit = isPublished
@@ -135,7 +135,7 @@ export class MeasureTaker {
     return month >= FIRST_MONTH && month <= this.lastMonth
   }
 
-  private takeSurvey(surveyed: Kind): Verdict {
+  private takeSurvey(surveyed: Kind): RowResult {
     const { hand } = this
     const { name } = fieldMeaning(this.plan.target.fields, 'source')!
     const code = this.base.findSource(surveyed.id, hand.get(name))
@@ -147,11 +147,11 @@ export class MeasureTaker {
     return 'taken'
   }
 
-  private takePublished(month: string, column: string): Verdict {
+  private takePublished(month: string, column: string): RowResult {
     const { base, hand } = this
     const stated = hand.get('county')
     const county = base.findCounty(stated)
-    const refuse = (code: 'unknown-county' | 'required-missing', seen: string, where: string): Verdict => {
+    const refuse = (code: 'unknown-county' | 'required-missing', seen: string, where: string): RowResult => {
       hand.refuse({ code, seen }, where)
       return 'refused'
     }
@@ -170,7 +170,7 @@ export class MeasureTaker {
     return 'taken'
   }
 
-  private takeSample(month: string, column: string, cells: readonly string[]): Verdict {
+  private takeSample(month: string, column: string, cells: readonly string[]): RowResult {
     const { hand } = this
     const point = this.findPoint(cells)
     if (point === null) return 'refused'
@@ -217,7 +217,7 @@ export class MeasureTaker {
   }
 
   /** A unit has one measurement per month: a copy adds nothing, and of two that differ the first counts. */
-  private once(unit: string, month: string, value: string, measured: string, column: string): Verdict {
+  private once(unit: string, month: string, value: string, measured: string, column: string): RowResult {
     const { hand } = this
     const before = this.checks.repeated(unit, month, { row: hand.number, measured, value })
     if (before === null) return 'taken'

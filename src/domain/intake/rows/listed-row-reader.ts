@@ -1,18 +1,18 @@
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
+import type { CurrentRow } from './current-row'
 import { placeRow } from './place-row'
 import { RowChecks } from './row-checks'
-import type { CurrentRow } from './row-in-hand'
 
 /** Degrees to 8 decimals (about a millimetre). */
 const degreesText = (degrees: number) => String(Math.round(degrees * 1e8) / 1e8)
 
 /** Determines code, name, position and county of rows that list things: sites, enterprises, points. */
-export class ThingTaker {
+export class ListedRowReader {
   /** Rows without a position so far. */
   unplaced = 0
   /** For the current row: whether its name or county was not in a cell but computed. */

@@ -1,6 +1,6 @@
 import type { SheetHead } from '@/domain/intake/recognise/sheet'
 import { holdsNumbers } from './device-columns'
-import { type ExportHints, headerOfDevices, rowsBelow, timeColumn } from './export-form'
+import { type ExportHints, readingsHeader, rowsBelow, timeColumn } from './export-form'
 
 /** What a table of readings needs: a time, a device, a value. */
 export type MissingReadingColumn = 'time' | 'device' | 'value'
@@ -10,7 +10,7 @@ export function missingReadingColumns(
   sheet: SheetHead,
   header: ExportHints['header'],
 ): readonly MissingReadingColumn[] {
-  const found = headerOfDevices(sheet, header ? { header } : {})
+  const found = readingsHeader(sheet, header ? { header } : {})
   const time = timeColumn(sheet, found)
   const rows = rowsBelow(sheet, found)
   const hasValues = found.names.some((_, column) => column !== time && holdsNumbers(rows, column))

@@ -1,11 +1,11 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
+import type { IntakeBase, KnownPoint } from '@/domain/intake/intake-base'
 import { plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
 /** What a row states about its point, as in the file. */
-export interface SaidOfPoint {
+export interface PointInRow {
   /** Code or name, depending on the column. */
   readonly text: string
   /** Name, if the file has a separate column for it. */
@@ -58,7 +58,7 @@ type Refuse = (note: Note, column: 'point' | 'county') => null
  * Matches the points of a file with those of the package, by code or by county and name; creates new ones otherwise. If
  * points in two counties share a name, none is guessed.
  */
-export class PointBook {
+export class PointMatcher {
   private readonly found = new Map<string, FilePoint>()
   private readonly lost = new Map<string, LostPoint>()
 
@@ -69,7 +69,7 @@ export class PointBook {
   ) {}
 
   /** The point of a row, not yet stored; null, after calling `refuse`, if it can't be identified. */
-  find(said: SaidOfPoint, row: number, refuse: Refuse, note: (note: Note, column: 'county' | 'lon') => void) {
+  find(said: PointInRow, row: number, refuse: Refuse, note: (note: Note, column: 'county' | 'lon') => void) {
     const text = plainText(said.text)
     const name = said.name.trim() || said.text.trim()
     if (name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
