@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { countedState, returnedIn, reviewsHere } from '@/ledger/counted'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 
@@ -29,6 +29,6 @@ export function useFieldRecords(): void {
     const { events, doubtful } = useLedger.getState()
     const unsure = new Set(doubtful)
     const sure = [...(events?.values() ?? [])].filter((event) => !unsure.has(event))
-    void takeSeen(seenOf(countedState(sure, state, JSON.parse(returned))))
+    void takeSeen(observationsOf(countedState(sure, state, JSON.parse(returned))))
   }, [ready, state, returned, takeSeen])
 }

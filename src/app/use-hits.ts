@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { STATE_NAMES } from '@/domain/rules/status'
 import type { SearchEntry } from '@/domain/search/name-index'
 import { countyName } from '@/domain/sources/county'
-import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
+import { NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import type { StandingNames } from '@/questions/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
@@ -185,7 +185,7 @@ export function useHits(query: string): readonly Hit[] | null {
         title: item === null ? words.title : texts.items(rule, [item]),
         under: t(item === null ? 'requirement.found' : 'requirement.itemFound', words),
         lands: 'list',
-        run: () => ask(askingFor(NO_FILTERS, key)),
+        run: () => ask(withOnlyRequirement(NO_FILTERS, key)),
       }
     }),
     ...sources.map(

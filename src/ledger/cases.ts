@@ -1,5 +1,5 @@
 import type { CaseStanding, CaseStep } from '@/domain/cases/stage'
-import { standingOf } from '@/domain/cases/stage'
+import { caseStanding } from '@/domain/cases/stage'
 import { grouped } from '@/domain/grouped'
 import type { CaseOpened, CaseStepped } from './case-bodies'
 import { isKnown, type LedgerEvent } from './event'
@@ -55,7 +55,7 @@ export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, Case
         return { id: event.id, step, when, knows, event }
       })
       const withdrawn = opening && withdrawnBy(opening)
-      return [id, { id, opening, standing: standingOf(recorded), withdrawn, withdrawnSteps }]
+      return [id, { id, opening, standing: caseStanding(recorded), withdrawn, withdrawnSteps }]
     }),
   )
 }

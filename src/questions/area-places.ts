@@ -1,5 +1,5 @@
 import type { AreaPlaces, AroundPlaces } from '@/domain/sources/view/area'
-import { type Around, lineAlong } from '@/domain/sources/view/area'
+import { lineAlong, type SurroundedPlaces } from '@/domain/sources/view/area'
 import type { EvaluatedPackage } from './evaluated-package'
 import { lineSources } from './line-sources'
 import { overLimitPoints } from './over-limit-points'
@@ -18,7 +18,7 @@ export const areaPlaces = (evaluated: EvaluatedPackage): AreaPlaces => {
 }
 
 /** All places of a set: the points over the limit, all dustfall points, or the sources of a kind. */
-export function aroundPlaces({ opened, evaluation }: EvaluatedPackage, of: Around): AroundPlaces {
+export function aroundPlaces({ opened, evaluation }: EvaluatedPackage, of: SurroundedPlaces): AroundPlaces {
   if (of === 'over') return { places: overLimitPoints(opened, evaluation.asOf), lines: [] }
   if (of === 'points') {
     const points = opened.pack.dustfallPoints

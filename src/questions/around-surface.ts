@@ -1,7 +1,7 @@
 import type { Feature, Polygon } from 'geojson'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { destination } from '@/domain/geodesy/distance'
-import type { Around } from '@/domain/sources/view/area'
+import type { SurroundedPlaces } from '@/domain/sources/view/area'
 import { aroundPlaces } from './area-places'
 import type { EvaluatedPackage } from './evaluated-package'
 
@@ -13,7 +13,11 @@ const CORNERS = 48
  * The surroundings of many places as one surface, for drawing only: membership is decided by distance, not by this
  * surface. Null if there are no places, or too many to join. Loads Turf at the first call.
  */
-export async function aroundSurface(evaluated: EvaluatedPackage, of: Around, metres: number): Promise<Surface | null> {
+export async function aroundSurface(
+  evaluated: EvaluatedPackage,
+  of: SurroundedPlaces,
+  metres: number,
+): Promise<Surface | null> {
   const { places, lines } = aroundPlaces(evaluated, of)
   const rows = Array.from(places.lons.keys()).filter((row) => !Number.isNaN(places.lons[row]!))
   if (rows.length + lines.length === 0 || rows.length + lines.length > MOST_PLACES) return null

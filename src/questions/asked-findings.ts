@@ -1,4 +1,4 @@
-import { type Finding, type RuleFindings, tableOf, worstFirst } from '@/domain/rules/findings'
+import { type Finding, type RuleFindings, tableOfFindings, worstFirst } from '@/domain/rules/findings'
 import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
 import { STATE_NAMES, STATUS, STATUS_NAMES, type StateName, type Status } from '@/domain/rules/status'
 import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
@@ -80,7 +80,7 @@ export function statusOfItems(
   { findings: { rule, first }, status }: Pick<AskedRule, 'findings' | 'status'>,
   items: readonly string[],
 ): Uint8Array {
-  const { table } = tableOf(tables, { first, status })!
+  const { table } = tableOfFindings(tables, { first, status })!
   const { check } = opened.pack.rules[rule]!
   const worst = new Uint8Array(status.length)
   for (const item of items) {

@@ -6,7 +6,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
 import { textAt } from '@/domain/table/column'
-import type { CallStanding, KnownStanding } from '@/domain/warnings/standing'
+import type { CallResult, CallStanding } from '@/domain/warnings/standing'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { CalledRow } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -54,7 +54,7 @@ export interface CalledExceedancesRequest {
   /** Code of the warning. */
   readonly code: string
   /** All called parties with a known standing; the others were not told. */
-  readonly known: readonly KnownStanding[]
+  readonly known: readonly CallResult[]
   /** The last day to look at. */
   readonly day: IsoDay
 }
@@ -108,7 +108,7 @@ interface Told {
 }
 
 /** Told sources that have to respond, keyed by kind and code of each and of its parts. */
-function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly KnownStanding[]): Map<string, Told> {
+function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly CallResult[]): Map<string, Told> {
   const standingOf = standingFinder(known)
   const told = new Map<string, Told>()
   for (const row of calledRows(evaluated, code)) {

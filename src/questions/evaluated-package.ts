@@ -3,8 +3,8 @@ import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { mergeDeviceDays } from '@/domain/monitoring/counted-days'
 import { type OnlineDays, withoutMadeUp } from '@/domain/monitoring/online-days'
 import { findAll, type RuleFindings } from '@/domain/rules/findings'
-import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
+import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import { memoLast } from './memo'
 import type { OpenedPackage } from './opened-package'
@@ -60,7 +60,7 @@ const overlaidOnce = memoLast(
 export function evaluateRules(
   opened: OpenedPackage,
   asOf: IsoDay,
-  seen: readonly Seen[] = [],
+  seen: readonly TeamObservation[] = [],
   hauls: readonly HaulMonth[] = [],
   keptOnline: OnlineDays = NO_DAYS,
 ): EvaluatedPackage {

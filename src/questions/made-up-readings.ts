@@ -2,7 +2,7 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import { withoutMadeUp } from '@/domain/monitoring/online-days'
 import { measuredFields } from '@/domain/rules/measured'
 import { fieldsOf } from '@/domain/rules/rule'
-import { type Seen, withoutHints } from '@/domain/rules/seen'
+import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import { ABSENT_FLAG } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import { tablesOn } from './tables-on-day'
@@ -19,7 +19,7 @@ export interface JudgedByMadeUp {
 /** What the next import of real readings changes for sources that made-up ones judge on the day. `seen`: what teams saw. */
 export function judgedByMadeUp(
   { opened, evaluation, hauls, online, tables }: EvaluatedPackage,
-  seen: readonly Seen[],
+  seen: readonly TeamObservation[],
 ): JudgedByMadeUp {
   const counts = { asOf: evaluation.asOf, sources: 0, otherwise: 0, unknown: 0 }
   // Where nobody says how readings make an hour, an import judges nothing, and the made-up ones stay.

@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { tableOf } from '@/domain/rules/findings'
+import { tableOfFindings } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import { type DataClass, leastReal } from '@/domain/sources/kinds/data-class'
 import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
@@ -118,7 +118,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     const { rule, first, status } = each
     const isPast = isPastUnknown(evaluated, each)
     const verifies = isToVerify(evaluated, each)
-    const ofTable = tableOf(tables, each)
+    const ofTable = tableOfFindings(tables, each)
     const { clause, kind: id } = opened.pack.rules[rule]!
     const kind = kindWithId(opened.pack.kinds, id)
     const isOfTasks = kind !== undefined && isTaskList(kind)

@@ -6,9 +6,9 @@ import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { withPredecessors } from '@/domain/rules/rule-change'
 import { doubtsOfWords, type RuleDoubt } from '@/domain/rules/rule-doubt'
 import { compileScopes } from '@/domain/rules/scope'
-import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { emptyTally, sizeOf, type Tally } from '@/domain/rules/tally'
+import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isEmpty } from '@/domain/table/column'
 import { readingsOf, wrongReadings } from '@/io/package/plan'
@@ -67,7 +67,7 @@ const rulesWith = (rules: readonly Rule[], tried: Rule): readonly Rule[] =>
 export function tryRule(
   evaluated: EvaluatedPackage,
   rule: Rule,
-  seen: readonly Seen[],
+  seen: readonly TeamObservation[],
   ended: Rule | null = null,
 ): RuleTrial {
   const { opened, evaluation } = evaluated
@@ -110,7 +110,7 @@ function tablesWith(
   { opened, evaluation, hauls, online }: EvaluatedPackage,
   rules: readonly Rule[],
   kind: string,
-  seen: readonly Seen[],
+  seen: readonly TeamObservation[],
 ): readonly TableOnDay[] {
   const { inventory, pack } = opened
   const kinds = inventory.kinds.filter((each) => each.kind === kind)

@@ -2,9 +2,9 @@ import type { DayNumber } from '@/domain/calendar'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { KindTable } from '@/domain/rules/kind-table'
-import { type ByReadings, type MeasuredTable, withMeasured } from '@/domain/rules/measured'
-import { type Seen, withTeamObservations } from '@/domain/rules/seen'
-import { type TrackedTable, withTracked } from '@/domain/rules/tracked'
+import { type ReadingsEvidence, type ReadingsOverlay, withMeasured } from '@/domain/rules/measured'
+import { type TeamObservation, withTeamObservations } from '@/domain/rules/team-observations'
+import { type TracksOverlay, withTracked } from '@/domain/rules/tracked'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
 import { withSurveys } from '@/domain/sources/latest-surveys'
@@ -17,14 +17,14 @@ import type { OpenedPackage } from './opened-package'
 /** The table of a kind as of a day. */
 export type TableOnDay = KindResource &
   KindTable &
-  Pick<MeasuredTable, 'measured' | 'measuredSet'> &
-  Pick<TrackedTable, 'tracked'> & {
+  Pick<ReadingsOverlay, 'measured' | 'measuredSet'> &
+  Pick<TracksOverlay, 'tracked'> & {
     /** Cells set by teams' checks, readings, tracks and surveys. */
     readonly set: readonly SetCells[]
   }
 
 /** The rule by which readings decide cells; null if the package sets none. */
-function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: OnlineDays): ByReadings | null {
+function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: OnlineDays): ReadingsEvidence | null {
   const { days, leastShare, confirmed = false } = monitoring?.online ?? {}
   return days === undefined || leastShare === undefined
     ? null
@@ -39,7 +39,7 @@ function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: Onlin
 export function tablesOn(
   opened: OpenedPackage,
   day: DayNumber,
-  seen: readonly Seen[],
+  seen: readonly TeamObservation[],
   hauls: readonly HaulMonth[],
   online: OnlineDays,
 ): readonly TableOnDay[] {
@@ -50,8 +50,8 @@ export function tablesOn(
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
     const saw = withTeamObservations(written, seen, day, asked, pack.rules, pack.laterRules)
-    const read: typeof saw & MeasuredTable = readings ? withMeasured(saw, readings, day) : saw
-    const kind: typeof read & TrackedTable = withTracked(read, byTracks, day)
+    const read: typeof saw & ReadingsOverlay = readings ? withMeasured(saw, readings, day) : saw
+    const kind: typeof read & TracksOverlay = withTracked(read, byTracks, day)
     const surveys = pack.surveys.get(kind.kind)
     const limits = gradeLimits(pack.settings, kind.schema)
     const { set: surveyed, ...table } = surveys

@@ -1,6 +1,6 @@
 import { parseDay } from '@/domain/calendar'
 import { type MeasureBase, type Measured, measure, type RingFigures } from '@/domain/rules/measure'
-import { standingOf, type TargetStanding, targetsDueBy } from '@/domain/rules/outcome'
+import { type TargetStanding, targetStanding, targetsDueBy } from '@/domain/rules/outcome'
 import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { FilteredSources } from './filtered-sources'
@@ -58,7 +58,12 @@ export function targetValues(filtered: Pick<FilteredSources, 'evaluated' | 'memb
   return opened.pack.clauses.flatMap((clause) =>
     clause.targets.map((target, i) => {
       const measured = target.measure ? measure(target.measure, base) : null
-      const standing = standingOf(target, measured, evaluation.asOf, targetsDueBy(clause, opened.pack.settings.year))
+      const standing = targetStanding(
+        target,
+        measured,
+        evaluation.asOf,
+        targetsDueBy(clause, opened.pack.settings.year),
+      )
       return { clause: clause.number, target: i, measured, standing }
     }),
   )

@@ -1,4 +1,4 @@
-import { ENDED } from '@/domain/plan/apart'
+import { FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clause-numbers'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { valueAt } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
@@ -20,7 +20,7 @@ export function tasksKept({ inventory }: Pick<OpenedPackage, 'inventory'>): Task
     for (let row = 0; row < table.length; row++) {
       const clause = valueAt(table, column, row)
       if (typeof clause !== 'number') continue
-      if (clause >= ENDED) apart++
+      if (clause >= FIRST_ENDED_NUMBER) apart++
       else now++
     }
   }

@@ -1,4 +1,4 @@
-import { type RuleFindings, tableOf } from '@/domain/rules/findings'
+import { type RuleFindings, tableOfFindings } from '@/domain/rules/findings'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import { isShareToVerify, trackedPercent } from '@/domain/rules/tracked'
@@ -15,7 +15,7 @@ export function isToVerify(
   { rule, first, status }: Pick<RuleFindings, 'rule' | 'first' | 'status'>,
   items: readonly string[] = [],
 ): ((row: number) => boolean) | null {
-  const of = tableOf(tables, { first, status })
+  const of = tableOfFindings(tables, { first, status })
   if (!of) return null
   const { check } = opened.pack.rules[rule]!
   const cells = (items.length > 0 ? items : fieldsOf(check)).flatMap((name) => {

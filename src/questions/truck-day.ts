@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { secondsAt } from '@/domain/trucks/clock-hours'
-import { eachTruck, PER_DEGREE, type Positions, type Second, UNKNOWN } from '@/domain/trucks/positions'
+import { forEachTruck, PER_DEGREE, type Positions, type Second, UNKNOWN } from '@/domain/trucks/positions'
 import { thinnedPath } from '@/domain/trucks/thinned-path'
 import { SECOND } from '@/io/tracks/track-columns'
 import type { Tracks } from '@/io/tracks/tracks'
@@ -76,7 +76,7 @@ function pathsOf(
     if (isWhole) for (let row = from; row < until; row++) kept[length++] = row
     else for (const row of thinnedPath(read, from, until, DRAWN_METRES)) kept[length++] = row
   }
-  eachTruck(truck, (from, until) => {
+  forEachTruck(truck, (from, until) => {
     let first = from
     for (let row = from + 1; row < until; row++)
       if (second[row]! - second[row - 1]! > apartSeconds) {

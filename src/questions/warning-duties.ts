@@ -2,7 +2,7 @@ import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
-import { askedBy } from '@/domain/warnings/measure'
+import { measureApplies } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
 import { groupByFirm, partLabel } from './called-works'
 import type { AskedRow, CalledRole, CalledRow, Duty } from './duty'
@@ -71,7 +71,7 @@ function dutyIn(
   const roleOf = roleBy(evaluated)
   const countyAt = (row: number) => textAt(inventory.sources, 'county', first + row)
   const measures = pack.warningMeasures.flatMap((measure, number) =>
-    measure.kind === kind ? [{ number, asks: askedBy(warning, measure, table, countyAt) }] : [],
+    measure.kind === kind ? [{ number, asks: measureApplies(warning, measure, table, countyAt) }] : [],
   )
   const known = new Map<string, Duty>()
   return (row) => {

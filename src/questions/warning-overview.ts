@@ -5,9 +5,9 @@ import { textAt } from '@/domain/table/column'
 import {
   CALL_STANDINGS,
   type CalledCounts,
+  type CallResult,
   type CallStanding,
   combinedStanding,
-  type KnownStanding,
 } from '@/domain/warnings/standing'
 import type { AskedRow, CalledRole, CalledRow } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -38,9 +38,9 @@ export interface CalledRequest {
   readonly by: CalledBy
   readonly narrowing: CalledNarrowing
   /** All sources with a known standing. */
-  readonly known: readonly KnownStanding[]
+  readonly known: readonly CallResult[]
   /** The standings at the time the lines were sorted, so that lines keep their position while someone works on them. */
-  readonly held: readonly KnownStanding[]
+  readonly held: readonly CallResult[]
 }
 
 /** Counts of called sources: by role, and by answer for those that must respond. */
@@ -73,14 +73,14 @@ export interface CalledOverview extends CalledSum {
   readonly measures: readonly number[]
   readonly kinds: readonly KindId[]
   /** Sources with a known standing of which the warning asks nothing, or that are no longer in the data. */
-  readonly unasked: readonly Pick<KnownStanding, 'kind' | 'code'>[]
+  readonly unasked: readonly Pick<CallResult, 'kind' | 'code'>[]
 }
 
-type Standing = Pick<KnownStanding, 'standing' | 'unmet' | 'failed'>
+type Standing = Pick<CallResult, 'standing' | 'unmet' | 'failed'>
 const UNKNOWN: Standing = { standing: 'none', unmet: false, failed: false }
 
 /** Returns a function that finds the standing of a row. Codes are looked up only in kinds that have known standings. */
-export function standingFinder(known: readonly KnownStanding[]): (called: CalledRow) => Standing {
+export function standingFinder(known: readonly CallResult[]): (called: CalledRow) => Standing {
   const kinds = new Map<KindId, Map<string, Standing>>()
   for (const { kind, code, ...standing } of known) {
     const own = kinds.get(kind) ?? new Map<string, Standing>()

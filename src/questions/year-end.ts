@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
-import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
+import { type ClauseOutcome, clauseOutcome, type TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
 import { sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
 import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
@@ -12,7 +12,7 @@ import { targetValues } from './target-values'
 /** A clause of the plan and its outcome. */
 export interface YearEndClause {
   readonly clause: number
-  readonly outcome: Outcome
+  readonly outcome: ClauseOutcome
   /** For how much of what its targets and requirements cover there is data; a source counts once for each. */
   readonly known: { readonly count: number; readonly of: number }
   readonly targets: readonly {
@@ -92,7 +92,7 @@ export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null):
       const standing = values
         .filter((value) => value.clause === number)
         .map(({ target, measured, standing }) => ({ target: targets[target]!, measured, standing }))
-      const outcome = outcomeOf({
+      const outcome = clauseOutcome({
         targets: standing.map((each) => each.standing),
         requirements: asked.map(({ tally }) => known(tally)),
         hasDay: deadlines.length > 0,

@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
-import type { Seen } from '@/domain/rules/seen'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
@@ -20,7 +20,7 @@ export interface ShownRequest {
 
 /** Data from outside the open package. */
 interface Known {
-  readonly seen: readonly Seen[]
+  readonly seen: readonly TeamObservation[]
   readonly hauls: readonly HaulMonth[]
   readonly online: OnlineDays
 }
@@ -54,7 +54,7 @@ export const membersOf = memoLast(
  */
 export class CurrentSteps {
   /** Checks of field teams, for whichever package is open. */
-  seen: readonly Seen[] = []
+  seen: readonly TeamObservation[] = []
   /** Trip counts from tracks kept in this browser. */
   hauls: readonly HaulMonth[] = []
   /** Valid hours from readings kept in this browser. */

@@ -4,9 +4,9 @@ import type { WindWithCalmLimit } from '@/domain/cases/calm'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { Rule } from '@/domain/rules/rule'
-import type { Seen } from '@/domain/rules/seen'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { Around } from '@/domain/sources/view/area'
+import type { SurroundedPlaces } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import { aroundSurface } from '@/questions/around-surface'
@@ -95,7 +95,7 @@ const api = {
   basemap: () => workspace.basemap(),
   rounds: () => workspace.rounds(),
   keepDelivered: () => workspace.keepDelivered(),
-  seen(seen: readonly Seen[]) {
+  seen(seen: readonly TeamObservation[]) {
     steps.seen = seen
   },
 
@@ -141,7 +141,7 @@ const api = {
   pinnedScene: (filters: Filters, request: SceneRequest, asOf: IsoDay, place: number | null) =>
     transferred(sourceScene(steps.filteredBeside(filters, asOf, place), request)),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
-  aroundSurface: (of: Around, metres: number) => aroundSurface(evaluated(), of, metres),
+  aroundSurface: (of: SurroundedPlaces, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
 
   board: (group: BoardGroup) => boardOf(filtered(), group),

@@ -1,4 +1,4 @@
-import { ENDED } from '@/domain/plan/apart'
+import { FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clause-numbers'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { PackageDraft } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
@@ -21,7 +21,7 @@ export async function writeEndedRules(
   const { value: files } = await jsonOf(next, 'ended-rules')
   const goesOn = new Map(links)
   const moved = (rule: unknown): unknown =>
-    isObject(rule) && typeof rule.clause === 'number' && rule.clause < ENDED
+    isObject(rule) && typeof rule.clause === 'number' && rule.clause < FIRST_ENDED_NUMBER
       ? { ...rule, clause: goesOn.get(rule.clause) ?? apart(rule.clause) }
       : rule
   const all = rules.flatMap(({ list }) => list).filter(isObject)

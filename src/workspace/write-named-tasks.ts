@@ -1,7 +1,7 @@
 import { formatDay } from '@/domain/calendar'
-import { assignEndedNumbers, ENDED } from '@/domain/plan/apart'
 import { clauseFieldOf } from '@/domain/plan/carry-over'
-import { type NamedTask, type TaskMeaning, taskKindOf, toldBy } from '@/domain/plan/named-tasks'
+import { assignEndedNumbers, FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clause-numbers'
+import { type NamedTask, type TaskMeaning, taskIdentity, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Rule } from '@/domain/rules/rule'
 import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import { readTable } from '@/domain/sources/reading/read-table'
@@ -25,7 +25,7 @@ export function endedClauseNumbers({ opened }: PackageDraft): (clause: number) =
       : Array.from({ length: table.length }, (_, row) => Number(valueAt(table, field, row)))
   })
   return assignEndedNumbers(
-    [...ofTasks, ...opened.pack.endedRules.map(({ clause }) => clause)].filter((each) => each >= ENDED),
+    [...ofTasks, ...opened.pack.endedRules.map(({ clause }) => clause)].filter((each) => each >= FIRST_ENDED_NUMBER),
   )
 }
 
@@ -54,12 +54,12 @@ export async function renumberTasks(
     const deadline = fieldNameByMeaning(schema, 'deadline') ?? ''
     const patches = Array.from({ length: table.length }, (_, row) => row).flatMap((row) => {
       const number = valueAt(table, field.name, row)
-      if (typeof number !== 'number' || number >= ENDED) return []
+      if (typeof number !== 'number' || number >= FIRST_ENDED_NUMBER) return []
       const clause = goesOn.has(number) ? now.get(number) : undefined
       if (clause !== undefined) {
         const day = valueAt(table, deadline, row)
         const name = textAt(table, 'name', row)
-        standing.add(toldBy({ clause, name, day: typeof day === 'number' ? formatDay(day) : null }))
+        standing.add(taskIdentity({ clause, name, day: typeof day === 'number' ? formatDay(day) : null }))
       }
       const text = String(clause ?? apart(number))
       return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
@@ -92,7 +92,7 @@ export async function writeNamedTasks(
   standing: ReadonlySet<string>,
 ): Promise<void> {
   const kind = taskKindOf(next.opened.pack.kinds)
-  const tasks = adoption.named.filter((task) => !standing.has(toldBy(task)))
+  const tasks = adoption.named.filter((task) => !standing.has(taskIdentity(task)))
   if (!kind || tasks.length === 0) return
   const { year, plan, words } = adoption
   const path = freePath(next, kind.id, year)

@@ -1,14 +1,14 @@
 import { asOfUnderPlan, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
-import { clauseOfPlaceholder, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
 import { withInterval } from '@/domain/plan/carried-interval'
-import { clauseFieldOf, renumberedScope, withTasksOf } from '@/domain/plan/carry-over'
+import { clauseFieldOf, renumberedScope, renumberTaskClauses } from '@/domain/plan/carry-over'
+import { clauseOfPlaceholder, FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clause-numbers'
 import type { Problem } from '@/domain/problem'
 import { isRecurring, type Recurring } from '@/domain/rules/check'
 import type { Clause, Measure, Recurrence } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
-import { askedFrom, dayBefore } from '@/domain/rules/rule-change'
+import { dayBefore, firstDayAsked } from '@/domain/rules/rule-change'
 import { renamed } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
@@ -106,7 +106,7 @@ function writeClauses(
 function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: number) => number): Clause {
   const { targets, figures } = clause
   const moved = (measure: Measure) =>
-    withTasksOf(measure, kinds, (number) => {
+    renumberTaskClauses(measure, kinds, (number) => {
       const ended = clauseOfPlaceholder(number)
       return ended === null ? number : apart(ended)
     })
@@ -149,7 +149,7 @@ function nextRule(
   const taken = rules.find(({ id }) => id === rule.id)
   const links = new Map(adoption.links)
   // An ended clause and a new one may have the same number.
-  const clauseNow = (number: number) => links.get(number) ?? (number < ENDED ? apart(number) : number)
+  const clauseNow = (number: number) => links.get(number) ?? (number < FIRST_ENDED_NUMBER ? apart(number) : number)
   const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))
   const scope = Array.isArray(rule.scope)
     ? rule.scope.map((each: unknown) => (isObject(each) ? renumberedScope(each, field, clauseNow) : each))
@@ -194,7 +194,7 @@ function nextRule(
  * is the plan's own day.
  */
 function askedUnder(rule: Json, { plan, at }: PutInForce, changed: boolean): IsoDay | undefined {
-  if (changed) return askedFrom(plan.day, dayOfInstant(new Date(at).toISOString()))
+  if (changed) return firstDayAsked(plan.day, dayOfInstant(new Date(at).toISOString()))
   const asked = rule.askedFrom ?? rule.from
   return typeof asked === 'string' && asked > plan.day ? asked : undefined
 }

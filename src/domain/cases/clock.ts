@@ -1,5 +1,5 @@
 import type { CaseTerm, TermStep } from './settings'
-import { type CaseStanding, type CaseStep, standingOf } from './stage'
+import { type CaseStanding, type CaseStep, caseStanding } from './stage'
 
 /**
  * The state of a step's deadline. `in-time` or `late`: done in time or too late; `running` or `overdue`: not done yet;
@@ -96,7 +96,7 @@ export function earlierClocks(
   return steps
     .filter(({ step }) => step === 'reopened')
     .flatMap((reopening) => {
-      const before = standingOf(steps.filter(({ id }) => reopening.knows.includes(id)))
+      const before = caseStanding(steps.filter(({ id }) => reopening.knows.includes(id)))
       return clocksOf(observed, terms, before, Date.parse(reopening.when))
     })
 }

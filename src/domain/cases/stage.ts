@@ -86,7 +86,7 @@ const RANK: Readonly<Record<CaseStepName, number>> = {
  * every step other than closings, or that step was written in knowledge of the closing: no finding of a team is closed
  * unseen. Once reopened, only steps unknown to the writer of the reopening count.
  */
-export function standingOf<S extends CaseStep>(all: readonly S[]): CaseStanding<S> {
+export function caseStanding<S extends CaseStep>(all: readonly S[]): CaseStanding<S> {
   const known = knownBy(all)
   const knows = (later: CaseStep, earlier: CaseStep) => known.get(later.id)!.has(earlier.id)
   const steps = inOrder(all, known)

@@ -1,7 +1,7 @@
 import { dayNumber, type IsoDay } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
-import { figureLikeness, LIKE } from './carried-figure'
+import { figureLikeness, MIN_FIGURE_LIKENESS } from './carried-figure'
 import { likenessOf } from './correspond'
 
 type Deadlines = Clause['deadlines']
@@ -24,7 +24,7 @@ function saidEarlier(title: string, day: IsoDay, earlier: Deadlines): string | u
   const said = earlier.filter((each) => each.day === day).flatMap(({ what }) => what.zh.split(/[;；]/))
   if (said.length < 2) return said[0]
   const [likest] = [...said].sort((a, b) => dayLikeness(b, title) - dayLikeness(a, title))
-  return dayLikeness(likest!, title) >= LIKE ? likest : undefined
+  return dayLikeness(likest!, title) >= MIN_FIGURE_LIKENESS ? likest : undefined
 }
 
 /** Lower threshold for the same day of the year, because a plan's long wording shares little with a short title. */
@@ -51,7 +51,9 @@ export function carriedDay({ title }: Rule, day: IsoDay, earlier: Deadlines, now
     daysApart(each.day, day) > 0 &&
     earlier.some(
       (other) =>
-        other.day !== day && daysApart(other.day, each.day) === 0 && dayLikeness(other.what.zh, each.what.zh) >= LIKE,
+        other.day !== day &&
+        daysApart(other.day, each.day) === 0 &&
+        dayLikeness(other.what.zh, each.what.zh) >= MIN_FIGURE_LIKENESS,
     )
   const fitting = now
     .filter((each) => !isOfOther(each))
@@ -61,7 +63,7 @@ export function carriedDay({ title }: Rule, day: IsoDay, earlier: Deadlines, now
       apart: daysApart(each.day, day),
       words: Math.max(likenessOf(title.zh, each.what.zh), said ? likenessOf(said, each.what.zh) : 0),
     }))
-    .filter(({ like, apart }) => like >= (apart === 0 ? LIKE_ON_SAME_DAY : LIKE))
+    .filter(({ like, apart }) => like >= (apart === 0 ? LIKE_ON_SAME_DAY : MIN_FIGURE_LIKENESS))
     .sort((a, b) => Number(b.apart === 0) - Number(a.apart === 0) || b.words - a.words || a.apart - b.apart)
   return fitting[0]?.day ?? null
 }

@@ -2,7 +2,7 @@ import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
-import { likenessOf, standsIn } from './correspond'
+import { containedShare, likenessOf } from './correspond'
 import { plainForm } from './plan-text'
 import { UNIT_PATTERN, writtenUnit } from './units'
 
@@ -22,8 +22,8 @@ export function withFigure(check: Check, figure: number): Partial<Check> {
 }
 
 /** Minimum likeness of what two figures are about. */
-export const LIKE = 0.3
-/** Score for a short name that occurs in full in the longer text; if half of it occurs, it equals {@link LIKE}. */
+export const MIN_FIGURE_LIKENESS = 0.3
+/** Score for a short name that occurs in full in the longer text; if half of it occurs, it equals {@link MIN_FIGURE_LIKENESS}. */
 const SHORT_NAME = 0.6
 /** Bonus for equal values; it decides between figures with similar words, but words count more. */
 const SAME_VALUE = 0.1
@@ -32,14 +32,14 @@ const SAME_VALUE = 0.1
 const COUNTING =
   /[\d.%]+|每[日天周月季年]|次数|比例|占比|数量|不(?:低|少|高|多|超)[于过]?|不超过|超过|以[上下]|至少|达到|个月|年度/g
 /** Words without those that only count: what the figure is about. */
-export const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
+export const subjectOfFigure = (words: string) => plainForm(words).replace(COUNTING, '')
 
 /**
  * Likeness of what two figures are about, from 0 to 1; an office's short name may occur within the plan's long wording.
  */
 export function figureLikeness(earlier: string, now: string): number {
-  const [a, b] = [aboutWhat(earlier), aboutWhat(now)]
-  return Math.max(likenessOf(a, b), SHORT_NAME * standsIn(a, b))
+  const [a, b] = [subjectOfFigure(earlier), subjectOfFigure(now)]
+  return Math.max(likenessOf(a, b), SHORT_NAME * containedShare(a, b))
 }
 
 /** Endings that name a share. */
@@ -90,7 +90,7 @@ export function nextTargets(
     )
     .filter(
       ({ target, next, likeness }) =>
-        target.unit === next.unit && target.comparison === next.comparison && likeness >= LIKE,
+        target.unit === next.unit && target.comparison === next.comparison && likeness >= MIN_FIGURE_LIKENESS,
     )
     .map((pair) => ({ ...pair, order: pair.likeness + (pair.target.value === pair.next.value ? SAME_VALUE : 0) }))
     .sort((a, b) => b.order - a.order)
@@ -104,7 +104,7 @@ export function nextTargets(
     .flatMap((target) =>
       [...left]
         .filter(({ unit, comparison }) => unit === target.unit && comparison === target.comparison)
-        .filter((next) => standsIn(aboutWhat(target.what.zh), plainForm(sentenceOf(next))) >= IN_SENTENCE)
+        .filter((next) => containedShare(subjectOfFigure(target.what.zh), plainForm(sentenceOf(next))) >= IN_SENTENCE)
         .map((next) => ({ target, next })),
     )
   for (const { target, next } of inSentence) {
@@ -161,7 +161,9 @@ export function carriedFigure(
   const words = new Map([...wordsOf(earlier), ...wordsOf(now)])
   const likeness = (each: PlanTarget) => figureLikeness(words.get(each)!, rule.title.zh)
   const likest = (of: readonly PlanTarget[]) =>
-    of.filter((each) => fits(each) && likeness(each) >= LIKE).sort((a, b) => likeness(b) - likeness(a))[0]
+    of
+      .filter((each) => fits(each) && likeness(each) >= MIN_FIGURE_LIKENESS)
+      .sort((a, b) => likeness(b) - likeness(a))[0]
   const origin = likest(earlier.filter(({ value }) => value === asked))
   const goesOn = nextTargets(earlier, now, sentenceOf)
   const taken = new Set(goesOn.values())

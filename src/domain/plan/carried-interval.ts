@@ -1,7 +1,7 @@
 import { isRecurring, type Recurring } from '@/domain/rules/check'
 import type { Clause, Recurrence } from '@/domain/rules/clause'
 import type { Check, Rule } from '@/domain/rules/rule'
-import { figureLikeness, LIKE } from './carried-figure'
+import { figureLikeness, MIN_FIGURE_LIKENESS } from './carried-figure'
 
 /** Range of days between two times, by interval; `standing` has none. */
 const DAYS: Readonly<Partial<Record<Recurrence, readonly [least: number, most: number]>>> = {
@@ -42,7 +42,7 @@ export function carriedIntervals(
   { recurring: now = [] }: Clause,
 ): readonly Recurrence[] | null {
   if (!isRecurring(check)) return null
-  const alike = now.filter(({ what }) => figureLikeness(title.zh, what.zh) >= LIKE)
+  const alike = now.filter(({ what }) => figureLikeness(title.zh, what.zh) >= MIN_FIGURE_LIKENESS)
   const wasSaid = (before?.recurring ?? []).some(({ every }) => asksEvery(check, every))
   const said = alike.length > 0 ? alike : wasSaid ? now : []
   if (said.length === 0 || said.some(({ every }) => asksEvery(check, every))) return null

@@ -1,7 +1,7 @@
 import type { Clause } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
-import { aboutWhat } from './carried-figure'
-import { standsIn } from './correspond'
+import { subjectOfFigure } from './carried-figure'
+import { containedShare } from './correspond'
 import { plainForm } from './plan-text'
 
 /** Roles and words of a part of a clause with its own bracket. */
@@ -37,7 +37,7 @@ const CLEARLY = 0.75
  * unclear.
  */
 function partOf({ title, lead }: Rule, parts: readonly PartWords[]): number | null {
-  const said = parts.map(({ words }, i) => ({ i, share: standsIn(aboutWhat(title.zh), plainForm(words)) }))
+  const said = parts.map(({ words }, i) => ({ i, share: containedShare(subjectOfFigure(title.zh), plainForm(words)) }))
   const [best, second] = said.sort((a, b) => b.share - a.share)
   if (best && best.share >= STANDS && (second?.share ?? 0) <= CLEARLY * best.share) return best.i
   const theirs = parts.flatMap((part, i) => {

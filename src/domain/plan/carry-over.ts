@@ -2,18 +2,18 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { fieldNameByMeaning, type Kind, kindWithId } from '@/domain/sources/kinds/kind'
-import { ENDED, endedClausePlaceholder } from './apart'
 import { carriedDay } from './carried-day'
 import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
 import { carriedIntervals } from './carried-interval'
 import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
+import { endedClausePlaceholder, FIRST_ENDED_NUMBER } from './ended-clause-numbers'
 
 /** Number of the new plan's clause that continues each of last year's, by last year's number. */
-export type Links = ReadonlyMap<number, number>
+export type ClauseLinks = ReadonlyMap<number, number>
 
 /** Input for carrying requirements over: which clause continues which, and the kinds of the package. */
 export interface CarryBase {
-  readonly links: Links
+  readonly links: ClauseLinks
   readonly kinds: readonly Kind[]
   /** Parts of a new clause with their own brackets, with their words; empty if unknown. */
   partsOf?(clause: number): readonly PartWords[]
@@ -165,7 +165,7 @@ export function renumberedScope<T extends object>(
 }
 
 /** Renumbers the clauses whose named tasks a measure selects. */
-export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (clause: number) => number): Measure {
+export function renumberTaskClauses(measure: Measure, kinds: readonly Kind[], to: (clause: number) => number): Measure {
   if (measure.of !== 'count' && measure.of !== 'proportion') return measure
   const field = clauseFieldOf(kindWithId(kinds, measure.kind))
   const moved = (scopes: readonly Scope[]) => scopes.map((scope) => renumberedScope(scope, field, to))
@@ -176,15 +176,15 @@ export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (claus
  * Renumbers the clauses in a measure for the new plan; ending clauses get their final number when the plan is written.
  */
 const renumbered = (measure: Measure, { links, kinds }: CarryBase): Measure =>
-  withTasksOf(measure, kinds, (clause) =>
-    clause < ENDED ? (links.get(clause) ?? endedClausePlaceholder(clause)) : clause,
+  renumberTaskClauses(measure, kinds, (clause) =>
+    clause < FIRST_ENDED_NUMBER ? (links.get(clause) ?? endedClausePlaceholder(clause)) : clause,
   )
 
 /**
  * A clause of the new plan with data from the clause that it continues: English titles, measures of targets, tracked
  * figures and missing tables. `declined` tells which of last year's targets lose their measure.
  */
-export function withEarlier(
+export function withEarlierData(
   clause: Clause,
   earlier: Clause,
   base: CarryBase,

@@ -1,5 +1,5 @@
 /** The plans of a package and how their clauses continue. */
-export interface Plans {
+export interface PlanHistory {
   readonly settings: { readonly year: number }
   /** Earlier plans, latest first. */
   readonly earlierPlans: readonly {
@@ -12,7 +12,7 @@ export interface Plans {
  * Identifiers of the plans in addresses, oldest plan first, the one in force last: the year, and from the second plan
  * of a year on also its number within the year (`2022`, `2023`, `2023.2`). New plans are only appended.
  */
-function planMarks({ settings, earlierPlans }: Plans): readonly string[] {
+function planMarks({ settings, earlierPlans }: PlanHistory): readonly string[] {
   const years = [...earlierPlans.map(({ year }) => year).reverse(), settings.year]
   return years.map((year, place) => {
     const nth = years.slice(0, place + 1).filter((each) => each === year).length
@@ -21,16 +21,16 @@ function planMarks({ settings, earlierPlans }: Plans): readonly string[] {
 }
 
 /** Identifier of the plan in force in addresses. */
-export const markInForce = (plans: Plans): string => planMarks(plans).at(-1)!
+export const currentPlanMark = (plans: PlanHistory): string => planMarks(plans).at(-1)!
 
 /** Whether a package has a plan with this identifier. */
-export const hasPlan = (plans: Plans, mark: string): boolean => planMarks(plans).includes(mark)
+export const hasPlan = (plans: PlanHistory, mark: string): boolean => planMarks(plans).includes(mark)
 
 /**
  * Maps clause numbers of a plan to those of the plan in force; a clause that does not continue maps to null. Returns
  * null itself if unknown: the package lacks the plan, or it or a later plan has no record of which clauses continue.
  */
-export function clauseSince(plans: Plans, mark: string): ((number: number) => number | null) | null {
+export function clauseSince(plans: PlanHistory, mark: string): ((number: number) => number | null) | null {
   const place = planMarks(plans).indexOf(mark)
   if (place < 0) return null
   const steps: ReadonlyMap<number, number>[] = []

@@ -29,7 +29,7 @@ const contained = (a: ReadonlySet<string>, b: ReadonlySet<string>) => (a.size ==
 export const likenessOf = (a: string, b: string): number => dice(pairsOf(a), pairsOf(b))
 
 /** Share of a short text that occurs in a longer one, from 0 to 1. */
-export const standsIn = (short: string, long: string): number => contained(pairsOf(short), pairsOf(long))
+export const containedShare = (short: string, long: string): number => contained(pairsOf(short), pairsOf(long))
 
 /**
  * Below this likeness nothing is proposed: clauses of the same field share a quarter of their words, whatever they

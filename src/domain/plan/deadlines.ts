@@ -33,7 +33,7 @@ export interface FoundRecurrence extends Span {
 }
 
 /** Years of a plan, and its day of issue. */
-export interface PlanTime {
+export interface PlanYears {
   readonly firstYear: number
   readonly lastYear: number
   readonly issued: IsoDay | null
@@ -76,14 +76,14 @@ function dayOf(year: number, month: number, written: string | undefined, part: s
 }
 
 /** Year of a month without one: winter plans begin in one year and end in the next. */
-const guessYear = ({ firstYear, lastYear }: PlanTime, month: number) =>
+const guessYear = ({ firstYear, lastYear }: PlanYears, month: number) =>
   lastYear - firstYear === 1 && month >= 7 ? firstYear : lastYear
 
 /**
  * Deadlines of a clause, with what is due. Days without a year are in the year last named in the sentence, otherwise in
  * the plan's.
  */
-export function deadlinesIn(of: PlanText, clause: Span, time: PlanTime, without: readonly Span[]): FoundDeadline[] {
+export function deadlinesIn(of: PlanText, clause: Span, time: PlanYears, without: readonly Span[]): FoundDeadline[] {
   const { plain } = of
   const found: FoundDeadline[] = []
   let named: { readonly year: number; readonly at: number } | null = null
@@ -112,14 +112,14 @@ function nextYear(said: string, before: string, year: number): number | undefine
   return next && said.startsWith('年') === (next[1] === undefined) ? year + 1 : undefined
 }
 
-const issueDoubt = (day: IsoDay | null, { issued }: PlanTime): DeadlineDoubt | null =>
+const issueDoubt = (day: IsoDay | null, { issued }: PlanYears): DeadlineDoubt | null =>
   day !== null && issued !== null && day < issued ? 'before-issue' : null
 
 function readMatch(
   match: RegExpExecArray | RegExpMatchArray,
   before: string,
   year: number | null,
-  time: PlanTime,
+  time: PlanYears,
   after: string,
 ): Day | null {
   const [said, , month, day, part, , quarter, , yearPart, other] = match

@@ -1,5 +1,5 @@
 import { isGovernment } from './bodies'
-import { standsIn } from './correspond'
+import { containedShare } from './correspond'
 import type { DraftClause, DraftField } from './draft'
 import { overlap, plainForm } from './plan-text'
 import type { PlanReading } from './read-plan'
@@ -17,7 +17,7 @@ export interface DraftRow extends FoundRow {
 }
 
 /** By row: the clause chosen by the user, or {@link LEFT_OUT}. */
-export type Placed = ReadonlyMap<string, number>
+export type RowPlacements = ReadonlyMap<string, number>
 export const LEFT_OUT = 0
 
 /**
@@ -30,7 +30,7 @@ const CLEARLY = 0.8
 function clauseOfRow({ what }: FoundRow, text: string, drafts: readonly DraftClause[]): number | null {
   const task = plainForm(what)
   const [best, second] = drafts
-    .map(({ number, start, end }) => ({ number, share: standsIn(task, plainForm(text.slice(start, end))) }))
+    .map(({ number, start, end }) => ({ number, share: containedShare(task, plainForm(text.slice(start, end))) }))
     .sort((a, b) => b.share - a.share)
   return best && best.share >= STANDS && (second?.share ?? 0) <= CLEARLY * best.share ? best.number : null
 }
@@ -49,7 +49,7 @@ export function rowsOf({ text, clauses, rows }: PlanReading, drafts: readonly Dr
 }
 
 /** Target of a row: a clause that is kept, {@link LEFT_OUT}, or null while undecided. */
-export function placeOfRow(row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): number | null {
+export function placeOfRow(row: DraftRow, placed: RowPlacements, drafts: readonly DraftClause[]): number | null {
   if (row.isWithin) return row.clause
   const place = placed.get(row.id) ?? row.clause
   if (place === null || place === LEFT_OUT) return place
@@ -60,29 +60,29 @@ export function placeOfRow(row: DraftRow, placed: Placed, drafts: readonly Draft
 const SAME = 0.6
 
 /** Days that the clause itself names for a row's task. */
-export const daysSaid = ({ what }: DraftRow, { fields }: DraftClause): readonly string[] =>
+export const daysInClause = ({ what }: DraftRow, { fields }: DraftClause): readonly string[] =>
   fields.flatMap(({ value, decision }) => {
     if (decision === 'dropped' || value.kind !== 'deadline') return []
     const [own, other] = [plainForm(what), plainForm(value.what)]
-    return Math.max(standsIn(own, other), standsIn(other, own)) >= SAME ? [value.day] : []
+    return Math.max(containedShare(own, other), containedShare(other, own)) >= SAME ? [value.day] : []
   })
 
 /** Days that the row's clause names for its task, if the row has another day; empty if the user assigned the row. */
-export function otherDays(row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): readonly string[] {
+export function otherDays(row: DraftRow, placed: RowPlacements, drafts: readonly DraftClause[]): readonly string[] {
   const draft = drafts.find(({ number }) => number === placeOfRow(row, placed, drafts))
   if (!draft || row.day === null || placed.has(row.id)) return []
-  const said = daysSaid(row, draft)
+  const said = daysInClause(row, draft)
   return said.includes(row.day) ? [] : said
 }
 
 /** Whether the user has to decide about a row: it has no clause, or its clause names another day. */
-export const isRowOpen = (row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): boolean =>
+export const isRowOpen = (row: DraftRow, placed: RowPlacements, drafts: readonly DraftClause[]): boolean =>
   placeOfRow(row, placed, drafts) === null || otherDays(row, placed, drafts).length > 0
 
 /** Deadline fields for rows assigned to a clause whose days the clause itself does not name. */
 export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): DraftField[] =>
   rows.flatMap((row): DraftField[] =>
-    row.isWithin || row.day === null || daysSaid(row, draft).includes(row.day)
+    row.isWithin || row.day === null || daysInClause(row, draft).includes(row.day)
       ? []
       : [
           {
@@ -97,7 +97,7 @@ export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): Dra
 
 /** Whether a row is inside its clause, or repeats a task with the same day; it is then not listed separately. */
 const isRepeated = (row: DraftRow, draft: DraftClause) =>
-  row.isWithin || (row.day !== null && daysSaid(row, draft).includes(row.day))
+  row.isWithin || (row.day !== null && daysInClause(row, draft).includes(row.day))
 
 /**
  * Body fields for departments that a clause's rows name but the clause does not: those that take part, and leads of
@@ -130,7 +130,7 @@ function bodiesOfRows(draft: DraftClause, rows: readonly DraftRow[]): DraftField
 export const withRows = (
   drafts: readonly DraftClause[],
   rows: readonly DraftRow[],
-  placed: Placed,
+  placed: RowPlacements,
 ): readonly DraftClause[] =>
   rows.length === 0
     ? drafts

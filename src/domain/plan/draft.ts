@@ -131,7 +131,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
  * Merges proposals from reading the same text again with the user's decisions: edited or added fields and texts stay,
  * and a decision stays if the field still has the same value.
  */
-export function readAnew(
+export function mergeReread(
   decided: readonly DraftClause[],
   before: readonly DraftClause[],
   now: readonly DraftClause[],

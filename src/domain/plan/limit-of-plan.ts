@@ -15,7 +15,7 @@ export function limitOfPlan(clauses: readonly Clause[]): { readonly clause: numb
 const FROM = /(?:(20\d\d)年)?(\d{1,2})月(?:份|1日)?(?:起|开始)/
 
 /** A possible first month of a limit, and why. */
-export interface LimitBegin {
+export interface LimitStart {
   readonly month: Month
   readonly why: 'year' | 'words' | 'issue'
 }
@@ -24,11 +24,11 @@ export interface LimitBegin {
  * Possible first months of a plan's limit, in order: the first of its year, the one that its clause names (自5月起), and
  * the month of its issue. Only a person can decide between them.
  */
-export function beginsOfLimit(words: string, year: number, issued: string): readonly LimitBegin[] {
+export function possibleLimitStarts(words: string, year: number, issued: string): readonly LimitStart[] {
   const said = FROM.exec(plainForm(words))
   const month = (of: number, number: number): Month => `${of}-${String(number).padStart(2, '0')}`
   const number = Number(said?.[2])
-  const begins: LimitBegin[] = [
+  const begins: LimitStart[] = [
     { month: month(year, 1), why: 'year' },
     ...(said && number >= 1 && number <= 12
       ? [{ month: month(Number(said[1] ?? year), number), why: 'words' as const }]

@@ -2,10 +2,10 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
 import { fieldNameByMeaning, isTaskList, type Kind } from '@/domain/sources/kinds/kind'
 import { dayLikeness } from './carried-day'
-import { LIKE } from './carried-figure'
+import { MIN_FIGURE_LIKENESS } from './carried-figure'
 import { type CarriedRule, dayOfRule } from './carry-over'
 import { clauseOf, clauseParts, type DraftClause, type DraftField, isComplete, partAt } from './draft'
-import { type DraftRow, type Placed, placeOfRow, withRows } from './draft-rows'
+import { type DraftRow, placeOfRow, type RowPlacements, withRows } from './draft-rows'
 import { sentenceAround } from './phrase'
 import { overlap, plainForm, type Span, within } from './plan-text'
 
@@ -28,7 +28,7 @@ export interface RuleWithDay {
 }
 
 /** The requirement that covers a clause's deadline; undefined if none does, so that it becomes a named task. */
-export const askedBy = (
+export const coveringRequirement = (
   clause: number,
   { day, what }: { readonly day: string; readonly what: string },
   goingOn: readonly RuleWithDay[],
@@ -38,7 +38,7 @@ export const askedBy = (
       rule.clause === clause &&
       dayOfRule(rule.earlier) !== null &&
       own === day &&
-      dayLikeness(rule.earlier.title.zh, what) >= LIKE,
+      dayLikeness(rule.earlier.title.zh, what) >= MIN_FIGURE_LIKENESS,
   )?.rule
 
 const inCharge = ({ lead, carriedOutBy }: Pick<Clause, 'lead' | 'carriedOutBy'>) =>
@@ -49,7 +49,7 @@ export interface ReviewedPlan {
   readonly text: string
   readonly drafts: readonly DraftClause[]
   readonly rows: readonly DraftRow[]
-  readonly placed: Placed
+  readonly placed: RowPlacements
 }
 
 /** Who is in charge at a place of a clause: according to its row, otherwise its part. */
@@ -77,7 +77,7 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
     .flatMap((draft): NamedTask[] => {
       const clause = draft.number
       const dated = draft.fields.filter(isTaken).flatMap(({ value, spans }): NamedTask[] => {
-        if (value.kind !== 'deadline' || askedBy(clause, value, goingOn)) return []
+        if (value.kind !== 'deadline' || coveringRequirement(clause, value, goingOn)) return []
         const place = spans[0]
         // 完成 applies to every task.
         const name = value.what.trim().replace(/^完成(?=\p{Script=Han}{4})/u, '')
@@ -92,11 +92,11 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
         }))
       return [...dated, ...undated]
     })
-  return [...new Map(tasks.map((task) => [toldBy(task), task] as const).reverse()).values()].reverse()
+  return [...new Map(tasks.map((task) => [taskIdentity(task), task] as const).reverse()).values()].reverse()
 }
 
 /** Identity of a task within its clause, so that a task in both the clause and a table is written once. */
-export const toldBy = ({ clause, name, day }: Pick<NamedTask, 'clause' | 'name' | 'day'>): string =>
+export const taskIdentity = ({ clause, name, day }: Pick<NamedTask, 'clause' | 'name' | 'day'>): string =>
   `${clause} ${day ?? ''} ${plainForm(name)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^(?:全面|全部|基本)?完成(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})(?:任务|工作)$/gu, '')}`

@@ -1,6 +1,6 @@
 import { dayNumber, formatDay, type IsoDay } from '@/domain/calendar'
 import { type Responsibility, responsibilitiesIn } from './bodies'
-import { deadlinesIn, type FoundDeadline, type FoundRecurrence, type PlanTime, recurrencesIn } from './deadlines'
+import { deadlinesIn, type FoundDeadline, type FoundRecurrence, type PlanYears, recurrencesIn } from './deadlines'
 import { type FoundFigure, figuresIn } from './figures'
 import { type ClauseText, type NumberFaults, outlineOf } from './outline'
 import { type PlanText, paragraphsOf, plainForm, within } from './plan-text'
@@ -81,7 +81,7 @@ export function readPlan(text: string, known: readonly string[], year: number, c
   const lastYear = chosen ?? head.year ?? year
   // A winter plan covers two years.
   const years = (head.year ?? 0) - (head.firstYear ?? 0)
-  const time: PlanTime = { firstYear: lastYear - years, lastYear, issued: head.issued }
+  const time: PlanYears = { firstYear: lastYear - years, lastYear, issued: head.issued }
   let at = 0
   return {
     text,

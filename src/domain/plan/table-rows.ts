@@ -1,6 +1,6 @@
 import { dayNumber, formatDay, type IsoDay, lastDayOf } from '@/domain/calendar'
 import { bodiesOfCell } from './bodies'
-import { deadlinesIn, type PlanTime } from './deadlines'
+import { deadlinesIn, type PlanYears } from './deadlines'
 import { quoted } from './phrase'
 import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
 
@@ -65,7 +65,7 @@ const WRITTEN_DAY =
   /^(?:(20\d\d)[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?|(\d{1,2})月(?:(\d{1,2})日)?)([底末]?)((?:[之以]?前)?)$/
 
 /** Day in a cell with only a day: the last day for the task, however it is written. */
-function dayOfCell(of: PlanText, cell: Span, time: PlanTime): IsoDay | null {
+function dayOfCell(of: PlanText, cell: Span, time: PlanYears): IsoDay | null {
   const written = WRITTEN_DAY.exec(within(of.plain, cell).replace(/\s/g, ''))
   const day = written?.[3] ?? written?.[5]
   if (written && (day !== undefined || written[6] !== '' || written[7] === '')) {
@@ -81,7 +81,7 @@ const monthEnd = (year: number, month: number) =>
   month >= 1 && month <= 12 ? lastDayOf(`${year}-${String(month).padStart(2, '0')}`) : null
 
 /** Without a header, the first cell with words is the task, and the first other cell with a day is the deadline. */
-function guessed(of: PlanText, cells: readonly Span[], time: PlanTime): Columns {
+function guessed(of: PlanText, cells: readonly Span[], time: PlanYears): Columns {
   const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(within(of.plain, cell)))
   const day = cells.findIndex((cell, i) => i !== what && dayOfCell(of, cell, time) !== null)
   return { ...(what < 0 ? {} : { what }), ...(day < 0 ? {} : { day }) }
@@ -91,7 +91,7 @@ function guessed(of: PlanText, cells: readonly Span[], time: PlanTime): Columns 
  * Rows of the tables in a span, each with its task. Rows without a task and headers are left out. `known` are
  * department names in the package.
  */
-export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly string[]): FoundRow[] {
+export function rowsIn(of: PlanText, span: Span, time: PlanYears, known: readonly string[]): FoundRow[] {
   const { plain } = of
   const found: FoundRow[] = []
   let columns: Columns | null = null

@@ -3,7 +3,7 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/doma
 import type { Check } from './rule'
 
 /** Result of a check for one row. */
-export interface Outcome {
+export interface CheckOutcome {
   readonly verdict: 'fine' | 'unknown' | 'failed'
   /** Number of failing fields. */
   readonly failures: number
@@ -13,12 +13,12 @@ export interface Outcome {
   readonly due?: DayNumber
 }
 
-const FINE: Outcome = { verdict: 'fine', failures: 0 }
-const UNKNOWN: Outcome = { verdict: 'unknown', failures: 0 }
-const FAILED: Outcome = { verdict: 'failed', failures: 1 }
+const FINE: CheckOutcome = { verdict: 'fine', failures: 0 }
+const UNKNOWN: CheckOutcome = { verdict: 'unknown', failures: 0 }
+const FAILED: CheckOutcome = { verdict: 'failed', failures: 1 }
 
 /** Checks one row of the table for which it was compiled. */
-export type RowCheck = (row: number) => Outcome
+export type RowCheck = (row: number) => CheckOutcome
 
 type Values<T extends Column['type']> = Extract<Column, { type: T }>
 
@@ -99,7 +99,7 @@ export const isRecurring = (check: Check): check is Recurring =>
 const monthsOf = (check: Recurring) => (check.type === 'this-month' ? 1 : 3)
 
 /** Last day for repeating the work in time, given the day on which it was last done. */
-export function dueAgain(check: Recurring, last: DayNumber): DayNumber {
+export function nextDueDay(check: Recurring, last: DayNumber): DayNumber {
   if (check.type === 'max-age') return last + check.days
   const months = monthsOf(check)
   // Once per month or quarter: the next time is due by the end of the month or quarter after the last one.
@@ -117,8 +117,8 @@ export function firstInterval(check: Recurring, from: DayNumber): DayNumber {
  * Outcome of a recurring check from the day of the last time. It sets its own due day, whatever rectification day the
  * office has set.
  */
-function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome {
-  const due = dueAgain(check, last)
+function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): CheckOutcome {
+  const due = nextDueDay(check, last)
   const isDone = check.type === 'max-age' ? asOf <= due : last >= startOfPeriod(asOf, monthsOf(check))
   return isDone ? FINE : { ...FAILED, since: due + 1, due }
 }
@@ -129,12 +129,12 @@ function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome 
  * done on that day. An observation that it is not met keeps what the table knows about the failure: since when, and its
  * due day.
  */
-export function outcomeAsSeen(
+export function outcomeWithObservation(
   check: Check,
   { holds, day, heldOn }: { readonly holds: boolean; readonly day: DayNumber; readonly heldOn: DayNumber },
-  written: Outcome,
+  written: CheckOutcome,
   asOf: DayNumber,
-): Outcome {
+): CheckOutcome {
   // If a team saw the work done later than the table says, the later day counts, whatever a later visit found.
   const isDoneSince = isRecurring(check) && heldOn !== ABSENT_DAY && heldOn <= asOf
   const checked = isDoneSince ? later(written, doneAgain(check, heldOn, asOf)) : written
@@ -145,7 +145,7 @@ export function outcomeAsSeen(
 }
 
 /** Of two outcomes of a recurring check from two days on which the work was done, returns the one of the later day. */
-const later = (one: Outcome, other: Outcome): Outcome =>
+const later = (one: CheckOutcome, other: CheckOutcome): CheckOutcome =>
   one.verdict === 'fine' || (one.verdict === 'failed' && (one.due ?? 0) > (other.due ?? Number.POSITIVE_INFINITY))
     ? one
     : other
@@ -171,7 +171,7 @@ function checkNumber(table: Table, field: string, holds: (value: number) => bool
 }
 
 /** Days after the as-of day have not happened yet and count as absent. */
-function checkDay(table: Table, field: string, asOf: DayNumber, check: (day: DayNumber) => Outcome): RowCheck {
+function checkDay(table: Table, field: string, asOf: DayNumber, check: (day: DayNumber) => CheckOutcome): RowCheck {
   const { values } = columnOf(table, field, 'day')
   return (row) => (values[row] === ABSENT_DAY || values[row]! > asOf ? UNKNOWN : check(values[row]!))
 }

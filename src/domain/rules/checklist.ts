@@ -4,7 +4,7 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { isAdvisory, type Rule } from './rule'
-import { notOver } from './rule-change'
+import { rulesNotOver } from './rule-change'
 
 /**
  * One requirement for a team to look at: a flag field that should be yes, or a rule that should hold. An answer says
@@ -37,7 +37,7 @@ const made = new WeakMap<readonly Rule[], Map<string, Checklist>>()
  * rule would apply and nothing could be checked.
  */
 function askedOn(rules: readonly Rule[], day: IsoDay): readonly Rule[] {
-  const left = notOver(rules, day)
+  const left = rulesNotOver(rules, day)
   const ids = new Set(left.map(({ id }) => id))
   return left.filter(({ from, follows }) => from <= day || follows === undefined || !ids.has(follows))
 }

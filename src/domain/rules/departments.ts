@@ -3,7 +3,7 @@ import { canonicalBodyName } from '@/domain/plan/known-bodies'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Clause } from './clause'
 import { isAdvisory, type Rule } from './rule'
-import { notOver } from './rule-change'
+import { rulesNotOver } from './rule-change'
 
 /**
  * How a department is involved with a kind of source: it leads one of its requirements, takes part in their clause, or
@@ -49,7 +49,7 @@ export function departmentKinds(
   const nameOf = canonicalNameOf(departmentNames)
   const found = new Map<string, Map<KindId, Involvement>>()
   for (const { lead } of clauses) for (const name of lead) found.set(nameOf(name), new Map())
-  for (const rule of notOver(rules, day)) {
+  for (const rule of rulesNotOver(rules, day)) {
     if (isAdvisory(rule)) continue
     const clause = clauses.find(({ number }) => number === rule.clause)
     const leads = (rule.lead.length > 0 ? rule.lead : (clause?.lead ?? [])).map(nameOf)

@@ -119,7 +119,7 @@ function tryRule(
 }
 
 /** The table of some findings. Compares the length too, because an empty table may begin at the same number. */
-export const tableOf = <T extends { readonly first: number; readonly table: Table }>(
+export const tableOfFindings = <T extends { readonly first: number; readonly table: Table }>(
   tables: readonly T[],
   { first, status }: Pick<RuleFindings, 'first' | 'status'>,
 ): T | undefined => tables.find((each) => each.first === first && each.table.length === status.length)

@@ -8,7 +8,7 @@ import type { HaulFact } from '@/domain/trucks/hauls'
  * Latest known state of a checklist item, from teams or a monitor's readings. An item is a flag of the table, or a rule
  * without a field (by its id).
  */
-export interface SeenItem {
+export interface ObservedItem {
   readonly holds: boolean
   /** Day of the latest observation; ABSENT_DAY if the state comes from the table. */
   readonly day: DayNumber
@@ -23,14 +23,14 @@ export interface SeenItem {
 }
 
 /** Observations of teams for the rows of a table. */
-export interface SeenRows {
+export interface ObservedRows {
   /** The table before the observations were applied. */
   readonly before: Table
   /**
    * State by row and item. For a rule that replaced another or was replaced, the state from answers to any rule of the
    * chain.
    */
-  readonly items: ReadonlyMap<number, ReadonlyMap<string, SeenItem>>
+  readonly items: ReadonlyMap<number, ReadonlyMap<string, ObservedItem>>
 }
 
 /**
@@ -49,7 +49,7 @@ export interface KindTable {
   readonly table: Table
   readonly first: number
   /** Absent if teams recorded nothing for this table. */
-  readonly seen?: SeenRows
+  readonly seen?: ObservedRows
   /** Share of daytime trips from truck tracks, by row; absent if tracks decide nothing. */
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }

@@ -4,7 +4,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
-import { type RuleFindings, tableOf } from './findings'
+import { type RuleFindings, tableOfFindings } from './findings'
 import type { Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes, hasColumnsOf } from './scope'
@@ -41,7 +41,7 @@ export interface RingFigures {
 
 /** Input of measures. */
 export interface MeasureBase {
-  readonly tables: readonly MeasuredTable[]
+  readonly tables: readonly MeasureTable[]
   readonly rules: readonly Rule[]
   readonly findings: readonly RuleFindings[]
   /**
@@ -61,7 +61,7 @@ export interface MeasureBase {
 }
 
 /** The rows of one kind. */
-export interface MeasuredTable {
+export interface MeasureTable {
   readonly kind: KindId
   readonly table: Table
   /** Number of the source of row 0. */
@@ -134,7 +134,7 @@ interface MeasuredRow {
   number(column: string): number | null
 }
 
-const dayOf = ({ inspectedOn }: MeasuredTable, row: number): DayNumber =>
+const dayOf = ({ inspectedOn }: MeasureTable, row: number): DayNumber =>
   inspectedOn?.type === 'day' ? inspectedOn.values[row]! : ABSENT_DAY
 
 const yearSpan = (year: number): readonly [DayNumber, DayNumber] => [dayNumber(year, 1, 1)!, dayNumber(year, 12, 31)!]
@@ -262,7 +262,7 @@ function passing(id: string, base: MeasureBase): Measured | null {
   let [met, known, covered, last] = [0, 0, 0, ABSENT_DAY]
   for (const { rule, status, first, covers } of findings) {
     if (!ids.includes(rules[rule]!.id)) continue
-    const table = tableOf(tables, { first, status })
+    const table = tableOfFindings(tables, { first, status })
     for (let row = 0; row < status.length; row++) {
       if (!covers(row)) continue
       covered++

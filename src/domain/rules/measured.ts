@@ -12,16 +12,16 @@ import type { Field } from '@/domain/sources/kinds/field'
 import type { Measured } from '@/domain/sources/kinds/meaning'
 import { type MonitorTies, numbersAt } from '@/domain/sources/monitor-ties'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, rowsOfTexts, type SetCells, textAt } from '@/domain/table/column'
-import type { KindTable, SeenItem } from './kind-table'
-import { writtenItem } from './seen'
-import { holding } from './seen-row'
+import type { KindTable, ObservedItem } from './kind-table'
+import { heldItem } from './row-observations'
+import { writtenItem } from './team-observations'
 
 /** Fields of a kind whose values can come from devices in the given way. */
 export const measuredFields = ({ fields }: { readonly fields: readonly Field[] }, measured: Measured): Field[] =>
   fields.filter((field) => field.measured === measured)
 
 /** Online days from readings, and the rule by which they are judged. */
-export interface ByReadings {
+export interface ReadingsEvidence {
   readonly online: OnlineDays
   readonly ties: MonitorTies
   readonly rule: Required<OnlineRule>
@@ -125,7 +125,7 @@ export function tooFewDays(
  * Merges a failure found by readings with the item's known state. A known failure continues unless readings show that
  * the device was online in between; then it starts anew, and a rectification day before that counts as met.
  */
-function failing({ since, to, wasOnline }: OnlineFact, known: SeenItem | undefined): SeenItem {
+function failing({ since, to, wasOnline }: OnlineFact, known: ObservedItem | undefined): ObservedItem {
   const from = since!
   const before = known?.holds === false ? known : undefined
   const goesOn = before !== undefined && before.since !== ABSENT_DAY && !wasOnline
@@ -140,17 +140,17 @@ function failing({ since, to, wasOnline }: OnlineFact, known: SeenItem | undefin
 }
 
 /** State of an item from readings. */
-const itemOf = (fact: OnlineFact, known: SeenItem | undefined): SeenItem =>
-  fact.isOnline ? holding(fact.to) : failing(fact, known)
+const itemOf = (fact: OnlineFact, known: ObservedItem | undefined): ObservedItem =>
+  fact.isOnline ? heldItem(fact.to) : failing(fact, known)
 
 /** Whether the item was recorded as not holding, and readings do not show that it has held since. */
-const isStillSaid = ({ since, wasOnline }: OnlineFact, known: SeenItem | undefined): boolean =>
+const isStillSaid = ({ since, wasOnline }: OnlineFact, known: ObservedItem | undefined): boolean =>
   known?.holds === false && !(wasOnline && Math.max(known.day, known.since) < since!)
 
 type FlagValues = Extract<Column, { type: 'flag' }>
 
 /** A table whose rows are partly decided by readings. */
-export interface MeasuredTable {
+export interface ReadingsOverlay {
   /** Cells set by readings; cells that a person has to look at are emptied. */
   readonly measuredSet?: SetCells
   readonly measured?: MeasuredRows
@@ -165,9 +165,9 @@ export interface MeasuredTable {
  */
 export function withMeasured<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  { online, ties, rule, isConfirmed }: ByReadings,
+  { online, ties, rule, isConfirmed }: ReadingsEvidence,
   asOf: DayNumber,
-): T & MeasuredTable {
+): T & ReadingsOverlay {
   const names = measuredFields(kind.schema, 'online')
     .map(({ name }) => name)
     .filter((name) => kind.table.columns[name]?.type === 'flag')

@@ -7,8 +7,8 @@ import type { StatusName } from './status'
  * Outcomes of a clause. `partlyKnown`: nothing known fails, but not all is known; `noTarget`: the clause names neither
  * a number nor a day.
  */
-export const OUTCOMES = ['done', 'partlyKnown', 'notDone', 'notDue', 'noData', 'noTarget'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export const CLAUSE_OUTCOMES = ['done', 'partlyKnown', 'notDone', 'notDue', 'noData', 'noTarget'] as const
+export type ClauseOutcome = (typeof CLAUSE_OUTCOMES)[number]
 
 /**
  * Standing of a numeric target. `partlyMet`: only part of its data is known; `notDue`: there is still time; `base`: the
@@ -28,15 +28,20 @@ const CHANGE =
  * Whether a number is only a baseline for others (以2021年为基数), not something to reach. A change against a baseline
  * (较2020年基数下降) is a target like any other.
  */
-export const isBase = ({ what }: Pick<PlanTarget, 'what'>): boolean => BASE.test(what.zh) && !CHANGE.test(what.zh)
+export const isBaseline = ({ what }: Pick<PlanTarget, 'what'>): boolean => BASE.test(what.zh) && !CHANGE.test(what.zh)
 
 /**
  * Standing of a target on a day, given its measured value. A value that has to reach its number may still do so until
  * `due`; an upper limit once exceeded is missed.
  * @param due last day for reaching the target.
  */
-export function standingOf(target: PlanTarget, measured: Measured | null, day: IsoDay, due: IsoDay): TargetStanding {
-  if (isBase(target)) return 'base'
+export function targetStanding(
+  target: PlanTarget,
+  measured: Measured | null,
+  day: IsoDay,
+  due: IsoDay,
+): TargetStanding {
+  if (isBaseline(target)) return 'base'
   if (measured === null) return 'noData'
   if (meets(target, measured.value)) return measured.known < measured.of ? 'partlyMet' : 'met'
   return target.comparison !== '≤' && day < due ? 'notDue' : 'notMet'
@@ -63,7 +68,7 @@ export interface JudgedClause {
  * `done` if everything is known and nothing fails. Missing data never counts as a miss, nor as done. A clause with
  * neither number nor day is `noTarget`.
  */
-export function outcomeOf({ targets: all, requirements, hasDay }: JudgedClause): Outcome {
+export function clauseOutcome({ targets: all, requirements, hasDay }: JudgedClause): ClauseOutcome {
   const targets = all.filter((each) => each !== 'base')
   if (targets.includes('notMet') || requirements.some(({ failing, overdue }) => failing + overdue > 0)) return 'notDone'
   if (targets.length + requirements.length === 0) return hasDay ? 'noData' : 'noTarget'

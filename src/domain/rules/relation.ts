@@ -79,7 +79,7 @@ function wantsOf(check: Check): readonly string[] {
  * if it requires something else. Of several flags or texts, those that both require; for a figure, the same column and
  * direction; for work to be done once or repeatedly, the same day column or flag.
  */
-export function stillAsked(before: Check, now: Check): Check | null {
+export function stillRequired(before: Check, now: Check): Check | null {
   const wanted = wantsOf(now)
   const wants = wantsOf(before)
   const kept = wants.filter((want) => wanted.includes(want))

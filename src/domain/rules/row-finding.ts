@@ -1,10 +1,17 @@
 import { type DayNumber, dayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { isTaskList } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Table } from '@/domain/table/column'
-import { compileCheck, dueAgain, firstInterval, isRecurring, type Outcome, outcomeAsSeen } from './check'
+import {
+  type CheckOutcome,
+  compileCheck,
+  firstInterval,
+  isRecurring,
+  nextDueDay,
+  outcomeWithObservation,
+} from './check'
 import { earliestOf, type FailureDays, writtenDays } from './failure-days'
-import type { KindTable, SeenItem } from './kind-table'
-import { stillAsked } from './relation'
+import type { KindTable, ObservedItem } from './kind-table'
+import { stillRequired } from './relation'
 import { type Check, isAdvisory, type Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes } from './scope'
@@ -74,7 +81,7 @@ interface TakenOver {
  * @param before null if the rule has no predecessor.
  */
 function dateOutcome(
-  outcome: Outcome,
+  outcome: CheckOutcome,
   rule: DatedRule,
   asOf: DayNumber,
   written: FailureDays,
@@ -111,7 +118,7 @@ function dateOutcome(
 }
 
 /** First day of a failure whose due day has passed: as the check says, but not before the day after `due`. */
-const sinceDue = ({ since = 0 }: Outcome, due: DayNumber, before: TakenOver | null) =>
+const sinceDue = ({ since = 0 }: CheckOutcome, due: DayNumber, before: TakenOver | null) =>
   before ? due + 1 : Math.max(since, due + 1)
 
 /**
@@ -205,14 +212,14 @@ function leftOf(earlier: readonly Rule[], rule: Rule): (Rule & { readonly until:
   if (before?.until === undefined || before.until >= rule.from || before.kind !== rule.kind) return null
   // Hints are not required by any clause, so they leave nothing over.
   if (isAdvisory(before) || isAdvisory(rule)) return null
-  const check = stillAsked(before.check, rule.check)
+  const check = stillRequired(before.check, rule.check)
   return check && { ...before, until: before.until, check }
 }
 
 /**
  * Whether a failure was first seen after `day`, with no rectification day before it and no due day of the check itself.
  */
-const cameLater = (outcome: Outcome, { since, due }: FailureDays, day: DayNumber) =>
+const cameLater = (outcome: CheckOutcome, { since, due }: FailureDays, day: DayNumber) =>
   outcome.due === undefined && since !== ABSENT_DAY && since > day && (due === ABSENT_DAY || due >= day)
 
 /** A daytime share from truck tracks that falls short. */
@@ -264,14 +271,14 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
   const tracked = sharesByTracks(kind, rule)
 
   /** Latest observation of an item of a row. */
-  const seenOf = (row: number, name: string): SeenItem | undefined => seen?.items.get(row)?.get(name)
+  const seenOf = (row: number, name: string): ObservedItem | undefined => seen?.items.get(row)?.get(name)
 
   /**
    * Days of a failing item: the team's, together with those in the table if both concern the same failure. They do not
    * if the item held in between, or if the table itself passes the check. For flags, the item already includes the days
    * in the table.
    */
-  function daysOf(item: SeenItem | undefined, row: number): readonly FailureDays[] {
+  function daysOf(item: ObservedItem | undefined, row: number): readonly FailureDays[] {
     if (!item) return [written(row)]
     const isNew = rule.check.type === 'all-yes' || item.heldBefore || check(row).verdict !== 'failed'
     return isNew ? [item] : [item, written(row)]
@@ -284,8 +291,8 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
       if (member === 'out') return null
       const word = seenOf(row, rule.id)
       const share = word ? undefined : tracked(row)
-      const outcome: Outcome = word
-        ? outcomeAsSeen(rule.check, word, check(row), asOf)
+      const outcome: CheckOutcome = word
+        ? outcomeWithObservation(rule.check, word, check(row), asOf)
         : member === 'unknown' || share?.isToVerify
           ? { verdict: 'unknown', failures: 0 }
           : check(row)
@@ -305,7 +312,7 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
       const times = [recorded, seenOf(row, rule.id)?.heldOn ?? ABSENT_DAY].filter(
         (time) => time !== ABSENT_DAY && time <= day,
       )
-      return times.length === 0 ? null : dueAgain(rule.check, Math.max(...times))
+      return times.length === 0 ? null : nextDueDay(rule.check, Math.max(...times))
     },
   }
 }

@@ -104,11 +104,19 @@ function scopeOf({ form, field, is, values, number }: ScopeDraft): Scope | null 
 }
 
 /** Parts that a draft may still lack. */
-export const LACKING = ['title', 'scope', 'check', 'from', 'basis'] as const
-export type Lacking = (typeof LACKING)[number]
+export const MISSING_RULE_PARTS = ['title', 'scope', 'check', 'from', 'basis'] as const
+export type MissingRulePart = (typeof MISSING_RULE_PARTS)[number]
 
-export function lackingOf({ original, zh, scope, check, from, basis, isHint }: RuleDraft): readonly Lacking[] {
-  const isLacking: Readonly<Record<Lacking, boolean>> = {
+export function missingRuleParts({
+  original,
+  zh,
+  scope,
+  check,
+  from,
+  basis,
+  isHint,
+}: RuleDraft): readonly MissingRulePart[] {
+  const isLacking: Readonly<Record<MissingRulePart, boolean>> = {
     title: zh.trim() === '',
     scope: scope.some((each) => scopeOf(each) === null),
     check: CHECK_PARTS[check.type].some((part) => isMissing(check, part)),
@@ -116,7 +124,7 @@ export function lackingOf({ original, zh, scope, check, from, basis, isHint }: R
     // Delivered or saved rules may have no basis; a requirement newly added by a bureau needs one.
     basis: original === null && !isHint && basis.trim() === '',
   }
-  return LACKING.filter((part) => isLacking[part])
+  return MISSING_RULE_PARTS.filter((part) => isLacking[part])
 }
 
 /**

@@ -9,14 +9,14 @@ import { measuredFields } from './measured'
 import type { Check } from './rule'
 
 /** A table whose rows are partly decided by truck tracks. */
-export interface TrackedTable {
+export interface TracksOverlay {
   /** Cells set by tracks. */
   readonly trackedSet?: SetCells
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }
 
 /** Trips by month from tracks, and whether the daytime hours are confirmed. */
-export interface ByTracks {
+export interface TracksEvidence {
   readonly months: readonly HaulMonth[]
   readonly isConfirmed: boolean
 }
@@ -66,9 +66,9 @@ export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<s
  */
 export function withTracked<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  { months, isConfirmed }: ByTracks,
+  { months, isConfirmed }: TracksEvidence,
   asOf: DayNumber,
-): T & TrackedTable {
+): T & TracksOverlay {
   const fields = haulFields(kind.schema)
   const [whole, part] = [fields && kind.table.columns[fields.whole], fields && kind.table.columns[fields.part]]
   if (months.length === 0 || whole?.type !== 'number' || part?.type !== 'number') return kind

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause } from './clause'
 import { isAdvisory, type Rule } from './rule'
-import { notOver } from './rule-change'
+import { rulesNotOver } from './rule-change'
 
 /** Whether none of a clause's targets and figures is measured. */
 export const isUnmeasured = ({ targets, figures = [] }: Pick<Clause, 'targets' | 'figures'>): boolean =>
@@ -12,4 +12,5 @@ export const isUnmeasured = ({ targets, figures = [] }: Pick<Clause, 'targets' |
  * is measured.
  */
 export const isUnchecked = ({ number, targets, figures = [] }: Clause, rules: readonly Rule[], day: IsoDay): boolean =>
-  !notOver(rules, day).some((rule) => rule.clause === number && !isAdvisory(rule)) && isUnmeasured({ targets, figures })
+  !rulesNotOver(rules, day).some((rule) => rule.clause === number && !isAdvisory(rule)) &&
+  isUnmeasured({ targets, figures })

@@ -12,7 +12,7 @@ interface GrowingArray {
 }
 
 /** A typed array that grows as values are added. */
-export class Growing<A extends GrowingArray> {
+export class GrowableArray<A extends GrowingArray> {
   private values: A
   length = 0
 
@@ -70,8 +70,8 @@ const LONE_HALF = /\p{Surrogate}/gu
 
 /** Packs texts as consecutive UTF-8. */
 class Packer {
-  private readonly offsets = new Growing((length) => new Uint32Array(length))
-  private readonly bytes = new Growing((length) => new Uint8Array(length))
+  private readonly offsets = new GrowableArray((length) => new Uint32Array(length))
+  private readonly bytes = new GrowableArray((length) => new Uint8Array(length))
   private waiting: string[] = []
   private end = 0
 
@@ -105,7 +105,7 @@ class Packer {
  * as JavaScript strings would take four times the memory).
  */
 export class TextBuilder {
-  private readonly codes = new Growing((length) => new Uint32Array(length))
+  private readonly codes = new GrowableArray((length) => new Uint32Array(length))
   private dictionary = ['']
   private codeOf = new Map([['', 0]])
   private packer: Packer | null = null

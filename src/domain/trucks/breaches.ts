@@ -2,9 +2,9 @@ import { formatDay } from '@/domain/calendar'
 import type { Codes } from '@/domain/table/column'
 import { type BanLines, nearLines } from './ban-lines'
 import { BREACHES, type BreachKind } from './breach-kinds'
-import { dayOf, holdsOn, secondOfDay, withinHours } from './clock-hours'
+import { dayOf, isInForceOn, secondOfDay, withinHours } from './clock-hours'
 import type { CutTracks } from './cut-tracks'
-import { EMPTY, eachTruck, FULL, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
+import { EMPTY, FULL, forEachTruck, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
 import { rowRuns } from './row-runs'
 import type { Ban, TruckSettings } from './settings'
 import type { PlaceFinder } from './truck-places'
@@ -63,7 +63,7 @@ export function findBreaches(
   const degrees = (row: number) => [lon[row]! / PER_DEGREE, lat[row]! / PER_DEGREE] as const
   const laid = bans.map(({ ban, lines }) => ({ ban, isNear: nearLines(lines, ban.along.metres), ...timesOf(ban) }))
   const found: Breach[] = []
-  eachTruck(positions.truck, (begin, end) => {
+  forEachTruck(positions.truck, (begin, end) => {
     const of = (kind: BreachKind, least: number, isSo: (row: number) => boolean, more: Pick<Breach, 'of'> = {}) => {
       for (const run of rowRuns(second, begin, end, least, silent, isSo)) found.push({ kind, ...run, ...more })
     }
@@ -112,7 +112,7 @@ function timesOf(ban: Ban) {
       const day = dayOf(second)
       const before = known.get(day)
       if (before !== undefined) return before
-      const holds = holdsOn(ban, formatDay(day))
+      const holds = isInForceOn(ban, formatDay(day))
       known.set(day, holds)
       return holds
     },

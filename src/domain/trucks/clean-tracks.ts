@@ -2,7 +2,7 @@ import type { Datum } from '@/domain/geodesy/datum'
 import type { DatumFinding } from '@/domain/intake/recognise/datum'
 import { dropJumps } from './drop-jumps'
 import { orderPositions } from './order-positions'
-import { eachTruck, type Positions, pickedPositions, STATE } from './positions'
+import { forEachTruck, type Positions, pickedPositions, STATE } from './positions'
 import type { TruckSettings } from './settings'
 import { type DatumGround, shiftedTracks, trackDatum } from './track-datum'
 
@@ -44,7 +44,7 @@ export function cleanTracks(
   const datums: TruckDatum[] = []
   let encrypted = 0
   let positions = ordered
-  eachTruck(ordered.truck, (begin, end) => {
+  forEachTruck(ordered.truck, (begin, end) => {
     for (const isEncrypted of [false, true]) {
       const isOf = (row: number) =>
         row >= begin && row < end && ((ordered.state[row]! & STATE.encrypted) !== 0) === isEncrypted

@@ -1,7 +1,7 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import type { Second } from './positions'
-import type { ClockTime, Dated, HoursOfDay } from './settings'
+import type { ClockTime, HoursOfDay, Validity } from './settings'
 
 const DAY = 86_400
 const AHEAD = SHANGHAI_MINUTES * 60
@@ -30,18 +30,18 @@ export function withinHours([from, until]: HoursOfDay): (secondOfDay: number) =>
 }
 
 /** Whether a dated rule is in force on a day. */
-export const holdsOn = ({ from, until }: Dated, day: IsoDay): boolean =>
+export const isInForceOn = ({ from, until }: Validity, day: IsoDay): boolean =>
   from <= day && (until === undefined || day <= until)
 
 /** Finds the dated rule in force at a time, the latest to begin if there are several; null if there is none. */
-export function ruleAt<Rule extends Dated>(rules: readonly Rule[]): (second: Second) => Rule | null {
+export function ruleAt<Rule extends Validity>(rules: readonly Rule[]): (second: Second) => Rule | null {
   const known = new Map<number, Rule | null>()
   return (second) => {
     const number = dayOf(second)
     const before = known.get(number)
     if (before !== undefined) return before
     const day = formatDay(number)
-    const holding = rules.filter((rule) => holdsOn(rule, day)).sort((a, b) => (a.from < b.from ? 1 : -1))
+    const holding = rules.filter((rule) => isInForceOn(rule, day)).sort((a, b) => (a.from < b.from ? 1 : -1))
     known.set(number, holding[0] ?? null)
     return holding[0] ?? null
   }

@@ -1,6 +1,6 @@
 import { metresBetween } from './drop-jumps'
-import { eachTruck, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
-import { type Cut, findStands, isBroken, middleOf, type Stand, type Stops } from './stops'
+import { forEachTruck, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
+import { type Cut, findStopRows, isGapBefore, middleOf, type StopRows, type Stops } from './stops'
 import { TRIP, type Trips } from './trips'
 
 /** The stops and trips that positions were cut into. */
@@ -13,7 +13,7 @@ export interface CutTracks {
   readonly stopRows: Uint32Array
 }
 
-interface Leg extends Stand {
+interface Leg extends StopRows {
   readonly truck: number
   readonly flags: number
   readonly from: readonly [number, number]
@@ -22,13 +22,13 @@ interface Leg extends Stand {
 
 /** Cuts positions, ordered by truck and time, into stops and the trips between them. */
 export function cutTracks(positions: Positions, cut: Cut): CutTracks {
-  const stands: (Stand & { readonly truck: number })[] = []
+  const stands: (StopRows & { readonly truck: number })[] = []
   const legs: Leg[] = []
-  eachTruck(positions.truck, (begin, end) => {
+  forEachTruck(positions.truck, (begin, end) => {
     const truck = positions.truck[begin]!
-    const own = findStands(positions, begin, end, cut)
+    const own = findStopRows(positions, begin, end, cut)
     for (const stand of own) stands.push({ ...stand, truck })
-    let before: Stand | null = null
+    let before: StopRows | null = null
     for (const stand of [...own, null]) {
       const [first, last] = [before ? before.last : begin, stand ? stand.first : end - 1]
       legs.push(...legsBetween(positions, truck, first, last, before, stand, cut))
@@ -44,14 +44,14 @@ function legsBetween(
   truck: number,
   first: number,
   last: number,
-  before: Stand | null,
-  after: Stand | null,
+  before: StopRows | null,
+  after: StopRows | null,
   cut: Cut,
 ): Leg[] {
-  const pieces: Stand[] = []
+  const pieces: StopRows[] = []
   let begin = first
   for (let row = first + 1; row <= last; row++)
-    if (isBroken(positions, row, cut)) {
+    if (isGapBefore(positions, row, cut)) {
       pieces.push({ first: begin, last: row - 1 })
       begin = row
     }
@@ -73,13 +73,13 @@ function legsBetween(
   })
 }
 
-function lengthOf(positions: Positions, { first, last }: Stand): number {
+function lengthOf(positions: Positions, { first, last }: StopRows): number {
   let metres = 0
   for (let row = first + 1; row <= last; row++) metres += metresBetween(positions, row - 1, row)
   return metres
 }
 
-function stopTable(positions: Positions, stands: readonly (Stand & { readonly truck: number })[]) {
+function stopTable(positions: Positions, stands: readonly (StopRows & { readonly truck: number })[]) {
   const { second, load, state } = positions
   const count = stands.length
   const stops = {
@@ -159,7 +159,7 @@ function tripTable(positions: Positions, legs: readonly Leg[]) {
  * The most frequent known load between two stops. The rows of the stops themselves count only if there are hardly any
  * others.
  */
-function mostOf(load: Uint8Array, { first, last }: Stand): number {
+function mostOf(load: Uint8Array, { first, last }: StopRows): number {
   const counts = new Map<number, number>()
   const [from, until] = last - first > 2 ? [first + 1, last - 1] : [first, last]
   for (let row = from; row <= until; row++)

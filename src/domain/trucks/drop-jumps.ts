@@ -1,6 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Sourced } from '@/domain/monitoring/settings'
-import { eachTruck, PER_DEGREE, type Positions, pickedPositions, SHOWN_ROWS } from './positions'
+import { forEachTruck, PER_DEGREE, type Positions, pickedPositions, SHOWN_ROWS } from './positions'
 import type { TruckSettings } from './settings'
 
 /** The distance between two rows of positions, in metres. */
@@ -27,7 +27,7 @@ export function dropJumps(
   const mostPerSecond = mostKmh / 3.6
   const isWithin = (from: number, to: number) =>
     metresBetween(positions, from, to) <= Math.max(noiseMetres, (second[to]! - second[from]!) * mostPerSecond)
-  eachTruck(truck, (begin, end) => {
+  forEachTruck(truck, (begin, end) => {
     let last = -1
     for (let row = begin; row < end; row++) {
       if (last >= 0 && !isWithin(last, row)) {

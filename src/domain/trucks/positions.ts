@@ -75,7 +75,7 @@ export function positionsWhere(from: Positions, isWanted: (row: number) => boole
 }
 
 /** Calls `see` with the rows [begin, end) of each truck; the rows of a truck must be contiguous. */
-export function eachTruck(truck: Codes, see: (begin: number, end: number) => void): void {
+export function forEachTruck(truck: Codes, see: (begin: number, end: number) => void): void {
   let begin = 0
   for (let row = 1; row <= truck.length; row++)
     if (row === truck.length || truck[row] !== truck[begin]) {

@@ -22,18 +22,18 @@ export interface PlaceRule {
 }
 
 /** In force from a day on, until and including another day if it has ended. */
-export interface Dated {
+export interface Validity {
   readonly from: IsoDay
   readonly until?: IsoDay
 }
 
 /** The clause of the plan that sets a limit. Absent: no clause does, and a breach is only an internal hint. */
-export interface OfClause {
+export interface ClauseRef {
   readonly clause?: number
 }
 
 /** Where and when trucks may not drive. */
-export interface Ban extends Sourced, Dated, OfClause {
+export interface Ban extends Sourced, Validity, ClauseRef {
   readonly id: string
   readonly title: { readonly zh: string; readonly en: string }
   readonly hours: readonly HoursOfDay[]
@@ -74,18 +74,18 @@ export interface TruckSettings {
   }
   readonly places: Sourced & { readonly rules: readonly PlaceRule[] }
   /** The hours that count as day; the rule that began last applies. */
-  readonly dayHours: readonly (Sourced & Dated & { readonly hours: HoursOfDay })[]
-  readonly speed?: Sourced & OfClause & { readonly kmh: number; readonly leastSeconds: number }
-  readonly open?: Sourced & OfClause & { readonly leastSeconds: number }
+  readonly dayHours: readonly (Sourced & Validity & { readonly hours: HoursOfDay })[]
+  readonly speed?: Sourced & ClauseRef & { readonly kmh: number; readonly leastSeconds: number }
+  readonly open?: Sourced & ClauseRef & { readonly leastSeconds: number }
   /** A body that stays lifted for this long, anywhere except at places of these roles. */
-  readonly lift?: Sourced & OfClause & { readonly leastSeconds: number; readonly at: readonly PlaceRole[] }
+  readonly lift?: Sourced & ClauseRef & { readonly leastSeconds: number; readonly at: readonly PlaceRole[] }
   /**
    * A truck that leaves a place of the roles `after` with a load must spend `leastSeconds` below `moving.kmh` within
    * `metres` of a wash, from `withinSeconds` before leaving until `withinSeconds` after. Judged only if a wash is known
    * within `reachMetres` of the place.
    */
   readonly unwashed?: Sourced &
-    OfClause & {
+    ClauseRef & {
       readonly after: readonly PlaceRole[]
       readonly metres: number
       readonly reachMetres: number

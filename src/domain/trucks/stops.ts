@@ -4,7 +4,7 @@ import { PER_DEGREE, type Positions } from './positions'
 import type { TruckSettings } from './settings'
 
 /** A stop of a truck: rows of its positions from `first` to `last`, both included. */
-export interface Stand {
+export interface StopRows {
   readonly first: number
   readonly last: number
 }
@@ -31,7 +31,7 @@ export type Cut = Pick<TruckSettings, 'stop' | 'trip'> & {
 }
 
 /** Whether the way from the previous row is unknown: the gap is too long, or the speed impossible for a truck. */
-export function isBroken(positions: Positions, row: number, { stop, trip, clean }: Cut): boolean {
+export function isGapBefore(positions: Positions, row: number, { stop, trip, clean }: Cut): boolean {
   const seconds = positions.second[row]! - positions.second[row - 1]!
   if (seconds <= 0) return false
   const metres = metresBetween(positions, row - 1, row)
@@ -43,10 +43,10 @@ export function isBroken(positions: Positions, row: number, { stop, trip, clean 
  * Finds the stops of one truck in rows [begin, end), ordered by time: it stays long enough within a circle around the
  * stop's first row. A truck without data in between counts as standing if it is still there afterwards.
  */
-export function findStands(positions: Positions, begin: number, end: number, cut: Cut): Stand[] {
+export function findStopRows(positions: Positions, begin: number, end: number, cut: Cut): StopRows[] {
   const { second } = positions
   const { leastSeconds, metres } = cut.stop
-  const stands: Stand[] = []
+  const stands: StopRows[] = []
   let first = begin
   while (first < end) {
     let last = first
@@ -60,8 +60,8 @@ export function findStands(positions: Positions, begin: number, end: number, cut
 }
 
 /** Joins stops with only a short way between them, such as a truck moving up within a site. */
-function joinShortWays(positions: Positions, stands: readonly Stand[], cut: Cut): Stand[] {
-  const joined: Stand[] = []
+function joinShortWays(positions: Positions, stands: readonly StopRows[], cut: Cut): StopRows[] {
+  const joined: StopRows[] = []
   for (const stand of stands) {
     const before = joined.at(-1)
     if (before && wayOf(positions, before.last, stand.first, cut) < cut.trip.leastMetres)
@@ -75,14 +75,14 @@ function joinShortWays(positions: Positions, stands: readonly Stand[], cut: Cut)
 function wayOf(positions: Positions, from: number, to: number, cut: Cut): number {
   let metres = 0
   for (let row = from + 1; row <= to; row++) {
-    if (isBroken(positions, row, cut)) return Number.POSITIVE_INFINITY
+    if (isGapBefore(positions, row, cut)) return Number.POSITIVE_INFINITY
     metres += metresBetween(positions, row - 1, row)
   }
   return metres
 }
 
 /** The mean of the positions of a stop, in degrees. */
-export function middleOf({ lon, lat }: Positions, { first, last }: Stand): readonly [lon: number, lat: number] {
+export function middleOf({ lon, lat }: Positions, { first, last }: StopRows): readonly [lon: number, lat: number] {
   let [x, y] = [0, 0]
   for (let row = first; row <= last; row++) {
     x += lon[row]!

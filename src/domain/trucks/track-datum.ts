@@ -10,9 +10,9 @@ import {
   findDatum,
 } from '@/domain/intake/recognise/datum'
 import { type BanLines, nearLines } from './ban-lines'
-import { eachTruck, PER_DEGREE, type Positions } from './positions'
+import { forEachTruck, PER_DEGREE, type Positions } from './positions'
 import type { TruckSettings } from './settings'
-import { type Cut, findStands, middleOf } from './stops'
+import { type Cut, findStopRows, middleOf } from './stops'
 import type { PlaceFinder } from './truck-places'
 
 /** What tracks are compared with to detect their datum. */
@@ -38,8 +38,8 @@ export function trackDatum(
 ): DatumFinding {
   const stands: Position[] = []
   const moving: Position[] = []
-  eachTruck(positions.truck, (begin, end) => {
-    for (const stand of findStands(positions, begin, end, settings)) stands.push(middleOf(positions, stand))
+  forEachTruck(positions.truck, (begin, end) => {
+    for (const stand of findStopRows(positions, begin, end, settings)) stands.push(middleOf(positions, stand))
     const step = Math.max(1, Math.floor((end - begin) / MOST_LOOKED_AT))
     for (let row = begin; row < end; row += step)
       moving.push([positions.lon[row]! / PER_DEGREE, positions.lat[row]! / PER_DEGREE])

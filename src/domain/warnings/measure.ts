@@ -24,7 +24,7 @@ export interface WarningMeasure extends Pick<Rule, 'id' | 'kind' | 'scope' | 'le
  * Tests whether a warning requires a measure of a row. `unknown` if a field that the scope needs is absent, or the
  * row's county is unknown. `countyAt`: the code of the row's county, '' if unknown.
  */
-export function askedBy(
+export function measureApplies(
   { level, counties }: Pick<Warning, 'level' | 'counties'>,
   { levels, scope }: Pick<WarningMeasure, 'levels' | 'scope'>,
   table: Table,

@@ -14,7 +14,7 @@ export interface OnSiteItem {
 }
 
 /** An item of a check: a requirement of a clause, or a measure of a warning while that is in force. */
-export type AskedItem = ChecklistItem | OnSiteItem
+export type CheckedItem = ChecklistItem | OnSiteItem
 
 /** Prefix of a warning's code and a measure's id; ids of requirements and field names never begin with it. */
 const BEFORE = 'warning:'

@@ -5,7 +5,7 @@ export const CALL_STANDINGS = ['refused', 'unreached', 'none', 'doing', 'done'] 
 export type CallStanding = (typeof CALL_STANDINGS)[number]
 
 /** A source with a known standing: somebody called it, or a check found something. All other sources are unknown. */
-export interface KnownStanding {
+export interface CallResult {
   readonly kind: KindId
   readonly code: string
   readonly standing: CallStanding

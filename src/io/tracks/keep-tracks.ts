@@ -7,7 +7,7 @@ import { joinTracks } from '@/domain/trucks/join-tracks'
 import { judgeClean } from '@/domain/trucks/judge-tracks'
 import { orderPositions } from '@/domain/trucks/order-positions'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
-import { eachTruck, type Positions, positionsWhere } from '@/domain/trucks/positions'
+import { forEachTruck, type Positions, positionsWhere } from '@/domain/trucks/positions'
 import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
@@ -117,7 +117,7 @@ function ofTrucks(positions: Positions, plates: ReadonlySet<string>): Positions 
 /** Number of rows by plate. */
 function countOf(positions: Positions): Map<string, number> {
   const counts = new Map<string, number>()
-  eachTruck(positions.truck, (begin, end) => {
+  forEachTruck(positions.truck, (begin, end) => {
     const plate = positions.trucks[positions.truck[begin]!]!
     counts.set(plate, (counts.get(plate) ?? 0) + end - begin)
   })
@@ -216,7 +216,7 @@ export async function judgeAnew(shelf: TracksShelf, ground: PlainGround, { say }
 
 function keptTrucks({ trucks, truck, second }: Positions): KeptTruck[] {
   const kept: KeptTruck[] = []
-  eachTruck(truck, (begin, end) => {
+  forEachTruck(truck, (begin, end) => {
     kept.push({
       plate: trucks[truck[begin]!]!,
       rows: end - begin,

@@ -3,7 +3,7 @@ import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { StatusName } from '@/domain/rules/status'
 import { TOUCH_PIXELS } from '@/domain/sources/view/badges'
-import { type DrawnSources, PARTED_ZOOM } from '@/domain/sources/view/drawn-sources'
+import { type DrawnSources, NO_BADGES_ZOOM } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
 import { POINT_LAYER } from '@/layers/point-layer'
 import type { LiveMap, MapPointer } from '@/map/engine/live-map'
@@ -49,13 +49,13 @@ const BADGE_PADDING = 90
 /** Whether a badge's sources still overlap at the zoom where nothing is clustered any more. */
 function isInseparable({ bounds: [west, south, east, north] }: PickedBadge): boolean {
   const [one, other] = [mercator(west, north), mercator(east, south)]
-  return Math.hypot(other[0] - one[0], other[1] - one[1]) * TILE_PIXELS * 2 ** PARTED_ZOOM < TOUCH_PIXELS
+  return Math.hypot(other[0] - one[0], other[1] - one[1]) * TILE_PIXELS * 2 ** NO_BADGES_ZOOM < TOUCH_PIXELS
 }
 
 /** Zooms in to the sources of a badge. */
 function openBadge(map: LiveMap, { bounds }: PickedBadge): void {
-  const { lon, lat, zoom } = cameraFor(map, bounds, BADGE_PADDING, PARTED_ZOOM)
-  const nearer = Math.max(zoom, Math.min(PARTED_ZOOM, map.getZoom() + 1))
+  const { lon, lat, zoom } = cameraFor(map, bounds, BADGE_PADDING, NO_BADGES_ZOOM)
+  const nearer = Math.max(zoom, Math.min(NO_BADGES_ZOOM, map.getZoom() + 1))
   map.easeTo({ center: [lon, lat], zoom: nearer, duration: 200 })
 }
 
@@ -112,7 +112,7 @@ export function usePicking(
     }
     /** Numbers of the sources overlapping a picked one; empty while zooming in would still separate them. */
     const allOn = (picked: PickedSource): readonly number[] =>
-      map.getZoom() < PARTED_ZOOM ? [] : index.allAt(picked.at[0], picked.at[1], map.getZoom(), TOUCH_PIXELS)
+      map.getZoom() < NO_BADGES_ZOOM ? [] : index.allAt(picked.at[0], picked.at[1], map.getZoom(), TOUCH_PIXELS)
     const list = (at: Position, sources: readonly number[]) => {
       setHovered(null)
       setTogether({ at, sources })

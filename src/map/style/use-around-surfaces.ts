@@ -1,11 +1,11 @@
 import type { Surface } from '@/domain/geodesy/area-index'
-import type { AreaStep, Around } from '@/domain/sources/view/area'
+import type { AreaStep, SurroundedPlaces } from '@/domain/sources/view/area'
 import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'
 import { datasetWorker } from '@/workers/client'
 
 /** Unique key of one surroundings (what it is around, and how far). */
-export const aroundKey = (of: Around, metres: number): string => JSON.stringify([of, metres])
+export const aroundKey = (of: SurroundedPlaces, metres: number): string => JSON.stringify([of, metres])
 
 const NONE: ReadonlyMap<string, Surface> = new Map()
 

@@ -1,6 +1,6 @@
 import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
 import { TERM_STEPS } from '@/domain/cases/settings'
-import { STAGES, standingOf } from '@/domain/cases/stage'
+import { caseStanding, STAGES } from '@/domain/cases/stage'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import type { CaseRecord } from '@/ledger/cases'
 
@@ -54,7 +54,7 @@ export function caseView(record: CaseRecord, now: number): CaseView {
 export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
   const isKnown = (when: string) => Date.parse(when) <= at
   if (record.opening && !isKnown(record.opening.body.observed)) return null
-  return caseView({ ...record, standing: standingOf(record.standing.steps.filter(({ when }) => isKnown(when))) }, at)
+  return caseView({ ...record, standing: caseStanding(record.standing.steps.filter(({ when }) => isKnown(when))) }, at)
 }
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
-import type { Seen } from '@/domain/rules/seen'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Dataset } from '@/questions/dataset'
 import type { DayEvaluation } from '@/questions/evaluated-package'
@@ -54,14 +54,14 @@ export interface ShownSlice {
   /** The selected source if the open data has no source with its code. */
   readonly notFound: SourceKey | null
   /** Observations of field teams; null until known. */
-  readonly seen: readonly Seen[] | null
+  readonly seen: readonly TeamObservation[] | null
   /**
    * Updates what is shown to the view, requesting only what changed. If the view changes meanwhile, it ends with that
    * later update. @throws the worker's error
    */
   refresh(): Promise<void>
   /** Applies observations of field teams and updates everything that depends on them. */
-  takeSeen(seen: readonly Seen[]): Promise<void>
+  takeSeen(seen: readonly TeamObservation[]): Promise<void>
   /**
    * Applies the truck tracks that this browser stores under a name; updates what depends on them if the counts changed,
    * or if `isOther` states that the tracks did.

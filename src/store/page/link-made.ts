@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { IsoDay } from '@/domain/calendar'
-import { markInForce, type Plans } from '@/domain/plan/clause-since'
+import { currentPlanMark, type PlanHistory } from '@/domain/plan/clause-since'
 import { isDay } from '@/store/view/link-values'
 
 /** The plan and day in force when a link was copied. */
@@ -18,8 +18,8 @@ export const useLinkMade = create<{ readonly made: LinkMade | null }>()(() => ({
 const KEY = 'made'
 
 /** Adds plan and day to a link. */
-export const withMade = (link: string, plans: Plans, asOf: IsoDay): string =>
-  `${link}${link.includes('#') && link.split('#')[1]!.includes('?') ? '&' : '?'}${KEY}=${markInForce(plans)},${asOf}`
+export const withMade = (link: string, plans: PlanHistory, asOf: IsoDay): string =>
+  `${link}${link.includes('#') && link.split('#')[1]!.includes('?') ? '&' : '?'}${KEY}=${currentPlanMark(plans)},${asOf}`
 
 /** Plan and day stated in an address; null if it does not. */
 export function madeOf(address: string): LinkMade | null {

@@ -4,21 +4,21 @@ import {
   type CarriedMeasure,
   type CarriedRule,
   type CarryBase,
+  type ClauseLinks,
   carriedMeasures,
   carriedRules,
   clauseFieldOf,
   dayOfRule,
-  type Links,
   TIMELESS,
-  withEarlier,
+  withEarlierData,
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
-import { type DraftRow, isRowOpen, type Placed, withRows } from '@/domain/plan/draft-rows'
+import { type DraftRow, isRowOpen, type RowPlacements, withRows } from '@/domain/plan/draft-rows'
 import { sentenceAround } from '@/domain/plan/phrase'
 import { plainForm, within } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, UnreadRule } from '@/domain/rules/rule'
-import { notOver, withPredecessors } from '@/domain/rules/rule-change'
+import { rulesNotOver, withPredecessors } from '@/domain/rules/rule-change'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
@@ -69,8 +69,8 @@ interface Decided {
   readonly drafts: readonly DraftClause[]
   /** The plan that was read, with the rows of its tables; `placed` is where the user put them. */
   readonly proposal: { readonly text: string; readonly rows: readonly DraftRow[] } | null
-  readonly placed: Placed
-  readonly links: Links
+  readonly placed: RowPlacements
+  readonly links: ClauseLinks
   /** Measures of last year that do not continue, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
 }
@@ -121,7 +121,7 @@ export function nextClauses(decided: Decided, known: Known): Clause[] {
       const clause = clauseOf(draft)
       const earlier = known.clauses.find(({ number }) => number === from.get(draft.number))
       if (!earlier) return clause
-      return withEarlier(clause, earlier, base, (target) => declined.has(measureKey(draft.number, target)))
+      return withEarlierData(clause, earlier, base, (target) => declined.has(measureKey(draft.number, target)))
     })
 }
 
@@ -262,7 +262,7 @@ export const signOfUnread = ({ id, clause }: UnreadRule): string => JSON.stringi
 
 /** Unreadable requirements that continue: those for which the user said so, and whose clause continues. */
 export const unreadGoingOn = (
-  { links, rules: choices }: { readonly links: Links; readonly rules: ReadonlyMap<string, MadeChoice> },
+  { links, rules: choices }: { readonly links: ClauseLinks; readonly rules: ReadonlyMap<string, MadeChoice> },
   unread: readonly UnreadRule[],
 ): readonly UnreadRule[] =>
   unread.filter((rule) => {
@@ -293,7 +293,7 @@ export function endingRules(
     ...ids.flatMap((id) => withPredecessors(known.rules, id)),
     ...unreadGoingOn(decided, known.unreadRules).map(({ id }) => id),
   ])
-  return [...notOver(known.rules, asOf), ...known.unreadRules].filter(({ id }) => !goingOn.has(id))
+  return [...rulesNotOver(known.rules, asOf), ...known.unreadRules].filter(({ id }) => !goingOn.has(id))
 }
 
 /** The requirements that continue, each with its chosen day; '' if none. */

@@ -1,6 +1,6 @@
-import type { CarriedRule, Links } from '@/domain/plan/carry-over'
+import type { CarriedRule, ClauseLinks } from '@/domain/plan/carry-over'
 import type { DraftClause, DraftField, FieldValue } from '@/domain/plan/draft'
-import type { Placed } from '@/domain/plan/draft-rows'
+import type { RowPlacements } from '@/domain/plan/draft-rows'
 import type { Problem } from '@/domain/problem'
 import type { UnreadRule } from '@/domain/rules/rule'
 import type { Dataset } from '@/questions/dataset'
@@ -39,12 +39,12 @@ export interface PlanDesk {
   readonly against: string
   readonly name: PlanName
   readonly drafts: readonly DraftClause[]
-  readonly links: Links
+  readonly links: ClauseLinks
   readonly rules: ReadonlyMap<string, MadeChoice>
   /** Measures of last year that do not continue, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
   /** Where the user put the rows of the plan's tables. */
-  readonly placed: Placed
+  readonly placed: RowPlacements
   /** Clauses of the new plan that take over last year's named tasks. */
   readonly tasks: ReadonlySet<number>
   /** By clause: the confirmed sign of what it takes over. */

@@ -1,4 +1,4 @@
-import { type PlanMark, sameAs } from '@/domain/plan/same-plan'
+import { type PlanMark, samePlanBy } from '@/domain/plan/same-plan'
 import type { Dataset } from '@/questions/dataset'
 import { planKey } from '@/store/device/preferences'
 
@@ -14,4 +14,4 @@ export const planKeys = (dataset: Dataset): readonly string[] => [
 
 /** How a plan matches the one in force; null if it is another plan, or none is in force. */
 export const repeatsInForce = ({ clauses, settings: { year, plan } }: Dataset, mark: PlanMark) =>
-  clauses.length > 0 && plan ? sameAs({ number: plan.number, year }, mark) : null
+  clauses.length > 0 && plan ? samePlanBy({ number: plan.number, year }, mark) : null

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { TIMELESS } from '@/domain/plan/carry-over'
-import { type DraftClause, type DraftField, isComplete, readAnew } from '@/domain/plan/draft'
+import { type DraftClause, type DraftField, isComplete, mergeReread } from '@/domain/plan/draft'
 import { namedTasks } from '@/domain/plan/named-tasks'
 import { planKey, usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
@@ -110,7 +110,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const { value: anew } = await datasetWorker().readPlanOfYear(proposal.text, proposal.file, year)
     // Another year was entered meanwhile, or the plan was given up.
     if (anew === null || get().proposal !== proposal || get().name.year !== year) return
-    set({ proposal: anew, drafts: readAnew(get().drafts, proposal.drafts, anew.drafts) })
+    set({ proposal: anew, drafts: mergeReread(get().drafts, proposal.drafts, anew.drafts) })
   },
   look: (clause, field = null) =>
     set({ clause, field, ...(clause > 0 ? { seen: toggled(get().seen, clause, true) } : {}) }),

@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { clauseSince, hasPlan, markInForce, type Plans } from '@/domain/plan/clause-since'
+import { clauseSince, currentPlanMark, hasPlan, type PlanHistory } from '@/domain/plan/clause-since'
 import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { isOfData } from '@/questions/data-sum'
@@ -7,14 +7,14 @@ import { type Planned, planBefore, underPlan } from '@/questions/plan-on'
 import type { View } from './view'
 
 /** The package's plans, current and former requirements, kinds (whose rows may name a clause), and data. */
-export interface PlansOfPackage extends Plans {
+export interface PlansOfPackage extends PlanHistory {
   readonly checksum: string
   readonly formerChecksums: readonly string[]
   readonly kinds: readonly Kind[]
   readonly rules: readonly { readonly id: string }[]
   readonly unreadRules: readonly { readonly id: string }[]
   readonly endedRules: readonly { readonly id: string }[]
-  readonly earlierPlans: readonly (Plans['earlierPlans'][number] & {
+  readonly earlierPlans: readonly (PlanHistory['earlierPlans'][number] & {
     readonly rules: readonly { readonly id: string }[]
   })[]
 }
@@ -55,8 +55,8 @@ const dependsOnPlan = (
   filters.columns.some((test) => clauseTested(test, kinds) !== null)
 
 /** Adds the plan in force to a view made under it, but only if the view depends on the plan. */
-export function marked<V extends ClauseView>(view: V, plans: Plans & Pick<PlansOfPackage, 'kinds'>): V {
-  const plan = dependsOnPlan(view, plans) ? markInForce(plans) : null
+export function marked<V extends ClauseView>(view: V, plans: PlanHistory & Pick<PlansOfPackage, 'kinds'>): V {
+  const plan = dependsOnPlan(view, plans) ? currentPlanMark(plans) : null
   return plan === view.plan ? view : { ...view, plan }
 }
 
@@ -70,7 +70,7 @@ export function inForce<V extends ClauseView>(
   plans: PlansOfPackage,
 ): { readonly view: V; readonly move: PlanMove | null } {
   if (!dependsOnPlan(view, plans)) return { view: marked(view, plans), move: null }
-  const to = markInForce(plans)
+  const to = currentPlanMark(plans)
   const isOfNow = plans.earlierPlans.length === 0 || (view.data !== null && isOfData(plans, view.data))
   const of = view.plan ?? (isOfNow ? to : null)
   if (of === to) return { view: marked(view, plans), move: null }

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import { isOnSiteItem, readOnSiteItem } from '@/domain/warnings/on-site'
-import { type CallStanding, combinedStanding, type KnownStanding } from '@/domain/warnings/standing'
+import { type CallResult, type CallStanding, combinedStanding } from '@/domain/warnings/standing'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { type CallEvent, type Calls, type CallsToOne, calledAt, callsTo } from '@/ledger/calls'
 import { type Answer, CALL_ANSWERS } from '@/ledger/event'
@@ -116,12 +116,12 @@ function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSite[] 
 }
 
 /** All sources with known facts: those called, even if later or withdrawn, and those where a check failed. */
-export function knownStandings(warning: Asking, answered: Answered, day: IsoDay): readonly KnownStanding[] {
+export function knownStandings(warning: Asking, answered: Answered, day: IsoDay): readonly CallResult[] {
   const called = [...(answered.calls.get(warning.code)?.values() ?? [])].map(
     ({ standing, withdrawn }) => (standing[0] ?? withdrawn[0]!.event).body.target,
   )
   const isCalled = new Set(called.map(targetKey))
-  const standingOf = ({ kind, code }: SourceRef): KnownStanding => {
+  const standingOf = ({ kind, code }: SourceRef): CallResult => {
     const state = calledState(warning, { kind, code }, answered, day)
     return { kind, code, standing: state.standing, unmet: isUnmet(state), failed: state.failed !== null }
   }

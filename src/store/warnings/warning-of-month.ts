@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { firstMinuteOf } from '@/domain/monitoring/minute-of'
-import type { CalledCounts, KnownStanding } from '@/domain/warnings/standing'
+import type { CalledCounts, CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
 import { type CalledOverview, type CalledRequest, NOT_NARROWED } from '@/questions/warning-overview'
 
@@ -28,7 +28,7 @@ export interface CalledTally {
 }
 
 /** Request for {@link calledTally}: all sources, by county. */
-export const tallyRequest = (code: string, known: readonly KnownStanding[]): CalledRequest => ({
+export const tallyRequest = (code: string, known: readonly CallResult[]): CalledRequest => ({
   ...{ code, by: 'county', narrowing: NOT_NARROWED, known, held: known },
 })
 

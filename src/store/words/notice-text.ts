@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { markInForce } from '@/domain/plan/clause-since'
+import { currentPlanMark } from '@/domain/plan/clause-since'
 import { useChentu } from '@/store/chentu'
 import { goneHere } from '@/store/device/kept-marks'
 import { useClockFault } from '@/store/page/clock'
@@ -27,7 +27,7 @@ export function useNoticeText(code: NoticeCode): string {
     if (!made || !opened) return t('link.other')
     const { dataset, evaluation } = opened
     // What is equal is no reason why figures differ.
-    const [before, now] = [planName(t, made.plan), planName(t, markInForce(dataset))]
+    const [before, now] = [planName(t, made.plan), planName(t, currentPlanMark(dataset))]
     const parts = [
       ...(before === now ? [] : ([['plan', { before, now }]] as const)),
       ...(made.asOf === evaluation.asOf ? [] : ([['day', { before: made.asOf, now: evaluation.asOf }]] as const)),

@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { clocksOf, earlierClocks, isMissed, nextDue } from '@/domain/cases/clock'
 import { hourEndOfKey, runOpeningKey } from '@/domain/cases/opening-key'
-import { type CaseStep, standingOf } from '@/domain/cases/stage'
+import { type CaseStep, caseStanding } from '@/domain/cases/stage'
 import { startI18n } from '@/i18n'
 import { readCaseSettings } from '@/io/package/cases-file'
 import { runsFromText } from '@/store/words/case-words'
@@ -25,7 +25,7 @@ function statesAt(minute: number, ...said: readonly (readonly [step: string, min
       knows: said.slice(0, i).map((_, n) => `d-${n}`),
     }),
   )
-  return clocksOf(OBSERVED, TERMS, standingOf(steps), Date.parse(at(minute)))
+  return clocksOf(OBSERVED, TERMS, caseStanding(steps), Date.parse(at(minute)))
 }
 const names = (clocks: ReturnType<typeof statesAt>) => clocks.map(({ state }) => state)
 
@@ -68,11 +68,11 @@ describe('the clock of a case', () => {
       { id: 'd-2', step: 'reopened', when: at(3000), knows: ['d-0', 'd-1'] },
       { id: 'd-3', step: 'closed', when: at(3010), knows: ['d-0', 'd-1', 'd-2'] },
     ]
-    const earlier = (arrived: number) => earlierClocks(OBSERVED, TERMS, standingOf(steps(arrived)))
+    const earlier = (arrived: number) => earlierClocks(OBSERVED, TERMS, caseStanding(steps(arrived)))
     expect(names(earlier(61))).toEqual(['late', 'late', 'in-time'])
     expect(names(earlier(60))).toEqual(['in-time', 'late', 'in-time'])
-    expect(clocksOf(OBSERVED, TERMS, standingOf(steps(61)), Date.parse(at(9000))).some(isMissed)).toBe(false)
-    expect(earlierClocks(OBSERVED, TERMS, standingOf(steps(61).slice(0, 2)))).toEqual([])
+    expect(clocksOf(OBSERVED, TERMS, caseStanding(steps(61)), Date.parse(at(9000))).some(isMissed)).toBe(false)
+    expect(earlierClocks(OBSERVED, TERMS, caseStanding(steps(61).slice(0, 2)))).toEqual([])
   })
 
   it('judges no step that is said to be older than the value', () => {
@@ -100,7 +100,7 @@ describe('the clock of a case', () => {
   })
 
   it('says what is due next, in whatever order the terms stand', () => {
-    const open = standingOf([])
+    const open = caseStanding([])
     const clocks = clocksOf(OBSERVED, [...TERMS].reverse(), open, Date.parse(at(1)))
     expect(nextDue(clocks)?.step).toBe('arrived')
   })

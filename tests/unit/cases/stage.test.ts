@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CASE_STEPS, type CaseStep, type CaseStepName, standingOf } from '@/domain/cases/stage'
+import { CASE_STEPS, type CaseStep, type CaseStepName, caseStanding } from '@/domain/cases/stage'
 
 const at = (minute: number) => new Date(Date.UTC(2022, 9, 29, 0, minute)).toISOString()
 const step = (id: string, name: string, minute: number, knows: readonly string[] = []): CaseStep => ({
@@ -58,48 +58,48 @@ const histories = fc
 describe('a case', () => {
   it('goes through its stages one after the other, and a stage may be left out', () => {
     const stages = (['given', 'arrived', 'reported', 'assessed', 'closed'] as const).map(
-      (_, i, all) => standingOf(chain(...all.slice(0, i + 1))).stage,
+      (_, i, all) => caseStanding(chain(...all.slice(0, i + 1))).stage,
     )
     expect(stages).toEqual(['given', 'arrived', 'reported', 'assessed', 'closed'])
-    expect(standingOf([]).stage).toBe('opened')
-    expect(standingOf(chain('reported')).stage).toBe('reported')
-    expect(standingOf(chain('given', 'closed')).stage).toBe('closed')
+    expect(caseStanding([]).stage).toBe('opened')
+    expect(caseStanding(chain('reported')).stage).toBe('reported')
+    expect(caseStanding(chain('given', 'closed')).stage).toBe('closed')
   })
 
   it('is opened again with a turn of its own, and what is found out after that counts anew', () => {
-    const again = standingOf(chain('given', 'reported', 'closed', 'reopened'))
+    const again = caseStanding(chain('given', 'reported', 'closed', 'reopened'))
     expect(again).toMatchObject({ stage: 'opened', turn: 2, contested: false, closing: null })
-    expect(standingOf(chain('given', 'reported', 'closed', 'reopened', 'given')).stage).toBe('given')
-    const twice = standingOf(chain('closed', 'reopened', 'closed', 'reopened', 'arrived', 'closed'))
+    expect(caseStanding(chain('given', 'reported', 'closed', 'reopened', 'given')).stage).toBe('given')
+    const twice = caseStanding(chain('closed', 'reopened', 'closed', 'reopened', 'arrived', 'closed'))
     expect(twice).toMatchObject({ stage: 'closed', turn: 3 })
     // Two desks that open it again without knowing of one another do so once.
     const known = chain('given', 'closed')
     const both = [step('a-1', 'reopened', 9, ['d-0', 'd-1']), step('b-1', 'reopened', 10, ['d-0', 'd-1'])]
-    expect(standingOf([...known, ...both])).toMatchObject({ stage: 'opened', turn: 2 })
+    expect(caseStanding([...known, ...both])).toMatchObject({ stage: 'opened', turn: 2 })
   })
 
   it('is not closed over what whoever closed it did not know', () => {
     const given = step('desk-1', 'given', 0)
     const reported = step('tablet-1', 'reported', 20, ['desk-1'])
     const closed = step('desk-2', 'closed', 30, ['desk-1'])
-    expect(standingOf([given, closed]).stage).toBe('closed')
-    expect(standingOf([given, reported, closed])).toMatchObject({ stage: 'assessed', contested: true, closing: null })
+    expect(caseStanding([given, closed]).stage).toBe('closed')
+    expect(caseStanding([given, reported, closed])).toMatchObject({ stage: 'assessed', contested: true, closing: null })
     const knowing = step('desk-3', 'closed', 40, ['desk-1', 'desk-2', 'tablet-1'])
-    expect(standingOf([given, reported, closed, knowing])).toMatchObject({ stage: 'closed', contested: false })
+    expect(caseStanding([given, reported, closed, knowing])).toMatchObject({ stage: 'closed', contested: false })
   })
 
   it('goes by what steps knew, not by clocks', () => {
     const given = step('desk-1', 'given', 50)
     const arrived = step('tablet-1', 'arrived', 10, ['desk-1'])
-    expect(standingOf([arrived, given]).steps.map(({ id }) => id)).toEqual(['desk-1', 'tablet-1'])
+    expect(caseStanding([arrived, given]).steps.map(({ id }) => id)).toEqual(['desk-1', 'tablet-1'])
     // Ids in a circle, as nobody honest writes them, end all the same.
     const circle = [step('x-1', 'given', 1, ['x-2']), step('x-2', 'closed', 2, ['x-1'])]
-    expect(standingOf(circle).steps).toHaveLength(2)
+    expect(caseStanding(circle).steps).toHaveLength(2)
   })
 
   it('keeps a step of a later version, which moves nothing but is closed over by nobody who did not know it', () => {
-    expect(standingOf([...chain('given'), step('l-1', 'audited', 5, ['d-0'])]).stage).toBe('given')
-    expect(standingOf([...chain('given', 'closed'), step('l-1', 'audited', 5, ['d-0'])]).contested).toBe(true)
+    expect(caseStanding([...chain('given'), step('l-1', 'audited', 5, ['d-0'])]).stage).toBe('given')
+    expect(caseStanding([...chain('given', 'closed'), step('l-1', 'audited', 5, ['d-0'])]).contested).toBe(true)
   })
 
   it('comes to the same in whatever order its steps come', () => {
@@ -107,7 +107,7 @@ describe('a case', () => {
       fc.property(
         histories.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
         ([all, shuffled]) => {
-          expect(standingOf(shuffled)).toEqual(standingOf(all))
+          expect(caseStanding(shuffled)).toEqual(caseStanding(all))
         },
       ),
     )
@@ -116,7 +116,7 @@ describe('a case', () => {
   it('loses no step, and is closed only by somebody who knew of all others, or of whom all others knew', () => {
     fc.assert(
       fc.property(histories, (all) => {
-        const { steps, stage, closing } = standingOf(all)
+        const { steps, stage, closing } = caseStanding(all)
         expect(steps.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
         expect(stage === 'closed').toBe(closing !== null)
         if (!closing) return
@@ -133,7 +133,7 @@ describe('a case', () => {
   it('is open as soon as a step comes that its closing did not know', () => {
     fc.assert(
       fc.property(histories, fc.constantFrom(...CASE_STEPS.filter((name) => name !== 'closed')), (all, name) => {
-        expect(standingOf([...all, step('late-1', name, 5)]).stage).not.toBe('closed')
+        expect(caseStanding([...all, step('late-1', name, 5)]).stage).not.toBe('closed')
       }),
     )
   })

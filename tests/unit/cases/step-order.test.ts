@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CaseStep, type CaseStepName, standingOf } from '@/domain/cases/stage'
+import { type CaseStep, type CaseStepName, caseStanding } from '@/domain/cases/stage'
 import { findOrderConflict } from '@/domain/cases/step-order'
 
 const at = (hour: number, minute = 0, second = 0) => new Date(Date.UTC(2022, 9, 31, hour, minute, second)).toISOString()
@@ -8,7 +8,7 @@ const OBSERVED = at(8)
 /** Steps, each of which knows all before it. */
 type Said = readonly [step: CaseStepName, when: string]
 const standing = (...steps: readonly Said[]) =>
-  standingOf(
+  caseStanding(
     steps.map(
       ([step, when], i): CaseStep => ({ id: `s${i}`, step, when, knows: steps.slice(0, i).map((_, j) => `s${j}`) }),
     ),

@@ -6,7 +6,7 @@ import { textAt, valueAt } from '@/domain/table/column'
 import { startI18n } from '@/i18n'
 import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
@@ -56,7 +56,7 @@ describe('an answer to a checklist', async () => {
     }
   }
   const broken = (answers: Record<string, Answer>) => {
-    const evaluated = evaluateRules(opened, '2022-10-31', seenOf(foldLedger([recorded(answers)])))
+    const evaluated = evaluateRules(opened, '2022-10-31', observationsOf(foldLedger([recorded(answers)])))
     const { source } = findSource(evaluated, 'stockpile', code)!
     return findingsOf(evaluated.findings, source).map(({ rule }) => dataset.rules[rule]!.id)
   }

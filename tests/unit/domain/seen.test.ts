@@ -4,7 +4,7 @@ import { doubtOf, type Fix, headingOf } from '@/domain/field/fix'
 import { destination } from '@/domain/geodesy/distance'
 import { checklistOf } from '@/domain/rules/checklist'
 import { findingsOf } from '@/domain/rules/findings'
-import type { Seen } from '@/domain/rules/seen'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import { textAt, valueAt } from '@/domain/table/column'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
@@ -15,7 +15,7 @@ describe('what teams saw', async () => {
   if (!opened) throw new Error('the default package can not be opened')
   const asOf = '2022-10-31'
   /** The findings of a source on a day, after what was seen. */
-  const findings = (code: string, seen: readonly Seen[], day = asOf) => {
+  const findings = (code: string, seen: readonly TeamObservation[], day = asOf) => {
     const evaluated = evaluateRules(opened, day, seen)
     const { source } = findSource(evaluated, 'stockpile', code)!
     return findingsOf(evaluated.findings, source).map(({ rule, since, status, days }) => ({
@@ -32,7 +32,11 @@ describe('what teams saw', async () => {
   const rows = Array.from({ length: inventory.table.length }, (_, row) => row)
   const bad = rows.find((row) => fields.some((field) => valueAt(inventory.table, field, row) === false))!
   const code = textAt(inventory.table, 'code', bad)
-  const seen = (day: string, answers: Seen['answers'], deadlines: Seen['deadlines'] = {}): Seen => ({
+  const seen = (
+    day: string,
+    answers: TeamObservation['answers'],
+    deadlines: TeamObservation['deadlines'] = {},
+  ): TeamObservation => ({
     kind: 'stockpile',
     code,
     day,

@@ -6,7 +6,7 @@ import type { FoundEvent } from '@/ledger/discovery'
 import type { Discovery, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openTwoKinds, twoKinds } from '../../fixtures/two-kinds'
@@ -43,7 +43,7 @@ describe('a kind that no code knows, in the field', async () => {
 
   it('has its finding closed by what a team records, from that day on', () => {
     const found = (asOf: string, events: readonly LedgerEvent[]) => {
-      desk.judge(asOf, seenOf(foldLedger(events)))
+      desk.judge(asOf, observationsOf(foldLedger(events)))
       const { findings } = desk.record('restaurant', 'CY-005')
       return findings.map(({ rule }) => rules[rule]!.id)
     }

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import type { LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { decodeView, encodeView } from '@/store/view/link'
 import { dustPackage } from '../../fixtures/dust-package'
 import { makeOldDatabase, OLD_SCHEMAS } from '../../fixtures/old-databases'
@@ -100,12 +100,12 @@ describe('a kind that the package does not declare', async () => {
     })
     const state = foldLedger([write('a', null, inspection({ target, answers: { purifier: 'yes' } })), found])
     expect([...state.keys()].sort()).toEqual(['nail-bar/CY-005', 'nail-bar/XC1'])
-    const codes = (seen: ReturnType<typeof seenOf>) => {
+    const codes = (seen: ReturnType<typeof observationsOf>) => {
       desk.judge('2022-11-03', seen)
       desk.show({ statuses: ['overdue'] })
       return desk.rows().map(({ kind, code }) => `${kind} ${code}`)
     }
-    expect(codes(seenOf(state))).toEqual(codes([]))
+    expect(codes(observationsOf(state))).toEqual(codes([]))
   })
 
   it('keeps its table and its rules through a take-over, and is there once it is declared again', async () => {

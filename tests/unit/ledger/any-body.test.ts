@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
-import { withTeamObservations } from '@/domain/rules/seen'
+import { withTeamObservations } from '@/domain/rules/team-observations'
 import { sourceOfBody } from '@/ledger/body'
 import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
 import { ANSWERS, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, recordsOf, standingEvents } from '@/ledger/fold'
 import { lackingOf } from '@/ledger/lacking'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { visitWords } from '@/ledger/visit'
 import { inspection, target, write } from './records'
 
@@ -51,7 +51,7 @@ function readAll(events: readonly LedgerEvent[]) {
   }
   photosOf(events)
   events.map(({ body }) => sourceOfBody(body))
-  const seen = seenOf(state)
+  const seen = observationsOf(state)
   return withTeamObservations(stockpile(), seen, parseDay('2030-01-01'), ['covered'])
 }
 
@@ -74,7 +74,7 @@ describe('an event that the form lets in', () => {
     const deadline = { covered: { found: [], rectifyBy: '2022-11-05', told: '' } }
     const record = write('aaaa0000', null, inspection({ answers, shortcomings: deadline }))
     const kind = readAll([record])
-    expect(seenOf(foldLedger([record]))[0]!.deadlines).toEqual({ covered: '2022-11-05' })
+    expect(observationsOf(foldLedger([record]))[0]!.deadlines).toEqual({ covered: '2022-11-05' })
     expect(kind.seen!.items.get(0)!.get('constructor')).toMatchObject({ holds: false })
     expect(kind.seen!.items.get(0)!.get('covered')).toMatchObject({ due: parseDay('2022-11-05') })
   })

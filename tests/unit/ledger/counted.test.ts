@@ -3,7 +3,7 @@ import { countedState, returnedIn, reviewsHere } from '@/ledger/counted'
 import type { LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, type Review, type Reviews } from '@/ledger/review'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { inspection, write } from './records'
 
 const said = ({ id, hash }: LedgerEvent, verdict: Review['verdict'], at = '2022-10-03T02:00:00Z'): Review => ({
@@ -12,7 +12,10 @@ const said = ({ id, hash }: LedgerEvent, verdict: Review['verdict'], at = '2022-
 })
 const seen = (events: readonly LedgerEvent[], reviews: Reviews) => {
   const state = foldLedger(events)
-  return seenOf(countedState(events, state, returnedIn(state, reviews))).map(({ day, answers }) => [day, answers])
+  return observationsOf(countedState(events, state, returnedIn(state, reviews))).map(({ day, answers }) => [
+    day,
+    answers,
+  ])
 }
 
 const no = write('a', null, inspection(), '2022-10-01T02:00:00Z')

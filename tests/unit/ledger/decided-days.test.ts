@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision, LedgerEvent, Signature, UNSIGNED } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { inspection, target, write } from './records'
 
 const no = (rectifyBy: string, more = {}) =>
@@ -18,7 +18,7 @@ const decision = (...supersedes: LedgerEvent[]): Decision => ({
   supersedes: supersedes.map(({ id }) => id),
 })
 /** The deadlines of the decision that stands. */
-const daysOf = (...events: LedgerEvent[]) => seenOf(foldLedger(events)).at(-1)!.deadlines
+const daysOf = (...events: LedgerEvent[]) => observationsOf(foldLedger(events)).at(-1)!.deadlines
 
 describe('the day of a decision', () => {
   it('is not that of a failure that was put right before what it settles', () => {

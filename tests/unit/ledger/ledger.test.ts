@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkChain } from '@/ledger/check-chain'
 import { ANSWERS, byId, type EventBody, isKnownBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { inspection, target, write } from './records'
 
 const idsOf = (events: readonly LedgerEvent[]) => events.map(({ id }) => id)
@@ -110,7 +110,7 @@ describe('the ledger', () => {
     const supersedes = standingEvents(foldLedger([first]).get('stockpile/DC-1'))
     const second = write('a', first, inspection({ answers: { covered: 'yes' }, supersedes }), '2022-11-01T08:00:00Z')
     const said = (events: readonly LedgerEvent[]) =>
-      seenOf(foldLedger(events)).map(({ day, answers }) => [day, answers])
+      observationsOf(foldLedger(events)).map(({ day, answers }) => [day, answers])
     expect(said([first, second])).toContainEqual(['2022-11-01', { covered: true }])
     const gone = write('a', second, { type: 'withdrawal', event: second.id, reason: '填错对象' })
     expect(said([first, second, gone])).toEqual([['2022-10-31', { covered: false }]])
@@ -136,7 +136,7 @@ describe('the ledger', () => {
     const supersedes = standingEvents(foldLedger([first]).get('stockpile/DC-1'))
     const second = write('a', first, inspection({ answers: { covered: 'yes' }, supersedes }), '2022-10-01T08:00:00Z')
     const said = (events: readonly LedgerEvent[]) =>
-      seenOf(foldLedger(events)).map(({ day, answers }) => [day, answers])
+      observationsOf(foldLedger(events)).map(({ day, answers }) => [day, answers])
     expect(said([first, second])).toEqual([
       ['2022-10-01', { covered: true }],
       ['2022-10-31', {}],

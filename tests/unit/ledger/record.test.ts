@@ -8,9 +8,9 @@ import { canonical, hashOf, type LedgerEvent, NO_HASH, nextEvent } from '@/ledge
 import { bundleName, safeName } from '@/ledger/file-name'
 import { foldLedger, standingEvents, targetKey } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
-import { seenOf } from '@/ledger/seen'
 import { isSignedBy, newKeys, publicKey, signBytes } from '@/ledger/signature'
 import { isDoubtful, passable, tabletsOf } from '@/ledger/tablets'
+import { observationsOf } from '@/ledger/team-observations'
 import { kindOf } from '../../fixtures/kinds'
 import { inspection, target, write } from './records'
 
@@ -205,7 +205,7 @@ describe('what events come to', () => {
 })
 
 describe('what the ledger tells the rules', () => {
-  const said = (...events: LedgerEvent[]) => seenOf(foldLedger(events))
+  const said = (...events: LedgerEvent[]) => observationsOf(foldLedger(events))
 
   it('is yes and no by the day in Shanghai; what does not apply or could not be seen says nothing', () => {
     const answers = { a: 'yes', b: 'no', c: 'not-applicable', d: 'not-seen' } as const

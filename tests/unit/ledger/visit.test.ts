@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayOfInstant } from '@/domain/calendar'
 import { ANSWERS, type Answer, byId, type EventBody, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, recordsOf, standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import {
   answerCounts,
   firstOf,
@@ -91,7 +91,7 @@ describe('a visit', () => {
     expect(visit!.photos).toEqual([ref])
     expect(visitWords(visit!).note).toBe('对')
     expect(team.standing('fenced')).toBeUndefined()
-    expect(seenOf(foldLedger(team.events))).toMatchObject([{ day: '2022-10-30', answers: { covered: true } }])
+    expect(observationsOf(foldLedger(team.events))).toMatchObject([{ day: '2022-10-30', answers: { covered: true } }])
   })
 
   it('of an earlier hour or day does not take the place of a later check when it is corrected', () => {
@@ -140,9 +140,9 @@ describe('a visit', () => {
   it('that could see nothing says nothing of when somebody looked', () => {
     const team = tablet('a')
     team.check({ covered: 'not-seen' }, '2022-10-31T01:00:00Z')
-    expect(seenOf(foldLedger(team.events))).toEqual([])
+    expect(observationsOf(foldLedger(team.events))).toEqual([])
     team.check({ washed: 'not-applicable' }, '2022-10-31T02:00:00Z')
-    expect(seenOf(foldLedger(team.events))).toMatchObject([{ day: '2022-10-31', answers: {} }])
+    expect(observationsOf(foldLedger(team.events))).toMatchObject([{ day: '2022-10-31', answers: {} }])
   })
 })
 
@@ -301,7 +301,7 @@ describe('any history', () => {
           expect(Object.values(given).reduce((sum, count) => sum + count)).toBe(visit.answers.size)
           expect(unanswered + visit.answers.size).toBe(CHECKLIST.items.length)
         }
-        for (const { day, answers } of seenOf(state))
+        for (const { day, answers } of observationsOf(state))
           for (const [item, holds] of Object.entries(answers)) {
             const said = visits.filter((visit) => visit.day === day).map((visit) => visit.answers.get(item)?.answer)
             expect(said).toContain(holds ? 'yes' : 'no')

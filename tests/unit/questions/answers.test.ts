@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Seen } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import { BOARD_GROUPS, boardOf } from '@/questions/board'
@@ -39,7 +39,7 @@ const opened = (await openFromDisk('')).value!
 /** Everything that a step is made of. */
 interface Asked {
   readonly asOf: string
-  readonly seen: readonly Seen[]
+  readonly seen: readonly TeamObservation[]
   readonly ring: RingChoice
   readonly filters: Filters
 }
@@ -126,7 +126,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 
 const asked: fc.Arbitrary<Asked> = fc.record({
   asOf: fc.constantFrom('2022-10-31', '2023-03-31'),
-  seen: fc.constantFrom<readonly Seen[]>(
+  seen: fc.constantFrom<readonly TeamObservation[]>(
     [],
     [{ kind: 'stockpile', code: 'DC2022-0002', day: '2022-06-20', answers: { '25-loading': false }, deadlines: {} }],
   ),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { indexArea } from '@/domain/geodesy/area-index'
 import { distanceMetres } from '@/domain/geodesy/distance'
-import type { Around } from '@/domain/sources/view/area'
+import type { SurroundedPlaces } from '@/domain/sources/view/area'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { areaPlaces } from '@/questions/area-places'
 import { aroundSurface } from '@/questions/around-surface'
@@ -11,7 +11,7 @@ import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!
 const evaluated = evaluateRules(opened, '2022-10-31')
-const stockpiles = (of: Around, metres: number) =>
+const stockpiles = (of: SurroundedPlaces, metres: number) =>
   filterSources(evaluated, new Uint8Array(evaluated.status.length), {
     ...NO_FILTERS,
     kinds: ['stockpile'],

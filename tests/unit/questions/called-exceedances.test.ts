@@ -5,7 +5,7 @@ import { parseDay } from '@/domain/calendar'
 import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { textAt } from '@/domain/table/column'
-import type { KnownStanding } from '@/domain/warnings/standing'
+import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
 import { overLines, overTable } from '@/features/meeting/warning-facts'
 import { startI18n } from '@/i18n'
@@ -33,7 +33,7 @@ const WARNING: Warning = {
 
 let evaluated: EvaluatedPackage
 let hours: MonitorHours
-let known: readonly KnownStanding[]
+let known: readonly CallResult[]
 beforeAll(async () => {
   await startI18n('zh-CN')
   const opened = (await openFromDisk('')).value!
@@ -52,7 +52,7 @@ beforeAll(async () => {
   }))
 })
 const NONE: DoubtVerdicts = new Map()
-const asked = async (of: readonly KnownStanding[], day = '2022-10-31', verdicts = NONE) =>
+const asked = async (of: readonly CallResult[], day = '2022-10-31', verdicts = NONE) =>
   (await calledExceedances(evaluated, hours, { code: 'W', known: of, day }, verdicts)).found
 
 describe('hours above a limit at those that a warning called', () => {
@@ -97,7 +97,7 @@ describe('hours above a limit at those that a warning called', () => {
 
   it('are none of who was not told, and none after the day or of another time', async () => {
     const [first] = await asked(known)
-    const without = (standing: KnownStanding['standing']) =>
+    const without = (standing: CallResult['standing']) =>
       asked(known.map((each) => (each.code === first!.device ? { ...each, standing } : each)))
     for (const standing of ['none', 'unreached'] as const)
       expect((await without(standing)).some(({ device }) => device === first!.device)).toBe(false)

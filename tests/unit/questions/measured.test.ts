@@ -1,8 +1,8 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
-import type { Seen } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textOf } from '@/domain/table/column'
 import { demandsOf } from '@/features/meeting/demands'
@@ -50,7 +50,7 @@ const withTable = async (change: (text: string) => string | null) =>
   await openFromDisk('', (file, text) => (file === 'readings/online.csv' ? change(text) : text))
 
 /** How a site stands by the requirement on a day. */
-function standing(of: OpenedPackage, code: string, asOf = '2022-10-31', seen: readonly Seen[] = []) {
+function standing(of: OpenedPackage, code: string, asOf = '2022-10-31', seen: readonly TeamObservation[] = []) {
   const evaluated = evaluateRules(of, asOf, seen)
   const { source } = findSource(evaluated, 'construction-site', code)!
   const record = sourceRecord(evaluated, source)
@@ -64,7 +64,7 @@ function standing(of: OpenedPackage, code: string, asOf = '2022-10-31', seen: re
     calibrated: record.measured.find(({ measured }) => measured === 'calibrated'),
   }
 }
-const visit = (day: string, holds: boolean, due?: string): Seen => ({
+const visit = (day: string, holds: boolean, due?: string): TeamObservation => ({
   ...{ kind: 'construction-site', code: STOPPED, day, answers: { [FIELD]: holds } },
   deadlines: due ? { [FIELD]: due } : {},
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '@/domain/rules/rule'
-import type { Seen } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { emptyTally, sizeOf } from '@/domain/rules/tally'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { boardOf } from '@/questions/board'
@@ -30,7 +30,7 @@ const saved = (rule: Rule): OpenedPackage => ({
 })
 
 /** What the board counts of a rule of a package. */
-function counted(of: OpenedPackage, { id, clause }: Rule, asOf: string, seen: readonly Seen[]) {
+function counted(of: OpenedPackage, { id, clause }: Rule, asOf: string, seen: readonly TeamObservation[]) {
   const evaluated = evaluateRules(of, asOf, seen)
   const members = new Uint8Array(evaluated.status.length)
   const row = boardOf(filterSources(evaluated, members, NO_FILTERS), 'clauses').find(({ key }) => key === `${clause}`)
@@ -38,7 +38,7 @@ function counted(of: OpenedPackage, { id, clause }: Rule, asOf: string, seen: re
 }
 
 const site = opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!
-const seen: fc.Arbitrary<readonly Seen[]> = fc.array(
+const seen: fc.Arbitrary<readonly TeamObservation[]> = fc.array(
   fc.record({
     kind: fc.constant('construction-site'),
     code: fc.nat({ max: site.table.length - 1 }).map((row) => textAt(site.table, 'code', row)),

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { outcomeOf, standingOf } from '@/domain/rules/outcome'
+import { clauseOutcome, targetStanding } from '@/domain/rules/outcome'
 import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
 import { targetsTable } from '@/features/meeting/paper-tasks'
 import { taskFacts } from '@/features/meeting/task-facts'
@@ -40,7 +40,7 @@ describe('the plan at the year’s end', () => {
       const requirements = bases.find((each) => each.clause === clause)!.requirements.map(({ tally }) => tally)
       const hasDay = dataset.clauses.find(({ number }) => number === clause)!.deadlines.length > 0
       expect(outcome, `${clause}`).toBe(
-        outcomeOf({ targets: targets.map(({ standing }) => standing), requirements, hasDay }),
+        clauseOutcome({ targets: targets.map(({ standing }) => standing), requirements, hasDay }),
       )
     }
     expect(new Set(end.clauses.map(({ outcome }) => outcome)).size).toBeGreaterThan(2)
@@ -92,20 +92,20 @@ describe('a number of a clause', () => {
 
   it('is missed only once its day has come, but a limit as soon as it is passed', () => {
     const share = target('抽测比例')
-    expect(standingOf(share, measured(15), '2022-10-31', '2022-12-31')).toBe('notDue')
-    expect(standingOf(share, measured(15), '2022-12-31', '2022-12-31')).toBe('notMet')
-    expect(standingOf(share, measured(25), '2022-10-31', '2022-12-31')).toBe('met')
-    expect(standingOf(share, measured(25, 4), '2022-10-31', '2022-12-31')).toBe('partlyMet')
-    expect(standingOf(target('降尘量', '≤'), measured(25), '2022-10-31', '2022-12-31')).toBe('notMet')
+    expect(targetStanding(share, measured(15), '2022-10-31', '2022-12-31')).toBe('notDue')
+    expect(targetStanding(share, measured(15), '2022-12-31', '2022-12-31')).toBe('notMet')
+    expect(targetStanding(share, measured(25), '2022-10-31', '2022-12-31')).toBe('met')
+    expect(targetStanding(share, measured(25, 4), '2022-10-31', '2022-12-31')).toBe('partlyMet')
+    expect(targetStanding(target('降尘量', '≤'), measured(25), '2022-10-31', '2022-12-31')).toBe('notMet')
   })
 
   it('that is only what others are counted from is not judged', () => {
     const base = target('以2021年为基数')
-    expect(standingOf(base, null, '2022-12-31', '2022-12-31')).toBe('base')
+    expect(targetStanding(base, null, '2022-12-31', '2022-12-31')).toBe('base')
     for (const what of ['以2021年用煤量为基数', '以2020年为基准年', '2021年降尘量基数', '用煤占比基期值（2020年）'])
-      expect([what, standingOf(target(what), measured(5), '2022-12-31', '2022-12-31')]).toEqual([what, 'base'])
-    expect(outcomeOf({ targets: ['base'], requirements: [], hasDay: false })).toBe('noTarget')
-    expect(outcomeOf({ targets: ['base', 'met'], requirements: [], hasDay: false })).toBe('done')
+      expect([what, targetStanding(target(what), measured(5), '2022-12-31', '2022-12-31')]).toEqual([what, 'base'])
+    expect(clauseOutcome({ targets: ['base'], requirements: [], hasDay: false })).toBe('noTarget')
+    expect(clauseOutcome({ targets: ['base', 'met'], requirements: [], hasDay: false })).toBe('done')
   })
 })
 
@@ -119,8 +119,8 @@ describe('a change against a base', () => {
     '基数核定完成率',
   ])('is a target to be reached: %s', (what) => {
     const target = { what: { zh: what, en: what }, comparison: '≥', value: 10, unit: '%' } as const
-    expect(standingOf(target, { value: 5, known: 1, of: 1 }, '2022-12-31', '2022-12-31')).toBe('notMet')
-    expect(standingOf(target, null, '2022-12-31', '2022-12-31')).toBe('noData')
+    expect(targetStanding(target, { value: 5, known: 1, of: 1 }, '2022-12-31', '2022-12-31')).toBe('notMet')
+    expect(targetStanding(target, null, '2022-12-31', '2022-12-31')).toBe('noData')
   })
 })
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { clauseSince, markInForce } from '@/domain/plan/clause-since'
+import { clauseSince, currentPlanMark } from '@/domain/plan/clause-since'
 import { startI18n } from '@/i18n'
 import { useNotices } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
@@ -46,7 +46,7 @@ const read = (link: string) => inForce(decodeView(link), PLANS)
 
 describe('the clause of another plan', () => {
   it('is told by its year, and from the second of a year on by its place', () => {
-    expect(markInForce(PLANS)).toBe('2023.2')
+    expect(currentPlanMark(PLANS)).toBe('2023.2')
     expect(clauseSince(PLANS, '2022')!(23)).toBe(20)
     expect(clauseSince(PLANS, '2022')!(8)).toBeNull()
     expect(clauseSince(PLANS, '2023')!(7)).toBe(5)

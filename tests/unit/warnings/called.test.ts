@@ -7,7 +7,7 @@ import { callsOf } from '@/ledger/calls'
 import type { Call, EventBody, Inspection, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
-import { seenOf } from '@/ledger/seen'
+import { observationsOf } from '@/ledger/team-observations'
 import { calledState, knownStandings } from '@/store/warnings/call-standing'
 import { otherCalls } from '@/store/warnings/other-calls'
 import { inspection, write } from '../ledger/records'
@@ -139,7 +139,7 @@ describe('what a check found of what a warning asks', () => {
   })
 
   it('is no requirement of the plan, which is not judged by it', () => {
-    const [seen] = seenOf(foldLedger(said([visit('DC-1', { [item]: 'no', covered: 'yes' }), NOON])))
+    const [seen] = observationsOf(foldLedger(said([visit('DC-1', { [item]: 'no', covered: 'yes' }), NOON])))
     expect(seen!.answers).toEqual({ covered: true })
   })
 })

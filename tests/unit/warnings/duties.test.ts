@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textAt } from '@/domain/table/column'
-import type { CallStanding, KnownStanding } from '@/domain/warnings/standing'
+import type { CallResult, CallStanding } from '@/domain/warnings/standing'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
@@ -88,7 +88,7 @@ describe('whom a warning asks for what', () => {
 })
 
 describe('those whom a warning asks, put together', () => {
-  const known = (code: string, standing: CallStanding, failed = false): KnownStanding => ({
+  const known = (code: string, standing: CallStanding, failed = false): CallResult => ({
     ...{ kind: code.startsWith('GD') ? 'construction-site' : 'enterprise', code, standing, unmet: false, failed },
   })
   const REQUEST: CalledRequest = { code: 'W-2', by: 'county', narrowing: NOT_NARROWED, known: [], held: [] }
@@ -135,7 +135,7 @@ describe('those whom a warning asks, put together', () => {
   })
 
   it('are narrowed by county, department, a check, and a part of a name or of whom to call', async () => {
-    const left = async (narrowing: Partial<typeof NOT_NARROWED>, held: readonly KnownStanding[] = []) =>
+    const left = async (narrowing: Partial<typeof NOT_NARROWED>, held: readonly CallResult[] = []) =>
       (await asked({ held, narrowing: { ...NOT_NARROWED, ...narrowing } })).lines
     expect(await left({ county: QINDU })).toBe(5)
     expect(await left({ county: '' })).toBe(1)

@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
-import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
+import { carriedRules, withEarlierData } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
 import { successions } from '@/domain/rules/rule-change'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
-import type { Seen } from '@/domain/rules/seen'
 import { STATUS } from '@/domain/rules/status'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import { valueAt } from '@/domain/table/column'
 import { earlierPlansOf } from '@/io/package/earlier-plans'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -44,7 +44,7 @@ function adoption(): PlanAdoption {
   )
   const clauses = accepted.map((clause) => {
     const from = earlier.find(({ number }) => links.some(([a, b]) => a === number && b === clause.number))
-    return from ? withEarlier(clause, from, base) : clause
+    return from ? withEarlierData(clause, from, base) : clause
   })
   const carried = carriedRules(rules, earlier, clauses, base)
   return {
@@ -228,12 +228,12 @@ describe('the next plan of a package', () => {
     const { opened } = workspace.copy
     const under = { ...opened, pack: underPlan(opened.pack, 0)! }
     const number = under.pack.rules.findIndex(({ id }) => id === '26-sweep-urban')
-    const found = (seen: readonly Seen[]) =>
+    const found = (seen: readonly TeamObservation[]) =>
       evaluateRules(under, '2022-12-31', seen).findings.find(({ rule }) => rule === number)!
     const { first, status, covers } = found([])
     const row = status.findIndex((each, at) => each === STATUS.fine && covers(at))
     const { kind, table } = opened.inventory.kinds.find((each) => each.first === first)!
-    const no = (day: string): Seen => ({
+    const no = (day: string): TeamObservation => ({
       ...{ kind, code: String(valueAt(table, 'code', row)), day, answers: { '26-sweep-urban': false } },
       deadlines: {},
     })

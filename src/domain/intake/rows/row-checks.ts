@@ -2,7 +2,7 @@ import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { Note } from '@/domain/sources/reading/field-reader'
-import { Growing } from '@/domain/table/build-column'
+import { GrowableArray } from '@/domain/table/build-column'
 import { TextIndex } from '@/domain/table/text-index'
 
 /** Within this distance, two sources of one name are the same, or a copy by mistake. */
@@ -25,10 +25,10 @@ export class RowChecks {
   private readonly codes = new TextIndex()
   /** Last placed row of each name, and for each row the previous one with its name. */
   private readonly latest = new TextIndex()
-  private readonly earlier = new Growing((length) => new Int32Array(length))
-  private readonly rows = new Growing((length) => new Uint32Array(length))
-  private readonly lons = new Growing((length) => new Float64Array(length))
-  private readonly lats = new Growing((length) => new Float64Array(length))
+  private readonly earlier = new GrowableArray((length) => new Int32Array(length))
+  private readonly rows = new GrowableArray((length) => new Uint32Array(length))
+  private readonly lons = new GrowableArray((length) => new Float64Array(length))
+  private readonly lats = new GrowableArray((length) => new Float64Array(length))
 
   constructor(private readonly base: IntakeBase) {}
 

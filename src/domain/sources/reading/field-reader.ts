@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { type Field, rangeText } from '@/domain/sources/kinds/field'
-import { Growing, TextBuilder } from '@/domain/table/build-column'
+import { GrowableArray, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
 import {
   isAbsentMark,
@@ -93,7 +93,7 @@ function sameWord(value: string, text: string): boolean {
 }
 
 function flagReader(note: (note: Note) => void): FieldReader {
-  const values = new Growing((length) => new Uint8Array(length))
+  const values = new GrowableArray((length) => new Uint8Array(length))
   const known = new Map<string, number>([['', ABSENT_FLAG]])
   return {
     push(cell) {
@@ -118,7 +118,7 @@ function flagReader(note: (note: Note) => void): FieldReader {
 const REMEMBERED_DAYS = 10_000
 
 function dayReader(note: (note: Note) => void): FieldReader {
-  const values = new Growing((length) => new Int32Array(length))
+  const values = new GrowableArray((length) => new Int32Array(length))
   const known = new Map<string, number>([['', ABSENT_DAY]])
   return {
     push(cell) {
@@ -142,7 +142,7 @@ function dayReader(note: (note: Note) => void): FieldReader {
 const DIGITS = /^-?\d+(?:\.\d+)?$/
 
 function numberReader(field: Field, note: (note: Note) => void): FieldReader {
-  const values = new Growing((length) => new Float64Array(length))
+  const values = new GrowableArray((length) => new Float64Array(length))
   const [least, most] = field.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   function read(cell: string): number {
     if (DIGITS.test(cell)) return Number(cell)

@@ -1,6 +1,6 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Field } from '@/domain/sources/kinds/field'
-import { absentText, Growing, TextBuilder } from '@/domain/table/build-column'
+import { absentText, GrowableArray, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table } from '@/domain/table/column'
 import { parseNumber, plainText } from './cell'
 import { fieldReader, type Note } from './field-reader'
@@ -74,7 +74,7 @@ export function rowReader(
     reader: fieldReader(field, (what) => note(line, field.headings[0]!, what)),
   }))
   const kept = [...extras].map(([heading, column]) => ({ name: EXTRA + heading, column, builder: new TextBuilder() }))
-  const lines = new Growing((size) => new Uint32Array(size))
+  const lines = new GrowableArray((size) => new Uint32Array(size))
   let length = 0
   return {
     read(cells, at) {

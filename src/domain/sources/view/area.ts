@@ -6,7 +6,7 @@ import { isWithin, type Places, withinAny } from '@/domain/geodesy/within'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** Refers to a line by kind and code; without a kind, the first line with the code. */
-export interface Along {
+export interface LineRef {
   readonly kind?: KindId
   readonly code: string
   /** Which of several lines of the kind with this code, from 1; the first by default. */
@@ -14,24 +14,24 @@ export interface Along {
 }
 
 /** The line referred to; undefined if there is none. */
-export function lineAlong<Line extends Required<Along>>(
+export function lineAlong<Line extends Required<LineRef>>(
   lines: readonly Line[],
-  { kind, code, nth = 1 }: Along,
+  { kind, code, nth = 1 }: LineRef,
 ): Line | undefined {
   const own = lines.filter((line) => line.code === code && (kind === undefined || line.kind === kind))
   return own.find((line) => line.nth === nth) ?? own[0]
 }
 
 /** Places that an area surrounds: all dustfall points, those over the limit, or all sources of a kind. */
-export type Around = 'points' | 'over' | { readonly kind: KindId }
+export type SurroundedPlaces = 'points' | 'over' | { readonly kind: KindId }
 
 /** A part of the map: a drawn polygon, a circle, a buffer along a line or around many places, or a county. */
 export type Area =
   | { readonly type: 'polygon'; readonly ring: readonly Position[] }
   /** `name` is the object on which its centre was set. */
   | { readonly type: 'circle'; readonly centre: Position; readonly metres: number; readonly name?: string }
-  | ({ readonly type: 'line'; readonly metres: number } & Along)
-  | { readonly type: 'around'; readonly of: Around; readonly metres: number }
+  | ({ readonly type: 'line'; readonly metres: number } & LineRef)
+  | { readonly type: 'around'; readonly of: SurroundedPlaces; readonly metres: number }
   | { readonly type: 'county'; readonly code: string }
 
 export const AREA_OPERATIONS = ['add', 'subtract', 'intersect'] as const
@@ -45,9 +45,9 @@ export interface AreaStep {
 
 /** Looks up the geometry of lines, counties and places; null if the package does not have it. */
 export interface AreaPlaces {
-  line(along: Along): LineString | MultiLineString | null
+  line(along: LineRef): LineString | MultiLineString | null
   county(code: string): Surface | null
-  around(of: Around): AroundPlaces
+  around(of: SurroundedPlaces): AroundPlaces
 }
 
 /** Positions, and lines that have a length of their own. */
@@ -62,7 +62,7 @@ const nowhere = () => false
  * Returns a test for whether a position lies in an area. Distances are geodesic; edges of a drawn polygon are straight
  * in longitude and latitude.
  */
-export function containsOf(area: Area, places: AreaPlaces): (lon: number, lat: number) => boolean {
+export function areaTest(area: Area, places: AreaPlaces): (lon: number, lat: number) => boolean {
   switch (area.type) {
     case 'polygon': {
       if (area.ring.length < 3) return nowhere
@@ -103,7 +103,7 @@ export function selectRows(
   const selected = new Uint8Array(lons.length)
   if (steps[0]?.operation !== 'add') selected.fill(1)
   for (const { operation, area } of steps) {
-    const contains = containsOf(area, places)
+    const contains = areaTest(area, places)
     for (let row = 0; row < lons.length; row++) {
       // Rows without a position can't be added, and lie in no area that is subtracted.
       const inside = !Number.isNaN(lons[row]!) && contains(lons[row]!, lats[row]!)

@@ -25,7 +25,7 @@ export interface Badges {
   readonly members: Uint32Array
 }
 
-export interface Crowd {
+export interface SymbolCandidates {
   readonly xs: Float32Array
   readonly ys: Float32Array
   readonly lons: Float64Array
@@ -39,7 +39,7 @@ const keyOf = (x: number, y: number, squares: number) => Math.floor(x * squares)
  * Groups rows by grid square. The grid is fixed to the map, so squares do not move while panning. Keeps the order
  * within and between squares.
  */
-function bySquare({ xs, ys }: Crowd, rows: readonly number[], squares: number): number[][] {
+function bySquare({ xs, ys }: SymbolCandidates, rows: readonly number[], squares: number): number[][] {
   const found = new Map<number, number[]>()
   for (const row of rows) {
     const key = keyOf(xs[row]!, ys[row]!, squares)
@@ -50,14 +50,14 @@ function bySquare({ xs, ys }: Crowd, rows: readonly number[], squares: number): 
   return [...found.values()]
 }
 
-function touching({ xs, ys }: Crowd, rows: readonly number[], world: number): boolean {
+function touching({ xs, ys }: SymbolCandidates, rows: readonly number[], world: number): boolean {
   return rows.some((row, i) =>
     rows.slice(0, i).some((other) => Math.hypot(xs[row]! - xs[other]!, ys[row]! - ys[other]!) * world < TOUCH_PIXELS),
   )
 }
 
 /** Splits rows (worst first) into those with room for their own symbol and badges for the rest. */
-export function partCrowds(crowd: Crowd, rows: readonly number[], zoom: number) {
+export function splitCrowds(crowd: SymbolCandidates, rows: readonly number[], zoom: number) {
   const world = TILE_PIXELS * 2 ** zoom
   const squares = world / SQUARE_PIXELS
   const single: number[] = []
@@ -69,7 +69,7 @@ export function partCrowds(crowd: Crowd, rows: readonly number[], zoom: number) 
   return { single, badges: badgesOf(crowd, crowds, squares) }
 }
 
-function badgesOf(crowd: Crowd, crowds: readonly (readonly number[])[], squares: number): Badges {
+function badgesOf(crowd: SymbolCandidates, crowds: readonly (readonly number[])[], squares: number): Badges {
   const { xs, ys, lons, lats, status } = crowd
   const mean = (values: Float32Array, rows: readonly number[]) =>
     rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length

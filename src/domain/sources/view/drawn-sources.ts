@@ -4,7 +4,7 @@ import type { SameCode } from '@/domain/sources/inventory'
 import { absentText } from '@/domain/table/build-column'
 import type { Column, Table } from '@/domain/table/column'
 import { pickColumn } from '@/domain/table/pick-rows'
-import { type Badges, partCrowds } from './badges'
+import { type Badges, splitCrowds } from './badges'
 import { Spacing } from './spacing'
 
 /** Minimum distance of a symbol without a problem from others, in pixels. */
@@ -57,7 +57,7 @@ const NEAR_ZOOM = 14
 /** Below this zoom, sources without a problem are small dots, so that problems stand out. */
 const PROBLEMS_ZOOM = 12
 /** From this zoom on there are no badges: what still overlaps can't be separated by zooming in. */
-export const PARTED_ZOOM = 16
+export const NO_BADGES_ZOOM = 16
 
 /** Sources as drawn at a zoom: badges, symbols and dots, worst first, or cells. */
 export interface DrawnSources {
@@ -118,7 +118,7 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
   const cells = () => ({
     symbols: placedRows(input, []),
     dots: placedRows(input, []),
-    badges: partCrowds(input, [], zoom).badges,
+    badges: splitCrowds(input, [], zoom).badges,
     cells: cellsOf(input, window, zoom),
   })
   if (density.form !== 'auto' && zoom < NEAR_ZOOM) return cells()
@@ -167,8 +167,8 @@ function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
   const { xs, ys, status, painted } = input
   const world = TILE_PIXELS * 2 ** zoom
   const rows = [...order]
-  const wrong = painted || zoom >= PARTED_ZOOM ? [] : rows.filter((row) => isProblem(status[row]!))
-  const { single, badges } = partCrowds(input, wrong, zoom)
+  const wrong = painted || zoom >= NO_BADGES_ZOOM ? [] : rows.filter((row) => isProblem(status[row]!))
+  const { single, badges } = splitCrowds(input, wrong, zoom)
   const spacing = new Spacing(SYMBOL_PIXELS / world)
   for (const row of single) spacing.take(xs[row]!, ys[row]!)
   const symbols = [...single]

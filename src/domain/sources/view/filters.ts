@@ -57,7 +57,7 @@ export const ASKED_DIMENSIONS = ['clauses', 'requirements', 'leads'] as const sa
 export type AskedDimension = (typeof ASKED_DIMENSIONS)[number]
 
 /** Filters for one requirement only: other filters that select findings are cleared, the rest stays. */
-export const askingFor = (filters: Filters, requirement: string): Filters => ({
+export const withOnlyRequirement = (filters: Filters, requirement: string): Filters => ({
   ...filters,
   clauses: [],
   statuses: [],

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Area, Around } from '@/domain/sources/view/area'
+import type { Area, SurroundedPlaces } from '@/domain/sources/view/area'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -19,7 +19,7 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
   const kindTexts = useKindTexts()
   const [at, setAt] = useState(0)
   const [km, setKm] = useState(FIRST_KM)
-  const choices: readonly { readonly of: Around; readonly label: string }[] = [
+  const choices: readonly { readonly of: SurroundedPlaces; readonly label: string }[] = [
     { of: 'points', label: t('area.aroundOf.points') },
     { of: 'over', label: t('area.aroundOf.over') },
     ...dataset.kinds.map(({ id }) => ({ of: { kind: id }, label: kindTexts.title(id) })),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { originOf } from '@/domain/rules/rule'
-import { askingFor } from '@/domain/sources/view/filters'
+import { withOnlyRequirement } from '@/domain/sources/view/filters'
 import type { BoardRequirement } from '@/questions/board'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useRequirementTexts } from '@/store/words/requirements'
@@ -21,7 +21,7 @@ function useAsking(key: string) {
         setView({
           filters: pressed
             ? { ...filters, requirements: [], statuses: [] }
-            : { ...askingFor(filters, key), statuses: wanted },
+            : { ...withOnlyRequirement(filters, key), statuses: wanted },
         }),
     }
   }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
 import { WORST_FIRST } from '@/domain/rules/status'
-import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
+import { NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -44,7 +44,7 @@ function Requirements({ basis: { requirements } }: { readonly basis: ClauseBasis
       <dt>{t('plan.standing')}</dt>
       {requirements.map(({ key, rule, tally }) => (
         <dd key={key}>
-          <Button weight="quiet" onClick={() => setView({ filters: askingFor(NO_FILTERS, key) })}>
+          <Button weight="quiet" onClick={() => setView({ filters: withOnlyRequirement(NO_FILTERS, key) })}>
             {texts.title(rule)}
           </Button>
           <br />

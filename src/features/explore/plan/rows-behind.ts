@@ -5,7 +5,7 @@ import { gradesOf } from '@/domain/sources/grades'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { type ColumnTest, FLAGS } from '@/domain/sources/view/column-test'
-import { askingFor, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { type Filters, NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import type { View } from '@/store/view/view'
 
 /** The view of filtered sources of any status; only the table shows all of them with their columns. */
@@ -34,7 +34,7 @@ export function rowsBehind(
 ): Partial<View> | null {
   switch (measure.of) {
     case 'passing':
-      return { filters: askingFor(NO_FILTERS, measure.rule) }
+      return { filters: withOnlyRequirement(NO_FILTERS, measure.rule) }
     case 'smallest': {
       const { kind, column, where } = measure
       const columns: ColumnTest[] = [{ column, from: value, to: value }]

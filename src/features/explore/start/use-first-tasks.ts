@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { itemsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
-import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
+import { NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import { useChentu, useDataset, useReport } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { useKindTexts } from '@/store/words/kinds'
@@ -41,7 +41,12 @@ export function useFirstTasks(): readonly FirstTask[] {
           id: 'broken',
           label: t('tour.broken', { kind: kindTexts.title(widest.rule.kind), title: texts.title(widest.number) }),
           run: () =>
-            setView({ panel: 'board', filters: askingFor(NO_FILTERS, widest.rule.id), selected: null, point: null }),
+            setView({
+              panel: 'board',
+              filters: withOnlyRequirement(NO_FILTERS, widest.rule.id),
+              selected: null,
+              point: null,
+            }),
         }
       : undefined,
     highest && {

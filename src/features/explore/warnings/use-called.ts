@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { KnownStanding } from '@/domain/warnings/standing'
+import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
 import { type CalledBy, type CalledNarrowing, type CalledRequest, NOT_NARROWED } from '@/questions/warning-overview'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -45,7 +45,7 @@ export function useCalled(warning: Warning, answered: Answered) {
 export type Called = ReturnType<typeof useCalled>
 
 /** Whether both give the same order; sources whose calls all do not count do not move. */
-const isSame = (one: readonly KnownStanding[], other: readonly KnownStanding[]) =>
+const isSame = (one: readonly CallResult[], other: readonly CallResult[]) =>
   JSON.stringify(one.filter(moves)) === JSON.stringify(other.filter(moves))
 
-const moves = ({ standing, unmet, failed }: KnownStanding) => standing !== 'none' || unmet || failed
+const moves = ({ standing, unmet, failed }: CallResult) => standing !== 'none' || unmet || failed

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { AskedItem } from '@/domain/warnings/on-site'
+import type { CheckedItem } from '@/domain/warnings/on-site'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
@@ -18,7 +18,7 @@ interface Props {
   readonly kind: KindId
   /** Its number in the list, from 1. */
   readonly number: number
-  readonly item: AskedItem
+  readonly item: CheckedItem
   readonly answer: Answer | undefined
   readonly before: Before
   /** Further fields if it is not met. */

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { Fix } from '@/domain/field/fix'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import type { AskedItem } from '@/domain/warnings/on-site'
+import type { CheckedItem } from '@/domain/warnings/on-site'
 import form from '@/features/field/field-form.module.css'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckDraft } from '@/features/field/record/drafts'
@@ -24,7 +24,7 @@ import { usualShortcomings } from './usual-words'
 interface Props {
   readonly ref: Ref<HTMLOListElement>
   readonly source: CheckTarget
-  readonly items: readonly AskedItem[]
+  readonly items: readonly CheckedItem[]
   readonly draft: CheckDraft
   readonly facts: SourceFacts
   readonly contacts: readonly string[]

@@ -1,5 +1,5 @@
 import { checklistOf } from '@/domain/rules/checklist'
-import type { AskedItem } from '@/domain/warnings/on-site'
+import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckDraft } from '@/features/field/record/drafts'
 import { useOpened } from '@/store/chentu'
@@ -18,6 +18,6 @@ export function useCheckItems(source: CheckTarget, { corrects, begunAt }: Pick<C
   const corrected = useLedger((all) => all.events?.get(corrects))
   const time = corrected ? { since: corrected.at, ended: corrected.at } : { since: begunAt || undefined }
   const onSite = useOnSiteItems(source.summary?.source ?? null, time)
-  const items: readonly AskedItem[] = [...onSite, ...checklist.items]
+  const items: readonly CheckedItem[] = [...onSite, ...checklist.items]
   return { version: checklist.version, items }
 }

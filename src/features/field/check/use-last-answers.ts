@@ -1,5 +1,5 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import type { AskedItem } from '@/domain/warnings/on-site'
+import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { targetKey } from '@/ledger/fold'
 import { type AnsweredOn, answerSoFar, lastAnswer } from '@/ledger/last-answer'
@@ -28,7 +28,7 @@ export function useLastAnswers(
   target: Pick<CheckTarget, 'kind' | 'code'>,
   { ofData, readings }: Pick<SourceFacts, 'ofData' | 'readings'>,
   corrects: string,
-): (item: AskedItem) => Before {
+): (item: CheckedItem) => Before {
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const device = useLedger((all) => all.device)
   const event = useLedger((all) => all.events?.get(corrects))

@@ -5,7 +5,7 @@ import { STATUS } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
-import type { AskedItem } from '@/domain/warnings/on-site'
+import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { reviewsHere } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
@@ -24,13 +24,13 @@ export interface SourceFacts {
   /** The text of its row's field with a meaning; '' if there is none. */
   text(meaning: Meaning): string
   /** An item's answer according to the teams' records, else the data; null if unknown. */
-  standingAnswer(item: AskedItem): Answer | null
+  standingAnswer(item: CheckedItem): Answer | null
   /** An item's answer according to the data alone; null if unknown. */
-  ofData(item: AskedItem): Answer | null
+  ofData(item: CheckedItem): Answer | null
   /** Data class of the readings that decide an item's field; null if readings do not. */
-  readings(item: AskedItem): DataClass | null
+  readings(item: CheckedItem): DataClass | null
   /** The passed deadline of a requirement of an item that was not met; null if there is none. */
-  passedDeadline(item: AskedItem): IsoDay | null
+  passedDeadline(item: CheckedItem): IsoDay | null
   /** Own deadlines of items that teams last found not met, by item. */
   readonly deadlines: Readonly<Record<string, string>>
 }
@@ -47,7 +47,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   // Rules ignore visits that the desk returned.
   const counted = state?.visits.filter((visit) => !givenBack(visit, said)) ?? []
   const kind = kindWithId(dataset.kinds, target.kind)
-  function ofData({ id, field }: AskedItem): Answer | null {
+  function ofData({ id, field }: CheckedItem): Answer | null {
     const value = field === null ? null : record?.values[field]
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
@@ -57,7 +57,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null
   }
-  const standingAnswer = (item: AskedItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
+  const standingAnswer = (item: CheckedItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
   return {
     record,
     text(meaning) {

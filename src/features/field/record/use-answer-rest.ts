@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AskedItem } from '@/domain/warnings/on-site'
+import type { CheckedItem } from '@/domain/warnings/on-site'
 import type { Done } from '@/features/field/check/DoneLine'
 import type { CheckDraft } from './drafts'
 import type { Change } from './use-draft'
@@ -9,8 +9,8 @@ import type { Change } from './use-draft'
  * close them.
  */
 export function useAnswerRest(
-  items: readonly AskedItem[],
-  wasMissed: (item: AskedItem) => boolean,
+  items: readonly CheckedItem[],
+  wasMissed: (item: CheckedItem) => boolean,
   draft: CheckDraft | null,
   change: (part: Change<CheckDraft>) => void,
   setDone: (done: Done | null) => void,

@@ -2,7 +2,7 @@ import { type FormEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
-import { beginsOfLimit, limitOfPlan } from '@/domain/plan/limit-of-plan'
+import { limitOfPlan, possibleLimitStarts } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -46,7 +46,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const { value: before } = limitInMonth(dataset.settings.dustfall, `${name.year}-12`)
   const otherLimit = planned && planned.value !== before ? planned : null
   const draft = drafts.find(({ number }) => number === otherLimit?.clause)
-  const begins = beginsOfLimit(proposal?.text.slice(draft?.start, draft?.end) ?? '', name.year, name.day)
+  const begins = possibleLimitStarts(proposal?.text.slice(draft?.start, draft?.end) ?? '', name.year, name.day)
   const from = limitChoice?.from ?? `${name.year}-01`
   const isValid = limitChoice?.isTaken === false || begins.some(({ month }) => month === from)
   const chosen = otherLimit && limitChoice?.value === otherLimit.value && isValid ? limitChoice : null

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { DraftClause, DraftField } from '@/domain/plan/draft'
 import { placeOfRow } from '@/domain/plan/draft-rows'
-import { askedBy, taskKindOf } from '@/domain/plan/named-tasks'
+import { coveringRequirement, taskKindOf } from '@/domain/plan/named-tasks'
 import { overlap } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
@@ -94,7 +94,7 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
       return t('planReader.ofPart', { parts: of.join(t('ui.comma')) })
     }
     if (value.kind !== 'deadline' || !hasTaskList) return ''
-    const asked = askedBy(number, value, goingOn)
+    const asked = coveringRequirement(number, value, goingOn)
     return asked
       ? t('planReader.dayAsked', { title: inLanguage(asked.earlier.title, i18n.language) })
       : t('planReader.dayIsTask')

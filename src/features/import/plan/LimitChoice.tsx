@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { LimitBegin } from '@/domain/plan/limit-of-plan'
+import type { LimitStart } from '@/domain/plan/limit-of-plan'
 import { usePlanDesk } from '@/store/plan'
 import { monthName } from '@/store/words/month-name'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
@@ -9,7 +9,7 @@ interface Props {
   /** The plan's limit, and the limit used in the ranking until now; t/(km²·30 d). */
   readonly value: number
   readonly before: number
-  readonly begins: readonly LimitBegin[]
+  readonly begins: readonly LimitStart[]
   /** The month from which the new limit applies, or {@link STAYS}; null until the user chooses. */
   readonly chosen: string | null
 }

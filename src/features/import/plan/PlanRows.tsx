@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DraftRow, daysSaid, isRowOpen, LEFT_OUT, otherDays, placeOfRow } from '@/domain/plan/draft-rows'
+import { type DraftRow, daysInClause, isRowOpen, LEFT_OUT, otherDays, placeOfRow } from '@/domain/plan/draft-rows'
 import { usePlanDesk } from '@/store/plan'
 import { ROWS, rowsToPlace } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
@@ -42,7 +42,7 @@ function RowLine({ row }: { readonly row: DraftRow }) {
   const decision = isRowOpen(row, placed, drafts) ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
   const name = nameOf(row)
   const draft = drafts.find(({ number }) => number === place)
-  const said = draft ? daysSaid(row, draft) : []
+  const said = draft ? daysInClause(row, draft) : []
   const others = otherDays(row, placed, drafts)
   const isProposed = decision === 'accepted' && !placed.has(row.id)
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { sameAs } from '@/domain/plan/same-plan'
+import { samePlanBy } from '@/domain/plan/same-plan'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import { repeatsInForce } from '@/store/plan/in-force'
@@ -19,7 +19,9 @@ export function RepeatedPlan() {
   const chooseRepeat = usePlanDesk((state) => state.chooseRepeat)
   const { year, plan } = dataset.settings
   const inForce = repeatsInForce(dataset, name)
-  const kept = dataset.earlierPlans.find((each) => sameAs({ number: each.plan?.number ?? '', year: each.year }, name))
+  const kept = dataset.earlierPlans.find((each) =>
+    samePlanBy({ number: each.plan?.number ?? '', year: each.year }, name),
+  )
   if (inForce && plan)
     return (
       <div className={classes.limit}>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assignEndedNumbers, clauseOfPlaceholder, endedClausePlaceholder } from '@/domain/plan/apart'
+import { assignEndedNumbers, clauseOfPlaceholder, endedClausePlaceholder } from '@/domain/plan/ended-clause-numbers'
 
 it('a clause that ends has its own number from 900 on, the same each time, and none that is taken', () => {
   const apart = assignEndedNumbers([907, 908])

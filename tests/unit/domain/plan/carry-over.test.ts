@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { endedClausePlaceholder } from '@/domain/plan/apart'
 import { carriedIntervals, withInterval } from '@/domain/plan/carried-interval'
-import { carriedMeasures, carriedRules, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
+import { carriedMeasures, carriedRules, renumberedScope, withEarlierData } from '@/domain/plan/carry-over'
+import { endedClausePlaceholder } from '@/domain/plan/ended-clause-numbers'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
 import type { Kind } from '@/domain/sources/kinds/kind'
@@ -332,7 +332,7 @@ it('asks for the tasks of a clause under the number that it has from now on, whe
   const target: PlanTarget = { what: both('项目'), comparison: '≥', value: 5, unit: '个', measure: measure(8) }
   const earlier = { ...clause(8, target), figures: [{ what: both('其他'), unit: '个', measure: measure(3) }] }
   const { measure: _, ...bare } = target
-  const now = withEarlier(clause(7, bare), earlier, { links: new Map([[8, 7]]), kinds })
+  const now = withEarlierData(clause(7, bare), earlier, { links: new Map([[8, 7]]), kinds })
   expect(now.targets[0]!.measure).toEqual(measure(7))
   // The tasks of a clause that ended are to stand apart.
   expect(now.figures![0]!.measure).toEqual(measure(endedClausePlaceholder(3)))

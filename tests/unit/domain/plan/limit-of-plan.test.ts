@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { beginsOfLimit } from '@/domain/plan/limit-of-plan'
+import { possibleLimitStarts } from '@/domain/plan/limit-of-plan'
 
 const begins = (words: string, issued: string) =>
-  beginsOfLimit(words, 2023, issued).map(({ month, why }) => `${month} ${why}`)
+  possibleLimitStarts(words, 2023, issued).map(({ month, why }) => `${month} ${why}`)
 
 it('may hold from January, from the month that its words name, or from that of its issue', () => {
   expect(begins('平均降尘量不高于6吨/月·平方公里', '2023-04-06')).toEqual(['2023-01 year', '2023-04 issue'])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type CarriedRule, carriedRules } from '@/domain/plan/carry-over'
 import { clauseOf, draftsOf } from '@/domain/plan/draft'
-import { daysSaid, isRowOpen, LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
-import { namedTasks, toldBy } from '@/domain/plan/named-tasks'
+import { daysInClause, isRowOpen, LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
+import { namedTasks, taskIdentity } from '@/domain/plan/named-tasks'
 import { readPlan } from '@/domain/plan/read-plan'
 import type { Rule } from '@/domain/rules/rule'
 
@@ -62,10 +62,10 @@ describe('the rows of the tables of a plan', () => {
 
   it('say where the clause itself names the same day for it, or another', () => {
     const [same] = outside
-    expect(daysSaid(same!, drafts[0]!)).toEqual(['2023-09-30'])
+    expect(daysInClause(same!, drafts[0]!)).toEqual(['2023-09-30'])
     const later = { ...same!, day: '2023-11-30' }
-    expect(daysSaid(later, drafts[0]!)).toEqual(['2023-09-30'])
-    expect(daysSaid(same!, drafts[1]!)).toEqual([])
+    expect(daysInClause(later, drafts[0]!)).toEqual(['2023-09-30'])
+    expect(daysInClause(same!, drafts[1]!)).toEqual([])
   })
 
   it.each(['—', '——', '/', '无', '-'])('name nobody where %s stands for none', (none) => {
@@ -107,7 +107,7 @@ describe('the rows of the tables of a plan', () => {
   })
 
   it('say the same task once, however it is worded', () => {
-    const told = (name: string) => toldBy({ clause: 1, name, day: '2023-09-30' })
+    const told = (name: string) => taskIdentity({ clause: 1, name, day: '2023-09-30' })
     expect(told('完成西橡搬迁方案报批。')).toBe(told('西橡搬迁方案 报批工作'))
     expect(told('西橡搬迁方案报批')).not.toBe(told('西橡搬迁'))
   })

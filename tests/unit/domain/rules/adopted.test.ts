@@ -5,8 +5,8 @@ import { ruleAnswered } from '@/domain/rules/answered'
 import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Check, Rule } from '@/domain/rules/rule'
-import { type Seen, withTeamObservations } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { type TeamObservation, withTeamObservations } from '@/domain/rules/team-observations'
 import type { Table } from '@/domain/table/column'
 import { kindOfTable, tableOf } from '../made-table'
 
@@ -25,12 +25,12 @@ function adopted(before: Check, now: Check, more: { readonly before?: object; re
   ] satisfies Rule[]
 }
 
-const answer = (day: IsoDay, holds: boolean, deadline?: IsoDay, item = 'r'): Seen => ({
+const answer = (day: IsoDay, holds: boolean, deadline?: IsoDay, item = 'r'): TeamObservation => ({
   ...{ kind: 'yard', code: 'A', day, answers: { [item]: holds } },
   deadlines: deadline === undefined ? {} : { [item]: deadline },
 })
 
-function standing(rules: readonly Rule[], table: Table, seen: readonly Seen[], asOf: IsoDay) {
+function standing(rules: readonly Rule[], table: Table, seen: readonly TeamObservation[], asOf: IsoDay) {
   const coded = { ...table, columns: { ...tableOf({ texts: { code: ['A'] } }).columns, ...table.columns } }
   const kind: KindTable = { kind: 'yard', schema: kindOfTable(coded), table: coded, first: 0 }
   const found = findAll([withTeamObservations(kind, seen, parseDay(asOf), [], rules)], rules, parseDay(asOf), 2023)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
-import { stillAsked } from '@/domain/rules/relation'
+import { stillRequired } from '@/domain/rules/relation'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { plannedChange } from '@/domain/rules/rule-change'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
@@ -177,22 +177,26 @@ describe('by what a check asks', () => {
   it('the same column in the same direction', () => {
     const done: Check = { type: 'done', flag: 'ok', day: 'doneOn', deadline: { day: LAST } }
     const month: Check = { type: 'this-month', field: 'doneOn' }
-    expect(stillAsked(done, month)).toBe(done)
-    expect(stillAsked(month, { type: 'this-quarter', field: 'otherOn' })).toBeNull()
-    expect(stillAsked({ type: 'all-yes', fields: ['a', 'b'] }, { ...done, flag: 'b' })).toEqual({
+    expect(stillRequired(done, month)).toBe(done)
+    expect(stillRequired(month, { type: 'this-quarter', field: 'otherOn' })).toBeNull()
+    expect(stillRequired({ type: 'all-yes', fields: ['a', 'b'] }, { ...done, flag: 'b' })).toEqual({
       type: 'all-yes',
       fields: ['b'],
     })
-    expect(stillAsked({ type: 'all-yes', fields: ['a'] }, { type: 'all-no', fields: ['a'] })).toBeNull()
-    expect(stillAsked({ type: 'at-least', field: 'n', value: 1 }, { type: 'at-most', field: 'n', value: 1 })).toBeNull()
-    expect(stillAsked({ type: 'present', fields: ['a', 'b'] }, { type: 'one-of', field: 'a', values: ['x'] })).toEqual({
+    expect(stillRequired({ type: 'all-yes', fields: ['a'] }, { type: 'all-no', fields: ['a'] })).toBeNull()
+    expect(
+      stillRequired({ type: 'at-least', field: 'n', value: 1 }, { type: 'at-most', field: 'n', value: 1 }),
+    ).toBeNull()
+    expect(
+      stillRequired({ type: 'present', fields: ['a', 'b'] }, { type: 'one-of', field: 'a', values: ['x'] }),
+    ).toEqual({
       ...{ type: 'present', fields: ['a'] },
     })
     const share: Check = { type: 'share-at-least', part: 'p', whole: 'w', percent: 80 }
-    expect(stillAsked(share, { ...share, percent: 90 })).toBe(share)
-    expect(stillAsked(share, { ...share, whole: 'v' })).toBeNull()
+    expect(stillRequired(share, { ...share, percent: 90 })).toBe(share)
+    expect(stillRequired(share, { ...share, whole: 'v' })).toBeNull()
     const months: Check = { type: 'after-months', since: 'bareSince', months: 3, fields: ['a', 'b'] }
-    expect(stillAsked(months, { type: 'all-yes', fields: ['b'] })).toEqual({ ...months, fields: ['b'] })
+    expect(stillRequired(months, { type: 'all-yes', fields: ['b'] })).toEqual({ ...months, fields: ['b'] })
   })
 })
 

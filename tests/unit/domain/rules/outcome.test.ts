@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type JudgedClause, outcomeOf } from '@/domain/rules/outcome'
+import { clauseOutcome, type JudgedClause } from '@/domain/rules/outcome'
 
 const tally = (change: Partial<JudgedClause['requirements'][number]>) => ({
   ...{ fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 },
   ...change,
 })
-const of = (change: Partial<JudgedClause>) => outcomeOf({ targets: [], requirements: [], hasDay: false, ...change })
+const of = (change: Partial<JudgedClause>) => clauseOutcome({ targets: [], requirements: [], hasDay: false, ...change })
 
 describe('what a clause of the plan comes to', () => {
   it('is done where all is known and met', () => {

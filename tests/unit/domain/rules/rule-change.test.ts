@@ -3,7 +3,7 @@ import rules from '#data/rules.json'
 import { ruleAnswered } from '@/domain/rules/answered'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { Rule } from '@/domain/rules/rule'
-import { notOver, plannedChange, withPredecessors } from '@/domain/rules/rule-change'
+import { plannedChange, rulesNotOver, withPredecessors } from '@/domain/rules/rule-change'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
 import { rulesSchema } from '@/io/package/plan'
 
@@ -75,6 +75,6 @@ describe('a rule that is written over another', () => {
     expect(items()).toEqual(expect.arrayContaining(['27-water', '27-new']))
     expect(items('2022-08-31')).toContain('27-water')
     expect(items('2022-09-01')).not.toContain('27-water')
-    expect(notOver(now, '2022-09-01')).toHaveLength(all.length)
+    expect(rulesNotOver(now, '2022-09-01')).toHaveLength(all.length)
   })
 })

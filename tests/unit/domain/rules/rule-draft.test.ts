@@ -4,7 +4,7 @@ import { checkOf, draftOfCheck, emptyCheck } from '@/domain/rules/check-parts'
 import { relationOf } from '@/domain/rules/relation'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { changedParts, ruleDifferences } from '@/domain/rules/rule-difference'
-import { draftOfRule, emptyScope, lackingOf, newRule, ruleOf } from '@/domain/rules/rule-draft'
+import { draftOfRule, emptyScope, missingRuleParts, newRule, ruleOf } from '@/domain/rules/rule-draft'
 import { newRuleId } from '@/domain/rules/rule-id'
 import { CHECK_TYPES, rulesSchema } from '@/io/package/plan'
 
@@ -29,11 +29,11 @@ describe('a draft of a rule', () => {
 
   it('is no rule while a part is missing, and says which', () => {
     const draft = newRule(23, 'construction-site', '2022-05-30', [])
-    expect(lackingOf(draft)).toEqual(['title', 'check', 'basis'])
+    expect(missingRuleParts(draft)).toEqual(['title', 'check', 'basis'])
     expect(ruleOf(draft)).toBeNull()
     const asked = { ...draft, check: { ...draft.check, fields: ['enclosed'] } }
     expect(ruleOf({ ...asked, scope: [emptyScope('is')] })).toBeNull()
-    expect(lackingOf({ ...asked, scope: [emptyScope('counties')] })).toEqual(['title', 'scope', 'basis'])
+    expect(missingRuleParts({ ...asked, scope: [emptyScope('counties')] })).toEqual(['title', 'scope', 'basis'])
     expect(ruleOf(asked)).toMatchObject({ id: '', check: { type: 'all-yes', fields: ['enclosed'] } })
   })
 

@@ -3,8 +3,8 @@ import { formatDay, parseDay } from '@/domain/calendar'
 import { findAll } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Rule } from '@/domain/rules/rule'
-import { type Seen, withoutHints, withTeamObservations } from '@/domain/rules/seen'
 import { STATUS } from '@/domain/rules/status'
+import { type TeamObservation, withoutHints, withTeamObservations } from '@/domain/rules/team-observations'
 import { ABSENT_DAY, type Value, valueAt } from '@/domain/table/column'
 import { kindOfTable, tableOf } from '../made-table'
 
@@ -24,7 +24,11 @@ const made = (
   })
   return { kind: 'yard', schema: kindOfTable(table), first: 0, table }
 }
-const seen = (day: string, answers: Seen['answers'], more: Partial<Seen> = {}): Seen => ({
+const seen = (
+  day: string,
+  answers: TeamObservation['answers'],
+  more: Partial<TeamObservation> = {},
+): TeamObservation => ({
   kind: 'yard',
   code: 'A',
   day,
@@ -33,7 +37,7 @@ const seen = (day: string, answers: Seen['answers'], more: Partial<Seen> = {}): 
   ...more,
 })
 /** What the row of source A says after all that was seen. */
-function rowAfter(kind: KindTable, ...all: Seen[]) {
+function rowAfter(kind: KindTable, ...all: TeamObservation[]) {
   const { table, seen: after } = withTeamObservations(kind, all, parseDay('2022-10-31'), ASKED)
   const day = (value: Value) => (value === null ? null : formatDay(value as number))
   return {
@@ -196,7 +200,7 @@ describe('the day of a failure', () => {
 describe('the day by which a failure is to be put right', () => {
   const fails = (day: string, by?: string) =>
     seen(day, { covered: false }, { deadlines: by === undefined ? {} : { covered: by } })
-  const due = (...all: Seen[]) => rowAfter(made(), ...all).rectifyBy
+  const due = (...all: TeamObservation[]) => rowAfter(made(), ...all).rectifyBy
 
   it('is moved by a new one until it has run out, by which day the failure is overdue whatever is demanded then', () => {
     expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-05', '2022-10-12'))).toBe('2022-10-12')
@@ -259,7 +263,7 @@ describe('a rule with days of its own', () => {
     lead: [],
   })
   const quarterly = rule({ type: 'this-quarter', field: 'calibratedOn' })
-  const finding = (kind: KindTable, of: Rule, asOf: string, ...all: Seen[]) => {
+  const finding = (kind: KindTable, of: Rule, asOf: string, ...all: TeamObservation[]) => {
     const [found] = findAll([withTeamObservations(kind, all, parseDay(asOf), ASKED)], [of], parseDay(asOf)).rules
     return found!.status[0] === STATUS.fine ? 'fine' : found!.at(0)
   }

@@ -5,8 +5,8 @@ import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { plannedChange } from '@/domain/rules/rule-change'
-import { type Seen, withTeamObservations } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { type TeamObservation, withTeamObservations } from '@/domain/rules/team-observations'
 import { kindOfTable, tableOf } from '../made-table'
 
 const share = (percent: number): Check => ({ type: 'share-at-least', part: 'swept', whole: 'roads', percent })
@@ -24,11 +24,15 @@ const { ended, rule } = plannedChange(
 )
 const RULES: readonly Rule[] = [ended!, { ...rule, id: 'new' }]
 
-const said = (day: IsoDay, answers: Seen['answers'], deadlines: Seen['deadlines'] = {}): Seen => ({
+const said = (
+  day: IsoDay,
+  answers: TeamObservation['answers'],
+  deadlines: TeamObservation['deadlines'] = {},
+): TeamObservation => ({
   ...{ kind: 'yard', code: 'A', day, answers, deadlines },
 })
 
-function standing(swept: number | null, seen: readonly Seen[], asOf: IsoDay) {
+function standing(swept: number | null, seen: readonly TeamObservation[], asOf: IsoDay) {
   const table = tableOf({ texts: { code: ['A'] }, numbers: { swept: [swept], roads: [100] } })
   const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), table, first: 0 }
   const found = findAll([withTeamObservations(kind, seen, parseDay(asOf), [], RULES)], RULES, parseDay(asOf))

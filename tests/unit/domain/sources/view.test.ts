@@ -5,11 +5,11 @@ import { mercator } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
 import {
-  type Along,
   AREA_OPERATIONS,
   type Area,
   type AreaStep,
-  containsOf,
+  areaTest,
+  type LineRef,
   lineAlong,
   selectRows,
 } from '@/domain/sources/view/area'
@@ -22,7 +22,7 @@ import {
   mercatorPlaces,
   type Window,
 } from '@/domain/sources/view/drawn-sources'
-import { askingFor, DIMENSIONS, FACETS, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { DIMENSIONS, FACETS, type Filters, NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import { type Look, MOST_CLASSES, NO_CLASS, paint } from '@/domain/sources/view/look'
 import { type Column, textOf } from '@/domain/table/column'
 import { tableOf } from '../made-table'
@@ -54,7 +54,7 @@ describe('filters', () => {
       statuses: ['overdue'],
       columns: [{ column: 'name', contains: '甲' }],
     }
-    expect(askingFor(filters, 'c')).toEqual({ ...filters, clauses: [], requirements: ['c'], statuses: [] })
+    expect(withOnlyRequirement(filters, 'c')).toEqual({ ...filters, clauses: [], requirements: ['c'], statuses: [] })
   })
 })
 
@@ -108,14 +108,14 @@ describe('a selected area', () => {
   const square: Position[] = [[108, 34], [109, 34], [109, 35], [108, 35]] // biome-ignore format: a ring
   const road = { type: 'LineString' as const, coordinates: [[108.2, 34.5], [108.8, 34.5]] } // biome-ignore format: a line
   const places = {
-    line: ({ code }: Along) => (code === 'R' ? road : null),
+    line: ({ code }: LineRef) => (code === 'R' ? road : null),
     county: (code: string) =>
       code === 'C'
         ? { type: 'Polygon' as const, coordinates: [[...square, square[0]!].map((each) => [...each])] }
         : null,
     around: () => ({ places: { lons: new Float64Array(), lats: new Float64Array() }, lines: [] }),
   }
-  const inside = (area: Area, at: Position) => containsOf(area, places)(...at)
+  const inside = (area: Area, at: Position) => areaTest(area, places)(...at)
   const select = (operations: readonly AreaStep[], positions: readonly Position[]) => [
     ...selectRows(
       operations,
@@ -157,7 +157,7 @@ describe('a selected area', () => {
       { kind: 'river', code: '1', nth: 1 },
       { kind: 'river', code: '2', nth: 2 },
     ] as const
-    const found = (along: Along) => lines.indexOf(lineAlong(lines, along)!)
+    const found = (along: LineRef) => lines.indexOf(lineAlong(lines, along)!)
     expect(found({ code: '1' })).toBe(0)
     expect(found({ kind: 'river', code: '1' })).toBe(2)
     expect(found({ kind: 'road', code: '1', nth: 2 })).toBe(1)

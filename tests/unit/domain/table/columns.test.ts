@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { absentText, constantColumn, Growing, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
+import {
+  absentText,
+  constantColumn,
+  GrowableArray,
+  joinTexts,
+  packedPart,
+  textColumn,
+} from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
 import {
   type Column,
@@ -179,7 +186,7 @@ describe('the lines of a file', () => {
 
 describe('an array that grows', () => {
   it('keeps what was pushed, over its first capacity, in an array of just that length', () => {
-    const growing = new Growing((length) => new Float64Array(length))
+    const growing = new GrowableArray((length) => new Float64Array(length))
     for (let i = 0; i < 3000; i++) growing.push(i / 2)
     expect(growing.length).toBe(3000)
     expect(growing.at(2999)).toBe(1499.5)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
 import { originOf, type Rule } from '@/domain/rules/rule'
-import { notOver } from '@/domain/rules/rule-change'
+import { rulesNotOver } from '@/domain/rules/rule-change'
 import { draftOfRule, newRule } from '@/domain/rules/rule-draft'
 import { isUnchecked } from '@/domain/rules/unchecked'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -48,7 +48,7 @@ export function ClauseRules({ clause }: { readonly clause: Clause }) {
   return (
     <details className={classes.rules}>
       <summary>
-        {t('rule.list')} {notOver(rules, evaluation.asOf).length}
+        {t('rule.list')} {rulesNotOver(rules, evaluation.asOf).length}
       </summary>
       <ul className={classes.changes}>
         {rules.map((rule) => {

@@ -4,7 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Rule } from '@/domain/rules/rule'
 import { type Manner, type PlannedChange, plannedChange } from '@/domain/rules/rule-change'
 import { changedParts } from '@/domain/rules/rule-difference'
-import { lackingOf, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
+import { missingRuleParts, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
 import { refusalsOf } from '@/domain/rules/rule-refusal'
 import { figureAsked, staleTarget } from '@/domain/rules/rule-title'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
@@ -40,7 +40,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const [isTargetTaken, setTargetTaken] = useState(false)
   const { original } = draft
   const rule = ruleOf(draft)
-  const lacking = lackingOf(draft).map((part) => t(`rule.lacking.${part}`))
+  const lacking = missingRuleParts(draft).map((part) => t(`rule.lacking.${part}`))
   const putOn = useToday()
   const planned = rule && plannedChange(original, rule, draft.manner, evaluation.asOf, putOn)
   const kind = dataset.kinds.find(({ id }) => id === draft.kind)

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { OUTCOMES } from '@/domain/rules/outcome'
+import { CLAUSE_OUTCOMES } from '@/domain/rules/outcome'
 import type { Tally } from '@/domain/rules/tally'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
@@ -59,7 +59,7 @@ const isBehind = ({ rules }: Dataset, role: string) =>
 export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }: YearEnd): HandoverTable {
   const { t, language, word } = speech
   const year = String(dataset.settings.year)
-  const of = (outcome: (typeof OUTCOMES)[number]) => clauses.filter((each) => each.outcome === outcome).length
+  const of = (outcome: (typeof CLAUSE_OUTCOMES)[number]) => clauses.filter((each) => each.outcome === outcome).length
   const isOver = day === `${year}-12-31`
   const title = t('yearEnd.title', { year })
   return {
@@ -69,7 +69,7 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
     to: '',
     intro: t('yearEnd.summary', {
       count: clauses.length,
-      each: OUTCOMES.filter((outcome) => of(outcome) > 0)
+      each: CLAUSE_OUTCOMES.filter((outcome) => of(outcome) > 0)
         .map((outcome) => t('yearEnd.outcomeOf', { outcome: t(`yearEnd.outcome.${outcome}`), count: of(outcome) }))
         .join(t('ui.comma')),
     }),

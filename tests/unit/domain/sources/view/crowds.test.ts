@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mercator } from '@/domain/geodesy/mercator'
 import { STATUS } from '@/domain/rules/status'
-import { partCrowds } from '@/domain/sources/view/badges'
+import { splitCrowds } from '@/domain/sources/view/badges'
 import { Spacing } from '@/domain/sources/view/spacing'
 
 const ZOOM = 2
@@ -20,7 +20,7 @@ function crowdOf(pixels: readonly Pixel[], status: readonly number[] = pixels.ma
     status: Uint8Array.from(status),
   }
 }
-const part = (...pixels: Pixel[]) => partCrowds(crowdOf(pixels), [...pixels.keys()], ZOOM)
+const part = (...pixels: Pixel[]) => splitCrowds(crowdOf(pixels), [...pixels.keys()], ZOOM)
 /** How many stand alone, and how many each badge stands for. */
 const counts = (...pixels: Pixel[]) => {
   const { single, badges } = part(...pixels)
@@ -56,10 +56,10 @@ describe('sources in a square of the screen', () => {
 
   it('are those that were asked for, in their order', () => {
     const crowd = crowdOf([[500, 500], ...four(34, 0), [700, 2], ...four(0, 0)])
-    const { single, badges } = partCrowds(crowd, [0, 4, 5, 3, 9, 6, 8, 7, 2, 1], ZOOM)
+    const { single, badges } = splitCrowds(crowd, [0, 4, 5, 3, 9, 6, 8, 7, 2, 1], ZOOM)
     expect(single).toEqual([0, 5])
     expect([...badges.members]).toEqual([4, 3, 2, 1, 9, 6, 8, 7])
-    expect(partCrowds(crowd, [1, 2, 3], ZOOM).single).toEqual([1, 2, 3])
+    expect(splitCrowds(crowd, [1, 2, 3], ZOOM).single).toEqual([1, 2, 3])
   })
 })
 
@@ -67,7 +67,7 @@ describe('a badge', () => {
   it('counts what is overdue and failing among its sources, and has the standing of the first', () => {
     const { overdue, failing, fine } = STATUS
     const crowd = crowdOf([...four(0, 0), ...four(34, 0)], [overdue, failing, failing, fine, failing, fine, fine, fine])
-    const { badges } = partCrowds(crowd, [...crowd.status.keys()], ZOOM)
+    const { badges } = splitCrowds(crowd, [...crowd.status.keys()], ZOOM)
     expect([[...badges.overdue], [...badges.failing], [...badges.status]]).toEqual([[1, 0], [2, 1], [overdue, failing]]) // biome-ignore format: a column each
   })
 

@@ -1,11 +1,11 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { ABSENT_DAY } from '@/domain/table/column'
 import { answerDecides, ruleAmong } from './answered'
-import type { SeenItem } from './kind-table'
+import type { ObservedItem } from './kind-table'
 import type { Rule } from './rule'
 
 /** State of an item that was seen, or written in the table, to hold. */
-export const holding = (day: DayNumber): SeenItem => ({
+export const heldItem = (day: DayNumber): ObservedItem => ({
   holds: true,
   day,
   heldBefore: true,
@@ -21,7 +21,7 @@ export const holding = (day: DayNumber): SeenItem => ({
  * @param before earlier state; undefined if unknown.
  * @param deadline ABSENT_DAY if none was set.
  */
-function whileFailing(before: SeenItem | undefined, day: DayNumber, deadline: DayNumber): SeenItem {
+function whileFailing(before: ObservedItem | undefined, day: DayNumber, deadline: DayNumber): ObservedItem {
   const seen = { holds: false, day, heldBefore: before?.heldBefore ?? false, heldOn: before?.heldOn ?? ABSENT_DAY }
   if (!before || before.holds) return { ...seen, since: day, due: deadline }
   const hasRunOut = before.due !== ABSENT_DAY && before.due < day
@@ -47,7 +47,7 @@ interface RowRecord {
 
 /** State of one row's items, updated record by record. */
 export class RowObservations {
-  readonly items = new Map<string, SeenItem>()
+  readonly items = new Map<string, ObservedItem>()
   /** Ids under which the row has been answered so far. */
   private readonly known = new Set<string>()
   /** Rules for which a milder rule of their chain was seen to hold. */
@@ -60,7 +60,7 @@ export class RowObservations {
    */
   constructor(
     private readonly chained: readonly ChainedRule[],
-    private readonly written: (item: string) => SeenItem | undefined,
+    private readonly written: (item: string) => ObservedItem | undefined,
   ) {}
 
   /** Applies a record; records must come in order of their days. */
@@ -69,7 +69,7 @@ export class RowObservations {
     const put = (item: string, answered: string) => {
       const deadline = Object.hasOwn(deadlines, answered) ? parseDay(deadlines[answered]!) : ABSENT_DAY
       const before = this.items.get(item) ?? this.written(item)
-      const now = answers[answered] ? holding(parseDay(day)) : whileFailing(before, parseDay(day), deadline)
+      const now = answers[answered] ? heldItem(parseDay(day)) : whileFailing(before, parseDay(day), deadline)
       this.items.set(item, this.heldMildly.has(item) ? { ...now, heldBefore: true } : now)
     }
     for (const answered of Object.keys(answers)) {

@@ -3,13 +3,13 @@ import { fieldNameByMeaning, type KindId } from '@/domain/sources/kinds/kind'
 import { columnByMeaning } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf } from '@/domain/table/column'
 import { earliestOf, writtenDays } from './failure-days'
-import type { KindTable, SeenItem } from './kind-table'
+import type { KindTable, ObservedItem } from './kind-table'
+import { type ChainedRule, heldItem, RowObservations } from './row-observations'
 import { isAdvisory, type Rule } from './rule'
 import { successions } from './rule-change'
-import { type ChainedRule, holding, RowObservations } from './seen-row'
 
 /** A team's observations at a source on a day. */
-export interface Seen {
+export interface TeamObservation {
   readonly kind: KindId
   readonly code: string
   readonly day: IsoDay
@@ -20,7 +20,7 @@ export interface Seen {
 }
 
 /** Drops answers to rules that are only hints: older checklists asked for them, and they do not count. */
-export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): readonly Seen[] {
+export function withoutHints(seen: readonly TeamObservation[], rules: readonly Rule[]): readonly TeamObservation[] {
   const hints = new Set(rules.filter(isAdvisory).map(({ id }) => id))
   if (hints.size === 0) return seen
   return seen.map((each) => ({
@@ -62,11 +62,11 @@ class Changing {
 /** State of a row's flags in the table, before any observation. */
 export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table'>) {
   const days = writtenDays({ schema, table })
-  return (item: string, row: number): SeenItem | undefined => {
+  return (item: string, row: number): ObservedItem | undefined => {
     const column = Object.hasOwn(table.columns, item) ? table.columns[item] : undefined
     const flag = column?.type === 'flag' ? column.values[row] : ABSENT_FLAG
     if (flag === ABSENT_FLAG) return undefined
-    if (flag === 1) return holding(ABSENT_DAY)
+    if (flag === 1) return heldItem(ABSENT_DAY)
     return { holds: false, day: ABSENT_DAY, heldBefore: false, heldOn: ABSENT_DAY, ...days(row) }
   }
 }
@@ -83,7 +83,7 @@ export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table
  */
 export function withTeamObservations<T extends KindTable>(
   kind: T,
-  seen: readonly Seen[],
+  seen: readonly TeamObservation[],
   asOf: DayNumber,
   asked: readonly string[],
   rules: readonly Rule[] = [],

@@ -1,5 +1,5 @@
 import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
-import type { Seen } from '@/domain/rules/seen'
+import type { TeamObservation } from '@/domain/rules/team-observations'
 import { isOnSiteItem } from '@/domain/warnings/on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
@@ -12,11 +12,11 @@ const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? f
  * The ledger's results for the package's sources, as input for the rules. A disputed item gives no result until a
  * person decides.
  */
-export function seenOf(state: LedgerState): Seen[] {
+export function observationsOf(state: LedgerState): TeamObservation[] {
   return [...state.values()].flatMap(seenOfTarget)
 }
 
-function seenOfTarget(state: TargetState): Seen[] {
+function seenOfTarget(state: TargetState): TeamObservation[] {
   const { target, visits, items } = state
   const { kind, code } = target
   const disputed = new Set([...items].flatMap(([item, { conflict }]) => (conflict ? [item] : [])))

@@ -2,7 +2,7 @@
  * First number for what is left of an ended clause, its named tasks and ended requirements (907 for clause 7). No plan
  * has that many clauses, and no requirement refers to these numbers.
  */
-export const ENDED = 900
+export const FIRST_ENDED_NUMBER = 900
 /** Largest clause number that kinds of named tasks allow. */
 const MOST_NUMBER = 999
 
@@ -19,11 +19,11 @@ export const clauseOfPlaceholder = (number: number): number | null => (number < 
 export function assignEndedNumbers(taken: Iterable<number>): (clause: number) => number {
   const used = new Set(taken)
   const given = new Map<number, number>()
-  const all = Array.from({ length: MOST_NUMBER - ENDED + 1 }, (_, i) => ENDED + i)
+  const all = Array.from({ length: MOST_NUMBER - FIRST_ENDED_NUMBER + 1 }, (_, i) => FIRST_ENDED_NUMBER + i)
   return (clause) => {
     const known = given.get(clause)
     if (known !== undefined) return known
-    const wanted = Math.min(ENDED + clause, MOST_NUMBER)
+    const wanted = Math.min(FIRST_ENDED_NUMBER + clause, MOST_NUMBER)
     const isFree = (number: number) => !used.has(number)
     const number = all.find((each) => each >= wanted && isFree(each)) ?? all.findLast(isFree) ?? MOST_NUMBER
     used.add(number)
