@@ -5,8 +5,8 @@ import { STATE_NAMES, STATUS } from '@/domain/rules/status'
 import { emptyTally, sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
-import { type AskedRule, askedItems, askedRules, bitAt, bitOf } from './asked-findings'
-import { FAILS_ASKED, type FilteredSources, failureOf, passesAllBut } from './filtered-sources'
+import { type FilteredRule, filterRules, narrowToItems, standingBit, standingBitAt } from './filtered-findings'
+import { FAILS_FINDINGS, type FilteredSources, failureOf, passesAllBut } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { isPastUnknown } from './past-unknown'
 
@@ -57,7 +57,7 @@ export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[
 
 /** 1 for each row that counts: `allows` accepts the source, and the rule applies to it. */
 function countedRows(
-  { findings: { first }, status, covers }: AskedRule,
+  { findings: { first }, status, covers }: FilteredRule,
   allows: (source: number) => boolean,
 ): Uint8Array {
   const counted = new Uint8Array(status.length)
@@ -67,14 +67,14 @@ function countedRows(
 }
 
 /** The state of each standing bit. */
-const STATE_OF_BIT = new Map(STATE_NAMES.map((name) => [bitOf(name), name]))
+const STATE_OF_BIT = new Map(STATE_NAMES.map((name) => [standingBit(name), name]))
 
 /** Tally of the counted rows. */
-function countOf(asked: AskedRule, counted: Uint8Array): Tally {
+function countOf(asked: FilteredRule, counted: Uint8Array): Tally {
   const rows = new Uint32Array(1 << STATE_NAMES.length)
-  for (let row = 0; row < counted.length; row++) if (counted[row] === 1) rows[bitAt(asked, row)]!++
+  for (let row = 0; row < counted.length; row++) if (counted[row] === 1) rows[standingBitAt(asked, row)]!++
   const counts = emptyTally()
-  for (const name of STATE_NAMES) counts[name] = rows[bitOf(name)]!
+  for (const name of STATE_NAMES) counts[name] = rows[standingBit(name)]!
   return counts
 }
 
@@ -83,7 +83,7 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
   const { rules } = evaluated.opened.pack
   const allows = passesAllBut(filtered, 'requirements')
   // A kind may have several files, so a rule may have several tables.
-  const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
+  const byRule = grouped(filterRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const byClause = grouped(byRule, ([rule]) => rules[rule]!.clause)
   return [...byClause].flatMap(([clause, own]): BoardRow[] => {
     let pastUnknown = 0
@@ -92,7 +92,7 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       const counted = asked.map((each) => countedRows(each, allows))
       pastUnknown += asked.reduce((all, each, i) => all + pastUnknownOf(filtered, each, counted[i]!), 0)
       const items = itemsOf(check).map((item): BoardRequirement => {
-        const tallies = asked.map((each, i) => countOf(askedItems(evaluated, each, [item]), counted[i]!))
+        const tallies = asked.map((each, i) => countOf(narrowToItems(evaluated, each, [item]), counted[i]!))
         return { key: requirementKey(id, item), rule, item, tally: sumOf(tallies), items: [] }
       })
       const tally = sumOf(asked.map((each, i) => countOf(each, counted[i]!)))
@@ -119,7 +119,7 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
 }
 
 /** How many of the counted rows are past their due day without a record. */
-function pastUnknownOf({ evaluated }: FilteredSources, { findings }: AskedRule, counted: Uint8Array): number {
+function pastUnknownOf({ evaluated }: FilteredSources, { findings }: FilteredRule, counted: Uint8Array): number {
   return countRows(isPastUnknown(evaluated, findings), counted)
 }
 
@@ -134,7 +134,7 @@ function countRows(test: ((row: number) => boolean) | null, counted: Uint8Array)
 /** The oldest missed deadline among the allowed rows; null if none is missed. */
 function oldestMissed(
   { evaluated }: FilteredSources,
-  asked: readonly AskedRule[],
+  asked: readonly FilteredRule[],
   allows: (source: number) => boolean,
 ): IsoDay | null {
   let most = 0
@@ -176,7 +176,7 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
   const { add, addOne, addPast, rows } = tallies()
   const allows = passesAllBut(filtered, 'leads')
-  for (const asked of askedRules(evaluated, filters, ['leads'])) {
+  for (const asked of filterRules(evaluated, filters, ['leads'])) {
     const { rule, first } = asked.findings
     const counted = countedRows(asked, allows)
     const { lead: named } = evaluated.opened.pack.rules[rule]!
@@ -191,7 +191,7 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
     counted.forEach((isCounted, row) => {
       if (isCounted === 0) return
       for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) {
-        addOne(lead, bitAt(asked, row))
+        addOne(lead, standingBitAt(asked, row))
         if (isPast?.(row)) addPast(lead, 1)
       }
     })
@@ -202,7 +202,7 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
 function sourceRows({ evaluated, asked, fails, standings }: FilteredSources, group: 'counties' | 'kinds'): BoardRow[] {
   const { sources } = evaluated.opened.inventory
   const { addOne, addPast, rows } = tallies()
-  const own = failureOf(group) | FAILS_ASKED
+  const own = failureOf(group) | FAILS_FINDINGS
   const past = new Uint8Array(standings.length)
   for (const { findings } of asked) {
     const isPast = isPastUnknown(evaluated, findings)

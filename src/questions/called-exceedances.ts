@@ -8,7 +8,7 @@ import type { Limit } from '@/domain/monitoring/settings'
 import { textAt } from '@/domain/table/column'
 import type { CallResult, CallStanding } from '@/domain/warnings/standing'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import type { CalledRow } from './duty'
+import type { CalledParty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type FoundRun, runsWithin } from './exceedances-within'
 import { monitorPlace } from './monitors'
@@ -103,7 +103,7 @@ const nextWholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOU
 const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
 
 interface Told {
-  readonly row: CalledRow
+  readonly row: CalledParty
   readonly standing: CallStanding
 }
 

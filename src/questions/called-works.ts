@@ -1,13 +1,13 @@
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { textByMeaning } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
-import type { AskedRow, CalledRow, Duty } from './duty'
+import type { CalledParty, Duty, RowWithDuty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
 
-const nameOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'kind' | 'row'>) =>
+const nameOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<RowWithDuty, 'kind' | 'row'>) =>
   textAt(opened.inventory.sources, 'name', kind.first + row)
-const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'kind' | 'row'>) =>
+const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<RowWithDuty, 'kind' | 'row'>) =>
   textAt(opened.inventory.sources, 'county', kind.first + row)
 
 const isOfParts = ({ schema }: TableOnDay) => fieldNameByMeaning(schema, 'part') !== undefined
@@ -15,7 +15,7 @@ const isOfParts = ({ schema }: TableOnDay) => fieldNameByMeaning(schema, 'part')
 const isOfWorks = ({ schema }: TableOnDay) => fieldNameByMeaning(schema, 'creditCode') !== undefined
 
 /** Name of the firm that a row belongs to: the row's name without the name of the part. */
-function worksName(evaluated: EvaluatedPackage, of: AskedRow): string {
+function worksName(evaluated: EvaluatedPackage, of: RowWithDuty): string {
   const [name, part] = [nameOf(evaluated, of), textByMeaning(of.kind, 'part', of.row)]
   return part !== '' && name.length > part.length && name.endsWith(part) ? name.slice(0, -part.length).trim() : name
 }
@@ -28,24 +28,24 @@ function worksName(evaluated: EvaluatedPackage, of: AskedRow): string {
  */
 export function groupByFirm(
   evaluated: EvaluatedPackage,
-  asked: readonly AskedRow[],
+  asked: readonly RowWithDuty[],
   roleOf: (asked: readonly number[]) => Duty['role'],
-): readonly CalledRow[] {
+): readonly CalledParty[] {
   const lines = asked.filter(({ kind }) => isOfParts(kind))
   if (lines.length === 0) return asked.map((each) => ({ ...each, own: each.duty, parts: [] }))
   const names = new Set(lines.map((line) => worksName(evaluated, line)))
   const works = worksNamed(evaluated, names)
-  const unitOf = new Map<string, { of: Pick<AskedRow, 'kind' | 'row'>; own: Duty | null; parts: AskedRow[] }>()
-  const order: { readonly of: Pick<AskedRow, 'kind' | 'row'>; own: Duty | null; parts: AskedRow[] }[] = []
-  const add = (key: string, of: Pick<AskedRow, 'kind' | 'row'>) => {
+  const unitOf = new Map<string, { of: Pick<RowWithDuty, 'kind' | 'row'>; own: Duty | null; parts: RowWithDuty[] }>()
+  const order: { readonly of: Pick<RowWithDuty, 'kind' | 'row'>; own: Duty | null; parts: RowWithDuty[] }[] = []
+  const add = (key: string, of: Pick<RowWithDuty, 'kind' | 'row'>) => {
     const known = unitOf.get(key)
     if (known) return known
-    const unit = { of, own: null as Duty | null, parts: [] as AskedRow[] }
+    const unit = { of, own: null as Duty | null, parts: [] as RowWithDuty[] }
     unitOf.set(key, unit)
     order.push(unit)
     return unit
   }
-  const keyOf = ({ kind, row }: Pick<AskedRow, 'kind' | 'row'>) => `${kind.kind} ${row}`
+  const keyOf = ({ kind, row }: Pick<RowWithDuty, 'kind' | 'row'>) => `${kind.kind} ${row}`
   for (const each of asked) {
     if (!isOfParts(each.kind)) {
       add(keyOf(each), each).own = each.duty
@@ -55,7 +55,7 @@ export function groupByFirm(
     const own = works.get(name)?.find((of) => [county, ''].includes(countyOf(evaluated, of)) || county === '')
     add(own ? keyOf(own) : `${name} ${county}`, own ?? each).parts.push(each)
   }
-  return order.map(({ of: { kind, row }, own, parts }): CalledRow => {
+  return order.map(({ of: { kind, row }, own, parts }): CalledParty => {
     const [only] = parts
     if (parts.length === 0) return { kind, row, duty: own!, own, parts: [] }
     // A single line whose firm is in no table is called as itself.
@@ -71,7 +71,7 @@ export function groupByFirm(
 
 /** Rows of the firms with these names, by name. */
 function worksNamed(evaluated: EvaluatedPackage, names: ReadonlySet<string>) {
-  const found = new Map<string, Pick<AskedRow, 'kind' | 'row'>[]>()
+  const found = new Map<string, Pick<RowWithDuty, 'kind' | 'row'>[]>()
   for (const kind of evaluated.tables.filter(isOfWorks))
     for (let row = 0; row < kind.table.length; row++) {
       const name = nameOf(evaluated, { kind, row })
@@ -81,6 +81,6 @@ function worksNamed(evaluated: EvaluatedPackage, names: ReadonlySet<string>) {
 }
 
 /** Label of a part beneath its firm. */
-export function partLabel(evaluated: EvaluatedPackage, part: AskedRow): string {
+export function partLabel(evaluated: EvaluatedPackage, part: RowWithDuty): string {
   return textByMeaning(part.kind, 'part', part.row) || nameOf(evaluated, part)
 }

@@ -18,7 +18,7 @@ const HOUR = 60
 const DUST: readonly Parameter[] = ['tsp', 'pm10']
 
 /** The case whose effect is asked for. */
-export interface AskedEffect {
+export interface CaseEffectRequest {
   /** The opening key of the case, '' if a person entered the case. */
   readonly from: string
   readonly position: Position | null
@@ -48,7 +48,7 @@ export interface CaseEffect extends Effect {
 export async function caseEffect(
   opened: OpenedPackage,
   hours: MonitorHours,
-  { from, position, noticed, settled }: AskedEffect,
+  { from, position, noticed, settled }: CaseEffectRequest,
   verdicts: DoubtVerdicts,
 ): Promise<CaseEffect | null> {
   const rule = opened.pack.cases?.effect

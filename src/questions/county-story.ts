@@ -8,8 +8,8 @@ import { columnByMeaning, textByMeaning } from '@/domain/sources/kinds/meant'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { ABSENT_DAY, textAt } from '@/domain/table/column'
-import { askedFindingsOf, askedRules, wantedStandings } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
+import { filteredFindingsOf, filterRules, wantedStandings } from './filtered-findings'
 import { type HandoverFinding, handoverFinding } from './handover'
 import { leadsOfSource } from './leads'
 import { countGrades } from './shown-grades'
@@ -104,9 +104,9 @@ function dispatched(
   language: string,
 ): readonly DispatchedSource[] {
   const { opened } = evaluated
-  const all = { evaluated, asked: askedRules(evaluated, NO_FILTERS), wanted: wantedStandings(NO_FILTERS) }
+  const all = { evaluated, asked: filterRules(evaluated, NO_FILTERS), wanted: wantedStandings(NO_FILTERS) }
   return sources.map((source) => {
-    const failed = askedFindingsOf(all, source).filter(({ status }) => status >= STATUS.failing)
+    const failed = filteredFindingsOf(all, source).filter(({ status }) => status >= STATUS.failing)
     const { kind, row } = rowOf(opened.inventory, source)
     return {
       ...summarise(evaluated, source),

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import { departmentKinds, departmentNamesOf, type NamedDepartments } from '@/domain/rules/departments'
 import { rowLeadsOf } from './leads'
-import { memoLast, memoOf } from './memo'
+import { cacheLast, memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
 /** The departments of an opened package; cached. */
@@ -11,4 +11,4 @@ export const departmentsOf = memoOf((opened: OpenedPackage): NamedDepartments =>
 })
 
 /** Which kinds concern which departments on a day; cached for the last day asked. */
-export const departmentKindsOn = memoLast((named: NamedDepartments, day: IsoDay) => departmentKinds(named, day))
+export const departmentKindsOn = cacheLast((named: NamedDepartments, day: IsoDay) => departmentKinds(named, day))

@@ -15,16 +15,16 @@ export interface Duty {
 }
 
 /** A row with its duty, before rows are joined into firms. */
-export interface AskedRow {
+export interface RowWithDuty {
   readonly kind: TableOnDay
   readonly row: number
   readonly duty: Duty
 }
 
 /** One party to call. Rows with the same duty share one duty object. */
-export interface CalledRow extends AskedRow {
+export interface CalledParty extends RowWithDuty {
   /** Its own duty apart from its parts; null if only its parts have one. */
   readonly own: Duty | null
   /** The parts that are called together with it. */
-  readonly parts: readonly AskedRow[]
+  readonly parts: readonly RowWithDuty[]
 }

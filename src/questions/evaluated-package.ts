@@ -6,7 +6,7 @@ import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { bySeverity } from '@/domain/rules/severity'
 import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import type { HaulMonth } from '@/domain/trucks/hauls'
-import { memoLast } from './memo'
+import { cacheLast } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { overLimitPoints } from './over-limit-points'
 import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
@@ -44,7 +44,7 @@ export interface EvaluatedPackage {
 }
 
 const NO_DAYS: OnlineDays = new Map()
-const overlaidOnce = memoLast(
+const overlaidOnce = cacheLast(
   ({ pack }: OpenedPackage, kept: OnlineDays) => {
     if (kept.size === 0) return pack.onlineDays
     // Next to readings kept in this browser, made-up data does not count: it would fill gaps in real data.

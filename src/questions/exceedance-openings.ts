@@ -22,7 +22,7 @@ const LONGEST = 31 * MINUTES_PER_DAY
 const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST))
 
 /** Which run of hours above a limit is asked for. */
-export interface AskedRun {
+export interface RunRequest {
   readonly device: string
   readonly parameter: Parameter
   /** Start of any hour of the run. */
@@ -56,7 +56,7 @@ export async function exceedanceOpenings(
 /**
  * A proposal after persons' decisions on its doubts; null if they found all its hours wrong, so nobody need go there.
  */
-export function openingBy(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOpening | null {
+export function applyVerdicts(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOpening | null {
   const { reason } = opening
   const monitor = monitorOfKey(opening.key)
   if (reason.of !== 'exceedance' || !monitor) return opening
@@ -85,7 +85,7 @@ export async function exceedanceOpening(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   sort: string,
-  { device, parameter, hour }: AskedRun,
+  { device, parameter, hour }: RunRequest,
 ): Promise<CaseOpening | null> {
   const found = await runsWithin(
     evaluated.opened,

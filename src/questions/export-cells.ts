@@ -5,8 +5,8 @@ import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
 import { textAt } from '@/domain/table/column'
 import type { ExportValue } from '@/io/export/export'
-import type { AskedFinding } from './asked-findings'
 import type { ExportWords } from './export-words'
+import type { FilteredFinding } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
 import { unmetOf } from './unmet'
@@ -44,7 +44,7 @@ export const leadsCell = ({ pack }: OpenedPackage, leads: readonly string[], lan
 /** A requirement with the items at fault, marked if a person has to look. */
 export const findingText = (
   { pack }: OpenedPackage,
-  { rule, items, isToVerify }: Pick<AskedFinding, 'rule' | 'items' | 'isToVerify'>,
+  { rule, items, isToVerify }: Pick<FilteredFinding, 'rule' | 'items' | 'isToVerify'>,
   language: string,
   { toVerify }: Pick<ExportWords, 'toVerify'>,
 ): string => requirementText(pack, rule, items, language) + (isToVerify ? toVerify : '')

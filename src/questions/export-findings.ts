@@ -2,9 +2,9 @@ import { formatDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import { askedFindingsOf } from './asked-findings'
 import { findingText, leadsCell, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
+import { filteredFindingsOf } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
@@ -16,7 +16,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
   const positions: ExportTable['positions'][number][] = []
   for (const source of filtered.order) {
     const { kind } = rowOf(opened.inventory, source)
-    for (const finding of askedFindingsOf(filtered, source)) {
+    for (const finding of filteredFindingsOf(filtered, source)) {
       const rule = opened.pack.rules[finding.rule]!
       const leads = leadsOfSource(opened, finding.rule, source)
       rows.push([

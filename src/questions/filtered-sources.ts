@@ -1,24 +1,24 @@
 import { STATUS, STATUS_NAMES, type StateName } from '@/domain/rules/status'
 import type { Dimension, Filters } from '@/domain/sources/view/filters'
+import type { EvaluatedPackage } from './evaluated-package'
+import { filterTest, SOURCE_DIMENSIONS, type SourceDimension } from './filter-tests'
 import {
-  type AskedOf,
-  type AskedRule,
-  askedOf,
-  asksAboutFindings,
-  bitOf,
+  type FilteredFindings,
+  type FilteredRule,
+  filterFindings,
   isFineWanted,
   isWanted,
   markStandings,
+  narrowsFindings,
+  standingBit,
   standingsIn,
   standingsOnWhole,
-} from './asked-findings'
-import type { EvaluatedPackage } from './evaluated-package'
-import { filterTest, SOURCE_DIMENSIONS, type SourceDimension } from './filter-tests'
+} from './filtered-findings'
 import { FoundColumns, foundColumns } from './found-columns'
-import { type Standing, standingOf } from './standing'
+import { rankSources, type SourceRanking } from './source-ranking'
 
 /** The third step: the sources of an evaluated package that the filters leave. */
-export interface FilteredSources extends AskedOf, Standing {
+export interface FilteredSources extends FilteredFindings, SourceRanking {
   readonly filters: Filters
   /** Columns of all sources' findings, limited to what is asked. */
   readonly found: FoundColumns
@@ -26,7 +26,7 @@ export interface FilteredSources extends AskedOf, Standing {
   readonly members: Uint8Array
   /** All standings of each source towards what is asked; 0 if nothing asked applies to it. */
   readonly standings: Uint8Array
-  /** The dimensions that each source fails: a bit for each of {@link SOURCE_DIMENSIONS}, and {@link FAILS_ASKED}. */
+  /** The dimensions that each source fails: a bit for each of {@link SOURCE_DIMENSIONS}, and {@link FAILS_FINDINGS}. */
   readonly fails: Uint16Array
   /** 1 for each source that passes all filters. */
   readonly mask: Uint8Array
@@ -38,17 +38,17 @@ export const stateAt = (
   { status, standings, wanted }: Pick<FilteredSources, 'status' | 'standings' | 'wanted'>,
   source: number,
 ): StateName =>
-  status[source] === STATUS.unknown && (standings[source]! & wanted & bitOf('toVerify')) !== 0
+  status[source] === STATUS.unknown && (standings[source]! & wanted & standingBit('toVerify')) !== 0
     ? 'toVerify'
     : STATUS_NAMES[status[source]!]!
 
 /** Bit of sources that fail the filters on findings and standing. */
-export const FAILS_ASKED = 1 << SOURCE_DIMENSIONS.length
+export const FAILS_FINDINGS = 1 << SOURCE_DIMENSIONS.length
 
 /** The bit of sources that fail a dimension. */
 export const failureOf = (dimension: Dimension) => {
   const own = SOURCE_DIMENSIONS.indexOf(dimension as SourceDimension)
-  return own < 0 ? FAILS_ASKED : 1 << own
+  return own < 0 ? FAILS_FINDINGS : 1 << own
 }
 
 /** Applies the filters to an evaluated package; `members`: each source's side of the ring. */
@@ -56,17 +56,17 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
   const found = foundColumns(evaluated, filters)
   const { asked, wanted } = found.of
   const fails = failuresOf(evaluated, members, filters, found)
-  const standings = asksAboutFindings(filters) ? towards(asked, fails.length) : standingsOnWhole(evaluated)
+  const standings = narrowsFindings(filters) ? towards(asked, fails.length) : standingsOnWhole(evaluated)
   const mask = new Uint8Array(fails.length)
   let total = 0
   for (let source = 0; source < fails.length; source++) {
-    if ((standings[source]! & wanted) === 0) fails[source]! |= FAILS_ASKED
+    if ((standings[source]! & wanted) === 0) fails[source]! |= FAILS_FINDINGS
     if (fails[source] !== 0) continue
     mask[source] = 1
     total++
   }
-  const standing = asksAboutFindings(filters)
-    ? standingOf(found.of, mask)
+  const standing = narrowsFindings(filters)
+    ? rankSources(found.of, mask)
     : { ...evaluated, order: evaluated.order.filter((source) => mask[source] === 1) }
   const { status, overdueDays, order, rank } = standing
   return {
@@ -87,7 +87,7 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
   }
 }
 
-/** Bits of the dimensions that each source fails, without {@link FAILS_ASKED}. */
+/** Bits of the dimensions that each source fails, without {@link FAILS_FINDINGS}. */
 function failuresOf(
   evaluated: EvaluatedPackage,
   members: Uint8Array,
@@ -106,9 +106,9 @@ function failuresOf(
 
 /** Number of sources that pass the filters, without their mask and order. */
 export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
-  const of = askedOf(evaluated, filters)
+  const of = filterFindings(evaluated, filters)
   const fails = failuresOf(evaluated, members, filters, new FoundColumns(of, filters))
-  const standings = asksAboutFindings(filters)
+  const standings = narrowsFindings(filters)
     ? towards(of.asked, fails.length, isFineWanted(of.wanted))
     : standingsOnWhole(evaluated)
   let total = 0
@@ -119,14 +119,14 @@ export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filt
 }
 
 /** All standings of each source towards what is asked. */
-function towards(asked: readonly AskedRule[], length: number, withFine = true): Uint8Array {
+function towards(asked: readonly FilteredRule[], length: number, withFine = true): Uint8Array {
   const bits = new Uint8Array(length)
   for (const rule of asked) markStandings(rule, bits, withFine)
   return bits.map(standingsIn)
 }
 
 /** Number of wanted findings of the sources that pass. */
-export function countAsked({ asked, wanted, mask }: FilteredSources): number {
+export function countFilteredFindings({ asked, wanted, mask }: FilteredSources): number {
   let count = 0
   for (const rule of asked)
     for (let row = 0; row < rule.status.length; row++)
@@ -135,7 +135,7 @@ export function countAsked({ asked, wanted, mask }: FilteredSources): number {
 }
 
 /** 1 for each source that passes and has a wanted finding. */
-export function sourcesAsked({ asked, wanted, mask }: FilteredSources): Uint8Array {
+export function sourcesWithFindings({ asked, wanted, mask }: FilteredSources): Uint8Array {
   const found = new Uint8Array(mask.length)
   for (const rule of asked) {
     const { first } = rule.findings

@@ -1,10 +1,10 @@
 import type { FoundColumn } from '@/domain/sources/kinds/reserved'
-import { ASKED_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
+import { FINDING_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import type { Column, NumberColumn } from '@/domain/table/column'
-import { type AskedOf, askedOf, asksAboutFindings } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
-import { memoLast, memoOf } from './memo'
-import { severityOf } from './standing'
+import { type FilteredFindings, filterFindings, narrowsFindings } from './filtered-findings'
+import { cacheLast, memoOf } from './memo'
+import { severityOf } from './source-ranking'
 import { UnmetDays } from './unmet-days'
 import { UnmetTexts } from './unmet-texts'
 
@@ -24,10 +24,10 @@ export class FoundColumns {
   private overdueDays: Int32Array | null
 
   constructor(
-    readonly of: AskedOf,
+    readonly of: FilteredFindings,
     filters: Filters,
   ) {
-    this.overdueDays = asksAboutFindings(filters) ? null : of.evaluated.overdueDays
+    this.overdueDays = narrowsFindings(filters) ? null : of.evaluated.overdueDays
   }
 
   /** A column of `length` sources from number `first` on: of one table, or of all. */
@@ -59,13 +59,13 @@ export class FoundColumns {
 }
 
 /** The filter dimensions that change the findings of a source. */
-const DECIDING = [...ASKED_DIMENSIONS, 'statuses'] as const
+const DECIDING = [...FINDING_DIMENSIONS, 'statuses'] as const
 const askSame = (one: Filters, other: Filters) =>
   DECIDING.every((dimension) => JSON.stringify(one[dimension]) === JSON.stringify(other[dimension]))
 
 /** The findings as columns, limited to what the filters ask; reused while only other dimensions change. */
-export const foundColumns = memoLast(
-  (evaluated: EvaluatedPackage, filters: Filters) => new FoundColumns(askedOf(evaluated, filters), filters),
+export const foundColumns = cacheLast(
+  (evaluated: EvaluatedPackage, filters: Filters) => new FoundColumns(filterFindings(evaluated, filters), filters),
   askSame,
 )
 

@@ -6,11 +6,11 @@ import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
 import { textByMeaning } from '@/domain/sources/kinds/meant'
-import { type AskedFinding, askedFindingsOf } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
+import { type FilteredFinding, filteredFindingsOf } from './filtered-findings'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
-import { factsBehind, type MeasuredFact } from './measured-facts'
+import { type MeasuredFact, measuredFactsOfFinding } from './measured-facts'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -60,13 +60,17 @@ export interface HandoverSheet {
 }
 
 /** A finding as handed over, in a language. */
-export function handoverFinding(evaluated: EvaluatedPackage, finding: AskedFinding, language: string): HandoverFinding {
+export function handoverFinding(
+  evaluated: EvaluatedPackage,
+  finding: FilteredFinding,
+  language: string,
+): HandoverFinding {
   const { pack } = evaluated.opened
   const { rule, items, status, since, due, days } = finding
   const { clause, title, basis = null, ...own } = pack.rules[rule]!
   return {
     ...{ clause, basis, requirement: inLanguage(title, language), origin: originOf(own) },
-    measured: factsBehind(evaluated, finding),
+    measured: measuredFactsOfFinding(evaluated, finding),
     title: requirementText(pack, rule, items, language),
     status: STATUS_NAMES[status]!,
     since: since === null ? null : formatDay(since),
@@ -90,7 +94,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
     sheet.set(source, [...(sheet.get(source) ?? []), finding])
   }
   for (const source of order) {
-    for (const asked of askedFindingsOf(filtered, source)) {
+    for (const asked of filteredFindingsOf(filtered, source)) {
       const { rule, status } = asked
       if (status < STATUS.failing) continue
       const finding = handoverFinding(evaluated, asked, language)

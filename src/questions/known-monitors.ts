@@ -1,6 +1,6 @@
 import type { EvaluatedPackage } from './evaluated-package'
 import { type KnownName, knownNames } from './known-names'
-import { likeNames } from './like-names'
+import { similarNames } from './similar-names'
 import { summarise } from './source-summary'
 
 /** A device in a file, matched to the package. */
@@ -21,7 +21,7 @@ export function knownMonitors(evaluated: EvaluatedPackage, asked: readonly strin
   const found = new Set(known.map((each) => each.asked))
   return [
     ...known,
-    ...likeNames(
+    ...similarNames(
       evaluated,
       asked.filter((each) => !found.has(each)),
     ),

@@ -23,23 +23,23 @@ export interface LikelyReach extends Pick<LikelyRule, 'metres' | 'bandMetres' | 
 }
 
 /** Number of sources of a kind in reach that can't cause what was measured. */
-export interface LeftOut {
+export interface LeftOutKind {
   readonly kind: KindId
   readonly title: Bilingual
   readonly count: number
 }
 
-export interface LikelyFound {
+export interface LikelySources {
   /** The source at which it was measured, so the nearest; null if there is none, or it gives off no dust. */
   readonly own: LikelySourceOf | null
   /** How many other sources may be the cause. */
   readonly total: number
   readonly likely: readonly LikelySourceOf[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly LeftOutKind[]
 }
 
 /** All listed sources, in the list's order: the source at which it was measured, then the likely ones. */
-export const listedLikely = (found: Pick<LikelyFound, 'own' | 'likely'> | null): readonly LikelySourceOf[] =>
+export const listLikelySources = (found: Pick<LikelySources, 'own' | 'likely'> | null): readonly LikelySourceOf[] =>
   found ? [...(found.own ? [found.own] : []), ...found.likely] : []
 
 /**
@@ -54,15 +54,15 @@ export function likelySources(
   wind: (Pick<Wind, 'fromDegrees'> & WindWithCalmLimit) | null,
   { metres: reach, bandMetres, most, causes = null }: LikelyReach,
   own: number | null = null,
-): LikelyFound {
+): LikelySources {
   const { opened, status, tables } = evaluated
   const { lons, lats } = opened
   const isBlown = wind !== null && !isCalm(wind)
   const all: { source: number; metres: number; azimuth: number }[] = []
   let ofOwn: LikelySourceOf | null = null
-  const leftOut: LeftOut[] = []
+  const leftOut: LeftOutKind[] = []
   for (const { first, table, schema } of tables) {
-    if (isNoticed(schema) || isMonitorList(schema)) continue
+    if (isReportKind(schema) || isMonitorList(schema)) continue
     const found: typeof all = []
     const isCause = mayCause(schema, causes)
     for (let source = first; source < first + table.length; source++) {
@@ -98,4 +98,5 @@ export function likelySources(
 }
 
 /** Whether a kind's rows are reports of something noticed, such as complaints. */
-export const isNoticed = (kind: Pick<Kind, 'fields'>): boolean => fieldNameByMeaning(kind, 'reportedOn') !== undefined
+export const isReportKind = (kind: Pick<Kind, 'fields'>): boolean =>
+  fieldNameByMeaning(kind, 'reportedOn') !== undefined

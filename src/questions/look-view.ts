@@ -1,7 +1,7 @@
 import { type Look, type LookLegend, NO_CLASS, paint } from '@/domain/sources/view/look'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
-import { memoLast } from './memo'
+import { cacheLast } from './memo'
 
 /** A look applied to the sources of a day. */
 export interface LookView {
@@ -13,7 +13,7 @@ export interface LookView {
 }
 
 /** Applies a look to the sources of an evaluated package. */
-export const lookOn = memoLast(({ tables, status }: EvaluatedPackage, look: Look): LookView => {
+export const lookOn = cacheLast(({ tables, status }: EvaluatedPackage, look: Look): LookView => {
   const kind = tables.find((each) => each.kind === look.kind)
   const painted = kind ? paint(kind.table, look) : null
   const classes = new Uint8Array(status.length).fill(NO_CLASS)

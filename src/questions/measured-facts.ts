@@ -15,12 +15,12 @@ import type { TableOnDay } from './tables-on-day'
  * How readings affect a field: they decide it; a person has to verify it, because they miss a value that nobody
  * confirmed; or they are shown beside what people recorded.
  */
-export type ReadingsRole = 'decides' | 'verify' | 'beside'
+export type ReadingsEffect = 'decides' | 'verify' | 'beside'
 
 /** What readings or tracks say about a field of a source. */
 export type MeasuredFact =
   /** Whether its monitor is online. */
-  | ({ readonly measured: 'online'; readonly field: string; readonly role: ReadingsRole } & MonitorFact)
+  | ({ readonly measured: 'online'; readonly field: string; readonly role: ReadingsEffect } & MonitorFact)
   /**
    * Days of the quarter on which its readings were flagged as calibration: evidence beside the written record. Days
    * of made-up data form a fact of their own.
@@ -44,7 +44,7 @@ export interface UndecidedByReadings extends TooFewDays {
 }
 
 /** Whether a person has to look whether a check is met: the data misses a value that nobody confirmed. */
-export const needsLook = (fact: MeasuredFact, check?: Check): boolean =>
+export const needsInspection = (fact: MeasuredFact, check?: Check): boolean =>
   fact.measured === 'online'
     ? fact.role === 'verify'
     : fact.measured === 'hauls' && check?.type === 'share-at-least' && isShareToVerify(fact, check.percent)
@@ -116,7 +116,7 @@ const byClass = (calibrated: readonly CalibratedDay[]) =>
   })
 
 /** Readings and tracks on the fields that a finding's rule checks: the finding's cause, or evidence beside it. */
-export function factsBehind(
+export function measuredFactsOfFinding(
   evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation' | 'online'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
 ): readonly MeasuredFact[] {
@@ -141,13 +141,13 @@ export function evidenceOf(facts: readonly MeasuredFact[], check?: Check): Evide
   for (const fact of facts) {
     if (fact.measured === 'calibrated' || (fact.measured === 'online' && fact.role === 'beside')) continue
     const by = fact.measured === 'hauls' ? 'tracks' : 'readings'
-    return { by, dataClass: fact.dataClass, ...(needsLook(fact, check) && { isToVerify: true }) }
+    return { by, dataClass: fact.dataClass, ...(needsInspection(fact, check) && { isToVerify: true }) }
   }
   return null
 }
 
 /** The readings or tracks that caused a finding; null if it rests on neither. */
-export function evidenceBehind(
+export function evidenceOfFinding(
   { opened, tables }: Pick<EvaluatedPackage, 'opened' | 'tables'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
 ): Evidence | null {

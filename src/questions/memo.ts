@@ -12,7 +12,7 @@ export function memoOf<Step extends object, Made>(make: (step: Step) => Made): (
  * Caches the last result of `make` for each step, as long as the step exists. `same` compares two requests; by
  * default they are compared as JSON.
  */
-export function memoLast<Step extends object, Request, Made>(
+export function cacheLast<Step extends object, Request, Made>(
   make: (step: Step, request: Request) => Made,
   same: (one: Request, other: Request) => boolean = (one, other) => JSON.stringify(one) === JSON.stringify(other),
 ): (step: Step, request: Request) => Made {
@@ -30,7 +30,7 @@ export function memoLast<Step extends object, Request, Made>(
  * Returns the previous object if the new data is equal, so that {@link memoOf} finds its results again. A package is
  * read anew with every step, and most of it has not changed. Compared as JSON, which treats NaN as null.
  */
-export function asBefore<Data extends object>(): (data: Data) => Data {
+export function reuseIfEqual<Data extends object>(): (data: Data) => Data {
   let before: Data | null = null
   return (data) => {
     if (before === null || JSON.stringify(before) !== JSON.stringify(data)) before = data

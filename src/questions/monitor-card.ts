@@ -20,26 +20,26 @@ const HOUR = 60
 export type MonitorNumbers = readonly string[]
 
 /** A monitor on a card. */
-export interface MonitorOfCard {
+export interface CardMonitor {
   readonly numbers: MonitorNumbers
   /** Its row in a list of monitors; null if it is on none, and only readings with the source's code suggest it. */
   readonly listed: SourceSummary | null
 }
 
 /** The monitors on a card: those at a source, or the monitor itself. */
-export interface MonitorsOfCard {
+export interface CardMonitors {
   readonly isMonitor: boolean
   /** The source where a monitor stands; null if the card is not a monitor's, or its site is unknown. */
   readonly at: SourceSummary | null
-  readonly monitors: readonly MonitorOfCard[]
+  readonly monitors: readonly CardMonitor[]
 }
 
 /** The monitors at a source, or the site of a monitor. */
-export function monitorsOfCard(evaluated: EvaluatedPackage, source: number): MonitorsOfCard {
+export function monitorsOfCard(evaluated: EvaluatedPackage, source: number): CardMonitors {
   const { ties } = evaluated.opened
   const { kind, code } = summarise(evaluated, source)
   const own = ties.bySource.get(source)
-  const monitors = numbersAt(ties, source, code).map((numbers): MonitorOfCard => {
+  const monitors = numbersAt(ties, source, code).map((numbers): CardMonitor => {
     const listed = numbers[0] === undefined ? own : ties.byNumber.get(numbers[0])
     return { numbers, listed: listed ? summarise(evaluated, listed.source) : null }
   })

@@ -14,7 +14,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { doubtsOfMonitor } from './monitor-doubts'
-import { type DrawnLimit, drawnLimits, limitContext } from './monitor-limits'
+import { type ApplicableLimit, applicableLimits, limitContext } from './monitor-limits'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
@@ -43,12 +43,12 @@ export interface MonitorDays {
   /** Doubted hours of all days. */
   readonly doubted: DoubtedHours
   /** Limits for daily means, without those that subtract a background: these apply to hours only. */
-  readonly dayLimits: readonly DrawnLimit[]
+  readonly dayLimits: readonly ApplicableLimit[]
   /** Limits for its hours. */
-  readonly hourLimits: readonly DrawnLimit[]
+  readonly hourLimits: readonly ApplicableLimit[]
 }
 
-export interface AskedDays {
+export interface MonitorDaysRequest {
   readonly device: string
   readonly parameter: Parameter
   readonly asOf: IsoDay
@@ -65,13 +65,15 @@ const yearOf = (minute: Minute) => Number(formatDay(localDay(minute)).slice(0, 4
 export async function monitorDays(
   opened: OpenedPackage,
   hours: MonitorHours,
-  { device, parameter, asOf, year: asked }: AskedDays,
+  { device, parameter, asOf, year: asked }: MonitorDaysRequest,
   verdicts: DoubtVerdicts,
 ): Promise<MonitorDays> {
   const end = dayBegin(parseDay(asOf) + 1)
   const reported = (await hours.reported()).get(device)
-  const hourLimits = drawnLimits(opened, device, parameter, HOUR)
-  const dayLimits = drawnLimits(opened, device, parameter, MINUTES_PER_DAY).filter(({ limit }) => !limit.background)
+  const hourLimits = applicableLimits(opened, device, parameter, HOUR)
+  const dayLimits = applicableLimits(opened, device, parameter, MINUTES_PER_DAY).filter(
+    ({ limit }) => !limit.background,
+  )
   const known = reported && reported.first < end
   const last = known ? yearOf(Math.min(reported.last, end - 1)) : Number(asOf.slice(0, 4))
   const first = known ? yearOf(reported.first) : last + 1

@@ -3,7 +3,7 @@ import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/dou
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsBeside, LEAST_BESIDE, type Tried } from './monitor-neighbours'
+import { doubtsBeside, LEAST_BESIDE, type TestedDoubts } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -17,7 +17,7 @@ export async function doubtsOfMonitor(
   device: string,
   own: Readings,
   { from, until, since }: { readonly from: Minute; readonly until: Minute; readonly since: Minute },
-): Promise<Tried> {
+): Promise<TestedDoubts> {
   const rules = opened.pack.monitoring?.doubts ?? {}
   const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
   const beside = await doubtsBeside(opened, hours, rules, device, { from, until })

@@ -6,7 +6,7 @@ import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { type DrawnLimit, drawnLimits, limitContext } from './monitor-limits'
+import { type ApplicableLimit, applicableLimits, limitContext } from './monitor-limits'
 import { listedTime } from './monitor-list'
 import type { OpenedPackage } from './opened-package'
 
@@ -19,7 +19,7 @@ export interface MonitorFinding {
   /** Start of each of these hours. */
   readonly overHours: readonly Minute[]
   /** The limits that apply to it. */
-  readonly limits: readonly DrawnLimit[]
+  readonly limits: readonly ApplicableLimit[]
   /**
    * Hours far above the background, whatever the limit; null if no limit that applies to the device uses a background, `alone` if none
    * of its hours has one.
@@ -67,7 +67,7 @@ export async function monitorFindings(
       until,
       devices: [device],
     })
-    const held = drawnLimits(opened, device, parameter, HOUR)
+    const held = applicableLimits(opened, device, parameter, HOUR)
     found.set(device, {
       over: held.length === 0 ? null : (over.get(device)?.size ?? 0),
       overHours: [...(over.get(device) ?? [])].sort((a, b) => a - b),

@@ -10,7 +10,7 @@ import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 /** A limit that applies to a device; `value` is in the unit of its parameter. */
-export interface DrawnLimit {
+export interface ApplicableLimit {
   readonly limit: Limit
   readonly value: number
 }
@@ -19,12 +19,12 @@ const factorOf = ({ unit }: Limit, parameter: Parameter) =>
   unit === PARAMETER_FACTS[parameter].unit ? 1 : (DUST_UNITS[unit as keyof typeof DUST_UNITS] ?? 1)
 
 /** The limits that apply to a device's means of a parameter over `averaging` minutes. */
-export function drawnLimits(
+export function applicableLimits(
   opened: OpenedPackage,
   device: string,
   parameter: Parameter,
   averaging: number,
-): readonly DrawnLimit[] {
+): readonly ApplicableLimit[] {
   const stage = monitorPlace(opened, device)?.stage ?? null
   return limitsOf(opened.pack.monitoring?.limits ?? [], averaging, stage)
     .filter((limit) => limit.parameter === parameter)

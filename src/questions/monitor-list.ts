@@ -6,7 +6,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { daysUpTo, lastCommonHour } from './monitor-hour'
-import { type DrawnLimit, drawnLimits } from './monitor-limits'
+import { type ApplicableLimit, applicableLimits } from './monitor-limits'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -34,7 +34,7 @@ export interface MonitorLine {
    */
   readonly share: number | null
   /** The lowest limit for its hourly means; null if none applies. */
-  readonly limit: DrawnLimit | null
+  readonly limit: ApplicableLimit | null
   /** Hourly values of the drawn days, oldest first. */
   readonly course: readonly (number | null)[]
 }
@@ -105,14 +105,14 @@ export async function monitorList(
       value: course.at(-1) ?? null,
       isOnline: lastCell === grid.hours - 1,
       share: knownShare(grid, of, parameter),
-      limit: lowestOf(drawnLimits(opened, device, parameter, HOUR)),
+      limit: lowestOf(applicableLimits(opened, device, parameter, HOUR)),
       course,
     }
   })
   return { parameters, hour: until - HOUR, later, problems: hours.problems, devices }
 }
 
-const lowestOf = (limits: readonly DrawnLimit[]): DrawnLimit | null =>
+const lowestOf = (limits: readonly ApplicableLimit[]): ApplicableLimit | null =>
   [...limits].sort((a, b) => a.value - b.value)[0] ?? null
 
 /** Share of the last day's minutes with a valid reading, for the device at row `of` of a grid. */

@@ -13,7 +13,7 @@ import type { OpenedPackage } from './opened-package'
 export const LEAST_BESIDE = 28 * 24 * 60
 
 /** Doubts about a device, and the rules that could not be applied. */
-export interface Tried {
+export interface TestedDoubts {
   readonly doubts: readonly Doubt[]
   readonly untried: readonly UntestedKind[]
 }
@@ -28,7 +28,7 @@ export async function doubtsBeside(
   { drift, clock }: DoubtRules,
   device: string,
   { from, until }: { readonly from: Minute; readonly until: Minute },
-): Promise<Tried> {
+): Promise<TestedDoubts> {
   const rules = [
     ...(drift ? [{ kind: 'drift' as const, rule: drift, parameters: drift.parameters }] : []),
     ...(clock ? [{ kind: 'clock' as const, rule: clock, parameters: [clock.parameter] }] : []),

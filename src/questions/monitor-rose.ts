@@ -9,7 +9,7 @@ import { type PollutionRose, pollutionRose } from '@/domain/monitoring/pollution
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { doubtsOfMonitor } from './monitor-doubts'
-import { type AskedSeries, spanOf } from './monitor-series'
+import { type MonitorSeriesRequest, spanOf } from './monitor-series'
 import type { OpenedPackage } from './opened-package'
 
 /** A device's hours of [from, until) by the wind that the device itself measured. */
@@ -25,7 +25,7 @@ export interface MonitorRose {
 export async function monitorRose(
   opened: OpenedPackage,
   hours: MonitorHours,
-  asked: AskedSeries,
+  asked: MonitorSeriesRequest,
   verdicts: DoubtVerdicts,
   now: Minute,
 ): Promise<MonitorRose | null> {

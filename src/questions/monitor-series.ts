@@ -12,7 +12,7 @@ import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
-import { type DrawnLimit, drawnLimits, limitContext } from './monitor-limits'
+import { type ApplicableLimit, applicableLimits, limitContext } from './monitor-limits'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -26,11 +26,11 @@ export interface OwnHours {
   readonly from: Minute
   /** NaN if there is no mean. */
   readonly values: Float32Array
-  readonly limits: readonly DrawnLimit[]
+  readonly limits: readonly ApplicableLimit[]
 }
 
 /** Levels of other devices in the same hours. */
-export interface LevelCourse {
+export interface NeighbourLevels {
   /** NaN if fewer than three other devices have the hour. */
   readonly values: Float32Array
   /** How many have it. */
@@ -40,8 +40,8 @@ export interface LevelCourse {
 /** The hours of one device, with all they are compared with. */
 export interface MonitorSeries extends OwnHours {
   /** Medians of the other devices of its county and of the city. */
-  readonly county: LevelCourse
-  readonly city: LevelCourse
+  readonly county: NeighbourLevels
+  readonly city: NeighbourLevels
   readonly exceedances: readonly Exceedance[]
   /** Hours whose measured value is above a limit, but not after subtracting the background. */
   readonly explained: readonly Exceedance[]
@@ -55,7 +55,7 @@ export interface MonitorSeries extends OwnHours {
   readonly untried: readonly UntestedKind[]
 }
 
-export interface AskedSeries {
+export interface MonitorSeriesRequest {
   readonly device: string
   readonly parameter: Parameter
   /** The last day; if the device has no report in these days, they end on the day of its last report before. */
@@ -70,20 +70,20 @@ export interface AskedSeries {
 export async function ownHours(
   opened: OpenedPackage,
   hours: MonitorHours,
-  asked: AskedSeries,
+  asked: MonitorSeriesRequest,
   now: Minute,
 ): Promise<OwnHours> {
   const { device, parameter } = asked
   const { from, until } = spanOf(await hours.reported(), asked, now)
   const grid = await hours.read(from, until, [parameter], { devices: [device] })
-  return { from, values: rowOfGrid(grid, device, parameter), limits: drawnLimits(opened, device, parameter, HOUR) }
+  return { from, values: rowOfGrid(grid, device, parameter), limits: applicableLimits(opened, device, parameter, HOUR) }
 }
 
 /** The same hours beside those of other devices, and what the rules find in them. */
 export async function monitorSeries(
   opened: OpenedPackage,
   hours: MonitorHours,
-  asked: AskedSeries,
+  asked: MonitorSeriesRequest,
   now: Minute,
 ): Promise<MonitorSeries> {
   const { device, parameter } = asked
@@ -91,7 +91,7 @@ export async function monitorSeries(
   const time = spanOf(reported, asked, now)
   const { from, until } = time
   const settings = opened.pack.monitoring
-  const limits = drawnLimits(opened, device, parameter, HOUR)
+  const limits = applicableLimits(opened, device, parameter, HOUR)
   const rules = settings?.doubts ?? {}
   const grid = await hours.read(from, until, hours.parameters, { devices: [device], minutes: true })
   const known = knownHoursOf(grid, device, parameter)
@@ -129,7 +129,7 @@ export async function monitorSeries(
  */
 export function spanOf(
   reported: ReadonlyMap<string, Reported>,
-  { device, asOf, days }: Omit<AskedSeries, 'parameter'>,
+  { device, asOf, days }: Omit<MonitorSeriesRequest, 'parameter'>,
   now: Minute,
 ): { readonly from: Minute; readonly until: Minute; readonly since: Minute } {
   const end = dayBegin(parseDay(asOf) + 1)
@@ -143,7 +143,7 @@ export function spanOf(
 }
 
 /** Levels of the other devices for each hour of a device. */
-function course({ from, values }: KnownHours, at: (minute: Minute, own: number) => Level | null): LevelCourse {
+function course({ from, values }: KnownHours, at: (minute: Minute, own: number) => Level | null): NeighbourLevels {
   const levels = Array.from(values, (own, hour) => at(from + hour * HOUR, own))
   return {
     values: Float32Array.from(levels, (each) => each?.value ?? Number.NaN),

@@ -55,7 +55,7 @@ export interface MonitorsBesideDustfall {
   readonly points: BesidePlaces
 }
 
-export interface AskedBeside {
+export interface BesideDustfallRequest {
   readonly parameter: Parameter
   readonly asOf: IsoDay
   /** Null: the last month that has both, else the last. */
@@ -76,7 +76,7 @@ interface DeviceMonth {
 export async function monitorsBesideDustfall(
   opened: OpenedPackage,
   hours: MonitorHours,
-  { parameter, asOf, month: asked }: AskedBeside,
+  { parameter, asOf, month: asked }: BesideDustfallRequest,
   verdicts: DoubtVerdicts,
 ): Promise<MonitorsBesideDustfall | null> {
   const settings = opened.pack.monitoring

@@ -7,7 +7,7 @@ import { textAt } from '@/domain/table/column'
 import { type ClauseDuty, clauseDuties } from './clause-duties'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
-import { evidenceBehind } from './measured-facts'
+import { evidenceOfFinding } from './measured-facts'
 import { isPastUnknown } from './past-unknown'
 import { isToVerify } from './to-verify'
 
@@ -133,7 +133,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       if (status[row]! < STATUS.failing) continue
       const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
       const source = first + row
-      const evidence = standing === 'overdue' ? evidenceBehind(evaluated, { rule, source }) : null
+      const evidence = standing === 'overdue' ? evidenceOfFinding(evaluated, { rule, source }) : null
       if (evidence?.by === 'readings') byReadings.set(clause, [...(byReadings.get(clause) ?? []), evidence.dataClass])
       const ofClause = clauses.get(clause) ?? none()
       clauses.set(clause, ofClause)

@@ -4,7 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { rowOf } from '@/domain/sources/inventory'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
-import { type Evidence, evidenceBehind } from './measured-facts'
+import { type Evidence, evidenceOfFinding } from './measured-facts'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { sourceRecord } from './source-record'
@@ -38,7 +38,7 @@ export function nearestSources(
       ...summarise(evaluated, source),
       metres,
       worst: findings[0]?.rule ?? null,
-      evidence: findings[0] ? evidenceBehind(evaluated, { rule: findings[0].rule, source }) : null,
+      evidence: findings[0] ? evidenceOfFinding(evaluated, { rule: findings[0].rule, source }) : null,
       inspectedOn: typeof day === 'number' ? formatDay(day) : null,
     }
   })

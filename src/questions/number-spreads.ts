@@ -3,7 +3,7 @@ import { isFoundColumn, OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
 import { compileTest } from '@/domain/sources/view/column-test'
 import type { Column } from '@/domain/table/column'
 import { type FilteredSources, passesAllBut } from './filtered-sources'
-import { PLACE } from './table-columns'
+import { COORDINATE_COLUMNS } from './table-columns'
 
 /** Distribution of a column's numbers among the sources that all other filters leave. */
 export interface NumberSpread {
@@ -54,7 +54,7 @@ export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[
     // Most columns have no filter of their own, and share this mask.
     const all = passing(null)
     const task = fieldNameByMeaning(schema, 'task')
-    const fields = schema.fields.filter(({ type, name }) => type === 'number' && !PLACE.includes(name))
+    const fields = schema.fields.filter(({ type, name }) => type === 'number' && !COORDINATE_COLUMNS.includes(name))
     for (const { name } of [{ name: OVERDUE_DAYS }, ...(task === undefined ? fields : [])]) {
       const column = columnOf(name)
       if (column?.type !== 'number') continue

@@ -18,7 +18,7 @@ import { mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import type { NumberColumn, Table } from '@/domain/table/column'
 import { type DataPackage, openPackage } from '@/io/package/open-package'
 import type { PackageFiles } from '@/io/package/package-files'
-import { asBefore, memoLast, memoOf } from './memo'
+import { cacheLast, memoOf, reuseIfEqual } from './memo'
 
 /** The first step: a package with its sources numbered and placed, and its dustfall computed. */
 export interface OpenedPackage {
@@ -43,11 +43,11 @@ export interface OpenedPackage {
 
 type Outlines = DataPackage['outlines']
 
-const outlinesBefore = asBefore<Outlines>()
-const areaBefore = asBefore<Surface>()
-const dustfallBefore = asBefore<DustfallInput>()
+const outlinesBefore = reuseIfEqual<Outlines>()
+const areaBefore = reuseIfEqual<Surface>()
+const dustfallBefore = reuseIfEqual<DustfallInput>()
 const regionsOf = memoOf(({ features }: Outlines) => indexRegions(features.map(({ geometry }) => geometry)))
-const reportsOf = memoLast((dustfall: DustfallInput, limits: LimitsOverTime) => {
+const reportsOf = cacheLast((dustfall: DustfallInput, limits: LimitsOverTime) => {
   const series = dustfallSeries(dustfall)
   return monthsOf(series).map((month) => monthReport(series, month, limitInMonth(limits, month).value))
 })

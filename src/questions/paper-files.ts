@@ -2,7 +2,7 @@ import { rowOf } from '@/domain/sources/inventory'
 import type { Measured } from '@/domain/sources/kinds/meaning'
 import type { Role } from '@/io/package/descriptor'
 import type { ExportWhat } from './export-words'
-import { type FilteredSources, sourcesAsked } from './filtered-sources'
+import { type FilteredSources, sourcesWithFindings } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
 
 /** Roles of the files with the requirements. */
@@ -34,7 +34,7 @@ export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterabl
 export function filesOfExport(filtered: FilteredSources, what: ExportWhat): string[] {
   const { evaluated, order } = filtered
   if (what === 'sources') return filesBehind(evaluated.opened, order)
-  const asked = sourcesAsked(filtered)
+  const asked = sourcesWithFindings(filtered)
   return filesBehind(
     evaluated.opened,
     order.filter((source) => asked[source] === 1),

@@ -4,7 +4,7 @@ import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
 /** The parts of a package that depend on which plan is in force. */
-export type Planned = Pick<
+export type PlanDependent = Pick<
   DataPackage,
   'settings' | 'clauses' | 'rules' | 'laterRules' | 'unreadRules' | 'earlierPlans' | 'kinds'
 >
@@ -14,7 +14,7 @@ export type Planned = Pick<
  * may not contain it.
  */
 export function planBefore(
-  { settings, earlierPlans }: Pick<Planned, 'settings' | 'earlierPlans'>,
+  { settings, earlierPlans }: Pick<PlanDependent, 'settings' | 'earlierPlans'>,
   day: IsoDay,
 ): number | null {
   if (settings.plan === undefined || day >= settings.plan.day) return null
@@ -27,7 +27,7 @@ export function planBefore(
  * A package under an earlier plan, by index: its clauses, rules and year. Its named tasks now belong to a later plan,
  * so no rule or measure refers to them. Null if its rules can't be read.
  */
-export function underPlan<Pack extends Planned>(pack: Pack, place: number): Pack | null {
+export function underEarlierPlan<Pack extends PlanDependent>(pack: Pack, place: number): Pack | null {
   const { earlierPlans, kinds, settings } = pack
   const earlier = earlierPlans[place]
   if (!earlier?.asked) return null
@@ -56,7 +56,7 @@ function withoutMeasures(clause: Clause, isLeft: (measure: Measure) => boolean):
 }
 
 /** A package under the plan that was in force on a day; unchanged if that is the current one or can't be known. */
-export function planOn<Pack extends Planned>(pack: Pack, day: IsoDay): Pack {
+export function planOn<Pack extends PlanDependent>(pack: Pack, day: IsoDay): Pack {
   const place = planBefore(pack, day)
-  return place === null ? pack : (underPlan(pack, place) ?? pack)
+  return place === null ? pack : (underEarlierPlan(pack, place) ?? pack)
 }

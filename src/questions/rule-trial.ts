@@ -19,7 +19,7 @@ import { type TableOnDay, tablesOn } from './tables-on-day'
 import { isToVerify } from './to-verify'
 
 /** A source that the rule on trial does not find fine. */
-export interface TriedSource {
+export interface AffectedSource {
   readonly kind: string
   readonly code: string
   /** 1-based position among sources of its kind with this code; null if the code is unique. */
@@ -46,7 +46,7 @@ export interface RuleTrial {
    */
   readonly ofLate: { readonly tally: Tally; readonly left: number } | null
   /** The worst sources that are not fine, worst first. */
-  readonly worst: readonly TriedSource[]
+  readonly worst: readonly AffectedSource[]
   readonly doubts: readonly RuleDoubt[]
 }
 
@@ -152,7 +152,7 @@ function worstOf(findings: readonly RuleFindings[]): readonly Finding[] {
   return worst
 }
 
-function named(evaluated: EvaluatedPackage, { source, status, days }: Finding): TriedSource {
+function named(evaluated: EvaluatedPackage, { source, status, days }: Finding): AffectedSource {
   const { kind, code, sameCode, name, county, position } = summarise(evaluated, source)
   return { kind, code, nth: sameCode?.nth ?? null, name, county, status: STATUS_NAMES[status]!, days, position }
 }

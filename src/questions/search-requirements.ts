@@ -1,7 +1,7 @@
 import { itemNames, requirementsOf } from '@/domain/rules/requirement'
 import { STATUS } from '@/domain/rules/status'
-import { statusOfItems } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
+import { statusOfItems } from './filtered-findings'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 

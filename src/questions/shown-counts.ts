@@ -4,17 +4,17 @@ import { STATE_NAMES, STATUS } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Dimension, type Facet, RING_SIDES } from '@/domain/sources/view/filters'
 import {
-  type AskedRule,
-  askedItems,
-  askedRules,
-  bitAt,
-  bitOf,
+  type FilteredRule,
+  filterRules,
   isFineWanted,
   markStandings,
-  type Standings,
+  narrowToItems,
+  type StandingBits,
+  standingBit,
+  standingBitAt,
   standingsIn,
   wantedStandings,
-} from './asked-findings'
+} from './filtered-findings'
 import { type FilteredSources, passesAllBut } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
@@ -69,7 +69,7 @@ function countTexts(filtered: FilteredSources, name: string, dimension: Dimensio
 /** A source with several standings counts in each. */
 function countStatuses(filtered: FilteredSources): Map<string, number> {
   const allows = passesAllBut(filtered, 'statuses')
-  const wanted = STATE_NAMES.map(bitOf)
+  const wanted = STATE_NAMES.map(standingBit)
   const counts = new Uint32Array(wanted.length)
   filtered.standings.forEach((bits, source) => {
     if (bits === 0 || !allows(source)) return
@@ -81,7 +81,7 @@ function countStatuses(filtered: FilteredSources): Map<string, number> {
 function countClauses(filtered: FilteredSources): Map<string, number> {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
-  const byClause = grouped(askedRules(evaluated, filters, ['clauses']), ({ findings }) => rules[findings.rule]!.clause)
+  const byClause = grouped(filterRules(evaluated, filters, ['clauses']), ({ findings }) => rules[findings.rule]!.clause)
   const clauses = [...new Set(rules.map(({ clause }) => clause))]
   const count = counter(filtered, wantedStandings(filters, 'clauses'), 'clauses')
   return new Map(clauses.map((clause) => [String(clause), count(byClause.get(clause) ?? [])]))
@@ -91,16 +91,20 @@ function countClauses(filtered: FilteredSources): Map<string, number> {
 function countRequirements(filtered: FilteredSources): Map<string, number> {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
-  const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
+  const byRule = grouped(filterRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const wanted = wantedStandings(filters, 'requirements')
   const allows = passesAllBut(filtered, 'requirements')
   // A source has one row of a rule, so rows can be counted instead of sources.
-  const count = (asked: readonly AskedRule[]) => {
+  const count = (asked: readonly FilteredRule[]) => {
     let rows = 0
     for (const each of asked) {
       const { findings, status, covers } = each
       for (let row = 0; row < status.length; row++)
-        if (wanted & bitAt(each, row) && allows(findings.first + row) && (status[row] !== STATUS.fine || covers(row)))
+        if (
+          wanted & standingBitAt(each, row) &&
+          allows(findings.first + row) &&
+          (status[row] !== STATUS.fine || covers(row))
+        )
           rows++
     }
     return rows
@@ -108,7 +112,7 @@ function countRequirements(filtered: FilteredSources): Map<string, number> {
   return new Map(
     [...byRule].flatMap(([number, asked]) => {
       const { id, check } = rules[number]!
-      const ofItem = (item: string) => asked.map((each) => askedItems(evaluated, each, [item]))
+      const ofItem = (item: string) => asked.map((each) => narrowToItems(evaluated, each, [item]))
       return [
         [requirementKey(id), count(asked)] as const,
         ...itemsOf(check).map((item) => [requirementKey(id, item), count(ofItem(item))] as const),
@@ -128,7 +132,7 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
     byLead.set(lead, bits)
     return bits
   }
-  for (const asked of askedRules(evaluated, filters, ['leads'])) {
+  for (const asked of filterRules(evaluated, filters, ['leads'])) {
     const { rule, first } = asked.findings
     const { lead: named } = opened.pack.rules[rule]!
     for (const lead of named) markStandings(asked, bitsOf(lead), withFine)
@@ -136,7 +140,8 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
     // Most rules name their departments; only for the others is each row looked up.
     asked.status.forEach((status, row) => {
       if (status === STATUS.fine && !(withFine && asked.covers(row))) return
-      for (const lead of leadsOfSource(opened, rule, first + row)) bitsOf(lead)[first + row]! |= bitAt(asked, row)
+      for (const lead of leadsOfSource(opened, rule, first + row))
+        bitsOf(lead)[first + row]! |= standingBitAt(asked, row)
     })
   }
   const allows = passesAllBut(filtered, 'leads')
@@ -144,10 +149,10 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
 }
 
 /** Returns a function that counts the sources some rules would leave, with the other dimensions unchanged. */
-function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimension) {
+function counter(filtered: FilteredSources, wanted: StandingBits, dimension: Dimension) {
   const allows = passesAllBut(filtered, dimension)
   const bits = new Uint8Array(filtered.fails.length)
-  return (asked: readonly AskedRule[]): number => {
+  return (asked: readonly FilteredRule[]): number => {
     if (asked.length === 0) return 0
     bits.fill(0)
     for (const rule of asked) markStandings(rule, bits, isFineWanted(wanted))
@@ -156,7 +161,7 @@ function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimens
 }
 
 /** Number of allowed sources with a wanted standing. */
-function countWanted(bits: Uint8Array, wanted: Standings, allows: (source: number) => boolean): number {
+function countWanted(bits: Uint8Array, wanted: StandingBits, allows: (source: number) => boolean): number {
   let count = 0
   for (let source = 0; source < bits.length; source++)
     if ((standingsIn(bits[source]!) & wanted) !== 0 && allows(source)) count++

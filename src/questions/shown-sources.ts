@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import { STATUS, type Status } from '@/domain/rules/status'
-import { countAsked, type FilteredSources } from './filtered-sources'
+import { countFilteredFindings, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { lineKey, lineSources } from './line-sources'
 import { isPastUnknown } from './past-unknown'
@@ -39,7 +39,7 @@ export function shownSources(filtered: FilteredSources): ShownSources {
     monitors: countMonitors(filtered),
     problems,
     pastUnknown: countPastUnknown(filtered),
-    findings: countAsked(filtered),
+    findings: countFilteredFindings(filtered),
     unplaced: countUnplaced(filtered),
     lines: lines.map(({ kind, code, nth }) => lineKey(kind, code, nth)),
   }
@@ -76,7 +76,7 @@ export interface ShownRow extends SourceSummary {
 }
 
 /** Index of a source among the filtered ones, worst first; -1 if filtered out. */
-export const shownPlace = ({ order }: FilteredSources, source: number): number => order.indexOf(source)
+export const indexInList = ({ order }: FilteredSources, source: number): number => order.indexOf(source)
 
 /** The filtered sources from index `from` up to `to` (exclusive), worst first. */
 export const shownRows = (filtered: FilteredSources, from: number, to: number): ShownRow[] =>

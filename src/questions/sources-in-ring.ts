@@ -5,7 +5,7 @@ import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domai
 import { indexRing, ringMembers } from '@/domain/geodesy/ring-members'
 import { isTaskList } from '@/domain/sources/kinds/kind'
 import { RING_SIDES } from '@/domain/sources/view/filters'
-import { memoLast } from './memo'
+import { cacheLast } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { countGrades } from './shown-grades'
 
@@ -31,7 +31,9 @@ const ringOf = (opened: OpenedPackage, { basis, radiusMetres }: RingChoice) =>
  * The built-up area does not change with the sources, and building its index takes longer than testing ten thousand
  * sources.
  */
-const indexAround = memoLast((core: Point | Surface, radiusMetres: number) => indexRing(ringAround(core, radiusMetres)))
+const indexAround = cacheLast((core: Point | Surface, radiusMetres: number) =>
+  indexRing(ringAround(core, radiusMetres)),
+)
 
 /** Side of what has no position by nature: figures of a county as a whole, and tasks of the plan. */
 const NOWHERE = RING_SIDES.length

@@ -21,7 +21,7 @@ const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
  */
 const LEADING = ['name', 'status', 'unmet', 'unmetDue', 'overdueDays', 'unmetLeads', 'county', 'code'] as const
 /** Read on the map rather than as numbers, so they come last. */
-export const PLACE = ['lon', 'lat']
+export const COORDINATE_COLUMNS = ['lon', 'lat']
 /** Shown even if the file has no values; other empty columns are left out. */
 const REQUIRED = ['name', 'code', 'county', 'status', 'overdueDays'] as readonly string[]
 
@@ -99,5 +99,5 @@ function lazily(columns: Record<string, Column>, name: string, make: () => Colum
 /** Column order of a kind: identity and status, its fields, other columns of its file, and position last. */
 function orderOfKind({ fields }: Kind, present: readonly string[]): string[] {
   const names = [...LEADING, 'unmetSince', ...fields.map(({ name }) => name), ...present]
-  return [...new Set(names.filter((name) => !PLACE.includes(name))), ...PLACE]
+  return [...new Set(names.filter((name) => !COORDINATE_COLUMNS.includes(name))), ...COORDINATE_COLUMNS]
 }

@@ -5,7 +5,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 import { type SortKey, sortRows } from '@/domain/table/sort'
 import type { FilteredSources } from './filtered-sources'
-import { memoLast } from './memo'
+import { cacheLast } from './memo'
 import { type TableColumn, tableColumns } from './table-columns'
 import { type Unmet, unmetOf } from './unmet'
 import { linesCell, unmetCell, worstOfCell } from './unmet-cell'
@@ -51,7 +51,7 @@ export interface TableView {
   readonly groups: readonly TableGroup[]
 }
 
-export const tableView = memoLast((filtered: FilteredSources, request: TableRequest): TableView => {
+export const tableView = cacheLast((filtered: FilteredSources, request: TableRequest): TableView => {
   const { table, first, columns } = tableColumns(filtered, request.kind)
   const group = request.group !== null && table.columns[request.group] ? request.group : null
   const keys = request.sort
@@ -164,6 +164,6 @@ export function tableRows({ filtered, columns, table, first, order }: TableView,
 }
 
 /** Position of a source in a table; -1 if it is not among the rows. */
-export function tablePlace({ filtered, first, order }: TableView, source: number): number {
+export function indexInTable({ filtered, first, order }: TableView, source: number): number {
   return filtered.mask[source] === 1 ? order.indexOf(source - first) : -1
 }

@@ -2,7 +2,7 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
-import { type AskedCard, type BreachLine, breachLine, isAskedOf } from './truck-card'
+import { type BreachLine, breachLine, isOnCard, type TruckCardRequest } from './truck-card'
 import { truckMonth } from './truck-month'
 
 /**
@@ -14,12 +14,12 @@ export async function breachesOnDay(
   tracks: Tracks,
   asOf: IsoDay,
   day: IsoDay,
-  asked: AskedCard | null,
+  asked: TruckCardRequest | null,
 ): Promise<readonly BreachLine[]> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return []
   const number = parseDay(day)
-  const isAsked = asked ? isAskedOf(opened, asked) : () => true
+  const isAsked = asked ? isOnCard(opened, asked) : () => true
   const { trucks, truck, from } = made.breaches
   return Array.from(from, (second, row) => ({ second, row }))
     .filter(({ second, row }) => dayOf(second) === number && isAsked(trucks[truck[row]!]!))

@@ -11,7 +11,7 @@ import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { placeName } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
-import { saidOf, type Unjudged, unjudgedOf } from './unjudged'
+import { signalsPresent, type UnjudgedBreach, unjudgedBreaches } from './unjudged'
 
 /** Where a trip begins or ends: a listed place, an unlisted place with its presumed use, or null if neither. */
 export type TripPlace =
@@ -53,14 +53,14 @@ export interface TruckCard {
   readonly trips: readonly TripLine[]
   readonly breaches: readonly BreachLine[]
   /** What else could not be judged of these trucks. */
-  readonly unjudged: readonly Unjudged[]
+  readonly unjudged: readonly UnjudgedBreach[]
 }
 
 /** The trucks of a card: one, or a company's; '' stands for trucks without a known company. */
-export type AskedCard = { readonly plate: string } | { readonly company: string }
+export type TruckCardRequest = { readonly plate: string } | { readonly company: string }
 
 /** Tests whether a truck belongs to the card. */
-export const isAskedOf = (opened: OpenedPackage, asked: AskedCard) => (plate: string) =>
+export const isOnCard = (opened: OpenedPackage, asked: TruckCardRequest) => (plate: string) =>
   'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
 
 /** The month of a truck, or of all trucks of a company: days, trips and breaches, earliest first. */
@@ -68,11 +68,11 @@ export async function truckCard(
   opened: OpenedPackage,
   tracks: Tracks,
   asOf: IsoDay,
-  asked: AskedCard,
+  asked: TruckCardRequest,
 ): Promise<TruckCard | null> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
-  const isAsked = isAskedOf(opened, asked)
+  const isAsked = isOnCard(opened, asked)
   const { trips, breaches } = made
   const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
@@ -88,7 +88,7 @@ export async function truckCard(
     breaches: own(breaches)
       .map((row) => breachLine(made, row))
       .sort((a, b) => a.from - b.from),
-    unjudged: unjudgedOf(made.settings, await saidOf(tracks, made.month, plates)),
+    unjudged: unjudgedBreaches(made.settings, await signalsPresent(tracks, made.month, plates)),
   }
 }
 

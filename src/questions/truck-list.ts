@@ -10,7 +10,7 @@ import { currentPlaces, type UnlistedPlace } from '@/domain/trucks/unlisted-plac
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
-import { type Unjudged, unjudgedOf } from './unjudged'
+import { type UnjudgedBreach, unjudgedBreaches } from './unjudged'
 
 export interface TruckLine extends TruckTally {
   readonly plate: string
@@ -82,7 +82,7 @@ export interface TruckList {
   readonly unlisted: readonly UnlistedLine[]
   readonly total: TruckTally
   /** What could not be judged of any truck. */
-  readonly unjudged: readonly Unjudged[]
+  readonly unjudged: readonly UnjudgedBreach[]
 }
 
 /** The daytime share that the package's rules require on a day; null if none. */
@@ -139,7 +139,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     sites: sitesOf(opened, made),
     unlisted: made.unlisted.map((place) => unlistedLine(opened, place)),
     total: summed(trucks),
-    unjudged: unjudgedOf(made.settings, await tracks.said(month)),
+    unjudged: unjudgedBreaches(made.settings, await tracks.said(month)),
   }
 }
 

@@ -2,7 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
-import { type AskedCard, isAskedOf } from './truck-card'
+import { isOnCard, type TruckCardRequest } from './truck-card'
 import { truckMonth } from './truck-month'
 
 /** Stops of the month, for drawing. Stops of one sort in the same grid cell form one point. */
@@ -24,7 +24,7 @@ export async function stopPoints(
   opened: OpenedPackage,
   tracks: Tracks,
   asOf: IsoDay,
-  asked: AskedCard | null = null,
+  asked: TruckCardRequest | null = null,
 ): Promise<StopPoints | null> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
@@ -36,7 +36,7 @@ export async function stopPoints(
   }
   for (const place of unlisted) for (const stop of place.stops) sorts[stop] = UNLISTED_STOP
 
-  const isShown = asked ? stops.trucks.map(isAskedOf(opened, asked)) : null
+  const isShown = asked ? stops.trucks.map(isOnCard(opened, asked)) : null
   const points: { lon: number; lat: number; sort: number; count: number }[] = []
   const pointOf = new Map<number, (typeof points)[number]>()
   for (let stop = 0; stop < sorts.length; stop++) {

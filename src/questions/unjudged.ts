@@ -5,18 +5,24 @@ import type { TruckSettings } from '@/domain/trucks/settings'
 import type { Tracks } from '@/io/tracks/tracks'
 
 /** Columns of the positions besides place and time. Exports often lack some of them. */
-export const SIGNALS = ['speed', 'load', 'closed', 'lifted'] as const
-export type Signal = (typeof SIGNALS)[number]
+export const TRUCK_SIGNALS = ['speed', 'load', 'closed', 'lifted'] as const
+export type TruckSignal = (typeof TRUCK_SIGNALS)[number]
 
 /** A kind of breach that could not be judged, and the signals needed for it that no row has. */
-export interface Unjudged {
+export interface UnjudgedBreach {
   readonly kind: BreachKind
-  readonly lacks: readonly Signal[]
+  readonly lacks: readonly TruckSignal[]
 }
 
 /** The signals needed for each kind of breach that the settings judge. */
-function needsOf({ speed, open, lift, unwashed, bans }: TruckSettings): (readonly [BreachKind, readonly Signal[]])[] {
-  const needs: (readonly [BreachKind, readonly Signal[]])[] = []
+function needsOf({
+  speed,
+  open,
+  lift,
+  unwashed,
+  bans,
+}: TruckSettings): (readonly [BreachKind, readonly TruckSignal[]])[] {
+  const needs: (readonly [BreachKind, readonly TruckSignal[]])[] = []
   if (speed) needs.push(['speed', ['speed']])
   if (open) needs.push(['open', ['closed', 'load', 'speed']])
   if (lift) needs.push(['lift', ['lifted']])
@@ -26,7 +32,7 @@ function needsOf({ speed, open, lift, unwashed, bans }: TruckSettings): (readonl
 }
 
 /** The kinds of breach that could not be judged because no row has a signal that they need. `said` is null where that is unknown: then none is listed. */
-export function unjudgedOf(settings: TruckSettings, said: ReadonlySet<string> | null): Unjudged[] {
+export function unjudgedBreaches(settings: TruckSettings, said: ReadonlySet<string> | null): UnjudgedBreach[] {
   if (said === null) return []
   return needsOf(settings).flatMap(([kind, needs]) => {
     const lacks = needs.filter((signal) => !said.has(signal))
@@ -38,10 +44,14 @@ export function unjudgedOf(settings: TruckSettings, said: ReadonlySet<string> | 
  * The signals present in the positions of some trucks in a month: terminals of one fleet may differ. Trucks are read one by one until
  * every signal has been found, usually with the first truck. Null where the files can't be read.
  */
-export async function saidOf(tracks: Tracks, month: Month, plates: readonly string[]): Promise<Set<string> | null> {
+export async function signalsPresent(
+  tracks: Tracks,
+  month: Month,
+  plates: readonly string[],
+): Promise<Set<string> | null> {
   const ofMonth = await tracks.said(month)
   if (ofMonth === null) return null
-  const wanted = SIGNALS.filter((signal) => ofMonth.has(signal))
+  const wanted = TRUCK_SIGNALS.filter((signal) => ofMonth.has(signal))
   const said = new Set<string>()
   for (const truck of plates) {
     if (said.size === wanted.length) break
@@ -52,7 +62,7 @@ export async function saidOf(tracks: Tracks, month: Month, plates: readonly stri
   return said
 }
 
-const SAYS: Readonly<Record<Signal, (rows: Positions) => boolean>> = {
+const SAYS: Readonly<Record<TruckSignal, (rows: Positions) => boolean>> = {
   speed: ({ speed }) => speed.some((of) => of !== NO_FIGURE),
   load: ({ load }) => load.some((of) => of !== UNKNOWN),
   closed: ({ state }) => state.some((of) => (of & (STATE.closed | STATE.open)) !== 0),

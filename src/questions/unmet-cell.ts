@@ -1,7 +1,7 @@
-import type { AskedFinding } from './asked-findings'
+import type { FilteredFinding } from './filtered-findings'
 
 /** An unmet requirement: its rule, the field names of the items at fault, and whether a person has to look. */
-export type UnmetRequirement = Pick<AskedFinding, 'rule' | 'items' | 'isToVerify'>
+export type UnmetRequirement = Pick<FilteredFinding, 'rule' | 'items' | 'isToVerify'>
 
 /** Padding width, so that texts sort in the order of the plan's rules. */
 const DIGITS = 5

@@ -1,7 +1,7 @@
 import { worstFirst } from '@/domain/rules/findings'
 import { STATUS, type Status } from '@/domain/rules/status'
 import { ABSENT_DAY, type DayColumn } from '@/domain/table/column'
-import { type AskedOf, findingOn, isWanted } from './asked-findings'
+import { type FilteredFindings, findingOn, isWanted } from './filtered-findings'
 import { tableByTable } from './table-by-table'
 
 /**
@@ -13,7 +13,7 @@ export class UnmetDays {
   private readonly due: Int32Array
   private readonly fill: (first: number, length: number) => void
 
-  constructor(private readonly of: AskedOf) {
+  constructor(private readonly of: FilteredFindings) {
     const { length } = of.evaluated.status
     this.since = new Int32Array(length).fill(ABSENT_DAY)
     this.due = new Int32Array(length).fill(ABSENT_DAY)

@@ -1,8 +1,8 @@
 import { worstFirst } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import type { TextColumn } from '@/domain/table/column'
-import { type AskedOf, type AskedRule, findingOn, isWanted, itemTests } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
+import { type FilteredFindings, type FilteredRule, findingOn, isWanted, itemTests } from './filtered-findings'
 import { leadsOfSource } from './leads'
 import { tableByTable } from './table-by-table'
 import { linesCell, unmetCell } from './unmet-cell'
@@ -15,7 +15,7 @@ export class UnmetTexts {
   private readonly leads: RepeatedTexts
   private readonly fill: (first: number, length: number) => void
 
-  constructor(private readonly of: AskedOf) {
+  constructor(private readonly of: FilteredFindings) {
     const { length } = of.evaluated.status
     this.requirements = new RepeatedTexts(length)
     this.leads = new RepeatedTexts(length)
@@ -46,7 +46,7 @@ export class UnmetTexts {
 }
 
 /** Of the rules with a finding in a row, those that `unmetOf` returns, worst first. */
-function worstOf<Each extends { readonly rule: AskedRule }>(found: readonly Each[], row: number): readonly Each[] {
+function worstOf<Each extends { readonly rule: FilteredRule }>(found: readonly Each[], row: number): readonly Each[] {
   // Most rows break one rule, which needs no sorting.
   if (found.length < 2) return found
   const worst = Math.max(...found.map(({ rule }) => rule.status[row]!))
@@ -58,7 +58,7 @@ function worstOf<Each extends { readonly rule: AskedRule }>(found: readonly Each
 }
 
 /** Returns the cell line of a rule in a row; rows with the same items at fault share one text. */
-function lineOfRule(evaluated: EvaluatedPackage, asked: AskedRule): (row: number) => string {
+function lineOfRule(evaluated: EvaluatedPackage, asked: FilteredRule): (row: number) => string {
   const tests = itemTests(evaluated, asked)
   const known = new Map<number, string>()
   return (row) => {

@@ -1,12 +1,12 @@
 import type { DayNumber } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
-import { type AskedFinding, type AskedOf, askedFindingsOf } from './asked-findings'
+import { type FilteredFinding, type FilteredFindings, filteredFindingsOf } from './filtered-findings'
 import { leadsOfSource } from './leads'
 
 /** What a source does not meet, limited to what is asked. */
 export interface Unmet {
   /** Overdue and failing findings, worst first; for a source without any, its other findings. */
-  readonly findings: readonly AskedFinding[]
+  readonly findings: readonly FilteredFinding[]
   /** First day of the worst finding; null if nobody recorded it. */
   readonly since: DayNumber | null
   /** Due day of the worst finding; null if there is none. */
@@ -16,8 +16,8 @@ export interface Unmet {
 }
 
 /** What a source does not meet, for lists, tables and files. */
-export function unmetOf(of: AskedOf, source: number): Unmet {
-  const found = askedFindingsOf(of, source)
+export function unmetOf(of: FilteredFindings, source: number): Unmet {
+  const found = filteredFindingsOf(of, source)
   const worst = found[0]?.status ?? STATUS.fine
   const findings = found.filter(({ status }) => status >= Math.min(worst, STATUS.failing))
   return {

@@ -5,9 +5,9 @@ import { textAt } from '@/domain/table/column'
 import { measureApplies } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
 import { groupByFirm, partLabel } from './called-works'
-import type { AskedRow, CalledRole, CalledRow, Duty } from './duty'
+import type { CalledParty, CalledRole, Duty, RowWithDuty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
-import { memoLast } from './memo'
+import { cacheLast } from './memo'
 import { type SourceSummary, summarise } from './source-summary'
 import type { TableOnDay } from './tables-on-day'
 
@@ -36,10 +36,10 @@ export interface CalledSource extends SourceSummary, Duty {
  * All sources that a warning calls, regardless of filters; a firm counts once, with its parts. Empty if the package
  * has no such warning.
  */
-export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly CalledRow[] = memoLast(
+export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly CalledParty[] = cacheLast(
   (evaluated: EvaluatedPackage, code: string) => {
     const warning = evaluated.opened.pack.warnings.find((each) => each.code === code)
-    const called: AskedRow[] = []
+    const called: RowWithDuty[] = []
     for (const kind of warning ? evaluated.tables : []) {
       const dutyOf = dutyIn(evaluated, warning!, kind)
       for (let row = 0; row < kind.table.length; row++) {
@@ -90,11 +90,11 @@ function dutyIn(
 }
 
 /** The data of a called row, for the page. */
-export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): CalledSource {
+export function calledSource(evaluated: EvaluatedPackage, called: CalledParty): CalledSource {
   const { kind, row, duty, own, parts } = called
   const { of, contact, phone } = contactOf(called)
   const labels = parts.map((part) => partLabel(evaluated, part))
-  const labelOf = (part: AskedRow) => {
+  const labelOf = (part: RowWithDuty) => {
     const label = partLabel(evaluated, part)
     const isOne = labels.filter((each) => each === label).length === 1
     return isOne ? label : `${label} ${textAt(part.kind.table, 'code', part.row)}`
@@ -120,7 +120,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): Ca
 }
 
 /** Contact of a called row; if it has none, that of its first part with one, which is `of`. */
-export function contactOf({ kind, row, parts }: CalledRow) {
+export function contactOf({ kind, row, parts }: CalledParty) {
   const said = (of: { readonly kind: TableOnDay; readonly row: number }) => ({
     contact: textByMeaning(of.kind, 'contact', of.row),
     phone: textByMeaning(of.kind, 'phone', of.row),
@@ -151,7 +151,7 @@ export function dutiesOf(
 }
 
 /** What a warning asks of a source, and the called party: the source itself, or its firm. */
-export interface CalledOf {
+export interface WarningDutyOfSource {
   /** Code of the warning. */
   readonly code: string
   readonly duty: Duty
@@ -159,7 +159,11 @@ export interface CalledOf {
 }
 
 /** What warnings ask of one source; warnings that ask nothing of it are left out. */
-export function calledOf(evaluated: EvaluatedPackage, source: number, codes: readonly string[]): readonly CalledOf[] {
+export function warningDutiesOf(
+  evaluated: EvaluatedPackage,
+  source: number,
+  codes: readonly string[],
+): readonly WarningDutyOfSource[] {
   return codes.flatMap((code) => {
     for (const unit of calledRows(evaluated, code)) {
       const isIt = ({ kind, row }: { readonly kind: TableOnDay; readonly row: number }) => kind.first + row === source

@@ -9,9 +9,9 @@ import {
   type CallStanding,
   combinedStanding,
 } from '@/domain/warnings/standing'
-import type { AskedRow, CalledRole, CalledRow } from './duty'
+import type { CalledParty, CalledRole, RowWithDuty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
-import { memoLast } from './memo'
+import { cacheLast } from './memo'
 import { type CalledSource, calledRows, calledSource, contactOf } from './warning-duties'
 
 /** How called sources are grouped. */
@@ -19,7 +19,7 @@ export const CALLED_BY = ['county', 'lead', 'measure'] as const
 export type CalledBy = (typeof CALLED_BY)[number]
 
 /** Filters on called sources; '' and null filter nothing unless stated otherwise. */
-export interface CalledNarrowing {
+export interface CalledFilters {
   readonly standing: CallStanding | 'unmet' | 'failed' | ''
   /** County code; '' for sources with unknown county. */
   readonly county: string | null
@@ -29,14 +29,14 @@ export interface CalledNarrowing {
   readonly text: string
 }
 
-export const NOT_NARROWED: CalledNarrowing = { standing: '', county: null, lead: null, text: '' }
+export const NO_CALLED_FILTERS: CalledFilters = { standing: '', county: null, lead: null, text: '' }
 
 /** A request for the called sources of a warning. */
 export interface CalledRequest {
   /** Code of the warning. */
   readonly code: string
   readonly by: CalledBy
-  readonly narrowing: CalledNarrowing
+  readonly narrowing: CalledFilters
   /** All sources with a known standing. */
   readonly known: readonly CallResult[]
   /** The standings at the time the lines were sorted, so that lines keep their position while someone works on them. */
@@ -44,19 +44,19 @@ export interface CalledRequest {
 }
 
 /** Counts of called sources: by role, and by answer for those that must respond. */
-export interface CalledSum {
+export interface CalledTotals {
   readonly roles: Readonly<Record<CalledRole, number>>
   readonly counts: CalledCounts
 }
 
 /** A group of called sources; `key` is a county code, a department or the index of a measure, '' for none. */
-export interface CalledGroup extends CalledSum {
+export interface CalledGroup extends CalledTotals {
   readonly key: string
   /** Number of its lines that pass the filters. */
   readonly lines: number
 }
 
-export interface CalledOverview extends CalledSum {
+export interface CalledOverview extends CalledTotals {
   /** In the order of the package; only groups with lines. A source may be in several. */
   readonly groups: readonly CalledGroup[]
   /** Among those that must respond: firms called together with their parts, and the number of these parts. */
@@ -80,13 +80,13 @@ type Standing = Pick<CallResult, 'standing' | 'unmet' | 'failed'>
 const UNKNOWN: Standing = { standing: 'none', unmet: false, failed: false }
 
 /** Returns a function that finds the standing of a row. Codes are looked up only in kinds that have known standings. */
-export function standingFinder(known: readonly CallResult[]): (called: CalledRow) => Standing {
+export function standingFinder(known: readonly CallResult[]): (called: CalledParty) => Standing {
   const kinds = new Map<KindId, Map<string, Standing>>()
   for (const { kind, code, ...standing } of known) {
     const own = kinds.get(kind) ?? new Map<string, Standing>()
     kinds.set(kind, own.set(code, standing))
   }
-  const of = ({ kind, row }: AskedRow) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row))
+  const of = ({ kind, row }: RowWithDuty) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row))
   return (called) => {
     const all = [called, ...called.parts].map(of)
     // Most rows have no known standing.
@@ -101,7 +101,7 @@ export function standingFinder(known: readonly CallResult[]): (called: CalledRow
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 interface Sum {
-  readonly roles: Mutable<CalledSum['roles']>
+  readonly roles: Mutable<CalledTotals['roles']>
   readonly counts: Mutable<CalledCounts>
 }
 
@@ -110,7 +110,7 @@ const emptySum = (): Sum => ({
   counts: { asked: 0, unmet: 0, failed: 0, refused: 0, unreached: 0, none: 0, doing: 0, done: 0 },
 })
 
-function addTo({ roles, counts }: Sum, { duty: { role } }: CalledRow, { standing, unmet, failed }: Standing): void {
+function addTo({ roles, counts }: Sum, { duty: { role } }: CalledParty, { standing, unmet, failed }: Standing): void {
   roles[role]++
   if (role !== 'asked') return
   counts.asked++
@@ -119,11 +119,11 @@ function addTo({ roles, counts }: Sum, { duty: { role } }: CalledRow, { standing
   if (failed) counts.failed++
 }
 
-const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: CalledRow) =>
+const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: CalledParty) =>
   textAt(opened.inventory.sources, 'county', kind.first + row)
 
 /** The departments that lead what is asked of a row; '' for measures without a lead. */
-const leadsOf = ({ opened }: EvaluatedPackage, { duty: { asked, unclear } }: CalledRow): readonly string[] => [
+const leadsOf = ({ opened }: EvaluatedPackage, { duty: { asked, unclear } }: CalledParty): readonly string[] => [
   ...new Set(
     [...asked, ...unclear].flatMap((number) => {
       const { lead } = opened.pack.warningMeasures[number]!
@@ -132,7 +132,7 @@ const leadsOf = ({ opened }: EvaluatedPackage, { duty: { asked, unclear } }: Cal
   ),
 ]
 
-function keysOf(evaluated: EvaluatedPackage, by: CalledBy, called: CalledRow): readonly string[] {
+function keysOf(evaluated: EvaluatedPackage, by: CalledBy, called: CalledParty): readonly string[] {
   if (by === 'county') return [countyOf(evaluated, called)]
   if (by === 'lead') return leadsOf(evaluated, called)
   return [...called.duty.asked, ...called.duty.unclear].map(String)
@@ -141,9 +141,9 @@ function keysOf(evaluated: EvaluatedPackage, by: CalledBy, called: CalledRow): r
 const MEANINGS = ['operator', 'contact', 'phone'] as const
 
 /** Tests whether a row passes the filters. */
-function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: CalledNarrowing) {
+function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: CalledFilters) {
   const contains = containsText(text)
-  return (called: CalledRow, stands: Standing): boolean => {
+  return (called: CalledParty, stands: Standing): boolean => {
     if (standing === 'failed' || standing === 'unmet') {
       if (!stands[standing]) return false
     } else if (standing !== '' && stands.standing !== standing) return false
@@ -160,13 +160,13 @@ function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: C
 }
 
 /** The rows that pass the filters, sorted by standing: those to act on first. */
-const orderedRows = memoLast(
+const orderedRows = cacheLast(
   (
     evaluated: EvaluatedPackage,
     { code, narrowing, held }: Pick<CalledRequest, 'code' | 'narrowing' | 'held'>,
-  ): readonly CalledRow[] => {
+  ): readonly CalledParty[] => {
     const [standingOf, isLeft] = [standingFinder(held), leaves(evaluated, narrowing)]
-    const of = new Map(CALL_STANDINGS.map((each) => [each, [] as CalledRow[]]))
+    const of = new Map(CALL_STANDINGS.map((each) => [each, [] as CalledParty[]]))
     for (const called of calledRows(evaluated, code)) {
       const stands = standingOf(called)
       if (isLeft(called, stands)) of.get(stands.standing)!.push(called)
@@ -239,7 +239,7 @@ export function warningLines(
   group: string,
   count = Number.POSITIVE_INFINITY,
 ): readonly CalledSource[] {
-  const lines: CalledRow[] = []
+  const lines: CalledParty[] = []
   for (const called of orderedRows(evaluated, linesRequest(request))) {
     if (lines.length === count) break
     if (keysOf(evaluated, request.by, called).includes(group)) lines.push(called)

@@ -5,9 +5,9 @@ import type { Filters } from '@/domain/sources/view/filters'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
-import { memoLast } from '@/questions/memo'
+import { cacheLast } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { planBefore, underPlan } from '@/questions/plan-on'
+import { planBefore, underEarlierPlan } from '@/questions/plan-on'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
 import { NothingOpen } from '@/workspace/nothing-open'
 
@@ -26,15 +26,15 @@ interface Known {
 }
 
 const evaluatesOnce = () =>
-  memoLast(
+  cacheLast(
     (opened: OpenedPackage, { asOf, seen, hauls, online }: Known & { readonly asOf: IsoDay }) =>
       evaluateRules(opened, asOf, seen, hauls, online),
     (one, other) =>
       one.asOf === other.asOf && one.seen === other.seen && one.hauls === other.hauls && one.online === other.online,
   )
 /** The package under an earlier plan; unchanged if that plan's rules can't be read. */
-const openedUnder = memoLast((opened: OpenedPackage, place: number): OpenedPackage => {
-  const pack = underPlan(opened.pack, place)
+const openedUnder = cacheLast((opened: OpenedPackage, place: number): OpenedPackage => {
+  const pack = underEarlierPlan(opened.pack, place)
   return pack ? { ...opened, pack } : opened
 })
 
@@ -43,7 +43,7 @@ const evaluate = evaluatesOnce()
 const evaluateBeside = evaluatesOnce()
 
 /** The side of the ring on which each source is. */
-export const membersOf = memoLast(
+export const membersOf = cacheLast(
   sourcesInRing,
   (one, other) => one.basis === other.basis && one.radiusMetres === other.radiusMetres,
 )

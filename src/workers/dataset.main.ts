@@ -22,6 +22,7 @@ import { knownMonitors } from '@/questions/known-monitors'
 import { type LikelyReach, likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import { monthProblems } from '@/questions/month-problems'
+import { countNamedTasks } from '@/questions/named-task-counts'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { numberSpreads } from '@/questions/number-spreads'
@@ -35,19 +36,18 @@ import { searchSources } from '@/questions/search-sources'
 import { shownBox } from '@/questions/shown-box'
 import { countKinds, countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
-import { listedRows, shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
+import { indexInList, listedRows, shownRows, shownSources } from '@/questions/shown-sources'
 import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
 import { standingCounts } from '@/questions/standing-counts'
 import { storedCell } from '@/questions/stored-cell'
-import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { indexInTable, type TableRequest, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
-import { tasksKept } from '@/questions/tasks-kept'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
-import { calledOf, dutiesOf } from '@/questions/warning-duties'
+import { dutiesOf, warningDutiesOf } from '@/questions/warning-duties'
 import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
@@ -107,7 +107,7 @@ const api = {
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   listedRows: (sources: readonly number[]) => listedRows(filtered(), sources),
-  shownPlace: (source: number) => shownPlace(filtered(), source),
+  shownPlace: (source: number) => indexInList(filtered(), source),
   visitPlaces: (sources: Parameters<typeof visitPlaces>[1]) => visitPlaces(evaluated(), sources),
   find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),
@@ -150,7 +150,7 @@ const api = {
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
-  calledOf: (source: number, codes: readonly string[]) => calledOf(evaluated(), source, codes),
+  calledOf: (source: number, codes: readonly string[]) => warningDutiesOf(evaluated(), source, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
   likelySources: (
     place: Position,
@@ -176,7 +176,7 @@ const api = {
     }
     return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
   },
-  tasksKept: () => tasksKept(evaluated().opened),
+  tasksKept: () => countNamedTasks(evaluated().opened),
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
   shownBox: (on: DrawnOnMap) => shownBox(filtered(), on),
@@ -193,7 +193,7 @@ const api = {
     return { columns, length: order.length, groups }
   },
   tableRows: (request: TableRequest, from: number, to: number) => tableRows(table(request), from, to),
-  tablePlace: (request: TableRequest, source: number) => tablePlace(table(request), source),
+  tablePlace: (request: TableRequest, source: number) => indexInTable(table(request), source),
   storedCell: (source: number, column: string) => storedCell(evaluated(), source, column),
   handMarks: () => handMarks(workspace.copy),
   columnFacts: (request: TableRequest, name: string) => columnFacts(table(request), name),

@@ -2,15 +2,15 @@ import type { IsoDay } from '@/domain/calendar'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
-import type { AskedEffect } from '@/questions/case-effect'
+import type { CaseEffectRequest } from '@/questions/case-effect'
 import { caseProposals } from '@/questions/case-openings'
-import type { AskedRun } from '@/questions/exceedance-openings'
+import type { RunRequest } from '@/questions/exceedance-openings'
 import { judgedByMadeUp } from '@/questions/made-up-readings'
 import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
-import type { AskedDays } from '@/questions/monitor-days'
-import type { AskedSeries } from '@/questions/monitor-series'
-import type { AskedBeside } from '@/questions/monitors-beside-dustfall'
-import type { AskedCard } from '@/questions/truck-card'
+import type { MonitorDaysRequest } from '@/questions/monitor-days'
+import type { MonitorSeriesRequest } from '@/questions/monitor-series'
+import type { BesideDustfallRequest } from '@/questions/monitors-beside-dustfall'
+import type { TruckCardRequest } from '@/questions/truck-card'
 import { keptDays } from '@/workspace/kept-days-list'
 import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
 import { hasReadings } from '@/workspace/readings-shelves'
@@ -81,9 +81,9 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await hasReadings(workspace.copy, shelf))
         ? (await monitors()).called(workspace, shelf, evaluated(), asked, verdicts)
         : { found: [], isPartly: false },
-    caseEffect: async (shelf: string, asked: AskedEffect, verdicts: DoubtVerdicts) =>
+    caseEffect: async (shelf: string, asked: CaseEffectRequest, verdicts: DoubtVerdicts) =>
       (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked, verdicts) : null,
-    exceedanceOpening: async (shelf: string, run: AskedRun, verdicts: DoubtVerdicts) =>
+    exceedanceOpening: async (shelf: string, run: RunRequest, verdicts: DoubtVerdicts) =>
       (await monitors()).opening(workspace, shelf, evaluated(), run, verdicts),
     monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
       (await monitors()).list(workspace, shelf, asOf, parameter),
@@ -96,22 +96,24 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       of.length > 0 && (await hasReadings(workspace.copy, shelf))
         ? (await monitors()).lastReports(workspace, shelf, of, asOf)
         : { reports: of.map(() => null), isPartly: false },
-    monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
-    monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
-    monitorDays: async (shelf: string, asked: AskedDays, verdicts: DoubtVerdicts) =>
+    monitorHours: async (shelf: string, asked: MonitorSeriesRequest) =>
+      (await monitors()).hours(workspace, shelf, asked),
+    monitorSeries: async (shelf: string, asked: MonitorSeriesRequest) =>
+      (await monitors()).series(workspace, shelf, asked),
+    monitorDays: async (shelf: string, asked: MonitorDaysRequest, verdicts: DoubtVerdicts) =>
       (await monitors()).days(workspace, shelf, asked, verdicts),
-    monitorRose: async (shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
+    monitorRose: async (shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
       (await monitors()).rose(workspace, shelf, asked, verdicts),
-    monitorsBesideDustfall: async (shelf: string, asked: AskedBeside, verdicts: DoubtVerdicts) =>
+    monitorsBesideDustfall: async (shelf: string, asked: BesideDustfallRequest, verdicts: DoubtVerdicts) =>
       (await monitors()).besideDustfall(workspace, shelf, asked, verdicts),
     trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
-    truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
+    truckCard: async (shelf: string, asOf: IsoDay, asked: TruckCardRequest) =>
       (await trucks()).card(workspace, shelf, asOf, asked),
-    truckBreaches: async (shelf: string, asOf: IsoDay, day: IsoDay, asked: AskedCard | null) =>
+    truckBreaches: async (shelf: string, asOf: IsoDay, day: IsoDay, asked: TruckCardRequest | null) =>
       (await trucks()).breaches(workspace, shelf, asOf, day, asked),
     truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
-    truckStops: async (shelf: string, asOf: IsoDay, asked: AskedCard | null) =>
+    truckStops: async (shelf: string, asOf: IsoDay, asked: TruckCardRequest | null) =>
       transferred(await (await trucks()).stops(workspace, shelf, asOf, asked)),
     unlistedNow: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>
       (await trucks()).unlistedNow(workspace, shelf, asOf, ids),

@@ -2,17 +2,17 @@ import type { IsoDay } from '@/domain/calendar'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { type CalledExceedancesRequest, calledExceedances } from '@/questions/called-exceedances'
-import { type AskedEffect, caseEffect } from '@/questions/case-effect'
+import { type CaseEffectRequest, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { exceedanceList } from '@/questions/exceedance-list'
-import { type AskedRun, exceedanceOpening, exceedanceOpenings, openingBy } from '@/questions/exceedance-openings'
+import { applyVerdicts, exceedanceOpening, exceedanceOpenings, type RunRequest } from '@/questions/exceedance-openings'
 import { lastReports, type MonitorNumbers } from '@/questions/monitor-card'
-import { type AskedDays, monitorDays } from '@/questions/monitor-days'
+import { type MonitorDaysRequest, monitorDays } from '@/questions/monitor-days'
 import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorRose } from '@/questions/monitor-rose'
-import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
-import { type AskedBeside, monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
+import { type MonitorSeriesRequest, monitorSeries, ownHours } from '@/questions/monitor-series'
+import { type BesideDustfallRequest, monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
 import { countKeptDays } from './kept-days'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
@@ -36,25 +36,25 @@ export const monitors = {
     monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   lastReports: async (workspace: Workspace, shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     lastReports(workspace.copy.opened, await hoursOf(workspace, shelf), of, asOf),
-  hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
+  hours: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest) =>
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, verdicts: DoubtVerdicts) => {
     const sort = exceedanceSort(evaluated)
     const all = sort
       ? await exceedanceOpenings(evaluated, await hoursOf(workspace, shelf), sort.id, sort.withinDays)
       : []
-    return all.flatMap((each) => openingBy(verdicts, each) ?? [])
+    return all.flatMap((each) => applyVerdicts(verdicts, each) ?? [])
   },
   opening: async (
     workspace: Workspace,
     shelf: string,
     evaluated: EvaluatedPackage,
-    run: AskedRun,
+    run: RunRequest,
     verdicts: DoubtVerdicts,
   ) => {
     const sort = exceedanceSort(evaluated)
     const found = sort && (await exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run))
-    return found && openingBy(verdicts, found)
+    return found && applyVerdicts(verdicts, found)
   },
   called: async (
     workspace: Workspace,
@@ -63,17 +63,17 @@ export const monitors = {
     asked: CalledExceedancesRequest,
     verdicts: DoubtVerdicts,
   ) => calledExceedances(evaluated, await hoursOf(workspace, shelf), asked, verdicts),
-  effect: async (workspace: Workspace, shelf: string, asked: AskedEffect, verdicts: DoubtVerdicts) =>
+  effect: async (workspace: Workspace, shelf: string, asked: CaseEffectRequest, verdicts: DoubtVerdicts) =>
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
-  series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
+  series: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
-  days: async (workspace: Workspace, shelf: string, asked: AskedDays, verdicts: DoubtVerdicts) =>
+  days: async (workspace: Workspace, shelf: string, asked: MonitorDaysRequest, verdicts: DoubtVerdicts) =>
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
-  rose: async (workspace: Workspace, shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
+  rose: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts, minuteNow()),
   exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number) =>
     exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, minuteNow()),
   count: countKeptDays,
-  besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside, verdicts: DoubtVerdicts) =>
+  besideDustfall: async (workspace: Workspace, shelf: string, asked: BesideDustfallRequest, verdicts: DoubtVerdicts) =>
     monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
 }

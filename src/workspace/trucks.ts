@@ -3,7 +3,7 @@ import { groundDigest } from '@/io/tracks/ground-digest'
 import { judgedBefore } from '@/io/tracks/judged-before'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
-import { type AskedCard, truckCard } from '@/questions/truck-card'
+import { type TruckCardRequest, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { plainGround } from '@/questions/truck-ground'
 import { truckList, unlistedNow } from '@/questions/truck-list'
@@ -29,13 +29,13 @@ export const trucks = {
     ...(await truckList(workspace.copy.opened, await tracksOf(workspace, shelf), asOf)),
     judgedBefore: await trucksJudgedBefore(workspace, shelf),
   }),
-  card: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: AskedCard) =>
+  card: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: TruckCardRequest) =>
     truckCard(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
-  breaches: async (workspace: Workspace, shelf: string, asOf: IsoDay, day: IsoDay, asked: AskedCard | null) =>
+  breaches: async (workspace: Workspace, shelf: string, asOf: IsoDay, day: IsoDay, asked: TruckCardRequest | null) =>
     breachesOnDay(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, day, asked),
   day: async (workspace: Workspace, shelf: string, day: IsoDay, truck?: string) =>
     truckDay(workspace.copy.opened, await tracksOf(workspace, shelf), day, truck),
-  stops: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: AskedCard | null) =>
+  stops: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: TruckCardRequest | null) =>
     stopPoints(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
   unlistedNow: async (workspace: Workspace, shelf: string, asOf: IsoDay, ids: readonly string[]) =>
     unlistedNow(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, ids),

@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { Warning } from '@/domain/warnings/warning'
 import { useCalled } from '@/features/explore/warnings/use-called'
-import { type CalledRequest, NOT_NARROWED } from '@/questions/warning-overview'
+import { type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useChentu } from '@/store/chentu'
 import type { Answered } from '@/store/warnings/call-standing'
 
@@ -16,7 +16,7 @@ it('what is typed is looked for once the hand rests, not with each letter', asyn
   useChentu.setState({ opened: { dataset: {}, evaluation: { asOf: '2022-10-31' }, shown: {} } as never })
   const { result } = renderHook(() => useCalled(warning, answered))
   await waitFor(() => expect(result.current.overview).toMatchObject({ text: '' }))
-  for (const text of ['水', '水泥', '水泥厂']) act(() => result.current.setNarrowing({ ...NOT_NARROWED, text }))
+  for (const text of ['水', '水泥', '水泥厂']) act(() => result.current.setNarrowing({ ...NO_CALLED_FILTERS, text }))
   expect(result.current.narrowing.text).toBe('水泥厂')
   await waitFor(() => expect(result.current.overview).toMatchObject({ text: '水泥厂' }))
   expect(worker.warningOverview.mock.calls.map(([{ narrowing }]) => narrowing.text)).toEqual(['', '水泥厂'])

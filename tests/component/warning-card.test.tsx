@@ -6,7 +6,7 @@ import { startI18n } from '@/i18n'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { summarise } from '@/questions/source-summary'
-import { calledOf, calledRows, calledSource } from '@/questions/warning-duties'
+import { calledRows, calledSource, warningDutiesOf } from '@/questions/warning-duties'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { FIRST_VIEW } from '@/store/view/view'
@@ -19,7 +19,7 @@ const units = calledRows(evaluated, dataset.warnings[0]!.code)
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    calledOf: async (source: number, codes: readonly string[]) => calledOf(evaluated, source, codes),
+    calledOf: async (source: number, codes: readonly string[]) => warningDutiesOf(evaluated, source, codes),
   }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,

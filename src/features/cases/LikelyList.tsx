@@ -5,7 +5,7 @@ import type { CauseRule } from '@/domain/cases/settings'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
-import { type LikelyFound, listedLikely } from '@/questions/likely-sources'
+import { type LikelySources, listLikelySources } from '@/questions/likely-sources'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { leftOutText, likelyText } from '@/store/words/case-words'
@@ -17,7 +17,7 @@ import classes from './LikelyList.module.css'
 
 interface Props {
   /** Null until known, and if the case has no position. */
-  readonly found: LikelyFound | null
+  readonly found: LikelySources | null
   /** Rule on which sources may be the cause; null if any may. */
   readonly causes: CauseRule | null
   /** The wind used for the search; null if unknown. */
@@ -52,7 +52,7 @@ export function LikelyList({ found, causes, wind, hasPlace }: Props) {
       )}
       {found?.own && <p className="quiet">{t('cases.ownFirst')}</p>}
       <ul className={classes.likely}>
-        {listedLikely(found).map((each, place) => (
+        {listLikelySources(found).map((each, place) => (
           <li key={each.source}>
             <span>
               {place + 1} <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />

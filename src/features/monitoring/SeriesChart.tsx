@@ -6,7 +6,7 @@ import 'uplot/dist/uPlot.min.css'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
+import type { MonitorSeries, NeighbourLevels, OwnHours } from '@/questions/monitor-series'
 import { usePreferences } from '@/store/device/preferences'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { chartData, secondsOf, shanghaiDate } from './chart-data'
@@ -43,7 +43,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
       stroke: string,
       width: number,
       dash?: number[],
-      others?: LevelCourse,
+      others?: NeighbourLevels,
     ): uPlot.Series => ({
       label,
       stroke,

@@ -8,7 +8,7 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
 import { RoseView } from '@/features/monitoring/rose/RoseView'
 import type { MonitorLine } from '@/questions/monitor-list'
-import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
+import type { MonitorSeries, NeighbourLevels, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
@@ -30,7 +30,7 @@ import { nameOf } from './shown-devices'
 
 /** Number of other devices behind the medians, as a range over the hours. */
 function othersText(t: TFunction<'texts'>, { county, city }: MonitorSeries): string {
-  const range = ({ values, devices }: LevelCourse) => {
+  const range = ({ values, devices }: NeighbourLevels) => {
     const counts = devices.filter((_, hour) => !Number.isNaN(values[hour]!))
     const [least, most] = [Math.min(...counts), Math.max(...counts)]
     return counts.length === 0

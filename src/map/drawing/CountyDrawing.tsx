@@ -13,7 +13,7 @@ import { cityBounds, FIT_PIXELS } from '@/map/instance/bounds'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
-import { memoLast } from '@/questions/memo'
+import { cacheLast } from '@/questions/memo'
 import type { View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
 import { pathOf, screenAt } from './ground-drawing'
@@ -42,7 +42,7 @@ const isSame = (one: Wanted, other: Wanted) =>
   (Object.keys(one) as (keyof Wanted)[]).every((name) => name === 'size' || one[name] === other[name])
 
 /** The drawing in pixels; memoised, because three parts of a starting screen draw it one after the other. */
-const drawingOf = memoLast((dataset: Dataset, wanted: Wanted) => {
+const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   const { camera, ring, hidden, shown, language, palette } = wanted
   const [width, height, letter] = wanted.size
   const bounds = cityBounds(dataset, { ring, hidden })

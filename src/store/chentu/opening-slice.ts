@@ -1,6 +1,6 @@
 import { reasonOf } from '@/domain/problem'
 import { switchRecordsTo } from '@/ledger/records-name'
-import { isOfData } from '@/questions/data-sum'
+import { isChecksumOfData } from '@/questions/data-checksum'
 import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { notice } from '@/store/page/notices'
 import { reportPlanMove } from '@/store/page/plan-move'
@@ -63,7 +63,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       // Another state has arrived since.
       if (get().loaded !== value) return []
       // The page may have been opened with somebody's link; afterwards the address follows the data.
-      if (opened === null) notice('other-data', view.data !== null && !isOfData(value, view.data))
+      if (opened === null) notice('other-data', view.data !== null && !isChecksumOfData(value, view.data))
       for (const code of ['kept-copy', 'versions-unread', 'database-later'] as const)
         notice(
           code,

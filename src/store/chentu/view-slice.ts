@@ -1,4 +1,4 @@
-import { isOfData } from '@/questions/data-sum'
+import { isChecksumOfData } from '@/questions/data-checksum'
 import { reportFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
 import { reportPlanMove } from '@/store/page/plan-move'
@@ -16,7 +16,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   setView(change) {
     const { opened, loaded, view: before } = get()
     // A link opened in this page.
-    if (opened && change.data) notice('other-data', !isOfData(opened.dataset, change.data))
+    if (opened && change.data) notice('other-data', !isChecksumOfData(opened.dataset, change.data))
     // The card of a point is in front of that of a source until another source is selected.
     const closed = change.selected && change.point === undefined ? { point: null } : {}
     const changed = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }

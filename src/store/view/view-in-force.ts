@@ -2,8 +2,8 @@ import type { IsoDay } from '@/domain/calendar'
 import { clauseSince, currentPlanMark, hasPlan, type PlanHistory } from '@/domain/plan/clause-since'
 import { fieldNameByMeaning, type Kind } from '@/domain/sources/kinds/kind'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
-import { isOfData } from '@/questions/data-sum'
-import { type Planned, planBefore, underPlan } from '@/questions/plan-on'
+import { isChecksumOfData } from '@/questions/data-checksum'
+import { type PlanDependent, planBefore, underEarlierPlan } from '@/questions/plan-on'
 import type { View } from './view'
 
 /** The package's plans, current and former requirements, kinds (whose rows may name a clause), and data. */
@@ -71,7 +71,7 @@ export function inForce<V extends ClauseView>(
 ): { readonly view: V; readonly move: PlanMove | null } {
   if (!dependsOnPlan(view, plans)) return { view: marked(view, plans), move: null }
   const to = currentPlanMark(plans)
-  const isOfNow = plans.earlierPlans.length === 0 || (view.data !== null && isOfData(plans, view.data))
+  const isOfNow = plans.earlierPlans.length === 0 || (view.data !== null && isChecksumOfData(plans, view.data))
   const of = view.plan ?? (isOfNow ? to : null)
   if (of === to) return { view: marked(view, plans), move: null }
   const { filters, clause } = view
@@ -110,12 +110,12 @@ export function inForce<V extends ClauseView>(
  */
 export function onItsDay<V extends ClauseView & Pick<View, 'asOf'>>(
   view: V,
-  plans: PlansOfPackage & Planned,
+  plans: PlansOfPackage & PlanDependent,
   judged: IsoDay,
 ): ReturnType<typeof inForce<V>> & { readonly asOf: IsoDay; readonly place: number | null } {
   const asOf = view.asOf ?? judged
   const place = planBefore(plans, asOf)
-  const then = place === null ? null : underPlan(plans, place)
+  const then = place === null ? null : underEarlierPlan(plans, place)
   const isReadThen = then && (!dependsOnPlan(view, plans) || (view.plan !== null && hasPlan(then, view.plan)))
   return isReadThen ? { ...inForce(view, then), asOf, place } : { ...inForce(view, plans), asOf, place: null }
 }

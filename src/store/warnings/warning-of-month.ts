@@ -2,7 +2,7 @@ import { addMonths, type Month } from '@/domain/calendar'
 import { firstMinuteOf } from '@/domain/monitoring/minute-of'
 import type { CalledCounts, CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { type CalledOverview, type CalledRequest, NOT_NARROWED } from '@/questions/warning-overview'
+import { type CalledOverview, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 
 /**
  * The warnings in force within a month, latest first as in the package; none for month '', as in a package without
@@ -29,7 +29,7 @@ export interface CalledTally {
 
 /** Request for {@link calledTally}: all sources, by county. */
 export const tallyRequest = (code: string, known: readonly CallResult[]): CalledRequest => ({
-  ...{ code, by: 'county', narrowing: NOT_NARROWED, known, held: known },
+  ...{ code, by: 'county', narrowing: NO_CALLED_FILTERS, known, held: known },
 })
 
 /** Counts the sources that must respond: without voluntary ones and those for which it is unknown. */

@@ -12,7 +12,7 @@ import { shownGrades } from '@/questions/shown-grades'
 import { shownRows } from '@/questions/shown-sources'
 import { sourceRecord } from '@/questions/source-record'
 import { sourcesInRing } from '@/questions/sources-in-ring'
-import { tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { indexInTable, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { openFromDisk } from '../package-from-disk'
@@ -121,7 +121,7 @@ describe('what the officer asks of the default package', async () => {
       expect(order).toBeLessThanOrEqual(0)
       if (order === 0) expect(collator.compare(String(before[name!]), String(after[name!]))).toBeGreaterThanOrEqual(0)
     }
-    expect(tablePlace(table, rows[17]!.source)).toBe(17)
+    expect(indexInTable(table, rows[17]!.source)).toBe(17)
     const facts = columnFacts(table, 'status')
     expect(facts.type).toBe('range')
   })

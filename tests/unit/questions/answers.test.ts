@@ -23,12 +23,12 @@ import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
-import { shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
+import { indexInList, shownRows, shownSources } from '@/questions/shown-sources'
 import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { sourceScene } from '@/questions/source-scene'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
-import { tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { indexInTable, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { worsenedPoints } from '@/questions/worsened-points'
@@ -96,13 +96,13 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
       (of: FilteredSources) => {
         const view = tableView(of, request)
         const rows = tableRows(view, 0, 20)
-        return [view.columns, view.groups, rows, rows.map(({ source }) => tablePlace(view, source))]
+        return [view.columns, view.groups, rows, rows.map(({ source }) => indexInTable(view, source))]
       },
     ]),
   ),
   scene: sceneOn(null, []),
   'scene without stockpiles': sceneOn(null, ['stockpile']),
-  shown: (of) => [shownSources(of), shownRows(of, 0, 30), shownPlace(of, 5)],
+  shown: (of) => [shownSources(of), shownRows(of, 0, 30), indexInList(of, 5)],
   counts: countShown,
   grades: shownGrades,
   targets: targetValues,

@@ -4,7 +4,7 @@ import type { Tally } from '@/domain/rules/tally'
 import { type Filters, NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import { boardOf } from '@/questions/board'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { countAsked, countLeft, filterSources } from '@/questions/filtered-sources'
+import { countFilteredFindings, countLeft, filterSources } from '@/questions/filtered-sources'
 import { countShown } from '@/questions/shown-counts'
 import { sourceRecord } from '@/questions/source-record'
 import { sourcesInRing } from '@/questions/sources-in-ring'
@@ -63,7 +63,7 @@ describe('every number of the board', () => {
         // That something is met is no finding.
         if (name === 'fine') continue
         const chosen = group === 'clauses' ? { clauses: [Number(key)] } : { leads: [key] }
-        expect(countAsked(left(pressed(chosen, name))), `${key} ${name}`).toBe(tally[name])
+        expect(countFilteredFindings(left(pressed(chosen, name))), `${key} ${name}`).toBe(tally[name])
       }
   })
 

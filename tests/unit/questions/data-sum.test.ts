@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
-import { isOfData } from '@/questions/data-sum'
+import { isChecksumOfData } from '@/questions/data-checksum'
 import { datasetOf } from '@/questions/dataset'
 import { openSources } from '@/questions/opened-package'
 import { PACKAGE_BEFORE_KINDS } from '../../fixtures/before-kinds'
@@ -18,10 +18,10 @@ it('is another where a survey or a kind is, and a link of before knows its data 
   const kinds = await sums(isIn('kinds.json', (text) => text.replace('"物料堆场"', '"料场"')))
   expect(new Set([whole, surveys, kinds].map(({ checksum }) => checksum)).size).toBe(3)
   for (const each of [surveys, kinds]) {
-    expect(isOfData(whole, each.checksum)).toBe(false)
+    expect(isChecksumOfData(whole, each.checksum)).toBe(false)
     // Links of before say nothing of either.
     expect(each.formerChecksums).toEqual(whole.formerChecksums)
-    for (const former of each.formerChecksums) expect(isOfData(whole, former)).toBe(true)
+    for (const former of each.formerChecksums) expect(isChecksumOfData(whole, former)).toBe(true)
   }
 })
 
@@ -30,8 +30,9 @@ it('is known by links of every version to a package without kinds of its own', a
   const dataset = datasetOf(value!)
   // As versions summed it up before surveys and kinds went into the sum, while a task had to have a deadline, while the stage of
   // works meant nothing to the code, and while fewer words told a table of works.
-  for (const sum of ['cc79c717', 'e675c42b', '80df7736', dataset.checksum]) expect(isOfData(dataset, sum)).toBe(true)
-  expect(isOfData(dataset, 'e675c42c')).toBe(false)
+  for (const sum of ['cc79c717', 'e675c42b', '80df7736', dataset.checksum])
+    expect(isChecksumOfData(dataset, sum)).toBe(true)
+  expect(isChecksumOfData(dataset, 'e675c42c')).toBe(false)
 })
 
 it('a setting of grades that a kind misspells is said, with what the settings have', async () => {

@@ -15,7 +15,7 @@ import { packageReadings } from '@/io/readings/package-readings'
 import { caseEffect } from '@/questions/case-effect'
 import type { CaseOpening } from '@/questions/case-openings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
-import { exceedanceOpening, exceedanceOpenings, openingBy } from '@/questions/exceedance-openings'
+import { applyVerdicts, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import { reasonText } from '@/store/words/case-words'
@@ -155,7 +155,10 @@ it('are none of hours that a person found wrong, and say how many of theirs are'
   const stuck = reasonOf(opening!).doubts.find(({ kind }) => kind === 'stuck')!
   expect([stuck.from, stuck.until]).toEqual([from, from + 600])
   const by = (verdict: string, until = stuck.until) =>
-    openingBy(new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from: stuck.from, until, verdict }]]]), opening!)
+    applyVerdicts(
+      new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from: stuck.from, until, verdict }]]]),
+      opening!,
+    )
   expect(by('invalid')).toBeNull()
   const partly = reasonOf(by('invalid', from + 240)!)
   expect([partly.wrongHours, partly.doubts.map(({ kind }) => kind)]).toEqual([4, ['stuck']])

@@ -7,15 +7,15 @@ import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textOf } from '@/domain/table/column'
 import { demandsOf } from '@/features/meeting/demands'
 import { startI18n } from '@/i18n'
-import { askedFindingsOf, askedOf } from '@/questions/asked-findings'
 import { boardOf } from '@/questions/board'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { unmetCells } from '@/questions/export-cells'
+import { filteredFindingsOf, filterFindings } from '@/questions/filtered-findings'
 import { filterSources } from '@/questions/filtered-sources'
 import { findSource } from '@/questions/find-source'
 import { handoverFinding } from '@/questions/handover'
-import { evidenceBehind } from '@/questions/measured-facts'
+import { evidenceOfFinding } from '@/questions/measured-facts'
 import { monthProblems } from '@/questions/month-problems'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { listedRows } from '@/questions/shown-sources'
@@ -114,7 +114,7 @@ describe('readings below a share that nobody confirmed', () => {
     const evaluated = evaluateRules(opened, '2022-10-31', seen)
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
     const rule = opened.pack.rules.findIndex(({ id }) => id === ASKED)
-    expect(evidenceBehind(evaluated, { rule, source })).toBeNull()
+    expect(evidenceOfFinding(evaluated, { rule, source })).toBeNull()
   })
 
   it('are no breach either where nothing valid came', async () => {
@@ -242,7 +242,7 @@ describe('whether a monitor is online, by a confirmed share', () => {
   it('is said with the finding that is handed over, and can’t be written over in the table', () => {
     const evaluated = evaluateRules(confirmed, '2022-10-31')
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
-    const found = askedFindingsOf(askedOf(evaluated, NO_FILTERS), source)
+    const found = filteredFindingsOf(filterFindings(evaluated, NO_FILTERS), source)
     const handed = found.map((finding) => handoverFinding(evaluated, finding, 'zh-CN'))
     expect(handed.filter(({ measured }) => measured.length > 0)).toMatchObject([
       { requirement: '扬尘在线监测仪在线', measured: [{ measured: 'online', hours: 120, dataClass: 'illustrative' }] },

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { asBefore, memoLast, memoOf } from '@/questions/memo'
+import { cacheLast, memoOf, reuseIfEqual } from '@/questions/memo'
 
 const [ONE, OTHER] = [{ name: 'one' }, { name: 'other' }]
 
@@ -24,7 +24,7 @@ it('makes it again where it could not be made', () => {
 
 it('keeps of each step the answer to the last request', () => {
   const make = vi.fn((step: { name: string }, request: { of: number }) => `${step.name} ${request.of}`)
-  const made = memoLast(make)
+  const made = cacheLast(make)
   expect([made(ONE, { of: 1 }), made(OTHER, { of: 2 }), made(ONE, { of: 1 })]).toEqual(['one 1', 'other 2', 'one 1'])
   expect(make).toHaveBeenCalledTimes(2)
   expect([made(ONE, { of: 2 }), made(ONE, { of: 1 })]).toEqual(['one 2', 'one 1'])
@@ -33,7 +33,7 @@ it('keeps of each step the answer to the last request', () => {
 
 it('tells requests apart as it is told to', () => {
   const make = vi.fn((_: object, request: readonly number[]) => request.length)
-  const made = memoLast(make, (one, other) => one === other)
+  const made = cacheLast(make, (one, other) => one === other)
   const request = [1, 2]
   made(ONE, request)
   made(ONE, request)
@@ -43,7 +43,7 @@ it('tells requests apart as it is told to', () => {
 })
 
 it('gives plain data as it was before, as long as it says the same', () => {
-  const before = asBefore<{ of: number[] }>()
+  const before = reuseIfEqual<{ of: number[] }>()
   const [first, same, other] = [{ of: [1, 2] }, { of: [1, 2] }, { of: [1, 3] }]
   expect(before(first)).toBe(first)
   expect(before(same)).toBe(first)

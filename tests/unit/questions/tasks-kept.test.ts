@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { startI18n } from '@/i18n'
-import { tasksKept } from '@/questions/tasks-kept'
+import { countNamedTasks } from '@/questions/named-task-counts'
 import { earlierYearEndText, planOfThenText } from '@/store/words/tasks-kept-text'
 import { openFromDisk } from '../package-from-disk'
 
@@ -25,10 +25,10 @@ const renumbered = (numberOf: (row: number) => number) => ({
 })
 
 it('counts the named tasks of the plan of now, and those that stayed with an earlier one', () => {
-  const all = tasksKept(opened)
+  const all = countNamedTasks(opened)
   expect(all.now).toBeGreaterThan(2)
   expect(all.apart).toBe(0)
-  expect(tasksKept(renumbered((row) => (row < 2 ? 907 : 7)))).toEqual({ now: all.now - 2, apart: 2 })
+  expect(countNamedTasks(renumbered((row) => (row < 2 ? 907 : 7)))).toEqual({ now: all.now - 2, apart: 2 })
 })
 
 it('says that tasks were taken over only where none stayed', () => {

@@ -5,7 +5,7 @@ import { type CountyHauls, type HaulMonth, preferRealMonths } from '@/domain/tru
 import { readHauls } from '@/io/package/haul-table'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
-import { evidenceBehind } from '@/questions/measured-facts'
+import { evidenceOfFinding } from '@/questions/measured-facts'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { filesBehind } from '@/questions/paper-files'
 import { sourceRecord } from '@/questions/source-record'
@@ -33,7 +33,7 @@ function standing(county: string, asOf: string, months: readonly HaulMonth[], of
     trips: [record.values.trips, record.values.dayTrips],
     since: finding?.since ?? null,
     fact: record.measured.find(({ measured }) => measured === 'hauls') ?? null,
-    evidence: finding ? evidenceBehind(evaluated, finding) : null,
+    evidence: finding ? evidenceOfFinding(evaluated, finding) : null,
   }
 }
 

@@ -4,7 +4,7 @@ import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/posit
 import { openTracks, readPositions } from '@/io/tracks/read-tracks'
 import { Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
 import { writePositions } from '@/io/tracks/write-tracks'
-import { SIGNALS, saidOf, unjudgedOf } from '@/questions/unjudged'
+import { signalsPresent, TRUCK_SIGNALS, unjudgedBreaches } from '@/questions/unjudged'
 import { SETTINGS } from './tracks'
 
 const MONTH = '2022-10'
@@ -19,7 +19,7 @@ const tracksOf = (positions: Positions) => {
   }
   return new Tracks([of])
 }
-const unjudged = async (positions: Positions) => unjudgedOf(SETTINGS, await tracksOf(positions).said(MONTH))
+const unjudged = async (positions: Positions) => unjudgedBreaches(SETTINGS, await tracksOf(positions).said(MONTH))
 
 it('names the kinds that no row of the data can tell of, and what is missing', async () => {
   expect(await unjudged(whole)).toEqual([])
@@ -40,13 +40,13 @@ it('tells the trucks that say it from those that do not', async () => {
   const first = whole.trucks[0]!
   const state = whole.state.map((of, row) => (whole.truck[row] === 0 ? 0 : of))
   const tracks = tracksOf({ ...whole, state })
-  expect(await saidOf(tracks, MONTH, [first])).toEqual(new Set(['speed', 'load']))
-  expect(await saidOf(tracks, MONTH, [first, whole.trucks[1]!])).toEqual(new Set(SIGNALS))
+  expect(await signalsPresent(tracks, MONTH, [first])).toEqual(new Set(['speed', 'load']))
+  expect(await signalsPresent(tracks, MONTH, [first, whole.trucks[1]!])).toEqual(new Set(TRUCK_SIGNALS))
 })
 
 it('names none where nobody knows what the data says', async () => {
   const [of] = tracksOf(whole).files
   const gone = new Tracks([{ ...of!, open: () => Promise.reject(new Error('gone')) }])
-  expect(unjudgedOf(SETTINGS, await gone.said(MONTH))).toEqual([])
-  expect(unjudgedOf(SETTINGS, await new Tracks([]).said(MONTH))).toEqual([])
+  expect(unjudgedBreaches(SETTINGS, await gone.said(MONTH))).toEqual([])
+  expect(unjudgedBreaches(SETTINGS, await new Tracks([]).said(MONTH))).toEqual([])
 })

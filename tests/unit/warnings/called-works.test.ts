@@ -3,7 +3,7 @@ import { textAt } from '@/domain/table/column'
 import { combinedStanding } from '@/domain/warnings/standing'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { calledRows, calledSource } from '@/questions/warning-duties'
-import { type CalledRequest, NOT_NARROWED, warningLines, warningOverview } from '@/questions/warning-overview'
+import { type CalledRequest, NO_CALLED_FILTERS, warningLines, warningOverview } from '@/questions/warning-overview'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!
@@ -15,7 +15,7 @@ const LINES = evaluated.tables.find(({ kind }) => kind === 'emergency-line')!
 const asked = Array.from({ length: LINES.table.length }, (_, row) => row).filter(
   (row) => LINES.table.columns.orangeMeasures?.type === 'flag' && LINES.table.columns.orangeMeasures.values[row] === 1,
 )
-const REQUEST: CalledRequest = { code: CODE, by: 'lead', narrowing: NOT_NARROWED, known: [], held: [] }
+const REQUEST: CalledRequest = { code: CODE, by: 'lead', narrowing: NO_CALLED_FILTERS, known: [], held: [] }
 
 describe('an enterprise and its production lines', () => {
   it('are called once, each line under the enterprise of its name', () => {
@@ -78,7 +78,7 @@ describe('an enterprise and its production lines', () => {
 
   it('are found by the name of a line, and stand with the department of either', () => {
     const works = called.map((each) => calledSource(evaluated, each)).find(({ parts }) => parts.length > 0)!
-    const narrowing = { ...NOT_NARROWED, text: works.parts[0]!.code }
+    const narrowing = { ...NO_CALLED_FILTERS, text: works.parts[0]!.code }
     const lines = warningLines(evaluated, { ...REQUEST, narrowing }, '市生态环境局')
     expect(lines.map(({ code }) => code)).toEqual([works.code])
     expect(works.asked.length).toBeGreaterThan(0)

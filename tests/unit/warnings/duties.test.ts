@@ -5,7 +5,7 @@ import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
 import { calledRows, calledSource, dutiesOf } from '@/questions/warning-duties'
-import { type CalledRequest, NOT_NARROWED, warningLines, warningOverview } from '@/questions/warning-overview'
+import { type CalledRequest, NO_CALLED_FILTERS, warningLines, warningOverview } from '@/questions/warning-overview'
 import { asBlobs, dustTexts } from '../../fixtures/dust-package'
 
 const SITES = `编号,名称,区县,联系人,联系电话
@@ -91,7 +91,7 @@ describe('those whom a warning asks, put together', () => {
   const known = (code: string, standing: CallStanding, failed = false): CallResult => ({
     ...{ kind: code.startsWith('GD') ? 'construction-site' : 'enterprise', code, standing, unmet: false, failed },
   })
-  const REQUEST: CalledRequest = { code: 'W-2', by: 'county', narrowing: NOT_NARROWED, known: [], held: [] }
+  const REQUEST: CalledRequest = { code: 'W-2', by: 'county', narrowing: NO_CALLED_FILTERS, known: [], held: [] }
   const asked = async (change: Partial<CalledRequest> = {}) => {
     const evaluated = evaluateRules(await opened(), '2022-10-31')
     const request = { ...REQUEST, ...change }
@@ -124,7 +124,7 @@ describe('those whom a warning asks, put together', () => {
   })
 
   it('are narrowed by answer as it was when they were put in order, so that none leaves under the hand', async () => {
-    const narrowing = { ...NOT_NARROWED, standing: 'none' as const }
+    const narrowing = { ...NO_CALLED_FILTERS, standing: 'none' as const }
     const before = await asked({ narrowing })
     const after = await asked({ narrowing, known: [known('GD-1', 'done')] })
     expect(after.lines).toBe(before.lines)
@@ -135,8 +135,8 @@ describe('those whom a warning asks, put together', () => {
   })
 
   it('are narrowed by county, department, a check, and a part of a name or of whom to call', async () => {
-    const left = async (narrowing: Partial<typeof NOT_NARROWED>, held: readonly CallResult[] = []) =>
-      (await asked({ held, narrowing: { ...NOT_NARROWED, ...narrowing } })).lines
+    const left = async (narrowing: Partial<typeof NO_CALLED_FILTERS>, held: readonly CallResult[] = []) =>
+      (await asked({ held, narrowing: { ...NO_CALLED_FILTERS, ...narrowing } })).lines
     expect(await left({ county: QINDU })).toBe(5)
     expect(await left({ county: '' })).toBe(1)
     expect(await left({ lead: '市住房和城乡建设局' })).toBe(3)

@@ -12,7 +12,7 @@ import { valueAt } from '@/domain/table/column'
 import { earlierPlansOf } from '@/io/package/earlier-plans'
 import { evaluateRules } from '@/questions/evaluated-package'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { planBefore, planOn, underPlan } from '@/questions/plan-on'
+import { planBefore, planOn, underEarlierPlan } from '@/questions/plan-on'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
@@ -226,7 +226,7 @@ describe('the next plan of a package', () => {
     const whole = adoption()
     await workspace.adoptPlan({ ...whole, plan: { ...whole.plan, day: '2022-12-01' } }, '读入方案', 7)
     const { opened } = workspace.copy
-    const under = { ...opened, pack: underPlan(opened.pack, 0)! }
+    const under = { ...opened, pack: underEarlierPlan(opened.pack, 0)! }
     const number = under.pack.rules.findIndex(({ id }) => id === '26-sweep-urban')
     const found = (seen: readonly TeamObservation[]) =>
       evaluateRules(under, '2022-12-31', seen).findings.find(({ rule }) => rule === number)!

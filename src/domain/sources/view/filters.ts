@@ -53,8 +53,8 @@ export type Dimension = (typeof DIMENSIONS)[number]
  * Filters that select findings, and through them sources. With any of them, a source's status is that for the selected
  * findings, otherwise its overall status.
  */
-export const ASKED_DIMENSIONS = ['clauses', 'requirements', 'leads'] as const satisfies readonly Facet[]
-export type AskedDimension = (typeof ASKED_DIMENSIONS)[number]
+export const FINDING_DIMENSIONS = ['clauses', 'requirements', 'leads'] as const satisfies readonly Facet[]
+export type FindingDimension = (typeof FINDING_DIMENSIONS)[number]
 
 /** Filters for one requirement only: other filters that select findings are cleared, the rest stays. */
 export const withOnlyRequirement = (filters: Filters, requirement: string): Filters => ({

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ASKED_DIMENSIONS } from '@/domain/sources/view/filters'
+import { FINDING_DIMENSIONS } from '@/domain/sources/view/filters'
 import { HiddenKindsNotice } from '@/features/explore/layers/HiddenKindsNotice'
 import { NothingFound } from '@/features/explore/side/NothingFound'
 import { GiveRound } from '@/features/explore/visits/round/GiveRound'
@@ -61,7 +61,7 @@ export function BoardPanel() {
   const [group, setGroup] = useState<BoardGroup>('clauses')
   const board = useAnswer((worker) => worker.board(group), group)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
-  const isAsked = useChentu(({ view }) => ASKED_DIMENSIONS.some((dimension) => view.filters[dimension].length > 0))
+  const isAsked = useChentu(({ view }) => FINDING_DIMENSIONS.some((dimension) => view.filters[dimension].length > 0))
   const countedBy = isByRequirement(group) ? 'byRequirement' : isAsked ? 'byStanding' : ('bySource' as const)
   return (
     <>

@@ -7,7 +7,7 @@ import { CaseForm } from '@/features/cases/CaseForm'
 import { LikelyList } from '@/features/cases/LikelyList'
 import type { CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
-import { listedLikely } from '@/questions/likely-sources'
+import { listLikelySources } from '@/questions/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useOpened } from '@/store/chentu'
@@ -75,7 +75,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
       isTapped: position === marked,
       wind,
       metres: isSearched ? (settings?.likely.metres ?? null) : null,
-      likely: listedLikely(found).map(
+      likely: listLikelySources(found).map(
         (each) => each.position && { ...keyOf(each), name: each.name, position: each.position },
       ),
     },

@@ -7,7 +7,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
-import { type LikelyFound, type LikelySourceOf, listedLikely } from '@/questions/likely-sources'
+import { type LikelySourceOf, type LikelySources, listLikelySources } from '@/questions/likely-sources'
 import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
@@ -32,7 +32,7 @@ export interface CaseSaid {
 export function caseBody(
   opening: CaseOpening | null,
   said: CaseSaid,
-  found: (Pick<LikelyFound, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
+  found: (Pick<LikelySources, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
 ): CaseOpened {
   const { sort, wind, ...words } = said
   return {
@@ -46,7 +46,7 @@ export function caseBody(
     lead: sort.lead,
     ...(wind && { wind }),
     // The measuring site itself is listed first, whatever the wind.
-    likely: listedLikely(found).map((source) => ({
+    likely: listLikelySources(found).map((source) => ({
       ...refOf(source),
       metres: Math.round(source.metres),
       azimuth: Math.round(source.azimuth),

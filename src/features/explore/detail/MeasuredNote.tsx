@@ -3,7 +3,7 @@ import { formatDay } from '@/domain/calendar'
 import type { Sourced } from '@/domain/monitoring/settings'
 import { fieldsOf, type Rule } from '@/domain/rules/rule'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import { type MeasuredFact, needsLook } from '@/questions/measured-facts'
+import { type MeasuredFact, needsInspection } from '@/questions/measured-facts'
 import type { SourceRecord } from '@/questions/source-record'
 import { useDataset, useOpened } from '@/store/chentu'
 import { calibratedText, onlineText, percent, sourceText, tripsText } from '@/store/words/measured'
@@ -92,7 +92,7 @@ function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rul
       {least !== null &&
         t('measured.comma') +
           t(byDay * 100 >= least * trips ? 'measured.enough' : 'measured.low', { least: `${least}%` })}
-      {needsLook(fact, check) && t('measured.verifyTrips')} <ClassBadge of={dataClass} />{' '}
+      {needsInspection(fact, check) && t('measured.verifyTrips')} <ClassBadge of={dataClass} />{' '}
       <Why of={t('measured.whyTrips.title')}>
         <p>{t('measured.whyTrips.tracks')}</p>
         {stated && stated.trips > 0 && (

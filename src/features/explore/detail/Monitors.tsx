@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import { verdictOn } from '@/ledger/verdicts'
-import type { LastReport, MonitorOfCard } from '@/questions/monitor-card'
+import type { CardMonitor, LastReport } from '@/questions/monitor-card'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
@@ -72,7 +72,7 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
 }
 
 interface ReportProps {
-  readonly monitor: MonitorOfCard
+  readonly monitor: CardMonitor
   readonly report: LastReport | null
   readonly isPartly: boolean
 }

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { firstMinuteOf, localTime, minuteAfter } from '@/domain/monitoring/minute-of'
 import { isInForce } from '@/domain/warnings/warning'
 import type { SourceSummary } from '@/questions/source-summary'
-import type { CalledOf } from '@/questions/warning-duties'
+import type { WarningDutyOfSource } from '@/questions/warning-duties'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { calledStateOfAll } from '@/store/warnings/call-standing'
@@ -40,7 +40,13 @@ export function WarningLines({ source: { source } }: { readonly source: SourceSu
   )
 }
 
-function OfWarning({ of: { code, duty, called }, source }: { readonly of: CalledOf; readonly source: number }) {
+function OfWarning({
+  of: { code, duty, called },
+  source,
+}: {
+  readonly of: WarningDutyOfSource
+  readonly source: number
+}) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const answered = useAnswered()

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { ASKED_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
+import { FINDING_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import { useChentu } from '@/store/chentu'
 import { useLanding } from '@/store/page/landing'
 import { FIRST_VIEW, type Panel } from '@/store/view/view'
@@ -23,7 +23,7 @@ export interface Sheet {
 
 /** Whether the filters ask for sources with a problem; the user then wants to see the list. */
 const asksForSources = (filters: Filters) =>
-  filters.statuses.length > 0 || ASKED_DIMENSIONS.some((name) => filters[name].length > 0)
+  filters.statuses.length > 0 || FINDING_DIMENSIONS.some((name) => filters[name].length > 0)
 
 /** State of the sheet: the latest request is shown. */
 export function useSheet(): Sheet {

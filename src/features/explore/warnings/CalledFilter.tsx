@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
-import { type CalledNarrowing, NOT_NARROWED } from '@/questions/warning-overview'
+import { type CalledFilters, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -15,12 +15,12 @@ const optionOf = (chosen: string | null) => (chosen === null ? '' : `${CHOSEN}${
 const chosenOf = (value: string) => (value === '' ? null : value.slice(CHOSEN.length))
 
 interface Props {
-  readonly narrowing: CalledNarrowing
+  readonly narrowing: CalledFilters
   /** Lead departments of the measures. */
   readonly leads: readonly string[]
   /** Number of sources that pass the filter. */
   readonly lines: number | null
-  onChange(narrowing: CalledNarrowing): void
+  onChange(narrowing: CalledFilters): void
 }
 
 /** Filters the sources to call: by answer, county, department, or part of a name. */
@@ -28,9 +28,9 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const { standing, county, lead, text } = narrowing
-  const change = (part: Partial<CalledNarrowing>) => onChange({ ...narrowing, ...part })
+  const change = (part: Partial<CalledFilters>) => onChange({ ...narrowing, ...part })
   const all = { value: '', label: t('warning.filter.all') }
-  const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NOT_NARROWED)
+  const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NO_CALLED_FILTERS)
   return (
     <section className={classes.filter} aria-label={t('warning.filter.title')}>
       <input
@@ -42,7 +42,7 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
         value={text}
         onChange={({ target }) => change({ text: target.value })}
       />
-      <Select<CalledNarrowing['standing']>
+      <Select<CalledFilters['standing']>
         label={t('warning.filter.standing')}
         value={standing}
         options={[
@@ -82,7 +82,7 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
       {isNarrowed && (
         <p role="status" className={classes.left}>
           {lines !== null && t('warning.filter.left', { count: lines })}{' '}
-          <Button weight="quiet" onClick={() => onChange(NOT_NARROWED)}>
+          <Button weight="quiet" onClick={() => onChange(NO_CALLED_FILTERS)}>
             {t('warning.filter.clear')}
           </Button>
         </p>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { CALLED_BY, type CalledBy, NOT_NARROWED } from '@/questions/warning-overview'
+import { CALLED_BY, type CalledBy, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
 import type { Answered } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
@@ -70,7 +70,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
   const { overview, by, setBy, narrowing, setNarrowing } = called
   if (overview === null) return <Skeleton lines={9} />
   const { roles, counts, groups, leads, lines, unasked, joined, withoutContact } = overview
-  const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NOT_NARROWED)
+  const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NO_CALLED_FILTERS)
   const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
   return (
     <>

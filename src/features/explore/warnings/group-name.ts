@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
-import type { CalledBy, CalledNarrowing } from '@/questions/warning-overview'
+import type { CalledBy, CalledFilters } from '@/questions/warning-overview'
 
 /** Display name of a group of called sources, by its key. */
 export function groupName(
@@ -21,7 +21,7 @@ export function groupName(
 export function scopeText(
   t: TFunction<'texts'>,
   dataset: Pick<Dataset, 'counties' | 'warningMeasures'>,
-  { county, lead, standing, text }: CalledNarrowing,
+  { county, lead, standing, text }: CalledFilters,
   language: string,
 ): string {
   return [

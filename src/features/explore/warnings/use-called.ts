@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CallResult } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { type CalledBy, type CalledNarrowing, type CalledRequest, NOT_NARROWED } from '@/questions/warning-overview'
+import { type CalledBy, type CalledFilters, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useSettled } from '@/store/page/use-settled'
@@ -15,7 +15,7 @@ export function useCalled(warning: Warning, answered: Answered) {
   const { evaluation } = useOpened()
   const { asOf } = evaluation
   const [by, setBy] = useState<CalledBy>('county')
-  const [narrowing, setNarrowing] = useState<CalledNarrowing>(NOT_NARROWED)
+  const [narrowing, setNarrowing] = useState<CalledFilters>(NO_CALLED_FILTERS)
   const known = useMemo(() => knownStandings(warning, answered, asOf), [warning, answered, asOf])
   // Debounced, since the text is searched in all texts of all rows.
   const text = useSettled(narrowing.text)

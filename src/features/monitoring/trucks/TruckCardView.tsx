@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { TableExport } from '@/features/monitoring/TableExport'
-import type { AskedCard, BreachLine, TripLine, TruckCard } from '@/questions/truck-card'
+import type { BreachLine, TripLine, TruckCard, TruckCardRequest } from '@/questions/truck-card'
 import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
@@ -26,7 +26,7 @@ import { UnjudgedNote } from './UnjudgedNote'
 interface Props {
   readonly list: TruckList
   readonly asOf: IsoDay
-  readonly asked: AskedCard
+  readonly asked: TruckCardRequest
   /** The suspected breach shown on the map. */
   readonly breach: BreachLine | null
   /** Id of the suspected breach named in the address. */

@@ -5,7 +5,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { secondOfDay } from '@/domain/trucks/clock-hours'
 import { wayBetween } from '@/layers/track-paths'
-import type { AskedCard, BreachLine } from '@/questions/truck-card'
+import type { BreachLine, TruckCardRequest } from '@/questions/truck-card'
 import type { TruckDay } from '@/questions/truck-day'
 import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -41,7 +41,7 @@ interface Props {
   readonly day: IsoDay
   onDay(day: IsoDay): void
   /** A truck: only its tracks and stops are shown. A company: only its suspected breaches and stops. Null for all. */
-  readonly asked: AskedCard | null
+  readonly asked: TruckCardRequest | null
   /** Id of the chosen unlisted place. */
   readonly place: string | null
   /** The chosen suspected breach of the day; a new object moves the clock to its time. */

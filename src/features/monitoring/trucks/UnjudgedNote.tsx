@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Unjudged } from '@/questions/unjudged'
+import type { UnjudgedBreach } from '@/questions/unjudged'
 
 /** Lists the kinds of breaches that this data can't show: an empty list does not mean that there were none. */
-export function UnjudgedNote({ unjudged }: { readonly unjudged: readonly Unjudged[] }) {
+export function UnjudgedNote({ unjudged }: { readonly unjudged: readonly UnjudgedBreach[] }) {
   const { t } = useTranslation()
   if (unjudged.length === 0) return null
   const kinds = unjudged.map(({ kind, lacks }) =>

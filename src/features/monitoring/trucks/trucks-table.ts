@@ -3,7 +3,7 @@ import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
-import type { Unjudged } from '@/questions/unjudged'
+import type { UnjudgedBreach } from '@/questions/unjudged'
 import { percentFigure } from '@/store/words/measured'
 import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 
@@ -17,7 +17,7 @@ export function trucksTable(
   lines: readonly TruckLine[],
   countyOf: (code: string) => string,
   about: About,
-  unjudged: readonly Unjudged[],
+  unjudged: readonly UnjudgedBreach[],
 ): ExportTable {
   const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind)
   const rows = lines.map((line): ExportValue[] => [

@@ -6,7 +6,7 @@ import type { RuleDoubt } from '@/domain/rules/rule-doubt'
 import { WORST_FIRST } from '@/domain/rules/status'
 import { sizeOf } from '@/domain/rules/tally'
 import { countyName } from '@/domain/sources/county'
-import type { RuleTrial, TriedSource } from '@/questions/rule-trial'
+import type { AffectedSource, RuleTrial } from '@/questions/rule-trial'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
@@ -125,7 +125,7 @@ function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; reado
 }
 
 /** The worst sources; a press shows one on the map. */
-function Worst({ sources, all }: { readonly sources: readonly TriedSource[]; readonly all: number }) {
+function Worst({ sources, all }: { readonly sources: readonly AffectedSource[]; readonly all: number }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   if (sources.length === 0) return <p className="quiet">{t('rule.trial.noWorst')}</p>

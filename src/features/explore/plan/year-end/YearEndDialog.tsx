@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
-import { underPlan } from '@/questions/plan-on'
+import { underEarlierPlan } from '@/questions/plan-on'
 import { yearEndDay } from '@/questions/year-end'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
@@ -34,7 +34,7 @@ export function YearEndDialog({ place, onClose }: Props) {
   const { word } = useDataWords()
   const opened = useOpened()
   const { evaluation, ring } = opened
-  const dataset = (place === null ? null : underPlan(opened.dataset, place)) ?? opened.dataset
+  const dataset = (place === null ? null : underEarlierPlan(opened.dataset, place)) ?? opened.dataset
   const { running, problems, attempt } = useAttempt()
   const day = yearEndDay(dataset.settings.year, evaluation.asOf)
   const found = useAnswer(async (worker) => {

@@ -1,9 +1,9 @@
 import { addToSeverity, bySeverity, noSeverity, type Severity } from '@/domain/rules/severity'
 import { STATUS, type Status } from '@/domain/rules/status'
-import { type AskedOf, isWanted } from './asked-findings'
+import { type FilteredFindings, isWanted } from './filtered-findings'
 
 /** The sources' standings towards what is asked, and their order. */
-export interface Standing {
+export interface SourceRanking {
   /** Status of each source towards what is asked; its overall status if the filters ask nothing of the findings. */
   readonly status: Uint8Array
   /** Days past each source's oldest missed deadline, limited to what is asked; 0 if none is missed. */
@@ -17,7 +17,7 @@ export interface Standing {
 const NOTHING_FAILS = { days: 0, since: null, failures: 0 }
 
 /** Severity of all sources towards what is asked; with a mask, only of those marked 1. */
-export function severityOf({ evaluated, asked, wanted }: AskedOf, mask?: Uint8Array): Severity {
+export function severityOf({ evaluated, asked, wanted }: FilteredFindings, mask?: Uint8Array): Severity {
   const severity = noSeverity(evaluated.status.length)
   for (const rule of asked) {
     const { first, at } = rule.findings
@@ -33,7 +33,7 @@ export function severityOf({ evaluated, asked, wanted }: AskedOf, mask?: Uint8Ar
 }
 
 /** Standings of the sources that pass, worst first. */
-export function standingOf(of: AskedOf, mask: Uint8Array): Standing {
+export function rankSources(of: FilteredFindings, mask: Uint8Array): SourceRanking {
   const severity = severityOf(of, mask)
   const order = bySeverity(severity, of.evaluated.overMetres, mask)
   const rank = new Uint32Array(mask.length)

@@ -3,7 +3,7 @@ import type { EvaluatedPackage } from './evaluated-package'
 import type { KnownName } from './known-names'
 
 /** A possible match for a device, by name. */
-export interface LikeName extends KnownName {
+export interface SimilarName extends KnownName {
   /** Name of the source where a listed monitor stands. */
   readonly at?: string
   readonly isGuess: true
@@ -43,13 +43,13 @@ function isShortOf(short: string, name: string): boolean {
  * Sources with names similar to those in a file (shortened, or with more behind), if they are few. A listed monitor
  * takes precedence over the source where it stands.
  */
-export function likeNames({ opened }: EvaluatedPackage, asked: readonly string[]): LikeName[] {
+export function similarNames({ opened }: EvaluatedPackage, asked: readonly string[]): SimilarName[] {
   const { inventory, ties } = opened
   const { sources } = inventory
   const cores = asked.map((each) => [each, coreOf(each)] as const).filter(([, core]) => core.length >= LEAST_SIGNS)
   if (cores.length === 0 || cores.length * sources.length > MOST_COMPARED) return []
   const nameOf = textsInOrder(sources.columns.name)
-  const found = new Map<string, Map<string, LikeName>>(cores.map(([each]) => [each, new Map()]))
+  const found = new Map<string, Map<string, SimilarName>>(cores.map(([each]) => [each, new Map()]))
   for (let source = 0; source < sources.length; source++) {
     const core = coreOf(nameOf(source))
     if (core.length < LEAST_SIGNS) continue

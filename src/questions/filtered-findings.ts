@@ -1,7 +1,7 @@
 import { type Finding, type RuleFindings, tableOfFindings, worstFirst } from '@/domain/rules/findings'
 import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
 import { STATE_NAMES, STATUS, STATUS_NAMES, type StateName, type Status } from '@/domain/rules/status'
-import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
+import { FINDING_DIMENSIONS, type Filters, type FindingDimension } from '@/domain/sources/view/filters'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
 import { memoOf } from './memo'
@@ -11,18 +11,18 @@ import { isToVerify } from './to-verify'
  * A set of standings as bits: `1 << STATUS.overdue` and so on; the bit after these is `toVerify` (a person has to
  * look).
  */
-export type Standings = number
+export type StandingBits = number
 
-const FINE: Standings = 1 << STATUS.fine
-const PROBLEMS: Standings = (1 << STATUS.overdue) | (1 << STATUS.failing)
-const TO_VERIFY: Standings = 1 << STATUS_NAMES.length
-const ALL: Standings = (1 << STATE_NAMES.length) - 1
+const FINE: StandingBits = 1 << STATUS.fine
+const PROBLEMS: StandingBits = (1 << STATUS.overdue) | (1 << STATUS.failing)
+const TO_VERIFY: StandingBits = 1 << STATUS_NAMES.length
+const ALL: StandingBits = (1 << STATE_NAMES.length) - 1
 
 /** The bit of a standing. */
-export const bitOf = (name: StateName): Standings => (name === 'toVerify' ? TO_VERIFY : 1 << STATUS[name])
+export const standingBit = (name: StateName): StandingBits => (name === 'toVerify' ? TO_VERIFY : 1 << STATUS[name])
 
 /** What one rule finds in the rows of one table, limited to what the filters ask about. */
-export interface AskedRule {
+export interface FilteredRule {
   readonly findings: RuleFindings
   /** The requested items; empty for the rule as a whole. */
   readonly items: readonly string[]
@@ -35,33 +35,33 @@ export interface AskedRule {
 }
 
 /** Whether the filters narrow the findings. */
-export const asksAboutFindings = (filters: Filters) =>
-  ASKED_DIMENSIONS.some((dimension) => filters[dimension].length > 0)
+export const narrowsFindings = (filters: Filters) =>
+  FINDING_DIMENSIONS.some((dimension) => filters[dimension].length > 0)
 
 /**
  * The standings that are asked for: the chosen ones; otherwise problems only if the filters name a clause or a
  * requirement, all but fine if they name a department, else all. `choosing`: a dimension counted as set, because the
  * user is about to choose in it.
  */
-export function wantedStandings(filters: Filters, choosing?: AskedDimension): Standings {
-  const narrows = (dimension: AskedDimension) => dimension === choosing || filters[dimension].length > 0
-  if (filters.statuses.length > 0) return filters.statuses.reduce((all, name) => all | bitOf(name), 0)
+export function wantedStandings(filters: Filters, choosing?: FindingDimension): StandingBits {
+  const narrows = (dimension: FindingDimension) => dimension === choosing || filters[dimension].length > 0
+  if (filters.statuses.length > 0) return filters.statuses.reduce((all, name) => all | standingBit(name), 0)
   if (narrows('clauses') || narrows('requirements')) return PROBLEMS
   return narrows('leads') ? ALL & ~FINE : ALL
 }
 
 /** The rules' findings, limited by the filters; the dimensions in `except` do not narrow. */
-export function askedRules(
+export function filterRules(
   evaluated: EvaluatedPackage,
   filters: Filters,
-  except: readonly AskedDimension[] = [],
-): AskedRule[] {
+  except: readonly FindingDimension[] = [],
+): FilteredRule[] {
   const { findings, opened } = evaluated
   const { rules } = opened.pack
-  const narrows = (dimension: AskedDimension) => filters[dimension].length > 0 && !except.includes(dimension)
+  const narrows = (dimension: FindingDimension) => filters[dimension].length > 0 && !except.includes(dimension)
   const chosen = new Set(filters.requirements)
   const requirements = narrows('requirements') ? requirementsOf(rules).filter(({ key }) => chosen.has(key)) : null
-  return findings.flatMap((each): AskedRule[] => {
+  return findings.flatMap((each): FilteredRule[] => {
     if (narrows('clauses') && !filters.clauses.includes(rules[each.rule]!.clause)) return []
     const own = requirements?.filter(({ rule }) => rule === each.rule)
     if (own?.length === 0) return []
@@ -77,7 +77,7 @@ export function askedRules(
 /** Standing of each row towards some items of a rule: the worst of these items. */
 export function statusOfItems(
   { tables, opened }: EvaluatedPackage,
-  { findings: { rule, first }, status }: Pick<AskedRule, 'findings' | 'status'>,
+  { findings: { rule, first }, status }: Pick<FilteredRule, 'findings' | 'status'>,
   items: readonly string[],
 ): Uint8Array {
   const { table } = tableOfFindings(tables, { first, status })!
@@ -95,17 +95,20 @@ export function statusOfItems(
 }
 
 /** Adds the test for rows in which a person has to look. */
-function verified(evaluated: EvaluatedPackage, asked: Omit<AskedRule, 'verifies'>): AskedRule {
+function verified(evaluated: EvaluatedPackage, asked: Omit<FilteredRule, 'verifies'>): FilteredRule {
   const { rule, first } = asked.findings
   return { ...asked, verifies: isToVerify(evaluated, { rule, first, status: asked.status }, asked.items) }
 }
 
 /** A rule narrowed to some of its items. */
-export const askedItems = (evaluated: EvaluatedPackage, asked: AskedRule, items: readonly string[]): AskedRule =>
-  verified(evaluated, { ...asked, items, status: statusOfItems(evaluated, asked, items) })
+export const narrowToItems = (
+  evaluated: EvaluatedPackage,
+  asked: FilteredRule,
+  items: readonly string[],
+): FilteredRule => verified(evaluated, { ...asked, items, status: statusOfItems(evaluated, asked, items) })
 
 /** Narrows a rule to the rows led by one of these departments; null if none of them leads it. */
-function ledBy<Asked extends Omit<AskedRule, 'verifies'>>(
+function ledBy<Asked extends Omit<FilteredRule, 'verifies'>>(
   { opened }: EvaluatedPackage,
   asked: Asked,
   leads: readonly string[],
@@ -123,8 +126,10 @@ function ledBy<Asked extends Omit<AskedRule, 'verifies'>>(
 }
 
 /** Standing of a row towards what is asked, as a bit. */
-export const bitAt = ({ status, verifies }: Pick<AskedRule, 'status' | 'verifies'>, row: number): Standings =>
-  status[row] === STATUS.unknown && verifies?.(row) ? TO_VERIFY : 1 << status[row]!
+export const standingBitAt = (
+  { status, verifies }: Pick<FilteredRule, 'status' | 'verifies'>,
+  row: number,
+): StandingBits => (status[row] === STATUS.unknown && verifies?.(row) ? TO_VERIFY : 1 << status[row]!)
 
 /**
  * Overall standing of each source, as a bit. If a source's worst is unknown, `toVerify` takes precedence over missing
@@ -143,23 +148,23 @@ export const standingsOnWhole = memoOf((evaluated: EvaluatedPackage): Uint8Array
 })
 
 /** Whether rows that meet what is asked are wanted too. */
-export const isFineWanted = (wanted: Standings): boolean => (wanted & FINE) !== 0
+export const isFineWanted = (wanted: StandingBits): boolean => (wanted & FINE) !== 0
 
 /** Adds the rows' standings to the bits of their sources; fine only with `withFine`, since that takes longer. */
-export function markStandings(asked: AskedRule, bits: Uint8Array, withFine = true) {
+export function markStandings(asked: FilteredRule, bits: Uint8Array, withFine = true) {
   const { status, covers } = asked
   const { first } = asked.findings
   for (let row = 0; row < status.length; row++) {
-    if (status[row] !== STATUS.fine) bits[first + row]! |= bitAt(asked, row)
+    if (status[row] !== STATUS.fine) bits[first + row]! |= standingBitAt(asked, row)
     else if (withFine && covers(row)) bits[first + row]! |= FINE
   }
 }
 
 /** The standings of a source: fine only if no other bit is set. */
-export const standingsIn = (bits: number): Standings => (bits > FINE ? bits & ~FINE : bits)
+export const standingsIn = (bits: number): StandingBits => (bits > FINE ? bits & ~FINE : bits)
 
 /** A finding, limited to what is asked about. */
-export interface AskedFinding extends Finding {
+export interface FilteredFinding extends Finding {
   /** The items at fault, as field names; empty for a rule that asks one thing. */
   readonly items: readonly string[]
   /** Readings miss a value that nobody confirmed: a person has to look. */
@@ -167,7 +172,7 @@ export interface AskedFinding extends Finding {
 }
 
 /** The finding of a rule in one row, limited to what is asked; {@link itemTests} tell which items are at fault. */
-export function findingOn({ findings, status }: AskedRule, row: number): Finding {
+export function findingOn({ findings, status }: FilteredRule, row: number): Finding {
   const finding = findings.at(row)
   const own = status[row] as Status
   // An item without data is not late, even if another item of the rule is.
@@ -181,7 +186,7 @@ interface ItemTest {
 }
 
 /** The tests of a rule's items, compiled once for all rows. */
-export function itemTests({ tables, opened }: EvaluatedPackage, asked: AskedRule): readonly ItemTest[] {
+export function itemTests({ tables, opened }: EvaluatedPackage, asked: FilteredRule): readonly ItemTest[] {
   const { findings, items, status } = asked
   const { table } = tables.find(({ first }) => first === findings.first)!
   const { check } = opened.pack.rules[findings.rule]!
@@ -192,26 +197,26 @@ export function itemTests({ tables, opened }: EvaluatedPackage, asked: AskedRule
 }
 
 /** An evaluated package with what the filters ask about. */
-export interface AskedOf {
+export interface FilteredFindings {
   readonly evaluated: EvaluatedPackage
   /** What is asked of the findings, and the standings that are asked for. */
-  readonly asked: readonly AskedRule[]
-  readonly wanted: Standings
+  readonly asked: readonly FilteredRule[]
+  readonly wanted: StandingBits
 }
 
 /** Applies the filters to the findings of an evaluated package. */
-export const askedOf = (evaluated: EvaluatedPackage, filters: Filters): AskedOf => ({
+export const filterFindings = (evaluated: EvaluatedPackage, filters: Filters): FilteredFindings => ({
   evaluated,
-  asked: askedRules(evaluated, filters),
+  asked: filterRules(evaluated, filters),
   wanted: wantedStandings(filters),
 })
 
 /** Whether a row has a finding with one of the wanted standings. */
-export const isWanted = (asked: AskedRule, row: number, wanted: Standings) =>
-  asked.status[row] !== STATUS.fine && (wanted & bitAt(asked, row)) !== 0
+export const isWanted = (asked: FilteredRule, row: number, wanted: StandingBits) =>
+  asked.status[row] !== STATUS.fine && (wanted & standingBitAt(asked, row)) !== 0
 
 /** The wanted findings of a source, worst first: most days overdue, then longest unmet. */
-export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: number): AskedFinding[] {
+export function filteredFindingsOf({ evaluated, asked, wanted }: FilteredFindings, source: number): FilteredFinding[] {
   return asked
     .flatMap((rule) => {
       const row = source - rule.findings.first

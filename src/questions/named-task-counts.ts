@@ -7,12 +7,12 @@ import type { OpenedPackage } from './opened-package'
  * Number of named tasks under clauses of the current plan, and of those left from earlier plans, which no rule refers
  * to.
  */
-export interface TasksKept {
+export interface NamedTaskCounts {
   readonly now: number
   readonly apart: number
 }
 
-export function tasksKept({ inventory }: Pick<OpenedPackage, 'inventory'>): TasksKept {
+export function countNamedTasks({ inventory }: Pick<OpenedPackage, 'inventory'>): NamedTaskCounts {
   let [now, apart] = [0, 0]
   for (const { schema, table } of inventory.kinds) {
     const column = fieldNameByMeaning(schema, 'clause')
