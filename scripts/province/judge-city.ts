@@ -17,7 +17,7 @@ import { textOf } from '@/domain/table/column'
 import { outlineProblems } from '@/io/package/check-package'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
-import type { MadeCity } from '@/io/province/province-file'
+import type { BuiltCity } from '@/io/province/province-file'
 import { NO_GROUP, WORLD } from '@/io/province/sources-pyramid'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { openSources } from '@/questions/opened-package'
@@ -35,7 +35,7 @@ export interface CityOrder {
 }
 
 /** A city evaluated by its own rules; everything but its path and name goes into the index unchanged. */
-export interface JudgedCity extends Omit<MadeCity, 'path' | 'name'> {
+export interface JudgedCity extends Omit<BuiltCity, 'path' | 'name'> {
   readonly reports: readonly MonthReport[]
   readonly counties: readonly {
     readonly code: string
@@ -75,7 +75,7 @@ function fingerprintOf(folder: string): string {
 }
 
 /** The problems as stored in the index. */
-function faultsOf(problems: readonly Problem[]): Pick<MadeCity, 'faults' | 'fault'> {
+function faultsOf(problems: readonly Problem[]): Pick<BuiltCity, 'faults' | 'fault'> {
   const faults = problems.filter(mustBeFixed)
   const first = faults[0]
   return { faults: faults.length, fault: first ? { code: first.code, file: first.file } : null }
@@ -203,7 +203,7 @@ function writeSources(
       bounds[3] = Math.max(bounds[3]!, lat)
     }
   }
-  const counted = { standings, unplaced, bounds: placed.length > 0 ? (bounds as MadeCity['bounds']) : null }
+  const counted = { standings, unplaced, bounds: placed.length > 0 ? (bounds as BuiltCity['bounds']) : null }
   const xs = new Int32Array(placed.length)
   const ys = new Int32Array(placed.length)
   const kinds: string[] = new Array(placed.length)

@@ -6,9 +6,9 @@ import { type ProvinceMonth, provinceMonth, provinceMonths } from '@/domain/prov
 import type { KindGroup } from '@/domain/sources/kinds/group'
 import type { MadeOutlines } from '@/io/province/open-province'
 import {
+  BUILT_FOLDER,
   INDEX_FILE,
   INDEX_FORM,
-  MADE,
   type MonthFile,
   monthFile,
   OUTLINES_FILE,
@@ -174,7 +174,7 @@ const write = (path: string, value: unknown) => writeWhole(path, `${JSON.stringi
 
 /** Removes months that no city has any more. */
 function removeOldMonths(folder: string, months: ReadonlySet<string>): void {
-  const place = join(folder, MADE, 'months')
+  const place = join(folder, BUILT_FOLDER, 'months')
   if (!existsSync(place)) return
   for (const file of readdirSync(place)) if (!months.has(file.replace('.json', ''))) rmSync(join(place, file))
 }

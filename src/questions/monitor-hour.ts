@@ -1,6 +1,6 @@
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { Reported } from '@/io/readings/monitor-hours'
+import type { ReportedHours } from '@/io/readings/monitor-hours'
 
 const HOUR = 60
 const DAY = 24 * HOUR
@@ -22,7 +22,7 @@ export const daysUpTo = (until: Minute, days: number): Minute => dayBegin(localD
  * devices, and more than one if there are {@link SEVERAL}. On the day of `now`, no future hour. Null if none had
  * reported by then.
  */
-export function lastCommonHour(reported: Iterable<Reported>, end: Minute, now: Minute): Minute | null {
+export function lastCommonHour(reported: Iterable<ReportedHours>, end: Minute, now: Minute): Minute | null {
   const isToday = end > now && end - DAY <= now
   const latest = isToday ? Math.floor(now / HOUR) * HOUR : end - HOUR
   const lasts = [...reported].flatMap(({ first, last }) => (first <= latest ? [Math.min(last, latest)] : []))

@@ -4,7 +4,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
-import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import type { MonitorHours, ReportedHours } from '@/io/readings/monitor-hours'
 import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { type ApplicableLimit, applicableLimits } from './monitor-limits'
 import { type MonitorPlace, monitorPlace } from './monitors'
@@ -56,7 +56,7 @@ export interface MonitorList {
  * that had.
  */
 export function listedTime(
-  all: ReadonlyMap<string, Reported>,
+  all: ReadonlyMap<string, ReportedHours>,
   asOf: IsoDay,
   now: Minute,
 ):

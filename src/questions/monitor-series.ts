@@ -8,7 +8,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
-import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import type { MonitorHours, ReportedHours } from '@/io/readings/monitor-hours'
 import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { daysUpTo, lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
@@ -128,7 +128,7 @@ export async function monitorSeries(
  * has reported.
  */
 export function spanOf(
-  reported: ReadonlyMap<string, Reported>,
+  reported: ReadonlyMap<string, ReportedHours>,
   { device, asOf, days }: Omit<MonitorSeriesRequest, 'parameter'>,
   now: Minute,
 ): { readonly from: Minute; readonly until: Minute; readonly since: Minute } {

@@ -11,7 +11,7 @@ import { emptyTally, sizeOf, type Tally } from '@/domain/rules/tally'
 import { type TeamObservation, withoutHints } from '@/domain/rules/team-observations'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isEmpty } from '@/domain/table/column'
-import { readingsOf, wrongReadings } from '@/io/package/plan'
+import { fieldProblems, readingsOf } from '@/io/package/plan'
 import type { EvaluatedPackage } from './evaluated-package'
 import { tallyOf } from './rule-tally'
 import { summarise } from './source-summary'
@@ -76,7 +76,7 @@ export function tryRule(
   const others = rules.filter(({ id }) => id !== rule.id)
   const kind = kindWithId(kinds, rule.kind)
   const words = doubtsOfWords(rule, clauses, others)
-  const unread = kind ? wrongReadings('', rule, kind) : []
+  const unread = kind ? fieldProblems('', rule, kind) : []
   const tables = evaluated.tables.filter((each) => each.kind === rule.kind)
   const rows = tables.reduce((sum, { table }) => sum + table.length, 0)
   if (!kind || rows === 0 || unread.length > 0) {

@@ -71,7 +71,7 @@ const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
 
 /** The names under which this browser keeps data from devices. */
-export interface KeptNames {
+export interface StorageNames {
   readonly tracks: string
   readonly readings: string
 }
@@ -81,7 +81,7 @@ const signals = signalsApi(workspace, steps)
 /** The questions that the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
-  async open(url: string, kept: KeptNames) {
+  async open(url: string, kept: StorageNames) {
     const opened = await workspace.open(new URL(url))
     // Only existing counts are read here; counting the rest may take long, and follows after the page is shown.
     if (opened.value) await Promise.all([signals.takeHauls(kept.tracks), signals.takeReadings(kept.readings)])

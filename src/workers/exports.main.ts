@@ -8,13 +8,13 @@ import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { nextTask } from '@/io/formats/next-task'
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings, removeDevice } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
-import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
+import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
-import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
+import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
@@ -109,7 +109,7 @@ const api = {
    * Reads a file and holds its content until the user decides; null if it is no export of devices. `hour`: the
    * package's rule for hours.
    */
-  read: (file: File, hour: HourRule | undefined, say: (progress: ExportProgress) => void): Promise<ExportSort | null> =>
+  read: (file: File, hour: HourRule | undefined, say: (progress: ExportProgress) => void): Promise<ExportKind | null> =>
     endable(say, async (tell) => {
       const { stamp } = hourRule(hour)
       // Files of the same name are kept too: folders by device have files for the same months.
@@ -129,11 +129,11 @@ const api = {
    */
   readAs: (
     file: File,
-    sort: ExportSort,
+    sort: ExportKind,
     header: ExportHints['header'],
     hour: HourRule | undefined,
     say: (progress: ExportProgress) => void,
-  ): Promise<readonly LackingColumn[]> =>
+  ): Promise<readonly MissingExportColumn[]> =>
     endable(say, async (tell) => {
       const { stamp } = hourRule(hour)
       const said = { isReadings: true, ...(header && { header }) }
@@ -141,7 +141,7 @@ const api = {
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
       if (ofMonitors) readings = [...readings, { file, stamp, said, read: { ...ofMonitors, id: ++lastId } }]
       if (ofTrucks) tracks = [...tracks, ofTrucks]
-      return ofMonitors || ofTrucks ? [] : lackingColumns(file, sort, header)
+      return ofMonitors || ofTrucks ? [] : missingExportColumns(file, sort, header)
     }),
   /** Cancels the current work. */
   cancel: () => working.abort(),
@@ -199,7 +199,7 @@ const api = {
       for (const each of decided) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
       const added = (['real', 'illustrative'] as const).map((dataClass) => {
-        const own = exports.filter((each) => isOfClass(each, dataClass))
+        const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
         return {
           dataClass,
@@ -249,7 +249,7 @@ const api = {
     }),
   /** Judges kept tracks again with the current lists and settings. */
   judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
-    endable(say, (tell) => judgeAnew(shelves.tracks, ground, { say: tell })),
+    endable(say, (tell) => judgeAgain(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),
 }

@@ -4,13 +4,13 @@ import type { TemplateWords } from '@/io/export/template'
 import type { DeskWords } from '@/workspace/desk-words'
 import type { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
-import { targetOf } from '@/workspace/next-package'
-import { planWording, type WordedPlan } from '@/workspace/plan-wording'
+import { targetOf } from '@/workspace/package-draft'
+import { type PlanRef, planWording } from '@/workspace/plan-wording'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import type { Progress } from '@/workspace/read-item'
 import type { Workspace } from '@/workspace/workspace'
 import { loadedOnce } from './loaded-once'
-import { readInWorker, readPlanInWorker } from './read-apart'
+import { readInWorker, readPlanInWorker } from './read-in-worker'
 
 /** Questions of the page on importing files: tables, plans, and the templates that offices fill in. */
 export function importApi(workspace: Workspace) {
@@ -37,7 +37,7 @@ export function importApi(workspace: Workspace) {
     cancel: async () => (await imports()).cancel(),
     takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
 
-    async wording(file: File, of: WordedPlan): Promise<Result<ReadonlyMap<number, string>>> {
+    async wording(file: File, of: PlanRef): Promise<Result<ReadonlyMap<number, string>>> {
       const { value: text, problems } = await readPlanInWorker(file)
       if (text === null) return { value: null, problems }
       return planWording(text, file.name, of)

@@ -7,7 +7,12 @@ import { RangeFault } from '@/io/package/ranged-file'
 import { openMonth, type ProvinceOutlines } from '@/io/province/open-province'
 import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
 import { type OpenedProvince, ProvinceFolder } from '@/io/province/province-folder'
-import { type AskedSources, ProvinceSources, type SeenSources, type SourceFacts } from '@/io/province/province-sources'
+import {
+  ProvinceSources,
+  type SourceFacts,
+  type SourceFilter,
+  type SourcesInWindow,
+} from '@/io/province/province-sources'
 import { PyramidRefused } from '@/io/province/sources-pyramid'
 import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
@@ -108,13 +113,13 @@ const api = {
       months.set(month, value)
       return value
     }),
-  sources: (url: string, window: Window, zoom: number, asked: AskedSources): Promise<Answered<SeenSources>> =>
+  sources: (url: string, window: Window, zoom: number, asked: SourceFilter): Promise<Answered<SourcesInWindow>> =>
     answered(url, ({ sources }) => sources.seen(window, zoom, asked)),
   source: (
     url: string,
     at: readonly [number, number],
     reach: number,
-    asked: AskedSources,
+    asked: SourceFilter,
   ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
   /** Keeps what is needed to start without a network. @throws DOMException if there is no room for it */
   keep: async (url: string, now: number): Promise<'kept' | 'unread'> => {

@@ -17,7 +17,7 @@ export type ReaderTask =
  * Messages of a reader: first whether it holds its lock; then each table in pieces, followed by the format or a
  * problem; or the text of the plan, the outlines, or the rivers.
  */
-export type ReaderSays =
+export type ReaderMessage =
   | { readonly locked: boolean }
   | TablePiece
   | { readonly format: FileFormat }
@@ -30,7 +30,7 @@ export type ReaderSays =
 type Asked = ReaderTask & { readonly lock: string; readonly answers: MessagePort }
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  const say = (said: ReaderSays) => data.answers.postMessage(said)
+  const say = (said: ReaderMessage) => data.answers.postMessage(said)
   say({ locked: await pulse.hold(data.lock) })
   if ('plan' in data) say({ planText: await readPlanText(data.plan) })
   else if ('outlines' in data) say({ outlinesRead: await readOutlines(data.outlines) })
@@ -38,7 +38,7 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   else await sayTables(data.held, say)
 })
 
-async function sayTables(held: HeldFile, say: (said: ReaderSays) => void): Promise<void> {
+async function sayTables(held: HeldFile, say: (said: ReaderMessage) => void): Promise<void> {
   const answer = await readHeldFile(held)
   if ('problem' in answer) return say(answer)
   for (const table of answer.tables) for (const piece of piecesOf(table)) say(piece)

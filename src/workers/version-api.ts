@@ -1,7 +1,7 @@
 import type { CityFacts } from '@/domain/city/city-facts'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
 import type { MeetingSettings } from '@/io/package/descriptor'
-import { packedSums } from '@/workspace/packed-sums'
+import { summarisePackage } from '@/workspace/package-summary'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { Publication } from '@/workspace/publish'
 import { readRulesFile } from '@/workspace/rules-file'
@@ -35,7 +35,7 @@ export const versionApi = (workspace: Workspace) => ({
     return workspace.keepCity(facts, founded, label, Date.now())
   },
   check: () => workspace.check(),
-  pack: async () => ({ ...(await workspace.pack()), holds: packedSums(workspace.copy) }),
+  pack: async () => ({ ...(await workspace.pack()), holds: summarisePackage(workspace.copy) }),
   async unpack(file: File) {
     await workspace.whenOpened()
     return workspace.unpack(file, Date.now())

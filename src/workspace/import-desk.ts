@@ -8,7 +8,7 @@ import { type DeskWords, itemWords } from './desk-words'
 import { type ImportItem, isRead, type ReadItem } from './import-item'
 import { writeItemBadRows } from './item-bad-rows'
 import { cellsOf } from './item-cells'
-import { type ItemChoice, opensAnew, withChoice } from './item-choice'
+import { type ItemChoice, mustReopenFile, withChoice } from './item-choice'
 import { recallItem, rememberItem } from './item-memory'
 import type { ItemView } from './item-view'
 import { knowledgeOf } from './package-knowledge'
@@ -18,7 +18,7 @@ import { readOrWait } from './read-or-wait'
 import { Readings } from './readings'
 import { tableSheets } from './table-sheets'
 import { viewItem } from './view-item'
-import type { Made, Workspace } from './workspace'
+import type { StepResult, Workspace } from './workspace'
 
 type TellProgress = (progress: Progress) => void
 
@@ -123,7 +123,7 @@ export class ImportDesk {
   ): Promise<ItemView> {
     const old = this.get(id)
     const choice = withChoice(old.choice, changed)
-    const opened = opensAnew(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
+    const opened = mustReopenFile(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
     if ('problem' in opened) return this.failed(old.source, opened.problem)
     const recognised = planItem({ ...old, file: opened.file, choice, knowledge: this.knowledge })
     const item = await readOrWait(recognised, progress, signal)
@@ -146,7 +146,7 @@ export class ImportDesk {
   }
 
   /** Takes items over, all or none: none if one of them has a blocker. */
-  takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
+  takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<StepResult> {
     const today = dayOfInstant(new Date(now).toISOString())
     return this.readings.between(async () => {
       let items: readonly ReadItem[] = []

@@ -29,4 +29,4 @@ export function withChoice(before: ItemChoice, now: ItemChoice): ItemChoice {
 }
 
 /** Whether a choice changes how the file's bytes are read, so that it must be opened again. */
-export const opensAnew = (choice: ItemChoice) => 'encoding' in choice || 'delimiter' in choice
+export const mustReopenFile = (choice: ItemChoice) => 'encoding' in choice || 'delimiter' in choice

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
 import { lineKey, lineSources } from '@/questions/line-sources'
 import { type ReadItem, sheetOf } from './import-item'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 
 /** The line of each source of the resulting table: the file's, else the package's. */
 export function itemLines(item: ReadItem, table: Table, { opened, lines }: PackageDraft): (Geometry | null)[] {

@@ -47,7 +47,7 @@ export interface DustfallView {
 }
 
 /** Made-up measurements: number of rows and months, first and last month. */
-export interface MadeUp {
+export interface MadeUpSummary {
   readonly rows: number
   readonly months: number
   /** Number of these months that the real file replacing them does not have. */
@@ -96,7 +96,7 @@ export interface ItemTable {
   /** Existing rows of the kind, with their data class. */
   readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
   /** Made-up measurements that the real ones replace; null if none. */
-  readonly madeUp: MadeUp | null
+  readonly madeUp: MadeUpSummary | null
   readonly dataClass: DataClass
   /** What happens to existing rows that are not in the file. */
   readonly gone: GoneRows

@@ -3,7 +3,7 @@ import { readText } from '@/io/formats/encoding'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { parseJson } from '@/io/package/json'
 import { jsonText } from '@/io/package/write-package'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 
 /** Parsed JSON, unchecked. */
 export type Json = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { type CoveredPeriod, daysOfCounted } from '@/domain/monitoring/counted-d
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Minute } from '@/domain/monitoring/readings'
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import type { CountedPart, ReadingsPart } from '@/io/readings/readings-shelf'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
@@ -66,7 +66,7 @@ export async function keptDays({ pack }: OpenedPackage, name: string): Promise<K
   const shelf = readingsShelf(name)
   const [listed, counts] = await Promise.all([shelf.list(), shelf.counts.list()]).catch(() => [[], []])
   // Made-up data is not used for judging.
-  const parts = listed.filter((part) => isOfClass(part, 'real'))
+  const parts = listed.filter((part) => isSameClass(part, 'real'))
   const months = monthsToCount(rule, parts, counts)
   const current = months.filter(({ by, counted }) => counted?.by === by)
   const isBehind = current.length < months.length

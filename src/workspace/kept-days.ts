@@ -1,4 +1,4 @@
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import { RangeFault } from '@/io/package/ranged-file'
 import { countDays } from '@/io/readings/count-days'
 import { openKept } from '@/io/readings/kept-readings'
@@ -17,7 +17,7 @@ export async function countKeptDays(workspace: Workspace, name: string): Promise
     const { value: files } = await keptHours(name, rule).files()
     const months = monthsToCount(
       rule,
-      parts.filter((part) => isOfClass(part, 'real')),
+      parts.filter((part) => isSameClass(part, 'real')),
       counts,
     )
     for (const { month, by, counted } of months) {

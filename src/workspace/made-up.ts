@@ -3,9 +3,9 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { classOf, type ImportItem } from './import-item'
-import type { MadeUp } from './item-view'
+import type { MadeUpSummary } from './item-view'
 import { monthsIn } from './months-in'
-import { type PackageDraft, type TablesThere, tablesNow } from './next-package'
+import { type ExistingPackage, existingTables, type PackageDraft } from './package-draft'
 
 const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-published']
 /**
@@ -15,9 +15,9 @@ const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-publi
 const FAMILIES: readonly (readonly TargetRole[])[] = [[...MEASUREMENTS, 'dustfall-points']]
 
 /** The made-up dustfall months that importing an item removes, in any table; null if none. */
-export async function madeUpThatGoes(item: ImportItem, there: TablesThere): Promise<MadeUp | null> {
+export async function madeUpToRemove(item: ImportItem, there: ExistingPackage): Promise<MadeUpSummary | null> {
   if (!MEASUREMENTS.includes(item.recognised.plan.role) || classOf(item) === 'illustrative') return null
-  const measured = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, there)))
+  const measured = await Promise.all(MEASUREMENTS.map((role) => existingTables(role, there)))
   const tables = measured
     .flat()
     .filter(({ descriptor }) => descriptor.chentu.class === 'illustrative')

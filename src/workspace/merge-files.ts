@@ -3,11 +3,11 @@ import type { Target, TargetRole } from '@/domain/intake/recognise/target'
 import { pickRows } from '@/domain/table/pick-rows'
 import { classOf, type ReadItem } from './import-item'
 import { mergeItem } from './merge-item'
-import { mergesWith, type TablesThere, type ThereNow, tablesNow } from './next-package'
+import { type ExistingPackage, type ExistingTable, existingTables, mergesWith } from './package-draft'
 
 /** The result of merging an item into one file of the package; `there` is null if it makes a new file. */
 export interface MergedFile extends ReturnType<typeof mergeItem> {
-  readonly there: ThereNow | null
+  readonly there: ExistingTable | null
 }
 
 /**
@@ -25,18 +25,18 @@ export interface MergedFiles {
 export async function otherFiles(
   { lists }: Target,
   role: TargetRole,
-  there: TablesThere,
-): Promise<readonly ThereNow[]> {
+  there: ExistingPackage,
+): Promise<readonly ExistingTable[]> {
   // Lines and points are identified by more than their rows.
   if (lists?.place === 'line' || role === 'dustfall-points') return []
-  return (await tablesNow(role, there)).slice(1)
+  return (await existingTables(role, there)).slice(1)
 }
 
 /** Merges an item with the files of its role. If a row exists in several files, the last one counts and is changed. */
 export function mergeFiles(
   item: ReadItem,
-  first: ThereNow | null,
-  others: readonly ThereNow[],
+  first: ExistingTable | null,
+  others: readonly ExistingTable[],
   gone?: GoneRows,
 ): MergedFiles {
   const { key } = item.recognised.plan.target

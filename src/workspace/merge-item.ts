@@ -5,13 +5,13 @@ import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { classOf, type ReadItem } from './import-item'
-import { mergesWith, type ThereNow } from './next-package'
+import { type ExistingTable, mergesWith } from './package-draft'
 
 /**
  * What happens to existing rows that a file does not have: always kept for measurements, which grow month by month;
  * for lists as chosen. Null if nothing was chosen: then it depends on how many of the existing rows the file has.
  */
-export function goneBy({ lists }: Target, chosen: GoneRows | undefined): GoneRows | null {
+export function missingRowsPolicy({ lists }: Target, chosen: GoneRows | undefined): GoneRows | null {
   return lists && lists.place !== 'line' ? (chosen ?? null) : 'keep'
 }
 
@@ -23,7 +23,7 @@ const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 /** The resulting table of an item and its changes; no difference if it replaces the existing data. */
 export function mergeItem(
   item: ReadItem,
-  there: ThereNow | null,
+  there: ExistingTable | null,
   gone: GoneRows | undefined = item.choice.gone,
 ): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<ProtectedTable, 'contested' | 'byHand'> {
   const { plan } = item.recognised
@@ -46,6 +46,6 @@ export function mergeItem(
     // A measurement is a unit: a new value must not be combined with the weighing of an old one.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
   ])
-  const merged = mergeTables(there.table, held.table, key, given, goneBy(plan.target, gone))
+  const merged = mergeTables(there.table, held.table, key, given, missingRowsPolicy(plan.target, gone))
   return { ...merged, contested: held.contested, byHand: setIn(merged.table, held.byHand) }
 }

@@ -4,7 +4,7 @@ import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
 import type { VersionStore } from '@/io/versions/version-store'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** Facts recorded about a new version. */
@@ -14,7 +14,7 @@ type VersionFacts = Pick<Version, 'at' | 'month' | 'label' | 'byHand'>
 export type WriteChange = (next: PackageDraft) => Promise<Result<Omit<VersionFacts, 'at'>>>
 
 /** A version that is made but not stored yet. */
-export interface MadeVersion {
+export interface UnsavedVersion {
   readonly facts: VersionFacts
   readonly files: ReadonlyMap<string, Blob>
   /** Tables that need not be read again, by path. */
@@ -22,7 +22,7 @@ export interface MadeVersion {
 }
 
 /** Applies a change to a working copy; null if a file of it can't be read, or if `write` fails. */
-export async function writeNext(copy: WorkingCopy, write: WriteChange, at: number): Promise<Result<MadeVersion>> {
+export async function writeNext(copy: WorkingCopy, write: WriteChange, at: number): Promise<Result<UnsavedVersion>> {
   const { opened, descriptor } = copy
   const { value: files, problems: missing } = await filesOf(copy)
   if (files === null) return { value: null, problems: missing }
@@ -47,7 +47,7 @@ export async function keepVersion(
   store: VersionStore,
   packageKey: string,
   before: Replaced,
-  { facts, files, known }: MadeVersion,
+  { facts, files, known }: UnsavedVersion,
 ): Promise<Result<WorkingCopy>> {
   const { inForce } = before
   store.prepare(files)
@@ -65,7 +65,7 @@ export async function keepVersion(
 }
 
 /** Problems of cells in tables that are carried over unchanged, and so are not read again. */
-function stillWrong({ opened, problems = [] }: Replaced, known: MadeVersion['known']): readonly Problem[] {
+function stillWrong({ opened, problems = [] }: Replaced, known: UnsavedVersion['known']): readonly Problem[] {
   const same = new Set(
     opened?.inventory.kinds.filter(({ file, table }) => known?.get(file) === table).map(({ file }) => file),
   )

@@ -5,10 +5,10 @@ import { type PlanReading, readPlan } from '@/domain/plan/read-plan'
 import { splitWording } from '@/domain/plan/wording'
 import type { Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
-import { compared } from './propose-plan'
+import { comparableClause } from './propose-plan'
 
 /** The plan whose wording is wanted. */
-export interface WordedPlan {
+export interface PlanRef {
   readonly year: number
   /** '' if it has no title, or its document no number. */
   readonly title: string
@@ -25,10 +25,10 @@ const bare = (words: string) => plainForm(words).replace(/[^\p{L}\p{N}]/gu, '')
 const MOST_ASTRAY = 0.25
 
 /** Whether a document's clauses have the same numbers as those of a plan. */
-function fitsClauses({ text, clauses, ...reading }: PlanReading, of: WordedPlan): boolean {
+function fitsClauses({ text, clauses, ...reading }: PlanReading, of: PlanRef): boolean {
   const drafts = draftsOf({ text, clauses, ...reading })
   const links = correspondences(
-    of.clauses.map((clause) => compared(clause)),
+    of.clauses.map((clause) => comparableClause(clause)),
     drafts.map(({ number, title, start, end }) => ({ number, title, lead: [], words: text.slice(start, end) })),
   )
   const strange = drafts.filter(({ number }) => !of.clauses.some((clause) => clause.number === number)).length
@@ -37,7 +37,7 @@ function fitsClauses({ text, clauses, ...reading }: PlanReading, of: WordedPlan)
 }
 
 /** What in a document shows that it is another plan, in its own words; null if nothing does. */
-function otherThan(reading: PlanReading, of: WordedPlan): string | null {
+function otherThan(reading: PlanReading, of: PlanRef): string | null {
   const { title, number, year } = reading.head
   const [own, wanted] = [bare(title), bare(of.title)]
   if (number !== '' && of.number !== '' && bare(number) !== bare(of.number)) return number
@@ -51,7 +51,7 @@ function otherThan(reading: PlanReading, of: WordedPlan): string | null {
  * The wording of each clause of a plan, by number. Returns a problem, and no wording, if the text has no clauses or
  * is that of another plan.
  */
-export function planWording(text: string, file: string, of: WordedPlan): Result<ReadonlyMap<number, string>> {
+export function planWording(text: string, file: string, of: PlanRef): Result<ReadonlyMap<number, string>> {
   const wording = splitWording(text)
   if (wording.size === 0) return { value: null, problems: [{ code: 'plan-without-clauses', file }] }
   const seen = otherThan(readPlan(text, [], of.year), of)

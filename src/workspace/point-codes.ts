@@ -3,15 +3,15 @@ import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
 import { classOf, type ReadItem } from './import-item'
 import {
+  descriptionOf,
+  type ExistingTable,
+  existingTable,
+  existingTables,
   mergesWith,
   type PackageDraft,
-  saidOf,
-  type ThereNow,
-  tableNow,
-  tablesNow,
   tablesOfNext,
   writeTable,
-} from './next-package'
+} from './package-draft'
 
 interface NamedPoint {
   readonly code: string
@@ -61,13 +61,13 @@ export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyM
  */
 export async function codesOfPoints(
   item: ReadItem,
-  there: ThereNow | null,
+  there: ExistingTable | null,
   next: PackageDraft,
 ): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
   const none: ReadonlyMap<string, string> = new Map()
   const { role } = item.recognised.plan
   if (role === 'dustfall-samples') {
-    const list = await tableNow('dustfall-points', tablesOfNext(next))
+    const list = await existingTable('dustfall-points', tablesOfNext(next))
     return { there: none, brought: list ? officialCodes(item.taken.points, pointsIn(list.table)) : none }
   }
   if (role !== 'dustfall-points' || !there || !mergesWith(there, classOf(item))) return { there: none, brought: none }
@@ -79,8 +79,8 @@ export async function codesOfPoints(
 /** Renames the points in all tables of samples. */
 async function renameSamples(codes: ReadonlyMap<string, string>, next: PackageDraft): Promise<void> {
   const role = 'dustfall-samples'
-  for (const { descriptor, table } of await tablesNow(role, tablesOfNext(next)))
-    writeTable(next, { role, ...saidOf(descriptor), table: renamed(table, 'point', codes) })
+  for (const { descriptor, table } of await existingTables(role, tablesOfNext(next)))
+    writeTable(next, { role, ...descriptionOf(descriptor), table: renamed(table, 'point', codes) })
   const written = next.written.get(role)
   if (written) next.written.set(role, renamed(written, 'point', codes))
 }

@@ -40,7 +40,7 @@ export const bodiesOf = ({ clauses, rules }: Pick<KnownPlan, 'clauses' | 'rules'
 ]
 
 /** A clause in the form used for comparing plans; `words`: its wording, if known. */
-export const compared = ({ number, lead, title, gist, deadlines, targets }: Clause, words?: string) => ({
+export const comparableClause = ({ number, lead, title, gist, deadlines, targets }: Clause, words?: string) => ({
   number,
   lead,
   title: title.zh,
@@ -57,8 +57,8 @@ export function proposePlan(text: string, file: string, pack: KnownPlan, chosen?
   if (reading.clauses.length === 0) return { value: null, problems: [{ code: 'plan-without-clauses', file }] }
   const drafts = draftsOf(reading)
   const links = correspondences(
-    pack.clauses.map((clause) => compared(clause)),
-    drafts.map((draft) => compared(clauseOf(draft), text.slice(draft.start, draft.end))),
+    pack.clauses.map((clause) => comparableClause(clause)),
+    drafts.map((draft) => comparableClause(clauseOf(draft), text.slice(draft.start, draft.end))),
   )
   const rows = rowsOf(reading, drafts)
   const { head, next, faults } = reading

@@ -8,7 +8,14 @@ import type { Table } from '@/domain/table/column'
 import { keptEarlierText, keptLimitsText } from '@/io/package/kept-earlier'
 import { keptPointsText } from '@/io/package/kept-points'
 import { monthsIn } from './months-in'
-import { type PackageDraft, saidOf, type ThereNow, tablesNow, tablesOfNext, writeTable } from './next-package'
+import {
+  descriptionOf,
+  type ExistingTable,
+  existingTables,
+  type PackageDraft,
+  tablesOfNext,
+  writeTable,
+} from './package-draft'
 
 /** Figures of one month to be published. They stand from then on, whatever the values of their points would give. */
 export interface Publication {
@@ -34,14 +41,14 @@ export interface Publication {
 const ROLE = 'dustfall-published'
 
 /** The published table that contains a month, else the one last published by this app; null if there is none. */
-function publishedTable(all: readonly ThereNow[], month: Month, source: string): ThereNow | null {
-  const isFromHere = ({ descriptor }: ThereNow) => saidOf(descriptor).source === source
+function publishedTable(all: readonly ExistingTable[], month: Month, source: string): ExistingTable | null {
+  const isFromHere = ({ descriptor }: ExistingTable) => descriptionOf(descriptor).source === source
   return all.findLast((each) => monthsIn(each.table).includes(month)) ?? all.findLast(isFromHere) ?? null
 }
 
 /** Data class of a month's figures: publishing made-up samples does not make them real. */
 async function classOfFigures(month: Month, next: PackageDraft): Promise<DataClass | null> {
-  const samples = await tablesNow('dustfall-samples', tablesOfNext(next))
+  const samples = await existingTables('dustfall-samples', tablesOfNext(next))
   const classes = samples
     .filter(({ table }) => monthsIn(table).includes(month))
     .map(({ descriptor }) => descriptor.chentu.class)
@@ -77,14 +84,14 @@ export async function writePublication(
       limit: { type: 'number', values: Float64Array.from(figures, ({ dustfallLimit }) => dustfallLimit ?? Number.NaN) },
     },
   }
-  const all = await tablesNow(ROLE, tablesOfNext(next))
+  const all = await existingTables(ROLE, tablesOfNext(next))
   const dataClass = await classOfFigures(month, next)
   const ofClass = all.filter(({ descriptor }) => dataClass === null || descriptor.chentu.class === dataClass)
   const there = publishedTable(ofClass, month, source)
   const given = new Set(Object.keys(added.columns))
   const table = there ? mergeTables(there.table, added, ['county', 'month'], given, 'keep').table : added
   const said = there
-    ? saidOf(there.descriptor)
+    ? descriptionOf(there.descriptor)
     : { path: freePath(next), title, dataClass: dataClass ?? 'real', source }
   writeTable(next, { role: ROLE, ...said, table })
 }

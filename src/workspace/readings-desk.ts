@@ -9,7 +9,7 @@ import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, pickReadings, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 
@@ -119,7 +119,7 @@ function wrongTimesOf(some: readonly Readings[], now: Minute): WrongTimes | null
 export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsReview {
   // Real and made-up data are joined separately, as they are kept: a made-up reading never replaces a real one.
   const classes = (['real', 'illustrative'] as const).map((dataClass) => {
-    const own = exports.filter((each) => isOfClass(each, dataClass))
+    const own = exports.filter((each) => isSameClass(each, dataClass))
     const { readings, replaced } = joinReadings(flaggedSeries(own))
     return { readings, replaced, devices: deviceFacts(readings, spansOf(own, now)) }
   })

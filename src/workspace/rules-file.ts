@@ -9,7 +9,7 @@ import { parseJson } from '@/io/package/json'
 import { withoutLaterRules } from '@/io/package/later-rules'
 import type { PackageFiles } from '@/io/package/package-files'
 import { PackageReader, readContents } from '@/io/package/package-reader'
-import { readingsOf, ruleSchema, wrongReadings } from '@/io/package/plan'
+import { fieldProblems, readingsOf, ruleSchema } from '@/io/package/plan'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -20,7 +20,7 @@ import type { WorkingCopy } from './working-copy'
 const FORMAT = 'chentu-rules'
 
 /** A rule from a file, with the plan's rule of the same id. */
-export interface BroughtRule {
+export interface ImportedRule {
   /** As written in the file, including properties unknown to this version. */
   readonly written: Json
   readonly rule: Rule
@@ -31,12 +31,12 @@ export interface BroughtRule {
 }
 
 /** Content of a file of rules. */
-export interface BroughtRules {
+export interface ImportedRules {
   readonly file: string
   /** Title and year of the plan for which they were written; '' and null if the file does not say. */
   readonly plan: string
   readonly year: number | null
-  readonly rules: readonly BroughtRule[]
+  readonly rules: readonly ImportedRule[]
   /** Problems of rules that are left out. */
   readonly problems: readonly Problem[]
 }
@@ -76,7 +76,7 @@ function kindsNeeded({ kinds, rules }: OpenedPackage['pack']) {
  * Reads a file of rules against the plan in force. Rules with problems are left out; the problems name the rule
  * (`seen`) and the part (`column`). Null if the file is not a file of rules.
  */
-export async function readRulesFile(file: File, { pack }: OpenedPackage): Promise<Result<BroughtRules>> {
+export async function readRulesFile(file: File, { pack }: OpenedPackage): Promise<Result<ImportedRules>> {
   const parsed = parseJson(file.name, await readText(file))
   if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
   const { value } = parsed
@@ -86,7 +86,7 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
   const { kept, left } = withoutLaterRules(value.rules)
   problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: file.name, seen })))
   const seen = new Set<string>()
-  const rules = (kept as readonly unknown[]).flatMap((written, i): BroughtRule[] => {
+  const rules = (kept as readonly unknown[]).flatMap((written, i): ImportedRule[] => {
     const read = readRule(file.name, written, i, pack)
     const id = read.rule?.id ?? ''
     const twice: readonly Problem[] = seen.has(id)
@@ -137,7 +137,7 @@ function readRule(file: string, written: unknown, place: number, { kinds, clause
     ),
     ...(isOfClause ? [] : [{ code: 'requirement-wrong', file, column: 'clause', seen: id } as const]),
     ...(kind
-      ? wrongReadings(file, { ...rule, id }, kind)
+      ? fieldProblems(file, { ...rule, id }, kind)
       : [{ code: 'rule-kind-unknown', file, kind: rule.kind, seen: id } as const]),
   ]
   return { rule, problems }

@@ -18,7 +18,7 @@ import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
  * Why a position is not kept as it came: late ones are sorted into place, all others left out. `ahead`: in the
  * future; `before`: before {@link FIRST_SECOND}.
  */
-export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'ahead' | 'before'
+export type LeftOutReason = 'doubled' | 'late' | 'jump' | 'ahead' | 'before'
 
 /** A position that is not kept as it came, with its row in the file. */
 export interface LeftOutRow {
@@ -26,7 +26,7 @@ export interface LeftOutRow {
   readonly row: number
   readonly plate: string
   readonly second: Second
-  readonly why: LeftOutWhy
+  readonly why: LeftOutReason
 }
 
 /** How a truck's datum was determined. */
@@ -64,7 +64,7 @@ export interface TracksReview {
   readonly from: Second
   readonly until: Second
   readonly datums: readonly DatumLine[]
-  readonly counts: Readonly<Record<LeftOutWhy | 'encrypted', number>>
+  readonly counts: Readonly<Record<LeftOutReason | 'encrypted', number>>
   /** The first rows of each reason. */
   readonly leftOut: readonly LeftOutRow[]
   readonly unread: readonly UnreadRow[]
@@ -164,7 +164,7 @@ export async function reviewTracks(
       const picked = some.map((source) => rowsOfTrucks(source, new Set(batch.plates), isWrong))
       const parts = picked.map((rows, at) => pickedPositions(some[at]!.positions, rows))
       const clean = cleanTracks(joinTracks(parts), ground.settings, finder)
-      const inFile = (rows: readonly number[], why: LeftOutWhy) =>
+      const inFile = (rows: readonly number[], why: LeftOutReason) =>
         rows.flatMap((row) => {
           const { at, own } = partOf(picked, row)
           const source = some[at]!
@@ -191,7 +191,7 @@ export async function reviewTracks(
     false,
   )
   const madeUp = await cleanOf(sources.filter(isMadeUp), true)
-  const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
+  const firstOf = (why: LeftOutReason) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
     files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
       ...{ place, file, rows: positions.second.length, unread: unread.count, columns, wholeTimes },
@@ -226,7 +226,7 @@ export function decidedTracks(
   return { real: decided(real), illustrative: decided(illustrative) }
 }
 
-const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutWhy): LeftOutRow[] =>
+const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutReason): LeftOutRow[] =>
   rows.map((row) => ({
     file: of.file,
     row: of.lines[row]!,

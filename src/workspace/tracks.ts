@@ -1,7 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import type { Problem } from '@/domain/problem'
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { RangeFault } from '@/io/package/ranged-file'
 import { openTracks } from '@/io/tracks/read-tracks'
@@ -83,9 +83,9 @@ function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfM
 function coveredBy(parts: readonly TracksPart[], ofPackage: readonly TracksOfMonth[]): ReadonlyMap<Month, CoveredDays> {
   const told = new Set([
     ...ofPackage.flatMap(({ month, dataClass }) => (dataClass === 'illustrative' ? [] : [month])),
-    ...parts.flatMap((part) => (isTrackTable(part.table) && isOfClass(part, 'real') ? [part.month] : [])),
+    ...parts.flatMap((part) => (isTrackTable(part.table) && isSameClass(part, 'real') ? [part.month] : [])),
   ])
-  const shown = parts.filter((part) => isOfClass(part, 'real') || !told.has(part.month))
+  const shown = parts.filter((part) => isSameClass(part, 'real') || !told.has(part.month))
   const months = grouped(shown, ({ month }) => month)
   return new Map(
     [...months].map(([month, of]) => [

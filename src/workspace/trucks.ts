@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { groundDigest } from '@/io/tracks/ground-digest'
-import { judgedBefore } from '@/io/tracks/judged-before'
+import { outdatedFiles } from '@/io/tracks/outdated-files'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { type TruckCardRequest, truckCard } from '@/questions/truck-card'
@@ -19,7 +19,7 @@ async function trucksJudgedBefore({ copy }: Workspace, name: string): Promise<nu
   const ground = plainGround(copy.opened)
   const parts = await tracksShelf(name).list()
   if (!ground || parts.length === 0) return 0
-  const behind = judgedBefore(parts, groundDigest(ground))
+  const behind = outdatedFiles(parts, groundDigest(ground))
   return new Set(behind.flatMap(({ trucks = [] }) => trucks.map(({ plate }) => plate))).size
 }
 

@@ -3,11 +3,11 @@ import { asksMonth, blockersOf } from './blockers'
 import { dustfallView } from './dustfall-view'
 import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
-import { madeUpThatGoes } from './made-up'
+import { madeUpToRemove } from './made-up'
 import { mergeFiles, otherFiles } from './merge-files'
-import { goneBy } from './merge-item'
+import { missingRowsPolicy } from './merge-item'
 import { missingColumns } from './missing-columns'
-import { type TablesThere, tableNow } from './next-package'
+import { type ExistingPackage, existingTable } from './package-draft'
 import type { PackageKnowledge } from './package-knowledge'
 
 /** Rows in the preview. */
@@ -20,9 +20,9 @@ const SHOWN_CONTESTED = 200
 const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
 
 /** An item for the screen, compared with the current package. */
-export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
+export async function viewItem(item: ImportItem, there: ExistingPackage): Promise<ItemView> {
   const { recognised, choice } = item
-  const now = await tableNow(recognised.plan.role, there)
+  const now = await existingTable(recognised.plan.role, there)
   const { name, bytes } = item.file
   const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
   const merged = isRead(item) ? mergeFiles(item, now, others) : null
@@ -38,13 +38,13 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
       ...whatCame(item),
       difference: merged?.difference ?? null,
       gone: gone ?? choice.gone ?? 'remove',
-      keepsUnasked: gone === 'keep' && goneBy(recognised.plan.target, choice.gone) === null,
+      keepsUnasked: gone === 'keep' && missingRowsPolicy(recognised.plan.target, choice.gone) === null,
       contested: {
         count: contested.length,
         first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),
       },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
-      madeUp: await madeUpThatGoes(item, there),
+      madeUp: await madeUpToRemove(item, there),
       missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       blockers: blockersOf(item),
     },

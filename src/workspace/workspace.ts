@@ -13,7 +13,7 @@ import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
 import type { Dataset } from '@/questions/dataset'
 import { DeliveredPackage } from './delivered-package'
 import type { ReadItem } from './import-item'
-import { keepVersion, type MadeVersion, type Replaced, type WriteChange, writeNext } from './next-version'
+import { keepVersion, type Replaced, type UnsavedVersion, type WriteChange, writeNext } from './next-version'
 import { NothingOpen } from './nothing-open'
 import { openInForce, restoreVersion } from './open-version'
 import type { PlanAdoption } from './plan-adoption'
@@ -34,7 +34,7 @@ const madeByHand = (label: string, problems: readonly Problem[]): Awaited<Return
   problems.length > 0 ? { value: null, problems } : { value: { month: null, label, byHand: true }, problems: [] }
 
 /** Result of a step that makes a version: the shown dataset and the version's id, null if none was made. */
-export type Made = Result<Dataset> & { readonly version: number | null }
+export type StepResult = Result<Dataset> & { readonly version: number | null }
 
 /**
  * The open package with its files, and access to its earlier versions. Steps that change it run one after the other;
@@ -142,7 +142,7 @@ export class Workspace {
     itemsFor: () => Promise<Result<readonly ReadItem[]>>,
     wordsOf: (item: ReadItem) => ItemWords,
     now: number,
-  ): Promise<Made> {
+  ): Promise<StepResult> {
     return this.change(async (next) => {
       const { value: items, problems } = await itemsFor()
       return items === null ? { value: null, problems } : { value: await writeItems(items, next, wordsOf), problems }
@@ -150,7 +150,7 @@ export class Workspace {
   }
 
   /** Publishes the figures of a month: writes, stores, then shows the new version. */
-  publish(publication: Publication, label: string, now: number): Promise<Made> {
+  publish(publication: Publication, label: string, now: number): Promise<StepResult> {
     return this.change(async (next) => {
       await writePublication(next, publication)
       return { value: { month: publication.month, label }, problems: [] }
@@ -158,14 +158,14 @@ export class Workspace {
   }
 
   /** Overwrites cells of sources, all or none: writes, stores, then shows the new version. */
-  editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
+  editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<StepResult> {
     return this.change(async (next) => {
       return madeByHand(label, await writeEdits(next, edits, reason))
     }, reason.at)
   }
 
   /** Replaces the plan in force: writes, stores, then shows the new version. */
-  adoptPlan(adoption: PlanAdoption, label: string, now: number): Promise<Made> {
+  adoptPlan(adoption: PlanAdoption, label: string, now: number): Promise<StepResult> {
     return this.change(async (next) => {
       return madeByHand(label, await writePlan(next, adoption, now))
     }, now)
@@ -175,7 +175,7 @@ export class Workspace {
    * Changes rules of the plan, all or none: writes, stores, then shows the new version. The modules that write rules
    * and kinds are loaded on demand: they use a pinyin dictionary half as large as all the code needed at the start.
    */
-  changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<Made> {
+  changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<StepResult> {
     return this.change(async (next) => {
       const { writeRules } = await import('./write-rules')
       return madeByHand(label, await writeRules(next, changes, reason))
@@ -183,7 +183,7 @@ export class Workspace {
   }
 
   /** Changes the declaration of a kind: writes, stores, then shows the new version. */
-  changeKind(change: KindChange, reason: EditReason, label: string): Promise<Made> {
+  changeKind(change: KindChange, reason: EditReason, label: string): Promise<StepResult> {
     return this.change(async (next) => {
       const { writeKinds } = await import('./write-kinds')
       return madeByHand(label, await writeKinds(next, change, reason))
@@ -212,7 +212,7 @@ export class Workspace {
   }
 
   /** Stores changes to the prepared meeting in the package; the other meeting settings stay. */
-  saveMeeting(change: Partial<MeetingSettings>, label: string, now: number): Promise<Made> {
+  saveMeeting(change: Partial<MeetingSettings>, label: string, now: number): Promise<StepResult> {
     return this.change(async (next) => {
       const { chentu } = next.descriptor
       const meeting = { ...NOTHING_PREPARED, ...chentu.meeting, ...change }
@@ -225,7 +225,7 @@ export class Workspace {
    * Applies a change to the open package, stores it as the next version, then shows it; nothing changes if `write`
    * fails.
    */
-  private change(write: WriteChange, at: number): Promise<Made> {
+  private change(write: WriteChange, at: number): Promise<StepResult> {
     return this.steps.run(async () => {
       const { copy } = this
       const { value: made, problems } = await writeNext(copy, write, at)
@@ -237,7 +237,7 @@ export class Workspace {
    * Makes a package from a city's facts and puts it in force, in place of the version in force, if any. If the open
    * package is named `founded`, it keeps its tables and plan. Writes, stores, then shows the new version.
    */
-  keepCity(facts: CityFacts, founded: string | null, label: string, now: number): Promise<Made> {
+  keepCity(facts: CityFacts, founded: string | null, label: string, now: number): Promise<StepResult> {
     return this.steps.run(async () => {
       const { writeCity } = await import('./write-city')
       const before = await this.replaced()
@@ -254,7 +254,7 @@ export class Workspace {
     return checkPackage(heldFiles(files))
   }
 
-  private async keep(before: Replaced, made: MadeVersion): Promise<Made> {
+  private async keep(before: Replaced, made: UnsavedVersion): Promise<StepResult> {
     const kept = await keepVersion(this.store, this.delivered.key, before, made)
     if (kept.value) tellWindows()
     return { ...this.show(kept), version: kept.value?.inForce ?? null }

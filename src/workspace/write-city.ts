@@ -1,7 +1,7 @@
 import type { CityFacts } from '@/domain/city/city-facts'
 import type { Result } from '@/domain/problem'
 import { newCityFiles, withCityFacts } from '@/io/package/new-city'
-import { type MadeVersion, writeNext } from './next-version'
+import { type UnsavedVersion, writeNext } from './next-version'
 import type { WorkingCopy } from './working-copy'
 
 /**
@@ -14,7 +14,7 @@ export async function writeCity(
   founded: string | null,
   label: string,
   now: number,
-): Promise<Result<MadeVersion>> {
+): Promise<Result<UnsavedVersion>> {
   if (copy === null || copy.descriptor.name !== founded)
     return { value: { facts: { at: now, month: null, label }, files: newCityFiles(facts) }, problems: [] }
   return writeNext(

@@ -9,9 +9,9 @@ import { findText, lineOf } from '@/domain/table/column'
 import { type HandEdit, withHandEdits } from '@/io/package/hand-edits'
 import { patchCsv, patchLines } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { withPatched } from '@/io/package/write-package'
+import { withPatchedCells } from '@/io/package/write-package'
 import { storedText } from '@/questions/stored-cell'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 
 /** An overwritten cell of a source. */
 export interface CellEdit {
@@ -131,7 +131,7 @@ async function writeKind(
     return { code, ...(nth > 1 ? { nth } : {}), field: field.name, before, after, ...reason }
   })
   const byHand = setByEdits(setByHandOf(resource), edits)
-  const written = withHandEdits(withPatched(resource, patched.added, byHand), kept)
+  const written = withHandEdits(withPatchedCells(resource, patched.added, byHand), kept)
   next.descriptor = {
     ...next.descriptor,
     resources: next.descriptor.resources.map((each) => (each.path === file ? written : each)),

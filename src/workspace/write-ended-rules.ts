@@ -1,8 +1,8 @@
 import { FIRST_ENDED_NUMBER } from '@/domain/plan/ended-clause-numbers'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 import type { PlanAdoption } from './plan-adoption'
-import { isBefore } from './rule-before'
+import { continuesUnderNewPlan } from './rule-before'
 
 /**
  * Writes the ended rules under a new plan. Rules that ended before move to the clause that continues theirs, or to
@@ -25,7 +25,8 @@ export async function writeEndedRules(
       ? { ...rule, clause: goesOn.get(rule.clause) ?? apart(rule.clause) }
       : rule
   const all = rules.flatMap(({ list }) => list).filter(isObject)
-  const isStaying = (rule: Json) => taken.some(({ id }) => id === rule.id) || isBefore(next, rule, adoption)
+  const isStaying = (rule: Json) =>
+    taken.some(({ id }) => id === rule.id) || continuesUnderNewPlan(next, rule, adoption)
   const staying = all.filter(isStaying).map(({ id }) => id)
   const ending = replaces ? all.filter((rule) => !isStaying(rule)) : []
   const before = (files ?? []).flatMap(({ list }) => list)

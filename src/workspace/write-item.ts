@@ -10,7 +10,7 @@ import { withoutMadeUp } from './made-up'
 import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
 import { isListed } from './merge-item'
 import { newestMonthIn } from './months-in'
-import { mergesWith, type PackageDraft, saidOf, tableNow, tablesOfNext, writeTable } from './next-package'
+import { descriptionOf, existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from './package-draft'
 import { codesOfPoints, renamed } from './point-codes'
 import { addPoints } from './write-points'
 
@@ -42,7 +42,7 @@ export async function writeItems(
 export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemWords): Promise<void> {
   const { role, target } = item.recognised.plan
   const dataClass = classOf(item)
-  const now = await tableNow(role, tablesOfNext(next))
+  const now = await existingTable(role, tablesOfNext(next))
   // A second file of a kind is merged with the result of the first, and removes none of its rows.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
@@ -82,7 +82,7 @@ export async function writeItem(item: ReadItem, next: PackageDraft, words: ItemW
   for (const other of others)
     writeTable(next, {
       role,
-      ...saidOf(other.there!.descriptor),
+      ...descriptionOf(other.there!.descriptor),
       table: corrected(other),
       ...(isListed(target) ? { byHand: other.byHand } : {}),
     })

@@ -8,9 +8,9 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import { PACKAGE_ROLES } from '@/io/package/descriptor'
 import { WRITTEN_TYPES } from '@/io/package/kind-schema'
 import { packageKinds } from '@/io/package/package-kinds'
-import { adoptExtraColumns } from './claim-columns'
+import { adoptExtraColumns } from './adopt-extra-columns'
 import { isObject, type Json, jsonOf, put } from './json-files'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 import type { EditReason } from './write-edits'
 
 /** A change to the declaration of a kind. */

@@ -8,9 +8,9 @@ import { readTable } from '@/domain/sources/reading/read-table'
 import { lineOf, textAt, valueAt } from '@/domain/table/column'
 import { patchCsv } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { withPatched } from '@/io/package/write-package'
+import { withPatchedCells } from '@/io/package/write-package'
 import { isObject, jsonOf, put, withJsonResource } from './json-files'
-import { type PackageDraft, targetOf, writeTable } from './next-package'
+import { type PackageDraft, targetOf, writeTable } from './package-draft'
 import type { PlanAdoption } from './plan-adoption'
 
 /**
@@ -68,7 +68,7 @@ export async function renumberTasks(
     const patched = await patchCsv(blob, schema.fields, resource.chentu, patches)
     next.files.set(file, patched.blob)
     next.known.delete(file)
-    const written = withPatched(resource, patched.added, setByHandOf(resource))
+    const written = withPatchedCells(resource, patched.added, setByHandOf(resource))
     next.descriptor = {
       ...next.descriptor,
       resources: next.descriptor.resources.map((each) => (each.path === file ? written : each)),

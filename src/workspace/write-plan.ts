@@ -12,9 +12,9 @@ import { dayBefore, firstDayAsked } from '@/domain/rules/rule-change'
 import { renamed } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 import type { PlanAdoption } from './plan-adoption'
-import { beganWithPlan, hasNoneBefore, isBefore, lastDayUnder } from './rule-before'
+import { beganWithPlan, continuesUnderNewPlan, lastDayOfRule, replacedNeverApplied } from './rule-before'
 import { writeEndedRules } from './write-ended-rules'
 import { endedClauseNumbers, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
@@ -155,8 +155,10 @@ function nextRule(
     ? rule.scope.map((each: unknown) => (isObject(each) ? renumberedScope(each, field, clauseNow) : each))
     : rule.scope
   if (!taken) {
-    const until = lastDayUnder(next, rule, adoption)
-    return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)), until }] : []
+    const until = lastDayOfRule(next, rule, adoption)
+    return continuesUnderNewPlan(next, rule, adoption)
+      ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)), until }]
+      : []
   }
   if (!('lead' in taken)) return [{ ...rule, scope, clause: taken.clause }]
   const { clause, lead, day, figure, every, support, basis } = taken
@@ -184,7 +186,7 @@ function nextRule(
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // A changed rule applies from the new plan on; an unchanged one has applied all along.
       ...(changed || began ? { from: plan.day, askedFrom: askedUnder(rule, adoption, changed) } : {}),
-      ...(before ? { follows: before.id } : hasNoneBefore(next, rule, adoption) ? { follows: undefined } : {}),
+      ...(before ? { follows: before.id } : replacedNeverApplied(next, rule, adoption) ? { follows: undefined } : {}),
     },
   ]
 }

@@ -4,7 +4,7 @@ import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import { classOf, type ReadItem } from './import-item'
-import { mergesWith, type PackageDraft, tableNow, tablesOfNext, writeTable } from './next-package'
+import { existingTable, mergesWith, type PackageDraft, tablesOfNext, writeTable } from './package-draft'
 import { pointCodes, pointsIn } from './point-codes'
 
 /**
@@ -31,7 +31,7 @@ export async function addPoints(
   title: string,
   codes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const there = await tableNow('dustfall-points', tablesOfNext(next))
+  const there = await existingTable('dustfall-points', tablesOfNext(next))
   const dataClass = classOf(item)
   const keeps = there && mergesWith(there, dataClass)
   const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))

@@ -2,7 +2,7 @@ import type { Problem } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { newRuleId } from '@/domain/rules/rule-id'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 import type { EditReason } from './write-edits'
 import { type TargetChange, writeTargets } from './write-targets'
 

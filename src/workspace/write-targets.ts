@@ -1,6 +1,6 @@
 import type { Problem } from '@/domain/problem'
 import { isObject, type Json, jsonOf, put } from './json-files'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 
 /** A target of a clause with its new number. */
 export interface TargetChange {

@@ -11,11 +11,11 @@ import { CountyCard } from '@/features/province/PlaceCard'
 import { countiesTable } from '@/features/province/province-table'
 import { RankingSide } from '@/features/province/RankingSide'
 import { startI18n } from '@/i18n'
-import type { MadeCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import type { BuiltCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
 import { dotRadius } from '@/layers/symbol-sizes'
 import { FIRST_PROVINCE_VIEW } from '@/store/province/province-view'
 
-const city = (path: string, zh: string, more: Partial<MadeCity>): MadeCity => ({
+const city = (path: string, zh: string, more: Partial<BuiltCity>): BuiltCity => ({
   path,
   name: { zh, en: path },
   state: 'ready',

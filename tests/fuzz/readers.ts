@@ -1,4 +1,4 @@
-import { MOST_SILENT_MS_A_MEGABYTE } from '@/io/formats/held-file'
+import { MAX_SILENT_MS_PER_MEGABYTE } from '@/io/formats/held-file'
 import { Apart, bundleWorker } from './apart'
 import { mutate, randomFrom, withSum } from './mutate'
 import type { ReadingAnswer, ReadingQuestion } from './readers.worker'
@@ -36,7 +36,7 @@ export async function fuzzReaders({ count, seed }: { count: number; seed: number
     for (const { name, reader, bytes } of seeds) {
       const ending = await apart.ask(
         { name, reader, bytes: copy(bytes), ledger: known, whole: null },
-        MOST_SILENT_MS_A_MEGABYTE,
+        MAX_SILENT_MS_PER_MEGABYTE,
       )
       if (!('answer' in ending) || /^(?:file-|no-|refused|document)/.test(ending.answer.outcome))
         throw new Error(`${name} itself is not read: ${JSON.stringify(ending)}`)
@@ -57,7 +57,7 @@ export async function fuzzReaders({ count, seed }: { count: number; seed: number
         if (ms > CANCEL_WITHIN_MS) faults.push(`${which}: the cancel took ${Math.round(ms)} ms`)
         continue
       }
-      const ending = await apart.ask(question, Math.max(1, sound.length / 1e6) * MOST_SILENT_MS_A_MEGABYTE)
+      const ending = await apart.ask(question, Math.max(1, sound.length / 1e6) * MAX_SILENT_MS_PER_MEGABYTE)
       // A reader of its own is given up by the app too, with a word; nothing else may be late.
       if ('late' in ending && (reader === 'office' || reader === 'plan')) givenUp++
       else if ('late' in ending) faults.push(`${which}: no answer in time`)

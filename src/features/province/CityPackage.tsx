@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { MadeCity, ProvinceIndex } from '@/io/province/province-file'
+import type { BuiltCity, ProvinceIndex } from '@/io/province/province-file'
 import { problemText } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
 
 interface Props {
   readonly index: ProvinceIndex
-  readonly city: MadeCity
+  readonly city: BuiltCity
   /** The limits to explain. */
   readonly limits: readonly number[]
 }

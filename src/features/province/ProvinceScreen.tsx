@@ -5,7 +5,7 @@ import type { Problem } from '@/domain/problem'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import type { ProvinceOutlines } from '@/io/province/open-province'
 import type { ProvinceIndex } from '@/io/province/province-file'
-import { type AskedSources, standingPlaces } from '@/io/province/province-sources'
+import { type SourceFilter, standingNumbers } from '@/io/province/province-sources'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Theme } from '@/layers/palette'
 import { type MapName, ProvinceMap } from '@/map/ProvinceMap'
@@ -59,10 +59,10 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
 
   const [window, setWindow] = useState<{ readonly of: Window; readonly zoom: number } | null>(null)
   const asked = useMemo(
-    (): AskedSources => ({
+    (): SourceFilter => ({
       groups:
         view.groups.length === 0 ? null : index.groups.flatMap(({ id }, i) => (view.groups.includes(id) ? [i] : [])),
-      standings: view.standings.length === 0 ? null : standingPlaces(view.standings),
+      standings: view.standings.length === 0 ? null : standingNumbers(view.standings),
     }),
     [index, view.groups, view.standings],
   )

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { ProvinceIndex } from '@/io/province/province-file'
-import type { SeenSources } from '@/io/province/province-sources'
+import type { SourcesInWindow } from '@/io/province/province-sources'
 import { type ProvinceView, setProvinceView } from '@/store/province/province-view'
 import { ToggleChip } from '@/ui/controls/Chip'
 import panel from '@/ui/panel.module.css'
@@ -15,7 +15,7 @@ const toggled = <T,>(list: readonly T[], member: T): readonly T[] =>
 interface Props {
   readonly index: ProvinceIndex
   readonly view: ProvinceView
-  readonly seen: SeenSources | null
+  readonly seen: SourcesInWindow | null
 }
 
 /** Filters for the groups and statuses of the sources on the map, with the number shown. */

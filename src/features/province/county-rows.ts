@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { MadeCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import type { BuiltCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
 
 /** A row of a month's ranking of all counties. */
 export type CountyRow = { readonly [Name in keyof MonthFile['counties']]: MonthFile['counties'][Name][number] }
@@ -13,7 +13,7 @@ export function countyRows({ counties }: MonthFile): readonly CountyRow[] {
   )
 }
 
-export const cityName = ({ name }: Pick<MadeCity, 'name'>, language: string) => inLanguage(name, language)
+export const cityName = ({ name }: Pick<BuiltCity, 'name'>, language: string) => inLanguage(name, language)
 
 export const countyNameOf = ({ name, en }: ProvinceIndex['counties'][number], language: string) =>
   language === 'en' ? en : name
@@ -34,7 +34,7 @@ export function countyPlace(index: ProvinceIndex, key: string | null): number | 
 /** Why a city is missing from a month's ranking; null if it is included. */
 export function lackingText(
   t: TFunction<'texts'>,
-  { state, path, fault, package: of }: MadeCity,
+  { state, path, fault, package: of }: BuiltCity,
   month: string,
   monthText: (month: string) => string,
 ): string | null {

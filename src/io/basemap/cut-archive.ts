@@ -10,7 +10,7 @@ const NEAR_BYTES = 32_768
 const MOST_REQUEST_BYTES = 4_000_000
 
 /** The tiles of an archive within an area, and their total size up to each zoom. */
-export interface Cut {
+export interface ArchiveCut {
   /** By ascending tile id; offsets refer to the source archive. */
   readonly entries: readonly Entry[]
   bytesUpTo(zoom: number): number
@@ -22,7 +22,7 @@ type OnBytes = (bytes: number) => void
 const zoomOf = ({ tileId }: Entry) => tileIdToZxy(tileId)[0]
 
 /** Finds the tiles of an area in an archive; reads only directories, and of them only those the area needs. */
-export async function planCut(archive: PMTiles, cover: TileCover, signal: AbortSignal): Promise<Cut> {
+export async function planCut(archive: PMTiles, cover: TileCover, signal: AbortSignal): Promise<ArchiveCut> {
   const ids = [...cover].flatMap(([zoom, tiles]) => tiles.map(([x, y]) => zxyToTileId(zoom, x, y)))
   const wanted = Float64Array.from(ids).sort()
   const header = await archive.getHeader()
@@ -73,7 +73,7 @@ function runsOf(entry: Entry, wanted: Float64Array): Entry[] {
 /** Fetches the tiles of a cut up to a zoom and builds an archive from them. */
 export async function fetchCut(
   archive: PMTiles,
-  cut: Cut,
+  cut: ArchiveCut,
   maxZoom: number,
   onBytes: OnBytes,
   signal: AbortSignal,

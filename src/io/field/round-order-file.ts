@@ -98,7 +98,7 @@ const cutNames = (all: readonly OrderedStop[]): readonly OrderedStop[] =>
  * Fits a round to what a tablet accepts: shortens names and texts, drops likely sources whose code is too long.
  * @throws if a tablet would still reject it; the error gives the reason.
  */
-export function fittedOrder(order: RoundOrder): RoundOrder {
+export function fitForTablet(order: RoundOrder): RoundOrder {
   const { cases } = order
   return roundOrderSchema.parse({
     ...order,

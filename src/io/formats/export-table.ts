@@ -53,7 +53,7 @@ function isOfNumbers(xml: string): boolean {
 }
 
 /** Whether a file begins with these characters. */
-export const begins = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
+export const startsWith = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
 
 const LINE_END = 0x0a
 
@@ -80,7 +80,7 @@ export interface ExportMarks {
  * is opened.
  */
 export async function openExport(file: File, marks: ExportMarks | null): Promise<TableFile | null> {
-  if (await begins(file, 'PK')) {
+  if (await startsWith(file, 'PK')) {
     if (!/\.xls[xm]$/i.test(file.name) || (marks && !(await mayHold(file, marks.signs)))) return null
   } else if (!/\.(?:csv|tsv|txt|xls)$/i.test(file.name)) return null
   else if (marks && !(await mayBeText(file, marks.isOf))) return null

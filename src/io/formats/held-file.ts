@@ -27,7 +27,7 @@ export type HeldAnswer =
   | { readonly problem: Problem }
 
 /** A reader without progress for longer than this per megabyte of its file (at least one) is given up. */
-export const MOST_SILENT_MS_A_MEGABYTE = 10_000
+export const MAX_SILENT_MS_PER_MEGABYTE = 10_000
 /** An .xls of more bytes has more cells than the library can hold. */
 const MOST_OLD_BYTES = 64 << 20
 

@@ -16,7 +16,7 @@ const encoder = new TextEncoder()
 export const cellBytes = (text: string): Uint8Array => encoder.encode(textCell(text))
 
 /** Bytes of a text of our own, which needs no guard. */
-export const ownBytes = (text: string): Uint8Array => encoder.encode(text)
+export const trustedBytes = (text: string): Uint8Array => encoder.encode(text)
 
 /** UTF-8 takes at most three bytes per UTF-16 unit. */
 const MOST_BYTES = 3
@@ -87,7 +87,7 @@ export class CsvBytes {
     const scaled = Math.round(size * SCALE)
     // Different decimals of up to 15 digits are different doubles, so these are the digits `String` would produce.
     if (scaled >= MOST_SCALED || scaled / SCALE !== size || (scaled < 100 && scaled > 0)) {
-      this.copy(ownBytes(String(value)))
+      this.copy(trustedBytes(String(value)))
       return
     }
     this.reserve(LONGEST_NUMBER)

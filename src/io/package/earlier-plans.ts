@@ -1,6 +1,6 @@
 import type { Rule } from '@/domain/rules/rule'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
-import { type EarlierPlan, ruleSchema, type WrittenEarlierPlan, wrongReadings } from './plan'
+import { type EarlierPlan, fieldProblems, ruleSchema, type WrittenEarlierPlan } from './plan'
 
 /** The requirements of an earlier plan; null if any of them cannot be read: nothing is judged by part of a plan. */
 function askedOf(written: WrittenEarlierPlan['rules'], kinds: readonly Kind[]): readonly Rule[] | null {
@@ -8,7 +8,7 @@ function askedOf(written: WrittenEarlierPlan['rules'], kinds: readonly Kind[]): 
   for (const each of written) {
     const { data: rule } = ruleSchema.safeParse(each)
     const kind = rule && kindWithId(kinds, rule.kind)
-    if (!rule || !kind || wrongReadings('', rule, kind).length > 0) return null
+    if (!rule || !kind || fieldProblems('', rule, kind).length > 0) return null
     asked.push(rule)
   }
   return asked

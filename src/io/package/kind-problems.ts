@@ -19,7 +19,7 @@ export const wrongForm = (error: z.ZodError, value: unknown, where: readonly Pro
   }))
 
 /** Problems with a kind whose form is valid. */
-export function wrongWith(kind: Kind): KindProblem[] {
+export function contentProblems(kind: Kind): KindProblem[] {
   const needed: Meaning[] = ['code', 'name', 'county', ...(kind.place === 'county' ? [] : (['lon', 'lat'] as const))]
   return [
     ...missing(kind.fields, needed),

@@ -5,7 +5,7 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import { MEASURED } from '@/domain/sources/kinds/meaning'
 import { readEnglish } from './english-words'
 import { readGroups } from './kind-groups'
-import { type KindProblem, wrongForm, wrongWith } from './kind-problems'
+import { contentProblems, type KindProblem, wrongForm } from './kind-problems'
 import { fieldSchema, kindSchema, kindsFileSchema, WRITTEN_TYPES } from './kind-schema'
 
 /** A `kinds` file of a package: path and parsed content. */
@@ -98,7 +98,7 @@ function readKind(value: unknown, { shared, groups, taken }: Beside): { kind?: K
   const unread = [...own.wrong, ...(surveyed?.wrong ?? [])]
   const wrong = [
     ...ids.map((seen): KindProblem => ({ code: 'kind-id-taken', seen })),
-    ...(unread.length > 0 ? unread : wrongWith(kind)),
+    ...(unread.length > 0 ? unread : contentProblems(kind)),
   ]
   const ungrouped: KindProblem[] =
     named === undefined || group

@@ -5,7 +5,7 @@ import { WARNING_LEVELS } from '@/domain/warnings/warning'
 import { CHECK_TYPES, endedRuleSchema, MEASURES, SCOPE_KEYS } from './plan'
 
 /** JSON without the parts that only a later version knows, and the ids of those parts. */
-export interface LeftOut {
+export interface KnownParts {
   readonly kept: unknown
   readonly left: readonly string[]
   /** The rules among the parts left out, if they can be identified. */
@@ -45,7 +45,7 @@ const isLaterMeasure = (measure: unknown) =>
  * The rules of a file without those whose check or scope has an unknown type: evaluated by only part of what it asks, a
  * source would wrongly be called fine or failing.
  */
-export function withoutLaterRules(value: unknown): LeftOut {
+export function withoutLaterRules(value: unknown): KnownParts {
   if (!Array.isArray(value)) return { kept: value, left: [] }
   const isLater = (rule: unknown) =>
     isObject(rule) && (isOther(rule.check, 'type', CHECK_TYPES) || hasOtherScope(rule.scope))
@@ -57,7 +57,7 @@ export function withoutLaterRules(value: unknown): LeftOut {
 }
 
 /** Measures of warnings without those of a level, duty or scope that only a later version knows. */
-export function withoutLaterWarnings(value: unknown): LeftOut {
+export function withoutLaterWarnings(value: unknown): KnownParts {
   if (!Array.isArray(value)) return { kept: value, left: [] }
   const isLater = (measure: unknown) =>
     isObject(measure) &&
@@ -71,7 +71,7 @@ export function withoutLaterWarnings(value: unknown): LeftOut {
 }
 
 /** Ended requirements without those that cannot be read: nothing is judged by them, and the package still opens. */
-export function withoutUnreadEnded(value: unknown): LeftOut {
+export function withoutUnreadEnded(value: unknown): KnownParts {
   if (!Array.isArray(value)) return { kept: value, left: [] }
   const isRead = (rule: unknown) => endedRuleSchema.safeParse(rule).success
   return {
@@ -81,7 +81,7 @@ export function withoutUnreadEnded(value: unknown): LeftOut {
 }
 
 /** Earlier plans, each without what {@link withoutLaterMeasures} removes: nothing in them is measured. */
-export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
+export const withoutMeasuresOfEarlier = (value: unknown): KnownParts => ({
   kept: Array.isArray(value)
     ? value.map((plan: unknown) =>
         isObject(plan) ? { ...plan, clauses: withoutLaterMeasures(plan.clauses).kept } : plan,
@@ -94,7 +94,7 @@ export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
  * The clauses of a file. A target with a measure unknown to this version stays, unmeasured; a figure, or a recurring
  * item with times of a later version, is removed.
  */
-export function withoutLaterMeasures(value: unknown): LeftOut {
+export function withoutLaterMeasures(value: unknown): KnownParts {
   const left: string[] = []
   if (!Array.isArray(value)) return { kept: value, left }
   const kept = value.map((clause: unknown) => {

@@ -16,11 +16,11 @@ import { readCsvTable } from './csv-table'
 import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
-import { type LeftOut, unreadRule, withoutLaterRules, withoutLaterWarnings } from './later-rules'
+import { type KnownParts, unreadRule, withoutLaterRules, withoutLaterWarnings } from './later-rules'
 import { readMonitoring } from './monitoring-file'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
-import { rulesSchema, wrongReadings } from './plan'
+import { fieldProblems, rulesSchema } from './plan'
 import { readTruckSettings } from './trucks-file'
 import { warningMeasuresSchema } from './warnings'
 
@@ -70,7 +70,7 @@ export class PackageReader {
   }
 
   /** `leaveOut` removes what only a later version knows, and returns what it removed. */
-  async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => LeftOut): Promise<T[]> {
+  async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => KnownParts): Promise<T[]> {
     const found: T[] = []
     for (const content of this.withRole(role)) found.push(...(await this.listIn(content, schema, leaveOut)))
     return found
@@ -79,7 +79,7 @@ export class PackageReader {
   private async listIn<T>(
     content: Content,
     schema: z.ZodType<T[]>,
-    leaveOut: (value: unknown) => LeftOut,
+    leaveOut: (value: unknown) => KnownParts,
     unread: UnreadRule[] = [],
   ): Promise<T[]> {
     const value = await this.json(content)
@@ -111,7 +111,7 @@ export class PackageReader {
     role: Role,
     schema: z.ZodType<T[]>,
     kinds: readonly Kind[],
-    leaveOut: (value: unknown) => LeftOut,
+    leaveOut: (value: unknown) => KnownParts,
     unread: UnreadRule[] = [],
   ): Promise<T[]> {
     const found: T[] = []
@@ -121,7 +121,7 @@ export class PackageReader {
       for (const each of await this.listIn(content, schema, leaveOut, unread)) {
         const kind = kindWithId(kinds, each.kind)
         if (kind) {
-          this.problems.push(...wrongReadings(file, each, kind))
+          this.problems.push(...fieldProblems(file, each, kind))
           found.push(each)
         } else {
           lost.set(each.kind, [...(lost.get(each.kind) ?? []), each.id])

@@ -188,7 +188,7 @@ export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(endedRuleSchema)
  * Problems with the fields that a rule, or only its scope, reads: each must exist in the kind and have the expected
  * type.
  */
-export function wrongReadings(
+export function fieldProblems(
   file: string,
   { id: seen, ...rule }: Pick<Rule, 'id' | 'scope'> & Partial<Pick<Rule, 'check'>>,
   { id: kind, fields }: Kind,

@@ -6,7 +6,7 @@ import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { ABSENT_DAY, type Column, isEmpty, type Table, textOf, textsInOrder } from '@/domain/table/column'
 import { harmless } from '@/io/export/formula'
-import { CsvBytes, cellBytes, isPlainCell, ownBytes } from './csv-bytes'
+import { CsvBytes, cellBytes, isPlainCell, trustedBytes } from './csv-bytes'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 import { WRITTEN_TYPES } from './kind-schema'
 
@@ -97,7 +97,7 @@ function writerFor(column: Column, text: (row: number) => string): WrittenColumn
         const value = column.values[row]!
         let cell = known.get(value)
         if (!cell) {
-          cell = ownBytes(text(row))
+          cell = trustedBytes(text(row))
           known.set(value, cell)
         }
         csv.copy(cell)
@@ -168,7 +168,7 @@ export function writeLines(columns: readonly WrittenColumn[], geometries: readon
 }
 
 /** Facts about an imported resource. */
-export interface BroughtResource {
+export interface NewResource {
   readonly role: Role
   readonly path: string
   readonly title: string
@@ -200,7 +200,7 @@ export const sourcesText = ({ sources }: Pick<ResourceDescriptor, 'sources'>): s
   sources?.map(({ title }) => title).join('；') ?? ''
 
 /** A descriptor in which a resource replaces the one with the same path, or is appended. */
-export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
+export function withResource(descriptor: Descriptor, brought: NewResource): Descriptor {
   const { role, path, title, dataClass, source, licenses, columns, byHand } = brought
   const isCsv = path.endsWith('.csv')
   const placed = path.endsWith('.geojson') || columns.some(({ field }) => field.name === 'lon')
@@ -246,7 +246,7 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
 }
 
 /** A resource after single cells were overwritten; `added` are the new columns, by heading. */
-export function withPatched(
+export function withPatchedCells(
   resource: ResourceDescriptor,
   added: ReadonlyMap<string, Field>,
   byHand: SetByHand,

@@ -1,4 +1,4 @@
-import type { CheckLine, CheckPictures, CheckText, KnownOfSource } from './check-text'
+import type { CheckLine, CheckPictures, CheckText, SourceDetails } from './check-text'
 import type { PaperPicture } from './papers'
 import { wordPicture } from './word-picture'
 import type { WordData } from './word-template'
@@ -19,7 +19,7 @@ const rowOf = ({ title, clause, answer, found, by }: CheckLine, at: number) => (
 export function checkData(
   title: string,
   text: CheckText,
-  known: KnownOfSource,
+  known: SourceDetails,
   { drawn, photos }: CheckPictures,
 ): WordData {
   const { facts, signed } = text

@@ -1,7 +1,7 @@
 import type { PaperPicture } from './papers'
 
 /** Facts about a source from the data, as text; '' if unknown. */
-export interface KnownOfSource {
+export interface SourceDetails {
   readonly county: string
   readonly address: string
   readonly operator: string
@@ -29,7 +29,7 @@ export interface CheckPhoto {
 }
 
 /** How the record was signed, or that it was not; null if nothing is recorded yet. */
-export interface CheckSigned {
+export interface CheckSignature {
   /** '' if nobody of the site signed. */
   readonly name: string
   readonly at: string
@@ -51,7 +51,7 @@ export interface CheckText {
   /** The earliest deadline; '' if none. */
   readonly rectifyBy: string
   readonly photos: readonly CheckPhoto[]
-  readonly signed: CheckSigned | null
+  readonly signed: CheckSignature | null
   /** States that a signature, and whose, is on the text before a correction; '' if signed since, or never. */
   readonly signedBefore: string
 }

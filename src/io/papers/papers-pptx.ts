@@ -1,18 +1,18 @@
 import type PptxGenJS from 'pptxgenjs'
 import { linesBelow, type MeetingPapers, type PaperScene, type PaperTable } from './papers'
 import { type Box, OWN_LOOK, QUIET, safeLook } from './slides/deck-look'
-import { addChart, mendedChart, notesOfChart } from './slides/slide-chart'
+import { addChart, notesOfChart, repairChart } from './slides/slide-chart'
 import {
   addNotes,
   BOLD,
   begin,
   bodyAbove,
   type Deck,
-  type Head,
   MASTER,
   notesSlides,
   notesUnder,
   POINTS,
+  type SlideHead,
   SMALL_SIZES,
   slideOf,
 } from './slides/slide-frame'
@@ -53,7 +53,7 @@ async function packed(file: Uint8Array, { papers: { words }, look: { ground } }:
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
   const parts = unzipSync(file)
   for (const [path, bytes] of Object.entries(parts))
-    if (/^ppt\/charts\/[^/]+\.xml$/.test(path)) parts[path] = strToU8(mendedChart(strFromU8(bytes), words, ground))
+    if (/^ppt\/charts\/[^/]+\.xml$/.test(path)) parts[path] = strToU8(repairChart(strFromU8(bytes), words, ground))
   return new Blob([zipSync(parts) as Uint8Array<ArrayBuffer>], { type: TYPE })
 }
 
@@ -139,7 +139,7 @@ function sceneSlides(of: Deck, scene: PaperScene) {
  * One county on one slide, as on the wall: on the left its months, the comparison of its figure and its points, on the
  * right what is to be put right. Returns the tables that did not fit.
  */
-function countySlide(of: Deck, { chart, tables }: PaperScene, head: Head): readonly PaperTable[] {
+function countySlide(of: Deck, { chart, tables }: PaperScene, head: SlideHead): readonly PaperTable[] {
   const { deck, papers, look } = of
   const [compared, points, dispatch] = tables
   if (!chart || !compared || !points) return tables
@@ -191,7 +191,7 @@ const chartUnit = ({ chart }: PaperScene, { words }: MeetingPapers) =>
  * A table on as many slides as needed, with headings on each; explanations of ※ in its rows are below it, or on a later
  * slide.
  */
-function tableSlides(of: Deck, table: PaperTable, head: Head) {
+function tableSlides(of: Deck, table: PaperTable, head: SlideHead) {
   const { look } = of
   const { body } = look
   const whole = fittedTable(table, body)

@@ -6,7 +6,7 @@ import { sheetName } from './sheet-name'
 import { LINE, linesOf, textWidth } from './slides/text-fit'
 import { BORDER, FONT, HEADING, pageSetup, SMALL, TITLE } from './xlsx-style'
 
-const OVER: CellStyle = {
+const OVER_STYLE: CellStyle = {
   font: { ...FONT, bold: true, color: { rgb: 'FF9C4220' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
 }
@@ -99,7 +99,7 @@ function sheetOf(
         ...(alignmentOf(format, widths[column]!) === 'left' ? { indent: 1 } : {}),
       }
       const plain = { font: { ...FONT, bold: i >= rows.length } }
-      const set = i < rows.length && isOver(table, i, column) ? OVER : plain
+      const set = i < rows.length && isOver(table, i, column) ? OVER_STYLE : plain
       style(ABOVE + i, column, { ...set, numFmt, alignment, border: BORDER })
     })
   })

@@ -31,13 +31,13 @@ export const provinceSchema = z.looseObject({
 export type ProvinceFile = z.infer<typeof provinceSchema>
 
 /** Folder of the files built from the packages. */
-export const MADE = 'province'
-export const INDEX_FILE = `${MADE}/index.json`
-export const OUTLINES_FILE = `${MADE}/outlines.geojson`
-export const monthFile = (month: string) => `${MADE}/months/${month}.json`
+export const BUILT_FOLDER = 'province'
+export const INDEX_FILE = `${BUILT_FOLDER}/index.json`
+export const OUTLINES_FILE = `${BUILT_FOLDER}/outlines.geojson`
+export const monthFile = (month: string) => `${BUILT_FOLDER}/months/${month}.json`
 /** Sources of a city, by the city's index in the province. */
-export const sourcesFile = (city: number) => `${MADE}/sources/city-${city}.parquet`
-export const cellsFile = (level: number) => `${MADE}/sources/cells-${level}.parquet`
+export const sourcesFile = (city: number) => `${BUILT_FOLDER}/sources/city-${city}.parquet`
+export const cellsFile = (level: number) => `${BUILT_FOLDER}/sources/cells-${level}.parquet`
 
 /** Incremented when a later version writes something that an earlier one would show wrongly. */
 export const INDEX_FORM = 1
@@ -111,7 +111,7 @@ export const indexSchema = z.object({
 })
 
 export type ProvinceIndex = z.infer<typeof indexSchema>
-export type MadeCity = ProvinceIndex['cities'][number]
+export type BuiltCity = ProvinceIndex['cities'][number]
 
 const figure = z.number().nullable()
 

@@ -12,13 +12,13 @@ import { type Box, boxAt, COUNTS, PlacedTable, WORLD, WORLD_BITS } from './sourc
 const UNREACHED: ReadonlySet<Problem['code']> = new Set(['server-unreachable', 'file-unreachable'])
 
 /** Filter for sources: positions of their groups in the index, and standings; null for all. */
-export interface AskedSources {
+export interface SourceFilter {
   readonly groups: readonly number[] | null
   readonly standings: readonly number[] | null
 }
 
 /** Sources in a window: individually, or as cells if there are too many. */
-export interface SeenSources {
+export interface SourcesInWindow {
   /** Number of matching sources in the window; if cells are shown, in all cells that it touches. */
   readonly total: number
   readonly cells: Cells | null
@@ -67,7 +67,7 @@ export class ProvinceSources {
   ) {}
 
   /** Content of a window at a zoom. @throws RangeFault PyramidRefused */
-  async seen(window: Window, zoom: number, asked: AskedSources): Promise<SeenSources> {
+  async seen(window: Window, zoom: number, asked: SourceFilter): Promise<SourcesInWindow> {
     const { levels } = this.index
     const nothing = { total: 0, cells: null, dots: null, problem: null }
     if (levels.length === 0) return nothing
@@ -90,7 +90,7 @@ export class ProvinceSources {
    * The source nearest to a position, within `reach` (metres at the equator); null if there is none. @throws RangeFault
    * PyramidRefused
    */
-  async near(lon: number, lat: number, reach: number, asked: AskedSources): Promise<SourceFacts | null> {
+  async near(lon: number, lat: number, reach: number, asked: SourceFilter): Promise<SourceFacts | null> {
     const [x, y] = mercator(lon, lat)
     const box = boxAt({ west: x - reach, east: x + reach, north: y - reach, south: y + reach }, WORLD_BITS)
     const isAsked = test(asked)
@@ -118,7 +118,7 @@ export class ProvinceSources {
     return best?.facts ?? null
   }
 
-  private async cellsIn(window: Window, level: number, asked: AskedSources) {
+  private async cellsIn(window: Window, level: number, asked: SourceFilter) {
     const table = await this.table(cellsFile(level))
     const wide = boxAt(widened(window), level)
     const view = boxAt(window, level)
@@ -169,7 +169,7 @@ export class ProvinceSources {
   }
 
   /** The sources in and around a window, and the number inside it. */
-  private async dotsIn(window: Window, asked: AskedSources) {
+  private async dotsIn(window: Window, asked: SourceFilter) {
     const box = boxAt(widened(window), WORLD_BITS)
     const view = boxAt(window, WORLD_BITS)
     const isAsked = test(asked)
@@ -235,7 +235,7 @@ function memberOf(places: readonly number[] | null): (place: number) => boolean 
   return (place) => set.has(place)
 }
 
-function test({ groups, standings }: AskedSources): (group: number, standing: number) => boolean {
+function test({ groups, standings }: SourceFilter): (group: number, standing: number) => boolean {
   const [isGroup, isStanding] = [memberOf(groups), memberOf(standings)]
   return (group, standing) => isGroup(group) && isStanding(standing)
 }
@@ -246,4 +246,4 @@ function widened({ west, north, east, south }: Window): Window {
 }
 
 /** Standings by name, as numbers. */
-export const standingPlaces = (names: readonly StatusName[]): readonly number[] => names.map((name) => STATUS[name])
+export const standingNumbers = (names: readonly StatusName[]): readonly number[] => names.map((name) => STATUS[name])

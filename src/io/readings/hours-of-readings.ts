@@ -10,8 +10,8 @@ import { Recent } from './recent'
 const MOST_HOURS = 5_000_000
 
 /** Cache of recently computed hours of whole months, for any number of files. */
-export type MadeHours = Recent<Readings>
-export const madeHours = (most = MOST_HOURS): MadeHours => new Recent(most, ({ minute }) => minute.length)
+export type HoursCache = Recent<Readings>
+export const hoursCache = (most = MOST_HOURS): HoursCache => new Recent(most, ({ minute }) => minute.length)
 
 /**
  * A month's readings as a file of hourly means, with all hours that begin in the month. Computed by the rule on demand;
@@ -22,7 +22,7 @@ export function hoursOfReadings(
   file: ReadingsFile,
   month: Month,
   rule: HourRule,
-  made: MadeHours,
+  made: HoursCache,
   id: string,
 ): ReadingsFile {
   /** Hours of one parameter; with null only the rows, showing which hours have data. */

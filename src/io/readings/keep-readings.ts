@@ -5,7 +5,7 @@ import { deviceFacts } from '@/domain/monitoring/device-facts'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
-import { classOfPart, isOfClass } from '@/io/kept/part-class'
+import { classOfPart, isSameClass } from '@/io/kept/part-class'
 import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
@@ -22,7 +22,7 @@ interface NewReadings {
   readonly readings: Readings
   readonly names?: Names
   /** Periods for which each device's readings were imported, if they come from several files. */
-  readonly brought?: Brought
+  readonly brought?: BroughtDevices
   readonly dataClass?: DataClass
 }
 
@@ -62,13 +62,13 @@ export async function keepReadings(
 }
 
 /** By device code, the periods covered by imports. */
-export type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
+export type BroughtDevices = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
 
 /**
  * Periods covered by the files for each device; each file may be in several pieces. If a device falls silent while
  * others in the same file continue, it still counts as covered.
  */
-export function broughtBy(files: readonly (readonly Readings[])[]): Brought {
+export function broughtBy(files: readonly (readonly Readings[])[]): BroughtDevices {
   const times = new Map<string, [Minute, Minute][]>()
   for (const pieces of files) {
     const facts = pieces.flatMap((piece) => deviceFacts(piece))
@@ -79,7 +79,7 @@ export function broughtBy(files: readonly (readonly Readings[])[]): Brought {
 }
 
 interface OfFile {
-  readonly brought: Brought
+  readonly brought: BroughtDevices
   readonly names: Names
   readonly dataClass: DataClass
 }
@@ -95,7 +95,7 @@ const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
 })
 
 /** The periods covered by the files, by device. */
-function coveredPeriods(parts: readonly ReadingsPart[]): Brought {
+function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {
   const times = new Map<string, [Minute, Minute][]>()
   for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
     times.set(code, [...(times.get(code) ?? []), ...brought.map(([begin, end]): [Minute, Minute] => [begin, end])])
@@ -104,7 +104,7 @@ function coveredPeriods(parts: readonly ReadingsPart[]): Brought {
 
 /** Merges the files of a month if there are many. */
 async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<void> {
-  const parts = (await shelf.list()).filter((part) => part.month === month && isOfClass(part, dataClass))
+  const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
   if (parts.length <= MOST_PARTS) return
   const all = await wholeMonth(shelf, month, dataClass)
   await shelf.put(

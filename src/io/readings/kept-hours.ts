@@ -6,11 +6,11 @@ import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem, Result } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import { RangeFault } from '@/io/package/ranged-file'
-import { hoursOfReadings, madeHours } from './hours-of-readings'
+import { hoursCache, hoursOfReadings } from './hours-of-readings'
 import { beginOf, joinedFiles, keptMonth, openKept } from './kept-readings'
-import type { HoursFile, Reported } from './monitor-hours'
+import type { HoursFile, ReportedHours } from './monitor-hours'
 import type { ReadingsFile } from './open-readings'
 import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
 
@@ -31,7 +31,7 @@ interface MonthParts {
 /** Hourly values of the months stored in the browser, computed by a rule on demand. */
 export class KeptHours {
   private readonly made = new Map<string, { readonly of: string; readonly hours: Promise<HoursFile> }>()
-  private readonly lately = madeHours()
+  private readonly lately = hoursCache()
 
   constructor(
     private readonly shelf: ReadingsShelf,
@@ -45,7 +45,7 @@ export class KeptHours {
   async files(dataClass: 'real' | 'illustrative' = 'real'): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    const parts = (await this.shelf.list()).filter((part) => isOfClass(part, dataClass))
+    const parts = (await this.shelf.list()).filter((part) => isSameClass(part, dataClass))
     for (const each of this.monthParts(parts, dataClass))
       await this.hoursOf(each).then(
         (hours) => value.push(hours),
@@ -111,7 +111,7 @@ export class KeptHours {
     const { devices } = keptMonth(month, own)
     const ownUntil = new Map(devices.map(({ code, until }) => [code, until]))
     const reported = new Map(
-      devices.map(({ code, from, until, name }): [string, Reported] => [
+      devices.map(({ code, from, until, name }): [string, ReportedHours] => [
         code,
         { first: hourOf(from), last: hourOf(until), ...(name !== undefined && { name }) },
       ]),

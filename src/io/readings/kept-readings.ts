@@ -4,7 +4,7 @@ import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import { isOfClass } from '@/io/kept/part-class'
+import { isSameClass } from '@/io/kept/part-class'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { openReadings, type ReadingsFile } from './open-readings'
 import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
@@ -83,7 +83,7 @@ export async function listKept(shelf: ReadingsShelf): Promise<KeptMonth[]> {
 }
 
 async function openParts(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<ReadingsFile | null> {
-  const parts = (await shelf.list()).filter((part) => part.month === month && isOfClass(part, dataClass))
+  const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
   if (parts.length === 0) return null
   return joinedFiles(await Promise.all(parts.map(async (part) => openReadings(rangesOf(await shelf.fileOf(part))))))
 }

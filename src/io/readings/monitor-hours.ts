@@ -16,7 +16,7 @@ export interface HoursFile {
   /** Whether it was imported in this browser; otherwise it belongs to the package. */
   readonly isKept: boolean
   /** Facts about its devices that are known without reading it. */
-  readonly reported?: ReadonlyMap<string, Reported>
+  readonly reported?: ReadonlyMap<string, ReportedHours>
   /** Hours of which it contains only part: values of an earlier file take precedence. */
   readonly yielding?: PartialHour
 }
@@ -24,7 +24,7 @@ export interface HoursFile {
 export const isMadeUp = ({ file }: HoursFile): boolean => file.dataClass === 'illustrative'
 
 /** First and last hour a device reported: start of the hour. */
-export interface Reported {
+export interface ReportedHours {
   readonly first: Minute
   readonly last: Minute
   /** Name in the imported file; absent if equal to the code, and for a package. */
@@ -32,7 +32,7 @@ export interface Reported {
 }
 
 /** Over all files; `isKept` if any of them was imported in this browser and is not made up. */
-interface ReportedAnywhere extends Reported {
+interface ReportedAnywhere extends ReportedHours {
   readonly isKept: boolean
 }
 
@@ -45,7 +45,7 @@ export class MonitorHours {
   private readonly kept = new Recent<HourGrid>(MOST_CELLS, ({ came }) => came.length)
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
   /** For files that must be read to find it. */
-  private readonly reportedOf = new Map<ReadingsFile, ReadonlyMap<string, Reported>>()
+  private readonly reportedOf = new Map<ReadingsFile, ReadonlyMap<string, ReportedHours>>()
   /** Why the last attempt to read a file failed. */
   private readonly faults = new Map<ReadingsFile, Problem>()
 
@@ -101,7 +101,7 @@ export class MonitorHours {
     return found
   }
 
-  private async reportedBy(each: HoursFile): Promise<ReadonlyMap<string, Reported>> {
+  private async reportedBy(each: HoursFile): Promise<ReadonlyMap<string, ReportedHours>> {
     const known = each.reported ?? this.reportedOf.get(each.file)
     if (known) return known
     const hours = await this.readFile(each, { parameters: [] })
@@ -205,7 +205,7 @@ export class MonitorHours {
   }
 }
 
-function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
+function reportedIn(hours: Readings | null): ReadonlyMap<string, ReportedHours> {
   const found = new Map<string, { first: Minute; last: Minute }>()
   if (hours === null) return found
   const { devices, device, minute } = hours

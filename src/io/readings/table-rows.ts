@@ -9,7 +9,7 @@ import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
 import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
-import type { UnreadRows, UnreadWhy } from './unread-rows'
+import type { UnreadReason, UnreadRows } from './unread-rows'
 
 /** Receives rows of a table; `first` is the index of the first of them, from 0. */
 export type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
@@ -191,7 +191,7 @@ export function longRows(
     (columns.unit === null ? null : unitIn(`(${cells[columns.unit] ?? ''})`)) ?? unitIn(cells[columns.parameter] ?? '')
 
   return timedRows(header, columns.time, unread, (cells, minute, at) => {
-    const add = (column: number, why: UnreadWhy, device: string | null = null) =>
+    const add = (column: number, why: UnreadReason, device: string | null = null) =>
       unread.add(at, header.names[column]!, why, cells[column] ?? '', device)
     const [code, parameter] = [deviceOf(cells), parameterIn(cells[columns.parameter] ?? '')]
     if (code === '') {

@@ -1,7 +1,7 @@
 import { RowSpans, type SpannedRows } from '@/domain/monitoring/row-spans'
 
 /** Why a row of readings, or a value in it, is not read. */
-export type UnreadWhy =
+export type UnreadReason =
   | ('time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum')
   /** For positions: no plate, coordinates 0,0, coordinates swapped, or an invalid status or figure. */
   | ('plate' | 'origin' | 'swapped' | 'figure')
@@ -12,7 +12,7 @@ export interface UnreadRow extends SpannedRows {
   /** Null if the row names none, or it does not matter. */
   readonly device: string | null
   readonly column: string | null
-  readonly why: UnreadWhy
+  readonly why: UnreadReason
   /** The first few distinct texts found. */
   readonly seen: readonly string[]
 }
@@ -49,7 +49,7 @@ export class UnreadRows {
   }
 
   /** `row` counts from 0. */
-  add(row: number, column: string | null, why: UnreadWhy, seen: string, device: string | null = null): void {
+  add(row: number, column: string | null, why: UnreadReason, seen: string, device: string | null = null): void {
     this.count++
     if (why === 'flag') this.mark(seen.trim().slice(0, LONGEST_SEEN))
     const key = JSON.stringify([column, why, device])

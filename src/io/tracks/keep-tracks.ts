@@ -11,10 +11,10 @@ import { forEachTruck, type Positions, positionsWhere } from '@/domain/trucks/po
 import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
-import { classOfPart, isOfClass } from '@/io/kept/part-class'
+import { classOfPart, isSameClass } from '@/io/kept/part-class'
 import { rangesOf } from '@/io/kept/part-shelf'
 import { groundDigest } from './ground-digest'
-import { judgedBefore } from './judged-before'
+import { outdatedFiles } from './outdated-files'
 import { openTracks, readPositions } from './read-tracks'
 import type { KeptTruck, TracksPart, TracksShelf } from './tracks-shelf'
 import { writeBreaches, writePositions, writeStops, writeTrips } from './write-tracks'
@@ -23,13 +23,13 @@ import { writeBreaches, writePositions, writeStops, writeTrips } from './write-t
 const GROUP_ROWS = 2_000_000
 
 /** Progress of storing positions that were judged before. */
-export interface Keeping {
+export interface KeepOptions {
   /** An error thrown here aborts the process; nothing of it is then on the shelf. */
   say(done: number, of: number): void
 }
 
 /** Result of storing. */
-export interface KeptNow {
+export interface KeepResult {
   readonly months: readonly Month[]
   readonly trucks: number
 }
@@ -43,9 +43,9 @@ export async function keepTracks(
   shelf: TracksShelf,
   batches: readonly Positions[],
   ground: PlainGround,
-  { say }: Keeping,
+  { say }: KeepOptions,
   madeUp: readonly Positions[] = [],
-): Promise<KeptNow> {
+): Promise<KeepResult> {
   const all = [...batches, ...madeUp]
   const ofClass: readonly (readonly [DataClass, readonly Positions[]])[] = [
     ['real', batches],
@@ -63,7 +63,7 @@ export async function keepTracks(
       const ofMonth = own.map((batch) => withinMonth(batch, month)).filter(({ second }) => second.length > 0)
       for (const unit of unitsOf(
         ofMonth,
-        parts.filter((part) => part.month === month && isOfClass(part, dataClass)),
+        parts.filter((part) => part.month === month && isSameClass(part, dataClass)),
       )) {
         await nextTask()
         say(done, of)
@@ -189,10 +189,10 @@ async function writeJudged(
  * Cuts and judges stored tracks again if that was done with other lists or settings. Each group of trucks is processed
  * as a whole.
  */
-export async function judgeAnew(shelf: TracksShelf, ground: PlainGround, { say }: Keeping): Promise<void> {
+export async function judgeAgain(shelf: TracksShelf, ground: PlainGround, { say }: KeepOptions): Promise<void> {
   await shelf.alone(async () => {
     const parts = await shelf.list()
-    const behind = judgedBefore(parts, groundDigest(ground))
+    const behind = outdatedFiles(parts, groundDigest(ground))
     const of = behind.reduce((sum, { rows }) => sum + rows, 0)
     let done = 0
     for (const { month, group, rows, ...part } of behind) {

@@ -5,7 +5,7 @@ import type { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { NO_FIGURE, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { closedState, liftState, loadOf, type TrackForm } from '@/domain/trucks/track-form'
 import type { TakeRows } from '@/io/readings/table-rows'
-import type { UnreadRows, UnreadWhy } from '@/io/readings/unread-rows'
+import type { UnreadReason, UnreadRows } from '@/io/readings/unread-rows'
 
 /** Caches the result of parsing a cell, since many rows have the same text. */
 function once<T>(read: (cell: string) => T): (cell: string) => T {
@@ -32,7 +32,7 @@ const isEast = (lon: number) => lon > 73 && lon < 136
 const isNorth = (lat: number) => lat > 3 && lat < 54
 
 /** The fault of a position; null if none. */
-function faultOf(lon: number | null, lat: number | null): UnreadWhy | null {
+function faultOf(lon: number | null, lat: number | null): UnreadReason | null {
   if (lon === null || lat === null) return 'number'
   if (lon === 0 && lat === 0) return 'origin'
   if (isEast(lat) && isNorth(lon)) return 'swapped'

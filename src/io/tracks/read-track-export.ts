@@ -6,7 +6,7 @@ import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
 import type { Positions } from '@/domain/trucks/positions'
 import { canBeTracksHeading, type TrackColumn, trackForm } from '@/domain/trucks/track-form'
 import { decoded, findEncoding } from '@/io/formats/encoding'
-import { begins, type ExportMarks, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import { type ExportMarks, type ExportProgress, firstText, openExport, startsWith } from '@/io/formats/export-table'
 import type { SheetFile } from '@/io/formats/table-file'
 import { withWholeTimes } from '@/io/formats/whole-times'
 import { rangesOf } from '@/io/kept/part-shelf'
@@ -64,13 +64,13 @@ export async function readTrackExport(
   const madeUp = () => {
     dataClass = 'illustrative'
   }
-  const folded = (await begins(file, 'PAR1')) ? await foldedPositions(file, say) : null
+  const folded = (await startsWith(file, 'PAR1')) ? await foldedPositions(file, say) : null
   if (folded) {
     if (folded.dataClass === 'illustrative') madeUp()
     takeFolded(folded.positions, into, say, file.size)
   } else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
-    const parquet = (await begins(file, 'PAR1')) ? await parquetSheet(file) : null
+    const parquet = (await startsWith(file, 'PAR1')) ? await parquetSheet(file) : null
     const sheets = (parquet ? [parquet] : await tableSheets(file, isSaid)).map(whole)
     const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null

@@ -49,7 +49,7 @@ export interface Head {
 }
 
 /** How files with these headings were read the last time. */
-export interface Mapping {
+export interface RememberedChoice {
   readonly fingerprint: string
   readonly choice: unknown
 }
@@ -81,7 +81,7 @@ export class ChentuDatabase extends Dexie {
   declare versions: Table<Version, number, Omit<Version, 'id'>>
   declare heads: Table<Head, string>
   declare delivered: Table<Delivered, string>
-  declare mappings: Table<Mapping, string>
+  declare mappings: Table<RememberedChoice, string>
   declare basemaps: Table<BasemapFile, string>
 
   constructor() {

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { tileCover } from '@/domain/geodesy/tile-cover'
 import { type BasemapFault, BasemapRefused } from '@/io/basemap/basemap-fault'
-import { archiveBytes, type Cut, fetchCut, fetchWhole, planCut } from '@/io/basemap/cut-archive'
+import { type ArchiveCut, archiveBytes, fetchCut, fetchWhole, planCut } from '@/io/basemap/cut-archive'
 import { openPackageArchive, type PackageArchive } from '@/io/basemap/package-archive'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type BasemapFile, ChentuDatabase, type KeptBasemap } from '@/io/versions/database'
@@ -20,7 +20,7 @@ export interface KeepingPlan {
   /** The city up to the deepest zoom that fits. */
   readonly cityBytes: number
   readonly cityZoom: number
-  readonly cut: Cut
+  readonly cut: ArchiveCut
   /** Free space of the browser in bytes; null if unknown. */
   readonly room: number | null
 }

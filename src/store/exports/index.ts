@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { Problem } from '@/domain/problem'
 import type { ExportProgress } from '@/io/formats/export-table'
-import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
+import type { ExportKind, MissingExportColumn } from '@/io/readings/missing-export-columns'
 import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
 import { reportFailure } from '@/store/page/failure'
@@ -36,7 +36,7 @@ interface ExportsState {
    * Reads a file as the sort of export that the user states. Returns the columns it lacks, an empty list if it was
    * read, and null if it was not, with the reason in `lost`, `cancelled` or `refused`.
    */
-  readAs(file: File, sort: ExportSort, header: ExportHints['header']): Promise<readonly LackingColumn[] | null>
+  readAs(file: File, sort: ExportKind, header: ExportHints['header']): Promise<readonly MissingExportColumn[] | null>
   /** Cancels reading, reviewing or storing. */
   cancel(): void
 }
@@ -156,7 +156,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     async readAs(file, sort, header) {
       clear()
       await HANDS[sort].whenKept()
-      let lacking: readonly LackingColumn[]
+      let lacking: readonly MissingExportColumn[]
       try {
         lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, packageHour(), say))
       } catch (error) {

@@ -6,14 +6,14 @@ import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { useWindows } from '@/store/steps/windows'
 import { datasetWorker } from '@/workers/client'
-import type { BroughtRules } from '@/workspace/rules-file'
+import type { ImportedRules } from '@/workspace/rules-file'
 import type { RuleChange } from '@/workspace/write-rules'
 
 interface RuleDesk {
   /** The requirement being edited; null if none. */
   readonly draft: RuleDraft | null
   /** A file of requirements being reviewed; null if none. */
-  readonly brought: BroughtRules | null
+  readonly brought: ImportedRules | null
   readonly saving: boolean
   /** Why the last save or undo failed. */
   readonly problems: readonly Problem[]
@@ -23,7 +23,7 @@ interface RuleDesk {
   readonly doneAt: number | null
   open(draft: RuleDraft): void
   change(part: Partial<RuleDraft>): void
-  bring(brought: BroughtRules): void
+  bring(brought: ImportedRules): void
   /** Discards what is being edited or reviewed. */
   close(): void
   /** Saves changes as one version, all or none; true on success. */

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
-import type { CheckLine, CheckSigned, CheckText, KnownOfSource } from '@/io/papers/check-text'
+import type { CheckLine, CheckSignature, CheckText, SourceDetails } from '@/io/papers/check-text'
 import { writerOf } from '@/ledger/device'
 import { UNSIGNED } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
@@ -22,7 +22,7 @@ export type RecordOfPaper = Pick<KeptRecord, 'event' | 'first' | 'corrections' |
 /** Input for a paper. */
 export interface CheckParts {
   readonly record: RecordOfPaper
-  readonly known: KnownOfSource
+  readonly known: SourceDetails
   readonly signature: SignatureEvent | null
 }
 
@@ -34,7 +34,7 @@ const placeOf = (position: Position | null) => position?.map((degrees) => degree
 export const knownOf = (
   county: string,
   text: (meaning: 'address' | 'operator' | 'contact' | 'phone') => string,
-): KnownOfSource => ({
+): SourceDetails => ({
   county,
   address: text('address'),
   operator: text('operator'),
@@ -182,7 +182,7 @@ export function signatureLines(
 }
 
 /** How a record was signed, in words. @param t the texts of the office */
-export function signedOf(t: TFunction<'texts'>, { at, body: { name, unsigned } }: SignatureEvent): CheckSigned {
+export function signedOf(t: TFunction<'texts'>, { at, body: { name, unsigned } }: SignatureEvent): CheckSignature {
   if (!unsigned) return { name, at: localMinute(at), unsigned: '', witnesses: [] }
   const { why, person, reason, witnesses } = unsigned
   const known = UNSIGNED.find((each) => each === why)

@@ -13,7 +13,7 @@ import {
   casesTables,
 } from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
-import { fittedOrder } from '@/io/field/round-order-file'
+import { fitForTablet } from '@/io/field/round-order-file'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
 import { casesOf } from '@/ledger/cases'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
@@ -151,7 +151,7 @@ describe('the board of cases', () => {
       found: { at: '2022-10-29T00:00:00.000Z', finding: 'put-right', note: '已覆盖' },
     })
     const order = { ...TO, name: '路线', stops: [], cases: [given], from: 'desk' } as const
-    expect(fittedOrder(order).cases![0]!.again).toEqual(given.again)
+    expect(fitForTablet(order).cases![0]!.again).toEqual(given.again)
   })
 
   it('goes to the same team and day as before, as long as nothing was done with it since', () => {

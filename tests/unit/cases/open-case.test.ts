@@ -4,7 +4,7 @@ import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { CaseType } from '@/domain/cases/settings'
 import { caseBody, firstObserved, measuredWind } from '@/features/explore/cases/open-case'
 import { startI18n } from '@/i18n'
-import { fittedOrder, readRoundOrders, writeRoundOrder } from '@/io/field/round-order-file'
+import { fitForTablet, readRoundOrders, writeRoundOrder } from '@/io/field/round-order-file'
 import { casesOf } from '@/ledger/cases'
 import { isKnownBody } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
@@ -65,7 +65,7 @@ it('the site at which a value was measured stands first among the likely sources
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
   const order = { name: '线', team: '', day: '2022-11-01', stops: [], from: 'desk' as const }
   const cases = [givenCase(view, body, order, [])]
-  const [came] = readRoundOrders(writeRoundOrder(fittedOrder({ ...order, cases })))![0]!.cases!
+  const [came] = readRoundOrders(writeRoundOrder(fitForTablet({ ...order, cases })))![0]!.cases!
   expect(came!.likely.map((each) => isOwnSite(came!, each))).toEqual([true, false])
   expect(came).toMatchObject({ illustrative: true, wind: { calmBelow: 0.5 } })
 })

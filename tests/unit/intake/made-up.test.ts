@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import type { ItemChoice } from '@/workspace/item-choice'
-import { madeUpThatGoes } from '@/workspace/made-up'
+import { madeUpToRemove } from '@/workspace/made-up'
 import { monthCsv } from '../../fixtures/dustfall-files'
 import { defaultPackage, emptyPackage, Office } from './office'
 
 async function goes(office: Office, content: BlobPart, choice: ItemChoice = {}) {
   const files = heldFiles(office.files)
   const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
-  return madeUpThatGoes(await office.read('降尘监测.csv', content, choice), {
+  return madeUpToRemove(await office.read('降尘监测.csv', content, choice), {
     opened: office.opened,
     descriptor: descriptor!,
     files,

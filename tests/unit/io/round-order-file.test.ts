@@ -9,7 +9,7 @@ import {
 } from '@/domain/field/round-order'
 import {
   addToRoundOrders,
-  fittedOrder,
+  fitForTablet,
   readRoundOrders,
   writeRoundOrder,
   writeRoundOrders,
@@ -81,7 +81,7 @@ describe('a round of the desk', () => {
     }
     const again = order.stops.map((stop) => ({ ...stop, after: '2022-11-01T02:00:00.000Z' }))
     const said = { ...order, stops: again, cases: [{ ...given, ...more }] }
-    expect(readRoundOrders(writeRoundOrder(fittedOrder(said)))).toEqual([said])
+    expect(readRoundOrders(writeRoundOrder(fitForTablet(said)))).toEqual([said])
     for (const wrong of [{ reachMetres: -1 }, { wind: { fromDegrees: 'N' } }, { past: 'all' }, { stops: 'all' }])
       expect(
         readRoundOrders(JSON.stringify({ ...JSON.parse(writeRoundOrder(said)), cases: [{ ...given, ...wrong }] })),
@@ -122,12 +122,12 @@ describe('a round of the desk', () => {
     ]
     const cases = [{ ...given, title: long, sort: long, reason: long, likely }]
     const stops = [{ kind: 'stockpile', code: 'DC-1', name: long }]
-    const sent = fittedOrder({ ...order, name: long, team: long, stops, cases })
+    const sent = fitForTablet({ ...order, name: long, team: long, stops, cases })
     expect(readRoundOrders(writeRoundOrder(sent))).toEqual([sent])
     expect(sent.name).toBe(long.slice(0, 80))
     expect(sent.cases![0]!.likely).toEqual([{ kind: 'stockpile', code: 'DC-1', name: long.slice(0, 80) }])
-    expect(() => fittedOrder({ ...order, day: '2022-13-01' })).toThrow()
-    expect(fittedOrder(order)).toEqual(order)
+    expect(() => fitForTablet({ ...order, day: '2022-13-01' })).toThrow()
+    expect(fitForTablet(order)).toEqual(order)
   })
 
   it('has both cases where two are given under one name, for the same team and day', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { deviceHeading, parameterAbout } from '@/domain/monitoring/device-heading'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import { type Readings, sortReadings } from '@/domain/monitoring/readings'
-import { lackingColumns } from '@/io/readings/lacking-columns'
+import { missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 
 const read = async (name: string, content: string | Uint8Array<ArrayBuffer>, said = {}) =>
@@ -76,7 +76,7 @@ describe('a table with a column for each device', () => {
     const said = await read('a.csv', csv(rows), { isReadings: true })
     expect([said!.readings.devices, said!.byHeading]).toEqual([['甲'], { isGuess: false, parameter: null, aside: [] }])
     const lacks = async (rows: readonly (readonly (string | number)[])[], sort: 'readings' | 'tracks' = 'readings') =>
-      lackingColumns(new File([csv(rows)], 'a.csv'), sort, undefined)
+      missingExportColumns(new File([csv(rows)], 'a.csv'), sort, undefined)
     expect(
       await lacks([
         ['名称', '数量'],
@@ -104,7 +104,7 @@ describe('a table with a column for each device', () => {
         'tracks',
       ),
     ).toEqual(['lat'])
-    expect(await lackingColumns(new File(['%PDF'], 'a.pdf'), 'tracks', undefined)).toEqual(['time', 'lon', 'lat'])
+    expect(await missingExportColumns(new File(['%PDF'], 'a.pdf'), 'tracks', undefined)).toEqual(['time', 'lon', 'lat'])
   })
 
   it('says which rows of which device repeat an earlier one', async () => {

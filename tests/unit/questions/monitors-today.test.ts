@@ -3,7 +3,7 @@ import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { NO_TIES } from '@/domain/sources/monitor-ties'
-import { MonitorHours, type Reported } from '@/io/readings/monitor-hours'
+import { MonitorHours, type ReportedHours } from '@/io/readings/monitor-hours'
 import type { ReadingsFile } from '@/io/readings/open-readings'
 import { lastCommonHour } from '@/questions/monitor-hour'
 import { monitorList } from '@/questions/monitor-list'
@@ -43,7 +43,7 @@ function hoursOf(
       Array.from({ length: until - from }, (_, hour) => ({ device, minute: DAY + (from + hour) * 60 })),
     ),
   )
-  const reported = new Map<string, Reported>()
+  const reported = new Map<string, ReportedHours>()
   for (const { device, minute } of rows) {
     const known = reported.get(device)
     reported.set(device, { first: known?.first ?? minute, last: minute })

@@ -6,8 +6,8 @@ import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions } from '@/domain
 import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
 import { rangesOf, ShelfChanged } from '@/io/kept/part-shelf'
 import { groundDigest } from '@/io/tracks/ground-digest'
-import { judgedBefore } from '@/io/tracks/judged-before'
-import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
+import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
+import { outdatedFiles } from '@/io/tracks/outdated-files'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
@@ -150,11 +150,11 @@ describe('kept tracks whose package has changed its lists or settings', () => {
   it('are judged anew as a whole, and come to what the same import comes to now', async () => {
     const other = { ...GROUND, settings: { ...SETTINGS, stop: { ...SETTINGS.stop, leastSeconds: 700 } } }
     await keepTracks(shelf, [day('A'), day('B')], GROUND, quiet)
-    expect(judgedBefore(await shelf.list(), groundDigest(GROUND))).toEqual([])
-    expect(judgedBefore(await shelf.list(), groundDigest(other)).length).toBe(1)
+    expect(outdatedFiles(await shelf.list(), groundDigest(GROUND))).toEqual([])
+    expect(outdatedFiles(await shelf.list(), groundDigest(other)).length).toBe(1)
     const positions = (await shelf.list()).filter(({ table }) => table === 'positions')
-    await judgeAnew(shelf, other, quiet)
-    expect(judgedBefore(await shelf.list(), groundDigest(other))).toEqual([])
+    await judgeAgain(shelf, other, quiet)
+    expect(outdatedFiles(await shelf.list(), groundDigest(other))).toEqual([])
     expect((await shelf.list()).filter(({ table }) => table === 'positions')).toEqual(positions)
     const stops = async () => told((await (await kept()).stops('2022-10'))!)
     const anew = await stops()

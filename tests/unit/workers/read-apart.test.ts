@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
-import { readInWorker, readPlanInWorker } from '@/workers/read-apart'
-import type { ReaderSays } from '@/workers/reader.main'
+import { readInWorker, readPlanInWorker } from '@/workers/read-in-worker'
+import type { ReaderMessage } from '@/workers/reader.main'
 import { endReaders, type ReaderWanted, startReadersFor } from '@/workers/reader-thread'
 import { oldWorkbook } from '../../fixtures/old-workbooks'
 
@@ -22,7 +22,7 @@ class FakeWorker {
     this.answers = answers
   }
 
-  say(said: ReaderSays): void {
+  say(said: ReaderMessage): void {
     this.answers!.postMessage(said)
   }
 

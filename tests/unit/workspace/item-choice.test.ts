@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { opensAnew, withChoice } from '@/workspace/item-choice'
+import { mustReopenFile, withChoice } from '@/workspace/item-choice'
 
 it('adds to what was chosen before, row by row and column by column', () => {
   const before = { columns: { name: 1, code: 2 }, edits: new Map([[3, ['甲']]]), counties: new Map([['乙', '610402']]) }
@@ -34,6 +34,6 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
 
 it('opens the file anew only for what changes how its bytes are read', () => {
   expect(
-    [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(opensAnew),
+    [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(mustReopenFile),
   ).toEqual([true, true, false, false])
 })

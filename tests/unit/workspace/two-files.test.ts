@@ -4,7 +4,7 @@ import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { columnFacts } from '@/questions/column-facts'
 import { mergeFiles, otherFiles } from '@/workspace/merge-files'
-import { tablesNow } from '@/workspace/next-package'
+import { existingTables } from '@/workspace/package-draft'
 import { Desk } from '../../fixtures/desk'
 import { twoKinds } from '../../fixtures/two-kinds'
 import { Office } from '../intake/office'
@@ -21,7 +21,7 @@ describe('surveys in two files', () => {
       descriptor: (await readDescriptor(heldFiles(office.files), DESCRIPTOR)).value!,
       files: heldFiles(office.files),
     }
-    const [first] = await tablesNow('canal-surveys', there)
+    const [first] = await existingTables('canal-surveys', there)
     const others = await otherFiles(item.recognised.plan.target, 'canal-surveys', there)
     expect(mergeFiles(item, first!, others).difference).toMatchObject({ added: 1, changed: 1 })
     await office.takeOver(item)

@@ -1,6 +1,6 @@
 import type { SourceFacts } from '@/features/field/check/use-source-facts'
 import type { CheckTarget } from '@/features/field/record/check-target'
-import type { CheckText, KnownOfSource } from '@/io/papers/check-text'
+import type { CheckText, SourceDetails } from '@/io/papers/check-text'
 import type { SignatureEvent } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
 import { checkText, knownOf, type RecordOfPaper } from '@/store/words/check-text'
@@ -18,7 +18,7 @@ export interface RecordOfSource {
 /** The text of a record's paper and the known facts of its source, in the office's language. */
 export function useCheckText({ source, facts, record, signature }: RecordOfSource): {
   readonly text: CheckText
-  readonly known: KnownOfSource
+  readonly known: SourceDetails
 } {
   const t = useOfficeTexts()
   const { dataset } = useOpened()

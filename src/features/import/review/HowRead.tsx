@@ -4,7 +4,7 @@ import type { ExportHints } from '@/domain/monitoring/export-form'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
 import { ENCODINGS } from '@/io/formats/encoding'
-import type { ExportSort } from '@/io/readings/lacking-columns'
+import type { ExportKind } from '@/io/readings/missing-export-columns'
 import { useExports } from '@/store/exports'
 import { useImports } from '@/store/imports'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -27,12 +27,12 @@ const DELIMITERS = [
 ] as const
 const HEADER_ROWS = [1, 2] as const
 /** Data of devices is stored outside the package and so is not one of its tables, but a file may contain it. */
-const EXPORTS: readonly ExportSort[] = ['readings', 'tracks']
+const EXPORTS: readonly ExportKind[] = ['readings', 'tracks']
 /** Prefix of their option values in the list of the package's tables. */
 const EXPORT = 'export '
 
 /** True if imported data of this sort awaits review. */
-const isWaiting = (sort: ExportSort) => (sort === 'readings' ? useReadings : useTracks).getState().waiting !== null
+const isWaiting = (sort: ExportKind) => (sort === 'readings' ? useReadings : useTracks).getState().waiting !== null
 
 /** The recognised type of the table and how it was read; the user can change each. */
 export function HowRead({ id, table }: { readonly id: number; readonly table: ItemTable }) {
@@ -57,7 +57,7 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
   }
   const { problems, running, attempt } = useAttempt()
   /** Passes the file to the review of readings or tracks, or shows which columns are missing for that. */
-  const readAs = (sort: ExportSort) =>
+  const readAs = (sort: ExportKind) =>
     attempt(async () => {
       if (!source) return []
       const columns = await useExports.getState().readAs(source, sort, saidHeader)

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
+import type { ExportKind, MissingExportColumn } from '@/io/readings/missing-export-columns'
 import classes from './ItemReview.module.css'
 
 /** The sort of device export that the user chose for a table, and the columns that it lacks for it. */
 export interface LacksFor {
-  readonly sort: ExportSort
-  readonly columns: readonly LackingColumn[]
+  readonly sort: ExportKind
+  readonly columns: readonly MissingExportColumn[]
 }
 
 /** Why a table can't be read as the device export that the user chose, and what to do about it. */

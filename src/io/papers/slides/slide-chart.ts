@@ -90,7 +90,7 @@ const NUMBERS = /(<c:dLbls><c:numFmt [^>]*>)(?=<c:txPr>)/g
  * Repairs a chart written by the library: removes points without a value, puts labels of values within the limit inside
  * their bars, and gives the others the slide's background colour, so that the limit's line does not cross any label.
  */
-export const mendedChart = (xml: string, { within }: Words, ground: string): string =>
+export const repairChart = (xml: string, { within }: Words, ground: string): string =>
   xml.replace(NO_POINT, '').replace(SERIES, (series) => {
     if (series.includes(`<c:v>${within}</c:v>`))
       return series.replaceAll('<c:dLblPos val="outEnd"/>', '<c:dLblPos val="inEnd"/>')

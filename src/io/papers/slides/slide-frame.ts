@@ -24,7 +24,7 @@ export interface Deck {
 }
 
 /** Headline, subtitle and speaker notes of a slide. */
-export interface Head {
+export interface SlideHead {
   readonly headline: string
   readonly subtitle: string
   readonly notes: string
@@ -61,7 +61,7 @@ export function begin({ deck, papers: { title, author, note }, look }: Deck) {
 const footOf = ({ body, height }: DeckLook): Box => ({ x: body.x, y: height - FOOT - 0.15, w: body.w, h: FOOT })
 
 /** A slide with headline, subtitle, footer and speaker notes. */
-export function slideOf({ deck, papers, look }: Deck, { headline, subtitle, notes }: Head) {
+export function slideOf({ deck, papers, look }: Deck, { headline, subtitle, notes }: SlideHead) {
   const slide = deck.addSlide({ masterName: MASTER })
   const box = look.headline
   const { text, size } = fitText(headline, box.w * POINTS * BOLD, box.h * POINTS, HEAD_SIZES)

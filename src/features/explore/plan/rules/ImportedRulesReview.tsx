@@ -8,17 +8,17 @@ import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
-import type { BroughtRule, BroughtRules } from '@/workspace/rules-file'
+import type { ImportedRule, ImportedRules } from '@/workspace/rules-file'
 import type { RuleChange } from '@/workspace/write-rules'
 import { ChangedParts, useRuleLine } from './RuleChanges'
 import classes from './Rules.module.css'
 import { SignedRule } from './SignedRule'
 import { TrialFacts } from './TrialFacts'
 
-const mannerOf = ({ now, rule }: BroughtRule) => (now && rule.from > now.from ? 'from' : 'correction')
+const mannerOf = ({ now, rule }: ImportedRule) => (now && rule.from > now.from ? 'from' : 'correction')
 
 /** Review of a requirements file before import: which are new, which differ and how; each can be left out. */
-export default function ImportedRulesReview({ brought }: { readonly brought: BroughtRules }) {
+export default function ImportedRulesReview({ brought }: { readonly brought: ImportedRules }) {
   const { t } = useTranslation()
   const { close, save, saving, problems } = useRuleDesk()
   const { sentence, said } = useRuleTexts()

@@ -4,7 +4,7 @@ import { FIXED_WORDS } from '@/domain/bulletin/official'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { fieldNameByMeaning, kindWithId } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
-import type { CheckPictures, CheckText, KnownOfSource } from '@/io/papers/check-text'
+import type { CheckPictures, CheckText, SourceDetails } from '@/io/papers/check-text'
 import { typeset } from '@/io/papers/official-paper'
 import { recordOf, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
@@ -28,7 +28,7 @@ import classes from './RecordPaper.module.css'
 /** The text of a record's paper, the known facts of its source, and its pictures. */
 interface Made {
   readonly text: CheckText
-  readonly known: KnownOfSource
+  readonly known: SourceDetails
   readonly pictures: CheckPictures
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { type RoundOrder, roundToJoin, withCasesOf } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
-import { fittedOrder, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
+import { fitForTablet, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
 import { doneCases, givenCase, stopsFor, stopsInTurn } from '@/store/cases/given-case'
@@ -126,7 +126,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
       from: 'desk',
     }
     // The file may be the first that a tablet gets for that day, so it includes the round's earlier cases.
-    return fittedOrder(before ? withCasesOf(order, before) : order)
+    return fitForTablet(before ? withCasesOf(order, before) : order)
   }
   const madeText = ({ name: named, cases = [] }: RoundOrder) =>
     of

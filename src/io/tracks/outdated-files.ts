@@ -1,7 +1,7 @@
 import type { TracksPart } from './tracks-shelf'
 
 /** Files of positions that were cut and judged with other lists or settings than the current ones. */
-export const judgedBefore = (parts: readonly TracksPart[], digest: string): TracksPart[] =>
+export const outdatedFiles = (parts: readonly TracksPart[], digest: string): TracksPart[] =>
   parts.filter(
     ({ table, month, group }) =>
       table === 'positions' &&

@@ -5,7 +5,7 @@ import { plainText } from '@/domain/sources/reading/cell'
 import { readCell } from '@/domain/sources/reading/read-cell'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { lineOf, type Table, textAt, textsInOrder } from '@/domain/table/column'
-import type { PackageDraft } from './next-package'
+import type { PackageDraft } from './package-draft'
 
 /**
  * In all tables of a kind, turns a column set aside under one of the field's headings into the field's column: a

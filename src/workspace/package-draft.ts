@@ -12,13 +12,13 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import type { WorkingCopy } from './working-copy'
 
 /** A table of a role in the current package. */
-export interface ThereNow {
+export interface ExistingTable {
   readonly descriptor: ResourceDescriptor
   readonly table: Table
 }
 
 /** The current package, as the place to read its tables from. */
-export type TablesThere = Pick<WorkingCopy, 'opened' | 'descriptor' | 'files'>
+export type ExistingPackage = Pick<WorkingCopy, 'opened' | 'descriptor' | 'files'>
 
 /** A package being changed into its next version. Only {@link writeTable} changes its tables. */
 export interface PackageDraft {
@@ -35,15 +35,15 @@ export interface PackageDraft {
 }
 
 /** The tables of a package being changed, as they are so far. */
-export const tablesOfNext = ({ opened, descriptor, files }: PackageDraft): TablesThere => ({
+export const tablesOfNext = ({ opened, descriptor, files }: PackageDraft): ExistingPackage => ({
   opened,
   descriptor,
   files: heldFiles(files),
 })
 
 /** All resources of a role that can be read, with their tables: each year may have its own file. */
-export async function tablesNow(role: TargetRole, there: TablesThere): Promise<ThereNow[]> {
-  const found: ThereNow[] = []
+export async function existingTables(role: TargetRole, there: ExistingPackage): Promise<ExistingTable[]> {
+  const found: ExistingTable[] = []
   for (const each of there.descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
     const table = await readThere(each, role, there)
     if (table) found.push({ descriptor: each, table })
@@ -52,20 +52,20 @@ export async function tablesNow(role: TargetRole, there: TablesThere): Promise<T
 }
 
 /** The first resource of a role with its table; null if the package has none. */
-export async function tableNow(role: TargetRole, there: TablesThere): Promise<ThereNow | null> {
+export async function existingTable(role: TargetRole, there: ExistingPackage): Promise<ExistingTable | null> {
   const found = there.descriptor.resources.find(({ chentu }) => chentu.role === role)
   const table = found && (await readThere(found, role, there))
   return table ? { descriptor: found, table } : null
 }
 
-async function readThere(resource: ResourceDescriptor, role: TargetRole, { opened, files }: TablesThere) {
+async function readThere(resource: ResourceDescriptor, role: TargetRole, { opened, files }: ExistingPackage) {
   const kind = opened.inventory.kinds.find(({ file }) => file === resource.path)
   const table = kind?.isFilled ? undefined : kind?.table
   return table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
 }
 
 /** Whether new rows are merged with the existing ones; made-up data is replaced as a whole by real data. */
-export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolean {
+export function mergesWith(there: ExistingTable | null, dataClass: DataClass): boolean {
   return there !== null && !(there.descriptor.chentu.class === 'illustrative' && dataClass !== 'illustrative')
 }
 
@@ -111,7 +111,7 @@ export function writeTable(
 }
 
 /** The description of a resource that stays when its table is rewritten: class, title, source and licences. */
-export const saidOf = ({ name, path, title, sources, licenses, chentu }: ResourceDescriptor) => ({
+export const descriptionOf = ({ name, path, title, sources, licenses, chentu }: ResourceDescriptor) => ({
   path,
   title: title ?? name,
   dataClass: chentu.class,

@@ -1,7 +1,7 @@
 import type { Result } from '@/domain/problem'
-import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE } from '@/io/formats/held-file'
+import { type HeldAnswer, type HeldFile, MAX_SILENT_MS_PER_MEGABYTE } from '@/io/formats/held-file'
 import type { OutlinesRead, RiversRead } from '@/io/formats/outlines-file'
-import type { ReaderSays, ReaderTask } from './reader.main'
+import type { ReaderMessage, ReaderTask } from './reader.main'
 import type { ReaderWanted } from './reader-thread'
 import { GrowingTables } from './table-pieces'
 
@@ -45,7 +45,7 @@ export function readPlanInWorker(plan: File): Promise<Result<string>> {
 }
 
 /** The outlines of counties, or problems. */
-export function readOutlinesApart(outlines: readonly File[]): Promise<Result<OutlinesRead>> {
+export function readOutlinesInWorker(outlines: readonly File[]): Promise<Result<OutlinesRead>> {
   return inWorker<Result<OutlinesRead>>({
     task: { outlines },
     bytes: bytesOf(outlines),
@@ -55,7 +55,7 @@ export function readOutlinesApart(outlines: readonly File[]): Promise<Result<Out
 }
 
 /** Rivers, or problems. */
-export function readRiversApart(rivers: readonly File[]): Promise<Result<RiversRead>> {
+export function readRiversInWorker(rivers: readonly File[]): Promise<Result<RiversRead>> {
   return inWorker<Result<RiversRead>>({
     task: { rivers },
     bytes: bytesOf(rivers),
@@ -71,7 +71,7 @@ interface Reading<Answer> {
   readonly task: ReaderTask
   readonly bytes: number
   /** Handles a message; returns the answer once it is complete, null before. */
-  hear(said: ReaderSays): Answer | null
+  hear(said: ReaderMessage): Answer | null
   /** The answer if the worker died, or was silent for too long. */
   failed(code: 'reader-died' | 'reader-late'): Answer
   readonly signal?: AbortSignal
@@ -82,7 +82,7 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
   const answers = new MessageChannel()
   const control = new MessageChannel()
   const lock = `chentu-reader-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
-  const most = (MOST_SILENT_MS_A_MEGABYTE * Math.max(LEAST_MEGABYTES, bytes / 1e6)) / TICK_MS
+  const most = (MAX_SILENT_MS_PER_MEGABYTE * Math.max(LEAST_MEGABYTES, bytes / 1e6)) / TICK_MS
   let silent = 0
   let watch: ReturnType<typeof setInterval> | undefined
   return new Promise<Answer>((answer, refuse) => {
@@ -90,7 +90,7 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
     watch = setInterval(() => {
       if (++silent >= most) answer(failed('reader-late'))
     }, TICK_MS)
-    answers.port1.onmessage = ({ data }: MessageEvent<ReaderSays>) => {
+    answers.port1.onmessage = ({ data }: MessageEvent<ReaderMessage>) => {
       silent = 0
       // The lock is granted here once the reader is gone; a reader killed for its memory sends no other sign.
       if ('locked' in data && data.locked)
