@@ -50,7 +50,7 @@ export interface KeptAct {
 export type ActNote = Pick<KeptAct, 'reason' | 'author' | 'at'>
 
 /** Why an id accepts nothing more, and the last number it accepted. */
-export interface Closed {
+export interface ClosedDevice {
   readonly upTo: number
   /** The device that continues in its place; null if the device was lost. */
   readonly by: string | null
@@ -59,8 +59,8 @@ export interface Closed {
 }
 
 /** Ids that accept nothing more. Acts must be in order. */
-export function closedDevices(acts: readonly Pick<KeptAct, 'act'>[]): ReadonlyMap<string, Closed> {
-  const closed = new Map<string, Closed>()
+export function closedDevices(acts: readonly Pick<KeptAct, 'act'>[]): ReadonlyMap<string, ClosedDevice> {
+  const closed = new Map<string, ClosedDevice>()
   for (const { act } of acts) {
     if (act.type === 'lost')
       closed.set(act.device, { upTo: act.upTo, by: null, ...(act.since && { since: act.since }) })

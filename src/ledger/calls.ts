@@ -1,6 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import { type Call, isKnown, type LedgerEvent } from './event'
-import { inOrder, targetKey, type WithdrawalEvent, withdrawalsIn } from './fold'
+import { compareEvents, targetKey, type WithdrawalEvent, withdrawalsIn } from './fold'
 import type { SourceRef } from './references'
 
 export type CallEvent = LedgerEvent & { readonly body: Call }
@@ -12,16 +12,16 @@ export interface WithdrawnCall {
 }
 
 /** The calls to one source because of one warning, oldest first. */
-export interface CallsToOne {
+export interface SourceCalls {
   readonly standing: readonly CallEvent[]
   /** Withdrawn calls: they do not count but stay readable. */
   readonly withdrawn: readonly WithdrawnCall[]
 }
 
 /** Calls by warning code, then by source key. */
-export type Calls = ReadonlyMap<string, ReadonlyMap<string, CallsToOne>>
+export type Calls = ReadonlyMap<string, ReadonlyMap<string, SourceCalls>>
 
-const NO_CALLS: CallsToOne = { standing: [], withdrawn: [] }
+const NO_CALLS: SourceCalls = { standing: [], withdrawn: [] }
 
 const isCall = (event: LedgerEvent): event is CallEvent => isKnown(event) && event.body.type === 'call'
 
@@ -31,7 +31,7 @@ export const calledAt = ({ at, body }: CallEvent): string =>
 
 const byTime = (a: CallEvent, b: CallEvent) => {
   const [one, other] = [calledAt(a), calledAt(b)]
-  return one < other ? -1 : one > other ? 1 : inOrder(a, b)
+  return one < other ? -1 : one > other ? 1 : compareEvents(a, b)
 }
 
 /**
@@ -41,7 +41,7 @@ const byTime = (a: CallEvent, b: CallEvent) => {
 export function callsOf(events: Iterable<LedgerEvent>): Calls {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()]
   const withdrawnBy = withdrawalsIn(all)
-  const split = (calls: readonly CallEvent[]): CallsToOne => ({
+  const split = (calls: readonly CallEvent[]): SourceCalls => ({
     standing: calls.filter((event) => !withdrawnBy(event)),
     withdrawn: calls.flatMap((event) => {
       const by = withdrawnBy(event)
@@ -58,5 +58,5 @@ export function callsOf(events: Iterable<LedgerEvent>): Calls {
 }
 
 /** The calls to a source because of a warning. */
-export const callsTo = (calls: Calls, warning: string, source: Pick<SourceRef, 'kind' | 'code'>): CallsToOne =>
+export const callsTo = (calls: Calls, warning: string, source: Pick<SourceRef, 'kind' | 'code'>): SourceCalls =>
   calls.get(warning)?.get(targetKey(source)) ?? NO_CALLS

@@ -61,10 +61,10 @@ export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, Case
 }
 
 /** Ids of the cases that the events concern: openings and steps. */
-export const casesTold = (events: readonly LedgerEvent[]): string[] => [
+export const caseIdsIn = (events: readonly LedgerEvent[]): string[] => [
   ...new Set(events.flatMap((event) => (isCase(event) ? [event.id] : isStep(event) ? [event.body.case] : []))),
 ]
 
 /** Step ids known for a case, stored in a new step: all steps present here, including withdrawn ones. */
-export const knownOf = ({ standing, withdrawnSteps }: Pick<CaseRecord, 'standing' | 'withdrawnSteps'>): string[] =>
+export const knownStepIds = ({ standing, withdrawnSteps }: Pick<CaseRecord, 'standing' | 'withdrawnSteps'>): string[] =>
   [...standing.steps.map(({ id }) => id), ...withdrawnSteps.map(({ event }) => event.id)].sort()

@@ -2,31 +2,31 @@ import { ANSWERS, type Answer } from './event'
 import { type InspectionEvent, reasonOf, shortcomingOf, type Visit, type VisitAnswer } from './visit'
 
 /** Answers by item with the record of each, and the records whose notes count. */
-export type Words = Pick<Visit, 'answers' | 'records'>
+export type RecordContent = Pick<Visit, 'answers' | 'records'>
 
 /** The content of one record. */
-export const wordsOf = (event: InspectionEvent): Words => ({
+export const recordContent = (event: InspectionEvent): RecordContent => ({
   answers: new Map(Object.entries(event.body.answers).map(([item, answer]) => [item, { answer, event }])),
   records: [event],
 })
 
 /** The first answer to each item in a visit, and all its notes, even where later records replaced them. */
-export function firstWords({ records, corrected }: Visit): Words {
+export function firstContent({ records, corrected }: Visit): RecordContent {
   const all = [...records, ...corrected].sort((a, b) => a.sequence - b.sequence)
   const answers = new Map<string, VisitAnswer>()
   for (const event of all)
-    for (const [item, said] of wordsOf(event).answers) if (!answers.has(item)) answers.set(item, said)
+    for (const [item, said] of recordContent(event).answers) if (!answers.has(item)) answers.set(item, said)
   return { answers, records: all }
 }
 
 /** Parts of an item or of the check that can differ. */
-export type Said = 'answer' | 'found' | 'deadline' | 'told' | 'reason' | 'note'
+export type ChangedPart = 'answer' | 'found' | 'deadline' | 'told' | 'reason' | 'note'
 
 /** One difference. */
 export interface Change {
   /** Item of the checklist; null if the change concerns the whole check. */
   readonly item: string | null
-  readonly what: Said
+  readonly what: ChangedPart
   /** '' for nothing. Lists are joined as on paper; an answer is given by its name. */
   readonly from: string
   readonly to: string
@@ -36,7 +36,10 @@ export interface Change {
  * What was recorded for an item, '' for nothing. Records of the first version have one deadline and one person for all
  * shortcomings.
  */
-export function saidOf({ answers }: Words, item: string): Readonly<Record<Exclude<Said, 'note'>, string>> {
+export function itemContent(
+  { answers }: RecordContent,
+  item: string,
+): Readonly<Record<Exclude<ChangedPart, 'note'>, string>> {
   const said = answers.get(item)
   if (!said) return { answer: '', found: '', deadline: '', told: '', reason: '' }
   const { answer, event } = said
@@ -54,7 +57,7 @@ export function saidOf({ answers }: Words, item: string): Readonly<Record<Exclud
 }
 
 /** Notes that `one` has and `other` lacks, without duplicates. */
-const notesOnlyIn = (one: Words, other: Words): string => {
+const notesOnlyIn = (one: RecordContent, other: RecordContent): string => {
   const there = new Set(other.records.map(({ body }) => body.note))
   return [...new Set(one.records.map(({ body }) => body.note))].filter((note) => !there.has(note)).join('、')
 }
@@ -62,7 +65,7 @@ const notesOnlyIn = (one: Words, other: Words): string => {
 const WHATS = ['answer', 'found', 'deadline', 'told', 'reason'] as const
 
 /** Details that an item's changed answer makes irrelevant, so their removal is not listed. */
-const isMoot = (what: Said, answer: Answer | undefined) =>
+const isMoot = (what: ChangedPart, answer: Answer | undefined) =>
   ((what === 'found' || what === 'deadline' || what === 'told') && answer !== 'no') ||
   (what === 'reason' && (answer === undefined || answer === 'yes' || answer === 'no'))
 
@@ -71,10 +74,10 @@ const isMoot = (what: Said, answer: Answer | undefined) =>
  * it.
  * @param items ids of the checklist; items it no longer has come last.
  */
-export function changesOf(before: Words, after: Words, items: readonly string[]): readonly Change[] {
+export function changesOf(before: RecordContent, after: RecordContent, items: readonly string[]): readonly Change[] {
   const all = new Set([...items, ...before.answers.keys(), ...after.answers.keys()])
   const ofItems = [...all].flatMap((item) => {
-    const [old, now] = [saidOf(before, item), saidOf(after, item)]
+    const [old, now] = [itemContent(before, item), itemContent(after, item)]
     return WHATS.flatMap((what): Change[] =>
       old[what] === now[what] || isMoot(what, after.answers.get(item)?.answer)
         ? []

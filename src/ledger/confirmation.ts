@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { receivedPhotos, receivedUpTo, receivedVoices } from './delivery'
 import { deskCode, readDeskCode, readDeskQr } from './desk-key'
 import { byId } from './event'
-import { receivedPhotos, receivedUpTo, receivedVoices } from './handing'
 import type { Ledger } from './ledger'
 import type { Pin } from './ledger-database'
 import { type ReceiptFault, readReceipt } from './receipt'
@@ -154,7 +154,7 @@ export interface Releasable {
 }
 
 /** What the user is shown before originals and spoken notes are deleted. */
-export async function releasableNow(ledger: Ledger): Promise<Releasable> {
+export async function releasableOriginals(ledger: Ledger): Promise<Releasable> {
   const { database } = ledger
   const { photos, voices } = await releasable(ledger)
   const [originals, sounds] = [await photos.toArray(), await voices.toArray()]

@@ -1,7 +1,7 @@
+import { type Exchanged, receivedReviews } from './delivery'
 import type { LedgerEvent } from './event'
 import { foldLedger, type LedgerState } from './fold'
-import { type Exchanged, receivedReviews } from './handing'
-import { givenBack, lastReviews, type Reviews } from './review'
+import { lastReviews, type Reviews, returningReview } from './review'
 
 /** Reviews that apply here: the desk's own, and on a tablet those of the desk it trusts. */
 export const reviewsHere = (own: Reviews, exchanged: Pick<Exchanged, 'receipts' | 'pins'>): Reviews =>
@@ -11,12 +11,12 @@ export const reviewsHere = (own: Reviews, exchanged: Pick<Exchanged, 'receipts' 
  * Ids of the records of visits that the desk returned and that were not corrected since, including the records they had
  * corrected.
  */
-export const returnedIn = (state: LedgerState, reviews: Reviews): readonly string[] =>
+export const returnedRecordIds = (state: LedgerState, reviews: Reviews): readonly string[] =>
   reviews.size === 0
     ? []
     : [...state.values()].flatMap(({ visits }) =>
         visits
-          .filter((visit) => givenBack(visit, reviews))
+          .filter((visit) => returningReview(visit, reviews))
           .flatMap(({ records, corrected }) => [...records, ...corrected].map(({ id }) => id)),
       )
 

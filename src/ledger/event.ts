@@ -57,7 +57,7 @@ export interface Inspection {
  * map. The names are stored.
  */
 export const PLACED = ['outline', 'stood', 'marked'] as const
-export type Placed = (typeof PLACED)[number]
+export type PlacingMethod = (typeof PLACED)[number]
 
 /** A source that was on no list: found, marked, and walked around. */
 export interface Discovery {
@@ -134,7 +134,7 @@ export interface Signature {
 }
 
 /** A stop of a round. What was found there is in the inspections. */
-export interface ToldStop {
+export interface ReportedStop {
   readonly kind: KindId
   readonly code: string
   /** Which of several sources with this code, from 1; the first if absent. */
@@ -165,7 +165,7 @@ export interface RoundReport {
   readonly from: 'desk' | 'own'
   /** Whether the tablet ended the round or went on to another one. */
   readonly ended: boolean
-  readonly stops: readonly ToldStop[]
+  readonly stops: readonly ReportedStop[]
 }
 
 /** Answers to a call on a day of warning. The names are stored. */

@@ -3,14 +3,14 @@ import decodeQR from 'qr/decode.js'
 import { pulse } from '@/workers/pulse'
 import { writeBundle } from './bundle'
 import { type Chain, chainOf, mostThatFit } from './chain'
-import { type Confirmation, confirm, confirmedUpTo, releasableNow, release } from './confirmation'
-import { type Lacking, lackingOf } from './lacking'
+import { type Confirmation, confirm, confirmedUpTo, releasableOriginals, release } from './confirmation'
 import { Ledger } from './ledger'
+import { type MissingOriginals, missingOriginals } from './missing-originals'
 import { type Received, takeIn } from './reception'
 import { receiptFor } from './reviewing'
 import type { Settlement } from './settling'
 import { publicKey } from './signature'
-import { passable } from './tablets'
+import { forwardableEvents } from './tablets'
 
 /**
  * A finished bundle: its number of records, the last number of this device in it, and the photos and spoken notes whose
@@ -20,7 +20,7 @@ interface Given {
   readonly file: Blob
   readonly count: number
   readonly upTo: number
-  readonly lacking: readonly Lacking[]
+  readonly lacking: readonly MissingOriginals[]
 }
 
 /** The page names this worker after the ledger database of its city. */
@@ -40,14 +40,14 @@ const api = {
     const { id } = await ledger.device()
     const keys = await ledger.keys()
     const all = await ledger.database.events.orderBy('[device+sequence]').toArray()
-    const given = passable(all, new Set(keys.keys()))
+    const given = forwardableEvents(all, new Set(keys.keys()))
     const original = async (hash: string) => (await ledger.photo(hash))?.original ?? null
     const copy = async (hash: string) => (await ledger.photo(hash))?.shown ?? null
     const voice = async (hash: string) => (await ledger.voice(hash))?.sound ?? null
     const bundle = await writeBundle({ device: id, events: given, keys, made, photo: original, copy, voice })
     const file = passphrase === '' ? bundle : await (await import('./seal')).seal(bundle, passphrase)
     const upTo = given.findLast(({ device }) => device === id)?.sequence ?? 0
-    return { file, count: given.length, upTo, lacking: await lackingOf(ledger, given) }
+    return { file, count: given.length, upTo, lacking: await missingOriginals(ledger, given) }
   },
   /**
    * This device's events, without photos and spoken notes, as texts for QR codes: from a given number, or (null) those
@@ -97,7 +97,7 @@ const api = {
   /** Checks a receipt against this device's records and the desk it trusts. */
   confirm: (json: string): Promise<Confirmation> => confirm(ledger, json),
   /** Originals and spoken notes that trusted receipts permit deleting, and what stays. */
-  releasable: () => releasableNow(ledger),
+  releasable: () => releasableOriginals(ledger),
   /** Deletes them; records and small copies of photos stay. Returns what was deleted. */
   release: (at: string) => release(ledger, at),
 }

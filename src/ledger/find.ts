@@ -1,8 +1,8 @@
 import type { IsoDay } from '@/domain/calendar'
 import { earlierFinds, type FoundEvent, foundAt, foundDay } from './discovery'
+import { displayedPhotos } from './displayed-photos'
 import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
-import { seenPhotos } from './marked'
 import type { PhotoRef, SourceRef } from './references'
 import { previousReview, type Review, type Reviews } from './review'
 import type { Visit } from './visit'
@@ -28,7 +28,7 @@ export type Reviewed = Visit | Find
 export const isFind = (reviewed: Reviewed): reviewed is Find => reviewed.records[0]?.body.type === 'discovery'
 
 const takenOf = ({ body }: FoundEvent): Pick<Find, 'photos' | 'voices'> => ({
-  photos: seenPhotos(body.photos),
+  photos: displayedPhotos(body.photos),
   voices: distinctVoices(body.voices ?? []),
 })
 

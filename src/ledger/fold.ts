@@ -1,8 +1,8 @@
 import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
 import { type FoundEvent, pastFinds } from './discovery'
+import { displayedPhotos } from './displayed-photos'
 import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
-import { seenPhotos } from './marked'
 import type { PhotoRef, SourceRef } from './references'
 import { firstOf, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
@@ -55,7 +55,7 @@ export type LedgerState = ReadonlyMap<string, TargetState>
 export const targetKey = ({ kind, code }: Pick<SourceRef, 'kind' | 'code'>) => `${kind}/${code}`
 
 /** The same order on every machine: by time, then by device and sequence where times are equal. */
-export const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
+export const compareEvents = (a: LedgerEvent, b: LedgerEvent) =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
 
 /**
@@ -64,7 +64,7 @@ export const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
  * team's record; a withdrawal cannot itself be withdrawn. Events of unknown types change nothing.
  */
 export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
-  const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(inOrder)
+  const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(compareEvents)
   const withdrawnBy = withdrawalsIn(all)
   const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
@@ -87,7 +87,7 @@ type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined
  */
 export function withdrawalsIn(events: readonly LedgerEvent[]): WithdrawnBy {
   const by = new Map<string, WithdrawalEvent>()
-  for (const each of events.filter(isWithdrawal).sort(inOrder)) {
+  for (const each of events.filter(isWithdrawal).sort(compareEvents)) {
     const key = `${each.device} ${each.body.event}`
     if (!by.has(key)) by.set(key, each)
   }
@@ -197,7 +197,7 @@ export interface KeptRecord {
 export const recordOf = (state: TargetState | undefined, event: InspectionEvent): KeptRecord =>
   recordsOf(state).find((kept) => kept.event.id === event.id) ?? {
     ...{ event, first: event, corrections: [], signedBefore: null, withdrawnBy: null, correctedBy: null },
-    photos: seenPhotos(event.body.photos),
+    photos: displayedPhotos(event.body.photos),
     voices: distinctVoices(event.body.voices ?? []),
   }
 
@@ -224,7 +224,7 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
       first: firstOf(event, known),
       corrections: all.slice(1),
       signedBefore: state.signatures.has(event.id) ? null : (before.findLast(({ body }) => !body.unsigned) ?? null),
-      photos: seenPhotos(all.flatMap(({ body }) => body.photos)),
+      photos: displayedPhotos(all.flatMap(({ body }) => body.photos)),
       voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
       withdrawnBy,
       correctedBy,
@@ -241,5 +241,5 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
   return [
     ...counting.filter(({ id }) => !isGone.has(id)).map((event) => kept(event, nextOf(event))),
     ...gone.map(({ event, by }) => kept(event, null, by)),
-  ].sort((a, b) => inOrder(b.event, a.event))
+  ].sort((a, b) => compareEvents(b.event, a.event))
 }

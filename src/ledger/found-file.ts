@@ -4,13 +4,13 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import { printable } from '@/io/papers/printable'
 import { type FoundEvent, foundDay } from './discovery'
-import { type Discovery, PLACED, type Placed } from './event'
+import { type Discovery, PLACED, type PlacingMethod } from './event'
 
 /** Headings and values in the office's own language, like the headings of the kind. */
 const ACCURACY = '定位误差(米)'
 const PLACED_BY = '定位方式'
 const PLACED_WORDS = { outline: '绕行范围中心', stood: '登记时所在处', marked: '地图标出' } as const satisfies Record<
-  Placed,
+  PlacingMethod,
   string
 >
 

@@ -22,7 +22,7 @@ export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
 }
 
 /** Calls `changed` whenever rows are added or removed, also by another window or a worker; the database reports it. */
-export function hearKept(database: LedgerDatabase, changed: () => void): void {
+export function watchCounts(database: LedgerDatabase, changed: () => void): void {
   liveQuery(() => countKept(database)).subscribe({
     next: changed,
     // If the database can no longer be read, the next read or write reports it.

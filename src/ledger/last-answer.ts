@@ -1,7 +1,7 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Answer } from './event'
 import type { TargetState } from './fold'
-import { beganWith, type InspectionEvent, type Visit } from './visit'
+import { firstRecordOf, type InspectionEvent, type Visit } from './visit'
 
 /** How an item was answered on a day. */
 export interface AnsweredOn {
@@ -10,7 +10,7 @@ export interface AnsweredOn {
 }
 
 /** The record being written: its tablet, its day, and the record it corrects; null if it is a new check. */
-export interface Writing {
+export interface RecordBeingWritten {
   readonly device: string
   readonly day: IsoDay
   readonly corrected: InspectionEvent | null
@@ -20,7 +20,7 @@ export interface Writing {
  * The visit to which the record being written belongs: that of the corrected record, else the tablet's visit to this
  * source on that day; undefined if there is none yet.
  */
-function visitOf(state: TargetState, { device, day, corrected }: Writing): Visit | undefined {
+function visitOf(state: TargetState, { device, day, corrected }: RecordBeingWritten): Visit | undefined {
   if (!corrected) return state.visits.find((visit) => visit.device === device && visit.day === day)
   return state.visits.find(({ firsts }) => firsts.has(corrected.id))
 }
@@ -29,11 +29,15 @@ function visitOf(state: TargetState, { device, day, corrected }: Writing): Visit
  * The last answer to an item before the visit being written, by a team or by a decision between teams; null if there is
  * none. Answers of that visit itself are excluded.
  */
-export function lastAnswer(state: TargetState | undefined, item: string, writing: Writing): AnsweredOn | null {
+export function lastAnswer(
+  state: TargetState | undefined,
+  item: string,
+  writing: RecordBeingWritten,
+): AnsweredOn | null {
   if (!state) return null
   const own = visitOf(state, writing)
   const before = own ? state.visits.slice(0, state.visits.indexOf(own)) : state.visits
-  const begun = own ? beganWith(own).at : null
+  const begun = own ? firstRecordOf(own).at : null
   const decided = state.decisions.findLast(({ at, body }) => body.item === item && (begun === null || at < begun))
   const seen = before.findLast(({ answers }) => answers.has(item))
   if (decided && (!seen || decided.at > seen.answers.get(item)!.event.at))
@@ -42,7 +46,7 @@ export function lastAnswer(state: TargetState | undefined, item: string, writing
 }
 
 /** The current answer to an item in the visit being written; for a correction, that of the corrected record. */
-export function answerSoFar(state: TargetState | undefined, item: string, writing: Writing): Answer | null {
+export function answerSoFar(state: TargetState | undefined, item: string, writing: RecordBeingWritten): Answer | null {
   const { corrected } = writing
   if (corrected) return Object.hasOwn(corrected.body.answers, item) ? corrected.body.answers[item]! : null
   return (state && visitOf(state, writing)?.answers.get(item)?.answer) ?? null

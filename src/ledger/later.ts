@@ -21,7 +21,7 @@ export function isLaterFormat(said: unknown, format: 'chentu-bundle' | 'chentu-r
 }
 
 /** Events of types unknown to this version that concern a source, newest first. */
-export function laterOf(
+export function laterEventsOf(
   events: readonly LedgerEvent[],
   { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
 ): LaterEvent[] {

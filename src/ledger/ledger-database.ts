@@ -72,7 +72,7 @@ export interface KeptReceipt {
 }
 
 /** Range of records of this tablet that were sent; only a receipt tells whether they arrived. */
-export interface Sent {
+export interface SentRange {
   readonly number?: number
   readonly from: number
   readonly upTo: number
@@ -119,7 +119,7 @@ export class LedgerDatabase extends Dexie {
   declare pins: Table<Pin, number>
   declare acts: Table<KeptAct, number>
   declare aside: Table<SetAside, string>
-  declare sent: Table<Sent, number>
+  declare sent: Table<SentRange, number>
   /** Reviews made by this desk; none is ever deleted or changed. */
   declare reviews: Table<KeptReview, number>
   declare voices: Table<StoredVoice, string>

@@ -11,14 +11,14 @@ import {
   type StoredPhoto,
   type StoredVoice,
 } from './ledger-database'
-import type { Held } from './read-bundle'
+import type { HeldRecords } from './read-bundle'
 import { newKeys, publicKey } from './signature'
 
 /** Number of attempts to append an event when another tab keeps being faster. */
 const MOST_TRIES = 20
 
 /** The draft that an event is made from: its key and revision. */
-export interface DraftOf {
+export interface DraftRef {
   readonly key: string
   readonly revision: string | null
 }
@@ -84,7 +84,7 @@ export class Ledger {
   async append(
     body: EventBody,
     photos: readonly StoredPhoto[],
-    draft: DraftOf | null,
+    draft: DraftRef | null,
     at: string,
     voices: readonly StoredVoice[] = [],
   ): Promise<LedgerEvent> {
@@ -139,7 +139,7 @@ export class Ledger {
   }
 
   /** Everything needed to check a bundle. */
-  async held(): Promise<Held> {
+  async held(): Promise<HeldRecords> {
     const [events, keys, acts, aside] = await Promise.all([
       this.all(),
       this.keys(),

@@ -78,7 +78,7 @@ async function ask(
 }
 
 /** A file in a folder, as listed by the server. */
-export interface Listed {
+export interface FolderFile {
   readonly name: string
   /** Null if the server does not report it. */
   readonly bytes: number | null
@@ -87,9 +87,9 @@ export interface Listed {
 }
 
 /** Files in a PROPFIND response, without folders. Only names are used, never addresses. */
-export function readListing(xml: string, parser: Pick<DOMParser, 'parseFromString'>): Listed[] {
+export function readListing(xml: string, parser: Pick<DOMParser, 'parseFromString'>): FolderFile[] {
   const document = parser.parseFromString(xml, 'application/xml')
-  return [...document.getElementsByTagNameNS(DAV, 'response')].flatMap((response): Listed[] => {
+  return [...document.getElementsByTagNameNS(DAV, 'response')].flatMap((response): FolderFile[] => {
     const first = (name: string) => response.getElementsByTagNameNS(DAV, name)[0]
     if (first('collection')) return []
     const path = first('href')?.textContent.trim().split(/[?#]/)[0] ?? ''
@@ -108,7 +108,7 @@ function decoded(part: string): string {
   }
 }
 
-async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1'): Promise<Listed[]> {
+async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1'): Promise<FolderFile[]> {
   const headers = { Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' }
   const response = await ask(access, address, 'PROPFIND', { headers, body: SIZE_ASKED })
   return readListing(await textOf(response, MOST_LISTING_BYTES), new DOMParser())
@@ -167,7 +167,7 @@ export interface Fetched {
  */
 export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched | { readonly fault: PushFault }> {
   const receipts: string[] = []
-  let left: readonly Listed[]
+  let left: readonly FolderFile[]
   try {
     left = (await list(access, folderOf(access.url), '1')).filter(({ name }) => name.endsWith('.json'))
   } catch (error) {
@@ -192,7 +192,10 @@ const MOST_TRIES = 3
  * Adds rounds to those in the folder, in the one file from which tablets read them; a round that is already there is
  * replaced. A file that cannot be read is left unchanged. Returns null if the rounds arrived.
  */
-export async function giveRounds(access: OfficeFolderAccess, orders: readonly RoundOrder[]): Promise<PushFault | null> {
+export async function uploadRounds(
+  access: OfficeFolderAccess,
+  orders: readonly RoundOrder[],
+): Promise<PushFault | null> {
   // A random name, since another desk may be writing at the same time.
   const part = addressOf(access, `${ROUNDS_FILE}.${Math.random().toString(36).slice(2)}.part`)
   try {

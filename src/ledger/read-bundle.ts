@@ -14,7 +14,7 @@ export type BundleFault =
   | { readonly fault: 'altered' | 'gap' | 'fork' | 'closed'; readonly event: string }
 
 /** What is already held, to check a bundle against. */
-export interface Held {
+export interface HeldRecords {
   readonly events: ReadonlyMap<string, LedgerEvent>
   /** Public keys by device. */
   readonly keys: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
@@ -24,7 +24,7 @@ export interface Held {
   readonly aside: ReadonlySet<string>
 }
 
-export const NOTHING_HELD: Held = { events: new Map(), keys: new Map(), closed: new Map(), aside: new Set() }
+export const NOTHING_HELD: HeldRecords = { events: new Map(), keys: new Map(), closed: new Map(), aside: new Set() }
 
 /** A bundle in which every byte was verified. */
 export interface Bundle {
@@ -61,13 +61,13 @@ export type BundleReading =
 const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [])
 
 /** Reads a bundle and verifies every hash, chain and signature; any fault refuses the whole bundle. */
-export async function readBundle(file: Blob, held: Held): Promise<BundleReading> {
+export async function readBundle(file: Blob, held: HeldRecords): Promise<BundleReading> {
   const opened = await openBundle(file)
-  return typeof opened === 'string' ? refusedAs(opened) : holdAgainst(opened, held)
+  return typeof opened === 'string' ? refusalFor(opened) : checkBundle(opened, held)
 }
 
 /** The result for a file that is not a bundle. */
-export const refusedAs = (fault: Exclude<Awaited<ReturnType<typeof openBundle>>, OpenedBundle>) => ({
+export const refusalFor = (fault: Exclude<Awaited<ReturnType<typeof openBundle>>, OpenedBundle>) => ({
   faults: [{ fault }],
   events: [],
 })
@@ -75,7 +75,7 @@ export const refusedAs = (fault: Exclude<Awaited<ReturnType<typeof openBundle>>,
 /**
  * Checks an opened bundle against what is held: keys, chains, signatures, closed ids. Its bytes are not hashed again.
  */
-export async function holdAgainst(opened: OpenedBundle, held: Held): Promise<BundleReading> {
+export async function checkBundle(opened: OpenedBundle, held: HeldRecords): Promise<BundleReading> {
   const { manifest, hash, photo, copy, voice } = opened
   const events = opened.events.filter((event) => !held.aside.has(event.hash))
   const { keys, faults: keyFaults } = keysOf(manifest, events, held)
@@ -104,7 +104,7 @@ export async function holdAgainst(opened: OpenedBundle, held: Held): Promise<Bun
 }
 
 /** The key of each device: the one already held, else the manifest's, which must match the device's id. */
-function keysOf(manifest: Manifest, events: readonly LedgerEvent[], held: Held) {
+function keysOf(manifest: Manifest, events: readonly LedgerEvent[], held: HeldRecords) {
   const keys = new Map<string, Uint8Array<ArrayBuffer>>()
   const faults: BundleFault[] = []
   for (const device of new Set(events.map((event) => event.device))) {
@@ -144,11 +144,11 @@ async function signatureFaults(events: readonly LedgerEvent[], keys: Bundle['key
 }
 
 /** Whether an event is beyond the last number accepted from its closed device. */
-export const isLate = ({ device, sequence }: LedgerEvent, closed: Held['closed']): boolean =>
+export const isLate = ({ device, sequence }: LedgerEvent, closed: HeldRecords['closed']): boolean =>
   sequence > (closed.get(device)?.upTo ?? Number.POSITIVE_INFINITY)
 
 /** A closed device may not hand over new events itself; other devices may pass on what it wrote. */
-const closedFaults = (from: string, events: readonly LedgerEvent[], { closed }: Held): BundleFault[] =>
+const closedFaults = (from: string, events: readonly LedgerEvent[], { closed }: HeldRecords): BundleFault[] =>
   events.flatMap((event) =>
     event.device === from && isLate(event, closed) ? [{ fault: 'closed', event: event.id }] : [],
   )

@@ -45,7 +45,7 @@ const schema = z.looseObject({
 })
 
 /** The content of a receipt. */
-export interface Said {
+export interface ReceiptContent {
   readonly bundle: string
   readonly device: string
   readonly at: string
@@ -59,7 +59,7 @@ export interface Said {
 export type ReceiptFault = 'damaged' | 'other-device' | 'other-events' | 'empty' | 'later'
 
 /** A receipt for this device's own events, with the key that signed it; null if unsigned. */
-export interface Receipt extends Said {
+export interface Receipt extends ReceiptContent {
   readonly signedBy: Uint8Array<ArrayBuffer> | null
 }
 
@@ -67,7 +67,7 @@ export interface Receipt extends Said {
 const signedBytes = (all: object) => utf8ToBytes(`chentu-receipt-2\n${canonical(all)}`)
 
 /** Writes the office's receipt as text; signed if the desk has a key. */
-export async function writeReceipt(what: Said, desk: CryptoKeyPair | null): Promise<string> {
+export async function writeReceipt(what: ReceiptContent, desk: CryptoKeyPair | null): Promise<string> {
   const key = desk ? bytesToHex(await publicKey(desk)) : ''
   const unsigned = { format: 'chentu-receipt-2', ...what, key }
   return canonical({ ...unsigned, signature: desk ? await signBytes(signedBytes(unsigned), desk) : '' })

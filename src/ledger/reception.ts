@@ -2,12 +2,12 @@ import { reasonOf } from '@/domain/problem'
 import { closedDevices } from './acts'
 import { photosOf, voicesOf } from './bundle'
 import { isKnown, type LedgerEvent } from './event'
-import { type Lacking, lackingOf } from './lacking'
 import type { Ledger } from './ledger'
+import { type MissingOriginals, missingOriginals } from './missing-originals'
 import { openBundle } from './open-bundle'
-import { type BundleFault, type Held, isLate, refusedAs } from './read-bundle'
+import { type BundleFault, type HeldRecords, isLate, refusalFor } from './read-bundle'
 import { receiptFor } from './reviewing'
-import { type Fork, readSettled, type Settlement, type Taking } from './settling'
+import { applySettlements, type BundleChanges, type Fork, type Settlement } from './settling'
 import { photosTaken } from './tally'
 
 /** Result of taking in a file that a team brought. */
@@ -31,7 +31,7 @@ export type Received =
       /** Devices with closed ids, and how many of their events were set aside. */
       readonly late: readonly { readonly device: string; readonly count: number }[]
       /** Sources whose photos and spoken notes arrived without their originals, which are not here either. */
-      readonly lacking: readonly Lacking[]
+      readonly lacking: readonly MissingOriginals[]
       /** Null if the file contains nothing of the device itself. */
       readonly receipt: string | null
       readonly signed: boolean
@@ -55,10 +55,10 @@ export async function takeIn(
 ): Promise<Received> {
   // Read and hashed only once, even if it is checked against the held records several times.
   const opened = await openBundle(file)
-  if (typeof opened === 'string') return { ...refusedAs(opened), forks: [] }
+  if (typeof opened === 'string') return { ...refusalFor(opened), forks: [] }
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const held = await ledger.held()
-    const settled = await readSettled(opened, held, settlements)
+    const settled = await applySettlements(opened, held, settlements)
     if ('faults' in settled) return settled
     // Its first call writes to the database: a failure must occur before anything is taken in.
     await ledger.deskKeys()
@@ -76,7 +76,7 @@ export async function takeIn(
 /**
  * Writes photos and spoken notes first, then everything else in one transaction; if that fails, they are deleted again.
  */
-async function write(ledger: Ledger, taking: Taking): Promise<void> {
+async function write(ledger: Ledger, taking: BundleChanges): Promise<void> {
   const { database } = ledger
   const { bundle, events, late, out, aside, acts: settled } = taking
   const fresh = { photos: [] as string[], voices: [] as string[] }
@@ -146,8 +146,8 @@ async function forget(
 /** The result for a bundle that was taken in; its receipt is made from what is read back from disk. */
 async function answer(
   ledger: Ledger,
-  before: Held,
-  { bundle, events: taken, late }: Taking,
+  before: HeldRecords,
+  { bundle, events: taken, late }: BundleChanges,
   at: string,
 ): Promise<Received> {
   const { device, hash } = bundle
@@ -171,7 +171,7 @@ async function answer(
       device: closed,
       count: late.filter((event) => event.device === closed).length,
     })),
-    lacking: await lackingOf(ledger, bundle.events),
+    lacking: await missingOriginals(ledger, bundle.events),
     receipt: given?.receipt ?? null,
     signed: (await ledger.deskKeys()) !== null,
   }

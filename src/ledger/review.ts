@@ -58,13 +58,13 @@ export interface Reviewable {
  * The review if the desk returned the records; null if they count. Corrected records count again until the correction
  * is reviewed.
  */
-export function givenBack({ records }: Reviewable, reviews: Reviews): Review | null {
+export function returningReview({ records }: Reviewable, reviews: Reviews): Review | null {
   const said = reviewOf(records, reviews)
   return said?.verdict === 'returned' ? said : null
 }
 
 /** Items not yet reviewed, or corrected since their review. */
-export const openOf = <T extends Reviewable>(all: readonly T[], reviews: Reviews): readonly T[] =>
+export const unreviewed = <T extends Reviewable>(all: readonly T[], reviews: Reviews): readonly T[] =>
   all.filter(({ records }) => reviewOf(records, reviews) === null)
 
 /** A reviewable item with its corrected records. */

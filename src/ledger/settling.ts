@@ -1,7 +1,7 @@
-import type { ActNote, Closed, KeptAct } from './acts'
+import type { ActNote, ClosedDevice, KeptAct } from './acts'
 import type { LedgerEvent } from './event'
 import type { OpenedBundle } from './open-bundle'
-import { type Bundle, type BundleFault, type Held, holdAgainst, isLate } from './read-bundle'
+import { type Bundle, type BundleFault, checkBundle, type HeldRecords, isLate } from './read-bundle'
 
 /** One of two versions of a device's chain. */
 export interface Branch {
@@ -18,7 +18,7 @@ export interface Fork {
   readonly held: Branch
   readonly brought: Branch
   /** Why the id is closed; null if it is not. */
-  readonly closed: Closed | null
+  readonly closed: ClosedDevice | null
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Settlement extends ActNote {
 }
 
 /** What is to be written from a bundle. */
-export interface Taking {
+export interface BundleChanges {
   readonly bundle: Bundle
   /** Events to add to the ledger, and events to remove from it. */
   readonly events: readonly LedgerEvent[]
@@ -55,13 +55,13 @@ const NOTHING_SETTLED = { out: [], aside: [], acts: [] }
  * Checks an opened bundle with a person's decisions. Nothing is written while anything is undecided: the result is then
  * a refusal that lists the open decisions, so that the same file can be read again with all of them.
  */
-export async function readSettled(
+export async function applySettlements(
   opened: OpenedBundle,
-  held: Held,
+  held: HeldRecords,
   settlements: readonly Settlement[],
-): Promise<Taking | Refused> {
+): Promise<BundleChanges | Refused> {
   if (settlements.length === 0) {
-    const read = await holdAgainst(opened, held)
+    const read = await checkBundle(opened, held)
     if ('bundle' in read)
       return { ...NOTHING_SETTLED, bundle: read.bundle, events: read.bundle.events, late: read.bundle.late }
     if (!read.faults.some(({ fault }) => SETTLED.includes(fault))) return { faults: read.faults, forks: [] }
@@ -76,13 +76,13 @@ export async function readSettled(
   const brought = new Set(chosen.flatMap(({ fork }) => fork.brought.events.map(({ hash }) => hash)))
   const gone = new Set(chosen.flatMap(({ fork }) => fork.held.events.map(({ id }) => id)))
   const lifted = new Set(chosen.flatMap(({ fork }) => (fork.closed ? [fork.device] : [])))
-  const against: Held = {
+  const against: HeldRecords = {
     ...held,
     events: new Map([...held.events].filter(([id]) => !gone.has(id))),
     aside: new Set([...held.aside].filter((hash) => !brought.has(hash))),
     closed: new Map([...held.closed].filter(([device]) => !lifted.has(device))),
   }
-  const read = await holdAgainst(opened, against)
+  const read = await checkBundle(opened, against)
   if ('faults' in read) {
     const isLeft = (fork: Fork) =>
       !chosen.some((each) => each.fork === fork) && fork.brought.events.some(({ hash }) => !held.aside.has(hash))
@@ -102,8 +102,8 @@ export async function readSettled(
 }
 
 /** All decisions that a bundle needs; only forked chains if it also has faults that a person cannot settle. */
-async function undecidedIn(opened: OpenedBundle, whole: Held): Promise<Fork[]> {
-  const read = await holdAgainst(opened, whole)
+async function undecidedIn(opened: OpenedBundle, whole: HeldRecords): Promise<Fork[]> {
+  const read = await checkBundle(opened, whole)
   const events = 'bundle' in read ? read.bundle.events : read.events
   const forks = forksOf(events, whole)
   if ('bundle' in read || read.faults.some(({ fault }) => !SETTLED.includes(fault))) return forks
@@ -123,19 +123,19 @@ const branch = (events: Iterable<LedgerEvent>, device: string, from: number): Br
 
 function forkOf(
   device: string,
-  { closed }: Held,
+  { closed }: HeldRecords,
   held: Iterable<LedgerEvent>,
   brought: readonly LedgerEvent[],
   from = Math.min(...brought.flatMap((event) => (event.device === device ? [event.sequence] : []))),
 ): Fork {
   const own = branch(brought, device, from)
   const isBeyond = own.events.some((event) => isLate(event, closed))
-  const why = closed.get(device) as Closed | undefined
+  const why = closed.get(device) as ClosedDevice | undefined
   return { device, from, held: branch(held, device, from), brought: own, closed: isBeyond ? (why ?? null) : null }
 }
 
 /** Forked chains: the first number at which a device's event here differs from the bundle's. */
-function forksOf(brought: readonly LedgerEvent[], held: Held): Fork[] {
+function forksOf(brought: readonly LedgerEvent[], held: HeldRecords): Fork[] {
   const from = new Map<string, number>()
   for (const { id, device, sequence, hash } of brought) {
     const same = held.events.get(id)

@@ -1,4 +1,4 @@
-import { type ActNote, type Closed, closedDevices } from './acts'
+import { type ActNote, type ClosedDevice, closedDevices } from './acts'
 import { deviceForm } from './device'
 import type { LedgerEvent } from './event'
 import type { Ledger } from './ledger'
@@ -12,7 +12,7 @@ export interface Tablet {
   readonly lastAt: string
   readonly authors: readonly string[]
   readonly signs: boolean
-  readonly closed: Closed | null
+  readonly closed: ClosedDevice | null
 }
 
 /**
@@ -24,7 +24,7 @@ export function isDoubtful({ device, signature }: LedgerEvent, keyed: ReadonlySe
 }
 
 /** Events that may be passed on: each chain up to the first event that another desk would refuse. */
-export function passable(events: readonly LedgerEvent[], keyed: ReadonlySet<string>): LedgerEvent[] {
+export function forwardableEvents(events: readonly LedgerEvent[], keyed: ReadonlySet<string>): LedgerEvent[] {
   const stopped = new Map<string, number>()
   for (const event of events)
     if (isDoubtful(event, keyed))
@@ -36,7 +36,7 @@ export function passable(events: readonly LedgerEvent[], keyed: ReadonlySet<stri
 export function tabletsOf(
   events: Iterable<LedgerEvent>,
   keyed: ReadonlySet<string>,
-  closed: ReadonlyMap<string, Closed>,
+  closed: ReadonlyMap<string, ClosedDevice>,
 ): Tablet[] {
   const byDevice = new Map<string, LedgerEvent[]>()
   for (const event of events) {

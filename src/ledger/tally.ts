@@ -3,7 +3,7 @@ import { isKnown, type LedgerEvent } from './event'
 import { targetKey } from './fold'
 
 /** Sorts of records for counting: a team counts checks, the desk counts all records. */
-export const RECORD_SORTS = [
+export const RECORD_TYPES = [
   'inspection',
   'discovery',
   'signature',
@@ -16,7 +16,7 @@ export const RECORD_SORTS = [
   'withdrawal',
   'later',
 ] as const
-export type RecordSort = (typeof RECORD_SORTS)[number]
+export type RecordType = (typeof RECORD_TYPES)[number]
 
 /**
  * Counts of records: in total and by sort (the sorts add up to the total); the distinct sources, photos and spoken
@@ -24,7 +24,7 @@ export type RecordSort = (typeof RECORD_SORTS)[number]
  */
 export interface Tally {
   readonly records: number
-  readonly sorts: Readonly<Record<RecordSort, number>>
+  readonly sorts: Readonly<Record<RecordType, number>>
   readonly sources: number
   /** Photos taken; annotated copies and drawn signatures are not counted. */
   readonly photos: number
@@ -42,7 +42,7 @@ export const photosTaken = (events: Iterable<LedgerEvent>): ReadonlySet<string> 
 
 /** Counts records; used wherever the app states numbers of records. */
 export function tallyOf(events: readonly LedgerEvent[]): Tally {
-  const sorts = Object.fromEntries(RECORD_SORTS.map((sort) => [sort, 0])) as Record<RecordSort, number>
+  const sorts = Object.fromEntries(RECORD_TYPES.map((sort) => [sort, 0])) as Record<RecordType, number>
   for (const event of events) sorts[isKnown(event) ? event.body.type : 'later']++
   const sources = events.flatMap(({ body }) => sourceOfBody(body) ?? []).map(targetKey)
   const voices = events.filter(isKnown).flatMap(({ body }) => voicesOfBody(body))

@@ -3,7 +3,7 @@ import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { appliesTo, currentVerdict, type DoubtVerdict, type DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { readingVerdictSchema } from './bundle-schema'
 import { isKnown, type LedgerEvent, type ReadingVerdict } from './event'
-import { inOrder, withdrawalsIn } from './fold'
+import { compareEvents, withdrawalsIn } from './fold'
 
 export type VerdictEvent = LedgerEvent & { readonly body: ReadingVerdict }
 
@@ -25,7 +25,7 @@ export function verdictsOf(events: Iterable<LedgerEvent>): Verdicts {
   const withdrawnBy = withdrawalsIn(all)
   const counting = all.filter(isVerdict).filter((event) => !withdrawnBy(event))
   const past = new Set(counting.flatMap(({ body }) => body.supersedes))
-  return grouped(counting.filter(({ id }) => !past.has(id)).sort(inOrder), ({ body }) => body.device)
+  return grouped(counting.filter(({ id }) => !past.has(id)).sort(compareEvents), ({ body }) => body.device)
 }
 
 const factsOf = ({ body: { doubt, parameter, from, until, verdict } }: VerdictEvent): DoubtVerdict => ({

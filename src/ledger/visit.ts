@@ -1,7 +1,7 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
+import { displayedPhotos } from './displayed-photos'
 import { type Answer, type Inspection, isKnownBody, type LedgerEvent } from './event'
-import { seenPhotos } from './marked'
 import type { PhotoRef, SourceRef } from './references'
 import { distinctVoices, type VoiceRef } from './voice'
 
@@ -51,8 +51,8 @@ export interface Visit {
 export const isCorrected = ({ corrected, changed }: Visit) => corrected.length > 0 || changed.size > 0
 
 /** Result of a visit. `partial`: some items are unanswered, and none of the others failed. */
-export const OUTCOMES = ['no', 'partial', 'yes', 'not-applicable', 'not-seen'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export const VISIT_OUTCOMES = ['no', 'partial', 'yes', 'not-applicable', 'not-seen'] as const
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number]
 
 /** Number of items with each answer; `unanswered` counts the checklist's items without one. */
 export type AnswerCounts = Readonly<Record<Answer | 'unanswered', number>>
@@ -87,7 +87,7 @@ export function visitsOf(
   const groups = grouped(inspections, (event) => `${event.device} ${dayOfInstant(first.get(event)!.at)}`)
   return [...groups.values()]
     .map((events) => visitOf(events, new Map(events.map((event) => [event.id, first.get(event)!]))))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : inTime(beganWith(a), beganWith(b))))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : inTime(firstRecordOf(a), firstRecordOf(b))))
 }
 
 /** The visit as it was at a sequence number of its tablet; null if none of it existed then. */
@@ -114,7 +114,7 @@ export function visitAround(
 /**
  * The first record of a visit, written on site; a correction has its own time and place, which are not the visit's.
  */
-export const beganWith = ({ records, firsts }: Pick<Visit, 'records' | 'firsts'>): InspectionEvent =>
+export const firstRecordOf = ({ records, firsts }: Pick<Visit, 'records' | 'firsts'>): InspectionEvent =>
   firsts.get(records[0]!.id)!
 
 const inTime = (a: LedgerEvent, b: LedgerEvent) =>
@@ -137,13 +137,13 @@ function visitOf(events: readonly InspectionEvent[], firsts: Visit['firsts']): V
   return {
     target: body.target,
     device,
-    day: dayOfInstant(beganWith({ records, firsts }).at),
+    day: dayOfInstant(firstRecordOf({ records, firsts }).at),
     records,
     corrected,
     firsts,
     answers,
     changed,
-    photos: seenPhotos([...photos.values()]),
+    photos: displayedPhotos([...photos.values()]),
     voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
   }
 }
@@ -174,7 +174,7 @@ export function answerCounts(
 export const isPartial = ({ unanswered }: Pick<AnswerCounts, 'unanswered'>) => unanswered > 0
 
 /** The outcome of a visit's answers. */
-export function outcomeOf(counts: AnswerCounts): Outcome {
+export function visitOutcome(counts: AnswerCounts): VisitOutcome {
   if (counts.no > 0) return 'no'
   if (counts.yes + counts['not-applicable'] === 0) return 'not-seen'
   if (isPartial(counts)) return 'partial'

@@ -126,11 +126,11 @@ it('lists a round as given out only once it is in the folder', async () => {
   const [given, said] = [vi.fn(), vi.fn()]
   render(<UploadRounds disabled={false} orders={() => [order]} onGiven={given} onSaid={said} />)
   const upload = () => fireEvent.click(screen.getByText('上传路线'))
-  vi.mocked(push.giveRounds).mockResolvedValueOnce('foreign-rounds')
+  vi.mocked(push.uploadRounds).mockResolvedValueOnce('foreign-rounds')
   upload()
   await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/rounds\.json 无法读取/)))
   expect(given).not.toHaveBeenCalled()
-  vi.mocked(push.giveRounds).mockResolvedValueOnce(null)
+  vi.mocked(push.uploadRounds).mockResolvedValueOnce(null)
   upload()
   await waitFor(() => expect(given).toHaveBeenCalledExactlyOnceWith([order]))
 })

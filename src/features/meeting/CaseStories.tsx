@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { seenPhotos } from '@/ledger/marked'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { CaseView } from '@/store/cases/case-view'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { DOT } from '@/ui/dot'
@@ -46,7 +46,7 @@ export function CaseStories({ stories, nameOf }: Props) {
 /** A case as a story: the picture that was taken last, and what was done when. */
 function Story({ view, county }: { readonly view: CaseView; readonly county: string }) {
   const { t } = useTranslation()
-  const photo = seenPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
+  const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
   const lines = storyLines(t, view, true)
   const shown = lines.length <= MOST_LINES ? lines : [lines[0]!, ...lines.slice(1 - MOST_LINES)]
   return (

@@ -1,7 +1,7 @@
 import type { AssignedCase, FinishedCase, OrderedStop, RoundOrder } from '@/domain/field/round-order'
 import { isSameStop, MOST_DONE } from '@/domain/field/round-order'
 import type { CaseOpened } from '@/ledger/case-bodies'
-import { type CaseRecord, knownOf, type RecordedStep } from '@/ledger/cases'
+import { type CaseRecord, knownStepIds, type RecordedStep } from '@/ledger/cases'
 import type { NumberedSource } from '@/ledger/references'
 import type { CaseView } from './case-view'
 
@@ -46,7 +46,7 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: re
     ...(opened.illustrative && { illustrative: true }),
     stops: stops.map(({ kind, code, nth }) => ({ kind, code, ...(nth && { nth }) })),
     // Exclude the step that records the giving itself, since it is written afterwards.
-    knows: knownOf(record).filter((step) => !said.has(step)),
+    knows: knownStepIds(record).filter((step) => !said.has(step)),
     past: pastSteps(record),
   }
 }

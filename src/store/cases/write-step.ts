@@ -1,5 +1,5 @@
 import type { CaseStepped } from '@/ledger/case-bodies'
-import { type CaseRecord, knownOf } from '@/ledger/cases'
+import { type CaseRecord, knownStepIds } from '@/ledger/cases'
 
 /** Content of a step besides what the ledger knows. */
 export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
@@ -21,7 +21,7 @@ export function stepBody(
   said: StepSaid,
   besides: readonly string[] = [],
 ): CaseStepped {
-  const known = record ? knownOf(record) : []
+  const known = record ? knownStepIds(record) : []
   return {
     type: 'case-step',
     case: of.id,

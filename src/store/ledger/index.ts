@@ -3,12 +3,12 @@ import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
 import { type Calls, callsOf } from '@/ledger/calls'
 import { type CaseRecord, casesOf } from '@/ledger/cases'
+import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/delivery'
 import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
-import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/handing'
-import { countKept, hearKept } from '@/ledger/kept-counts'
-import { type DraftOf, Ledger } from '@/ledger/ledger'
-import type { Sent, SetAside, StoredVoice } from '@/ledger/ledger-database'
+import { countKept, watchCounts } from '@/ledger/kept-counts'
+import { type DraftRef, Ledger } from '@/ledger/ledger'
+import type { SentRange, SetAside, StoredVoice } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
 import { type ReviewNote, review } from '@/ledger/reviewing'
@@ -66,13 +66,13 @@ interface LedgerStore {
   append(
     body: EventBody,
     photos: readonly NewPhoto[],
-    draft: DraftOf | null,
+    draft: DraftRef | null,
     voices?: readonly StoredVoice[],
   ): Promise<LedgerEvent>
   /** Stores a decision about a tablet, with the author's name. @throws if it could not be written. */
   settle(act: TabletAct, reason: string): Promise<void>
   /** Records that records of this tablet were sent. @throws if it could not be written. */
-  giveOut(what: Pick<Sent, 'from' | 'upTo' | 'way'>): Promise<void>
+  giveOut(what: Pick<SentRange, 'from' | 'upTo' | 'way'>): Promise<void>
   /** Reads again what came back from the desk. */
   loadExchanged(): Promise<void>
   /** Stores the desk's review of records, with the author's name. @throws if it could not be written. */
@@ -207,7 +207,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     await turns.run(() => read(set))
     if (isHearing) return
     isHearing = true
-    hearKept(ledger().database, () => {
+    watchCounts(ledger().database, () => {
       clearTimeout(quiet)
       quiet = setTimeout(() => void turns.run(() => catchUp(get, set)), QUIET_MS)
     })

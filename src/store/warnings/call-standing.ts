@@ -3,12 +3,12 @@ import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import { isOnSiteItem, readOnSiteItem } from '@/domain/warnings/on-site'
 import { type CallResult, type CallStanding, combinedStanding } from '@/domain/warnings/standing'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
-import { type CallEvent, type Calls, type CallsToOne, calledAt, callsTo } from '@/ledger/calls'
+import { type CallEvent, type Calls, calledAt, callsTo, type SourceCalls } from '@/ledger/calls'
 import { type Answer, CALL_ANSWERS } from '@/ledger/event'
 import { type LedgerState, targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
-import { givenBack, type Reviews } from '@/ledger/review'
-import { beganWith, type Visit } from '@/ledger/visit'
+import { type Reviews, returningReview } from '@/ledger/review'
+import { firstRecordOf, type Visit } from '@/ledger/visit'
 
 /** The answer of a check to a measure that the warning requires. */
 export interface OnSite {
@@ -26,7 +26,7 @@ export interface CalledState {
   /** Calls made after that day, oldest first: kept, but not part of the standing. */
   readonly later: readonly CallEvent[]
   /** Withdrawn calls; they stay readable. */
-  readonly withdrawn: CallsToOne['withdrawn']
+  readonly withdrawn: SourceCalls['withdrawn']
   /**
    * The last check begun during the warning, if it has failed items of the kind's checklist; answers to measures of
    * warnings are in `onSite`. Checks that the desk returned do not count. Null if none.
@@ -69,8 +69,8 @@ export function calledState(
   const isLater = (event: CallEvent) => minuteAt(calledAt(event)) >= after
   const own = all.filter((event) => !isLater(event))
   const visits = (state.get(targetKey(source))?.visits ?? []).filter((visit) => {
-    const began = minuteAt(beganWith(visit).at)
-    return began < after && isInForce(warning, began) && !givenBack(visit, reviews)
+    const began = minuteAt(firstRecordOf(visit).at)
+    return began < after && isInForce(warning, began) && !returningReview(visit, reviews)
   })
   const last = visits.at(-1)
   const answer = own.at(-1)?.body.answer ?? 'none'

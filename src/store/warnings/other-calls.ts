@@ -1,4 +1,4 @@
-import { type Calls, type CallsToOne, calledAt } from '@/ledger/calls'
+import { type Calls, calledAt, type SourceCalls } from '@/ledger/calls'
 import { targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
 
@@ -9,11 +9,11 @@ export interface KeptCalls {
   readonly name: string
   /** Whether the table of warnings contains it; if so, the called sources no longer have to respond. */
   readonly isListed: boolean
-  readonly targets: readonly (CallsToOne & { readonly target: SourceRef })[]
+  readonly targets: readonly (SourceCalls & { readonly target: SourceRef })[]
 }
 
-function keptOf(code: string, isListed: boolean, calls: readonly CallsToOne[]): KeptCalls {
-  const eventsOf = ({ standing, withdrawn }: CallsToOne) => [...standing, ...withdrawn.map(({ event }) => event)]
+function keptOf(code: string, isListed: boolean, calls: readonly SourceCalls[]): KeptCalls {
+  const eventsOf = ({ standing, withdrawn }: SourceCalls) => [...standing, ...withdrawn.map(({ event }) => event)]
   const last = calls.flatMap(eventsOf).reduce((one, other) => (calledAt(other) > calledAt(one) ? other : one))
   const targets = calls.map((each) => ({ ...each, target: eventsOf(each)[0]!.body.target }))
   return { code, name: last.body.warning.name, isListed, targets }

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
-import { type Change, changesOf, isAnswer, type Said, wordsOf } from '@/ledger/changes'
+import { type Change, type ChangedPart, changesOf, isAnswer, recordContent } from '@/ledger/changes'
 import { writerOf } from '@/ledger/device'
-import { seenPhotos } from '@/ledger/marked'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { InspectionEvent } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { itemLabel } from './inspection-line'
@@ -18,7 +18,7 @@ export function correctionLine(
 ): string {
   const { kind } = before.body.target
   const { items } = checklistOf(dataset.rules, kind)
-  const value = (what: Said, text: string) => {
+  const value = (what: ChangedPart, text: string) => {
     if (what !== 'answer') return text || t('mend.none')
     return isAnswer(text) ? t(`check.answer.${text}`) : t('mend.unanswered')
   }
@@ -27,11 +27,11 @@ export function correctionLine(
     const name = what === 'answer' ? label : [label, t(`mend.what.${what}`)].filter(Boolean).join(' ')
     return t('mend.from', { name, from: value(what, from), to: value(what, to) })
   }
-  const photos = seenPhotos(after.body.photos).length
+  const photos = displayedPhotos(after.body.photos).length
   const voices = after.body.voices?.length ?? 0
   const changes = changesOf(
-    wordsOf(before),
-    wordsOf(after),
+    recordContent(before),
+    recordContent(after),
     items.map(({ id }) => id),
   ).map(lineOf)
   return [

@@ -7,23 +7,23 @@ import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { readOnSiteItem } from '@/domain/warnings/on-site'
 import { shortDevice, writerOf } from '@/ledger/device'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
-import { seenPhotos } from '@/ledger/marked'
-import { onSpot } from '@/ledger/on-spot'
 import {
   type AnswerCounts,
   answerCounts,
-  beganWith,
   deadlinesIn,
+  firstRecordOf,
   type InspectionEvent,
   isCorrected,
-  type Outcome,
-  outcomeOf,
   reasonOf,
   type Visit,
+  type VisitOutcome,
+  visitOutcome,
   visitWords,
 } from '@/ledger/visit'
+import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
 
@@ -63,7 +63,8 @@ const hintsOf = ({ rules }: Dataset): ReadonlySet<string> => new Set(rules.filte
 export const countsOfVisit = (dataset: Dataset, visit: Visit): AnswerCounts =>
   answerCounts(visit, checklistOf(dataset.rules, visit.target.kind), hintsOf(dataset))
 
-export const outcomeOfVisit = (dataset: Dataset, visit: Visit): Outcome => outcomeOf(countsOfVisit(dataset, visit))
+export const outcomeOfVisit = (dataset: Dataset, visit: Visit): VisitOutcome =>
+  visitOutcome(countsOfVisit(dataset, visit))
 
 /** Appends the number of items that could not be checked, if any. */
 export const withUnseen = (t: TFunction<'texts'>, words: string, unseen: number): string =>
@@ -75,7 +76,7 @@ export const withUnseen = (t: TFunction<'texts'>, words: string, unseen: number)
  */
 export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
   const counts = countsOfVisit(dataset, visit)
-  const outcome = outcomeOf(counts)
+  const outcome = visitOutcome(counts)
   return withUnseen(t, t(`check.outcome.${outcome}`), outcome === 'not-seen' ? 0 : counts['not-seen'])
 }
 
@@ -152,7 +153,7 @@ export function recordLine(
   dataset: Dataset,
   event: InspectionEvent,
   language: string,
-  photos = seenPhotos(event.body.photos).length,
+  photos = displayedPhotos(event.body.photos).length,
   voices = event.body.voices?.length ?? 0,
 ): string {
   const { at, signature, body } = event
@@ -180,8 +181,8 @@ export const visitorsOf = (t: TFunction<'texts'>, visit: Visit) =>
 /** One visit in a line: start, people, current content. */
 export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, language: string): string {
   const { note, deadlines } = visitWords(visit)
-  const { at } = beganWith(visit)
-  const { corrections } = onSpot(visit)
+  const { at } = firstRecordOf(visit)
+  const { corrections } = visitCircumstances(visit)
   const answers = [...visit.answers].map(([item, { answer }]) => [item, answer] as const)
   const { unanswered } = countsOfVisit(dataset, visit)
   return [

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { Lacking } from '@/ledger/lacking'
+import type { MissingOriginals } from '@/ledger/missing-originals'
 
 const MOST_NAMES = 10
 
 /** Sentences on photos and spoken notes that lack their originals; empty if none do. */
 export function lackingLines(
   t: TFunction<'texts'>,
-  lacking: readonly Lacking[],
+  lacking: readonly MissingOriginals[],
   by: 'desk.lacking' | 'handing.lacking',
 ): string[] {
   return (['copies', 'missing', 'voices'] as const).flatMap((what) => {

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
-import { RECORD_SORTS, type Tally } from '@/ledger/tally'
+import { RECORD_TYPES, type Tally } from '@/ledger/tally'
 
 /** Numbers of records by sort, and of their sources, photos and spoken notes; zero counts are omitted. */
 export function tallyLine(t: TFunction<'texts'>, { sorts, sources, photos, voices }: Tally): string {
   const comma = t('ui.comma')
-  const records = RECORD_SORTS.filter((each) => sorts[each] > 0).map((each) =>
+  const records = RECORD_TYPES.filter((each) => sorts[each] > 0).map((each) =>
     t(`handing.sort.${each}`, { count: sorts[each] }),
   )
   const rest = [

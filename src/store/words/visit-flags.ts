@@ -1,14 +1,17 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { type OnSpot, onSpot } from '@/ledger/on-spot'
 import type { Visit } from '@/ledger/visit'
+import { type VisitCircumstances, visitCircumstances } from '@/ledger/visit-circumstances'
 import { useOpened } from '@/store/chentu'
 import { useFlagText } from './flags'
 import { itemLabel } from './inspection-line'
 import { photoNames, photosLine } from './photo-names'
 
 /** Explanations given by the authors of a visit, without duplicates. */
-export const reasonLines = (t: TFunction<'texts'>, { reasons }: Pick<OnSpot, 'reasons'>): readonly string[] => [
+export const reasonLines = (
+  t: TFunction<'texts'>,
+  { reasons }: Pick<VisitCircumstances, 'reasons'>,
+): readonly string[] => [
   ...new Set(
     reasons.map(({ reason, ofCorrection }) =>
       t(ofCorrection ? 'review.reasonOfCorrection' : 'review.reason', { reason }),
@@ -25,7 +28,7 @@ export function useVisitFlags() {
   const { dataset } = useOpened()
   const flagText = useFlagText()
   return (visit: Visit): { readonly flags: readonly string[]; readonly reasons: readonly string[] } => {
-    const spot = onSpot(visit)
+    const spot = visitCircumstances(visit)
     const names = photoNames(t, dataset, visit.target.kind, visit.photos, i18n.language)
     const flags = spot.flags.map(({ flag, evidence, accuracyMetres }) => {
       const of = photosLine(t, names, (hash) => spot.photoFlags.get(hash)?.has(flag) === true)

@@ -10,7 +10,7 @@ import { type Answer, type EventBody, type LedgerEvent, nextEvent } from '@/ledg
 import { findsOf } from '@/ledger/find'
 import { foldLedger, targetKey } from '@/ledger/fold'
 import type { PhotoRef } from '@/ledger/references'
-import { givenBack, lastReviews, type Review } from '@/ledger/review'
+import { lastReviews, type Review, returningReview } from '@/ledger/review'
 import type { Dataset } from '@/questions/dataset'
 import { inspection } from '../ledger/records'
 
@@ -91,7 +91,7 @@ describe('what was covered', () => {
     const visits = visitsOf([...FIRST, ...SECOND])
     // 李四 went to W2 on 10-28 and has to go again.
     const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
-    const rows = coverageRows(dataset, visits, places, (visit) => givenBack(visit, reviews) !== null)
+    const rows = coverageRows(dataset, visits, places, (visit) => returningReview(visit, reviews) !== null)
     const row = (week: string, county: string, team: string, counts: readonly number[]) => {
       const [visits, sources, failing, partial, returned] = counts
       return { week, county, team, visits, sources, failing, partial, unseen: 0, returned }

@@ -7,7 +7,7 @@ import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
 import { ANSWERS, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, recordsOf, standingEvents } from '@/ledger/fold'
-import { lackingOf } from '@/ledger/lacking'
+import { missingOriginals } from '@/ledger/missing-originals'
 import { observationsOf } from '@/ledger/team-observations'
 import { visitWords } from '@/ledger/visit'
 import { inspection, target, write } from './records'
@@ -66,7 +66,7 @@ describe('an event that the form lets in', () => {
     expect(foldLedger([event]).size).toBe(0)
     expect(photosOf([event])).toEqual([])
     expect(sourceOfBody(body)).toBeNull()
-    expect(await lackingOf({ photo: async () => null, voice: async () => null }, [event])).toEqual([])
+    expect(await missingOriginals({ photo: async () => null, voice: async () => null }, [event])).toEqual([])
   })
 
   it('names an item as it likes: one called as what every object has is an item like others', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeRoundOrder } from '@/io/field/round-order-file'
-import { detectExchangeFile } from '@/ledger/brought'
+import { detectExchangeFile } from '@/ledger/exchange-file'
 import { writeReceipt } from '@/ledger/receipt'
 
 const whatIs = (...said: BlobPart[]) => detectExchangeFile(new Blob(said))

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
-import { casesOf, knownOf } from '@/ledger/cases'
+import { casesOf, knownStepIds } from '@/ledger/cases'
 import { newDevice } from '@/ledger/device'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger, withdrawalsIn } from '@/ledger/fold'
@@ -72,7 +72,7 @@ describe('cases in the ledger', () => {
     // The desk closed it before it had the tablet's records.
     expect(first.standing).toMatchObject({ stage: 'assessed', contested: true })
     expect(first.withdrawnSteps.map(({ event, by }) => [event.id, by.body.reason])).toEqual([[`${TABLET}-1`, '误点']])
-    expect(knownOf(first)).toEqual([`${DESK}-2`, `${DESK}-5`, `${TABLET}-1`, `${TABLET}-2`])
+    expect(knownStepIds(first)).toEqual([`${DESK}-2`, `${DESK}-5`, `${TABLET}-1`, `${TABLET}-2`])
     expect(cases.get(`${DESK}-3`)!.withdrawn!.body.reason).toBe('重复')
   })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changesOf, wordsOf } from '@/ledger/changes'
+import { changesOf, recordContent } from '@/ledger/changes'
 import type { Inspection } from '@/ledger/event'
 import { foldLedger, recordsOf, supersededByCorrection, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
@@ -8,7 +8,7 @@ import { inspection, target, write } from './records'
 const record = (change: Partial<Inspection>, last: InspectionEvent | null = null) =>
   write('this', last, inspection(change)) as InspectionEvent
 const between = (before: Partial<Inspection>, after: Partial<Inspection>) =>
-  changesOf(wordsOf(record(before)), wordsOf(record(after)), ['fenced', 'covered'])
+  changesOf(recordContent(record(before)), recordContent(record(after)), ['fenced', 'covered'])
 const said = (found: readonly string[], rectifyBy = '', told = '') => ({ found, rectifyBy, told })
 
 it('tells item by item what a correction says otherwise, in the order of the list', () => {

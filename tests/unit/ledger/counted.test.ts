@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countedState, returnedIn, reviewsHere } from '@/ledger/counted'
+import { countedState, returnedRecordIds, reviewsHere } from '@/ledger/counted'
 import type { LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, type Review, type Reviews } from '@/ledger/review'
@@ -12,7 +12,7 @@ const said = ({ id, hash }: LedgerEvent, verdict: Review['verdict'], at = '2022-
 })
 const seen = (events: readonly LedgerEvent[], reviews: Reviews) => {
   const state = foldLedger(events)
-  return observationsOf(countedState(events, state, returnedIn(state, reviews))).map(({ day, answers }) => [
+  return observationsOf(countedState(events, state, returnedRecordIds(state, reviews))).map(({ day, answers }) => [
     day,
     answers,
   ])

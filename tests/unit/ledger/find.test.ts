@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { voicesOf, writeBundle } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
+import { deliveryOf, NOTHING_EXCHANGED } from '@/ledger/delivery'
 import { newDevice } from '@/ledger/device'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Discovery, LedgerEvent } from '@/ledger/event'
 import { findsOf, isFind } from '@/ledger/find'
 import { foldLedger } from '@/ledger/fold'
-import { deliveryOf, NOTHING_EXCHANGED } from '@/ledger/handing'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
-import { givenBack, lastReviews, openOf, type Review, reviewOf } from '@/ledger/review'
+import { lastReviews, type Review, returningReview, reviewOf, unreviewed } from '@/ledger/review'
 import { publicKey } from '@/ledger/signature'
 import { chainOf, inspection, photoOf, write } from './records'
 
@@ -62,12 +62,12 @@ describe('found sources, as the desk looks them through', () => {
 
   it('wait until they are reviewed, and again once they are corrected', () => {
     const returned = lastReviews([of(first, 'returned')])
-    expect(openOf(finds(first), new Map())).toHaveLength(1)
-    expect(openOf(finds(first), returned)).toEqual([])
-    expect(givenBack(finds(first)[0]!, returned)?.note).toBe('类别有误')
+    expect(unreviewed(finds(first), new Map())).toHaveLength(1)
+    expect(unreviewed(finds(first), returned)).toEqual([])
+    expect(returningReview(finds(first)[0]!, returned)?.note).toBe('类别有误')
     const [corrected] = finds(first, correction)
-    expect(givenBack(corrected!, returned)).toBeNull()
-    expect(openOf([corrected!], returned)).toHaveLength(1)
+    expect(returningReview(corrected!, returned)).toBeNull()
+    expect(unreviewed([corrected!], returned)).toHaveLength(1)
     expect(reviewOf(corrected!.records, lastReviews([of(correction, 'accepted')]))?.verdict).toBe('accepted')
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, firstWords } from '@/ledger/changes'
+import { changesOf, firstContent } from '@/ledger/changes'
 import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { type InspectionEvent, type Visit, visitsOf } from '@/ledger/visit'
 import { recordKind } from '@/store/words/record-kind'
@@ -11,11 +11,11 @@ function visit(...bodies: Inspection[]) {
     events.push(nextEvent(events.at(-1) ?? null, { device: 'a', at: '2022-10-31T08:00:00Z', author: '', body }))
   return visitsOf(events as InspectionEvent[])[0]!
 }
-const changes = (of: Visit) => changesOf(firstWords(of), of, [])
+const changes = (of: Visit) => changesOf(firstContent(of), of, [])
 /** By item that stands otherwise now than it was said first: what that was. */
 function said(...bodies: Inspection[]) {
   const of = visit(...bodies)
-  const { answers } = firstWords(of)
+  const { answers } = firstContent(of)
   return Object.fromEntries(
     changes(of).flatMap(({ item }) => {
       const was = item === null ? undefined : answers.get(item)

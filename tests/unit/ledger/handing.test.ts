@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LedgerEvent } from '@/ledger/event'
-import { foldLedger } from '@/ledger/fold'
 import {
+  deliveryCounts,
   deliveryOf,
   type Exchanged,
-  handedCounts,
-  handedRecords,
   NOTHING_EXCHANGED,
   receivedPhotos,
   receivedUpTo,
-} from '@/ledger/handing'
+  recordsWithDelivery,
+} from '@/ledger/delivery'
+import type { LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
 import { inspection, write } from './records'
 
 const DESK = { code: 'desk', key: null, how: 'code', at: '2022-10-30T00:00:00Z', reason: '' } as const
@@ -75,7 +75,7 @@ describe('how far a record is', () => {
     const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [receipt] }
     expect(stateOf(first, exchanged)).toBe('returned')
     expect(stateOf(events, exchanged)).toBe('received')
-    const records = handedRecords(events, 'a', foldLedger(events), exchanged)
+    const records = recordsWithDelivery(events, 'a', foldLedger(events), exchanged)
     expect(records.map(({ state }) => state)).toEqual(['unsent', 'received'])
   })
 
@@ -91,8 +91,8 @@ describe('how far a record is', () => {
           sent: given.map((each) => ({ ...each, way: 'file', at: DESK.at })),
           receipts: named.map((each, i) => ({ ...each, bundle: String(i), at: DESK.at, photos: [], desk: 'desk' })),
         }
-        const records = handedRecords(events, 'a', foldLedger(events), exchanged)
-        const counts = handedCounts(records, 0)
+        const records = recordsWithDelivery(events, 'a', foldLedger(events), exchanged)
+        const counts = deliveryCounts(records, 0)
         expect(records).toHaveLength(9)
         expect(counts.unsent + counts.sent + counts.received + counts.returned).toBe(9)
         const isIn = (ranges: typeof given, at: number) => ranges.some(({ from, upTo }) => from <= at && at <= upTo)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { foldLedger, targetKey } from '@/ledger/fold'
-import { answerSoFar, lastAnswer, type Writing } from '@/ledger/last-answer'
+import { answerSoFar, lastAnswer, type RecordBeingWritten } from '@/ledger/last-answer'
 import type { InspectionEvent } from '@/ledger/visit'
 import { inspection, target } from './records'
 
@@ -17,7 +17,7 @@ function written(...said: readonly (readonly [device: string, at: string, body: 
 }
 const covered = (answer: 'yes' | 'no', change: Partial<Inspection> = {}) =>
   inspection({ answers: { covered: answer }, ...change })
-const on = (day: string, corrected: LedgerEvent | null = null): Writing => ({
+const on = (day: string, corrected: LedgerEvent | null = null): RecordBeingWritten => ({
   ...{ device: 'a', day, corrected: corrected as InspectionEvent | null },
 })
 

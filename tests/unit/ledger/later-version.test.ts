@@ -7,7 +7,7 @@ import { deskCode } from '@/ledger/desk-key'
 import { type Device, newDevice, sign } from '@/ledger/device'
 import { canonical, type EventBody, hashOf, isLater, type LedgerEvent, NO_HASH } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { laterOf } from '@/ledger/later'
+import { laterEventsOf } from '@/ledger/later'
 import { Ledger } from '@/ledger/ledger'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { takeIn } from '@/ledger/reception'
@@ -90,8 +90,8 @@ describe('a record of a type that this version does not know', () => {
       { type: 'note', target: null, photos: 'none' },
       { type: 'visit' },
     ])
-    expect(laterOf(events, target).map(({ sequence }) => sequence)).toEqual([1])
-    expect(laterOf(events, { ...target, code: 'DC-2' })).toEqual([])
+    expect(laterEventsOf(events, target).map(({ sequence }) => sequence)).toEqual([1])
+    expect(laterEventsOf(events, { ...target, code: 'DC-2' })).toEqual([])
     // Newest first, by the clock and then by number; what is known is not among them.
     const at = (event: LedgerEvent, number: number, day: string) => ({
       ...event,
@@ -100,8 +100,8 @@ describe('a record of a type that this version does not know', () => {
     })
     const [one, known] = [events[0]!, (await laterChain([inspection()]))[0]!]
     const several = [at(one, 1, '02'), at(known, 5, '09'), at(one, 2, '03'), at(one, 3, '01'), at(one, 4, '02')]
-    expect(laterOf(several, target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
-    expect(laterOf(several.toReversed(), target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
+    expect(laterEventsOf(several, target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
+    expect(laterEventsOf(several.toReversed(), target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
     expect(photosOf(events)).toEqual([])
     expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 4 })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
-import { isFlatEnough, isLaterFormat, laterOf } from '@/ledger/later'
+import { isFlatEnough, isLaterFormat, laterEventsOf } from '@/ledger/later'
 import { inspection, target, write } from './records'
 
 describe('a format', () => {
@@ -48,7 +48,7 @@ describe('records in types that this version does not know', () => {
     for (const [body, at] of said) events.push(write('a', events.at(-1) ?? null, body, at))
     return events
   }
-  const numbers = (events: readonly LedgerEvent[]) => laterOf(events, target).map(({ sequence }) => sequence)
+  const numbers = (events: readonly LedgerEvent[]) => laterEventsOf(events, target).map(({ sequence }) => sequence)
 
   it('are those of a source alone, the newest first', () => {
     const day = (date: string) => `2022-10-${date}T08:00:00Z`

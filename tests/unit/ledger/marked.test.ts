@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { photosOf } from '@/ledger/bundle'
 import { eventSchema } from '@/ledger/bundle-schema'
 import { newDevice } from '@/ledger/device'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
-import { seenPhotos } from '@/ledger/marked'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { bundleOf, chainOf, inspection, photoOf, target } from './records'
 
@@ -26,8 +26,8 @@ describe('photos that were drawn on', () => {
       { ...photo.ref, markOf: other.ref.hash },
       { ...other.ref, markOf: photo.ref.hash },
     ]
-    expect(seenPhotos([a, b])).toEqual([a, b])
-    expect(seenPhotos([copy.ref])).toEqual([copy.ref])
+    expect(displayedPhotos([a, b])).toEqual([a, b])
+    expect(displayedPhotos([copy.ref])).toEqual([copy.ref])
   })
 
   it('travel with their copies, and both are verified by their own hash', async () => {

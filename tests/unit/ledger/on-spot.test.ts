@@ -3,8 +3,8 @@ import { flagsOf } from '@/features/explore/visits/review/review-order'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
 import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
-import { onSpot } from '@/ledger/on-spot'
 import { deadlinesIn, type InspectionEvent, visitWords } from '@/ledger/visit'
+import { visitCircumstances } from '@/ledger/visit-circumstances'
 import { inspection, target, write } from './records'
 
 const KEY = targetKey(target)
@@ -40,7 +40,7 @@ describe('a visit that is corrected on another day elsewhere', () => {
     },
   ])
   const visit = visitOf(events)
-  const spot = onSpot(visit)
+  const spot = visitCircumstances(visit)
 
   it('keeps time, place, distance and accuracy of its first record; the correction stands apart', () => {
     expect(spot).toMatchObject({
@@ -71,21 +71,23 @@ describe('a visit that is corrected on another day elsewhere', () => {
     expect(spot.turned).toEqual(['covered'])
     expect(flagsOf(visit)).toEqual(['far', 'reused-photo', 'turned'])
     const again = [...events, write('a', events[1]!, inspection({ answers: { covered: 'no' }, corrects: 'a-2' }))]
-    expect(onSpot(visitOf(again)).turned).toEqual([])
-    expect(onSpot(visitOf(again)).at).toBe('2026-11-27T01:00:00Z')
+    expect(visitCircumstances(visitOf(again)).turned).toEqual([])
+    expect(visitCircumstances(visitOf(again)).at).toBe('2026-11-27T01:00:00Z')
   })
 
   it('keeps from where each was corrected also where that is corrected again from elsewhere', () => {
     const near = { accuracyMetres: 5, corrects: 'a-2', evidence: evidence([], '', 2) }
     const again = [...events, write('a', events[1]!, inspection(near), '2026-11-29T02:00:00Z')]
-    expect(onSpot(visitOf(again)).correctedFrom.map(({ distanceMetres }) => distanceMetres)).toEqual([7026, 2])
-    expect(onSpot(visitOf([events[0]!])).correctedFrom).toEqual([])
+    expect(visitCircumstances(visitOf(again)).correctedFrom.map(({ distanceMetres }) => distanceMetres)).toEqual([
+      7026, 2,
+    ])
+    expect(visitCircumstances(visitOf([events[0]!])).correctedFrom).toEqual([])
   })
 
   it('is of the person who was there, whoever corrected it', () => {
     const other = { ...events[1]!, author: '孙丽' }
     expect(visitWords(visitOf([events[0]!, other])).authors).toEqual(['张三'])
-    expect(onSpot(visitOf([events[0]!, other])).corrections[0]!.author).toBe('孙丽')
+    expect(visitCircumstances(visitOf([events[0]!, other])).corrections[0]!.author).toBe('孙丽')
   })
 })
 
@@ -93,7 +95,7 @@ describe('a visit', () => {
   it('keeps its time also where the first record is withdrawn and only its correction counts', () => {
     const events = said(FIRST, ['2026-11-28T02:00:00Z', { ...ELSEWHERE, answers: { covered: 'yes' }, corrects: 'a-1' }])
     const gone = write('a', events[1]!, { type: 'withdrawal', event: 'a-1', reason: '' }, '2026-11-28T03:00:00Z')
-    const spot = onSpot(visitOf([...events, gone]))
+    const spot = visitCircumstances(visitOf([...events, gone]))
     expect([spot.at, spot.distanceMetres, spot.turned]).toEqual(['2026-11-27T01:00:00Z', 10, ['covered']])
   })
 
@@ -101,7 +103,7 @@ describe('a visit', () => {
     const visit = visitOf(
       said(FIRST, ['2026-11-27T06:00:00Z', { answers: { covered: 'yes' }, evidence: evidence(['no-position']) }]),
     )
-    const { flags, corrections, turned } = onSpot(visit)
+    const { flags, corrections, turned } = visitCircumstances(visit)
     expect(flags.map(({ flag }) => flag)).toEqual(['far', 'no-photo', 'no-position'])
     expect([corrections, turned]).toEqual([[], []])
   })

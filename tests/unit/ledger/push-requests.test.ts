@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RoundOrder } from '@/domain/field/round-order'
 import { readRoundOrders, writeRoundOrders } from '@/io/field/round-order-file'
-import { fetchReceipts, giveRounds, pushBundle, readListing } from '@/ledger/push'
+import { fetchReceipts, pushBundle, readListing, uploadRounds } from '@/ledger/push'
 
 interface Asked {
   readonly url: string
@@ -253,7 +253,7 @@ describe('rounds that are given to a folder', () => {
       }
       return asked(url, init)
     })
-    const fault = await giveRounds(ACCESS, [order('城北线', ['DC-1', 'DC-2'])])
+    const fault = await uploadRounds(ACCESS, [order('城北线', ['DC-1', 'DC-2'])])
     return { all, fault, rounds: readRoundOrders(now ?? ''), text: now }
   }
   const methods = (all: readonly Asked[]) => all.map(({ init }) => init.method).join(' ')
@@ -313,7 +313,7 @@ describe('rounds that are given to a folder', () => {
     const all = serve(
       ({ init }) => new Response(init.method === 'PROPFIND' ? listing(['x.part', 3]) : null, { status: 207 }),
     )
-    expect(await giveRounds(ACCESS, [order('城北线')])).toBe('incomplete')
+    expect(await uploadRounds(ACCESS, [order('城北线')])).toBe('incomplete')
     expect(methods(all)).toBe('PROPFIND PUT PROPFIND DELETE')
   })
 })

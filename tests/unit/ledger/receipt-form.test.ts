@@ -6,7 +6,7 @@ import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confir
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { byId, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { readReceipt, type Said, writeReceipt } from '@/ledger/receipt'
+import { type ReceiptContent, readReceipt, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
 import { goingOf, letGo } from './originals'
 import { inspection, photoOf, write } from './records'
@@ -17,14 +17,14 @@ let tablet: Ledger
 let events: LedgerEvent[]
 let keys: CryptoKeyPair
 let key: Uint8Array
-let said: Said
+let said: ReceiptContent
 
 const pin = (text: string, replaced: string | null = null, reason = '') =>
   pinDesk(tablet, readPin(text)!, { replaced, reason, at: AT })
 const naming = (...named: readonly LedgerEvent[]) =>
   Object.fromEntries(named.map((event): [string, string] => [event.id, event.hash]))
 /** What comes of a receipt that the desk signed for other words. */
-const confirmSaid = async (change: Partial<Said> & Readonly<Record<string, unknown>>) =>
+const confirmSaid = async (change: Partial<ReceiptContent> & Readonly<Record<string, unknown>>) =>
   confirm(tablet, await writeReceipt({ ...said, ...change }, keys))
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confir
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { type Said, writeReceipt } from '@/ledger/receipt'
+import { type ReceiptContent, writeReceipt } from '@/ledger/receipt'
 import { takeIn } from '@/ledger/reception'
 import { newKeys, publicKey } from '@/ledger/signature'
 import { goingOf, letGo } from './originals'
@@ -88,7 +88,7 @@ describe('a receipt', () => {
   it('of another desk, of nobody, or altered lets nothing go', async () => {
     await pin(deskQr(deskKey))
     const { id } = await tablet.device()
-    const said: Said = {
+    const said: ReceiptContent = {
       bundle: '0'.repeat(64),
       device: id,
       at: AT,
@@ -117,8 +117,8 @@ describe('a receipt', () => {
     await pin(deskQr(deskKey))
     const { id } = await tablet.device()
     const keys = (await desk.deskKeys())!
-    const base: Said = { bundle: '0'.repeat(64), device: id, at: AT, events: {}, photos: [] }
-    const state = async (change: Partial<Said>) =>
+    const base: ReceiptContent = { bundle: '0'.repeat(64), device: id, at: AT, events: {}, photos: [] }
+    const state = async (change: Partial<ReceiptContent>) =>
       (await confirm(tablet, await writeReceipt({ ...base, ...change }, keys))).state
     const first = events[0]!
     expect(await state({})).toBe('empty')

@@ -11,7 +11,7 @@ import { Ledger } from '@/ledger/ledger'
 import { type Received, takeIn } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { publicKey } from '@/ledger/signature'
-import { isDoubtful, passable, settleTablet, tabletsOf } from '@/ledger/tablets'
+import { forwardableEvents, isDoubtful, settleTablet, tabletsOf } from '@/ledger/tablets'
 import { tallyOf } from '@/ledger/tally'
 import { bundleOf, chainOf, inspection, photoOf, target, write } from './records'
 
@@ -254,7 +254,7 @@ describe('a record that the first version let in without a signature', () => {
         .get('stockpile/DC-1')!
         .visits.flatMap(({ records }) => records),
     ).toHaveLength(2)
-    expect(passable(await desk.all(), keyed)).toEqual(events.slice(0, 2))
+    expect(forwardableEvents(await desk.all(), keyed)).toEqual(events.slice(0, 2))
     const file = await bundleOf(tablet, events)
     const came = await takeIn(desk, file, AT)
     expect('forks' in came && came.forks[0]).toMatchObject({

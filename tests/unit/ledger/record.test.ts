@@ -9,7 +9,7 @@ import { bundleName, safeName } from '@/ledger/file-name'
 import { foldLedger, standingEvents, targetKey } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
 import { isSignedBy, newKeys, publicKey, signBytes } from '@/ledger/signature'
-import { isDoubtful, passable, tabletsOf } from '@/ledger/tablets'
+import { forwardableEvents, isDoubtful, tabletsOf } from '@/ledger/tablets'
 import { observationsOf } from '@/ledger/team-observations'
 import { kindOf } from '../../fixtures/kinds'
 import { inspection, target, write } from './records'
@@ -279,10 +279,10 @@ describe('whose word may be handed on', () => {
   })
 
   it('is each chain up to the first that is doubtful, whatever the order', () => {
-    expect(passable([signed(three), two, signed(one), other], new Set())).toEqual([signed(one), other])
-    expect(passable([three, two, signed(one)], new Set())).toEqual([signed(one)])
-    expect(passable([two, three, signed(one)], new Set())).toEqual([signed(one)])
-    expect(passable([signed(one), signed(two)], new Set())).toHaveLength(2)
+    expect(forwardableEvents([signed(three), two, signed(one), other], new Set())).toEqual([signed(one), other])
+    expect(forwardableEvents([three, two, signed(one)], new Set())).toEqual([signed(one)])
+    expect(forwardableEvents([two, three, signed(one)], new Set())).toEqual([signed(one)])
+    expect(forwardableEvents([signed(one), signed(two)], new Set())).toHaveLength(2)
   })
 })
 

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
+import { deliveryCounts, deliveryOf, type Exchanged, recordsWithDelivery } from '@/ledger/delivery'
 import { deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { deliveryOf, type Exchanged, handedCounts, handedRecords } from '@/ledger/handing'
 import { Ledger } from '@/ledger/ledger'
 import { readReceipt } from '@/ledger/receipt'
 import { takeIn } from '@/ledger/reception'
@@ -41,7 +41,7 @@ async function exchanged({ database }: Ledger): Promise<Exchanged> {
 const statesOf = async () => {
   const device = await tablet.device()
   const all = await tablet.all()
-  return handedRecords(all, device.id, foldLedger(all), await exchanged(tablet))
+  return recordsWithDelivery(all, device.id, foldLedger(all), await exchanged(tablet))
     .map(({ state }) => state)
     .reverse()
 }
@@ -85,8 +85,8 @@ describe('a record on its way to the desk', () => {
     await tablet.append(inspection({ corrects: events[1]!.id }), [], null, AT)
     expect(await statesOf()).toEqual(['received', 'received', 'received', 'unsent'])
     const all = await tablet.all()
-    const records = handedRecords(all, events[0]!.device, foldLedger(all), await exchanged(tablet))
-    expect(handedCounts(records, 2)).toEqual({ draft: 2, unsent: 1, sent: 0, received: 3, returned: 0 })
+    const records = recordsWithDelivery(all, events[0]!.device, foldLedger(all), await exchanged(tablet))
+    expect(deliveryCounts(records, 2)).toEqual({ draft: 2, unsent: 1, sent: 0, received: 3, returned: 0 })
   })
 
   it('counts as not given where the desk was replaced since, whatever the earlier one received', async () => {

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCheckDraft } from '@/features/field/record/drafts'
 import { closedDevices } from '@/ledger/acts'
 import { confirm, confirmedUpTo, pinOf } from '@/ledger/confirmation'
+import { deliveryCounts, recordsWithDelivery } from '@/ledger/delivery'
 import { isSigned } from '@/ledger/device'
 import { foldLedger } from '@/ledger/fold'
-import { handedCounts, handedRecords } from '@/ledger/handing'
 import { Ledger } from '@/ledger/ledger'
 import { takeIn } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
@@ -58,9 +58,9 @@ describe('what the second version left', () => {
       tablet.database.pins.toArray(),
       tablet.database.sent.toArray(),
     ])
-    const records = handedRecords(all, id, foldLedger(all), { receipts, pins, sent })
+    const records = recordsWithDelivery(all, id, foldLedger(all), { receipts, pins, sent })
     // What that version gave out it did not write down.
-    expect(handedCounts(records, 1)).toEqual({ draft: 1, unsent: 1, sent: 0, received: 3, returned: 0 })
+    expect(deliveryCounts(records, 1)).toEqual({ draft: 1, unsent: 1, sent: 0, received: 3, returned: 0 })
     expect([await confirmedUpTo(tablet), await goingOf(tablet), await letGo(tablet, AT)]).toEqual([3, 1, 1])
     const kept = await tablet.database.photos.toArray()
     expect(kept.map(({ original }) => original !== null).sort()).toEqual([false, true])

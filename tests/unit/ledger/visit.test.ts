@@ -9,8 +9,8 @@ import {
   firstOf,
   type InspectionEvent,
   isCorrected,
-  outcomeOf,
   type Visit,
+  visitOutcome,
   visitWords,
 } from '@/ledger/visit'
 import { inspection, photoOf, target, write } from './records'
@@ -48,7 +48,7 @@ function tablet(device: string) {
 }
 
 const answersOf = ({ answers }: Visit) => Object.fromEntries([...answers].map(([item, { answer }]) => [item, answer]))
-const outcome = (visit: Visit) => outcomeOf(answerCounts(visit, CHECKLIST, NO_HINTS))
+const outcome = (visit: Visit) => visitOutcome(answerCounts(visit, CHECKLIST, NO_HINTS))
 
 describe('a visit', () => {
   it('is one, however often its tablet saves on that day; the last word on an item stands', () => {

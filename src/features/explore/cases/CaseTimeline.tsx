@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { CaseRecord, CaseStepEvent } from '@/ledger/cases'
 import { writerOf } from '@/ledger/device'
-import { seenPhotos } from '@/ledger/marked'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { PhotoRef } from '@/ledger/references'
 import { useLedger } from '@/store/ledger'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
@@ -73,7 +73,7 @@ function TakeBack({ event }: { readonly event: CaseStepEvent }) {
 }
 
 function Photos({ photos, title }: { readonly photos: readonly PhotoRef[]; readonly title: string }) {
-  const seen = seenPhotos(photos)
+  const seen = displayedPhotos(photos)
   if (seen.length === 0) return null
   return (
     <div className={classes.photos}>

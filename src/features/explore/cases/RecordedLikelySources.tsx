@@ -5,7 +5,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import classes from '@/features/cases/LikelyList.module.css'
 import type { CaseOpened, LikelySource } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
-import { beganWith } from '@/ledger/visit'
+import { firstRecordOf } from '@/ledger/visit'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -39,7 +39,7 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
   const seenOf = (source: LikelySource): string => {
     const visit = state
       .get(targetKey(source))
-      ?.visits.findLast((each) => Date.parse(beganWith(each).at) >= Date.parse(opened.observed))
+      ?.visits.findLast((each) => Date.parse(firstRecordOf(each).at) >= Date.parse(opened.observed))
     if (!visit) return ''
     const count = notMet(visit)
     return t(count > 0 ? 'cases.seen' : 'cases.seenFine', { day: visit.day, count })

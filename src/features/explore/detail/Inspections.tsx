@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
 import { recordsOf, targetKey } from '@/ledger/fold'
-import { laterOf } from '@/ledger/later'
+import { laterEventsOf } from '@/ledger/later'
 import type { PhotoRef } from '@/ledger/references'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
@@ -20,7 +20,7 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
-  const later = laterOf(
+  const later = laterEventsOf(
     useLedger((all) => all.later),
     source,
   )

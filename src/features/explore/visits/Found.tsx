@@ -5,7 +5,7 @@ import type { FoundEvent } from '@/ledger/discovery'
 import type { Find } from '@/ledger/find'
 import type { Withdrawn } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
-import { givenBack } from '@/ledger/review'
+import { returningReview } from '@/ledger/review'
 import { SOURCE_ZOOM } from '@/map/engine/zooms'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -38,7 +38,7 @@ export function Found({ finds }: { readonly finds: readonly Find[] }) {
     withdrawn.filter((each): each is Withdrawn & { event: FoundEvent } => each.event.body.type === 'discovery'),
   )
   // Returned sources are not ready to be imported.
-  const standing = finds.filter((find) => !givenBack(find, reviews)).map(({ records }) => records[0])
+  const standing = finds.filter((find) => !returningReview(find, reviews)).map(({ records }) => records[0])
   const kinds = useKinds().filter(({ id }) => standing.some(({ body }) => body.target.kind === id))
   if (finds.length + gone.length === 0) return null
   const lineOf = (event: FoundEvent) => {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '@/domain/calendar'
 import { findsOf } from '@/ledger/find'
 import type { Withdrawn } from '@/ledger/fold'
-import { beganWith, type InspectionEvent } from '@/ledger/visit'
+import { firstRecordOf, type InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
@@ -50,7 +50,9 @@ export function VisitsPanel() {
     .reverse()
   const { day: chosen, setDay } = useReviewSitting()
   const day = chosen !== null && days.includes(chosen) ? chosen : (days[0] ?? '')
-  const ofDay = visits.filter((visit) => visit.day === day).sort((a, b) => (beganWith(a).at < beganWith(b).at ? -1 : 1))
+  const ofDay = visits
+    .filter((visit) => visit.day === day)
+    .sort((a, b) => (firstRecordOf(a).at < firstRecordOf(b).at ? -1 : 1))
   const findsOfDay = finds.filter((find) => find.day === day)
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
   const later = days.filter((each) => each > evaluation.asOf)

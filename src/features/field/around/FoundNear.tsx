@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
+import { deliveryOf } from '@/ledger/delivery'
 import { type FoundEvent, foundDay } from '@/ledger/discovery'
-import { deliveryOf } from '@/ledger/handing'
 import type { SourceRef } from '@/ledger/references'
 import { useLedger } from '@/store/ledger'
 import { useFoundWords } from '@/store/words/found-facts'

@@ -3,7 +3,7 @@ import { type IsoDay, localMinute } from '@/domain/calendar'
 import type { StopState } from '@/domain/field/round-order'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
-import { beganWith } from '@/ledger/visit'
+import { firstRecordOf } from '@/ledger/visit'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
@@ -47,7 +47,7 @@ export function RoundStopRow({ stop, far, draftDay, isUnderWarning, onSkip, onDr
     state !== 'open' && t(`round.state.${state}`),
     state === 'skipped' && reason,
     visit !== null && state === 'done' && outcomeWords(t, dataset, visit),
-    before && t('round.before', { at: localMinute(beganWith(before).at), said: outcomeWords(t, dataset, before) }),
+    before && t('round.before', { at: localMinute(firstRecordOf(before).at), said: outcomeWords(t, dataset, before) }),
     far,
   ]
   return (

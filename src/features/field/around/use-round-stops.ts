@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
 import { reviewsHere } from '@/ledger/counted'
-import { givenBack } from '@/ledger/review'
+import { returningReview } from '@/ledger/review'
 import { stopStanding, type VisitFacts, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { Visit } from '@/ledger/visit'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -71,7 +71,7 @@ export function useRoundStops(): {
     const said = reviewsHere(reviews, exchanged)
     const facts: VisitFacts = {
       counts: (visit) => countsOfVisit(dataset, visit),
-      isReturned: (visit) => givenBack(visit, said) !== null,
+      isReturned: (visit) => returningReview(visit, said) !== null,
     }
     const standing = (stop: NamedStop) => {
       const reason = skipped[stopKey(stop)] ?? ''

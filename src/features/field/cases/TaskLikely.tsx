@@ -3,7 +3,7 @@ import { sourceOpening } from '@/domain/cases/opening-key'
 import type { OrderedStop } from '@/domain/field/round-order'
 import { useChecking } from '@/features/field/record/use-checking'
 import { targetKey } from '@/ledger/fold'
-import { beganWith } from '@/ledger/visit'
+import { firstRecordOf } from '@/ledger/visit'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import type { CameCase } from '@/store/device/given-rounds'
@@ -51,7 +51,7 @@ function Sources({ title, of, sources }: SourcesProps) {
       ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(kinds, each.kind, i18n.language) })
       : nameOf(each)
   const isChecked = (each: OrderedStop) =>
-    state.get(targetKey(each))?.visits.some((visit) => Date.parse(beganWith(visit).at) >= Date.parse(of.observed))
+    state.get(targetKey(each))?.visits.some((visit) => Date.parse(firstRecordOf(visit).at) >= Date.parse(of.observed))
   if (sources.length === 0) return null
   return (
     <fieldset className={`plain ${classes.likely}`} aria-label={title}>

@@ -10,7 +10,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { reviewsHere } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
-import { givenBack } from '@/ledger/review'
+import { returningReview } from '@/ledger/review'
 import { deadlinesOf } from '@/ledger/visit'
 import type { SourceRecord } from '@/questions/source-record'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -45,7 +45,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   const exchanged = useLedger((all) => all.exchanged)
   const said = useMemo(() => reviewsHere(reviews, exchanged), [reviews, exchanged])
   // Rules ignore visits that the desk returned.
-  const counted = state?.visits.filter((visit) => !givenBack(visit, said)) ?? []
+  const counted = state?.visits.filter((visit) => !returningReview(visit, said)) ?? []
   const kind = kindWithId(dataset.kinds, target.kind)
   function ofData({ id, field }: CheckedItem): Answer | null {
     const value = field === null ? null : record?.values[field]

@@ -4,10 +4,10 @@ import type { Ground } from '@/domain/field/ground'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckDraft } from '@/features/field/record/drafts'
 import { refsOf } from '@/features/field/record/photos'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { Answer, Inspection, LedgerEvent, Shortcoming } from '@/ledger/event'
 import { evidenceOf, lastRecordAt, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
 import type { Evidence } from '@/ledger/flag'
-import { seenPhotos } from '@/ledger/marked'
 import type { PhotoRef, SourceRef } from '@/ledger/references'
 import { type AnswerCounts, firstOf, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
@@ -129,7 +129,7 @@ export interface CheckSummary {
  * one.
  */
 export const photosOfDraft = (draft: CheckDraft, events: ReadonlyMap<string, LedgerEvent>): readonly PhotoRef[] =>
-  seenPhotos([...photosBefore(draft.corrects, events), ...refsOf(draft.photos)])
+  displayedPhotos([...photosBefore(draft.corrects, events), ...refsOf(draft.photos)])
 
 /** The summary shown before saving. */
 export function summaryOf(

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useShift } from '@/features/field/people/use-shift'
 import { useWho } from '@/features/field/people/use-who'
 import { Writer } from '@/features/field/people/Writer'
-import { handedCounts, OPEN_STATES } from '@/ledger/handing'
+import { deliveryCounts, OPEN_STATES } from '@/ledger/delivery'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useLedger } from '@/store/ledger'
@@ -31,7 +31,7 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
   const ask = useAsked((state) => state.ask)
   const openManual = useManual((state) => state.open)
   const { language, theme, sun, rain, cameraAtNo, ...set } = usePreferences()
-  const counts = handedCounts(useHanded(), 0)
+  const counts = deliveryCounts(useHanded(), 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
   const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
   const { companions } = useWho(author)

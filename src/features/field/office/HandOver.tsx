@@ -5,9 +5,9 @@ import { WriterField } from '@/features/field/people/WriterField'
 import { reportRound } from '@/features/field/round/round-acts'
 import { type Chain, MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
+import { deliveryCounts } from '@/ledger/delivery'
 import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
-import { handedCounts } from '@/ledger/handing'
 import { tallyOf } from '@/ledger/tally'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { useRound } from '@/store/device/round'
@@ -134,7 +134,7 @@ export function HandOver() {
     if (state === 'confirmed') {
       const { events, photos, voices, returned } = confirmation
       // Returned records may have been corrected since: count only those still in the list, under the name of its chip.
-      const open = returned > 0 ? handedCounts(currentHanded(), 0).returned : 0
+      const open = returned > 0 ? deliveryCounts(currentHanded(), 0).returned : 0
       const chip = t('handing.stateCount', { state: t('handing.state.returned'), count: open })
       const back = open > 0 ? t('handing.returnedCount', { count: open, chip }) : ''
       const spoken = voices > 0 ? t('voice.confirmed', { count: voices }) : ''

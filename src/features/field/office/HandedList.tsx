@@ -5,9 +5,9 @@ import { sourceOfDraft } from '@/features/field/record/check-target'
 import { useChecking } from '@/features/field/record/use-checking'
 import { draftsKept } from '@/features/field/record/use-draft'
 import { sourceOfBody, titleOfBody } from '@/ledger/body'
+import { DELIVERY_STATES, type DeliveryState, deliveryCounts, type RecordWithDelivery } from '@/ledger/delivery'
 import { isKnownBody } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
-import { DELIVERY_STATES, type Handed, type HandState, handedCounts } from '@/ledger/handing'
 import { tallyOf } from '@/ledger/tally'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
@@ -30,13 +30,13 @@ export function HandedList() {
   const state = useLedger((all) => all.state)
   const setView = useChentu((all) => all.setView)
   const setChecking = useChecking((all) => all.setChecking)
-  const [shown, setShown] = useState<HandState | null>(null)
+  const [shown, setShown] = useState<DeliveryState | null>(null)
   const { found: drafts = [] } = useOutcome(async () => {
     await draftsKept()
     return (await ledger().draftKeys()).map(sourceOfDraft).filter((source) => source !== null)
   }, '')
   const records = useHanded()
-  const counts = handedCounts(records, drafts?.length ?? 0)
+  const counts = deliveryCounts(records, drafts?.length ?? 0)
   const open = ({ kind, code, nth }: SourceKey) =>
     setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })
   const given = DELIVERY_STATES.filter((each) => counts[each] > 0)
@@ -93,7 +93,7 @@ function HandedLine({
   handed: { event, state, review, sent },
   onOpen,
 }: {
-  readonly handed: Handed
+  readonly handed: RecordWithDelivery
   onOpen(source: SourceKey): void
 }) {
   const { t } = useTranslation()

@@ -36,10 +36,10 @@ import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { RecordingBar } from '@/features/field/voice/RecordingBar'
 import { useVoices } from '@/features/field/voice/use-voices'
 import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { Answer } from '@/ledger/event'
 import type { Evidence } from '@/ledger/flag'
 import { standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
-import { seenPhotos } from '@/ledger/marked'
 import { holdRecording } from '@/ledger/recording'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useFix } from '@/store/device/fix'
@@ -102,7 +102,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const all = [...(events?.values() ?? [])]
   const contacts = usualContacts(facts.text('contact'), all, source)
   /** Photos of the record being corrected; they stay with it. */
-  const kept = draft ? seenPhotos(photosBefore(draft.corrects, events ?? new Map())) : []
+  const kept = draft ? displayedPhotos(photosBefore(draft.corrects, events ?? new Map())) : []
   const keptVoices = draft ? voicesBefore(draft.corrects, events ?? new Map()) : []
 
   useEffect(holdRecording, [])

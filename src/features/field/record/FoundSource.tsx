@@ -11,11 +11,11 @@ import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
 import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { deliveryOf } from '@/ledger/delivery'
 import { writerOf } from '@/ledger/device'
 import { earlierFinds, type FoundEvent } from '@/ledger/discovery'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import { targetKey } from '@/ledger/fold'
-import { deliveryOf } from '@/ledger/handing'
-import { seenPhotos } from '@/ledger/marked'
 import { distinctVoices } from '@/ledger/voice'
 import { leftRecordings } from '@/ledger/voice-chunks'
 import { useOutcome } from '@/store/answers/use-promise'
@@ -74,7 +74,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const [isKept, setKept] = useState(false)
   const { body } = found
   const { name } = body.target
-  const photos = seenPhotos(body.photos)
+  const photos = displayedPhotos(body.photos)
   const earlier = earlierFinds(found, events?.values() ?? [])
   const isOwn = found.device === device
   const voices = distinctVoices(body.voices ?? [])

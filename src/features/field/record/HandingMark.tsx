@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { Handing } from '@/ledger/handing'
+import type { Delivery } from '@/ledger/delivery'
 import { useReviewText } from '@/store/words/review-line'
 import classes from './History.module.css'
 
 /** How far one of this tablet's records is on its way to the desk, and what the desk decided on it. */
-export function HandingMark({ handing: { state, review, sent } }: { readonly handing: Handing }) {
+export function HandingMark({ handing: { state, review, sent } }: { readonly handing: Delivery }) {
   const { t } = useTranslation()
   const reviewText = useReviewText()
   return (

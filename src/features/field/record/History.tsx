@@ -4,11 +4,11 @@ import { localMinute } from '@/domain/calendar'
 import form from '@/features/field/field-form.module.css'
 import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { deliveryOf } from '@/ledger/delivery'
 import { writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { type KeptRecord, recordsOf, standingEvents, targetKey } from '@/ledger/fold'
-import { deliveryOf } from '@/ledger/handing'
-import { laterOf } from '@/ledger/later'
+import { laterEventsOf } from '@/ledger/later'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -41,7 +41,7 @@ export function History({ source, onCorrect, papersOf }: Props) {
   const ofOffice = useOfficeTexts()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
-  const later = laterOf(
+  const later = laterEventsOf(
     useLedger((all) => all.later),
     source,
   )

@@ -14,11 +14,11 @@ import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { RecordingBar } from '@/features/field/voice/RecordingBar'
 import { useVoices } from '@/features/field/voice/use-voices'
 import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
+import { receivedReviews } from '@/ledger/delivery'
 import type { FoundEvent } from '@/ledger/discovery'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { Evidence } from '@/ledger/flag'
 import { type LedgerState, targetKey } from '@/ledger/fold'
-import { receivedReviews } from '@/ledger/handing'
-import { seenPhotos } from '@/ledger/marked'
 import { holdRecording } from '@/ledger/recording'
 import { useSameNear } from '@/store/answers/use-same-near'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -197,8 +197,8 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           />
         </label>
         <KeptPhotos
-          photos={seenPhotos(kept)}
-          caption={t('spot.kept', { count: seenPhotos(kept).length })}
+          photos={displayedPhotos(kept)}
+          caption={t('spot.kept', { count: displayedPhotos(kept).length })}
           onLeaveOut={(photo) => change((now) => ({ kept: withoutRef(now.kept, photo) }))}
         />
         <PhotoStrip
@@ -236,7 +236,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           evidence={open}
           accuracyMetres={here?.accuracyMetres ?? null}
           lines={[[name, kindTexts.title(kind), county].filter(Boolean).join(DOT), ...(where ? [where] : [])]}
-          photos={seenPhotos(photosOfFound(draft)).length}
+          photos={displayedPhotos(photosOfFound(draft)).length}
           voices={voicesOfFound(draft, wrong).length}
           usualName={name === usualName ? usualName : ''}
           hasNote={note.trim() !== ''}

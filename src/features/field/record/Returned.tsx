@@ -1,5 +1,5 @@
+import { deliveryOf } from '@/ledger/delivery'
 import { recordsOf, targetKey } from '@/ledger/fold'
-import { deliveryOf } from '@/ledger/handing'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useLedger } from '@/store/ledger'
 import type { CheckTarget } from './check-target'

@@ -1,7 +1,7 @@
 import { localMinute } from '@/domain/calendar'
 import type { Mark } from '@/domain/field/mark'
 import type { Position } from '@/domain/geodesy/position'
-import { seenPhotos } from '@/ledger/marked'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { PhotoRef } from '@/ledger/references'
 import { WorkerStopped } from '@/workers/live-worker'
 import { photoWorker } from '@/workers/photo'
@@ -72,7 +72,7 @@ export const withCopy = (photos: readonly TakenPhoto[], copy: TakenPhoto): reado
 
 /** Photos as the user sees them: a drawn copy replaces its photo. */
 export function seenTaken(photos: readonly TakenPhoto[]): readonly TakenPhoto[] {
-  const seen = new Set(seenPhotos(refsOf(photos)).map(({ hash }) => hash))
+  const seen = new Set(displayedPhotos(refsOf(photos)).map(({ hash }) => hash))
   return photos.filter(({ ref }) => seen.has(ref.hash))
 }
 

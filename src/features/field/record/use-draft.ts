@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { DraftWriter } from '@/ledger/draft-writer'
-import type { DraftOf } from '@/ledger/ledger'
+import type { DraftRef } from '@/ledger/ledger'
 import { ledger } from '@/store/ledger'
 import type { TakenVoice } from './drafts'
 import { type TakenPhoto, withPhotos } from './photos'
@@ -28,7 +28,7 @@ export interface KeptDraft<T> {
   /** Continues with one of the two; the other's photos and spoken notes are added, since they can't be taken again. */
   choose(which: 'mine' | 'theirs'): void
   /** Resolves once all is stored, to the draft's key and revision that a record is made from. */
-  ready(): Promise<DraftOf>
+  ready(): Promise<DraftRef>
   /** Called when the draft has become a record. */
   forget(): void
 }

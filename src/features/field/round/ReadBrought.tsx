@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Brought, detectExchangeFile } from '@/ledger/brought'
 import { readDeskQr } from '@/ledger/desk-key'
 import { exchangeWorker } from '@/ledger/exchange'
+import { detectExchangeFile, type ExchangeFileType } from '@/ledger/exchange-file'
 import { useChain } from '@/store/ledger/use-chain'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
@@ -18,7 +18,7 @@ interface Props {
   /** Further buttons. */
   readonly children?: ReactNode
   /** Called with a file and its detected type, whichever button was used; `named` describes that type in words. */
-  onFile(what: Brought, file: File, named: string): Promise<void>
+  onFile(what: ExchangeFileType, file: File, named: string): Promise<void>
   /** Called with the text of complete QR codes. */
   onText(text: string): void
   /** Called with a desk's own QR code. */

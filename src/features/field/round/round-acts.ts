@@ -1,5 +1,5 @@
 import { isSameStop, type OrderedStop, type RoundOrder } from '@/domain/field/round-order'
-import { canonical, type RoundReport, type ToldStop } from '@/ledger/event'
+import { canonical, type ReportedStop, type RoundReport } from '@/ledger/event'
 import { countsFrom, type Round, stopKey, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
@@ -26,7 +26,7 @@ function toldOf(round: Round, names: readonly string[], ending: Ending | null): 
   const since = round.since || today()
   const begun = countsFrom(round)
   const left = new Set(ending?.reason ? ending.left.map(stopKey) : [])
-  const told = stops.map(({ kind, code, nth, after }, i): ToldStop => {
+  const told = stops.map(({ kind, code, nth, after }, i): ReportedStop => {
     const key = stopKey({ kind, code, ...(nth ? { nth } : {}) })
     const why = left.has(key) ? { skipped: ending!.reason, left: true as const } : { skipped: skipped[key] ?? '' }
     return { kind, code, ...(nth ? { nth } : {}), name: names[i] ?? '', ...(after && { after }), ...why }
@@ -135,7 +135,7 @@ export function heldBefore({
   const told = lastReport({ name, team, since: day })
   if (told?.from !== 'desk') return {}
   // A stop skipped before the desk asked for another visit is no longer skipped.
-  const isAnew = (stop: ToldStop) => stops.some((each) => isSameStop(each, stop) && each.after !== stop.after)
+  const isAnew = (stop: ReportedStop) => stops.some((each) => isSameStop(each, stop) && each.after !== stop.after)
   const skipped = told.stops
     .filter((stop) => stop.skipped !== '' && !stop.left && !isAnew(stop))
     .map((stop) => [stopKey(stop), stop.skipped])

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findsOf } from '@/ledger/find'
-import { openOf } from '@/ledger/review'
+import { unreviewed } from '@/ledger/review'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
@@ -15,7 +15,7 @@ export function ToReview() {
   const { state, events, reviews, tablets, device } = useLedger()
   const open = useMemo(
     () =>
-      openOf(
+      unreviewed(
         [...[...state.values()].flatMap(({ visits }) => visits), ...findsOf(state, events?.values() ?? [])],
         reviews,
       ),

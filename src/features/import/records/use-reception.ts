@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
-import { detectExchangeFile } from '@/ledger/brought'
-import { casesTold } from '@/ledger/cases'
+import { caseIdsIn } from '@/ledger/cases'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
+import { detectExchangeFile } from '@/ledger/exchange-file'
 import type { Received } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { useLedger } from '@/store/ledger'
@@ -110,7 +110,7 @@ export function useReception() {
     setOpen((before) => mergePending(before, files, { sealed: waiting, forked: undecided, receipts: given }))
     await load()
     const fresh = [...(useLedger.getState().events?.values() ?? [])].filter(({ id }) => !before.has(id))
-    setCases(casesTold(fresh))
+    setCases(caseIdsIn(fresh))
   }
 
   return {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { givenBack } from '@/ledger/review'
+import { returningReview } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { weekOf } from '@/ledger/visit-coverage'
 import { useOpened } from '@/store/chentu'
@@ -21,7 +21,7 @@ export function CoverageByTeam({ visits }: { readonly visits: readonly Visit[] }
   const places = usePlaces(shown)
   const reviews = useLedger((all) => all.reviews)
   if (shown.length === 0 || !places) return null
-  const counted = coverageRows(dataset, shown, places, (visit) => givenBack(visit, reviews) !== null)
+  const counted = coverageRows(dataset, shown, places, (visit) => returningReview(visit, reviews) !== null)
   const { title, headings, rows } = coverageTable(t, dataset, counted, i18n.language)
   const counts = headings.slice(3)
   const where = headings.slice(1, 3).join(t('ui.comma'))

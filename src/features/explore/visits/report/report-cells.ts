@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 import { checklistOf } from '@/domain/rules/checklist'
 import { countyName } from '@/domain/sources/county'
 import { targetKey } from '@/ledger/fold'
-import { onSpot } from '@/ledger/on-spot'
 import { shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
+import { visitCircumstances } from '@/ledger/visit-circumstances'
 import type { Dataset } from '@/questions/dataset'
 import { answerLines, countsOfVisit, itemLabel, reasonIn } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
@@ -18,7 +18,7 @@ export const failingOf = ({ answers }: Visit): ReadonlySet<string> =>
 /** Place and contact of a source, and how far from it the visit was recorded. */
 export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Places): string[] {
   const place = places.get(targetKey(visit.target))
-  const { distanceMetres: metres, correctedFrom } = onSpot(visit)
+  const { distanceMetres: metres, correctedFrom } = visitCircumstances(visit)
   const distances = [
     metres === null ? '' : t('patrol.distance', { metres: Math.round(metres) }),
     ...correctedFrom.map((each) => t('patrol.correctedDistance', { metres: Math.round(each.distanceMetres) })),

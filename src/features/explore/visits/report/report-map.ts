@@ -3,8 +3,8 @@ import { inLanguage } from '@/domain/bilingual'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { targetKey } from '@/ledger/fold'
-import { onSpot } from '@/ledger/on-spot'
 import type { Visit } from '@/ledger/visit'
+import { visitCircumstances } from '@/ledger/visit-circumstances'
 import { numbersLine, type VisitMark, type VisitState, visitMap } from '@/map/drawing/visit-map'
 import type { Dataset } from '@/questions/dataset'
 import { countsOfVisit } from '@/store/words/inspection-line'
@@ -39,7 +39,7 @@ export function marksOf(dataset: Dataset, visits: readonly Visit[], places: Plac
   const marks: VisitMark[] = []
   const nowhere: number[] = []
   visits.forEach((visit, i) => {
-    const at = places.get(targetKey(visit.target))?.position ?? onSpot(visit).position
+    const at = places.get(targetKey(visit.target))?.position ?? visitCircumstances(visit).position
     const { kind } = visit.target
     if (at) marks.push({ at, number: i + 1, state: stateOf(dataset, visit), ...symbolOf(dataset, kind) })
     else nowhere.push(i + 1)

@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { ReportPhoto, ReportPhotos } from '@/io/papers/handover-table'
 import type { FoundEvent } from '@/ledger/discovery'
-import { seenPhotos } from '@/ledger/marked'
+import { displayedPhotos } from '@/ledger/displayed-photos'
 import type { PhotoRef } from '@/ledger/references'
-import { beganWith, type Visit } from '@/ledger/visit'
+import { firstRecordOf, type Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { itemLabel } from '@/store/words/inspection-line'
@@ -59,14 +59,14 @@ function ofVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, row: num
       name: t('patrol.photoOf', { number: row + 1, name }),
       lines: [
         isFailing(photo) ? t('patrol.photoFailing', { item }) : item,
-        localMinute(photo.at || beganWith(visit).at),
+        localMinute(photo.at || firstRecordOf(visit).at),
       ],
     }
   })
 }
 
 const ofFound = (t: TFunction<'texts'>, { at, body }: FoundEvent, row: number): WantedPhoto[] =>
-  shownOf(t, seenPhotos(body.photos), (photo) => ({
+  shownOf(t, displayedPhotos(body.photos), (photo) => ({
     list: 'found',
     row,
     name: t('patrol.photoOf', { number: foundNumber(t, row), name: body.target.name }),

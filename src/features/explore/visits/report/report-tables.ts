@@ -6,7 +6,7 @@ import type { NamedTable } from '@/io/papers/handover-table'
 import { writerOf } from '@/ledger/device'
 import { type FoundEvent, foundAt, foundDay } from '@/ledger/discovery'
 import type { Review } from '@/ledger/review'
-import { beganWith } from '@/ledger/visit'
+import { firstRecordOf } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { countyText } from '@/store/words/county'
 import { companionWords } from '@/store/words/inspection-line'
@@ -38,7 +38,7 @@ export function returnedTable(
     ...returned.map(({ visit, review }) => {
       const { name, code } = visit.target
       const source = [name, code, ...placeLines(t, dataset, visit, places)]
-      return row(beganWith(visit).at, teamOf(visit).join(t('ui.comma')), source, review)
+      return row(firstRecordOf(visit).at, teamOf(visit).join(t('ui.comma')), source, review)
     }),
     ...finds.map(({ found, review }) => {
       const { target, position } = found.body

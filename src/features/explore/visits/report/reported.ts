@@ -2,9 +2,9 @@ import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { Find } from '@/ledger/find'
 import type { Withdrawn } from '@/ledger/fold'
-import { givenBack, type Review, type Reviews, reviewOf } from '@/ledger/review'
+import { type Review, type Reviews, returningReview, reviewOf } from '@/ledger/review'
 import type { RoundStanding } from '@/ledger/rounds'
-import { beganWith, type InspectionEvent, type Visit } from '@/ledger/visit'
+import { firstRecordOf, type InspectionEvent, type Visit } from '@/ledger/visit'
 
 /** A visit that the desk returned, with the review that returned it. */
 export interface ReturnedVisit {
@@ -50,7 +50,7 @@ export interface Recorded {
  * Sorts by day, then by the time of the first record: a correction written on another day keeps the day of the visit.
  */
 const inTime = (a: Visit, b: Visit) =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : beganWith(a).at < beganWith(b).at ? -1 : 1
+  a.day < b.day ? -1 : a.day > b.day ? 1 : firstRecordOf(a).at < firstRecordOf(b).at ? -1 : 1
 
 /**
  * The records that count for a range of days. A corrected visit replaces the returned one and counts, although the
@@ -61,16 +61,16 @@ export function reportedOf(days: Reported['days'], recorded: Recorded): Reported
   const isIn = (each: IsoDay) => days.from <= each && each <= days.to
   const all = visits.filter(({ day }) => isIn(day)).sort(inTime)
   const returned = all.flatMap((visit) => {
-    const review = givenBack(visit, reviews)
+    const review = returningReview(visit, reviews)
     return review ? [{ visit, review }] : []
   })
-  const standing = all.filter((visit) => !givenBack(visit, reviews))
+  const standing = all.filter((visit) => !returningReview(visit, reviews))
   const found = finds.filter(({ day }) => isIn(day))
   const foundReturned = found.flatMap((find) => {
-    const review = givenBack(find, reviews)
+    const review = returningReview(find, reviews)
     return review ? [{ found: find.records[0], review }] : []
   })
-  const foundStanding = found.filter((find) => !givenBack(find, reviews))
+  const foundStanding = found.filter((find) => !returningReview(find, reviews))
   return {
     days,
     visits: standing,

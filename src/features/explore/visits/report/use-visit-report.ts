@@ -3,8 +3,8 @@ import { shortDays } from '@/domain/bulletin/official'
 import { localMinute } from '@/domain/calendar'
 import type { HandoverTable, ReportPhotos } from '@/io/papers/handover-table'
 import { targetKey } from '@/ledger/fold'
-import { onSpot } from '@/ledger/on-spot'
 import { type Visit, visitWords } from '@/ledger/visit'
+import { visitCircumstances } from '@/ledger/visit-circumstances'
 import { sourceLines } from '@/map/picture/source-lines'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -41,7 +41,7 @@ export function useVisitReport() {
     const { note, told } = visitWords(visit)
     // If an item records who was told, the row does not repeat it.
     const isTold = told !== '' && !isToldOfItem(visit)
-    const spot = onSpot(visit)
+    const spot = visitCircumstances(visit)
     const { at, corrections } = spot
     const lines = (texts: readonly string[]) => texts.filter(Boolean).join('\n')
     return {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reviewed } from '@/ledger/find'
-import { openOf } from '@/ledger/review'
+import { unreviewed } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
@@ -19,8 +19,8 @@ export function Review({ all, day }: Props) {
   const reviews = useLedger((ledger) => ledger.reviews)
   const [reviewed, setReviewed] = useState<readonly Reviewed[] | null>(null)
   const ofDay = all.filter((each) => each.day === day)
-  const open = openOf(ofDay, reviews)
-  const others = openOf(all, reviews).filter((each) => each.day !== day)
+  const open = unreviewed(ofDay, reviews)
+  const others = unreviewed(all, reviews).filter((each) => each.day !== day)
   return (
     <>
       <div className={panel.chips}>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { isFind, type Reviewed } from '@/ledger/find'
-import { openOf, type Verdict } from '@/ledger/review'
+import { unreviewed, type Verdict } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { Button } from '@/ui/controls/Button'
@@ -36,12 +36,12 @@ export function ReviewDialog({ all, onClose }: Props) {
   // The order is fixed when the dialog opens, so that nothing moves while the user reads.
   const [ordered] = useState(() => inReviewOrder(all, reviews))
   const { seen, setSeen } = useReviewSitting()
-  const [at, setAt] = useState(() => startAt(ordered, seen, openOf(ordered, reviews)))
+  const [at, setAt] = useState(() => startAt(ordered, seen, unreviewed(ordered, reviews)))
   const top = useRef<HTMLParagraphElement>(null)
   const [givingBack, setGivingBack] = useState(false)
   const [asksWho, setAsksWho] = useState(author === '')
   const [fault, setFault] = useState('')
-  const open = openOf(ordered, reviews)
+  const open = unreviewed(ordered, reviews)
   const current = ordered[at]!
 
   const go = (to: number) => {

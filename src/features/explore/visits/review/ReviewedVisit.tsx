@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import { changesOf, firstWords } from '@/ledger/changes'
+import { changesOf, firstContent } from '@/ledger/changes'
 import { targetKey } from '@/ledger/fold'
-import { type OnSpot, onSpot } from '@/ledger/on-spot'
 import type { PhotoRef } from '@/ledger/references'
 import { reviewBefore } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
+import { type VisitCircumstances, visitCircumstances } from '@/ledger/visit-circumstances'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { signatureLines } from '@/store/words/check-text'
@@ -39,7 +39,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
     before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
   const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
   const state = useLedger((all) => all.state.get(targetKey(target)))
-  const spot = onSpot(visit)
+  const spot = visitCircumstances(visit)
   const names = photoNames(t, dataset, target.kind, photos, i18n.language)
   const doubtsOf = ({ hash, markOf }: PhotoRef) =>
     [...new Set([...(spot.photoFlags.get(hash) ?? []), ...(spot.photoFlags.get(markOf ?? '') ?? [])])].map((flag) =>
@@ -70,7 +70,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
         nameOf={({ hash }) => photosLine(t, names, (each) => each === hash)}
         doubtsOf={doubtsOf}
       >
-        <VisitAnswers visit={visit} before={before?.visit ?? firstWords(visit)} isReviewed={before !== null} />
+        <VisitAnswers visit={visit} before={before?.visit ?? firstContent(visit)} isReviewed={before !== null} />
       </BesidePhotos>
       {records.map((record) => (
         <RecordPaper key={record.id} record={record} />
@@ -86,7 +86,7 @@ const distanceOf = (t: TFunction<'texts'>, metres: number) =>
     : t('review.kilometres', { count: Number((metres / 1000).toFixed(1)) })
 
 /** How far from the source each correction was written, with its time if there are several. */
-function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: OnSpot }) {
+function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: VisitCircumstances }) {
   const { t } = useTranslation()
   return correctedFrom.map(({ at, distanceMetres, accuracyMetres }) => {
     const line = t('review.correctedFrom', {
@@ -100,7 +100,7 @@ function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: OnSpot
 }
 
 /** Distance from the source, accuracy and age of the visit's position. */
-function PositionLine({ spot }: { readonly spot: OnSpot }) {
+function PositionLine({ spot }: { readonly spot: VisitCircumstances }) {
   const { t } = useTranslation()
   const { at, position, accuracyMetres, measuredAt, distanceMetres: metres } = spot
   const minutes = measuredAt ? Math.round((Date.parse(at) - Date.parse(measuredAt)) / MINUTE_MS) : null

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { checklistOf } from '@/domain/rules/checklist'
-import { changesOf, saidOf, type Words } from '@/ledger/changes'
+import { changesOf, itemContent, type RecordContent } from '@/ledger/changes'
 import { shortcomingOf, type Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { itemLabel } from '@/store/words/inspection-line'
@@ -10,7 +10,7 @@ import classes from './VisitAnswers.module.css'
 interface Props {
   readonly visit: Visit
   /** The earlier answers that the current ones are compared with. */
-  readonly before: Words
+  readonly before: RecordContent
   /**
    * Whether `before` is what the desk reviewed: then every changed item is marked, including those that had no answer.
    */
@@ -33,13 +33,13 @@ export function VisitAnswers({ visit, before, isReviewed }: Props) {
   const changed = new Set(changes.map(({ item }) => item))
   const noteWas = changes.find(({ item }) => item === null)?.from ?? ''
   const ids = [...new Set([...items.map(({ id }) => id), ...visit.answers.keys(), ...before.answers.keys()])]
-  const answerOf = ({ answers }: Words, item: string) => {
+  const answerOf = ({ answers }: RecordContent, item: string) => {
     const said = answers.get(item)
     return said ? t(`check.answer.${said.answer}`) : t('review.unanswered')
   }
-  const wordsOf = (words: Words, item: string) => {
+  const wordsOf = (words: RecordContent, item: string) => {
     const said = words.answers.get(item)
-    const { deadline, told, reason } = saidOf(words, item)
+    const { deadline, told, reason } = itemContent(words, item)
     const found = said?.answer === 'no' ? (shortcomingOf(said.event.body, item)?.found ?? []) : []
     return [...found, deadline && t('check.by', { day: deadline }), told && t('visits.told', { who: told }), reason]
       .filter(Boolean)

@@ -1,21 +1,21 @@
 import { foundAt } from '@/ledger/discovery'
 import { isFind, type Reviewed } from '@/ledger/find'
-import { onSpot } from '@/ledger/on-spot'
-import { openOf, type Reviews } from '@/ledger/review'
-import { beganWith } from '@/ledger/visit'
+import { type Reviews, unreviewed } from '@/ledger/review'
+import { firstRecordOf } from '@/ledger/visit'
+import { visitCircumstances } from '@/ledger/visit-circumstances'
 
 /** Open doubts without duplicates. */
 export function flagsOf(reviewed: Reviewed): readonly string[] {
   if (isFind(reviewed)) return reviewed.records[0].body.evidence?.flags ?? []
-  const { flags, turned } = onSpot(reviewed)
+  const { flags, turned } = visitCircumstances(reviewed)
   return [...new Set([...flags.map(({ flag }) => flag), ...(turned.length > 0 ? ['turned'] : [])])]
 }
 
-const startOf = (reviewed: Reviewed) => (isFind(reviewed) ? foundAt(reviewed.records[0]) : beganWith(reviewed).at)
+const startOf = (reviewed: Reviewed) => (isFind(reviewed) ? foundAt(reviewed.records[0]) : firstRecordOf(reviewed).at)
 
 /** Review order: records waiting for review first, then those with more doubts, then by time. */
 export function inReviewOrder(all: readonly Reviewed[], reviews: Reviews): readonly Reviewed[] {
-  const open = new Set(openOf(all, reviews))
+  const open = new Set(unreviewed(all, reviews))
   return [...all].sort(
     (a, b) =>
       Number(open.has(b)) - Number(open.has(a)) ||

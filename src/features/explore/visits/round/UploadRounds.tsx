@@ -25,7 +25,7 @@ export function UploadRounds({ disabled, orders, onGiven, onSaid }: Props) {
   const upload = () =>
     attempt(async () => {
       folder.keep()
-      const { giveRounds } = await import('@/ledger/push')
+      const { uploadRounds: giveRounds } = await import('@/ledger/push')
       const given = orders()
       const what = await giveRounds(folder.typed, given)
       onSaid(what ? t(`check.pushFault.${what}`) : t('orders.uploaded'))

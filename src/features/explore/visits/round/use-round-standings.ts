@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { givenBack } from '@/ledger/review'
+import { returningReview } from '@/ledger/review'
 import { type RoundStanding, roundStandings } from '@/ledger/rounds'
 import { useOpened } from '@/store/chentu'
 import { useRoundOrders } from '@/store/device/round-orders'
@@ -20,7 +20,7 @@ export function useRoundStandings(): readonly RoundStanding[] {
     () =>
       roundStandings(orders, told, state, {
         counts: (visit) => countsOfVisit(dataset, visit),
-        isReturned: (visit) => givenBack(visit, reviews) !== null,
+        isReturned: (visit) => returningReview(visit, reviews) !== null,
       }),
     [orders, told, state, dataset, reviews],
   )

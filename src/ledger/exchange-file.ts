@@ -1,7 +1,7 @@
 import { readRoundOrders } from '@/io/field/round-order-file'
 
 /** Files exchanged between tablets and the desk; `unknown` for any other file. */
-export type Brought = 'bundle' | 'sealed' | 'receipt' | 'rounds' | 'unknown'
+export type ExchangeFileType = 'bundle' | 'sealed' | 'receipt' | 'rounds' | 'unknown'
 
 /** Enough for a receipt covering years, or all rounds of a folder; a larger file is neither. */
 const MOST_BYTES = 8 << 20
@@ -20,7 +20,7 @@ function formatOf(text: string): string {
 }
 
 /** Detects the type by content, not by file name. Any ZIP archive counts as a bundle until it is read. */
-export async function detectExchangeFile(file: Blob): Promise<Brought> {
+export async function detectExchangeFile(file: Blob): Promise<ExchangeFileType> {
   const head = await file.slice(0, AGE.length).text()
   if (head.startsWith(ZIP)) return 'bundle'
   if (head === AGE) return 'sealed'

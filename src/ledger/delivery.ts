@@ -1,6 +1,6 @@
 import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
-import type { KeptReceipt, Pin, Sent } from './ledger-database'
+import type { KeptReceipt, Pin, SentRange } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
 
 /**
@@ -9,11 +9,11 @@ import { lastReviews, type Review, type Reviews } from './review'
  * `returned`: given back by the desk with a note.
  */
 export const DELIVERY_STATES = ['draft', 'unsent', 'sent', 'received', 'returned'] as const
-export type HandState = (typeof DELIVERY_STATES)[number]
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** Everything stored about the exchange with the desk. */
 export interface Exchanged {
-  readonly sent: readonly Sent[]
+  readonly sent: readonly SentRange[]
   readonly receipts: readonly KeptReceipt[]
   /** The desks that were trusted, oldest first. */
   readonly pins: readonly Pin[]
@@ -22,11 +22,11 @@ export interface Exchanged {
 export const NOTHING_EXCHANGED: Exchanged = { sent: [], receipts: [], pins: [] }
 
 /** State of one record, the desk's review if there is one, and the last time it was sent. */
-export interface Handing {
-  readonly state: Exclude<HandState, 'draft'>
+export interface Delivery {
+  readonly state: Exclude<DeliveryState, 'draft'>
   readonly review: Review | null
   /** Null if it was not sent to the desk trusted now. */
-  readonly sent: Sent | null
+  readonly sent: SentRange | null
 }
 
 type Returning = Pick<Exchanged, 'receipts' | 'pins'>
@@ -68,7 +68,7 @@ export const receivedVoices = (exchanged: Returning): ReadonlySet<string> =>
  * count as unsent, since the new desk does not have them. Records that were returned and then corrected or withdrawn
  * need no further action: they count as received.
  */
-export function deliveryOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Handing {
+export function deliveryOf(exchanged: Exchanged, state: LedgerState): (event: LedgerEvent) => Delivery {
   const { sent, pins } = exchanged
   const receipts = believedOf(exchanged)
   const code = pins.at(-1)?.code
@@ -80,7 +80,7 @@ export function deliveryOf(exchanged: Exchanged, state: LedgerState): (event: Le
   return (event) => {
     const review = reviews.get(event.hash) ?? null
     const last = counted.findLast(({ from, upTo }) => from <= event.sequence && event.sequence <= upTo) ?? null
-    const stateOf = (): Handing['state'] => {
+    const stateOf = (): Delivery['state'] => {
       if (review?.verdict === 'returned') return settled.has(event.id) ? 'received' : 'returned'
       if (review || receipts.some((receipt) => names(receipt, event.sequence))) return 'received'
       return last ? 'sent' : 'unsent'
@@ -100,15 +100,15 @@ const settledIn = (state: LedgerState): ReadonlySet<string> =>
   )
 
 /** A record of this tablet with its state. */
-export type Handed = Handing & { readonly event: LedgerEvent }
+export type RecordWithDelivery = Delivery & { readonly event: LedgerEvent }
 
 /** All records of this tablet with their states, newest first. */
-export function handedRecords(
+export function recordsWithDelivery(
   events: Iterable<LedgerEvent>,
   device: string,
   state: LedgerState,
   exchanged: Exchanged,
-): readonly Handed[] {
+): readonly RecordWithDelivery[] {
   const handing = deliveryOf(exchanged, state)
   return [...events]
     .filter((event) => event.device === device)
@@ -116,14 +116,14 @@ export function handedRecords(
     .map((event) => ({ event, ...handing(event) }))
 }
 
-export type HandCounts = Readonly<Record<HandState, number>>
+export type DeliveryCounts = Readonly<Record<DeliveryState, number>>
 
 /** Number of records in each state, plus the drafts, which are not records yet. */
-export function handedCounts(records: readonly Handed[], drafts: number): HandCounts {
+export function deliveryCounts(records: readonly RecordWithDelivery[], drafts: number): DeliveryCounts {
   const counts = { draft: drafts, unsent: 0, sent: 0, received: 0, returned: 0 }
   for (const { state } of records) counts[state]++
   return counts
 }
 
 /** States in which a record still needs action, most urgent first. */
-export const OPEN_STATES = ['returned', 'unsent', 'sent'] as const satisfies readonly HandState[]
+export const OPEN_STATES = ['returned', 'unsent', 'sent'] as const satisfies readonly DeliveryState[]

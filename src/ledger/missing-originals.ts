@@ -8,7 +8,7 @@ import type { Ledger } from './ledger'
  * For one source: photos whose originals are missing here, either present as small copies or absent, and missing spoken
  * notes.
  */
-export interface Lacking {
+export interface MissingOriginals {
   readonly name: string
   readonly copies: number
   readonly missing: number
@@ -20,11 +20,11 @@ export interface Lacking {
 const nameOf = ({ body, id }: LedgerEvent) => sourceOfBody(body)?.name ?? id
 
 /** Sources for which these records lack originals, by name. */
-export async function lackingOf(
+export async function missingOriginals(
   ledger: Pick<Ledger, 'photo' | 'voice'>,
   events: readonly LedgerEvent[],
-): Promise<readonly Lacking[]> {
-  const found = new Map<string, Lacking>()
+): Promise<readonly MissingOriginals[]> {
+  const found = new Map<string, MissingOriginals>()
   const seen = new Set<string>()
   const add = (event: LedgerEvent, what: 'copies' | 'missing' | 'voices', releasedAt?: string) => {
     const name = nameOf(event)

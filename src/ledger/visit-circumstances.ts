@@ -1,5 +1,5 @@
 import { type Evidence, type Flag, POSITION_FLAGS } from './flag'
-import { beganWith, type InspectionEvent, type Visit } from './visit'
+import { firstRecordOf, type InspectionEvent, type Visit } from './visit'
 
 /** A flag of one record of a visit, with the figures it refers to. */
 export interface VisitFlag {
@@ -19,7 +19,7 @@ export interface CorrectedFrom {
 }
 
 /** When and where a visit took place, and how reliable that is. */
-export interface OnSpot {
+export interface VisitCircumstances {
   /** ISO, by the tablet's clock. */
   readonly at: string
   readonly position: InspectionEvent['body']['position']
@@ -54,9 +54,9 @@ const OF_ANSWERS: ReadonlySet<string> = new Set<Flag>(['no-photo', 'past-deadlin
  * Time and place of a visit, taken from its first record: a correction may be written anywhere and on any day, so its
  * position is listed separately. Flags raised on site remain, with the explanation given, even after a correction.
  */
-export function onSpot(visit: Visit): OnSpot {
+export function visitCircumstances(visit: Visit): VisitCircumstances {
   const { records, corrected, firsts, answers } = visit
-  const { at, body } = beganWith(visit)
+  const { at, body } = firstRecordOf(visit)
   const standing = new Set(records)
   const began = new Set(firsts.values())
   const all = [...new Set([...began, ...records, ...corrected])].sort((a, b) => a.sequence - b.sequence)
