@@ -4,7 +4,7 @@ import type { Problem } from '@/domain/problem'
 import { appOrigin } from '@/io/package/app-folder'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import { useChentu } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { MANUAL } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
@@ -25,8 +25,8 @@ import { FirstPicture, screens } from './screens'
 import { useClock } from './use-clock'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
-import { useKeptMarks } from './use-kept-marks'
 import { useKnownMonth } from './use-known-month'
+import { useStoredDataCheck } from './use-stored-data-check'
 import { useOffline } from './use-updates'
 
 /** The whole page: header and the current screen, or the reason why it can't be shown. */
@@ -39,7 +39,7 @@ export function App() {
   useDay()
   useKnownMonth()
   useOffline()
-  useKeptMarks()
+  useStoredDataCheck()
   useClock()
   const isManual = mode === MANUAL
   // The manual needs no package: it also explains what to do without one.
@@ -101,7 +101,7 @@ const isBeginning = (problems: readonly Problem[]) =>
 /** Explains why the package can't be shown; without any package, offers to create one. */
 function Broken() {
   const { t } = useTranslation()
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const problems = useChentu((state) => state.problems)
   if (isBeginning(problems))
     return (

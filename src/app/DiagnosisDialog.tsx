@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
@@ -13,8 +13,8 @@ export const Diagnosis = lazyPart(async () => ({
 /** The diagnosis of this browser and the site, as a dialog over the page. */
 export function DiagnosisDialog() {
   const { t } = useTranslation()
-  const isOpen = useAsked(({ asked }) => asked?.dialog === 'diagnosis')
-  const ask = useAsked((state) => state.ask)
+  const isOpen = useRequestedDialog(({ asked }) => asked?.dialog === 'diagnosis')
+  const ask = useRequestedDialog((state) => state.ask)
   if (!isOpen) return null
   return (
     <Dialog title={t('diagnosis.name')} size="medium" onClose={() => ask(null)}>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
-import { forgetGone } from '@/store/device/kept-marks'
 import { usePreferences } from '@/store/device/preferences'
-import { useAsked } from '@/store/page/asked'
+import { dismissLostData } from '@/store/device/stored-data-marks'
 import { faultKey, useClockFault } from '@/store/page/clock'
-import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
+import { FOOTER_NOTICES, type NoticeCode, useNotices } from '@/store/page/notices'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
 import { useNoticeText } from '@/store/words/notice-text'
@@ -44,7 +44,9 @@ export function Notices() {
   const { t } = useTranslation()
   const all = useNotices((state) => state.codes)
   const isWall = useChentu(({ phase, view }) => phase === 'ready' && view.mode === 'meeting' && !view.speaker)
-  const codes = isWall ? all.filter((code) => code !== 'one-file' && code !== 'clock' && !IN_FOOT.includes(code)) : all
+  const codes = isWall
+    ? all.filter((code) => code !== 'one-file' && code !== 'clock' && !FOOTER_NOTICES.includes(code))
+    : all
   if (codes.length === 0) return null
   return (
     <section className={classes.notices} aria-label={t('notice.title')}>
@@ -62,7 +64,7 @@ type OwnNotice = 'update' | 'taken'
 function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const { t } = useTranslation()
   const close = useNotices((state) => state.close)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const setFileTold = usePreferences((state) => state.setFileTold)
   const setClockTold = usePreferences((state) => state.setClockTold)
   const fault = useClockFault((state) => state.fault)
@@ -86,7 +88,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
         <Button
           onClick={() => {
             if (code === 'one-file') setFileTold(true)
-            if (code === 'kept-gone') forgetGone()
+            if (code === 'kept-gone') dismissLostData()
             if (code === 'clock' && fault) setClockTold(faultKey(fault))
             close(code)
           }}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { isOneFile } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useAsked } from '@/store/page/asked'
-import { useFirstOffer } from '@/store/page/first-tasks'
+import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
@@ -19,8 +19,8 @@ export function Shortcuts() {
   const { t } = useTranslation()
   const commands = useCommands()
   const { singleKeys, setSingleKeys } = usePreferences()
-  const open = useAsked(({ asked }) => asked?.dialog === 'help')
-  const ask = useAsked((state) => state.ask)
+  const open = useRequestedDialog(({ asked }) => asked?.dialog === 'help')
+  const ask = useRequestedDialog((state) => state.ask)
   const { setToured, setTried } = usePreferences()
   const setView = useChentu((state) => state.setView)
   const latest = useRef(commands)
@@ -37,7 +37,7 @@ export function Shortcuts() {
       }
       if (event.target instanceof Element && event.target.closest(TYPED)) return
       if (!usePreferences.getState().singleKeys && !event.ctrlKey && !event.metaKey) return
-      if (event.key === '?') useAsked.getState().ask({ dialog: 'help' })
+      if (event.key === '?') useRequestedDialog.getState().ask({ dialog: 'help' })
       const command = latest.current.find((each) => each.pressed(event))
       if (!command) return
       event.preventDefault()
@@ -50,7 +50,7 @@ export function Shortcuts() {
   function startAgain() {
     setTried([])
     setToured(false)
-    useFirstOffer.setState({ offered: true })
+    useMayOfferFirstTasks.setState({ offered: true })
     setView({ mode: 'explore' })
     ask(null)
   }

@@ -1,4 +1,4 @@
-import { useLanding } from '@/store/page/landing'
+import { useRequestedSideTab } from '@/store/page/requested-side-tab'
 
 /** Where the focus goes after a search hit was chosen; a dialog takes the focus itself and returns it. */
 export type Place = 'list' | 'detail' | 'panel' | 'county' | 'screen' | 'dialog'
@@ -17,7 +17,7 @@ const MOST_FRAMES = 300
 export function land(place: Place): void {
   if (place === 'dialog') return
   if (place === 'list' || place === 'detail') {
-    useLanding.getState().want(place)
+    useRequestedSideTab.getState().want(place)
     return
   }
   const look = (framesLeft: number) => {

@@ -3,8 +3,8 @@ import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { clearNarrowing, useChentu, useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useSavedViews } from '@/store/device/saved-views'
-import { type Asked, useAsked } from '@/store/page/asked'
 import { useManual } from '@/store/page/manual'
+import { type RequestedDialog, useRequestedDialog } from '@/store/page/requested-dialog'
 import { shareLink } from '@/store/page/shared-link'
 import { stepMonth } from '@/store/view/compared-months'
 import { monthName } from '@/store/words/month-name'
@@ -34,7 +34,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const month = useChentu((state) => state.view.month)
   const other = useChentu((state) => state.view.other)
   const setView = useChentu((state) => state.setView)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const openManual = useManual((state) => state.open)
   const views = useSavedViews()
   const { theme, setTheme } = usePreferences()
@@ -44,11 +44,11 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
     | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
     | ('data' | 'theme' | 'help' | 'manual' | 'round' | 'diagnosis')
   const words = (of: Words) => `${t(`search.words.${of}`)} ${otherLanguage(`search.words.${of}`)}`
-  const opens = (asked: Asked) => () => {
+  const opens = (asked: RequestedDialog) => () => {
     setView({ mode: 'explore' })
     ask(asked)
   }
-  const dialog = (of: Words, label: string, asked: Asked): QuestionCommand => ({
+  const dialog = (of: Words, label: string, asked: RequestedDialog): QuestionCommand => ({
     id: asked.dialog === 'export' ? asked.format : asked.dialog,
     label,
     words: words(of),

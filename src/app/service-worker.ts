@@ -1,4 +1,4 @@
-import type { Offline } from '@/store/page/offline'
+import type { OfflineStatus } from '@/store/page/offline'
 
 const SCRIPT = './sw.js'
 
@@ -14,7 +14,7 @@ interface Listener {
   /** A newer version is available. */
   onUpdate(update: AppUpdate): void
   /** Whether this version can start offline. */
-  onOffline(offline: Offline): void
+  onOffline(offline: OfflineStatus): void
 }
 
 /**

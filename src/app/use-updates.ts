@@ -4,7 +4,7 @@ import { isOneFile } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { notice } from '@/store/page/notices'
-import { type KeptData, useOfflineState } from '@/store/page/offline'
+import { type KeepDataResult, useOfflineState } from '@/store/page/offline'
 import { datasetWorker } from '@/workers/client'
 import { type AppUpdate, followUpdates } from './service-worker'
 
@@ -35,9 +35,9 @@ let round = 0
  * Stores the data for offline use; if that fails it is retried when the network is back, since space may have been
  * freed. Only the latest request reports its result.
  */
-function keepData(keep: () => Promise<KeptData>): void {
+function keepData(keep: () => Promise<KeepDataResult>): void {
   const own = ++round
-  const onEnd = (data: KeptData) => {
+  const onEnd = (data: KeepDataResult) => {
     if (own !== round) return
     useOfflineState.setState({ data })
     if (data !== 'kept') addEventListener('online', () => own === round && keepData(keep), { once: true })
@@ -54,14 +54,14 @@ export function useOffline(): void {
   useKeptOffline(started, keepPackage)
 }
 
-const keepPackage = async (): Promise<KeptData> => ((await datasetWorker().keepDelivered()) ? 'kept' : 'failed')
+const keepPackage = async (): Promise<KeepDataResult> => ((await datasetWorker().keepDelivered()) ? 'kept' : 'failed')
 
 /**
  * Stores the app, and by `keep` what it shows.
  * @param shown null until something is shown; a new value stores again
  * @param keep the same function at each call
  */
-export function useKeptOffline<T>(shown: T | null, keep: (shown: T) => Promise<KeptData>): void {
+export function useKeptOffline<T>(shown: T | null, keep: (shown: T) => Promise<KeepDataResult>): void {
   useEffect(() => {
     if (shown === null) return
     return whenIdle(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
-import { useFirstOffer } from '@/store/page/first-tasks'
+import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
 import { datasetOf, turn, modelWorker as worker } from '../fixtures/model-worker'
 
@@ -35,17 +35,17 @@ describe('the address', () => {
       ['', true],
       ['#/explore?requirement=23-six', false],
     ] as const) {
-      useFirstOffer.setState({ offered: true })
+      useMayOfferFirstTasks.setState({ offered: true })
       history.replaceState(null, '', hash || location.pathname)
       stop = bindAddress()
-      expect(useFirstOffer.getState().offered, hash).toBe(offered)
+      expect(useMayOfferFirstTasks.getState().offered, hash).toBe(offered)
       stop()
     }
     // The page's own address, through a reload.
-    useFirstOffer.setState({ offered: true })
+    useMayOfferFirstTasks.setState({ offered: true })
     history.replaceState({ depth: 1 }, '', '#/explore?requirement=23-six')
     stop = bindAddress()
-    expect(useFirstOffer.getState().offered).toBe(true)
+    expect(useMayOfferFirstTasks.getState().offered).toBe(true)
   })
 
   it('keeps what an opened package does not have, without a step back to it', async () => {

@@ -4,13 +4,13 @@ import type { Warning } from '@/domain/warnings/warning'
 import { useCalled } from '@/features/explore/warnings/use-called'
 import { type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useChentu } from '@/store/chentu'
-import type { Answered } from '@/store/warnings/call-standing'
+import type { CallEvidence } from '@/store/warnings/call-standing'
 
 const worker = { warningOverview: vi.fn(async ({ narrowing }: CalledRequest) => ({ text: narrowing.text })) }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 
 const warning = { code: 'W1', name: '预警', from: 0, until: null } as Warning
-const answered = { calls: new Map(), state: new Map(), reviews: new Map() } as unknown as Answered
+const answered = { calls: new Map(), state: new Map(), reviews: new Map() } as unknown as CallEvidence
 
 it('what is typed is looked for once the hand rests, not with each letter', async () => {
   useChentu.setState({ opened: { dataset: {}, evaluation: { asOf: '2022-10-31' }, shown: {} } as never })

@@ -11,13 +11,13 @@ import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-place
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { startI18n } from '@/i18n'
 import type { Discovery } from '@/ledger/event'
+import { assignedCase } from '@/store/cases/assigned-case'
 import { caseView } from '@/store/cases/case-view'
-import { givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
-import { useGivenRounds } from '@/store/device/given-rounds'
 import { usePreferences } from '@/store/device/preferences'
+import { useReceivedRounds } from '@/store/device/received-rounds'
 import { ledger, useLedger } from '@/store/ledger'
 import { stepWords } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
@@ -53,7 +53,7 @@ const steps = () =>
     ?.standing.steps.map(({ step }) => step) ?? []
 const take = (of: AssignedCase) =>
   act(() =>
-    useGivenRounds.setState({
+    useReceivedRounds.setState({
       team: '',
       orders: [{ name: '线', team: '', day: '2022-10-31', stops: [], cases: [of], from: 'desk' }],
     }),
@@ -185,7 +185,7 @@ it('what was taken back in a turn before stays readable, and is none of this tur
       useLedger.getState().append(stepBody(of, record(), { step, when: new Date().toISOString() }), [], null),
     )
   const view = caseView(record(), Date.now())
-  const again = givenCase(view, given as never, { team: '', day: '2022-11-01' }, [])
+  const again = assignedCase(view, given as never, { team: '', day: '2022-11-01' }, [])
   const { id } = record().withdrawnSteps[0]!.event
   expect(again.past).toContain(id)
   await take({ ...given, knows: again.knows, past: again.past! })

@@ -9,8 +9,8 @@ import type { CaseOpened } from '@/ledger/case-bodies'
 import * as push from '@/ledger/push'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
-import { useGivenRounds } from '@/store/device/given-rounds'
 import { useOfficeFolder } from '@/store/device/office-folder'
+import { useReceivedRounds } from '@/store/device/received-rounds'
 import { useRoundOrders } from '@/store/device/round-orders'
 import { today } from '@/store/device/today'
 import { ledger, useLedger } from '@/store/ledger'
@@ -28,7 +28,7 @@ vi.mock('@/workers/client', async (original) => ({
   }),
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))
-vi.mock('@/ledger/push', async (original) => ({ ...(await original<object>()), giveRounds: vi.fn() }))
+vi.mock('@/ledger/push', async (original) => ({ ...(await original<object>()), uploadRounds: vi.fn() }))
 
 const LONG = '某建筑工地西侧道路扬尘反复'.repeat(4)
 const body: CaseOpened = {
@@ -59,7 +59,7 @@ beforeEach(async () => {
   localStorage.clear()
   vi.clearAllMocks()
   useRoundOrders.setState({ orders: [] })
-  useGivenRounds.setState({ team: '', orders: [] })
+  useReceivedRounds.setState({ team: '', orders: [] })
   useChentu.setState({ opened: { dataset: { kinds: [], warnings: [] }, shown: { total: 0 } } as never })
   await ledger().database.events.clear()
   await useLedger.getState().load()
@@ -89,14 +89,14 @@ it('a case with long names reaches the tablet, and given twice it is written dow
   save()
   await waitFor(() => expect(steps(id)).toEqual(['given']))
   const first = (await saved())!
-  expect(useGivenRounds.getState().take(first)).toEqual(first)
+  expect(useReceivedRounds.getState().take(first)).toEqual(first)
   // In a dialog that is opened anew too.
   cleanup()
   await show(id)
   save()
   await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2))
   await waitFor(() => expect(screen.getByText<HTMLButtonElement>('保存路线文件（.json）').disabled).toBe(false))
-  expect(useGivenRounds.getState().take((await saved())!)).toEqual([])
+  expect(useReceivedRounds.getState().take((await saved())!)).toEqual([])
   expect(steps(id)).toEqual(['given'])
 })
 

@@ -14,7 +14,7 @@ import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { startI18n } from '@/i18n'
 import { writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
 import { useChentu } from '@/store/chentu'
-import { useGivenRounds } from '@/store/device/given-rounds'
+import { useReceivedRounds } from '@/store/device/received-rounds'
 import { useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { ledger, useLedger } from '@/store/ledger'
@@ -45,7 +45,7 @@ beforeEach(async () => {
   localStorage.clear()
   round().end()
   round().settle()
-  useGivenRounds.setState({ team: '', orders: [] })
+  useReceivedRounds.setState({ team: '', orders: [] })
   useChentu.setState({ opened: { dataset: { kinds: [], warnings: [] } } as never })
   await ledger().database.events.clear()
   await useLedger.getState().load()
@@ -54,13 +54,16 @@ afterEach(cleanup)
 
 describe('rounds of the office’s folder', () => {
   it('are taken once: the one for today is begun, others wait for a press', async () => {
-    useGivenRounds.getState().setTeam('一组')
+    useReceivedRounds.getState().setTeam('一组')
     const text = writeRoundOrders([order('今日线'), order('明日线', { day: '2999-01-01' })])
     const said = await take().fromOffice([text, writeRoundOrder(order('今日线'))])
     expect(said).toContain('已读入内勤下达的路线“今日线”')
     expect(said).toContain('收到内勤下达的路线 1 条：明日线（2999-01-01）')
     expect(round()).toMatchObject({ name: '今日线', from: 'desk' })
-    expect(useGivenRounds.getState()).toMatchObject({ team: '一组', orders: [{ name: '今日线' }, { name: '明日线' }] })
+    expect(useReceivedRounds.getState()).toMatchObject({
+      team: '一组',
+      orders: [{ name: '今日线' }, { name: '明日线' }],
+    })
     expect(await take().fromOffice([text])).toBe('')
     render(<WaitingRounds isPrimary={false} />)
     fireEvent.click(screen.getByRole('button', { name: '开始路线“明日线”' }))
@@ -69,7 +72,7 @@ describe('rounds of the office’s folder', () => {
 
   it('never take the place of a round that is gone by, and are none for another team', async () => {
     round().begin({ day: today(), stops: stops(['X']) })
-    useGivenRounds.getState().setTeam('二组')
+    useReceivedRounds.getState().setTeam('二组')
     const said = await take().fromOffice([writeRoundOrders([order('一组线'), order('全体线', { team: '' })])])
     expect(said).toBe(`收到内勤下达的路线 1 条：全体线（${today()}）。请在“路线”里开始。`)
     expect(round()).toMatchObject({ from: 'own', did: null })
@@ -80,7 +83,7 @@ describe('rounds of the office’s folder', () => {
   it('of a team begin none by themselves where nobody knows whose the tablet is, and those for all do', async () => {
     expect(await take().fromOffice([writeRoundOrders([order('一组线')])])).toContain('收到内勤下达的路线 1 条：一组线')
     expect(round().stops).toHaveLength(0)
-    expect(useGivenRounds.getState().team).toBe('')
+    expect(useReceivedRounds.getState().team).toBe('')
     expect(await take().fromOffice([writeRoundOrders([order('全体线', { team: '' })])])).toContain('已读入')
     expect(round().name).toBe('全体线')
   })
@@ -218,7 +221,7 @@ describe('rounds for cases of one day', () => {
       await take().fromOffice([writeRoundOrders([order('一组线'), others])])
       await take().begin(order('一组线'))
       expect(codes()).toEqual(['A', 'B'])
-      expect(useGivenRounds.getState().team).toBe('一组')
+      expect(useReceivedRounds.getState().team).toBe('一组')
     })
 
     it('wait beside a round for all where nobody knows whose the tablet is, until a press says it', async () => {
@@ -228,12 +231,12 @@ describe('rounds for cases of one day', () => {
       // The round given anew brings them in no more than they did.
       await take().fromOffice([writeRoundOrder({ ...forAll, stops: stops(['A', 'B', 'C']) })])
       expect(codes()).toEqual(['A', 'B', 'C'])
-      expect(useGivenRounds.getState().team).toBe('')
+      expect(useReceivedRounds.getState().team).toBe('')
       render(<WaitingRounds isPrimary={false} />)
       fireEvent.click(screen.getByRole('button', { name: '开始路线“二组案件”' }))
       await waitFor(() => expect(codes()).toEqual(['A', 'B', 'C', 'X', 'Y']))
       expect(round()).toMatchObject({ name: '全体线', did: 'changed' })
-      expect(useGivenRounds.getState().team).toBe('二组')
+      expect(useReceivedRounds.getState().team).toBe('二组')
     })
 
     it('take the place of the round where a person reads one in, which says whose it is', async () => {
@@ -248,16 +251,16 @@ describe('rounds for cases of one day', () => {
       const more = { ...others, name: '二组案件二', stops: stops(['Z']), cases: [given('3')] }
       expect(await take().byHand(writeRoundOrder(more))).toContain('现共 3 处')
       expect(codes()).toEqual(['X', 'Y', 'Z'])
-      expect(useGivenRounds.getState().team).toBe('一组')
+      expect(useReceivedRounds.getState().team).toBe('一组')
     })
 
     it('take the place of a team’s round too where all teams’ rounds are listed', async () => {
       await take().byHand(writeRoundOrder(order('一组线')))
-      useGivenRounds.getState().setTeam('')
+      useReceivedRounds.getState().setTeam('')
       expect(await take().fromOffice([writeRoundOrder(others)])).toContain('请在“路线”里开始')
       await take().begin(others)
       expect(codes()).toEqual(['X', 'Y'])
-      expect(useGivenRounds.getState().team).toBe('二组')
+      expect(useReceivedRounds.getState().team).toBe('二组')
     })
   })
 
@@ -421,7 +424,7 @@ describe('a tablet without a round', () => {
     show(0)
     expect(primary()).toEqual(['读入路线文件'])
     cleanup()
-    useGivenRounds.setState({ orders: [order('明日线', { team: '', day: '2999-01-01' })] })
+    useReceivedRounds.setState({ orders: [order('明日线', { team: '', day: '2999-01-01' })] })
     show(20)
     expect(primary()).toEqual(['开始'])
   })

@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { useKeptOffline } from '@/app/use-updates'
-import { type KeptData, useOfflineState } from '@/store/page/offline'
+import { type KeepDataResult, useOfflineState } from '@/store/page/offline'
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
@@ -17,8 +17,8 @@ afterEach(() => {
 
 it('says why the data is not kept, and keeps anew what is shown after it', async () => {
   vi.useFakeTimers()
-  const asked: { readonly what: string; readonly answer: (kept: KeptData) => void }[] = []
-  const keep = (what: string) => new Promise<KeptData>((answer) => asked.push({ what, answer }))
+  const asked: { readonly what: string; readonly answer: (kept: KeepDataResult) => void }[] = []
+  const keep = (what: string) => new Promise<KeepDataResult>((answer) => asked.push({ what, answer }))
   const { rerender } = renderHook(({ shown }) => useKeptOffline<string>(shown, keep), {
     initialProps: { shown: null as string | null },
   })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { countsFrom, isGiven, isOrder, numbersOf, stopKey, useRound } from '@/store/device/round'
+import { isDeskRound, isDeskStop, stopKey, stopNumbers, useRound, visitsCountFrom } from '@/store/device/round'
 import { useRoundOrders } from '@/store/device/round-orders'
 import { today } from '@/store/device/today'
 
@@ -86,9 +86,9 @@ describe('a round of the desk', () => {
     round().toggleStop(stop('X'))
     round().toggleStop(stop('B'))
     round().setStops(['C', 'X', 'A', 'B'].map((code) => round().stops.find((each) => each.code === code)!))
-    const numbered = () => numbersOf(round().stops).map((number, i) => `${number}${round().stops[i]!.code}`)
+    const numbered = () => stopNumbers(round().stops).map((number, i) => `${number}${round().stops[i]!.code}`)
     expect(numbered()).toEqual(['3C', '4X', '1A', '2B'])
-    expect(['A', 'X'].map((code) => isGiven(round(), stop(code)))).toEqual([true, false])
+    expect(['A', 'X'].map((code) => isDeskStop(round(), stop(code)))).toEqual([true, false])
     round().toggleStop(stop('X'))
     expect(round().did).toBe('dropped')
     expect(numbered()).toEqual(['3C', '1A', '2B'])
@@ -143,16 +143,16 @@ describe('a round of the desk', () => {
 it('of a coming day counts the visits of the day on which it was begun, and keeps the day that names it', () => {
   const order = { name: '明日线', team: '', day: '2999-01-01', from: 'desk' as const, stops: [stop('A')] }
   round().begin(order)
-  expect(countsFrom(round())).toBe(today())
-  expect(isOrder(round(), order)).toBe(true)
+  expect(visitsCountFrom(round())).toBe(today())
+  expect(isDeskRound(round(), order)).toBe(true)
   round().goOn(today())
-  expect(countsFrom(round())).toBe(today())
-  expect(isOrder(round(), order)).toBe(true)
+  expect(visitsCountFrom(round())).toBe(today())
+  expect(isDeskRound(round(), order)).toBe(true)
   round().begin({ day: '2026-01-05', stops: [stop('B')] })
-  expect(countsFrom(round())).toBe('2026-01-05')
+  expect(visitsCountFrom(round())).toBe('2026-01-05')
   // As a version before kept it.
-  expect(countsFrom({ since: '2026-01-05', begun: '' })).toBe('2026-01-05')
-  expect(countsFrom({ since: '', begun: '' })).toBe(today())
+  expect(visitsCountFrom({ since: '2026-01-05', begun: '' })).toBe('2026-01-05')
+  expect(visitsCountFrom({ since: '', begun: '' })).toBe(today())
 })
 
 it('is remembered by the desk with what it took off when it was given anew', () => {

@@ -4,7 +4,7 @@ import { Notices } from '@/app/Notices'
 import { useUpdates } from '@/app/use-updates'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
-import { withMade } from '@/store/page/link-made'
+import { withLinkOrigin } from '@/store/page/link-origin'
 import { notice, useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
@@ -78,7 +78,7 @@ describe('a link', () => {
       evaluation: { asOf },
       ring,
     })
-    const link = withMade(`https://office.example/${LINK}`, of(2022, '2022-10-31').dataset, '2022-10-31')
+    const link = withLinkOrigin(`https://office.example/${LINK}`, of(2022, '2022-10-31').dataset, '2022-10-31')
     history.replaceState(null, '', new URL(link).hash)
     const stop = bindAddress()
     useChentu.setState({ opened: of(2023, '2023-03-28') as never })

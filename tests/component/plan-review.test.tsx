@@ -8,7 +8,14 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, choiceOf, nextClauses, overId, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
+import {
+  carryOverId,
+  carryOvers,
+  choiceOf,
+  continuedUnreadRules,
+  nextClauses,
+  rulesGoingOn,
+} from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
@@ -362,7 +369,7 @@ describe('the plan that was read', () => {
     const rows = screen.getByRole('region', { name: '附表' })
     expect(rows.textContent).toContain('附表第2行未对上条款')
     expect(rows.textContent).toContain('按内容归入，请核对')
-    act(() => usePlanDesk.getState().look(1, overId(1)))
+    act(() => usePlanDesk.getState().look(1, carryOverId(1)))
     fireEvent.click(screen.getByRole('button', { name: '下一处待确认（N）' }))
     expect(usePlanDesk.getState().field).toBe('row.1.2')
     await choose('附表第2行归入', '第2条 新增任务')
@@ -548,10 +555,10 @@ describe('the plan that was read', () => {
     const box = screen.getByRole('checkbox', { name: '沿用：新式核查' })
     expect(box).toHaveProperty('checked', false)
     fireEvent.click(box)
-    expect(unreadGoingOn(usePlanDesk.getState(), [later])).toEqual([later])
+    expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([later])
     // Its clause goes on no more.
     act(() => usePlanDesk.setState({ links: new Map() }))
-    expect(unreadGoingOn(usePlanDesk.getState(), [later])).toEqual([])
+    expect(continuedUnreadRules(usePlanDesk.getState(), [later])).toEqual([])
   })
 
   it('leaves a measure out that is declined', async () => {

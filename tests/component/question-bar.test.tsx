@@ -6,7 +6,7 @@ import { Actions } from '@/features/explore/question/Actions'
 import { Chips } from '@/features/explore/question/Chips'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { FIRST_VIEW, type View } from '@/store/view/view'
 
 vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await startI18n('zh-CN')
 })
 beforeEach(() => {
-  useAsked.setState({ asked: null })
+  useRequestedDialog.setState({ asked: null })
   useChentu.setState({ view: FIRST_VIEW, opened: { dataset, evaluation, shown: {} } as never })
 })
 afterEach(() => {
@@ -51,10 +51,10 @@ it('offers elsewhere what no longer fits since a chip has become longer', () => 
 })
 
 it('shows what was asked for before it was there, and forgets it when somebody goes to another screen', () => {
-  useAsked.setState({ asked: { dialog: 'save-view' } })
+  useRequestedDialog.setState({ asked: { dialog: 'save-view' } })
   const { unmount } = render(<Actions />, { wrapper: StrictMode })
   screen.getByRole('dialog', { name: '保存当前视图' })
   look({ mode: 'meeting' })
   unmount()
-  expect(useAsked.getState().asked).toBeNull()
+  expect(useRequestedDialog.getState().asked).toBeNull()
 })

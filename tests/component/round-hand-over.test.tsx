@@ -38,7 +38,7 @@ vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))
 vi.mock('@/ledger/push', async (original) => ({
   ...(await original<object>()),
   fetchReceipts: vi.fn(),
-  giveRounds: vi.fn(),
+  uploadRounds: vi.fn(),
 }))
 
 const stop = (code: string) => ({ kind: 'stockpile', code })

@@ -8,9 +8,9 @@ import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useAsked } from '@/store/page/asked'
-import { useSeenBox } from '@/store/view/seen-box'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { FIRST_VIEW } from '@/store/view/view'
+import { useVisibleBox } from '@/store/view/visible-box'
 
 const saveMeeting = vi.hoisted(() => vi.fn())
 vi.mock('@/workers/client', async () => ({
@@ -55,7 +55,7 @@ beforeEach(() => {
   saveMeeting.mockImplementation(async (meeting) => meeting)
   isRefused.value = false
   usePreferences.setState({ views: { 咸阳: { 例会: ROADS, 周报: '/explore?state=overdue' } } })
-  useAsked.setState({ asked: null })
+  useRequestedDialog.setState({ asked: null })
   useChentu.setState({
     view: FIRST_VIEW,
     setView,
@@ -80,7 +80,7 @@ it('a press opens a view, another keeps this one', async () => {
   expect(document.activeElement).toBe(screen.getByRole('button', { name: '视图' }))
   await entries()
   fireEvent.click(screen.getByRole('menuitem', { name: '保存当前视图…' }))
-  expect(useAsked.getState().asked).toEqual({ dialog: 'save-view' })
+  expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'save-view' })
 })
 
 it('is of the day on which it is opened, or as of a day: chosen where it is saved, and said wherever it is listed', async () => {
@@ -201,7 +201,7 @@ it('is deleted, and comes back by undo, which has the focus', () => {
 })
 
 it('keeps what of the map is seen, unless that is the whole city', () => {
-  useSeenBox.setState({ box: [108.5, 34.2, 108.9, 34.5] })
+  useVisibleBox.setState({ box: [108.5, 34.2, 108.9, 34.5] })
   const save = (name: string, camera: typeof FIRST_VIEW.camera) => {
     useChentu.setState({ view: { ...FIRST_VIEW, camera } })
     render(<SaveViewDialog onClose={() => undefined} />)

@@ -13,9 +13,9 @@ import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useAsked } from '@/store/page/asked'
-import { useLanding } from '@/store/page/landing'
 import { useManual } from '@/store/page/manual'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
+import { useRequestedSideTab } from '@/store/page/requested-side-tab'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -46,8 +46,8 @@ beforeEach(async () => {
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
   const shown = { dataset, evaluation: evaluated.evaluation, shown: {} } as never
   useChentu.setState({ ...FIRST_STATE, view: FIRST_VIEW, opened: shown, setView }, true)
-  useAsked.setState({ asked: null })
-  useLanding.setState({ wanted: null })
+  useRequestedDialog.setState({ asked: null })
+  useRequestedSideTab.setState({ wanted: null })
   usePreferences.setState({ views: {} })
 })
 afterEach(() => {
@@ -74,7 +74,7 @@ it('sets a requirement and a county at once, and the focus is to come to the lis
   const { filters, selected, within } = useChentu.getState().view
   expect(filters).toEqual({ ...NO_FILTERS, requirements: ['23-six/enclosed'], counties: ['610402'] })
   expect([selected, within]).toEqual([null, null])
-  expect(useLanding.getState().wanted).toBe('list')
+  expect(useRequestedSideTab.getState().wanted).toBe('list')
   expect(field().value).toBe('')
 })
 
@@ -84,7 +84,7 @@ it('opens a source, a county and a clause, each with the place where the focus g
   await type('xpl')
   press('Enter')
   expect(useChentu.getState().view.selected).toEqual({ kind: 'road', code: 'DL-002' })
-  expect(useLanding.getState().wanted).toBe('detail')
+  expect(useRequestedSideTab.getState().wanted).toBe('detail')
   await type('qdq')
   expect(options()[0]).toMatch(/^秦都区/)
   press('Enter')
@@ -125,7 +125,7 @@ it.each([
   render(<SearchBox />)
   await type(query)
   press('Enter')
-  expect(useAsked.getState().asked).toEqual(asked)
+  expect(useRequestedDialog.getState().asked).toEqual(asked)
   expect(useChentu.getState().view.mode).toBe('explore')
   expect(document.activeElement).toBe(field())
 })
@@ -169,7 +169,7 @@ describe('with saved views', () => {
     await type('保存视图')
     expect(options()).toEqual(['保存当前视图命令', '管理视图命令'])
     press('Enter')
-    expect(useAsked.getState().asked).toEqual({ dialog: 'save-view' })
+    expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'save-view' })
     await type('视图')
     expect(options().slice(0, 3)).toEqual(['保存当前视图命令', '管理视图命令', '例会1已存视图'])
   })
@@ -218,7 +218,7 @@ it('switches the theme, and asks for the help', async () => {
   usePreferences.setState({ theme: before })
   await type('shortcuts')
   fireEvent.click(await screen.findByRole('option', { name: /键盘操作/ }))
-  expect(useAsked.getState().asked).toEqual({ dialog: 'help' })
+  expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'help' })
 })
 
 describe('what helps', () => {
@@ -232,8 +232,8 @@ describe('what helps', () => {
       field().focus()
       type(query)
       fireEvent.click(await screen.findByRole('option', { name: /^诊断/ }))
-      expect(useAsked.getState().asked).toEqual({ dialog: 'diagnosis' })
-      useAsked.setState({ asked: null })
+      expect(useRequestedDialog.getState().asked).toEqual({ dialog: 'diagnosis' })
+      useRequestedDialog.setState({ asked: null })
       cleanup()
     }
   })

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
 import { useManual } from '@/store/page/manual'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Button } from '@/ui/controls/Button'
 import { LinkButton } from '@/ui/controls/LinkButton'
 import { Dialog } from '@/ui/Dialog'
@@ -12,7 +12,7 @@ import { Reader } from './Reader'
 export default function ManualBeside({ page }: { readonly page: string }) {
   const { t } = useTranslation()
   const open = useManual((state) => state.open)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   // While a modal dialog is open, everything is inert except a dialog above it.
   const [isModal] = useState(() => document.querySelector('dialog:modal') !== null)
   // The wall has keys of its own, which its manual page lists; without a package there is nothing for keys to do.

@@ -6,7 +6,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import type { Streak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { limitsSaid, limitText } from '@/store/words/limit-text'
+import { limitsText, limitText } from '@/store/words/limit-text'
 import { Change } from '@/ui/Change'
 import { Dumbbell } from './drawings/Dumbbell'
 import { LimitNote } from './LimitNote'
@@ -48,7 +48,7 @@ export function MoversScene() {
       <span>{yearSoFar(t, reports, report, nameOf)}</span>
       {yearAgo && limitText(t, yearAgo) !== limitText(t, report) && <span>{limitText(t, yearAgo, report)}</span>}
       <LimitNote />
-      {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: limitsSaid(t, [report]) })}</span>}
+      {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: limitsText(t, [report]) })}</span>}
     </SceneNotes>
   )
   return (

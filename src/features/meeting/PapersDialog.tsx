@@ -17,7 +17,7 @@ import { planOn } from '@/questions/plan-on'
 import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
-import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { useLoadRecords } from '@/store/ledger/use-load-records'
 import { meetingWith } from '@/store/meeting/agenda'
 import { currentDataset, keepMeeting, meetingKept } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -69,7 +69,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const story = useCountyStory('zh-CN', report)
   const pinned = usePinnedPictures(report)
   const called = useCalledWarning(report)
-  useRecordsRead()
+  useLoadRecords()
   const cases = useCaseFigures(report)
   const caseMonths = useCaseMonths()
   const today = useToday()

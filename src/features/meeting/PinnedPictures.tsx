@@ -6,9 +6,9 @@ import type { LegendEntry } from '@/layers/legend'
 import { useLegendText } from '@/map/legend/use-legend-text'
 import { legendSample } from '@/map/picture/legend-sample'
 import type { PicturedMap, PictureSize } from '@/map/picture/use-picture'
+import { planAtThatTimeText } from '@/store/words/earlier-plan-text'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { planMoveText } from '@/store/words/plan-move-text'
-import { planOfThenText } from '@/store/words/tasks-kept-text'
 import { DOT } from '@/ui/dot'
 import { OptionalPart } from './OptionalPart'
 import { entryCounts, namedEntries, pinnedFacts } from './pinned-words'
@@ -122,7 +122,7 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
         })),
       ),
       source: [
-        ...(pinned.place === null ? [] : [planOfThenText(t, pinned.kept)]),
+        ...(pinned.place === null ? [] : [planAtThatTimeText(t, pinned.kept)]),
         ...(pinned.move ? [planMoveText(t, pinned.move)] : []),
         wide.source,
       ].join(DOT),

@@ -4,9 +4,9 @@ import type { AgendaItem } from '@/io/package/descriptor'
 import { useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { dayName } from '@/store/words/day-name'
+import { planAtThatTimeText } from '@/store/words/earlier-plan-text'
 import { monthName } from '@/store/words/month-name'
 import { planMoveText } from '@/store/words/plan-move-text'
-import { planOfThenText } from '@/store/words/tasks-kept-text'
 import { DOT } from '@/ui/dot'
 import { PinnedLegend } from './PinnedLegend'
 import { type AboutMap, PinnedMap } from './PinnedMap'
@@ -37,7 +37,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
       notes={
         drawn && (
           <>
-            {pinned && pinned.place !== null && <span>{planOfThenText(t, pinned.kept)}</span>}
+            {pinned && pinned.place !== null && <span>{planAtThatTimeText(t, pinned.kept)}</span>}
             {pinned?.move && <span role="note">{planMoveText(t, pinned.move)}</span>}
             <span>{drawn.about}</span>
           </>

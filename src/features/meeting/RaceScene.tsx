@@ -4,7 +4,7 @@ import { FOOTNOTE_MARK, isMarked } from '@/domain/dustfall/figure-marks'
 import { rankMoves } from '@/domain/dustfall/rank-moves'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { limitsSaid } from '@/store/words/limit-text'
+import { limitsText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { MonthLines } from './drawings/MonthLines'
 import { raceLines } from './drawings/race-lines'
@@ -60,7 +60,7 @@ export function RaceScene() {
   const notes = (
     <SceneNotes marked={report.rows.some(({ county }) => isMarkedIn(county))}>
       <span className={classes.key}>
-        <i /> {t('meeting.scenes.overDot', { limit: limitsSaid(t, reports) })}
+        <i /> {t('meeting.scenes.overDot', { limit: limitsText(t, reports) })}
         {by === 'value' && <span>{t('ranking.unit')}</span>}
         {unnamed > 0 && <span>{t('meeting.race.others', { count: unnamed })}</span>}
         {moved > 0 && moved < report.rows.length && <span>{t('figures.movedAmong', { count: moved })}</span>}

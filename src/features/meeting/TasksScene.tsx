@@ -7,8 +7,8 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
-import { coverageText, measuredOf, measuredText } from '@/store/words/measured-text'
-import { planOfThenText } from '@/store/words/tasks-kept-text'
+import { planAtThatTimeText } from '@/store/words/earlier-plan-text'
+import { coverageText, measuredScope, measuredText } from '@/store/words/measured-text'
 import { fitting } from './fitting'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -39,7 +39,7 @@ export function TasksScene() {
   const said = [
     ...(plan ? [inLanguage(plan, i18n.language)] : isOfBefore ? [t('plan.earlier', { year: String(year) })] : []),
     ...(facts ? [t('meeting.scenes.asOf', { day: dayName(t, facts.problems.day) })] : []),
-    ...(isOfBefore ? [planOfThenText(t, kept)] : []),
+    ...(isOfBefore ? [planAtThatTimeText(t, kept)] : []),
   ]
   return (
     <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>
@@ -121,7 +121,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
                 <Measure text={measuredText(target, measured)} />
               </td>
               <td>
-                <span className={classes.basis}>{measuredOf(t, target, measured, nameOf)}</span>
+                <span className={classes.basis}>{measuredScope(t, target, measured, nameOf)}</span>
               </td>
               <td className={classes.said}>
                 {t(`figures.standing.${standing}`)}

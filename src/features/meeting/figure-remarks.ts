@@ -7,9 +7,9 @@ import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { changedComparisons } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 import { dayName } from '@/store/words/day-name'
+import { differencesText } from '@/store/words/differences-text'
 import { monthName } from '@/store/words/month-name'
 import { publicationText } from '@/store/words/publication-text'
-import { differencesText } from '@/store/words/told-otherwise'
 
 type Texts = TFunction<'texts'>
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { countyName } from '@/domain/sources/county'
 import type { PaperTable } from '@/io/papers/papers'
 import type { TargetValue } from '@/questions/target-values'
-import { coverageText, measuredOf, measuredText } from '@/store/words/measured-text'
+import { coverageText, measuredScope, measuredText } from '@/store/words/measured-text'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { MeetingData } from './bulletin'
 import { itemsOf } from './official-tables'
@@ -67,7 +67,9 @@ export function targetsTable({ dataset, problems }: MeetingData, values: readonl
         measured === null ? null : Number(measuredText(target, measured)),
         unit,
         measured &&
-          [measuredOf(t, target, measured, nameOf), coverageText(t, measured)].filter(Boolean).join(t('meeting.comma')),
+          [measuredScope(t, target, measured, nameOf), coverageText(t, measured)]
+            .filter(Boolean)
+            .join(t('meeting.comma')),
         t(`figures.standing.${standing}`),
       ]
     }),

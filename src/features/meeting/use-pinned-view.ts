@@ -11,15 +11,15 @@ import { filtersWithin } from '@/store/chentu/filters-within'
 import { useDrawnView } from '@/store/chentu/on-map'
 import { useToday } from '@/store/device/today'
 import { decodeView } from '@/store/view/link'
-import { seenOf } from '@/store/view/seen-box'
-import { onItsDay } from '@/store/view/view-in-force'
+import { onEvaluationDay } from '@/store/view/view-in-force'
+import { visibleBoxOf } from '@/store/view/visible-box'
 import { datasetWorker } from '@/workers/client'
 import { endOf } from './use-month-facts'
 
 /**
  * A pinned view of 一张图: its own filters, look, location and selection, with the page's ring. It is judged on the day it
  * was fixed to, together with the dustfall of its month; otherwise at the end of the meeting's month like other scenes,
- * under the plan in force then (see {@link onItsDay}). If it names clauses of an earlier plan, it uses the clauses that
+ * under the plan in force then (see {@link onEvaluationDay}). If it names clauses of an earlier plan, it uses the clauses that
  * continue them, and `move` describes this. Returns what it shows of the sources and a function that draws its map;
  * null until known. The page's own view is not changed.
  */
@@ -29,11 +29,11 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const { dataset } = opened
   const today = useToday()
   const judged = ofMeeting ? endOf(ofMeeting.month, today) : opened.evaluation.asOf
-  const read = useMemo(() => onItsDay(decodeView(address), dataset, judged), [address, dataset, judged])
+  const read = useMemo(() => onEvaluationDay(decodeView(address), dataset, judged), [address, dataset, judged])
   // biome-ignore lint/correctness/useExhaustiveDependencies: compares `read` by value, as new data under the same plan gives an equal one
   const { view, filters, box, move, asOf, place } = useMemo(() => {
     const { view } = read
-    const box = seenOf(address) ?? (view.camera && cameraBounds(view.camera))
+    const box = visibleBoxOf(address) ?? (view.camera && cameraBounds(view.camera))
     return { ...read, filters: filtersWithin(view.filters, view.within), box }
   }, [address, JSON.stringify(read)])
   const { selected: key, point } = view

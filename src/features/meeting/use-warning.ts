@@ -11,7 +11,7 @@ import { useToday } from '@/store/device/today'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { knownStandings } from '@/store/warnings/call-standing'
-import { useAnswered } from '@/store/warnings/use-answered'
+import { useCallEvidence } from '@/store/warnings/use-call-evidence'
 import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
 import { endOf } from './use-month-facts'
 
@@ -41,7 +41,7 @@ const NONE: readonly Warning[] = []
 export function useCalledWarning(report: MonthReport | null, isAsked = true): CalledWarning | 'none' | null {
   const { warnings } = useOpened().dataset
   const month = report?.month ?? ''
-  const answered = useAnswered()
+  const answered = useCallEvidence()
   const verdicts = useDoubtVerdicts()
   const today = useToday()
   const all = useMemo(

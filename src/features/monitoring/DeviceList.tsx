@@ -8,7 +8,7 @@ import { useChentu, useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { amendView } from '@/store/view/address'
-import { ALL_DEVICES, type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
+import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS, type DeviceListFilter } from '@/store/view/device-list-filter'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
@@ -40,7 +40,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const { counties, monitoring } = useDataset()
   const asked = useChentu((state) => state.view.devices)
   const setView = useChentu((state) => state.setView)
-  const change = (part: Partial<AskedDevices>) => setView({ devices: { ...asked, ...part } })
+  const change = (part: Partial<DeviceListFilter>) => setView({ devices: { ...asked, ...part } })
   // No findings are shown while loading: those of the previous parameter would be wrong.
   const found = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
   const findings = found && decidedFindings(found, verdicts, parameter)

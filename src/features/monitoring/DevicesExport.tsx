@@ -5,7 +5,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import type { AskedDevices } from '@/store/view/asked-devices'
+import type { DeviceListFilter } from '@/store/view/device-list-filter'
 import { hourText } from '@/store/words/monitor-figures'
 import { devicesTable } from './devices-table'
 import { originLines, readingsClass } from './export-lines'
@@ -16,7 +16,7 @@ interface Props {
   /** In display order. */
   readonly lines: readonly MonitorLine[]
   readonly findings: Findings
-  readonly asked: AskedDevices
+  readonly asked: DeviceListFilter
   readonly parameter: Parameter
   /** The last hour of the list. */
   readonly hour: Minute

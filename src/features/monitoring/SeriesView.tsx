@@ -14,7 +14,7 @@ import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
-import { useSettled } from '@/store/page/use-settled'
+import { useDebounced } from '@/store/page/use-debounced'
 import { valueText } from '@/store/words/monitor-figures'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -82,7 +82,7 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
     about,
   )
   // The comparison takes many times as long, so it is requested only once the user stays on this view.
-  const stays = useSettled(own && about) === about
+  const stays = useDebounced(own && about) === about
   const whole = useAnswer<HoursOf | null>(
     async (worker) => (stays ? { line, parameter, series: await worker.monitorSeries(READINGS_NAME, asked) } : null),
     `${about} ${stays}`,

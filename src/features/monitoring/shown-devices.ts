@@ -4,7 +4,7 @@ import { containsText } from '@/domain/search/contains'
 import { pinyinOrder } from '@/domain/table/pinyin-places'
 import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
-import type { AskedDevices, DeviceFilter, DeviceSort } from '@/store/view/asked-devices'
+import type { DeviceFilter, DeviceListFilter, DeviceSort } from '@/store/view/device-list-filter'
 
 export type Findings = ReadonlyMap<string, MonitorFinding>
 
@@ -47,7 +47,7 @@ export const decidedFindings = (
 export function shownDevices(
   devices: readonly MonitorLine[],
   findings: ReadonlyMap<string, DecidedFinding> | null,
-  { filter, county, text, sort }: AskedDevices,
+  { filter, county, text, sort }: DeviceListFilter,
 ): ShownDevices {
   const has: Readonly<Record<DeviceFilter, (line: MonitorLine) => boolean>> = {
     all: () => true,

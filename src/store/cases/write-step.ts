@@ -2,7 +2,7 @@ import type { CaseStepped } from '@/ledger/case-bodies'
 import { type CaseRecord, knownStepIds } from '@/ledger/cases'
 
 /** Content of a step besides what the ledger knows. */
-export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
+export type StepContent = Pick<CaseStepped, 'step' | 'when'> &
   Partial<
     Pick<
       CaseStepped,
@@ -18,7 +18,7 @@ export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
 export function stepBody(
   of: { readonly id: string; readonly title: string },
   record: CaseRecord | undefined,
-  said: StepSaid,
+  said: StepContent,
   besides: readonly string[] = [],
 ): CaseStepped {
   const known = record ? knownStepIds(record) : []

@@ -4,7 +4,7 @@ import { isChecksumOfData } from '@/questions/data-checksum'
 import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { notice } from '@/store/page/notices'
 import { reportPlanMove } from '@/store/page/plan-move'
-import { inForce } from '@/store/view/view-in-force'
+import { underCurrentPlan } from '@/store/view/view-in-force'
 import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { OpeningSlice, Slice } from './state'
@@ -55,7 +55,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
         return []
       }
       const { opened, view } = get()
-      const read = inForce(view, value)
+      const read = underCurrentPlan(view, value)
       // What was reported about a link stays valid when the data changes but the plan does not.
       if (read.move) reportPlanMove(read.move)
       set({ loaded: value, view: read.view })

@@ -5,7 +5,7 @@ import { reportPlanMove } from '@/store/page/plan-move'
 import { keepCompared } from '@/store/view/compared-months'
 import { linkDates } from '@/store/view/linked-dates'
 import { FIRST_VIEW } from '@/store/view/view'
-import { inForce, marked } from '@/store/view/view-in-force'
+import { underCurrentPlan, withPlanMark } from '@/store/view/view-in-force'
 import type { Slice, ViewSlice } from './state'
 
 /** The parts of the view that the worker needs. */
@@ -23,9 +23,9 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     const dated = loaded ? keepCompared(before, linkDates(changed, change, loaded), change, loaded.reports) : changed
     const dataset = loaded ?? opened?.dataset
     // A saved or received view refers to the plan that it names; a choice made here refers to the plan in force.
-    const read = dataset && 'plan' in change ? inForce({ ...dated, data: change.data ?? null }, dataset) : null
+    const read = dataset && 'plan' in change ? underCurrentPlan({ ...dated, data: change.data ?? null }, dataset) : null
     if (read) reportPlanMove(read.move)
-    const view = read ? { ...read.view, data: dated.data } : dataset ? marked(dated, dataset) : dated
+    const view = read ? { ...read.view, data: dated.data } : dataset ? withPlanMark(dated, dataset) : dated
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(reportFailure)
   },

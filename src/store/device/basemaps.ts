@@ -1,7 +1,7 @@
 import { originFault, plainOrigin } from '@/domain/origin'
 import { ChentuDatabase } from '@/io/versions/database'
 import { z } from '@/io/zod'
-import { createKept, listOf } from './kept'
+import { createPersistedStore, listOf } from './persisted-store'
 
 export const BASEMAP_KINDS = ['tiles', 'wms', 'pmtiles', 'geojson'] as const
 export type BasemapKind = (typeof BASEMAP_KINDS)[number]
@@ -82,7 +82,7 @@ const basemap: z.ZodType<Basemap> = z
 const shown: z.ZodType<Shown> = z.object({ on: z.boolean(), opacity: z.number().min(0).max(1) })
 
 /** The maps added on this device, and the display settings of the package's own map. */
-export const useBasemaps = createKept<BasemapsState>(
+export const useBasemaps = createPersistedStore<BasemapsState>(
   'chentu-basemaps',
   { basemaps: listOf(basemap), ofPackage: shown },
   (set, get) => ({

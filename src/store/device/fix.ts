@@ -2,7 +2,7 @@ import { doubtOf, type Fix, type FixDoubt, headingOf } from '@/domain/field/fix'
 import { isStandingStill, type StandingPlace, updateStandingPlace } from '@/domain/field/standing-place'
 import { refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
-import { createKept } from './kept'
+import { createPersistedStore } from './persisted-store'
 
 interface FixState {
   /** The last position reported by the device; kept, since without a new one it is the best available. */
@@ -46,7 +46,7 @@ const fix: z.ZodType<Fix> = z.object({
   at: z.number(),
 })
 
-export const useFix = createKept<FixState>(
+export const useFix = createPersistedStore<FixState>(
   'chentu-fix',
   { fix: fix.nullable(), toldAt: z.number(), follows: z.boolean() },
   (set, get) => {

@@ -1,5 +1,5 @@
 import { z } from '@/io/zod'
-import { createKept, listOf } from './kept'
+import { createPersistedStore, listOf } from './persisted-store'
 
 /** Kinds of incidents. */
 export const INCIDENT_KINDS = ['error', 'part-failed', 'chunk-gone', 'worker-stopped', 'slow-answer'] as const
@@ -39,7 +39,7 @@ interface Incidents {
 }
 
 /** Recent incidents of this browser, including those before a reload; oldest first. */
-export const useIncidents = createKept<Incidents>(
+export const useIncidents = createPersistedStore<Incidents>(
   'chentu-incidents',
   { incidents: listOf(incident) },
   (set, get): Incidents => ({

@@ -1,7 +1,7 @@
 import { originFault, plainOrigin } from '@/domain/origin'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
-import { createKept } from './kept'
+import { createPersistedStore } from './persisted-store'
 
 interface OfficeFolder {
   /** Address of the office's WebDAV folder; empty if none. */
@@ -53,7 +53,7 @@ function decodeURIComponentOr(text: string): string {
 }
 
 /** The folder to which bundles are sent. The password is typed each time and never stored, since tablets get lost. */
-export const useOfficeFolder = createKept<OfficeFolder>(
+export const useOfficeFolder = createPersistedStore<OfficeFolder>(
   ofThisCity('chentu-office-folder'),
   { url: z.string(), user: z.string() },
   (set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }),

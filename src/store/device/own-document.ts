@@ -1,6 +1,6 @@
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
-import { createKept } from './kept'
+import { createPersistedStore } from './persisted-store'
 
 /** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
 export const MOST_OWN_BYTES = 512 * 1024
@@ -13,7 +13,7 @@ interface OwnDocument {
 
 const document = z.object({ name: z.string(), docx: z.base64() }).nullable()
 
-export const useOwnDocument = createKept<OwnDocument>(
+export const useOwnDocument = createPersistedStore<OwnDocument>(
   ofThisCity('chentu-check-document'),
   { own: document },
   (set) => ({

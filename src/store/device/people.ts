@@ -1,12 +1,12 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
-import { createKept, listOf } from './kept'
+import { createPersistedStore, listOf } from './persisted-store'
 import { type KeptPin, keptPin } from './person-pin'
 
 /** A forgotten PIN was removed: when, why and by whom. */
 const cleared = z.object({ at: z.string(), reason: z.string(), by: z.string() })
-export type Cleared = z.infer<typeof cleared>
+export type ClearedPin = z.infer<typeof cleared>
 
 const person = z.object({
   name: z.string().min(1),
@@ -26,7 +26,7 @@ interface People {
   remember(name: string): void
   setPin(name: string, pin: KeptPin | null): void
   /** Removes a forgotten PIN; this fact stays with the name, and in its records of that day. */
-  clearPin(name: string, cleared: Cleared): void
+  clearPin(name: string, cleared: ClearedPin): void
   /** The user confirmed who patrols today; companions of another day are cleared. */
   beginShift(day: IsoDay): void
   setCompanions(day: IsoDay, companions: readonly string[]): void
@@ -35,7 +35,7 @@ interface People {
 const nobody = (name: string): Person => ({ name, pin: null, cleared: null })
 
 /** The people of this tablet: names without accounts, stored only here; records contain just the names. */
-export const usePeople = createKept<People>(
+export const usePeople = createPersistedStore<People>(
   ofThisCity('chentu-people'),
   { people: listOf(person), shift: z.string(), companions: listOf(z.string()) },
   (set, get) => {

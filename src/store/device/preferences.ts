@@ -1,5 +1,5 @@
 import { z } from '@/io/zod'
-import { createKept, listOf, recordOf } from './kept'
+import { createPersistedStore, listOf, recordOf } from './persisted-store'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -73,7 +73,7 @@ export const planKey = (
 ): string => `${packageName} ${year} ${number}`
 
 /** The user's choices on this device; stored in the browser, not in links. */
-export const usePreferences = createKept<Preferences>(
+export const usePreferences = createPersistedStore<Preferences>(
   'chentu-preferences',
   {
     language: z.enum(LANGUAGES),

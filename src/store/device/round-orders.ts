@@ -1,7 +1,7 @@
 import { addOrders, isSameOrder, MOST_ORDERS, type RoundOrder, reissuedRound } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { ofThisCity } from '@/ledger/records-name'
-import { createKept, listOf } from './kept'
+import { createPersistedStore, listOf } from './persisted-store'
 
 interface RoundOrders {
   /** Rounds that this desk gave out, latest first. */
@@ -10,7 +10,7 @@ interface RoundOrders {
   add(order: RoundOrder): void
 }
 
-export const useRoundOrders = createKept<RoundOrders>(
+export const useRoundOrders = createPersistedStore<RoundOrders>(
   ofThisCity('chentu-round-orders'),
   { orders: listOf(roundOrderSchema) },
   (set, get) => ({

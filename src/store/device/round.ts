@@ -4,7 +4,7 @@ import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import { isSameSource, type SourceKey } from '@/store/view/view'
-import { createKept, listOf, recordOf } from './kept'
+import { createPersistedStore, listOf, recordOf } from './persisted-store'
 import { today } from './today'
 
 /** A source as a stop, with its name if the round contains it. */
@@ -42,7 +42,7 @@ interface RoundState extends Round {
    * Switches to a round; the previous one can be restored. If it is the desk's round already in progress, it stays with
    * its skipped stops; changed stops are taken from the desk.
    */
-  begin(round: Partial<Round> & Pick<Round, 'day' | 'stops'>): Begun
+  begin(round: Partial<Round> & Pick<Round, 'day' | 'stops'>): BeginResult
   /** Reorders the stops, or reduces them. */
   setStops(stops: readonly NamedStop[]): void
   /**
@@ -62,7 +62,7 @@ interface RoundState extends Round {
 }
 
 /** Result of beginning a round. */
-export type Begun = 'begun' | 'replaced' | 'changed' | 'same'
+export type BeginResult = 'begun' | 'replaced' | 'changed' | 'same'
 
 const NO_ROUND: Round = { name: '', team: '', day: '', since: '', begun: '', from: 'own', stops: [], skipped: {} }
 
@@ -79,7 +79,7 @@ const roundOf = ({ name, team, day, since, begun, from, stops, skipped }: Round)
 const earliest = (...days: readonly IsoDay[]): IsoDay => days.filter(Boolean).sort()[0] ?? ''
 
 /** Day from which visits count for a round: its own, or the earlier day it was begun. */
-export const countsFrom = ({ since, begun }: Pick<Round, 'since' | 'begun'>): IsoDay =>
+export const visitsCountFrom = ({ since, begun }: Pick<Round, 'since' | 'begun'>): IsoDay =>
   earliest(begun, since) || today()
 
 /**
@@ -96,11 +96,11 @@ const withOwn = (given: readonly NamedStop[], before: readonly NamedStop[]): rea
 ]
 
 /** Whether the desk gave a stop, which then cannot be removed here. */
-export const isGiven = ({ from, stops }: Pick<Round, 'from' | 'stops'>, stop: SourceKey): boolean =>
+export const isDeskStop = ({ from, stops }: Pick<Round, 'from' | 'stops'>, stop: SourceKey): boolean =>
   givenStops({ from, stops }).some((each) => each.given && isSameSource(each, stop))
 
 /** Numbers of the stops: the desk's, which never change, followed by those for the tablet's own stops, in order. */
-export function numbersOf(stops: readonly NamedStop[]): readonly number[] {
+export function stopNumbers(stops: readonly NamedStop[]): readonly number[] {
   let last = Math.max(0, ...stops.map(({ given }) => given ?? 0))
   return stops.map(({ given }) => given ?? ++last)
 }
@@ -109,7 +109,7 @@ export function numbersOf(stops: readonly NamedStop[]): readonly number[] {
 const orderOf = ({ from, name, team, since }: Round) => (from === 'desk' ? { name, team, day: since } : null)
 
 /** Whether a round is the desk's round with this name, team and day. */
-export function isOrder(round: Round, { name, team, day }: Pick<Round, 'name' | 'team' | 'day'>): boolean {
+export function isDeskRound(round: Round, { name, team, day }: Pick<Round, 'name' | 'team' | 'day'>): boolean {
   const order = orderOf(round)
   return order !== null && order.name === name && order.team === team && order.day === day
 }
@@ -118,18 +118,19 @@ export function isOrder(round: Round, { name, team, day }: Pick<Round, 'name' | 
  * Whether the stops that another round of the desk has for its cases are merged into this tablet's round: it must be
  * for the same day, and for the team of the current round or of the tablet.
  */
-export const takesStopsOf = (
+export const mergesCaseStopsOf = (
   round: Round,
   order: Pick<RoundOrder, 'name' | 'team' | 'day' | 'stops' | 'cases'>,
   ownTeam: string,
 ): boolean =>
   round.stops.length > 0 &&
   round.from === 'desk' &&
-  !isOrder(round, order) &&
+  !isDeskRound(round, order) &&
   joinsHeldRound(order, { team: round.team, day: round.since }, ownTeam)
 
 /** Whether another round is merged as a whole; ordinary rounds that merely include stops for a case are not. */
-export const joinsRound = (...of: Parameters<typeof takesStopsOf>): boolean => takesStopsOf(...of) && isCaseRound(of[1])
+export const mergesWholeRound = (...of: Parameters<typeof mergesCaseStopsOf>): boolean =>
+  mergesCaseStopsOf(...of) && isCaseRound(of[1])
 
 const stop = z.object({
   kind: z.string().regex(KIND_ID),
@@ -153,7 +154,7 @@ const round = {
 }
 
 /** The current round of this tablet, and the previous one; stored, so that it survives a flat battery. */
-export const useRound = createKept<RoundState>(
+export const useRound = createPersistedStore<RoundState>(
   ofThisCity('chentu-round'),
   { ...round, before: z.object(round).nullable(), did: z.enum(['replaced', 'changed', 'dropped', 'ended']).nullable() },
   (set, get) => ({
@@ -164,7 +165,7 @@ export const useRound = createKept<RoundState>(
       const now = roundOf(get())
       const begun = { ...NO_ROUND, since: round.day, begun: earliest(today(), round.day), ...round }
       const next = { ...begun, stops: givenStops(begun) }
-      if (now.stops.length > 0 && next.from === 'desk' && isOrder(now, next)) {
+      if (now.stops.length > 0 && next.from === 'desk' && isDeskRound(now, next)) {
         const stops = withOwn(next.stops, givenStops(now))
         if (hasSameStops(now.stops, stops)) return 'same'
         // A stop that is to be visited again is no longer skipped.
@@ -181,7 +182,7 @@ export const useRound = createKept<RoundState>(
     setStops: (stops) => set({ stops, before: null, did: null }),
     toggleStop(stop) {
       const { skipped, ...round } = get()
-      if (isGiven(round, stop)) return
+      if (isDeskStop(round, stop)) return
       const stops = givenStops(round)
       // The first stop begins a new round.
       const dated = stops.length === 0 ? { ...NO_ROUND, day: today(), since: today(), begun: today() } : {}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu, useDataset } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
-import { useSeenBox, withSeenBox } from '@/store/view/seen-box'
 import type { View } from '@/store/view/view'
+import { useVisibleBox, withVisibleBox } from '@/store/view/visible-box'
 import { viewDayText } from '@/store/words/view-day'
 import { usePreferences } from './preferences'
 
@@ -35,7 +35,7 @@ export function useSavedViews() {
     keep(name: string, dates: Partial<Pick<View, 'asOf' | 'month'>>): string {
       const view = { ...useChentu.getState().view, ...dates }
       // Without a camera it shows the whole city.
-      const address = withSeenBox(encodeView(view), view.camera && useSeenBox.getState().box)
+      const address = withVisibleBox(encodeView(view), view.camera && useVisibleBox.getState().box)
       keepView(dataset.name, name, address)
       return address
     },

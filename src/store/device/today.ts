@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
-import { everyInSight } from '@/store/page/in-sight'
+import { repeatWhileVisible } from '@/store/page/repeat-while-visible'
 
 const LOOK_MS = 60_000
 
@@ -16,7 +16,7 @@ const tellAll = () => {
 
 /** One timer shared by all subscribers. */
 function follow(tell: () => void): () => void {
-  if (followers.size === 0) rest = everyInSight(LOOK_MS, tellAll)
+  if (followers.size === 0) rest = repeatWhileVisible(LOOK_MS, tellAll)
   followers.add(tell)
   return () => {
     followers.delete(tell)

@@ -4,7 +4,7 @@ import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import { useFix } from './fix'
-import { createKept, listOf } from './kept'
+import { createPersistedStore, listOf } from './persisted-store'
 
 /** Steps shorter than this, and positions less accurate than this, are not recorded. */
 const STEP_METRES = 25
@@ -29,7 +29,7 @@ interface Battery {
 const position = z.tuple([z.number(), z.number()]).refine((at) => refusePositions([at]) === null)
 
 /** The track of the day. It stays on this device: no bundle contains it, and the user deletes it. */
-export const useTrack = createKept<Track>(
+export const useTrack = createPersistedStore<Track>(
   ofThisCity('chentu-track'),
   { on: z.boolean(), points: listOf<Position>(position) },
   (set, get) => ({

@@ -8,7 +8,7 @@ import { WorkerStopped } from '@/workers/live-worker'
 import { windowSignal } from '@/workspace/windows'
 
 /** Progress of work. */
-export interface Share {
+export interface WorkProgress {
   readonly done: number
   readonly of: number
 }
@@ -20,8 +20,8 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   /** What was read and awaits the user's decision. */
   readonly waiting: Waiting | null
   /** Progress of reviewing what was read. */
-  readonly looking: Share | null
-  readonly keeping: Share | null
+  readonly looking: WorkProgress | null
+  readonly keeping: WorkProgress | null
   /** What was stored last, until the next files arrive. */
   readonly done: Done | null
   /** Files of this sort without any readable row, and their number of unreadable places; null if there are none. */
@@ -30,7 +30,7 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   readonly kept: readonly Kept[] | null
   keep(decision: Decision): Promise<readonly Problem[]>
   /** Changes the stored data, and informs all windows. */
-  change(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]>
+  change(change: (say: (share: WorkProgress) => void) => Promise<void>): Promise<readonly Problem[]>
   forget(): void
   refresh(): Promise<void>
   remove(months: readonly Month[]): Promise<void>
@@ -45,10 +45,10 @@ interface Reviewed {
 
 /** Requests to the worker for one sort of exports. */
 export interface DeskWork<Review extends Reviewed, Waiting, Decision, Done, Kept> {
-  review(say: (share: Share) => void): Promise<Review | null>
+  review(say: (share: WorkProgress) => void): Promise<Review | null>
   /** Prepares a review for display. */
   waitingOf(review: Review): Promise<Waiting>
-  keep(decision: Decision, say: (share: Share) => void): Promise<Done>
+  keep(decision: Decision, say: (share: WorkProgress) => void): Promise<Done>
   /** Called after the stored data has changed. */
   changed?(): Promise<void>
   forget(): Promise<void>
@@ -74,7 +74,8 @@ export interface DeskIntake {
 }
 
 /** Progress callback for the worker. */
-export const told = (say: (share: Share) => void) => proxy((done: number, of: number) => say({ done, of }))
+export const progressProxy = (say: (share: WorkProgress) => void) =>
+  proxy((done: number, of: number) => say({ done, of }))
 
 export const wasCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
@@ -90,7 +91,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   let held: readonly string[] = []
   let reviewed = 0
   let lastKeeping: Promise<unknown> = Promise.resolve()
-  const START: Share = { done: 0, of: 0 }
+  const START: WorkProgress = { done: 0, of: 0 }
   const windows = windowSignal(shelf)
   const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
     async function changed() {
@@ -99,7 +100,9 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       await get().refresh()
       await useImports.getState().refresh()
     }
-    async function changeKept(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]> {
+    async function changeKept(
+      change: (say: (share: WorkProgress) => void) => Promise<void>,
+    ): Promise<readonly Problem[]> {
       set({ keeping: START })
       try {
         // In any case: groups of trucks finished before an error are already stored, and the screen must show them.

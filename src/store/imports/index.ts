@@ -9,7 +9,7 @@ import { stepsSlice } from './steps-slice'
 import { versionsSlice } from './versions-slice'
 
 export { readyItems } from './items-slice'
-export { mustLook } from './steps-slice'
+export { wasOvertakenByOtherWindow } from './steps-slice'
 
 /** Files being imported, and steps on the package. The tables themselves are in the worker. */
 export const useImports = create<ImportsState>()((...store) => ({

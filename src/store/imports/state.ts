@@ -8,7 +8,7 @@ import type { Progress } from '@/workspace/read-item'
 import type { VersionList } from '@/workspace/version-list'
 
 /** The last action, for the line that reports it and offers undo. */
-export type Outcome =
+export type ImportOutcome =
   /** With the version created: undo is possible only while it is in force. */
   | {
       readonly kind: 'taken'
@@ -68,7 +68,7 @@ export interface ReadingSlice {
 /** Steps on the package, and the result of the last one. */
 export interface StepsSlice {
   readonly working: boolean
-  readonly outcome: Outcome | null
+  readonly outcome: ImportOutcome | null
   refuse(problems: readonly Problem[]): void
   takeOver(words: DeskWords): Promise<void>
   openPackage(id: number): Promise<void>

@@ -4,13 +4,13 @@ import { useChentu } from '@/store/chentu'
 import { takeStep } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import { readyItems } from './items-slice'
-import type { Outcome, Slice, StepsSlice } from './state'
+import type { ImportOutcome, Slice, StepsSlice } from './state'
 
 /**
  * Whether a step was refused because another window was first: the user should look at that window's change before the
  * next step.
  */
-export const mustLook = (outcome: Outcome | null) =>
+export const wasOvertakenByOtherWindow = (outcome: ImportOutcome | null) =>
   outcome?.kind === 'refused' && outcome.problems.some(({ code }) => code === 'changed-elsewhere')
 
 /** The evaluation day of what is shown; null before anything is shown. */
@@ -29,7 +29,7 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
   /** Takes a step on the package and shows its result, or why it failed. Returns whether it was taken. */
   async function take<T extends Result<Dataset>>(
     step: Promise<T>,
-    outcomeOf: (result: T) => Outcome,
+    outcomeOf: (result: T) => ImportOutcome,
   ): Promise<boolean> {
     set({ working: true })
     try {

@@ -1,11 +1,11 @@
 import { useLedger } from './index'
-import { useRecordsRead } from './use-records-read'
+import { useLoadRecords } from './use-load-records'
 
 /** The author on this device, and a function to remember another name. */
 export function useAuthor() {
   const { author, setAuthor } = useLedger()
   // The name is stored with the records.
-  useRecordsRead()
+  useLoadRecords()
   return {
     author,
     /** Failing to remember the name does not affect what it is used for. */

@@ -24,7 +24,7 @@ export type NoticeCode =
  * Notices that only state that another state is shown than requested. On the wall they are in the footer of a scene
  * instead of a bar.
  */
-export const IN_FOOT: readonly NoticeCode[] = [
+export const FOOTER_NOTICES: readonly NoticeCode[] = [
   'kept-copy',
   'versions-unread',
   'other-data',

@@ -6,19 +6,19 @@ import { create } from 'zustand'
  * will be repeated; `impossible`: the browser cannot do it (over plain HTTP, or in a private window); `file`: the app
  * is a local file.
  */
-export type Offline = 'keeping' | 'kept' | 'failed' | 'unread' | 'impossible' | 'file'
+export type OfflineStatus = 'keeping' | 'kept' | 'failed' | 'unread' | 'impossible' | 'file'
 
 /** Result of storing the data. */
-export type KeptData = Extract<Offline, 'kept' | 'failed' | 'unread'>
+export type KeepDataResult = Extract<OfflineStatus, 'kept' | 'failed' | 'unread'>
 
 /** App and data, both needed for a start without a network. */
-export const useOfflineState = create<{ readonly app: Offline; readonly data: Offline }>()(() => ({
+export const useOfflineState = create<{ readonly app: OfflineStatus; readonly data: OfflineStatus }>()(() => ({
   app: 'keeping',
   data: 'keeping',
 }))
 
 /** Whether Chentu can start on this device without a network: the worse of both. */
-export function useStartsOffline(): Offline {
+export function useStartsOffline(): OfflineStatus {
   return useOfflineState(({ app, data }) => {
     const both = [app, data]
     return (

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { useChentu } from '@/store/chentu'
-import { withMade } from './link-made'
+import { withLinkOrigin } from './link-origin'
 
 const SAID_MS = 2500
 
@@ -40,7 +40,7 @@ async function copied(text: string): Promise<boolean> {
 export async function shareLink(): Promise<void> {
   clearTimeout(saying)
   const { opened } = useChentu.getState()
-  const whole = opened ? withMade(location.href, opened.dataset, opened.evaluation.asOf) : location.href
+  const whole = opened ? withLinkOrigin(location.href, opened.dataset, opened.evaluation.asOf) : location.href
   const isFile = location.protocol === 'file:'
   const link = isFile ? new URL(whole).hash : whole
   const isCopied = await copied(link)

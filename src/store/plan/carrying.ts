@@ -22,7 +22,7 @@ import { rulesNotOver, withPredecessors } from '@/domain/rules/rule-change'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
-export const AS_ASKED = 'as-asked'
+export const UNCHANGED_INTERVAL = 'as-asked'
 /** The decision on a requirement of last year's plan. */
 export interface RuleChoice {
   readonly keep: boolean
@@ -30,8 +30,8 @@ export interface RuleChoice {
   readonly day: string
   /** The required figure; null if it has none, or if there are several and none was chosen. */
   readonly figure: number | null
-  /** The new interval, or {@link AS_ASKED}; null if not decided, and if the plan does not change it. */
-  readonly every: Recurrence | typeof AS_ASKED | null
+  /** The new interval, or {@link UNCHANGED_INTERVAL}; null if not decided, and if the plan does not change it. */
+  readonly every: Recurrence | typeof UNCHANGED_INTERVAL | null
   /**
    * The lead departments, and the index of the clause's part that names them; `part` is null if one lead applies to the
    * whole clause, or none was chosen.
@@ -41,12 +41,12 @@ export interface RuleChoice {
 }
 
 /** The user's choice, with the sign of the proposal it was made for: it does not apply to a different proposal. */
-export interface MadeChoice {
+export interface RuleDecision {
   readonly of: string
   readonly keep?: boolean
   readonly day?: string
   readonly figure?: number
-  readonly every?: Recurrence | typeof AS_ASKED
+  readonly every?: Recurrence | typeof UNCHANGED_INTERVAL
   readonly part?: number
 }
 
@@ -197,7 +197,7 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
 ])
 
 /** The decision on a requirement; if its doubts exceed a new figure, it continues only once the user says so. */
-export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: CarriedRule): RuleChoice {
+export function choiceOf(choices: ReadonlyMap<string, RuleDecision>, rule: CarriedRule): RuleChoice {
   const made = choices.get(rule.earlier.id)
   const valid = made?.of === signOf(rule) ? made : undefined
   const day = valid?.day ?? rule.day ?? ''
@@ -232,7 +232,7 @@ export const rowsToPlace = ({ proposal }: Pick<Decided, 'proposal'>): readonly D
  * Open decisions of a plan: undecided fields in order, after those of each clause what it takes over, and rows without
  * a clause.
  */
-export function openIn(
+export function openDecisions(
   decided: Decided,
   overs: readonly CarryOver[],
   confirmed: ReadonlyMap<number, string>,
@@ -245,7 +245,7 @@ export function openIn(
       const isOver = over && confirmed.get(number) !== over.sign
       return [
         ...fields.flatMap(({ id, decision }, place) => (decision === 'open' ? [{ clause: number, id, place }] : [])),
-        ...(isOver ? [{ clause: number, id: overId(number), place: fields.length }] : []),
+        ...(isOver ? [{ clause: number, id: carryOverId(number), place: fields.length }] : []),
       ]
     })
   const ofRows = rowsToPlace(decided).flatMap((row, place) =>
@@ -255,14 +255,14 @@ export function openIn(
 }
 
 /** Id for what a clause takes over, like the ids of fields. */
-export const overId = (clause: number): string => `${clause}.earlier`
+export const carryOverId = (clause: number): string => `${clause}.earlier`
 
 /** Sign of a choice on a requirement that cannot be read. */
 export const signOfUnread = ({ id, clause }: UnreadRule): string => JSON.stringify([id, clause])
 
 /** Unreadable requirements that continue: those for which the user said so, and whose clause continues. */
-export const unreadGoingOn = (
-  { links, rules: choices }: { readonly links: ClauseLinks; readonly rules: ReadonlyMap<string, MadeChoice> },
+export const continuedUnreadRules = (
+  { links, rules: choices }: { readonly links: ClauseLinks; readonly rules: ReadonlyMap<string, RuleDecision> },
   unread: readonly UnreadRule[],
 ): readonly UnreadRule[] =>
   unread.filter((rule) => {
@@ -271,8 +271,8 @@ export const unreadGoingOn = (
   })
 
 /** Requirements taken over by a clause that still need the user's decision; without one they would end. */
-export const undecidedOf = (
-  choices: ReadonlyMap<string, MadeChoice>,
+export const undecidedRules = (
+  choices: ReadonlyMap<string, RuleDecision>,
   { rules, unread }: Pick<CarryOver, 'rules' | 'unread'>,
 ): readonly (Rule | UnreadRule)[] => [
   ...rules
@@ -283,7 +283,7 @@ export const undecidedOf = (
 
 /** Requirements in force on a day that end when the plan takes effect; those already over by then ended before. */
 export function endingRules(
-  decided: Decided & { readonly rules: ReadonlyMap<string, MadeChoice> },
+  decided: Decided & { readonly rules: ReadonlyMap<string, RuleDecision> },
   known: Known,
   asOf: IsoDay,
 ): readonly (Rule | UnreadRule)[] {
@@ -291,13 +291,13 @@ export function endingRules(
   // A requirement that was replaced by another continues through that one.
   const goingOn = new Set([
     ...ids.flatMap((id) => withPredecessors(known.rules, id)),
-    ...unreadGoingOn(decided, known.unreadRules).map(({ id }) => id),
+    ...continuedUnreadRules(decided, known.unreadRules).map(({ id }) => id),
   ])
   return [...rulesNotOver(known.rules, asOf), ...known.unreadRules].filter(({ id }) => !goingOn.has(id))
 }
 
 /** The requirements that continue, each with its chosen day; '' if none. */
-export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>
+export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, RuleDecision>) =>
   rules.flatMap((rule) => {
     const { keep, day } = choiceOf(choices, rule)
     return keep ? [{ rule, day: day === TIMELESS ? '' : day }] : []

@@ -6,7 +6,7 @@ import type { UnreadRule } from '@/domain/rules/rule'
 import type { Dataset } from '@/questions/dataset'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
-import type { CarryOver, MadeChoice } from './carrying'
+import type { CarryOver, RuleDecision } from './carrying'
 
 /** Facts about the plan as a whole; day '' means unknown. */
 export interface PlanName {
@@ -40,7 +40,7 @@ export interface PlanDesk {
   readonly name: PlanName
   readonly drafts: readonly DraftClause[]
   readonly links: ClauseLinks
-  readonly rules: ReadonlyMap<string, MadeChoice>
+  readonly rules: ReadonlyMap<string, RuleDecision>
   /** Measures of last year that do not continue, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
   /** Where the user put the rows of the plan's tables. */
@@ -90,7 +90,7 @@ export interface PlanDesk {
   confirm(over: CarryOver, isConfirmed: boolean): void
   /** Sets the clause of last year's plan that a clause continues; null for none. */
   link(now: number, earlier: number | null): void
-  chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
+  chooseRule(rule: CarriedRule, choice: Omit<RuleDecision, 'of'>): void
   /** Sets whether an unreadable requirement continues. */
   chooseUnread(rule: UnreadRule, isKept: boolean): void
   declineMeasure(key: string, isDeclined: boolean): void

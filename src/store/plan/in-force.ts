@@ -13,5 +13,5 @@ export const planKeys = (dataset: Dataset): readonly string[] => [
 ]
 
 /** How a plan matches the one in force; null if it is another plan, or none is in force. */
-export const repeatsInForce = ({ clauses, settings: { year, plan } }: Dataset, mark: PlanMark) =>
+export const matchWithPlanInForce = ({ clauses, settings: { year, plan } }: Dataset, mark: PlanMark) =>
   clauses.length > 0 && plan ? samePlanBy({ number: plan.number, year }, mark) : null

@@ -10,22 +10,22 @@ import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import {
-  AS_ASKED,
   carried,
   choiceOf,
-  type MadeChoice,
+  continuedUnreadRules,
   nextClauses,
+  type RuleDecision,
   rulesGoingOn,
   signOf,
   signOfUnread,
-  undecidedOf,
-  unreadGoingOn,
+  UNCHANGED_INTERVAL,
+  undecidedRules,
   withoutEndedRules,
 } from './carrying'
 import type { PlanDesk } from './desk'
-import { followed } from './followed'
-import { planInForce, repeatsInForce } from './in-force'
-import { decidedAgain, forgetReview, type KeptReview, keepReview, keptReviewOf } from './kept-review'
+import { matchWithPlanInForce, planInForce } from './in-force'
+import { applyStoredDecisions, forgetReview, type KeptReview, keepReview, keptReviewOf } from './kept-review'
+import { updatedParts } from './updated-parts'
 
 const NOTHING = {
   proposal: null,
@@ -34,7 +34,7 @@ const NOTHING = {
   name: { title: '', number: '', day: '', year: 0 },
   drafts: [],
   links: new Map<number, number>(),
-  rules: new Map<string, MadeChoice>(),
+  rules: new Map<string, RuleDecision>(),
   declined: new Set<string>(),
   placed: new Map<string, number>(),
   tasks: new Set<number>(),
@@ -85,7 +85,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     set({
       ...NOTHING,
       ...{ city, against, proposal, name, limitChoice, repeat, why, by },
-      drafts: decidedAgain(drafts, proposal.drafts),
+      drafts: applyStoredDecisions(drafts, proposal.drafts),
       links: new Map(review.links),
       rules: new Map(review.rules),
       declined: new Set(review.declined),
@@ -134,7 +134,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       ),
     })
     // Confirmation is left to the user if choices are still needed.
-    if (over && undecidedOf(get().rules, over).length === 0) get().confirm(over, true)
+    if (over && undecidedRules(get().rules, over).length === 0) get().confirm(over, true)
   },
   confirm({ clause, sign }, isConfirmed) {
     const confirmed = new Map(get().confirmed)
@@ -174,21 +174,21 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
       year,
-      replaces: repeat === 'replace' && repeatsInForce(dataset, name) !== null,
+      replaces: repeat === 'replace' && matchWithPlanInForce(dataset, name) !== null,
       dustfallLimit,
       clauses,
       links,
       rules: [
         ...rules.map((rule) => {
           const { day, figure, every, lead } = choiceOf(get().rules, rule)
-          const { support, basis } = followed(rule, dataset.settings, { title, number, year })
+          const { support, basis } = updatedParts(rule, dataset.settings, { title, number, year })
           return {
             ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day === TIMELESS ? null : day || null, figure },
-            ...(every === null || every === AS_ASKED ? {} : { every }),
+            ...(every === null || every === UNCHANGED_INTERVAL ? {} : { every }),
             ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
           }
         }),
-        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause }) => ({
+        ...continuedUnreadRules(get(), dataset.unreadRules).map(({ id, clause }) => ({
           ...{ id, clause: get().links.get(clause)! },
         })),
       ],

@@ -3,8 +3,8 @@ import { RECURRENCES } from '@/domain/rules/clause'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import type { Dataset } from '@/questions/dataset'
-import { createKept, recordOf } from '@/store/device/kept'
-import { AS_ASKED } from './carrying'
+import { createPersistedStore, recordOf } from '@/store/device/persisted-store'
+import { UNCHANGED_INTERVAL } from './carrying'
 import { planKeys } from './in-force'
 
 const span = z.object({ start: z.int(), end: z.int() })
@@ -39,7 +39,7 @@ const choice = z.object({
   keep: z.boolean().exactOptional(),
   day: z.string().exactOptional(),
   figure: z.number().exactOptional(),
-  every: z.enum([...RECURRENCES, AS_ASKED]).exactOptional(),
+  every: z.enum([...RECURRENCES, UNCHANGED_INTERVAL]).exactOptional(),
   part: z.int().exactOptional(),
 })
 
@@ -79,7 +79,7 @@ interface Reviews {
 }
 
 /** Reviews that can be continued after the page was closed, one per package. */
-export const useKeptReviews = createKept<Reviews>(
+export const useKeptReviews = createPersistedStore<Reviews>(
   ofThisCity('chentu-plan-review'),
   { reviews: recordOf(keptReview), review: formerReview.nullable() },
   () => ({ reviews: {}, review: null }),
@@ -90,9 +90,13 @@ interface Texts {
 }
 
 /** The texts of the reviewed plans, written once each instead of with every change. */
-export const useKeptTexts = createKept<Texts>(ofThisCity('chentu-plan-text'), { texts: recordOf(z.string()) }, () => ({
-  texts: {},
-}))
+export const useKeptTexts = createPersistedStore<Texts>(
+  ofThisCity('chentu-plan-text'),
+  { texts: recordOf(z.string()) },
+  () => ({
+    texts: {},
+  }),
+)
 
 const without = <T>(record: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
@@ -130,7 +134,7 @@ export function forgetReview(city: string): void {
 }
 
 /** Applies stored decisions to the clauses read from the same text now; the doubts come from the new reading. */
-export const decidedAgain = (kept: KeptReview['drafts'], read: readonly DraftClause[]): DraftClause[] =>
+export const applyStoredDecisions = (kept: KeptReview['drafts'], read: readonly DraftClause[]): DraftClause[] =>
   read.map((clause) => {
     const own = kept.find(({ number }) => number === clause.number)
     if (!own) return clause

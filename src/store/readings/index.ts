@@ -3,7 +3,7 @@ import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import type { JudgedByMadeUp } from '@/questions/made-up-readings'
 import { useChentu } from '@/store/chentu'
-import { exportDesk, told } from '@/store/exports/export-desk'
+import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
@@ -30,14 +30,14 @@ export const [useReadings, readingsHand] = exportDesk<
   KeptMonth
 >(
   {
-    review: (say) => exportsWorker().reviewReadings(now(), told(say)),
+    review: (say) => exportsWorker().reviewReadings(now(), progressProxy(say)),
     async waitingOf(review) {
       const codes = review.devices.map(({ code }) => code)
       const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes) : []
       const isReal = review.madeUp.length < review.files.length
       return { review, known, madeUp: isReal && codes.length > 0 ? await datasetWorker().judgedByMadeUp() : null }
     },
-    keep: (decision, say) => exportsWorker().keepReadings(decision, now(), packageHour(), told(say)),
+    keep: (decision, say) => exportsWorker().keepReadings(decision, now(), packageHour(), progressProxy(say)),
     async changed() {
       await useChentu.getState().takeReadings(READINGS_NAME, true)
     },

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
-import { mustLook, useImports } from '@/store/imports'
+import { useImports, wasOvertakenByOtherWindow } from '@/store/imports'
 import { reportFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
 import { datasetWorker } from '@/workers/client'
@@ -49,6 +49,6 @@ export function followWindows(): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void check())
   // A step was refused because another window was first.
   useImports.subscribe(({ outcome }, before) => {
-    if (outcome !== before.outcome && mustLook(outcome)) void check()
+    if (outcome !== before.outcome && wasOvertakenByOtherWindow(outcome)) void check()
   })
 }

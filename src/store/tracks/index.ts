@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { KeptTracks } from '@/io/tracks/tracks-shelf'
 import { useChentu } from '@/store/chentu'
-import { exportDesk, told } from '@/store/exports/export-desk'
+import { exportDesk, progressProxy } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
@@ -26,10 +26,10 @@ export const [useTracks, tracksHand] = exportDesk<
     async review(say) {
       const base = await datasetWorker().tracksBase()
       if (!base) throw new NoTruckSettings()
-      return exportsWorker().reviewTracks(base, now(), told(say))
+      return exportsWorker().reviewTracks(base, now(), progressProxy(say))
     },
     waitingOf: async (review) => review,
-    keep: (decision, say) => exportsWorker().keepTracks(decision, told(say)),
+    keep: (decision, say) => exportsWorker().keepTracks(decision, progressProxy(say)),
     async changed() {
       await useChentu.getState().takeTracks(TRACKS_NAME, true)
     },
@@ -44,5 +44,5 @@ export const [useTracks, tracksHand] = exportDesk<
 export const judgeTracksAnew = (): Promise<readonly Problem[]> =>
   useTracks.getState().change(async (say) => {
     const base = await datasetWorker().tracksBase()
-    if (base) await exportsWorker().judgeTracks(base.ground, told(say))
+    if (base) await exportsWorker().judgeTracks(base.ground, progressProxy(say))
   })

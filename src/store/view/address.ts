@@ -1,6 +1,6 @@
 import { useChentu } from '@/store/chentu'
-import { useFirstOffer } from '@/store/page/first-tasks'
-import { madeOf, useLinkMade } from '@/store/page/link-made'
+import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
+import { linkOriginOf, useLinkOrigin } from '@/store/page/link-origin'
 import { decodeView, encodeView } from './link'
 import { type Box, FIRST_VIEW, type View } from './view'
 
@@ -48,7 +48,7 @@ export function bindAddress(): () => void {
   let reading = false
   const read = () => {
     const view = decodeView(location.hash)
-    useLinkMade.setState({ made: written() ? null : madeOf(location.hash) })
+    useLinkOrigin.setState({ made: written() ? null : linkOriginOf(location.hash) })
     reading = true
     // The page's own addresses contain the checksum of the data at that time; only somebody's link can be about other
     // data.
@@ -58,7 +58,7 @@ export function bindAddress(): () => void {
   read()
   const opened = encodeView(useChentu.getState().view)
   // A received link shows what its sender meant, without an offer of first tasks.
-  if (!written() && opened !== encodeView(FIRST_VIEW)) useFirstOffer.setState({ offered: false })
+  if (!written() && opened !== encodeView(FIRST_VIEW)) useMayOfferFirstTasks.setState({ offered: false })
   history.replaceState(history.state, '', `#${opened}`)
   const stop = useChentu.subscribe(({ view, loaded }, before) => {
     if (view === before.view) return

@@ -4,7 +4,7 @@ import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS } from '@/domain/table/classify'
 import type { SortKey } from '@/domain/table/sort'
 import { z } from '@/io/zod'
-import { listOf } from '@/store/device/kept'
+import { listOf } from '@/store/device/persisted-store'
 import { type Box, type Camera, isKindId, type SourceKey, type View } from './view'
 
 /** How a value of the view is written in a link. */

@@ -6,7 +6,7 @@ import type { AreaStep } from '@/domain/sources/view/area'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { decodeArea, encodeArea } from './area-link'
-import { type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS } from './asked-devices'
+import { DEVICE_FILTERS, DEVICE_SORTS, type DeviceListFilter } from './device-list-filter'
 import {
   boxValue,
   cameraValue,
@@ -57,10 +57,10 @@ const filter = <Name extends keyof Filters>(key: string, name: Name, value: Link
   write: ({ filters }) => value.write(filters[name]),
 })
 
-const devices = <Name extends keyof AskedDevices>(
+const devices = <Name extends keyof DeviceListFilter>(
   key: string,
   name: Name,
-  value: LinkValue<AskedDevices[Name]>,
+  value: LinkValue<DeviceListFilter[Name]>,
 ): Parameter => ({
   key,
   read(view, text) {

@@ -24,7 +24,7 @@ export interface PlanMove {
   /** The view's plan, as in addresses; null if it could be any of several. */
   readonly of: string | null
   /**
-   * How its clauses are read: `followed` as the clauses that continue them; `kept` under their old numbers, since the
+   * How its clauses are read: `updatedParts` as the clauses that continue them; `kept` under their old numbers, since the
    * corresponding ones are unknown; `dropped`, since the package does not have that plan.
    */
   readonly reading: 'followed' | 'kept' | 'dropped'
@@ -55,7 +55,7 @@ const dependsOnPlan = (
   filters.columns.some((test) => clauseTested(test, kinds) !== null)
 
 /** Adds the plan in force to a view made under it, but only if the view depends on the plan. */
-export function marked<V extends ClauseView>(view: V, plans: PlanHistory & Pick<PlansOfPackage, 'kinds'>): V {
+export function withPlanMark<V extends ClauseView>(view: V, plans: PlanHistory & Pick<PlansOfPackage, 'kinds'>): V {
   const plan = dependsOnPlan(view, plans) ? currentPlanMark(plans) : null
   return plan === view.plan ? view : { ...view, plan }
 }
@@ -65,15 +65,15 @@ export function marked<V extends ClauseView>(view: V, plans: PlanHistory & Pick<
  * before views named one: it belongs to the only plan, or to the plan in force if it was made from the current data,
  * otherwise to any.
  */
-export function inForce<V extends ClauseView>(
+export function underCurrentPlan<V extends ClauseView>(
   view: V,
   plans: PlansOfPackage,
 ): { readonly view: V; readonly move: PlanMove | null } {
-  if (!dependsOnPlan(view, plans)) return { view: marked(view, plans), move: null }
+  if (!dependsOnPlan(view, plans)) return { view: withPlanMark(view, plans), move: null }
   const to = currentPlanMark(plans)
   const isOfNow = plans.earlierPlans.length === 0 || (view.data !== null && isChecksumOfData(plans, view.data))
   const of = view.plan ?? (isOfNow ? to : null)
-  if (of === to) return { view: marked(view, plans), move: null }
+  if (of === to) return { view: withPlanMark(view, plans), move: null }
   const { filters, clause } = view
   const since = of === null ? null : clauseSince(plans, of)
   const reading = since ? 'followed' : of === null || hasPlan(plans, of) ? 'kept' : 'dropped'
@@ -100,7 +100,7 @@ export function inForce<V extends ClauseView>(
     clause: clause === null ? null : now(clause),
     filters: { ...filters, clauses, requirements, columns },
   }
-  return { view: marked(moved, plans), move: named.length > 0 || move.ended > 0 ? move : null }
+  return { view: withPlanMark(moved, plans), move: named.length > 0 || move.ended > 0 ? move : null }
 }
 
 /**
@@ -108,16 +108,18 @@ export function inForce<V extends ClauseView>(
  * current one; and the view read under that plan. The current plan is used if the view's clauses belong neither to that
  * plan nor to an earlier one, or if the day's plan is unknown.
  */
-export function onItsDay<V extends ClauseView & Pick<View, 'asOf'>>(
+export function onEvaluationDay<V extends ClauseView & Pick<View, 'asOf'>>(
   view: V,
   plans: PlansOfPackage & PlanDependent,
   judged: IsoDay,
-): ReturnType<typeof inForce<V>> & { readonly asOf: IsoDay; readonly place: number | null } {
+): ReturnType<typeof underCurrentPlan<V>> & { readonly asOf: IsoDay; readonly place: number | null } {
   const asOf = view.asOf ?? judged
   const place = planBefore(plans, asOf)
   const then = place === null ? null : underEarlierPlan(plans, place)
   const isReadThen = then && (!dependsOnPlan(view, plans) || (view.plan !== null && hasPlan(then, view.plan)))
-  return isReadThen ? { ...inForce(view, then), asOf, place } : { ...inForce(view, plans), asOf, place: null }
+  return isReadThen
+    ? { ...underCurrentPlan(view, then), asOf, place }
+    : { ...underCurrentPlan(view, plans), asOf, place: null }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { SortKey } from '@/domain/table/sort'
-import { ALL_DEVICES, type AskedDevices } from './asked-devices'
+import { ALL_DEVICES, type DeviceListFilter } from './device-list-filter'
 
 export const MODES = ['explore', 'meeting', 'monitoring', 'trucks', 'field', 'data'] as const
 /** The manual filling the window: a screen that needs no package. */
@@ -94,7 +94,7 @@ export interface View {
   /** Code of the monitor whose hours are shown. */
   readonly device: string | null
   /** Filter and order of the list of monitors, and the parameter shown. */
-  readonly devices: AskedDevices
+  readonly devices: DeviceListFilter
   readonly parameter: Parameter
   /** The trucks shown: `truck/…`, `company/…` or `place/…`; null for all. */
   readonly truck: string | null

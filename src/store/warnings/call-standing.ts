@@ -11,7 +11,7 @@ import { type Reviews, returningReview } from '@/ledger/review'
 import { firstRecordOf, type Visit } from '@/ledger/visit'
 
 /** The answer of a check to a measure that the warning requires. */
-export interface OnSite {
+export interface OnSiteAnswer {
   /** Id of the measure. */
   readonly measure: string
   readonly answer: Answer
@@ -33,11 +33,11 @@ export interface CalledState {
    */
   readonly failed: Visit | null
   /** What checks during the warning found on its measures, the last answer to each. */
-  readonly onSite: readonly OnSite[]
+  readonly onSite: readonly OnSiteAnswer[]
 }
 
 /** Everything known about calls and checks. */
-export interface Answered {
+export interface CallEvidence {
   readonly calls: Calls
   readonly state: LedgerState
   readonly reviews: Reviews
@@ -46,10 +46,10 @@ export interface Answered {
 type Asking = Pick<Warning, 'code' | 'from' | 'until'>
 
 /** Number of failed items of a visit. */
-export const notMet = ({ answers }: Visit) => [...answers.values()].filter(({ answer }) => answer === 'no').length
+export const countFailed = ({ answers }: Visit) => [...answers.values()].filter(({ answer }) => answer === 'no').length
 
 /** Number of failed items of a visit that are not measures of a warning. */
-export const othersNotMet = ({ answers }: Visit) =>
+export const countOtherFailed = ({ answers }: Visit) =>
   [...answers].filter(([item, { answer }]) => answer === 'no' && !isOnSiteItem(item)).length
 
 /** Whether a measure of the warning was found not carried out, by the last answer to it. */
@@ -61,7 +61,7 @@ const isAnswer = (text: string): text is (typeof CALL_ANSWERS)[number] => CALL_A
 export function calledState(
   warning: Asking,
   source: Pick<SourceRef, 'kind' | 'code'>,
-  { calls, state, reviews }: Answered,
+  { calls, state, reviews }: CallEvidence,
   day: IsoDay,
 ): CalledState {
   const after = minuteAfter(day)
@@ -78,7 +78,7 @@ export function calledState(
     // An answer of a later version is an answer, though its meaning is unknown here.
     standing: answer === 'none' || isAnswer(answer) ? answer : 'doing',
     ...{ calls: own, later: all.filter(isLater), withdrawn },
-    failed: last && othersNotMet(last) > 0 ? last : null,
+    failed: last && countOtherFailed(last) > 0 ? last : null,
     onSite: onSiteIn(visits, warning.code),
   }
 }
@@ -87,7 +87,7 @@ export function calledState(
 export function calledStateOfAll(
   warning: Asking,
   source: Pick<SourceRef, 'kind' | 'code'> & { readonly parts: readonly Pick<SourceRef, 'kind' | 'code'>[] },
-  answered: Answered,
+  answered: CallEvidence,
   day: IsoDay,
 ): CalledState {
   const all = [source, ...source.parts].map((each) => calledState(warning, each, answered, day))
@@ -105,8 +105,8 @@ export function calledStateOfAll(
   }
 }
 
-function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSite[] {
-  const found = new Map<string, OnSite>()
+function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSiteAnswer[] {
+  const found = new Map<string, OnSiteAnswer>()
   for (const { answers, day } of visits)
     for (const [item, { answer }] of answers) {
       const about = readOnSiteItem(item)
@@ -116,7 +116,7 @@ function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSite[] 
 }
 
 /** All sources with known facts: those called, even if later or withdrawn, and those where a check failed. */
-export function knownStandings(warning: Asking, answered: Answered, day: IsoDay): readonly CallResult[] {
+export function knownStandings(warning: Asking, answered: CallEvidence, day: IsoDay): readonly CallResult[] {
   const called = [...(answered.calls.get(warning.code)?.values() ?? [])].map(
     ({ standing, withdrawn }) => (standing[0] ?? withdrawn[0]!.event).body.target,
   )

@@ -3,7 +3,7 @@ import { targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
 
 /** Calls of a warning that are stored but not in its list. */
-export interface KeptCalls {
+export interface UnlistedCalls {
   /** Of the warning, from the last call. */
   readonly code: string
   readonly name: string
@@ -12,7 +12,7 @@ export interface KeptCalls {
   readonly targets: readonly (SourceCalls & { readonly target: SourceRef })[]
 }
 
-function keptOf(code: string, isListed: boolean, calls: readonly SourceCalls[]): KeptCalls {
+function keptOf(code: string, isListed: boolean, calls: readonly SourceCalls[]): UnlistedCalls {
   const eventsOf = ({ standing, withdrawn }: SourceCalls) => [...standing, ...withdrawn.map(({ event }) => event)]
   const last = calls.flatMap(eventsOf).reduce((one, other) => (calledAt(other) > calledAt(one) ? other : one))
   const targets = calls.map((each) => ({ ...each, target: eventsOf(each)[0]!.body.target }))
@@ -29,7 +29,7 @@ export function otherCalls(
   calls: Calls,
   listed: readonly string[],
   shown: { readonly code: string; readonly unasked: readonly Pick<SourceRef, 'kind' | 'code'>[] } | null,
-): readonly KeptCalls[] {
+): readonly UnlistedCalls[] {
   const gone = [...calls].flatMap(([code, of]) => (listed.includes(code) ? [] : keptOf(code, false, [...of.values()])))
   const of = shown && calls.get(shown.code)
   const unasked = (shown?.unasked ?? []).flatMap((source) => of?.get(targetKey(source)) ?? [])

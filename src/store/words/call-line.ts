@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { type CallEvent, calledAt } from '@/ledger/calls'
 import { CALL_ANSWERS } from '@/ledger/event'
-import type { OnSite } from '@/store/warnings/call-standing'
+import type { OnSiteAnswer } from '@/store/warnings/call-standing'
 
 /**
  * A call in one line, for screens and papers: time, caller, who answered and what. If it names its warning differently
@@ -29,7 +29,7 @@ export function callLine(t: TFunction<'texts'>, event: CallEvent, warning = ''):
 export function onSiteLine(
   t: TFunction<'texts'>,
   measures: readonly Pick<WarningMeasure, 'id' | 'what'>[],
-  { measure, answer, day }: OnSite,
+  { measure, answer, day }: OnSiteAnswer,
   language: string,
 ): string {
   const known = measures.find(({ id }) => id === measure)

@@ -36,7 +36,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** A duration in words: minutes up to two hours, hours up to two days, then days; rounded down, since 4.9 days are not 5. */
-export function spentText(t: Texts, ms: number): string {
+export function durationText(t: Texts, ms: number): string {
   const of = (unit: 'minutes' | 'hours' | 'days', one: number) =>
     t(`cases.spent.${unit}`, { count: Math.floor(Math.abs(ms) / one) })
   if (Math.abs(ms) < 2 * HOUR_MS) return of('minutes', MINUTE_MS)
@@ -54,7 +54,7 @@ export function clockText(t: Texts, { step, due, done, state, isInferred }: Term
     step: t(`cases.term.${step}`),
     at: done === null ? '' : momentText(done),
     due: momentText(due),
-    left: spentText(t, due - now),
+    left: durationText(t, due - now),
   })
 }
 
@@ -70,8 +70,8 @@ export function runsFromText(
 }
 
 /** What is due next, in a few words. */
-export function dueText(t: Texts, { step, due, state }: TermClock, now: number): string {
-  const words = { step: t(`cases.term.${step}`), left: spentText(t, due - now) }
+export function stepDueText(t: Texts, { step, due, state }: TermClock, now: number): string {
+  const words = { step: t(`cases.term.${step}`), left: durationText(t, due - now) }
   return t(state === 'overdue' ? 'cases.due.overdue' : 'cases.due.running', words)
 }
 
@@ -287,7 +287,7 @@ export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseSt
         distance: distanceText(t, distanceMetres),
         metres: Math.round(accuracyMetres ?? 0),
       }),
-    isOld && t('cases.arrival.old', { age: spentText(t, Date.parse(when) - Date.parse(measuredAt)) }),
+    isOld && t('cases.arrival.old', { age: durationText(t, Date.parse(when) - Date.parse(measuredAt)) }),
     ...flags
       .filter((flag) => !SAID_WITH_FIGURES.includes(flag))
       .map((flag) => flagText(t, 'case', flag, evidence, accuracyMetres)),

@@ -7,8 +7,8 @@ import type { PointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { wordIn } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
+import { differencesText } from './differences-text'
 import { publicationText } from './publication-text'
-import { differencesText } from './told-otherwise'
 
 /** How a point's month was measured, or why it does not count; `word` translates words of the data. */
 export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
@@ -42,7 +42,7 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
   const word = (text: string) => wordIn(dataset.glossary, text, language)
   const points = figure.points.map((point) => `${pointName(dataset, point.point)} ${measuredText(t, word, point)}`)
   const formula = figure.exact === null ? [] : [t('why.formula')]
-  return [...publishedLines(t, row), ...points, ...formula, ...reckoningLines(t, dataset, row, language)]
+  return [...publishedLines(t, row), ...points, ...formula, ...calculationLines(t, dataset, row, language)]
 }
 
 /** States that a figure was published, when, and its corrections; empty for one calculated from points. */
@@ -52,7 +52,12 @@ export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty):
     : []
 
 /** From the points' values to the figure and its derived values: mean, rounding, changes, year to date, limit. */
-export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
+export function calculationLines(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  row: RankedCounty,
+  language: string,
+): string[] {
   const { figure } = row
   const change = (label: string, from: number | null, percent: number | null) =>
     percent === null

@@ -67,7 +67,7 @@ export const outcomeOfVisit = (dataset: Dataset, visit: Visit): VisitOutcome =>
   visitOutcome(countsOfVisit(dataset, visit))
 
 /** Appends the number of items that could not be checked, if any. */
-export const withUnseen = (t: TFunction<'texts'>, words: string, unseen: number): string =>
+export const withUncheckedCount = (t: TFunction<'texts'>, words: string, unseen: number): string =>
   unseen > 0 ? t('check.withUnseen', { words, count: unseen }) : words
 
 /**
@@ -77,7 +77,7 @@ export const withUnseen = (t: TFunction<'texts'>, words: string, unseen: number)
 export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
   const counts = countsOfVisit(dataset, visit)
   const outcome = visitOutcome(counts)
-  return withUnseen(t, t(`check.outcome.${outcome}`), outcome === 'not-seen' ? 0 : counts['not-seen'])
+  return withUncheckedCount(t, t(`check.outcome.${outcome}`), outcome === 'not-seen' ? 0 : counts['not-seen'])
 }
 
 type Answers = Iterable<readonly [item: string, answer: Answer]>

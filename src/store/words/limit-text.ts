@@ -11,7 +11,7 @@ type Limited = Pick<MonthReport, 'month' | 'limits'>
 const numbersOf = (t: Texts, { limits }: Limited): string => limits.join(t('ui.comma'))
 
 /** The limits of several months, first month first: 7 if the same for all, else each with its months. */
-export function limitsSaid(t: Texts, months: readonly Limited[]): string {
+export function limitsText(t: Texts, months: readonly Limited[]): string {
   const runs = runsOf(months.map((each) => numbersOf(t, each)))
   if (runs.length < 2) return runs[0]?.value ?? ''
   return runs
@@ -33,4 +33,4 @@ function monthsSaid(t: Texts, first: Month, last: Month): string {
 
 /** 限值 7, or all of them; used wherever the limit of a table, line or colour is named. */
 export const limitText = (t: Texts, ...months: readonly Limited[]): string =>
-  t('ranking.limit', { limit: limitsSaid(t, months) })
+  t('ranking.limit', { limit: limitsText(t, months) })

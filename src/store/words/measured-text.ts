@@ -49,7 +49,7 @@ export const coverageText = (
   ].join(t('meeting.comma'))
 
 /** What a measured value refers to: its county, if it is the largest or smallest of several, and its month or day. */
-export function measuredOf(
+export function measuredScope(
   t: TFunction<'texts'>,
   { measure }: Pick<PlanTarget, 'measure'>,
   measured: Measured,

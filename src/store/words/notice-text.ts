@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { currentPlanMark } from '@/domain/plan/clause-since'
 import { useChentu } from '@/store/chentu'
-import { goneHere } from '@/store/device/kept-marks'
+import { lostAtStart } from '@/store/device/stored-data-marks'
 import { useClockFault } from '@/store/page/clock'
-import { useLinkMade } from '@/store/page/link-made'
+import { useLinkOrigin } from '@/store/page/link-origin'
 import { useMissingMonth } from '@/store/page/missing-month'
 import type { NoticeCode } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
-import { goneText } from './gone-text'
+import { lostDataText } from './lost-data-text'
 import { monthName } from './month-name'
 import { planMoveText, planName } from './plan-move-text'
 
@@ -17,7 +17,7 @@ export function useNoticeText(code: NoticeCode): string {
   const { t } = useTranslation()
   const missing = useMissingMonth()
   const move = usePlanMove(({ move }) => move)
-  const made = useLinkMade(({ made }) => made)
+  const made = useLinkOrigin(({ made }) => made)
   const opened = useChentu((state) => state.opened)
   const clock = useClockFault(({ fault }) => fault)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
@@ -40,7 +40,7 @@ export function useNoticeText(code: NoticeCode): string {
   if (code === 'clock') {
     return clock ? t(`notice.clock.${clock.by}`, { today: clock.today, day: clock.day }) : ''
   }
-  if (code === 'kept-gone') return goneText(t, goneHere())
+  if (code === 'kept-gone') return lostDataText(t, lostAtStart())
   if (code === 'other-plan') return move ? planMoveText(t, move) : ''
   if (code === 'no-month') {
     return missing

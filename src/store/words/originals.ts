@@ -7,4 +7,4 @@ export const originalsText = (t: TFunction<'texts'>, { photos, voices }: Origina
     .filter((each) => each !== false)
     .join(t('ui.comma'))
 
-export const isNone = ({ photos, voices }: Originals) => photos + voices === 0
+export const hasNoOriginals = ({ photos, voices }: Originals) => photos + voices === 0

@@ -22,7 +22,7 @@ export function tallyLine(t: TFunction<'texts'>, { sorts, sources, photos, voice
  * Content of a bundle or chain of codes from this tablet: number of records, how many of them were not sent before, and
  * their photos and spoken notes.
  */
-export function givenLine(t: TFunction<'texts'>, { records, photos, voices }: Tally, fresh: number, foreign: number) {
+export function bundleLine(t: TFunction<'texts'>, { records, photos, voices }: Tally, fresh: number, foreign: number) {
   const before = records - fresh
   return [
     before > 0

@@ -20,7 +20,7 @@ export function kmText(metres: number): string {
 }
 
 /** A second of the day as 08:15. */
-export const clockText = (second: number): string =>
+export const timeOfDayText = (second: number): string =>
   [second / 3600, (second / 60) % 60].map((each) => String(Math.floor(each)).padStart(2, '0')).join(':')
 
 /** Where a trip begins or ends. */
@@ -30,7 +30,7 @@ export function tripPlaceText(t: Texts, place: TripPlace): string {
 }
 
 /** Whether a trip counts as day or night, or why it does not count; '' if no rule defines the hours of day. */
-export function countedText(t: Texts, { isCounted, isByDay, uncounted }: TripLine): string {
+export function tripCountText(t: Texts, { isCounted, isByDay, uncounted }: TripLine): string {
   if (isCounted) return t(isByDay ? 'trucks.card.byDay' : 'trucks.card.byNight')
   return uncounted ? t(`trucks.card.uncounted.${uncounted}`) : ''
 }

@@ -17,6 +17,7 @@ import { fitForTablet } from '@/io/field/round-order-file'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
 import { casesOf } from '@/ledger/cases'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
+import { assignedCase, finishedCases } from '@/store/cases/assigned-case'
 import { CASE_COLUMNS, caseFigures, casesLater } from '@/store/cases/case-figures'
 import {
   AGES,
@@ -28,7 +29,6 @@ import {
   caseViewAt,
   openedFrom,
 } from '@/store/cases/case-view'
-import { doneCases, givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
 import { DOT } from '@/ui/dot'
 import { write } from '../ledger/records'
@@ -125,16 +125,18 @@ describe('the board of cases', () => {
 
   it('tells a team what a case is, the terms that still run, and what the desk knew', () => {
     const [view] = views([opened(), done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', [])])
-    const given = givenCase(view!, view!.opened!, TO, [])
+    const given = assignedCase(view!, view!.opened!, TO, [])
     expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2)] })
     const [fresh] = views([opened()])
-    expect(givenCase(fresh!, fresh!.opened!, TO, []).due).toEqual([{ step: 'arrived', at: '2022-10-29T01:00:00.000Z' }])
+    expect(assignedCase(fresh!, fresh!.opened!, TO, []).due).toEqual([
+      { step: 'arrived', at: '2022-10-29T01:00:00.000Z' },
+    ])
   })
 
   it('tells a team what the desk wrote, and of one opened again why and what was reported before; as a file has it', () => {
     const told = (bodies: readonly EventBody[]) => {
       const [view] = views(bodies)
-      return givenCase(view!, view!.opened!, TO, [])
+      return assignedCase(view!, view!.opened!, TO, [])
     }
     expect(told([opened()])).not.toHaveProperty('again')
     expect(told([opened({ note: '夜间作业' })]).note).toBe('夜间作业')
@@ -158,7 +160,7 @@ describe('the board of cases', () => {
     const say = (to: typeof TO, knows: string[]) => done(id(1), 'given', '2022-10-30T00:00:00.000Z', knows, to)
     const knows = (bodies: readonly EventBody[]) => {
       const [view] = views(bodies)
-      return givenCase(view!, view!.opened!, TO, []).knows
+      return assignedCase(view!, view!.opened!, TO, []).knows
     }
     expect(knows([opened()])).toEqual([])
     expect(knows([opened(), say(TO, [])])).toEqual([])
@@ -181,16 +183,16 @@ describe('the board of cases', () => {
     const records = casesOf(events)
     const order = (n: number, team: string): RoundOrder => {
       const view = caseView(records.get(id(n))!, NOW)
-      return { ...TO, team, name: `${n}`, stops: [], cases: [givenCase(view, view.opened!, TO, [])], from: 'desk' }
+      return { ...TO, team, name: `${n}`, stops: [], cases: [assignedCase(view, view.opened!, TO, [])], from: 'desk' }
     }
     const orders = [order(3, ''), order(2, '一组'), order(1, '二组')]
-    expect(doneCases(records, orders, '')).toEqual([
+    expect(finishedCases(records, orders, '')).toEqual([
       { id: id(2), by: id(5) },
       { id: id(1), by: id(4) },
     ])
-    expect(doneCases(records, orders, '一组')).toEqual([{ id: id(2), by: id(5) }])
+    expect(finishedCases(records, orders, '一组')).toEqual([{ id: id(2), by: id(5) }])
     // Said once, it is said to those that were not there.
-    expect(doneCases(records, [{ ...order(3, '一组'), done: [{ id: id(1), by: id(4) }] }], '一组')).toHaveLength(1)
+    expect(finishedCases(records, [{ ...order(3, '一组'), done: [{ id: id(1), by: id(4) }] }], '一组')).toHaveLength(1)
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { causeRuleFor, mayCause } from '@/domain/cases/cause-rule'
 import type { CauseRule } from '@/domain/cases/settings'
 import type { KindGroup } from '@/domain/sources/kinds/group'
-import { tickedFirst } from '@/store/cases/ticked-first'
+import { preselectedSources } from '@/store/cases/preselected-sources'
 
 const likely = (standing: string) => ({
   kind: 'k',
@@ -21,11 +21,11 @@ const group = (id: string): KindGroup => ({ id, title: { zh: id, en: id }, shown
 
 it('of likely sources the first few are ticked, whatever their standing, and the case’s own site beside them', () => {
   const all = ['fine', ...Array.from({ length: 20 }, () => 'failing'), 'overdue'].map(likely)
-  expect([...tickedFirst({ likely: all }, 5)]).toEqual([0, 1, 2, 3, 4])
-  expect([...tickedFirst({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([0, 1])
-  expect([...tickedFirst({ likely: all }, 0)]).toEqual([])
+  expect([...preselectedSources({ likely: all }, 5)]).toEqual([0, 1, 2, 3, 4])
+  expect([...preselectedSources({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([0, 1])
+  expect([...preselectedSources({ likely: all }, 0)]).toEqual([])
   const own = { ...likely('fine'), code: 'own' }
-  expect([...tickedFirst({ likely: [own, ...all], target: { kind: 'k', code: 'own', name: '' } }, 2)]).toEqual([
+  expect([...preselectedSources({ likely: [own, ...all], target: { kind: 'k', code: 'own', name: '' } }, 2)]).toEqual([
     0, 1, 2,
   ])
 })

@@ -9,8 +9,8 @@ import { casesOf } from '@/ledger/cases'
 import { isKnownBody } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { LikelySourceOf } from '@/questions/likely-sources'
+import { assignedCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
 import { caseView } from '@/store/cases/case-view'
-import { givenCase, stopsInTurn } from '@/store/cases/given-case'
 import { isOwnSite } from '@/store/cases/own-site'
 import { reasonText, visitorText, windText } from '@/store/words/case-words'
 import { write } from '../ledger/records'
@@ -47,7 +47,7 @@ it('a case names which of several sources with one code it is about, and a team 
   expect(body).toMatchObject({ reachMetres: 5000, leftOut: [{ kind: 'eatery', name: '餐馆', count: 3 }] })
   const [record] = casesOf([write('a1b2c3d4e5f60718', null, body)]).values()
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
-  const given = givenCase(view, body, { team: '', day: '2022-11-01' }, [])
+  const given = assignedCase(view, body, { team: '', day: '2022-11-01' }, [])
   expect(given.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
 })
 
@@ -64,7 +64,7 @@ it('the site at which a value was measured stands first among the likely sources
   const [record] = casesOf([write('a1b2c3d4e5f60718', null, body)]).values()
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
   const order = { name: '线', team: '', day: '2022-11-01', stops: [], from: 'desk' as const }
-  const cases = [givenCase(view, body, order, [])]
+  const cases = [assignedCase(view, body, order, [])]
   const [came] = readRoundOrders(writeRoundOrder(fitForTablet({ ...order, cases })))![0]!.cases!
   expect(came!.likely.map((each) => isOwnSite(came!, each))).toEqual([true, false])
   expect(came).toMatchObject({ illustrative: true, wind: { calmBelow: 0.5 } })
@@ -97,8 +97,8 @@ it('what a team need not care for any more are the turns before, and this one up
     const view = caseView([...casesOf(events).values()][0]!, Date.parse('2022-10-31T20:00:00Z'))
     const stops = [target, { ...target, code: 'DC-2' }].map(({ kind, code }) => ({ kind, code }))
     return {
-      past: givenCase(view, view.opened!, { team: '', day: '2022-11-01' }, []).past,
-      after: stopsInTurn(view, stops).map(({ after }) => after),
+      past: assignedCase(view, view.opened!, { team: '', day: '2022-11-01' }, []).past,
+      after: stopsOfCurrentTurn(view, stops).map(({ after }) => after),
     }
   }
   step('arrived', 1)

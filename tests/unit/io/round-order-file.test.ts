@@ -17,7 +17,7 @@ import {
 import type { Descriptor } from '@/io/package/descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
 import { ChainReader, chainOf } from '@/ledger/chain'
-import { givenCases, useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
+import { receivedCases, useReceivedRounds, waitingOrders } from '@/store/device/received-rounds'
 
 const order: RoundOrder = {
   name: '城北线',
@@ -100,18 +100,18 @@ describe('a round of the desk', () => {
     const again = { ...given, knows: [...given.knows, 'a1b2c3d4e5f60718-5'] }
     const first = { ...order, cases: [given] }
     const alone = { ...order, name: '再派', stops: [], cases: [again] }
-    useGivenRounds.setState({ team: '一组', orders: [] })
-    expect(useGivenRounds.getState().take([first])).toEqual([first])
-    expect(useGivenRounds.getState().take([first])).toEqual([])
+    useReceivedRounds.setState({ team: '一组', orders: [] })
+    expect(useReceivedRounds.getState().take([first])).toEqual([first])
+    expect(useReceivedRounds.getState().take([first])).toEqual([])
     // The same stops with more that was done of a case is a change.
-    expect(useGivenRounds.getState().take([{ ...first, cases: [again] }])).toHaveLength(1)
-    expect(useGivenRounds.getState().take([alone])).toEqual([alone])
-    const { orders } = useGivenRounds.getState()
-    expect(givenCases(orders, '一组')).toEqual([{ ...again, team: '一组', day: '2022-11-01' }])
-    expect(givenCases(orders, '二组')).toEqual([])
+    expect(useReceivedRounds.getState().take([{ ...first, cases: [again] }])).toHaveLength(1)
+    expect(useReceivedRounds.getState().take([alone])).toEqual([alone])
+    const { orders } = useReceivedRounds.getState()
+    expect(receivedCases(orders, '一组')).toEqual([{ ...again, team: '一组', day: '2022-11-01' }])
+    expect(receivedCases(orders, '二组')).toEqual([])
     // One of cases alone is no round to begin.
     expect(waitingOrders(orders, '一组', '2022-11-01').map(({ name }) => name)).toEqual(['城北线'])
-    useGivenRounds.setState({ team: '', orders: [] })
+    useReceivedRounds.setState({ team: '', orders: [] })
   })
 
   it('reaches a tablet whatever the length of the names in it', () => {
@@ -134,17 +134,17 @@ describe('a round of the desk', () => {
     const second = { ...given, id: 'a1b2c3d4e5f60718-9' }
     const one = { ...order, cases: [given] }
     const two = { ...order, cases: [second] }
-    const ids = (orders: readonly RoundOrder[]) => givenCases(orders, '一组').map(({ id }) => id)
+    const ids = (orders: readonly RoundOrder[]) => receivedCases(orders, '一组').map(({ id }) => id)
     expect(ids(addOrders([one], [two], 9))).toEqual([second.id, given.id])
     expect(ids(readRoundOrders(addToRoundOrders(writeRoundOrders([one]), [two], 9)!)!)).toEqual([second.id, given.id])
     // The round alone, given anew, takes no case away; and what is here already is no news.
-    useGivenRounds.setState({ team: '一组', orders: [] })
-    const { take } = useGivenRounds.getState()
+    useReceivedRounds.setState({ team: '一组', orders: [] })
+    const { take } = useReceivedRounds.getState()
     for (const each of [one, two]) expect(take([each])).toEqual([each])
     expect(take([order])).toEqual([])
     expect(take([one])).toEqual([])
-    expect(ids(useGivenRounds.getState().orders).sort()).toEqual([given.id, second.id])
-    useGivenRounds.setState({ team: '', orders: [] })
+    expect(ids(useReceivedRounds.getState().orders).sort()).toEqual([given.id, second.id])
+    useReceivedRounds.setState({ team: '', orders: [] })
   })
 
   it('takes a case off the tablet that is closed, in whatever order the files come, until it is given again after that', () => {
@@ -152,9 +152,9 @@ describe('a round of the desk', () => {
     const first = { ...order, cases: [given] }
     const again = { ...order, name: '再派', cases: [{ ...given, knows: [...given.knows, 'a1b2c3d4e5f60718-7'] }] }
     expect(readRoundOrders(writeRoundOrder(done))).toEqual([done])
-    expect(givenCases([done, first], '一组')).toEqual([])
-    expect(givenCases([first, done], '一组')).toEqual([])
-    expect(givenCases([again, done, first], '一组')).toHaveLength(1)
+    expect(receivedCases([done, first], '一组')).toEqual([])
+    expect(receivedCases([first, done], '一组')).toEqual([])
+    expect(receivedCases([again, done, first], '一组')).toHaveLength(1)
     expect(addOrders([first], [{ ...order, done: done.done }], 9)).toEqual([
       { ...first, cases: undefined, done: done.done },
     ])
@@ -193,11 +193,11 @@ describe('a file of more rounds than a folder holds', () => {
         .reverse()
         .map(({ name }) => name),
     )
-    const { take } = useGivenRounds.getState()
+    const { take } = useReceivedRounds.getState()
     expect(take(read)).toEqual(read)
-    expect(useGivenRounds.getState().orders).toEqual(read)
+    expect(useReceivedRounds.getState().orders).toEqual(read)
     expect(take(readRoundOrders(addToRoundOrders(text, [numbered(120)], MOST_ORDERS)!)!)).toEqual([numbered(120)])
-    expect(useGivenRounds.getState().orders[0]).toEqual(numbered(120))
+    expect(useReceivedRounds.getState().orders[0]).toEqual(numbered(120))
   })
 
   it('loses the oldest where a tablet would not read so large a file', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { photosTaken, tallyOf } from '@/ledger/tally'
-import { givenLine, tallyLine } from '@/store/words/tally-line'
+import { bundleLine, tallyLine } from '@/store/words/tally-line'
 import { inspection, photoOf, target, write } from './records'
 
 function written(...bodies: EventBody[]): LedgerEvent[] {
@@ -61,8 +61,8 @@ it('says every count with its unit, and nothing of what there is none', async ()
   const t = await startI18n('zh-CN')
   expect(tallyLine(t, tallyOf(events))).toBe('检查 3 条、签字 1 条、作废 1 条；污染源 2 处、照片 2 张、语音 1 段')
   expect(tallyLine(t, tallyOf(events.slice(4)))).toBe('作废 1 条')
-  expect(givenLine(t, tallyOf(events), 2, 4)).toBe(
+  expect(bundleLine(t, tallyOf(events), 2, 4)).toBe(
     '本机记录 5 条（首次交 2 条，以前交过 3 条）、照片 2 张、语音 1 段、其他平板的记录 4 条',
   )
-  expect(givenLine(t, tallyOf(events.slice(2, 3)), 1, 0)).toBe('本机记录 1 条、照片 0 张')
+  expect(bundleLine(t, tallyOf(events.slice(2, 3)), 1, 0)).toBe('本机记录 1 条、照片 0 张')
 })

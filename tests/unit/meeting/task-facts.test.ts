@@ -13,7 +13,7 @@ import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
-import { measuredOf, measuredText } from '@/store/words/measured-text'
+import { measuredScope, measuredText } from '@/store/words/measured-text'
 import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../package-from-disk'
 
@@ -53,7 +53,7 @@ describe('the tasks of the plan', async () => {
 
   it('say a value as it is written everywhere, whose it is, and its own month or day', () => {
     const of = (measure: string) => october.targets.find((target) => target.measure?.of === measure)!
-    const said = (measure: string) => measuredOf(t, of(measure), of(measure).measured!, nameOf)
+    const said = (measure: string) => measuredScope(t, of(measure), of(measure).measured!, nameOf)
     const dustfall = of('worst-dustfall')
     expect(measuredText(dustfall, dustfall.measured!)).toBe('9.0')
     const share = october.targets.find(({ measure }) => measure?.of === 'share')!

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { shownDevices } from '@/features/monitoring/shown-devices'
 import type { MonitorLine } from '@/questions/monitor-list'
-import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
+import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/device-list-filter'
 
 const line = fc.record({
   device: fc.string({ unit: fc.constantFrom('a', 'b', '1', '2'), minLength: 1, maxLength: 4 }),

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { startI18n } from '@/i18n'
 import { countNamedTasks } from '@/questions/named-task-counts'
-import { earlierYearEndText, planOfThenText } from '@/store/words/tasks-kept-text'
+import { earlierYearEndText, planAtThatTimeText } from '@/store/words/earlier-plan-text'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!
@@ -33,8 +33,8 @@ it('counts the named tasks of the plan of now, and those that stayed with an ear
 
 it('says that tasks were taken over only where none stayed', () => {
   const { t } = i18next
-  expect(planOfThenText(t, { now: 12, apart: 0 })).toContain('已转入现行方案')
-  for (const say of [planOfThenText, earlierYearEndText]) {
+  expect(planAtThatTimeText(t, { now: 12, apart: 0 })).toContain('已转入现行方案')
+  for (const say of [planAtThatTimeText, earlierYearEndText]) {
     expect(say(t, { now: 0, apart: 12 })).toContain('12 项未转入现行方案，留存在旧方案中，不再核查')
     expect(say(t, { now: 3, apart: 12 })).toMatch(/12 项未转入，.*3 项按现行方案核查/)
     expect(say(t, { now: 0, apart: 0 })).not.toContain('任务')

@@ -17,9 +17,9 @@ vi.stubGlobal('localStorage', {
 /** A page that begins: with the lists as they are stored, and nothing in its memory. */
 async function newPage() {
   vi.resetModules()
-  const marks = await import('@/store/device/kept-marks')
+  const marks = await import('@/store/device/stored-data-marks')
   const { useNotices } = await import('@/store/page/notices')
-  await marks.lookForGone()
+  await marks.checkForLostData()
   return { ...marks, isSaid: () => useNotices.getState().codes.includes('kept-gone') }
 }
 
@@ -57,17 +57,17 @@ describe('what the browser has cleared', () => {
   })
 
   it('is told by what was there the last time, each with how much', async () => {
-    await newPage().then(async ({ markKept }) => {
+    await newPage().then(async ({ markStoredData }) => {
       await addVersion()
       await addRecord()
       await addRecord()
-      await markKept()
+      await markStoredData()
     })
     expect((await newPage()).isSaid()).toBe(false)
     await Dexie.delete('chentu')
-    const { isSaid, goneHere } = await newPage()
+    const { isSaid, lostAtStart } = await newPage()
     expect(isSaid()).toBe(true)
-    expect(goneHere().map(({ thing, count }) => [thing, count])).toEqual([['versions', 1]])
+    expect(lostAtStart().map(({ thing, count }) => [thing, count])).toEqual([['versions', 1]])
   })
 
   it('is said with the last day on which it was seen, though nothing was added that day', async () => {
@@ -82,8 +82,8 @@ describe('what the browser has cleared', () => {
     at('2022-10-30T08:00:00Z')
     await newPage()
     await Dexie.delete('chentu')
-    const { goneHere } = await newPage()
-    expect(goneHere()[0]!.at).toBe(Date.parse('2022-10-30T02:00:00Z'))
+    const { lostAtStart } = await newPage()
+    expect(lostAtStart()[0]!.at).toBe(Date.parse('2022-10-30T02:00:00Z'))
     clock.mockRestore()
   })
 
@@ -92,17 +92,17 @@ describe('what the browser has cleared', () => {
     await newPage()
     await Dexie.delete(LEDGER_NAME)
     expect((await newPage()).isSaid()).toBe(true)
-    const { isSaid, forgetGone } = await newPage()
+    const { isSaid, dismissLostData } = await newPage()
     expect(isSaid()).toBe(true)
-    forgetGone()
+    dismissLostData()
     expect((await newPage()).isSaid()).toBe(false)
   })
 
   it('is not what a person took away while the page was open', async () => {
     await addVersion()
-    const { markKept } = await newPage()
+    const { markStoredData } = await newPage()
     await Dexie.delete('chentu')
-    await markKept()
+    await markStoredData()
     expect((await newPage()).isSaid()).toBe(false)
   })
 

@@ -6,7 +6,7 @@ import { useNotices } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
-import { inForce, marked, onItsDay } from '@/store/view/view-in-force'
+import { onEvaluationDay, underCurrentPlan, withPlanMark } from '@/store/view/view-in-force'
 import { planMoveText } from '@/store/words/plan-move-text'
 import { KINDS } from '../../fixtures/kinds'
 import { datasetOf, modelWorker as worker } from '../../fixtures/model-worker'
@@ -42,7 +42,7 @@ const PLANS = {
     },
   ],
 }
-const read = (link: string) => inForce(decodeView(link), PLANS)
+const read = (link: string) => underCurrentPlan(decodeView(link), PLANS)
 
 describe('the clause of another plan', () => {
   it('is told by its year, and from the second of a year on by its place', () => {
@@ -84,7 +84,7 @@ describe('the clause of another plan', () => {
       expect(view).toMatchObject({ filters: { clauses: [21] }, plan: '2023.2' })
       expect(move).toBeNull()
     }
-    const { view, move } = inForce(decodeView('/explore?clause=21'), { ...PLANS, earlierPlans: [] })
+    const { view, move } = underCurrentPlan(decodeView('/explore?clause=21'), { ...PLANS, earlierPlans: [] })
     expect(view).toMatchObject({ filters: { clauses: [21] }, plan: '2023' })
     expect(move).toBeNull()
   })
@@ -95,7 +95,7 @@ describe('the clause of another plan', () => {
     const plans = { ...PLANS, earlierPlans: [unsaid, first!] }
     for (const plan of ['2022', '2023']) {
       expect(clauseSince(plans, plan)).toBeNull()
-      const { view, move } = inForce(decodeView(`/explore?clause=23,8&read=23&plan=${plan}`), plans)
+      const { view, move } = underCurrentPlan(decodeView(`/explore?clause=23,8&read=23&plan=${plan}`), plans)
       expect(view).toMatchObject({ filters: { clauses: [23, 8] }, clause: 23, plan: '2023.2' })
       expect(move).toMatchObject({ of: plan, reading: 'kept' })
     }
@@ -130,9 +130,9 @@ describe('the clause of another plan', () => {
       filters: { ...FIRST_VIEW.filters, columns: [...tests([23, 8]), other] },
       plan: '2022',
     }
-    expect(inForce(view, PLANS).view.filters.columns).toEqual([...tests([20]), other])
+    expect(underCurrentPlan(view, PLANS).view.filters.columns).toEqual([...tests([20]), other])
     const current = { ...view, plan: '2023.2' }
-    expect(inForce(current, PLANS).view).toEqual(current)
+    expect(underCurrentPlan(current, PLANS).view).toEqual(current)
   })
 
   it('takes its requirement with it where that ended, and leaves one that goes on or that nobody knows', () => {
@@ -149,9 +149,9 @@ describe('the clause of another plan', () => {
 })
 
 it('marks what names clauses, and takes the mark from what names none', () => {
-  const view = marked({ ...FIRST_VIEW, clause: 20 }, PLANS)
+  const view = withPlanMark({ ...FIRST_VIEW, clause: 20 }, PLANS)
   expect(encodeView(view)).toBe('/explore?read=20&plan=2023.2')
-  expect(encodeView(marked({ ...view, clause: null }, PLANS))).toBe('/explore')
+  expect(encodeView(withPlanMark({ ...view, clause: null }, PLANS))).toBe('/explore')
 })
 
 it('says in words what became of it', async () => {
@@ -166,7 +166,7 @@ it('says in words what became of it', async () => {
     '此视图没有注明按哪一份方案保存，现按2023年第2份方案显示：第23条、第8条现为哪一条没有记录，仍按原条号显示，请核对；有1项要求已停用，已取消这一筛选。',
   )
   const unsaid = { ...PLANS, earlierPlans: [{ year: 2022, rules: [] }] }
-  expect(planMoveText(t, inForce(decodeView('/explore?read=8&plan=2022'), unsaid).move!)).toBe(
+  expect(planMoveText(t, underCurrentPlan(decodeView('/explore?read=8&plan=2022'), unsaid).move!)).toBe(
     '此视图按2022年方案保存，现按2023年方案显示：第8条现为哪一条没有记录，仍按原条号显示，请核对。',
   )
 })
@@ -234,9 +234,9 @@ describe('a pinned view', () => {
       { ...PLANS.earlierPlans[0]!, ...asked, plan: plan('2023-03-01') },
       { ...PLANS.earlierPlans[1]!, ...asked, plan: plan('2022-05-30') },
     ],
-  } as unknown as Parameters<typeof onItsDay>[1]
+  } as unknown as Parameters<typeof onEvaluationDay>[1]
   const on = (link: string, judged = '2023-07-31') => {
-    const { view, move, asOf, place } = onItsDay(decodeView(link), plans, judged)
+    const { view, move, asOf, place } = onEvaluationDay(decodeView(link), plans, judged)
     return [asOf, place, view.filters.clauses, move?.reading ?? null]
   }
 

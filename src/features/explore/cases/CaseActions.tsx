@@ -4,7 +4,7 @@ import type { CaseStepName } from '@/domain/cases/stage'
 import type { CaseView } from '@/store/cases/case-view'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useLedger } from '@/store/ledger'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Button } from '@/ui/controls/Button'
 import { useFocusKept } from '@/ui/use-focus-kept'
 import { datasetWorker } from '@/workers/client'
@@ -34,7 +34,7 @@ interface Props {
 export function CaseActions({ of, picked }: Props) {
   const { t } = useTranslation()
   const device = useLedger((state) => state.device)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const [doing, setDoing] = useState<Exclude<CaseStepName, 'given'> | 'withdraw' | null>(null)
   const focus = useFocusKept<HTMLFieldSetElement>(doing)
   const { id, opened, stage, record } = of

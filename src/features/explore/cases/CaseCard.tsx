@@ -5,7 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { CaseView } from '@/store/cases/case-view'
-import { tickedFirst } from '@/store/cases/ticked-first'
+import { preselectedSources } from '@/store/cases/preselected-sources'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
@@ -44,7 +44,7 @@ export function CaseCard({ of, onBack }: Props) {
   }
   const settings = useDataset().cases
   const [picked, setPicked] = useState<ReadonlySet<number>>(() =>
-    opened && settings ? tickedFirst(opened, settings.likely.ticked) : new Set(),
+    opened && settings ? preselectedSources(opened, settings.likely.ticked) : new Set(),
   )
   const effect = useCaseEffect(of)
   const focus = useFocusKept<HTMLElement>(of.id)

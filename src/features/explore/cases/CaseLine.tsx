@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useCasePanel } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
 import { useMinute } from '@/store/device/today'
-import { dueText, spentText } from '@/store/words/case-words'
+import { durationText, stepDueText } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
 
@@ -22,17 +22,17 @@ export function CaseLine({ of, county }: { readonly of: CaseView; readonly count
             {t('cases.illustrative')}
           </span>
         )}
-        <small>{[opened?.sortName, county, age !== null && spentText(t, age)].filter(Boolean).join(DOT)}</small>
+        <small>{[opened?.sortName, county, age !== null && durationText(t, age)].filter(Boolean).join(DOT)}</small>
         {isBad && stage !== 'withdrawn' && (
           <small className={classes.bad}>
             {record.standing.contested
               ? t('cases.contested')
               : next?.state === 'overdue'
-                ? dueText(t, next, now)
+                ? stepDueText(t, next, now)
                 : t('cases.late')}
           </small>
         )}
-        {!isBad && next && <small>{dueText(t, next, now)}</small>}
+        {!isBad && next && <small>{stepDueText(t, next, now)}</small>}
         {!opened && <small className={classes.bad}>{t('cases.orphan')}</small>}
       </button>
     </li>

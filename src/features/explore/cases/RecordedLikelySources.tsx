@@ -10,7 +10,7 @@ import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
-import { notMet } from '@/store/warnings/call-standing'
+import { countFailed } from '@/store/warnings/call-standing'
 import { leftOutText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { kindTitle } from '@/store/words/kinds'
@@ -41,7 +41,7 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
       .get(targetKey(source))
       ?.visits.findLast((each) => Date.parse(firstRecordOf(each).at) >= Date.parse(opened.observed))
     if (!visit) return ''
-    const count = notMet(visit)
+    const count = countFailed(visit)
     return t(count > 0 ? 'cases.seen' : 'cases.seenFine', { day: visit.day, count })
   }
   const standingText = (name: string) => {

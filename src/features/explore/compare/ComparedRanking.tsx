@@ -13,7 +13,7 @@ import { countyName } from '@/domain/sources/county'
 import { FigureWhy } from '@/features/explore/ranking/FigureWhy'
 import ranking from '@/features/explore/ranking/RankingPanel.module.css'
 import { useChentu, useDataset } from '@/store/chentu'
-import { limitsSaid } from '@/store/words/limit-text'
+import { limitsText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import classes from './ComparedRanking.module.css'
 import { Difference } from './Difference'
@@ -56,7 +56,7 @@ export function ComparedRanking({ report, other }: Props) {
       <p className={ranking.city}>{t('compare.ofMonths', { ...names, unit: t('ranking.unit') })}</p>
       <p className={ranking.city}>
         <span>{t('compare.differenceHelp', names)}</span>
-        <span className={classes.hatch}>{t('compare.over', { limit: limitsSaid(t, [earlier, later]) })}</span>
+        <span className={classes.hatch}>{t('compare.over', { limit: limitsText(t, [earlier, later]) })}</span>
       </p>
       <table className={classes.table}>
         <thead>

@@ -12,8 +12,8 @@ import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { isGiven, useRound } from '@/store/device/round'
-import { useAsked } from '@/store/page/asked'
+import { isDeskStop, useRound } from '@/store/device/round'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { isSameSource, keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -52,7 +52,7 @@ export function DetailCard() {
   const { dataset } = useOpened()
   const selected = useChentu((state) => state.selected)
   const setView = useChentu((state) => state.setView)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const { record, position, ringPlace } = useDetail(selected)
   const text = useValueText()
   const round = useRound()
@@ -86,7 +86,7 @@ export function DetailCard() {
           <Button
             weight={isStop ? 'secondary' : 'primary'}
             aria-pressed={isStop}
-            disabled={isGiven(round, key)}
+            disabled={isDeskStop(round, key)}
             onClick={() => round.toggleStop(key)}
           >
             {t(isStop ? 'frame.onRound' : 'frame.addStop')}

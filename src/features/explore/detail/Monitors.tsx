@@ -7,7 +7,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useLedger } from '@/store/ledger'
-import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { useLoadRecords } from '@/store/ledger/use-load-records'
 import { keyOf } from '@/store/view/view'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
@@ -81,7 +81,7 @@ interface ReportProps {
 function Report({ monitor, report, isPartly }: ReportProps) {
   const { t } = useTranslation()
   // Records contain the verdicts on doubtful values.
-  useRecordsRead()
+  useLoadRecords()
   const verdicts = useLedger((state) => state.verdicts)
   const setView = useChentu((state) => state.setView)
   if (!report)

@@ -7,7 +7,7 @@ import type { WarningDutyOfSource } from '@/questions/warning-duties'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { calledStateOfAll } from '@/store/warnings/call-standing'
-import { useAnswered } from '@/store/warnings/use-answered'
+import { useCallEvidence } from '@/store/warnings/use-call-evidence'
 import { callLine } from '@/store/words/call-line'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -49,7 +49,7 @@ function OfWarning({
 }) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
-  const answered = useAnswered()
+  const answered = useCallEvidence()
   const warning = dataset.warnings.find((each) => each.code === code)!
   const state = answered && calledStateOfAll(warning, called, answered, evaluation.asOf)
   const last = state?.calls.at(-1)

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react'
 import { useChentu } from '@/store/chentu'
 import { amendView } from '@/store/view/address'
-import { useSeenBox } from '@/store/view/seen-box'
 import type { Box } from '@/store/view/view'
+import { useVisibleBox } from '@/store/view/visible-box'
 
 /**
  * The switch that counts only sources in the map window. The box is part of the view, so links include it; it follows
@@ -15,11 +15,11 @@ export function useWithin() {
   const own = useRef<Box | null>(null)
 
   const setWithin = (on: boolean) => {
-    own.current = on ? useSeenBox.getState().box : null
+    own.current = on ? useVisibleBox.getState().box : null
     setView({ within: own.current })
   }
   const onRest = useCallback((box: Box, moved: boolean) => {
-    useSeenBox.setState({ box })
+    useVisibleBox.setState({ box })
     const { within } = useChentu.getState().view
     if (within === null || (within !== own.current && !moved)) return
     own.current = box

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ExportDialog } from '@/features/explore/handover/ExportDialog'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { useChentu } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { shareLink } from '@/store/page/shared-link'
 import { Button } from '@/ui/controls/Button'
 import { Menu } from '@/ui/controls/Menu'
@@ -30,12 +30,13 @@ const RoundDialog = lazyPart(async () => ({
  */
 export function Actions() {
   const { t } = useTranslation()
-  const { asked, ask } = useAsked()
+  const { asked, ask } = useRequestedDialog()
   const close = () => ask(null)
   // Closes an open dialog when the user goes to another screen, so that it is not open on the next visit.
   useEffect(() => {
     return () => {
-      if (useChentu.getState().view.mode !== 'explore' && useAsked.getState().asked?.dialog !== 'help') ask(null)
+      if (useChentu.getState().view.mode !== 'explore' && useRequestedDialog.getState().asked?.dialog !== 'help')
+        ask(null)
     }
   }, [ask])
   return (

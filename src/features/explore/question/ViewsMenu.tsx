@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useSavedViews } from '@/store/device/saved-views'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Menu } from '@/ui/controls/Menu'
 
 /** The saved views, each opened by one press, and an entry to save the current one. */
 export function ViewsMenu() {
   const { t } = useTranslation()
   const { names, dayOf, open } = useSavedViews()
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const manage = { key: 'manage', label: t('views.manage'), onChoose: () => ask({ dialog: 'manage-views' }) }
   return (
     <Menu

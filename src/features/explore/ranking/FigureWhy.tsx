@@ -8,8 +8,8 @@ import { Surroundings } from '@/features/explore/point/Surroundings'
 import { usePointText } from '@/features/explore/point/use-point-text'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useDataset } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
-import { publishedLines, reckoningLines } from '@/store/words/figure-lines'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
+import { calculationLines, publishedLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
 import { Why } from '@/ui/Why'
@@ -29,10 +29,10 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
-  const isAsked = useAsked(
+  const isAsked = useRequestedDialog(
     ({ asked }) => asked?.dialog === 'figure' && asked.county === row.county && asked.month === month,
   )
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const said = tenth(value, t('ranking.noValue'))
   return (
     <Why
@@ -89,7 +89,7 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         </>
       )}
       <ul>
-        {reckoningLines(t, dataset, row, i18n.language).map((line) => (
+        {calculationLines(t, dataset, row, i18n.language).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ import { SHEET } from '@/features/explore/layout-widths'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
@@ -32,7 +32,7 @@ function Row({ row, top }: RowProps) {
   const dataset = useDataset()
   const county = useChentu((state) => state.view.county)
   const setView = useChentu((state) => state.setView)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const { dustfallLimit } = row
   const { value } = row.figure
   // The whole row opens the explanation of its figure; its buttons and their dialogs act for themselves.

@@ -8,7 +8,7 @@ import { PointCard } from '@/features/explore/point/PointCard'
 import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useLanding } from '@/store/page/landing'
+import { useRequestedSideTab } from '@/store/page/requested-side-tab'
 import { undo } from '@/store/view/address'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -45,7 +45,7 @@ export function SidePanel({ frame, sheet }: Props) {
     detail.current?.scrollTo(0, 0)
   }, [card])
   const isFolded = !sheet && folded.includes('side')
-  const { wanted, want } = useLanding()
+  const { wanted, want } = useRequestedSideTab()
   const isFront = sheet === null || sheet.shown === (isDetail ? 'details' : 'list')
   useEffect(() => {
     if (wanted === null || isDetail !== (wanted === 'detail')) return

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useEscape } from '@/features/explore/frame/use-escape'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useFirstOffer } from '@/store/page/first-tasks'
+import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './FirstTasks.module.css'
@@ -15,7 +15,7 @@ import { useFirstTasks } from './use-first-tasks'
  */
 export function FirstTasks() {
   const { toured } = usePreferences()
-  const { offered } = useFirstOffer()
+  const { offered } = useMayOfferFirstTasks()
   return toured || !offered ? null : <Tasks />
 }
 

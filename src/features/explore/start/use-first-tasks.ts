@@ -3,7 +3,7 @@ import { itemsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
 import { NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
 import { useChentu, useDataset, useReport } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 
@@ -25,7 +25,7 @@ export function useFirstTasks(): readonly FirstTask[] {
   const texts = useRequirementTexts()
   const kindTexts = useKindTexts()
   const setView = useChentu((state) => state.setView)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const tables = new Set<string>(dataset.provenance.map(({ role }) => role))
   // The requirement with the most items is the most telling example. A new city has requirements for kinds without a
   // table yet.

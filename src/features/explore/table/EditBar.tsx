@@ -2,7 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editKey, useEdits } from '@/store/edits'
 import { useLedger } from '@/store/ledger'
-import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { useLoadRecords } from '@/store/ledger/use-load-records'
 import { Button } from '@/ui/controls/Button'
 import { Chip, ChipList } from '@/ui/controls/Chip'
 import { ProblemCells } from '@/ui/ProblemLine'
@@ -31,7 +31,7 @@ export function EditBar({ word, onLeave }: Props) {
   const missing = [...(why.trim() === '' ? [t('edit.why')] : []), ...(name.trim() === '' ? [t('edit.by')] : [])]
 
   // The name of the device's user is stored with its records.
-  useRecordsRead()
+  useLoadRecords()
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingFound } from '@/features/explore/side/NothingFound'
-import { useAsked } from '@/store/page/asked'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { useAttempt } from '@/store/page/use-attempt'
 import { copyText } from '@/ui/copy-text'
 import { Refused } from '@/ui/Refused'
@@ -31,7 +31,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const toCell = useRef<() => void>(null)
   const [copied, setCopied] = useState<number | 'refused'>(0)
   const { problems, attempt } = useAttempt()
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
 
   async function copy() {
     const { request, columns } = table

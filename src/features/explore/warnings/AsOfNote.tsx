@@ -4,13 +4,13 @@ import type { Warning } from '@/domain/warnings/warning'
 import { calledAt } from '@/ledger/calls'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
-import type { Answered } from '@/store/warnings/call-standing'
+import type { CallEvidence } from '@/store/warnings/call-standing'
 import { Button } from '@/ui/controls/Button'
 import classes from './WarningsPanel.module.css'
 
 interface Props {
   readonly warning: Warning
-  readonly answered: Answered
+  readonly answered: CallEvidence
 }
 
 /**

@@ -5,7 +5,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { keyOf } from '@/store/view/view'
-import { type Answered, knownStandings } from '@/store/warnings/call-standing'
+import { type CallEvidence, knownStandings } from '@/store/warnings/call-standing'
 import { calledExceedanceText, calledLimitTexts } from '@/store/warnings/exceedance-text'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -13,7 +13,7 @@ import { Why } from '@/ui/Why'
 
 interface Props {
   readonly warning: Warning
-  readonly answered: Answered
+  readonly answered: CallEvidence
 }
 
 /** Monitors of called sources that exceeded a limit while the warning lasted, for the user to look into. */

@@ -6,7 +6,7 @@ import type { Duty } from '@/questions/duty'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
-import { type CalledState, othersNotMet } from '@/store/warnings/call-standing'
+import { type CalledState, countOtherFailed } from '@/store/warnings/call-standing'
 import { onSiteLine } from '@/store/words/call-line'
 import { Button } from '@/ui/controls/Button'
 import { CallForm } from './CallForm'
@@ -66,7 +66,7 @@ export function CalledLine({ source, state, warning }: Props) {
           </p>
         ))}
         {failed && (
-          <p className={classes.bad}>{t('warning.visit', { day: failed.day, count: othersNotMet(failed) })}</p>
+          <p className={classes.bad}>{t('warning.visit', { day: failed.day, count: countOtherFailed(failed) })}</p>
         )}
         {later.length > 0 && (
           <CallRecords calls={later} withdrawn={[]} before={t('warning.laterMark')} warning={warning.name} />

@@ -4,7 +4,7 @@ import { targetKey } from '@/ledger/fold'
 import type { SourceRef } from '@/ledger/references'
 import { useChentu, useDataset } from '@/store/chentu'
 import { otherCalls } from '@/store/warnings/other-calls'
-import { useAnswered } from '@/store/warnings/use-answered'
+import { useCallEvidence } from '@/store/warnings/use-call-evidence'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { CallRecords } from './CallRecords'
@@ -27,7 +27,7 @@ export function OtherCalls({ shown }: Props) {
   const { warnings } = useDataset()
   const kindTexts = useKindTexts()
   const setView = useChentu((store) => store.setView)
-  const answered = useAnswered()
+  const answered = useCallEvidence()
   const [count, setCount] = useState(AT_ONCE)
   const listed = warnings.map(({ code }) => code)
   const kept = answered ? otherCalls(answered.calls, listed, shown) : []

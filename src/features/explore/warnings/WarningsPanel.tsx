@@ -4,8 +4,8 @@ import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALLED_BY, type CalledBy, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
-import type { Answered } from '@/store/warnings/call-standing'
-import { useAnswered } from '@/store/warnings/use-answered'
+import type { CallEvidence } from '@/store/warnings/call-standing'
+import { useCallEvidence } from '@/store/warnings/use-call-evidence'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -33,7 +33,7 @@ const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 
 export function WarningsPanel() {
   const { t } = useTranslation()
   const { warnings } = useDataset()
-  const answered = useAnswered()
+  const answered = useCallEvidence()
   const [chosen, setChosen] = useState<string | null>(null)
   const warning = warnings.find(({ code }) => code === chosen) ?? warnings[0]
   return (
@@ -63,7 +63,7 @@ export function WarningsPanel() {
   )
 }
 
-function CalledPart({ warning, answered }: { readonly warning: Warning; readonly answered: Answered }) {
+function CalledPart({ warning, answered }: { readonly warning: Warning; readonly answered: CallEvidence }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const called = useCalled(warning, answered)

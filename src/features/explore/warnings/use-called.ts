@@ -4,21 +4,21 @@ import type { Warning } from '@/domain/warnings/warning'
 import { type CalledBy, type CalledFilters, type CalledRequest, NO_CALLED_FILTERS } from '@/questions/warning-overview'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
-import { useSettled } from '@/store/page/use-settled'
-import { type Answered, type CalledState, calledStateOfAll, knownStandings } from '@/store/warnings/call-standing'
+import { useDebounced } from '@/store/page/use-debounced'
+import { type CallEvidence, type CalledState, calledStateOfAll, knownStandings } from '@/store/warnings/call-standing'
 
 /** The source of a line, as needed to look up its standing. */
 type Source = Parameters<typeof calledStateOfAll>[1]
 
 /** The sources that a warning applies to, grouped and filtered, with their standing on the as-of date. */
-export function useCalled(warning: Warning, answered: Answered) {
+export function useCalled(warning: Warning, answered: CallEvidence) {
   const { evaluation } = useOpened()
   const { asOf } = evaluation
   const [by, setBy] = useState<CalledBy>('county')
   const [narrowing, setNarrowing] = useState<CalledFilters>(NO_CALLED_FILTERS)
   const known = useMemo(() => knownStandings(warning, answered, asOf), [warning, answered, asOf])
   // Debounced, since the text is searched in all texts of all rows.
-  const text = useSettled(narrowing.text)
+  const text = useDebounced(narrowing.text)
   const settled = useMemo(() => ({ ...narrowing, text }), [narrowing, text])
   const asked = JSON.stringify([warning.code, asOf, by, settled])
   // Lines keep the order they were queried with, so that recording an answer does not move a line away while the user

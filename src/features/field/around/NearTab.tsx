@@ -12,7 +12,7 @@ import type { FoundEvent } from '@/ledger/discovery'
 import type { NearSource } from '@/questions/nearest-sources'
 import { useChentu } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
-import { useHanded } from '@/store/ledger/use-handed'
+import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import { useStartsOffline } from '@/store/page/offline'
 import { keyOf } from '@/store/view/view'
 import { useUnderWarning } from '@/store/warnings/use-duties'
@@ -60,7 +60,7 @@ export function NearTab(props: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const asOf = useChentu((state) => state.opened?.evaluation.asOf)
-  const own = useHanded().length
+  const own = useRecordsWithDelivery().length
   const offline = useStartsOffline()
   const draftDay = useDraftDays()
   const isUnderWarning = useUnderWarning(cards.map(({ source }) => source))

@@ -13,7 +13,7 @@ import { ReadRounds } from '@/features/field/round/ReadRounds'
 import { beginRound } from '@/features/field/round/round-acts'
 import type { NearSource } from '@/questions/nearest-sources'
 import type { SourceSummary } from '@/questions/source-summary'
-import { isGiven, type NamedStop, useRound } from '@/store/device/round'
+import { isDeskStop, type NamedStop, useRound } from '@/store/device/round'
 import { useToday } from '@/store/device/today'
 import { failureOf } from '@/store/page/failure'
 import { keyOf, type SourceKey } from '@/store/view/view'
@@ -172,7 +172,7 @@ export function RoundTab({ origin, near, km }: Props) {
               draftDay={draftDay(source)}
               isUnderWarning={isUnderWarning(source.source)}
               onSkip={() => skip({ ...key, name: source.name }, stop.state)}
-              onDrop={isGiven(round, key) ? null : () => round.toggleStop(key)}
+              onDrop={isDeskStop(round, key) ? null : () => round.toggleStop(key)}
             />
           )
         })}
@@ -180,7 +180,7 @@ export function RoundTab({ origin, near, km }: Props) {
       <MissingStops
         missing={missing}
         onSkip={({ stop, state }) => skip(stop, state)}
-        onDrop={(stop) => (isGiven(round, stop) ? null : () => round.toggleStop(stop))}
+        onDrop={(stop) => (isDeskStop(round, stop) ? null : () => round.toggleStop(stop))}
       />
       {has && <WaitingRounds isPrimary={false} />}
       {has && (

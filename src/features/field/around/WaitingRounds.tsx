@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areAllIncluded, type RoundOrder } from '@/domain/field/round-order'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
-import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
-import { isOrder, joinsRound, useRound } from '@/store/device/round'
+import { useReceivedRounds, waitingOrders } from '@/store/device/received-rounds'
+import { isDeskRound, mergesWholeRound, useRound } from '@/store/device/round'
 import { useToday } from '@/store/device/today'
 import { reportFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
@@ -14,12 +14,13 @@ import classes from './RoundTab.module.css'
  * the round it joined; if that is undone, it waits again.
  */
 export function useWaitingOrders() {
-  const { orders, team } = useGivenRounds()
+  const { orders, team } = useReceivedRounds()
   const round = useRound()
   const today = useToday()
-  const hasJoined = (order: RoundOrder) => joinsRound(round, order, team) && areAllIncluded(order.stops, round.stops)
+  const hasJoined = (order: RoundOrder) =>
+    mergesWholeRound(round, order, team) && areAllIncluded(order.stops, round.stops)
   return waitingOrders(
-    orders.filter((order) => !isOrder(round, order) && !hasJoined(order)),
+    orders.filter((order) => !isDeskRound(round, order) && !hasJoined(order)),
     team,
     today,
   )
@@ -33,7 +34,7 @@ interface Props {
 /** Rounds from the desk for this team or for all that are not begun; a button begins one. */
 export function WaitingRounds({ isPrimary }: Props) {
   const { t } = useTranslation()
-  const { team, setTeam } = useGivenRounds()
+  const { team, setTeam } = useReceivedRounds()
   const { begin } = useTakeRounds()
   const [said, setSaid] = useState('')
   const waiting = useWaitingOrders()

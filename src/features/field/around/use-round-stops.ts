@@ -8,7 +8,7 @@ import type { Visit } from '@/ledger/visit'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
-import { countsFrom, type NamedStop, numbersOf, stopKey, useRound } from '@/store/device/round'
+import { type NamedStop, stopKey, stopNumbers, useRound, visitsCountFrom } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
 import { keyOf } from '@/store/view/view'
 import { countsOfVisit } from '@/store/words/inspection-line'
@@ -66,7 +66,7 @@ export function useRoundStops(): {
     '',
     [shown, stops],
   )
-  const from = countsFrom({ since, begun })
+  const from = visitsCountFrom({ since, begun })
   return useMemo(() => {
     const said = reviewsHere(reviews, exchanged)
     const facts: VisitFacts = {
@@ -77,7 +77,7 @@ export function useRoundStops(): {
       const reason = skipped[stopKey(stop)] ?? ''
       return { reason, ...stopStanding(visitsSince(records, stop, from), reason, facts) }
     }
-    const numbers = numbersOf(stops)
+    const numbers = stopNumbers(stops)
     // Ignore answers for an earlier list of stops: they are matched by index.
     const known = found?.length === stops.length ? found : []
     const placed = known.flatMap((source, i): RoundStop[] => {

@@ -12,8 +12,8 @@ import { useRefused } from '@/features/field/record/use-refused'
 import { useSaving } from '@/features/field/record/use-saving'
 import { CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
-import type { StepSaid } from '@/store/cases/write-step'
-import type { CameCase } from '@/store/device/given-rounds'
+import type { StepContent } from '@/store/cases/write-step'
+import type { ReceivedCase } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -23,11 +23,11 @@ import { useCaseLikely } from './use-case-likely'
 const NONE = 'none'
 
 interface Props {
-  readonly of: CameCase
+  readonly of: ReceivedCase
   /** The tablet's position; null if unknown. */
   readonly here: Position | null
   /** Makes the record. */
-  write(said: Omit<StepSaid, 'when'>): CaseStepped
+  write(said: Omit<StepContent, 'when'>): CaseStepped
   /** Called when the report is stored. */
   onSaved(): void
   onDone(): void

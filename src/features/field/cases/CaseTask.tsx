@@ -15,7 +15,7 @@ import { stepBody } from '@/store/cases/write-step'
 import { useFix } from '@/store/device/fix'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
-import { calmText, findingText, momentText, spentText, windFromText } from '@/store/words/case-words'
+import { calmText, durationText, findingText, momentText, windFromText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -118,7 +118,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
               {t(`cases.clock.${term.state}`, {
                 step: t(`cases.term.${term.step}`),
                 due: momentText(term.due),
-                left: spentText(t, term.due - now),
+                left: durationText(t, term.due - now),
               })}
             </li>
           ))}

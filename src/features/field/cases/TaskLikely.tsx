@@ -6,7 +6,7 @@ import { targetKey } from '@/ledger/fold'
 import { firstRecordOf } from '@/ledger/visit'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
-import type { CameCase } from '@/store/device/given-rounds'
+import type { ReceivedCase } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
 import { kindTitle } from '@/store/words/kinds'
@@ -18,7 +18,7 @@ import { useCaseLikely } from './use-case-likely'
  * Likely sources of a case: those that came with the round, others that the desk named, and those registered since.
  * Press one to begin a check; those checked since the value was noticed are ticked.
  */
-export function TaskLikely({ of }: { readonly of: CameCase }) {
+export function TaskLikely({ of }: { readonly of: ReceivedCase }) {
   const { t } = useTranslation()
   const { sent, named, found } = useCaseLikely(of)
   // Rounds of earlier versions do not tell which of the sources are stops.
@@ -36,7 +36,7 @@ const nameOf = ({ name, code }: OrderedStop) => name ?? code
 
 interface SourcesProps {
   readonly title: string
-  readonly of: CameCase
+  readonly of: ReceivedCase
   readonly sources: readonly OrderedStop[]
 }
 

@@ -3,7 +3,7 @@ import { USUAL_REACH_METRES } from '@/domain/cases/searched-ring'
 import { isSameStop, type OrderedStop } from '@/domain/field/round-order'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { foundAt } from '@/ledger/discovery'
-import type { CameCase } from '@/store/device/given-rounds'
+import type { ReceivedCase } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 
 /** Likely sources of a case, by origin. */
@@ -17,7 +17,7 @@ export interface CaseLikely {
 }
 
 /** The likely sources of a case, grouped by how they came to this tablet. */
-export function useCaseLikely({ likely, stops, position, observed, reachMetres }: CameCase): CaseLikely {
+export function useCaseLikely({ likely, stops, position, observed, reachMetres }: ReceivedCase): CaseLikely {
   const state = useLedger((all) => all.state)
   return useMemo(() => {
     const isSent = (source: OrderedStop) => stops?.some((each) => isSameStop(each, source)) ?? true

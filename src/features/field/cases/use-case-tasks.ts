@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { CaseRecord, RecordedStep } from '@/ledger/cases'
-import { type CameCase, givenCases, useGivenRounds } from '@/store/device/given-rounds'
+import { type ReceivedCase, receivedCases, useReceivedRounds } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 
 /** A case this tablet is to investigate, and what was done here since it was given. */
 export interface CaseTaskOf {
-  readonly of: CameCase
+  readonly of: ReceivedCase
   /** The case's record; undefined if the ledger has none. */
   readonly record: CaseRecord | undefined
   /** The last step of each sort; undefined if there is none. */
@@ -19,7 +19,7 @@ export type PlacedTask = CaseTaskOf & { readonly of: { readonly position: Positi
 
 export const isPlacedTask = (task: CaseTaskOf): task is PlacedTask => task.of.position !== null
 
-function taskOf(of: CameCase, record: CaseRecord | undefined): CaseTaskOf {
+function taskOf(of: ReceivedCase, record: CaseRecord | undefined): CaseTaskOf {
   const past = of.past ?? of.knows
   const own = (record?.standing.steps ?? []).filter(({ id }) => !past.includes(id))
   return {
@@ -31,10 +31,10 @@ function taskOf(of: CameCase, record: CaseRecord | undefined): CaseTaskOf {
 
 /** The cases that the desk gave to this team, unreported ones first. */
 export function useCaseTasks(): readonly CaseTaskOf[] {
-  const { orders, team } = useGivenRounds()
+  const { orders, team } = useReceivedRounds()
   const records = useLedger((state) => state.cases)
   return useMemo(() => {
-    const all = givenCases(orders, team).map((of) => taskOf(of, records.get(of.id)))
+    const all = receivedCases(orders, team).map((of) => taskOf(of, records.get(of.id)))
     return [...all.filter(({ reported }) => !reported), ...all.filter(({ reported }) => reported)]
   }, [orders, team, records])
 }

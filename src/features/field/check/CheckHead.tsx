@@ -10,7 +10,7 @@ import { WarningChip } from '@/features/field/around/WarningChip'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened } from '@/store/chentu'
-import { isGiven, useRound } from '@/store/device/round'
+import { isDeskStop, useRound } from '@/store/device/round'
 import { isSameSource, keyOf } from '@/store/view/view'
 import { useUnderWarning } from '@/store/warnings/use-duties'
 import { countyOf } from '@/store/words/county'
@@ -86,7 +86,7 @@ export function CheckHead({ source, facts, origin, onMap }: Props) {
           </Button>
         )}
         {position && <Button onClick={onMap}>{t('check.onMap')}</Button>}
-        {!isGiven(round, key) && (
+        {!isDeskStop(round, key) && (
           <Button onClick={() => round.toggleStop(key)}>{t(isStop ? 'check.outOfRound' : 'check.intoRound')}</Button>
         )}
         {navigating &&

@@ -11,7 +11,7 @@ import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { isSameSource, keyOf } from '@/store/view/view'
-import { recordLine, withUnseen } from '@/store/words/inspection-line'
+import { recordLine, withUncheckedCount } from '@/store/words/inspection-line'
 import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -52,7 +52,7 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
         {`✓ ${t('check.saved')} ${localMinute(record.at).slice(11)}`}
       </p>
       {here && (here.state === 'done' || here.state === 'partial') && (
-        <p>{withUnseen(t, t(`round.state.${here.state}`), here.unseen)}</p>
+        <p>{withUncheckedCount(t, t(`round.state.${here.state}`), here.unseen)}</p>
       )}
       <p>{recordLine(t, dataset, record, i18n.language, kept.photos.length, kept.voices.length)}</p>
       <RecordPapers source={source} facts={facts} contacts={contacts} record={kept} className={classes.ways} />

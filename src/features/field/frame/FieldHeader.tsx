@@ -8,9 +8,9 @@ import { deliveryCounts, OPEN_STATES } from '@/ledger/delivery'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useLedger } from '@/store/ledger'
-import { useHanded } from '@/store/ledger/use-handed'
-import { useAsked } from '@/store/page/asked'
+import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import { useManual } from '@/store/page/manual'
+import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { MODES } from '@/store/view/view'
 import { Menu } from '@/ui/controls/Menu'
 import classes from './FieldHeader.module.css'
@@ -28,10 +28,10 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
   const { t } = useTranslation()
   const author = useLedger((all) => all.author)
   const setView = useChentu((state) => state.setView)
-  const ask = useAsked((state) => state.ask)
+  const ask = useRequestedDialog((state) => state.ask)
   const openManual = useManual((state) => state.open)
   const { language, theme, sun, rain, cameraAtNo, ...set } = usePreferences()
-  const counts = deliveryCounts(useHanded(), 0)
+  const counts = deliveryCounts(useRecordsWithDelivery(), 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
   const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
   const { companions } = useWho(author)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFix } from '@/store/device/fix'
-import { everyInSight } from '@/store/page/in-sight'
+import { repeatWhileVisible } from '@/store/page/repeat-while-visible'
 import classes from './PositionDot.module.css'
 
 /** Age from which a position is shown as old. */
@@ -11,7 +11,7 @@ const LOOK_MS = 30_000
 /** Age of a position in whole minutes; 0 if it is current. */
 export function useMinutesOld(at: number | undefined): number {
   const [now, setNow] = useState(() => Date.now())
-  useEffect(() => everyInSight(LOOK_MS, () => setNow(Date.now())), [])
+  useEffect(() => repeatWhileVisible(LOOK_MS, () => setNow(Date.now())), [])
   return at !== undefined && now - at > OLD_MS ? Math.round((now - at) / 60_000) : 0
 }
 

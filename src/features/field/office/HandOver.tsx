@@ -9,14 +9,14 @@ import { deliveryCounts } from '@/ledger/delivery'
 import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
 import { tallyOf } from '@/ledger/tally'
-import { useGivenRounds } from '@/store/device/given-rounds'
+import { useReceivedRounds } from '@/store/device/received-rounds'
 import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
-import { currentHanded, useHanded } from '@/store/ledger/use-handed'
+import { currentRecordsWithDelivery, useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import { useStartsOffline } from '@/store/page/offline'
 import { usePassphrase } from '@/store/page/passphrase'
-import { lackingLines } from '@/store/words/lacking-line'
-import { givenLine, tallyLine } from '@/store/words/tally-line'
+import { missingOriginalsLines } from '@/store/words/missing-originals-lines'
+import { bundleLine, tallyLine } from '@/store/words/tally-line'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -51,13 +51,13 @@ export function HandOver() {
   const { events, device, author, giveOut, loadExchanged } = useLedger()
   const [message, setMessage] = useState('')
   const { passphrase, setPassphrase } = usePassphrase()
-  const team = useGivenRounds((all) => all.team)
+  const team = useReceivedRounds((all) => all.team)
   const [chain, setChain] = useState<Chain | null>(null)
   const { room, kept } = useRoom()
   const offline = useStartsOffline()
   const [confirmations, setConfirmations] = useState(0)
   const all = [...(events?.values() ?? [])]
-  const own = useHanded()
+  const own = useRecordsWithDelivery()
   const foreign = all.length - own.length
   // Skipped stops are reported to the desk even if nothing was visited.
   const hasRound = useRound((round) => round.stops.length > 0)
@@ -78,15 +78,15 @@ export function HandOver() {
     const untold = await tell()
     const at = new Date().toISOString()
     const { file: blob, count, upTo, lacking } = await exchangeWorker().bundle(at, passphrase)
-    const given = currentHanded().filter(({ event }) => event.sequence <= upTo)
+    const given = currentRecordsWithDelivery().filter(({ event }) => event.sequence <= upTo)
     const fresh = given.filter(({ state }) => state === 'unsent').length
-    const what = givenLine(t, tallyOf(given.map(({ event }) => event)), fresh, count - given.length)
+    const what = bundleLine(t, tallyOf(given.map(({ event }) => event)), fresh, count - given.length)
     const name = `${bundleName({ device, author, team }, useLedger.getState().events?.values() ?? [], at)}${passphrase && '.age'}`
     return {
       file: new File([blob], name, { type: blob.type }),
       what: t('handing.given.sized', { what, size: bytesText(blob.size) }),
       upTo,
-      lacking: lackingLines(t, lacking, 'handing.lacking').join('') + untold,
+      lacking: missingOriginalsLines(t, lacking, 'handing.lacking').join('') + untold,
     }
   }
 
@@ -134,7 +134,7 @@ export function HandOver() {
     if (state === 'confirmed') {
       const { events, photos, voices, returned } = confirmation
       // Returned records may have been corrected since: count only those still in the list, under the name of its chip.
-      const open = returned > 0 ? deliveryCounts(currentHanded(), 0).returned : 0
+      const open = returned > 0 ? deliveryCounts(currentRecordsWithDelivery(), 0).returned : 0
       const chip = t('handing.stateCount', { state: t('handing.state.returned'), count: open })
       const back = open > 0 ? t('handing.returnedCount', { count: open, chip }) : ''
       const spoken = voices > 0 ? t('voice.confirmed', { count: voices }) : ''

@@ -12,7 +12,7 @@ import { tallyOf } from '@/ledger/tally'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
-import { useHanded } from '@/store/ledger/use-handed'
+import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
 import type { SourceKey } from '@/store/view/view'
 import { useReviewText } from '@/store/words/review-line'
 import { tallyLine } from '@/store/words/tally-line'
@@ -35,7 +35,7 @@ export function HandedList() {
     await draftsKept()
     return (await ledger().draftKeys()).map(sourceOfDraft).filter((source) => source !== null)
   }, '')
-  const records = useHanded()
+  const records = useRecordsWithDelivery()
   const counts = deliveryCounts(records, drafts?.length ?? 0)
   const open = ({ kind, code, nth }: SourceKey) =>
     setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })

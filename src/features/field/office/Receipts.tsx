@@ -6,7 +6,7 @@ import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import type { Confirmation, Releasable } from '@/ledger/confirmation'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
-import { isNone, originalsText } from '@/store/words/originals'
+import { hasNoOriginals, originalsText } from '@/store/words/originals'
 import { Button } from '@/ui/controls/Button'
 import { DeskPin } from './DeskPin'
 import { ReleaseDialog } from './ReleaseDialog'
@@ -91,11 +91,11 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
         onDesk={(text) => setScanned({ text })}
         onFailed={(error) => failed(error)}
       >
-        {releasable !== null && !isNone(releasable.going) && (
+        {releasable !== null && !hasNoOriginals(releasable.going) && (
           <Button onClick={() => setAsking(true)}>{t('check.release')}</Button>
         )}
       </ReadBrought>
-      {releasable !== null && !isNone(releasable.gone) && (
+      {releasable !== null && !hasNoOriginals(releasable.gone) && (
         <p className="quiet">
           {t('brought.gone', { what: originalsText(t, releasable.gone), at: localMinute(releasable.goneAt) })}
         </p>

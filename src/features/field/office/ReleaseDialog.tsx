@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
 import type { Releasable } from '@/ledger/confirmation'
-import { isNone, originalsText } from '@/store/words/originals'
+import { hasNoOriginals, originalsText } from '@/store/words/originals'
 import { bytesText } from '@/ui/bytes'
 import { Dialog } from '@/ui/Dialog'
 
@@ -29,7 +29,7 @@ export function ReleaseDialog({ releasable: { going, bytes, staying }, records, 
     >
       <p>{t('brought.goes', { what: originalsText(t, going), size: bytesText(bytes) })}</p>
       <p>{t('brought.stays', { records })}</p>
-      {!isNone(staying) && <p>{t('brought.unnamed', { what: originalsText(t, staying) })}</p>}
+      {!hasNoOriginals(staying) && <p>{t('brought.unnamed', { what: originalsText(t, staying) })}</p>}
       <p>{t('brought.forGood')}</p>
     </Dialog>
   )

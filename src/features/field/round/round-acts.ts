@@ -1,6 +1,6 @@
 import { isSameStop, type OrderedStop, type RoundOrder } from '@/domain/field/round-order'
 import { canonical, type ReportedStop, type RoundReport } from '@/ledger/event'
-import { countsFrom, type Round, stopKey, useRound } from '@/store/device/round'
+import { type Round, stopKey, useRound, visitsCountFrom } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { reportFailure } from '@/store/page/failure'
@@ -24,7 +24,7 @@ const GONE_ON: Ending = { left: [], reason: '' }
 function toldOf(round: Round, names: readonly string[], ending: Ending | null): RoundReport {
   const { name, team, from, stops, skipped } = round
   const since = round.since || today()
-  const begun = countsFrom(round)
+  const begun = visitsCountFrom(round)
   const left = new Set(ending?.reason ? ending.left.map(stopKey) : [])
   const told = stops.map(({ kind, code, nth, after }, i): ReportedStop => {
     const key = stopKey({ kind, code, ...(nth ? { nth } : {}) })

@@ -10,8 +10,8 @@ import {
   type RoundOrder,
 } from '@/domain/field/round-order'
 import { readRoundOrders } from '@/io/field/round-order-file'
-import { useGivenRounds } from '@/store/device/given-rounds'
-import { isOrder, joinsRound, type Round, takesStopsOf, useRound } from '@/store/device/round'
+import { useReceivedRounds } from '@/store/device/received-rounds'
+import { isDeskRound, mergesCaseStopsOf, mergesWholeRound, type Round, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { datasetWorker } from '@/workers/client'
 import { beginRound, heldBefore, skippedToo } from './round-acts'
@@ -42,7 +42,7 @@ function casesWords(t: Words, orders: readonly RoundOrder[]): string {
 
 /** This tablet's round as the desk gave it; if that is no longer stored, as it is here. */
 const heldOrder = (round: Round, orders: readonly RoundOrder[]): RoundOrder =>
-  orders.find((each) => isOrder(round, each)) ?? {
+  orders.find((each) => isDeskRound(round, each)) ?? {
     ...{ name: round.name, team: round.team, day: round.since, stops: round.stops },
     from: 'desk',
   }
@@ -50,12 +50,12 @@ const heldOrder = (round: Round, orders: readonly RoundOrder[]): RoundOrder =>
 /** Makes this the current round, joined with the case stops of other rounds for its day. */
 function goBy(order: RoundOrder) {
   const before = useRound.getState()
-  const { team, orders } = useGivenRounds.getState()
+  const { team, orders } = useReceivedRounds.getState()
   const { dropped: _, cases: __, done: ___, ...main } = order
   const gone = { ...main, stops: joinedStops(main, orders, team) }
   const told = heldBefore(gone)
   // Case stops of the previous round are carried on in this one, with their skip reasons.
-  const goesOn = orders.find((each) => isOrder(before, each) && joinsHeldRound(each, main, team))
+  const goesOn = orders.find((each) => isDeskRound(before, each) && joinsHeldRound(each, main, team))
   const on = goesOn ? gone.stops.filter((stop) => caseStops(goesOn).some((each) => isSameStop(each, stop))) : []
   return beginRound({ ...gone, ...told, skipped: { ...told.skipped, ...skippedToo(before, on) } })
 }
@@ -63,7 +63,7 @@ function goBy(order: RoundOrder) {
 /** Adds a round's case stops to the current round; returns the outcome in words. */
 async function join(t: Words, order: RoundOrder): Promise<string> {
   const before = useRound.getState()
-  const { team, orders, setTeam } = useGivenRounds.getState()
+  const { team, orders, setTeam } = useReceivedRounds.getState()
   // If the current round already has a team, a joining order does not determine the tablet's team.
   if (team === '' && order.team !== '' && before.team === '') setTeam(order.team)
   const begun = goBy(heldOrder(before, orders))
@@ -80,11 +80,11 @@ async function join(t: Words, order: RoundOrder): Promise<string> {
  * round. One for cases is joined with its day's round: whichever is begun first, all of that day are combined.
  */
 async function begin(t: Words, order: RoundOrder): Promise<string> {
-  const { team, setTeam } = useGivenRounds.getState()
+  const { team, setTeam } = useReceivedRounds.getState()
   if (order.stops.length === 0) return casesWords(t, [order])
   const before = useRound.getState()
   // Without a known team, use that of the current round, else that of the new one.
-  if (joinsRound(before, order, team || before.team || order.team)) return join(t, order)
+  if (mergesWholeRound(before, order, team || before.team || order.team)) return join(t, order)
   // The first round determines the tablet's team.
   if (team === '' && order.team !== '') setTeam(order.team)
   const begun = goBy(order)
@@ -102,7 +102,7 @@ async function begin(t: Words, order: RoundOrder): Promise<string> {
  * yet, the only round for today is begun, provided it is surely meant for this tablet.
  */
 async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<string> {
-  const fresh = useGivenRounds.getState().take(orders)
+  const fresh = useReceivedRounds.getState().take(orders)
   const said: string[] = []
   const waiting: RoundOrder[] = []
   const ofToday = fresh.filter(({ day }) => day === today())
@@ -111,13 +111,13 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
   for (const order of fresh) {
     const round = useRound.getState()
     const isFirst = round.stops.length === 0 && round.did === null && ofToday.length === 1 && order === ofToday[0]
-    const isMeant = order.team === '' || order.team === useGivenRounds.getState().team
-    const { team } = useGivenRounds.getState()
-    const isTaken = isOrder(round, order) || joinsRound(round, order, team)
+    const isMeant = order.team === '' || order.team === useReceivedRounds.getState().team
+    const { team } = useReceivedRounds.getState()
+    const isTaken = isDeskRound(round, order) || mergesWholeRound(round, order, team)
     if (isTaken || (isFirst && isMeant)) said.push(await begin(t, order))
     else {
       // The case stops of an ordinary round join the current round; the round itself waits like others.
-      if (takesStopsOf(round, order, team)) said.push(await join(t, order))
+      if (mergesCaseStopsOf(round, order, team)) said.push(await join(t, order))
       else toSay.push(order)
       if (order.stops.length > 0) waiting.push(order)
     }
@@ -141,7 +141,7 @@ export function useTakeRounds() {
         if (!orders) return null
         const [only] = orders
         if (!only || orders.length > 1) return (await takeGiven(t, orders)) || t('given.nothingNew')
-        useGivenRounds.getState().take(orders)
+        useReceivedRounds.getState().take(orders)
         return begin(t, only)
       },
       /** Files of the office's folder or the package's. '' if they contain nothing new. */

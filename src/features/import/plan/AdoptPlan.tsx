@@ -6,11 +6,11 @@ import { limitOfPlan, possibleLimitStarts } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { useLoadRecords } from '@/store/ledger/use-load-records'
 import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
 import { endingRules } from '@/store/plan/carrying'
-import { repeatsInForce } from '@/store/plan/in-force'
+import { matchWithPlanInForce } from '@/store/plan/in-force'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { AdoptionSummary } from './AdoptionSummary'
@@ -38,7 +38,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const person = by ?? author
 
   // The author's name is stored with the records, so they are read here.
-  useRecordsRead()
+  useLoadRecords()
 
   // An older plan's limit and year would replace later ones.
   const isOlder = dataset.settings.plan !== undefined && isYear(name.year) && name.year < dataset.settings.year
@@ -59,7 +59,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     // While the two years differ, the days are still being read again for the changed year.
     ...(isYear(name.year) && name.year === proposal?.year && !isOlder ? [] : [t('planReader.year')]),
     ...(otherLimit && !chosen ? [t('planReader.limitLabel')] : []),
-    ...(repeatsInForce(dataset, name) && repeat === null ? [t('planReader.repeatLabel')] : []),
+    ...(matchWithPlanInForce(dataset, name) && repeat === null ? [t('planReader.repeatLabel')] : []),
     ...(why.trim() === '' ? [t('planReader.why')] : []),
     ...(person.trim() === '' ? [t('planReader.by')] : []),
   ]

@@ -6,7 +6,7 @@ import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, endingRules, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
+import { carried, continuedUnreadRules, endingRules, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
@@ -34,7 +34,7 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   })
   const continued = now.length - added.length
   const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
-  const unread = unreadGoingOn(desk, dataset.unreadRules)
+  const unread = continuedUnreadRules(desk, dataset.unreadRules)
   const kept = goingOn.length + unread.length
   const ending = endingRules(desk, dataset, evaluation.asOf)
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0

@@ -7,15 +7,15 @@ import type { UnreadRule } from '@/domain/rules/rule'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import {
-  AS_ASKED,
   type CarryOver,
+  carryOverId,
   choiceOf,
+  continuedUnreadRules,
   measureKey,
-  overId,
-  undecidedOf,
-  unreadGoingOn,
+  UNCHANGED_INTERVAL,
+  undecidedRules,
 } from '@/store/plan/carrying'
-import { followed } from '@/store/plan/followed'
+import { updatedParts } from '@/store/plan/updated-parts'
 import { useDataWords } from '@/store/words/data-words'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Select } from '@/ui/controls/Select'
@@ -81,8 +81,8 @@ export function CarriedOver({ over, near }: Props) {
 /** Supports the list's keyboard navigation, like the fields of the clause. */
 function Confirmation({ over, number }: { readonly over: CarryOver; readonly number: number }) {
   const { t, i18n } = useTranslation()
-  const id = overId(over.clause)
-  const undecided = undecidedOf(
+  const id = carryOverId(over.clause)
+  const undecided = undecidedRules(
     usePlanDesk((state) => state.rules),
     over,
   )
@@ -143,7 +143,7 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
 /** A requirement that this version of the app can't read; the user decides whether it continues unchanged. */
 function UnreadLine({ rule }: { readonly rule: UnreadRule }) {
   const { t, i18n } = useTranslation()
-  const isKept = usePlanDesk((state) => unreadGoingOn(state, [rule]).length > 0)
+  const isKept = usePlanDesk((state) => continuedUnreadRules(state, [rule]).length > 0)
   const chooseUnread = usePlanDesk((state) => state.chooseUnread)
   return (
     <li>
@@ -170,7 +170,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const name = usePlanDesk((state) => state.name)
-  const change = followed(rule, dataset.settings, name)
+  const change = updatedParts(rule, dataset.settings, name)
   const comma = t('ui.comma')
   const choices = usePlanDesk((state) => state.rules)
   const chooseRule = usePlanDesk((state) => state.chooseRule)
@@ -263,7 +263,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
           placeholder={t('planReader.ruleIntervalOpen')}
           options={[
             ...intervals.map((every) => ({ value: every, label: t(`planReader.every.${every}`) })),
-            { value: AS_ASKED, label: t('planReader.ruleIntervalStays') },
+            { value: UNCHANGED_INTERVAL, label: t('planReader.ruleIntervalStays') },
           ]}
           onChange={(every) => chooseRule(rule, { every, ...goesOn })}
         />

@@ -8,7 +8,7 @@ import { overlap } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { type CarryOver, rowsToPlace, rulesGoingOn, undecidedOf } from '@/store/plan/carrying'
+import { type CarryOver, rowsToPlace, rulesGoingOn, undecidedRules } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -81,7 +81,7 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
   }, [])
   const goingOn = rulesGoingOn(over?.rules ?? [], choices)
   // What requires the user's choice is not accepted together with the rest.
-  const isForPerson = over !== null && confirmed.get(number) !== over.sign && undecidedOf(choices, over).length > 0
+  const isForPerson = over !== null && confirmed.get(number) !== over.sign && undecidedRules(choices, over).length > 0
   const rest = isForPerson ? open - 1 : open
   const isUnchecked =
     next !== null && uncheckedClauses({ proposal, drafts, placed }, [next], goingOn, dataset).length > 0

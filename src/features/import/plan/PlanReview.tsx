@@ -3,7 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, nextClauses, type OpenPlace, openIn, overId, ROWS, rowsToPlace } from '@/store/plan/carrying'
+import {
+  carryOverId,
+  carryOvers,
+  nextClauses,
+  type OpenPlace,
+  openDecisions,
+  ROWS,
+  rowsToPlace,
+} from '@/store/plan/carrying'
 import type { PlanDesk } from '@/store/plan/desk'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -34,7 +42,7 @@ function moveFocus(list: HTMLElement, step: 1 | -1): boolean {
 function nextOpen(open: readonly OpenPlace[], { drafts, proposal }: PlanDesk, at: number, field: string | null) {
   const fields: readonly { readonly id: string }[] =
     at === ROWS ? rowsToPlace({ proposal }) : (drafts.find(({ number }) => number === at)?.fields ?? [])
-  const current = field === overId(at) ? fields.length : fields.findIndex(({ id }) => id === field)
+  const current = field === carryOverId(at) ? fields.length : fields.findIndex(({ id }) => id === field)
   return open.find(({ clause, place }) => clause > at || (clause === at && place > current)) ?? open[0]
 }
 
@@ -51,7 +59,7 @@ export function PlanReview() {
   )
   const now = useMemo(() => nextClauses(decided, dataset), [decided, dataset])
   const overs = useMemo(() => carryOvers(decided, dataset), [decided, dataset])
-  const open = useMemo(() => openIn(decided, overs, confirmed), [decided, overs, confirmed])
+  const open = useMemo(() => openDecisions(decided, overs, confirmed), [decided, overs, confirmed])
   const from = useMemo(() => new Map([...links].map(([earlier, to]) => [to, earlier])), [links])
   const { problems, attempt } = useAttempt()
   if (!proposal) return null

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { samePlanBy } from '@/domain/plan/same-plan'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { repeatsInForce } from '@/store/plan/in-force'
+import { matchWithPlanInForce } from '@/store/plan/in-force'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import classes from './PlanReview.module.css'
 
@@ -18,7 +18,7 @@ export function RepeatedPlan() {
   const repeat = usePlanDesk((state) => state.repeat)
   const chooseRepeat = usePlanDesk((state) => state.chooseRepeat)
   const { year, plan } = dataset.settings
-  const inForce = repeatsInForce(dataset, name)
+  const inForce = matchWithPlanInForce(dataset, name)
   const kept = dataset.earlierPlans.find((each) =>
     samePlanBy({ number: each.plan?.number ?? '', year: each.year }, name),
   )

@@ -10,7 +10,7 @@ import type { Received } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { useLedger } from '@/store/ledger'
 import { usePassphrase } from '@/store/page/passphrase'
-import { lackingLines } from '@/store/words/lacking-line'
+import { missingOriginalsLines } from '@/store/words/missing-originals-lines'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { type Forked, mergePending, NOTHING_OPEN, type PendingImport } from './pending-import'
@@ -46,7 +46,7 @@ export function useReception() {
       device: shortDevice(came.device),
       said: said.filter(Boolean).join(t('requirements.comma')),
     })
-    return [received, ...lackingLines(t, came.lacking, 'desk.lacking')].join(' ')
+    return [received, ...missingOriginalsLines(t, came.lacking, 'desk.lacking')].join(' ')
   }
 
   async function receive(files: readonly File[], opening: string, settled: readonly Settlement[] = []) {

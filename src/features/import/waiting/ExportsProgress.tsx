@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useExports } from '@/store/exports'
-import type { Share } from '@/store/exports/export-desk'
+import type { WorkProgress } from '@/store/exports/export-desk'
 import { useReadings } from '@/store/readings'
 import { useTracks } from '@/store/tracks'
 import { monthName } from '@/store/words/month-name'
@@ -63,11 +63,11 @@ function useUnderWay() {
   return null
 }
 
-type Shares = { readonly looking: Share | null; readonly keeping: Share | null }
+type Shares = { readonly looking: WorkProgress | null; readonly keeping: WorkProgress | null }
 const shareOf = ({ looking, keeping }: Shares) => looking ?? keeping
 const isKeeping = ({ keeping }: Shares) => keeping !== null
 
-const percentOf = ({ done, of }: Share) => (of === 0 ? 0 : Math.min(99, Math.floor((done / of) * 100)))
+const percentOf = ({ done, of }: WorkProgress) => (of === 0 ? 0 : Math.min(99, Math.floor((done / of) * 100)))
 
 interface RunningProps {
   readonly what: string

@@ -5,8 +5,8 @@ import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { VERSIONS_ID } from '@/features/import/workspace/Versions'
 import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
-import { mustLook, useImports } from '@/store/imports'
-import type { Outcome } from '@/store/imports/state'
+import { useImports, wasOvertakenByOtherWindow } from '@/store/imports'
+import type { ImportOutcome } from '@/store/imports/state'
 import { notice } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
@@ -26,7 +26,7 @@ function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): 
 }
 
 /** View change that shows the imported kinds of sources for the whole city. */
-function onlyKinds(outcome: Outcome, { kinds }: Dataset): Partial<View> {
+function onlyKinds(outcome: ImportOutcome, { kinds }: Dataset): Partial<View> {
   const came = outcome.kind === 'taken' ? kinds.filter(({ id }) => outcome.roles.includes(id)) : []
   if (came.length === 0) return {}
   return {
@@ -61,7 +61,7 @@ export function OutcomeLine() {
     return (
       <div className={classes.outcome} data-kind="refused">
         <Refused problems={outcome.problems} />
-        {mustLook(outcome) && (
+        {wasOvertakenByOtherWindow(outcome) && (
           <Button disabled={stepping} onClick={() => void look()}>
             {t('notice.look')}
           </Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useDeskWords } from '@/features/import/role-label'
-import { mustLook, readyItems, useImports } from '@/store/imports'
+import { readyItems, useImports, wasOvertakenByOtherWindow } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import classes from './TakeOver.module.css'
 
@@ -10,7 +10,7 @@ export function TakeOver() {
   const words = useDeskWords()
   const items = useImports((state) => state.items)
   const working = useImports((state) => state.working || state.reading !== null)
-  const blocked = useImports((state) => mustLook(state.outcome))
+  const blocked = useImports((state) => wasOvertakenByOtherWindow(state.outcome))
   const takeOver = useImports((state) => state.takeOver)
   if (items.every(({ table }) => table === null)) return null
   const ready = readyItems(items)

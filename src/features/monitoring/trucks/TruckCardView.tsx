@@ -9,7 +9,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useOpened } from '@/store/chentu'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { countedText, kmText, secondText, tripPlaceText } from '@/store/words/truck-figures'
+import { kmText, secondText, tripCountText, tripPlaceText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -159,7 +159,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
                 <td>{tripPlaceText(t, trip.end)}</td>
                 <td>{t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0')}</td>
                 <td>{kmText(trip.metres)}</td>
-                <td>{countedText(t, trip)}</td>
+                <td>{tripCountText(t, trip)}</td>
               </tr>
             ))}
           </tbody>

@@ -13,7 +13,6 @@ import panel from '@/ui/panel.module.css'
 import { EmptyState } from '@/ui/states/EmptyState'
 import {
   ALL_TRUCKS,
-  type AskedTrucks,
   breachCount,
   isFew,
   isLow,
@@ -21,6 +20,7 @@ import {
   shownTrucks,
   TRUCK_FILTERS,
   TRUCK_SORTS,
+  type TruckListFilter,
 } from './shown-trucks'
 import { WhyShare } from './TrucksWhy'
 import { trucksTable } from './trucks-table'
@@ -36,8 +36,8 @@ interface Props {
 export function TruckLines({ list, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const [asked, setAsked] = useState<AskedTrucks>(ALL_TRUCKS)
-  const change = (part: Partial<AskedTrucks>) => setAsked({ ...asked, ...part })
+  const [asked, setAsked] = useState<TruckListFilter>(ALL_TRUCKS)
+  const change = (part: Partial<TruckListFilter>) => setAsked({ ...asked, ...part })
   const { lines, counts } = shownTrucks(list.trucks, list.least, asked)
   const said = t('trucks.shown', { shown: lines.length, count: list.trucks.length })
   const table = () =>

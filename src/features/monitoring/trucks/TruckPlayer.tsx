@@ -13,7 +13,7 @@ import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { clockText, secondText } from '@/store/words/truck-figures'
+import { secondText, timeOfDayText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -115,7 +115,7 @@ export function TruckPlayer(props: Props) {
     return () => cancelAnimationFrame(frame)
   }, [isPlaying, speed])
   const count = useMemo(() => new Set(read?.plates).size, [read])
-  const time = clockText(at)
+  const time = timeOfDayText(at)
   const label = t('trucks.map.label', { day, time })
   return (
     <div className={classes.player} data-old={isOld}>
@@ -193,7 +193,7 @@ export function TruckPlayer(props: Props) {
             {t('trucks.map.chosen', {
               plate: breach.plate,
               from: secondText(breach.from),
-              until: clockText(secondOfDay(breach.until)),
+              until: timeOfDayText(secondOfDay(breach.until)),
               what: breachText(t, breach),
             })}
             {ways.length > 0 && t('trucks.map.way')}

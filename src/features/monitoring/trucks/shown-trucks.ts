@@ -9,14 +9,14 @@ export const TRUCK_SORTS = ['plate', 'share', 'breaches', 'trips'] as const
 export type TruckSort = (typeof TRUCK_SORTS)[number]
 
 /** The user's filter and sort order of the truck list. */
-export interface AskedTrucks {
+export interface TruckListFilter {
   readonly filter: TruckFilter
   /** Part of a plate number or company name. */
   readonly text: string
   readonly sort: TruckSort
 }
 
-export const ALL_TRUCKS: AskedTrucks = { filter: 'all', text: '', sort: 'plate' }
+export const ALL_TRUCKS: TruckListFilter = { filter: 'all', text: '', sort: 'plate' }
 
 export const breachCount = (breaches: BreachCounts): number => BREACHES.reduce((sum, kind) => sum + breaches[kind], 0)
 
@@ -42,7 +42,7 @@ export const isLow = (share: ShareOfCounty, least: TruckList['least']): boolean 
 export function shownTrucks(
   trucks: readonly TruckLine[],
   least: TruckList['least'],
-  { filter, text, sort }: AskedTrucks,
+  { filter, text, sort }: TruckListFilter,
 ) {
   const has: Readonly<Record<TruckFilter, (line: TruckLine) => boolean>> = {
     all: () => true,

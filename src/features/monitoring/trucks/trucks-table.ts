@@ -5,7 +5,7 @@ import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
 import type { UnjudgedBreach } from '@/questions/unjudged'
 import { percentFigure } from '@/store/words/measured'
-import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
+import { secondText, tripCountText, tripPlaceText } from '@/store/words/truck-figures'
 
 type About = readonly (readonly [string, string])[]
 
@@ -63,7 +63,7 @@ export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard,
       t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0'),
       tenths(trip.metres / 1000),
       trip.topKmh === null ? null : tenths(trip.topKmh),
-      countedText(t, trip) || null,
+      tripCountText(t, trip) || null,
     ] as ExportValue[],
   }))
   const found = card.breaches.map((breach) => ({

@@ -10,7 +10,7 @@ import type { AffectedSource, RuleTrial } from '@/questions/rule-trial'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
-import { useSettled } from '@/store/page/use-settled'
+import { useDebounced } from '@/store/page/use-debounced'
 import { dayName } from '@/store/words/day-name'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -30,7 +30,7 @@ export function TrialFacts({ original, planned }: Props) {
   const { evaluation } = useOpened()
   const { rule, ended, manner } = planned
   const key = JSON.stringify([rule, ended])
-  const settled = useSettled(key)
+  const settled = useDebounced(key)
   // Drops an answer if the draft has changed since the query.
   const answer = useAnswer(
     async (worker) => {

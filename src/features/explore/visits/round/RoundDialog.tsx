@@ -6,9 +6,9 @@ import type { Position } from '@/domain/geodesy/position'
 import { fitForTablet, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
-import { doneCases, givenCase, stopsFor, stopsInTurn } from '@/store/cases/given-case'
+import { assignedCase, finishedCases, stopsForCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
 import { useCases } from '@/store/cases/use-cases'
-import { useSayGiven } from '@/store/cases/use-say-given'
+import { useRecordAssignment } from '@/store/cases/use-record-assignment'
 import { useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useRoundOrders } from '@/store/device/round-orders'
@@ -67,7 +67,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const [from, setFrom] = useState(first)
   const of = useCases()?.find(({ id }) => id === caseId) ?? null
   const [name, setName] = useState<string | null>(null)
-  const sayGiven = useSayGiven()
+  const sayGiven = useRecordAssignment()
   const records = useLedger((state) => state.cases)
   const { running, problems: unwritten, attempt } = useAttempt()
   const [team, setTeam] = useState('')
@@ -103,17 +103,17 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
 
   /** The round with its case, as tablets accept it. @throws if tablets would not accept it */
   function orderOf(): RoundOrder {
-    const done = doneCases(records, orders, to.team)
+    const done = finishedCases(records, orders, to.team)
     const listed = stops.map(({ stop }) => stop)
     const order: RoundOrder = {
-      ...{ ...to, name: called.trim(), stops: of ? stopsInTurn(of, listed) : listed },
+      ...{ ...to, name: called.trim(), stops: of ? stopsOfCurrentTurn(of, listed) : listed },
       ...(of?.opened && {
         cases: [
-          givenCase(
+          assignedCase(
             of,
             of.opened,
             to,
-            stopsFor(
+            stopsForCase(
               of.id,
               listed,
               asked.map(({ stop }) => stop),

@@ -4,11 +4,11 @@ import { roundProgress } from '@/domain/field/round-order'
 import { ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
 import { writerOf } from '@/ledger/device'
 import type { RoundStanding } from '@/ledger/rounds'
-import { doneCases } from '@/store/cases/given-case'
+import { finishedCases } from '@/store/cases/assigned-case'
 import { useChentu } from '@/store/chentu'
 import { useRoundOrders } from '@/store/device/round-orders'
 import { useLedger } from '@/store/ledger'
-import { withUnseen } from '@/store/words/inspection-line'
+import { withUncheckedCount } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -26,7 +26,7 @@ export function RoundList() {
   const orders = useRoundOrders((kept) => kept.orders)
   /** All rounds; the latest one also lists the cases that are done by now. */
   const all = () => {
-    const done = doneCases(useLedger.getState().cases, orders, '')
+    const done = finishedCases(useLedger.getState().cases, orders, '')
     return orders.map((order, i) => (i === 0 && done.length > 0 ? { ...order, done } : order))
   }
   return (
@@ -84,7 +84,7 @@ function Round({ standing }: { readonly standing: RoundStanding }) {
             <b>
               {state === 'skipped'
                 ? t('orders.skippedFor', { reason, who: by ? writerOf(by) : '' })
-                : withUnseen(t, t(`orders.state.${state}`), unseen)}
+                : withUncheckedCount(t, t(`orders.state.${state}`), unseen)}
             </b>
           </li>
         ))}

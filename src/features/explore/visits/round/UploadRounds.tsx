@@ -25,9 +25,9 @@ export function UploadRounds({ disabled, orders, onGiven, onSaid }: Props) {
   const upload = () =>
     attempt(async () => {
       folder.keep()
-      const { uploadRounds: giveRounds } = await import('@/ledger/push')
+      const { uploadRounds } = await import('@/ledger/push')
       const given = orders()
-      const what = await giveRounds(folder.typed, given)
+      const what = await uploadRounds(folder.typed, given)
       onSaid(what ? t(`check.pushFault.${what}`) : t('orders.uploaded'))
       if (!what) await onGiven(given)
     })

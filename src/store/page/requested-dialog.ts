@@ -3,7 +3,7 @@ import type { Month } from '@/domain/calendar'
 import type { ExportFormat } from '@/io/export/export-format'
 
 /** A dialog that belongs to one part of the page and is opened from another. */
-export type Asked =
+export type RequestedDialog =
   | { readonly dialog: 'handover' }
   /**
    * A round for a team: from the shown sources, worst first; from given sources in their order; or from the stops of
@@ -27,10 +27,10 @@ export type Asked =
   | { readonly dialog: 'diagnosis' }
 
 interface AskedState {
-  readonly asked: Asked | null
+  readonly asked: RequestedDialog | null
   /** Null closes the dialog. */
-  ask(asked: Asked | null): void
+  ask(asked: RequestedDialog | null): void
 }
 
 /** The requested dialog; the part it belongs to shows it until it is closed. */
-export const useAsked = create<AskedState>()((set) => ({ asked: null, ask: (asked) => set({ asked }) }))
+export const useRequestedDialog = create<AskedState>()((set) => ({ asked: null, ask: (asked) => set({ asked }) }))

@@ -4,7 +4,7 @@ import type { MissingOriginals } from '@/ledger/missing-originals'
 const MOST_NAMES = 10
 
 /** Sentences on photos and spoken notes that lack their originals; empty if none do. */
-export function lackingLines(
+export function missingOriginalsLines(
   t: TFunction<'texts'>,
   lacking: readonly MissingOriginals[],
   by: 'desk.lacking' | 'handing.lacking',

@@ -10,7 +10,7 @@ function tasksText(t: TFunction<'texts'>, kept: NamedTaskCounts | null): string 
 }
 
 /** States that something is judged by the plan in force then, and what is not counted. */
-export function planOfThenText(t: TFunction<'texts'>, kept: NamedTaskCounts | null): string {
+export function planAtThatTimeText(t: TFunction<'texts'>, kept: NamedTaskCounts | null): string {
   const tasks = tasksText(t, kept)
   return tasks === '' ? t('meeting.scenes.byPlanOfThen') : t('meeting.scenes.byPlanOfThenTasks', { tasks })
 }

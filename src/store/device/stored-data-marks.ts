@@ -4,17 +4,17 @@ import { z } from '@/io/zod'
 import { LEDGER_NAME } from '@/ledger/records-name'
 import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { notice } from '@/store/page/notices'
-import { createKept, recordOf } from './kept'
+import { createPersistedStore, recordOf } from './persisted-store'
 
 /**
  * Data stored only here, which the user would miss: versions of the package, field records, months of readings and of
  * tracks.
  */
-export const KEPT_THINGS = ['versions', 'records', 'readings', 'tracks'] as const
-export type KeptThing = (typeof KEPT_THINGS)[number]
+export const STORED_DATA = ['versions', 'records', 'readings', 'tracks'] as const
+export type StoredDataType = (typeof STORED_DATA)[number]
 
 /** Where each is stored: a database of this browser and its table. */
-const PLACES: Readonly<Record<KeptThing, readonly [database: string, table: string]>> = {
+const PLACES: Readonly<Record<StoredDataType, readonly [database: string, table: string]>> = {
   versions: ['chentu', 'versions'],
   records: [LEDGER_NAME, 'events'],
   readings: [READINGS_NAME, 'parts'],
@@ -38,19 +38,19 @@ interface KeptMarks {
  * keep localStorage: a mark without rows reveals that. If everything was cleared there are no marks either, as on first
  * use.
  */
-export const useKeptMarks = createKept<KeptMarks>(
+export const useStoredDataMarks = createPersistedStore<KeptMarks>(
   'chentu-kept-marks',
   { marks: recordOf(z.object({ at: z.number(), count: z.number() })) },
   (set) => ({ marks: {}, setMarks: (marks) => set({ marks }) }),
 )
 
 const MINUTE_MS = 60_000
-const databaseOf = (thing: KeptThing) => PLACES[thing][0]
+const databaseOf = (thing: StoredDataType) => PLACES[thing][0]
 
 /** Number of rows of each; those that cannot be counted are left out. */
-async function countedThings(): Promise<ReadonlyMap<KeptThing, number>> {
-  const counted = new Map<KeptThing, number>()
-  for (const thing of KEPT_THINGS) {
+async function countedThings(): Promise<ReadonlyMap<StoredDataType, number>> {
+  const counted = new Map<StoredDataType, number>()
+  for (const thing of STORED_DATA) {
     try {
       counted.set(thing, await storedRows(...PLACES[thing]))
     } catch {
@@ -61,19 +61,19 @@ async function countedThings(): Promise<ReadonlyMap<KeptThing, number>> {
 }
 
 /** Something that existed at the last check and is gone, with the time it was last seen. */
-export interface GoneThing extends Mark {
-  readonly thing: KeptThing
+export interface LostData extends Mark {
+  readonly thing: StoredDataType
 }
 
 /**
- * Marked things that have no rows any more. Marks stay until the user has read about it ({@link forgetGone}) or stored
+ * Marked things that have no rows any more. Marks stay until the user has read about it ({@link dismissLostData}) or stored
  * something new.
  */
-export function goneOf(
+export function lostData(
   marks: Readonly<Record<string, Mark>>,
-  counted: ReadonlyMap<KeptThing, number>,
-): readonly GoneThing[] {
-  return KEPT_THINGS.flatMap((thing) => {
+  counted: ReadonlyMap<StoredDataType, number>,
+): readonly LostData[] {
+  return STORED_DATA.flatMap((thing) => {
     const mark = marks[databaseOf(thing)]
     return mark && counted.get(thing) === 0 ? [{ ...mark, thing }] : []
   })
@@ -85,8 +85,8 @@ export function goneOf(
  */
 export function marksAfter(
   marks: Readonly<Record<string, Mark>>,
-  counted: ReadonlyMap<KeptThing, number>,
-  gone: readonly GoneThing[],
+  counted: ReadonlyMap<StoredDataType, number>,
+  gone: readonly LostData[],
   at: number,
 ): Readonly<Record<string, Mark>> {
   const after = { ...marks }
@@ -100,22 +100,22 @@ export function marksAfter(
   return after
 }
 
-let gone: readonly GoneThing[] = []
+let gone: readonly LostData[] = []
 
 /** What was found missing at the start of this page. */
-export const goneHere = (): readonly GoneThing[] => gone
+export const lostAtStart = (): readonly LostData[] => gone
 
 /** Checks once, at the start, whether everything is still here, and shows a notice if not. */
-export async function lookForGone(): Promise<void> {
-  gone = goneOf(useKeptMarks.getState().marks, await countedThings())
+export async function checkForLostData(): Promise<void> {
+  gone = lostData(useStoredDataMarks.getState().marks, await countedThings())
   notice('kept-gone', gone.length > 0)
-  await markKept()
+  await markStoredData()
 }
 
 /** Marks what is here now. */
-export async function markKept(): Promise<void> {
+export async function markStoredData(): Promise<void> {
   const counted = await countedThings()
-  const { marks, setMarks } = useKeptMarks.getState()
+  const { marks, setMarks } = useStoredDataMarks.getState()
   const after = marksAfter(marks, counted, gone, Date.now())
   // The time last seen is displayed as a day, so it need not be written more often.
   const dayOf = (mark: Mark | undefined) => mark && localDay(Math.floor(mark.at / MINUTE_MS))
@@ -126,9 +126,9 @@ export async function markKept(): Promise<void> {
 }
 
 /** Once the user has read what is missing, it is not reported again. */
-export function forgetGone(): void {
+export function dismissLostData(): void {
   const names = new Set(gone.map(({ thing }) => databaseOf(thing)))
   gone = []
-  const { marks, setMarks } = useKeptMarks.getState()
+  const { marks, setMarks } = useStoredDataMarks.getState()
   setMarks(Object.fromEntries(Object.entries(marks).filter(([name]) => !names.has(name))))
 }

@@ -6,7 +6,7 @@ import { useLedger } from '.'
 /**
  * The records of this tablet, newest first, with their states on the way to the desk; the basis of all counts of them.
  */
-export function useHanded(): readonly RecordWithDelivery[] {
+export function useRecordsWithDelivery(): readonly RecordWithDelivery[] {
   const { events, device, state, exchanged } = useLedger(
     useShallow(({ events, device, state, exchanged }) => ({ events, device, state, exchanged })),
   )
@@ -17,7 +17,7 @@ export function useHanded(): readonly RecordWithDelivery[] {
 }
 
 /** The same outside of components, for the current state. */
-export function currentHanded(): readonly RecordWithDelivery[] {
+export function currentRecordsWithDelivery(): readonly RecordWithDelivery[] {
   const { events, device, state, exchanged } = useLedger.getState()
   return recordsWithDelivery(events?.values() ?? [], device, state, exchanged)
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useChentu } from '@/store/chentu'
-import { lookForGone, markKept } from '@/store/device/kept-marks'
+import { checkForLostData, markStoredData } from '@/store/device/stored-data-marks'
 import { useImports } from '@/store/imports'
 import { useLedger } from '@/store/ledger'
 import { reportFailure } from '@/store/page/failure'
@@ -8,7 +8,7 @@ import { reportFailure } from '@/store/page/failure'
 let looking: Promise<void> | null = null
 
 /** Reports at the start which stored data the browser has cleared, and from then on marks what is stored. */
-export function useKeptMarks(): void {
+export function useStoredDataCheck(): void {
   const started = useChentu((state) => state.phase !== 'loading')
   const loaded = useChentu((state) => state.loaded)
   // Changes of the package, and months that were stored or removed, produce a new list.
@@ -17,7 +17,7 @@ export function useKeptMarks(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of them says that something may have been kept
   useEffect(() => {
     if (!started) return
-    looking ??= lookForGone()
-    looking.then(markKept).catch(reportFailure)
+    looking ??= checkForLostData()
+    looking.then(markStoredData).catch(reportFailure)
   }, [started, loaded, versions, events])
 }

@@ -8,7 +8,7 @@ import type { CaseView } from './case-view'
 type Given = Pick<RoundOrder, 'team' | 'day'>
 
 /** Steps of the current turn that record giving the case to this team for this day. */
-export const givenSteps = ({ standing }: CaseRecord, { team, day }: Given): readonly RecordedStep[] =>
+export const assignmentSteps = ({ standing }: CaseRecord, { team, day }: Given): readonly RecordedStep[] =>
   standing.current.filter(
     ({ event: { body } }) => body.step === 'given' && (body.team ?? '') === team && body.day === day,
   )
@@ -17,9 +17,9 @@ export const givenSteps = ({ standing }: CaseRecord, { team, day }: Given): read
  * A case as it is given to a team with a round. If it is given again with nothing done since, the result is the same as
  * before.
  */
-export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): AssignedCase {
+export function assignedCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): AssignedCase {
   const { id, title, clocks, record } = of
-  const said = new Set(givenSteps(record, to).map((step) => step.id))
+  const said = new Set(assignmentSteps(record, to).map((step) => step.id))
   return {
     id,
     title,
@@ -67,7 +67,7 @@ function pastSteps({ standing: { steps, current }, withdrawnSteps }: CaseRecord)
 }
 
 /** The stops of a round that serve a case: those requested now, and those of the previous round given for it. */
-export function stopsFor(
+export function stopsForCase(
   id: string,
   stops: readonly OrderedStop[],
   asked: readonly OrderedStop[],
@@ -78,7 +78,7 @@ export function stopsFor(
 }
 
 /** Stops of a round that includes a case: if the case was reopened, its own sources must be visited again. */
-export function stopsInTurn(of: CaseView, stops: readonly OrderedStop[]): readonly OrderedStop[] {
+export function stopsOfCurrentTurn(of: CaseView, stops: readonly OrderedStop[]): readonly OrderedStop[] {
   const { reopening } = of.record.standing
   const { target, likely = [] } = of.opened ?? {}
   const own = [...(target ? [target] : []), ...likely]
@@ -107,7 +107,7 @@ function again({ standing: { turn, reopening, steps, current } }: CaseRecord): P
  * Cases given to a team, or to all, that are closed or withdrawn by now: last given first, at most as many as a round
  * can carry.
  */
-export function doneCases(
+export function finishedCases(
   records: ReadonlyMap<string, CaseRecord>,
   orders: readonly RoundOrder[],
   team: string,

@@ -12,7 +12,7 @@ import {
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
-import { createKept, listOf } from './kept'
+import { createPersistedStore, listOf } from './persisted-store'
 
 /** Maximum number stored: as many as a folder can hold, and the same number from other sources. */
 const MOST = 2 * MOST_ORDERS
@@ -48,7 +48,7 @@ export function waitingOrders(orders: readonly RoundOrder[], team: string, today
 }
 
 /** A case given by the desk, with team and day of its round. */
-export interface CameCase extends AssignedCase {
+export interface ReceivedCase extends AssignedCase {
   readonly team: string
   readonly day: IsoDay
 }
@@ -57,16 +57,16 @@ export interface CameCase extends AssignedCase {
  * The cases a tablet has to handle, for its team or for all: each as last given, without those that the desk reports as
  * done.
  */
-export function givenCases(orders: readonly RoundOrder[], team: string): readonly CameCase[] {
+export function receivedCases(orders: readonly RoundOrder[], team: string): readonly ReceivedCase[] {
   const done = orders.flatMap((order) => order.done ?? [])
   const all = orders
     .filter((order) => isForTeam(order, team))
-    .flatMap(({ cases = [], team: of, day }) => cases.map((each): CameCase => ({ ...each, team: of, day })))
+    .flatMap(({ cases = [], team: of, day }) => cases.map((each): ReceivedCase => ({ ...each, team: of, day })))
   return all.filter((each, i) => all.findIndex(({ id }) => id === each.id) === i && !isDone(each, done))
 }
 
 /** Rounds that the desk gave to tablets and that this one received, whether in progress or waiting. */
-export const useGivenRounds = createKept<GivenRounds>(
+export const useReceivedRounds = createPersistedStore<GivenRounds>(
   ofThisCity('chentu-given-rounds'),
   { team: z.string(), orders: listOf(roundOrderSchema) },
   (set, get) => ({

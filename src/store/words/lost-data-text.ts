@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
-import type { GoneThing } from '@/store/device/kept-marks'
+import type { LostData } from '@/store/device/stored-data-marks'
 
 /** What the browser has deleted, when it was last present, and from where each can be restored. */
-export function goneText(t: TFunction<'texts'>, gone: readonly GoneThing[]): string {
+export function lostDataText(t: TFunction<'texts'>, gone: readonly LostData[]): string {
   if (gone.length === 0) return ''
   const last = Math.max(...gone.map(({ at }) => at))
   return t('gone.said', {

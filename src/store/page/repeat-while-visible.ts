@@ -2,7 +2,7 @@
  * Runs `act` periodically while the page is visible, and once when it becomes visible again; nothing runs while it is
  * hidden.
  */
-export function everyInSight(ms: number, act: () => void): () => void {
+export function repeatWhileVisible(ms: number, act: () => void): () => void {
   let timer: ReturnType<typeof setInterval> | null = null
   const rest = () => {
     if (timer !== null) clearInterval(timer)

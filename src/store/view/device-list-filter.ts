@@ -6,7 +6,7 @@ export const DEVICE_SORTS = ['county', 'value', 'over', 'share', 'name'] as cons
 export type DeviceSort = (typeof DEVICE_SORTS)[number]
 
 /** Filter and order of the list of devices. */
-export interface AskedDevices {
+export interface DeviceListFilter {
   readonly filter: DeviceFilter
   /** Code of a county, '' for devices without one; null: all. */
   readonly county: string | null
@@ -15,4 +15,4 @@ export interface AskedDevices {
   readonly sort: DeviceSort
 }
 
-export const ALL_DEVICES: AskedDevices = { filter: 'all', county: null, text: '', sort: 'county' }
+export const ALL_DEVICES: DeviceListFilter = { filter: 'all', county: null, text: '', sort: 'county' }

@@ -7,7 +7,7 @@ import type { PlanName } from './desk'
  * Parts of a requirement that change with the clause it continues under: supporting departments and basis; each absent
  * if unchanged.
  */
-export function followed(
+export function updatedParts(
   { earlier, clause, support }: CarriedRule,
   { plan, year }: Dataset['settings'],
   name: Pick<PlanName, 'title' | 'number' | 'year'>,

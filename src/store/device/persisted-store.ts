@@ -57,7 +57,7 @@ function parsed(text: string | null): { state: Kept; version?: number } | null {
  * change starts from the currently stored state, so that two windows can add to the same list without losing entries;
  * changes by another window are shown at once.
  */
-export function createKept<S extends object>(
+export function createPersistedStore<S extends object>(
   name: string,
   pieces: { readonly [K in keyof S]?: z.ZodType<S[K]> },
   make: StateCreator<S>,

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 const TYPING_MS = 250
 
 /** The value once it has been stable for a moment (debounced). */
-export function useSettled<T>(value: T): T {
+export function useDebounced<T>(value: T): T {
   const [settled, setSettled] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), TYPING_MS)
