@@ -7,9 +7,9 @@ import { useChentu } from '@/store/chentu'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { MANUAL } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { lazyPart } from '@/ui/lazy-part'
-import { Part } from '@/ui/Part'
-import { WithHelp } from '@/ui/WithHelp'
+import { ScreenPart } from '@/ui/ScreenPart'
 import classes from './App.module.css'
 import { DiagnosisDialog } from './DiagnosisDialog'
 import { DropTarget } from './DropTarget'
@@ -23,9 +23,9 @@ import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
 import { useClock } from './use-clock'
+import { useCorrectUnknownMonth } from './use-correct-unknown-month'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
-import { useKnownMonth } from './use-known-month'
 import { useStoredDataCheck } from './use-stored-data-check'
 import { useOffline } from './use-updates'
 
@@ -37,7 +37,7 @@ export function App() {
   const loaded = useChentu((state) => state.loaded !== null)
   useFieldRecords()
   useDay()
-  useKnownMonth()
+  useCorrectUnknownMonth()
   useOffline()
   useStoredDataCheck()
   useClock()
@@ -73,7 +73,7 @@ export function App() {
       <DiagnosisDialog />
       <SharedLink />
       <main id="main" tabIndex={-1} className={classes.main}>
-        <Part key={mode}>
+        <ScreenPart key={mode}>
           {phase === 'ready' || isManual ? (
             <Suspense fallback={loading}>
               <Screen />
@@ -81,7 +81,7 @@ export function App() {
           ) : (
             loading
           )}
-        </Part>
+        </ScreenPart>
       </main>
     </div>
   )
@@ -107,9 +107,9 @@ function Broken() {
     return (
       <main className={classes.broken}>
         <Notices />
-        <WithHelp page="city">
+        <HeadingWithHelp page="city">
           <h1>{t('city.beginningTitle')}</h1>
-        </WithHelp>
+        </HeadingWithHelp>
         <p>{t('city.beginningHelp')}</p>
         <Suspense fallback={null}>
           <FirstCity />
@@ -121,9 +121,9 @@ function Broken() {
   return (
     <main className={classes.broken}>
       <Notices />
-      <WithHelp page="trouble">
+      <HeadingWithHelp page="trouble">
         <h1>{t('app.brokenTitle')}</h1>
-      </WithHelp>
+      </HeadingWithHelp>
       <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
       <div className="buttons">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { Skeleton } from '@/ui/states/Skeleton'
 
 export const Diagnosis = lazyPart(async () => ({
@@ -19,11 +19,11 @@ export function DiagnosisDialog() {
   return (
     <Dialog title={t('diagnosis.name')} size="medium" onClose={() => ask(null)}>
       <p className="quiet">{t('diagnosis.help')}</p>
-      <Part>
+      <ScreenPart>
         <Suspense fallback={<Skeleton lines={9} />}>
           <Diagnosis />
         </Suspense>
-      </Part>
+      </ScreenPart>
     </Dialog>
   )
 }

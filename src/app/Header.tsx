@@ -7,7 +7,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { Dialog } from '@/ui/Dialog'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { Dates } from './Dates'
 import classes from './Header.module.css'
 import { Modes } from './Modes'
@@ -54,12 +54,12 @@ export function Header() {
               {t(`dataClass.${dataClass}`)}
             </span>
           </span>
-          <Part>
+          <ScreenPart>
             <SearchBox />
-          </Part>
-          <Part>
+          </ScreenPart>
+          <ScreenPart>
             <Dates />
-          </Part>
+          </ScreenPart>
           <Notes />
         </>
       )}

@@ -3,7 +3,7 @@ import { useChentu } from '@/store/chentu'
 import { useManual } from '@/store/page/manual'
 import { MANUAL } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 
 const ManualBeside = lazyPart(() => import('@/features/manual/ManualBeside'))
 
@@ -33,10 +33,10 @@ export function ManualLinks() {
   }, [])
   if (page === null) return null
   return (
-    <Part>
+    <ScreenPart>
       <Suspense fallback={null}>
         <ManualBeside page={page} />
       </Suspense>
-    </Part>
+    </ScreenPart>
   )
 }

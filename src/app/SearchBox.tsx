@@ -1,9 +1,9 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { land } from './land'
+import { focusOpened } from './focus-opened'
 import classes from './SearchBox.module.css'
-import { type Hit, useHits } from './use-hits'
+import { type SearchHit, useSearchHits } from './use-search-hits'
 
 /**
  * Search by name, code, county or pinyin initials, and by combined conditions; also for clauses and commands. Arrows
@@ -14,7 +14,7 @@ export function SearchBox() {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const [isIn, setIn] = useState(false)
-  const hits = useHits(query)
+  const hits = useSearchHits(query)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -31,13 +31,13 @@ export function SearchBox() {
     input.current?.blur()
   }
 
-  function choose(hit: Hit | undefined) {
+  function choose(hit: SearchHit | undefined) {
     if (!hit) return
     hit.run()
     // A dialog returns the focus to the field when it closes.
     if (hit.lands === 'dialog') setQuery('')
     else leave()
-    land(hit.lands)
+    focusOpened(hit.lands)
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -45,7 +45,7 @@ export function SearchBox() {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       leave()
-      land('screen')
+      focusOpened('screen')
     }
     if (hits === null) return
     if (event.key === 'Enter') {

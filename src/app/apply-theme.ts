@@ -1,4 +1,4 @@
-import { mixed, paletteOf, type Theme } from '@/layers/palette'
+import { mixColours, paletteOf, type Theme } from '@/layers/palette'
 
 /** Sets a theme's colours as CSS variables; the map uses the same palette. */
 export function applyTheme(theme: Theme): void {
@@ -25,7 +25,7 @@ export function applyTheme(theme: Theme): void {
     veil: `${plain.panel}dd`,
     rim: `${plain.ink}38`,
     'line-half': `${plain.line}80`,
-    'fine-pale': mixed(status.fine, 0.45, plain.panel),
+    'fine-pale': mixColours(status.fine, 0.45, plain.panel),
     'failing-text': failingText,
     'in-order': inOrder,
   }

@@ -4,7 +4,7 @@ import { useEdits } from '@/store/edits'
 import { redo, undo } from '@/store/view/address'
 import { stepMonth } from '@/store/view/compared-months'
 import { MODES, PANELS } from '@/store/view/view'
-import type { Place } from './land'
+import type { Place } from './focus-opened'
 
 /** An action available by name or by key. */
 export interface Command {

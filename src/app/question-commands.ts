@@ -8,7 +8,7 @@ import { type RequestedDialog, useRequestedDialog } from '@/store/page/requested
 import { shareLink } from '@/store/page/shared-link'
 import { stepMonth } from '@/store/view/compared-months'
 import { monthName } from '@/store/words/month-name'
-import type { Place } from './land'
+import type { Place } from './focus-opened'
 
 /** An action that has a button in the header or in 一张图, found by its name and by synonyms in all languages. */
 export interface QuestionCommand {

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { classOfRow, OVER_CLASS } from './dustfall-scale'
-import { mixed, type Palette } from './palette'
+import { mixColours, type Palette } from './palette'
 
 /** Source of the counties; each feature's id and property `code` is its county code. */
 export const COUNTY_SOURCE = 'counties'
@@ -21,7 +21,7 @@ export const HATCH = 'hatch'
 export const EDGE_HATCH = 'edge-hatch'
 
 /** Zoom range in which a county's colour fades, so that what lies in it can be read. */
-export const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
+export const COUNTY_FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
 /** Zoom range in which the hatch changes from the whole county to a strip along its border. */
 const HATCH_FADE = { from: 10, to: 10.8 } as const
 /** Width of the strip, in pixels. */
@@ -44,7 +44,7 @@ const NOTHING = 'rgba(0, 0, 0, 0)'
  * Antialiasing only at zooms where no casing covers the edges: without a graphics card it costs as much as the fills,
  * and is invisible under a line.
  */
-const SMOOTH = ['step', ['zoom'], false, FADE.to, true] as unknown as ExpressionSpecification
+const SMOOTH = ['step', ['zoom'], false, COUNTY_FADE.to, true] as unknown as ExpressionSpecification
 
 /** An expression with a value for each county code, and one for all others. */
 function byCounty(pairs: readonly (readonly [string, string])[], other: string): ExpressionSpecification | string {
@@ -76,18 +76,18 @@ export function countyLayers({
   })
   const fills = classed.map(([county, of]) => [county, palette.dustfall[of]!] as const)
   // The lightest classes would be invisible as a line.
-  const edges = fills.map(([county, colour]) => [county, mixed(colour, 0.8, palette.ink)] as const)
+  const edges = fills.map(([county, colour]) => [county, mixColours(colour, 0.8, palette.ink)] as const)
   const over = classed.filter(([, of]) => of >= OVER_CLASS).map(([county]) => county)
   const isOver: ExpressionSpecification = ['in', ['get', 'code'], ['literal', over]]
   const round = { 'line-join': 'round' } as const
   const ground = (colours: readonly (readonly [string, string])[]): LayerSpecification => {
     const over = (share: number, below: string) =>
       byCounty(
-        colours.map(([county, colour]) => [county, mixed(colour, share, below)] as const),
+        colours.map(([county, colour]) => [county, mixColours(colour, share, below)] as const),
         below,
       )
-    const [far, near] = [over(opacity, palette.unranked), over(opacity * FADE.share, palette.land)]
-    const colour = ['interpolate', ['linear'], ['zoom'], FADE.from, far, FADE.to, near]
+    const [far, near] = [over(opacity, palette.unranked), over(opacity * COUNTY_FADE.share, palette.land)]
+    const colour = ['interpolate', ['linear'], ['zoom'], COUNTY_FADE.from, far, COUNTY_FADE.to, near]
     return {
       id: 'county-ground',
       type: 'fill',
@@ -108,7 +108,7 @@ export function countyLayers({
             source: COUNTY_SOURCE,
             paint: {
               'fill-color': byCounty(fills, NOTHING),
-              'fill-opacity': byZoom(FADE.from, opacity, FADE.to, opacity * FADE.share),
+              'fill-opacity': byZoom(COUNTY_FADE.from, opacity, COUNTY_FADE.to, opacity * COUNTY_FADE.share),
               'fill-antialias': SMOOTH,
             },
           },
@@ -131,14 +131,14 @@ export function countyLayers({
       id: 'county-edge',
       type: 'line',
       source: STRIP_SOURCE,
-      minzoom: FADE.from,
+      minzoom: COUNTY_FADE.from,
       layout: round,
       paint: {
         'line-color': byCounty(edges, NOTHING),
         'line-width': 2 * STRIP,
         'line-offset': STRIP,
         'line-blur': STRIP,
-        'line-opacity': byZoom(FADE.from, 0, FADE.to, opacity * 0.6),
+        'line-opacity': byZoom(COUNTY_FADE.from, 0, COUNTY_FADE.to, opacity * 0.6),
       },
     },
     {
@@ -158,8 +158,12 @@ export function countyLayers({
       id: 'county-border-casing',
       type: 'line',
       source: BORDER_SOURCE,
-      paint: { 'line-color': palette.panel, 'line-width': 2, 'line-opacity': byZoom(FADE.from, 0.9, FADE.to, 0) },
-      maxzoom: FADE.to,
+      paint: {
+        'line-color': palette.panel,
+        'line-width': 2,
+        'line-opacity': byZoom(COUNTY_FADE.from, 0.9, COUNTY_FADE.to, 0),
+      },
+      maxzoom: COUNTY_FADE.to,
     },
     {
       id: 'county-border',

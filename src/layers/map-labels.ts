@@ -4,7 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { type DrawnSources, isProblem, type Window } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 import type { Box } from './box-index'
-import { FADE } from './county-layers'
+import { COUNTY_FADE } from './county-layers'
 import { FAR_NAMES_ZOOM, type FarReading, farObstacles, sourcesToName } from './far-reading'
 import type { LabelRequest } from './label-places'
 import { badgeSize, symbolSize } from './symbol-sizes'
@@ -49,7 +49,7 @@ const ZOOMS: Readonly<Record<LabelRole, readonly [from: number, to: number]>> = 
   line: [12.5, 99],
 }
 /** From this zoom on little of a county's colour is left below its name. */
-const FADED_ZOOM = (FADE.from + FADE.to) / 2
+const FADED_ZOOM = (COUNTY_FADE.from + COUNTY_FADE.to) / 2
 /** Box of a point's drop, which stands on its position, in pixels. */
 const DROP: Box = [-7, -18, 7, 0]
 const BESIDE = ['right', 'left', 'top', 'bottom'] as const
@@ -61,7 +61,7 @@ export const linesOf = (geometry: LineString | MultiLineString): readonly (reado
   (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as unknown as Position[][]
 
 /** Names of the counties with their figures, each in its own county; `always` (for paper): none may be left out. */
-export function countyWishes(
+export function countyLabelRequests(
   { counties, countyAreas }: Pick<NamedThings, 'counties' | 'countyAreas'>,
   size: number,
   zoom: number,
@@ -98,7 +98,7 @@ export function labelRequests(
   const sized = (size: number) => Math.max(size, far?.pixels ?? 0)
   const wish = (role: LabelRole, rest: Omit<LabelRequest, 'role'>) =>
     wishes.push({ role, ...rest, size: sized(rest.size) })
-  if (shown('county')) wishes.push(...countyWishes(things, sized(zoom < 8 ? 13 : 15), zoom, onPaper))
+  if (shown('county')) wishes.push(...countyLabelRequests(things, sized(zoom < 8 ? 13 : 15), zoom, onPaper))
   if (shown('point'))
     for (const { properties, geometry } of things.points.features)
       wish('point', {

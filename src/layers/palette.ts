@@ -161,7 +161,7 @@ export function rgb(colour: string): [number, number, number] {
 }
 
 /** Mixes a share of one `#rrggbb` colour with another, like CSS's `color-mix(in srgb, …)`, which Chromium 109 lacks. */
-export function mixed(colour: string, share: number, other: string): string {
+export function mixColours(colour: string, share: number, other: string): string {
   const [one, two] = [rgb(colour), rgb(other)]
   const parts = one.map((part, i) => Math.round(part * share + two[i]! * (1 - share)))
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`

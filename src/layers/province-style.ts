@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Feature, FeatureCollection } from 'geojson'
-import { ALONE } from './alone'
+import { OWN_PICTURE } from './own-picture'
 import type { Palette } from './palette'
 
 /** Layer of the counties; its property `place` identifies a pressed county. */
@@ -58,7 +58,7 @@ export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceSt
       {
         id: 'province-chosen',
         type: 'line',
-        metadata: ALONE,
+        metadata: OWN_PICTURE,
         source: 'chosen',
         paint: { 'line-color': palette.action, 'line-width': 4 },
       },

@@ -96,7 +96,7 @@ export const BODY: Partial<Readonly<Record<Shape, Corner>>> = {
 }
 
 /** How a standing is drawn: bad is filled, fine is hollow, unknown is hollow and dashed. */
-export function drawnAs(status: StatusName): 'filled' | 'hollow' | 'dashed' {
+export function fillStyleOf(status: StatusName): 'filled' | 'hollow' | 'dashed' {
   if (status === 'overdue' || status === 'failing') return 'filled'
   return status === 'unknown' ? 'dashed' : 'hollow'
 }

@@ -17,12 +17,12 @@ import { controlTexts } from '@/map/instance/control-texts'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { useAreaInView } from '@/map/instance/use-area-in-view'
 import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
-import { useAskedCamera, useCovered, useFitted, useStableOnResize } from '@/map/instance/use-camera'
+import { useCovered, useFitToBounds, useRequestedCamera, useStableOnResize } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { useMapMarks } from '@/map/instance/use-map-marks'
 import { useProvisional } from '@/map/instance/use-provisional'
-import { useRest } from '@/map/instance/use-rest'
+import { useOnRest } from '@/map/instance/use-rest'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { packageLegend, useLegendOf } from '@/map/legend/legend-in-view'
 import { useApart, useChosen } from '@/map/overlay/use-chosen'
@@ -128,10 +128,10 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   useMapMarks(map, props.marks)
   useMapLines(map, beside)
   useCovered(map, covered)
-  const asked = useAskedCamera(map, camera, reported)
+  const asked = useRequestedCamera(map, camera, reported)
   useStableOnResize(map, !provisional, asked)
   // Without an `onRest` listener nobody learns that the user has moved the map, so it is not refitted.
-  useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
+  useFitToBounds(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   const apart = useApart(map, chosen, drawn, view.hidden)
   const chosenKey = chosen?.key ?? null
   useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosenKey, camera, reported }, () =>
@@ -139,7 +139,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   )
   const geometryOf = useCallback(({ area }: AreaStep) => areaGeometry(area, dataset, around), [dataset, around])
   useAreaInView(map, view.filters.area, geometryOf, covered, { camera, reported })
-  useRest(map, covered, props.onRest)
+  useOnRest(map, covered, props.onRest)
   const ofPin = { map, dataset, areas: names.countyAreas }
   const pinned = (of: MonthReport | null) => (hidden.has('dustfall') ? null : of)
 

@@ -38,7 +38,7 @@ export interface SourceMapProps {
    * Elements for scale, attribution and pointer position. If absent, scale and attribution are on the map and the
    * pointer position is not shown.
    */
-  readonly beside?: Beside
+  readonly beside?: MapSurroundings
   /** Report of the month to compare with; null for none. */
   readonly other: MonthReport | null
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
@@ -58,7 +58,7 @@ export interface SourceMapProps {
 }
 
 /** Elements beside the map; null until they are mounted. */
-export interface Beside {
+export interface MapSurroundings {
   readonly scale: HTMLElement | null
   readonly attribution: HTMLElement | null
   readonly pointer: HTMLElement | null

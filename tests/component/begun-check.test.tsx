@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import Field from '@/features/field/Field'
-import { HandedList } from '@/features/field/office/HandedList'
+import { DeliveryList } from '@/features/field/office/DeliveryList'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
-import { Unfinished } from '@/features/field/record/Unfinished'
+import { UnfinishedChecks } from '@/features/field/record/UnfinishedChecks'
 import { useChecking } from '@/features/field/record/use-checking'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -54,8 +54,8 @@ it('of a found source opens its form, which the source itself opens by a press',
 })
 
 it.each([
-  ['what is unfinished', Unfinished, [/^XC1$/]],
-  ['what is handed over', HandedList, [/^草稿 1 项$/, /^XC1$/]],
+  ['what is unfinished', UnfinishedChecks, [/^XC1$/]],
+  ['what is handed over', DeliveryList, [/^草稿 1 项$/, /^XC1$/]],
 ] as const)('is gone on with from the list of %s', async (_, List, presses) => {
   render(<List />)
   for (const name of presses) fireEvent.click(await screen.findByRole('button', { name }))

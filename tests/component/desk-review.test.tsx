@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Found } from '@/features/explore/visits/Found'
+import { FoundSources } from '@/features/explore/visits/FoundSources'
 import { Review } from '@/features/explore/visits/review/Review'
 import { ReviewMark } from '@/features/explore/visits/review/ReviewMark'
-import { HandedList } from '@/features/field/office/HandedList'
-import { Returned } from '@/features/field/record/Returned'
-import { ToReview } from '@/features/import/records/ToReview'
+import { DeliveryList } from '@/features/field/office/DeliveryList'
+import { ReturnedRecords } from '@/features/field/record/ReturnedRecords'
+import { ReviewLink } from '@/features/import/records/ReviewLink'
 import { startI18n } from '@/i18n'
 import { type Discovery, type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { findsOf } from '@/ledger/find'
@@ -171,10 +171,10 @@ describe('a found source', () => {
       } as never,
     })
     useLedger.setState({ state: foldLedger([found]) })
-    const { rerender } = render(<Found finds={finds()} />)
+    const { rerender } = render(<FoundSources finds={finds()} />)
     expect(screen.getByRole('button', { name: /geojson/ })).toBeTruthy()
     useLedger.setState({ reviews: lastReviews([{ ...review, verdict: 'returned' }]) })
-    rerender(<Found finds={finds()} />)
+    rerender(<FoundSources finds={finds()} />)
     expect(screen.queryByRole('button', { name: /geojson/ })).toBeNull()
     expect(screen.getByText('已退回、重复')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '查看新污染源“渣土堆”' }))
@@ -185,7 +185,7 @@ describe('a found source', () => {
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
     useLedger.setState({ state: foldLedger([...events, found]), tablets: [{ device }] as never })
-    render(<ToReview />)
+    render(<ReviewLink />)
     fireEvent.click(screen.getByRole('button', { name: '去审核 3 条' }))
     expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'visits' })
     expect(useReviewSitting.getState().day).toBe('2022-10-31')
@@ -212,7 +212,7 @@ describe('a record that was given back', () => {
   it('stands in the list of its state with the note, and a press opens its source', () => {
     const setView = vi.fn()
     useChentu.setState({ setView })
-    render(<HandedList />)
+    render(<DeliveryList />)
     expect(screen.getByRole('button', { name: '已收到 1 条' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '已退回 1 条' }))
     fireEvent.click(screen.getByRole('button', { name: /^乙堆.*补拍/ }))
@@ -222,18 +222,18 @@ describe('a record that was given back', () => {
   it('is said on its source until it is corrected, and a press corrects it', () => {
     const onCorrect = vi.fn()
     const source = { kind: 'stockpile', code: '乙堆' }
-    const { rerender } = render(<Returned source={source} correcting="" onCorrect={onCorrect} />)
+    const { rerender } = render(<ReturnedRecords source={source} correcting="" onCorrect={onCorrect} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '更正这条记录' }))
     expect(onCorrect.mock.calls[0]![0].id).toBe(events[1]!.id)
     // It stays while that is corrected, and is no word on another that is.
-    rerender(<Returned source={source} correcting={events[1]!.id} onCorrect={null} />)
+    rerender(<ReturnedRecords source={source} correcting={events[1]!.id} onCorrect={null} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
     expect(screen.queryByText(/另有未保存的草稿/)).toBeNull()
-    rerender(<Returned source={source} correcting="another" onCorrect={null} />)
+    rerender(<ReturnedRecords source={source} correcting="another" onCorrect={null} />)
     expect(screen.queryByText(/内勤退回/)).toBeNull()
-    rerender(<Returned source={source} correcting={events[1]!.id} onCorrect={null} />)
+    rerender(<ReturnedRecords source={source} correcting={events[1]!.id} onCorrect={null} />)
     const body = inspection('乙堆', { corrects: events[1]!.id })
     const next = nextEvent(events[1]!, { device, at: '2022-11-01T01:00:00Z', author: '张三', body })
     act(() => useLedger.setState({ state: foldLedger([...events, next]) }))

@@ -6,7 +6,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu } from '@/store/chentu'
 import { lazyPart } from '@/ui/lazy-part'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { WorkerStopped } from '@/workers/live-worker'
 
 vi.mock('@/workers/client', () => ({
@@ -45,11 +45,11 @@ describe('a part of the screen', () => {
       .mockResolvedValue({ default: () => 'the screen' })
     const Screen = lazyPart(load)
     render(
-      <Part>
+      <ScreenPart>
         <Suspense fallback="…">
           <Screen />
         </Suspense>
-      </Part>,
+      </ScreenPart>,
     )
     await failed()
     expect(screen.getByRole('button', { name: '重新加载页面' })).toBeTruthy()
@@ -67,7 +67,7 @@ describe('a part of the screen', () => {
         .mockResolvedValue(['an answer'])
       render(
         <>
-          <Part>{what === 'answer' ? <Answer ask={ask} /> : <Rows ask={ask} />}</Part>
+          <ScreenPart>{what === 'answer' ? <Answer ask={ask} /> : <Rows ask={ask} />}</ScreenPart>
           <p>{'another part'}</p>
         </>,
       )
@@ -81,9 +81,9 @@ describe('a part of the screen', () => {
   it('waits for the next worker where the one that was asked has died', async () => {
     const ask = vi.fn<Ask>().mockRejectedValueOnce(new WorkerStopped()).mockResolvedValue(['an answer'])
     render(
-      <Part>
+      <ScreenPart>
         <Answer ask={ask} />
-      </Part>,
+      </ScreenPart>,
     )
     await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1))
     expect(screen.queryByText(/这一部分没有显示出来/)).toBeNull()

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { Review } from '@/features/explore/visits/review/Review'
-import { lacksOf } from '@/features/field/check/lacks'
+import { missingPartsOf } from '@/features/field/check/missing-parts'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
 import { type CheckContext, evidenceOfDraft, inspectionOf, summaryOf } from '@/features/field/check/write-check'
 import { type CheckDraft, NOTHING_CHECKED } from '@/features/field/record/drafts'
@@ -73,7 +73,7 @@ function saidOf(photos: readonly PhotoRef[], change: Partial<CheckContext> = {},
     <SaveSummary
       {...{ evidence, summary, kind: target.kind, asksAuthor: false, events: [], unanswered: [] }}
       accuracyMetres={all.fix?.accuracyMetres ?? null}
-      lacks={lacksOf(written, items, summary.photos)}
+      lacks={missingPartsOf(written, items, summary.photos)}
       onReason={vi.fn()}
       onItem={vi.fn()}
       onSave={vi.fn()}

@@ -9,7 +9,7 @@ import { RoundTab } from '@/features/field/around/RoundTab'
 import { SkipReason } from '@/features/field/around/SkipReason'
 import { WaitingRounds } from '@/features/field/around/WaitingRounds'
 import { DeliveredRounds } from '@/features/field/round/DeliveredRounds'
-import { endRound, heldBefore, reportRound } from '@/features/field/round/round-acts'
+import { endRound, previousProgress, reportRound } from '@/features/field/round/round-acts'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { startI18n } from '@/i18n'
 import { writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
@@ -355,7 +355,7 @@ describe('what the desk is told of a round', () => {
     endRound()
     await waitFor(() => expect(told()).toMatchObject([{ ended: true }]))
     round().settle()
-    expect(heldBefore({ name: '城北线', team: '一组', day: '2999-01-01' })).toMatchObject({ begun: today() })
+    expect(previousProgress({ name: '城北线', team: '一组', day: '2999-01-01' })).toMatchObject({ begun: today() })
   })
 
   it('is kept in the words of the office, whatever the screen speaks', async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
 import { type DrawTool, drawOn } from '@/map/pointer/draw'
-import { KeyCross } from '@/map/pointer/KeyCross'
+import { KeyboardCross } from '@/map/pointer/KeyboardCross'
 
 const [WIDTH, HEIGHT] = [800, 600]
 /** Of longitude and of latitude; the map lies so that nothing is near the edge of the world. */
@@ -75,7 +75,7 @@ function draws(tool: DrawTool, leads = true): StandIn & { readonly drawn: (reado
   frame.append(made.container)
   const drawn: (readonly Position[])[] = []
   stops.push(drawOn(made.map, made.adapter, tool, (corners) => drawn.push(corners)))
-  render(<KeyCross map={made.map} isDrawing leads={leads} />)
+  render(<KeyboardCross map={made.map} isDrawing leads={leads} />)
   return { ...made, drawn }
 }
 

@@ -7,7 +7,7 @@ import { startI18n } from '@/i18n'
 import { zh } from '@/i18n/zh-CN'
 import { useNotices } from '@/store/page/notices'
 import { lazyPart } from '@/ui/lazy-part'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -36,11 +36,11 @@ async function breakOff() {
   render(
     <>
       <Notices />
-      <Part>
+      <ScreenPart>
         <Suspense fallback="…">
           <Screen />
         </Suspense>
-      </Part>
+      </ScreenPart>
     </>,
   )
   const uncaught = new Event('unhandledrejection', { cancelable: true })

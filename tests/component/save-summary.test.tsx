@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { lacksOf } from '@/features/field/check/lacks'
+import { missingPartsOf } from '@/features/field/check/missing-parts'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
 import { summaryOf } from '@/features/field/check/write-check'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
@@ -27,7 +27,7 @@ function Asked({ answers }: { readonly answers: Readonly<Record<string, Answer>>
       accuracyMetres={5}
       summary={summaryOf(draft, { checklist: { version: '', items }, events: new Map() })}
       kind="stockpile"
-      lacks={lacksOf(draft, items, [])}
+      lacks={missingPartsOf(draft, items, [])}
       unanswered={items.flatMap(({ id }) => (answers[id] ? [] : id))}
       events={[]}
       asksAuthor={false}

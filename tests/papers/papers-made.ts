@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { DEFAULT_BULLETIN_TEMPLATE } from '@/domain/bulletin/default-bulletin'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { Decision } from '@/domain/meeting/decision'
-import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
+import { withSmallPrint, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
 import { minutesPaper } from '@/features/meeting/minutes'
 import { monthlyPaper } from '@/features/meeting/monthly'
 import { papersOf } from '@/features/meeting/papers'
@@ -141,7 +141,7 @@ export async function yearEndMade(folder: string, day: string): Promise<Official
   const on = (asOf: string) => ({ evaluated: evaluateRules(value, asOf), members })
   const found = yearEndOf(on(day), on(formatDay(parseDay(day) + 1)))
   const speech = { t: i18next.getFixedT('zh-CN'), language: 'zh-CN', word: (text: string) => text }
-  return sheetPaper(onPage(yearEndTable(speech, dataset, found)), {
+  return sheetPaper(withSmallPrint(yearEndTable(speech, dataset, found)), {
     ...{ office: '', author: '咸阳市生态环境局', year: day.slice(0, 4), isNumbered: false },
   })
 }

@@ -5,9 +5,9 @@ import { useIncidents } from '@/store/device/incidents'
 import { Button } from '@/ui/controls/Button'
 import { saveFile } from '@/ui/save-file'
 import { CHECK_IDS, type CheckId, runCheck } from './checks'
-import type { Checked, Mend } from './checks/check'
+import type { CheckResult, Repair } from './checks/check'
 import classes from './Diagnosis.module.css'
-import { MENDS } from './mends'
+import { REPAIRS } from './repairs'
 import { incidentLine, reportText, surroundings, timeOf } from './report'
 
 /**
@@ -17,9 +17,9 @@ export function Diagnosis() {
   const { t } = useTranslation()
   const incidents = useIncidents((state) => state.incidents)
   const clear = useIncidents((state) => state.clear)
-  const [found, setFound] = useState<ReadonlyMap<CheckId, Checked>>(new Map())
+  const [found, setFound] = useState<ReadonlyMap<CheckId, CheckResult>>(new Map())
   const [round, setRound] = useState(0)
-  const [refused, setRefused] = useState<Mend | null>(null)
+  const [refused, setRefused] = useState<Repair | null>(null)
   const [around] = useState(surroundings)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round restarts the checks
@@ -39,10 +39,10 @@ export function Diagnosis() {
     setRound(round + 1)
   }
 
-  async function mend(what: Mend) {
+  async function mend(what: Repair) {
     setRefused(null)
     try {
-      await MENDS[what]()
+      await REPAIRS[what]()
     } catch {
       setRefused(what)
     }

@@ -3,7 +3,7 @@ import { version } from '#package'
 import { localMinute } from '@/domain/calendar'
 import type { Incident } from '@/store/device/incidents'
 import { CHECK_IDS, type CheckId } from './checks'
-import type { Checked } from './checks/check'
+import type { CheckResult } from './checks/check'
 
 /** A time in China's time zone. */
 export const timeOf = (at: number) => localMinute(new Date(at).toISOString())
@@ -61,7 +61,7 @@ export const incidentLine = (t: TFunction<'texts'>, { at, what, name, ms, places
 /** The saved report as plain text. It contains no data of the office: no names, addresses or file contents. */
 export function reportText(
   t: TFunction<'texts'>,
-  found: ReadonlyMap<CheckId, Checked>,
+  found: ReadonlyMap<CheckId, CheckResult>,
   incidents: readonly Incident[],
   { at, agent, processors, memory, language, screen }: Surroundings,
 ): string {

@@ -29,7 +29,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { reportFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Explore.module.css'
 import { LeftPanel } from './frame/LeftPanel'
@@ -139,9 +139,9 @@ export default function Explore() {
       )}
       <QuestionBar onZoom={() => void fitToShown().then((camera) => camera && setView({ camera }), reportFailure)} />
       <div className={classes.middle}>
-        <Part>
+        <ScreenPart>
           <FirstTasks />
-        </Part>
+        </ScreenPart>
         {report && other && <ComparisonBar report={report} other={other} />}
         <div
           ref={map}
@@ -151,7 +151,7 @@ export default function Explore() {
           data-drawing={tool !== 'pan'}
           data-beside={other !== null}
         >
-          <Part>
+          <ScreenPart>
             <Suspense fallback={<DrawnPanes {...{ dataset: opened.dataset, report, other, theme, view, covered }} />}>
               <SourceMap
                 opened={opened}
@@ -175,7 +175,7 @@ export default function Explore() {
                 onRest={onRest}
               />
             </Suspense>
-          </Part>
+          </ScreenPart>
           <WholeCity right={covered.right} />
           <SectorNote />
         </div>
@@ -184,9 +184,9 @@ export default function Explore() {
         <MonthStrip />
         {view.table && (
           <div className={classes.table}>
-            <Part>
+            <ScreenPart>
               <TablePanel onClose={() => setView({ table: false })} />
-            </Part>
+            </ScreenPart>
           </div>
         )}
       </div>

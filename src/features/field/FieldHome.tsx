@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { FieldMap } from '@/features/field/around/FieldMap'
 import { NearTab } from '@/features/field/around/NearTab'
+import { PositionControls } from '@/features/field/around/PositionControls'
 import { RoundTab } from '@/features/field/around/RoundTab'
 import { progressText } from '@/features/field/around/round-progress'
 import { useNeighbours } from '@/features/field/around/use-neighbours'
 import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
-import { WhereAmI } from '@/features/field/around/WhereAmI'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
 import { caseStates } from '@/features/field/cases/case-places'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
@@ -80,7 +80,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
     setFieldTab('map')
   }
 
-  const whereAmI = <WhereAmI origin={origin} onChoose={choose} onTap={() => askForTap('me')} />
+  const whereAmI = <PositionControls origin={origin} onChoose={choose} onTap={() => askForTap('me')} />
   /** Whether distances are shown, so that the position matters. */
   const isListed = tab !== 'map' && tab !== 'office'
   const isLost = !isChosen && (fix === null || state === 'denied' || state === 'insecure')

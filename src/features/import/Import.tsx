@@ -27,10 +27,10 @@ import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
 import { useReadings } from '@/store/readings'
 import { useTracks } from '@/store/tracks'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
-import { WithHelp } from '@/ui/WithHelp'
 import classes from './Import.module.css'
 
 const NewCity = lazyPart(() => import('./city/NewCity'))
@@ -88,9 +88,9 @@ export default function Import() {
       <div id="incoming" tabIndex={-1} className={classes.left}>
         {/* Bundles of field teams arrive daily, files of offices only now and then. */}
         <FieldBundles />
-        <WithHelp page="data">
+        <HeadingWithHelp page="data">
           <h2>{t('data.title')}</h2>
-        </WithHelp>
+        </HeadingWithHelp>
         <AddFiles />
         <ExportsProgress />
         <FileList />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { Contents } from './Contents'
-import { Found } from './Found'
+import { SearchResults } from './FoundSources'
 import classes from './Manual.module.css'
 import { PageText } from './PageText'
 import { PAGE_NAMES, pageNamed } from './page-names'
@@ -79,7 +79,7 @@ export function Reader({ name, wide, onPage }: Props) {
       <div key={wanted} ref={shown} tabIndex={-1} className={classes.page}>
         {!pages && <Skeleton lines={10} />}
         {pages && isSearched && (
-          <Found pages={PAGE_NAMES.flatMap((each) => pages.get(each) ?? [])} query={query} onChoose={choose} />
+          <SearchResults pages={PAGE_NAMES.flatMap((each) => pages.get(each) ?? [])} query={query} onChoose={choose} />
         )}
         {pages && !isSearched && page && <PageText page={page} query={at?.words ?? ''} section={at?.section ?? 0} />}
         {pages && !isSearched && !page && <EmptyState message={t('manual.gone')} />}

@@ -14,9 +14,9 @@ import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
 import { AgendaItems } from './AgendaItems'
-import { asKept } from './agenda-kept'
 import { FirstCounties } from './FirstCounties'
 import { UnsavedDialog } from './UnsavedDialog'
+import { withoutDefaults } from './without-defaults'
 
 /** Dialog for the order of the scenes (by drag or buttons), with the speaker's notes. Saved with the package. */
 export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose(): void }) {
@@ -27,7 +27,7 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
   const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset, month, caseMonths))
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const { running, problems, attempt } = useAttempt()
-  const written = JSON.stringify([asKept(items), counties])
+  const written = JSON.stringify([withoutDefaults(items), counties])
   const [opened] = useState(written)
   const [asking, setAsking] = useState(false)
   const isUnsaved = written !== opened
@@ -35,7 +35,7 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
 
   async function save() {
     const change = (dataset: Dataset) => ({
-      ...agendaChange(dataset, month, asKept(items), caseMonths),
+      ...agendaChange(dataset, month, withoutDefaults(items), caseMonths),
       counties: [...counties],
     })
     if (!(await attempt(() => keepMeeting(change, t('meeting.agenda'))))) return

@@ -9,7 +9,7 @@ import { IconButton } from '@/ui/controls/IconButton'
 import { SortedList } from '@/ui/controls/SortedList'
 import classes from './AgendaItems.module.css'
 import { headlineText } from './headlines'
-import { isStepped, REVEALED } from './steps'
+import { isStepped, REVEAL_STEPS } from './steps'
 import { useFoundHeadline } from './use-headline'
 
 interface Props {
@@ -73,7 +73,7 @@ function Shown({ item, title, onChange }: { item: SceneItem; title: string; onCh
   const found = useFoundHeadline(item)
   if (!report) return null
   const { month } = report
-  const steps: readonly string[] = item.steps ?? REVEALED
+  const steps: readonly string[] = item.steps ?? REVEAL_STEPS
   return (
     <>
       {found && (
@@ -91,7 +91,7 @@ function Shown({ item, title, onChange }: { item: SceneItem; title: string; onCh
         <fieldset className={classes.steps}>
           <legend className="unseen">{t('meeting.wall.stepsOf', { title })}</legend>
           <span aria-hidden="true">{t('meeting.wall.steps')}</span>
-          {REVEALED.map((step) => (
+          {REVEAL_STEPS.map((step) => (
             <label key={step}>
               <input
                 type="checkbox"
@@ -99,7 +99,7 @@ function Shown({ item, title, onChange }: { item: SceneItem; title: string; onCh
                 onChange={({ target }) =>
                   onChange({
                     ...item,
-                    steps: REVEALED.filter((each) => (each === step ? target.checked : steps.includes(each))),
+                    steps: REVEAL_STEPS.filter((each) => (each === step ? target.checked : steps.includes(each))),
                   })
                 }
               />

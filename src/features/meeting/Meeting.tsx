@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useReport } from '@/store/chentu'
 import { DOT } from '@/ui/dot'
-import { Black } from './Black'
+import { BlackScreen } from './BlackScreen'
 import { Controls } from './Controls'
 import classes from './Meeting.module.css'
 import { SceneContent } from './SceneContent'
@@ -112,7 +112,7 @@ export default function Meeting() {
       <p className={classes.leaving} role="status">
         {leaving.isWaiting && t('meeting.leaveAgain')}
       </p>
-      {black && <Black onLight={wall.lighten} />}
+      {black && <BlackScreen onLight={wall.lighten} />}
     </div>
   )
 }

@@ -9,10 +9,10 @@ import { monthName } from '@/store/words/month-name'
 import { MonthLines } from './drawings/MonthLines'
 import { raceLines } from './drawings/race-lines'
 import { emsOf } from './drawings/text-width'
-import { followedIn } from './followed'
+import { followedCounties } from './followed-counties'
 import { LimitNote } from './LimitNote'
 import classes from './RaceScene.module.css'
-import { ranOn, stepOf, useRace } from './race-state'
+import { advanced, stepOf, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import { useScene } from './scene-context'
@@ -38,7 +38,7 @@ export function RaceScene() {
 
   useEffect(() => {
     if (!playing || ahead) return
-    const timer = setInterval(() => useRace.setState((now) => ranOn(now, months)), STEP_MS / speed)
+    const timer = setInterval(() => useRace.setState((now) => advanced(now, months)), STEP_MS / speed)
     return () => clearInterval(timer)
   }, [playing, ahead, speed, months])
 
@@ -50,7 +50,7 @@ export function RaceScene() {
     reports.some(({ rows }) => isMarked(rows.find((row) => row.county === county)?.figure))
   const { lines, scale } = raceLines(reports, step, {
     by,
-    followed: followedIn(report, focused, dataset.settings.meeting?.counties ?? []),
+    followed: followedCounties(report, focused, dataset.settings.meeting?.counties ?? []),
     room: 100 / TEXT_PERCENT,
     nameOf: (county) => countyName(dataset, county, i18n.language) + (isMarkedIn(county) ? FOOTNOTE_MARK : ''),
   })

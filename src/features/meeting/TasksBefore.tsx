@@ -4,7 +4,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
-import { fitting } from './fitting'
+import { fitRows } from './fit-rows'
 import classes from './TasksScene.module.css'
 
 /** Most rows that fit below the text. */
@@ -28,7 +28,7 @@ export function TasksBefore({ day, until }: Props) {
   const targets = (earlier?.clauses ?? []).flatMap(({ number, targets: own }) =>
     own.map((target) => ({ ...target, clause: number })),
   )
-  const { shown, left } = fitting(targets, MOST_ROWS)
+  const { shown, left } = fitRows(targets, MOST_ROWS)
   const said = { plan: plan ? say(plan) : t('plan.title'), day: dayName(t, until) }
   return (
     <div className={classes.before}>

@@ -9,7 +9,7 @@ import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { planAtThatTimeText } from '@/store/words/earlier-plan-text'
 import { coverageText, measuredScope, measuredText } from '@/store/words/measured-text'
-import { fitting } from './fitting'
+import { fitRows } from './fit-rows'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import scene from './SceneTable.module.css'
@@ -75,7 +75,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const known = missedFirst(targets).flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
-  const { shown, left } = fitting(known, MOST_ROWS)
+  const { shown, left } = fitRows(known, MOST_ROWS)
   const noData = targets.length - known.length
   const more = [
     ...(left > 0 ? [t('meeting.scenes.moreItems', { count: left })] : []),
@@ -154,7 +154,7 @@ interface DepartmentsProps {
 function Departments({ departments, past }: DepartmentsProps) {
   const { t } = useTranslation()
   const { word } = useDataWords()
-  const { shown, left } = fitting(departments, MOST_ROWS)
+  const { shown, left } = fitRows(departments, MOST_ROWS)
   return (
     <table className={classes.rows}>
       <colgroup>

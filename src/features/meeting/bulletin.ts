@@ -13,13 +13,13 @@ import { countyName } from '@/domain/sources/county'
 import type { MonthProblems } from '@/questions/month-problems'
 import type { Opened } from '@/store/chentu'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
-import { casesSaid } from './case-facts'
+import { casesParagraph } from './case-facts'
 import { demandsOf } from './demands'
 import { dustfallClasses } from './dustfall-classes'
 import { comparedText, missingText } from './missing'
 import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
-import { warningsSaid } from './warning-facts'
+import { warningsParagraph } from './warning-facts'
 
 /** The package, and what its rules find on the last day of the month. */
 export interface MeetingData extends Pick<Opened, 'dataset'> {
@@ -73,8 +73,8 @@ export function bulletinFacts(
       classes.length === 0
         ? ''
         : t('meeting.notReal', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
-    warnings: called === 'none' ? '' : warningsSaid(t, dataset, called),
-    cases: casesSaid(t, cases),
+    warnings: called === 'none' ? '' : warningsParagraph(t, dataset, called),
+    cases: casesParagraph(t, cases),
     demands: demandsOf(dataset, problems, t),
     missing: [missingText(t, report, nameOf), comparedText(t, report)].filter(Boolean).join(t('figures.semicolon')),
   }

@@ -72,7 +72,7 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
 }
 
 /** A monthly paper's text on its cases, in the office's language: the counts, then what the figures rest on. */
-export function casesSaid(t: Texts, cases: DatedCases | null): string {
+export function casesParagraph(t: Texts, cases: DatedCases | null): string {
   const said = cases ? caseSentence(cases.day, { ...cases.all, ...cases }) : ''
   const notes = said === '' ? [] : [...laterNote(t, cases!), ...caseNotes(t, cases!)]
   return [said, ...(notes.length > 0 ? [officialText(notes.join(''))] : [])].join('\n')

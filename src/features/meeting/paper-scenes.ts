@@ -8,7 +8,7 @@ import type { TargetValue } from '@/questions/target-values'
 import { agendaOf, type CaseMonths, countyOrder, type SceneItem } from '@/store/meeting/agenda'
 import type { MeetingData } from './bulletin'
 import { casesHeadline, casesTables } from './case-facts'
-import { followedIn } from './followed'
+import { followedCounties } from './followed-counties'
 import {
   countyHeadline,
   type Headline,
@@ -91,7 +91,11 @@ function contentOf(
     case 'year':
       return { headline: yearHeadline(ground), chart: yearChart(facts, t), tables: [tables.year] }
     case 'race': {
-      const followed = followedIn(report, highlightedCounty(data, facts), data.dataset.settings.meeting?.counties ?? [])
+      const followed = followedCounties(
+        report,
+        highlightedCounty(data, facts),
+        data.dataset.settings.meeting?.counties ?? [],
+      )
       return { headline: raceHeadline(ground), chart: raceChart(facts, t, followed), tables: [tables.ranks] }
     }
     case 'movers':

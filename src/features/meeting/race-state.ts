@@ -30,7 +30,7 @@ export function stepped(race: Race, months: readonly Month[], by: number): Race 
 }
 
 /** Advances the playing race by one step; it stops at the last month. */
-export function ranOn(race: Race, months: readonly Month[]): Race {
+export function advanced(race: Race, months: readonly Month[]): Race {
   const next = stepped(race, months, 1)
   return { ...next, playing: stepOf(next, months) < months.length - 1 }
 }

@@ -3,8 +3,8 @@ import type { SceneName } from '@/io/package/descriptor'
 import type { SceneItem } from '@/store/meeting/agenda'
 
 /** Steps that may follow the whole scene: the counties over the limit, then the focused county. */
-export const REVEALED = ['over', 'county'] as const
-export type Step = 'all' | (typeof REVEALED)[number]
+export const REVEAL_STEPS = ['over', 'county'] as const
+export type Step = 'all' | (typeof REVEAL_STEPS)[number]
 
 const STEPPED: readonly SceneName[] = ['ranking', 'map']
 
@@ -17,7 +17,7 @@ export function stepsOf(
   report: MonthReport | null,
   county: string | null,
 ): Step[] {
-  const steps: readonly string[] = revealed ?? REVEALED
+  const steps: readonly string[] = revealed ?? REVEAL_STEPS
   if (!isStepped(scene) || !report) return ['all']
   const over = report.rows.filter((row) => row.over).map((row) => row.county)
   const one = report.rows.find((row) => row.county === county)

@@ -37,14 +37,14 @@ export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProble
 export interface StandingTarget extends PlanTarget {
   readonly clause: number
   readonly measured: TargetValue['measured']
-  readonly standing: Counted
+  readonly standing: CountedStanding
 }
 
 /** Statuses of a target; a base value from which others are measured has none. */
-export type Counted = Exclude<TargetStanding, 'base'>
+export type CountedStanding = Exclude<TargetStanding, 'base'>
 
 /** Number of targets per status. */
-export type TargetCounts = Readonly<Record<Counted, number>>
+export type TargetCounts = Readonly<Record<CountedStanding, number>>
 
 /** Missed targets first, in case rows at the end are cut off; otherwise in the plan's order. */
 export const missedFirst = (targets: readonly StandingTarget[]): readonly StandingTarget[] =>
@@ -74,7 +74,7 @@ export function taskFacts(
 ): TaskFacts {
   const until = notJudgedUntil(dataset, day)
   const targets = until === null ? values.flatMap((value) => targetOf(dataset.clauses, value)) : []
-  const count = (standing: Counted) => targets.filter((each) => each.standing === standing).length
+  const count = (standing: CountedStanding) => targets.filter((each) => each.standing === standing).length
   return {
     notJudgedUntil: until,
     targets,

@@ -6,7 +6,7 @@ import { useWindows } from '@/store/steps/windows'
 import { type Race, useRace } from './race-state'
 import { stepsOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
-import { type Told, type WallMessage, wallChannel, wallMessageOf } from './wall-message'
+import { type WallMessage, type WallState, wallChannel, wallMessageOf } from './wall-message'
 
 /** Controls the wall: scene, step, month, county, black screen. All windows of the same meeting stay in sync. */
 export function useWall() {
@@ -27,7 +27,7 @@ export function useWall() {
   const steps = stepsAt(scene)
   const step = Math.min(at, steps.length - 1)
   const channel = useRef<BroadcastChannel | null>(null)
-  const now: Told = { scene, step, month: view.month, county: view.county, black }
+  const now: WallState = { scene, step, month: view.month, county: view.county, black }
   const latest = useRef(now)
   latest.current = now
 
@@ -70,8 +70,8 @@ export function useWall() {
     if (elsewhere !== null) void look()
   }, [elsewhere, look])
 
-  function tell(change: Partial<Told>) {
-    const next: Told = { ...now, black: false, ...change }
+  function tell(change: Partial<WallState>) {
+    const next: WallState = { ...now, black: false, ...change }
     setView({ scene: next.scene, month: next.month, county: next.county })
     setStep(next.step)
     setBlack(next.black)

@@ -26,7 +26,7 @@ const race = z
 const message = z.union([told, z.object({ asks: z.literal(true) }).readonly(), z.object({ race }).readonly()])
 
 /** The state that the wall and the speaker's window send each other. */
-export type Told = z.infer<typeof told>
+export type WallState = z.infer<typeof told>
 
 /**
  * Messages between windows. A newly opened window sends `asks`. The race has its own message, as it advances by itself.

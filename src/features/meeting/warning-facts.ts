@@ -167,7 +167,7 @@ const inTime = ({ others, ...last }: CalledWarning): readonly WarningResponse[] 
 /**
  * A monthly paper's text on warnings, in the office's language: a sentence per warning, and what the figures rest on.
  */
-export function warningsSaid(t: Texts, dataset: Dataset, called: CalledWarning): string {
+export function warningsParagraph(t: Texts, dataset: Dataset, called: CalledWarning): string {
   const all = inTime(called)
   const written = (minute: number) => officialText(withOfficialDays(localTime(minute)))
   const later = all.reduce((sum, each) => sum + each.later, 0)

@@ -13,10 +13,10 @@ import { hourText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
-import { WithHelp } from '@/ui/WithHelp'
 import { DeviceList } from './DeviceList'
 import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
@@ -73,9 +73,9 @@ export default function Monitoring() {
     <div className={classes.screen}>
       <section id="monitors" tabIndex={-1} className={classes.left} aria-label={t('monitoring.title')} data-old={isOld}>
         <div>
-          <WithHelp page="monitoring">
+          <HeadingWithHelp page="monitoring">
             <h2>{t('monitoring.title')}</h2>
-          </WithHelp>
+          </HeadingWithHelp>
           {isMadeUp &&
             (hasKept ? (
               <p className="quiet">{t('monitoring.madeUpLeftOut')}</p>

@@ -7,13 +7,13 @@ import type { MonitorPlace } from '@/questions/monitors'
  * limits depend on the construction stage, and the device belongs to no known source (`untied`), to one without a stage
  * (`noStage`), or to one in a stage without a limit (`otherStage`).
  */
-export type NoLimitWhy = 'none' | 'untied' | 'noStage' | 'otherStage'
+export type NoLimitReason = 'none' | 'untied' | 'noStage' | 'otherStage'
 
 export function whyNoLimit(
   limits: readonly Limit[],
   parameter: Parameter,
   place: Pick<MonitorPlace, 'kind' | 'code' | 'listed' | 'stage'> | null,
-): NoLimitWhy {
+): NoLimitReason {
   if (!limits.some((each) => each.parameter === parameter && each.averaging === 60)) return 'none'
   // The device is on a list but tied to no source: its place is its own entry.
   const isAlone = place?.listed && place.listed.kind === place.kind && place.listed.code === place.code

@@ -7,7 +7,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { failureOf } from '@/store/page/failure'
 import { provinceFolder, provinceUrl } from '@/store/province/province-address'
 import { askProvince, useProvinceAsking } from '@/store/province/province-worker'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import classes from './Province.module.css'
 import { ProvinceHead } from './ProvinceHead'
 import { ProvinceScreen } from './ProvinceScreen'
@@ -47,11 +47,11 @@ export default function Province({ notices }: { readonly notices: ReactNode }) {
       {notices}
       <main className={classes.main}>
         {opened && url ? (
-          <Part>
+          <ScreenPart>
             <Suspense fallback={<p className={classes.loading}>{t('province.loading')}</p>}>
               <ProvinceScreen {...opened} url={url} folder={folder} theme={theme} problems={problems} />
             </Suspense>
-          </Part>
+          </ScreenPart>
         ) : problems.length > 0 ? (
           <div className={classes.broken}>
             <h1>{t('province.brokenTitle')}</h1>

@@ -19,7 +19,7 @@ import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
 import { CityRanking } from './CityRanking'
 import { CountyRanking } from './CountyRanking'
-import { type CountyRow, cityName, lackingText } from './county-rows'
+import { type CountyRow, cityName, missingCityText } from './county-rows'
 import { MissingCities } from './MissingCities'
 import classes from './Province.module.css'
 import { citiesTable, countiesTable } from './province-table'
@@ -75,7 +75,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
   /** Why a city, or the whole province, has no data for the month. */
   const lackingOf = (place: number) => {
     const city = index.cities[place]
-    const why = city && lackingText(t, city, month!, (of) => monthName(t, of))
+    const why = city && missingCityText(t, city, month!, (of) => monthName(t, of))
     return city && why ? t('province.lacking.of', { city: cityName(city, language), why }) : t('province.lacking.gap')
   }
   const save = (format: (typeof FORMATS)[number]) =>

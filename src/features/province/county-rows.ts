@@ -32,7 +32,7 @@ export function countyPlace(index: ProvinceIndex, key: string | null): number | 
 }
 
 /** Why a city is missing from a month's ranking; null if it is included. */
-export function lackingText(
+export function missingCityText(
   t: TFunction<'texts'>,
   { state, path, fault, package: of }: BuiltCity,
   month: string,

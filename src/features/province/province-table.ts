@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
-import { type CountyRow, cityName, countyNameOf, lackingText } from './county-rows'
+import { type CountyRow, cityName, countyNameOf, missingCityText } from './county-rows'
 
 type Texts = TFunction<'texts'>
 
 /** The description in a workbook: province, month, when it was created, and which cities are missing. */
 function aboutOf(t: Texts, index: ProvinceIndex, month: string, language: string): ExportTable['about'] {
   const lacking = index.cities.flatMap((city) => {
-    const why = lackingText(t, city, month, (text) => text)
+    const why = missingCityText(t, city, month, (text) => text)
     return why === null ? [] : [[cityName(city, language), why] as const]
   })
   return {

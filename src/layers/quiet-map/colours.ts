@@ -1,4 +1,4 @@
-import { mixed, type Palette, rgb } from '@/layers/palette'
+import { mixColours, type Palette, rgb } from '@/layers/palette'
 
 /** Colours of the quiet map, all close to the ground colour, so that what is drawn on it stands out. */
 export interface QuietColours {
@@ -24,15 +24,15 @@ const isDark = (colour: string) => rgb(colour).reduce((sum, part) => sum + part,
 export function quietColours({ land, road, ink, quiet, panel, water }: Palette): QuietColours {
   const dark = isDark(land)
   return {
-    green: mixed(GREEN, dark ? 0.22 : 0.26, land),
-    water: mixed(water, dark ? 0.42 : 0.5, land),
-    building: mixed(ink, dark ? 0.09 : 0.12, land),
-    railway: mixed(quiet, 0.5, land),
+    green: mixColours(GREEN, dark ? 0.22 : 0.26, land),
+    water: mixColours(water, dark ? 0.42 : 0.5, land),
+    building: mixColours(ink, dark ? 0.09 : 0.12, land),
+    railway: mixColours(quiet, 0.5, land),
     road: dark ? road : panel,
-    casing: dark ? mixed(ink, 0.07, land) : road,
-    farRoad: mixed(ink, dark ? 0.05 : 0.075, road),
-    text: mixed(ink, 0.72, land),
-    waterText: mixed(water, dark ? 0.65 : 0.2, ink),
+    casing: dark ? mixColours(ink, 0.07, land) : road,
+    farRoad: mixColours(ink, dark ? 0.05 : 0.075, road),
+    text: mixColours(ink, 0.72, land),
+    waterText: mixColours(water, dark ? 0.65 : 0.2, ink),
     halo: dark ? land : panel,
   }
 }

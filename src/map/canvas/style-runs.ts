@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import { isAlone } from '@/layers/alone'
+import { hasOwnPicture } from '@/layers/own-picture'
 
 /** Consecutive layers of a style that are drawn together. */
 export type StyleRun =
@@ -17,8 +17,8 @@ export function styleRuns({ sources, layers }: StyleSpecification): StyleRun[] {
     const type = of === 'vector' || of === 'raster' ? of : 'shapes'
     const source = type === 'shapes' ? '' : layer.source
     const last = runs.at(-1)
-    const isApart = type === 'raster' || wasAlone || isAlone(layer)
-    wasAlone = isAlone(layer)
+    const isApart = type === 'raster' || wasAlone || hasOwnPicture(layer)
+    wasAlone = hasOwnPicture(layer)
     if (last?.type === type && last.source === source && !isApart) last.layers.push(layer)
     else runs.push({ type, source, layers: [layer] })
   }

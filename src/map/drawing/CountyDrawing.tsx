@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { borderLines } from '@/layers/border-lines'
-import { FADE } from '@/layers/county-layers'
+import { COUNTY_FADE } from '@/layers/county-layers'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
-import { countyWishes } from '@/layers/map-labels'
+import { countyLabelRequests } from '@/layers/map-labels'
 import { nameColours } from '@/layers/name-colours'
 import { type MapTheme, type Palette, paletteOf } from '@/layers/palette'
 import { cityBounds, FIT_PIXELS } from '@/map/instance/bounds'
@@ -54,7 +54,7 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
   // shrunk.
   const units = isWall(letter) ? letter / SMALLEST_PIXELS : 1
   const zoom = at.zoom - Math.log2(units)
-  const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, letter / units, zoom)
+  const wishes = countyLabelRequests({ counties, countyAreas: countyAreas(dataset) }, letter / units, zoom)
   return {
     zoom: at.zoom,
     counties: dataset.outlines.features.map(({ id, geometry }) => ({
@@ -68,7 +68,7 @@ const drawingOf = cacheLast((dataset: Dataset, wanted: Wanted) => {
     neighbours: dataset.neighbours.features.map(({ geometry }) => pathOf(geometry, place)),
     rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)),
     names:
-      at.zoom < FADE.to
+      at.zoom < COUNTY_FADE.to
         ? placeLabels(wishes, [], window, zoom).map((each) => ({
             ...each,
             units,
@@ -113,7 +113,9 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
     () => size && drawingOf(dataset, { size, shown, camera, ring, hidden, language: i18n.language, palette }),
     [size, dataset, shown, camera, ring, hidden, i18n.language, palette],
   )
-  const near = drawing ? Math.max(0, Math.min(1, (drawing.zoom - FADE.from) / (FADE.to - FADE.from))) : 0
+  const near = drawing
+    ? Math.max(0, Math.min(1, (drawing.zoom - COUNTY_FADE.from) / (COUNTY_FADE.to - COUNTY_FADE.from)))
+    : 0
   const thick = (size?.[2] ?? LETTER_PIXELS) / LETTER_PIXELS
   // Without a graphics card, dashed lines over a large picture take a second to paint.
   const isDashed = drawing && drawing.zoom <= MOST_DASHED_ZOOM && !isWall(thick * LETTER_PIXELS)
@@ -155,7 +157,9 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
             return (
               <g key={code} fillRule="evenodd">
                 <path d={path} fill={near < 1 ? palette.unranked : palette.land} />
-                {of !== null && <path d={path} fill={palette.dustfall[of]} fillOpacity={1 - near * (1 - FADE.share)} />}
+                {of !== null && (
+                  <path d={path} fill={palette.dustfall[of]} fillOpacity={1 - near * (1 - COUNTY_FADE.share)} />
+                )}
                 {of !== null && of >= OVER_CLASS && near === 0 && <path d={path} fill="url(#drawn-over)" />}
               </g>
             )

@@ -8,7 +8,7 @@ import type { Window } from '@/domain/sources/view/drawn-sources'
 import { borderLines } from '@/layers/border-lines'
 import type { Box } from '@/layers/box-index'
 import { type LabelRequest, type PlacedLabel, placeLabels } from '@/layers/label-places'
-import { countyWishes } from '@/layers/map-labels'
+import { countyLabelRequests } from '@/layers/map-labels'
 import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { groupMarks, type MarkGroup } from '@/map/picture/mark-groups'
 import { SCALE_MOST_PIXELS } from '@/map/picture/scale-and-north'
@@ -230,7 +230,7 @@ function countyNames(dataset: Dataset, language: string, { west, north, east, so
     const coordinates = [...own].sort((a, b) => off(a) - off(b))[0]!
     return [{ ...feature, geometry: { ...feature.geometry, coordinates } }]
   })
-  return countyWishes({ counties: { ...counties, features }, countyAreas: countyAreasOf }, NUMBER_PIXELS, zoom)
+  return countyLabelRequests({ counties: { ...counties, features }, countyAreas: countyAreasOf }, NUMBER_PIXELS, zoom)
 }
 
 /** An overview of where in the city the shown part is, in a corner without a mark. */

@@ -42,7 +42,7 @@ export function useCoveredBy(frame: RefObject<HTMLElement | null>, panel: RefObj
 }
 
 /** Whether a position is well within the uncovered part of the map. */
-export function isPlainlySeen(map: LiveMap, position: Position, { top, right, bottom, left }: Covered): boolean {
+export function isWellVisible(map: LiveMap, position: Position, { top, right, bottom, left }: Covered): boolean {
   const { x, y } = map.project(position)
   const { clientWidth, clientHeight } = map.getContainer()
   return (
@@ -54,7 +54,7 @@ export function isPlainlySeen(map: LiveMap, position: Position, { top, right, bo
 }
 
 /** Bounds of the uncovered part of the map, in degrees. */
-export function freeBox(map: LiveMap, { top, right, bottom, left }: Covered): Box {
+export function uncoveredBounds(map: LiveMap, { top, right, bottom, left }: Covered): Box {
   const { clientWidth, clientHeight } = map.getContainer()
   const { lng: west, lat: south } = map.unproject([left, clientHeight - bottom])
   const { lng: east, lat: north } = map.unproject([clientWidth - right, top])

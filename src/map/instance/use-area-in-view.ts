@@ -6,7 +6,7 @@ import type { LiveMap } from '@/map/engine/live-map'
 import type { Camera } from '@/store/view/view'
 import { type Bounds, FIT_PIXELS } from './bounds'
 import { cameraFor } from './camera-for'
-import { type Covered, freeBox } from './covered'
+import { type Covered, uncoveredBounds } from './covered'
 import { isSameCamera } from './same-camera'
 import { cameraOf, targetOf } from './use-camera'
 import { visibleShare } from './visible-share'
@@ -53,7 +53,7 @@ export function useAreaInView(
     added.current = null
     const bounds = bbox({ type: 'GeometryCollection', geometries: geometries as Geometry[] }) as unknown as Bounds
     if (!isSameCamera(current.at, cameraOf(map))) return
-    if (visibleShare(bounds, freeBox(map, covered)) >= SEEN_SHARE) return
+    if (visibleShare(bounds, uncoveredBounds(map, covered)) >= SEEN_SHARE) return
     map.jumpTo(targetOf(cameraFor(map, bounds, FIT_PIXELS, NEAREST)))
   }, [map, steps, geometryOf, covered, camera, reported])
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { Camera } from '@/store/view/view'
-import { type Covered, isPlainlySeen } from './covered'
+import { type Covered, isWellVisible } from './covered'
 import { isSameCamera } from './same-camera'
 import { cameraOf, targetOf } from './use-camera'
 
@@ -70,7 +70,7 @@ export function useBroughtIntoView(
     if (!isStill) start.current = { at: now, camera: came.current?.camera ?? null }
     const zoom = map.getZoom()
     const isHidden = apart !== null && Math.abs(apart.zoom - zoom) < 1e-6 && !apart.isApart
-    const isSeen = isPlainlySeen(map, position, covered)
+    const isSeen = isWellVisible(map, position, covered)
     const nearer = zoom < SOURCE_ZOOM ? SOURCE_ZOOM : isHidden ? Math.min(zoom + NEARER.step, NEARER.most) : zoom
     if (!isSeen || (isHidden && nearer > zoom)) map.jumpTo({ center: position, zoom: Math.max(zoom, nearer) })
     settled.current = { position, at: cameraOf(map) }

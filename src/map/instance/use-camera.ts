@@ -39,7 +39,7 @@ function freePart(map: LiveMap, { top, right, bottom, left }: Covered) {
  * Fits the map to bounds while no camera is set: continuously until everything is drawn, afterwards only when its
  * window or what covers it changes by much. Otherwise the scale would change under a user who has just aimed.
  */
-export function useFitted(
+export function useFitToBounds(
   map: LiveMap | null,
   bounds: Bounds | null,
   camera: Camera | null,
@@ -100,7 +100,7 @@ export function useStableOnResize(map: LiveMap | null, settled: boolean, asked: 
  * Moves the map to a camera requested by a link or typed coordinates. Cameras that the map itself reported are ignored:
  * by the time they come back the user has moved on. Returns a ref to the last requested camera.
  */
-export function useAskedCamera(map: LiveMap | null, camera: Camera | null, reported: WeakSet<Camera>) {
+export function useRequestedCamera(map: LiveMap | null, camera: Camera | null, reported: WeakSet<Camera>) {
   const asked = useRef<Camera | null>(null)
   useEffect(() => {
     if (!map || !camera || reported.has(camera)) return

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { Box } from '@/store/view/view'
-import { type Covered, freeBox } from './covered'
-import { onMoveEnd } from './in-step'
+import { type Covered, uncoveredBounds } from './covered'
 import { isSameCamera } from './same-camera'
+import { onMoveEnd } from './sync-cameras'
 import { cameraOf, FITTED } from './use-camera'
 
 /**
  * Calls `onRest` whenever the map comes to rest, with its visible bounds and whether it was moved (not just resized or
  * fitted).
  */
-export function useRest(
+export function useOnRest(
   map: LiveMap | null,
   covered: Covered,
   onRest: ((box: Box, moved: boolean) => void) | undefined,
@@ -23,7 +23,7 @@ export function useRest(
     const rest = (event: object) => {
       const now = cameraOf(map)
       const isMoved = !('fitted' in event) && !isSameCamera(last, now)
-      latest.current.onRest?.(freeBox(map, latest.current.covered), isMoved)
+      latest.current.onRest?.(uncoveredBounds(map, latest.current.covered), isMoved)
       last = now
     }
     rest(FITTED)

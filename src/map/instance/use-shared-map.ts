@@ -3,9 +3,9 @@ import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { MapEngine, MapStart } from '@/map/engine/map-engine'
 import type { Camera } from '@/store/view/view'
-import { onMoveEnd } from './in-step'
 import { isSameCamera } from './same-camera'
 import { acquireMap, followSize, releaseMap } from './shared-map'
+import { onMoveEnd } from './sync-cameras'
 import { cameraOf } from './use-camera'
 
 /**

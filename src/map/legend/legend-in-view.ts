@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { shallow } from 'zustand/shallow'
 import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
 import type { LiveMap } from '@/map/engine/live-map'
-import { onMoveEnd } from '@/map/instance/in-step'
+import { onMoveEnd } from '@/map/instance/sync-cameras'
 import { useSameObject } from '@/map/same-object'
 import type { Dataset } from '@/questions/dataset'
 

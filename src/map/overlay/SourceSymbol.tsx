@@ -1,7 +1,7 @@
 import type { StatusName } from '@/domain/rules/status'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
-import { BODY, CORNERS, DROP, drawnAs } from '@/layers/symbols'
+import { BODY, CORNERS, DROP, fillStyleOf } from '@/layers/symbols'
 import { useKinds } from '@/store/words/kinds'
 
 /** Half the size of a shape within the 22-unit square of its legend symbol. */
@@ -27,7 +27,7 @@ export function ShapeSymbol({
   readonly mark?: string
   readonly status: StatusName | null
 }) {
-  const style = drawnAs(status ?? 'fine')
+  const style = fillStyleOf(status ?? 'fine')
   const [dx, dy] = BODY[shape] ?? [0, 0]
   const colour = status === null ? 'var(--quiet)' : `var(--status-${status})`
   const paint = {

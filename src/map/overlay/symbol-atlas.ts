@@ -10,7 +10,7 @@ import {
   type SymbolPlace,
 } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
-import { allSymbols, BODY, bareName, CORNERS, DROP, drawnAs, PILL, RING } from '@/layers/symbols'
+import { allSymbols, BODY, bareName, CORNERS, DROP, fillStyleOf, PILL, RING } from '@/layers/symbols'
 import { READ_BACK } from '@/map/style/style-images'
 
 const COLUMNS = 16
@@ -41,14 +41,14 @@ export function drawSymbol(
   x: number,
   y: number,
 ): void {
-  drawShape(context, palette, { shape, letter, colour: palette.status[status], style: drawnAs(status) }, x, y)
+  drawShape(context, palette, { shape, letter, colour: palette.status[status], style: fillStyleOf(status) }, x, y)
 }
 
 /** Draws a shape centred on a point in any colour. */
 export function drawShape(
   context: OffscreenCanvasRenderingContext2D,
   palette: Palette,
-  symbol: { shape: Shape; letter: string; colour: string; style: ReturnType<typeof drawnAs> },
+  symbol: { shape: Shape; letter: string; colour: string; style: ReturnType<typeof fillStyleOf> },
   x: number,
   y: number,
 ): void {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
-import { onMoveEnd } from '@/map/instance/in-step'
+import { onMoveEnd } from '@/map/instance/sync-cameras'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'

@@ -43,7 +43,7 @@ export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
  * What a picture shows: numbered sources on the whole city or around positions, or all shown sources on the city,
  * around positions, or in a box.
  */
-export type PictureOf =
+export type PictureContent =
   | { readonly marks: readonly SourceMark[]; readonly about?: readonly Position[] }
   | { readonly about: readonly Position[] | null }
   | { readonly box: Bounds | null }
@@ -90,7 +90,7 @@ function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
 /** Without a title the picture is part of a page, and its lines are joined to save space. */
 const withTitle = (title: string, lines: readonly string[]) => (title === '' ? [lines.join('　')] : lines)
 
-const boundsOf = (of: PictureOf, city: Bounds): Bounds => {
+const boundsOf = (of: PictureContent, city: Bounds): Bounds => {
   if ('box' in of && of.box) return of.box
   return 'about' in of && of.about ? boundsAbout(of.about, city) : city
 }
@@ -117,7 +117,7 @@ export function usePicture(withAreas: boolean) {
     'light',
   )
   if (!prepare) return null
-  return async (title: string, of: PictureOf, size: PictureSize) => {
+  return async (title: string, of: PictureContent, size: PictureSize) => {
     // The drawing code is loaded with the first picture.
     const { drawPicture } = await import('@/map/picture/picture')
     return drawPicture(prepare(title, of, size).input)
@@ -200,7 +200,7 @@ function usePictureInput(
   if (!ringSurface || !city || opening) return null
   return (
     title: string,
-    of: PictureOf,
+    of: PictureContent,
     size: PictureSize,
   ): { readonly input: PictureInput; readonly about: string } => {
     const symbols = new Map(dataset.kinds.map(({ id, symbol }) => [id, symbol]))

@@ -8,11 +8,11 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { keyOf, type SourceKey } from '@/store/view/view'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './OverlapList.module.css'
-import type { Together } from './use-picking'
+import type { OverlappingSources } from './use-picking'
 
 interface Props {
   readonly map: LiveMap
-  readonly together: Together
+  readonly together: OverlappingSources
   onSelect(source: SourceKey): void
   onClose(): void
 }

@@ -1,17 +1,17 @@
 import type { LiveMap } from '@/map/engine/live-map'
 import type { SourceKey } from '@/store/view/view'
-import { KeyCross } from './KeyCross'
+import { KeyboardCross } from './KeyboardCross'
 import { MapTip } from './MapTip'
 import { OverlapList } from './OverlapList'
 import { SnapMark } from './SnapMark'
-import type { Snapped } from './snapping'
-import type { Hovered, Together } from './use-picking'
+import type { SnapTarget } from './snapping'
+import type { Hovered, OverlappingSources } from './use-picking'
 
 interface Props {
   readonly map: LiveMap
   readonly hovered: Hovered | null
-  readonly together: Together | null
-  readonly near: Snapped | null
+  readonly together: OverlappingSources | null
+  readonly near: SnapTarget | null
   /** Whether a drawing tool is active. */
   readonly isDrawing: boolean
   /** Whether this is the only map or the one the other follows. */
@@ -30,7 +30,7 @@ export function PointerLayer({ map, hovered, together, near, isDrawing, leads, o
       {hovered && !together && <MapTip hovered={hovered} map={map.getContainer()} />}
       {together && <OverlapList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />}
       {near && <SnapMark map={map} near={near} />}
-      <KeyCross map={map} isDrawing={isDrawing} leads={leads} />
+      <KeyboardCross map={map} isDrawing={isDrawing} leads={leads} />
     </>
   )
 }

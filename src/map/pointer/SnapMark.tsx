@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { LiveMap } from '@/map/engine/live-map'
 import classes from './SnapMark.module.css'
-import type { Snapped } from './snapping'
+import type { SnapTarget } from './snapping'
 
 /** A ring with a name around the thing that a circle's centre would snap to. */
-export function SnapMark({ map, near }: { readonly map: LiveMap; readonly near: Snapped }) {
+export function SnapMark({ map, near }: { readonly map: LiveMap; readonly near: SnapTarget }) {
   const { t } = useTranslation()
   const { x, y } = map.project(near.at)
   return (

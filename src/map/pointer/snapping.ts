@@ -4,7 +4,7 @@ import type { Dataset } from '@/questions/dataset'
 import type { PointerIndex } from './pointer-index'
 
 /** A dustfall point or a source on which the centre of a circle is set. */
-export interface Snapped {
+export interface SnapTarget {
   readonly name: string
   readonly at: Position
 }
@@ -18,7 +18,7 @@ export function snappedTo(
   { dustfallPoints }: Pick<Dataset, 'dustfallPoints'>,
   sources: PointerIndex | null,
   [lon, lat]: Position,
-): Snapped | null {
+): SnapTarget | null {
   const most = matchMedia('(pointer: coarse)').matches ? SNAP_PIXELS.touch : SNAP_PIXELS.mouse
   const { x, y } = map.project([lon, lat])
   const near = dustfallPoints

@@ -38,7 +38,7 @@ export interface Hovered {
 }
 
 /** Overlapping sources to choose from. */
-export interface Together {
+export interface OverlappingSources {
   readonly at: Position
   /** Their numbers, worst first. */
   readonly sources: readonly number[]
@@ -71,7 +71,7 @@ export function usePicking(
   handlers: Handlers,
 ) {
   const [hovered, setHovered] = useState<Hovered | null>(null)
-  const [together, setTogether] = useState<Together | null>(null)
+  const [together, setTogether] = useState<OverlappingSources | null>(null)
   const latest = useRef(handlers)
   latest.current = handlers
   /**

@@ -4,17 +4,17 @@ import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import type { LiveMap } from '@/map/engine/live-map'
 import type { Dataset } from '@/questions/dataset'
 import { indexPointer } from './pointer-index'
-import { type Snapped, snappedTo } from './snapping'
+import { type SnapTarget, snappedTo } from './snapping'
 
 /**
  * While on, snaps positions to nearby points or sources. Returns what the pointer is near, and a function that snaps a
  * position.
  */
 export function useSnapping(map: LiveMap | null, dataset: Dataset, drawn: DrawnSources | null, isOn: boolean) {
-  const [near, setNear] = useState<Snapped | null>(null)
+  const [near, setNear] = useState<SnapTarget | null>(null)
   const index = useMemo(() => (isOn && drawn ? indexPointer(drawn) : null), [isOn, drawn])
   const snap = useCallback(
-    (at: Position): Snapped | null => (map && isOn ? snappedTo(map, dataset, index, at) : null),
+    (at: Position): SnapTarget | null => (map && isOn ? snappedTo(map, dataset, index, at) : null),
     [map, isOn, dataset, index],
   )
   useEffect(() => {

@@ -1,11 +1,11 @@
 import { type ReactNode, Suspense } from 'react'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 
 /** Wrapper of a popup beside its control: renders nothing while the code loads, and a message if that fails. */
 export function Popup({ children }: { readonly children: ReactNode }) {
   return (
-    <Part>
+    <ScreenPart>
       <Suspense>{children}</Suspense>
-    </Part>
+    </ScreenPart>
   )
 }

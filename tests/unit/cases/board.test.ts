@@ -8,7 +8,7 @@ import {
   caseRows,
   casesAsOf,
   casesHeadline,
-  casesSaid,
+  casesParagraph,
   casesTable,
   casesTables,
 } from '@/features/meeting/case-facts'
@@ -256,7 +256,7 @@ describe('the cases of a month', () => {
     expect(casesLater(records, '2022-10', NOW)).toEqual({ opened: 0, steps: 0 })
     const dated = { ...figures, day: '2022-10-29', later }
     expect(casesAsOf(t(), dated)).toBe('截至2022年10月29日，其后又立案 1 件，未计入，其后又有 1 条办理记录，未计入')
-    expect(casesSaid(t(), dated)).toContain(officialText('其后又立案 1 件，未计入'))
+    expect(casesParagraph(t(), dated)).toContain(officialText('其后又立案 1 件，未计入'))
     expect(casesTables(t(), dated, ['610402'], () => '秦都区')[0]!.lines).toContain(casesAsOf(t(), dated))
     expect(casesAsOf(t(), { day: '2022-10-29', later: { opened: 0, steps: 0 } })).toBe('截至2022年10月29日')
   })
@@ -274,11 +274,11 @@ describe('the cases of a month', () => {
     expect(paper.total?.[1]).toBe(figures.all.opened)
     expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '')).toMatchObject({ rows: [] })
     expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '').total).toBeUndefined()
-    const [said, notes] = casesSaid(t(), figures).split('\n')
+    const [said, notes] = casesParagraph(t(), figures).split('\n')
     expect(said).toContain(`截至2022年10月31日，本月发现的异常情况立案${figures.all.opened}件，`)
     expect(notes).toBe(officialText(caseNotes(t(), figures).join('')))
-    expect(casesSaid(t(), none)).toBe('')
-    expect(casesSaid(t(), null)).toBe('')
+    expect(casesParagraph(t(), none)).toBe('')
+    expect(casesParagraph(t(), null)).toBe('')
     expect(counties!.rows).toEqual([
       ['秦都区', 1, 1, 1, 0, 0],
       ['区县不明', 1, 0, 0, 1, 1],

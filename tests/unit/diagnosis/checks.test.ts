@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkAddress, checkBrowser } from '@/features/diagnosis/checks/browser'
-import type { Checked } from '@/features/diagnosis/checks/check'
-import { clockAgainst } from '@/features/diagnosis/checks/clock'
+import type { CheckResult } from '@/features/diagnosis/checks/check'
+import { compareClock } from '@/features/diagnosis/checks/clock'
 
 /** The key of the sentence and its figures. */
-const said = (checked: Checked) =>
+const said = (checked: CheckResult) =>
   checked.says(((key: string, values?: object) => `${key} ${JSON.stringify(values ?? {})}`) as never)
 
 describe('the browser', () => {
@@ -33,24 +33,24 @@ describe('the clock', () => {
   const now = new Date('2022-10-31T10:00:00+08:00')
 
   it('is wrong where it is minutes off the server’s, ahead or behind', () => {
-    const ahead = clockAgainst(now.getTime() - 7 * 60_000, now)
+    const ahead = compareClock(now.getTime() - 7 * 60_000, now)
     expect([ahead.standing, said(ahead)]).toEqual(['wrong', 'diagnosis.clock.fast {"minutes":7}'])
-    expect(said(clockAgainst(now.getTime() + 8 * 3_600_000, now))).toBe('diagnosis.clock.slow {"minutes":480}')
+    expect(said(compareClock(now.getTime() + 8 * 3_600_000, now))).toBe('diagnosis.clock.slow {"minutes":480}')
   })
 
   it('is right where the server agrees: only the time of a record is odd then', () => {
     const fault = { by: 'record', day: '2022-11-09', today: '2022-10-31' } as const
-    const agreed = clockAgainst(now.getTime(), now, fault)
+    const agreed = compareClock(now.getTime(), now, fault)
     expect([agreed.standing, said(agreed)]).toEqual([
       'odd',
       'diagnosis.clock.later {"day":"2022-11-09","today":"2022-10-31"}',
     ])
-    expect(clockAgainst(null, now, fault).standing).toBe('wrong')
-    expect(clockAgainst(now.getTime() - 7 * 60_000, now, fault).standing).toBe('wrong')
+    expect(compareClock(null, now, fault).standing).toBe('wrong')
+    expect(compareClock(now.getTime() - 7 * 60_000, now, fault).standing).toBe('wrong')
   })
 
   it('is never called right where no server was asked', () => {
-    expect(clockAgainst(null, now).standing).not.toBe('fine')
+    expect(compareClock(null, now).standing).not.toBe('fine')
   })
 })
 

@@ -10,7 +10,7 @@ import {
 } from 'culori'
 import { describe, expect, it } from 'vitest'
 import { nameColours } from '@/layers/name-colours'
-import { mixed, type PaletteName, paletteOf } from '@/layers/palette'
+import { mixColours, type PaletteName, paletteOf } from '@/layers/palette'
 
 const difference = differenceCiede2000()
 const [prot, deuter, trit] = [filterDeficiencyProt(1), filterDeficiencyDeuter(1), filterDeficiencyTrit(1)]
@@ -91,7 +91,7 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
 
   it('has a hatch that is seen on every colour over the limit', () => {
     for (const colour of palette.dustfall.slice(3))
-      expect(wcagContrast(mixed(palette.hatch, 0.34, colour), colour), colour).toBeGreaterThanOrEqual(1.35)
+      expect(wcagContrast(mixColours(palette.hatch, 0.34, colour), colour), colour).toBeGreaterThanOrEqual(1.35)
   })
 })
 

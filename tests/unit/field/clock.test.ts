@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
 import { clockFault } from '@/domain/field/clock'
-import { clockAgainst } from '@/features/diagnosis/checks/clock'
+import { compareClock } from '@/features/diagnosis/checks/clock'
 
 describe('a clock', () => {
   it('is wrong where it is before what must have been, by the latest of what tells it', () => {
@@ -29,6 +29,6 @@ describe('a clock', () => {
 
   it('is wrong in the diagnosis too where no server can be asked', () => {
     const fault = clockFault('2019-01-01', { data: '2022-10-31' })
-    expect(clockAgainst(null, new Date('2019-01-01T00:00:00Z'), fault).standing).toBe('wrong')
+    expect(compareClock(null, new Date('2019-01-01T00:00:00Z'), fault).standing).toBe('wrong')
   })
 })

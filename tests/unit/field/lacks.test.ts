@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isRequired, lacksOf } from '@/features/field/check/lacks'
+import { isRequired, missingPartsOf } from '@/features/field/check/missing-parts'
 import type { Answer } from '@/ledger/event'
 import type { PhotoRef } from '@/ledger/references'
 
@@ -16,7 +16,7 @@ const answers: Readonly<Record<string, Answer>> = {
 const shortcomings = { b: { found: ['未覆盖'], rectifyBy: '2026-11-30', told: '' } }
 
 it('says item by item what is missing, in the order of the list', () => {
-  expect(lacksOf({ answers, shortcomings, reasons: { f: ' ' } }, items, [photo('b')])).toEqual([
+  expect(missingPartsOf({ answers, shortcomings, reasons: { f: ' ' } }, items, [photo('b')])).toEqual([
     { item: 'a', answer: 'no', lacks: ['photo', 'found', 'deadline'] },
     { item: 'c', answer: 'not-applicable', lacks: ['reason'] },
     { item: 'd', answer: 'not-seen', lacks: ['reason'] },
@@ -26,7 +26,7 @@ it('says item by item what is missing, in the order of the list', () => {
 
 it('asks for the reason of what could not be checked alone', () => {
   const required = (reasons: Record<string, string>) =>
-    lacksOf({ answers, shortcomings, reasons }, items, [])
+    missingPartsOf({ answers, shortcomings, reasons }, items, [])
       .filter(isRequired)
       .map(({ item }) => item)
   expect(required({})).toEqual(['d', 'f'])
@@ -34,6 +34,6 @@ it('asks for the reason of what could not be checked alone', () => {
 })
 
 it('takes a photo of the place for one of every item, as the flag of the record does', () => {
-  const lacks = lacksOf({ answers: { a: 'no' }, shortcomings: {}, reasons: {} }, items, [photo()])
+  const lacks = missingPartsOf({ answers: { a: 'no' }, shortcomings: {}, reasons: {} }, items, [photo()])
   expect(lacks).toEqual([{ item: 'a', answer: 'no', lacks: ['found', 'deadline'] }])
 })

@@ -8,7 +8,7 @@ import { mercator, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Box } from '@/layers/box-index'
 import { type PlacedLabel, placeLabels } from '@/layers/label-places'
-import { countyWishes } from '@/layers/map-labels'
+import { countyLabelRequests } from '@/layers/map-labels'
 
 const { features } = JSON.parse(readFileSync('data/county-outlines.geojson', 'utf8')) as FeatureCollection<Surface>
 const countyAreas = new Map(features.map(({ id, geometry }) => [String(id), indexArea(geometry)]))
@@ -20,7 +20,7 @@ const counties = {
     geometry: { type: 'Point' as const, coordinates: [...labelPlace(geometry)] },
   })),
 }
-const wishes = countyWishes({ counties, countyAreas }, 15, 9)
+const wishes = countyLabelRequests({ counties, countyAreas }, 15, 9)
 const codeOf = ({ wish }: PlacedLabel) =>
   counties.features.find(({ geometry }) => geometry.coordinates[0] === wish.at[0])!.properties.code
 
@@ -81,7 +81,12 @@ describe('names of the counties', () => {
     expect(placeLabels(wishes, full, windowAt(7.4), 7.4)).toEqual([])
     const crowd = features.map(({ geometry }) => ({ at: labelPlace(geometry), box: [-60, -60, 60, 60] as Box }))
     expect(placeLabels(wishes, crowd, windowAt(8.3), 8.3).length).toBeLessThan(texts.length)
-    const onPaper = placeLabels(countyWishes({ counties, countyAreas }, 15, 8.3, true), crowd, windowAt(8.3), 8.3)
+    const onPaper = placeLabels(
+      countyLabelRequests({ counties, countyAreas }, 15, 8.3, true),
+      crowd,
+      windowAt(8.3),
+      8.3,
+    )
     expect(onPaper.map(({ wish }) => wish.text).sort()).toEqual(texts.sort())
   })
 
@@ -92,7 +97,7 @@ describe('names of the counties', () => {
       return { at: [107.7 + east * 1.4, 34.2 + north * 1.2] as Position, box: badge }
     })
     const asked = { count: 0 }
-    const counted = countyWishes(
+    const counted = countyLabelRequests(
       {
         counties,
         countyAreas: new Map(

@@ -6,8 +6,8 @@ import {
 } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { countyLayers, FADE } from '@/layers/county-layers'
-import { mixed, paletteOf } from '@/layers/palette'
+import { COUNTY_FADE, countyLayers } from '@/layers/county-layers'
+import { mixColours, paletteOf } from '@/layers/palette'
 
 const palette = paletteOf('light')
 const report = { dustfallLimit: 7, rows: [{ county: 'one', figure: { value: 2 } }] } as unknown as MonthReport
@@ -36,16 +36,20 @@ describe('the surfaces of the counties', () => {
     const layers = layersOf()
     expect(ids(layers)).not.toContain('county-dustfall')
     const [ground] = layers
-    expect(colourOf(ground, 'one', FADE.from)).toBe(palette.dustfall[0]!.toLowerCase())
-    expect(colourOf(ground, 'other', FADE.from)).toBe(palette.unranked.toLowerCase())
-    expect(colourOf(ground, 'one', FADE.to)).toBe(mixed(palette.dustfall[0]!, FADE.share, palette.land))
-    expect(colourOf(layersOf([], 0.5)[0], 'one', FADE.from)).toBe(mixed(palette.dustfall[0]!, 0.5, palette.unranked))
+    expect(colourOf(ground, 'one', COUNTY_FADE.from)).toBe(palette.dustfall[0]!.toLowerCase())
+    expect(colourOf(ground, 'other', COUNTY_FADE.from)).toBe(palette.unranked.toLowerCase())
+    expect(colourOf(ground, 'one', COUNTY_FADE.to)).toBe(
+      mixColours(palette.dustfall[0]!, COUNTY_FADE.share, palette.land),
+    )
+    expect(colourOf(layersOf([], 0.5)[0], 'one', COUNTY_FADE.from)).toBe(
+      mixColours(palette.dustfall[0]!, 0.5, palette.unranked),
+    )
   })
 
   it('are two where a basemap lies between them', () => {
     const layers = layersOf([basemap])
     expect(ids(layers).slice(0, 3)).toEqual(['county-ground', 'photo', 'county-dustfall'])
-    expect(colourOf(layers[0], 'one', FADE.from)).toBe(palette.unranked.toLowerCase())
+    expect(colourOf(layers[0], 'one', COUNTY_FADE.from)).toBe(palette.unranked.toLowerCase())
   })
 
   it('have smooth edges only where no casing lies on them', () => {
@@ -55,7 +59,7 @@ describe('the surfaces of the counties', () => {
         const made = createExpression(smooth, 'fill-antialias')
         return made.result === 'success' && made.value.evaluate({ zoom })
       }
-      expect(at(FADE.from), layer.id).toBe(false)
+      expect(at(COUNTY_FADE.from), layer.id).toBe(false)
       const casing = layersOf().find(({ id }) => id === 'county-border-casing')
       if (layer.id !== 'county-over') expect(at(casing!.maxzoom!), layer.id).toBe(true)
     }

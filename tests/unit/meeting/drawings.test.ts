@@ -16,10 +16,10 @@ import {
 } from '@/features/meeting/drawings/month-lines'
 import { raceLines } from '@/features/meeting/drawings/race-lines'
 import { cutTo, emsOf } from '@/features/meeting/drawings/text-width'
-import { followedIn } from '@/features/meeting/followed'
+import { followedCounties } from '@/features/meeting/followed-counties'
 import { headlineText, raceHeadline } from '@/features/meeting/headlines'
 import { moversOf } from '@/features/meeting/movers'
-import { ranOn, stepOf, stepped, toggled } from '@/features/meeting/race-state'
+import { advanced, stepOf, stepped, toggled } from '@/features/meeting/race-state'
 import { isYearLost, restText } from '@/features/meeting/rest-text'
 import { inColumns } from '@/features/meeting/scene-columns'
 import { startI18n } from '@/i18n'
@@ -184,9 +184,9 @@ describe('the race', () => {
   it('follows who is spoken of and whom its headline names, then whom the meeting puts first; five at most', () => {
     const last = reports[3]!
     // Against the month before: b fell from the first place to the last of three, a rose from the last to the first.
-    expect(followedIn(last, 'd', [])).toEqual(['d', 'a', 'b'])
-    expect(followedIn(last, 'b', ['c', 'gone'])).toEqual(['b', 'a', 'c'])
-    expect(followedIn(last, null, [])).toEqual(['a', 'b'])
+    expect(followedCounties(last, 'd', [])).toEqual(['d', 'a', 'b'])
+    expect(followedCounties(last, 'b', ['c', 'gone'])).toEqual(['b', 'a', 'c'])
+    expect(followedCounties(last, null, [])).toEqual(['a', 'b'])
     const ground = { t: i18next.getFixedT('zh-CN'), report: last, reports, nameOf }
     for (const county of ['a', 'b']) expect(headlineText(raceHeadline(ground))).toContain(county)
   })
@@ -201,8 +201,8 @@ describe('the race', () => {
     expect(stepped(race, months, -5).at).toBe('2022-01')
     const begun = toggled(race, months)
     expect(begun).toMatchObject({ playing: true, at: '2022-01' })
-    expect(ranOn(begun, months)).toMatchObject({ playing: true, at: '2022-02' })
-    expect(ranOn(ranOn(begun, months), months)).toMatchObject({ playing: false, at: '2022-03' })
+    expect(advanced(begun, months)).toMatchObject({ playing: true, at: '2022-02' })
+    expect(advanced(advanced(begun, months), months)).toMatchObject({ playing: false, at: '2022-03' })
     expect(toggled(begun, months)).toMatchObject({ playing: false, at: '2022-01' })
   })
 })

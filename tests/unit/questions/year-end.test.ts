@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clauseOutcome, targetStanding } from '@/domain/rules/outcome'
-import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
+import { withSmallPrint, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
 import { targetsTable } from '@/features/meeting/paper-tasks'
 import { taskFacts } from '@/features/meeting/task-facts'
 import { startI18n } from '@/i18n'
@@ -142,7 +142,7 @@ describe('its table', () => {
     expect(table.notes[0]).toContain(dataset.settings.plan!.number)
     expect(table.notes).toContain('含示例数据，不得作为正式依据')
     expect(tableOn('2022-10-31').subtitle).toContain('年度未结束')
-    expect(onPage(table).onPaper!.isSmall).toBe(true)
+    expect(withSmallPrint(table).onPaper!.isSmall).toBe(true)
   })
 
   it('never calls done what is so only as far as known, nor counts it with what is done', () => {

@@ -7,7 +7,7 @@ import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { currentPlaces, unlistedPlaces } from '@/domain/trucks/unlisted-places'
-import { isLow } from '@/features/monitoring/trucks/shown-trucks'
+import { isBelowCountyShare } from '@/features/monitoring/trucks/shown-trucks'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
@@ -197,12 +197,12 @@ describe('the share that clause 16 asks for', () => {
   it('is asked of the counties that it names, and of nothing that is in no one county', async () => {
     const { least, counties, companies } = await truckList(opened, tracksOf(), asOf)
     const low = { trips: 10, byDay: 7 }
-    expect(isLow({ ...low, county: '610402' }, least)).toBe(true)
-    expect(isLow({ ...low, byDay: 8, county: '610402' }, least)).toBe(false)
+    expect(isBelowCountyShare({ ...low, county: '610402' }, least)).toBe(true)
+    expect(isBelowCountyShare({ ...low, byDay: 8, county: '610402' }, least)).toBe(false)
     // 兴平 is named nowhere in it.
-    expect(isLow({ ...low, county: '610481' }, least)).toBe(false)
-    expect(companies.filter((each) => isLow(each, least))).toEqual([])
-    expect(counties.filter((each) => isLow(each, least)).map(({ key }) => key)).not.toContain('610481')
+    expect(isBelowCountyShare({ ...low, county: '610481' }, least)).toBe(false)
+    expect(companies.filter((each) => isBelowCountyShare(each, least))).toEqual([])
+    expect(counties.filter((each) => isBelowCountyShare(each, least)).map(({ key }) => key)).not.toContain('610481')
   })
 
   it('is asked of nobody before the rule holds', async () => {

@@ -1,5 +1,5 @@
 import { isOneFile } from '@/io/package/app-folder'
-import type { Checked } from './check'
+import type { CheckResult } from './check'
 
 /** Oldest supported engines, the same as the build's targets (`FLOOR` in vite.config.ts). */
 const FLOOR: readonly (readonly [name: string, version: RegExp, oldest: number])[] = [
@@ -9,7 +9,7 @@ const FLOOR: readonly (readonly [name: string, version: RegExp, oldest: number])
 ]
 
 /** Detects the engine and whether Chentu supports it. */
-export function checkBrowser(agent = navigator.userAgent): Checked {
+export function checkBrowser(agent = navigator.userAgent): CheckResult {
   for (const [name, version, oldest] of FLOOR) {
     const found = version.exec(agent)
     if (!found) continue
@@ -22,7 +22,7 @@ export function checkBrowser(agent = navigator.userAgent): Checked {
 }
 
 /** Checks whether the address is secure: position, offline copy and sharing require HTTPS or localhost. */
-export const checkAddress = (isSecure = isSecureContext): Checked =>
+export const checkAddress = (isSecure = isSecureContext): CheckResult =>
   isOneFile()
     ? { standing: 'odd', says: (t) => t('diagnosis.address.file') }
     : isSecure

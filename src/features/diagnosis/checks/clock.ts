@@ -1,6 +1,6 @@
 import type { ClockFault } from '@/domain/field/clock'
 import { useClockFault } from '@/store/page/clock'
-import type { Check, Checked } from './check'
+import type { Check, CheckResult } from './check'
 
 const MINUTE_MS = 60_000
 /** A clock that is off by more than this puts records into the wrong order. */
@@ -12,7 +12,7 @@ const CHINA_MINUTES = -480
  * Compares the clock with the server's and China's time zone. `served` is the server's time, null if unavailable;
  * `fault` is what the data, the app or records indicate.
  */
-export function clockAgainst(served: number | null, now: Date, fault: ClockFault | null = null): Checked {
+export function compareClock(served: number | null, now: Date, fault: ClockFault | null = null): CheckResult {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const off = served === null ? 0 : now.getTime() - served
   if (Math.abs(off) > MOST_OFF) {
@@ -48,4 +48,4 @@ async function servedTime(): Promise<number | null> {
 }
 
 export const checkClock: Check = async () =>
-  clockAgainst(await servedTime(), new Date(), useClockFault.getState().fault)
+  compareClock(await servedTime(), new Date(), useClockFault.getState().fault)

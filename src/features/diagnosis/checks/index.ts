@@ -1,6 +1,6 @@
 import { within } from '@/io/versions/within'
 import { checkAddress, checkBrowser } from './browser'
-import type { Check, Checked } from './check'
+import type { Check, CheckResult } from './check'
 import { checkClock } from './clock'
 import { checkData } from './data'
 import { checkDatabase } from './database'
@@ -28,7 +28,7 @@ export const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[]
 const PATIENCE_MS = 10_000
 
 /** The result of a check; a check that fails or exceeds the time limit gives a result that says so. */
-export async function runCheck(id: CheckId): Promise<Checked> {
+export async function runCheck(id: CheckId): Promise<CheckResult> {
   try {
     const check: Check = CHECKS[id]
     return await within(PATIENCE_MS, Promise.resolve().then(check))

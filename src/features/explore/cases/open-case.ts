@@ -12,7 +12,7 @@ import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
 /** What the user enters when opening a case. */
-export interface CaseSaid {
+export interface CaseInput {
   readonly sort: CaseType
   readonly title: string
   readonly reason: string
@@ -31,7 +31,7 @@ export interface CaseSaid {
  */
 export function caseBody(
   opening: CaseOpening | null,
-  said: CaseSaid,
+  said: CaseInput,
   found: (Pick<LikelySources, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
 ): CaseOpened {
   const { sort, wind, ...words } = said

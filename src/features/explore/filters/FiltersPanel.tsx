@@ -10,8 +10,8 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { inGroups } from '@/ui/controls/options'
-import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import { ScreenPart } from '@/ui/ScreenPart'
 import classes from './FiltersPanel.module.css'
 import { NumberFilters } from './NumberFilters'
 import { type Choice, useChoices } from './use-choices'
@@ -87,9 +87,9 @@ export function FiltersPanel() {
           ),
       )}
       {group('counties', t('filters.counties'), choices.counties)}
-      <Part>
+      <ScreenPart>
         <NumberFilters />
-      </Part>
+      </ScreenPart>
       {group(
         'clauses',
         t('filters.clauses'),

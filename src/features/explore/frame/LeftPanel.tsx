@@ -5,7 +5,7 @@ import { useChentu } from '@/store/chentu'
 import type { Panel } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { IconButton } from '@/ui/controls/IconButton'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import classes from './LeftPanel.module.css'
 
 /** The manual page for each panel. */
@@ -67,7 +67,7 @@ export function LeftPanel({ panel, children }: { readonly panel: Panel; readonly
     <section id="panel" className={classes.frame} tabIndex={-1} data-panel={panel} aria-label={t(`panel.${panel}`)}>
       <div ref={scroll} className={classes.scroll} data-old={isOld}>
         <div key={panel} className={classes.content}>
-          <Part>{children}</Part>
+          <ScreenPart>{children}</ScreenPart>
         </div>
       </div>
       <div className={classes.fold}>

@@ -6,19 +6,19 @@ import { FIRST_VIEW, type Panel } from '@/store/view/view'
 import type { Stop } from './SheetGrip'
 
 /** Content of the sheet: the open panel, one half of the right panel, or the table. */
-export type Front = 'panel' | 'ranking' | 'list' | 'table'
+export type SheetContent = 'panel' | 'ranking' | 'list' | 'table'
 /** Details cover any of these; going back shows it again. */
-type Shown = Front | 'details'
+type Shown = SheetContent | 'details'
 
 /** In a narrow window: which one panel or table is shown, and how far the sheet is raised. */
 export interface Sheet {
   readonly shown: Shown
   /** What is shown, or shown again when the details close. */
-  readonly front: Front
+  readonly front: SheetContent
   readonly stop: Stop
   setStop(stop: Stop): void
   /** Shows something; a panel is given by its name. */
-  open(what: Panel | Exclude<Front, 'panel'>): void
+  open(what: Panel | Exclude<SheetContent, 'panel'>): void
 }
 
 /** Whether the filters ask for sources with a problem; the user then wants to see the list. */
@@ -32,7 +32,7 @@ export function useSheet(): Sheet {
   const selected = useChentu((state) => state.selected?.source ?? null)
   const { panel, table, filters, point } = view
   const chosen = point ?? selected
-  const [front, setFront] = useState<Front>(() =>
+  const [front, setFront] = useState<SheetContent>(() =>
     table
       ? 'table'
       : panel !== FIRST_VIEW.panel && chosen === null
@@ -44,7 +44,7 @@ export function useSheet(): Sheet {
   const [isDetail, setDetail] = useState(chosen !== null)
   const [stop, setStop] = useState<Stop>('half')
 
-  const bring = (next: Front) => {
+  const bring = (next: SheetContent) => {
     setFront(next)
     setDetail(false)
     setStop((stop) => (stop === 'low' ? 'half' : stop))

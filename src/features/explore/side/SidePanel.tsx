@@ -12,7 +12,7 @@ import { useRequestedSideTab } from '@/store/page/requested-side-tab'
 import { undo } from '@/store/view/address'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { DetailBar } from './DetailBar'
 import { NotFound } from './NotFound'
 import { NothingFound } from './NothingFound'
@@ -92,18 +92,18 @@ export function SidePanel({ frame, sheet }: Props) {
         )}
         <NotFound />
         <div id="ranking" tabIndex={-1} className={classes.ranking}>
-          <Part>
+          <ScreenPart>
             <RankingPanel />
-          </Part>
+          </ScreenPart>
         </div>
         <div ref={list} id="list" tabIndex={-1} className={classes.list} data-old={isOld}>
-          <Part>{isEmpty ? <NothingFound /> : <FindingsPanel frame={list} />}</Part>
+          <ScreenPart>{isEmpty ? <NothingFound /> : <FindingsPanel frame={list} />}</ScreenPart>
         </div>
       </div>
       {isDetail && (
         <div ref={detail} id="detail" tabIndex={-1} className={classes.detail} inert={isFolded}>
           <DetailBar selected={point === null ? selected : null} place={place} back={back} onBack={close} />
-          <Part key={card}>{point === null ? <DetailCard /> : <PointCard code={point} />}</Part>
+          <ScreenPart key={card}>{point === null ? <DetailCard /> : <PointCard code={point} />}</ScreenPart>
         </div>
       )}
     </aside>

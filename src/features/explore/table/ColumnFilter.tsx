@@ -8,7 +8,7 @@ import { usePromise } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import { FACET_OF_COLUMN, isFacetColumn } from './column-filters'
@@ -109,7 +109,7 @@ function FilterDialog({ heading, children, onTake, onClear, onClose }: DialogPro
       }
     >
       <form id={form} onSubmit={onSubmit}>
-        <Part>{children}</Part>
+        <ScreenPart>{children}</ScreenPart>
       </form>
     </Dialog>
   )

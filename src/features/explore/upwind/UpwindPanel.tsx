@@ -13,17 +13,17 @@ import { keyOf } from '@/store/view/view'
 import { useCompassName } from '@/store/words/compass'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
-import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './UpwindPanel.module.css'
 import { useReceptors } from './use-receptors'
-import { type GivenWind, WindFields, WindRose, windsOf } from './WindFields'
+import { type EnteredWind, WindFields, WindRose, windsOf } from './WindFields'
 import { WorsenedPoints } from './WorsenedPoints'
 
 const MOST = 50
 const REACHES_KM = [2, 5, 10] as const
-const FIRST_WIND: GivenWind = { from: 14, metresPerSecond: 2, rose: '' }
+const FIRST_WIND: EnteredWind = { from: 14, metresPerSecond: 2, rose: '' }
 
 /** Sources upwind of a dustfall point that break a rule: for screening, not proof. */
 export function UpwindPanel() {
@@ -111,9 +111,9 @@ export function UpwindPanel() {
           </li>
         ))}
       </ol>
-      <Part>
+      <ScreenPart>
         <WorsenedPoints />
-      </Part>
+      </ScreenPart>
       <details className={classes.rose}>
         <summary>{t('why.button')}</summary>
         <p>{t('upwind.how', { degrees: SECTOR_DEGREES })}</p>

@@ -7,24 +7,24 @@ import { Select } from '@/ui/controls/Select'
 import classes from './UpwindPanel.module.css'
 
 /** The wind as entered: one direction and speed, or a wind rose as text, which then takes precedence. */
-export interface GivenWind {
+export interface EnteredWind {
   /** Index in `COMPASS` of the direction that it blows from. */
   readonly from: number
   readonly metresPerSecond: number
   readonly rose: string
 }
 
-const hasRose = ({ rose }: GivenWind) => rose.trim() !== ''
+const hasRose = ({ rose }: EnteredWind) => rose.trim() !== ''
 
 /** The winds of an entered wind; their shares add up to 1. */
-export function windsOf(given: GivenWind): readonly Wind[] {
+export function windsOf(given: EnteredWind): readonly Wind[] {
   if (hasRose(given)) return readWindRose(given.rose).winds
   return [{ fromDegrees: given.from * COMPASS_DEGREES, metresPerSecond: given.metresPerSecond, share: 1 }]
 }
 
 interface Props {
-  readonly wind: GivenWind
-  onChange(wind: GivenWind): void
+  readonly wind: EnteredWind
+  onChange(wind: EnteredWind): void
 }
 
 /** Fields for wind direction and speed; ignored if a wind rose is given. */

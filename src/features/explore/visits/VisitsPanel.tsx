@@ -9,12 +9,12 @@ import { useReviewSitting } from '@/store/page/review-sitting'
 import { recordLine, withdrawalLine } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import { ScreenPart } from '@/ui/ScreenPart'
 import { Coverage } from './Coverage'
 import { DayFind } from './DayFind'
 import { DayVisit } from './DayVisit'
-import { Found } from './Found'
+import { FoundSources } from './FoundSources'
 import { CoverageByTeam } from './report/CoverageByTeam'
 import { VisitReports } from './report/VisitReports'
 import { Review } from './review/Review'
@@ -108,11 +108,11 @@ export function VisitsPanel() {
         rounds={rounds}
       />
       {days.length > 0 && <CoverageByTeam visits={visits} />}
-      <Found finds={finds} />
+      <FoundSources finds={finds} />
       <RoundList />
-      <Part>
+      <ScreenPart>
         <Coverage />
-      </Part>
+      </ScreenPart>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { FAR_METRES } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
 import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
-import { useWho } from '@/features/field/people/use-who'
+import { useCompanions } from '@/features/field/people/use-companions'
 import { evidenceOf, lastRecordAt } from '@/ledger/evidence'
 import type { Evidence } from '@/ledger/flag'
 import { useOpened } from '@/store/chentu'
@@ -31,7 +31,7 @@ export function ArriveButton({ position, disabled, onArrive }: Props) {
   const { dataset } = useOpened()
   const { events, device, author } = useLedger()
   const { fix, toldAt } = useFix(useShallow((state) => ({ fix: state.fix, toldAt: state.toldAt })))
-  const { pinCleared } = useWho(author)
+  const { pinCleared } = useCompanions(author)
   const flagText = useFlagText('case')
   /** Evidence shown in the dialog before saving; null while it is closed. */
   const [open, setOpen] = useState<Evidence | null>(null)

@@ -4,16 +4,16 @@ import { useOfficeTexts } from '@/store/words/office'
 import { Chips } from './Chips'
 import classes from './ShortcomingForm.module.css'
 import { ownReasons } from './usual-words'
-import type { Explained } from './write-check'
+import type { AnswerNeedingReason } from './write-check'
 
 /** Usual reasons by answer; the texts go into the record, so they are in the office's language. */
 const REASONS = {
   'not-applicable': ['none', 'early', 'stopped', 'finished'],
   'not-seen': ['entry', 'idle', 'off', 'hidden', 'papers'],
-} as const satisfies Record<Explained, readonly string[]>
+} as const satisfies Record<AnswerNeedingReason, readonly string[]>
 
 interface Props {
-  readonly answer: Explained
+  readonly answer: AnswerNeedingReason
   /** '' if none was given. */
   readonly reason: string
   /** Number of items without a reason, if one press applies the reason to all of them. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
-import { useChoosing } from '@/features/field/people/use-choosing'
-import { WhoWrites } from '@/features/field/people/WhoWrites'
+import { AskAuthor } from '@/features/field/people/AskAuthor'
+import { useChooseAuthor } from '@/features/field/people/use-choose-author'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -38,7 +38,7 @@ export function BeforeSaving(props: Props) {
   const [reason, setReason] = useState('')
   // Stays visible after an author was chosen.
   const [asksWho] = useState(asksAuthor)
-  const choosing = useChoosing(() => undefined)
+  const choosing = useChooseAuthor(() => undefined)
   return (
     <Dialog
       title={t('check.before')}
@@ -86,7 +86,7 @@ export function BeforeSaving(props: Props) {
             </label>
           </>
         )}
-        {asksWho && <WhoWrites choosing={choosing} />}
+        {asksWho && <AskAuthor choosing={choosing} />}
       </div>
     </Dialog>
   )

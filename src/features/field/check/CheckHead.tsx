@@ -21,7 +21,7 @@ import { LinkButton } from '@/ui/controls/LinkButton'
 import { DOT } from '@/ui/dot'
 import classes from './CheckHead.module.css'
 import { LastPhotos } from './LastPhotos'
-import { Overdue } from './Overdue'
+import { OverdueFacts } from './OverdueFacts'
 import type { SourceFacts } from './use-source-facts'
 
 interface Props {
@@ -77,7 +77,7 @@ export function CheckHead({ source, facts, origin, onMap }: Props) {
           </p>
         )}
       </div>
-      <Overdue facts={facts} />
+      <OverdueFacts facts={facts} />
       <LastPhotos source={source} />
       <nav aria-label={t('check.navigate')} className={classes.ways}>
         {position && (

@@ -12,7 +12,7 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import classes from './CheckItem.module.css'
 import type { Before } from './use-last-answers'
-import { type Explained, isExplained } from './write-check'
+import { type AnswerNeedingReason, needsReason } from './write-check'
 
 interface Props {
   readonly kind: KindId
@@ -24,7 +24,7 @@ interface Props {
   /** Further fields if it is not met. */
   readonly children: ReactNode
   /** Field for the reason if it does not apply or could not be checked. */
-  readonly why: (answer: Explained) => ReactNode
+  readonly why: (answer: AnswerNeedingReason) => ReactNode
   onAnswer(answer: Answer): void
 }
 
@@ -88,7 +88,7 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
         </div>
       </fieldset>
       {answer === 'no' && children}
-      {isExplained(answer) && why(answer)}
+      {needsReason(answer) && why(answer)}
     </li>
   )
 }

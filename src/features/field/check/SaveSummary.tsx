@@ -11,8 +11,8 @@ import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import { AnswerReason } from './AnswerReason'
 import { BeforeSaving } from './BeforeSaving'
-import { LackList } from './LackList'
-import { type ItemLack, isRequired } from './lacks'
+import { MissingPartsList } from './MissingPartsList'
+import { type ItemMissingParts, isRequired } from './missing-parts'
 import classes from './SaveSummary.module.css'
 import type { CheckSummary } from './write-check'
 
@@ -24,7 +24,7 @@ interface Props {
   readonly summary: CheckSummary
   readonly kind: KindId
   /** What items lack, and which are unanswered. */
-  readonly lacks: readonly ItemLack[]
+  readonly lacks: readonly ItemMissingParts[]
   readonly unanswered: readonly string[]
   readonly events: readonly LedgerEvent[]
   /** Whether no author is set on this tablet. */
@@ -71,7 +71,7 @@ export function SaveSummary(props: Props) {
     <BeforeSaving
       lacks={
         unanswered > 0 || lacks.length > 0 ? (
-          <LackList kind={kind} lacks={lacks} unanswered={props.unanswered} onItem={props.onItem} />
+          <MissingPartsList kind={kind} lacks={lacks} unanswered={props.unanswered} onItem={props.onItem} />
         ) : null
       }
       flags={flags.map((flag) => flagText(flag, evidence, accuracyMetres, namesOf(flag)))}

@@ -40,14 +40,14 @@ export const shortcomingsOf = ({ answers, shortcomings }: CheckDraft): Readonly<
   )
 
 /** Answers that give no result: they need a reason. */
-export type Explained = Extract<Answer, 'not-applicable' | 'not-seen'>
-export const isExplained = (answer: Answer | undefined): answer is Explained =>
+export type AnswerNeedingReason = Extract<Answer, 'not-applicable' | 'not-seen'>
+export const needsReason = (answer: Answer | undefined): answer is AnswerNeedingReason =>
   answer === 'not-applicable' || answer === 'not-seen'
 
 /** Reasons why items do not apply or could not be checked; those of items answered differently since are left out. */
 const reasonsOf = ({ answers, reasons }: CheckDraft): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(reasons).filter(([item, reason]) => isExplained(answers[item]) && reason.trim() !== ''),
+    Object.entries(reasons).filter(([item, reason]) => needsReason(answers[item]) && reason.trim() !== ''),
   )
 
 /** A corrected record preceded by the records that it corrects itself, oldest first. */

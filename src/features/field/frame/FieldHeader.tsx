@@ -1,9 +1,9 @@
 import { IconMenu2, IconSun, IconUser } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AuthorDialog } from '@/features/field/people/AuthorDialog'
+import { useCompanions } from '@/features/field/people/use-companions'
 import { useShift } from '@/features/field/people/use-shift'
-import { useWho } from '@/features/field/people/use-who'
-import { Writer } from '@/features/field/people/Writer'
 import { deliveryCounts, OPEN_STATES } from '@/ledger/delivery'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
@@ -34,7 +34,7 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
   const counts = deliveryCounts(useRecordsWithDelivery(), 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
   const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
-  const { companions } = useWho(author)
+  const { companions } = useCompanions(author)
   const { isNew, begin } = useShift()
   useEffect(() => {
     if (isNew) setOpen('shift')
@@ -114,7 +114,7 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
           { key: 'help', group: settings, label: t('keys.title'), onChoose: () => ask({ dialog: 'help' }) },
         ]}
       />
-      {(open === 'writer' || open === 'shift') && <Writer isNewDay={open === 'shift'} onClose={close} />}
+      {(open === 'writer' || open === 'shift') && <AuthorDialog isNewDay={open === 'shift'} onClose={close} />}
       {open === 'find' && <FindByName onClose={() => setOpen(null)} />}
     </header>
   )

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
-import { WriterField } from '@/features/field/people/WriterField'
+import { AuthorField } from '@/features/field/people/AuthorField'
 import { reportRound } from '@/features/field/round/round-acts'
 import { type Chain, MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
@@ -22,7 +22,7 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
-import { HandedList } from './HandedList'
+import { DeliveryList } from './DeliveryList'
 import { type Made, OfficeFolder } from './OfficeFolder'
 import { OfflineMap } from './OfflineMap'
 import { Receipts } from './Receipts'
@@ -150,7 +150,7 @@ export function HandOver() {
         {t('handing.own', { count: own.length })}
         {own.length > 0 && t('handing.sorts', { sorts: tallyLine(t, tallyOf(own.map(({ event }) => event))) })}
       </p>
-      <HandedList />
+      <DeliveryList />
       <p>
         {[
           foreign > 0 && t('handing.foreignKept', { count: foreign }),
@@ -162,7 +162,7 @@ export function HandOver() {
       </p>
       <p>{t(`check.startsOffline.${offline}`)}</p>
       <OfflineMap />
-      <WriterField />
+      <AuthorField />
       <label>
         <span>{t('check.passphraseNew')}</span>
         <input

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { ReadBrought } from '@/features/field/round/ReadBrought'
+import { ReadFromDesk } from '@/features/field/round/ReadFromDesk'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import type { Confirmation, Releasable } from '@/ledger/confirmation'
 import { exchangeWorker } from '@/ledger/exchange'
@@ -80,7 +80,7 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
           else void refresh()
         }}
       />
-      <ReadBrought
+      <ReadFromDesk
         words={{ file: t('check.receipt'), scan: t('check.receiptScan'), aim: t('check.receiptAim') }}
         testId="receipt"
         onFile={async (what, file, named) => {
@@ -94,7 +94,7 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
         {releasable !== null && !hasNoOriginals(releasable.going) && (
           <Button onClick={() => setAsking(true)}>{t('check.release')}</Button>
         )}
-      </ReadBrought>
+      </ReadFromDesk>
       {releasable !== null && !hasNoOriginals(releasable.gone) && (
         <p className="quiet">
           {t('brought.gone', { what: originalsText(t, releasable.gone), at: localMinute(releasable.goneAt) })}

@@ -12,7 +12,7 @@ import { CheckItems } from '@/features/field/check/CheckItems'
 import { CheckTop } from '@/features/field/check/CheckTop'
 import type { Done } from '@/features/field/check/DoneLine'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
-import { lacksOf } from '@/features/field/check/lacks'
+import { missingPartsOf } from '@/features/field/check/missing-parts'
 import { SavedCard } from '@/features/field/check/SavedCard'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
 import { useCheckItems } from '@/features/field/check/use-check-items'
@@ -30,7 +30,7 @@ import {
 } from '@/features/field/check/write-check'
 import form from '@/features/field/field-form.module.css'
 import { ForeignDraft, isForeign } from '@/features/field/people/ForeignDraft'
-import { useWho } from '@/features/field/people/use-who'
+import { useCompanions } from '@/features/field/people/use-companions'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { RecordingBar } from '@/features/field/voice/RecordingBar'
@@ -52,7 +52,7 @@ import { type CheckDraft, isBlank, NOTHING_CHECKED, readCheckDraft } from './dra
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf } from './photos'
-import { Returned } from './Returned'
+import { ReturnedRecords } from './ReturnedRecords'
 import { SavingLine } from './SavingLine'
 import { useAnswerRest } from './use-answer-rest'
 import { useCorrection } from './use-correction'
@@ -93,7 +93,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const { draft } = keptDraft
   const checklist = useCheckItems(source, draft ?? NOTHING_CHECKED)
   const { items } = checklist
-  const who = useWho(author)
+  const who = useCompanions(author)
   const list = useRef<HTMLOListElement>(null)
   const [done, setDone] = useState<Done | null>(null)
   /** Evidence shown in the summary before saving; null while it is closed. */
@@ -180,7 +180,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
       )}
       <DraftNotice keptDraft={keptDraft} count={({ answers }) => Object.keys(answers).length} />
       {!saved && draft && (
-        <Returned source={source} correcting={draft.corrects} onCorrect={isBlank(draft) ? correct : null} />
+        <ReturnedRecords source={source} correcting={draft.corrects} onCorrect={isBlank(draft) ? correct : null} />
       )}
       {saved && (
         <SavedCard
@@ -263,7 +263,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           asksAuthor={author === ''}
           kind={kind}
           unanswered={items.flatMap(({ id }) => (draft.answers[id] ? [] : id))}
-          lacks={lacksOf(draft, items, photosOfDraft(draft, context.events))}
+          lacks={missingPartsOf(draft, items, photosOfDraft(draft, context.events))}
           events={all}
           onReason={explain}
           onItem={goTo}

@@ -28,10 +28,10 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
 import { ReasonForm } from '@/ui/ReasonForm'
+import { DeliveryMark } from './DeliveryMark'
 import { DraftNotice } from './DraftNotice'
 import { foundCorrectionOf, isNothingFound, NOTHING_FOUND, readFoundDraft } from './drafts'
 import { hasOwnName } from './found-place'
-import { HandingMark } from './HandingMark'
 import { FOUND_DRAFT } from './NewSource'
 import { ReturnedNote } from './ReturnedNote'
 import { useDraft } from './use-draft'
@@ -118,7 +118,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
       <h2>{name}</h2>
       <div>
         {[t('spot.title'), ...words.head(found), from(distanceMetres(origin.position, body.position))].join(DOT)}
-        {handing && handing.state !== 'returned' && <HandingMark handing={handing} />}
+        {handing && handing.state !== 'returned' && <DeliveryMark handing={handing} />}
       </div>
       {handing?.state === 'returned' && handing.review && (
         <ReturnedNote review={handing.review} onCorrect={canCorrect ? () => void correct() : 'later'} />

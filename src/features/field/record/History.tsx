@@ -18,7 +18,7 @@ import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import type { CheckTarget } from './check-target'
-import { HandingMark } from './HandingMark'
+import { DeliveryMark } from './DeliveryMark'
 import classes from './History.module.css'
 import { useRefused } from './use-refused'
 
@@ -107,7 +107,7 @@ export function History({ source, onCorrect, papersOf }: Props) {
               {withdrawnBy && <b> {withdrawalLine(t, withdrawnBy)}</b>}
               {correctedBy && <b> {correctionLine(t, dataset, event, correctedBy, i18n.language)}</b>}
               <KeptVoices voices={voices} />
-              {event.device === device && <HandingMark handing={handing(event)} />}
+              {event.device === device && <DeliveryMark handing={handing(event)} />}
               {!withdrawnBy && !correctedBy && event.device === device && onCorrect && (
                 <Button aria-label={t('check.correctTitle', { at })} onClick={() => onCorrect(event)}>
                   {t('check.correct')}

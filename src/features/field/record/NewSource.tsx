@@ -9,7 +9,7 @@ import { type Done, DoneLine } from '@/features/field/check/DoneLine'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
 import { HoldInRainButton } from '@/features/field/HoldInRainButton'
-import { useWho } from '@/features/field/people/use-who'
+import { useCompanions } from '@/features/field/people/use-companions'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { RecordingBar } from '@/features/field/voice/RecordingBar'
 import { useVoices } from '@/features/field/voice/use-voices'
@@ -86,7 +86,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   const { dataset } = useOpened()
   const setView = useChentu((all) => all.setView)
   const { append, author, device, events, state: records, exchanged } = useLedger()
-  const who = useWho(author)
+  const who = useCompanions(author)
   const { note, photos, marked, kept, corrects } = draft
   const wrong = (events?.get(corrects) as FoundEvent | undefined) ?? null
   const draftDay = useDraftDays()

@@ -3,7 +3,7 @@ import { useOutcome } from '@/store/answers/use-promise'
 import { ledger } from '@/store/ledger'
 import { type CheckTarget, draftKeyOf, sourceOfDraft } from './check-target'
 import { readCheckDraft } from './drafts'
-import { draftsKept } from './use-draft'
+import { draftsSaved } from './use-draft'
 
 /** Day on which a source's unfinished check was begun: '' if the draft does not tell, null if there is none. */
 export type DraftDay = (source: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>) => IsoDay | null
@@ -11,7 +11,7 @@ export type DraftDay = (source: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>)
 /** The unfinished checks of this tablet, as of when the screen was opened. */
 export function useDraftDays(): DraftDay {
   const { found } = useOutcome(async () => {
-    await draftsKept()
+    await draftsSaved()
     const keys = (await ledger().draftKeys()).filter((key) => sourceOfDraft(key) !== null)
     const drafts = await Promise.all(keys.map((key) => ledger().draft(key)))
     return new Map(

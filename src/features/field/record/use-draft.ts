@@ -57,7 +57,7 @@ export const withPhotosOf = <T extends WithPhotos>(to: T, from: T): T => ({
 const writers = new Map<string, DraftWriter>()
 
 /** Resolves once all drafts of this window are on the disk. */
-export async function draftsKept(): Promise<void> {
+export async function draftsSaved(): Promise<void> {
   await Promise.all([...writers.values()].map((writer) => writer.settled()))
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { reportFailure } from '@/store/page/failure'
-import { ReadBrought } from './ReadBrought'
+import { ReadFromDesk } from './ReadFromDesk'
 import { useTakeRounds } from './use-take-rounds'
 
 interface Props {
@@ -18,7 +18,7 @@ export function ReadRounds({ isPrimary, onSaid }: Props) {
     onSaid(said === null ? named + t('round.noRound') : named + said)
   }
   return (
-    <ReadBrought
+    <ReadFromDesk
       words={{ file: t('round.readFile'), scan: t('round.scan'), aim: t('round.aim') }}
       isPrimary={isPrimary}
       testId="rounds"

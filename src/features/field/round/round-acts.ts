@@ -113,7 +113,7 @@ export function endRound(ending = GONE_ON): void {
 }
 
 /** Reasons for skipped stops of a round that also belong to the next one and count visits from the same time. */
-export const skippedToo = ({ stops, skipped }: Round, next: readonly OrderedStop[]): Round['skipped'] =>
+export const stillSkipped = ({ stops, skipped }: Round, next: readonly OrderedStop[]): Round['skipped'] =>
   Object.fromEntries(
     next.flatMap((stop) => {
       const same = stops.find((each) => isSameStop(each, stop) && each.after === stop.after)
@@ -126,7 +126,7 @@ export const skippedToo = ({ stops, skipped }: Round, next: readonly OrderedStop
  * For a desk's round that is begun again, from this tablet's last report on it: the reasons for skipped stops, and since
  * when its visits count.
  */
-export function heldBefore({
+export function previousProgress({
   name,
   team,
   day,

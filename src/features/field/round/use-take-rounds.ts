@@ -14,7 +14,7 @@ import { useReceivedRounds } from '@/store/device/received-rounds'
 import { isDeskRound, mergesCaseStopsOf, mergesWholeRound, type Round, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { datasetWorker } from '@/workers/client'
-import { beginRound, heldBefore, skippedToo } from './round-acts'
+import { beginRound, previousProgress, stillSkipped } from './round-acts'
 
 type Words = TFunction<'texts'>
 
@@ -53,11 +53,11 @@ function goBy(order: RoundOrder) {
   const { team, orders } = useReceivedRounds.getState()
   const { dropped: _, cases: __, done: ___, ...main } = order
   const gone = { ...main, stops: joinedStops(main, orders, team) }
-  const told = heldBefore(gone)
+  const told = previousProgress(gone)
   // Case stops of the previous round are carried on in this one, with their skip reasons.
   const goesOn = orders.find((each) => isDeskRound(before, each) && joinsHeldRound(each, main, team))
   const on = goesOn ? gone.stops.filter((stop) => caseStops(goesOn).some((each) => isSameStop(each, stop))) : []
-  return beginRound({ ...gone, ...told, skipped: { ...told.skipped, ...skippedToo(before, on) } })
+  return beginRound({ ...gone, ...told, skipped: { ...told.skipped, ...stillSkipped(before, on) } })
 }
 
 /** Adds a round's case stops to the current round; returns the outcome in words. */

@@ -13,8 +13,8 @@ import { useChentu } from '@/store/chentu'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { Refused } from '@/ui/Refused'
-import { WithHelp } from '@/ui/WithHelp'
 import { CentreStep } from './CentreStep'
 import { Faults } from './Faults'
 import { LimitStep } from './LimitStep'
@@ -82,9 +82,9 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
   return (
     <div className={classes.screen} data-testid="new-city">
       <div className={classes.side}>
-        <WithHelp page="city">
+        <HeadingWithHelp page="city">
           <h2>{t('city.title')}</h2>
-        </WithHelp>
+        </HeadingWithHelp>
         <StepList step={step} isFounded={founded !== null} faults={faults} />
         <p className="quiet">{t('city.kept')}</p>
         <div className={classes.buttons}>

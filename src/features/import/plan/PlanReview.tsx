@@ -16,8 +16,8 @@ import type { PlanDesk } from '@/store/plan/desk'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { Refused } from '@/ui/Refused'
-import { WithHelp } from '@/ui/WithHelp'
 import { AdoptPlan } from './AdoptPlan'
 import { ClauseReview } from './ClauseReview'
 import classes from './PlanReview.module.css'
@@ -85,9 +85,9 @@ export function PlanReview() {
   return (
     <article className={classes.review} aria-label={t('planReader.review')}>
       <header className={classes.head}>
-        <WithHelp page="plan">
+        <HeadingWithHelp page="plan">
           <h2>{t('planReader.review')}</h2>
-        </WithHelp>
+        </HeadingWithHelp>
         <div className={classes.line}>
           <label className={classes.title}>
             <span>{t('planReader.name')}</span>

@@ -8,8 +8,8 @@ import { useExports } from '@/store/exports'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useReadings, type WaitingReadings } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { Refused } from '@/ui/Refused'
-import { WithHelp } from '@/ui/WithHelp'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
 import { FlagTable } from './FlagTable'
@@ -41,9 +41,9 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
   return (
     <>
       <article className={review.review} aria-label={t('readings.title')}>
-        <WithHelp page="monitoring">
+        <HeadingWithHelp page="monitoring">
           <h2>{t('readings.title')}</h2>
-        </WithHelp>
+        </HeadingWithHelp>
         <p>
           {t('readings.summary', {
             files: of.files.length,

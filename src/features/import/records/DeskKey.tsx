@@ -5,8 +5,8 @@ import { deskCode, deskQr } from '@/ledger/desk-key'
 import { publicKey } from '@/ledger/signature'
 import { ledger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { lazyPart } from '@/ui/lazy-part'
-import { WithHelp } from '@/ui/WithHelp'
 import classes from './Tablets.module.css'
 
 const QrImage = lazyPart(() => import('@/ui/QrImage'))
@@ -34,9 +34,9 @@ export function DeskKey() {
   }, [t])
   return (
     <section aria-label={t('desk.key')}>
-      <WithHelp page="security">
+      <HeadingWithHelp page="security">
         <h3>{t('desk.key')}</h3>
-      </WithHelp>
+      </HeadingWithHelp>
       {fault && <p role="alert">{fault}</p>}
       {key === null && <p role="alert">{t('desk.keyInsecure')}</p>}
       {key && (

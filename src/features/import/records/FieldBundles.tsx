@@ -4,12 +4,12 @@ import { chainOf, MOST_PARTS } from '@/ledger/chain'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { lazyPart } from '@/ui/lazy-part'
-import { WithHelp } from '@/ui/WithHelp'
+import { CaseLinks } from './CaseLinks'
 import classes from './FieldBundles.module.css'
 import { ForkChoice } from './ForkChoice'
-import { ToCases } from './ToCases'
-import { ToReview } from './ToReview'
+import { ReviewLink } from './ReviewLink'
 import { useReception } from './use-reception'
 
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
@@ -36,9 +36,9 @@ export function FieldBundles() {
 
   return (
     <section aria-label={t('check.fromField')}>
-      <WithHelp page="visits">
+      <HeadingWithHelp page="visits">
         <h2>{t('check.fromField')}</h2>
-      </WithHelp>
+      </HeadingWithHelp>
       <p className="quiet">{t('check.fromFieldHelp')}</p>
       <div className={classes.line}>
         <Button onClick={() => input.current?.click()}>{t('check.take')}</Button>
@@ -108,8 +108,8 @@ export function FieldBundles() {
         ))}
       </div>
       <div className={classes.line}>
-        <ToReview />
-        <ToCases ids={cases} />
+        <ReviewLink />
+        <CaseLinks ids={cases} />
         {[...receipts].map(([name, receipt]) => (
           <Button key={name} onClick={() => showReceipt(receipt)}>
             {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}

@@ -11,7 +11,7 @@ import { DatePicker } from '@/ui/controls/DatePicker'
 import { Select } from '@/ui/controls/Select'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { Records } from './Records'
-import { Settled } from './Settled'
+import { TabletDecisions } from './TabletDecisions'
 import classes from './Tablets.module.css'
 
 type Doing = TabletAct['type']
@@ -44,7 +44,7 @@ export function Tablets() {
       </ul>
       {doubtful.length > 0 && <Records title={t('desk.doubtful', { count: doubtful.length })} events={doubtful} />}
       {later.length > 0 && <Records title={t('desk.later', { count: later.length })} events={later} />}
-      <Settled />
+      <TabletDecisions />
     </details>
   )
 }

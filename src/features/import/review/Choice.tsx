@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { Select } from '@/ui/controls/Select'
-import classes from './HowRead.module.css'
+import classes from './ReadSettings.module.css'
 
 interface ChoiceProps {
   readonly label: string

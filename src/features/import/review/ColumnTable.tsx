@@ -4,7 +4,7 @@ import { Select } from '@/ui/controls/Select'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './ColumnTable.module.css'
 import { useFieldLabel } from './field-label'
-import { sureness } from './sureness'
+import { confidenceLevel } from './sureness'
 
 const KEEP = ''
 const PREVIEW = 12
@@ -77,7 +77,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                     )}
                     <b>{name || '—'}</b>
                     <small>
-                      {match ? t(`data.confidence.${sureness(match.confidence)}`) : ''}
+                      {match ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
                       {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
                     </small>
                   </th>

@@ -9,11 +9,11 @@ import { ColumnTable } from './ColumnTable'
 import { ContestedView } from './ContestedView'
 import { DifferenceView } from './DifferenceView'
 import { DustfallSummary } from './DustfallSummary'
-import { HowRead } from './HowRead'
 import classes from './ItemReview.module.css'
 import { MissingColumns } from './MissingColumns'
 import { PlaceReview } from './PlaceReview'
 import { PlanAmongData } from './PlanAmongData'
+import { ReadSettings } from './ReadSettings'
 import { Report } from './Report'
 
 /** Review of a file to import: its type, how it was read, where its rows lie, their problems and changes. */
@@ -48,7 +48,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <Blockers id={item.id} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
       <MissingColumns missing={table.missing} />
-      <HowRead id={item.id} table={table} />
+      <ReadSettings id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}
       <Report id={item.id} file={item.file} table={table} />
       <ContestedView id={item.id} contested={table.contested} />

@@ -12,7 +12,7 @@ import { Button } from '@/ui/controls/Button'
 import { ComboBox } from '@/ui/controls/ComboBox'
 import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
-import { Part } from '@/ui/Part'
+import { ScreenPart } from '@/ui/ScreenPart'
 import type { ItemTable } from '@/workspace/item-view'
 import { useFieldLabel } from './field-label'
 import classes from './RowEditor.module.css'
@@ -39,9 +39,9 @@ function positionsOf(cells: readonly string[], { position, form }: ItemTable): r
 /** Editor for a row of a file: corrects its cells and sets its position on the map. The file is never changed. */
 export function RowEditor(props: Props) {
   return (
-    <Part>
+    <ScreenPart>
       <RowDialog {...props} />
-    </Part>
+    </ScreenPart>
   )
 }
 

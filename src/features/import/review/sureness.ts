@@ -1,5 +1,5 @@
 /** Confidence of a recognition in three levels. */
-export function sureness(confidence: number): 'high' | 'middle' | 'low' {
+export function confidenceLevel(confidence: number): 'high' | 'middle' | 'low' {
   if (confidence >= 0.75) return 'high'
   return confidence >= 0.5 ? 'middle' : 'low'
 }

@@ -9,9 +9,9 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useTracks } from '@/store/tracks'
 import { secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { HeadRow } from '@/ui/HeadRow'
 import { Refused } from '@/ui/Refused'
-import { WithHelp } from '@/ui/WithHelp'
 import type { TracksReview as Review } from '@/workspace/tracks-desk'
 import { DatumChoice } from './DatumChoice'
 import { LeftOutTable } from './LeftOutTable'
@@ -28,9 +28,9 @@ export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
   return (
     <>
       <article className={review.review} aria-label={t('tracks.title')}>
-        <WithHelp page="trucks">
+        <HeadingWithHelp page="trucks">
           <h2>{t('tracks.title')}</h2>
-        </WithHelp>
+        </HeadingWithHelp>
         <p>
           {t('tracks.summary', {
             ...{ files: of.files.length, trucks: of.trucks, days: of.days, rows },

@@ -7,9 +7,9 @@ import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
-import { WithHelp } from '@/ui/WithHelp'
 import { datasetWorker } from '@/workers/client'
 import { backupName } from './backup-name'
 import { Templates } from './Templates'
@@ -42,9 +42,9 @@ export function Workspace() {
     <>
       <Templates />
       <section aria-label={t('data.workspace')} className={classes.section}>
-        <WithHelp page="publish">
+        <HeadingWithHelp page="publish">
           <h3>{t('data.workspace')}</h3>
-        </WithHelp>
+        </HeadingWithHelp>
         <p className="quiet">{t('data.workspaceHelp')}</p>
         <p className="quiet">{t('data.workspaceLacks')}</p>
         <div className={classes.line}>

@@ -6,7 +6,7 @@ import { secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { BreachMark } from './BreachMark'
 import { breachId, breachText } from './breach-words'
-import { MOST_LINES, Shown } from './Shown'
+import { CutOffNote, MOST_LINES } from './CutOffNote'
 import classes from './Trucks.module.css'
 
 interface Props {
@@ -67,7 +67,7 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
           </tbody>
         </table>
       </div>
-      <Shown count={breaches.length} />
+      <CutOffNote count={breaches.length} />
     </>
   )
 }

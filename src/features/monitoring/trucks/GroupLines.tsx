@@ -7,7 +7,7 @@ import { useDataset } from '@/store/chentu'
 import { kmText } from '@/store/words/truck-figures'
 import { DOT } from '@/ui/dot'
 import { EmptyState } from '@/ui/states/EmptyState'
-import { breachCount, isLow } from './shown-trucks'
+import { breachCount, isBelowCountyShare } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import { WhyShare } from './TrucksWhy'
 
@@ -71,7 +71,7 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
             <ShareFigure share={share} least={list.least} />
             <small className={monitoring.facts}>
               {/* The plan's requirement applies to counties only. */}
-              {low && share.key === share.county && isLow(share, least) && <b data-low="true">{low}</b>}
+              {low && share.key === share.county && isBelowCountyShare(share, least) && <b data-low="true">{low}</b>}
               {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
               {share.stated ? (
                 <span>

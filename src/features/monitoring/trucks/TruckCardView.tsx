@@ -15,7 +15,7 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { BreachTable } from './BreachTable'
 import { breachId } from './breach-words'
-import { MOST_LINES, Shown } from './Shown'
+import { CutOffNote, MOST_LINES } from './CutOffNote'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
@@ -165,7 +165,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
           </tbody>
         </table>
       </div>
-      <Shown count={trips.length} />
+      <CutOffNote count={trips.length} />
     </>
   )
 }

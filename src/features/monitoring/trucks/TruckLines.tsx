@@ -14,8 +14,8 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import {
   ALL_TRUCKS,
   breachCount,
-  isFew,
-  isLow,
+  isBelowCountyShare,
+  isBelowShare,
   type ShareOfCounty,
   shownTrucks,
   TRUCK_FILTERS,
@@ -139,10 +139,10 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
 export function ShareFigure({ share, least }: { readonly share: ShareOfCounty; readonly least: TruckList['least'] }) {
   const { t } = useTranslation()
   if (share.trips === 0) return <span className="quiet">{t('trucks.noShare')}</span>
-  const low = isLow(share, least)
+  const low = isBelowCountyShare(share, least)
   return (
     <span
-      data-low={low || ('plate' in share && isFew(share, least))}
+      data-low={low || ('plate' in share && isBelowShare(share, least))}
       title={low && least ? t('trucks.shareLow', { clause: least.clause, least: least.percent }) : undefined}
     >
       {t('trucks.share', { share: shareText(share) })}

@@ -12,10 +12,10 @@ import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { kmText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
-import { WithHelp } from '@/ui/WithHelp'
 import { breachDay, breachId } from './breach-words'
 import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
 import { OutdatedJudgementNote } from './OutdatedJudgementNote'
@@ -57,9 +57,9 @@ export default function Trucks() {
     <div className={monitoring.screen}>
       <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
         <div>
-          <WithHelp page="trucks">
+          <HeadingWithHelp page="trucks">
             <h2>{t('trucks.title')}</h2>
-          </WithHelp>
+          </HeadingWithHelp>
           {list?.dataClass && (
             <p>
               <span className="badge" data-class={list.dataClass}>

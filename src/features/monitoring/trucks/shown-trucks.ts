@@ -31,12 +31,14 @@ export interface ShareOfCounty {
  * True if a share is below the plan's minimum, whatever the county. Used to filter trucks, which may work in several
  * counties and so have no requirement of their own.
  */
-export const isFew = ({ trips, byDay }: ShareOfCounty, least: TruckList['least']): boolean =>
+export const isBelowShare = ({ trips, byDay }: ShareOfCounty, least: TruckList['least']): boolean =>
   least !== null && trips > 0 && byDay * 100 < least.percent * trips
 
 /** True if a share is below the plan's minimum for its county; false without trips. */
-export const isLow = (share: ShareOfCounty, least: TruckList['least']): boolean =>
-  share.county !== undefined && (!least?.counties || least.counties.includes(share.county)) && isFew(share, least)
+export const isBelowCountyShare = (share: ShareOfCounty, least: TruckList['least']): boolean =>
+  share.county !== undefined &&
+  (!least?.counties || least.counties.includes(share.county)) &&
+  isBelowShare(share, least)
 
 /** The trucks that match the filter, sorted; by share, the lowest come first and those without trips last. */
 export function shownTrucks(
@@ -46,7 +48,7 @@ export function shownTrucks(
 ) {
   const has: Readonly<Record<TruckFilter, (line: TruckLine) => boolean>> = {
     all: () => true,
-    low: (line) => isFew(line, least),
+    low: (line) => isBelowShare(line, least),
     breaches: ({ breaches }) => breachCount(breaches) > 0,
     unlisted: ({ unlistedStops }) => unlistedStops > 0,
   }

@@ -17,7 +17,7 @@ import { saveFile } from '@/ui/save-file'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import classes from './YearEndDialog.module.css'
-import { onPage, type Speech, yearEndTable } from './year-end-table'
+import { type TableLanguage, withSmallPrint, yearEndTable } from './year-end-table'
 
 const OUTCOME_COLUMN = 2
 
@@ -47,7 +47,7 @@ export function YearEndDialog({ place, onClose }: Props) {
   const paperOf = useSheetPaper({ isNumbered: false, isSigned: false })
   const { plan, year } = dataset.settings
   const isBefore = plan !== undefined && evaluation.asOf < plan.day
-  const tableIn = (speech: Speech, of: NonNullable<typeof found>) => {
+  const tableIn = (speech: TableLanguage, of: NonNullable<typeof found>) => {
     const table = yearEndTable(speech, dataset, of)
     return place === null ? table : { ...table, notes: [earlierYearEndText(speech.t, of.kept), ...table.notes] }
   }
@@ -56,7 +56,7 @@ export function YearEndDialog({ place, onClose }: Props) {
   async function save() {
     if (!found) return
     const made = tableIn({ t: office, language: OFFICE_LANGUAGE, word: (text) => text }, found)
-    const file = await datasetWorker().officialFile([paperOf(onPage(made))])
+    const file = await datasetWorker().officialFile([paperOf(withSmallPrint(made))])
     saveFile(file, fileName(inLanguage(dataset.settings.city, OFFICE_LANGUAGE), made.title, day, 'docx'))
   }
 

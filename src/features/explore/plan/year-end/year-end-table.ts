@@ -17,7 +17,7 @@ const isPartly = ({ outcome, known }: YearEndClause) =>
   (outcome === 'partlyKnown' || outcome === 'notDue') && known.count < known.of
 
 /** Language of the table, with its words for units and departments. */
-export interface Speech {
+export interface TableLanguage {
   readonly t: Texts
   readonly language: string
   word(text: string): string
@@ -37,7 +37,7 @@ function counted(t: Texts, of: 'tasks' | 'requirements', tally: Tally | null): s
   return [t(`yearEnd.${of}.all`, { said: said.length > 0 ? said.join(t('ui.comma')) : t('yearEnd.outcome.noData') })]
 }
 
-function targetLines({ t, language, word }: Speech, dataset: Dataset, { targets }: YearEndClause): string[] {
+function targetLines({ t, language, word }: TableLanguage, dataset: Dataset, { targets }: YearEndClause): string[] {
   const nameOf = (county: string) => countyName(dataset, county, language)
   return targets.map(({ target, standing, measured }) => {
     const { what, comparison, value, unit } = target
@@ -56,7 +56,7 @@ const isBehind = ({ rules }: Dataset, role: string) =>
   role === 'clauses' || role.startsWith('dustfall-') || rules.some(({ kind }) => kind === role)
 
 /** The plan evaluated on a day, as a table for screen and paper. */
-export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }: YearEnd): HandoverTable {
+export function yearEndTable(speech: TableLanguage, dataset: Dataset, { day, clauses }: YearEnd): HandoverTable {
   const { t, language, word } = speech
   const year = String(dataset.settings.year)
   const of = (outcome: (typeof CLAUSE_OUTCOMES)[number]) => clauses.filter((each) => each.outcome === outcome).length
@@ -100,7 +100,7 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
 }
 
 /** The table with small print, so that its rows fit a page. */
-export const onPage = (table: HandoverTable): HandoverTable => ({
+export const withSmallPrint = (table: HandoverTable): HandoverTable => ({
   ...table,
   onPaper: { headings: table.headings, widths: table.widths, rows: table.rows, isSmall: true },
 })

@@ -7,7 +7,7 @@ import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
-import { GiveBack } from './GiveBack'
+import { ReturnForm } from './ReturnForm'
 import classes from './ReviewDialog.module.css'
 import { ReviewedFind } from './ReviewedFind'
 import { ReviewedVisit } from './ReviewedVisit'
@@ -119,7 +119,7 @@ export function ReviewDialog({ all, onClose }: Props) {
       )}
       {fault && <p role="alert">{fault}</p>}
       {givingBack && (
-        <GiveBack
+        <ReturnForm
           isFind={isFind(current)}
           onGive={(note) => say('returned', note)}
           onCancel={() => setGivingBack(false)}

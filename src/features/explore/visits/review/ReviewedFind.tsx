@@ -10,9 +10,9 @@ import { useFoundWords } from '@/store/words/found-facts'
 import { useSameNearText } from '@/store/words/same-near'
 import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
-import { BesidePhotos } from './BesidePhotos'
+import { PreviousReview } from './PreviousReview'
+import { RecordWithPhotos } from './RecordWithPhotos'
 import classes from './ReviewDialog.module.css'
-import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewHead } from './ReviewHead'
 
 /**
@@ -34,10 +34,10 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
   return (
     <article className={classes.visit} aria-label={target.name}>
       <ReviewHead name={target.name} records={records} flags={[...words.flags(found), ...near.map(sameNearText)]}>
-        {before && <ReviewedBefore review={before.review} seen={before} now={find} changes={before.changes} />}
+        {before && <PreviousReview review={before.review} seen={before} now={find} changes={before.changes} />}
       </ReviewHead>
       <SpokenNotes kind={target.kind} voices={voices} />
-      <BesidePhotos
+      <RecordWithPhotos
         photos={photos}
         isNew={({ hash }) => before !== null && !before.photos.some((photo) => photo.hash === hash)}
         nameOf={() => t('sign.photoOfPlace')}
@@ -55,7 +55,7 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
             </section>
           )}
         </div>
-      </BesidePhotos>
+      </RecordWithPhotos>
     </article>
   )
 }

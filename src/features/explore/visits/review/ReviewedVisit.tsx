@@ -17,9 +17,9 @@ import { visitLine } from '@/store/words/inspection-line'
 import { photoNames, photosLine } from '@/store/words/photo-names'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
-import { BesidePhotos } from './BesidePhotos'
+import { PreviousReview } from './PreviousReview'
+import { RecordWithPhotos } from './RecordWithPhotos'
 import classes from './ReviewDialog.module.css'
-import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewHead } from './ReviewHead'
 import { VisitAnswers } from './VisitAnswers'
 
@@ -49,7 +49,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
     <article className={classes.visit} aria-label={target.name}>
       <ReviewHead name={target.name} records={records} flags={[...flags, ...reasons]}>
         {before && (
-          <ReviewedBefore
+          <PreviousReview
             review={before.review}
             seen={before.visit}
             now={visit}
@@ -64,14 +64,14 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
       ))}
       <PositionLine spot={spot} />
       <SpokenNotes kind={target.kind} voices={voices} />
-      <BesidePhotos
+      <RecordWithPhotos
         photos={inOrder}
         isNew={isNew}
         nameOf={({ hash }) => photosLine(t, names, (each) => each === hash)}
         doubtsOf={doubtsOf}
       >
         <VisitAnswers visit={visit} before={before?.visit ?? firstContent(visit)} isReviewed={before !== null} />
-      </BesidePhotos>
+      </RecordWithPhotos>
       {records.map((record) => (
         <RecordPaper key={record.id} record={record} />
       ))}

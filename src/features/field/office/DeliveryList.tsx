@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { sourceOfDraft } from '@/features/field/record/check-target'
+import { useChecking } from '@/features/field/record/use-checking'
+import { draftsSaved } from '@/features/field/record/use-draft'
+import { sourceOfBody, titleOfBody } from '@/ledger/body'
+import { DELIVERY_STATES, type DeliveryState, deliveryCounts, type RecordWithDelivery } from '@/ledger/delivery'
+import { isKnownBody } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import { tallyOf } from '@/ledger/tally'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useChentu } from '@/store/chentu'
+import { ledger, useLedger } from '@/store/ledger'
+import { useRecordsWithDelivery } from '@/store/ledger/use-records-with-delivery'
+import type { SourceKey } from '@/store/view/view'
+import { useReviewText } from '@/store/words/review-line'
+import { tallyLine } from '@/store/words/tally-line'
+import { Button } from '@/ui/controls/Button'
+import classes from './DeliveryList.module.css'
+
+const MOST = 50
+
+/**
+ * Number of records per hand-over state, and a list of each: pressing a record opens its source, where a returned one
+ * can be corrected.
+ */
+export function DeliveryList() {
+  const { t } = useTranslation()
+  const state = useLedger((all) => all.state)
+  const setView = useChentu((all) => all.setView)
+  const setChecking = useChecking((all) => all.setChecking)
+  const [shown, setShown] = useState<DeliveryState | null>(null)
+  const { found: drafts = [] } = useOutcome(async () => {
+    await draftsSaved()
+    return (await ledger().draftKeys()).map(sourceOfDraft).filter((source) => source !== null)
+  }, '')
+  const records = useRecordsWithDelivery()
+  const counts = deliveryCounts(records, drafts?.length ?? 0)
+  const open = ({ kind, code, nth }: SourceKey) =>
+    setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })
+  const given = DELIVERY_STATES.filter((each) => counts[each] > 0)
+  if (given.length === 0) return null
+  const chosen = records.filter((each) => each.state === shown)
+  return (
+    <section aria-label={t('handing.title')}>
+      <div className={classes.states}>
+        {given.map((each) => (
+          <Button
+            key={each}
+            data-state={each}
+            aria-expanded={shown === each}
+            onClick={() => setShown(shown === each ? null : each)}
+          >
+            {t(each === 'draft' ? 'handing.draftCount' : 'handing.stateCount', {
+              state: t(`handing.state.${each}`),
+              count: counts[each],
+            })}
+          </Button>
+        ))}
+      </div>
+      {shown && counts[shown] > 0 && (
+        <>
+          <p>{t(`handing.help.${shown}`)}</p>
+          {chosen.length > 0 && <p>{tallyLine(t, tallyOf(chosen.map(({ event }) => event)))}</p>}
+          <ul className={classes.list}>
+            {shown === 'draft' &&
+              drafts?.map((source) => (
+                <li key={`${source.kind}/${source.code}/${source.nth ?? ''}`}>
+                  <Button
+                    onClick={() => {
+                      setChecking(targetKey(source))
+                      open(source)
+                    }}
+                  >
+                    {state.get(targetKey(source))?.target.name ?? source.code}
+                  </Button>
+                </li>
+              ))}
+            {chosen.slice(0, MOST).map((each) => (
+              <HandedLine key={each.event.id} handed={each} onOpen={open} />
+            ))}
+          </ul>
+          {chosen.length > MOST && <p>{t('handing.first', { count: MOST })}</p>}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** One record: its subject, when it was written, and the desk's review. */
+function HandedLine({
+  handed: { event, state, review, sent },
+  onOpen,
+}: {
+  readonly handed: RecordWithDelivery
+  onOpen(source: SourceKey): void
+}) {
+  const { t } = useTranslation()
+  const reviewText = useReviewText()
+  const target = sourceOfBody(event.body)
+  const { body } = event
+  const name = !isKnownBody(body)
+    ? t('check.later')
+    : body.type === 'withdrawal'
+      ? t('handing.withdrawalOf', { of: body.event.slice(body.event.lastIndexOf('-') + 1) })
+      : body.type === 'decision'
+        ? t('handing.decisionOf', { name: body.target.name })
+        : body.type === 'round'
+          ? t('given.toldOf', { name: body.name || body.since })
+          : titleOfBody(body)
+  const words = (
+    <>
+      {name}
+      <small>{localMinute(event.at)}</small>
+      {state === 'sent' && sent && <small>{t(`handing.way.${sent.way}`, { at: localMinute(sent.at) })}</small>}
+      {review && <small>{reviewText(review)}</small>}
+    </>
+  )
+  return <li>{target ? <Button onClick={() => onOpen(target)}>{words}</Button> : words}</li>
+}
