@@ -149,7 +149,7 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: 'A square is in, split, at the edge, or else out, whatever that is called.',
   },
   {
-    file: 'domain/intake/rows/take-measure.ts',
+    file: 'domain/intake/rows/measurement-reader.ts',
     mutations: [
       'Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9 → Math.abs(roundHalfEven(computed) - roundHalfEven(number)) >= 0.05 + 1e-9',
       '0.05 + 1e-9 → 0.05 - 1e-9',

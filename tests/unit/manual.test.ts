@@ -189,7 +189,7 @@ it('is asked for on the screens by names of pages that are there', () => {
       .map((file) => readFileSync(`${room}/${file}`, 'utf8')),
   )
   const asked = code.flatMap((text) =>
-    [...text.matchAll(/<(?:HelpLink|WithHelp) page="([^"]+)"|<Dialog [^>]*\shelp="([^"]+)"/g)].map(
+    [...text.matchAll(/<(?:HelpLink|HeadingWithHelp) page="([^"]+)"|<Dialog [^>]*\shelp="([^"]+)"/g)].map(
       ([, link, help]) => link ?? help!,
     ),
   )

@@ -24,7 +24,7 @@ export interface PlanMove {
   /** The view's plan, as in addresses; null if it could be any of several. */
   readonly of: string | null
   /**
-   * How its clauses are read: `updatedParts` as the clauses that continue them; `kept` under their old numbers, since the
+   * How its clauses are read: `followed` as the clauses that continue them; `kept` under their old numbers, since the
    * corresponding ones are unknown; `dropped`, since the package does not have that plan.
    */
   readonly reading: 'followed' | 'kept' | 'dropped'

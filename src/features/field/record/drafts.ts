@@ -49,7 +49,7 @@ export interface FoundDraft {
   readonly voices: readonly TakenVoice[]
   /** Position marked on the map; null uses the tablet's own position. */
   readonly marked: Position | null
-  /** The tablet's position when the draft was begun; null if unknown. `withPlanMark` takes precedence. */
+  /** The tablet's position when the draft was begun; null if unknown. `marked` takes precedence. */
   readonly stood: Stood | null
   /** Corners of the walk around it, and the accuracy of each; drafts of earlier versions lack the accuracies. */
   readonly walk: readonly Position[]
