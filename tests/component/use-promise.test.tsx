@@ -76,6 +76,26 @@ describe('what a component waits for', () => {
     expect(asked.map(({ question }) => question)).toEqual(['a 1', 'a 2', 'b 2'])
   })
 
+  it('is rendered within the same task if it is urgent', async () => {
+    let answer = (_found: string) => {}
+    const Urgent = () =>
+      usePromise<string>(
+        () =>
+          new Promise((done) => {
+            answer = done
+          }),
+        'a',
+        [],
+        { isUrgent: true },
+      ) ?? '…'
+    render(<Urgent />)
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+    answer('first')
+    await Promise.resolve()
+    expect(text()).toBe('first')
+    vi.unstubAllGlobals()
+  })
+
   it('is never an older answer, in whatever order they come', async () => {
     const { ask } = show()
     ask('a', 2)
