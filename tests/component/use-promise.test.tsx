@@ -36,6 +36,14 @@ const Said = ({ about, again }: { readonly about: string; readonly again: number
   return `${found ?? '…'} ${error instanceof Error ? error.message : ''}`
 }
 
+const Urgent = () =>
+  usePromise<string>(
+    () => new Promise((answer, fail) => asked.push({ question: 'urgent', answer, fail })),
+    'urgent',
+    [],
+    { isUrgent: true },
+  ) ?? '…'
+
 /** Shows the answers to a question, and whatever is asked after it. */
 function show() {
   asked.length = 0
@@ -77,20 +85,10 @@ describe('what a component waits for', () => {
   })
 
   it('is rendered within the same task if it is urgent', async () => {
-    let answer = (_found: string) => {}
-    const Urgent = () =>
-      usePromise<string>(
-        () =>
-          new Promise((done) => {
-            answer = done
-          }),
-        'a',
-        [],
-        { isUrgent: true },
-      ) ?? '…'
+    asked.length = 0
     render(<Urgent />)
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
-    answer('first')
+    asked[0]!.answer('first')
     await Promise.resolve()
     expect(text()).toBe('first')
     vi.unstubAllGlobals()
