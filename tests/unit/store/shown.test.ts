@@ -83,6 +83,20 @@ describe('what is shown', () => {
     expect(state().asked).not.toBe(asked)
   })
 
+  it('changes in the panels only after the map has drawn its sources', async () => {
+    let drawn = () => {}
+    worker.mapDrawn = new Promise((done) => {
+      drawn = done
+    })
+    const before = state().opened
+    state().setView({ filters: filters('610402') })
+    await turn()
+    expect(state().opened).toBe(before)
+    drawn()
+    await turn()
+    expect(shown()).toEqual(expected(state().view, 'first'))
+  })
+
   it('is not asked for day by day where days are gone through faster than they are evaluated', async () => {
     worker.holds = (question) => question === 'evaluate'
     for (const asOf of ['2022-06-28', '2022-06-29', '2022-06-30'] as const) state().setView({ asOf })

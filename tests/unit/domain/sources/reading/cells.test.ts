@@ -37,6 +37,13 @@ describe('a text of a cell', () => {
     expect(plainText(' a b ')).toBe('a b')
   })
 
+  it('is left unchanged where Unicode normalisation would leave it unchanged', () => {
+    for (let unit = 0; unit < 0xd800; unit++) {
+      const letter = String.fromCharCode(unit)
+      expect(commonForms(letter)).toBe(letter.normalize('NFKC'))
+    }
+  })
+
   it('is brought to its common forms whole, however long it is', () => {
     const long = '１２３'.repeat(1000)
     expect(commonForms(long)).toBe('123'.repeat(1000))
