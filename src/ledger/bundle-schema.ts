@@ -9,7 +9,7 @@ export const MANIFEST = 'manifest.json'
 export const EVENTS = 'events.ndjson'
 export const photoPath = (hash: string) => `photos/${hash}`
 /** Small copy of a photo, named by the hash of the original, which is gone. */
-export const copyPath = (of: string) => `copies/${of}`
+export const copyPath = (hash: string) => `copies/${hash}`
 export const voicePath = (hash: string) => `voices/${hash}`
 /** Length of the archive's comment: SHA-256 (hex) of every byte before it, so that any change is detected. */
 export const SUM_LETTERS = 64

@@ -14,9 +14,9 @@ export function isFlatEnough(value: unknown, left = DEEPEST): boolean {
  * Whether JSON from outside declares one of our formats with a higher number than this version reads:
  * `chentu-bundle-2`.
  */
-export function isLaterFormat(said: unknown, format: 'chentu-bundle' | 'chentu-receipt', read: number): boolean {
-  if (said === null || typeof said !== 'object' || !('format' in said)) return false
-  const [, name, number] = /^([a-z-]+)-(\d{1,9})$/.exec(String(said.format)) ?? []
+export function isLaterFormat(json: unknown, format: 'chentu-bundle' | 'chentu-receipt', read: number): boolean {
+  if (json === null || typeof json !== 'object' || !('format' in json)) return false
+  const [, name, number] = /^([a-z-]+)-(\d{1,9})$/.exec(String(json.format)) ?? []
   return name === format && Number(number) > read
 }
 

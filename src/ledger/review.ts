@@ -80,16 +80,16 @@ const reviewedBefore = <T extends Pick<LedgerEvent, 'hash'>>(
   (reviewOf(records, reviews) ? corrected : [...records, ...corrected]).filter(({ hash }) => reviews.has(hash))
 
 /** The desk's last review before the current or pending one; null if there was none. */
-export const previousReview = (of: Corrected, reviews: Reviews): Review | null =>
-  reviewedBefore(of, reviews)
+export const previousReview = (reviewed: Corrected, reviews: Reviews): Review | null =>
+  reviewedBefore(reviewed, reviews)
     .map(({ hash }) => reviews.get(hash)!)
     .sort((a, b) => (isLater(a, b) ? -1 : 1))[0] ?? null
 
 /** Whether an item that the desk last returned was corrected; additional records alone are not a correction. */
-export function isReturnedAndCorrected(of: Corrected, reviews: Reviews): boolean {
-  const last = previousReview(of, reviews)
+export function isReturnedAndCorrected(reviewed: Corrected, reviews: Reviews): boolean {
+  const last = previousReview(reviewed, reviews)
   // Records reviewed together get their review at the same time.
-  return last?.verdict === 'returned' && of.corrected.some(({ hash }) => reviews.get(hash)?.at === last.at)
+  return last?.verdict === 'returned' && reviewed.corrected.some(({ hash }) => reviews.get(hash)?.at === last.at)
 }
 
 /** The review of a visit before it was corrected or continued, and the visit as it was then. */

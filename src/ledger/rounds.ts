@@ -97,21 +97,21 @@ export interface RoundStanding {
 const dayOf = ({ at, body }: RoundEvent): IsoDay => (isDay(body.since) ? body.since : dayOfInstant(at))
 
 /** Day from which a tablet's visits count for its round. */
-const begunOn = (word: RoundEvent): IsoDay => {
-  const { begun } = word.body
-  return begun !== undefined && isDay(begun) ? begun : dayOf(word)
+const begunOn = (report: RoundEvent): IsoDay => {
+  const { begun } = report.body
+  return begun !== undefined && isDay(begun) ? begun : dayOf(report)
 }
 
 /**
  * Which visits belong to a round: before any tablet reported it, all visits from its day on; afterwards only those of
  * the reporting tablets, each from the day it began the round, until all of them have ended it.
  */
-function isOfRound(day: IsoDay, words: readonly RoundEvent[]): (visit: Visit) => boolean {
-  if (words.length === 0) return (visit) => visit.day >= day
-  const days = words.map(({ at }) => dayOfInstant(at)).sort()
-  const until = words.every(({ body }) => body.ended) ? days.at(-1)! : null
+function isOfRound(day: IsoDay, reports: readonly RoundEvent[]): (visit: Visit) => boolean {
+  if (reports.length === 0) return (visit) => visit.day >= day
+  const days = reports.map(({ at }) => dayOfInstant(at)).sort()
+  const until = reports.every(({ body }) => body.ended) ? days.at(-1)! : null
   const from = new Map<string, IsoDay>()
-  for (const word of words) {
+  for (const word of reports) {
     const [other, begun] = [from.get(word.device), begunOn(word)]
     from.set(word.device, other !== undefined && other < begun ? other : begun)
   }
@@ -127,14 +127,14 @@ function isOfRound(day: IsoDay, words: readonly RoundEvent[]): (visit: Visit) =>
  */
 export function roundStandings(
   orders: readonly RoundOrder[],
-  told: readonly RoundEvent[],
+  reports: readonly RoundEvent[],
   state: LedgerState,
   facts: VisitFacts,
 ): readonly RoundStanding[] {
   const keyOfOrder = ({ name, team, day }: RoundOrder) => `desk ${roundKey({ name, team, since: day })}`
   const ordered = new Map(orders.map((order) => [keyOfOrder(order), order]))
   // A tablet's own rounds have no distinguishing names; a round of the desk may be taken by several tablets.
-  const byRound = grouped(told, ({ device, body }) => `${body.from === 'desk' ? 'desk' : device} ${roundKey(body)}`)
+  const byRound = grouped(reports, ({ device, body }) => `${body.from === 'desk' ? 'desk' : device} ${roundKey(body)}`)
   return [...new Set([...ordered.keys(), ...byRound.keys()])]
     .map((key): RoundStanding => {
       const order = ordered.get(key)
@@ -164,8 +164,8 @@ export function roundStandings(
 }
 
 /** Why a stop is skipped, and by which event. Null if a tablet that still runs the round intends to go there. */
-function skippedBy(stop: OrderedStop, words: readonly RoundEvent[]) {
-  const said = words.flatMap((by) =>
+function skippedBy(stop: OrderedStop, reports: readonly RoundEvent[]) {
+  const said = reports.flatMap((by) =>
     by.body.stops
       // An event from before the stop was to be visited again does not apply to the new visit.
       .filter((each) => isSameStop(each, stop) && (each.after ?? '') >= (stop.after ?? ''))
@@ -180,8 +180,8 @@ function skippedBy(stop: OrderedStop, words: readonly RoundEvent[]) {
  * The stops given by the desk, followed by those that teams added; a stop that the desk removed is not restored by an
  * older event.
  */
-function stopsOf(order: RoundOrder | undefined, words: readonly RoundEvent[]): readonly OrderedStop[] {
-  const put = words
+function stopsOf(order: RoundOrder | undefined, reports: readonly RoundEvent[]): readonly OrderedStop[] {
+  const put = reports
     .flatMap(({ body }): readonly OrderedStop[] => body.stops)
     .filter((stop) => !order?.dropped?.some((each) => isSameStop(each, stop)))
   return withStops(order?.stops ?? [], put)

@@ -53,7 +53,7 @@ export const verdictOn = (verdicts: Verdicts, doubt: Doubt): string =>
 export const verdictBody = (
   verdicts: Verdicts,
   doubt: Doubt,
-  said: Pick<ReadingVerdict, 'name' | 'verdict' | 'reason'>,
+  input: Pick<ReadingVerdict, 'name' | 'verdict' | 'reason'>,
 ): ReadingVerdict => ({
   type: 'reading-verdict',
   device: doubt.device,
@@ -61,6 +61,6 @@ export const verdictBody = (
   parameter: doubt.parameter ?? '',
   from: new Date(doubt.from * MINUTE_MS).toISOString(),
   until: new Date(doubt.until * MINUTE_MS).toISOString(),
-  ...said,
+  ...input,
   supersedes: verdictsOn(verdicts, doubt).map(({ id }) => id),
 })

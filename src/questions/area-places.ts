@@ -18,15 +18,15 @@ export const areaPlaces = (evaluated: EvaluatedPackage): AreaPlaces => {
 }
 
 /** All places of a set: the points over the limit, all dustfall points, or the sources of a kind. */
-export function aroundPlaces({ opened, evaluation }: EvaluatedPackage, of: SurroundedPlaces): AroundPlaces {
-  if (of === 'over') return { places: overLimitPoints(opened, evaluation.asOf), lines: [] }
-  if (of === 'points') {
+export function aroundPlaces({ opened, evaluation }: EvaluatedPackage, surrounded: SurroundedPlaces): AroundPlaces {
+  if (surrounded === 'over') return { places: overLimitPoints(opened, evaluation.asOf), lines: [] }
+  if (surrounded === 'points') {
     const points = opened.pack.dustfallPoints
     const lons = Float64Array.from(points, ({ lon }) => lon)
     return { places: { lons, lats: Float64Array.from(points, ({ lat }) => lat) }, lines: [] }
   }
-  const lines = lineSources(opened).filter(({ kind }) => kind === of.kind)
-  const tables = opened.inventory.kinds.filter(({ kind }) => kind === of.kind)
+  const lines = lineSources(opened).filter(({ kind }) => kind === surrounded.kind)
+  const tables = opened.inventory.kinds.filter(({ kind }) => kind === surrounded.kind)
   const rows = tables.flatMap(({ first, table }) => Array.from({ length: table.length }, (_, row) => first + row))
   return {
     places: {

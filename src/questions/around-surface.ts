@@ -15,10 +15,10 @@ const CORNERS = 48
  */
 export async function aroundSurface(
   evaluated: EvaluatedPackage,
-  of: SurroundedPlaces,
+  surrounded: SurroundedPlaces,
   metres: number,
 ): Promise<Surface | null> {
-  const { places, lines } = aroundPlaces(evaluated, of)
+  const { places, lines } = aroundPlaces(evaluated, surrounded)
   const rows = Array.from(places.lons.keys()).filter((row) => !Number.isNaN(places.lons[row]!))
   if (rows.length + lines.length === 0 || rows.length + lines.length > MOST_PLACES) return null
   const { buffer, featureCollection, union } = await import('@turf/turf')

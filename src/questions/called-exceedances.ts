@@ -120,11 +120,11 @@ function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly Cal
   return told
 }
 
-function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, of: FoundRun): CalledExceedance {
-  const { from, until, count, highest } = of.run
+function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, run: FoundRun): CalledExceedance {
+  const { from, until, count, highest } = run.run
   const { limit, value, compared, allowedUpTo } = highest
   const called = summarise(evaluated, row.kind.first + row.row)
-  const { device, doubts, isIllustrative } = of
+  const { device, doubts, isIllustrative } = run
   const isDoubted = doubts.length > 0
   return {
     ...{ called, standing, device, parameter: limit.parameter, hours: count, from, until },

@@ -24,8 +24,8 @@ export function maskOnMap({ evaluated, mask, status }: FilteredSources, { hidden
 }
 
 /** The filtered sources without those whose layers are off the map, for texts that describe what a map shows. */
-export function filteredOnMap(filtered: FilteredSources, on: DrawnOnMap): FilteredSources {
-  const mask = maskOnMap(filtered, on)
+export function filteredOnMap(filtered: FilteredSources, drawn: DrawnOnMap): FilteredSources {
+  const mask = maskOnMap(filtered, drawn)
   const order = filtered.order.filter((source) => mask[source] === 1)
   return { ...filtered, mask, order, total: order.length }
 }

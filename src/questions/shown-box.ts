@@ -5,9 +5,12 @@ import { type DrawnOnMap, maskOnMap } from './on-map'
  * Bounding box of the filtered sources whose layers are on the map, in degrees: west, south, east, north; null if
  * none has a position.
  */
-export function shownBox(filtered: FilteredSources, on: DrawnOnMap): readonly [number, number, number, number] | null {
+export function shownBox(
+  filtered: FilteredSources,
+  drawn: DrawnOnMap,
+): readonly [number, number, number, number] | null {
   const { lons, lats } = filtered.evaluated.opened
-  const mask = maskOnMap(filtered, on)
+  const mask = maskOnMap(filtered, drawn)
   let [west, south, east, north] = [180, 90, -180, -90]
   for (let source = 0; source < mask.length; source++) {
     const [lon, lat] = [lons[source]!, lats[source]!]

@@ -33,9 +33,9 @@ export function severityOf({ evaluated, asked, wanted }: FilteredFindings, mask?
 }
 
 /** Standings of the sources that pass, worst first. */
-export function rankSources(of: FilteredFindings, mask: Uint8Array): SourceRanking {
-  const severity = severityOf(of, mask)
-  const order = bySeverity(severity, of.evaluated.overMetres, mask)
+export function rankSources(filtered: FilteredFindings, mask: Uint8Array): SourceRanking {
+  const severity = severityOf(filtered, mask)
+  const order = bySeverity(severity, filtered.evaluated.overMetres, mask)
   const rank = new Uint32Array(mask.length)
   order.forEach((source, place) => {
     rank[source] = place

@@ -188,10 +188,10 @@ function statedShares({ inventory }: OpenedPackage): ReadonlyMap<string, DayShar
   )
 }
 
-function countiesOf(opened: OpenedPackage, made: TruckMonth): PlaceShare[] {
+function countiesOf(opened: OpenedPackage, month: TruckMonth): PlaceShare[] {
   const { pack } = opened
   const stated = statedShares(opened)
-  const shares = sharesBy(made, (trip) => made.county[trip]!)
+  const shares = sharesBy(month, (trip) => month.county[trip]!)
   return pack.counties.flatMap(({ code, name }) => {
     const share = shares.get(code)
     return share ? [{ key: code, name, county: code, stated: stated.get(code) ?? null, ...share }] : []
@@ -199,9 +199,9 @@ function countiesOf(opened: OpenedPackage, made: TruckMonth): PlaceShare[] {
 }
 
 /** Sites where trips began, most trips first. */
-function sitesOf({ inventory }: OpenedPackage, made: TruckMonth): PlaceShare[] {
-  const { finder, fromPlace } = made
-  const shares = sharesBy(made, (trip) => {
+function sitesOf({ inventory }: OpenedPackage, month: TruckMonth): PlaceShare[] {
+  const { finder, fromPlace } = month
+  const shares = sharesBy(month, (trip) => {
     const place = fromPlace[trip]!
     return place >= 0 && finder.roleOf(place) === 'site' ? String(finder.places.source[place]) : ''
   })

@@ -32,10 +32,10 @@ function needsOf({
 }
 
 /** The kinds of breach that could not be judged because no row has a signal that they need. `said` is null where that is unknown: then none is listed. */
-export function unjudgedBreaches(settings: TruckSettings, said: ReadonlySet<string> | null): UnjudgedBreach[] {
-  if (said === null) return []
+export function unjudgedBreaches(settings: TruckSettings, signals: ReadonlySet<string> | null): UnjudgedBreach[] {
+  if (signals === null) return []
   return needsOf(settings).flatMap(([kind, needs]) => {
-    const lacks = needs.filter((signal) => !said.has(signal))
+    const lacks = needs.filter((signal) => !signals.has(signal))
     return lacks.length > 0 ? [{ kind, lacks }] : []
   })
 }

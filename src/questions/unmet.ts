@@ -16,14 +16,14 @@ export interface Unmet {
 }
 
 /** What a source does not meet, for lists, tables and files. */
-export function unmetOf(of: FilteredFindings, source: number): Unmet {
-  const found = filteredFindingsOf(of, source)
+export function unmetOf(filtered: FilteredFindings, source: number): Unmet {
+  const found = filteredFindingsOf(filtered, source)
   const worst = found[0]?.status ?? STATUS.fine
   const findings = found.filter(({ status }) => status >= Math.min(worst, STATUS.failing))
   return {
     findings,
     since: found[0]?.since ?? null,
     due: found[0]?.due ?? null,
-    leads: [...new Set(findings.flatMap(({ rule }) => leadsOfSource(of.evaluated.opened, rule, source)))],
+    leads: [...new Set(findings.flatMap(({ rule }) => leadsOfSource(filtered.evaluated.opened, rule, source)))],
   }
 }

@@ -25,37 +25,37 @@ const bare = (words: string) => plainForm(words).replace(/[^\p{L}\p{N}]/gu, '')
 const MOST_ASTRAY = 0.25
 
 /** Whether a document's clauses have the same numbers as those of a plan. */
-function fitsClauses({ text, clauses, ...reading }: PlanReading, of: PlanRef): boolean {
+function fitsClauses({ text, clauses, ...reading }: PlanReading, plan: PlanRef): boolean {
   const drafts = draftsOf({ text, clauses, ...reading })
   const links = correspondences(
-    of.clauses.map((clause) => comparableClause(clause)),
+    plan.clauses.map((clause) => comparableClause(clause)),
     drafts.map(({ number, title, start, end }) => ({ number, title, lead: [], words: text.slice(start, end) })),
   )
-  const strange = drafts.filter(({ number }) => !of.clauses.some((clause) => clause.number === number)).length
+  const strange = drafts.filter(({ number }) => !plan.clauses.some((clause) => clause.number === number)).length
   const moved = links.filter(({ earlier, now }) => earlier !== now).length
   return strange + moved <= MOST_ASTRAY * drafts.length
 }
 
 /** What in a document shows that it is another plan, in its own words; null if nothing does. */
-function otherThan(reading: PlanReading, of: PlanRef): string | null {
+function otherThan(reading: PlanReading, plan: PlanRef): string | null {
   const { title, number, year } = reading.head
-  const [own, wanted] = [bare(title), bare(of.title)]
-  if (number !== '' && of.number !== '' && bare(number) !== bare(of.number)) return number
-  if (year !== null && year !== of.year) return title
+  const [own, wanted] = [bare(title), bare(plan.title)]
+  if (number !== '' && plan.number !== '' && bare(number) !== bare(plan.number)) return number
+  if (year !== null && year !== plan.year) return title
   // The title of a notice contains that of its plan.
   if (own !== '' && wanted !== '' && !own.includes(wanted) && !wanted.includes(own)) return title
-  return fitsClauses(reading, of) ? null : title || number || within(reading.text, reading.clauses[0]!.title)
+  return fitsClauses(reading, plan) ? null : title || number || within(reading.text, reading.clauses[0]!.title)
 }
 
 /**
  * The wording of each clause of a plan, by number. Returns a problem, and no wording, if the text has no clauses or
  * is that of another plan.
  */
-export function planWording(text: string, file: string, of: PlanRef): Result<ReadonlyMap<number, string>> {
+export function planWording(text: string, file: string, plan: PlanRef): Result<ReadonlyMap<number, string>> {
   const wording = splitWording(text)
   if (wording.size === 0) return { value: null, problems: [{ code: 'plan-without-clauses', file }] }
-  const seen = otherThan(readPlan(text, [], of.year), of)
+  const seen = otherThan(readPlan(text, [], plan.year), plan)
   if (seen === null) return { value: wording, problems: [] }
-  const expected = [of.title, of.number].filter((each) => each !== '').join(' ') || String(of.year)
+  const expected = [plan.title, plan.number].filter((each) => each !== '').join(' ') || String(plan.year)
   return { value: null, problems: [{ code: 'plan-other', file, seen, expected }] }
 }

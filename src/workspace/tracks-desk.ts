@@ -127,7 +127,7 @@ export async function reviewTracks(
   exports: readonly TrackExport[],
   { ground, plates, plateOf }: TracksBase,
   now: Second,
-  say: (done: number, of: number) => void,
+  onProgress: (done: number, of: number) => void,
 ): Promise<{ readonly review: TracksReview; readonly clean: CleanExports }> {
   const sources = exports.map((of): Source => ({ of, positions: named(of.positions, plateOf) }))
   const wrongAs = (second: Second) => (second > now + AHEAD_SECONDS ? 'ahead' : second < FIRST_SECOND ? 'before' : null)
@@ -160,7 +160,7 @@ export async function reviewTracks(
     for (const plate of rowsOf.keys()) plateSeen.add(plate)
     for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
       await nextTask()
-      say(done, all)
+      onProgress(done, all)
       const picked = some.map((source) => rowsOfTrucks(source, new Set(batch.plates), isWrong))
       const parts = picked.map((rows, at) => pickedPositions(some[at]!.positions, rows))
       const clean = cleanTracks(joinTracks(parts), ground.settings, finder)

@@ -87,10 +87,10 @@ export const withOfficialDays = (text: string): string =>
   text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, officialDay)
 
 /**
- * The same for narrow columns: days in the year of the paper are written without the year. @param of a day of that year
+ * The same for narrow columns: days in the year of the paper are written without the year. @param inYear a day of that year
  */
-export const shortDays = (text: string, of: IsoDay): string =>
-  officialText(withOfficialDays(text)).replaceAll(`${of.slice(0, 4)}年`, '')
+export const shortDays = (text: string, inYear: IsoDay): string =>
+  officialText(withOfficialDays(text)).replaceAll(`${inYear.slice(0, 4)}年`, '')
 
 /** The parts of 咸环函〔2022〕45号: before the year, and after the number. */
 const NUMBER = /^(.*?)[〔[（(［]\d{4}[〕\]）)］]\s*\d*\s*(\D*)$/

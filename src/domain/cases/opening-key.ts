@@ -83,7 +83,7 @@ export function unlistedOfKey(key: string, month: string): string | null {
  * The key of an opening: its subject, and the month, day or hour (`2022-10-31T08`) of what was noticed. If a number is
  * reused later, the key differs.
  */
-export const openingKey = (of: string, when: string): string => `${of}/${when}`
+export const openingKey = (subject: string, when: string): string => `${subject}/${when}`
 
 /** Whether a key has this subject, for any date. */
-export const isOpeningOf = (key: string, of: string): boolean => key.startsWith(`${of}/`)
+export const isOpeningOf = (key: string, subject: string): boolean => key.startsWith(`${subject}/`)

@@ -13,7 +13,7 @@ const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${
 export function addCorrectionNotes(
   before: Table,
   after: Table,
-  word: (from: number | null, to: number) => string,
+  noteOf: (from: number | null, to: number) => string,
 ): Table {
   const rows = new Map(Array.from({ length: before.length }, (_, row) => [keyOf(before, row), row]))
   const words = Array.from({ length: after.length }, (_, row) => {
@@ -28,7 +28,7 @@ export function addCorrectionNotes(
     const wasPublished = typeof from === 'number' || kept || valueAt(before, 'limit', was) !== null
     if (!wasPublished || typeof to !== 'number' || from === to) return own || said
     if (isNew && saysCorrected(own)) return own
-    return joinNotes(isNew ? own : said, word(typeof from === 'number' ? from : null, to))
+    return joinNotes(isNew ? own : said, noteOf(typeof from === 'number' ? from : null, to))
   })
   const points = Array.from({ length: after.length }, (_, row) => {
     const [own, was] = [textAt(after, 'points', row), rows.get(keyOf(after, row))]

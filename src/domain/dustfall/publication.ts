@@ -21,7 +21,7 @@ export const correctionText = ({ day, from, to, reason }: Correction): string =>
   `${day}由${tenth(from)}更正为${tenth(to)}：${reason}`
 
 /** Joins earlier and later notes. */
-export const joinNotes = (...said: readonly string[]): string => said.filter(Boolean).join('；')
+export const joinNotes = (...notes: readonly string[]): string => notes.filter(Boolean).join('；')
 
 const DAY = String.raw`(\d{4}-\d\d-\d\d)`
 const FIGURE = String.raw`(—|\d+(?:\.\d+)?)`
@@ -58,11 +58,11 @@ export interface PublicationWords {
 }
 
 /** Translates a note to the words of a screen; parts that an office wrote itself stay as they are. */
-export const translateNote = (text: string, words: PublicationWords): string =>
+export const translateNote = (text: string, templates: PublicationWords): string =>
   text
-    .replace(PUBLISHED, (_, day: string) => words.published(day))
+    .replace(PUBLISHED, (_, day: string) => templates.published(day))
     .replace(
       CORRECTED,
       (_, and: string | undefined, day: string, from: string, to: string) =>
-        `${and ? words.and : ''}${words.corrected(day, from, to)}`,
+        `${and ? templates.and : ''}${templates.corrected(day, from, to)}`,
     )

@@ -23,8 +23,8 @@ export const COMPASS = [
 export const COMPASS_DEGREES = 360 / COMPASS.length
 
 /** Degrees clockwise from north for a direction in words, with or without 风; null if it is none. */
-export function compassDegrees(words: string): number | null {
-  const bare = words.normalize('NFKC').trim().replace(/风$/, '').toUpperCase()
+export function compassDegrees(text: string): number | null {
+  const bare = text.normalize('NFKC').trim().replace(/风$/, '').toUpperCase()
   const place = COMPASS.findIndex((names) => names.some((name) => name === bare))
   return place < 0 ? null : place * COMPASS_DEGREES
 }

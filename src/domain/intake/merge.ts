@@ -58,7 +58,7 @@ export function mergeTables(
   before: Table,
   after: Table,
   key: readonly string[],
-  given: ReadonlySet<string>,
+  filledColumns: ReadonlySet<string>,
   chosen: GoneRows | null,
 ): Merged {
   const rowOf = new Map<string, number>()
@@ -75,7 +75,7 @@ export function mergeTables(
   const knownShare = 1 - goneRows.length / (before.length || 1)
   const gone = chosen ?? (knownShare < MOST_KNOWN ? 'keep' : 'remove')
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
-  const compared = names.filter((name) => given.has(name) && name in before.columns && name in after.columns)
+  const compared = names.filter((name) => filledColumns.has(name) && name in before.columns && name in after.columns)
   const label = (table: Table, row: number) => textAt(table, 'name', row)
   const shown = (each: string) => each.replaceAll('\u0000', ' · ')
   const addedRows: { key: string; name: string }[] = []
@@ -100,7 +100,7 @@ export function mergeTables(
   const columns = Object.fromEntries(
     names.map((name) => [
       name,
-      mergeColumn(before, after, name, given.has(name) || !(name in before.columns), old, kept),
+      mergeColumn(before, after, name, filledColumns.has(name) || !(name in before.columns), old, kept),
     ]),
   )
   return {

@@ -67,10 +67,10 @@ export const rowsBelow = (sheet: SheetHead, { firstRow, rowCount }: Header) =>
  * Detects the layout of a table of readings from its headings and times; null if it is no monitor export. `file`: the
  * file name, which may name the parameter of a table with device columns.
  */
-export function exportForm(sheet: SheetHead, file = '', said: ExportHints = {}): ExportForm | null {
+export function exportForm(sheet: SheetHead, file = '', hints: ExportHints = {}): ExportForm | null {
   if (sheet.rows.length === 0) return null
-  const header = headerOf(sheet, isOfExport, said)
-  const devices = () => byDevices(sheet, readingsHeader(sheet, said), file, said)
+  const header = headerOf(sheet, isOfExport, hints)
+  const devices = () => byDevices(sheet, readingsHeader(sheet, hints), file, hints)
   // Two columns of one parameter for two devices: PM10(东门), PM10(西门).
   const first = namedDevices(header.names).size > 1 ? devices() : null
   return first ?? byHeadings(sheet, header) ?? devices()
@@ -84,8 +84,8 @@ function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { hea
 }
 
 /** The header of a table that may have a column for each device. */
-export const readingsHeader = (sheet: SheetHead, said: ExportHints): Header =>
-  headerOf(sheet, canBeReadingsHeading, said)
+export const readingsHeader = (sheet: SheetHead, hints: ExportHints): Header =>
+  headerOf(sheet, canBeReadingsHeading, hints)
 
 /** A table with a time column and the usual headings of platform exports. */
 function byHeadings(sheet: SheetHead, header: Header): ExportForm | null {
@@ -118,15 +118,15 @@ export function timeColumn(sheet: SheetHead, header: Header): number | null {
 }
 
 /** A table with a time column, no column that names devices, and one or more columns per device. */
-function byDevices(sheet: SheetHead, header: Header, file: string, said: ExportHints): ExportForm | null {
+function byDevices(sheet: SheetHead, header: Header, file: string, hints: ExportHints): ExportForm | null {
   const time = timeColumn(sheet, header)
   if (time === null || monitorColumns(header.names).some(({ of }) => of === 'device' || of === 'name')) return null
   const rows = rowsBelow(sheet, header)
   // If times repeat in many rows, another column must name the device.
   if (timesOf(rows, time).length * 2 < rows.length) return null
-  const isSaid = said.isReadings === true
+  const isSaid = hints.isReadings === true
   const columns = deviceColumns(header, rows, time, [header.title, sheet.name, file], {
-    ...{ said: said.parameter ?? null, least: isSaid ? 1 : 2 },
+    ...{ said: hints.parameter ?? null, least: isSaid ? 1 : 2 },
   })
   if (!columns) return null
   if (isSaid || columns.by === 'parameter') return { header, form: 'devices', time, columns }

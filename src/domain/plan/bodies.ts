@@ -107,8 +107,8 @@ const charge = (names: readonly Name[], hasLead: boolean): BodyRole =>
   names.every(({ name }) => GOVERNMENT.test(name)) || hasLead ? 'carriedOutBy' : 'lead'
 
 /** Bodies and roles in one bracket or line. */
-function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody[] {
-  const { text, plain } = of
+function readList(planText: PlanText, span: Span, known: readonly string[]): FoundBody[] {
+  const { text, plain } = planText
   const sentence = partsBetween(plain, span, '。').filter(
     (each) => trimmed(plain, each).end > trimmed(plain, each).start,
   )
@@ -137,7 +137,7 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
     const said = within(plain, span)
     const ending = ENDINGS.find(([sign]) => sign.test(said))
     const cut = ending ? ending[0].exec(said)!.index : said.length
-    waiting.push(...namesIn(of, { start: span.start, end: span.start + cut }))
+    waiting.push(...namesIn(planText, { start: span.start, end: span.start + cut }))
     const hasLead = found.some(({ role }) => role === 'lead')
     const sign = ending?.[1] ?? labelled
     if (sign === null) continue
@@ -160,8 +160,8 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
 const NOBODY = /^(?:[^\p{L}\p{N}]*|无|暂无|没有)$/u
 
 /** Departments in a table cell, under their known names. */
-export const bodiesOfCell = (of: PlanText, cell: Span, known: readonly string[]): readonly string[] => [
-  ...new Set(readList(of, cell, known).flatMap(({ name }) => (NOBODY.test(name.trim()) ? [] : [name]))),
+export const bodiesOfCell = (planText: PlanText, cell: Span, known: readonly string[]): readonly string[] => [
+  ...new Set(readList(planText, cell, known).flatMap(({ name }) => (NOBODY.test(name.trim()) ? [] : [name]))),
 ]
 
 /** A place in the plan that states responsibilities, and the bodies named there. */
@@ -184,15 +184,15 @@ function isResponsibility(plain: string, inner: Span, sign: '(' | '['): boolean 
  * 牵头单位：…；配合单位：…. `known` are names in the package: a name in the plan that differs slightly is replaced by the known
  * one and marked as doubtful.
  */
-export function responsibilitiesIn(of: PlanText, span: Span, known: readonly string[]): Responsibility[] {
-  const { plain } = of
+export function responsibilitiesIn(planText: PlanText, span: Span, known: readonly string[]): Responsibility[] {
+  const { plain } = planText
   const found: Responsibility[] = []
   for (const line of paragraphsOf(within(plain, span))) {
     const own = { start: span.start + line.start, end: span.start + line.end }
     const brackets = bracketsIn(plain, own).filter(({ inner, sign }) => isResponsibility(plain, inner, sign))
     if (brackets.length === 0 && LABELLED.test(within(plain, own)))
-      found.push({ ...own, bodies: readList(of, own, known) })
-    for (const { start, end, inner } of brackets) found.push({ start, end, bodies: readList(of, inner, known) })
+      found.push({ ...own, bodies: readList(planText, own, known) })
+    for (const { start, end, inner } of brackets) found.push({ start, end, bodies: readList(planText, inner, known) })
   }
   return found.filter(({ bodies }) => bodies.length > 0)
 }

@@ -83,8 +83,13 @@ const guessYear = ({ firstYear, lastYear }: PlanYears, month: number) =>
  * Deadlines of a clause, with what is due. Days without a year are in the year last named in the sentence, otherwise in
  * the plan's.
  */
-export function deadlinesIn(of: PlanText, clause: Span, time: PlanYears, without: readonly Span[]): FoundDeadline[] {
-  const { plain } = of
+export function deadlinesIn(
+  planText: PlanText,
+  clause: Span,
+  time: PlanYears,
+  without: readonly Span[],
+): FoundDeadline[] {
+  const { plain } = planText
   const found: FoundDeadline[] = []
   let named: { readonly year: number; readonly at: number } | null = null
   const words = within(plain, clause)
@@ -96,7 +101,7 @@ export function deadlinesIn(of: PlanText, clause: Span, time: PlanYears, without
     const written = [match[1], match[5], match[7], match[10]].map(Number).find((each) => each > 0)
     const year: number | undefined = written ?? nextYear(match[0], before, sameSentence ? named!.year : time.lastYear)
     if (year) named = { year, at: span.end }
-    const what = aboutPlace(of, clause, span)
+    const what = aboutPlace(planText, clause, span)
     const read = readMatch(match, before, year ?? (sameSentence ? named!.year : null), time, what.after)
     if (read) found.push({ ...span, ...read, what: what.text, doubt: read.doubt ?? issueDoubt(read.day, time) })
   }
@@ -167,11 +172,11 @@ const EVERY: Readonly<Record<string, Recurrence>> = {
 }
 
 /** Recurring tasks of a clause: 每季, 逐月, 长期. */
-export function recurrencesIn(of: PlanText, clause: Span, without: readonly Span[]): FoundRecurrence[] {
-  return [...within(of.plain, clause).matchAll(OFTEN)].flatMap((match): FoundRecurrence[] => {
+export function recurrencesIn(planText: PlanText, clause: Span, without: readonly Span[]): FoundRecurrence[] {
+  return [...within(planText.plain, clause).matchAll(OFTEN)].flatMap((match): FoundRecurrence[] => {
     const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
     if (without.some((each) => overlap(each, span))) return []
     const every = EVERY[match[1] ?? match[2] ?? ''] ?? 'standing'
-    return [{ ...span, every, what: aboutPlace(of, clause, span).text }]
+    return [{ ...span, every, what: aboutPlace(planText, clause, span).text }]
   })
 }

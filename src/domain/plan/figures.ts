@@ -112,8 +112,8 @@ function beforeFigure({ of: { plain }, clause, span, previous }: Place): Span {
 }
 
 /** The plan's words for a figure's subject, without leading words. */
-function meant(of: PlanText, span: Span): string {
-  return quoted(of, span)
+function meant(planText: PlanText, span: Span): string {
+  return quoted(planText, span)
     .replace(LEADING, '')
     .replace(TRAILING, '')
     .replace(/(?:至少|最少|至多|最多)(?=[\p{Script=Han}]{1,4}$)/u, '')
@@ -122,11 +122,11 @@ function meant(of: PlanText, span: Span): string {
 }
 
 /** The previous phrase, for a figure whose own phrase lacks a subject: 渣土车…, 比例不得低于 20%. */
-function earlierPhrase(of: PlanText, clause: Span, start: number): string {
-  const sentence = sentenceAround(of.plain, clause, { start, end: start })
+function earlierPhrase(planText: PlanText, clause: Span, start: number): string {
+  const sentence = sentenceAround(planText.plain, clause, { start, end: start })
   if (start - 1 <= sentence.start) return ''
-  const phrase = phraseAround(of.plain, sentence, { start: start - 1, end: start - 1 })
-  return meant(of, { start: phrase.start, end: start - 1 })
+  const phrase = phraseAround(planText.plain, sentence, { start: start - 1, end: start - 1 })
+  return meant(planText, { start: phrase.start, end: start - 1 })
 }
 
 const MOST_SUBJECT = 4
@@ -206,18 +206,18 @@ const sameSentence = (plain: string, a: Span, b: Span) =>
  * Numbers with a unit in a clause, with their use and direction. Numbers of standards, ordinals, times and dates are
  * excluded; `without` are spans that were read as something else.
  */
-export function figuresIn(of: PlanText, clause: Span, without: readonly Span[]): FoundFigure[] {
+export function figuresIn(planText: PlanText, clause: Span, without: readonly Span[]): FoundFigure[] {
   const found: FoundFigure[] = []
-  for (const match of within(of.plain, clause).matchAll(FIGURE)) {
+  for (const match of within(planText.plain, clause).matchAll(FIGURE)) {
     const [said, whole, decimals, unit] = match
     const start = clause.start + match.index
     const span = { start, end: start + said.length }
     if (without.some((each) => overlap(each, span))) continue
-    if (isOnlyOften(of, clause, span, numberIn(whole!, decimals), unit!)) continue
-    const read = readFigure({ of, clause, span, previous: found.at(-1) ?? null }, unit!)
+    if (isOnlyOften(planText, clause, span, numberIn(whole!, decimals), unit!)) continue
+    const read = readFigure({ of: planText, clause, span, previous: found.at(-1) ?? null }, unit!)
     if (read) found.push({ ...span, ...read, value: numberIn(whole!, decimals), unit: writtenUnit(unit!) })
   }
-  return found.map((figure, i) => ({ ...figure, what: named(of, clause, figure, found[i - 1]) }))
+  return found.map((figure, i) => ({ ...figure, what: named(planText, clause, figure, found[i - 1]) }))
 }
 
 const QUOTED = /[“"「]([^“”"「」]{2,20})[”"」]/g
@@ -245,14 +245,19 @@ function isOnlyOften({ plain }: PlanText, clause: Span, { start, end }: Span, va
  * Name of a figure: the quotation that contains it, if any; a share of a place without a subject takes that of the
  * previous figure.
  */
-function named(of: PlanText, clause: Span, { start, end, what, unit }: FoundFigure, before?: FoundFigure): string {
-  const phrase = phraseAround(of.plain, clause, { start, end })
-  for (const found of within(of.text, phrase).matchAll(QUOTED)) {
+function named(
+  planText: PlanText,
+  clause: Span,
+  { start, end, what, unit }: FoundFigure,
+  before?: FoundFigure,
+): string {
+  const phrase = phraseAround(planText.plain, clause, { start, end })
+  for (const found of within(planText.text, phrase).matchAll(QUOTED)) {
     const from = phrase.start + found.index
     if (from < start && end < from + found[0].length) return found[1]!
   }
-  if (unit === '次') return often(within(of.plain, phrase), what)
-  if (unit !== '%' || before?.unit !== '%' || !sameSentence(of.plain, before, { start, end })) return what
+  if (unit === '次') return often(within(planText.plain, phrase), what)
+  if (unit !== '%' || before?.unit !== '%' || !sameSentence(planText.plain, before, { start, end })) return what
   const measured = ONLY_PLACE.test(what) ? MEASURED_THERE.exec(before.what)?.[1] : undefined
   return what + (measured ?? '')
 }

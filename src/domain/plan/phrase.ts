@@ -53,13 +53,13 @@ const HOW = /^(?:参照|按照|依照|对照|根据|依据|结合|通过)/
 const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|' || plain[end] === '|'
 
 /** Subject of a table row: the first other cell with words; '' if there is none. */
-export function nameOfRow(of: PlanText, clause: Span, cell: Span): string {
-  const row = around(of.plain, clause, cell, /\n/)
+export function nameOfRow(planText: PlanText, clause: Span, cell: Span): string {
+  const row = around(planText.plain, clause, cell, /\n/)
   let start = row.start
-  for (const words of within(of.plain, row).split('|')) {
+  for (const words of within(planText.plain, row).split('|')) {
     const span = { start, end: start + words.length }
     start = span.end + 1
-    if (span.start !== cell.start && /\p{Script=Han}{2}/u.test(words)) return quoted(of, span)
+    if (span.start !== cell.start && /\p{Script=Han}{2}/u.test(words)) return quoted(planText, span)
   }
   return ''
 }
@@ -68,14 +68,18 @@ export function nameOfRow(of: PlanText, clause: Span, cell: Span): string {
  * What a day refers to: the rest of its phrase; the next phrase if the day stands alone; the previous one if the rest
  * only says that it is completed by then.
  */
-export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly text: string; readonly after: string } {
-  const { plain } = of
+export function aboutPlace(
+  planText: PlanText,
+  clause: Span,
+  place: Span,
+): { readonly text: string; readonly after: string } {
+  const { plain } = planText
   const sentence = sentenceAround(plain, clause, place)
   const phrase = phraseAround(plain, sentence, place)
   const after = { start: place.end, end: phrase.end }
-  const rest = quoted(of, after)
+  const rest = quoted(planText, after)
   if (!ONLY_DONE.test(rest)) return { text: rest, after: rest }
-  const ofRow = isCell(plain, sentence) ? nameOfRow(of, clause, sentence) : ''
+  const ofRow = isCell(plain, sentence) ? nameOfRow(planText, clause, sentence) : ''
   if (ofRow !== '' && within(plain, { start: sentence.start, end: place.start }).trim() === '')
     return { text: ofRow, after: rest }
   const isAlone = rest === ''
@@ -83,14 +87,14 @@ export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly 
     const behind = (end: number) => phraseAround(plain, sentence, { start: end + 1, end: end + 1 })
     const first = behind(phrase.end)
     const next = HOW.test(within(plain, first)) && first.end < sentence.end ? behind(first.end) : first
-    const text = quoted(of, next)
+    const text = quoted(planText, next)
     return { text, after: text }
   }
-  const lead = quoted(of, { start: phrase.start, end: place.start })
+  const lead = quoted(planText, { start: phrase.start, end: place.start })
   if (lead !== '' && !/^(?:力争|确保|于|在|到|至)$/.test(lead)) return { text: lead + rest, after: rest }
   if (phrase.start <= sentence.start) return { text: rest, after: rest }
   const before = phraseAround(plain, sentence, { start: phrase.start - 1, end: phrase.start - 1 })
-  const said = quoted(of, { start: before.start, end: phrase.start - 1 })
+  const said = quoted(planText, { start: before.start, end: phrase.start - 1 })
   const what = said.replace(DAY_BEFORE, '')
   const isOfOtherDay = what !== said
   if (BARELY_DONE.test(rest) && what !== '' && !isOfOtherDay) return { text: what, after: rest }

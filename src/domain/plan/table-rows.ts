@@ -65,8 +65,8 @@ const WRITTEN_DAY =
   /^(?:(20\d\d)[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?|(\d{1,2})月(?:(\d{1,2})日)?)([底末]?)((?:[之以]?前)?)$/
 
 /** Day in a cell with only a day: the last day for the task, however it is written. */
-function dayOfCell(of: PlanText, cell: Span, time: PlanYears): IsoDay | null {
-  const written = WRITTEN_DAY.exec(within(of.plain, cell).replace(/\s/g, ''))
+function dayOfCell(planText: PlanText, cell: Span, time: PlanYears): IsoDay | null {
+  const written = WRITTEN_DAY.exec(within(planText.plain, cell).replace(/\s/g, ''))
   const day = written?.[3] ?? written?.[5]
   if (written && (day !== undefined || written[6] !== '' || written[7] === '')) {
     const [year, month] = [Number(written[1] ?? time.lastYear), Number(written[2] ?? written[4])]
@@ -74,16 +74,16 @@ function dayOfCell(of: PlanText, cell: Span, time: PlanYears): IsoDay | null {
     const number = dayNumber(year, month, Number(day))
     return number === null ? null : formatDay(number)
   }
-  return deadlinesIn(of, cell, time, []).find((each) => each.day !== null)?.day ?? null
+  return deadlinesIn(planText, cell, time, []).find((each) => each.day !== null)?.day ?? null
 }
 
 const monthEnd = (year: number, month: number) =>
   month >= 1 && month <= 12 ? lastDayOf(`${year}-${String(month).padStart(2, '0')}`) : null
 
 /** Without a header, the first cell with words is the task, and the first other cell with a day is the deadline. */
-function guessed(of: PlanText, cells: readonly Span[], time: PlanYears): Columns {
-  const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(within(of.plain, cell)))
-  const day = cells.findIndex((cell, i) => i !== what && dayOfCell(of, cell, time) !== null)
+function guessed(planText: PlanText, cells: readonly Span[], time: PlanYears): Columns {
+  const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(within(planText.plain, cell)))
+  const day = cells.findIndex((cell, i) => i !== what && dayOfCell(planText, cell, time) !== null)
   return { ...(what < 0 ? {} : { what }), ...(day < 0 ? {} : { day }) }
 }
 
@@ -91,8 +91,8 @@ function guessed(of: PlanText, cells: readonly Span[], time: PlanYears): Columns
  * Rows of the tables in a span, each with its task. Rows without a task and headers are left out. `known` are
  * department names in the package.
  */
-export function rowsIn(of: PlanText, span: Span, time: PlanYears, known: readonly string[]): FoundRow[] {
-  const { plain } = of
+export function rowsIn(planText: PlanText, span: Span, time: PlanYears, known: readonly string[]): FoundRow[] {
+  const { plain } = planText
   const found: FoundRow[] = []
   let columns: Columns | null = null
   let [table, row] = [0, 0]
@@ -117,9 +117,9 @@ export function rowsIn(of: PlanText, span: Span, time: PlanYears, known: readonl
       continue
     }
     row++
-    const { what, day, lead, support, carriedOutBy } = columns ?? guessed(of, cells, time)
+    const { what, day, lead, support, carriedOutBy } = columns ?? guessed(planText, cells, time)
     const cellAt = (column: number | undefined) => (column === undefined ? undefined : cells[column])
-    const names = (cell: Span | undefined) => (cell ? bodiesOfCell(of, cell, known) : [])
+    const names = (cell: Span | undefined) => (cell ? bodiesOfCell(planText, cell, known) : [])
     const task = cellAt(what)
     if (!task || !/\p{Script=Han}/u.test(within(plain, task))) continue
     const dayCell = cellAt(day)
@@ -127,8 +127,8 @@ export function rowsIn(of: PlanText, span: Span, time: PlanYears, known: readonl
     found.push({
       ...own,
       ...{ row, table },
-      what: quoted(of, task),
-      day: (dayCell && dayOfCell(of, dayCell, time)) ?? dayOfCell(of, task, time),
+      what: quoted(planText, task),
+      day: (dayCell && dayOfCell(planText, dayCell, time)) ?? dayOfCell(planText, task, time),
       // 责任单位 means the lead if there is no other lead column.
       lead: lead === undefined ? others : leads,
       support: names(cellAt(support)),

@@ -101,13 +101,15 @@ export const canonicalNameOf =
 
 /** Kinds that concern any of the departments; with `isWhole`, without the kinds of which they lead only single rows. */
 export const kindsConcerning = (
-  of: DepartmentKinds,
+  departmentKinds: DepartmentKinds,
   departments: readonly string[],
   isWhole = false,
 ): ReadonlySet<KindId> =>
   new Set(
     departments.flatMap((department) =>
-      [...(of.get(department) ?? [])].flatMap(([kind, how]) => (isWhole && how === 'leads-rows' ? [] : [kind])),
+      [...(departmentKinds.get(department) ?? [])].flatMap(([kind, how]) =>
+        isWhole && how === 'leads-rows' ? [] : [kind],
+      ),
     ),
   )
 

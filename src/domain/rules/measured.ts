@@ -53,13 +53,13 @@ export const usableMonitors = (
   ties: MonitorTies,
   source: number,
   code: string,
-  of: DataClass,
+  dataClass: DataClass,
 ): readonly TellingMonitor[] =>
   numbersAt(ties, source, code).flatMap((numbers) => {
     const device = numbers.find((number) => online.has(number))
     const known = device === undefined ? undefined : online.get(device)
     if (device === undefined || !known) return []
-    const days = usableDays(known, of)
+    const days = usableDays(known, dataClass)
     return days.days.length > 0 || days.calibrated.length > 0 ? [{ device, days }] : []
   })
 

@@ -75,11 +75,11 @@ export function positionsWhere(from: Positions, isWanted: (row: number) => boole
 }
 
 /** Calls `see` with the rows [begin, end) of each truck; the rows of a truck must be contiguous. */
-export function forEachTruck(truck: Codes, see: (begin: number, end: number) => void): void {
+export function forEachTruck(truck: Codes, visit: (begin: number, end: number) => void): void {
   let begin = 0
   for (let row = 1; row <= truck.length; row++)
     if (row === truck.length || truck[row] !== truck[begin]) {
-      see(begin, row)
+      visit(begin, row)
       begin = row
     }
 }

@@ -18,11 +18,11 @@ export interface DatedCases extends CaseFigures {
  * Case figures of a month (by default the shown one) as of the day on which its meeting judges, or as of now if that
  * day is today. Null until this device's records are read.
  */
-export function useCaseFigures(of?: MonthReport | null): DatedCases | null {
+export function useCaseFigures(report?: MonthReport | null): DatedCases | null {
   const records = useCaseRecords()
   const { settings } = useOpened().dataset
   const shown = useReport()
-  const month = (of ?? shown)?.month ?? ''
+  const month = (report ?? shown)?.month ?? ''
   const now = useMinute()
   const today = useToday()
   const day = month === '' ? today : judgementDay(settings.meeting, month, today)

@@ -9,10 +9,10 @@ import { endOf } from './use-month-facts'
 const MOST_SOURCES = 8
 
 /** What is behind the focused county's figure at the end of a month (by default the shown one); null until known. */
-export function useCountyStory(language: string, of?: MonthReport | null) {
-  const county = useFocusedCounty(of)
+export function useCountyStory(language: string, report?: MonthReport | null) {
+  const county = useFocusedCounty(report)
   const shown = useReport()
-  const month = (of ?? shown)?.month ?? ''
+  const month = (report ?? shown)?.month ?? ''
   const today = useToday()
   return useAnswer(
     async (worker) =>

@@ -10,10 +10,10 @@ export const endOf = (month: Month, today: IsoDay): IsoDay => asOfForNewest(mont
 /**
  * Problems at the end of a month (by default the shown one) and progress of the plan's targets then; null until known.
  */
-export function useMonthFacts(of?: MonthReport | null) {
+export function useMonthFacts(report?: MonthReport | null) {
   const { ring } = useOpened()
   const shown = useReport()
-  const month = (of ?? shown)?.month ?? ''
+  const month = (report ?? shown)?.month ?? ''
   const today = useToday()
   return useAnswer(
     async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),

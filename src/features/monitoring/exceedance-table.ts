@@ -12,11 +12,11 @@ import { verdictCounts } from '@/store/words/verdict-text'
 /** Whether doubts remain that nobody dismissed as "valid", and how many hours were found invalid. */
 const doubtCells = (
   t: TFunction<'texts'>,
-  of: Pick<ListedExceedance, 'doubts' | 'device' | 'parameter' | 'from' | 'until'>,
+  exceedance: Pick<ListedExceedance, 'doubts' | 'device' | 'parameter' | 'from' | 'until'>,
   verdicts: DoubtVerdicts,
 ): ExportValue[] => [
-  t(undismissedDoubts(verdicts, of.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
-  wrongHoursOf(verdicts, of),
+  t(undismissedDoubts(verdicts, exceedance.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
+  wrongHoursOf(verdicts, exceedance),
 ]
 
 /** The exceedances of all devices as a table, one row per unbroken run of hours. */

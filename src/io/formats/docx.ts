@@ -7,11 +7,11 @@ const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/[^/]+\.r
 /**
  * Parses a Word document and passes mammoth's document tree to `see`. @throws mammoth's errors for a broken document.
  */
-export async function openDocx<Document>(archive: Archive, see: (document: Document) => void): Promise<void> {
+export async function openDocx<Document>(archive: Archive, visit: (document: Document) => void): Promise<void> {
   const mammoth = await import('mammoth')
   await mammoth.convertToHtml(await docxInput(archive), {
     transformDocument(document: Document & { children: unknown[] }) {
-      see(document)
+      visit(document)
       // No HTML output is needed.
       return { ...document, children: [] }
     },

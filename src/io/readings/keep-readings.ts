@@ -33,7 +33,7 @@ interface NewReadings {
 export async function keepReadings(
   shelf: ReadingsShelf,
   added: readonly NewReadings[],
-  say: (done: number, of: number) => void = () => undefined,
+  onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<Month[]> {
   const files = added.flatMap(
     ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
@@ -45,12 +45,12 @@ export async function keepReadings(
     let done = 0
     for (const { month, of, ...facts } of files) {
       await nextTask()
-      say(done, all)
+      onProgress(done, all)
       written.push(await shelf.write(factsOf(month, of, facts), writeReadings(of, facts.dataClass)))
       done += of.minute.length
     }
     await nextTask()
-    say(done, all)
+    onProgress(done, all)
     await shelf.swap(written, [])
     try {
       for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)

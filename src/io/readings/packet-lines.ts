@@ -13,7 +13,7 @@ export async function readPacketLines(
   encoding: Encoding,
   into: GrowingReadings,
   unread: UnreadRows,
-  say: (consumed: number) => void,
+  onProgress: (consumed: number) => void,
 ): Promise<void> {
   let [rest, line] = ['', 0]
   const take = (text: string) => {
@@ -40,7 +40,7 @@ export async function readPacketLines(
     const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop()!
     for (const each of lines) take(each)
-    say(consumed)
+    onProgress(consumed)
   }
   if (rest.trim() !== '') take(rest)
 }

@@ -71,8 +71,8 @@ const SIGNS = { headings: [/时间|时刻|日期|时段|小时|time|date/i, /TSP
  */
 export async function readExport(
   file: File,
-  say: (progress: ExportProgress) => void,
-  said: ExportHints = {},
+  onProgress: (progress: ExportProgress) => void,
+  hints: ExportHints = {},
   stamp?: HourRule['stamp'],
 ): Promise<ReadExport | null> {
   const into = new GrowingReadings()
@@ -88,17 +88,17 @@ export async function readExport(
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
     const { encoding } = await findEncoding(file)
-    await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
+    await readPacketLines(file, encoding, into, unread, (consumed) => onProgress({ rows: into.length, consumed }))
   } else {
-    const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, said)
+    const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, hints)
     const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, canBeReadingsHeading)) !== null
     const marks = { signs: SIGNS, isOf }
-    const table = await openExport(file, said.isReadings ? null : marks)
+    const table = await openExport(file, hints.isReadings ? null : marks)
     const shown = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
     const sheets = allWithWholeTimes(shown, canBeReadingsHeading, stamp)
     const forms = sheets.map(formOf)
     if (forms.every((form) => form === null)) return null
-    byHeading = headingsOf(forms, said)
+    byHeading = headingsOf(forms, hints)
     for (const [at, form] of forms.entries()) {
       if (!form) continue
       const sheet = sheets[at]!
@@ -114,7 +114,7 @@ export async function readExport(
       })
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
-        say({ rows: into.length, consumed })
+        onProgress({ rows: into.length, consumed })
       })
     }
   }
@@ -135,13 +135,14 @@ export async function readExport(
   }
 }
 
-function headingsOf(forms: readonly (ExportForm | null)[], said: ExportHints): ByHeading | null {
+function headingsOf(forms: readonly (ExportForm | null)[], hints: ExportHints): ByHeading | null {
   const columns = forms.flatMap((form) => (form?.form === 'devices' ? [form.columns] : []))
   if (columns.length === 0) return null
-  const isAsked = said.parameter !== undefined || columns.some(({ devices }) => devices.some((each) => !each.parameter))
+  const isAsked =
+    hints.parameter !== undefined || columns.some(({ devices }) => devices.some((each) => !each.parameter))
   return {
-    isGuess: said.isReadings !== true && columns.every(({ by }) => by === 'values'),
-    ...(isAsked && { parameter: said.parameter ?? null }),
+    isGuess: hints.isReadings !== true && columns.every(({ by }) => by === 'values'),
+    ...(isAsked && { parameter: hints.parameter ?? null }),
     aside: [...new Set(columns.flatMap(({ aside }) => aside))],
   }
 }

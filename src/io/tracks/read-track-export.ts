@@ -52,7 +52,7 @@ type Say = (progress: ExportProgress) => void
  */
 export async function readTrackExport(
   file: File,
-  say: Say = () => undefined,
+  onProgress: Say = () => undefined,
   plateOfTerminal: PlateOfTerminal = (terminal) => terminal,
   isSaid = false,
 ): Promise<TrackExport | null> {
@@ -64,18 +64,18 @@ export async function readTrackExport(
   const madeUp = () => {
     dataClass = 'illustrative'
   }
-  const folded = (await startsWith(file, 'PAR1')) ? await foldedPositions(file, say) : null
+  const folded = (await startsWith(file, 'PAR1')) ? await foldedPositions(file, onProgress) : null
   if (folded) {
     if (folded.dataClass === 'illustrative') madeUp()
-    takeFolded(folded.positions, into, say, file.size)
-  } else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
+    takeFolded(folded.positions, into, onProgress, file.size)
+  } else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, onProgress)
   else {
     const parquet = (await startsWith(file, 'PAR1')) ? await parquetSheet(file) : null
     const sheets = (parquet ? [parquet] : await tableSheets(file, isSaid)).map(whole)
     const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null
     // Reported before reading, so that the caller can stop if there are too many.
-    if (parquet) say({ rows: parquet.rowCount, consumed: 0 })
+    if (parquet) onProgress({ rows: parquet.rowCount, consumed: 0 })
     if (parquet?.dataClass === 'illustrative') madeUp()
     const known = new Map<string, KnownColumn>()
     for (const [at, form] of forms.entries()) {
@@ -88,7 +88,7 @@ export async function readTrackExport(
       const take = detectMadeUpRows(form.header.names, positionRows(form, plate, into, unread), madeUp)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
-        say({ rows: into.length, consumed })
+        onProgress({ rows: into.length, consumed })
       })
     }
     columns = [...known.values()]
@@ -106,13 +106,13 @@ export async function readTrackExport(
 /** Positions as written by folding or by another browser; null if the file is something else. @throws TracksRefused */
 async function foldedPositions(
   file: File,
-  say: Say,
+  onProgress: Say,
 ): Promise<{ readonly positions: Positions; readonly dataClass: DataClass } | null> {
   try {
     const tracks = await openTracks(rangesOf(file))
     if (!FOLDED.every((name) => tracks.names.has(name))) return null
     // Reported before reading, so that the caller can stop if there are too many.
-    say({ rows: tracks.rows, consumed: 0 })
+    onProgress({ rows: tracks.rows, consumed: 0 })
     return { positions: await readPositions(tracks, {}), dataClass: tracks.dataClass }
   } catch (error) {
     if (error instanceof TracksRefused && error.why === 'no-tracks') return null
@@ -122,7 +122,7 @@ async function foldedPositions(
 
 const FOLDED = ['lon', 'lat', 'speed', 'direction', 'load', 'closed', 'lifted']
 
-function takeFolded(positions: Positions, into: GrowingPositions, say: Say, bytes: number): void {
+function takeFolded(positions: Positions, into: GrowingPositions, onProgress: Say, bytes: number): void {
   const { trucks, truck, second } = positions
   for (let row = 0; row < second.length; row++) {
     const position = {
@@ -132,7 +132,7 @@ function takeFolded(positions: Positions, into: GrowingPositions, say: Say, byte
       ...{ load: positions.load[row]!, state: positions.state[row]! },
     }
     into.add(trucks[truck[row]!]!, position, row + 1)
-    if (row % 100_000 === 0) say({ rows: into.length, consumed: (row / second.length) * bytes })
+    if (row % 100_000 === 0) onProgress({ rows: into.length, consumed: (row / second.length) * bytes })
   }
 }
 
@@ -154,7 +154,7 @@ async function readPackets(
   into: GrowingPositions,
   unread: UnreadRows,
   plateOfTerminal: PlateOfTerminal,
-  say: Say,
+  onProgress: Say,
 ): Promise<void> {
   const { encoding } = await findEncoding(file)
   let [rest, line] = ['', 0]
@@ -170,7 +170,7 @@ async function readPackets(
     const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop()!
     for (const each of lines) take(each)
-    say({ rows: into.length, consumed })
+    onProgress({ rows: into.length, consumed })
   }
   if (rest.trim() !== '') take(rest)
 }

@@ -5,7 +5,7 @@ import { usePromise } from '@/store/answers/use-promise'
 import { datasetWorker } from '@/workers/client'
 
 /** Unique key of one surroundings (what it is around, and how far). */
-export const aroundKey = (of: SurroundedPlaces, metres: number): string => JSON.stringify([of, metres])
+export const aroundKey = (surrounded: SurroundedPlaces, metres: number): string => JSON.stringify([surrounded, metres])
 
 const NONE: ReadonlyMap<string, Surface> = new Map()
 

@@ -17,8 +17,13 @@ export const assignmentSteps = ({ standing }: CaseRecord, { team, day }: Given):
  * A case as it is given to a team with a round. If it is given again with nothing done since, the result is the same as
  * before.
  */
-export function assignedCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): AssignedCase {
-  const { id, title, clocks, record } = of
+export function assignedCase(
+  caseView: CaseView,
+  opened: CaseOpened,
+  to: Given,
+  stops: readonly OrderedStop[],
+): AssignedCase {
+  const { id, title, clocks, record } = caseView
   const said = new Set(assignmentSteps(record, to).map((step) => step.id))
   return {
     id,
@@ -78,9 +83,9 @@ export function stopsForCase(
 }
 
 /** Stops of a round that includes a case: if the case was reopened, its own sources must be visited again. */
-export function stopsOfCurrentTurn(of: CaseView, stops: readonly OrderedStop[]): readonly OrderedStop[] {
-  const { reopening } = of.record.standing
-  const { target, likely = [] } = of.opened ?? {}
+export function stopsOfCurrentTurn(caseView: CaseView, stops: readonly OrderedStop[]): readonly OrderedStop[] {
+  const { reopening } = caseView.record.standing
+  const { target, likely = [] } = caseView.opened ?? {}
   const own = [...(target ? [target] : []), ...likely]
   const after = reopening && new Date(reopening.when).toISOString()
   return after ? stops.map((stop) => (own.some((each) => isSameStop(each, stop)) ? { ...stop, after } : stop)) : stops

@@ -10,10 +10,10 @@ const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)
  * What hourly values of nearby monitors show about the effect of a case, once a team has reported; null before that,
  * without a monitor nearby, and without a case.
  */
-export function useCaseEffect(of: CaseView | null): CaseEffect | null {
+export function useCaseEffect(caseView: CaseView | null): CaseEffect | null {
   const verdicts = useDoubtVerdicts()
-  const opened = of?.opened
-  const reported = of?.record.standing.current.findLast(({ step }) => step === 'reported')
+  const opened = caseView?.opened
+  const reported = caseView?.record.standing.current.findLast(({ step }) => step === 'reported')
   const asked = opened &&
     reported && {
       from: opened.from,

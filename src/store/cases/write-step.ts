@@ -16,21 +16,21 @@ export type StepContent = Pick<CaseStepped, 'step' | 'when'> &
  * @param besides ids of further steps that the writer knows from the device that gave the case.
  */
 export function stepBody(
-  of: { readonly id: string; readonly title: string },
+  caseRef: { readonly id: string; readonly title: string },
   record: CaseRecord | undefined,
-  said: StepContent,
+  content: StepContent,
   besides: readonly string[] = [],
 ): CaseStepped {
   const known = record ? knownStepIds(record) : []
   return {
     type: 'case-step',
-    case: of.id,
-    title: of.title,
+    case: caseRef.id,
+    title: caseRef.title,
     knows: [...new Set([...besides, ...known])].sort(),
     note: '',
     position: null,
     accuracyMetres: null,
     photos: [],
-    ...said,
+    ...content,
   }
 }

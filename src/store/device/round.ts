@@ -129,8 +129,8 @@ export const mergesCaseStopsOf = (
   joinsHeldRound(order, { team: round.team, day: round.since }, ownTeam)
 
 /** Whether another round is merged as a whole; ordinary rounds that merely include stops for a case are not. */
-export const mergesWholeRound = (...of: Parameters<typeof mergesCaseStopsOf>): boolean =>
-  mergesCaseStopsOf(...of) && isCaseRound(of[1])
+export const mergesWholeRound = (...args: Parameters<typeof mergesCaseStopsOf>): boolean =>
+  mergesCaseStopsOf(...args) && isCaseRound(args[1])
 
 const stop = z.object({
   kind: z.string().regex(KIND_ID),

@@ -74,8 +74,8 @@ export interface DeskIntake {
 }
 
 /** Progress callback for the worker. */
-export const progressProxy = (say: (share: WorkProgress) => void) =>
-  proxy((done: number, of: number) => say({ done, of }))
+export const progressProxy = (onProgress: (share: WorkProgress) => void) =>
+  proxy((done: number, of: number) => onProgress({ done, of }))
 
 export const wasCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 

@@ -12,8 +12,8 @@ type Texts = TFunction<'texts'>
  * One line on the exceedance that a called source's monitor measured: hours, maximum, limit and whether it is
  * confirmed, and the data class.
  */
-export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
-  const { device, parameter, hours, from, until, value, compared, allowedUpTo } = of
+export function calledExceedanceText(t: Texts, exceedance: CalledExceedance): string {
+  const { device, parameter, hours, from, until, value, compared, allowedUpTo } = exceedance
   const { unit } = PARAMETER_FACTS[parameter]
   const said = t(compared === value ? 'warning.over.line' : 'warning.over.lineCompared', {
     ...{ device, hours, unit, parameter: t(`monitoring.names.${parameter}`), span: spanText(from, until) },
@@ -23,9 +23,9 @@ export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
   })
   return [
     said,
-    limitNote(t, [of]),
-    of.isDoubted ? t('warning.over.doubted') : '',
-    of.isIllustrative ? classMark(t, 'illustrative') : '',
+    limitNote(t, [exceedance]),
+    exceedance.isDoubted ? t('warning.over.doubted') : '',
+    exceedance.isIllustrative ? classMark(t, 'illustrative') : '',
   ].join('')
 }
 

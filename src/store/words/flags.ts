@@ -24,7 +24,7 @@ type FlaggedRecord = 'check' | 'found' | 'case'
  */
 export function flagText(
   t: Texts,
-  of: FlaggedRecord,
+  record: FlaggedRecord,
   flag: string,
   { distanceMetres, measuredAt, pinCleared = '' }: Evidence,
   accuracyMetres: number | null,
@@ -32,9 +32,9 @@ export function flagText(
 ): string {
   if (!isFlag(flag)) return flag
   if (isPhotoFlag(flag) && photos !== '') return t('check.flagOf', { photos, flag: t(`check.photoFlag.${flag}`) })
-  if (of === 'case' && flag === 'far')
+  if (record === 'case' && flag === 'far')
     return t('cases.arrival.farOff', { distance: distanceText(t, distanceMetres ?? 0) })
-  const own = of === 'found' ? ofFound(flag) : undefined
+  const own = record === 'found' ? ofFound(flag) : undefined
   return t(own ? `spot.flag.${own}` : `check.flag.${flag}`, {
     distance: distanceText(t, distanceMetres ?? 0),
     metres: Math.round(accuracyMetres ?? 0),
@@ -44,8 +44,8 @@ export function flagText(
 }
 
 /** {@link flagText} in the language of the app. */
-export function useFlagText(of: FlaggedRecord = 'check') {
+export function useFlagText(record: FlaggedRecord = 'check') {
   const { t } = useTranslation()
   return (flag: string, evidence: Evidence, accuracyMetres: number | null, photos = ''): string =>
-    flagText(t, of, flag, evidence, accuracyMetres, photos)
+    flagText(t, record, flag, evidence, accuracyMetres, photos)
 }

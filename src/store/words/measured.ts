@@ -32,8 +32,8 @@ export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
 }
 
 /** The mark of data that is not real: （示例）; '' for real data. */
-export const classMark = (t: Texts, of: DataClass): string =>
-  of === 'real' ? '' : t('measured.classMark', { of: t(`dataClass.${of}`) })
+export const classMark = (t: Texts, dataClass: DataClass): string =>
+  dataClass === 'real' ? '' : t('measured.classMark', { of: t(`dataClass.${dataClass}`) })
 
 /**
  * The readings that decide whether a monitor is online: days, hours, share, and the requirement. An unconfirmed

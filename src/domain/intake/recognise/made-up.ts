@@ -28,15 +28,15 @@ type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
  * Passes rows on to `take` and calls `found` once if a row is marked as made up; one marked row makes the whole file
  * made up.
  */
-export function detectMadeUpRows(headings: readonly string[], take: TakeRows, found: () => void): TakeRows {
+export function detectMadeUpRows(headings: readonly string[], onRows: TakeRows, found: () => void): TakeRows {
   const column = classColumn(headings)
-  if (column < 0) return take
+  if (column < 0) return onRows
   let isFound = false
   return (rows, first) => {
     if (!isFound && rows.some((cells) => isMadeUpMark(cells[column]))) {
       isFound = true
       found()
     }
-    take(rows, first)
+    onRows(rows, first)
   }
 }

@@ -136,12 +136,12 @@ export class PointMatcher {
   private sameAsBefore(
     point: FilePoint,
     note: (note: Note, column: 'county' | 'lon') => void,
-    said: Position | null = point.at,
+    position: Position | null = point.at,
   ): FilePoint {
     const before = this.found.get(point.code)
     const place = before?.at ?? point.at
-    if (place && said && nearbyDistanceMetres(...place, ...said) > MOVED_METRES)
-      note({ code: 'point-moved', seen: degrees(said), expected: degrees(place), action: 'kept' }, 'lon')
+    if (place && position && nearbyDistanceMetres(...place, ...position) > MOVED_METRES)
+      note({ code: 'point-moved', seen: degrees(position), expected: degrees(place), action: 'kept' }, 'lon')
     return before ? { ...before, at: place } : point
   }
 

@@ -4,16 +4,16 @@ import { type CaseOnMap, useCasePanel } from '@/store/cases/case-panel'
 import { useMapTool } from '@/store/page/map-tool'
 
 /** While the card or form of a case is open, the map shows its place, the search area and the likely sources. */
-export function useCaseOnMap(of: CaseOnMap | null) {
+export function useCaseOnMap(shown: CaseOnMap | null) {
   const place = useCasePanel((state) => state.place)
   const setTool = useMapTool((state) => state.set)
-  const said = JSON.stringify(of)
+  const said = JSON.stringify(shown)
   // biome-ignore lint/correctness/useExhaustiveDependencies: said is all that it is made of
   useEffect(() => {
-    place(of)
+    place(shown)
     return () => place(null)
   }, [said, place])
-  const ring = of?.metres == null ? null : searchedRing(of.position, of.wind, of.metres)
+  const ring = shown?.metres == null ? null : searchedRing(shown.position, shown.wind, shown.metres)
   const corners = JSON.stringify(ring)
   // biome-ignore lint/correctness/useExhaustiveDependencies: corners says when the ring is another
   useEffect(() => {

@@ -17,9 +17,9 @@ export interface EnteredWind {
 const hasRose = ({ rose }: EnteredWind) => rose.trim() !== ''
 
 /** The winds of an entered wind; their shares add up to 1. */
-export function windsOf(given: EnteredWind): readonly Wind[] {
-  if (hasRose(given)) return readWindRose(given.rose).winds
-  return [{ fromDegrees: given.from * COMPASS_DEGREES, metresPerSecond: given.metresPerSecond, share: 1 }]
+export function windsOf(entered: EnteredWind): readonly Wind[] {
+  if (hasRose(entered)) return readWindRose(entered.rose).winds
+  return [{ fromDegrees: entered.from * COMPASS_DEGREES, metresPerSecond: entered.metresPerSecond, share: 1 }]
 }
 
 interface Props {

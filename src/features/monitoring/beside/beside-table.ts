@@ -46,13 +46,13 @@ export const besideHeadings = (t: TFunction<'texts'>, parameterText: string) => 
 /** Both values side by side as a table for export. */
 export function besideTable(
   t: TFunction<'texts'>,
-  of: BesidePlaces,
+  places: BesidePlaces,
   nameOf: (place: BesidePlace) => string,
   parameterText: string,
   title: string,
   about: readonly (readonly [string, string])[],
 ): ExportTable {
-  const rows = inRankOrder(of.rows).map((each): ExportValue[] => [
+  const rows = inRankOrder(places.rows).map((each): ExportValue[] => [
     nameOf(each),
     each.dustfall,
     each.dustfallRank,

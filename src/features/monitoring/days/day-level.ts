@@ -25,11 +25,11 @@ const lowestLimit = ({ dayLimits }: Pick<MonitorDays, 'dayLimits'>): number =>
 /** Colour level of a day; null without a limit or without a valid hour. */
 export function levelOf(
   { mean, over, hours }: Pick<MonitorDay, 'mean' | 'over' | 'hours'>,
-  of: Pick<MonitorDays, 'dayLimits' | 'hourLimits'>,
+  limits: Pick<MonitorDays, 'dayLimits' | 'hourLimits'>,
 ): Level | null {
-  const by = levelBy(of)
+  const by = levelBy(limits)
   if (by === null || mean === null) return null
-  const share = by === 'mean' ? mean / lowestLimit(of) : over / hours
+  const share = by === 'mean' ? mean / lowestLimit(limits) : over / hours
   return ENDS[by].filter((end) => share > end).length as Level
 }
 
