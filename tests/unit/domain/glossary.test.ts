@@ -9,7 +9,7 @@ describe('a word of the data', () => {
     ['暂无', ''],
   ])
 
-  it('is itself in Chinese, and where nobody has said it in English', () => {
+  it('is shown as it is in Chinese, and in English if it has no translation', () => {
     expect(wordIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
     expect(wordIn(glossary, '市财政局、市公安局', 'zh-CN')).toBe('市财政局、市公安局')
     expect(wordIn(glossary, '县财政局', 'en')).toBe('县财政局')
@@ -17,7 +17,7 @@ describe('a word of the data', () => {
     expect(wordIn(glossary, '', 'en')).toBe('')
   })
 
-  it('is said part by part in a list, unless the list itself is a word', () => {
+  it('is translated part by part in a list, unless the whole list is a word itself', () => {
     expect(wordIn(glossary, '市财政局、县财政局、市公安局', 'en')).toBe(
       'Bureau of Finance, 县财政局, Bureau of Public Security',
     )
