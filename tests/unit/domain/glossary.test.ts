@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { glossedIn, listIn, wordIn } from '@/domain/glossary'
 
-describe('a word of the data', () => {
+describe('a term in the data', () => {
   const glossary = new Map([
     ['市财政局', 'Bureau of Finance'],
     ['市公安局', 'Bureau of Public Security'],
@@ -24,15 +24,15 @@ describe('a word of the data', () => {
     expect(wordIn(glossary, '水泥、熟料', 'en')).toBe('Cement and clinker')
   })
 
-  it('may be nothing in English', () => expect(wordIn(glossary, '暂无', 'en')).toBe(''))
+  it('can be translated as an empty text', () => expect(wordIn(glossary, '暂无', 'en')).toBe(''))
 
-  it('has the original behind it on paper', () => {
+  it('is followed by the original on paper', () => {
     expect(glossedIn(glossary, '市财政局', 'en')).toBe('Bureau of Finance (市财政局)')
     expect(glossedIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
     expect(glossedIn(glossary, 'Bureau', 'en')).toBe('Bureau')
   })
 
-  it('among others is parted as its language parts a list', () => {
+  it('is separated from others as its language separates a list', () => {
     expect(listIn(['甲', '乙'], 'zh-CN')).toBe('甲、乙')
     expect(listIn(['a', 'b'], 'en')).toBe('a, b')
   })
