@@ -10,11 +10,11 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
 import { openFromDisk } from '../package-from-disk'
 
-describe('what teams saw', async () => {
+describe('observations of teams', async () => {
   const { value: opened } = await openFromDisk('')
   if (!opened) throw new Error('the default package can not be opened')
   const asOf = '2022-10-31'
-  /** The findings of a source on a day, after what was seen. */
+  /** The findings of a source on a day, after these observations. */
   const findings = (code: string, seen: readonly Seen[], day = asOf) => {
     const evaluated = evaluateRules(opened, day, seen)
     const { source } = findSource(evaluated, 'stockpile', code)!
