@@ -25,7 +25,7 @@ describe('a search', () => {
     expect(find('wcq')).toEqual([1])
     expect(find('chylrainbow')).toEqual([2])
     expect(find('bdgz')).toEqual([0])
-    // A syllable of a single vowel.
+    // An initial that is a vowel loses its tone mark.
     expect(indexNames([{ name: '安谷恩施', code: '', county: '' }]).search('ages', 1)).toEqual([0])
   })
 
