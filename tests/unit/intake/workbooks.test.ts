@@ -172,7 +172,7 @@ describe('files with a password, and files that only look like workbooks', () =>
     expect(await refused('文件', bytes())).toBe(code)
   })
 
-  it('without those changes are a plain workbook', async () => {
+  it('are read if they are neither', async () => {
     expect(await refused('x.xls', plain())).toBe('xls')
   })
 
