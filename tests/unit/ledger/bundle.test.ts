@@ -47,7 +47,7 @@ describe('a bundle', () => {
     expect(await readBundle(forged, NOTHING_HELD)).toHaveProperty('faults')
   })
 
-  it('sealed with a passphrase opens with it alone, and never with a byte changed', async () => {
+  it('sealed with a passphrase opens only with that, and never with a byte changed', async () => {
     const { blob, bytes } = await smallBundle()
     const sealed = await seal(blob, '咸阳 2022')
     expect([await isSealed(sealed), await isSealed(blob)]).toEqual([true, false])
