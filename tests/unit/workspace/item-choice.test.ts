@@ -32,7 +32,7 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
   },
 )
 
-it('opens the file anew only for what changes how its bytes are read', () => {
+it('reads the file’s bytes again only after a change that affects how they are read', () => {
   expect(
     [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(opensAnew),
   ).toEqual([true, true, false, false])
