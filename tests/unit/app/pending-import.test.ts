@@ -12,7 +12,7 @@ const forked = (name: string) => ({
 })
 
 describe('the open choices after an import of records', () => {
-  it('has one choice per forked file; settling one keeps the others', () => {
+  it('are one per forked file; settling one keeps the others', () => {
     const [a, b] = [forked('a.zip'), forked('b.zip')]
     const two = mergePending(NOTHING_OPEN, [a.file, b.file], { ...NOTHING_OPEN, forked: [a, b] })
     expect(two.forked).toEqual([a, b])
@@ -22,7 +22,7 @@ describe('the open choices after an import of records', () => {
     expect(mergePending(two, [again.file], { ...NOTHING_OPEN, forked: [again] }).forked).toEqual([b, again])
   })
 
-  it('keeps the receipts of earlier files, and sealed files until they are opened', () => {
+  it('keep the receipts of earlier files, and sealed files until they are opened', () => {
     const sealed = [file('s.zip.age')]
     const first = mergePending(NOTHING_OPEN, [file('a.zip'), ...sealed], {
       ...NOTHING_OPEN,

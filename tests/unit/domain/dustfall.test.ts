@@ -105,7 +105,7 @@ describe('ranks and changes', () => {
     expect(competitionRanks([2, 1, 2, 4, null])).toEqual([2, 1, 2, 4, null])
   })
 
-  it('has a rank of one plus the number of smaller values', () => {
+  it('give a rank of one plus the number of smaller values', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 20 }), { nil: null })), (values) => {
         competitionRanks(values).forEach((rank, i) => {

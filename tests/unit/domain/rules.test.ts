@@ -232,7 +232,7 @@ describe('days overdue', () => {
     expect(pile('2022-03-01', '2022-10-31', '610422')).toBeNull()
   })
 
-  it('nor for a quarter or a number of months that ended before the plan', () => {
+  it('never begin before the plan either if a quarter or a number of months ended earlier', () => {
     expect(findingFor('23-calibrated', { 扬尘监测: '是', 校准日期: '2021-02-01' })).toMatchObject({ days: 154 })
     expect(findingFor('24-bare-3m', { 完全拆除: '是', 裸露起始日期: '2021-12-01', 绿化或覆盖: '否' })).toMatchObject({
       days: 154,

@@ -17,7 +17,7 @@ const DRAFT = {
   attribution: '',
 } as const
 
-describe('basemaps', () => {
+describe('the handling of base maps', () => {
   it('reads the placeholders of WMTS in a template', () => {
     expect(plainTemplate(' http://a.cn/{TileMatrix}/{tilerow}/{TileCol} ')).toBe('http://a.cn/{z}/{y}/{x}')
   })

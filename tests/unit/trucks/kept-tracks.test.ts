@@ -123,7 +123,7 @@ describe('a package’s tracks beside imported ones', () => {
   })
 })
 
-it('treats empty choices as no choice', async () => {
+it('keeps missing values as missing', async () => {
   const plain = day('A')
   const silent = { ...plain, speed: plain.speed.map(() => NO_FIGURE) }
   await keepTracks(shelf, [silent], GROUND, quiet)

@@ -52,7 +52,7 @@ describe('a measured line', () => {
 describe('the nearest of many positions', () => {
   const at = (metres: number) => destination(HERE, 90, metres)
 
-  it('leaves out rows without a position, and finds nothing if no row has one', () => {
+  it('leave out rows without a position, and are none if no row has one', () => {
     const [lons, lats] = columns([[Number.NaN, 34], at(10), [108, Number.NaN], at(20)])
     expect(
       indexNearest(lons, lats)
@@ -63,7 +63,7 @@ describe('the nearest of many positions', () => {
     expect(indexNearest(...columns([])).nearest(HERE, 9)).toEqual([])
   })
 
-  it('stops at a distance and at a count, and orders equally near ones by row', () => {
+  it('end at a distance and at a count, with equally near ones ordered by row', () => {
     const index = indexNearest(...columns([at(300), at(100), at(200), at(100)]))
     expect(index.nearest(HERE, 2).map(({ row }) => row)).toEqual([1, 3])
     expect(index.nearest(HERE, 9, 250).map(({ row }) => row)).toEqual([1, 3, 2])
