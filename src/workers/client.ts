@@ -3,6 +3,7 @@ import { NOTHING_OPEN } from '@/workspace/nothing-open'
 import type { DatasetApi } from './dataset.main'
 import { datasetThread } from './dataset-thread'
 import { LiveWorker, WorkerStopped } from './live-worker'
+import { nextMessage } from './next-message'
 
 const live = new LiveWorker<DatasetApi>(datasetThread)
 
@@ -164,4 +165,11 @@ export async function whenAnswered(): Promise<void> {
   const until = performance.now() + MOST_WAIT_MS
   do await painted()
   while (live.waiting > 0 && performance.now() < until)
+}
+
+/** Resolves once the map has drawn what it last asked for, if it is waiting for sources. */
+export async function whenMapDrawn(): Promise<void> {
+  await live.settled('scene')
+  // The answer is handed on by promises, which all run before the next message.
+  await nextMessage()
 }

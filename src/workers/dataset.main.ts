@@ -56,6 +56,7 @@ import { Workspace } from '@/workspace/workspace'
 import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { importApi } from './import-api'
+import { nextMessage } from './next-message'
 import { paperApi } from './paper-api'
 import { pulse } from './pulse'
 import { signalsApi } from './signals-api'
@@ -101,7 +102,12 @@ const api = {
 
   evaluate: (asOf: IsoDay) => steps.evaluated(workspace.copy.opened, asOf).evaluation,
   ring: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
-  show: (request: ShownRequest) => shownSources(steps.show(workspace.copy.opened, request)),
+  async show(request: ShownRequest) {
+    const shown = steps.show(workspace.copy.opened, request)
+    // The map asks for its sources at the same time; they are answered before the summary is counted.
+    await nextMessage()
+    return shownSources(shown)
+  },
   counts: () => countShown(filtered()),
   numberSpreads: () => numberSpreads(filtered()),
 

@@ -46,6 +46,8 @@ export class LiveWorker<Api extends object> {
   readonly api: Remote<Api>
   private life: Life<Api> | null = null
   private readonly open = new Set<(error: WorkerStopped) => void>()
+  /** The last open question of each name. */
+  private readonly lastOpen = new Map<PropertyKey, Promise<unknown>>()
   private readonly listeners = new Set<() => void>()
   private readonly hearers = new Set<(question: string, ms: number) => void>()
   private watch: ReturnType<typeof setInterval> | null = null
@@ -65,6 +67,11 @@ export class LiveWorker<Api extends object> {
     return this.open.size
   }
 
+  /** Resolves once the last question with this name has been answered or has failed; at once if none is open. */
+  async settled(name: keyof Api): Promise<void> {
+    await this.lastOpen.get(name)?.catch(() => undefined)
+  }
+
   /** Calls back each time the worker has died. */
   onStopped(listener: () => void): void {
     this.listeners.add(listener)
@@ -77,11 +84,12 @@ export class LiveWorker<Api extends object> {
 
   private ask(name: string | symbol, args: unknown[]): Promise<unknown> {
     const asked = performance.now()
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<unknown>((resolve, reject) => {
       this.open.add(reject)
       this.watch ??= setInterval(() => this.tick(), TICK_MS)
       const answered = (settle: () => void) => {
         this.open.delete(reject)
+        if (this.lastOpen.get(name) === answer) this.lastOpen.delete(name)
         if (this.open.size === 0 && this.watch !== null) {
           clearInterval(this.watch)
           this.watch = null
@@ -94,10 +102,12 @@ export class LiveWorker<Api extends object> {
         return ask(...args)
       }
       question().then(
-        (answer) => answered(() => resolve(answer)),
+        (found) => answered(() => resolve(found)),
         (error) => answered(() => reject(error)),
       )
     })
+    this.lastOpen.set(name, answer)
+    return answer
   }
 
   private start(): Life<Api> {
@@ -154,6 +164,7 @@ export class LiveWorker<Api extends object> {
     life.worker.terminate()
     const waiting = [...this.open]
     this.open.clear()
+    this.lastOpen.clear()
     if (this.watch !== null) clearInterval(this.watch)
     this.watch = null
     for (const reject of waiting) reject(new WorkerStopped(life.spoke))

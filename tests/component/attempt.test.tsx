@@ -14,6 +14,7 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 beforeAll(async () => {

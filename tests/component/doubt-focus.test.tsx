@@ -9,6 +9,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 const judged = vi.hoisted(() => ({ end: () => {} }))
 vi.mock('@/store/tracks', () => ({

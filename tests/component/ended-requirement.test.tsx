@@ -23,6 +23,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ record: () => new Promise((answer) => answers.push(() => answer(record))) }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 const facets = { leads: new Map() }

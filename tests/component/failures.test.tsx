@@ -15,6 +15,7 @@ vi.mock('@/workers/client', () => ({
   datasetReopened: () => undefined,
   datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 beforeAll(async () => {

@@ -10,6 +10,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ unpack }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
   async takeStep(step: Promise<{ problems: readonly object[] }>) {

@@ -15,6 +15,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 beforeAll(async () => {
   await startI18n('zh-CN')

@@ -7,6 +7,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/chentu', () => ({ useChentu: () => null }))
 

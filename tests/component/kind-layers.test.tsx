@@ -24,6 +24,7 @@ vi.mock('@/workers/client', () => ({
   datasetReopened: () => undefined,
   datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 const desk = await openManyKinds()

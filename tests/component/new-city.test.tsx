@@ -21,6 +21,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => asked,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
   takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,

@@ -19,6 +19,7 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 beforeAll(async () => {

@@ -18,6 +18,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => asked,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
 vi.mock('@/store/steps/step', () => ({

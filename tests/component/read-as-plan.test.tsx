@@ -13,6 +13,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ removeItem: async () => undefined, addFile }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 const item = {
   id: 7,

@@ -15,6 +15,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ versions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/exports/exports-worker', () => ({
   READINGS_NAME: 'a',

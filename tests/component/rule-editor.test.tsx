@@ -34,6 +34,7 @@ vi.mock('@/workers/client', () => ({
   }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
 vi.mock('@/store/steps/step', () => ({

@@ -35,6 +35,7 @@ vi.mock('@/workers/client', () => ({
   datasetReopened: () => undefined,
   datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 const FIRST_STATE = useChentu.getState()

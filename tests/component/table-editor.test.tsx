@@ -13,6 +13,7 @@ vi.mock('@/workers/client', async () => {
     datasetWorker: () => worker,
     onDatasetWorkerStopped: () => undefined,
     whenAnswered: async () => undefined,
+    whenMapDrawn: async () => undefined,
   }
 })
 standTable()

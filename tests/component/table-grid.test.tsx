@@ -11,6 +11,7 @@ vi.mock('@/workers/client', async () => {
     datasetWorker: () => worker,
     onDatasetWorkerStopped: () => undefined,
     whenAnswered: async () => undefined,
+    whenMapDrawn: async () => undefined,
   }
 })
 standTable()

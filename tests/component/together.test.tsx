@@ -40,6 +40,7 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 beforeAll(() => startI18n('zh-CN'))

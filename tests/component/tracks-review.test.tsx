@@ -17,6 +17,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ versions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/chentu', () => ({
   useChentu: Object.assign((pick: (state: object) => unknown) => pick({ setView: () => undefined }), {

@@ -33,6 +33,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => asked.worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/map/small-maps', () => ({
   TruckMap: (props: TruckMapProps) => {

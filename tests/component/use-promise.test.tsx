@@ -36,6 +36,14 @@ const Said = ({ about, again }: { readonly about: string; readonly again: number
   return `${found ?? '…'} ${error instanceof Error ? error.message : ''}`
 }
 
+const Urgent = () =>
+  usePromise<string>(
+    () => new Promise((answer, fail) => asked.push({ question: 'urgent', answer, fail })),
+    'urgent',
+    [],
+    { isUrgent: true },
+  ) ?? '…'
+
 /** Shows the answers to a question, and whatever is asked after it. */
 function show() {
   asked.length = 0
@@ -74,6 +82,16 @@ describe('what a component waits for', () => {
     await answer('b 2', 'other')
     expect(text()).toBe('other')
     expect(asked.map(({ question }) => question)).toEqual(['a 1', 'a 2', 'b 2'])
+  })
+
+  it('is rendered within the same task if it is urgent', async () => {
+    asked.length = 0
+    render(<Urgent />)
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+    asked[0]!.answer('first')
+    await Promise.resolve()
+    expect(text()).toBe('first')
+    vi.unstubAllGlobals()
   })
 
   it('is never an older answer, in whatever order they come', async () => {

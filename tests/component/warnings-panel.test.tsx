@@ -45,6 +45,7 @@ vi.mock('@/workers/client', () => ({
   datasetReopened: () => undefined,
   datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 
 const call = (of: Partial<Call> = {}): Call => ({

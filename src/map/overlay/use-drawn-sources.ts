@@ -54,5 +54,7 @@ export function useDrawnSources(
     // Row numbers of one package are meaningless in another.
     dataset,
     [map, moves, question, hidden, look, density, offMap],
+    // The map first: rendering the panels takes longer than drawing the sources.
+    { isUrgent: true },
   )
 }

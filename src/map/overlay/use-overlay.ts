@@ -1,9 +1,9 @@
 import type { FeatureCollection, Point } from 'geojson'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { labelRequests, type NamedThings } from '@/layers/map-labels'
 import type { LiveMap, OverlayInput, SourceOverlay } from '@/map/engine/live-map'
-import { loadFont } from '@/map/style/load-font'
+import { isFontLoaded, loadFont } from '@/map/style/load-font'
 import { whenAnswered } from '@/workers/client'
 
 /** The symbols overlay of a map; null until the ground under it is drawn. */
@@ -52,11 +52,11 @@ interface Props extends Omit<OverlayInput, 'sources' | 'zoom' | 'window'> {
 export function useSymbols(props: Props) {
   const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops, onDrawn } = props
   const lastDrawn = useRef<Props['drawn']>(null)
-  useEffect(() => {
+  // A layout effect runs before the browser paints; an effect would run after the next frame of the whole page.
+  useLayoutEffect(() => {
     if (!overlay || !drawn) return
     let gone = false
-    const turn = lastDrawn.current === drawn ? whenAnswered() : Promise.resolve()
-    void Promise.all([turn, loadFont(textsOf(names, drawn))]).then(async () => {
+    const draw = async () => {
       if (gone) return
       lastDrawn.current = drawn
       await overlay.draw({
@@ -75,7 +75,11 @@ export function useSymbols(props: Props) {
       container.current?.setAttribute('data-symbols', String(countOf(drawn.sources)))
       performance.mark('sources-drawn')
       onDrawn(true)
-    })
+    }
+    const texts = textsOf(names, drawn)
+    if (lastDrawn.current === drawn) void Promise.all([whenAnswered(), loadFont(texts)]).then(draw)
+    else if (isFontLoaded(texts)) void draw()
+    else void loadFont(texts).then(draw)
     return () => {
       gone = true
     }

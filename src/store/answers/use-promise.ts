@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { WorkerStopped } from '@/workers/live-worker'
 
 /** State of a question. */
@@ -11,6 +12,11 @@ interface Outcome<T> {
 
 const NOTHING: Outcome<never> = { found: null, error: null }
 
+interface Options {
+  /** Renders an answer as soon as it arrives, before other updates that are waiting. */
+  readonly isUrgent?: boolean
+}
+
 /**
  * The result of a promise for a component; the only way used to show promises. `about` identifies the question: the
  * answer to another one is never shown. `again` lists values whose change repeats the same question: the previous
@@ -19,7 +25,12 @@ const NOTHING: Outcome<never> = { found: null, error: null }
  * React's own `use` would need a cache of promises outliving the component, a boundary around each, and a transition
  * wherever the previous answer should stay, which is more than this.
  */
-export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: readonly unknown[] = []): Outcome<T> {
+export function useOutcome<T>(
+  ask: () => Promise<T>,
+  about: unknown,
+  again: readonly unknown[] = [],
+  { isUrgent = false }: Options = {},
+): Outcome<T> {
   const [last, setLast] = useState<Outcome<T> & { readonly about: unknown }>({ ...NOTHING, about })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is made anew at each render; `about` and `again` say when it is asked
   useEffect(() => {
@@ -28,11 +39,14 @@ export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: read
       (found) => {
         if (isOvertaken) return
         // The same answer again, often nothing, must not cause a render.
-        setLast((before) =>
-          Object.is(before.about, about) && Object.is(before.found, found) && before.error === null
-            ? before
-            : { about, found, error: null },
-        )
+        const show = () =>
+          setLast((before) =>
+            Object.is(before.about, about) && Object.is(before.found, found) && before.error === null
+              ? before
+              : { about, found, error: null },
+          )
+        if (isUrgent) flushSync(show)
+        else show()
       },
       (error) => {
         if (isOvertaken || error instanceof WorkerStopped) return
@@ -50,8 +64,13 @@ export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: read
  * The answer to a question, null until it arrives; see {@link useOutcome}.
  * @throws the error of the request, for the nearest error boundary
  */
-export function usePromise<T>(ask: () => Promise<T>, about: unknown, again: readonly unknown[] = []): T | null {
-  const { found, error } = useOutcome(ask, about, again)
+export function usePromise<T>(
+  ask: () => Promise<T>,
+  about: unknown,
+  again: readonly unknown[] = [],
+  options: Options = {},
+): T | null {
+  const { found, error } = useOutcome(ask, about, again, options)
   if (error !== null) throw error
   return found
 }

@@ -4,7 +4,7 @@ import type { ShownSources } from '@/questions/shown-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { RingState } from '@/questions/sources-in-ring'
 import { reportFailure } from '@/store/page/failure'
-import { datasetWorker, whenAnswered } from '@/workers/client'
+import { datasetWorker, whenAnswered, whenMapDrawn } from '@/workers/client'
 import { effectiveDate } from './effective-date'
 import { filtersWithin } from './filters-within'
 import { lastAsked } from './last-asked'
@@ -57,6 +57,8 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       // The worker returns the source in the state of its last `show`.
       key && find([showing, key.kind, key.code, key.nth], () => worker.find(key.kind, key.code, key.nth)),
     ])
+    // The map first: rendering the panels would delay it.
+    await whenMapDrawn()
     if (isOvertaken()) return lastRequest
     const chosen = { selected, notFound: selected === null ? key : null }
     const { opened } = get()

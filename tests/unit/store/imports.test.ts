@@ -29,6 +29,7 @@ vi.mock('@/workers/client', () => ({
   datasetReopened: () => undefined,
   datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
+  whenMapDrawn: async () => undefined,
 }))
 // Progress is reported directly, without a worker in between.
 vi.mock('comlink', () => ({ proxy: (say: Say) => say }))

@@ -83,6 +83,20 @@ describe('the displayed state', () => {
     expect(state().asked).not.toBe(asked)
   })
 
+  it('changes in the panels only after the map has drawn its sources', async () => {
+    let drawn = () => {}
+    worker.mapDrawn = new Promise((done) => {
+      drawn = done
+    })
+    const before = state().opened
+    state().setView({ filters: filters('610402') })
+    await turn()
+    expect(state().opened).toBe(before)
+    drawn()
+    await turn()
+    expect(shown()).toEqual(expected(state().view, 'first'))
+  })
+
   it('is not requested for each day if the user steps faster than days are evaluated', async () => {
     worker.holds = (question) => question === 'evaluate'
     for (const asOf of ['2022-06-28', '2022-06-29', '2022-06-30'] as const) state().setView({ asOf })

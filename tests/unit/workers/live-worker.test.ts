@@ -51,6 +51,37 @@ describe('a supervised worker', () => {
     expect(worker.waiting).toBe(1)
   })
 
+  it('resolves `settled` after the last question of a name is answered or has failed', async () => {
+    let answer = (_found: number) => {}
+    const held = {
+      ...ANSWERS,
+      never: () =>
+        new Promise<number>((done) => {
+          answer = done
+        }),
+    }
+    const { worker } = live(held, ANSWERS)
+    await worker.settled('never')
+    const asked = worker.api.never()
+    let isSettled = false
+    const settled = worker.settled('never').then(() => {
+      isSettled = true
+    })
+    // Answers to other questions change nothing.
+    await worker.settled('add')
+    expect(await worker.api.add(1, 2)).toBe(3)
+    expect(isSettled).toBe(false)
+    answer(5)
+    await settled
+    expect(await asked).toBe(5)
+
+    const lost = expect(worker.api.never()).rejects.toBeInstanceOf(WorkerStopped)
+    const given = worker.settled('never')
+    vi.advanceTimersByTime(24 * 60_000)
+    await lost
+    await given
+  })
+
   it('is given up when it is silent: open questions are rejected, and the next question starts another', async () => {
     const { worker, stopped } = live(DUMB, ANSWERS)
     const asked = worker.api.add(1, 2)

@@ -37,6 +37,13 @@ describe('a text in a cell', () => {
     expect(plainText(' a b ')).toBe('a b')
   })
 
+  it('is left unchanged where Unicode normalisation would leave it unchanged', () => {
+    for (let unit = 0; unit < 0xd800; unit++) {
+      const letter = String.fromCharCode(unit)
+      expect(commonForms(letter)).toBe(letter.normalize('NFKC'))
+    }
+  })
+
   it('is normalised completely, however long it is', () => {
     const long = '１２３'.repeat(1000)
     expect(commonForms(long)).toBe('123'.repeat(1000))
