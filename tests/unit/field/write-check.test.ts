@@ -40,7 +40,7 @@ describe('the people named in a record', () => {
     expect(eventSchema.safeParse(event).success).toBe(true)
   })
 
-  it('are nobody else if one person began, wrote and went alone', () => {
+  it('are only the author if one person began, wrote and went alone', () => {
     const body = bodyOf(begun, { author: '张三' })
     expect('companions' in body || 'begunBy' in body).toBe(false)
   })

@@ -186,7 +186,7 @@ describe('records that a lost tablet brings later', () => {
     await settleTablet(desk, { ...lost, device: a.id }, NOTE)
   })
 
-  it('wait for a person, who can read them and is told since when the tablet was lost', async () => {
+  it('wait for a decision of the user, who can read them and sees since when the tablet was lost', async () => {
     const came = await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)
     expect(faults(came)).toEqual(['closed', 'closed'])
     expect(forks(came)).toMatchObject([

@@ -125,7 +125,7 @@ describe('a printable text', () => {
   })
 })
 
-describe('a file with such texts is valid', async () => {
+describe('a file with unprintable texts is valid', async () => {
   const { value } = await openFromDisk('')
   const problems = monthProblems(evaluateRules(value!, '2022-10-31'))
   const dataset = datasetOf(value!)

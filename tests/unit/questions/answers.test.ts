@@ -160,7 +160,7 @@ async function aloneOf(step: Asked, name: string): Promise<string> {
   return known
 }
 
-it('answers depend only on their step, whatever was asked before of it or of other steps', {
+it('answers depend only on their step, not on earlier questions about it or other steps', {
   timeout: 60_000,
 }, async () => {
   const questions = fc.constantFrom(...Object.keys(QUESTIONS))

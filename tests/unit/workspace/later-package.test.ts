@@ -107,7 +107,7 @@ describe('additions of a newer version to a package', () => {
     )
   }, 120_000)
 
-  it('such as unknown scenes stay in their place, and the others are shown', async () => {
+  it('such as unknown scenes keep their place, and the others are shown', async () => {
     const root = (await original('datapackage.json')) as { chentu: Record<string, unknown> }
     const agenda = [
       { scene: 'forecast', notes: '', days: 3 },

@@ -129,7 +129,7 @@ describe('the region of a position', () => {
     expect(indexRegions([]).find(2, 8)).toBe(-1)
   })
 
-  it('is the same near a border and far from it, in whatever order positions are asked', () => {
+  it('is the same near a border and far from it, whatever the order of the queries', () => {
     const border = [[5, 0], [6.3, 2.1], [4.2, 5.7], [5.5, 10]] // biome-ignore format: a line
     const west = polygon([...border, [0, 10], [0, 0], border[0]!])
     const east = polygon([...border.toReversed(), [10, 0], [10, 10], border.at(-1)!])

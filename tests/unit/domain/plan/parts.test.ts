@@ -58,7 +58,7 @@ describe('a clause whose paragraphs have their own brackets', () => {
   })
 })
 
-describe('a requirement under such a clause', () => {
+describe('a requirement under a clause with bracketed paragraphs', () => {
   const whole = ['市城市管理执法局']
 
   it('is led by the lead of the part with its words', () => {
