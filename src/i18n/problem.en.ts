@@ -244,7 +244,7 @@ export const problemEn: typeof problemZh = {
       'The part of Chentu that processes the data stopped before this was done; what was saved is safe. Check the data, then try again',
     'open-failed':
       'The data could not be opened; what was saved is safe. Reload the page; if it fails again, tell your administrator the details below',
-    'step-failed': 'This was not done; what was saved is safe. Try again, and load the page anew if it fails once more',
+    'step-failed': 'This was not done; what was saved is safe. Try again; if it still fails, reload the page',
     row: 'line {{row}}',
     kind: 'kind “{{kind}}”',
     part: '“{{part}}”',
