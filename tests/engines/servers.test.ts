@@ -149,7 +149,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     expect(maps.headers['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)
   })
 
-  it('lets assets be kept for good, and has all else asked for anew', async () => {
+  it('lets assets be cached permanently, and everything else be revalidated', async () => {
     const caching = async (path: string) => (await ask(path)).headers['cache-control']
     expect(await caching(asset(/^page-.*\.js$/))).toBe('public, max-age=31536000, immutable')
     for (const path of ['/', '/index.html', '/sw.js', '/manifest.webmanifest', '/data/datapackage.json'])
@@ -163,7 +163,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     ])
   })
 
-  it('gives pieces of a large file, with a tag by which its states are told apart', async () => {
+  it('serves ranges of a large file, with an ETag that distinguishes its versions', async () => {
     const months = readdirSync('dist/data/readings/hourly', { recursive: true, encoding: 'utf8' })
     const path = `data/readings/hourly/${months.find((each) => each.endsWith('.parquet'))}`
     const whole = readFileSync(`dist/${path}`)
@@ -175,7 +175,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     expect(piece.headers['content-encoding']).toBeUndefined()
   })
 
-  it('packs what is text, and names its type', async () => {
+  it('compresses text, and states its type', async () => {
     const packed = await ask(asset(/^page-.*\.js$/), { 'accept-encoding': 'gzip' })
     expect(packed.headers['content-encoding']).toBe('gzip')
     const types = async (path: string) => (await ask(path)).headers['content-type']
@@ -184,7 +184,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     expect(await types('/manifest.webmanifest')).toMatch(/^application\/manifest\+json/)
   })
 
-  it('lists no folder, and sends no page for what is not there', async () => {
+  it('lists no folder, and sends no page for a missing file', async () => {
     expect((await ask('/data/')).status).toBeGreaterThanOrEqual(403)
     expect((await ask('/data/none.json')).status).toBe(404)
   })

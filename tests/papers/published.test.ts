@@ -25,7 +25,7 @@ describe('papers of tables that other offices published, as pages', () => {
     pages = await pagesOf(new Map(await Promise.all(written)))
   }, 180_000)
 
-  it.each(TABLES)('$city.zh: no page is blank, and every place stands in each of them', (table) => {
+  it.each(TABLES)('$city.zh: no page is blank, and every place is in each paper', (table) => {
     const { counties } = table
     for (const format of FORMATS) {
       const of = pages.get(nameOf(table, format))!
@@ -36,7 +36,7 @@ describe('papers of tables that other offices published, as pages', () => {
     }
   })
 
-  it.each(TABLES)('$city.zh: the ranking stands on one page of the bulletin', (table) => {
+  it.each(TABLES)('$city.zh: the ranking is on one page of the bulletin', (table) => {
     const pagesOfIt = pages.get(nameOf(table, 'docx'))!.map(({ text }) => text.replace(/\s/g, ''))
     const ranked = pagesOfIt.filter((text) => text.includes('排名区县'))
     expect(ranked).toHaveLength(1)
