@@ -18,13 +18,13 @@ interface Answer {
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'chentu-servers-'))
-  // The app's folder as docs/serving.md says, and a certificate of an authority of its own.
+  // The app's folder as in docs/serving.md, and a certificate of its own authority.
   for (const line of commandsOf(readFileSync('docs/serving.md', 'utf8')))
     execFileSync('bash', ['-c', line], { cwd: folder, stdio: 'pipe' })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The commands by which the docs make a certificate. */
+/** The commands in the docs that make a certificate. */
 const commandsOf = (text: string) => [...text.matchAll(/^openssl (?:.*\\\n)*.*$/gm)].map(([line]) => line)
 
 function freePort(): Promise<number> {
@@ -37,7 +37,7 @@ function freePort(): Promise<number> {
   })
 }
 
-/** A configuration of the docs with this machine's places in it. */
+/** A configuration from the docs with the paths of this machine. */
 const filledIn = (name: string, port: number) =>
   readFileSync(`docs/serving/${name}`, 'utf8')
     .replaceAll('/etc/chentu/', `${folder}/`)
@@ -98,7 +98,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     await ended
   })
 
-  /** Asks as a browser of the office does, that trusts the office's authority and no other. */
+  /** Sends a request like an office browser that trusts only the office's certificate authority. */
   const ask = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
     new Promise((done, fail) => {
       const asked = request(
@@ -144,7 +144,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     const worker = await ask(asset(/^dataset\.worker-.*\.js$/))
     expect(worker.headers['content-security-policy']).toBe(WORKER_POLICY)
     expect(worker.headers['content-type']).toMatch(/javascript/)
-    // Not of the app's own: it asks map servers, as its page does.
+    // The map library's worker has the page's policy: like the page, it requests map servers.
     const maps = await ask(asset(/^maplibre-gl-worker-.*\.js$/))
     expect(maps.headers['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)
   })
@@ -167,7 +167,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     const months = readdirSync('dist/data/readings/hourly', { recursive: true, encoding: 'utf8' })
     const path = `data/readings/hourly/${months.find((each) => each.endsWith('.parquet'))}`
     const whole = readFileSync(`dist/${path}`)
-    // Browsers say that they take packed answers, whatever they ask for.
+    // Browsers accept compressed responses for every request.
     const piece = await ask(`/${path}`, { range: 'bytes=4-99', 'accept-encoding': 'gzip, deflate, br' })
     expect([piece.status, piece.headers['content-range']]).toEqual([206, `bytes 4-99/${whole.length}`])
     expect(piece.body.equals(whole.subarray(4, 100))).toBe(true)

@@ -14,7 +14,7 @@ import { openCheck, saveCheck } from './journeys/field'
 import { STORED_PORT, unpackStored } from './stored'
 import { answerEmpty, Visitor } from './visitor'
 
-/** Releases whose stored data is at hand, as `tests/fixtures/store-release.ts` had a browser store it. */
+/** Releases whose stored data is available, as made by `tests/fixtures/store-release.ts`. */
 const RELEASES = ['0.1.0']
 
 const HISTORY = `[aria-label="${words.check.history}"]`

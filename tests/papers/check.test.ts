@@ -25,7 +25,7 @@ describe('现场检查记录 as pages', () => {
     for (const [name, each] of pages) for (const { ink } of each) expect(ink, name).toBeGreaterThan(0.002)
     expect(of('0.docx')).toHaveLength(2)
     expect(of('3.docx')).toHaveLength(3)
-    // Four in a row and more than three rows on a page.
+    // Four photos in a row, and more than three rows on a page.
     expect(of('30.docx').length).toBeLessThanOrEqual(5)
   })
 

@@ -8,7 +8,7 @@ import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
 import { OFFICIAL, papersMade, writtenMade, yearEndMade } from './papers-made'
 
-/** Letters with their annex, and without one. */
+/** Letters with and without their annex. */
 const letter = (name: string, annex: string): HandoverTable => ({
   ...sheet(name, 12),
   letter: {
@@ -77,7 +77,7 @@ describe('papers as pages', async () => {
     expect(of(name).length).toBeGreaterThan(0)
     for (const [i, { ink, text }] of of(name).entries()) {
       expect(ink, `page ${i + 1}`).toBeGreaterThan(0.002)
-      // More than its number.
+      // More text than the page number.
       expect(text.replace(/[\s—\d第页]/g, ''), `page ${i + 1}`).not.toBe('')
     }
   })
@@ -155,7 +155,7 @@ describe('papers as pages', async () => {
     expect(texts).toHaveLength(3)
     expect(texts[0]).toMatch(/督办事项问题（项）第23条建筑工地精细管控12联系人：附件：问题清单咸阳市生态环境局/)
     expect(texts[1]).toMatch(/^附件问题清单序号名称区县问题1第1号工地.*含示例数据/)
-    // Without its list it says itself how real its data is.
+    // Without its list, the letter itself states the data class.
     expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)
     expect(texts[2]).not.toContain('第1号工地')
   })

@@ -9,7 +9,7 @@ import { type Page, pagesOf } from './pages'
 
 const TABLES = [TONGCHUAN, CITIES_2_PLUS_26]
 const FORMATS = ['docx', 'xlsx', 'pptx'] as const
-/** Each of another name: the pages of all lie in one folder. */
+/** All names differ, because the pages of all files are in one folder. */
 const nameOf = ({ city }: PublishedTable, format: string) => `${city.code}-${format}.${format}`
 
 describe('papers of tables that other offices published, as pages', () => {
