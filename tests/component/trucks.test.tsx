@@ -13,8 +13,8 @@ import type { TruckMapProps } from '@/map/TruckMap'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
-import { type BreachLine, truckCard } from '@/questions/truck-card'
-import { truckDay } from '@/questions/truck-day'
+import { type AskedCard, type BreachLine, truckCard } from '@/questions/truck-card'
+import { type TruckDay, truckDay } from '@/questions/truck-day'
 import { type TruckList, truckList, unlistedNow } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
@@ -71,7 +71,7 @@ beforeEach(async () => {
     },
     unlistedNow: (_: string, asOf: string, ids: string[]) => unlistedNow(opened, tracks, asOf, ids),
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
-    truckDay: (_: string, day: string, truck?: string) => truckDay(opened, tracks, day, truck),
+    truckDay: (_: string, day: string, of: AskedCard | null) => truckDay(opened, tracks, day, of),
     truckStops: (_: string, asOf: string, of: { plate: string } | null) => stopPoints(opened, tracks, asOf, of),
     truckBreaches: (_: string, asOf: string, day: string, of: { plate: string } | null) =>
       breachesOnDay(opened, tracks, asOf, day, of),
@@ -217,10 +217,10 @@ it('puts the suspected breach that is shown into the address, and shows that of 
 })
 
 it('takes the clock to the first way of a truck that is nowhere at that hour, and leaves it where there is one', async () => {
-  asked.worker.truckDay = (async (_: never, day: never, truck?: string) => {
-    const read = await truckDay(opened, tracks, day, truck)
+  asked.worker.truckDay = (async (_: never, day: never, of: { plate?: string } | null) => {
+    const read = await truckDay(opened, tracks, day, of as AskedCard | null)
     // One truck drives from 22:00 on alone.
-    return truck === PLATES[1] ? { ...read, ...ofNight } : read
+    return of?.plate === PLATES[1] ? { ...read, ...ofNight } : read
   }) as never
   const ofNight = {
     ...{ plates: [PLATES[1]!], starts: Uint32Array.of(0, 2), second: Uint32Array.of(79_200, 82_800) },
@@ -280,4 +280,17 @@ it('says in English of a month without tracks which has some', async () => {
   await screen.findByText('No tracks of muck trucks in 2022-11')
   fireEvent.click(screen.getByRole('button', { name: 'Set the as-of date to 2022-10-31' }))
   expect(useChentu.getState().view.asOf).toBe('2022-10-31')
+})
+
+it('draws the trucks of a company alone while its card is open, and fits the map to them', async () => {
+  await show()
+  const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
+  await vi.waitFor(() => expect(shown()).toEqual(PLATES))
+  const fitted = drawn.props!.fitOn
+  const { company } = [...opened.pack.fleet.values()][0]!
+  fireEvent.click(screen.getByRole('radio', { name: '企业' }))
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${company}`) }))
+  const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
+  await vi.waitFor(() => expect(shown()).toEqual(theirs))
+  expect(drawn.props!.fitOn).not.toBe(fitted)
 })
