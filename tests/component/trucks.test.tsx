@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { getI18n } from 'react-i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import Trucks from '@/features/monitoring/trucks/Trucks'
 import { startI18n } from '@/i18n'
@@ -20,7 +21,7 @@ import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { FIRST_VIEW } from '@/store/view/view'
-import { secondText } from '@/store/words/truck-figures'
+import { secondText, spanText } from '@/store/words/truck-figures'
 import { write } from '../unit/ledger/records'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -293,4 +294,27 @@ it('draws the trucks of a company alone while its card is open, and fits the map
   const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
   await vi.waitFor(() => expect(shown()).toEqual(theirs))
   expect(drawn.props!.fitOn).not.toBe(fitted)
+})
+
+it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {
+  const { company } = [...opened.pack.fleet.values()][0]!
+  const of = (await truckCard(opened, tracks, AS_OF, { company }))!
+  const kinds = [...new Set(of.breaches.map(({ kind }) => kind))]
+  expect(kinds.length).toBeGreaterThan(1)
+  const times = of.breaches.map(({ from }) => from)
+  expect(times).toEqual(times.toSorted((a, b) => b - a))
+  await show('zh-CN', AS_OF, `company/${company}`)
+  const card = await screen.findByRole('region', { name: `${company} 2022-10` })
+  const group = within(card).getByRole('group', { name: '类别' })
+  const text = trucksZh.breach[kinds[0]!]
+  expect(within(card).getAllByRole('button', { name: new RegExp(`^在图上看 示.* ${text}`) }).length).toBeGreaterThan(0)
+  fireEvent.click(within(group).getByRole('button', { name: new RegExp(`^${text}`) }))
+  expect(within(card).queryByRole('button', { name: new RegExp(`^在图上看 示.* ${text}`) })).toBeNull()
+})
+
+it('gives one time for what lasted less than a minute', () => {
+  const from = Date.UTC(2022, 9, 31, 4, 17) / 1000
+  expect(spanText(getI18n().t, { from, until: from + 30 })).toBe('2022-10-31 12:17')
+  expect(spanText(getI18n().t, { from, until: from + 90 })).toBe('2022-10-31 12:17 至 12:18')
+  expect(spanText(getI18n().t, { from, until: from + 12 * 3600 })).toBe('2022-10-31 12:17 至 2022-11-01 00:17')
 })

@@ -13,7 +13,7 @@ import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { clockText, secondText } from '@/store/words/truck-figures'
+import { clockText, spanText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -192,14 +192,13 @@ export function TruckPlayer(props: Props) {
           <p role="status">
             {t('trucks.map.chosen', {
               plate: breach.plate,
-              from: secondText(breach.from),
-              until: clockText(secondOfDay(breach.until)),
+              when: spanText(t, breach),
               what: breachText(t, breach),
             })}
             {ways.length > 0 && t('trucks.map.way')}
           </p>
         )}
-        {isDay && found && <BreachLegend breaches={found} {...kinds} />}
+        {isDay && found && <BreachLegend label={t('trucks.map.marks')} breaches={found} {...kinds} />}
         {!isDay && stops && <StopLegend stops={stops} theme={theme} {...sorts} />}
         <p>
           {isDay
