@@ -138,11 +138,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   const top = Math.max(...limits, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   const mean = tenth(city.mean)
-  // A half-open sheet shows only the first rows, so those over the limit come first and those without a figure last.
-  const isRanked = ({ figure }: RankedCounty) => figure.value !== null
-  const worstFirst = [...rows.filter(isRanked).reverse(), ...rows.filter((row) => !isRanked(row))]
   const isSheet = useMedia(SHEET)
-  const ordered = isSheet ? worstFirst : rows
   return (
     <>
       <p className={classes.city}>
@@ -163,6 +159,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
             {Number(city.exact ?? 0).toFixed(6)} → {mean} {t('why.rounded')}
           </p>
         </Why>
+        <span>{t('ranking.order')}</span>
         <span className={classes.tick}>{t('frame.lastMonth')}</span>
         {/* The month strip appears only when the sheet is lowered. */}
         {isSheet && <BesideSelect />}
@@ -182,7 +179,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           </tr>
         </thead>
         <tbody>
-          {ordered.map((row) => (
+          {rows.map((row) => (
             <Row key={row.county} row={row} top={top} />
           ))}
         </tbody>
