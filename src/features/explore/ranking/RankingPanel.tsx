@@ -92,6 +92,7 @@ export function RankingPanel() {
     <section className={classes.ranking} aria-label={title}>
       <div className={classes.head}>
         <h2>{title}</h2>
+        {!isFolded && !other && report.rows.length > 1 && <span className="quiet">{t('ranking.order')}</span>}
         {canFold && (
           <IconButton
             label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: title })}
@@ -159,7 +160,6 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
             {Number(city.exact ?? 0).toFixed(6)} → {mean} {t('why.rounded')}
           </p>
         </Why>
-        <span>{t('ranking.order')}</span>
         <span className={classes.tick}>{t('frame.lastMonth')}</span>
         {/* The month strip appears only when the sheet is lowered. */}
         {isSheet && <BesideSelect />}
