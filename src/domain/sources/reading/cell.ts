@@ -1,6 +1,7 @@
 import { type DayNumber, dayNumber } from '@/domain/calendar'
 
-const PLAIN_ASCII = /^[!-~]*$/
+/** Characters that NFKC leaves unchanged: printable ASCII and the common Han characters. Most cells have no others. */
+const COMMON = /^[ -~\u4e00-\u9fff]*$/
 /**
  * Normalising takes quadratic time in the number of combining marks on one letter, so long texts are done in pieces.
  */
@@ -8,6 +9,7 @@ const PIECE = 1024
 
 /** Converts full-width digits, letters and punctuation to their common forms. */
 export function commonForms(text: string): string {
+  if (COMMON.test(text)) return text
   if (text.length <= PIECE) return text.normalize('NFKC')
   let done = ''
   for (let at = 0; at < text.length; at += PIECE) done += text.slice(at, at + PIECE).normalize('NFKC')
@@ -16,7 +18,7 @@ export function commonForms(text: string): string {
 
 /** Converts full-width digits, letters and punctuation to their common forms, and trims the text. */
 export function plainText(cell: string): string {
-  return PLAIN_ASCII.test(cell) ? cell : commonForms(cell).trim()
+  return commonForms(cell).trim()
 }
 
 /** No number, day, flag or position is longer than this. Bounds the backtracking of the patterns that parse them. */
