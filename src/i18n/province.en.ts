@@ -66,8 +66,8 @@ export const provinceEn: typeof provinceZh = {
     apart: 'The single sources can’t be read: a circle is the number of sources about it',
   },
   legend: {
-    dustfall: 'Dustfall against the limit',
-    over: 'over',
+    dustfall: 'Dustfall against the limit (about)',
+    value: 'Dustfall (limit {{limit}})',
     noValue: 'no figure',
     cells: {
       overdue: '{{percent}} % or more overdue',

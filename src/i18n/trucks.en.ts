@@ -47,6 +47,7 @@ export const trucksEn = {
   noCompany: 'Company unknown',
   noCounty: 'County unknown',
   truckCount: '{{count}} trucks',
+  span: '{{from}} to {{until}}',
   breach: {
     speed: 'Speeding',
     open: 'Driven full with an open body',
@@ -92,7 +93,7 @@ export const trucksEn = {
     stopsLegend: 'Dots are stops, {{count}} of them, larger where there are more; rings are unlisted places.',
     stopsBy: 'Stops by place',
     marks: 'Suspected breaches of the day',
-    chosen: 'Chosen: {{plate}}, {{from}} to {{until}}, {{what}}.',
+    chosen: 'Chosen: {{plate}}, {{when}}, {{what}}.',
     way: ' The thick line is its way.',
     vehicles: '{{count}} trucks',
     loading: 'Reading tracks',
@@ -116,10 +117,11 @@ export const trucksEn = {
     elsewhere: 'elsewhere',
     day: 'Day',
     found: 'Suspected breaches',
+    kinds: 'Kinds',
     noneFound: 'No suspected breaches',
     vehicles: 'Trucks',
     onMap: '{{day}} on the map',
-    first: '{{shown}} of {{count}} are shown; the file has all.',
+    first: 'The latest {{shown}} of {{count}} are shown; the file has all.',
   },
   why: {
     share:

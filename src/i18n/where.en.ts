@@ -25,6 +25,7 @@ export const whereEn = {
   returned: '{{count}} given back',
   skipped: '{{count}} skipped',
   ofAll: '{{parts}} / {{all}}',
+  cases: 'cases {{done}} / {{all}}',
   left: 'about {{km}} km left',
   save: 'Save',
   notAnswered: '{{count}} not answered',

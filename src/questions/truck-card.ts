@@ -63,7 +63,7 @@ export type AskedCard = { readonly plate: string } | { readonly company: string 
 export const isAskedOf = (opened: OpenedPackage, asked: AskedCard) => (plate: string) =>
   'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
 
-/** The month of a truck, or of all trucks of a company: days, trips and breaches, earliest first. */
+/** The month of a truck, or of all trucks of a company: days from the first, trips and breaches from the latest. */
 export async function truckCard(
   opened: OpenedPackage,
   tracks: Tracks,
@@ -78,7 +78,7 @@ export async function truckCard(
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
     return Array.from({ length: of.truck.length }, (_, row) => row).filter((row) => places.has(of.truck[row]!))
   }
-  const tripRows = own(trips).sort((a, b) => trips.from[a]! - trips.from[b]!)
+  const tripRows = own(trips).sort((a, b) => trips.from[b]! - trips.from[a]!)
   const usedFor = unlistedUses(made)
   // A truck may have stops or breaches without any trip.
   const seen = new Set([trips, breaches, stops].flatMap(({ trucks }) => trucks.filter(isAsked)))
@@ -89,7 +89,7 @@ export async function truckCard(
     trips: tripRows.map((row) => tripLine(opened, made, row, usedFor)),
     breaches: own(breaches)
       .map((row) => breachLine(made, row))
-      .sort((a, b) => a.from - b.from),
+      .sort((a, b) => b.from - a.from),
     unjudged: unjudgedOf(made.settings, await saidOf(tracks, made.month, [...seen].sort())),
   }
 }

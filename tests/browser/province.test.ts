@@ -81,6 +81,8 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   await page.getByRole('link', { name: '返回全省' }).click()
   await drawn(page)
   expect(page.url()).toContain('#/province?month=2022-10')
+  await card.getByText('环比%').waitFor()
+  await counties(page).getByRole('button', { name: /^示例县002-03 示例 /, pressed: true }).waitFor()
   expect(faults).toEqual([])
 })
 

@@ -191,13 +191,21 @@ it('says of a city without the month why it has none, and of a search what was n
 })
 
 it('tells dots of what is not due yet from those of what is in order, in the legend as on the map', () => {
-  render(<MapLegend form="dots" />)
+  render(<MapLegend form="dots" limits={[7]} />)
   const mark = (text: string) => screen.getByText(text).querySelector<HTMLElement>('i')!
   expect(mark('未到期').dataset.due).toBe('true')
   expect(mark('符合').dataset.due).toBe('false')
   expect(mark('符合').style.background).toBe('var(--in-order)')
   expect(dotRadius(STATUS.due, true)).toBeGreaterThan(dotRadius(STATUS.fine, true))
   expect(dotRadius(STATUS.due, false)).toBe(dotRadius(STATUS.fine, false))
+})
+
+it('gives the ends of the colours of counties: figures under one limit, shares of it where limits differ', () => {
+  const { rerender } = render(<MapLegend form={null} limits={[7]} />)
+  const words = () => screen.getByRole('listitem').textContent
+  expect(words()).toBe('降尘量（限值 7）≤ 3≤ 5≤ 7≤ 9≤ 12> 12')
+  rerender(<MapLegend form={null} limits={[7, 8]} />)
+  expect(words()).toBe('降尘量占限值（约）≤ 43%≤ 71%≤ 100%≤ 129%≤ 171%> 171%')
 })
 
 it('exports what is listed, with limits and versions, and which cities are lacking', () => {

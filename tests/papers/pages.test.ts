@@ -119,13 +119,18 @@ describe('papers as pages', async () => {
       for (const name of ['office.docx', 'table.xlsx', 'slides.pptx']) expect(all(name), name).toContain(String(county))
   })
 
-  it('the ranking is on one page of the bulletin, under its heading', () => {
+  it('the ranking begins under its heading, and where a page ends within it the next repeats its headings', () => {
+    // It does not leave half of the first page empty.
+    expect(textOf(of('bare.docx')[0]!)).toContain('二、各区县排名')
     for (const name of ['office.docx', 'bare.docx', 'other.docx']) {
-      const ranked = of(name)
-        .map(textOf)
-        .filter((text) => text.includes('排名区县'))
-      expect(ranked, name).toHaveLength(1)
-      expect(ranked[0], name).toMatch(/二、各区县排名.*排名区县.*全市/)
+      const texts = of(name).map(textOf)
+      const first = texts.findIndex((text) => text.includes('二、各区县排名'))
+      const last = texts.findIndex((text, i) => i >= first && text.includes('三、'))
+      expect(texts[first], name).toMatch(/二、各区县排名.*排名区县/)
+      expect(last - first, name).toBeLessThanOrEqual(1)
+      expect(texts.slice(first, last + 1).join(''), name).toMatch(/排名区县.*全市.*三、/)
+      if (last > first && !/二、各区县排名.*全市/.test(texts[first]!))
+        expect(texts[last], name).toMatch(/^.{0,9}排名区县/)
     }
   })
 

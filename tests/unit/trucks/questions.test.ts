@@ -189,13 +189,20 @@ describe('tracks of the default package', () => {
     expect(card.plates.length).toBe(trucks.length - 1)
   })
 
-  it('return a day as paths, for all trucks or one', async () => {
+  it('return a day as paths, for all trucks, a company’s or one', async () => {
     const day = await truckDay(opened, tracksOf(), '2022-10-28')
     expect(new Set(day.plates).size).toBe(24)
     expect(day.starts.at(-1)).toBe(day.second.length)
     expect(Math.max(...day.second)).toBeLessThan(86_400)
-    const one = await truckDay(opened, tracksOf(), '2022-10-28', '示D00003')
+    const one = await truckDay(opened, tracksOf(), '2022-10-28', { plate: '示D00003' })
     expect(new Set(one.plates)).toEqual(new Set(['示D00003']))
+    const { company } = opened.pack.fleet.get('示D00003')!
+    const ofCompany = await truckDay(opened, tracksOf(), '2022-10-28', { company })
+    const theirs = new Set([...day.plates].filter((plate) => opened.pack.fleet.get(plate)!.company === company))
+    expect(new Set(ofCompany.plates)).toEqual(theirs)
+    expect(theirs.size).toBeGreaterThan(1)
+    expect(theirs.size).toBeLessThan(24)
+    expect(ofCompany.starts.at(-1)).toBe(ofCompany.second.length)
     expect((await truckDay(opened, tracksOf(), '2022-10-01')).second.length).toBe(0)
   })
 
