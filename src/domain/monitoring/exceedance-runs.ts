@@ -42,3 +42,12 @@ export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMar
   }
   return runs
 }
+
+const HOUR = 60
+
+/** The starts of the hours in runs of one device, in order; an hour in several runs (above several limits) counts once. */
+export function hoursOfRuns(runs: readonly Pick<ExceedanceRun, 'from' | 'until'>[]): readonly Minute[] {
+  const hours = new Set<Minute>()
+  for (const { from, until } of runs) for (let at = from; at < until; at += HOUR) hours.add(at)
+  return [...hours].sort((a, b) => a - b)
+}
