@@ -25,7 +25,7 @@ export const casesEn: typeof casesZh = {
     limitUnconfirmed: 'limit not confirmed',
     unlisted:
       '{{use}}: {{stops}} stops of {{trucks}} trucks on {{days}} days from {{first}} to {{last}}, unloaded {{unloaded}}, loaded {{loaded}}, lifted {{lifted}} times (a lead, to be confirmed)',
-    wrongHours: '{{count}} h of it found invalid by a person',
+    wrongHours: '{{count}} h more found invalid by a person, not counted',
     doubted: 'with doubtful readings ({{why}}): check the device first',
     reported: 'reported on {{day}}',
     dustfall: 'dustfall of {{month}}: {{before}} → {{after}} t/(km²·month)',
