@@ -70,7 +70,7 @@ const review: Review = {
   replaced: 1,
   filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
   madeUp: [],
-  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end' }],
+  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end', hours: 'to-24' }],
   repeated: [
     {
       id: 1,
