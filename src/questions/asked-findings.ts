@@ -77,11 +77,11 @@ export function askedRules(
 /** Standing of each row towards some items of a rule: the worst of these items. */
 export function statusOfItems(
   { tables, opened }: EvaluatedPackage,
-  { findings: { rule, first }, status }: Pick<AskedRule, 'findings' | 'status'>,
+  { findings, status }: Pick<AskedRule, 'findings' | 'status'>,
   items: readonly string[],
 ): Uint8Array {
-  const { table } = tableOf(tables, { first, status })!
-  const { check } = opened.pack.rules[rule]!
+  const { table } = tableOf(tables, findings)!
+  const { check } = opened.pack.rules[findings.rule]!
   const worst = new Uint8Array(status.length)
   for (const item of items) {
     const test = itemStatus(check, item, table)
@@ -183,7 +183,7 @@ interface ItemTest {
 /** The tests of a rule's items, compiled once for all rows. */
 export function itemTests({ tables, opened }: EvaluatedPackage, asked: AskedRule): readonly ItemTest[] {
   const { findings, items, status } = asked
-  const { table } = tables.find(({ first }) => first === findings.first)!
+  const { table } = tableOf(tables, findings)!
   const { check } = opened.pack.rules[findings.rule]!
   return (items.length > 0 ? items : itemsOf(check)).map((item): ItemTest => {
     const standing = itemStatus(check, item, table)

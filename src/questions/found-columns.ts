@@ -1,3 +1,4 @@
+import { isAboutTable } from '@/domain/rules/findings'
 import type { FoundColumn } from '@/domain/sources/kinds/reserved'
 import { ASKED_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import type { Column, NumberColumn } from '@/domain/table/column'
@@ -72,8 +73,8 @@ export const foundColumns = memoLast(
 /** By the first source number of each table: the columns that have any value in it. The others are not offered. */
 export const columnsFound = memoOf(({ tables, findings }: EvaluatedPackage) => {
   const ofTable = new Map<number, ReadonlySet<FoundColumn>>()
-  for (const { first } of tables) {
-    const own = findings.filter((each) => each.first === first)
+  for (const { first, table } of tables) {
+    const own = findings.filter((each) => isAboutTable(each, first, table.length))
     const found = new Set<FoundColumn>(own.length > 0 ? ['overdueDays', 'unmet', 'unmetLeads'] : [])
     if (own.some(({ anySince }) => anySince)) found.add('unmetSince')
     if (own.some(({ anyDue }) => anyDue)) found.add('unmetDue')

@@ -1,6 +1,6 @@
 import { parseDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import { type Finding, findAll, type RuleFindings, worstFirst } from '@/domain/rules/findings'
+import { type Finding, findAll, isAboutTable, type RuleFindings, worstFirst } from '@/domain/rules/findings'
 import { relationOf } from '@/domain/rules/relation'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { withPredecessors } from '@/domain/rules/rule-change'
@@ -129,7 +129,7 @@ function ofLate(
   let [late, left] = [0, 0]
   for (const { rule, first, status } of [...findings, ...hints]) {
     if (opened.pack.rules[rule]!.id !== id) continue
-    const now = tried.find((each) => each.first === first)
+    const now = tried.find((each) => isAboutTable(each, first, status.length))
     const toVerify = now ? isToVerify(onTrial, now) : null
     for (let row = status.indexOf(STATUS.overdue); row >= 0; row = status.indexOf(STATUS.overdue, row + 1)) {
       late++

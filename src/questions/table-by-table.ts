@@ -8,7 +8,8 @@ export function tableByTable({ tables }: EvaluatedPackage, fill: (first: number,
   const filled = new Set<number>()
   return (first: number, length: number): void => {
     for (const { first: start, table } of tables) {
-      if (filled.has(start) || start < first || start + table.length > first + length) continue
+      // An empty table begins at the same number as the next one.
+      if (table.length === 0 || filled.has(start) || start < first || start + table.length > first + length) continue
       filled.add(start)
       fill(start, table.length)
     }

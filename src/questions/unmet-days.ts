@@ -1,4 +1,4 @@
-import { worstFirst } from '@/domain/rules/findings'
+import { isAboutTable, worstFirst } from '@/domain/rules/findings'
 import { STATUS, type Status } from '@/domain/rules/status'
 import { ABSENT_DAY, type DayColumn } from '@/domain/table/column'
 import { type AskedOf, findingOn, isWanted } from './asked-findings'
@@ -31,7 +31,7 @@ export class UnmetDays {
     const status = new Uint8Array(length)
     const days = new Int32Array(length)
     for (const rule of asked) {
-      if (rule.findings.first !== first) continue
+      if (!isAboutTable(rule.findings, first, length)) continue
       for (let row = 0; row < length; row++) {
         if (!isWanted(rule, row, wanted) || rule.status[row]! < status[row]!) continue
         const finding = findingOn(rule, row)

@@ -1,4 +1,4 @@
-import { worstFirst } from '@/domain/rules/findings'
+import { isAboutTable, worstFirst } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import type { TextColumn } from '@/domain/table/column'
 import { type AskedOf, type AskedRule, findingOn, isWanted, itemTests } from './asked-findings'
@@ -30,7 +30,7 @@ export class UnmetTexts {
   private fillTable(first: number, length: number): void {
     const { evaluated, asked, wanted } = this.of
     const own = asked
-      .filter(({ findings }) => findings.first === first)
+      .filter(({ findings }) => isAboutTable(findings, first, length))
       .map((rule) => ({ rule, line: lineOfRule(evaluated, rule) }))
     for (let row = 0; row < length; row++) {
       const found = worstOf(

@@ -92,9 +92,15 @@ async function shareHours(say: () => void) {
   const told = besideEnds(of.map(readOf))
   for (const [at, each] of of.entries()) {
     if (told[at] === (each.said.besideEnds ?? false)) continue
-    const again = await readAgain({ ...each, said: { ...each.said, besideEnds: told[at]! } }, say)
-    // Files may have been added or removed meanwhile.
-    readings = readings.map((now) => (now === each ? again : now))
+    const said = { ...each.said, besideEnds: told[at]! }
+    try {
+      const again = await readAgain({ ...each, said }, say)
+      // Files may have been added or removed meanwhile.
+      readings = readings.map((now) => (now === each ? again : now))
+    } catch (error) {
+      // A changed file keeps the times that were read first, and the review says how they were read.
+      if (!(error instanceof FileChangedError)) throw error
+    }
   }
 }
 

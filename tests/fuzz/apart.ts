@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
 import { boundedWorkbooks } from '../../scripts/bounded-workbooks'
 
-/** Bundles a worker of this project for Node; the address of the bundle. */
+/** Bundles a worker of this project for Node; returns the URL of the bundle. */
 export async function bundleWorker(entry: string): Promise<string> {
   const outDir = 'node_modules/.cache/chentu/workers'
   const name = entry.split('/').at(-1)!.replace(/\.ts$/, '')
@@ -25,10 +25,10 @@ export async function bundleWorker(entry: string): Promise<string> {
   return resolve(outDir, `${name}.mjs`)
 }
 
-/** What came of a question: an answer, an error that was not caught, or none in time. */
+/** The end of a question: an answer, an uncaught error, or no answer in time. */
 export type Ending<T> = { readonly answer: T } | { readonly crash: string } | { readonly late: true }
 
-/** A worker that answers one question at a time and is ended when it does not; the next question gets a new one. */
+/** A worker that answers one question at a time and is terminated if it does not; the next question starts another. */
 export class Apart<Question, Answer> {
   private worker: Worker | null = null
   private ended: (ending: Ending<Answer>) => void = () => undefined
@@ -40,7 +40,7 @@ export class Apart<Question, Answer> {
 
   private start(): Worker {
     const worker = new Worker(this.bundle, { resourceLimits: { maxOldGenerationSizeMb: this.heapMegabytes } })
-    // What a worker that was given up still says is none of the next question's business.
+    // Messages of a terminated worker do not concern the next question.
     const said = (ending: Ending<Answer>) => this.worker === worker && this.ended(ending)
     worker.on('message', (answer: Answer) => said({ answer }))
     worker.on('error', (error) => said({ crash: error instanceof Error ? error.message : String(error) }))
@@ -62,7 +62,10 @@ export class Apart<Question, Answer> {
     return ending
   }
 
-  /** Asks, and ends the worker after a while, whatever it is at; how long the ending took, in milliseconds. */
+  /**
+   * Asks, and terminates the worker after a while, whatever it is doing; returns the duration of the termination in
+   * milliseconds.
+   */
   async cancel(question: Question, afterMs: number): Promise<number> {
     this.worker ??= this.start()
     this.ended = () => undefined

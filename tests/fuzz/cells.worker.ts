@@ -16,7 +16,7 @@ import {
   plainText,
 } from '@/domain/sources/reading/cell'
 
-/** Everything that reads one cell of a file. */
+/** All functions that parse a cell of a file. */
 const READERS: readonly ((cell: string) => unknown)[] = [
   plainText,
   parseFlag,

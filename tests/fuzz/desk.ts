@@ -6,26 +6,26 @@ import { said, words } from './said'
 import type { serveSmallSite } from './small-site'
 import type { fieldTeam } from './team'
 
-/** Where a campaign works: the site, who brings bundles, and what has come of it so far. */
+/** The environment of a campaign: the site, the team that brings bundles, and what has happened so far. */
 export interface Office {
   readonly site: Awaited<ReturnType<typeof serveSmallSite>>
   readonly team: Awaited<ReturnType<typeof fieldTeam>>
   readonly random: () => number
-  /** Names what is made: each file has a mark of its own. */
+  /** Number of the round, which gives each generated file its own mark. */
   round: number
   /** Receipts that the browser has saved. */
   readonly receipts: string[]
-  /** The service worker was being updated when the browser was killed. */
+  /** Whether the service worker was being updated when the browser was killed. */
   updated?: boolean
 }
 
-/** An act that is about to begin, and what holds once it has ended. */
+/** An act about to begin, and what must hold after it. */
 export interface Doing {
-  /** Ends once the screen says that it is done. */
+  /** Resolves once the screen reports that it is done. */
   run(): Promise<void>
-  /** The version in force when it begins, where a step before it changed that; null for the delivered package. */
+  /** The head when the act begins, if a preparing step changed it; null for the delivered package. */
   readonly from?: string | null
-  /** The version in force when it has ended; the same as before where it is not named. */
+  /** The head after the act; undefined if the act does not change it. */
   readonly head?: string | null
   readonly version?: string
   readonly events?: readonly string[]
@@ -33,17 +33,17 @@ export interface Doing {
 
 /** The list of versions. */
 export const versionsOf = (page: Page) => page.getByRole('region', { name: words.data.versions })
-/** The version that the screen shows as being in force. */
+/** The version that the screen shows as the head. */
 export const inForce = (page: Page) => versionsOf(page).locator('[aria-current="true"]')
 
-/** Opens the data screen; the label of the version that it shows as being in force, or null for the delivered package. */
+/** Opens the data screen; returns the label of the version shown as the head, or null for the delivered package. */
 export async function openDesk(page: Page, origin: string): Promise<string | null> {
   await page.goto(`${origin}#/data`)
   const label = (await inForce(page).locator('b').textContent()) ?? ''
   return label === words.data.delivered ? null : label
 }
 
-/** Whether the app, as its service worker keeps it, starts without a network, where there is a service worker at all. */
+/** Whether the app starts from its service worker without a network, if there is a service worker at all. */
 export async function worksOffline(page: Page, origin: string): Promise<boolean> {
   if (!(await page.evaluate(() => navigator.serviceWorker.controller !== null))) return true
   await page.context().setOffline(true)
@@ -65,18 +65,18 @@ const HEADINGS = {
   stockpile: '编号,堆场名称,区县,经度(WGS84),纬度(WGS84),物料,已清零',
 }
 
-/** A file of a few sources that bears a mark. */
+/** A file of a few sources with a mark. */
 export function fileOf(kind: keyof typeof HEADINGS, made: number) {
   const rows = [1, 2, 3].map((i) => `A${made}-${i},标记${made}号,秦都区,108.7${i},34.34,是,否`)
   const name = `${kind} 标记${made}.csv`
   return { name, mimeType: 'text/csv', buffer: Buffer.from(`${[HEADINGS[kind], ...rows].join('\n')}\n`) }
 }
 
-/** Takes over what was read; it waits until something was. */
+/** Imports what was read, once there is something to import. */
 export const takeOverButton = (page: Page) =>
   page.getByRole('button', { name: said(words.data.takeOver, { count: 1 }) })
 
-/** The button that puts a version in force. */
+/** The button that restores a version. */
 export const choose = (page: Page, label: string) =>
   versionsOf(page)
     .getByRole('listitem')
@@ -98,9 +98,9 @@ async function restore(page: Page, label: string | null): Promise<void> {
   await page.getByText(saidFirst!).waitFor()
 }
 
-/** What a desk does, as far as a browser can be killed in the middle of it. */
+/** The acts at a desk during which a browser can be killed. */
 export const ACTS = {
-  /** A file is read; nothing is changed by it. */
+  /** Reads a file, without changing anything. */
   async import(page, { round }) {
     return { run: () => read(page, fileOf('construction-site', round)) }
   },
@@ -127,17 +127,17 @@ export const ACTS = {
     }
     return { run, events }
   },
-  /** Any version that is kept, or the delivered package, is put in force. */
+  /** Restores any kept version, or the delivered package. */
   async restore(page, { random }, { versions, head }) {
     const others = [null, ...versions.map(({ label }) => label)].filter((label) => label !== (head?.label ?? null))
     const label = others[Math.floor(random() * others.length)]!
     return { run: () => restore(page, label), head: label }
   },
-  /** The folder gives another package and another app: both are fetched, kept, and the new app is let in. */
+  /** The folder provides another package and another app: both are fetched and stored, and the new app is activated. */
   async update(page, office, { head }) {
     const { folder } = office.site
     if (head) await restore(page, null)
-    // At the very first start there is nothing to be updated.
+    // At the very first start there is nothing to update.
     const isKept = await page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.active)
     const table = join(folder, 'data/construction-site.csv')
     const [heading, first] = readFileSync(table, 'utf8').split('\n')
@@ -149,13 +149,13 @@ export const ACTS = {
     writeFileSync(worker, readFileSync(worker, 'utf8').replace(revision, `$1${office.round}`))
     office.updated = true
     const run = async () => {
-      // Not a reload: the address tells of the data as they were, and the word about that lies over the one that is wanted.
+      // Not a reload: the address refers to the former data, and the message about that would cover the awaited one.
       await page.goto('about:blank')
       await page.goto(`${office.site.origin}#/data`)
       await page.evaluate(() => navigator.serviceWorker.ready)
       if (!isKept) return
       const reloaded = page.waitForEvent('load')
-      // A kill may come before it is waited for.
+      // A kill may come before this is awaited.
       reloaded.catch(() => undefined)
       await page.getByRole('button', { name: words.update.now, exact: true }).click()
       await reloaded

@@ -8,11 +8,13 @@ import { seededRandom } from './random'
 import { serveSmallSite } from './small-site'
 import { fieldTeam } from './team'
 
-/** The app itself lets a version go once this many newer ones are kept, those among them that a kill came too late for. */
+/**
+ * The app itself drops a version once this many newer ones are kept, including those saved although a kill followed.
+ */
 const KEPT_VERSIONS = 30
-/** A kill comes at any moment of an act, and a little after it. */
+/** A kill comes at any moment of an act, or a little after it. */
 const BEYOND = 1.1
-/** The acts that are killed, one after the other: the more that is written, the oftener. */
+/** The acts that are killed, in turn; acts that write more occur more often. */
 const ROUND: readonly ActName[] = [
   'takeOver',
   'receive',
@@ -24,7 +26,7 @@ const ROUND: readonly ActName[] = [
   'update',
 ]
 
-/** What a campaign of kills came to, for each act. */
+/** The result of a campaign of kills, for each act. */
 export interface KillReport {
   readonly acts: readonly {
     readonly act: ActName
@@ -32,19 +34,19 @@ export interface KillReport {
     readonly kills: number
     readonly said: number
   }[]
-  /** What was said to be done and was not there at the next start. */
+  /** What was reported as done and was missing at the next start. */
   readonly lost: readonly string[]
-  /** What was half at the next start. */
+  /** What was incomplete at the next start. */
   readonly torn: readonly string[]
 }
 
-/** What the next start has to find. */
+/** What the next start must find. */
 interface Promised {
-  /** Labels of the version in force, of which one must be it; null for the package as it was delivered. */
+  /** Labels of possible heads, one of which must be the actual one; null for the delivered package. */
   heads: readonly (string | null)[]
-  /** Round in which each version was said to be saved, by its label. */
+  /** The round in which each version was reported as saved, by label. */
   readonly versions: Map<string, number>
-  /** Round of every version that was begun, by its label. */
+  /** The round in which each version was begun, by label. */
   readonly begun: Map<string, number>
   readonly events: Set<string>
 }
@@ -64,8 +66,8 @@ function lostOn(disk: OnDisk, { heads, versions, begun, events }: Promised): str
 }
 
 /**
- * Kills the browser `count` times in the middle of what a desk does, at moments that are spread over the whole act, and looks
- * after each start whether what was said to be saved is there, and everything whole.
+ * Kills the browser `count` times during the acts of a desk, at times spread over each act. After each start it checks
+ * that everything reported as saved is there and complete.
  */
 export async function fuzzKills({
   count,
@@ -87,7 +89,7 @@ export async function fuzzKills({
   const figures = new Map(names.map((act) => [act, { act, ms: 0, kills: 0, said: 0 }]))
   let kill = async () => {}
 
-  /** Opens the profile anew and holds what is found against what was promised; then starts the act. */
+  /** Opens the profile again, compares what is found with what was promised, and prepares the act. */
   async function start(act: ActName): Promise<Doing> {
     const browser = await startBrowser(profile)
     const { page } = browser
@@ -105,12 +107,12 @@ export async function fuzzKills({
     promised.heads = [head]
     office.round++
     const doing: Doing = await ACTS[act](page, office, disk)
-    // A step before the act itself may have put the delivered package in force.
+    // A preparing step may have restored the delivered package.
     if (doing.from !== undefined) promised.heads = [doing.from]
     return doing
   }
 
-  /** Takes note of what the act will have done, or may have done where it did not come to its end. */
+  /** Records what the act will have done, or may have done if it did not finish. */
   function note(doing: Doing, ended: boolean): void {
     const { heads } = promised
     if (doing.head !== undefined) promised.heads = ended ? [doing.head] : [...heads, doing.head]
@@ -120,7 +122,7 @@ export async function fuzzKills({
     for (const event of doing.events ?? []) promised.events.add(event)
   }
 
-  /** Runs an act, and remembers about how long it takes. */
+  /** Runs an act, and records its approximate duration. */
   async function timed(act: ActName, doing: Doing): Promise<void> {
     const begun = performance.now()
     await doing.run()
@@ -149,7 +151,7 @@ export async function fuzzKills({
   }
 
   try {
-    // Once in peace, to know how long each takes.
+    // Once without kills, to measure the duration of each act.
     for (const act of names) {
       const doing = await start(act)
       await timed(act, doing)
@@ -160,7 +162,7 @@ export async function fuzzKills({
       await killInTheMiddle(round[i % round.length]!)
       if (i % 20 === 19) console.log(`${i + 1} kills: ${lost.length} lost, ${torn.length} torn`)
     }
-    // The last kill is looked after too.
+    // Checks the state after the last kill.
     await start('import')
   } finally {
     await kill()
@@ -170,7 +172,7 @@ export async function fuzzKills({
   return { acts: [...figures.values()], lost, torn }
 }
 
-/** What receipts name that is not on the disk. */
+/** Entries of receipts that are not on the disk. */
 function receiptsBeyond({ events, photos }: OnDisk, receipts: readonly string[]): string[] {
   const held = new Map(events.map(({ id, hash }) => [id, hash]))
   const kept = new Set(photos)

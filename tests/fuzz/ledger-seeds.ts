@@ -7,7 +7,7 @@ import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { readReceipt, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
 
-/** What is known of the seeds of bundle and receipt by whom they are read. */
+/** What the readers of the seeds for bundle and receipt must know. */
 export interface LedgerSeeds {
   readonly bundle: Uint8Array
   readonly receipt: Uint8Array
@@ -15,7 +15,7 @@ export interface LedgerSeeds {
   readonly own: ReadonlyMap<string, LedgerEvent>
 }
 
-/** A bundle of one team with a photo, and the receipt that it got. All that the campaign knows of the ledger stands in this file. */
+/** A bundle of one team with a photo, and its receipt. Only this file of the campaign knows the ledger. */
 export async function ledgerSeeds(): Promise<LedgerSeeds> {
   const device = await newDevice()
   const keys = new Map([[device.id, await publicKey(device.keys!)]])
@@ -64,7 +64,7 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
   }
 }
 
-/** What is taken of a bundle, as a text; null where it is refused. */
+/** The contents read from a bundle, as text; null if it is refused. */
 export async function takenOfBundle(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const read = await readBundle(new Blob([bytes]), NOTHING_HELD)
   if (!('bundle' in read)) return null
@@ -75,7 +75,7 @@ export async function takenOfBundle(bytes: Uint8Array<ArrayBuffer>): Promise<str
   return `${events.map((event) => canonical(event)).join('\n')}\n${hashes.join()}`
 }
 
-/** What is taken of a receipt, as a text; null where it is refused. */
+/** The contents read from a receipt, as text; null if it is refused. */
 export async function takenOfReceipt(
   bytes: Uint8Array,
   { device, own }: Pick<LedgerSeeds, 'device' | 'own'>,

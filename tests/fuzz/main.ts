@@ -1,24 +1,25 @@
-// npm run fuzz [CAMPAIGN] [COUNT] [-- --write]: tries by chance to make the app die, lose or tear something; without a campaign all of
-// them, each with a modest count. --write puts the figures into BENCHMARKS.md. Exit code 1 where anything was lost.
+// npm run fuzz [CAMPAIGN] [COUNT] [-- --write]: tries at random to make the app crash, lose or corrupt something.
+// Without a campaign all of them run, each with a modest count. --write puts the figures into BENCHMARKS.md. The exit
+// code is 1 if anything was lost.
 import { writeSection } from '../bench/section'
 import { fuzzKills } from './kills'
 import { fuzzReaders } from './readers'
 import { fuzzWindows } from './windows'
 
-/** The same acts at the same moments in every run. */
+/** Gives the same acts at the same times in every run. */
 const SEED = 20221031
 
-/** What a campaign came to, for people. */
+/** The result of a campaign, for people. */
 interface Outcome {
   /** Markdown. */
   readonly lines: readonly string[]
-  /** What was lost or torn, a line each. */
+  /** What was lost or corrupted, one line each. */
   readonly losses: readonly string[]
 }
 
 interface Campaign {
   readonly heading: string
-  /** How many kills, or stories, without a number on the command line: some minutes. */
+  /** The number of kills or stories without a number on the command line: takes some minutes. */
   readonly count: number
   run(count: number): Promise<Outcome>
 }

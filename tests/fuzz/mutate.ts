@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 
-/** Numbers from a seed, the same each time: mulberry32. */
+/** Pseudo-random numbers from a seed, always the same: mulberry32. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -27,10 +27,10 @@ function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole
 }
 
-/** No file of the campaign is larger. */
+/** Limit on the size of generated files. */
 const MOST_BYTES = 2 << 20
 
-/** What stands in files that mean harm, or that a program broke. */
+/** Contents of malicious files, or of files that a program corrupted. */
 const NASTY = [
   '9'.repeat(400),
   '1e999',
@@ -90,7 +90,7 @@ const BYTES: Readonly<Record<string, Change>> = {
     return joined(bytes.slice(0, at), pick(random, NASTY), bytes.slice(at))
   },
   digits(bytes, random) {
-    // Numbers of a text become large ones.
+    // Replaces a digit in a text, so that numbers become very large or negative.
     const places = [...bytes.keys()].filter((i) => bytes[i]! >= 0x30 && bytes[i]! <= 0x39)
     const at = places.length === 0 ? 0 : pick(random, places)
     return joined(
@@ -105,7 +105,7 @@ const BYTES: Readonly<Record<string, Change>> = {
   },
 }
 
-/** Changes within the members of an archive, which is whole again afterwards, and changes of what it says of them. */
+/** Changes to members of an archive, which is valid afterwards, and to its headers. */
 const ZIP: Readonly<Record<string, Change>> = {
   member(bytes, random, other) {
     const files = unzipSync(bytes)
@@ -143,26 +143,26 @@ const ZIP: Readonly<Record<string, Change>> = {
 
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
-/** A broken copy of a file, and how it was broken. */
+/** A broken copy of a file, with a description of the changes. */
 export function mutate(bytes: Uint8Array, other: Uint8Array, random: Random): { bytes: Uint8Array; how: string } {
   const kinds: Readonly<Record<string, Change>> = isZip(bytes) ? { ...BYTES, ...ZIP } : BYTES
   let changed = bytes
   const how: string[] = []
   for (let i = random() < 0.7 ? 1 : 2; i > 0; i--) {
-    // What is packed is reached within its members only.
+    // Compressed contents are only reached through the members.
     const kind = isZip(bytes) && random() < 0.5 ? 'member' : pick(random, Object.keys(kinds))
     try {
       changed = kinds[kind]!(changed, random, other)
       how.push(kind)
     } catch {
-      // An archive that a change before this one broke can't be opened for another.
+      // An archive broken by an earlier change can't be opened for another one.
     }
     if (changed.length > MOST_BYTES) changed = changed.slice(0, MOST_BYTES)
   }
   return { bytes: changed, how: how.join(' ') }
 }
 
-/** The sum at the end of a bundle made right again, so that what stands behind it is tried. */
+/** Corrects the checksum at the end of a bundle, so that the checks after it are tested. */
 export function withSum(bundle: Uint8Array, letters: number): Uint8Array {
   const body = bundle.slice(0, Math.max(0, bundle.length - letters))
   return joined(body, strToU8(bytesToHex(sha256(body))))

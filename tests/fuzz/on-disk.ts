@@ -3,37 +3,37 @@ import { photosOf } from '@/ledger/bundle'
 import { checkChain } from '@/ledger/check-chain'
 import type { LedgerEvent } from '@/ledger/event'
 
-/** A version as it lies in the browser's database. */
+/** A version as stored in the browser's database. */
 export interface VersionOnDisk {
   readonly id: number
   readonly label: string
   readonly before: number | null
-  /** Every file is there and its content has the hash that the version names. */
+  /** Whether every file exists, with the hash stored in the version. */
   readonly whole: boolean
   /** Marks that a campaign wrote into the files of this version. */
   readonly marks: readonly string[]
 }
 
-/** What the databases of the app hold, read past the app. */
+/** The contents of the app's databases, read without the app. */
 export interface OnDisk {
   /** Oldest first. */
   readonly versions: readonly VersionOnDisk[]
-  /** The version in force; null for the package as it was delivered. */
+  /** The head; null for the delivered package. */
   readonly head: VersionOnDisk | null
-  /** The head names a version that is not there. */
+  /** Whether the head refers to a version that does not exist. */
   readonly headless: boolean
-  /** Every package kept as its folder gave it has all its files. */
+  /** Whether every stored delivered package has all its files. */
   readonly deliveredWhole: boolean
   readonly events: readonly LedgerEvent[]
-  /** Photos whose original is there, whole, or was let go. */
+  /** Photos whose original is complete or was released. */
   readonly photos: readonly string[]
   readonly drafts: readonly { readonly key: string; readonly draft: unknown }[]
 }
 
-/** What a campaign writes into a file so as to find it again. */
+/** The marks that a campaign writes into files. */
 export const MARK = /标记\d+/g
 
-/** Reads what the app keeps on the disk, without the app. */
+/** Reads the app's stored data without the app. */
 export async function onDisk(page: Page): Promise<OnDisk> {
   const raw = await page.evaluate(async (mark) => {
     const known = new Set((await indexedDB.databases()).map(({ name }) => name))
@@ -42,10 +42,10 @@ export async function onDisk(page: Page): Promise<OnDisk> {
         request.onsuccess = () => done(request.result)
         request.onerror = () => fail(request.error)
       })
-    /** Everything in one transaction: one state, not a mixture of two. */
+    /** Everything in one transaction, so that it is a single state. */
     async function read(name: string, wanted: readonly string[]): Promise<Record<string, unknown[]>> {
       const nothing = Object.fromEntries(wanted.map((store) => [store, []]))
-      // Opening a database that is not there would make an empty one.
+      // Opening a database that does not exist would create an empty one.
       if (!known.has(name)) return nothing
       const database = await asked(indexedDB.open(name))
       try {
@@ -100,7 +100,7 @@ export async function onDisk(page: Page): Promise<OnDisk> {
   return { ...raw, head, headless: raw.head !== null && head === null }
 }
 
-/** What is torn on the disk, in words; empty where everything is whole. */
+/** Descriptions of what is corrupted on the disk; empty if everything is complete. */
 export function tornOn({ versions, headless, deliveredWhole, events, photos }: OnDisk): string[] {
   const kept = new Set(photos)
   return [

@@ -4,25 +4,25 @@ import { mutate, randomFrom, withSum } from './mutate'
 import type { ReadingAnswer, ReadingQuestion } from './readers.worker'
 import { makeSeeds } from './seeds'
 
-/** What a campaign came to. `faults` is empty where every promise was held. */
+/** The result of a campaign. `faults` is empty if every promise was kept. */
 export interface Report {
   readonly name: string
   readonly tried: number
   readonly seconds: number
   /** Figures by what they count or measure. */
   readonly figures: Readonly<Record<string, number>>
-  /** Each with all that is needed to try it again. */
+  /** Each with everything needed to reproduce it. */
   readonly faults: readonly string[]
 }
 
-/** Heap of a reader, in megabytes; of a tablet's browser tab a third. */
+/** Heap of a reader in megabytes; a third of that of a tablet's browser tab. */
 const HEAP_MEGABYTES = 512
 const SUM_LETTERS = 64
-/** Every so many files one is cancelled while it is read. */
+/** One of so many files is cancelled while it is being read. */
 const CANCEL_EVERY = 50
 const CANCEL_WITHIN_MS = 100
 
-/** Reads `count` broken files, each kind in turn; the same seed breaks them in the same way. */
+/** Reads `count` broken files, each type in turn; the same seed gives the same files. */
 export async function fuzzReaders({ count, seed }: { count: number; seed: number }): Promise<Report> {
   const from = performance.now()
   const [{ seeds, ledger }, bundle] = await Promise.all([makeSeeds(), bundleWorker('tests/fuzz/readers.worker.ts')])
@@ -58,7 +58,7 @@ export async function fuzzReaders({ count, seed }: { count: number; seed: number
         continue
       }
       const ending = await apart.ask(question, Math.max(1, sound.length / 1e6) * MOST_SILENT_MS_A_MEGABYTE)
-      // A reader of its own is given up by the app too, with a word; nothing else may be late.
+      // The app terminates a reader in its own worker too, with a message; no other reader may be late.
       if ('late' in ending && (reader === 'office' || reader === 'plan')) givenUp++
       else if ('late' in ending) faults.push(`${which}: no answer in time`)
       else if ('crash' in ending) faults.push(`${which}: ${ending.crash}`)
@@ -67,7 +67,7 @@ export async function fuzzReaders({ count, seed }: { count: number; seed: number
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
         slowest = Math.max(slowest, ms)
         largest = Math.max(largest, held)
-        // What is read in place is a delimited text; all else is ended from outside.
+        // Only delimited text is read in place; everything else is terminated from outside.
         if (outcome === 'csv') deafest = Math.max(deafest, deafMs)
         if (/CHANGED/.test(outcome)) faults.push(`${which}: ${outcome}`)
       }

@@ -8,25 +8,25 @@ import { unpackFiles } from '@/io/versions/workspace-file'
 import { type LedgerSeeds, takenOfBundle, takenOfReceipt } from './ledger-seeds'
 import type { ReaderName } from './seeds'
 
-/** A file to be read, and of the ledger's what it was before it was changed. */
+/** A file to read; for files of the ledger with what they were before the change. */
 export interface ReadingQuestion {
   readonly name: string
   readonly reader: ReaderName
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly ledger: Pick<LedgerSeeds, 'device' | 'own'> | null
-  /** What was taken of the seed. */
+  /** What was read from the unchanged seed. */
   readonly whole: string | null
 }
 
 export interface ReadingAnswer {
-  /** What came of it: read, refused with this code, or taken though it was changed. */
+  /** The result: read, refused with this code, or accepted although it was changed. */
   readonly outcome: string
   readonly ms: number
-  /** The longest time in which a cancel would not have been heard, where the reading is not ended from outside. */
+  /** The longest time during which a cancel would not take effect, for readers that are not terminated from outside. */
   readonly deafMs: number
-  /** Bytes that are held after the reading. */
+  /** Bytes held after reading. */
   readonly bytes: number
-  /** What was taken of a bundle or receipt. */
+  /** What was read from a bundle or receipt. */
   readonly taken: string | null
 }
 
@@ -55,7 +55,7 @@ async function read({ name, reader, bytes, ledger, whole }: ReadingQuestion): Pr
   }
 }
 
-// What libraries print of a broken file is nothing to anybody.
+// Messages of libraries about a broken file are suppressed.
 for (const level of ['log', 'warn', 'error', 'info'] as const) console[level] = () => undefined
 
 parentPort!.on('message', async (question: ReadingQuestion) => {

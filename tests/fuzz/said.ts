@@ -3,7 +3,7 @@ import { zh } from '@/i18n/zh-CN'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** The app's text as it stands on the screen, with the values that are known filled in and any text for the others. */
+/** The app's text as displayed, with known values filled in and any text for the others. */
 export function said(template: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
   const parts = template.split(/\{\{(\w+)\}\}/)
   const filled = (key: string) =>
@@ -13,5 +13,5 @@ export function said(template: string, values: Readonly<Record<string, string | 
   )
 }
 
-/** The app's words, so that a campaign does not depend on how a button is called. */
+/** The app's texts, so that a campaign does not depend on the label of a button. */
 export const words = zh

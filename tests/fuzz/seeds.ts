@@ -8,10 +8,10 @@ import { kindOf } from '../fixtures/kinds'
 import { oldWorkbook, paragraph, row, table, wordDocument } from '../fixtures/old-workbooks'
 import { type LedgerSeeds, ledgerSeeds } from './ledger-seeds'
 
-/** By which reader a file is read. */
+/** The reader of a file. */
 export type ReaderName = 'office' | 'package' | 'bundle' | 'receipt' | 'plan'
 
-/** A small whole file, from which broken ones are made. */
+/** A small valid file, from which broken ones are made. */
 export interface Seed {
   readonly name: string
   readonly reader: ReaderName
@@ -119,7 +119,7 @@ async function template(): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-/** One file of each kind, and what the readers of the ledger must know of theirs. */
+/** One file of each type, and what the ledger's readers must know about theirs. */
 export async function makeSeeds(): Promise<{ readonly seeds: readonly Seed[]; readonly ledger: LedgerSeeds }> {
   const ledger = await ledgerSeeds()
   const word = wordDocument(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '../browser/chromium'
 
-/** What a package needs for a source to be taken over, checked and spoken of; the lines that are kept of each table. */
+/** The files needed for importing, checking and discussing a source, with the number of lines kept of each table. */
 const KEPT: Readonly<Record<string, number>> = {
   'clauses.json': Number.POSITIVE_INFINITY,
   'rules.json': Number.POSITIVE_INFINITY,
@@ -16,7 +16,7 @@ const KEPT: Readonly<Record<string, number>> = {
   'dustfall-samples.csv': 4,
 }
 
-/** Corners of an outline are thinned to about so many: a campaign opens its package hundreds of times. */
+/** Outlines are simplified to about this many corners, because a campaign opens its package hundreds of times. */
 const CORNERS = 12
 
 function thinned(text: string): string {
@@ -32,7 +32,7 @@ function thinned(text: string): string {
   return JSON.stringify(outlines)
 }
 
-/** The package that comes with the app, cut down to a few rows, so that one act of a campaign takes a moment. */
+/** The delivered package reduced to a few rows, so that an act of a campaign takes only a moment. */
 function writeSmallPackage(folder: string): void {
   const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8'))
   descriptor.resources = descriptor.resources.filter(({ path }: { path: string }) => path in KEPT)
@@ -46,7 +46,10 @@ function writeSmallPackage(folder: string): void {
   writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(descriptor))
 }
 
-/** The built app with a small package, in a folder of its own: a build in the meantime must not change what is tried. */
+/**
+ * Serves the built app with a small package from a separate folder, so that a build meanwhile does not change what is
+ * tested.
+ */
 export async function serveSmallSite() {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
   cpSync('dist', folder, { recursive: true })

@@ -7,17 +7,17 @@ import { publicKey } from '@/ledger/signature'
 import { PHOTO } from '../browser/field-work'
 
 const AT = '2022-10-31T08:00:00.000Z'
-/** Photos of a find. */
+/** Number of photos of a found source. */
 const PHOTOS = 3
 
-/** A field team that is not at hand: it finds something, and hands over all that it ever found. */
+/** A simulated field team: it finds sources, and hands over everything that it has ever found. */
 export async function fieldTeam() {
   const device = await newDevice()
   const key = await publicKey(device.keys!)
   const events: LedgerEvent[] = []
   const photos = new Map<string, Blob>()
   return {
-    /** Something new is found, with photos of its own; the bundle then, and the ids of what is in it. */
+    /** Records a found source with its own photos; returns the bundle and the ids of the events in it. */
     async bundle(note: string): Promise<{ bytes: Buffer; events: readonly string[] }> {
       const taken = Array.from({ length: PHOTOS }, (_, i) => {
         const bytes = new Uint8Array(Buffer.concat([PHOTO, Buffer.from(`${device.id} ${note} ${i}`)]))

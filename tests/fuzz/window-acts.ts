@@ -13,21 +13,26 @@ export interface Desk {
   readonly team: Awaited<ReturnType<typeof fieldTeam>>
 }
 
-/** What a window is told to do: a number of its own for what it makes, and another for what it chooses. */
+/** The parameters of an act: one number for what it creates, another for what it chooses. */
 export interface Order {
   readonly made: number
   readonly choice: number
 }
 
-/** What came of an act: what it changed if it was said to be done; null where it was refused with a word, or not offered. */
+/**
+ * Performs an act; returns its effect if it was reported as done, null if it was refused with a message or not offered.
+ */
 export type Act = (desk: Desk, order: Order) => Promise<Effect | null>
 
-/** So long a window may take to say what came of an act; the machine may be loaded. */
+/** Time that a window may take to report the result of an act, even on a busy computer. */
 const SAID_WITHIN_MS = 20_000
 
 const markOf = (made: number) => `标记${made}`
 
-/** Whether the app says that it was done, or that it was not. Who is told that something has changed elsewhere looks at it. */
+/**
+ * Whether the app reports the act as done; false if refused. If something changed elsewhere, the window then reloads or
+ * shows it.
+ */
 async function outcome({ page }: Desk, { choice }: Order, done: ReturnType<Page['locator']>): Promise<boolean> {
   const refused = page.locator('[data-kind="refused"]')
   await done.or(refused).first().waitFor({ timeout: SAID_WITHIN_MS })
@@ -199,7 +204,7 @@ export const WINDOW_ACTS = {
 
   async reload({ page, window }) {
     await page.reload()
-    // Nothing is offered to be undone any more.
+    // No undo is offered any more.
     return (told) => {
       const undoable: [string | null, string | null] = [...told.undoable]
       undoable[window] = null
@@ -211,7 +216,7 @@ export type WindowAct = keyof typeof WINDOW_ACTS
 
 const SOURCES = ['DC2022-0001', 'DC2022-0002']
 
-/** Opens the check of one of two sources, or stays where it is open already. */
+/** Opens the check of one of two sources, or stays if it is open already. */
 async function openCheck(desk: Desk, choice: number) {
   const { page } = desk
   const code = SOURCES[choice % SOURCES.length]!
@@ -222,8 +227,8 @@ async function openCheck(desk: Desk, choice: number) {
 }
 
 /**
- * Writes into the note of a check and waits until it is kept; what was written before must have been in sight. Null where the
- * app says that another window has written.
+ * Writes into the note of a check and waits until it is saved; earlier text must have been visible. Returns null if the
+ * app reports that another window has written.
  */
 async function write({ region, key }: Awaited<ReturnType<typeof openCheck>>, text: string): Promise<Effect | null> {
   const note = region.getByLabel(words.check.note)

@@ -1,35 +1,35 @@
 import type { OnDisk } from './on-disk'
 
-/** What can be in force of its own: a file of each kind, and the meeting's agenda. */
+/** Parts that change independently: a file of each kind, and the meeting's agenda. */
 export const SLOTS = ['construction-site', 'stockpile', 'agenda'] as const
 export type Slot = (typeof SLOTS)[number]
 
-/** A version by the mark of what was new in it. */
+/** A version, identified by the mark of its change. */
 interface VersionMade {
-  /** Mark of the version that it was made from; null for the package as it was delivered. */
+  /** Mark of the version that it is based on; null for the delivered package. */
   readonly before: string | null
-  /** Marks of all files: none knows the rows of another, so that they stay side by side. */
+  /** Marks of all files: none contains rows of another, so that they stay side by side. */
   readonly files: readonly string[]
-  /** Mark of the newest agenda. */
+  /** Mark of the latest agenda. */
   readonly agenda: string | null
 }
 
-/** All that the windows together were told to be so. */
+/** Everything that was reported as done to the windows together. */
 export interface Told {
   readonly versions: ReadonlyMap<string, VersionMade>
-  /** Mark of the version in force; null for the package as it was delivered. */
+  /** Mark of the head; null for the delivered package. */
   readonly head: string | null
   /** What each window offers to undo. */
   readonly undoable: readonly [string | null, string | null]
   readonly views: ReadonlySet<string>
   readonly basemaps: ReadonlySet<string>
-  /** Notes of checks that were said to be saved. */
+  /** Notes of checks that were reported as saved. */
   readonly checks: ReadonlySet<string>
-  /** Events of bundles that were said to be received. */
+  /** Events of bundles that were reported as received. */
   readonly events: ReadonlySet<string>
-  /** What was being written of each source. */
+  /** The text being written for each source. */
   readonly drafts: ReadonlyMap<string, string>
-  /** What is wrong already by what was said. */
+  /** Contradictions in the reports themselves. */
   readonly wrong: readonly string[]
 }
 
@@ -45,10 +45,10 @@ export const NOTHING_TOLD: Told = {
   wrong: [],
 }
 
-/** What an act changes once it was said to be done. */
+/** The change of the state by an act that was reported as done. */
 export type Effect = (told: Told) => Told
 
-/** Something was taken over or saved: a new version, made from the one in force. */
+/** Something was imported or saved: a new version based on the head. */
 export const versionMade =
   (window: 0 | 1, slot: Slot, mark: string): Effect =>
   (told) => {
@@ -68,7 +68,10 @@ export const putInForce =
   (mark: string | null): Effect =>
   (told) => ({ ...told, head: mark })
 
-/** What a window took over last goes: it must be what is in force, or another window's work would go unseen. */
+/**
+ * The last import of a window is undone: it must be the head, otherwise another window's work would disappear
+ * unnoticed.
+ */
 export const undone =
   (window: 0 | 1): Effect =>
   (told) => {
@@ -78,7 +81,7 @@ export const undone =
     return { ...told, head: before, wrong: [...told.wrong, ...wrong] }
   }
 
-/** What is on the disk of the page's own settings. */
+/** The page's own settings on the disk. */
 export interface Settings {
   readonly views: readonly string[]
   readonly basemaps: readonly string[]
@@ -86,7 +89,7 @@ export interface Settings {
 
 const markList = (marks: Iterable<string>) => [...marks].sort().join(' ')
 
-/** What was said and is not so, or is so and was not said. */
+/** What was reported but is not so, or is so but was not reported. */
 export function differences(told: Told, disk: OnDisk, settings: Settings): string[] {
   const byMarks = new Map(disk.versions.map((version) => [markList(version.marks), version]))
   const onDisk = (mark: string | null) => {

@@ -8,13 +8,13 @@ import { fieldTeam } from './team'
 import { type Act, type Desk, WINDOW_ACTS, type WindowAct } from './window-acts'
 import { differences, type Effect, NOTHING_TOLD, type Settings, type Told } from './window-state'
 
-/** What a campaign of two windows came to. */
+/** The result of a campaign with two windows. */
 export interface WindowReport {
   readonly runs: number
   readonly commands: number
   /** How often each act was done, and how often it was refused or not offered. */
   readonly acts: Readonly<Partial<Record<WindowAct, { done: number; not: number }>>>
-  /** The shortest story that was found in which something was lost, and what; empty where nothing was. */
+  /** The shortest story in which something was lost, and what; empty if nothing was. */
   readonly losses: readonly string[]
 }
 
@@ -23,9 +23,9 @@ interface Windows {
   count(act: WindowAct, done: boolean): void
 }
 
-/** A shorter story must not give two things one name. */
+/** Marks are not shrunk, so that a shorter story does not give two things one mark. */
 const order = fc.record({ made: fc.noShrink(fc.integer({ min: 1, max: 999_999 })), choice: fc.nat(9) })
-/** What is most often done at a desk, and most easily lost, comes most often. */
+/** Acts that are frequent at a desk, and risky, occur more often. */
 const WEIGHTS: Partial<Record<WindowAct, number>> = {
   takeSites: 4,
   takeStockpiles: 4,
@@ -45,7 +45,7 @@ const oneAct = fc.record({
 })
 type OneAct = typeof oneAct extends fc.Arbitrary<infer T> ? T : never
 
-/** What the page keeps of its own settings. */
+/** The page's stored settings. */
 function settingsOf(page: Page): Promise<Settings> {
   return page.evaluate(() => {
     const kept = (name: string) => JSON.parse(localStorage.getItem(name) ?? '{}').state ?? {}
@@ -55,7 +55,7 @@ function settingsOf(page: Page): Promise<Settings> {
   })
 }
 
-/** Acts of one or both windows; both at once must come to what one after the other could. */
+/** Acts of one or both windows; two simultaneous acts must have the result of one order or the other. */
 class Acts implements fc.AsyncCommand<{ told: Told }, Windows> {
   constructor(private readonly acts: readonly OneAct[]) {}
 
@@ -104,8 +104,8 @@ async function openWindows(browser: Browser, origin: string, windows: Pick<Windo
 }
 
 /**
- * Has two windows of one browser do random acts, `count` times, and looks after each whether what was said is so. A story in
- * which something is lost is made shorter, which takes many runs, unless `shorten` is false.
+ * Has two windows of one browser do random acts, `count` times, and checks after each that everything reported is true.
+ * A story in which something is lost is shrunk, which takes many runs, unless `shorten` is false.
  */
 export async function fuzzWindows(options: {
   readonly count: number
@@ -114,7 +114,7 @@ export async function fuzzWindows(options: {
   readonly shorten?: boolean
 }): Promise<WindowReport> {
   const site = await serveSmallSite()
-  // Without a graphics card the map says so and is not drawn, which would take most of the time.
+  // Without 3D APIs the map only shows a message; drawing it would take most of the time.
   const browser = await launch(['--disable-3d-apis'])
   const acts: Partial<Record<WindowAct, { done: number; not: number }>> = {}
   let [runs, commands] = [0, 0]

@@ -8,11 +8,11 @@ const files = ['src/app', 'src/features', 'src/map'].flatMap((room) =>
     .map((name) => join(room, name)),
 )
 
-/** What looks and speaks as the browser does, and not as the app: src/ui/controls has it. */
+/** Controls that look like the browser's instead of the app's; src/ui/controls has replacements. */
 const NATIVE =
   /<select\b|<datalist\b|type="(date|month|week|time|datetime-local)"|className="(action|link)"|panel\.chip\b/g
 
-it('has no select, date or month of the browser on any screen, and no button of another kind', () => {
+it('no screen uses a native select or date input, or a button of another style', () => {
   expect(files.length).toBeGreaterThan(100)
   const found = files.flatMap((file) => {
     const code = readFileSync(file, 'utf8')
@@ -21,13 +21,13 @@ it('has no select, date or month of the browser on any screen, and no button of 
   expect(found).toEqual([])
 })
 
-it('keeps distances in fours, and targets large enough for a mouse, a finger and a glove', () => {
+it('spacing is in multiples of 4 px, and controls are large enough for a mouse, a finger and a glove', () => {
   const tokens = readFileSync('src/app/tokens.css', 'utf8')
   const spaces = [...tokens.matchAll(/--space-\d: (\d+)px/g)].map(([, px]) => Number(px))
   expect(spaces.length).toBeGreaterThan(4)
   expect(spaces.every((px) => px % 4 === 0)).toBe(true)
   const sizes = [...tokens.matchAll(/--control: (\d+)px/g)].map(([, px]) => Number(px))
-  // The desk's, then that of a finger.
+  // First the size for a mouse, then that for a finger.
   expect(sizes[0]).toBeGreaterThanOrEqual(28)
   expect(sizes[1]).toBeGreaterThanOrEqual(44)
   expect(readFileSync('src/features/field/Field.module.css', 'utf8')).toContain('--control: 56px')

@@ -7,7 +7,7 @@ class Item {
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('asks for the clipboard in the press itself, before the text is there', async () => {
+it('asks for the clipboard during the press itself, before the text is ready', async () => {
   const write = vi.fn(async ([item]: Item[]) => void (await item!.parts['text/plain']))
   vi.stubGlobal('navigator', { clipboard: { write } })
   vi.stubGlobal('ClipboardItem', Item)
@@ -24,7 +24,7 @@ it('asks for the clipboard in the press itself, before the text is there', async
   expect([blob.type, await blob.text()]).toEqual(['text/plain', '编号\t名称'])
 })
 
-it('rejects where there is no clipboard, and where the text fails', async () => {
+it('rejects if there is no clipboard or the text fails', async () => {
   vi.stubGlobal('navigator', {})
   await expect(copyText(Promise.resolve('x'))).rejects.toThrow()
   await expect(copyText(Promise.reject(new Error('no rows')))).rejects.toThrow()

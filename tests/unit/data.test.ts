@@ -22,14 +22,14 @@ describe('the default package', async () => {
   const kinds = sources.columns.kind as TextColumn
   const count = (kind: string) => kinds.codes.filter((code) => kinds.dictionary[code] === kind).length
 
-  it('is what the generator makes, byte for byte', () => {
+  it('equals the generator’s output byte for byte', () => {
     for (const [path, content] of xianyangFiles())
       expect(readFileSync(`data/${path}`).equals(Buffer.from(content)), path).toBe(true)
     for (const [path, content] of changzhiFiles())
       expect(readFileSync(`data/changzhi/${path}`, 'utf8') === content, path).toBe(true)
   })
 
-  it('opens without a problem and has the sources that it says', () => {
+  it('opens without problems and has the stated number of sources', () => {
     expect(problems).toEqual([])
     expect([
       count('construction-site'),
@@ -52,7 +52,7 @@ describe('the default package', async () => {
     expect(records.every(({ creditCode }) => isCreditCode(String(creditCode)))).toBe(true)
   })
 
-  it('breaks every rule somewhere, a hint too, which no finding counts', () => {
+  it('breaks every rule somewhere; the only exception is a hint, which no finding counts', () => {
     const broken = new Set<string>()
     const days = ['2022-10-31', '2023-12-31'].map((day) => evaluateRules(opened, day))
     for (const { findings } of days) {
@@ -66,7 +66,7 @@ describe('the default package', async () => {
     expect(hints.some(({ status }) => status.some((each) => each !== STATUS.fine))).toBe(true)
   })
 
-  it('carries a class on every source, and calls no made-up one real', () => {
+  it('has a data class for every source, and calls no invented one real', () => {
     for (let row = 0; row < sources.length; row++) {
       const expected = textAt(sources, 'kind', row) === 'plan-task' ? 'real' : 'illustrative'
       expect(textAt(sources, 'dataClass', row)).toBe(expected)
@@ -78,10 +78,10 @@ describe('the default package', async () => {
     expect(dataset.reports).toHaveLength(24)
   })
 
-  it('has all 45 clauses with a lead or a carrier', () => {
+  it('has all 45 clauses, each with a lead or another responsible body', () => {
     const clauses = JSON.parse(readFileSync('data/clauses.json', 'utf8')) as Clause[]
     expect(clauses.map(({ number }) => number)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1))
-    // Clause 39 has no lead: counties and departments carry it out.
+    // Clause 39 has no lead; counties and departments carry it out.
     expect(clauses.filter(({ lead }) => lead.length === 0).map(({ number }) => number)).toEqual([39])
     expect(clauses.every(({ lead, carriedOutBy }) => lead.length + carriedOutBy.length > 0)).toBe(true)
   })
@@ -92,7 +92,7 @@ describe('the default package', async () => {
     const search = async (query: string) =>
       (await searchSources(evaluated, query, 5)).map(({ source, name }) => ({ source, name }))
     expect(await search(name)).toContainEqual({ source: 0, name })
-    // Its monitor comes after it: readings come under that number.
+    // The monitor at the enterprise comes next: readings arrive under its number.
     expect((await search('gd2022-0001'))[0]).toEqual({ source: 0, name })
     const [monitor] = (await search('yc2022-0001')).map(({ source }) => evaluated.opened.ties.bySource.get(source))
     expect(monitor).toMatchObject({ numbers: ['GD2022-0001', 'YC2022-0001'], at: 0 })
@@ -101,7 +101,7 @@ describe('the default package', async () => {
 })
 
 describe('a broken package', () => {
-  it('says which file lacks which column', async () => {
+  it('reports which file lacks which column', async () => {
     const { value, problems } = await openFromDisk('', (file, text) =>
       file === 'stockpile.csv' ? text.replace('编号', '序') : text,
     )
@@ -111,13 +111,13 @@ describe('a broken package', () => {
     )
   })
 
-  it('says which file is not there', async () => {
+  it('reports which file is missing', async () => {
     const { value, problems } = await openFromDisk('', (file, text) => (file === 'rivers.geojson' ? null : text))
     expect(value).toBeNull()
     expect(problems).toContainEqual(expect.objectContaining({ code: 'file-unreachable', file: 'rivers.geojson' }))
   })
 
-  it('says that a rule reads a field which its kind lacks', async () => {
+  it('reports a rule that reads a field which its kind lacks', async () => {
     const { problems } = await openFromDisk('', (file, text) =>
       file === 'rules.json' ? text.replace('"enclosed"', '"fence"') : text,
     )
@@ -129,7 +129,7 @@ describe('a broken package', () => {
     })
   })
 
-  it('still opens with a bad cell, and says where it is', async () => {
+  it('still opens with an invalid cell, and reports where it is', async () => {
     const { value, problems } = await openFromDisk('', (file, text) =>
       file === 'yard.csv' ? text.replace('正常', '晴') : text,
     )

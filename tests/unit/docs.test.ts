@@ -6,7 +6,7 @@ const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((nam
 const pages = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...docs].filter((path) => path.endsWith('.md'))
 const textOf = (path: string) => readFileSync(path, 'utf8')
 
-/** The address of a heading as GitHub makes it: small letters, hyphens for spaces, no marks. */
+/** The anchor that GitHub makes of a heading: lower case, hyphens for spaces, no punctuation. */
 const anchorOf = (heading: string) =>
   heading
     .trim()
@@ -26,7 +26,7 @@ const links: readonly Link[] = pages.flatMap((page) =>
     .filter(({ target }) => !/^[a-z]+:/.test(target)),
 )
 
-/** Why a link leads nowhere; null where it leads somewhere. */
+/** Why a link is broken; null if it is not. */
 function faultOf({ page, target }: Link): string | null {
   const [path = '', anchor] = decodeURI(target).split('#')
   const file = path === '' ? page : normalize(join(dirname(page), path))
@@ -43,12 +43,12 @@ const foldersIn = (folder: string): string[] =>
     .flatMap((path) => [path, ...foldersIn(path)])
 
 describe('the docs', () => {
-  it('link only to files and headings that are there', () => {
+  it('link only to files and headings that exist', () => {
     expect(links.length).toBeGreaterThan(200)
     expect(links.map(faultOf).filter((fault) => fault !== null)).toEqual([])
   })
 
-  it('name no file or folder between backticks that is gone', () => {
+  it('mention between backticks only files and folders that exist', () => {
     const named = pages.flatMap((page) =>
       [...textOf(page).matchAll(/`((?:src|tests|scripts|docs)\/[\w./-]+)`/g)].map(([, path]) => ({
         page,
@@ -64,13 +64,13 @@ describe('docs/architecture.md', () => {
   const page = 'docs/architecture.md'
   const text = textOf(page)
 
-  it('has a word on every room of the sources, and on every folder in it', () => {
+  it('links every folder of src', () => {
     const linked = new Set(links.filter((link) => link.page === page).map(({ target }) => normalize(`docs/${target}`)))
-    // `features` is a room for each screen.
+    // `features` itself is left out: each of its folders is a room.
     expect(foldersIn('src').filter((folder) => folder !== 'src/features' && !linked.has(folder))).toEqual([])
   })
 
-  it('draws the arrows that Biome holds', () => {
+  it('draws the same arrows between rooms that Biome enforces', () => {
     const [, held] = /Arrows go one way: ([^"]+)\./.exec(textOf('biome.json')) ?? []
     expect(held).toBeDefined()
     const rooms = held!.split(' ← ')
@@ -86,7 +86,7 @@ describe('docs/architecture.md', () => {
     )
   })
 
-  it('names in its table nothing that the files beside it do not have', () => {
+  it('mentions in its table only names that occur in the files linked in the same row', () => {
     const section = text.split('## To add X, touch Y')[1]!.split('\n## ')[0]!
     const rows = section.split('\n').filter((line) => line.startsWith('| ') && line.includes(']('))
     expect(rows.length).toBeGreaterThan(15)

@@ -4,14 +4,14 @@ import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
 
-/** Where the package has the hours of a month. */
+/** The path of a month's hours in the package. */
 export const hoursPath = (month: string) => `readings/hourly/${month}.parquet`
 
-/** The hours of months of the default package, by their paths. */
+/** The hours of some months of the default package, by path. */
 export const heldHours = (months: readonly string[]): ReadonlyMap<string, Blob> =>
   new Map(months.map((month) => [hoursPath(month), new Blob([readFileSync(`data/${hoursPath(month)}`)])]))
 
-/** Hours of months, out of files that stand where the package has them. */
+/** The hours of some months, from files at the package's paths. */
 export const hoursIn = (files: RangedFiles, months: readonly string[]): Promise<MonitorHours> => {
   const resources = months.map((month) => ({
     ...{ name: month, path: hoursPath(month) },
@@ -20,6 +20,6 @@ export const hoursIn = (files: RangedFiles, months: readonly string[]): Promise<
   return MonitorHours.ofPackage(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
 }
 
-/** The hours of months of the default package. */
+/** The hours of some months of the default package. */
 export const hoursFromDisk = (months: readonly string[]): Promise<MonitorHours> =>
   hoursIn(heldFiles(heldHours(months)), months)

@@ -14,7 +14,7 @@ type Language = keyof typeof LANGUAGES
 const textOf = (language: Language, name: string) => readFileSync(`${FOLDER}/${language}/${name}.md`, 'utf8')
 const pagesOf = (language: Language) => NAMES.map((name) => readPage(name, textOf(language, name)))
 
-/** A token and all that stands in it. */
+/** A token and everything inside it. */
 function within(token: Token): readonly Token[] {
   const parts = [...(('tokens' in token && token.tokens) || []), ...(('items' in token && token.items) || [])]
   if (token.type === 'table') {
@@ -25,7 +25,7 @@ function within(token: Token): readonly Token[] {
 }
 const tokensOf = (page: Page) => page.sections.flatMap(({ tokens }) => tokens.flatMap(within))
 
-/** Names of the screen that a page quotes: in Chinese between 「 and 」, in English in bold. */
+/** Texts of the screen that a page quotes: in Chinese between 「 and 」, in English in bold. */
 function labelsOf(language: Language, page: Page): readonly string[] {
   if (language === 'en')
     return tokensOf(page)
@@ -38,13 +38,13 @@ function labelsOf(language: Language, page: Page): readonly string[] {
 const valuesOf = (texts: object): readonly string[] =>
   Object.values(texts).flatMap((value) => (typeof value === 'string' ? [value] : valuesOf(value)))
 
-/** What a page writes where the screen puts a figure or a name. */
+/** What a page writes where the screen inserts a figure or a name. */
 const FILLED = '(?:N|\\d+|…)'
 
-/** Whether the screen has a text: word for word, but for figures and names that it puts in; after … it may go on. */
+/** Whether a text is on the screen: literally, except for inserted figures and names; … stands for any ending. */
 function asker(language: Language): (label: string) => boolean {
   const { manual, ...texts } = LANGUAGES[language]
-  // Not what the manual calls its own pages.
+  // Titles of the manual's own pages don't count.
   const values = valuesOf({ ...texts, manual: { ...manual, pages: {} } })
   const exact = new Set(values)
   const patterns = values
@@ -60,21 +60,21 @@ function asker(language: Language): (label: string) => boolean {
 }
 
 describe.each(Object.keys(LANGUAGES) as Language[])('the manual in %s', (language) => {
-  it('has every page of the contents, no other, and each under its title', () => {
+  it('has exactly the pages of the contents, each under its title', () => {
     const files = readdirSync(`${FOLDER}/${language}`).map((file) => file.replace(/\.md$/, ''))
     expect(files.sort()).toEqual([...NAMES].sort())
     const titles = Object.fromEntries(pagesOf(language).map(({ name, title }) => [name, title]))
     expect(titles).toEqual(LANGUAGES[language].manual.pages)
   })
 
-  it('quotes only what the screen says', () => {
+  it('quotes only texts of the screen', () => {
     const isSaid = asker(language)
     const quoted = pagesOf(language).flatMap((page) => labelsOf(language, page).map((label) => ({ page, label })))
     expect(quoted.length).toBeGreaterThan(200)
     expect(quoted.filter(({ label }) => !isSaid(label)).map(({ page, label }) => `${page.name}: ${label}`)).toEqual([])
   })
 
-  it('leads only to pages and pictures that are there, and says of each picture what it shows', () => {
+  it('links only to existing pages and pictures, and has alternative texts', () => {
     for (const page of pagesOf(language))
       for (const token of tokensOf(page)) {
         if (token.type !== 'link' && token.type !== 'image') continue
@@ -85,7 +85,7 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the manual in %s', (languag
       }
   })
 
-  it('leaves no sign of Markdown unread, and has no HTML', () => {
+  it('leaves no Markdown characters unparsed, and has no HTML', () => {
     for (const page of pagesOf(language)) {
       const shown = page.sections.map(({ heading, text }) => `${heading}\n${text}`).join('\n')
       expect(shown, page.name).not.toMatch(/\*\*|`|\]\(|^#|&\w+;/m)
@@ -93,14 +93,14 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the manual in %s', (languag
     }
   })
 
-  it('says on every page that is about a screen what to do when it goes wrong', () => {
+  it('has troubleshooting on every page about a screen', () => {
     const heading = language === 'en' ? 'When it goes wrong' : '出了问题'
     const others = ['start', 'day', 'security', 'trouble']
     for (const page of pagesOf(language).filter(({ name }) => !others.includes(name)))
       expect(page.sections.at(-1)?.heading, page.name).toBe(heading)
   })
 
-  it('finds sections by all words that are typed, those with one in their heading first', () => {
+  it('finds sections with all typed words, those with one in the heading first', () => {
     const pages = pagesOf(language)
     for (const page of pages) {
       const { heading } = page.sections[1]!
@@ -112,7 +112,7 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the manual in %s', (languag
           .some((word) => of.toLowerCase().includes(word))
       const headings = found.map((place) => place.page.sections[place.section]!.heading)
       expect(found.some((place) => place.page === page && place.section === 1)).toBe(true)
-      // Whatever has none of the words in its heading stands behind all that have.
+      // Sections without a word in the heading come last.
       const last = headings.findLastIndex(isAsked)
       expect(headings.slice(0, last).filter((each) => !isAsked(each))).toEqual([])
     }
@@ -121,7 +121,7 @@ describe.each(Object.keys(LANGUAGES) as Language[])('the manual in %s', (languag
   })
 })
 
-describe('other words for the same', () => {
+describe('synonyms in the search', () => {
   const pages = pagesOf('zh-CN')
   const synonyms = readSynonyms(zh.manual.synonyms)
   const found = (query: string) => searchPages(pages, query, synonyms)
@@ -133,16 +133,16 @@ describe('other words for the same', () => {
     ['丢了', '备份'],
     ['纸件', '打印'],
     ['密码', '口令'],
-  ])('find for %s what the manual says of %s', (typed, said) => {
+  ])('find, for %s, where the manual uses %s', (typed, said) => {
     expect(found(typed).some(({ words }) => words === said)).toBe(true)
   })
-  it('stand behind the very words', () => {
+  it('rank below the typed words', () => {
     const of = found('备份').map(({ words }) => words === '备份')
     expect(of).toContain(false)
     expect(of[0]).toBe(true)
     expect(of.slice(of.indexOf(false)).every((isSame) => !isSame)).toBe(true)
   })
-  it.each(Object.keys(LANGUAGES) as Language[])('lead somewhere, each group of %s', (language) => {
+  it.each(Object.keys(LANGUAGES) as Language[])('occur in the manual, each group of %s', (language) => {
     const text = pagesOf(language)
       .flatMap((page) => page.sections.map(({ heading, text: of }) => `${heading}\n${of}`))
       .join('\n')
@@ -153,7 +153,7 @@ describe('other words for the same', () => {
 })
 
 describe('both languages', () => {
-  it('have as many sections and pictures on each page', () => {
+  it('have equal numbers of sections and pictures on each page', () => {
     const shape = (page: Page) => ({
       name: page.name,
       sections: page.sections.length,
@@ -165,16 +165,16 @@ describe('both languages', () => {
   })
 })
 
-describe('the pictures', () => {
+describe('the pictures of the manual', () => {
   const files = readdirSync(`${FOLDER}/images`)
   const sizeOf = (file: string) => statSync(`${FOLDER}/images/${file}`).size
 
-  it('are small, as all of them are kept for days without a signal', () => {
+  it('are small, because all are stored for days without a signal', () => {
     expect(files.filter((file) => sizeOf(file) > 80 * 1024)).toEqual([])
     expect(files.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(2 * 1024 * 1024)
   })
 
-  it('are all shown', () => {
+  it('are all used', () => {
     const texts = (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
       NAMES.map((name) => textOf(language, name)),
     )
@@ -182,7 +182,7 @@ describe('the pictures', () => {
   })
 })
 
-it('is asked for on the screens by names of pages that are there', () => {
+it('is linked from screens by names of existing pages', () => {
   const code = ['src/features', 'src/app', 'src/ui'].flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.tsx'))

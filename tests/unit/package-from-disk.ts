@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import { FetchedFiles } from '@/io/package/package-files'
 import { openSources } from '@/questions/opened-package'
 
-/** Serves the folder `data` where a page would fetch it, and opens a package of it. `change` edits files on the way. */
+/** Serves the folder `data` to fetch, and opens a package in it. `change` edits files on the way. */
 export async function openFromDisk(
   path: string,
   change: (file: string, text: string) => string | null = (_, text) => text,
@@ -19,7 +19,7 @@ export async function openFromDisk(
     return text === null ? new Response('', { status: 404 }) : new Response(text)
   })
   try {
-    // Where a page is imitated, a package is of its own site only.
+    // In a stubbed page, a package must be on the same site.
     const origin = globalThis.location?.origin ?? 'http://package.test'
     const url = new URL(`${origin}/${path}datapackage.json`)
     return await openSources(new FetchedFiles(url, null), url.href)

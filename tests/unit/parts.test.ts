@@ -13,18 +13,18 @@ const parts = Object.entries<Part>(JSON.parse(readFileSync('package-lock.json', 
   ([path]) => path !== '',
 )
 
-describe('parts that come from others', () => {
+describe('third-party packages', () => {
   it('have exact versions', () => {
     const versions = Object.entries<string>({ ...dependencies, ...devDependencies })
     expect(versions.filter(([, version]) => !/^(npm:.+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
   })
 
-  it('are known by their sums, wherever they come from', () => {
+  it('are verified by checksums, wherever they come from', () => {
     expect(parts.length).toBeGreaterThan(100)
     expect(parts.filter(([, { integrity, resolved }]) => !integrity?.startsWith('sha512-') || resolved)).toEqual([])
   })
 
-  it('run nothing while they are installed', () => {
+  it('run no scripts on installation', () => {
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m)
     const names = parts.filter(([, part]) => part.hasInstallScript).map(([path]) => path.replace('node_modules/', ''))
     for (const name of names) expect(readFileSync('docs/security.md', 'utf8')).toContain(`\`${name}\``)

@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const text = readFileSync('docs/security.md', 'utf8')
-/** Headings under which nothing is promised. */
+/** Sections without promises. */
 const NO_PROMISES = ['Who might want what', 'Not promised', 'Headers for a server', 'To check them']
 const sections = text
   .split(/^#{2,3} /m)
   .slice(1)
   .map((section) => ({ title: section.slice(0, section.indexOf('\n')), promises: section.split('\n- ').slice(1) }))
 
-/** `file: “test”, “test…”; file: “test”` between stars. */
+/** `file: “test”, “test…”; file: “test”` between asterisks. */
 const references = [...text.matchAll(/\*((?:unit|browser|component)\/[^*]+)\*/g)].flatMap(([, said]) =>
   said!.split(';').flatMap((part) => {
-    // Besides tests a promise may name a benchmark.
+    // A promise may also refer to a benchmark.
     const [, file] = /^\s*((?:unit|browser|component)\/[\w/-]+(?:\.ts)?)/.exec(part) ?? []
     if (!file) return []
     const path = ['', '.test.ts', '.test.tsx'].map((end) => `tests/${file}${end}`).find(existsSync)
@@ -21,7 +21,7 @@ const references = [...text.matchAll(/\*((?:unit|browser|component)\/[^*]+)\*/g)
 )
 
 describe('docs/security.md', () => {
-  it('names only tests that there are', () => {
+  it('names only existing tests', () => {
     expect(references.length).toBeGreaterThan(60)
     for (const { file, path, tests } of references) {
       expect(path, file).toBeDefined()
@@ -30,7 +30,7 @@ describe('docs/security.md', () => {
     }
   })
 
-  it('has its sections, and names a test with every promise', () => {
+  it('has its sections, and names a test for every promise', () => {
     for (const title of [
       'The ledger',
       'Windows and versions',

@@ -30,7 +30,7 @@ describe('texts', () => {
         expect(key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts)).not.toBe('')
   })
 
-  it('stand nowhere else: no Chinese in the rooms that draw the screen, but for grades of the data', () => {
+  it('are the only place for Chinese: none is in the code of the screens, except grades of the data', () => {
     const grades = /[优良中差引领性]/g
     for (const file of ['app', 'features', 'map', 'ui', 'store', 'layers', 'workers'].flatMap((room) =>
       sources(join('src', room)),
@@ -44,7 +44,7 @@ describe('texts', () => {
     }
   })
 
-  it('know no city: another one runs by swapping the data', () => {
+  it('mention no city, so that exchanging the data is enough for another one', () => {
     for (const file of sources('src'))
       expect(withoutComments(readFileSync(file, 'utf8')).includes('咸阳'), file).toBe(false)
   })

@@ -118,8 +118,18 @@ function tryRule(
   }
 }
 
-/** The table of some findings. Compares the length too, because an empty table may begin at the same number. */
+/**
+ * Whether findings are of the table with `length` rows from the source number `from` on. The number alone does not
+ * tell: an empty table begins at the same number as the next.
+ */
+export const isAboutTable = (
+  { first, status }: Pick<RuleFindings, 'first' | 'status'>,
+  from: number,
+  length: number,
+): boolean => first === from && status.length === length
+
+/** The table of some findings. */
 export const tableOf = <T extends { readonly first: number; readonly table: Table }>(
   tables: readonly T[],
-  { first, status }: Pick<RuleFindings, 'first' | 'status'>,
-): T | undefined => tables.find((each) => each.first === first && each.table.length === status.length)
+  findings: Pick<RuleFindings, 'first' | 'status'>,
+): T | undefined => tables.find(({ first, table }) => isAboutTable(findings, first, table.length))

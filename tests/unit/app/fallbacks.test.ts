@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 
-it('brings what an older engine lacks, and leaves alone what is there', async () => {
+it('adds methods that an older browser lacks, and leaves existing ones alone', async () => {
   const own = Object.getOwnPropertyDescriptor(Array.prototype, 'toReversed')!
   try {
     Reflect.deleteProperty(Array.prototype, 'toReversed')

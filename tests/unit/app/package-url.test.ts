@@ -7,25 +7,25 @@ const HOME = 'https://office.example'
 const OTHER = 'https://other.example'
 afterEach(() => vi.unstubAllGlobals())
 
-/** What the address bar says behind `?data=`. */
+/** Sets the `?data=` part of the page's address. */
 function named(data: string): void {
   vi.stubGlobal('document', { baseURI: `${HOME}/chentu/` })
   vi.stubGlobal('location', { origin: HOME, search: `?data=${data}` })
   vi.stubGlobal('self', { location: { origin: HOME } })
 }
 
-describe('?data=', () => {
+describe('the ?data= parameter', () => {
   it.each([
     ['a folder beside the app', 'data/changzhi', `${HOME}/chentu/data/changzhi/datapackage.json`],
     ['a descriptor', 'data/changzhi/datapackage.json?x#y', `${HOME}/chentu/data/changzhi/datapackage.json`],
     ['a folder whose name is no text', '%25E0', `${HOME}/chentu/%E0/datapackage.json`],
     ['a folder that looks like a site', `${HOME}//other.example/data/`, `${HOME}//other.example/data/datapackage.json`],
-  ])('names %s', (_, data, url) => {
+  ])('accepts %s', (_, data, url) => {
     named(data)
     expect(packageUrl()!.href).toBe(url)
   })
 
-  it('is said as it is written where it is no address', () => {
+  it('is returned as written if it is not a valid address', () => {
     named('http%3A%2F%2F')
     expect([packageUrl(), packageAddress()]).toEqual([null, 'http://'])
   })
@@ -35,7 +35,7 @@ describe('?data=', () => {
     ['without a scheme', '//other.example/data/'],
     ['in percent signs', encodeURIComponent(`${OTHER}/data/datapackage.json`)],
     ['in backslashes', '\\\\other.example\\data\\'],
-  ])('that names another site %s is not asked for', async (_, data) => {
+  ])('with another site, written %s, is refused without a request', async (_, data) => {
     named(data)
     const asked = vi.fn()
     vi.stubGlobal('fetch', asked)
@@ -49,7 +49,7 @@ describe('?data=', () => {
 
 describe('a package', () => {
   it.each(['%2e%2e/secret.csv', '.\t./secret.csv', '..\\secret.csv', '//evil.example/a.csv'])(
-    'that names a file outside its folder is refused before any is read: %j',
+    'that refers to a file outside its folder is refused before any such file is requested: %j',
     async (path) => {
       const asked: string[] = []
       const { value, problems } = await openFromDisk('', (file, text) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { opensPackage } from '@/app/page-address'
 
-it('opens no package for the diagnosis or for a province, and one for all else', () => {
+it('opens no package for the diagnosis page or a province, and one for every other address', () => {
   const opens = (address: string) => opensPackage(new URL(address, 'http://here/app/') as unknown as Location)
   for (const address of ['', '#/explore', '?data=data/a', '?data=p/a&province=p#/explore', '#/field?source=x/1'])
     expect(opens(address)).toBe(true)

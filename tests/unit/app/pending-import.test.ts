@@ -11,18 +11,18 @@ const forked = (name: string) => ({
   settled: [],
 })
 
-describe('what taking in leaves to do', () => {
-  it('is a choice for each of several files, and one that is made leaves the others', () => {
+describe('the open choices after an import of records', () => {
+  it('are one per forked file; settling one keeps the others', () => {
     const [a, b] = [forked('a.zip'), forked('b.zip')]
     const two = mergePending(NOTHING_OPEN, [a.file, b.file], { ...NOTHING_OPEN, forked: [a, b] })
     expect(two.forked).toEqual([a, b])
     expect(mergePending(two, [a.file], NOTHING_OPEN).forked).toEqual([b])
-    // Chosen from the disk again, it stands there once.
+    // The same file chosen again replaces its entry.
     const again = forked('a.zip')
     expect(mergePending(two, [again.file], { ...NOTHING_OPEN, forked: [again] }).forked).toEqual([b, again])
   })
 
-  it('keeps the receipts of files before, and sealed files until they are open', () => {
+  it('keep the receipts of earlier files, and sealed files until they are opened', () => {
     const sealed = [file('s.zip.age')]
     const first = mergePending(NOTHING_OPEN, [file('a.zip'), ...sealed], {
       ...NOTHING_OPEN,

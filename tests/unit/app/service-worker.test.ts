@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { followUpdates } from '@/app/service-worker'
 
-/** A service worker, as far as a page sees one. */
+/** The parts of a service worker that a page sees. */
 class Worker extends EventTarget {
   state = 'installing'
   readonly postMessage = vi.fn()
@@ -16,13 +16,13 @@ class Registration extends EventTarget {
   waiting: Worker | null = null
   active: Worker | null = null
   readonly update = vi.fn(async () => undefined)
-  /** A worker begins to install. */
+  /** A new worker starts to install. */
   begin(): Worker {
     this.installing = new Worker()
     this.dispatchEvent(new Event('updatefound'))
     return this.installing
   }
-  /** One that is being installed is there, and waits. */
+  /** A new worker finishes its installation and waits. */
   arrive() {
     const worker = this.begin()
     this.installing = null
@@ -34,7 +34,7 @@ class Registration extends EventTarget {
     this.installing = null
     this.active?.becomes('activated')
   }
-  /** A file did not come: the browser drops the worker. */
+  /** A file could not be fetched: the browser discards the worker. */
   fail() {
     const worker = this.installing
     this.installing = null
@@ -42,7 +42,7 @@ class Registration extends EventTarget {
   }
 }
 
-/** A window's service workers: `controller` is the one that it runs under; the first try to register may be `refused`. */
+/** The service workers of a window: `controller` controls its page; with `refused` the first registration fails. */
 function aWindow(controller: Worker | null, refused = false) {
   let registration = new Registration()
   registration.active = controller
@@ -64,7 +64,7 @@ function aWindow(controller: Worker | null, refused = false) {
   return {
     register,
     registration: () => registration,
-    /** What the browser makes in place of a registration that came to nothing. */
+    /** Replaces the registration, as the browser does after a failed one. */
     renew: () => {
       registration = new Registration()
     },
@@ -74,7 +74,7 @@ function aWindow(controller: Worker | null, refused = false) {
     takenOver: () => serviceWorker.dispatchEvent(new Event('controllerchange')),
     online: () => page.dispatchEvent(new Event('online')),
     looked: () => shown.dispatchEvent(new Event('visibilitychange')),
-    /** Lets so many milliseconds pass, and all that is due then happen. */
+    /** Advances the clock by so many milliseconds and runs the timers that are due. */
     pass: (ms = 0) => vi.advanceTimersByTimeAsync(ms),
   }
 }
@@ -89,8 +89,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('a newer app', () => {
-  it('is told, comes when it is let in, and then loads this window anew', async () => {
+describe('a newer version of the app', () => {
+  it('is announced, takes over when the user lets it, and then reloads this window', async () => {
     const { registration, reload, told, activateUpdate, takenOver, pass } = aWindow(new Worker())
     await pass()
     registration().arrive()
@@ -102,7 +102,7 @@ describe('a newer app', () => {
     expect(reload).toHaveBeenCalledTimes(1)
   })
 
-  it('that another window lets in loads this one not anew: it is told', async () => {
+  it('that another window activates does not reload this window, but is announced', async () => {
     const { registration, reload, told, takenOver, pass } = aWindow(new Worker())
     await pass()
     registration().arrive()
@@ -111,7 +111,7 @@ describe('a newer app', () => {
     expect(told).toEqual(['kept', 'waiting', 'elsewhere'])
   })
 
-  it('is none on the first visit', async () => {
+  it('is not announced on the first visit', async () => {
     const { registration, told, takenOver, pass } = aWindow(null)
     await pass()
     registration().begin()
@@ -120,7 +120,7 @@ describe('a newer app', () => {
     expect(told).toEqual(['kept'])
   })
 
-  it('is asked for when the page is looked at or online again; one that does not come leaves the app as it is', async () => {
+  it('is looked for when the page becomes visible or goes online; a failed update changes nothing', async () => {
     const { registration, register, told, looked, online, pass } = aWindow(new Worker())
     await pass()
     looked()
@@ -136,8 +136,8 @@ describe('a newer app', () => {
   })
 })
 
-describe('an app that is not kept yet', () => {
-  it('is tried again after growing pauses until it is kept, and not after that', async () => {
+describe('an app that is not stored for offline use yet', () => {
+  it('retries after growing pauses until it is stored, and then stops', async () => {
     const { registration, renew, register, told, pass } = aWindow(null)
     await pass()
     for (const seconds of [5, 10, 20]) {
@@ -160,7 +160,7 @@ describe('an app that is not kept yet', () => {
     expect(told.slice(3)).toEqual(['kept'])
   })
 
-  it('is tried again every five minutes at the least', async () => {
+  it('retries at least every five minutes', async () => {
     const { register, pass } = aWindow(null)
     await pass(3_600_000)
     const before = register.mock.calls.length
@@ -168,7 +168,7 @@ describe('an app that is not kept yet', () => {
     expect(register).toHaveBeenCalledTimes(before + 1)
   })
 
-  it('is tried again where the browser drops the install without a word', async () => {
+  it('retries if the browser drops the installation without an error', async () => {
     const { registration, renew, told, pass } = aWindow(null)
     await pass()
     registration().begin()
@@ -179,7 +179,7 @@ describe('an app that is not kept yet', () => {
     expect(told).toEqual(['kept'])
   })
 
-  it.each(['looked', 'online'] as const)('is tried again at once when the page is %s', async (how) => {
+  it.each(['looked', 'online'] as const)('retries at once when the page is %s', async (how) => {
     const opened = aWindow(null, true)
     await opened.pass()
     expect(opened.told).toEqual(['failed'])
@@ -187,7 +187,7 @@ describe('an app that is not kept yet', () => {
     expect(opened.register).toHaveBeenCalledTimes(2)
   })
 
-  it('is told where it was kept in the meantime, though registering fails', async () => {
+  it('reports that it is stored if that happened in the meantime, although registering failed', async () => {
     const { registration, told, pass } = aWindow(null, true)
     await pass()
     registration().active = new Worker()

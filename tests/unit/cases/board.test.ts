@@ -59,7 +59,7 @@ function views(bodies: readonly EventBody[], now = NOW) {
 const id = (sequence: number) => `${DESK}-${sequence}`
 
 describe('the board of cases', () => {
-  it('has each case in one stage, whatever it is narrowed by, and leaves none out that nothing narrows', () => {
+  it('has each case in exactly one stage under any filter, and all cases without a filter', () => {
     const bodies = fc.array(
       fc.record({
         county: fc.constantFrom('', '610402', '610404'),
@@ -100,7 +100,7 @@ describe('the board of cases', () => {
     )
   })
 
-  it('has those first whose term runs out first, and says what is proposed no more', () => {
+  it('lists the case whose next term ends first at the top, and returns which openings have a case already', () => {
     const all = views([
       opened({ title: '新', observed: '2022-10-30T23:50:00.000Z', from: 'a' }),
       opened({ title: '旧', from: 'b' }),
@@ -113,7 +113,7 @@ describe('the board of cases', () => {
     expect([...openedFrom(all)]).toEqual(['a', 'b'])
   })
 
-  it('has of closed ones that first which was closed last, however long each took', () => {
+  it('lists closed cases by the time of closing, latest first, however long each took', () => {
     const all = views([
       opened({ title: '早结', observed: '2022-10-01T00:00:00.000Z' }),
       opened({ title: '晚结' }),
@@ -123,7 +123,7 @@ describe('the board of cases', () => {
     expect(caseBoard(all, ALL_CASES).shown.map(({ title }) => title)).toEqual(['晚结', '早结'])
   })
 
-  it('tells a team what a case is, the terms that still run, and what the desk knew', () => {
+  it('gives a team the facts of a case, the terms that still run, and the steps that the desk knew', () => {
     const [view] = views([opened(), done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', [])])
     const given = givenCase(view!, view!.opened!, TO, [])
     expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2)] })
@@ -131,7 +131,7 @@ describe('the board of cases', () => {
     expect(givenCase(fresh!, fresh!.opened!, TO, []).due).toEqual([{ step: 'arrived', at: '2022-10-29T01:00:00.000Z' }])
   })
 
-  it('tells a team what the desk wrote, and of one opened again why and what was reported before; as a file has it', () => {
+  it('gives a team the desk’s note, and for a reopened case the reason and the earlier report; a round file keeps them', () => {
     const told = (bodies: readonly EventBody[]) => {
       const [view] = views(bodies)
       return givenCase(view!, view!.opened!, TO, [])
@@ -154,7 +154,7 @@ describe('the board of cases', () => {
     expect(fittedOrder(order).cases![0]!.again).toEqual(given.again)
   })
 
-  it('goes to the same team and day as before, as long as nothing was done with it since', () => {
+  it('counts a handing-out as known if it went to the same team and day and nothing happened since', () => {
     const say = (to: typeof TO, knows: string[]) => done(id(1), 'given', '2022-10-30T00:00:00.000Z', knows, to)
     const knows = (bodies: readonly EventBody[]) => {
       const [view] = views(bodies)
@@ -163,12 +163,12 @@ describe('the board of cases', () => {
     expect(knows([opened()])).toEqual([])
     expect(knows([opened(), say(TO, [])])).toEqual([])
     expect(knows([opened(), say({ ...TO, day: '2022-11-02' }, []), say(TO, [id(2)])])).toEqual([id(2)])
-    // Opened again it is given anew.
+    // After a reopening the case is handed out again.
     const turn = done(id(1), 'reopened', '2022-10-30T01:00:00.000Z', [id(2)])
     expect(knows([opened(), say(TO, []), turn])).toEqual([id(2), id(3)])
   })
 
-  it('says to the teams that had it when it is closed or taken back', () => {
+  it('tells the teams that had a case when it is closed or withdrawn', () => {
     const events: LedgerEvent[] = []
     const bodies: EventBody[] = [
       opened(),
@@ -189,7 +189,7 @@ describe('the board of cases', () => {
       { id: id(1), by: id(4) },
     ])
     expect(doneCases(records, orders, '一组')).toEqual([{ id: id(2), by: id(5) }])
-    // Said once, it is said to those that were not there.
+    // A team that was told already is not told again.
     expect(doneCases(records, [{ ...order(3, '一组'), done: [{ id: id(1), by: id(4) }] }], '一组')).toHaveLength(1)
   })
 })
@@ -199,19 +199,19 @@ describe('the cases of a month', () => {
   const t = () => i18next.getFixedT('zh-CN')
   const month = () =>
     views([
-      // In time, closed after four hours; late and still under way; of another month; taken back.
+      // Four cases: arrived in time and closed after four hours; late and still open; from another month; withdrawn.
       opened({ illustrative: true }),
       done(id(1), 'arrived', '2022-10-29T01:00:00.000Z', []),
       done(id(1), 'closed', '2022-10-29T04:00:00.000Z', [id(2)]),
       opened({ title: '火点二', county: '' }),
       done(id(4), 'reported', '2022-10-29T03:00:00.000Z', [], { finding: 'cause' }),
-      // 2022-09-30 23:30 by the office's clock.
+      // 2022-09-30 23:30 in Chinese time.
       opened({ observed: '2022-09-30T15:30:00.000Z' }),
       opened(),
       { type: 'withdrawal', event: id(7), reason: '重复' },
     ])
 
-  it('are those that were noticed in it: how many of each county were closed, in time or late, and how long it took', () => {
+  it('are those noticed in it, with how many were closed, in time or late per county, and how long that took', () => {
     const figures = caseFigures(month(), '2022-10')
     expect(figures.all).toEqual({ opened: 2, closed: 1, inTime: 1, late: 1, running: 1 })
     expect(figures.counties.get('')).toEqual({ opened: 1, closed: 0, inTime: 0, late: 1, running: 1 })
@@ -221,7 +221,7 @@ describe('the cases of a month', () => {
     expect(caseFigures([], '2022-10')).toMatchObject({ hoursToArrive: null, hoursToClose: null })
   })
 
-  it('stand as they did on the day on which a meeting judges: what came later is not known there', () => {
+  it('appear as they were at the end of the meeting’s day, without what came later', () => {
     const [{ record }] = views([
       opened(),
       done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', []),
@@ -234,7 +234,7 @@ describe('the cases of a month', () => {
     expect(at('2022-11-06T00:00:00Z')).toMatchObject({ stage: 'closed' })
   })
 
-  it('have what came after that day counted apart, and said', () => {
+  it('count what came after that day separately and mention it', () => {
     const records = views([
       opened(),
       done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', []),
@@ -259,7 +259,7 @@ describe('the cases of a month', () => {
     expect(casesAsOf(t(), { day: '2022-10-29', later: { opened: 0, steps: 0 } })).toBe('截至2022年10月29日')
   })
 
-  it('stand on the wall and on paper with the same figures, those of no known county last', () => {
+  it('have the same figures on screen and on paper, with cases of no known county last', () => {
     const dated = { day: '2022-10-31', later: { opened: 0, steps: 0 } }
     const figures = { ...caseFigures(month(), '2022-10'), ...dated }
     const none = { ...caseFigures([], '2022-10'), ...dated }

@@ -20,7 +20,7 @@ const some = [
   view('f', { opened: null }),
 ]
 
-it('the map marks open cases that have a place, late ones in another shape and with another letter', () => {
+it('the map marks open cases that have a position; late ones differ in state and letter', () => {
   const marks = caseMarks(i18next.t, some, 'a', null)
   expect(marks.map(({ at, text, label, state }) => [at, text, label, state])).toEqual([
     [[108.7, 34.3], '案', ['案件a', '已派发'].join(DOT), 'case shown'],
@@ -29,7 +29,7 @@ it('the map marks open cases that have a place, late ones in another shape and w
   expect(withoutPlace(some)).toBe(2)
 })
 
-it('a press on a mark opens that case, and none is pressed while a tap is the map’s', () => {
+it('pressing a mark opens its case, and marks cannot be pressed while the map itself uses taps', () => {
   const press = vi.fn()
   for (const mark of caseMarks(i18next.t, some, null, press)) mark.onPress?.()
   expect(press.mock.calls).toEqual([['a'], ['b']])

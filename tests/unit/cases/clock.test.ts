@@ -30,27 +30,27 @@ function statesAt(minute: number, ...said: readonly (readonly [step: string, min
 const names = (clocks: ReturnType<typeof statesAt>) => clocks.map(({ state }) => state)
 
 describe('the clock of a case', () => {
-  it('runs from when the value was noticed, and a minute that is full is still in time', () => {
+  it('runs from when the value was noticed, and the last minute of a term is still in time', () => {
     expect(names(statesAt(60))).toEqual(['running', 'running', 'running'])
     expect(names(statesAt(61))).toEqual(['overdue', 'running', 'running'])
     expect(names(statesAt(500, ['arrived', 60], ['reported', 121]))).toEqual(['in-time', 'late', 'running'])
   })
 
-  it('takes a report for an arrival: whoever reports was there', () => {
+  it('takes a report as an arrival, because the reporter was there', () => {
     expect(names(statesAt(500, ['reported', 50]))).toEqual(['in-time', 'in-time', 'running'])
   })
 
-  it('takes the arrival that was written, though a report says an earlier time', () => {
+  it('uses the recorded arrival even if a report is earlier', () => {
     expect(names(statesAt(500, ['arrived', 90], ['reported', 50]))).toEqual(['late', 'in-time', 'running'])
   })
 
-  it('asks nothing more of what was closed in time, and says of what was closed too late that it was', () => {
+  it('needs no further steps after closing, and marks terms that ended before a late closing', () => {
     expect(names(statesAt(9000, ['closed', 30]))).toEqual(['unneeded', 'unneeded', 'in-time'])
     expect(names(statesAt(9000, ['closed', 100]))).toEqual(['late', 'unneeded', 'in-time'])
     expect(names(statesAt(9000, ['closed', 1441]))).toEqual(['late', 'late', 'late'])
   })
 
-  it('begins anew where the case is opened again', () => {
+  it('starts again when the case is reopened', () => {
     const again = [
       ['arrived', 10],
       ['closed', 90],
@@ -61,7 +61,7 @@ describe('the clock of a case', () => {
     expect(names(statesAt(9000, ...again, ['arrived', 3070]))).toEqual(['late', 'overdue', 'overdue'])
   })
 
-  it('keeps what was late in a turn before', () => {
+  it('keeps which terms of an earlier turn were late', () => {
     const steps = (arrived: number): CaseStep[] => [
       { id: 'd-0', step: 'arrived', when: at(arrived), knows: [] },
       { id: 'd-1', step: 'closed', when: at(200), knows: ['d-0'] },
@@ -75,22 +75,22 @@ describe('the clock of a case', () => {
     expect(earlierClocks(OBSERVED, TERMS, standingOf(steps(61).slice(0, 2)))).toEqual([])
   })
 
-  it('judges no step that is said to be older than the value', () => {
+  it('does not judge a step that is dated before the value', () => {
     const [arrived] = statesAt(500, ['arrived', -5])
     expect(arrived).toMatchObject({ state: 'unclear' })
     expect(isMissed(arrived!)).toBe(false)
   })
 
-  it('judges a step in the very minute of the value, and a closing in the last of the term, as in time', () => {
+  it('takes a step in the same minute as the value, and a closing in the last minute of a term, as in time', () => {
     expect(names(statesAt(500, ['arrived', 0]))[0]).toBe('in-time')
     expect(names(statesAt(9000, ['closed', 60]))).toEqual(['unneeded', 'unneeded', 'in-time'])
   })
 
-  it('counts a step that was done several times by its first', () => {
+  it('counts the first of several steps of the same type', () => {
     expect(names(statesAt(500, ['arrived', 30], ['arrived', 90]))[0]).toBe('in-time')
   })
 
-  it('says where an arrival is known by a report alone, and of nothing else', () => {
+  it('marks an arrival as inferred only if nothing but a report shows it', () => {
     const inferred = (...said: Parameters<typeof statesAt>[1][]) =>
       statesAt(500, ...said).map(({ isInferred }) => isInferred)
     expect(inferred(['reported', 50])).toEqual([true, undefined, undefined])
@@ -99,20 +99,20 @@ describe('the clock of a case', () => {
     expect(statesAt(500, ['arrived', 40])[0]).not.toHaveProperty('isInferred')
   })
 
-  it('says what is due next, in whatever order the terms stand', () => {
+  it('returns the step that is due next, whatever the order of the terms', () => {
     const open = standingOf([])
     const clocks = clocksOf(OBSERVED, [...TERMS].reverse(), open, Date.parse(at(1)))
     expect(nextDue(clocks)?.step).toBe('arrived')
   })
 
-  it('says what is due next', () => {
+  it('returns the step that is due next, or null if the case is closed', () => {
     expect(nextDue(statesAt(61, ['arrived', 10]))?.step).toBe('reported')
     expect(nextDue(statesAt(61))?.step).toBe('arrived')
     expect(nextDue(statesAt(61, ['closed', 10]))).toBeNull()
   })
 })
 
-it('the clock of hours above a limit runs from the end of the first, and the card says why', async () => {
+it('the clock of an exceedance starts at the end of its first hour, and the card explains why', async () => {
   await startI18n('zh-CN')
   const from = runOpeningKey('A/1', 'tsp', Date.parse('2022-10-30T15:00:00Z') / 60_000)
   expect(hourEndOfKey(from)).toBe(Date.parse('2022-10-30T16:00:00Z') / 60_000)
@@ -126,7 +126,7 @@ it('the clock of hours above a limit runs from the end of the first, and the car
   expect(words('2022-10-30T16:00:00.000Z', reopening)).toBe('时限从重新打开时间 2022-11-01 08:00 起算。')
 })
 
-it('the terms of the delivered package are distinct: nobody has to report by the moment at which to arrive', () => {
+it('the terms of the delivered package are distinct: no report is due at the moment of the arrival', () => {
   const { sorts } = readCaseSettings('cases.json', JSON.parse(readFileSync('data/cases.json', 'utf8'))).value!
   for (const { id, terms } of sorts) {
     const minutes = terms.map((each) => each.minutes)

@@ -7,7 +7,7 @@ import type { HourGrid } from '@/domain/monitoring/hour-grid'
 
 const HOUR = 60
 const RULE = { hours: 4, leastHours: 3 }
-/** Hours of devices from 0 on, one row each; null is no mean. */
+/** Hourly means of several devices from minute 0, one row per device; null if an hour has no mean. */
 function gridOf(...rows: readonly (readonly (number | null)[])[]): HourGrid {
   const hours = rows[0]!.length
   return {
@@ -16,11 +16,11 @@ function gridOf(...rows: readonly (readonly (number | null)[])[]): HourGrid {
     values: { tsp: Float32Array.from(rows.flat(), (value) => value ?? Number.NaN) },
   }
 }
-/** Noticed at 4:30, dealt with at 6:15: hours 0 to 3, and 7 to 10. */
+/** Noticed at 4:30, settled at 6:15: the hours before are 0 to 3, those after 7 to 10. */
 const TIMES = { noticed: 4 * HOUR + 30, settled: 6 * HOUR + 15 }
 
-describe('what became of a value', () => {
-  it('is the mean of whole hours before it was noticed and after it was dealt with, what lies between counts in neither', () => {
+describe('the effect of a case on the measured values', () => {
+  it('compares the mean of the full hours before the value was noticed with that after it was settled, leaving out the hours between', () => {
     const { own } = effectOf(gridOf([10, 20, 30, 40, 900, 900, 900, 5, 5, 10, 20, 700]), 'tsp', TIMES, RULE)
     expect(own).toEqual({
       before: { mean: 25, known: 4, hours: 4, wrong: 0, open: 0 },
@@ -29,16 +29,16 @@ describe('what became of a value', () => {
     expect(changeOf(own)).toBeCloseTo(-0.6)
   })
 
-  it('is not known of too few hours, also where they are still to come', () => {
+  it('is unknown if too few hours have a value, even if they are still to come', () => {
     const few = effectOf(gridOf([10, null, null, 40, 9, 9, 9, 5, 5]), 'tsp', TIMES, RULE)
     expect(few.own.before).toEqual({ mean: null, known: 2, hours: 4, wrong: 0, open: 0 })
     expect(few.own.after).toEqual({ mean: null, known: 2, hours: 4, wrong: 0, open: 0 })
     expect([changeOf(few.own), changeBeside(few)]).toEqual([null, null])
   })
 
-  it('leaves out the hours that a person found wrong, and counts those that nobody decided', () => {
+  it('leaves out hours that a person marked as wrong, and counts undecided ones', () => {
     const grid = gridOf([10, 900, 30, 20, 9, 9, 9, 5, 5, 800, 5])
-    // The second hour, the fourth, and the tenth and eleventh.
+    // Wrong: the second, tenth and eleventh hour. Undecided: the fourth.
     const standing = Uint8Array.of(SOUND, WRONG, SOUND, OPEN, SOUND, WRONG, SOUND, SOUND, SOUND, WRONG, WRONG)
     const { own } = effectOf(grid, 'tsp', TIMES, RULE, standing)
     expect(own).toEqual({
@@ -47,7 +47,7 @@ describe('what became of a value', () => {
     })
   })
 
-  it('stands beside those neighbours that have enough hours of both times', () => {
+  it('is compared with the neighbours that have enough hours both before and after', () => {
     const effect = effectOf(
       gridOf(
         [100, 100, 100, 100, 0, 0, 0, 50, 50, 50, 50],
@@ -64,11 +64,11 @@ describe('what became of a value', () => {
       before: { mean: 50, known: 4, hours: 4, wrong: 0, open: 0 },
       after: { mean: 40, known: 3, hours: 4, wrong: 0, open: 0 },
     })
-    // Half of what it was, where the air near by is a fifth less.
+    // The own value halved, while the neighbours fell by a fifth.
     expect(changeBeside(effect)).toBeCloseTo(0.5 / 0.8 - 1)
   })
 
-  it('is not known where one of both times is not, nor beside what was nothing before or is nothing now', () => {
+  it('is unknown if either mean is, and relative to neighbours also if one of the divisors is 0', () => {
     const mean = (value: number | null) => ({ mean: value, known: 4, hours: 4, wrong: 0, open: 0 })
     const both = (before: number | null, after: number | null) => ({ before: mean(before), after: mean(after) })
     expect([both(null, 5), both(5, null), both(0, 5)].map(changeOf)).toEqual([null, null, null])
@@ -80,7 +80,7 @@ describe('what became of a value', () => {
     expect(beside(both(10, 5), both(10, 10))).toBeCloseTo(-0.5)
   })
 
-  it('has no mean of neighbours that are none, and is not known of what nobody measured', () => {
+  it('has no mean of neighbours if there are none, and is unknown for a parameter that nobody measured', () => {
     const alone = effectOf(gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), 'tsp', TIMES, RULE)
     expect(alone.near).toEqual({
       before: { mean: null, known: 0, hours: 4, wrong: 0, open: 0 },
@@ -90,13 +90,13 @@ describe('what became of a value', () => {
     expect(other.own.before).toEqual({ mean: null, known: 0, hours: 4, wrong: 0, open: 0 })
   })
 
-  it('counts hours from where the grid begins', () => {
+  it('counts hours from the start of the grid', () => {
     const grid = { ...gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), from: 100 * HOUR }
     const later = { noticed: TIMES.noticed + 100 * HOUR, settled: TIMES.settled + 100 * HOUR }
     expect(effectOf(grid, 'tsp', later, RULE).own.before.mean).toBe(25)
   })
 
-  it('is nothing where the air changed alike everywhere', () => {
+  it('is zero if the air changed by the same factor everywhere', () => {
     const level = fc.integer({ min: 1, max: 500 })
     fc.assert(
       fc.property(level, level, fc.integer({ min: 2, max: 9 }), (before, after, times) => {
@@ -116,7 +116,7 @@ describe('what became of a value', () => {
   })
 })
 
-it('a key says of which monitor and parameter it is, whatever the code, and other keys of none', () => {
+it('a key returns its monitor and parameter for any code, and null for other keys', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', minLength: 1 }),

@@ -19,7 +19,7 @@ const rule = (more: Partial<CauseRule> = {}): CauseRule => ({
 })
 const group = (id: string): KindGroup => ({ id, title: { zh: id, en: id }, shown: true, order: 0 })
 
-it('of likely sources the first few are ticked, whatever their standing, and the case’s own site beside them', () => {
+it('the first few likely sources are ticked, whatever their status, and the own site of the case in addition', () => {
   const all = ['fine', ...Array.from({ length: 20 }, () => 'failing'), 'overdue'].map(likely)
   expect([...tickedFirst({ likely: all }, 5)]).toEqual([0, 1, 2, 3, 4])
   expect([...tickedFirst({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([0, 1])
@@ -30,7 +30,7 @@ it('of likely sources the first few are ticked, whatever their standing, and the
   ])
 })
 
-it('what may be the cause is of a group or a kind that the sort names for what was measured', () => {
+it('possible causes are of the groups or kinds that the sort lists for the measured parameter', () => {
   const dust = rule({ parameters: ['tsp'] })
   const sort = { causes: [dust, rule({ parameters: ['noise'], groups: ['works'] })] }
   expect(causesOf(sort, 'tsp')).toBe(dust)

@@ -38,7 +38,7 @@ const said = {
   },
 }
 
-it('a case names which of several sources with one code it is about, and a team is sent to that', () => {
+it('a case keeps which of several sources with one code it is about, and the team is sent to that one', () => {
   const likely = [source(3), source(1), source(null)] as unknown as LikelySourceOf[]
   const leftOut = [{ kind: 'eatery', title: { zh: '餐馆', en: 'Eateries' }, count: 3 }]
   const body = caseBody(opening(2), said, { own: null, likely, leftOut, metres: 5000 })
@@ -51,7 +51,7 @@ it('a case names which of several sources with one code it is about, and a team 
   expect(given.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
 })
 
-it('the site at which a value was measured stands first among the likely sources, and the tablet knows it', () => {
+it('the site that was measured comes first among the likely sources, also on the tablet', () => {
   const [own, other] = [source(2), { ...source(null), code: 'DC-2' }] as unknown as LikelySourceOf[]
   const wind = { fromDegrees: 90, metresPerSecond: 0.3, calmBelow: 0.5, said: 'readings' }
   const body = caseBody(
@@ -70,7 +70,7 @@ it('the site at which a value was measured stands first among the likely sources
   expect(came).toMatchObject({ illustrative: true, wind: { calmBelow: 0.5 } })
 })
 
-it('a form begins without a time where only a person knows when something was noticed', () => {
+it('a form has no time at first if only a person can know when something was noticed', () => {
   const of = (reason: object) => ({ reason }) as unknown as CaseOpening
   const reported = of({ of: 'reported', day: '2022-10-30' })
   expect(firstObserved(null, '2022-10-31', '2022-10-31')).toBe('')
@@ -81,7 +81,7 @@ it('a form begins without a time where only a person knows when something was no
   expect(firstObserved(of({ of: 'exceedance', from }), '2022-10-31', '2022-10-31')).toBe('2022-10-30 11:00')
 })
 
-it('what a team need not care for any more are the turns before, and this one up to its last report', () => {
+it('a team can ignore the steps of earlier turns, and those of this turn up to its last report', () => {
   const [id, device] = ['a1b2c3d4e5f60718-1', 'a1b2c3d4e5f60718']
   const target = { kind: 'stockpile', code: 'DC-1', name: '堆' }
   const events = [write(device, null, { ...caseBody(null, said, null), target })]
@@ -112,7 +112,7 @@ it('what a team need not care for any more are the turns before, and this one up
   expect(now().after).toEqual(['2022-10-31T05:00:00.000Z', undefined])
 })
 
-it('a place where trucks stopped names them with their companies and days, and no source upwind', async () => {
+it('a place where trucks stopped lists them with companies and days, and no source upwind', async () => {
   await startI18n('zh-CN')
   const visitors = ['陕D10001', '陕D10002', '陕D10003', '陕D10004'].map((plate, i) => ({
     ...{ plate, company: i === 0 ? '' : '甲公司', stops: 4 - i },
@@ -137,7 +137,7 @@ it('a place where trucks stopped names them with their companies and days, and n
   )
 })
 
-it('a measured wind is the same in form and card: as exactly as it was measured, with its hour and device', () => {
+it('a measured wind is shown alike in form and card: unrounded, with its hour and device', () => {
   const t = i18next.getFixedT('zh-CN')
   const hour = Date.parse('2022-10-30T08:00:00+08:00') / 60_000
   const key = runOpeningKey('SB-7', 'tsp', hour)

@@ -28,7 +28,7 @@ DC-FAR,远堆场,秦都区,${at(315, 9000).join(',')},煤,否,否,否,是
 let evaluated: EvaluatedPackage
 
 const files: Readonly<Record<string, string>> = { 'complaint.csv': COMPLAINTS, 'stockpile.csv': STOCKPILES }
-/** Other sources without a row, so that what is counted is what stands above. */
+/** Leaves other sources without rows, so that only the rows above count. */
 const bare = (file: string, text: string) =>
   files[file] ??
   (file.endsWith('.csv') && text.includes('经度') && !file.startsWith('dustfall') ? `${text.split('\n')[0]}\n` : text)
@@ -42,8 +42,8 @@ beforeAll(async () => {
   evaluated = await opened()
 })
 
-describe('what a case may be opened on', () => {
-  it('is what was reported within the days of its sort, up to the as-of day, and is not known to be settled', () => {
+describe('what a case can be opened from', () => {
+  it('includes reports within the days of their sort, up to the as-of day, that are not settled', () => {
     const reported = caseOpenings(evaluated).filter(({ reason }) => reason.of === 'reported')
     expect(reported.map(({ key, sort }) => [key, sort])).toEqual([
       ['complaint/XF-3/1/2022-10-31', 'complaint'],
@@ -59,7 +59,7 @@ describe('what a case may be opened on', () => {
     expect(reported[0]!.position).toBeNull()
   })
 
-  it('is a dustfall point that rose by as much as the package says since the month before, most first', () => {
+  it('includes dustfall points that rose by at least the package’s threshold since last month, largest rise first', () => {
     const rises = caseOpenings(evaluated).flatMap(({ sort, key, reason, position }) =>
       reason.of === 'dustfall'
         ? [{ sort, key, rise: reason.after - reason.before, month: reason.month, position }]
@@ -72,7 +72,7 @@ describe('what a case may be opened on', () => {
     expect(rises[0]!.position).not.toBeNull()
   })
 
-  it('is asked for by its source, and listed by sort: how many, and so many of them, without those that were opened', () => {
+  it('is found by source, and listed by sort with a count and the first few, without those that have a case', () => {
     expect(caseOpeningOf(evaluated, sourceOpening({ kind: 'complaint', code: 'XF-1' }))?.name).toBe('甲举报')
     expect(caseOpeningOf(evaluated, sourceOpening({ kind: 'complaint', code: 'XF-2' }))).toBeNull()
     const all = caseOpenings(evaluated)
@@ -87,7 +87,7 @@ describe('what a case may be opened on', () => {
     expect(of(['dustfall']).find(({ sort }) => sort === 'dustfall')!.first).toEqual(rises)
   })
 
-  it('has a key of its source and day: no part of another code, number or year passes for it', () => {
+  it('has a key of source and day that matches no other code, number or year', () => {
     const of = (code: string, nth?: number) => sourceOpening({ kind: 'complaint', code, nth })
     const key = openingKey(of('2022/5'), '2022-10-30')
     expect(isOpeningOf(key, of('2022/5'))).toBe(true)
@@ -96,7 +96,7 @@ describe('what a case may be opened on', () => {
     expect(openingKey(of('5'), '2023-10-30')).not.toBe(openingKey(of('5'), '2022-10-30'))
   })
 
-  it('is nothing where the package says nothing of cases, or what it says can’t be read; and that is said', async () => {
+  it('is empty if the package has no settings for cases, or unreadable ones, which is reported', async () => {
     const silent = await openFromDisk('', (file, text) =>
       file === 'datapackage.json' ? text.replace('"role": "cases"', '"role": "cases-of-later"') : bare(file, text),
     )
@@ -109,7 +109,7 @@ describe('what a case may be opened on', () => {
     expect(broken.problems.map(({ code }) => code)).toContain('cases-invalid')
   })
 
-  it('is what can be read of the file of cases: a wrong term or sort, or one of a later version, is left out and said', async () => {
+  it('uses the readable parts of the cases file; a wrong or unknown term or sort is left out and reported', async () => {
     const whole = evaluated.opened.pack.cases!
     const partly = await openFromDisk('', (file, text) => {
       if (file !== 'cases.json') return bare(file, text)
@@ -139,11 +139,11 @@ describe('what a case may be opened on', () => {
 describe('likely sources of what was noticed at a place', () => {
   const names = (wind: { fromDegrees: number; metresPerSecond: number; calmBelow?: number } | null, bandMetres = 500) =>
     likelySources(evaluated, HERE, wind, { metres: 5000, bandMetres, most: 50 })
-      // Roads are not in a table of their own that a test could leave out.
+      // Roads are left out: they have no table of their own that a test could empty.
       .likely.filter(({ code }) => !code.startsWith('DL-'))
       .map(({ code }) => code)
 
-  it('lie upwind in the hour, the nearest first', () => {
+  it('lie upwind in that hour, nearest first', () => {
     expect(names({ fromDegrees: 315, metresPerSecond: 2 })).toEqual(['DC-NW2', 'DC-NW'])
     const { likely } = likelySources(
       evaluated,
@@ -157,7 +157,7 @@ describe('likely sources of what was noticed at a place', () => {
     expect(names({ fromDegrees: 90, metresPerSecond: 2 })).toEqual([])
   })
 
-  it('are named by distance in bands, and of a band those that break a requirement first', async () => {
+  it('are ordered by bands of distance, and within a band those that break a requirement first', async () => {
     const rows = [
       ['DC-1', 300, '否', '是', '是', '否'],
       ['DC-2', 400, '否', '否', '否', '是'],
@@ -173,7 +173,7 @@ describe('likely sources of what was noticed at a place', () => {
     expect(codes(100)).toEqual(['DC-1', 'DC-2', 'DC-3'])
   })
 
-  it('have apart from them the source at which it was measured, whatever the wind; a complaint is none', () => {
+  it('list the measured source separately, whatever the wind; a complaint is no such source', () => {
     const own = evaluated.tables.find(({ schema }) => schema.id === 'stockpile')!.first + 2
     const from = (fromDegrees: number, of = own) =>
       likelySources(
@@ -191,7 +191,7 @@ describe('likely sources of what was noticed at a place', () => {
     expect(from(315, complaint.first).own).toBeNull()
   })
 
-  it('are of the groups and kinds that may be the cause, and which were left out is said', () => {
+  it('are of the groups and kinds that can be the cause, and those left out are counted', () => {
     const sourced = { source: { zh: '无', en: 'none' }, confirmed: false }
     const found = (groups: readonly string[], except: readonly string[] = []) =>
       likelySources(
@@ -206,7 +206,7 @@ describe('likely sources of what was noticed at a place', () => {
     expect(without.likely.some((each) => each.kind === kind)).toBe(false)
     expect(without.leftOut).toContainEqual({ kind, title: expect.anything(), count: 2 })
     expect(without.total).toBe(found(['dust']).total - 2)
-    // Nor is the source at which it was measured where its kind can't be.
+    // The measured source is left out too if its kind can't be the cause.
     const own = evaluated.tables.find(({ schema }) => schema.id === kind)!.first
     const ownOf = (except: readonly string[]) =>
       likelySources(
@@ -219,7 +219,7 @@ describe('likely sources of what was noticed at a place', () => {
     expect([ownOf([])?.source, ownOf([kind])]).toEqual([own, null])
   })
 
-  it('are those around it where nobody knows the wind, or none blew; a complaint is none', () => {
+  it('are all those around it if the wind is unknown or calm, without complaints', () => {
     expect(names(null).slice(0, 2)).toEqual(['DC-S', 'DC-NW2'])
     expect(names({ fromDegrees: 315, metresPerSecond: 0 })).toEqual(names(null))
     expect(names({ fromDegrees: 315, metresPerSecond: 0.4, calmBelow: 0.5 })).toEqual(names(null))

@@ -4,10 +4,10 @@ import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 
 const PLACE: Position = [108.7, 34.3]
-/** Of the corners of a ring from the place, metres. */
+/** Distances of a ring's corners from the place, in metres. */
 const distances = (ring: readonly Position[]) => ring.map((corner) => Math.round(distanceMetres(PLACE, corner)))
 
-it('the cause is looked for all around where nobody knows the wind, or the air was calm', () => {
+it('the searched area is a full circle if the wind is unknown or the air was calm', () => {
   for (const wind of [null, { fromDegrees: 90, metresPerSecond: 0.1, calmBelow: 0.5 }]) {
     const ring = searchedRing(PLACE, wind, 2000)
     expect(new Set(distances(ring))).toEqual(new Set([2000]))
@@ -18,7 +18,7 @@ it('the cause is looked for all around where nobody knows the wind, or the air w
   }
 })
 
-it('else where the wind came from', () => {
+it('otherwise the searched area is the sector that the wind came from', () => {
   const ring = searchedRing(PLACE, { fromDegrees: 90, metresPerSecond: 3, calmBelow: 0.5 }, 2000)
   expect(Math.min(...ring.map(([lon]) => lon))).toBeGreaterThan(PLACE[0] - 1e-9)
   expect(Math.max(...distances(ring))).toBe(2000)

@@ -10,7 +10,7 @@ const step = (id: string, name: string, minute: number, knows: readonly string[]
   knows,
 })
 
-/** A chain of steps in which each knows all before it. */
+/** A chain of steps, each of which knows all earlier ones. */
 const chain = (...names: readonly CaseStepName[]): CaseStep[] =>
   names.map((name, i) =>
     step(
@@ -22,8 +22,8 @@ const chain = (...names: readonly CaseStepName[]): CaseStep[] =>
   )
 
 /**
- * Several devices that write steps of one case, each knowing what came to it so far: at each turn one device either takes in all that
- * another has, or writes a step.
+ * Several devices write steps of one case. At each turn a device either receives all steps that another has, or writes
+ * a step, which knows all that the device has.
  */
 const histories = fc
   .array(
@@ -56,7 +56,7 @@ const histories = fc
   })
 
 describe('a case', () => {
-  it('goes through its stages one after the other, and a stage may be left out', () => {
+  it('passes through its stages in order, and may skip some', () => {
     const stages = (['given', 'arrived', 'reported', 'assessed', 'closed'] as const).map(
       (_, i, all) => standingOf(chain(...all.slice(0, i + 1))).stage,
     )
@@ -66,19 +66,19 @@ describe('a case', () => {
     expect(standingOf(chain('given', 'closed')).stage).toBe('closed')
   })
 
-  it('is opened again with a turn of its own, and what is found out after that counts anew', () => {
+  it('starts a new turn when it is reopened, and only later steps count for that turn', () => {
     const again = standingOf(chain('given', 'reported', 'closed', 'reopened'))
     expect(again).toMatchObject({ stage: 'opened', turn: 2, contested: false, closing: null })
     expect(standingOf(chain('given', 'reported', 'closed', 'reopened', 'given')).stage).toBe('given')
     const twice = standingOf(chain('closed', 'reopened', 'closed', 'reopened', 'arrived', 'closed'))
     expect(twice).toMatchObject({ stage: 'closed', turn: 3 })
-    // Two desks that open it again without knowing of one another do so once.
+    // Two desks that reopen it without knowing of each other start one turn.
     const known = chain('given', 'closed')
     const both = [step('a-1', 'reopened', 9, ['d-0', 'd-1']), step('b-1', 'reopened', 10, ['d-0', 'd-1'])]
     expect(standingOf([...known, ...both])).toMatchObject({ stage: 'opened', turn: 2 })
   })
 
-  it('is not closed over what whoever closed it did not know', () => {
+  it('is not closed by a closing that did not know of an earlier step', () => {
     const given = step('desk-1', 'given', 0)
     const reported = step('tablet-1', 'reported', 20, ['desk-1'])
     const closed = step('desk-2', 'closed', 30, ['desk-1'])
@@ -88,21 +88,21 @@ describe('a case', () => {
     expect(standingOf([given, reported, closed, knowing])).toMatchObject({ stage: 'closed', contested: false })
   })
 
-  it('goes by what steps knew, not by clocks', () => {
+  it('orders steps by what they knew, not by their clocks', () => {
     const given = step('desk-1', 'given', 50)
     const arrived = step('tablet-1', 'arrived', 10, ['desk-1'])
     expect(standingOf([arrived, given]).steps.map(({ id }) => id)).toEqual(['desk-1', 'tablet-1'])
-    // Ids in a circle, as nobody honest writes them, end all the same.
+    // Ids that form a circle, which only a forged file has, don't loop forever.
     const circle = [step('x-1', 'given', 1, ['x-2']), step('x-2', 'closed', 2, ['x-1'])]
     expect(standingOf(circle).steps).toHaveLength(2)
   })
 
-  it('keeps a step of a later version, which moves nothing but is closed over by nobody who did not know it', () => {
+  it('keeps a step of a newer version, which changes no stage, but contests a closing that did not know it', () => {
     expect(standingOf([...chain('given'), step('l-1', 'audited', 5, ['d-0'])]).stage).toBe('given')
     expect(standingOf([...chain('given', 'closed'), step('l-1', 'audited', 5, ['d-0'])]).contested).toBe(true)
   })
 
-  it('comes to the same in whatever order its steps come', () => {
+  it('has the same result in whatever order its steps arrive', () => {
     fc.assert(
       fc.property(
         histories.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
@@ -113,7 +113,7 @@ describe('a case', () => {
     )
   })
 
-  it('loses no step, and is closed only by somebody who knew of all others, or of whom all others knew', () => {
+  it('loses no step, and is closed only if the closing knew every other step or was known to it', () => {
     fc.assert(
       fc.property(histories, (all) => {
         const { steps, stage, closing } = standingOf(all)
@@ -130,7 +130,7 @@ describe('a case', () => {
     )
   })
 
-  it('is open as soon as a step comes that its closing did not know', () => {
+  it('is open again as soon as a step arrives that its closing did not know', () => {
     fc.assert(
       fc.property(histories, fc.constantFrom(...CASE_STEPS.filter((name) => name !== 'closed')), (all, name) => {
         expect(standingOf([...all, step('late-1', name, 5)]).stage).not.toBe('closed')

@@ -5,7 +5,7 @@ import { earlierThan } from '@/domain/cases/step-order'
 const at = (hour: number, minute = 0, second = 0) => new Date(Date.UTC(2022, 9, 31, hour, minute, second)).toISOString()
 const NOW = Date.parse(at(20))
 const OBSERVED = at(8)
-/** Steps, each of which knows all before it. */
+/** A step with its time. In the tests each step knows all earlier ones. */
 type Said = readonly [step: CaseStepName, when: string]
 const standing = (...steps: readonly Said[]) =>
   standingOf(
@@ -18,14 +18,14 @@ const held = (step: CaseStepName, when: string, ...steps: readonly Said[]) => {
   return found && `${found.isRefused ? 'refused' : 'noted'} ${found.what}`
 }
 
-describe('the moment of a step', () => {
-  it('before the value was noticed is refused, whatever the step', () => {
+describe('the time of a step', () => {
+  it('before the value was noticed is refused for every step', () => {
     for (const step of ['arrived', 'reported', 'assessed', 'closed'] as const)
       expect(held(step, at(7, 59))).toBe('refused observed')
     expect(held('assessed', at(8))).toBeNull()
   })
 
-  it('of an assessment or closing before it was given out, arrived at or reported is refused', () => {
+  it('of an assessment or a closing before handing out, arrival or report is refused', () => {
     const steps: readonly [Said, Said, Said] = [
       ['given', at(9)],
       ['arrived', at(10)],
@@ -38,12 +38,12 @@ describe('the moment of a step', () => {
     expect(held('assessed', at(11), ...steps)).toBeNull()
   })
 
-  it('of an arrival before it was given out is only noted: who is called by phone is there first', () => {
+  it('of an arrival before handing out is only noted, because a team may be called by phone', () => {
     expect(held('arrived', at(8, 30), ['given', at(9)])).toBe('noted given')
     expect(held('reported', at(8, 45), ['given', at(9)], ['arrived', at(8, 50)])).toBe('refused arrived')
   })
 
-  it('that is written late is only noted where it is not before the first of a step', () => {
+  it('is only noted if it is after the first step of the type that should come earlier', () => {
     const teams: readonly Said[] = [
       ['given', at(9)],
       ['arrived', at(10)],
@@ -52,7 +52,7 @@ describe('the moment of a step', () => {
     expect(held('reported', at(11), ...teams)).toBe('noted arrived')
     expect(held('reported', at(9, 30), ...teams)).toBe('refused arrived')
     expect(held('reported', at(14), ...teams)).toBeNull()
-    // Whichever was written first.
+    // Also if the later arrival was recorded first.
     expect(held('reported', at(11), ['arrived', at(14)], ['arrived', at(10)])).toBe('noted arrived')
     expect(held('closed', at(12), ...teams, ['reported', at(11)], ['reported', at(15)])).toBe('noted reported')
     expect(held('closed', at(10, 30), ...teams, ['reported', at(11)], ['reported', at(15)])).toBe('refused reported')
@@ -60,11 +60,11 @@ describe('the moment of a step', () => {
     expect(held('reported', at(16, 30), ...again)).toBe('refused arrived')
   })
 
-  it('is held against minutes, as people write them', () => {
+  it('is compared by the minute, as people write it', () => {
     expect(held('assessed', at(9), ['given', at(9, 0, 40)])).toBeNull()
   })
 
-  it('in a later turn is held against when it was opened again', () => {
+  it('in a later turn is compared with the reopening', () => {
     const again: readonly Said[] = [
       ['given', at(9)],
       ['closed', at(10)],
@@ -75,7 +75,7 @@ describe('the moment of a step', () => {
     expect(held('reopened', at(9, 30), ['given', at(9)], ['closed', at(10)])).toBe('refused closed')
   })
 
-  it('is refused by no step of a device whose clock is ahead', () => {
+  it('is not refused because of a step from a device whose clock is ahead', () => {
     expect(held('closed', at(19), ['reported', at(22)])).toBe('noted reported')
   })
 })

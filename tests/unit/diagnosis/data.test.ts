@@ -4,7 +4,7 @@ import { checkData } from '@/features/diagnosis/checks/data'
 vi.mock('@/io/package/app-folder', () => ({ appFolder: () => 'https://here/app/' }))
 afterEach(() => vi.unstubAllGlobals())
 
-/** A server that has these files, by their address below the app. */
+/** Stubs a server with these files; the keys are paths relative to the app. */
 const serve = (files: Readonly<Record<string, string>>) =>
   vi.stubGlobal('fetch', async (address: URL) => {
     const text = files[address.pathname.replace('/app/', '')]
@@ -17,19 +17,19 @@ const said = async () => {
 
 describe('the package beside the app', () => {
   const DESCRIPTOR = JSON.stringify({ resources: [{ path: 'a.csv' }, { path: 'b.csv' }] })
-  it('is whole where all files that it names are there', async () => {
+  it('is complete if all files that it lists are there', async () => {
     serve({ 'data/datapackage.json': DESCRIPTOR, 'data/a.csv': '', 'data/b.csv': '' })
     expect(await said()).toEqual(['fine', 'diagnosis.data.fine ""'])
   })
-  it('is broken where one is not, which is named', async () => {
+  it('is broken if one of them is missing, which is named', async () => {
     serve({ 'data/datapackage.json': DESCRIPTOR, 'data/a.csv': '' })
     expect(await said()).toEqual(['wrong', 'diagnosis.data.missing {"count":1,"names":"b.csv"}'])
   })
-  it('is broken where its descriptor is cut off', async () => {
+  it('is broken if its descriptor is truncated', async () => {
     serve({ 'data/datapackage.json': DESCRIPTOR.slice(0, -3) })
     expect(await said()).toEqual(['wrong', 'diagnosis.data.unreadable ""'])
   })
-  it('is not called broken where the network or the server gave no answer', async () => {
+  it('is not reported as broken if the network or the server gave no answer', async () => {
     const answers = [() => Promise.reject(new TypeError('no network')), async () => new Response('', { status: 503 })]
     for (const answer of answers) {
       vi.stubGlobal('fetch', (address: URL) =>
@@ -38,7 +38,7 @@ describe('the package beside the app', () => {
       expect(await said()).toEqual(['odd', 'diagnosis.data.unreachable ""'])
     }
   })
-  it('is whole, or not, also on a server that answers no HEAD', async () => {
+  it('is checked also on a server that does not answer HEAD requests', async () => {
     vi.stubGlobal('fetch', async (address: URL, { method = 'GET' }: RequestInit = {}) => {
       if (address.pathname.endsWith('datapackage.json')) return new Response(DESCRIPTOR)
       if (method === 'HEAD') return new Response(null, { status: 405 })
@@ -46,7 +46,7 @@ describe('the package beside the app', () => {
     })
     expect(await said()).toEqual(['wrong', 'diagnosis.data.missing {"count":1,"names":"b.csv"}'])
   })
-  it('may not be there', async () => {
+  it('may be absent', async () => {
     serve({})
     expect(await said()).toEqual(['odd', 'diagnosis.data.none {"status":404}'])
   })

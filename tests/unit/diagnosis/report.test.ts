@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { incidentLine } from '@/features/diagnosis/report'
 import { startI18n } from '@/i18n'
 
-it('says of a late answer what a person did, in words', async () => {
+it('describes a slow answer by the user’s action', async () => {
   await startI18n('zh-CN')
   const late = (name: string) =>
     incidentLine(i18next.t, { at: 0, what: 'slow-answer', name, places: [], ms: 3049 }).split('  ').slice(1)

@@ -20,7 +20,7 @@ import { originFault, plainOrigin } from '@/domain/origin'
 import { reasonOf } from '@/domain/problem'
 
 describe('a calendar day', () => {
-  it('is the number of days since 1970, and back', () => {
+  it('converts to the number of days since 1970 and back', () => {
     expect(parseDay('1970-01-01')).toBe(0)
     expect(parseDay('2022-10-31')).toBe(19_296)
     expect(dayNumber(1969, 12, 31)).toBe(-1)
@@ -41,25 +41,25 @@ describe('a calendar day', () => {
     ' 2022-01-01',
     '2022-01-01x',
     '',
-  ])('is none: %j', (text) => {
+  ])('is invalid: %j', (text) => {
     expect(isDay(text)).toBe(false)
     expect(() => parseDay(text)).toThrow(new RangeError(`not a calendar day: ${text}`))
   })
 
-  it('of a leap year is one', () => {
+  it('exists on 29 February of a leap year', () => {
     expect(isDay('2024-02-29')).toBe(true)
     expect(dayNumber(2022, 2, 29)).toBeNull()
     expect(dayNumber(50, 1, 1)).toBeNull()
   })
 
-  it('and minute of an instant are those of Shanghai', () => {
+  it('and the minute of an instant are in Shanghai time', () => {
     expect(localMinute('2022-10-31T00:15:59.999Z')).toBe('2022-10-31 08:15')
     expect(localMinute('2022-10-31T16:00:00Z')).toBe('2022-11-01 00:00')
     expect(dayOfInstant('2022-10-31T15:59:59Z')).toBe('2022-10-31')
     expect(dayOfInstant('2022-10-31T16:00:00Z')).toBe('2022-11-01')
   })
 
-  it('some months later is the last of the month where that day does not exist', () => {
+  it('some months later is the last of the month if that day does not exist', () => {
     const later = (day: string, months: number) => formatDay(addMonthsToDay(parseDay(day), months))
     expect(later('2022-01-31', 1)).toBe('2022-02-28')
     expect(later('2024-01-31', 1)).toBe('2024-02-29')
@@ -69,12 +69,12 @@ describe('a calendar day', () => {
     expect(later('2022-03-31', 0)).toBe('2022-03-31')
   })
 
-  it('lies in a month that begins on its first day', () => {
+  it('belongs to a month that begins on its first day', () => {
     const start = (day: string) => formatDay(spanStart(parseDay(day), 1))
     expect(['2022-01-01', '2022-02-28', '2022-12-31'].map(start)).toEqual(['2022-01-01', '2022-02-01', '2022-12-01'])
   })
 
-  it('lies in a quarter that begins in January, April, July or October', () => {
+  it('belongs to a quarter that begins in January, April, July or October', () => {
     const start = (day: string) => formatDay(spanStart(parseDay(day), 3))
     expect(['2022-01-01', '2022-03-31', '2022-04-01', '2022-08-15', '2022-12-31'].map(start)).toEqual([
       '2022-01-01',
@@ -92,14 +92,14 @@ describe('a calendar month', () => {
     expect(['2022-00', '2022-13', '2022-1', '22-01', '2022-01-01', 'x2022-01', '2022/01'].some(isMonth)).toBe(false)
   })
 
-  it('and some months later or before', () => {
+  it('can be moved by some months in either direction', () => {
     expect(addMonths('2022-12', 1)).toBe('2023-01')
     expect(addMonths('2022-01', -1)).toBe('2021-12')
     expect(addMonths('2022-10', -12)).toBe('2021-10')
     expect(addMonths('2022-10', 0)).toBe('2022-10')
   })
 
-  it('has its year’s months up to it', () => {
+  it('has the months of its year up to it', () => {
     expect(yearToDate('2022-03')).toEqual(['2022-01', '2022-02', '2022-03'])
     expect(yearToDate('2022-01')).toEqual(['2022-01'])
     expect(yearToDate('2022-12')).toHaveLength(12)
@@ -107,18 +107,18 @@ describe('a calendar month', () => {
 })
 
 describe('the as-of day', () => {
-  it('is the day that it is where a package says so, else its own', () => {
+  it('is today if a package is set to that, otherwise the package’s own day', () => {
     expect(asOfDay('today', '2026-05-06')).toBe('2026-05-06')
     expect(asOfDay('2022-10-31', '2026-05-06')).toBe('2022-10-31')
   })
 
-  it('of data is the end of its newest month, and never beyond today', () => {
+  it('of data is the end of its newest month, but never after today', () => {
     expect(asOfForNewest('2024-02', '2026-05-06')).toBe('2024-02-29')
     expect(asOfForNewest('2022-12', '2026-05-06')).toBe('2022-12-31')
     expect(asOfForNewest('2026-05', '2026-05-06')).toBe('2026-05-06')
   })
 
-  it('follows newer data, and never goes back', () => {
+  it('follows newer data, and never moves back', () => {
     expect(asOfWith('2022-10-31', '2026-03', '2026-05-06')).toBe('2026-03-31')
     expect(asOfWith('2022-10-31', '2021-10', '2026-05-06')).toBe('2022-10-31')
     expect(asOfWith('today', '2026-03', '2026-05-06')).toBe('today')
@@ -139,19 +139,19 @@ describe('the origin of an address', () => {
     ['', null, 'url'],
   ] as const
 
-  it.each(FAULTS)('of %j is %j, or no policy can name it', (address, origin, fault) => {
+  it.each(FAULTS)('of %j is %j, or can’t be part of a policy', (address, origin, fault) => {
     expect(plainOrigin(address)).toBe(origin)
     expect(originFault(address, undefined)).toBe(fault)
   })
 
-  it('needs no name where it is the page’s own', () => {
+  it('is not needed if it is the page’s own', () => {
     expect(originFault('http://gis_server/x', 'http://gis_server')).toBeNull()
     expect(originFault('http://gis_server/x', 'http://gis_server:81')).toBe('host')
   })
 })
 
-describe('what an error says of itself', () => {
-  it('is its message, else its name, else what was thrown', () => {
+describe('the text of an error', () => {
+  it('is its message, otherwise its name, otherwise the thrown value', () => {
     expect(reasonOf(new Error('full'))).toBe('full')
     expect(reasonOf(new RangeError(''))).toBe('RangeError')
     expect(reasonOf('nothing')).toBe('nothing')

@@ -29,7 +29,7 @@ describe('an answer to a checklist', async () => {
   const dataset = datasetOf(opened)
   const { items } = checklistOf(dataset.rules, 'stockpile')
 
-  /** A record as the first version wrote it, when the buttons read 是, 否, 不适用 and 没法看. */
+  /** A record as written by the first version, whose buttons were 是, 否, 不适用 and 没法看. */
   function recorded(answers: Record<string, Answer>): LedgerEvent & { readonly body: Inspection } {
     return {
       id: '9f8e7d6c5b4a3f21-1',
@@ -64,14 +64,14 @@ describe('an answer to a checklist', async () => {
     return answerLines(i18next.getFixedT('zh-CN'), dataset, 'stockpile', Object.entries(answers), 'zh-CN')
   }
 
-  it('says whether the requirement is met, also where the requirement forbids something', () => {
+  it('states whether the requirement is met, also if the requirement forbids something', () => {
     expect(broken({ '25-loading': 'yes', closedOrCovered: 'yes' })).toEqual([])
     expect(broken({ '25-loading': 'no', closedOrCovered: 'yes' })).toEqual(['25-loading'])
     expect(broken({ '25-loading': 'yes', closedOrCovered: 'no' })).toEqual(['25-covered'])
     expect(broken({ '25-loading': 'not-seen', closedOrCovered: 'not-applicable' })).toEqual([])
   })
 
-  it('is asked for and told in the same four words, which can be read one way', () => {
+  it('is entered and shown in the same four words, which are unambiguous', () => {
     const t = i18next.getFixedT('zh-CN')
     expect(ANSWERS.map((answer) => t(`check.answer.${answer}`))).toEqual(['符合', '不符合', '不适用', '无法核查'])
     expect(lines({ '25-loading': 'no', closedOrCovered: 'no', conveyingClosed: 'not-seen', '27-pile': 'yes' })).toEqual(
@@ -80,12 +80,12 @@ describe('an answer to a checklist', async () => {
     expect(recordLine(t, dataset, recorded({ '25-loading': 'yes' }), 'zh-CN')).toMatch(/ 王 · 符合 1 项$/)
   })
 
-  it('is kept under the same items as before, so that older records are found again', () => {
+  it('is stored under the same item ids as before, so that older records still match', () => {
     expect(items.map(({ id }) => id)).toEqual(['closedOrCovered', 'conveyingClosed', '25-loading', '27-pile'])
     expect(checklistOf(dataset.rules, 'stockpile').version).toBe('b752a139')
   })
 
-  it('to what is a hint by now counts for nothing, and is still called by its name', () => {
+  it('to a rule that has become a hint is not counted, but its item still has a label', () => {
     const t = i18next.getFixedT('zh-CN')
     expect(answerLines(t, dataset, 'road', [['26-survey', 'no']], 'zh-CN')).toEqual([])
     expect(itemLabel(dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查距今不超过30天')

@@ -17,7 +17,7 @@ const table = (
 const word = (from: number | null, to: number) => `由${from ?? '—'}更正为${to}`
 
 describe('a file with other published figures', () => {
-  it('leaves a word on each that it changes, and keeps what was said before', () => {
+  it('adds a note to each figure that it changes, and keeps earlier notes', () => {
     const before = table([
       ['610430', 9, '2022-11-08公布'],
       ['610423', 7.1, '2022-11-08公布'],
@@ -43,14 +43,14 @@ describe('a file with other published figures', () => {
     return after.map((_, row) => textAt(corrected, 'publication', row))
   }
 
-  it('says what changed where the same word comes again, or none was there', () => {
+  it('notes the change if the file repeats the same note, or there was none', () => {
     expect(publications([['610430', 9, '2022-11-08公布']], [['610430', 9.2, '2022-11-08公布']])).toEqual([
       '2022-11-08公布；由9更正为9.2',
     ])
     expect(publications([['610430', 9, '']], [['610430', 9.2, '']])).toEqual(['由9更正为9.2'])
   })
 
-  it('lets points go that were kept with another figure, and keeps those of one that stands', () => {
+  it('drops the kept points of a changed figure, and keeps those of an unchanged one', () => {
     const withPoints = (given: Table, points: readonly string[]) => ({
       ...given,
       columns: { ...given.columns, points: textColumn(points) },
@@ -66,7 +66,7 @@ describe('a file with other published figures', () => {
     expect([0, 1, 2].map((row) => textAt(corrected, 'points', row))).toEqual(['', '[7]', '[9.2]'])
   })
 
-  it('says so where a month was published without a valid figure, which it now has', () => {
+  it('notes the change of a month that was published without a valid figure and now has one', () => {
     const points = (given: Table) => ({
       ...given,
       columns: { ...given.columns, points: textColumn(['[{"point":"a"}]']) },
@@ -77,14 +77,14 @@ describe('a file with other published figures', () => {
     expect(textAt(corrected, 'points', 0)).toBe('')
   })
 
-  it('says so too beside a word of the file that says nothing of a correction', () => {
+  it('notes it also beside a text from the file that does not mention a correction', () => {
     expect(publications([['610430', 9, '2022-11-08公布']], [['610430', 9.2, '无更正']])).toEqual([
       '无更正；由9更正为9.2',
     ])
     expect(publications([['610430', 9, '']], [['610430', 9.2, '由9更正为9.2']])).toEqual(['由9更正为9.2'])
   })
 
-  it('is no correction where a figure is missing, or is that of another month', () => {
+  it('is not a correction if a figure is missing or belongs to another month', () => {
     const said = [['610430', 9, '2022-11-08公布']] as const
     expect(publications(said, [['610430', Number.NaN, '']])).toEqual(['2022-11-08公布'])
     expect(publications([['610430', Number.NaN, '待公布']], [['610430', 9, '']])).toEqual(['待公布'])

@@ -9,14 +9,14 @@ import { yearTarget } from '@/domain/dustfall/year-target'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 
 const LIMIT = 7
-/** Values at the border, and whether they are above 7 once they are rounded to the tenth by GB/T 8170. */
+/** Values close to the limit, and whether they exceed 7 after rounding to one decimal by GB/T 8170. */
 const BORDER = [
   ['6.95', false],
   ['7', false],
   ['7.0', false],
   ['7.04', false],
   ['7.049999', false],
-  // A tie goes to the even digit: 7.0.
+  // A tie is rounded to the even digit: 7.0.
   ['7.05', false],
   ['7.050001', true],
   ['7.06', true],
@@ -24,7 +24,7 @@ const BORDER = [
   ['7.15', true],
 ] as const
 
-/** The report of a county whose only point has a value. */
+/** The report of a county with a single point. */
 function reportOf(value: string) {
   const month = '2022-10'
   const point = { point: 'P', month, counted: true, value, measured: value, sample: null, belowDetection: false }
@@ -33,7 +33,7 @@ function reportOf(value: string) {
 }
 
 describe('the dustfall limit', () => {
-  it.each(BORDER)('%s is above it: %s, whoever asks', (value, over) => {
+  it.each(BORDER)('%s is above it: %s, in every place that compares', (value, over) => {
     expect(exceedsLimit(value, LIMIT)).toBe(over)
     expect(exceedsLimit(Number(value), LIMIT)).toBe(over)
     expect(dustfallClass(Number(value), LIMIT) >= OVER_CLASS).toBe(over)
@@ -41,7 +41,7 @@ describe('the dustfall limit', () => {
     expect(yearTarget([Number(value)], 0, LIMIT)).toMatchObject({ state: 'closed', over })
   })
 
-  it('keeps its own digits where it has more than one', () => {
+  it('keeps its own decimals if it has more than one', () => {
     expect([exceedsLimit('7.3', 7.25), exceedsLimit('7.25', 7.25), exceedsLimit('7.2', 7.25)]).toEqual([
       true,
       false,
@@ -49,9 +49,9 @@ describe('the dustfall limit', () => {
     ])
   })
 
-  it('is compared with in one place alone', () => {
+  it('is compared with in one function only', () => {
     const HERE = 'src/domain/dustfall/limit.ts'
-    // Of a weighing method, not of the plan.
+    // Limits of a weighing method, not of the plan.
     const OTHER = /detection_?limit/i
     const compares = [
       /(?<!=)[<>]=?\s*[\w.!?]*limit\b/i,
@@ -73,14 +73,16 @@ describe('the dustfall limit', () => {
     expect(readFileSync(HERE, 'utf8')).toMatch(compares[0]!)
   })
 
-  it('has a name of its own wherever a function or a part of the screen takes it', () => {
+  it('has its own type name in every function and component that takes it', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((each) => /\.tsx?$/.test(each))
     const found = files.filter((name) => /\blimit\??: number/.test(readFileSync(`src/${name}`, 'utf8')))
     expect(found).toEqual([])
   })
 })
 
-/** Tenths of metres, degrees, shares and sizes, and changes in percent that are rounded already. */
+/**
+ * One-decimal figures that are not dustfall: metres, degrees, shares, sizes, and percentages that are already rounded.
+ */
 const OTHER_TENTHS = [
   'domain/dustfall/rounding.ts',
   'domain/field/mark.ts',
@@ -106,8 +108,8 @@ const OTHER_TENTHS = [
   'ui/bytes.ts',
 ]
 
-describe('a figure to the tenth', () => {
-  it('goes to the even digit at a tie, as a number and as a decimal', () => {
+describe('a figure with one decimal', () => {
+  it('is rounded to the even digit at a tie, whether number or decimal', () => {
     expect([8.25, '8.25', 8.35, 0.05, 8, null].map((value) => tenth(value))).toEqual([
       '8.2',
       '8.2',
@@ -118,7 +120,7 @@ describe('a figure to the tenth', () => {
     ])
   })
 
-  it('is written by one function alone', () => {
+  it('is formatted by one function only', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
     const own = files.filter((file) => readFileSync(`src/${file}`, 'utf8').includes('.toFixed(1)'))
     expect(own.sort()).toEqual(OTHER_TENTHS.sort())

@@ -16,13 +16,13 @@ describe('the published table of Changzhi, October 2021', async () => {
   const report = dataset.reports.find(({ month }) => month === '2021-10')!
   const names = new Map(dataset.counties.map(({ code, name }) => [code, name]))
 
-  it('comes out exactly: ranks with ties, order within ties, year-on-year', () => {
+  it('is reproduced exactly: ranks with ties, order within ties, year-on-year change', () => {
     expect(report.rows.map((row) => [row.rank, names.get(row.county), row.figure.value, row.yearOnYear])).toEqual(
       CHANGZHI_2021_10,
     )
   })
 
-  it('has the published city row', () => {
+  it('has the same city row as published', () => {
     expect(report.city).toMatchObject({ mean: 1.4, max: 2.1, min: 1.0, yearOnYear: -48.1, overCount: 0 })
   })
 })
@@ -45,7 +45,7 @@ describe('rounding by GB/T 8170', () => {
     ['11.5002', 12],
   ])('%s to a whole number is %d', (value, rounded) => expect(roundHalfEven(value, 0)).toBe(rounded))
 
-  it('takes a number for its decimal form, not its binary neighbour', () => {
+  it('rounds a number’s decimal form, not its binary approximation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999 }), (tenths) => {
         const even = tenths % 2 === 0 ? tenths : tenths + 1
@@ -55,21 +55,21 @@ describe('rounding by GB/T 8170', () => {
   })
 })
 
-describe('a sample by HJ 1221-2021', () => {
+describe('a sample under HJ 1221-2021', () => {
   const sample = { dishGrams: 64.1523, dustedGrams: 64.2771, blankGrams: 0.0011, mouthCm: 15, days: 30 }
 
   it('gives M = (m1 − m0 − m2) / (S·n) × 30 × 10⁴', () => {
-    // By hand: 0.1237 g; S = π·7.5² = 176.714587 cm²; 0.1237 / (176.714587 × 30) × 300000 = 6.99999…
+    // Calculated by hand: 0.1237 g; S = π·7.5² = 176.714587 cm²; 0.1237 / (176.714587 × 30) × 300000 = 6.99999…
     expect(Number(sampleDustfall(sample))).toBeCloseTo(7.0, 3)
   })
 
-  it('counts below the detection limit as the stated share of it', () => {
+  it('counts below the detection limit as the configured share of the limit', () => {
     const clean = { ...sample, dustedGrams: 64.1563 }
     const month = pointMonth({ point: 'p', month: '2022-10', sample: clean, given: null, valid: true, reason: '' }, 0.5)
     expect(month).toMatchObject({ counted: true, belowDetection: true, value: '0.15' })
   })
 
-  it('is excluded with its cause when void, missing or negative', () => {
+  it('is excluded with its cause if it is void, missing or negative', () => {
     const record = { point: 'p', month: '2022-10', sample: null, given: null, valid: true, reason: '' }
     expect(pointMonth(record, 0.5)).toMatchObject({ counted: false, cause: 'missing' })
     expect(pointMonth({ ...record, given: 5, valid: false, reason: '被盗' }, 0.5)).toMatchObject({
@@ -86,7 +86,7 @@ describe('a county month', () => {
   const point = (given: number) =>
     pointMonth({ point: String(given), month: '2022-10', sample: null, given, valid: true, reason: '' }, 0.5)
 
-  it('rounds its mean once, half to even', () => {
+  it('rounds its mean once, ties to even', () => {
     expect(countyMonth('c', '2022-10', [point(7.0), point(7.1)]).value).toBe(7.0)
     expect(countyMonth('c', '2022-10', [point(7.1), point(7.2)]).value).toBe(7.2)
   })
@@ -101,11 +101,11 @@ describe('a county month', () => {
 })
 
 describe('ranks and changes', () => {
-  it('give ties one rank and skip the next', () => {
+  it('give ties the same rank and skip the next', () => {
     expect(competitionRanks([2, 1, 2, 4, null])).toEqual([2, 1, 2, 4, null])
   })
 
-  it('rank is one more than the number of smaller values', () => {
+  it('give a rank of one plus the number of smaller values', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 20 }), { nil: null })), (values) => {
         competitionRanks(values).forEach((rank, i) => {
@@ -118,7 +118,7 @@ describe('ranks and changes', () => {
     )
   })
 
-  it('have no change from nothing or from zero', () => {
+  it('have no change from a missing value or from zero', () => {
     expect(changePercent(null, 3)).toBeNull()
     expect(changePercent(0, 3)).toBeNull()
     expect(changePercent(2.7, 1.4)).toBe(-48.1)

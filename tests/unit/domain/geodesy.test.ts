@@ -21,12 +21,14 @@ const centre = { type: 'Point' as const, coordinates: [108.7089, 34.3296] }
 const RADIUS = 25_000
 const karney = (a: Position, b: Position) => geodesic.Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0]).s12!
 
-/** A sphere's distance in degrees by plane geometry; less than a hundredth off as far as a city's ring reaches. */
+/** Approximate distance in metres by plane geometry; the error is below 1 % within a city's ring. */
 const roughMetres = (a: Position, b: Position) =>
   Math.hypot((a[0] - b[0]) * Math.cos((((a[1] + b[1]) / 2) * Math.PI) / 180), a[1] - b[1]) * 111_200
 const ROUGH = 0.98
 
-/** The distance to a straight edge, by trying ever finer steps with Karney: slow, and sharing no code with the ring. */
+/**
+ * The distance to a straight edge by refining steps with Karney's algorithm: slow, and independent of the ring's code.
+ */
 function distanceToEdges(position: Position, edges: Float64Array): number {
   const near = Array.from({ length: edges.length / 4 }, (_, i) => {
     const [from, to]: [Position, Position] = [
@@ -57,7 +59,7 @@ describe('distances', () => {
     fc.double({ min: 0, max: 360, noNaN: true }),
   )
 
-  it('by the middle latitude stay within 3 cm of Karney up to 30 km', () => {
+  it('by the mean latitude are within 3 cm of Karney’s algorithm up to 30 km', () => {
     fc.assert(
       fc.property(near, fc.double({ min: 0, max: 30_000, noNaN: true }), ([lon, lat, azimuth], metres) => {
         const to = destination([lon, lat], azimuth, metres)
@@ -73,7 +75,7 @@ describe('distances', () => {
 
 describe('the ring', () => {
   it.each(['centre', 'outline'] as const)(
-    'places every random and every adversarial position as Karney does (%s)',
+    'classifies random and adversarial positions as Karney’s algorithm does (%s)',
     (basis) => {
       const core = basis === 'centre' ? centre : area
       const edges =
@@ -85,7 +87,7 @@ describe('the ring', () => {
         return seed / 4294967296
       }
       const positions: Position[] = Array.from({ length: 200 }, () => [108 + random() * 1.4, 33.8 + random() * 1.1])
-      // Some millimetres to metres on either side of the edge, found by walking out along a geodesic.
+      // A few millimetres to metres on either side of the edge, found by stepping out along a geodesic.
       for (let i = 0; i < 16; i++) {
         const azimuth = random() * 360
         let [low, high] = [20_000, 45_000]
@@ -119,11 +121,11 @@ describe('the ring', () => {
     }
   })
 
-  it('about a point has the area of a circle, but for the earth being round', () => {
+  it('about a point has the area of a circle, except for the curvature of the earth', () => {
     expect(areaSquareMetres(ringSurface(centre, RADIUS)) / (Math.PI * RADIUS ** 2)).toBeCloseTo(1, 3)
   })
 
-  it('says how far inside the outline a position is, and that a hole is outside it', () => {
+  it('returns how far inside the outline a position is, with holes outside', () => {
     const ring = ringAround(area, RADIUS)
     expect(placeInRing([108.7, 34.35], ring).coreMetres).toBeLessThan(0)
     expect(placeInRing([108.752, 34.362], ring).coreMetres).toBeGreaterThan(0)
@@ -154,13 +156,13 @@ describe('the ring', () => {
 describe('counties', () => {
   const surfaces = counties.features.map(({ geometry }) => geometry as Surface)
 
-  it('have the published area of the city with 杨陵 within 3 %', () => {
+  it('have the published area of the city including 杨陵 within 3 %', () => {
     const km2 = surfaces.reduce((sum, each) => sum + areaSquareMetres(each), 0) / 1e6
     expect(km2).toBeGreaterThan(10_324 * 0.97)
     expect(km2).toBeLessThan(10_324 * 1.03)
   })
 
-  it('share their borders: no position lies in two, and edges are the same to the last digit', () => {
+  it('share their borders: no position is in two, and shared edges are identical', () => {
     const uses = new Map<string, Set<number>>()
     surfaces.forEach((surface, county) => {
       const edges = surfaceEdges(surface)
@@ -192,7 +194,7 @@ describe('counties', () => {
   })
 })
 
-describe('the nearest', () => {
+describe('the nearest sources', () => {
   it('are the nearest by geodesic, in order', () => {
     const positions = fc.array(
       fc.tuple(fc.double({ min: 108, max: 109, noNaN: true }), fc.double({ min: 34, max: 35, noNaN: true })),

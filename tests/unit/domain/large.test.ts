@@ -6,10 +6,10 @@ import { constantColumn, textColumn } from '@/domain/table/build-column'
 import { findText, textOf, textsInOrder } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
 
-describe('texts that rarely repeat', () => {
+describe('columns of texts that rarely repeat', () => {
   const names = Array.from({ length: 20_000 }, (_, i) => (i % 7 === 0 ? '' : `工地 ${i} 号·第${i % 13}标段`))
 
-  it('are packed, and read and found as they were', () => {
+  it('are packed, and return and find the original texts', () => {
     const column = textColumn(names)
     expect(column.type).toBe('packed')
     expect(names.every((name, row) => textOf(column, row) === name)).toBe(true)
@@ -17,10 +17,10 @@ describe('texts that rarely repeat', () => {
     expect(findText(column, '没有')).toBe(-1)
   })
 
-  it('of any characters come back whole, in order or not; half a character becomes U+FFFD', () => {
+  it('return any characters unchanged, in any order; half a surrogate pair becomes U+FFFD', () => {
     const odd = ['\ud83d', '\ude00', '\ufeff标', '😀𠮷', 'é', '\0', '']
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...odd))
-    // As many as are kept packed at once, with some that end on half a character.
+    // So many that the column is packed; some texts end on half a surrogate pair.
     const filler = Array.from({ length: 5000 }, (_, i) => `工地${i}`)
     fc.assert(
       fc.property(fc.array(text, { maxLength: 600 }), fc.nat(5000), (texts, from) => {
@@ -37,7 +37,7 @@ describe('texts that rarely repeat', () => {
     )
   })
 
-  it('are remembered by an index that grows', () => {
+  it('can be looked up in a growing index', () => {
     const index = new TextIndex()
     const known = new Map<string, number>()
     names.forEach((name, i) => {
@@ -68,14 +68,14 @@ describe('what the map draws', () => {
   }
   const world = { west: 0, north: 0, east: 1, south: 1 }
 
-  it('is cells that count every source once where there are too many', () => {
+  it('is cells that count every source once if there are too many', () => {
     const { cells, symbols } = drawnSources(input, world, 8)
     expect(symbols.rows).toHaveLength(0)
     expect(cells!.counts.reduce((sum, each) => sum + each, 0)).toBe(count)
     expect(cells!.overdue.reduce((sum, each) => sum + each, 0)).toBe(count / 10)
   })
 
-  it('has arrays of its own each time, which may be moved to another thread', () => {
+  it('has new arrays each time, which can be transferred to another thread', () => {
     const move = () => {
       const scene = drawnSources(input, world, 8)
       structuredClone(scene, { transfer: [scene.symbols.rows.buffer, scene.dots.positions.buffer] })
@@ -84,7 +84,7 @@ describe('what the map draws', () => {
     expect(move).not.toThrow()
   })
 
-  it('is the sources themselves where few are in view, each once: problems as symbols or in badges, the others as dots', () => {
+  it('is each source once if few are in view: problems as symbols or in badges, the others as dots', () => {
     const [west, north] = mercator(107.7, 34.4)
     const [east, south] = mercator(107.8, 34.3)
     const { cells, symbols, dots, badges } = drawnSources(input, { west, north, east, south }, 9)

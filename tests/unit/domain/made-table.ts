@@ -5,7 +5,7 @@ import { MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
 import { textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table } from '@/domain/table/column'
 
-/** Columns by name and their values; null is absent, days are ISO days. */
+/** Columns by name with their values; null is absent, days are ISO dates. */
 interface Made {
   readonly texts?: Readonly<Record<string, readonly string[]>>
   readonly numbers?: Readonly<Record<string, readonly (number | null)[]>>
@@ -13,7 +13,7 @@ interface Made {
   readonly days?: Readonly<Record<string, readonly (string | null)[]>>
 }
 
-/** A table of a few rows, for tests. */
+/** A table of a few rows for tests. */
 export function tableOf({ texts = {}, numbers = {}, flags = {}, days = {} }: Made): Table {
   const columns: Record<string, Column> = {}
   let length = 0
@@ -36,7 +36,7 @@ export function tableOf({ texts = {}, numbers = {}, flags = {}, days = {} }: Mad
   return { length, columns }
 }
 
-/** A kind with the columns of a table as its fields; one that is named as a meaning has it. */
+/** A kind whose fields are the columns of a table; a column named like a meaning has that meaning. */
 export function kindOfTable(table: Table, more: Partial<Kind> = {}): Kind {
   const fields = Object.entries(table.columns).map(
     ([name, { type }]): Field => ({

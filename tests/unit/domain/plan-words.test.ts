@@ -15,7 +15,7 @@ const tasks = Papa.parse<Record<string, string>>(readFileSync('data/plan-tasks.c
   header: true,
 }).data
 
-/** A slip of the plan: clause 19 names a bureau that every other clause calls otherwise. */
+/** A slip in the plan: clause 19 names a bureau differently from all other clauses. */
 const SLIPS: Readonly<Record<string, string>> = { 市工业和信息局: '市工业和信息化局' }
 const right = (bodies: readonly string[]) => bodies.map((body) => SLIPS[body] ?? body)
 
@@ -41,7 +41,7 @@ const all = (number: number, role: keyof Bodies) => [
   ...new Set(brackets.get(number)!.flatMap((bracket) => bracket[role])),
 ]
 
-/** The last day of what the plan calls 10月底, 5月10日, 年底 or 年内; of 2022 unless it says another year. */
+/** The last day of the plan's 10月底, 5月10日, 年底 or 年内; in 2022 unless it names another year. */
 function dayOf(words: string): string {
   const [, year = '2022', month = '12', end] = /^(?:(\d{4})年)?(?:(\d{1,2})月(底|\d{1,2}日)|年底|年内)$/.exec(words)!
   const day =
@@ -51,13 +51,13 @@ function dayOf(words: string): string {
 const daysOf = (number: number, without = '') =>
   PLAN_WORDS[number - 1]!.days.filter((words) => words !== without).map(dayOf)
 
-describe('the clauses against the words of the plan', () => {
-  it('are the 45 that it has, and each is read', () => {
+describe('the clauses compared with the words of the plan', () => {
+  it('are all 45, and each is parsed', () => {
     expect(PLAN_WORDS.map(({ number }) => number)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1))
     expect(PLAN_WORDS.every(({ brackets }) => brackets.length > 0)).toBe(true)
   })
 
-  it.each(clauses.map(({ number, title }) => [number, title.zh] as const))('clause %d %s: who', (number) => {
+  it.each(clauses.map(({ number, title }) => [number, title.zh] as const))('clause %d %s: departments', (number) => {
     const { lead, support, carriedOutBy } = clauses[number - 1]!
     expect({ lead, support, carriedOutBy }).toEqual({
       lead: all(number, 'lead'),
@@ -66,13 +66,13 @@ describe('the clauses against the words of the plan', () => {
     })
   })
 
-  it.each(clauses.map(({ number, title }) => [number, title.zh] as const))('clause %d %s: by when', (number) => {
-    // 年内有实质性进展 and 年内启动 are no day by which something is to be finished.
+  it.each(clauses.map(({ number, title }) => [number, title.zh] as const))('clause %d %s: deadlines', (number) => {
+    // 年内有实质性进展 and 年内启动 are not deadlines for finishing something.
     const days = clauses[number - 1]!.deadlines.map(({ day }) => day)
     expect([...new Set(days)].sort()).toEqual([...new Set(daysOf(number, '年内'))].sort())
   })
 
-  it('have no target whose figure the plan does not give', () => {
+  it('have only targets whose figure is in the plan', () => {
     for (const { number, targets } of clauses) {
       for (const { what, value, unit } of targets) {
         const written = PLAN_WORDS[number - 1]!.figures.map((words) => [
@@ -86,8 +86,8 @@ describe('the clauses against the words of the plan', () => {
   })
 })
 
-describe('what the plan says only to tell whom a task is about', () => {
-  it('is a condition, in its own figures, and no target', () => {
+describe('a figure of the plan that only limits what a task applies to', () => {
+  it('is a condition, with its figures, and not a target', () => {
     const conditions = clauses.flatMap(({ number, conditions = [] }) =>
       conditions.map(({ zh }) => [number, zh] as const),
     )
@@ -101,15 +101,15 @@ describe('what the plan says only to tell whom a task is about', () => {
   })
 })
 
-describe('the rules against the words of the plan', () => {
-  it('are led by those that a bracket of their clause names; where it names none, by those that carry it out', () => {
+describe('the rules compared with the words of the plan', () => {
+  it('are led by the departments in a bracket of their clause, or by those that carry it out if none leads', () => {
     for (const { id, clause, lead } of rules.filter(({ lead }) => lead.length > 0)) {
       const possible = brackets.get(clause)!.map((each) => (each.lead.length > 0 ? each.lead : each.carriedOutBy))
       expect(possible, id).toContainEqual(lead)
     }
   })
 
-  it('ask only those of whom their clause speaks', () => {
+  it('apply only to sources that their clause is about', () => {
     const scopeOf = (id: string) => rules.find((rule) => rule.id === id)?.scope
     expect(scopeOf('38-held')).toEqual([{ field: 'permitClass', oneOf: ['重点管理', '简化管理'] }])
     expect(scopeOf('30-purifier')).toContainEqual({ field: 'makesFumes', is: true })
@@ -125,7 +125,7 @@ describe('the rules against the words of the plan', () => {
     }
   })
 
-  it('leave to figures, targets and tasks what a clause asks in principle, of totals or of named enterprises', () => {
+  it('leave out general principles, totals and named enterprises, which are covered by figures, targets and tasks', () => {
     const ids = new Set(rules.map(({ id }) => id))
     for (const id of ['1-level', '10-6b', '15-mine', '15-new', '14-retire', '18-plan', '19-share'])
       expect(ids, id).not.toContain(id)
@@ -134,7 +134,7 @@ describe('the rules against the words of the plan', () => {
     expect(JSON.stringify(clauses[14]!.figures)).toContain('{"field":"sidingFit","is":true}')
   })
 
-  it('hold the days that their clause sets', () => {
+  it('have only deadlines that their clause sets', () => {
     for (const { id, clause, check, deadline } of rules) {
       const own =
         check.type === 'not-before'
@@ -143,18 +143,18 @@ describe('the rules against the words of the plan', () => {
             ? check.deadline.day
             : null
       for (const day of [own, deadline]) {
-        // 年度抽检抽测 is of the year.
+        // 年度抽检抽测 applies to the whole year.
         if (day && id !== '20-sampled') expect(daysOf(clause), id).toContain(day)
       }
     }
   })
 
-  it('and so do the named tasks, which are the work of those whom a bracket names', () => {
+  it('have named tasks, too, with deadlines and departments of their clause', () => {
     for (const { 编号: code, 条款: clause, 期限: day, 牵头部门: operator } of tasks) {
       const possible = brackets
         .get(Number(clause))!
         .map((each) => (each.lead.length > 0 ? each.lead : each.carriedOutBy).join('、'))
-      // A task without a day has none in the plan either: it is of the whole year.
+      // A task without a day has none in the plan either; it applies to the whole year.
       if (day !== '') expect(daysOf(Number(clause)), code).toContain(day)
       expect(possible, code).toContain(operator)
     }

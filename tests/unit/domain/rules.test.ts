@@ -13,7 +13,7 @@ import { kindOf } from '../../fixtures/kinds'
 
 const rules = JSON.parse(readFileSync('data/rules.json', 'utf8')) as Rule[]
 
-/** One row of a kind under its headings, and the findings of a rule on it. */
+/** One row of a kind under its headings, and the finding of a rule on it. */
 function findingFor(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
   const rule = rules.find((each) => each.id === id)!
   const { value, problems } = readTable(
@@ -33,8 +33,8 @@ const 住建 = '市住房和城乡建设局'
 const 城管 = '市城市管理执法局'
 const 生态 = '市生态环境局'
 
-describe('the rules against the plan, drawn by hand', () => {
-  // rule, clause, figure or day that the plan gives, lead departments 〔…牵头〕
+describe('the rules compared with the plan, as entered by hand', () => {
+  // rule, clause, figure or deadline in the plan, lead departments 〔…牵头〕
   it.each([
     ['23-six', 23, '"fields":["enclosed","covered","washed","hardened","wetWork","sealedTrucks"]', [住建]],
     ['23-renewed', 23, '"deadline":"2022-05-31"', [住建]],
@@ -66,7 +66,7 @@ describe('the rules against the plan, drawn by hand', () => {
 describe('findings', () => {
   const six = { 围挡: '是', 物料覆盖: '√', 出入车辆冲洗: '有', 地面硬化: '1', 湿法作业: '是', 渣土车密闭: '是' }
 
-  it('count what fails of the six, and never take a missing one for fine', () => {
+  it('count the failing ones of the six measures, and never take a missing value as fine', () => {
     expect(findingFor('23-six', six)).toBeNull()
     expect(findingFor('23-six', { ...six, 围挡: '否', 湿法作业: '×' })).toMatchObject({
       status: STATUS.failing,
@@ -75,28 +75,28 @@ describe('findings', () => {
     expect(findingFor('23-six', { ...six, 围挡: '' })).toMatchObject({ status: STATUS.unknown })
   })
 
-  it('are overdue from the day by which the office wanted it put right', () => {
+  it('are overdue after the day that the office set for rectification', () => {
     const row = { ...six, 围挡: '否', 问题发现日期: '2022/9/1', 整改期限: '2022年9月12日' }
     expect(findingFor('23-six', row)).toMatchObject({ status: STATUS.overdue, days: 49, since: parseDay('2022-09-01') })
     expect(findingFor('23-six', row, '2022-09-12')).toMatchObject({ status: STATUS.failing })
   })
 
-  it('ask for a calibration in each quarter', () => {
+  it('require a calibration in each quarter', () => {
     const on = (day: string) => findingFor('23-calibrated', { 扬尘监测: '是', 校准日期: day })
     expect(on('2022-10-01')).toBeNull()
-    // This quarter's is due until the quarter is over: the plan asks for one a quarter, on whatever day.
+    // This quarter's calibration is due at the end of the quarter: the plan asks for one per quarter, on any day.
     expect(on('2022-09-30')).toMatchObject({ status: STATUS.due, due: parseDay('2022-12-31'), days: 61 })
     expect(on('2022-06-20')).toMatchObject({ status: STATUS.overdue, days: 31 })
     expect(findingFor('23-calibrated', { 扬尘监测: '否', 校准日期: '' })).toBeNull()
   })
 
-  it('give bare ground three months', () => {
+  it('allow three months for bare ground', () => {
     const bare = (since: string) => findingFor('24-bare-3m', { 完全拆除: '是', 裸露起始日期: since, 绿化或覆盖: '否' })
     expect(bare('2022-07-31')).toBeNull()
     expect(bare('2022-07-30')).toMatchObject({ status: STATUS.overdue, days: 1 })
   })
 
-  it('know due, overdue and unknown of a task with a deadline', () => {
+  it('distinguish due, overdue and unknown for a task with a deadline', () => {
     const task = (done: string, asOf: string) =>
       findingFor('14-task', { 条款: '14', 任务: 'x', 期限: '2022-10-31', 完成: done }, asOf)
     expect(task('否', '2022-10-31')).toMatchObject({ status: STATUS.due, days: 0 })
@@ -105,7 +105,7 @@ describe('findings', () => {
     expect(task('是', '2022-11-05')).toBeNull()
   })
 
-  it('want eight waterings only in wind, heat or sand', () => {
+  it('require eight waterings a day only in wind, heat or sand', () => {
     const yard = (rule: string, weather: string, times: string) =>
       findingFor(rule, { 场地类型: '停车场', 当日天气: weather, 每日洒水次数: times })
     expect(yard('27-water', '正常', '6')).toBeNull()
@@ -114,7 +114,7 @@ describe('findings', () => {
     expect(yard('27-water-adverse', '大风', '7')).toMatchObject({ status: STATUS.failing })
   })
 
-  it('take the latest silt survey up to the day, and grade what gives only g/m²', () => {
+  it('use the latest silt survey up to the day, and grade rows that only have g/m²', () => {
     const roads = readTable(
       { file: 'r', header: ['编号', '名称', '重点路段'], rows: [['R1', 'x', '是']] },
       kindOf('road').fields,
@@ -137,8 +137,8 @@ describe('findings', () => {
   })
 })
 
-describe('what a rule is about', () => {
-  it('is the rows of its scope, and those of which nobody knows', () => {
+describe('the scope of a rule', () => {
+  it('has the rows that match it, and those for which that is unknown', () => {
     const urban = rules.filter(({ id }) => id === '26-sweep-urban')
     const { value } = readTable(
       {
@@ -162,17 +162,17 @@ describe('what a rule is about', () => {
   })
 })
 
-describe('a rule that is a hint of our own', () => {
+describe('a rule that is only a hint', () => {
   const header = ['编号', '名称', '重点路段', '积尘调查日期', '问题发现日期', '整改期限']
   const roads = (rows: string[][]) => readTable({ file: 'r', header, rows }, kindOf('road').fields).value!
   const survey = rules.find(({ id }) => id === '26-survey')!
   const { advisory: _advisory, ...older } = survey
-  // A survey of 92 days ago, on a road whose term to be put right is over.
+  // A survey 92 days ago, on a road whose deadline for rectification is past.
   const table = roads([['R1', 'x', '是', '2022-07-31', '2022-08-01', '2022-08-10']])
   const on = (rule: Rule) =>
     findAll([{ kind: 'road', schema: kindOf('road'), table, first: 0 }], [rule], parseDay('2022-10-31'))
 
-  it('is no finding of any clause, whatever day it is, and adds nothing to how bad a source is', () => {
+  it('is never a finding of a clause, and does not affect the severity of a source', () => {
     for (const rule of [survey, older as Rule]) {
       const { rules: found, hints, severity } = on(rule)
       expect(isAdvisory(rule)).toBe(true)
@@ -182,7 +182,7 @@ describe('a rule that is a hint of our own', () => {
     }
   })
 
-  it('is no age that an office asks for by a rule of its own, or by one that it has made out of ours', () => {
+  it('is not a maximum age set by the office’s own rule, or by our rule after the office changed it', () => {
     const own: Rule[] = [
       { ...(older as Rule), id: '26-own-survey' },
       { ...(older as Rule), clause: 27 },
@@ -198,13 +198,13 @@ describe('a rule that is a hint of our own', () => {
     expect(checklistOf(own, 'road').items.map(({ id }) => id)).toContain('26-own-survey')
   })
 
-  it('counts as a rule of a clause only where a package says that its plan asks for it', () => {
+  it('counts as a rule of a clause if the package states that its plan requires it', () => {
     const { rules: found, hints } = on({ ...survey, advisory: false })
     expect(findingsOf(found, 0)).toHaveLength(1)
     expect(hints).toEqual([])
   })
 
-  it('is asked by no checklist, and what older records answer to it counts for nothing', () => {
+  it('is on no checklist, and older answers to it are not counted', () => {
     expect(checklistOf(rules, 'road').items.map(({ id }) => id)).not.toContain('26-survey')
     const seen = { kind: 'road', code: 'R1', day: '2022-10-30', deadlines: {} } as const
     expect(withoutHints([{ ...seen, answers: { '26-survey': false, '26-silt': true } }], rules)).toEqual([
@@ -214,7 +214,7 @@ describe('a rule that is a hint of our own', () => {
 })
 
 describe('days overdue', () => {
-  it('never begin before the plan: a pile that was found earlier is late from the day after it was issued', () => {
+  it('never begin before the plan: a pile found earlier is late from the day after the issue', () => {
     const pile = (foundOn: string, asOf: string, county = '610404') =>
       findingFor('27-pile', { 暴露堆: '是', 摸排日期: foundOn, 清零: '否', 区县: county }, asOf)
     expect(pile('2022-03-01', '2022-10-31')).toMatchObject({
@@ -228,18 +228,18 @@ describe('days overdue', () => {
       days: 10,
       since: parseDay('2022-06-02'),
     })
-    // The plan asks the two districts and the committees alone for it.
+    // The plan requires this only of the two districts and the committees.
     expect(pile('2022-03-01', '2022-10-31', '610422')).toBeNull()
   })
 
-  it('nor do those of a quarter or of months that were over before it', () => {
+  it('never begin before the plan either if a quarter or a number of months ended earlier', () => {
     expect(findingFor('23-calibrated', { 扬尘监测: '是', 校准日期: '2021-02-01' })).toMatchObject({ days: 154 })
     expect(findingFor('24-bare-3m', { 完全拆除: '是', 裸露起始日期: '2021-12-01', 绿化或覆盖: '否' })).toMatchObject({
       days: 154,
     })
   })
 
-  it('are of the day that the plan itself names, for tasks which it wants done before it was issued', () => {
+  it('are counted from the plan’s own deadline for tasks that were due before it was issued', () => {
     const task = findingFor('2-task', { 条款: '2', 任务: 'x', 期限: '2022-04-30', 完成: '否' }, '2022-05-30')
     expect(task).toMatchObject({ status: STATUS.overdue, days: 30 })
     const { plan } = JSON.parse(readFileSync('data/datapackage.json', 'utf8')).chentu
@@ -248,7 +248,7 @@ describe('days overdue', () => {
 })
 
 describe('the wording of a plan', () => {
-  it('is split by clause number, not by figures inside a clause', () => {
+  it('is split by clause numbers, not by figures within a clause', () => {
     const text = '一、目标\n文\n1.甲。5月底前\n续段\n（二）标题\n2．乙\n6.不是条款\n3、丙'
     expect(splitWording(text)).toEqual(
       new Map([

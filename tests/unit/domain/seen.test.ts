@@ -10,11 +10,11 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
 import { openFromDisk } from '../package-from-disk'
 
-describe('what teams saw', async () => {
+describe('observations of teams', async () => {
   const { value: opened } = await openFromDisk('')
   if (!opened) throw new Error('the default package can not be opened')
   const asOf = '2022-10-31'
-  /** The findings of a source on a day, after what was seen. */
+  /** The findings of a source on a day, after these observations. */
   const findings = (code: string, seen: readonly Seen[], day = asOf) => {
     const evaluated = evaluateRules(opened, day, seen)
     const { source } = findSource(evaluated, 'stockpile', code)!
@@ -40,7 +40,7 @@ describe('what teams saw', async () => {
     deadlines,
   })
 
-  it('closes findings, opens them again, and counts the days anew', () => {
+  it('close findings and open them again, with days counted from the new failure', () => {
     expect(findings(code, []).length).toBeGreaterThan(0)
     expect(findings(code, [seen('2022-10-30', all(true))])).toEqual([])
     const again = findings(code, [
@@ -51,7 +51,7 @@ describe('what teams saw', async () => {
     expect(again[0]).toMatchObject({ since: '2022-10-25', days: 3 })
   })
 
-  it('counts from its day on, and not against what was written later', () => {
+  it('count from their own day on, and not against a later row of the table', () => {
     const visit = [seen('2022-11-01', all(true))]
     expect(findings(code, visit)).toEqual(findings(code, []))
     expect(findings(code, [], '2022-11-01').length).toBeGreaterThan(0)
@@ -60,7 +60,7 @@ describe('what teams saw', async () => {
     expect(findings(code, [seen('2000-01-01', all(true))])).toEqual(findings(code, []))
   })
 
-  it('leaves other sources as they are', () => {
+  it('leave other sources unchanged', () => {
     const others = rows.filter((row) => row !== bad).map((row) => textAt(inventory.table, 'code', row))
     const untouched = others.slice(0, 20).map((each) => findings(each, []))
     expect(others.slice(0, 20).map((each) => findings(each, [seen('2022-10-30', all(true))]))).toEqual(untouched)
@@ -77,14 +77,14 @@ describe('a position', () => {
   })
   const moved = (metres: number) => destination([108.7089, 34.3296], 90, metres)
 
-  it('that drifts is said to: a wide circle, or a step that nobody can make', () => {
+  it('is marked as doubtful: poor accuracy, or an impossible jump', () => {
     expect(doubtOf(null, fix())).toBeNull()
     expect(doubtOf(fix(), fix({ accuracyMetres: 200 }))).toBe('poor')
     expect(doubtOf(fix(), fix({ at: 1000, position: moved(200) }))).toBe('jump')
     expect(doubtOf(fix(), fix({ at: 10_000, position: moved(200) }))).toBeNull()
   })
 
-  it('tells the way by the device, else by steps that are longer than its circle', () => {
+  it('takes the heading from the device, otherwise from movements larger than its accuracy', () => {
     expect(headingOf(null, fix({ headingDegrees: 45 }))).toBe(45)
     expect(headingOf(fix(), fix({ position: moved(50) }))).toBeCloseTo(90, 3)
     expect(headingOf(fix({ headingDegrees: 12 }), fix({ position: moved(5) }))).toBe(12)

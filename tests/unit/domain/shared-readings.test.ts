@@ -12,7 +12,7 @@ const TABLE: Table = {
   },
 }
 
-it('a county is called by its name in the language, and by its code where the package does not know it', () => {
+it('a county has its name in the language, or its code if the package does not know it', () => {
   const counties = [{ code: '610402', name: '秦都区', nameEn: 'Qindu', aliases: [], ranked: true }]
   expect(countyName({ counties }, '610402')).toBe('秦都区')
   expect(countyName({ counties }, '610402', 'en')).toBe('Qindu')
@@ -20,13 +20,13 @@ it('a county is called by its name in the language, and by its code where the pa
   expect(countyName({ counties }, '')).toBe('')
 })
 
-it('half a position is none', () => {
+it('an incomplete position is null', () => {
   expect(positionOf(TABLE, 0)).toEqual([108.7, 34.3])
   expect(positionOf(TABLE, 1)).toBeNull()
   expect(positionOf({ length: 1, columns: {} }, 0)).toBeNull()
 })
 
-it('a rule’s own departments lead, else the one that the source names, else who operates it', () => {
+it('the lead is the rule’s own departments, otherwise the source’s department, otherwise its operator', () => {
   const says = (own: { lead?: string; operator?: string }) => (meaning: 'lead' | 'operator') => own[meaning] ?? ''
   expect(leadsOf({ lead: ['市生态环境局'] }, says({ lead: '镇政府' }))).toEqual(['市生态环境局'])
   expect(leadsOf({ lead: [] }, says({ lead: '镇政府', operator: '某厂' }))).toEqual(['镇政府'])

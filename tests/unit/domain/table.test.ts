@@ -18,17 +18,17 @@ const table: Table = {
 }
 
 describe('a table', () => {
-  it('is filtered by texts and ranges; an absent value meets no condition', () => {
+  it('is filtered by texts and ranges; a missing value meets no condition', () => {
     expect([...filterRows(table, [{ column: 'value', from: 0, to: 3 }])]).toEqual([1, 1, 0, 1])
     expect([...filterRows(table, [{ column: 'name', oneOf: new Set(['', '宝泉路']) }])]).toEqual([0, 0, 1, 0])
   })
 
-  it('is sorted by several keys, Chinese by pinyin, absent last either way', () => {
+  it('is sorted by several keys, Chinese by pinyin, missing values last in either direction', () => {
     expect([...sortRows(table, [{ column: 'name' }])]).toEqual([2, 3, 0, 1])
     expect([...sortRows(table, [{ column: 'value', descending: true }, { column: 'name' }])]).toEqual([3, 0, 1, 2])
   })
 
-  it('of many texts is sorted as the collator would, whatever stands in them', () => {
+  it('with many texts is sorted as by the collator, for any content', () => {
     const order = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
     const letters = [
       ...'项目工地咸阳市秦都区重庆长安〇号第期ABab019（）()-·、，. ＡＢ',
@@ -46,7 +46,7 @@ describe('a table', () => {
       { weight: 4, arbitrary: fc.array(words(letters), { maxLength: 80 }) },
       { weight: 1, arbitrary: fc.array(words([...letters, ...odd]), { maxLength: 80 }) },
     )
-    // Enough that they are packed.
+    // Enough texts that the column is packed.
     const filler = Array.from({ length: 4200 }, (_, i) => `彩虹${i * 7}号`)
     fc.assert(
       fc.property(texts, fc.boolean(), (more, descending) => {
@@ -66,7 +66,7 @@ describe('a table', () => {
     )
   })
 
-  it('of any numbers is sorted as they are', () => {
+  it('with any numbers is sorted by their values', () => {
     const numbers = fc.array(fc.oneof(fc.double(), fc.constantFrom(0, -0, Number.POSITIVE_INFINITY, 1e-320)))
     fc.assert(
       fc.property(numbers, fc.boolean(), (values, descending) => {
@@ -91,7 +91,7 @@ describe('a table', () => {
   })
 })
 
-describe('cells as offices write them', () => {
+describe('cells in the notations of offices', () => {
   it.each([
     ['2022/5/3'],
     ['2022-05-03'],
@@ -104,7 +104,7 @@ describe('cells as offices write them', () => {
     expect(formatDay(parseDayCell(cell)!)).toBe('2022-05-03')
   })
 
-  it('are no day where there is none', () => {
+  it('are null if they contain no day', () => {
     for (const cell of ['2022-02-30', '5月3日', '很快', '7']) expect(parseDayCell(cell)).toBeNull()
   })
 
@@ -115,7 +115,7 @@ describe('cells as offices write them', () => {
     ['-3', -3],
   ])('%s is a number', (cell, value) => expect(parseNumber(cell)).toBe(value))
 
-  it('are no number where a person must look', () => {
+  it('are null if a person must decide on the number', () => {
     for (const cell of ['未检出', '—', '＜0.3', '1,23', '', '7.2t']) expect(parseNumber(cell)).toBeNull()
   })
 
@@ -126,7 +126,7 @@ describe('cells as offices write them', () => {
     expect(parseMonthCell('2022年9月')).toBe('2022-09')
   })
 
-  it('know the check character of GB 32100 by the standard’s own example', () => {
+  it('accept the check character of GB 32100 in the standard’s own example', () => {
     expect(isCreditCode('91350100M000100Y43')).toBe(true)
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 16 }), (i) => {

@@ -26,7 +26,7 @@ describe('the grade ladder', () => {
     expect(gradeMove(kindOf('enterprise').ladder!, before, now)).toBe(move)
   })
 
-  it('counts as newly advanced only what was not and is now, and never what nobody knows of last year', () => {
+  it('counts as newly advanced only sources that were not advanced last year, and none whose earlier grade is unknown', () => {
     const table = {
       length: 5,
       columns: {
@@ -42,11 +42,11 @@ describe('the grade ladder', () => {
   })
 })
 
-describe('upwind', () => {
+describe('sources upwind', () => {
   const receptor: Position = [108.7, 34.3]
   const west = [{ fromDegrees: 270, metresPerSecond: 2, share: 1 }]
 
-  it('is what lies where the wind comes from, heavier on the axis and nearer', () => {
+  it('are those in the direction of the wind, weighted more on its axis and nearby', () => {
     const at = (azimuth: number, metres: number) => upwind(receptor, destination(receptor, azimuth, metres), west, 5000)
     expect(at(90, 1000)).toBeNull()
     expect(at(270, 6000)).toBeNull()
@@ -56,7 +56,7 @@ describe('upwind', () => {
     expect(at(270 + 23, 1000)).toBeNull()
   })
 
-  it('knows no direction in still air, and north from both sides', () => {
+  it('are none in calm air, and work for directions on both sides of north', () => {
     const still = [{ fromDegrees: 270, metresPerSecond: 0, share: 1 }]
     expect(upwind(receptor, destination(receptor, 270, 500), still, 5000)).toBeNull()
     const north = [{ fromDegrees: 0, metresPerSecond: 1, share: 1 }]
@@ -64,7 +64,7 @@ describe('upwind', () => {
     expect(weight(350)).toBeCloseTo(weight(10), 3)
   })
 
-  it('reads a rose in degrees, letters or Chinese, whatever its frequencies add up to, and says which line it cannot', () => {
+  it('can be found with a wind rose in degrees, letters or Chinese with any sum of frequencies; unreadable lines are reported', () => {
     const { winds, faults } = readWindRose('风向,风速,频率\n西北 2.5 30\nNNW，3，20\n270° 1.5 50%\n哪里 1 1')
     expect(winds.map(({ fromDegrees }) => fromDegrees)).toEqual([315, 337.5, 270])
     expect(winds.map(({ share }) => share)).toEqual([0.3, 0.2, 0.5])
@@ -73,8 +73,8 @@ describe('upwind', () => {
   })
 })
 
-describe('a test of a column', () => {
-  it('finds texts, flags and ranges, and what nobody recorded only where it is asked for', () => {
+describe('a condition on a column', () => {
+  it('matches texts, flags and ranges, and missing values only if requested', () => {
     const text = compileTest({ column: 'a', contains: 'GD' }, textColumn(['gd-1', 'x', '']))
     expect([0, 1, 2].map(text)).toEqual([true, false, false])
     const flags = { type: 'flag' as const, values: Uint8Array.of(1, 0, ABSENT_FLAG) }

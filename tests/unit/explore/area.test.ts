@@ -57,7 +57,7 @@ const select = (steps: readonly AreaStep[], points: readonly Position[]) => [
 const one = (area: Area, at: Position) => select([{ operation: 'add', area }], [at])[0] === 1
 
 describe('a selected area', () => {
-  it('of a radius holds what the geodesic says, also a metre to either side of its edge', () => {
+  it('with a radius agrees with the geodesic, even a metre from its edge', () => {
     fc.assert(
       fc.property(
         position,
@@ -72,7 +72,7 @@ describe('a selected area', () => {
     )
   })
 
-  it('around many places holds what is near any of them, also a metre to either side of the edge', () => {
+  it('around many places contains what is near any of them, even a metre from its edge', () => {
     const known = MANY.filter(([x]) => !Number.isNaN(x))
     fc.assert(
       fc.property(
@@ -95,7 +95,7 @@ describe('a selected area', () => {
     expect(one({ type: 'around', of: 'points', metres: 1e5 }, [Number.NaN, Number.NaN])).toBe(false)
   })
 
-  it('around the sources of a kind that lies along lines holds what is near the lines too', () => {
+  it('around the sources of a kind with lines includes what is near the lines', () => {
     const beside: Position = [108.4, 34.36]
     expect(one({ type: 'around', of: 'points', metres: 3000 }, beside)).toBe(false)
     expect(one({ type: 'around', of: { kind: 'road' }, metres: 3000 }, beside)).toBe(true)
@@ -107,7 +107,7 @@ describe('a selected area', () => {
       fc.property(fc.array(position, { minLength: 3, maxLength: 8 }), position, (ring, at) => {
         const closed = [...ring, ring[0]!].map((each) => [...each])
         const edge = { type: 'LineString' as const, coordinates: closed }
-        // On the edge itself the last digit decides; no source is known to a millimetre.
+        // On the edge itself the last digit decides; no source's position is exact to a millimetre.
         fc.pre(pointToLineDistance([...at], edge, { units: 'meters' }) > 0.001)
         const polygon = { type: 'Polygon' as const, coordinates: [closed] }
         expect(one({ type: 'polygon', ring }, at)).toBe(
@@ -118,7 +118,7 @@ describe('a selected area', () => {
     )
   })
 
-  it('along a line agrees with turf but for the difference between sphere and ellipsoid', () => {
+  it('along a line agrees with turf except for the difference between sphere and ellipsoid', () => {
     fc.assert(
       fc.property(position, (at) => {
         const metres = pointToLineDistance(
@@ -132,7 +132,7 @@ describe('a selected area', () => {
     )
   })
 
-  it('steps are added, taken off and intersected in their order, and what has no position is never added', () => {
+  it('applies add, subtract and intersect in order, and never adds a source without a position', () => {
     const points: Position[] = [
       [108.5, 34.6],
       [108.5, 34.45],
@@ -166,7 +166,7 @@ describe('a selected area', () => {
 })
 
 describe('a measured line', () => {
-  it('is as long as its geodesics, and closes a surface from three corners on', () => {
+  it('has the length of its geodesics, and encloses a surface from three corners on', () => {
     const from: Position = [108.7, 34.3]
     const east = destination(from, 90, 1000)
     const north = destination(east, 0, 1000)
@@ -176,7 +176,7 @@ describe('a measured line', () => {
     expect(measureLine([from, east]).azimuth).toBeCloseTo(90, 3)
     const { metres, squareMetres } = measureLine([from, east, north])
     expect(metres).toBeCloseTo(distanceMetres(from, east) + distanceMetres(east, north), 6)
-    // Half a square kilometre; edges straight in longitude and latitude differ from geodesics by less than this.
+    // Half a square kilometre; edges straight in degrees differ from geodesics by less than this.
     expect(Math.abs(squareMetres! - 500_000)).toBeLessThan(50)
   })
 })

@@ -17,12 +17,12 @@ const DRAFT = {
   attribution: '',
 } as const
 
-describe('basemaps', () => {
-  it('reads the names of WMTS in a template', () => {
+describe('the handling of base maps', () => {
+  it('reads the placeholders of WMTS in a template', () => {
     expect(plainTemplate(' http://a.cn/{TileMatrix}/{tilerow}/{TileCol} ')).toBe('http://a.cn/{z}/{y}/{x}')
   })
 
-  it('says what keeps a map from being added', () => {
+  it('reports why a map can’t be added', () => {
     expect(basemapFault(DRAFT, null)).toBe(null)
     expect(basemapFault({ ...DRAFT, name: ' ' }, null)).toBe('name')
     expect(basemapFault({ ...DRAFT, url: 'http://a.cn/{z}' }, null)).toBe('template')
@@ -32,7 +32,7 @@ describe('basemaps', () => {
     expect(basemapFault({ ...DRAFT, kind: 'geojson', url: null }, null)).toBe('file')
   })
 
-  it('names each server once for the policy', () => {
+  it('adds each server once to the policy', () => {
     const on = { on: true, opacity: 1 }
     const other = { ...DRAFT, url: 'https://b.cn:8080/x', kind: 'pmtiles' as const }
     expect(
@@ -45,14 +45,14 @@ describe('basemaps', () => {
     ).toEqual(['http://a.cn', 'https://b.cn:8080'])
   })
 
-  it('asks a WMS for the box of a tile, and keeps what its address already says', () => {
+  it('requests a tile’s box from a WMS, and keeps the parameters in its address', () => {
     const url = wmsTemplate('http://a.cn/wms?map=dust', 'roads,rivers')
     expect(url).toMatch(/^http:\/\/a\.cn\/wms\?map=dust&/)
     expect(url).toContain('layers=roads%2Crivers')
     expect(url).toMatch(/&bbox=\{bbox-epsg-3857\}$/)
   })
 
-  it('finds every text of a vector tile, so that the font for it is there before it is drawn', () => {
+  it('finds every text of a vector tile, so that its font is loaded before drawing', () => {
     const index = new GeoJSONVT({
       type: 'FeatureCollection',
       features: ['人民大道', 'G312'].map((name, i) => ({
@@ -65,11 +65,11 @@ describe('basemaps', () => {
     expect([...textsOf(Uint8Array.from(tile).buffer)]).toEqual(['人民大道', 'G312'])
   })
 
-  it('finds a place of the ground under the same place of a shifted tile, to half a metre', () => {
+  it('keeps a place on the ground at its position in a shifted tile, to half a metre', () => {
     const [z, x, y] = [16, 52_555, 26_090]
     const count = 2 ** z
     const [left, top] = placeAmongShifted(z, x, y)
-    // A point well off the centre of the tile: where it is drawn, and where the shifted map has it.
+    // A point far from the tile's centre: its drawn position, and its position in the shifted map.
     const at = [108.69, 34.35] as const
     const [mx, my] = mercator(...at)
     const [gx, gy] = mercator(...fromWgs84('gcj02', at))

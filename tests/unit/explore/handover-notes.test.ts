@@ -10,7 +10,7 @@ import { openFromDisk } from '../package-from-disk'
 
 const delivered = (await openFromDisk('')).value!
 const monitoring = delivered.pack.monitoring!
-// By what nobody confirmed nothing fails, and nothing is handed over.
+// Nothing fails by an unconfirmed rule, and nothing is handed over.
 const opened = {
   ...delivered,
   pack: { ...delivered.pack, monitoring: { ...monitoring, online: { ...monitoring.online!, confirmed: true } } },
@@ -25,13 +25,13 @@ const t = () => i18next.getFixedT('zh-CN')
 
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
-describe('a sheet that is handed over', () => {
+describe('a hand-over sheet', () => {
   const sheets = handoverSheets(desk.show({ kinds: ['construction-site'] }), 'leads', 'zh-CN')
   const findings = sheets.flatMap(({ sources }) => sources.flatMap((source) => source.findings))
 
   const byReadings = findings.find(({ measured: [fact] }) => fact?.measured === 'online')!
 
-  it('says of each finding what is asked, what that rests on, and whether it is the plan’s own word', () => {
+  it('states for each finding what is required, by which source, and whether it is the plan’s own wording', () => {
     const of = (title: string) => findings.find(({ requirement }) => requirement === title)!
     expect(of('六个100%')).toMatchObject({ origin: 'changed', basis: '市住建局 2022 年第 3 号通知' })
     expect(of('视频监控全覆盖')).toMatchObject({ origin: 'added', basis: null })
@@ -41,7 +41,7 @@ describe('a sheet that is handed over', () => {
     expect(notesOn(t(), byReadings)).toBe('（据监测读数：示例）')
   })
 
-  it('says by which days, share and rule it is by readings, and by how real ones', () => {
+  it('states for findings by readings the days, the share and the rule, and whether the readings are real', () => {
     const { measured } = byReadings
     const [line, ...more] = evidenceLines(t(), measured, opened.pack.monitoring, 'zh-CN')
     expect(more).toEqual([])
@@ -77,26 +77,26 @@ describe('a sheet that is handed over', () => {
   })
 })
 
-describe('the title and the count of a sheet', () => {
+describe('the title and the count of a hand-over sheet', () => {
   const sheetOf = (...kinds: readonly string[]) => ({ sources: kinds.map((kind) => ({ kind }) as HandoverSource) })
   const subject = (...kinds: readonly string[]) => subjectOf(t(), opened.pack, [sheetOf(...kinds)])
   const whose = (...kinds: readonly string[]) => sheetCountsText(t(), opened.pack, sheetOf(...kinds))
 
-  it('name the group whose problems it has, and none where there are several', () => {
+  it('name the group of its problems, and no group if there are several', () => {
     expect(subject('construction-site', 'road')).toBe('扬尘问题')
     expect(subject('voc-unit', 'enterprise')).toBe('工业问题')
     expect(subject('plan-task')).toBe('工作方案任务')
     expect([subject('road', 'voc-unit'), subject('road', 'plan-task')]).toEqual(['大气污染问题', '大气污染问题'])
   })
 
-  it('count tasks of the plan apart from sources', () => {
+  it('count tasks of the plan separately from sources', () => {
     expect(whose('road', 'road')).toBe('2 处污染源')
     expect(whose('plan-task')).toBe('1 项任务')
     expect(whose('road', 'plan-task', 'plan-task')).toBe('1 处污染源、2 项任务')
   })
 })
 
-it('a rule that nobody wrote here is the plan’s own', () => {
+it('treat a rule without an author as the plan’s own', () => {
   expect(
     [undefined, SIGNED, { ...SIGNED, added: true }].map((changed) => originOf(changed ? { changed } : {})),
   ).toEqual([...[null, 'changed', 'added']])

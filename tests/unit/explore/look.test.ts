@@ -7,7 +7,7 @@ import { CLASS_METHODS, classAt, classBreaks } from '@/domain/table/classify'
 const CHOICE = { method: 'natural', classes: 3, breaks: [], fixedBreak: null } as const
 
 describe('classes of a column', () => {
-  it('finds the gaps in the values, and equal numbers of them', () => {
+  it('use gaps in the values, or equal numbers of them', () => {
     const values = Float64Array.from([1, 1, 2, 2, 10, 11, 12, 50, 51])
     expect(classBreaks(values, CHOICE)).toEqual([2, 12])
     expect(classBreaks(values, { ...CHOICE, method: 'equal', classes: 2 })).toEqual([26])
@@ -17,7 +17,7 @@ describe('classes of a column', () => {
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2)
   })
 
-  it('never lets a class hold both sides of a limit, whatever the method', () => {
+  it('never put both sides of a limit into one class, by any method', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), { maxLength: 200 }),
@@ -37,7 +37,7 @@ describe('classes of a column', () => {
     )
   })
 
-  it('counts each row once, colours the frequent categories, and leaves what has no value without a class', () => {
+  it('count each row once, colour the frequent categories, and leave out rows without a value', () => {
     const grades = [...'AABBBC', '', ...'DEFGHIJ']
     const area = grades.map((_, i) => (i === 3 ? Number.NaN : i))
     const table = {

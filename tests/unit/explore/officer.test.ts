@@ -19,7 +19,7 @@ import { openFromDisk } from '../package-from-disk'
 
 const DAY = '2022-10-31'
 
-describe('what the officer asks of the default package', async () => {
+describe('the answers to an officer’s questions about the default package', async () => {
   const { value } = await openFromDisk('')
   const opened = value!
   const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
@@ -28,18 +28,18 @@ describe('what the officer asks of the default package', async () => {
   const total = (rows: readonly BoardRow[]) =>
     rows.reduce((sum, { tally }) => sum + tally.overdue + tally.failing + tally.unknown + tally.due + tally.fine, 0)
 
-  it('counts every source once by county and by kind, and all their requirements by clause', () => {
+  it('count every source once by county and by kind, and all their requirements by clause', () => {
     const [clauses, counties, , kinds] = BOARD_GROUPS.map((group) => total(boardOf(filtered(), group)))
     expect(counties).toBe(filtered().total)
     expect(kinds).toBe(filtered().total)
     expect(clauses).toBeGreaterThan(counties!)
-    // By a clause a site may break one requirement while another is overdue: each number is what a press on it leaves.
+    // Within a clause a site may break one requirement while another is overdue; each number equals the list behind it.
     for (const { key, tally } of boardOf(filtered({ clauses: [23] }), 'counties'))
       for (const status of ['overdue', 'failing', 'unknown', 'due'] as const)
         expect(filtered({ clauses: [23], counties: [key], statuses: [status] }).total).toBe(tally[status])
   })
 
-  it('filters to just the findings that a line of the board shows', () => {
+  it('filter to exactly the findings of a row of the board', () => {
     for (const group of BOARD_GROUPS) {
       const { key } = boardOf(filtered(), group)[0]!
       const { total: left } = filtered({ [group]: group === 'clauses' ? [Number(key)] : [key] })
@@ -48,7 +48,7 @@ describe('what the officer asks of the default package', async () => {
     }
   })
 
-  it('finds which of the 328 have not moved up, and each of them says so', () => {
+  it('find which of the 328 enterprises have not moved up', () => {
     const inside = filtered({ kinds: ['enterprise'], ring: ['inside'] })
     expect(inside.total).toBe(328)
     const same = filtered({
@@ -62,21 +62,21 @@ describe('what the officer asks of the default package', async () => {
     expect(grade).toBe(lastYearGrade)
   })
 
-  it('puts the value from the data beside the numbers of the plan', () => {
+  it('compare the values of the data with the numbers of the plan', () => {
     const value = (clause: number, target: number) =>
       targetValues(filtered()).find((each) => each.clause === clause && each.target === target)?.measured?.value
     expect(value(6, 1)).toBe(328)
     expect(value(6, 2)).toBe(22)
-    // The city's target is not narrowed by what an officer looks at.
+    // The value of a target of the city ignores the officer's filters.
     expect(shownGrades(filtered({ ring: ['inside'], grades: ['D'] }))[0]!.newlyAdvanced).toBe(value(6, 0))
     expect(value(6, 0)).toBe(shownGrades(filtered({ ring: ['inside'] }))[0]!.newlyAdvanced)
     const report = opened.reports.find(({ month }) => month === '2022-10')!
     expect(value(22, 0)).toBe(Math.max(...report.rows.map(({ figure }) => figure.value ?? 0)))
-    // No table of the package has the shares of green and of prefabricated buildings.
+    // No table of the package has the shares of green and prefabricated buildings.
     expect([value(23, 1), value(23, 2)]).toEqual([undefined, undefined])
   })
 
-  it('hands over every finding that fails to whoever leads it, once, and nothing else', async () => {
+  it('hand over every failing finding to its lead, once, and nothing else', async () => {
     const sheets = handoverSheets(filtered(), 'counties', 'zh-CN')
     const board = boardOf(filtered(), 'clauses')
     const bad = board.reduce((sum, { tally }) => sum + tally.overdue + tally.failing, 0)
@@ -105,7 +105,7 @@ describe('what the officer asks of the default package', async () => {
     expect(book.sheets.map(({ rows }) => rows.length - 5)).toEqual(sheets.map(({ sources }) => sources.length))
   })
 
-  it('sorts its table by several columns, in pinyin, and finds its rows again', () => {
+  it('sort the table by several columns, in pinyin, and find its rows again', () => {
     const table = tableView(filtered({ kinds: ['construction-site'] }), {
       kind: 'construction-site',
       sort: [{ column: 'county' }, { column: 'name', descending: true }],
@@ -126,7 +126,7 @@ describe('what the officer asks of the default package', async () => {
     expect(facts.type).toBe('range')
   })
 
-  it('groups its table, and every line of it is a heading or the row that stands there', () => {
+  it('group the table, where every line is a heading or the right row', () => {
     const table = tableView(filtered({ kinds: ['construction-site'] }), {
       kind: 'construction-site',
       sort: [{ column: 'name' }],
@@ -135,7 +135,7 @@ describe('what the officer asks of the default package', async () => {
     const { groups } = table
     expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(table.order.length)
     expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
-    // What most rows have stands first.
+    // Groups are sorted by size, largest first.
     expect(groups.map(({ count }) => count)).toEqual(groups.map(({ count }) => count).sort((a, b) => b - a))
     const byCounty = tableView(filtered({ kinds: ['construction-site'] }), {
       kind: 'construction-site',
@@ -162,7 +162,7 @@ describe('what the officer asks of the default package', async () => {
     expect(rows).toBe(groups[1]!.count + groups[3]!.count)
   })
 
-  it('names upwind sources that break a rule, counts those that it does not list, and finds none without wind', () => {
+  it('list upwind sources that break a rule, count the others, and list none without wind', () => {
     const point = opened.pack.dustfallPoints[0]!
     const all = Array.from({ length: 16 }, (_, i) => ({ fromDegrees: i * 22.5, metresPerSecond: 2, share: 1 / 16 }))
     const ask = (winds: typeof all, count: number) =>
@@ -174,7 +174,7 @@ describe('what the officer asks of the default package', async () => {
     expect(heaviest.map(({ weight }) => weight)).toEqual(heaviest.map(({ weight }) => weight).sort((a, b) => b - a))
     expect(ask(all, 3)).toEqual({ total, heaviest: heaviest.slice(0, 3) })
     expect(ask([], 500)).toEqual({ total: 0, heaviest: [] })
-    // Asked about one requirement, what else they break is no matter.
+    // With a filter for one requirement, other requirements are ignored.
     const towards = (statuses: Filters['statuses']) =>
       upwindSources(filtered({ requirements: ['23-six'], statuses }), [point.lon, point.lat], all, 10_000, 500)
     expect(towards(['fine'])).toEqual({ total: 0, heaviest: [] })

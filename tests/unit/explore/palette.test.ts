@@ -21,13 +21,13 @@ const EYES: Record<string, (colour: string) => Color> = {
   deutan: (colour) => deuter(oklch(colour)!),
   tritan: (colour) => trit(oklch(colour)!),
 }
-/** Colours that lie side by side are told apart from about this difference on. */
+/** Adjacent colours are distinguishable from about this difference on. */
 const APART = 5
 
 describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (name) => {
   const palette = paletteOf(name)
 
-  it.each(Object.entries(EYES))('keeps neighbours on a scale apart for %s sight', (_, see) => {
+  it.each(Object.entries(EYES))('has distinguishable neighbours on a scale for %s sight', (_, see) => {
     for (const scale of [palette.dustfall, palette.ramp, palette.grades])
       for (let i = 1; i < scale.length; i++)
         expect(difference(see(scale[i - 1]!), see(scale[i]!)), `${scale[i - 1]} ${scale[i]}`).toBeGreaterThan(APART)
@@ -37,17 +37,17 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
       for (const b of statuses.slice(i + 1)) expect(difference(see(a), see(b)), `${a} ${b}`).toBeGreaterThan(APART)
   })
 
-  it('grows in one direction of lightness along its ramp', () => {
+  it('changes lightness in one direction along its ramp', () => {
     const lights = palette.ramp.map((colour) => oklch(colour)!.l)
     const sign = Math.sign(lights.at(-1)! - lights[0]!)
     for (let i = 1; i < lights.length; i++) expect(Math.sign(lights[i]! - lights[i - 1]!)).toBe(sign)
-    // The highest stands out most from the ground.
+    // The highest class stands out most from the ground.
     expect(wcagContrast(palette.ramp.at(-1)!, palette.land)).toBeGreaterThan(
       wcagContrast(palette.ramp[0]!, palette.land),
     )
   })
 
-  it('can be read: text, quiet text and actions on the panel, symbols on the land', () => {
+  it('is legible: text, quiet text and actions on the panel, symbols on the land', () => {
     for (const colour of [palette.ink, palette.quiet, palette.action])
       expect(wcagContrast(colour, palette.panel), colour).toBeGreaterThanOrEqual(4.5)
     for (const colour of [palette.edge, palette.action]) {
@@ -59,13 +59,13 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
       expect(wcagContrast(colour, palette.panel), colour).toBeGreaterThanOrEqual(4.5)
     for (const ground of Object.values(palette.badge))
       expect(wcagContrast(palette.panel, ground), ground).toBeGreaterThanOrEqual(4.5)
-    // Grades of silt lie on a rim of the panel.
+    // Grades of silt are drawn on a rim in the panel's colour.
     for (const grade of palette.grades) expect(wcagContrast(grade, palette.panel), grade).toBeGreaterThanOrEqual(3)
     for (const status of [palette.status.overdue, palette.status.failing, palette.status.fine])
       expect(wcagContrast(status, palette.land), status).toBeGreaterThanOrEqual(3)
   })
 
-  it('writes the name of a county so that it can be read on every class of dustfall, and on the rim about it', () => {
+  it('draws the names of counties legibly on every class of dustfall, and on their halo', () => {
     palette.dustfall.forEach((ground, dustfall) => {
       const { text, rim } = nameColours(dustfall, palette)
       expect(rim).toBe(ground)
@@ -76,7 +76,7 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
       expect(wcagContrast(text, ground), ground).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('says overdue in red and nothing else in it', () => {
+  it('uses red for overdue only', () => {
     const others = [
       palette.limit,
       palette.over,
@@ -89,13 +89,13 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
       expect(difference(oklch(palette.status.overdue)!, oklch(colour)!), colour).toBeGreaterThan(7)
   })
 
-  it('has a hatch that is seen on every colour over the limit', () => {
+  it('has a hatch that is visible on every colour above the limit', () => {
     for (const colour of palette.dustfall.slice(3))
       expect(wcagContrast(mixed(palette.hatch, 0.34, colour), colour), colour).toBeGreaterThanOrEqual(1.35)
   })
 })
 
-it('has a dustfall that grows darker from class to class on paper, so that a copy without colour can be read', () => {
+it('has dustfall classes that get darker on paper, so that a copy without colour is readable', () => {
   const lights = paletteOf('print').dustfall.map((colour) => oklch(grey(oklch(colour)!))!.l)
   for (let i = 1; i < lights.length; i++) expect(lights[i]!).toBeLessThan(lights[i - 1]! - 0.01)
 })

@@ -15,7 +15,7 @@ const stop = (name: string, state: StandingStop['state']): StandingStop => ({
   by: null,
 })
 
-it('names what was given back apart from what nobody came to', () => {
+it('lists returned stops separately from stops that nobody visited', () => {
   const stops = [stop('甲', 'done'), stop('乙', 'returned'), stop('丙', 'open')]
   const round: RoundStanding = { name: '城北线', team: '一组', day: '2022-10-31', from: 'desk', told: [], stops }
   const t = i18next.getFixedT('zh-CN')

@@ -4,7 +4,7 @@ import { rowsBehind } from '@/features/explore/plan/rows-behind'
 
 const FIELD = { title: { zh: '', en: '' }, headings: [], type: 'text' } as const
 
-/** A kind that the ring is about, with a ladder whose best grade is `best`. */
+/** A kind that the ring refers to, with a ladder whose best grade is `best`. */
 function ringed(id: string, grades: readonly string[], best: string, last = 'before') {
   const fields = [
     { ...FIELD, name: 'grade', means: 'grade', values: grades },
@@ -16,7 +16,7 @@ const value = { value: 3, known: 3, of: 3 }
 const filtersOf = (of: 'in-ring' | 'newly-advanced' | 'industries', kinds: readonly Kind[]) =>
   rowsBehind({ of }, value, kinds)?.filters
 
-describe('behind a value of rows', () => {
+describe('the rows behind a value', () => {
   const behind = (of: 'count' | 'proportion') =>
     rowsBehind(
       {
@@ -29,7 +29,7 @@ describe('behind a value of rows', () => {
       [],
     )?.filters
 
-  it('stand of a count those that are counted, of a share all that it is taken of', () => {
+  it('are the counted ones for a count, and all of the denominator for a share', () => {
     const among = [
       { column: 'trade', oneOf: ['铸造'] },
       { column: 'clause', from: 8, to: 8 },
@@ -39,10 +39,10 @@ describe('behind a value of rows', () => {
   })
 })
 
-describe('behind a value of the ring', () => {
+describe('the sources behind a value of the ring', () => {
   const [plants, yards] = [ringed('plant', ['A', 'B'], 'A'), ringed('yard', ['一', '二'], '一')]
 
-  it('stand the sources of all kinds that it is counted over', () => {
+  it('are those of all kinds that it counts', () => {
     expect(filtersOf('in-ring', [plants, yards])).toMatchObject({ kinds: ['plant', 'yard'], ring: ['inside'] })
     expect(filtersOf('newly-advanced', [plants, yards])).toMatchObject({
       kinds: ['plant', 'yard'],
@@ -54,7 +54,7 @@ describe('behind a value of the ring', () => {
     expect(filtersOf('industries', [plants, plain])).toMatchObject({ kinds: ['plant'] })
   })
 
-  it('stand none where no filter says the same of all kinds', () => {
+  it('are none if no filter means the same for all kinds', () => {
     expect(filtersOf('newly-advanced', [plants, ringed('yard', ['A', 'B'], 'B')])).toBeUndefined()
     expect(filtersOf('newly-advanced', [plants, ringed('yard', ['一', '二'], '一', 'other')])).toBeUndefined()
   })

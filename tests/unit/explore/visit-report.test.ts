@@ -14,7 +14,7 @@ import { givenBack, lastReviews, type Review } from '@/ledger/review'
 import type { Dataset } from '@/questions/dataset'
 import { inspection } from '../ledger/records'
 
-/** Names have no rules here: what a record asked is what it says. */
+/** No rules are needed here: texts come from the records. */
 const dataset = {
   rules: [],
   endedRules: [],
@@ -22,7 +22,7 @@ const dataset = {
   kinds: [{ id: 'stockpile', title: { zh: '物料堆场', en: 'Stockpiles' }, symbol: { shape: 'triangle' }, fields: [] }],
 } as unknown as Dataset
 
-/** What a tablet writes: day and hour, who, which source, its answers. */
+/** A record of a tablet: day and hour, author, source, answers. */
 type Said = readonly [at: string, author: string, code: string, answers: Readonly<Record<string, Answer>>]
 const body = (code: string, answers: Readonly<Record<string, Answer>>, corrects?: string): EventBody =>
   inspection({ target: { kind: 'stockpile', code, name: code }, answers, asked: 2, ...(corrects && { corrects }) })
@@ -41,15 +41,16 @@ const [YES, NO] = [
 const PART = { covered: 'yes' } as const
 
 /**
- * Two weeks of two teams, with one tablet each; 10-24 and 10-31 are Mondays. Q… lie in 秦都区, W… in 渭城区, X… nowhere.
+ * Two weeks of two teams with one tablet each; 10-24 and 10-31 are Mondays. Q… are in 秦都区, W… in 渭城区, X… in no
+ * county.
  */
 const FIRST = written('a1b2c3d4e5f60718', [
   ['10-24T01:00', '张三', 'Q1', NO],
-  // The same source again on the same day is the same visit, and then in order.
+  // The same source again on the same day is the same visit, which is now in order.
   ['10-24T03:00', '张三', 'Q1', YES],
   ['10-25T01:00', '张三', 'Q1', NO],
   ['10-26T01:00', '张三', 'W1', PART],
-  // Sunday.
+  // A Sunday.
   ['10-30T01:00', '张三', 'Q2', NO],
   ['10-31T01:00', '张三', 'Q1', YES],
   ['11-01T01:00', '张三', 'X1', YES],
@@ -86,8 +87,8 @@ const week = { from: '2022-10-24', to: '2022-10-30' }
 const codes = (visits: readonly { readonly target: { readonly code: string } }[]) =>
   visits.map(({ target }) => target.code)
 
-describe('what was covered', () => {
-  it('comes to what a hand counts, by week, county and team', () => {
+describe('the coverage of visits', () => {
+  it('equals a count by hand, by week, county and team', () => {
     const visits = visitsOf([...FIRST, ...SECOND])
     // 李四 went to W2 on 10-28 and has to go again.
     const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
@@ -108,10 +109,10 @@ describe('what was covered', () => {
   })
 })
 
-describe('a report', () => {
+describe('a report of visits', () => {
   const all = { visits: visitsOf([...FIRST, ...SECOND]), finds: [], withdrawn: [], rounds: [] }
 
-  it('counts what stands, says what nobody has reviewed, and names apart what was given back', () => {
+  it('counts all visits except returned ones, with the number of unreviewed ones, and lists the returned ones', () => {
     const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
     const reported = reportedOf(week, { ...all, reviews })
     expect(codes(reported.visits)).toEqual(['Q1', 'Q1', 'Q1', 'W1', 'W2', 'Q2'])
@@ -121,7 +122,7 @@ describe('a report', () => {
     ])
   })
 
-  it('counts what was given back again once it is accepted, or once its correction came', () => {
+  it('counts a returned visit after it is accepted or corrected', () => {
     const back = say(SECOND[2]!, 'returned', '补拍')
     const later = { ...say(SECOND[2]!, 'accepted'), at: '2022-11-03T01:00:00Z' }
     expect(reportedOf(week, { ...all, reviews: lastReviews([back, later]) }).returned).toEqual([])
@@ -137,7 +138,7 @@ describe('a report', () => {
     expect([reported.returned, codes(reported.visits)]).toEqual([[], ['Q1', 'Q1', 'Q1', 'W1', 'W2', 'W2', 'Q2']])
   })
 
-  it('has found sources that stand, how many wait, and names apart what was given back', () => {
+  it('has all found sources except returned ones, with the number of unreviewed ones, and lists the returned ones', () => {
     const found = (device: string, code: string) =>
       nextEvent(null, {
         ...{ device, at: '2022-10-26T01:00:00Z', author: '张三' },
@@ -156,7 +157,7 @@ describe('a report', () => {
     expect(reportedOf({ from: '2022-10-25', to: '2022-10-25' }, { ...all, finds, reviews }).found).toEqual([])
   })
 
-  it('has no visit of another day', () => {
+  it('leaves out visits of other days', () => {
     const reported = reportedOf({ from: '2022-10-31', to: '2022-10-31' }, { ...all, reviews: new Map() })
     expect(codes(reported.visits)).toEqual(['Q1', 'W3'])
   })
@@ -186,7 +187,7 @@ describe('the photos of a report', () => {
     return wantedPhotos(i18next.getFixedT('zh-CN'), dataset, { visits, found })
   }
 
-  it('begin with checks that found something, then sources that were found, then the others', async () => {
+  it('start with checks that found something, then found sources, then the others', async () => {
     const heap: EventBody = {
       type: 'discovery',
       target: { kind: 'stockpile', code: 'X1', name: '新料堆' },
@@ -210,12 +211,12 @@ describe('the photos of a report', () => {
     expect(groups[1]!.photos[0]!.lines).toEqual(['2022-10-24 13:00'])
   })
 
-  it('of a check are those of what is not met first, and say how many there are where not all are shown', async () => {
+  it('of a check start with unmet items, and state their number if not all are shown', async () => {
     const all = [photo('a'), photo('b'), photo('c', 'covered', '2022-10-24T01:05:00Z')]
     const [failing] = await groupsOf([check('Q1', NO, all)])
     expect(failing!.photos.map(({ hash, lines }) => [hash, lines])).toEqual([
       ['c', ['covered（不符合）', '2022-10-24 09:05']],
-      // One that says no time has that of its check.
+      // A photo without a time has that of its check.
       ['a', ['场所情况', '2022-10-24 08:00', '共 3 张，附 2 张']],
     ])
     const [others] = await groupsOf([check('Q1', YES, all.slice(1))])
@@ -224,7 +225,7 @@ describe('the photos of a report', () => {
   })
 })
 
-it('a check that was corrected lies where it was, and has one deadline where all are the same', async () => {
+it('of a corrected check have its original place, and one deadline if all are equal', async () => {
   await startI18n('zh-CN')
   const t = i18next.getFixedT('zh-CN')
   const device = 'a1b2c3d4e5f60718'
@@ -250,7 +251,7 @@ it('a check that was corrected lies where it was, and has one deadline where all
 })
 
 describe('the map of a report', () => {
-  it('takes a place from the data, else from the record, and names the numbers that have none', () => {
+  it('takes a position from the data, otherwise from the record, and lists the numbers without one', () => {
     const visits = visitsOf([
       ...written('a1b2c3d4e5f60718', [
         ['10-24T01:00', '张三', 'Q1', NO],
@@ -265,7 +266,7 @@ describe('the map of a report', () => {
     ])
     const placed = new Map([...places].map(([key, place]) => [key, { ...place, position: [108.1, 34.1] as const }]))
     placed.delete(targetKey({ kind: 'stockpile', code: 'W1' }))
-    // The symbol of its kind, as on every map.
+    // The same symbol of the kind as on every map.
     const symbol = { kind: 'stockpile', shape: 'triangle', letter: '' }
     expect(marksOf(dataset, visits, placed)).toEqual({
       marks: [

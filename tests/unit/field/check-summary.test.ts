@@ -5,10 +5,10 @@ import { NOTHING_CHECKED } from '@/features/field/record/drafts'
 const checklist = { version: '1', items: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })) }
 const short = (rectifyBy: string) => ({ found: ['x'], rectifyBy, told: '' })
 
-it('sums a check up by the items of its list, and by the deadlines of what still fails', () => {
+it('summarises a check by the items of its list, and by the deadlines of failing ones', () => {
   const draft = {
     ...NOTHING_CHECKED,
-    // An answer to an item that the list no longer has counts for nothing.
+    // An answer to an item that is no longer on the list is not counted.
     answers: { a: 'yes', b: 'no', c: 'no', d: 'not-seen', gone: 'no' } as const,
     shortcomings: { a: short('2026-01-01'), b: short('2026-01-09'), c: short('2026-01-05') },
   }

@@ -14,7 +14,7 @@ const record = (change: Partial<Inspection>, at?: string) =>
 const line = (before: Partial<Inspection>, after: Partial<Inspection>) =>
   correctionLine(i18next.getFixedT('zh-CN'), dataset, record(before), record(after, '2022-11-01T01:30:00Z'), 'zh-CN')
 
-it('says who corrected a record, when, and each thing from what to what', () => {
+it('shows who corrected a record, when, and each change with old and new value', () => {
   const said = (rectifyBy: string) => ({ covered: { found: ['破损'], rectifyBy, told: '' } })
   expect(
     line(
@@ -31,13 +31,13 @@ it('says who corrected a record, when, and each thing from what to what', () => 
   )
 })
 
-it('counts what was said, also where nothing else was changed', () => {
+it('counts spoken notes, also if nothing else was changed', () => {
   const voice = { hash: 'a'.repeat(64), bytes: 3, at: '2022-10-31T08:00:00Z', seconds: 7, type: 'audio/webm' }
   expect(line({ voices: [voice] }, { voices: [{ ...voice, hash: 'b'.repeat(64) }] })).toBe(
     '已更正：张三 2022-11-01 09:30；补充语音 1 段',
   )
 })
 
-it('says where nothing was changed', () => {
+it('states that nothing was changed', () => {
   expect(line({}, {})).toBe('已更正：张三 2022-11-01 09:30；内容未改动')
 })

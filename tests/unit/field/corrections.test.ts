@@ -34,7 +34,7 @@ const written = (corrects: string, context: CheckContext) => {
 }
 
 describe('a correction', () => {
-  it('of a first record keeps its day and who was told, for each item that is not met', () => {
+  it('of a record of the first version keeps its deadline and informed person, for each unmet item', () => {
     const answers = { covered: 'no', washed: 'yes', fenced: 'no' } as const
     const said = { found: [], rectifyBy: '2022-11-05', told: '王工' }
     const first = correctionOf(record({ answers, rectifyBy: '2022-11-05', told: '王工', note: '注' }))
@@ -45,7 +45,7 @@ describe('a correction', () => {
     expect(correctionOf(record({ answers, rectifyBy: '2022-11-05', shortcomings: own })).shortcomings).toEqual(own)
   })
 
-  it('names who went along then, not who does today', () => {
+  it('names the people who went along then, not today', () => {
     const wrong = record({ companions: ['王五', '李四'] })
     expect(written(wrong.id, contextOf([wrong])).companions).toEqual(['王五'])
     const alone = record({})
@@ -53,7 +53,7 @@ describe('a correction', () => {
     expect(written('', contextOf([wrong])).companions).toEqual(['今天的人'])
   })
 
-  it('is summed up with the photos that it keeps, one that was drawn on as one', () => {
+  it('is summarised with the photos that it keeps; a photo drawn on counts once', () => {
     const wrong = record({ photos: [photo('a').ref, photo('b').ref] })
     const draft = { ...NOTHING_CHECKED, corrects: wrong.id, photos: [photo('c'), photo('d', 'c'), photo('e', 'a')] }
     expect(summaryOf(draft, contextOf([wrong])).photos).toHaveLength(3)
@@ -63,9 +63,9 @@ describe('a correction', () => {
   })
 })
 
-describe('a first record', () => {
+describe('a record of the first version', () => {
   const dayOf = (...events: LedgerEvent[]) => visitWords(foldLedger(events).get('stockpile/DC-1')!.visits[0]!).deadlines
-  it('has its day also where it finds nothing wrong, and not once what was wrong is right', () => {
+  it('has its deadline even if an item could not be checked, but not once everything is met', () => {
     const rectifyBy = '2022-11-05'
     expect(dayOf(record({ answers: { covered: 'not-seen' }, rectifyBy }))).toEqual([rectifyBy])
     const wrong = record({ rectifyBy })
@@ -77,7 +77,7 @@ describe('a first record', () => {
   })
 })
 
-describe('the paper of a first record', () => {
+describe('the document of a record of the first version', () => {
   const noteOf = (change: Partial<Inspection>) => {
     const t = ((key: string, { who = '' } = {}) => (who ? `${key} ${who}` : key)) as never
     const dataset = { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {} } as unknown as Dataset
@@ -85,7 +85,7 @@ describe('the paper of a first record', () => {
     const of = record(change)
     return checkText(t, dataset, { record: recordOf(undefined, of), known, signature: null }).note
   }
-  it('names who was told, where its items do not', () => {
+  it('names the informed person if the items do not', () => {
     expect(noteOf({ note: '注', told: '王工' })).toBe('注；visits.told 王工')
     expect(noteOf({ note: '注' })).toBe('注')
     expect(noteOf({ note: '注', told: '王工', shortcomings: {} })).toBe('注')
@@ -94,13 +94,13 @@ describe('the paper of a first record', () => {
 
 describe('photos of a draft', () => {
   const hashes = (photos: readonly TakenPhoto[]) => photos.map(({ ref }) => ref.hash[0]).join('')
-  it('take no copy of one that was taken out meanwhile', () => {
+  it('do not copy a photo that was removed in the meantime', () => {
     expect(hashes(withCopy([photo('a')], photo('b', 'a')))).toBe('ab')
     expect(hashes(withCopy([photo('a'), photo('b', 'a')], photo('c', 'a')))).toBe('ac')
     expect(hashes(withCopy([photo('d')], photo('b', 'a')))).toBe('d')
   })
 
-  it('of two windows come together, of one that both drew on the drawing that is chosen', () => {
+  it('of two windows are merged; of a photo drawn on in both, the chosen drawing is kept', () => {
     const mine = { photos: [photo('a'), photo('b', 'a')] }
     const theirs = { photos: [photo('a'), photo('c', 'a'), photo('d')] }
     expect([...hashes(withPhotosOf(mine, theirs).photos)].sort().join('')).toBe('abd')

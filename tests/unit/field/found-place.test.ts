@@ -20,11 +20,11 @@ const stood = { position: HERE, accuracyMetres: 12 }
 afterEach(() => useFix.setState({ recent: [] }))
 
 describe('the place of a found source', () => {
-  it('is nowhere before anything is known', () => {
+  it('is null before anything is known', () => {
     expect(foundPlace(NOTHING_FOUND)).toBeNull()
   })
 
-  it('is where one stood until an area is closed, and then its middle with its worst corner', () => {
+  it('is the current position until an area is closed, then its centre with the worst accuracy of its corners', () => {
     const two = { ...NOTHING_FOUND, stood, walk: [HERE, EAST], walkMetres: [5, 9] }
     expect(foundPlace(two)).toEqual({ ...stood, placed: 'stood' })
     const place = foundPlace({ ...two, walk: [...two.walk, NORTH], walkMetres: [5, 9, 6] })!
@@ -33,12 +33,12 @@ describe('the place of a found source', () => {
     expect(distanceMetres(place.position, HERE)).toBeCloseTo(47.1, 0)
   })
 
-  it('is what a person put on the map, of which no circle is known', () => {
+  it('is the one that the user set on the map, without an accuracy', () => {
     const draft = { ...NOTHING_FOUND, stood, marked: EAST, walk: [HERE, EAST, NORTH], walkMetres: [5, 5, 5] }
     expect(foundPlace(draft)).toEqual({ position: EAST, accuracyMetres: null, placed: 'marked' })
   })
 
-  it('has no circle where a draft of an earlier version does not say those of its corners', () => {
+  it('has no accuracy if a draft of an earlier version has none for its corners', () => {
     const draft = readFoundDraft({
       kind: 'stockpile',
       note: '',
@@ -51,7 +51,7 @@ describe('the place of a found source', () => {
   })
 })
 
-it('takes the mean of the last positions for where one stands', () => {
+it('uses the mean of the last positions as the current position', () => {
   const fix = (metres: number, at: number): Fix => ({
     position: destination(HERE, 90, metres),
     accuracyMetres: 8,
@@ -66,7 +66,7 @@ it('takes the mean of the last positions for where one stands', () => {
   expect(standingAt(fix(4, 2000)).position).toEqual(fix(4, 2000).position)
 })
 
-it('has a name of its own only where it is called otherwise than by its kind and place, in any language of the page', async () => {
+it('has a name of its own only if it differs from kind and place, in any language', async () => {
   await startI18n('zh-CN')
   const named = (name: string) =>
     hasOwnName(i18next, KINDS, { target: { kind: 'stockpile', code: 'XC1', name }, position: HERE } as Discovery)

@@ -15,7 +15,7 @@ const answers: Readonly<Record<string, Answer>> = {
 }
 const shortcomings = { b: { found: ['未覆盖'], rectifyBy: '2026-11-30', told: '' } }
 
-it('says item by item what is missing, in the order of the list', () => {
+it('lists what is missing item by item, in the order of the list', () => {
   expect(lacksOf({ answers, shortcomings, reasons: { f: ' ' } }, items, [photo('b')])).toEqual([
     { item: 'a', answer: 'no', lacks: ['photo', 'found', 'deadline'] },
     { item: 'c', answer: 'not-applicable', lacks: ['reason'] },
@@ -24,7 +24,7 @@ it('says item by item what is missing, in the order of the list', () => {
   ])
 })
 
-it('asks for the reason of what could not be checked alone', () => {
+it('requires a reason only for what could not be checked', () => {
   const required = (reasons: Record<string, string>) =>
     lacksOf({ answers, shortcomings, reasons }, items, [])
       .filter(isRequired)
@@ -33,7 +33,7 @@ it('asks for the reason of what could not be checked alone', () => {
   expect(required({ d: '未能进入现场', f: '未能进入现场' })).toEqual([])
 })
 
-it('takes a photo of the place for one of every item, as the flag of the record does', () => {
+it('counts a photo of the place for every item, if the record’s flag says so', () => {
   const lacks = lacksOf({ answers: { a: 'no' }, shortcomings: {}, reasons: {} }, items, [photo()])
   expect(lacks).toEqual([{ item: 'a', answer: 'no', lacks: ['found', 'deadline'] }])
 })

@@ -10,7 +10,7 @@ const second = write('a1', first, inspection({ photos: [own], corrects: first.id
 const other = write('a1', second, { type: 'decision', target, item: 'covered', answer: 'no', supersedes: [] })
 const events: ReadonlyMap<string, LedgerEvent> = byId([first, second, other])
 
-it('finds the photos of a corrected record, and of those that it corrects itself, oldest first', () => {
+it('finds the photos of a corrected record and of those that it corrects itself, oldest first', () => {
   expect(photosBefore('', events)).toEqual([])
   expect(photosBefore(first.id, events)).toEqual([before])
   expect(photosBefore(second.id, events)).toEqual([before, own])
@@ -18,12 +18,12 @@ it('finds the photos of a corrected record, and of those that it corrects itself
   expect(photosBefore('gone', events)).toEqual([])
 })
 
-it('comes to an end where records say of each other that they correct them', () => {
+it('ends if records claim to correct each other', () => {
   const round = write('a1', null, inspection({ photos: [own], corrects: 'a1-1' }))
   expect(photosBefore(round.id, byId([round]))).toEqual([own])
 })
 
-it('asks for no photo of an item again that an earlier record of the visit shows', () => {
+it('does not require another photo of an item that an earlier record of the visit has', () => {
   const context = {
     target: { ...target, sameCode: null, position: null, summary: null },
     checklist: { version: '1', items: [] },
@@ -44,21 +44,21 @@ it('asks for no photo of an item again that an earlier record of the visit shows
   expect(flags(second.id)).not.toContain('no-photo')
 })
 
-/** Which photos earlier visits have, as the records stand when one of `a1` that corrects this is written on 31 October. */
+/** The photos that earlier visits have, when a record of `a1` that corrects this one is written on 31 October. */
 const usedBefore = (corrects: string, ...all: readonly LedgerEvent[]) =>
   photosUsed(corrects, target, { device: 'a1', events: byId(all) }, '2022-10-31').usedBefore
 
-it('takes a photo of a correction that was written today for one of the earlier visit that it belongs to', () => {
+it('counts a photo of today’s correction as one of the earlier visit that it corrects', () => {
   const then = write('a1', null, inspection({ photos: [before] }), '2022-10-30T08:00:00Z')
   const now = write('a1', then, inspection({ photos: [before, own], corrects: then.id }), '2022-10-31T01:00:00Z')
   expect(usedBefore('', then, now)).toEqual(new Set([before.hash, own.hash]))
 })
 
-it('takes no photo of the visit that is corrected for an earlier one, whenever its records were corrected', () => {
+it('does not count photos of the corrected visit as those of an earlier one, whenever its records were corrected', () => {
   const one = write('a1', null, inspection(), '2022-10-30T08:00:00Z')
   const two = write('a1', one, inspection({ photos: [own] }), '2022-10-30T08:10:00Z')
   const later = write('a1', two, inspection({ photos: [own], corrects: two.id }), '2022-10-31T08:00:00Z')
   expect(usedBefore(one.id, one, two, later)).toEqual(new Set())
-  // Another tablet's is another visit.
+  // A record of another tablet is another visit.
   expect(usedBefore(one.id, one, write('a2', null, inspection({ photos: [own] }), one.at))).toEqual(new Set([own.hash]))
 })

@@ -5,7 +5,7 @@ import { startI18n } from '@/i18n'
 
 beforeAll(() => void startI18n('zh-CN'))
 
-it('says in the same words how far a round is', () => {
+it('describes the progress of a round in the same words everywhere', () => {
   const words = (...states: Parameters<typeof progressText>[1][number]['state'][]) =>
     progressText(
       i18next.t,

@@ -32,20 +32,20 @@ const bodyOf = (draft: CheckDraft, change: Partial<CheckContext> = {}) => {
   return inspectionOf(draft, all, evidenceOfDraft(draft, all, NOW), [])
 }
 
-describe('who is named in a record', () => {
-  it('is who went along, and who began what another wrote to the end', async () => {
+describe('the people named in a record', () => {
+  it('are those who went along, and the one who began what another finished', async () => {
     const body = bodyOf(begun, { companions: ['王五'] })
     expect(body).toMatchObject({ companions: ['王五'], begunBy: '张三' })
     const [event] = await chainOf(await newDevice(), [body])
     expect(eventSchema.safeParse(event).success).toBe(true)
   })
 
-  it('is nobody further where one person began, wrote and went alone', () => {
+  it('are only the author if one person began, wrote and went alone', () => {
     const body = bodyOf(begun, { author: '张三' })
     expect('companions' in body || 'begunBy' in body).toBe(false)
   })
 
-  it('says that the writer’s PIN was taken away that day', () => {
+  it('are recorded with a flag if the writer’s PIN was removed that day', () => {
     expect(bodyOf(begun).evidence?.flags).not.toContain('pin-cleared')
     const { evidence } = bodyOf(begun, { pinCleared: '本人忘记，王五' })
     expect(evidence).toMatchObject({ pinCleared: '本人忘记，王五' })
@@ -53,8 +53,8 @@ describe('who is named in a record', () => {
   })
 })
 
-describe('why an item was not answered', () => {
-  it('stands in the record of what does not apply or could not be checked, and of nothing else', async () => {
+describe('the reason for an unanswered item', () => {
+  it('is recorded for items that do not apply or could not be checked, and for no others', async () => {
     const answers = { covered: 'not-seen', washed: 'yes' } as const
     const body = bodyOf({ ...begun, answers, reasons: { covered: '未能进入现场', washed: '已停工' } })
     expect(body.reasons).toEqual({ covered: '未能进入现场' })
@@ -64,14 +64,14 @@ describe('why an item was not answered', () => {
   })
 })
 
-describe('whose a draft is', () => {
-  it('belongs to who began it until another takes it over', () => {
+describe('the owner of a draft', () => {
+  it('is the person who began it until another takes it over', () => {
     expect(isForeign(begun, '李四')).toBe(true)
     expect(isForeign(begun, '张三')).toBe(false)
     expect(isForeign({ ...begun, heldBy: '李四' }, '李四')).toBe(false)
   })
 
-  it('belongs to nobody where no name was given, or nothing is written', () => {
+  it('is nobody if no name was given or nothing is written', () => {
     expect(isForeign(begun, '')).toBe(false)
     expect(isForeign({ ...begun, heldBy: '' }, '李四')).toBe(false)
     expect(isForeign({ ...begun, answers: {} }, '李四')).toBe(false)

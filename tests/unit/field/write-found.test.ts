@@ -22,12 +22,12 @@ const draft: FoundDraft = { ...NOTHING_FOUND, photos: [photo] }
 const flags = (change: Partial<FoundContext> = {}, of = draft) =>
   evidenceOfFound(of, { ...context, ...change }, NOW).flags
 
-describe('what a found source leaves open', () => {
-  it('is nothing where one stands at it and took a photo', () => {
+describe('the flags of a found source', () => {
+  it('are empty if the author stands at it and took a photo', () => {
     expect(flags()).toEqual([])
   })
 
-  it('is that nobody took a photo, that it was marked from afar, and that nobody knows where from', () => {
+  it('report a missing photo, a place marked far away, and a missing or old position', () => {
     expect(flags({}, NOTHING_FOUND)).toEqual(['no-photo'])
     const marked = { ...place, position: [108.71, 34.3] as const, accuracyMetres: null, placed: 'marked' as const }
     expect(flags({ place: marked })).toEqual(['far'])
@@ -36,17 +36,17 @@ describe('what a found source leaves open', () => {
     expect(flags({ toldAt: NOW - 3 * 60_000 })).toContain('old-position')
   })
 
-  it('is a photo of another source, and never one of its own', () => {
+  it('report a photo of another source, but not one kept from the corrected record', () => {
     const other = write('this', null, inspection({ photos: [photo.ref] }), '2022-10-31T01:00:00Z')
     expect(flags({ events: byId([other]) })).toEqual(['reused-photo'])
     const own = write('this', null, discoveryOf(draft, context, evidenceOfFound(draft, context, NOW))) as FoundEvent
-    // The kind was wrong, so that it is another source by its key.
+    // The kind was wrong, so that its key is another one.
     const target = { ...context.target, kind: 'yard' }
     const kept = { ...NOTHING_FOUND, corrects: own.id, kept: own.body.photos }
     expect(flags({ events: byId([own]), wrong: own, target }, kept)).toEqual([])
   })
 
-  it('is in a correction what the record said of its position, wherever that is written, and anew once it was moved', () => {
+  it('are in a correction those of the corrected record for its position, and calculated again if it moved', () => {
     const said = {
       measuredAt: '2022-10-30T01:00:00Z',
       distanceMetres: 300,
@@ -66,7 +66,7 @@ describe('what a found source leaves open', () => {
 })
 
 describe('the record of a found source', () => {
-  it('says who went along, and has spoken notes where there are any', async () => {
+  it('has who went along, and spoken notes if there are any', async () => {
     const voice = { hash: ref.hash, bytes: 1, at: '2022-10-31T03:00:00Z', seconds: 4, type: 'audio/webm' }
     const spoken = { ...draft, voices: [{ ref: voice, sound: blob }] }
     const body = discoveryOf(spoken, context, evidenceOfFound(spoken, context, NOW, '没有信号'))

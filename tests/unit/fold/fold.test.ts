@@ -27,7 +27,7 @@ const put = (name: string, content: string | Uint8Array) => {
 }
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A minute as a clock in Asia/Shanghai has it. */
+/** A minute as a clock in Asia/Shanghai shows it. */
 const local = (minute: number) => new Date((minute + 480) * 60_000).toISOString()
 const { readings } = madeReadings(someDevices(3), {
   seed: 11,
@@ -43,7 +43,7 @@ const value = (parameter: Parameter, row: number, factor = 1) => {
 }
 const flag = (parameter: Parameter, row: number) => FLAGS[series[parameter]!.flags[row]!]!
 
-/** Wide, in mg, with Chinese headings and the clock's time; in the encoding of Chinese Windows. */
+/** Wide, in mg, with Chinese headings and local times, in the encoding of Chinese Windows. */
 const wide = () => [
   '工地监测数据导出',
   '设备编号,监测时间,TSP(mg/m³),TSP标识,PM10(mg/m³),PM10标识,PM2.5(mg/m³),PM2.5标识,噪声,噪声标识,温度,温度标识,湿度,湿度标识,风速,风速标识,风向,风向标识,气压(hPa),气压标识',
@@ -58,7 +58,7 @@ const wide = () => [
     ].join(','),
   ),
 ]
-/** Long, with the codes of HJ 212 and times run together. */
+/** Long, with the codes of HJ 212 and times without separators. */
 const long = () => [
   'MN;DataTime;因子编码;监测值;单位;标识',
   ...rowsOf(1).flatMap((row) =>
@@ -74,7 +74,7 @@ const long = () => [
     ),
   ),
 ]
-/** Of one device, which only the file's name says. */
+/** Of one device, which only the file name identifies. */
 const alone = () => [
   '时间,TSP,PM10,PM2.5,噪声,温度,湿度,风速,风向,气压,TSP标识,PM10标识,PM2.5标识,噪声标识,温度标识,湿度标识,风速标识,风向标识,气压标识',
   ...rowsOf(2).map((row) =>
@@ -121,7 +121,7 @@ const between = (all: Readings, from: number, until: number): Readings => {
 }
 const OCTOBER = between(readings, at('2022-10-01'), at('2022-11-01'))
 
-describe('raw files of monitors that are folded', () => {
+describe('folded raw files of monitors', () => {
   let first: Awaited<ReturnType<typeof fold>>
   beforeAll(async () => {
     put('a/wide.csv', encodeGb18030(`${wide().join('\r\n')}\r\n`))
@@ -131,14 +131,14 @@ describe('raw files of monitors that are folded', () => {
     first = await fold(raw, out, settings)
   }, 60_000)
 
-  it('are the readings that the app opens, by device and time', async () => {
+  it('are the same readings as the app opens, by device and time', async () => {
     expect(first.months.map(({ month }) => month)).toEqual(['2022-09', '2022-10'])
     expect(textOf(await open('readings/2022-10.parquet'), 1)).toEqual(textOf(OCTOBER, 1))
     const september = await open('readings/2022-09.parquet')
     expect(september.minute.length).toBe(readings.minute.length - OCTOBER.minute.length)
   })
 
-  it('are the same hours and days as the app makes', async () => {
+  it('give the same hours and days as the app calculates', async () => {
     const hours = hourly(OCTOBER, settings.hour)
     const theirs = await open('readings/hourly/2022-10.parquet')
     expect([...theirs.minute]).toEqual([...hours.minute])
@@ -157,7 +157,7 @@ describe('raw files of monitors that are folded', () => {
     }
   })
 
-  it('come to the valid hours of each day that the app’s own hours come to', () => {
+  it('have as many valid hours per day as the app’s own hours', () => {
     const days = ['2022-09', '2022-10'].flatMap((month) => {
       const own = month === '2022-10' ? OCTOBER : between(readings, at('2022-09-01'), at('2022-10-01'))
       return deviceDays(hourly(own, settings.hour), own)
@@ -166,7 +166,7 @@ describe('raw files of monitors that are folded', () => {
     expect(readFileSync(join(out, 'readings/online.csv'), 'utf8')).toBe(onlineCsv(days))
   })
 
-  it('are named as resources of the package, and what could not be read with file and row', () => {
+  it('are resources of the package; what could not be read is reported with file and row', () => {
     const { resources } = JSON.parse(readFileSync(join(out, 'resources.json'), 'utf8'))
     expect(resources.map(({ path }: { path: string }) => path)).toContain('readings/hourly/2022-10.parquet')
     expect(resources.at(-1)).toMatchObject({ path: 'readings/online.csv', chentu: { role: 'readings-online' } })
@@ -176,7 +176,7 @@ describe('raw files of monitors that are folded', () => {
     ])
   })
 
-  it('are not folded again where nothing changed, and only in the months of a new file', async () => {
+  it('are not folded again if nothing changed, otherwise only in the months of a new file', async () => {
     const made = statSync(join(out, 'readings/2022-09.parquet')).mtimeMs
     expect(await fold(raw, out, settings)).toMatchObject({ staged: 0, months: [{ isNew: false }, { isNew: false }] })
     const noon = '2022-10-08 12:00'
@@ -193,7 +193,7 @@ describe('raw files of monitors that are folded', () => {
     const next = await fold(raw, out, settings)
     expect([next.staged, next.months.map(({ isNew }) => isNew)]).toEqual([1, [false, true]])
     expect(statSync(join(out, 'readings/2022-09.parquet')).mtimeMs).toBe(made)
-    // What came later stands, and what it says nothing of stays.
+    // Later values win; values that the later file lacks are kept.
     const october = await open('readings/2022-10.parquet')
     const rowAt = (minute: number) =>
       october.minute.findIndex((time, i) => october.devices[october.device[i]!] === 'D000' && time === minute)
@@ -220,8 +220,8 @@ describe('raw files of monitors that are folded', () => {
   })
 })
 
-describe('raw files that say that they are made up', () => {
-  it('are left out, by their name or any row, and named', async () => {
+describe('raw files marked as illustrative', () => {
+  it('are left out, by their name or any row, and listed', async () => {
     const [from, to] = [join(folder, 'made-up'), join(folder, 'made-up-out')]
     mkdirSync(from)
     const table = (...more: readonly string[]) =>
@@ -239,7 +239,7 @@ describe('raw files that say that they are made up', () => {
 })
 
 describe('times of raw files', () => {
-  it('are read as the app reads them', async () => {
+  it('are parsed as in the app', async () => {
     const texts = [
       ...[
         '2022-10-01 08:15',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ProblemTable } from '../../../scripts/fold/problems'
 
-it('lists what raw files say as texts that no spreadsheet runs', () => {
+it('lists the contents of raw files as texts that no spreadsheet executes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-problems-'))
   const path = join(folder, 'problems.csv')
   new ProblemTable(path).add([

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
 
-it('says one of a thing as one in English', async () => {
+it('uses the singular for one thing in English', async () => {
   await startI18n('en')
   expect(i18next.t('trucks.truckCount', { count: 1 })).toBe('1 truck')
   expect(i18next.t('trucks.truckCount', { count: 2 })).toBe('2 trucks')
@@ -10,7 +10,7 @@ it('says one of a thing as one in English', async () => {
   expect(i18next.t('trucks.truckCount', { count: 1 })).toBe('1 辆')
 })
 
-it('groups how many there are in thousands, in both languages, and leaves a year and words alone', async () => {
+it('groups counts in thousands in both languages, but not years or words', async () => {
   for (const language of ['zh-CN', 'en']) {
     await startI18n(language)
     const { t } = i18next

@@ -11,21 +11,21 @@ import { openFromDisk } from '../package-from-disk'
 import { bilingualTexts, type Said, textsOf } from './said'
 
 const CHINESE = /[\p{Script=Han}、，。；：（）？！【】]/u
-/** What names a language, in that language; the number of a document. */
+/** Names of languages in that language, and the number of a document. */
 const NAMES = /中文|^中$|咸政办发〔2022〕32号/g
 const chinese = (texts: readonly Said[]) => texts.filter(([, text]) => CHINESE.test(text.replace(NAMES, '')))
 
 describe('English texts', () => {
-  it('of the screen have no Chinese', () => {
+  it('of the screen contain no Chinese', () => {
     expect(chinese(textsOf(en))).toEqual([])
     expect(GRADE_MOVES.every((move) => move in en.grades.move)).toBe(true)
   })
 
-  it('of kinds, rules and clauses have none', () => {
+  it('of kinds, rules and clauses contain no Chinese', () => {
     expect(chinese(bilingualTexts('en'))).toEqual([])
   })
 
-  it('of labels have none', () => {
+  it('of labels contain no Chinese', () => {
     const own = Object.values(regional).filter(Array.isArray).flat()
     const titles = [...own, GRADE_MOVE, ...targetsOf([])].map(({ title }): Said => [title.zh, title.en])
     expect(titles.length).toBeGreaterThan(20)
@@ -33,12 +33,12 @@ describe('English texts', () => {
   })
 })
 
-describe.each(['', 'changzhi/'])('the words of the delivered package data/%s', async (folder) => {
+describe.each(['', 'changzhi/'])('the terms in the delivered package data/%s', async (folder) => {
   const { pack } = (await openFromDisk(folder)).value!
   const english = (words: Iterable<string>) =>
     chinese([...new Set(words)].map((word): Said => [word, wordIn(pack.glossary, word, 'en')]))
 
-  it('are said in English: labels, grades and all other listed values', () => {
+  it('have English translations: labels, grades and all other listed values', () => {
     const fields = pack.kinds.flatMap((kind) => [...kind.fields, ...(kind.surveys?.fields ?? [])])
     expect(chinese(fields.map(({ title }): Said => [title.zh, title.en]))).toEqual([])
     expect(english(fields.flatMap(({ values }) => values ?? []))).toEqual([])
@@ -52,7 +52,7 @@ describe.each(['', 'changzhi/'])('the words of the delivered package data/%s', a
     ])
   })
 
-  it('are said in English: departments and units', () => {
+  it('have English translations: departments and units', () => {
     const departments = [
       ...pack.clauses.flatMap(({ lead, support, carriedOutBy }) => [...lead, ...support, ...carriedOutBy]),
       ...pack.rules.flatMap(({ lead }) => lead),
@@ -61,18 +61,18 @@ describe.each(['', 'changzhi/'])('the words of the delivered package data/%s', a
     expect(english(pack.clauses.flatMap(({ targets }) => targets.map(({ unit }) => unit)))).toEqual([])
   })
 
-  it('are said in English: what a table is, and where it comes from', () => {
+  it('have English translations: titles and sources of tables', () => {
     expect(english(pack.provenance.flatMap(({ title, source, licence }) => [title, source, licence]))).toEqual([])
   })
 
-  it('are said in English: texts of cells, but for names', () => {
+  it('have English translations: texts in cells, except names', () => {
     expect(english(cellsOf(pack, folder))).toEqual([])
   })
 })
 
-/** Texts in the cells of the tables of a package, without those that name somebody or something, and without yes and no. */
+/** Texts in the cells of a package's tables, except names, yes and no. */
 function cellsOf(pack: Pick<DataPackage, 'provenance'>, folder: string): Set<string> {
-  // Level and area of a warning are shown by the words of the screen, not as they are written.
+  // Level and area of a warning are shown in the screen's own words, not as written.
   const named = /名称|编号|代码|区县|县区|别名|单位|企业|车牌|类型|点位|联系|人员|安装的污染源|预警/
   const files = pack.provenance.filter(({ path }) => path.endsWith('.csv') && !path.startsWith('counties'))
   return new Set(

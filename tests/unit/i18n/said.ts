@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 
-/** A text with where it stands. */
+/** A text with its location. */
 export type Said = readonly [where: string, text: string]
 
-/** Every text of a nested object, by its path. */
+/** Every text of a nested object, with its path. */
 export function textsOf(texts: object, prefix = ''): Said[] {
   return Object.entries(texts).flatMap(([key, value]): Said[] =>
     typeof value === 'string'
@@ -17,13 +17,13 @@ export function textsOf(texts: object, prefix = ''): Said[] {
 
 const json = (file: string): object => JSON.parse(readFileSync(`data/${file}`, 'utf8'))
 
-/** Texts in one language under a key of it, anywhere in the delivered kinds, rules and clauses. */
+/** All texts under a language key anywhere in the delivered kinds, rules and clauses. */
 export const bilingualTexts = (language: 'zh' | 'en'): Said[] =>
   ['kinds.json', 'rules.json', 'clauses.json']
     .flatMap((file) => textsOf(json(file), `${file} `))
     .filter(([where]) => where.endsWith(`.${language}`))
 
-/** What else of the data a screen shows in Chinese: labels of fields with the headings that are written, titles of tables, the bulletin. */
+/** Other data that a screen shows in Chinese: labels and written headings of fields, titles of tables, the bulletin. */
 export const dataTexts = (): Said[] => [
   ...bilingualTexts('zh'),
   ...textsOf(json('kinds.json'), 'kinds.json ').filter(([where]) => /\.title$|headings\.0$/.test(where)),

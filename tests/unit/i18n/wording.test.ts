@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { zh } from '@/i18n/zh-CN'
 import { dataTexts, textsOf } from './said'
 
-/** Words by which something is found are what people type, and stand on no screen. */
+/** Search words are typed by the user and shown on no screen. */
 const TYPED = /^(?:search\.words|manual\.(?:words|synonyms))(?:\.|$)/
 
 const screen = textsOf(zh).filter(([key]) => !TYPED.test(key))
 
-/** Words that the offices' usage rules out, and what stands for them. */
+/** Words that offices do not use, and what to use instead. */
 const NOT: readonly (readonly [word: RegExp, instead: string])[] = [
   [/接管/, '导入'],
   [/探索/, '一张图'],
@@ -40,17 +40,17 @@ const NOT: readonly (readonly [word: RegExp, instead: string])[] = [
 ]
 
 describe('Chinese texts', () => {
-  it.each(NOT)('of screens, data and papers have no %s', (word) => {
+  it.each(NOT)('of screens, data and documents do not contain %s', (word) => {
     expect([...screen, ...dataTexts()].filter(([, text]) => word.test(text))).toEqual([])
   })
 
-  it('call a kind of source 类别; 类型 is the type of a value, a file or a map', () => {
+  it('use 类别 for a kind of source; 类型 is the type of a value, file or map', () => {
     const typed = /^(problem\.|data\.template\.|basemap\.)/
     expect(screen.filter(([where, text]) => text.includes('类型') && !typed.test(where))).toEqual([])
   })
 
   it('have Chinese punctuation', () => {
-    // Forms that are typed, or are of the file itself, stand as they are typed.
+    // Notations that the user types or a file contains keep their punctuation.
     const plain = (text: string) =>
       text.replace(/\{\{.*?\}\}/g, '口').replace(/经度,纬度|\d+\.\d+,\d+\.\d+|X-Y|\{[zxyA-Z]\w*\}/g, '')
     const western = /\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}|\p{Script=Han}\(|\(\p{Script=Han}|\.$(?<!\.\.\.)/u

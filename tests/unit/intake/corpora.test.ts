@@ -10,7 +10,7 @@ import { encodeGb18030, twoByteIndex } from '../../fixtures/encode-gb18030'
 const SPECTRUM = 'node_modules/csv-spectrum'
 
 describe('csv-spectrum', () => {
-  // location_coordinates expects another telephone number than its own CSV has.
+  // The fixture of location_coordinates expects another phone number than its own CSV has.
   const names = readdirSync(join(SPECTRUM, 'csvs'))
     .map((name) => name.replace('.csv', ''))
     .filter((name) => name !== 'location_coordinates')
@@ -19,13 +19,13 @@ describe('csv-spectrum', () => {
     const blob = new Blob([readFileSync(join(SPECTRUM, 'csvs', `${name}.csv`))])
     const [header = [], ...rows] = await readWholeCsv(blob, { encoding: 'utf-8', delimiter: ',' })
     const objects = rows.map((cells) => Object.fromEntries(header.map((heading, i) => [heading, cells[i]])))
-    // Line ends within a cell are one line feed, whatever the file had.
+    // Line breaks within a cell are read as a line feed, whatever the file has.
     const expected = readFileSync(join(SPECTRUM, 'json', `${name}.json`), 'utf8').replaceAll('\\r\\n', '\\n')
     expect(objects).toEqual(JSON.parse(expected))
   })
 })
 
-describe('a delimited text, cases that parsers are known to fail', () => {
+describe('delimited texts that parsers are known to fail on', () => {
   const read = (text: string, delimiter = ',') => readWholeCsv(new Blob([text]), { encoding: 'utf-8', delimiter })
 
   it.each([
@@ -62,21 +62,21 @@ describe('a delimited text, cases that parsers are known to fail', () => {
     expect(await read(text)).toEqual(rows)
   })
 
-  it('a line of many megabytes is cut, and what follows is read', async () => {
+  it('a line of many megabytes is cut off, and the following lines are read', async () => {
     const rows = await read(`a,b\n${'x,'.repeat(3_000_000)}\n1,2\n`)
     expect(rows[0]).toEqual(['a', 'b'])
     expect(rows.at(-1)).toEqual(['1', '2'])
     expect(Math.max(...rows.map((cells) => cells.length))).toBeLessThan(1_000_000)
   })
 
-  it('a quote that never closes before 200,000 rows swallows none of them', async () => {
+  it('a quote that does not close within 200,000 rows swallows none of them', async () => {
     const rows = Array.from({ length: 200_000 }, (_, i) => `${i},甲`)
     const all = await read(`a,b\n"x,1\n${rows.join('\n')}\n`)
     expect(all.length).toBe(rows.length + 2)
     expect(all.at(-1)).toEqual(['199999', '甲'])
   })
 
-  it('a cancel is heard while a text is read', async () => {
+  it('a cancel takes effect while a text is being read', async () => {
     const cancel = new AbortController()
     const blob = new Blob(['1,2\n'.repeat(1_000_000)])
     const reading = readCsv(
@@ -88,7 +88,7 @@ describe('a delimited text, cases that parsers are known to fail', () => {
     await expect(reading).rejects.toThrow('x')
   })
 
-  it.each([',', '\t', ';', '|', '，'])('the delimiter %j is told by the lines', (delimiter) => {
+  it.each([',', '\t', ';', '|', '，'])('the delimiter %j is detected from the lines', (delimiter) => {
     expect(
       findDelimiter(
         ['编号', '名称', '区县', 'x'].join(delimiter).concat('\n', ['1', '甲 a', '乙', '2'].join(delimiter)),
@@ -98,7 +98,7 @@ describe('a delimited text, cases that parsers are known to fail', () => {
 })
 
 describe('encodings', () => {
-  it('every two-byte character of GB18030 comes back as it went', async () => {
+  it('every two-byte character of GB18030 is decoded correctly', async () => {
     const text = [...twoByteIndex().keys()].join('')
     const blob = new Blob([encodeGb18030(text)])
     expect((await findEncoding(blob)).encoding).toBe('gb18030')
@@ -120,24 +120,27 @@ describe('encodings', () => {
     maxLength: 12,
   })
 
-  it.each(Object.keys(encode) as Encoding[])('%s is told by the bytes, and the text comes back', async (encoding) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(word, { minLength: 12, maxLength: 40 }), async (words) => {
-        const text = `编号,名称\n${words.map((each, i) => `${i},${each}`).join('\n')}\n`
-        const blob = new Blob([encode[encoding](text)])
-        expect((await findEncoding(blob)).encoding).toBe(encoding)
-        expect(await readText(blob)).toBe(text)
-      }),
-      { numRuns: 60 },
-    )
-  })
+  it.each(Object.keys(encode) as Encoding[])(
+    '%s is detected from the bytes, and the text is decoded correctly',
+    async (encoding) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(word, { minLength: 12, maxLength: 40 }), async (words) => {
+          const text = `编号,名称\n${words.map((each, i) => `${i},${each}`).join('\n')}\n`
+          const blob = new Blob([encode[encoding](text)])
+          expect((await findEncoding(blob)).encoding).toBe(encoding)
+          expect(await readText(blob)).toBe(text)
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
 
-  it('a file that is ASCII up to its last line is told by that line', async () => {
+  it('a file that is ASCII up to its last line is detected by that line', async () => {
     const ascii = new TextEncoder().encode('1,a,b\n'.repeat(30_000))
     expect((await findEncoding(new Blob([ascii, encodeGb18030('2,甲乙,丙丁\n')]))).encoding).toBe('gb18030')
   })
 
-  it('one that a person chose says so, and what can not be decoded by it', async () => {
+  it('an encoding chosen by the user is reported, with the bytes that it can’t decode', async () => {
     const blob = new Blob([encodeGb18030('编号,名称\n1,甲乙\n')])
     expect(await chosenEncoding(blob, 'gb18030')).toEqual({ encoding: 'gb18030', evidence: 'chosen', faults: 0 })
     const other = await chosenEncoding(blob, 'utf-8')
@@ -149,7 +152,7 @@ describe('geojson-fixtures', () => {
   const root = 'node_modules/@mapbox/geojson-fixtures/data'
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /json$/.test(path))
 
-  it.each(files)('%s is read, or refused with a word', async (path) => {
+  it.each(files)('%s is read, or refused with a reason', async (path) => {
     const opened = await openFile(new File([readFileSync(join(root, path))], path))
     if ('problem' in opened) expect(['file-unreadable', 'file-empty', 'no-table']).toContain(opened.problem.code)
     else expect(opened.file.format).toBe('geojson')

@@ -18,7 +18,7 @@ async function sheetsOf(body: string) {
 }
 
 describe('tables of a Word document', () => {
-  it('each is a sheet, named by the caption above it', async () => {
+  it('each becomes a sheet, named by the caption above it', async () => {
     const ranking = table(row('排名', '区/县', '10月降尘量'), row('1', '秦都区', '5.1'))
     const sheets = await sheetsOf(
       `${paragraph('表1 2022年10月各县区降尘量')}${ranking}${paragraph('现将情况通报如下：')}${ranking}${paragraph('表1 2022年10月各县区降尘量')}${ranking}`,
@@ -36,7 +36,7 @@ describe('tables of a Word document', () => {
     ])
   })
 
-  it('merged cells: across they speak once, downwards for all their rows', async () => {
+  it('a cell merged across columns counts once, a cell merged down counts for all its rows', async () => {
     const sheets = await sheetsOf(
       table(
         row(cell('城市', '<w:vMerge w:val="restart"/>'), cell('降尘量', '<w:gridSpan w:val="2"/>')),
@@ -62,7 +62,7 @@ describe('tables of a Word document', () => {
     ])
   })
 
-  it('several paragraphs, runs and breaks in a cell; what a tracked change deleted is not read, what it inserted is', async () => {
+  it('paragraphs, runs and breaks in a cell are joined, with tracked insertions and without tracked deletions', async () => {
     const runs = '<w:p><w:r><w:t>10月</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>降尘量</w:t></w:r></w:p>'
     const tracked =
       '<w:p><w:del><w:r><w:delText>9.9</w:delText></w:r></w:del><w:ins><w:r><w:t>5.1</w:t></w:r></w:ins></w:p>'
@@ -83,7 +83,7 @@ describe('tables of a Word document', () => {
     ])
   })
 
-  it('a table within a table is a sheet of its own', async () => {
+  it('a table within a table becomes a sheet of its own', async () => {
     const inner = table(row('区县', '值'), row('秦都区', '1'))
     const sheets = await sheetsOf(table(row(cell(`${paragraph('外')}${inner}${paragraph('')}`), 'b')))
     expect(sheets).toMatchObject([
@@ -97,7 +97,7 @@ describe('tables of a Word document', () => {
     ])
   })
 
-  it('a table in a text box', async () => {
+  it('a table in a text box is found', async () => {
     const inner = table(row('区县', '值'), row('秦都区', '1'))
     const box = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"/><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${inner}${paragraph('')}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
     expect(await sheetsOf(box)).toMatchObject([
@@ -110,7 +110,7 @@ describe('tables of a Word document', () => {
     ])
   })
 
-  it('a document without a table says so', async () => {
+  it('a document without a table is reported', async () => {
     expect(await sheetsOf(paragraph('只有文字'))).toBe('document-without-table')
   })
 })

@@ -29,8 +29,8 @@ const counts = (item: ImportItem) => {
 const said = (item: ImportItem) =>
   item.taken!.groups.map(({ action, code, count, first }) => `${action} ${code} × ${count} @ ${first[0]?.row}`)
 
-describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_, files) => {
-  it('39 rows of 13 points are taken, up to the ranking', async () => {
+describe.each(PACKAGES)('a first dustfall file with unknown points, in %s', (_, files) => {
+  it('39 rows of 13 points are imported and ranked', async () => {
     const office = await Office.open(files())
     const item = await office.read('降尘监测.csv', monthCsv())
     expect(item.recognised.plan.role).toBe('dustfall-samples')
@@ -71,7 +71,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
   it.each([
     ['CSV in GB18030', dirtyCsv],
     ['a workbook', dirtyXlsx],
-  ])('what comes along is told, row by row: %s', async (_form, content) => {
+  ])('irrelevant and wrong rows are reported one by one: %s', async (_form, content) => {
     const office = await Office.open(files())
     const item = await office.read(content === dirtyCsv ? '降尘.csv' : '降尘.xlsx', await content())
     expect(counts(item)).toEqual({ read: 41, taken: 39, refused: 2, skipped: 6 })
@@ -91,7 +91,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     ])
   })
 
-  it('a county that somebody chooses for a lost point takes its rows', async () => {
+  it('rows of a point without a county are imported with the county that the user chooses', async () => {
     const office = await Office.open(files())
     const item = await office.read('降尘.csv', dirtyCsv(), { counties: new Map([['未知点', '610482']]) })
     expect(counts(item)).toMatchObject({ taken: 40, refused: 1 })
@@ -100,7 +100,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     expect(item.taken!.lostPoints).toMatchObject([{ key: '未知点', rows: 1, chosen: '610482' }])
   })
 
-  it('but moves no row that tells its county, and no lost point of that name with another word for it', async () => {
+  it('the chosen county does not affect rows with their own county, even for a point of the same name', async () => {
     const office = await Office.open(files())
     const rows = ['秦都区,3.0', ',9.0', '渭城区,4.0', '某开发区,5.0'].map((row) => row.split(','))
     const content = `点位名称,县区,月份,降尘量\n${rows.map(([county, value]) => `1#,${county},2026-01,${value}\n`).join('')}`
@@ -117,7 +117,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     expect(lostPoints.map(({ chosen }) => chosen)).toEqual(['610481', ''])
   })
 
-  it('the next month finds the same points and only adds', async () => {
+  it('the next month matches the same points and only adds rows', async () => {
     const office = await Office.open(files())
     await office.takeOver(await office.read('降尘.csv', monthCsv()))
     const before = office.ranking('2026-03')
@@ -135,7 +135,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
   })
 })
 
-describe('a point that can’t be told for sure', async () => {
+describe('a point that can’t be identified', async () => {
   const office = await Office.open(emptyPackage())
   await office.takeOver(await office.read('降尘.csv', monthCsv()))
   const head = '点位名称,县区,月份,降尘量\n'
@@ -153,12 +153,12 @@ describe('a point that can’t be told for sure', async () => {
     expect(item.taken!.points.map(({ name }) => name)).toEqual(['陈杨寨'])
   })
 
-  it('but a name that only one county has needs none', async () => {
+  it('a name that only one county has needs no county', async () => {
     const item = await office.read('5月.csv', `${head}政府大院,,2026-05,5.0\n`)
     expect(item.taken!.points).toMatchObject([{ code: '610402-政府大院', county: '610402' }])
   })
 
-  it('a number is one within its county', async () => {
+  it('a number is unique within its county', async () => {
     const own = await Office.open(emptyPackage())
     const rows = '1#,秦都区,2026-04,5.0\n1#,乾县,2026-04,6.0\n'
     await own.takeOver(await own.read('4月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
@@ -174,7 +174,7 @@ describe('positions of points', () => {
       .map((name, i) => `${name},秦都区,2026-01,5.${i},${place(i)}`)
       .join('\n')}\n`
 
-  it('are taken in the datum that the file names, and one without stays to be placed', async () => {
+  it('are imported in the datum that the file states; a point without a position can be placed later', async () => {
     const office = await Office.open(emptyPackage())
     const item = await office.read(
       '降尘.csv',
@@ -185,7 +185,7 @@ describe('positions of points', () => {
     expect(placed!.lon).toBeCloseTo(108.709, 2)
     expect(placed!.lon).not.toBe(108.7136)
     expect(open!.lon).toBeNaN()
-    // A later list of points tells the place; the point is the same by county and name.
+    // A later list of points adds the position; the point is matched by county and name.
     await office.takeOver(
       await office.read('点位表.csv', '点位名称,县区,经度,纬度\n乙点,秦都区,108.7,34.33\n', {
         role: 'dustfall-points',
@@ -200,7 +200,7 @@ describe('positions of points', () => {
     expect(office.ranking('2026-01')?.[0]).toEqual([1, '610402', 5])
   })
 
-  it('a made-up point of the same name gives no position to a real one', async () => {
+  it('an illustrative point of the same name gives no position to a real one', async () => {
     const office = await Office.open(defaultPackage())
     await office.takeOver(await office.read('降尘.csv', '点位名称,县区,月份,降尘量\n东区监测点,秦都区,2026-01,5.0\n'))
     expect(office.opened.pack.dustfallPoints).toMatchObject([{ name: '东区监测点', county: '610402', lon: Number.NaN }])
@@ -208,8 +208,8 @@ describe('positions of points', () => {
   })
 })
 
-describe('a workspace of the version before, with real months at made-up points', () => {
-  it('keeps the months of points that the next file does not name', async () => {
+describe('a workspace of the previous version, with real months at illustrative points', () => {
+  it('keeps the months of points that the next file does not contain', async () => {
     const files = defaultPackage()
     const descriptor = JSON.parse(await files.get('datapackage.json')!.text())
     const samples = descriptor.resources.find(({ path }: { path: string }) => path === 'dustfall-samples.csv')
@@ -240,7 +240,7 @@ describe('the office’s own list of points', () => {
     ],
   ]
 
-  it('gives its codes and places to points that were made before', async () => {
+  it('gives its codes and positions to points that were created before', async () => {
     const office = await Office.open(emptyPackage())
     await office.takeOver(await office.read('降尘.csv', monthCsv()))
     await office.takeOver(await readList(office))
@@ -249,7 +249,7 @@ describe('the office’s own list of points', () => {
     expect(office.opened.problems).toEqual([])
   })
 
-  it('and to those of a file that is taken over with it', async () => {
+  it('and to those of a file that is imported together with it', async () => {
     const office = await Office.open(defaultPackage())
     await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
     expect(figures(office)).toEqual(expected)
@@ -257,7 +257,7 @@ describe('the office’s own list of points', () => {
   })
 })
 
-describe('any file of dustfall by points', async () => {
+describe('any dustfall file by points', async () => {
   const head = '点位名称,县区,月份,降尘量,备注\n'
   const text = (rows: readonly (readonly string[])[]) => head + rows.map((cells) => `${cells.join(',')}\n`).join('')
   const office = await Office.open(emptyPackage())
@@ -278,7 +278,7 @@ describe('any file of dustfall by points', async () => {
     )
   })
 
-  it('accounts for every row, and makes no point of a row that it refuses', async () => {
+  it('accounts for every row, and creates no point for a refused row', async () => {
     const odd = fc.constantFrom(
       '',
       '合计',
@@ -311,7 +311,7 @@ describe('any file of dustfall by points', async () => {
   })
 })
 
-describe('a month without a value, or with one in doubt', () => {
+describe('a month without a value, or with a doubtful one', () => {
   const read = async (...rows: string[]) => {
     const office = await Office.open(emptyPackage())
     const item = await office.read('降尘.csv', ['点位名称,县区,月份,降尘量,备注', ...rows, ''].join('\n'))
@@ -324,7 +324,7 @@ describe('a month without a value, or with one in doubt', () => {
     ['缺测', '', '缺测'],
     ['—', '缸体损毁', '缸体损毁'],
     ['被人为移动', '', '被人为移动'],
-  ])('%j with the remark %j is void for %s', async (value, remark, reason) => {
+  ])('%j with the remark %j is void because of %s', async (value, remark, reason) => {
     const { office, item } = await read(row(value, remark), '乙,秦都区,2026-01,5.0,')
     await office.takeOver(item)
     const { figure } = office.opened.reports[0]!.rows[0]!
@@ -337,7 +337,7 @@ describe('a month without a value, or with one in doubt', () => {
     ['—', '正常'],
     ['#N/A', ''],
     ['null', '无'],
-  ])('%j with the remark %j is refused: it says no reason', async (value, remark) => {
+  ])('%j with the remark %j is refused, because it gives no reason', async (value, remark) => {
     const { item, problems } = await read(row(value, remark), '乙,秦都区,2026-01,5.0,')
     expect(problems).toEqual(['refused reason-missing × 1 @ 2'])
     expect(item.taken!.points.map(({ name }) => name)).toEqual(['乙'])
@@ -348,7 +348,7 @@ describe('a month without a value, or with one in doubt', () => {
     expect(problems).toEqual(['kept void-with-value × 1 @ 2'])
   })
 
-  it('half a weighing is refused with what it lacks, and a value that a whole one does not lead to is said', async () => {
+  it('an incomplete weighing is refused with what is missing, and a value that differs from its weighing is reported', async () => {
     const office = await Office.open(emptyPackage())
     const head = '点位名称,县区,月份,瓷坩埚质量,瓷坩埚加降尘质量,空白值,口径面积(cm2),天数,降尘量\n'
     const rows = '甲,秦都区,2026-01,60,60.02,,176.7,30,\n乙,秦都区,2026-01,60,60.02,0,176.7,30,9.9\n'
@@ -361,8 +361,8 @@ describe('a month without a value, or with one in doubt', () => {
   })
 })
 
-describe('a value that comes anew', () => {
-  it('takes the place of the weighing of that month', async () => {
+describe('a value for a month that has one already', () => {
+  it('replaces the weighing of that month', async () => {
     const office = await Office.open(emptyPackage())
     await office.takeOver(await office.read('称量.csv', byWeighingsCsv()))
     await office.takeOver(await office.read('更正.csv', '点位名称,县区,月份,降尘量\n乾县一中,乾县,2026-01,6.6\n'))
@@ -373,7 +373,7 @@ describe('a value that comes anew', () => {
 describe('a published table', () => {
   const real = readFileSync('tests/fixtures/changzhi-2021-10.csv')
 
-  it('goes in as figures of the month that its heading and its name say, 同比 held against what is known', async () => {
+  it('is imported as figures of the month in its heading and name, with 同比 compared with known figures', async () => {
     const office = await Office.open(changzhiPackage(), '2022-01-11')
     const item = await office.read('changzhi-2021-10.csv', real)
     expect(item.recognised.plan.role).toBe('dustfall-published')
@@ -383,7 +383,7 @@ describe('a published table', () => {
     expect(said(item)).toEqual([])
   })
 
-  it('says where 同比, rank or the city’s mean differ, with both figures', async () => {
+  it('reports where 同比, rank or the city’s mean differ, with both values', async () => {
     const office = await Office.open(changzhiPackage(), '2022-01-11')
     const text = new TextDecoder()
       .decode(real)
@@ -405,7 +405,7 @@ describe('a published table', () => {
     ])
   })
 
-  it('works last year back from 同比 as a remark only', async () => {
+  it('calculates last year’s figure from 同比 only as a note', async () => {
     const office = await Office.open(emptyPackage())
     const item = await office.read(
       '2026年3月通报.csv',
@@ -421,7 +421,7 @@ describe('a published table', () => {
     expect(office.opened.reports[0]!.rows[0]!.lastYear).toBeNull()
   })
 
-  it('asks for the month where no year is said, and where heading and name contradict each other', async () => {
+  it('asks for the month if there is no year, or heading and name contradict each other', async () => {
     const office = await Office.open(emptyPackage())
     const content = '排名,区县,10月降尘量,同比(%)\n1,秦都区,3.0,-50.0\n2,乾县,4.0,1.0\n'
     for (const name of ['通报.csv', '2026-01 通报.csv']) {
@@ -433,7 +433,7 @@ describe('a published table', () => {
     expect(counts(answered).taken).toBe(2)
   })
 
-  it('asks for the year of months that stand without one in their column', async () => {
+  it('asks for the year of months without one in their column', async () => {
     const office = await Office.open(emptyPackage())
     const content = '点位名称,县区,月份,降尘量\n甲,秦都区,1月,3.0\n甲,秦都区,2月份,4.0\n'
     expect(blockersOf(await office.read('降尘.csv', content))).toEqual(['month'])

@@ -24,7 +24,7 @@ const WORDS = {
 const HAN = /\p{Script=Han}/u
 
 it.each(['road', 'enterprise', 'stockpile', 'yard'])(
-  'an export of %s in English is read as the Chinese',
+  'an export of %s in English is read like the Chinese one',
   async (kind) => {
     const filtered = filterSources(evaluated, members, { ...NO_FILTERS, kinds: [kind] })
     const [english, chinese] = await Promise.all(
@@ -32,7 +32,7 @@ it.each(['road', 'enterprise', 'stockpile', 'yard'])(
         const table = exportSources(filtered, language, WORDS)
         if (language === 'en') {
           expect(table.headings.filter((heading) => HAN.test(heading))).toEqual([])
-          // Names of places and firms stay.
+          // Names of places and firms are not translated.
           const listed = table.headings.flatMap((heading, i) =>
             /grade|county|Material|Use|Industry/i.test(heading) ? [i] : [],
           )
@@ -50,7 +50,7 @@ it.each(['road', 'enterprise', 'stockpile', 'yard'])(
   },
 )
 
-it('departments of findings stand in English with their name behind them', () => {
+it('departments of findings are in English, followed by their name', () => {
   const { headings, rows } = exportFindings(filterSources(evaluated, members, NO_FILTERS), 'en', WORDS)
   const leads = new Set(rows.map((row) => String(row[headings.indexOf('lead')])))
   expect(leads).toContain('Municipal Bureau of Housing and Urban-Rural Development (市住房和城乡建设局)')

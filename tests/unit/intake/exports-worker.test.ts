@@ -27,7 +27,7 @@ beforeAll(async () => {
 const say = () => undefined
 const UNDECIDED = { units: {}, devices: {}, wrongTimes: null }
 const NOW = at('2022-11-01')
-/** The hours of a day from 1 to 24, each of which says that it ends. */
+/** The hours of a day numbered 1 to 24, a numbering that shows that each hour is named by its end. */
 const hoursTo24 = (name: string) =>
   new File(
     [
@@ -37,29 +37,29 @@ const hoursTo24 = (name: string) =>
     ],
     name,
   )
-/** One reading in each of two months, of a file that says that it is made up, or does not. */
+/** One reading in each of two months; `name` decides whether the file is illustrative. */
 const readings = (name: string) =>
   new File(['设备编号,时间,TSP(mg/m3)\nA,2022-09-30 08:00,0.1\nA,2022-10-01 08:00,0.2'], name)
 const END = { stamp: 'end', leastMinutes: 45 } as const
 
-describe('readings that are imported', () => {
+describe('imported readings', () => {
   const shelf = readingsShelf(NAMES[0])
   afterEach(() => shelf.parts.clear())
   const firstKept = async () => ((await shelf.list())[0]!.devices[0]!.from - at('2022-10-01')) / 60
 
-  it('of a package that says nothing of hours are kept by the rule by which their hours are made', async () => {
+  it('of a package without a setting for hours are stored by the rule of the file’s hours', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
     await api.keepReadings(UNDECIDED, NOW, undefined, say)
     expect(await firstKept()).toBe(0)
   })
 
-  it('are kept by the rule of the package that is open then', async () => {
+  it('are stored by the rule of the package that is open then', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
     await api.keepReadings(UNDECIDED, NOW, END, say)
     expect(await firstKept()).toBe(1)
   })
 
-  it('are all on the list at once, or none: real and made-up ones, of all months', async () => {
+  it('are listed all together or not at all: real and illustrative ones, of all months', async () => {
     const put = PartShelf.prototype.write
     const write = vi.spyOn(ReadingsShelf.prototype, 'write')
     const lists: number[] = []
@@ -124,22 +124,31 @@ describe('files of one export', () => {
     expect(both).toEqual({ stamps: ['end', null, null], from: [0, 0, 8] })
   })
 
+  const change = (file: File) => {
+    for (const way of ['stream', 'slice'] as const)
+      vi.spyOn(file, way).mockImplementation(() => {
+        throw new DOMException('changed', 'NotReadableError')
+      })
+  }
+
+  it('that changed before the other file was read stay as they were read', async () => {
+    const file = hoursOf('B', [8, 9])
+    await api.read(file, undefined, say)
+    change(file)
+    expect(await readOf(hoursOf('A', full))).toEqual({ stamps: [null, 'end'], from: [0, 8] })
+  })
+
   it('that changed since they were chosen are named, and nothing is kept', async () => {
     const file = hoursOf('A', full)
     await api.read(file, undefined, say)
-    vi.spyOn(file, 'stream').mockImplementation(() => {
-      throw new DOMException('changed', 'NotReadableError')
-    })
-    vi.spyOn(file, 'slice').mockImplementation(() => {
-      throw new DOMException('changed', 'NotReadableError')
-    })
+    change(file)
     const failed = await api.keepReadings(UNDECIDED, NOW, END, say).catch((error: unknown) => failureOf(error))
     expect(failed).toEqual({ code: 'file-vanished', file: 'A.csv' })
     expect(await shelf.list()).toEqual([])
   })
 })
 
-describe('positions that are imported', () => {
+describe('imported positions', () => {
   const shelf = tracksShelf(NAMES[1])
   afterEach(() => shelf.parts.clear())
   const ground: PlainGround = { settings: SETTINGS, places: NO_PLACES, bans: [], lines: [] }
@@ -147,7 +156,7 @@ describe('positions that are imported', () => {
   const HAULS = [9, 11, 13].map((hour) => ({ day: '2022-10-18', leaves: hour * 60 }))
   const table = (name: string) => new File([trackCsv('A', HOME, HAULS)], name)
 
-  it('are all on the list at once, or none: real and made-up ones, by one count', async () => {
+  it('are listed all together or not at all: real and illustrative ones, with one count', async () => {
     for (const name of ['a.csv', 'a（示例）.csv']) expect(await api.read(table(name), undefined, say)).toBe('tracks')
     await api.reviewTracks(base, NOW * 60, say)
     const swap = vi.spyOn(TracksShelf.prototype, 'swap')

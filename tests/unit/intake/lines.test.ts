@@ -4,10 +4,10 @@ import { findSource } from '@/questions/find-source'
 import { sourceRecord } from '@/questions/source-record'
 import { openFromDisk } from '../package-from-disk'
 
-/** A file of the package with two blank lines behind its header and a cell of two lines in its first row. */
+/** A file of the package with two blank lines after its header and a cell of two lines in its first row. */
 const spaced = (text: string) => text.replace('\n', '\n\n,,,,,,,,\n')
 
-describe('lines of a file with blank rows and cells of several lines', async () => {
+describe('line numbers of a file with blank rows and cells of several lines', async () => {
   const { value, problems } = await openFromDisk('', (file, text) => {
     if (file === 'stockpile.csv')
       return spaced(text)
@@ -33,12 +33,12 @@ describe('lines of a file with blank rows and cells of several lines', async () 
     expect(said('dustfall-points.csv')[0]).toEqual(['unknown-county', 5, undefined])
   })
 
-  it('and in the record of a source', () => {
+  it('are also those in the record of a source', () => {
     const { source } = findSource(evaluated, 'stockpile', 'DC2022-0002')!
     expect(sourceRecord(evaluated, source).row).toBe(5)
   })
 
-  it('a road of a GeoJSON file is told by the number of its feature', () => {
+  it('of a GeoJSON file are the numbers of its features', () => {
     const { source } = findSource(evaluated, 'road', 'DL-001')!
     expect(sourceRecord(evaluated, source).row).toBe(1)
   })

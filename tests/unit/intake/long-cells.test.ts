@@ -5,7 +5,7 @@ import { commonForms, parseLooseNumber, parseNumber, plainText } from '@/domain/
 import { Apart, bundleWorker } from '../../fuzz/apart'
 
 const LENGTH = 200_000
-/** Far more than what a linear reader needs; a quadratic one needs minutes. */
+/** Far more than a linear reader needs; a quadratic one needs minutes. */
 const HANGS_MS = 30_000
 
 let apart: Apart<string, 'read'>
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => apart.end())
 
-describe('a cell of 200 kB is read at once by every reader', () => {
+describe('a cell of 200 kB is read quickly by every reader', () => {
   it.each([
     ['digits', '1', 'x'],
     ['digits and commas', '1,', 'x'],
@@ -33,7 +33,7 @@ describe('a cell of 200 kB is read at once by every reader', () => {
     expect(await apart.ask(`1${unit.repeat(LENGTH / unit.length)}${last}`, HANGS_MS)).toEqual({ answer: 'read' })
   })
 
-  it('whatever it is made of', async () => {
+  it('a cell of any content is read quickly', async () => {
     const unit = fc.string({
       unit: fc.constantFrom(...'0189.,-+eE%°′″度分秒经纬东EN ：:（()[]年月日/<L约\t\n甲a'),
       minLength: 1,
@@ -49,15 +49,15 @@ describe('a cell of 200 kB is read at once by every reader', () => {
   })
 })
 
-describe('what is not too long is read as before', () => {
-  it('blanks around a value do not count', () => {
+describe('values that are not too long are read as before', () => {
+  it('spaces around a value do not count towards its length', () => {
     const blanks = ' '.repeat(1000)
     expect(parseNumber(`${blanks}1,234.5${blanks}`)).toBe(1234.5)
     expect(parsePair(`${blanks}108.7, 34.3${blanks}`)).toEqual([108.7, 34.3])
     expect(parseLooseNumber(`${blanks}约3000平方米`)).toBe(3000)
   })
 
-  it('a long text is brought to its common forms in pieces', () => {
+  it('a long text is normalised in pieces', () => {
     const text = '（甲）７Ａ'.repeat(1000)
     expect(commonForms(text)).toBe(text.normalize('NFKC'))
     expect(plainText(` ${text} `)).toBe(text.normalize('NFKC'))

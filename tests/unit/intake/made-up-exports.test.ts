@@ -36,7 +36,7 @@ const LANGUAGES = [
 ] as const
 const HOURS = ['2022-10-01 00:00', '2022-10-01 01:00', '2022-10-01 02:00', '2022-10-01 03:00']
 
-/** What an export of this app writes of hours, with its column of classes where there is one. */
+/** An export of hours by this app, with its column of data classes if `mark` is given. */
 async function exported(format: 'csv' | 'xlsx', name: string, mark?: { heading: string; text: string }): Promise<File> {
   const table = {
     title: '小时值',
@@ -50,9 +50,9 @@ async function exported(format: 'csv' | 'xlsx', name: string, mark?: { heading: 
 }
 const read = async (file: File) => (await readExport(file, () => undefined))!
 
-describe('an export of made-up readings that is dropped again', () => {
+describe('an export of illustrative readings that is imported again', () => {
   it.each(['csv', 'xlsx'] as const)(
-    'as %s is made up by its column, in each language and under any name',
+    'as %s is illustrative by its column, in each language and with any file name',
     async (format) => {
       for (const { heading, of } of LANGUAGES) {
         const classOf = async (text: string) =>
@@ -64,7 +64,7 @@ describe('an export of made-up readings that is dropped again', () => {
     },
   )
 
-  it('is made up by its name where its column was taken out, and is said to be so', async () => {
+  it('is illustrative by its name if its column was removed, which is reported', async () => {
     const [named, real] = [await exported('csv', '小时值（示例）2022-10.csv'), await exported('csv', 'a.csv')]
     const review = reviewOf(
       [
@@ -82,7 +82,7 @@ const readings = (first: number) =>
   saidBy({ 'YC-1': { tsp: Array.from({ length: 96 }, () => first) } }, at('2022-10-01'))
 const month = { month: '2022-10' }
 
-describe('made-up readings that a browser keeps', () => {
+describe('illustrative readings that a browser keeps', () => {
   const shelf = readingsShelf(NAME)
   afterEach(async () => {
     await shelf.parts.clear()
@@ -93,7 +93,7 @@ describe('made-up readings that a browser keeps', () => {
   const valuesOf = async (dataClass: 'real' | 'illustrative') =>
     new Set((await (await openKept(shelf, '2022-10', dataClass))?.read({ parameters: PARAMETERS }))?.series.tsp?.values)
 
-  it('stand beside real ones, take no place of theirs, however many files there are', async () => {
+  it('are stored beside real ones and replace none of them, however many files there are', async () => {
     await keep(5, 'real')
     for (let i = 0; i < 9; i++) await keep(7, 'illustrative')
     expect(await valuesOf('real')).toEqual(new Set([5]))
@@ -103,7 +103,7 @@ describe('made-up readings that a browser keeps', () => {
     expect((await listKept(shelf))[0]!.madeUp).toBeLessThan((await listKept(shelf))[0]!.rows)
   })
 
-  it('judge nothing, and are shown only where nothing real is', async () => {
+  it('are not used for judging, and are shown only where there are no real ones', async () => {
     const opened = (await openFromDisk('')).value!
     const none = { value: { months: [], open: async () => ({ value: [], problems: [] }) }, problems: [] }
     const workspace = { copy: { opened, files: new Map() }, readings: async () => none } as unknown as Workspace
@@ -120,7 +120,7 @@ describe('made-up readings that a browser keeps', () => {
     expect((await both.reported()).get('YC-1')!.isKept).toBe(true)
     await countKeptDays(workspace, NAME)
     expect((await keptDays(opened, NAME)).days.size).toBe(1)
-    // What is not shown is not opened, and makes nothing shown partly.
+    // Files that are not shown are not opened, and do not make the shown ones incomplete.
     await keep(8, 'illustrative')
     await shelf.parts
       .filter(({ dataClass }) => dataClass === 'illustrative')
@@ -131,7 +131,7 @@ describe('made-up readings that a browser keeps', () => {
   })
 })
 
-describe('made-up tracks that are dropped again', () => {
+describe('illustrative tracks that are imported again', () => {
   const TRACKS = 'chentu-tracks-made-up-test'
   const ground: PlainGround = { settings: SETTINGS, places: NO_PLACES, bans: [], lines: [] }
   const base = { ground, plates: new Set<string>(), plateOf: new Map() }
@@ -140,7 +140,7 @@ describe('made-up tracks that are dropped again', () => {
   const shelf = tracksShelf(TRACKS)
   afterEach(() => shelf.parts.clear())
 
-  it('are made up by what Parquet says of itself, and by a column of a table', async () => {
+  it('are recognised by the metadata of Parquet and by a column of a table', async () => {
     const real = (await readTrackExport(table('a.csv', 'A')))!
     expect(real.dataClass).toBe('real')
     const folded = (dataClass: 'real' | 'illustrative') =>
@@ -153,7 +153,7 @@ describe('made-up tracks that are dropped again', () => {
     expect((await readTrackExport(new File([marked.join('\r\n')], 'b.csv')))!.dataClass).toBe('illustrative')
   })
 
-  it('are kept so, apart from real ones of the same truck, and left out of a month that has any', async () => {
+  it('are stored as such, separately from real ones of the same truck, and hidden in a month with real ones', async () => {
     const exports = [
       (await readTrackExport(table('a（示例）.csv', 'A')))!,
       (await readTrackExport(table('b.csv', 'A')))!,
@@ -177,7 +177,7 @@ describe('made-up tracks that are dropped again', () => {
   })
 })
 
-it('is told by a name in which the word says what the file is, and not where it is a part of another name', () => {
+it('a file is illustrative by its name only if the word describes the file, not if it is part of another name', () => {
   const madeUp = [
     '设备清单（示例）.csv',
     '监测数据（示例数据）.csv',

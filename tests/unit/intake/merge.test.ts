@@ -3,7 +3,7 @@ import { mergeTables } from '@/domain/intake/merge'
 import { textAt, valueAt } from '@/domain/table/column'
 import { readFile } from './read-file'
 
-it('a row without a position or county keeps the known one, and every other field that the file has speaks', async () => {
+it('a row without a position or county keeps the known one, and all other fields are taken from the file', async () => {
   const before = await readFile(
     'a.csv',
     '编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\nA1,甲,秦都区,108.7,34.34,是\n',

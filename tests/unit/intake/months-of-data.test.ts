@@ -11,7 +11,7 @@ const refused = (item: ImportItem) =>
     .taken!.groups.filter(({ action }) => action === 'refused')
     .flatMap(({ code, first }) => first.map((each) => ({ ...each, code })))
 
-describe('months that nothing can have been measured in', () => {
+describe('months for which no measurement is possible', () => {
   it.each(['2206-02', '9999-12', '2026-06', '1989-12', '1900-01', '0001-01'])('%s is refused', async (month) => {
     const office = await Office.open(emptyPackage())
     const item = await office.read(
@@ -26,7 +26,7 @@ describe('months that nothing can have been measured in', () => {
     expect(office.opened.pack.settings.asOf).toBe('2026-05-06')
   })
 
-  it('are refused in tables of counties, in columns of months and under a title too', async () => {
+  it('are also refused in tables of counties, in columns of months and in a title', async () => {
     const office = await Office.open(emptyPackage())
     const published = await office.read('降尘.csv', '区县,月份,降尘量\n秦都区,2026-04,3.0\n秦都区,2206-04,3.1\n')
     const wide = await office.read('降尘.csv', '点位名称,县区,2026年4月,2026年5月,2026年6月\n甲,秦都区,3.0,3.1,3.2\n')
@@ -39,12 +39,12 @@ describe('months that nothing can have been measured in', () => {
   })
 })
 
-describe('the as-of date of a package whose first real dustfall comes in', () => {
+describe('the as-of date of a package that gets its first real dustfall', () => {
   const older = file('甲,秦都区,2021-09,3.0', '甲,秦都区,2021-10,3.1', '乙,渭城区,2021-10,3.2')
   const asOf = ({ opened }: Office) => opened.pack.settings.asOf
   const months = ({ opened }: Office) => opened.reports.map(({ month }) => month)
 
-  it('goes back to the end of its newest month where all that there was is made up', async () => {
+  it('goes back to the end of its newest month if all earlier data was illustrative', async () => {
     const office = await Office.open(defaultPackage())
     expect(asOf(office)).toBe('2022-10-31')
     await office.takeOver(await office.read('降尘.csv', older))
@@ -55,7 +55,7 @@ describe('the as-of date of a package whose first real dustfall comes in', () =>
     expect(asOf(office)).toBe('2022-03-31')
   })
 
-  it('whatever the order of the files that are taken over with it', async () => {
+  it('does not depend on the order of the files imported together', async () => {
     for (const turn of [0, 1]) {
       const office = await Office.open(defaultPackage())
       const items = [await office.read('a.csv', older), await office.read('b.csv', file('甲,秦都区,2020-05,3.0'))]
@@ -64,7 +64,7 @@ describe('the as-of date of a package whose first real dustfall comes in', () =>
     }
   })
 
-  it('stays where the file is made up too, and where the package follows the calendar', async () => {
+  it('stays if the file is illustrative too, or if the package follows the calendar', async () => {
     const madeUp = await Office.open(defaultPackage())
     await madeUp.takeOver(await madeUp.read('降尘.csv', older, { dataClass: 'illustrative' }))
     expect(asOf(madeUp)).toBe('2022-10-31')
@@ -76,7 +76,7 @@ describe('the as-of date of a package whose first real dustfall comes in', () =>
     expect(asOf(today)).toBe('today')
   })
 
-  it('only moves forward where something real was there before', async () => {
+  it('only moves forward if there was real data before', async () => {
     const changzhi = await Office.open(changzhiPackage())
     const before = asOf(changzhi)
     const county = changzhi.opened.pack.counties[0]!.name

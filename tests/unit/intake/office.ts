@@ -11,7 +11,7 @@ import { knowledgeOf } from '@/workspace/package-knowledge'
 import { planItem, readItem } from '@/workspace/read-item'
 import { writeItem } from '@/workspace/write-item'
 
-/** An office that takes files over one after the other, as the worker does it, without a browser's storage. */
+/** An office that imports files one after the other, as the worker does, without a browser's storage. */
 export class Office {
   private constructor(
     public opened: OpenedPackage,
@@ -25,7 +25,7 @@ export class Office {
     return new Office(value, files, today)
   }
 
-  /** Reads a file as if it were dropped. */
+  /** Reads a file as if it was dropped on the window. */
   async read(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ReadItem> {
     const source = new File([content], name)
     const opened = await openFile(source)
@@ -35,7 +35,7 @@ export class Office {
     return readItem(item, this.today, () => undefined, new AbortController().signal)
   }
 
-  /** Takes items over and opens what they lead to. */
+  /** Imports items and opens the resulting package. */
   async takeOver(...items: ReadItem[]): Promise<void> {
     const { value: descriptor } = await readDescriptor(heldFiles(this.files), DESCRIPTOR)
     const known = new Map(this.opened.inventory.kinds.map(({ file, table }) => [file, table]))
@@ -78,12 +78,12 @@ const fromDisk = (folder: string) => {
   ])
 }
 
-/** The package that comes with the app, made up for trying. */
+/** The illustrative package that is delivered with the app. */
 export const defaultPackage = () => fromDisk('')
-/** A real package with one published month of Changzhi and the one of the year before. */
+/** A real package with one published month of Changzhi and the same month of the year before. */
 export const changzhiPackage = () => fromDisk('changzhi/')
 
-/** The counties and outlines of the default package and nothing else. */
+/** The counties and outlines of the default package, and nothing else. */
 export function emptyPackage(): Map<string, Blob> {
   const files = defaultPackage()
   const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8'))

@@ -3,7 +3,7 @@ import { DESCRIPTOR } from '@/io/package/package-files'
 import { byWeighingsCsv, monthCsv } from '../../fixtures/dustfall-files'
 import { emptyPackage, Office } from './office'
 
-/** What the version before called the masses, and what a field's heading is now. */
+/** Current headings of the masses, with the previous version's heading for each. */
 const OLDER: Readonly<Record<string, string>> = {
   '瓷坩埚质量m0(g)': '空缸质量m0(g)',
   '瓷坩埚加降尘质量m1(g)': '样品质量m1(g)',
@@ -26,7 +26,7 @@ const read = async (files: ReadonlyMap<string, Blob>): Promise<Written> =>
   JSON.parse(await files.get(DESCRIPTOR)!.text())
 const samplesIn = ({ resources }: Written) => resources.filter(({ chentu }) => chentu.role === 'dustfall-samples')
 
-/** A package as the version before wrote it: older headings, and texts that no guard stands before. */
+/** A package as written by the previous version: old headings, and texts without a guard against formulas. */
 async function olderPackage(): Promise<Map<string, Blob>> {
   const office = await Office.open(emptyPackage())
   await office.takeOver(await office.read('2026年降尘监测.csv', byWeighingsCsv()))
@@ -45,14 +45,14 @@ async function olderPackage(): Promise<Map<string, Blob>> {
   return files.set(SAMPLES, new Blob([csv])).set(DESCRIPTOR, new Blob([JSON.stringify(descriptor)]))
 }
 
-/** The office's own list of the points that a package has. */
+/** An office's own list of the package's points. */
 function listOf({ opened: { pack } }: Office): string {
   const names = new Map(pack.counties.map(({ code, name }) => [code, name]))
   const rows = pack.dustfallPoints.map(({ name, county }, i) => `XY${i},${name},${names.get(county)}\n`)
   return `编号,名称,区县\n${rows.join('')}`
 }
 
-it('a list of points gives its codes to samples that the version before wrote, and no figure changes', async () => {
+it('a list of points gives its codes to samples of the previous version, and no figure changes', async () => {
   const files = await olderPackage()
   const office = await Office.open(files)
   const months = ['2026-01', '2026-02', '2026-03']
@@ -61,7 +61,7 @@ it('a list of points gives its codes to samples that the version before wrote, a
   await office.takeOver(await office.read('降尘点位.csv', listOf(office)))
   expect(months.map((month) => office.ranking(month))).toEqual(before)
   expect(office.opened.problems).toEqual([])
-  // What the descriptor says of the table is what stands in it.
+  // The descriptor describes the table as it is.
   const [was] = samplesIn(await read(files))
   const [is] = samplesIn(await read(office.files))
   const header = (await office.text(SAMPLES)).split('\n')[0]!.split(',')
@@ -71,7 +71,7 @@ it('a list of points gives its codes to samples that the version before wrote, a
   expect(said(is!)).toEqual(said(was!))
 })
 
-it('and to each of several tables of samples', async () => {
+it('it also gives them to each of several tables of samples', async () => {
   const office = await Office.open(emptyPackage())
   await office.takeOver(await office.read('降尘监测.csv', monthCsv()))
   const files = new Map(office.files)

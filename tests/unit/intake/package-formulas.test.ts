@@ -13,7 +13,7 @@ import { kindOf } from '../../fixtures/kinds'
 const KIND = 'construction-site'
 const PATH = `${KIND}.csv`
 const FIELDS = kindOf(KIND).fields
-/** A resource as packages had it before texts were guarded. */
+/** A resource from before texts were guarded against formulas. */
 const OLD: ResourceDescriptor = { name: KIND, path: PATH, chentu: { role: KIND, class: 'real' } }
 const DESCRIPTOR = {
   name: 'p',
@@ -33,7 +33,7 @@ async function read(blob: Blob, resource: ResourceDescriptor): Promise<Table> {
   return table!
 }
 
-/** Writes a table as an import does, and gives the file with what the descriptor says of it after it was saved. */
+/** Writes a table as an import does, and returns the file with its resource after saving. */
 function write(table: Table) {
   const columns = writtenColumns(table, FIELDS, (code) => code)
   const brought = { role: KIND, path: PATH, title: 't', dataClass: 'real', source: 's', columns } as const
@@ -44,7 +44,7 @@ function write(table: Table) {
 const csvOf = (headings: string[], rows: string[][]) =>
   new Blob([`${Papa.unparse([headings, ...rows], { newline: '\n' })}\n`])
 const rowsOf = async (blob: Blob) => Papa.parse<string[]>((await blob.text()).trimEnd()).data
-/** What a spreadsheet runs; a plain number is none. */
+/** Whether a spreadsheet would execute the cell; plain negative numbers are excluded. */
 const runs = (cell: string) => /^[=+\-@\t\r＝＋－＠]/.test(cell) && !/^-\d+(\.\d+)?$/.test(cell)
 
 const nasty = fc.oneof(
@@ -60,7 +60,7 @@ const nasty = fc.oneof(
 )
 
 describe('a CSV of the package', () => {
-  it('holds no text and no heading that a spreadsheet runs, and is read as what was written', async () => {
+  it('contains no text or heading that a spreadsheet executes, and is read back unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(nasty, nasty, nasty), { minLength: 1, maxLength: 8 }),
@@ -76,19 +76,19 @@ describe('a CSV of the package', () => {
           expect((await rowsOf(blob)).flat().filter(runs)).toEqual([])
           const after = await read(blob, resource)
           expect(checksum([{ file: PATH, table: after }])).toBe(checksum([{ file: PATH, table: before }]))
-          // And once more: a package that is saved again is the same, byte for byte.
+          // Saving the package again gives the same bytes.
           expect(await write(after).blob.text()).toBe(await blob.text())
         },
       ),
     )
   })
 
-  it('keeps the figures below zero as figures', async () => {
+  it('keeps negative numbers as numbers', async () => {
     const table = await read(csvOf(['编号', '名称', '经度', '纬度'], [['1', '甲', '-0.5', '34']]), OLD)
     expect(await rowsOf(write(table).blob)).toContainEqual(expect.arrayContaining(['-0.5']))
   })
 
-  it('of before, which is not guarded, has its texts as they stand', async () => {
+  it('of an earlier version, without guards, is read with its texts as they are', async () => {
     const names = ['=1+1', "'=1+1", "''@x", "'quoted'", '-5']
     const blob = csvOf(
       ['编号', '名称'],

@@ -37,18 +37,18 @@ it.each([
   ['表.xlsx', readFileSync('tests/fixtures/workbooks/libreoffice.xlsx'), 'plan-kind-unknown'],
   ['坏.docx', Buffer.from('PK\u0003\u0004'), 'file-unreadable'],
   ['太长.txt', Buffer.from('字'.repeat(500_001)), 'file-too-large'],
-])('of %s it is said what it is', async (name, bytes, code) => {
+])('a problem of %s is reported as what it is', async (name, bytes, code) => {
   expect(await readPlanText(fileOf(bytes, name))).toMatchObject({ value: null, problems: [{ code, file: name }] })
 })
 
-it('a text without numbered clauses has no wording, which is said', () => {
+it('a text without numbered clauses has no wording, which is reported', () => {
   expect(planWording('无编号', '方案.txt', { year: 2022, title: '', number: '', clauses: [] })).toEqual({
     value: null,
     problems: [{ code: 'plan-without-clauses', file: '方案.txt' }],
   })
 })
 
-it('the wording of another plan is not taken for that of the one that is shown', () => {
+it('the wording of another plan is refused for the plan that is shown', () => {
   const text = (title: string, number: string, ...tasks: string[]) =>
     [title, number, ...tasks.map((task, i) => `${i + 1}.${task}。〔市甲局牵头〕`)]
       .filter((line) => line !== '')
@@ -72,14 +72,14 @@ it('the wording of another plan is not taken for that of the one that is shown',
   expect(taken(text('甲市2022年碧水保卫战工作方案', '', ...TASKS))).toEqual([
     ['plan-other', '甲市2022年碧水保卫战工作方案'],
   ])
-  // Its words are those of other clauses, or of none.
+  // The words belong to other clauses, or to none.
   expect(taken(text('', '', ...TASKS.slice(1)))).toEqual([['plan-other', '加强道路扬尘管控']])
   expect(taken(text('', '', ...TASKS, '加强应急演练', '开展宣传教育', '落实资金保障'))).toEqual([
     ['plan-other', '开展裸露土地整治'],
   ])
 })
 
-it('a row of a table is one line, and a day in it is that of its task', async () => {
+it('a row of a table becomes a line, and a deadline in it belongs to its task', async () => {
   const body =
     paragraph('1.开展裸地整治。〔市甲局牵头〕') +
     table(row('序号', '任务', '完成时限', '责任单位'), row('1', '建成区裸地覆盖', '6月底前', '市住建局')) +
@@ -93,7 +93,7 @@ it('a row of a table is one line, and a day in it is that of its task', async ()
   ])
 })
 
-it('text that is only laid out in a table stays as its paragraphs', async () => {
+it('text that only uses a table for layout is kept as paragraphs', async () => {
   const lines = ['1.甲。〔市甲局牵头〕', '2.乙。〔市甲局牵头〕', '3.丙。〔市甲局牵头〕', '4.丁。〔市甲局牵头〕']
   const body = table(row('主要任务', cell(lines.map(paragraph).join('')))) + table(row(cell(paragraph('附注'))))
   const { value } = await readPlanText(fileOf(wordDocument(body), '方案.docx'))

@@ -6,10 +6,10 @@ import { planItem, readItem } from '@/workspace/read-item'
 import { openFromDisk } from '../package-from-disk'
 
 const { value: opened } = await openFromDisk('')
-/** The default package as files are held against it. */
+/** The knowledge of the default package, with which files are compared. */
 export const knowledge = knowledgeOf(opened!)
 
-/** Reads a file as if somebody had dropped it on the default package. */
+/** Reads a file as if it was dropped while the default package is open. */
 export async function readFile(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ReadItem> {
   const source = new File([content], name)
   const opened = await openFile(source, choice)
@@ -18,7 +18,7 @@ export async function readFile(name: string, content: BlobPart, choice: ItemChoi
   return readItem(item, '2026-12-31', () => undefined, new AbortController().signal)
 }
 
-/** A reading in short: what it is, how it was read, and each kind of problem as `action code column × count`. */
+/** A summary of a read item: role, how it was read, and each type of problem as `action code column × count`. */
 export function summary(item: ReadItem) {
   const { plan } = item.recognised
   const { read, taken, repaired, refused, skipped, unplaced } = item.taken.counts

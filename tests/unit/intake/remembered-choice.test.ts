@@ -13,13 +13,13 @@ const CHOICE = {
 
 const ROLES = ['construction-site', 'restaurant']
 
-describe('how a file was read the last time', () => {
-  it('is taken as it was stored', () => {
+describe('the remembered choices for a file', () => {
+  it('are used as they were stored', () => {
     expect(rememberedChoice(CHOICE, ROLES)).toEqual(CHOICE)
     expect(rememberedChoice({ ...CHOICE, position: null }, ROLES)).toEqual({ ...CHOICE, position: null })
   })
 
-  it('loses what is broken and keeps the rest', () => {
+  it('lose broken parts and keep the rest', () => {
     expect(rememberedChoice({ ...CHOICE, datum: 'mars', gone: 1, edits: 'x' }, ROLES)).toEqual({
       role: 'construction-site',
       columns: CHOICE.columns,
@@ -30,7 +30,7 @@ describe('how a file was read the last time', () => {
     expect(rememberedChoice({ ...CHOICE, role: 'castle' }, ROLES)).not.toHaveProperty('columns')
   })
 
-  it('may be anything at all', () => {
+  it('may be stored in any broken form', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
         expect(rememberedChoice(stored, ROLES)).toBeTypeOf('object')

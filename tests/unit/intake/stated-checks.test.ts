@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { StatedChecks, type StatedRow } from '@/domain/intake/rows/stated-checks'
 
-/** A row that counts how often its month is looked at. */
+/** A row that counts how often its month is accessed. */
 function countedRow(row: number, month: string, looked: () => void): StatedRow {
   return {
     row,
@@ -15,7 +15,7 @@ function countedRow(row: number, month: string, looked: () => void): StatedRow {
   }
 }
 
-it('looks at each row a few times, however many months a table has', () => {
+it('examines each row a fixed number of times, however many months a table has', () => {
   const checks = new StatedChecks(() => null)
   const rows = 2000
   let looks = 0
@@ -33,7 +33,7 @@ it('looks at each row a few times, however many months a table has', () => {
   expect(looks).toBeLessThanOrEqual(4 * rows)
 })
 
-it('holds every sum of a month against its rows, wherever they stand', () => {
+it('compares every total of a month with its rows, wherever they are', () => {
   const checks = new StatedChecks(() => null)
   const said: string[] = []
   const row = (number: number, month: string, value: number) =>

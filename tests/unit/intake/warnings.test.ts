@@ -11,7 +11,7 @@ const FIRST = [
 ]
 const csv = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`
 
-it('refuses warnings that can’t be used before they are taken over, each with its row and what is wrong', async () => {
+it('refuses unusable warnings before they are imported, each with its row and the reason', async () => {
   const office = await Office.open(emptyPackage())
   const { recognised, taken } = await office.read('预警记录.csv', csv(...FIRST))
   expect(recognised.plan.role).toBe('warnings')
@@ -26,7 +26,7 @@ it('refuses warnings that can’t be used before they are taken over, each with 
     expect(said).toContainEqual(fault)
 })
 
-it('knows a warning again by its name, so that a later table lifts it; another one made without a number is another', async () => {
+it('identifies a warning by its name, so that a later table lifts it; one without a number is another warning', async () => {
   const office = await Office.open(emptyPackage())
   await office.takeOver(await office.read('预警记录.csv', csv(FIRST[0]!)))
   const [first] = office.opened.pack.warnings
@@ -38,7 +38,7 @@ it('knows a warning again by its name, so that a later table lifts it; another o
   expect(new Set(office.opened.pack.warnings.map(({ code }) => code)).size).toBe(2)
 })
 
-it('takes the number of the document for that of the warning', async () => {
+it('uses the document number as the warning’s number', async () => {
   const office = await Office.open(emptyPackage())
   const table = '文号,预警等级,启动时间,解除时间,预警区域\n咸应急〔2022〕3号,黄色,2022-10-29 12:00,,\n'
   await office.takeOver(await office.read('重污染天气预警.csv', table))

@@ -30,13 +30,13 @@ describe.each([
   ['et', 'libreoffice.xls'],
   ['ods', 'libreoffice.ods'],
   ['xlsx', 'libreoffice.xlsx'],
-])('a workbook that LibreOffice wrote as .%s', async (ending, fixture) => {
+])('a workbook saved by LibreOffice as .%s', async (ending, fixture) => {
   const file = await opened(`十月.${ending}`, readFileSync(`tests/fixtures/workbooks/${fixture}`))
   const format = ending === 'et' ? 'xls' : ending
-  // LibreOffice writes flags of an .ods that came from elsewhere as numbers.
+  // LibreOffice writes flags as numbers if an .ods file came from elsewhere.
   const [yes, no] = format === 'ods' ? ['1', '0'] : ['是', '否']
 
-  it('is told by its bytes; days are days, formulas what they came to, rows keep their numbers, merged cells speak for all their rows', async () => {
+  it('is read with days, results of formulas, row numbers and the values of merged cells', async () => {
     expect(file.format).toBe(format)
     expect(await rowsOf(file)).toEqual([
       ['2022年10月 降尘量排名'],
@@ -50,7 +50,7 @@ describe.each([
     expect(file.sheets[0]!.head.merges[0]).toEqual({ startRow: 0, startColumn: 0, endRow: 0, endColumn: 6 })
   })
 
-  it('a formula that failed is empty, and a problem says where', async () => {
+  it('has an empty cell for a failed formula, which is reported with its position', async () => {
     const problems = await file.sheets[0]!.read(() => undefined)
     expect(
       problems.flatMap(({ first }) => first).map(({ code, row, column, seen }) => [code, row, column, seen]),
@@ -60,7 +60,7 @@ describe.each([
     ])
   })
 
-  it('a hidden sheet is marked', () => {
+  it('has a mark for a hidden sheet', () => {
     expect(file.sheets.map(({ head, hidden }) => [head.name, hidden])).toEqual([
       ['排名', false],
       ['藏', true],
@@ -69,7 +69,7 @@ describe.each([
 })
 
 describe('old workbooks', () => {
-  it('BIFF8 with Chinese names and texts', async () => {
+  it('BIFF8 with Chinese names and texts is read', async () => {
     const file = await opened(
       '表.xls',
       oldWorkbook(
@@ -87,7 +87,7 @@ describe('old workbooks', () => {
     expect(file.sheets[0]!.head.name).toBe('排名')
   })
 
-  it('BIFF5, whose texts are bytes of code page 936', async () => {
+  it('BIFF5, whose texts are in code page 936, is read', async () => {
     const rows = [
       ['区县', '降尘量'],
       ['秦都区', '昆明池'],
@@ -95,7 +95,7 @@ describe('old workbooks', () => {
     expect(await rowsOf(await opened('表.xls', gbkWorkbook(rows)))).toEqual(rows)
   })
 
-  it('days of the calendar of 1904, and days before March 1900', async () => {
+  it('dates of the 1904 calendar, and dates before March 1900, are read', async () => {
     const day = { t: 'n', v: 43223, z: 'yyyy-mm-dd' } as const
     const late = oldWorkbook([[day]], 'biff8', (book) => {
       book.Workbook = { WBProps: { date1904: true } }
@@ -105,7 +105,7 @@ describe('old workbooks', () => {
     expect(await rowsOf(await opened('x.xls', oldWorkbook([[first]], 'biff8')))).toEqual([['1900-01-01']])
   })
 
-  it('hidden columns', async () => {
+  it('hidden columns are marked', async () => {
     const file = await opened(
       'x.xls',
       oldWorkbook([['a', 'b']], 'biff8', (_, sheet) => {
@@ -115,7 +115,7 @@ describe('old workbooks', () => {
     expect(file.sheets[0]!.head.hiddenColumns).toEqual([1])
   })
 
-  it('an XML spreadsheet of 2003', async () => {
+  it('an XML spreadsheet of 2003 is read', async () => {
     const xml = `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
 <Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles>
 <Worksheet ss:Name="降尘"><Table>
@@ -128,7 +128,7 @@ describe('old workbooks', () => {
     expect(await rowsOf(file)).toEqual([['标题'], [], ['秦都 & 渭城', '', '2022-05-03'], ['5.1']])
   })
 
-  it('an HTML page of a system that calls it .xls, in GBK, with merged cells', async () => {
+  it('an HTML page named .xls, in GBK and with merged cells, is read', async () => {
     const html =
       '<html><head><meta charset="gb2312"><style>td{mso-number-format:"\\@"}</style></head><body><table><tr><th rowspan=2>区县</th><th colspan=2>降尘量</th></tr><tr><td>9月</td><td>10月</td></tr><tr><td>秦都区</td><td>5.1</td><td>007</td></tr><tr><td>a&lt;b&amp;c<br>d</td><td></td><td>1,234.5</td></tr></table></body></html>'
     const file = await opened('导出.xls', encodeGb18030(html))
@@ -144,7 +144,7 @@ describe('old workbooks', () => {
   it.each([
     ['comma', '区县,降尘量\n秦都区,5.1\n'],
     ['tab', '区县\t降尘量\n秦都区\t5.1\n'],
-  ])('a text with %s that was named .xls', async (_, text) => {
+  ])('a text with %s that was named .xls is read', async (_, text) => {
     const file = await opened('降尘.xls', encodeGb18030(text))
     expect(file.format).toBe('csv')
     expect(await rowsOf(file)).toEqual([
@@ -172,11 +172,11 @@ describe('files with a password, and files that only look like workbooks', () =>
     expect(await refused('文件', bytes())).toBe(code)
   })
 
-  it('is the plain workbook otherwise', async () => {
+  it('are read if they are neither', async () => {
     expect(await refused('x.xls', plain())).toBe('xls')
   })
 
-  it('comes to an end where the length of a text lies behind the end of the file', async () => {
+  it('don’t hang if the length of a text points beyond the end of the file', async () => {
     expect(await refused('坏.xls', readFileSync('tests/fixtures/workbooks/endless-text.xls'))).toBe('file-unreadable')
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from './read-file'
 
-/** A cell that the column of a heading might have. */
+/** A cell that fits the column with a heading. */
 function cellOf(heading: string): string {
   if (/经/.test(heading)) return '108.7'
   if (/纬/.test(heading)) return '34.35'
@@ -25,7 +25,7 @@ describe('a table of works with hoardings', () => {
     ['建设工程围挡.csv', '名称,区县,围挡,苫盖,喷淋'],
     ['表一.csv', '工程名称,工程编号,所在县区,东经,北纬,围挡情况,备注'],
     ['房建工程扬尘.csv', '编号,项目,区县,经度,纬度,四周围挡,裸土覆盖'],
-  ])('is one of construction sites: %s with %s', async (name, headings) => {
+  ])('is recognised as construction sites: %s with %s', async (name, headings) => {
     expect(await roleOf(name, headings)).toBe('construction-site')
   })
 
@@ -36,7 +36,7 @@ describe('a table of works with hoardings', () => {
     ['拆除工程.csv', '编号,工程名称,区县,拆除面积,围挡,湿法作业', 'demolition-site'],
     ['管网工程.csv', '编号,工程名称,工程类型,区县,围挡', 'linear-works'],
     ['台账.csv', '编号,工程名称,工程类型,区县', 'linear-works'],
-  ])('is another where what it says of that is stronger: %s with %s', async (name, headings, role) => {
+  ])('is recognised as another kind if its headings say so more clearly: %s with %s', async (name, headings, role) => {
     expect(await roleOf(name, headings)).toBe(role)
   })
 })

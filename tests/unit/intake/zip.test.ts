@@ -7,7 +7,7 @@ import { unpackFiles } from '@/io/versions/workspace-file'
 type Bytes = Uint8Array<ArrayBuffer>
 const zip = (files: Record<string, Uint8Array>) => zipSync(files, { level: 9 }) as Bytes
 
-/** The places of all headers of one kind. */
+/** The offsets of all headers of one type. */
 function headers(bytes: Uint8Array, signature: number): number[] {
   const view = new DataView(bytes.buffer)
   const places: number[] = []
@@ -17,7 +17,7 @@ function headers(bytes: Uint8Array, signature: number): number[] {
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
 
-/** An archive that states another size for what its members unpack to. */
+/** An archive whose headers state another size for the unpacked members. */
 function stating(bytes: Bytes, size: number): Bytes {
   const view = new DataView(bytes.buffer)
   for (const at of headers(bytes, CENTRAL)) view.setUint32(at + 24, size, true)
@@ -25,7 +25,7 @@ function stating(bytes: Bytes, size: number): Bytes {
   return bytes
 }
 
-/** An archive whose members all have the name of the first; names must be equally long. */
+/** An archive whose members all have the name of the first; the names must have equal lengths. */
 function sameNames(bytes: Bytes): Bytes {
   const view = new DataView(bytes.buffer)
   const rename = (places: number[], header: number, length: number) => {
@@ -43,7 +43,7 @@ const all = () => true
 const noise = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 2654435761) >>> 13)
 
 describe('an archive', () => {
-  it('gives its members, with names as a Chinese Windows writes them', async () => {
+  it('lists its members, with names in the encoding of Chinese Windows', async () => {
     const bytes = zip({ 'a/b.txt': strToU8('甲') })
     expect([...(await (await open(bytes)).read(all))]).toEqual([['a/b.txt', strToU8('甲')]])
     const gbk = zip({ 'AAAA.txt': strToU8('x') })
@@ -52,7 +52,7 @@ describe('an archive', () => {
     expect((await open(gbk)).names).toEqual(['区县.txt'])
   })
 
-  it('of members that lead out of it gives none', async () => {
+  it('leaves out members whose path leads out of it', async () => {
     const bytes = zip({
       '../a': strToU8('x'),
       '/b': strToU8('x'),
@@ -64,12 +64,12 @@ describe('an archive', () => {
     expect((await open(bytes)).names).toEqual(['ok'])
   })
 
-  it('a member that is an archive stays one', async () => {
+  it('does not open a member that is an archive itself', async () => {
     const inner = zip({ x: strToU8('x') })
     expect((await (await open(zip({ 'a.zip': inner }))).read(all)).get('a.zip')).toEqual(inner)
   })
 
-  it('is refused by what it states, all members of one name counted', async () => {
+  it('is refused by its stated size, counting all members of the same name', async () => {
     const names = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`${i}`, noise(300_000)]))
     await expect(open(sameNames(zip(names)))).rejects.toThrow('unpacks to')
   })
@@ -80,12 +80,12 @@ describe('an archive', () => {
     ).rejects.toThrow()
   })
 
-  it.each([0, 10, 1000])('is refused by what comes out, though it states %i bytes', async (size) => {
+  it.each([0, 10, 1000])('is refused by its actual size, even though it states %i bytes', async (size) => {
     const archive = await open(stating(zip({ a: new Uint8Array(5_000_000) }), size))
     await expect(archive.read(all)).rejects.toThrow()
   })
 
-  it('is refused where one byte becomes too many', async () => {
+  it('is refused if the limit is exceeded by one byte', async () => {
     const archive = await open(zip({ a: new Uint8Array(900_000) }))
     await expect(archive.read(all)).rejects.toThrow('unpacks to')
   })
@@ -97,7 +97,7 @@ describe('an archive', () => {
     await expect(archive.read((name) => name === 'a')).rejects.toThrow('unpacks to')
   })
 
-  it('is refused where a wanted member stands twice, or is damaged', async () => {
+  it('is refused if a requested member occurs twice or is damaged', async () => {
     const twice = await open(sameNames(zip({ a: strToU8('1'), b: strToU8('2') })))
     await expect(twice.read(all)).rejects.toThrow('twice')
     const bytes = zipSync({ a: noise(1000) }, { level: 0 }) as Bytes
@@ -106,8 +106,8 @@ describe('an archive', () => {
   })
 })
 
-describe('no reader of archives passes the limits by', () => {
-  // A little more than may come of an archive as small as that: 33 MB of zeros, in 34 kB.
+describe('every reader of archives applies the limits', () => {
+  // A little more than is allowed for an archive of this size: 33 MB of zeros in 34 kB.
   const bomb = new Uint8Array(33 << 20)
   it.each([
     ['.xlsx', { 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': bomb }],

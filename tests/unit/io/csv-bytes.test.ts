@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { harmless } from '@/io/export/formula'
 import { CsvBytes, csvCell, isPlainCell } from '@/io/package/csv-bytes'
 
-/** What is written of something. */
+/** The text that a function writes. */
 function written(write: (csv: CsvBytes) => void): string {
   const csv = new CsvBytes()
   write(csv)
@@ -15,12 +15,12 @@ describe('a number in a CSV of the package', () => {
     expect(written((csv) => csv.number(value))).toBe(String(value))
   }
 
-  it('has the digits that String finds, whatever number it is', () => {
+  it('has the same digits as String gives, for any number', () => {
     fc.assert(fc.property(fc.double({ noNaN: true }), asString))
     fc.assert(fc.property(fc.double({ min: -1e7, max: 1e7, noNaN: true }), asString))
   })
 
-  it('has them where they were written down with some decimals', () => {
+  it('has them for numbers written with a few decimals', () => {
     const decimals = fc.tuple(fc.integer({ min: -2_000_000_000, max: 2_000_000_000 }), fc.nat({ max: 12 }))
     fc.assert(
       fc.property(decimals, ([digits, places]) => asString(Number(`${digits}e-${places}`))),
@@ -29,20 +29,20 @@ describe('a number in a CSV of the package', () => {
   })
 
   it.each([0, -0, 1e-6, 9.9e-7, 1e-8, 0.1 + 0.2, 108.708901, 9_999_999.99999999, 1e7, 999_999_999_999_999, 1e21])(
-    'has them at the edges of what is written digit by digit (%d)',
+    'has them at the limits of the fast path (%d)',
     asString,
   )
 
-  it('is nothing where there is none', () => {
+  it('is empty if it is missing', () => {
     expect(written((csv) => csv.number(Number.NaN))).toBe('')
   })
 })
 
-describe('a cell that stands as UTF-8', () => {
+describe('a cell given as UTF-8 bytes', () => {
   const blanks = ['\u00a0', '\u1680', '\u2003', '\u2028', '\u202f', '\u205f', '\u3000', '\ufeff']
   const signs = ['"', ',', '\n', '\r', '\t', '\v', ' ', "'", '=', '+', '-', '@', '＝', '－', '工', 'a', '𠮷', ...blanks]
 
-  it('is only left as it is where nothing is put to its text', () => {
+  it('is copied unchanged only if no guard is needed', () => {
     const text = fc.array(fc.constantFrom(...signs), { maxLength: 5 }).map((parts) => parts.join(''))
     fc.assert(
       fc.property(text, fc.string(), (cell, before) => {
@@ -58,7 +58,7 @@ describe('a cell that stands as UTF-8', () => {
     )
   })
 
-  it('is left so where it is a name or a code', () => {
+  it('is copied unchanged if it is a name or a code', () => {
     const plain = (text: string) =>
       isPlainCell(new TextEncoder().encode(text), 0, new TextEncoder().encode(text).length)
     expect(['', 'GD-1', '项目12', '秦都区 工地'].map(plain)).toEqual([true, true, true, true])

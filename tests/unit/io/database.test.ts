@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-it('says that something is kept only once it is on the disk', async () => {
+it('reports that something is kept only once it is on the disk', async () => {
   const asked = vi.spyOn(IDBDatabase.prototype, 'transaction')
   const database = new ChentuDatabase()
   await database.heads.put({ packageKey: 'a', version: null })
@@ -25,7 +25,7 @@ it('says that something is kept only once it is on the disk', async () => {
 })
 
 describe.each(OLD_SCHEMAS)('the database of schema %i', (schema) => {
-  it('opens with its versions, the one in force, mappings and maps', async () => {
+  it('opens with its versions, the head, mappings and maps', async () => {
     await makeOldDatabase(schema)
     const database = new ChentuDatabase()
     const store = new VersionStore(database)
@@ -41,7 +41,7 @@ describe.each(OLD_SCHEMAS)('the database of schema %i', (schema) => {
     database.close()
   })
 
-  it('gives nothing of it to a package of the same path on another host', async () => {
+  it('returns nothing to a package with the same path on another host', async () => {
     await makeOldDatabase(schema)
     const database = new ChentuDatabase()
     const store = new VersionStore(database)

@@ -4,7 +4,7 @@ import { sourceRecord } from '@/questions/source-record'
 import { defaultPackage, Office } from '../intake/office'
 import { openFromDisk } from '../package-from-disk'
 
-/** What packages of earlier versions write over their columns, by file. */
+/** Headings in packages of earlier versions, by file. */
 const FORMER: readonly (readonly [now: string, before: string])[] = [
   ['建设(运营)单位', '责任单位'],
   ['牵头部门', '责任单位'],
@@ -16,7 +16,7 @@ const FORMER: readonly (readonly [now: string, before: string])[] = [
   ['整治方案制定日期', '方案日期'],
 ]
 
-/** The first line of a table, the properties of lines, and the schemas of the descriptor with the headings of before. */
+/** The first line of a table, the properties of lines, or the schemas of the descriptor with the earlier headings. */
 function asBefore(file: string, text: string): string {
   const former = (part: string) => FORMER.reduce((all, [now, before]) => all.replaceAll(now, before), part)
   if (/\.csv$/.test(file)) return text.replace(/^.*/, former)
@@ -24,7 +24,7 @@ function asBefore(file: string, text: string): string {
   return file === 'datapackage.json' ? text.replaceAll(/"name": "[^"]+"/g, former) : text
 }
 
-it('a package of an earlier version has its columns under their former headings', async () => {
+it('a package of an earlier version has its columns with the earlier headings', async () => {
   const [now, before] = await Promise.all(
     [await openFromDisk(''), await openFromDisk('', asBefore)].map(async ({ value, problems }) => {
       expect(problems).toEqual([])
@@ -37,7 +37,7 @@ it('a package of an earlier version has its columns under their former headings'
   expect(before).toEqual(now)
 })
 
-it('a file of an office is read by them, and by the ones of now', async () => {
+it('an office’s file is read with the earlier and the current headings', async () => {
   const office = await Office.open(defaultPackage())
   const fieldsOf = async (operator: string, pile: string) => {
     const text = `编号,名称,区县,经度,纬度,${operator},${pile}\nD1,北堆,秦都区,108.7,34.33,示例公司,是\n`

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { withoutLaterMeasures, withoutUnreadEnded } from '@/io/package/later-rules'
 
-it('leaves out one measure or recurrence of a later version, and keeps the clause', () => {
+it('leaves out a measure or recurrence of a newer version, and keeps the clause', () => {
   const measure = (scope: object) => ({ of: 'count', kind: 'a', where: [], among: [scope] })
   const known = { field: 'a', is: true }
   const clause = {
@@ -27,7 +27,7 @@ it('leaves out one measure or recurrence of a later version, and keeps the claus
   })
 })
 
-it('leaves out of the requirements that ended what can’t be read, and says which', () => {
+it('leaves out unreadable ended requirements, and reports which', () => {
   const ended = { id: '25-a', clause: 25, kind: 'a', title: { zh: '甲', en: 'A' }, ended: { by: 'x', why: 'y', at: 1 } }
   const [half, word] = [{ ...ended, id: '25-b', title: { zh: '乙' } }, 'x']
   expect(withoutUnreadEnded([ended, half, word])).toEqual({ kept: [ended], left: ['25-b', ''] })

@@ -8,7 +8,7 @@ import { Ledger } from '@/ledger/ledger'
 import { useLedger } from '@/store/ledger'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
-/** A database as a later version of the app left it: a schema of a higher number, with a table that it no longer has. */
+/** A database of a newer version of the app: a higher schema number, with a table that this version does not have. */
 async function leftByLater(name: string, stores: Record<string, string>): Promise<void> {
   const later = new Dexie(name)
   later.version(99).stores({ ...stores, tomorrow: 'id' })
@@ -28,8 +28,8 @@ const whatIsLeft = async (name: string) => {
 beforeEach(newBrowser)
 afterEach(() => Dexie.delete('chentu-ledger'))
 
-describe('a database of a later schema', () => {
-  it('is neither read nor written, and is named as such each time', async () => {
+describe('a database with a newer schema', () => {
+  it('is neither read nor written, and is reported each time', async () => {
     await leftByLater('chentu', { heads: 'packageKey', versions: '++id, packageKey', files: 'hash' })
     const database = new ChentuDatabase()
     const store = new VersionStore(database)
@@ -47,7 +47,7 @@ describe('a database of a later schema', () => {
     expect(await whatIsLeft('chentu')).toMatchObject({ version: 99, tomorrow: [{ id: 1 }] })
   })
 
-  it('is not taken for one that was repaired, which opens', async () => {
+  it('is not confused with a repaired one, which opens', async () => {
     const repaired = new Dexie('chentu')
     repaired.version(4.1).stores({ files: 'hash', versions: '++id, packageKey', heads: 'packageKey' })
     await repaired.open()
@@ -60,7 +60,7 @@ describe('a database of a later schema', () => {
     }
   })
 
-  it('leaves the package as it was delivered on the screen, and says why', async () => {
+  it('keeps the delivered package on the screen, and the reason is shown', async () => {
     await leftByLater('chentu', { heads: 'packageKey' })
     const workspace = await newWindow()
     const opened = await workspace.openInForce()
@@ -70,7 +70,7 @@ describe('a database of a later schema', () => {
     expect(refused.problems).toMatchObject([{ code: 'database-later' }])
   })
 
-  it('of records lets nothing be recorded, and says why', async () => {
+  it('for records prevents recording, and the reason is shown', async () => {
     await leftByLater('chentu-ledger', { events: 'id' })
     const ledger = new Ledger()
     await expect(ledger.all()).rejects.toSatisfy((error) => writeFaultOf(error) === 'later')

@@ -15,7 +15,7 @@ const city = madeUpCity()
 const fileOf = (zone: Parameters<typeof outlinesOf>[1]) =>
   new File([JSON.stringify(outlinesOf(city, zone))], 'outlines.json')
 
-/** A draft in which all is said, from a file of outlines; `reading` is what a person says of it. */
+/** A complete draft from a file of outlines; `reading` is the user's choice for it. */
 async function drafted(file: File, reading?: OutlineReading): Promise<CityDraft> {
   const { value } = await readOutlines([file])
   const read = value!
@@ -47,7 +47,7 @@ it.each([
     { number: 39, prefixed: false },
     { unit: 'metres', zone: { number: 39, prefixed: false } },
   ],
-] as const)('a package of thirty counties is made from %s', async (_, zone, reading) => {
+] as const)('a package of thirty counties is created from %s', async (_, zone, reading) => {
   const draft = await drafted(fileOf(zone), reading)
   expect(draftFaults(draft)).toEqual([])
   const files = newCityFiles(factsOf(draft)!)
@@ -62,14 +62,14 @@ it.each([
   expect(value!.rules).toEqual([])
   expect(value!.kinds.length).toBeGreaterThan(20)
   expect(value!.settings).toMatchObject({ year: 2026, records: '990100', dustfall: { limit: 8 } })
-  // Cases can be opened from the start, by terms that say that they rest on nothing of this city.
+  // Cases can be opened from the start; their terms are marked as not based on this city's rules.
   const { sorts, likely, effect } = value!.cases!
   expect(sorts.map(({ id }) => id)).toContain('complaint')
   for (const { source, confirmed } of [...sorts.flatMap(({ terms }) => terms), likely, effect!])
     expect([source.zh, confirmed]).toEqual(['系统取值，没有文件规定，请按本市要求核实', false])
 })
 
-it('other facts leave tables, plan and kinds as they are', async () => {
+it('other facts do not change tables, plan and kinds', async () => {
   const draft = await drafted(fileOf({ number: 40, prefixed: true }))
   const first = newCityFiles(factsOf(draft)!)
   const descriptor = JSON.parse(await first.get(DESCRIPTOR)!.text())
@@ -85,7 +85,7 @@ it('other facts leave tables, plan and kinds as they are', async () => {
   expect(value!.kinds.length).toBeGreaterThan(20)
 })
 
-it('what is missing is said with its step', async () => {
+it('what is missing is reported with its step', async () => {
   const draft = await drafted(fileOf({ number: 40, prefixed: true }))
   const faults = (part: Partial<CityDraft>) => draftFaults({ ...draft, ...part })
   expect(draftFaults(emptyDraft(2026)).map(({ code }) => code)).toEqual([

@@ -12,14 +12,14 @@ const file = (name: string, content: BlobPart) => new File([content], name)
 const degrees = JSON.stringify(outlinesOf(city))
 const text = (value: string) => new TextEncoder().encode(value)
 
-/** The first corners of all outlines that were read. */
+/** Reads the outlines of files. */
 async function read(...files: File[]) {
   const { value, problems } = await readOutlines(files)
   if (!value) throw new Error(JSON.stringify(problems))
   return value
 }
 const nearTo = (position: readonly number[]) => position.map((each) => expect.closeTo(each, 6))
-/** The westernmost corner of the first county, whichever corner a file begins with. */
+/** The westernmost corner of an outline, with whichever corner the file begins. */
 const corners = (outline: Parameters<typeof surfaceRings>[0]) =>
   surfaceRings(outline)[0]!
     .map(([lon]) => lon)
@@ -32,7 +32,7 @@ const ring = first!.ring!.map(([lon, lat]) => `${lon},${lat},0`).join(' ')
 const polygon = `<Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon>`
 
 describe('outlines of counties', () => {
-  it('come from GeoJSON, which does not say its datum', async () => {
+  it('are read from GeoJSON, which does not state its datum', async () => {
     const found = await read(file('轮廓.geojson', degrees))
     expect(found).toMatchObject({ file: '轮廓.geojson', numbers: 'degrees', reading: null, stated: '' })
     expect(found.features).toHaveLength(27)
@@ -40,7 +40,7 @@ describe('outlines of counties', () => {
   })
 
   it.each(['EPSG:4490', 'urn:ogc:def:crs:EPSG::4490'])(
-    'of a datum that GeoJSON says are read by it: %s',
+    'are read in the datum that a GeoJSON file states: %s',
     async (name) => {
       const crs = { type: 'name', properties: { name } }
       const found = await read(file('a.json', JSON.stringify({ ...outlinesOf(city), crs })))
@@ -49,7 +49,7 @@ describe('outlines of counties', () => {
   )
 
   it.each([39, 40])(
-    'come from the parts of a Shapefile in GBK, brought to degrees by its .prj of zone %i',
+    'are read from the parts of a Shapefile in GBK and converted to degrees by its .prj of zone %i',
     async (number) => {
       for (const prefixed of [true, false]) {
         const { shp, dbf } = shapefileOf(outlinesOf(city, { number, prefixed }))
@@ -63,7 +63,7 @@ describe('outlines of counties', () => {
     },
   )
 
-  it('come from a zipped Shapefile without .prj as its metres, with the zone that the eastings tell', async () => {
+  it('are read from a zipped Shapefile without .prj in metres, with the zone that the eastings show', async () => {
     const { shp, dbf } = shapefileOf(outlinesOf(city, { number: 40, prefixed: true }))
     const found = await read(file('县.zip', new Uint8Array(zipSync({ '县/县.shp': shp, '县/县.dbf': dbf }))))
     expect(found).toMatchObject({
@@ -72,7 +72,7 @@ describe('outlines of counties', () => {
     })
   })
 
-  it('come from KML and KMZ, whose points and lines are none', async () => {
+  it('are read from KML and KMZ, ignoring points and lines', async () => {
     const plain = kml(
       first!.name,
       `<MultiGeometry><Point><coordinates>118,30</coordinates></Point>${polygon}</MultiGeometry>`,
@@ -84,14 +84,14 @@ describe('outlines of counties', () => {
     expect(zipped.features).toEqual(found.features)
   })
 
-  it('of several files count as one', async () => {
+  it('are combined from several files', async () => {
     const part = (place: number) =>
       JSON.stringify({ ...outlinesOf(city), features: [outlinesOf(city).features[place]] })
     const found = await read(file('a.json', part(0)), file('b.json', part(1)))
     expect(found.features).toHaveLength(2)
   })
 
-  it('keep a ring that is open, to be closed and said', async () => {
+  it('keep an open ring, which is closed and reported later', async () => {
     const collection = outlinesOf(city)
     collection.features[0]!.geometry.coordinates[0]!.pop()
     expect((await read(file('a.json', JSON.stringify(collection)))).features).toHaveLength(27)
@@ -107,7 +107,7 @@ describe('outlines of counties', () => {
     ['c.zip', new Uint8Array(zipSync({ 'readme.txt': text('x') })), 'outlines-kind'],
     ['d.zip', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'file-unreadable'],
     ['e.json', '', 'file-empty'],
-  ] as const)('of a file that has none: %s', async (name, content, code) => {
+  ] as const)('are refused from a file without outlines: %s', async (name, content, code) => {
     expect(await readOutlines([file(name, content)])).toMatchObject({ value: null, problems: [{ code, file: name }] })
   })
 })
@@ -119,7 +119,7 @@ describe('rivers', () => {
     [40_401_000, 3_400_500],
   ]
 
-  it('are the lines of a file with their names, in its own numbers until they are placed', async () => {
+  it('are the lines of a file with their names, in its own coordinates until they are converted', async () => {
     const collection = {
       type: 'FeatureCollection',
       features: [
@@ -135,11 +135,11 @@ describe('rivers', () => {
       ['', 2],
     ])
     const placed = placeRiver(value!.rivers[0]!, value!.reading!)
-    // By EPSG:4528 (zone 40, central meridian 120° E).
+    // In EPSG:4528 (zone 40, central meridian 120° E).
     expect(placed.line.coordinates[0]![0]).toEqual([expect.closeTo(118.953, 2), expect.closeTo(30.72, 1)])
   })
 
-  it('of a file without lines are none', async () => {
+  it('are none in a file without lines', async () => {
     expect((await readRivers([file('a.json', degrees)])).problems).toEqual([{ code: 'rivers-none', file: 'a.json' }])
   })
 })

@@ -6,8 +6,8 @@ import { isInsidePackage } from '@/io/package/package-path'
 const HOME = 'https://office.example'
 const BASE = new URL(`${HOME}/chentu/data/datapackage.json`)
 
-describe('a path of a package', () => {
-  it.each(['a.csv', 'tables/工地 2022.csv', 'a/b/c.geojson', '50%.csv', 'a..b.csv', '...csv'])('may be %s', (path) => {
+describe('a path in a package', () => {
+  it.each(['a.csv', 'tables/工地 2022.csv', 'a/b/c.geojson', '50%.csv', 'a..b.csv', '...csv'])('can be %s', (path) => {
     expect(isInsidePackage(path)).toBe(true)
   })
 
@@ -34,11 +34,11 @@ describe('a path of a package', () => {
     'a.csv?x',
     'a.csv#x',
     'a\u0000.csv',
-  ])('may not be %j', (path) => {
+  ])('can’t be %j', (path) => {
     expect(isInsidePackage(path)).toBe(false)
   })
 
-  it('never leaves its folder', () => {
+  it('never leads out of its folder', () => {
     const part = fc.oneof(fc.constantFrom('..', '.', '%2e', '%2E.', '/', '\\', '\t', ' ', ':', '%'), fc.string())
     fc.assert(
       fc.property(fc.array(part), (parts) => {
@@ -58,7 +58,7 @@ describe('files of a package on the web', () => {
     return asked
   }
 
-  it('are not asked of another host, not even the descriptor', async () => {
+  it('are not requested from another host, not even the descriptor', async () => {
     const asked = answering(() => new Response('x'))
     const other = new URL('https://other.example/data/datapackage.json')
     const files = new FetchedFiles(other, null, HOME)
@@ -70,7 +70,7 @@ describe('files of a package on the web', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
-  it('are not asked of another folder', async () => {
+  it('are not requested from another folder', async () => {
     const asked = answering(() => new Response('x'))
     expect(await new FetchedFiles(BASE, null, HOME).read('%2e%2e/secret.csv')).toMatchObject({
       problem: { code: 'file-unreachable' },
@@ -78,7 +78,7 @@ describe('files of a package on the web', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
-  it('are not fetched where a server sends elsewhere', async () => {
+  it('are refused if the server redirects', async () => {
     const asked = answering(() => {
       const response = new Response(null)
       Object.defineProperty(response, 'type', { value: 'opaqueredirect' })
@@ -90,7 +90,7 @@ describe('files of a package on the web', () => {
     expect(asked.mock.calls[0]![1].redirect).toBe('manual')
   })
 
-  it('may come slowly, but not stop on the way', async () => {
+  it('may arrive slowly, but not stop arriving', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let send: (text: string) => void = () => undefined
     let signal: AbortSignal | undefined
@@ -107,7 +107,7 @@ describe('files of a package on the web', () => {
     const asked = new FetchedFiles(BASE, 8000, HOME).read('a.csv')
     for (const text of ['a', 'b', 'c']) {
       send(text)
-      // The piece is on its way through.
+      // Lets the chunk be read.
       await new Promise(setImmediate)
       vi.advanceTimersByTime(50_000)
       expect(signal!.aborted).toBe(false)

@@ -6,7 +6,7 @@ import { openFromDisk } from '../package-from-disk'
 const ROW = /^(DC2022-0003,)([^,]*)(,[^,]*,)([\d.]+),([\d.]+)/m
 const dirty = (file: string, text: string) => (file === 'stockpile.csv' ? text.replace(ROW, '$1$3$5,$4') : text)
 
-it('of swapped degrees say that they look swapped, at both columns; a row without a name is said', async () => {
+it('swapped coordinates are reported at both columns; a row without a name is reported', async () => {
   const { value, problems } = await openFromDisk('', dirty)
   const said = problems.map(({ code, row, column, seen }) => [code, row, column, seen])
   expect(said).toEqual([
@@ -18,7 +18,7 @@ it('of swapped degrees say that they look swapped, at both columns; a row withou
   expect(positionOf(table, 2)).toBeNull()
 })
 
-it('a row without a name is said also of a kind that does not require one', async () => {
+it('a row without a name is reported even for a kind that does not require one', async () => {
   const { problems } = await openFromDisk('', (file, text) => {
     if (file === 'kinds.json') {
       const kinds = JSON.parse(text)
@@ -30,7 +30,7 @@ it('a row without a name is said also of a kind that does not require one', asyn
   expect(problems).toMatchObject([{ code: 'required-missing', row: 4, column: '名称' }])
 })
 
-it('what keeps a package shut stands before what is only wrong with its cells', async () => {
+it('problems that prevent opening come before those of single cells', async () => {
   const { value, problems } = await openFromDisk('', (file, text) =>
     file === 'rivers.geojson' ? '{' : dirty(file, text),
   )

@@ -16,7 +16,7 @@ const resource = (path: string, month: unknown, role = 'readings') => ({
 })
 const described = (...resources: ReturnType<typeof resource>[]) => ({ resources }) as unknown as Descriptor
 
-/** A year of some devices: large enough that one device is a small part of it. */
+/** A year of some devices, so large that one device is a small part of it. */
 const bytes = writeReadings(
   saidBy(
     Object.fromEntries(
@@ -31,7 +31,7 @@ const bytes = writeReadings(
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** A server of one file; `how` it answers a request for a range. Gives how many bytes left it, and how often it was asked. */
+/** A server with one file; `how` sets its answer to a request for a range. Counts bytes sent and requests. */
 function serving(how: 'ranges' | 'whole' | 'replaced') {
   const served = { bytes: 0, asked: 0 }
   vi.stubGlobal('fetch', async (_: URL, { headers }: RequestInit) => {
@@ -54,7 +54,7 @@ const opened = (files: RangedFiles = new FetchedFiles(BASE, null, HOME)) =>
 const WANTED = { device: 'JC0007', parameters: ['tsp'] } as const
 
 describe('readings of a package', () => {
-  it('are read by ranges: of one device only a small part of the file comes', async () => {
+  it('are read by ranges: for one device only a small part of the file is transferred', async () => {
     const served = serving('ranges')
     const { value, problems } = await opened()
     expect(problems).toEqual([])
@@ -69,7 +69,7 @@ describe('readings of a package', () => {
     expect(served.bytes - before).toBeLessThan(bytes.byteLength / 5)
   })
 
-  it('are read whole, once, where the server gives whole files only', async () => {
+  it('are read whole, once, if the server has no ranges', async () => {
     const served = serving('whole')
     const files = new FetchedFiles(BASE, null, HOME)
     const { value } = await opened(files)
@@ -79,17 +79,17 @@ describe('readings of a package', () => {
     expect((await files.held()).get(PATH)!.size).toBe(bytes.byteLength)
   })
 
-  it('are read from what this device holds, as of a package that came as a .zip', async () => {
+  it('are read from files on this device, as with a package opened from a .zip', async () => {
     const { value } = await opened(heldFiles(new Map([[PATH, new Blob([bytes])]])))
     expect((await value![0]!.read(WANTED)).minute.length).toBe(2976)
   })
 
-  it('are not put together from two states of a file', async () => {
+  it('are not assembled from two states of a file', async () => {
     serving('replaced')
     expect(await opened()).toEqual({ value: [], problems: [{ code: 'file-changed', file: PATH }] })
   })
 
-  it('that are not there, or are no Parquet, are a problem beside those that can be read', async () => {
+  it('that are missing or no Parquet are reported, and the others are read', async () => {
     const files = heldFiles(
       new Map([
         [PATH, new Blob([bytes])],
@@ -105,7 +105,7 @@ describe('readings of a package', () => {
     ])
   })
 
-  it('stand by month and role; a resource that names no month is none of them', () => {
+  it('are found by month and role; a resource without a valid month is left out', () => {
     const descriptor = described(
       resource('b', '2022-11'),
       resource('a', '2022-02'),

@@ -4,7 +4,7 @@ import { openFromDisk } from '../package-from-disk'
 const replaced = (from: string, to: string) => (file: string, text: string) =>
   file.endsWith('rules.json') ? text.replace(from, to) : text
 
-describe('a rule that reads a field of another type', () => {
+describe('a rule that reads a field of the wrong type', () => {
   it.each([
     [
       '"type": "all-yes", "fields": ["video"]',
@@ -25,7 +25,7 @@ describe('a rule that reads a field of another type', () => {
       'sealedCheckedOn',
       'number',
     ],
-  ])('is said when the package is opened: %s', async (from, to, kind, column, type) => {
+  ])('is reported when the package is opened: %s', async (from, to, kind, column, type) => {
     const { value, problems } = await openFromDisk('', replaced(from, to))
     expect(value).toBeNull()
     const said = type ? { code: 'rule-field-type', expected: `"type": "${type}"` } : { code: 'rule-field-unknown' }
@@ -34,7 +34,7 @@ describe('a rule that reads a field of another type', () => {
 })
 
 describe('a rule without departments', () => {
-  it('is led by whom each row names', async () => {
+  it('is led by the department in each row', async () => {
     const { value } = await openFromDisk('', (file, text) =>
       file.endsWith('rules.json') ? text.replace(/, "lead": \["市住房和城乡建设局"\]/, '') : text,
     )

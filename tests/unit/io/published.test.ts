@@ -7,7 +7,7 @@ import { earlierOf } from '../../fixtures/earlier'
 
 const KEPT = keptPointsText([{ point: 'p', month: '2022-10', counted: false, cause: 'missing', reason: '' }])
 
-describe('published figures of a package', () => {
+describe('published figures in a package', () => {
   const read = (value: number, points: string, earlier = '', limits = '') => {
     const problems: Problem[] = []
     const columns = {
@@ -23,20 +23,20 @@ describe('published figures of a package', () => {
     return [figures, problems.map(({ code }) => code)] as const
   }
 
-  it('without a value are none, but where the points of that day say why', () => {
+  it('without a value are left out, unless points or earlier months were stored with them', () => {
     expect(read(Number.NaN, '')[0]).toEqual([])
-    // A month of before limits were kept: the months before say that it was published so.
+    // Published before limits were stored: the earlier months show that it was published without a figure.
     expect(read(Number.NaN, '', '[6.4]')[0]).toMatchObject([{ value: null, points: undefined }])
     expect(read(Number.NaN, KEPT)[0]).toMatchObject([{ value: null, points: [{ cause: 'missing' }] }])
   })
 
-  it('stand without their points where those can’t be read, and it is said', () => {
+  it('are kept without unreadable points, which are reported', () => {
     const [figures, codes] = read(6.5, '东区 6.5')
     expect(figures).toMatchObject([{ value: 6.5, points: undefined }])
     expect(codes).toEqual(['kept-points-unreadable'])
   })
 
-  it('keep the months before that were published with them; where those can’t be read the figure stands, and it is said', () => {
+  it('keep the earlier months stored with them; unreadable ones are reported and left out', () => {
     expect(read(6.5, '', '[6.4,null,7]')[0]).toMatchObject([{ earlier: earlierOf(6.4, null, 7) }])
     expect(read(6.5, '', '[6.4,null,7]', '[9,null,7]')).toMatchObject([
       [{ earlier: [{ value: 6.4, dustfallLimit: 9 }, { value: null }, { value: 7, dustfallLimit: 7 }] }],

@@ -31,20 +31,20 @@ const order: RoundOrder = {
 }
 const other: RoundOrder = { ...order, team: '' }
 
-describe('a round of the desk', () => {
-  it('comes back from its file and from a chain of codes as it was', () => {
+describe('a round issued by the desk', () => {
+  it('is unchanged after a file or a chain of QR codes', () => {
     expect(readRoundOrders(writeRoundOrder(order))).toEqual([order])
     const chain = new ChainReader()
     for (const part of chainOf(new TextEncoder().encode(writeRoundOrder(order)))) chain.add(part)
     expect(readRoundOrders(new TextDecoder().decode(chain.file()!))).toEqual([order])
   })
 
-  it('of a later desk may say more, which is passed over', () => {
+  it('of a newer version may have more fields, which are ignored', () => {
     const more = JSON.stringify({ ...JSON.parse(writeRoundOrder(order)), priority: 'high' })
     expect(readRoundOrders(more)).toEqual([order])
   })
 
-  it('stands in one file with others, of which a broken one is left out', () => {
+  it('can be in a file with others; a broken one is left out', () => {
     expect(readRoundOrders(writeRoundOrders([order, other]))).toEqual([order, other])
     const { rounds, format } = JSON.parse(writeRoundOrders([order]))
     expect(readRoundOrders(JSON.stringify({ format, rounds: [{ name: 1 }, ...rounds] }))).toEqual([order])
@@ -58,11 +58,11 @@ describe('a round of the desk', () => {
     ['one of a kind that can be none', { stops: [{ kind: '../x', code: 'DC-1' }] }],
     ['one of thousands of stops', { stops: Array.from({ length: 501 }, () => order.stops[0]) }],
     ['one that claims to be the tablet’s own', { from: 'own' }],
-  ])('is not %s', (_, change) => {
+  ])('is not read from %s', (_, change) => {
     expect(readRoundOrders(JSON.stringify({ ...JSON.parse(writeRoundOrder(order)), ...change }))).toBeNull()
   })
 
-  it('is no text that is not JSON', () => expect(readRoundOrders('CT:1')).toBeNull())
+  it('is not read from a text that is not JSON', () => expect(readRoundOrders('CT:1')).toBeNull())
 
   const given: GivenCase = {
     ...{ id: 'a1b2c3d4e5f60718-1', title: '火点一', sort: '火点', reason: '卫星', position: [108.7, 34.3] },
@@ -72,7 +72,7 @@ describe('a round of the desk', () => {
     knows: ['a1b2c3d4e5f60718-2'],
   }
 
-  it('tells of a case the wind, how far its cause is looked for and what is past, and from when on visits to a stop count', () => {
+  it('contains for a case the wind, the searched distance and earlier steps, and for a stop since when visits count', () => {
     const more = {
       wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true as const },
       reachMetres: 5000,
@@ -88,7 +88,7 @@ describe('a round of the desk', () => {
       ).toBeNull()
   })
 
-  it('may have cases with it, or be of cases alone', () => {
+  it('may include cases, or consist of cases only', () => {
     for (const stops of [order.stops, []]) {
       const withCase = { ...order, stops, cases: [given] }
       expect(readRoundOrders(writeRoundOrder(withCase))).toEqual([withCase])
@@ -96,25 +96,25 @@ describe('a round of the desk', () => {
     expect(readRoundOrders(writeRoundOrder({ ...order, cases: [{ ...given, observed: 'soon' }] }))).toBeNull()
   })
 
-  it('leaves its cases to the team that it is for, each as it was given last, whatever becomes of the round', () => {
+  it('gives its team the cases, each in its latest form, whatever happens to the round', () => {
     const again = { ...given, knows: [...given.knows, 'a1b2c3d4e5f60718-5'] }
     const first = { ...order, cases: [given] }
     const alone = { ...order, name: '再派', stops: [], cases: [again] }
     useGivenRounds.setState({ team: '一组', orders: [] })
     expect(useGivenRounds.getState().take([first])).toEqual([first])
     expect(useGivenRounds.getState().take([first])).toEqual([])
-    // The same stops with more that was done of a case is a change.
+    // The same stops with further steps of a case are a change.
     expect(useGivenRounds.getState().take([{ ...first, cases: [again] }])).toHaveLength(1)
     expect(useGivenRounds.getState().take([alone])).toEqual([alone])
     const { orders } = useGivenRounds.getState()
     expect(givenCases(orders, '一组')).toEqual([{ ...again, team: '一组', day: '2022-11-01' }])
     expect(givenCases(orders, '二组')).toEqual([])
-    // One of cases alone is no round to begin.
+    // A round with cases only is not offered as a round to begin.
     expect(waitingOrders(orders, '一组', '2022-11-01').map(({ name }) => name)).toEqual(['城北线'])
     useGivenRounds.setState({ team: '', orders: [] })
   })
 
-  it('reaches a tablet whatever the length of the names in it', () => {
+  it('reaches a tablet even with very long names, which are shortened', () => {
     const long = '群众反映的扬尘点'.repeat(60)
     const likely = [
       { kind: 'stockpile', code: 'DC-1', name: long },
@@ -130,14 +130,14 @@ describe('a round of the desk', () => {
     expect(fittedOrder(order)).toEqual(order)
   })
 
-  it('has both cases where two are given under one name, for the same team and day', () => {
+  it('keeps both cases if two rounds have the same name, team and day', () => {
     const second = { ...given, id: 'a1b2c3d4e5f60718-9' }
     const one = { ...order, cases: [given] }
     const two = { ...order, cases: [second] }
     const ids = (orders: readonly RoundOrder[]) => givenCases(orders, '一组').map(({ id }) => id)
     expect(ids(addOrders([one], [two], 9))).toEqual([second.id, given.id])
     expect(ids(readRoundOrders(addToRoundOrders(writeRoundOrders([one]), [two], 9)!)!)).toEqual([second.id, given.id])
-    // The round alone, given anew, takes no case away; and what is here already is no news.
+    // The round issued again without cases removes none; known content is not new.
     useGivenRounds.setState({ team: '一组', orders: [] })
     const { take } = useGivenRounds.getState()
     for (const each of [one, two]) expect(take([each])).toEqual([each])
@@ -147,7 +147,7 @@ describe('a round of the desk', () => {
     useGivenRounds.setState({ team: '', orders: [] })
   })
 
-  it('takes a case off the tablet that is closed, in whatever order the files come, until it is given again after that', () => {
+  it('removes a closed case from the tablet, in any order of files, until it is issued again later', () => {
     const done = { ...other, name: '别的路线', done: [{ id: given.id, by: 'a1b2c3d4e5f60718-7' }] }
     const first = { ...order, cases: [given] }
     const again = { ...order, name: '再派', cases: [{ ...given, knows: [...given.knows, 'a1b2c3d4e5f60718-7'] }] }
@@ -160,7 +160,7 @@ describe('a round of the desk', () => {
     ])
   })
 
-  it('counts each stop once, by how far it is', () => {
+  it('counts each stop once, by its state', () => {
     expect(roundProgress(['partial', 'open', 'skipped', 'open'])).toEqual({
       done: 0,
       partial: 1,
@@ -170,7 +170,7 @@ describe('a round of the desk', () => {
     })
   })
 
-  it('is the same one where it was given anew, whatever the order of its stops', () => {
+  it('replaces the earlier one if it is issued again, whatever the order of its stops', () => {
     const anew = { ...order, stops: [...order.stops].reverse() }
     expect(addOrders([other, order], [anew], 9)).toEqual([anew, other])
     expect(addOrders([order], [other, anew], 1)).toEqual([other])
@@ -179,11 +179,11 @@ describe('a round of the desk', () => {
   })
 })
 
-describe('a file of more rounds than a folder holds', () => {
+describe('a file with more rounds than allowed', () => {
   const numbered = (i: number): RoundOrder => ({ ...order, name: `路线${i}` })
   const many = Array.from({ length: 120 }, (_, i) => numbered(i))
 
-  it('keeps those that were given last, and all of them reach a tablet, through its second reading too', () => {
+  it('keeps the latest ones, and all of them reach a tablet, also when the file is read again', () => {
     let text = writeRoundOrders([])
     for (const each of many) text = addToRoundOrders(text, [each], MOST_ORDERS)!
     const read = readRoundOrders(text)!
@@ -200,7 +200,7 @@ describe('a file of more rounds than a folder holds', () => {
     expect(useGivenRounds.getState().orders[0]).toEqual(numbered(120))
   })
 
-  it('loses the oldest where a tablet would not read so large a file', () => {
+  it('drops the oldest ones if the file would be too large for a tablet', () => {
     const stops = Array.from({ length: 500 }, (_, i) => ({ kind: 'stockpile', code: `DC-${i}`, name: '名'.repeat(80) }))
     const large = many.map((each) => ({ ...each, stops }))
     const read = readRoundOrders(writeRoundOrders(large))!
@@ -208,7 +208,7 @@ describe('a file of more rounds than a folder holds', () => {
     expect(read).toEqual(large.slice(0, read.length))
   })
 
-  it('keeps as it stands what a later version wrote, and is none where nothing can be read', () => {
+  it('keeps unknown entries of a newer version unchanged, and returns null for an unreadable file', () => {
     const later = { name: '夜查', shape: 'ring' }
     const more = { ...other, priority: 'high' }
     const text = JSON.stringify({ format: 'chentu-rounds-1', office: '咸阳', rounds: [later, order, more] })
@@ -223,7 +223,7 @@ describe('a file of more rounds than a folder holds', () => {
   })
 })
 
-it('is looked for beside a package only where its descriptor names a file of its folder', () => {
+it('the rounds file of a package is used only if the descriptor names a file in its folder', () => {
   const path = (rounds: unknown) => roundsPath({ chentu: { rounds } as Descriptor['chentu'] })
   expect(path('rounds.json')).toBe('rounds.json')
   for (const wrong of [undefined, 7, '../rounds.json', 'https://elsewhere/rounds.json', 'rounds.csv'])

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseShapefile } from '@/io/formats/features-file'
 
-/** The header of a .dbf with one field of `bytes` bytes, that tells of `records`. */
+/** A .dbf with one field of `bytes` bytes, whose header states `records` records but which has `held`. */
 function dbf(records: number, bytes: number, held: number): Uint8Array {
   const file = new Uint8Array(65 + held * (bytes + 1))
   const header = new DataView(file.buffer)
@@ -16,7 +16,7 @@ function dbf(records: number, bytes: number, held: number): Uint8Array {
   return file.fill(0x20, 65)
 }
 
-/** A .shp without any shape. */
+/** A .shp without shapes. */
 function shp(): Uint8Array {
   const file = new Uint8Array(100)
   const header = new DataView(file.buffer)
@@ -27,7 +27,7 @@ function shp(): Uint8Array {
   return file
 }
 
-it('refuses a .dbf that tells of more records than it holds', async () => {
+it('refuses a .dbf whose header states more records than it has', async () => {
   const read = (records: number) =>
     parseShapefile(
       new Map([

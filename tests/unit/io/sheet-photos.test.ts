@@ -53,7 +53,7 @@ const isJpeg = (bytes: Uint8Array) => bytes.length === JPEG.length && bytes.ever
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
 describe('a report with photos', () => {
-  it('has them in Word under their captions, after the tables', async () => {
+  it('has them in Word with captions, after the tables', async () => {
     const form = { office: '', author: '', year: '2022', isNumbered: false }
     const parts = await partsOf(await officialDocument([sheetPaper(table, form)]))
     const media = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'))
@@ -66,23 +66,24 @@ describe('a report with photos', () => {
     expect(order.every((at) => at > 0)).toBe(true)
   })
 
-  it('has them in Excel beside their rows, and further tables on sheets of their own', async () => {
+  it('has them in Excel beside their rows, and further tables on their own sheets', async () => {
     const parts = await partsOf(await handoverWorkbook([table]))
     expect(Object.entries(parts).filter(([name, bytes]) => name.startsWith('xl/media/') && isJpeg(bytes))).toHaveLength(
       1,
     )
     const drawing = text(Object.entries(parts).find(([name]) => /drawings\/drawing\d+\.xml$/.test(name))?.[1])
-    // Title, subtitle, to, intro and headings stand above: the second row is the seventh, and the photo fills its place.
+    // Five rows (title, subtitle, addressee, intro, headings) come first: the second row is the seventh, filled by its
+    // photo.
     expect(drawing).toMatch(
       /<xdr:col>2<\/xdr:col>.*<xdr:row>6<\/xdr:row>.*<xdr:col>3<\/xdr:col>.*<xdr:row>7<\/xdr:row>/s,
     )
-    // A page wide, with its headings on each.
+    // One page wide, with the headings repeated on each page.
     expect(text(parts['xl/worksheets/sheet1.xml'])).toMatch(/fitToHeight="0"/)
     expect(text(parts['xl/workbook.xml'])).toContain('$5:$5')
     expect(text(parts['xl/workbook.xml'])).toContain('巡查覆盖情况')
   })
 
-  it('has rows that are high enough for their words, beside a photo too, and never higher than Excel takes', async () => {
+  it('has rows high enough for their text, also beside a photo, and never above Excel’s maximum', async () => {
     const lines = (count: number) => Array.from({ length: count }, (_, i) => `第${i}行`).join('\n')
     const long = {
       ...table,
@@ -97,7 +98,7 @@ describe('a report with photos', () => {
   })
 })
 
-describe('a sheet whose first page is a letter', () => {
+describe('a sheet that begins with a letter', () => {
   const summary = {
     title: '',
     headings: ['条款'],
@@ -112,7 +113,7 @@ describe('a sheet whose first page is a letter', () => {
     letter: { intro: '截至 2022-10-31，请办理。', summary, annex: '问题清单' },
   }
 
-  it('says city and day in its workbook, and in Word once, in the sentence of the letter', async () => {
+  it('has city and day in its workbook, and in Word once, in the letter', async () => {
     const form = { office: '', author: '', year: '2022', isNumbered: false }
     const inWord = sheetPaper(lettered, form).blocks.flatMap((block) => ('text' in block ? [block.text] : []))
     expect(inWord.filter((each) => each.includes('10月31日'))).toEqual(['截至 2022年10月31日，请办理。'])

@@ -5,20 +5,20 @@ import { storageProblem } from '@/io/versions/version-store'
 const named = (name: string, message = 'English of the browser') => Object.assign(new Error(message), { name })
 afterEach(() => vi.unstubAllGlobals())
 
-describe('what the browser did not keep', () => {
+describe('a failure of the browser to store something', () => {
   it.each([
     ['QuotaExceededError', 'storage-full'],
     ['DataCloneError', 'storage-private'],
     ['SecurityError', 'storage-denied'],
     ['DatabaseClosedError', 'storage-shut'],
     ['VersionError', 'database-later'],
-  ])('for %s is said in own words alone', (name, code) => {
+  ])('with %s has its own message', (name, code) => {
     expect(storageProblem(named(name))).toEqual({ code, file: 'datapackage.json' })
   })
-  it('for a reason that nobody knows is said with it', () => {
+  it('with an unknown error includes the error’s message', () => {
     expect(storageProblem(named('Error', 'x'))).toMatchObject({ code: 'storage-failed', seen: 'x' })
   })
-  it('does not end the start where the browser throws at the very name of its databases', () => {
+  it('does not stop the start if the browser throws on access to its databases', () => {
     const forbidden = {
       get: () => {
         throw named('SecurityError')

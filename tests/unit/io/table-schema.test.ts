@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/kinds/regional'
 import { tableSchema } from '@/io/package/write-package'
 
-it('a schema requires what no cell may lack, and not a cell whose blank is an answer', () => {
+it('a schema requires values that no row may lack, but not a value whose absence has a meaning', () => {
   const { fields } = tableSchema(DUSTFALL_PUBLISHED_FIELDS)
   const constraintsOf = (name: string) => fields.find((field) => field.name === name)!.constraints
   expect(constraintsOf('区县')).toMatchObject({ required: true })

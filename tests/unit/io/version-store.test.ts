@@ -8,7 +8,7 @@ import { VersionStore } from '@/io/versions/version-store'
 const KEY = 'https://office.example/data/datapackage.json'
 let opened: ChentuDatabase[] = []
 
-/** A window of its own: another connection to the same database. */
+/** A separate window: another connection to the same database. */
 function aWindow() {
   const database = new ChentuDatabase()
   opened.push(database)
@@ -34,7 +34,7 @@ afterEach(() => {
 })
 
 describe('a file', () => {
-  it('is hashed once, whether it is prepared before or kept again, and anew where it could not be read', async () => {
+  it('is hashed once, whether prepared before or stored again, and again if it could not be read', async () => {
     const { store } = aWindow()
     const digest = vi.spyOn(crypto.subtle, 'digest')
     const kept = files('1')
@@ -50,7 +50,7 @@ describe('a file', () => {
 })
 
 describe('two windows', () => {
-  it('do not lose an import to each other: the second is told what the first did, and nothing is written', async () => {
+  it('do not overwrite each other’s imports: the second gets the label of the first, and nothing is written', async () => {
     const [a, b] = [aWindow().store, aWindow().store]
     const first = await a.add(facts('工地.csv'), files('1'), null)
     expect(await b.add(facts('堆场.csv'), files('2'), null)).toEqual({
@@ -58,13 +58,13 @@ describe('two windows', () => {
     })
     expect((await b.list(KEY)).map(({ label }) => label)).toEqual(['工地.csv'])
     expect((await b.head(KEY))?.label).toBe('工地.csv')
-    // Once it has looked, it may.
+    // After reading the current version it may write.
     const id = 'version' in first ? first.version.id : null
     expect(await b.add(facts('堆场.csv', id), files('2'), id)).toHaveProperty('version')
     expect((await a.list(KEY)).map(({ label }) => label)).toEqual(['堆场.csv', '工地.csv'])
   })
 
-  it('do not put an older version in force over what the other has just taken over', async () => {
+  it('do not restore an older version over an import that the other has just made', async () => {
     const [a, b] = [aWindow().store, aWindow().store]
     const first = await a.add(facts('1'), files('1'), null)
     const id = 'version' in first ? first.version.id : 0
@@ -73,7 +73,7 @@ describe('two windows', () => {
     expect((await b.head(KEY))?.label).toBe('2')
   })
 
-  it('never lose an import without a word, whatever they do at once', async () => {
+  it('never lose an import silently, whatever they do at the same time', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.boolean(), fc.constantFrom('add', 'look', 'back'), fc.boolean()), { maxLength: 12 }),
@@ -105,7 +105,8 @@ describe('two windows', () => {
           await Promise.all(waiting)
           const { store, database } = windows[0]!
           expect((await store.list(KEY)).map(({ label }) => label).sort()).toEqual(kept.sort())
-          // Each was made from what was in force, so that none stands beside another: going back on purpose aside.
+          // Each version was made from the head, so no two have the same predecessor, unless a window went back on
+          // purpose.
           if (!acts.some(([, what]) => what === 'back')) {
             const made = (await store.list(KEY)).map(({ before }) => before)
             expect(new Set(made).size).toBe(made.length)
@@ -123,8 +124,8 @@ describe('two windows', () => {
   })
 })
 
-describe('keeping', () => {
-  it('has been done even where no room can be made afterwards', async () => {
+describe('storing a version', () => {
+  it('succeeds even if no space can be freed afterwards', async () => {
     const { database, store } = aWindow()
     vi.spyOn(database.files, 'toCollection').mockImplementation(() => {
       throw new Error('disk')
@@ -133,7 +134,7 @@ describe('keeping', () => {
     expect((await store.head(KEY))?.label).toBe('1')
   })
 
-  it('lets the oldest go, and one that is gone cannot be put in force', async () => {
+  it('drops the oldest one, which then can’t be restored', async () => {
     const { store } = aWindow()
     let last: number | null = null
     for (let i = 0; i < 31; i++) {
@@ -145,8 +146,8 @@ describe('keeping', () => {
   })
 })
 
-describe('many changes by hand', () => {
-  it('push no file out that was taken over, and are themselves not kept without end', async () => {
+describe('many edits by hand', () => {
+  it('do not push out imported versions, and are limited themselves', async () => {
     const { store } = aWindow()
     let before: number | null = null
     const add = async (label: string, byHand?: true) => {
@@ -162,8 +163,8 @@ describe('many changes by hand', () => {
   })
 })
 
-describe('a database that does not answer', () => {
-  it('is opened anew, once', async () => {
+describe('a database that does not respond', () => {
+  it('is opened again once', async () => {
     const { database, store } = aWindow()
     await store.add(facts('1'), files('1'), null)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -176,7 +177,7 @@ describe('a database that does not answer', () => {
   })
 })
 
-it('lets nothing of one city go for what is done in another', async () => {
+it('drops no version of one city because of another', async () => {
   const { store } = aWindow()
   let before: number | null = null
   const keep = async (label: string, city?: string) => {

@@ -51,7 +51,7 @@ const WORDS: TemplateWords = {
   example: '示例',
 }
 
-describe('a list of restaurants as an office keeps it', async () => {
+describe('a list of restaurants in an office’s format', async () => {
   const files = twoKinds()
   const open = () => Office.open(files, '2022-11-01')
 
@@ -73,7 +73,7 @@ describe('a list of restaurants as an office keeps it', async () => {
     expect(textAt(table, 'code', 0)).toBe('91610402MA0000001P')
   })
 
-  it('takes the place of what was made up, keeps all its columns, and is judged', async () => {
+  it('replaces illustrative sources, keeps all its columns, and is evaluated', async () => {
     const office = await open()
     await office.takeOver(await office.read('油烟台账.csv', encodeGb18030(csv), { datum: 'wgs84' }))
     const desk = new Desk(office.opened)
@@ -84,12 +84,12 @@ describe('a list of restaurants as an office keeps it', async () => {
     )
     const wang = (await searchSources(desk.evaluated, '王氏火锅', 1))[0]!
     expect(desk.broken('restaurant', wang.code)).toEqual(['46-purifier'])
-    // Nothing else was touched: the other kind, its file, and the kinds themselves.
+    // Everything else is unchanged: the other kind, its file, and the kinds themselves.
     expect(desk.opened.inventory.kinds.find(({ kind }) => kind === 'fuel-station')!.table.length).toBe(25)
     expect(await office.text('kinds-city.json')).toBe(await files.get('kinds-city.json')!.text())
   })
 
-  it('is merged with what the office has for real, by code, row by row', async () => {
+  it('is merged with the office’s real sources by code, row by row', async () => {
     const office = await open()
     await office.takeOver(await office.read('油烟台账.csv', encodeGb18030(csv), { datum: 'wgs84' }))
     const code = textAt(office.opened.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table, 'code', 2)
@@ -103,7 +103,7 @@ describe('a list of restaurants as an office keeps it', async () => {
     expect(values).toMatchObject({ purifier: true, seats: 120, '+备注': '排烟口朝路' })
   })
 
-  it('comes back from its own template, whose drop-downs and notes are those of the kind', async () => {
+  it('is read from its own template, which has the drop-downs and notes of the kind', async () => {
     const office = await open()
     const target = targetsOf(office.opened.pack.kinds).find(({ role }) => role === 'restaurant')!
     const blob = await writeTemplate(target.fields, WORDS)
@@ -125,7 +125,7 @@ describe('a list of restaurants as an office keeps it', async () => {
     expect(valueAt(item.taken!.table, 'seats', 0)).toBe(12)
   })
 
-  it('is told from a list of fuel stations by its own columns, without a word in the file name', async () => {
+  it('is distinguished from a list of fuel stations by its columns, without a hint in the file name', async () => {
     const office = await open()
     const text =
       '编号,名称,区县,油气回收检测日期,双层罐改造日期,年检日期\nJY-9,城北站,秦都区,2022-09-01,2021-05-01,2022-03-01\n'

@@ -13,7 +13,7 @@ import { Desk } from '../../fixtures/desk'
 import { openTwoKinds, twoKinds } from '../../fixtures/two-kinds'
 import { Office } from '../intake/office'
 
-describe('a kind along lines with surveys, and one with a ladder, that no code knows', async () => {
+describe('a kind with lines and surveys, and one with a ladder, both unknown to the code', async () => {
   const { desk } = await openTwoKinds({ graded: true })
   const kindOf = (id: string) => desk.kinds.find((kind) => kind.id === id)!
   const of = (code: string, day: string) => {
@@ -27,9 +27,9 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     ]
   }
 
-  it('has what the latest survey up to the day says, of whichever file, graded by the package’s limits', () => {
+  it('has the values of the latest survey up to the day, from any file, graded by the package’s limits', () => {
     expect(of('QD-01', '2022-09-30')).toEqual(['清', 3, '2022-09-10', '清'])
-    // A grade that is stated stands before the one that its value would have.
+    // A stated grade takes precedence over the one derived from the value.
     expect(of('QD-01', '2022-10-31')).toEqual(['微浊', 40, '2022-10-10', '微浊'])
     expect(of('QD-02', '2022-09-30')).toEqual(['微浊', 12, '2022-09-11', '微浊'])
     expect(of('QD-02', '2022-10-31')).toEqual(['清', 4, '2022-10-11', '清'])
@@ -37,13 +37,13 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     expect(of('QD-08', '2022-10-31')).toEqual([null, null, null, ''])
   })
 
-  it('keeps what its surveys do not measure', () => {
+  it('keeps fields that its surveys do not measure', () => {
     desk.judge('2022-10-31')
     const { values } = desk.record('canal', 'QD-01')
     expect([values.lining, values.lengthMetres]).toEqual(['衬砌', 3200])
   })
 
-  it('is judged by its grade, since the first survey of the run below the best', () => {
+  it('fails by its grade since the first survey of the run below the best', () => {
     desk.judge('2022-10-31')
     const { findings } = desk.record('canal', 'QD-03')
     expect(findings.map(({ rule, since }) => [desk.rules[rule]!.id, since && formatDay(since)])).toEqual([
@@ -51,7 +51,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     ])
   })
 
-  it('is drawn along its lines, three grades by the best, a middle and the worst colour', () => {
+  it('is drawn along its lines, three grades in the best, a middle and the worst colour', () => {
     const { lineGrades } = desk.judge('2022-09-30').evaluation
     desk.show({})
     const dataset = datasetOf(desk.opened)
@@ -62,7 +62,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     const { features } = lineFeatures(dataset, lineGrades, shown, grades.length)
     const colours = Object.fromEntries(features.map(({ properties }) => [properties!.key, properties!.colour]))
     expect(colours).toMatchObject({ 'canal/QD-01': 0, 'canal/QD-02': 2, 'canal/QD-03': 3, 'canal/QD-08': -1 })
-    // Two with one code are two, each with its name.
+    // Two lines with one code stay separate, each with its name.
     const twins = lines.slice(0, 2).map((line, i) => ({ ...line, code: 'Z', nth: i + 1 }))
     const named = (keys: readonly string[]) =>
       namedThings(
@@ -79,7 +79,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     expect(lineAlong(twins, { kind: 'canal', code: 'Z', nth: 2 })).toBe(twins[1])
     expect(lineAlong(twins, { kind: 'canal', code: 'Z' })).toBe(twins[0])
     expect(lineAlong(twins, { code: 'Z', nth: 9 })).toBe(twins[0])
-    // And not among the symbols.
+    // Lines are not drawn as symbols.
     const world = { west: 0, north: 0, east: 1, south: 1 }
     desk.show({ kinds: ['canal'] })
     const scene = sourceScene(desk.filtered, {
@@ -93,7 +93,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     desk.show({})
   })
 
-  it('stands in the story of its county beside the roads', () => {
+  it('appears in the story of its county beside the roads', () => {
     desk.judge('2022-10-31')
     const { surveyed, graded } = countyStory(desk.evaluated, '610422', '2022-10', 3)
     expect(surveyed.map(({ kind, best }) => `${kind} ${best}`)).toEqual(['road 优', 'canal 清'])
@@ -101,7 +101,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     expect(graded.map(({ kind }) => kind)).toEqual(['enterprise', 'car-wash'])
   })
 
-  it('counts the grades and moves of each kind with a ladder by itself', () => {
+  it('counts grades and moves separately for each kind with a ladder', () => {
     desk.show({})
     const [enterprises, washes] = shownGrades(desk.filtered)
     expect(enterprises!.total).toBe(498)
@@ -119,7 +119,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     desk.show({})
   })
 
-  it('takes in a survey by the name of what was surveyed, and keeps the files of before', async () => {
+  it('imports a survey by the name of the surveyed source, and keeps earlier files', async () => {
     const office = await Office.open(twoKinds({ graded: true }), '2022-12-01')
     const text = '渠道名称,巡测时间,浊度(NTU)\n淳化干渠5,2022-11-20,33\n没有的渠,2022-11-20,1\n'
     const item = await office.read('渠道巡测11月.csv', text, { dataClass: 'illustrative' })
@@ -135,7 +135,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     expect(values('QD-02')).toMatchObject({ turbidity: 12 })
   })
 
-  it('takes in lines of its kind, and keeps those that a list without lines names', async () => {
+  it('imports lines of its kind, and keeps those of sources in a list without lines', async () => {
     const office = await Office.open(twoKinds({ graded: true }), '2022-12-01')
     const line = {
       type: 'LineString',

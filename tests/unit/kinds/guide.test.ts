@@ -10,11 +10,11 @@ import { GUIDE, guideText } from '../../../scripts/data/guide'
 const text = readFileSync(GUIDE, 'utf8')
 
 describe('the guide of kinds', () => {
-  it('has the kinds of the default package and the refusals as the program writes them (npm run data)', () => {
+  it('has the kinds of the default package and the messages as the program writes them (npm run data)', () => {
     expect(text).toBe(guideText())
   })
 
-  it('lists every meaning with its type, every shape, and every name that is taken', () => {
+  it('lists every meaning with its type, every shape, and every reserved name', () => {
     const listed = [...text.matchAll(/^\| `(\w+)` \| (string|number|date|boolean) \|/gm)].map(([, name, type]) => [
       name,
       type,
@@ -25,7 +25,7 @@ describe('the guide of kinds', () => {
     for (const name of RESERVED_COLUMNS) expect(text).toMatch(new RegExp(`\`${name}\`.* are taken`))
   })
 
-  it('gives an example that is read without a word', () => {
+  it('contains an example that is read without a problem', () => {
     const [, example] = /```json\n([\s\S]*?)```/.exec(text)!
     const { kinds, problems } = packageKinds([{ path: 'kinds-city.json', value: JSON.parse(example!) }], [])
     expect(problems).toEqual([])

@@ -22,7 +22,7 @@ const surveys = {
 }
 
 describe('kinds of a package', () => {
-  it('have their fields under the headings of offices, the one to write first', () => {
+  it('have their fields under the headings of offices, the written one first', () => {
     const { kinds, problems } = read(restaurant)
     expect(problems).toEqual([])
     expect(kinds[0]!.fields.map(({ name }) => name)).toEqual([...Object.keys(shared), 'purifier', 'seats'])
@@ -35,7 +35,7 @@ describe('kinds of a package', () => {
     expect(kinds[0]!.fields[6]).toMatchObject({ type: 'number', range: [0, Number.POSITIVE_INFINITY] })
   })
 
-  it('are those of the first city where a package declares none', () => {
+  it('are those of the first city if a package declares none', () => {
     const { kinds, problems } = packageKinds([], RESERVED)
     expect(problems).toEqual([])
     expect(kinds).toHaveLength(13)
@@ -211,15 +211,15 @@ describe('kinds of a package', () => {
       },
       { code: 'kind-grades-missing', column: 'purifier' },
     ],
-  ])('are refused with file, kind, part and what to do, and the others are read: %s', (_, kind, said) => {
+  ])('are refused with file, kind, part and remedy, and the others are read: %s', (_, kind, said) => {
     const { kinds, problems } = read({ ...restaurant, id: 'other' }, kind)
     expect(kinds.map(({ id }) => id)).toEqual(['other'])
     expect(problems[0]).toMatchObject({ file: 'kinds.json', ...said })
-    // A kind without an id is told by its place.
+    // A kind without an id is reported by its position.
     if (!('kind' in said)) expect(problems[0]!.kind).toBe(kind.id)
   })
 
-  it('are read without what readings can’t tell of a field, and it is said', () => {
+  it('are read without a property that readings can’t provide, which is reported', () => {
     const measured = (type: string, said: unknown) => ({ name: 'm', title: '在线', type, chentu: { measured: said } })
     const told = (field: object) => read({ ...restaurant, fields: [...restaurant.fields, field] })
     expect(told(measured('boolean', 'online')).kinds[0]!.fields.at(-1)).toMatchObject({ measured: 'online' })
@@ -237,7 +237,7 @@ describe('kinds of a package', () => {
     }
   })
 
-  it('of a file that is no list of kinds are not there, and it is said', () => {
+  it('are none in a file that is not a list of kinds, which is reported', () => {
     expect(read().kinds).toEqual([])
     const { kinds, problems } = readKinds(
       [file('a.json', [restaurant]), file('b.json', { shared, kinds: [restaurant] })],
@@ -247,7 +247,7 @@ describe('kinds of a package', () => {
     expect(problems).toMatchObject([{ code: 'kind-part-wrong', file: 'a.json' }])
   })
 
-  it('belong to groups of any file, in the order of these; without one they stand last', () => {
+  it('can belong to groups in any file, in the order of the groups; those without a group come last', () => {
     const groups = [
       { id: 'mobile', title: { zh: '移动源', en: 'Mobile' }, shown: false },
       { id: 'area', title: { zh: '面源', en: 'Area' } },
@@ -271,11 +271,11 @@ describe('kinds of a package', () => {
       ['面源', 'kiln'],
       [undefined, 'restaurant'],
     ])
-    // A kind is on the map at first as its group is, unless it says otherwise itself.
+    // A kind is on the map at first if its group is, unless it has its own setting.
     expect(kinds.filter(({ shown }) => !shown).map(({ id }) => id)).toEqual(['bus'])
   })
 
-  it('are read without their group where that is wrong, unknown or a second of its id', () => {
+  it('are read without their group if it is wrong, unknown or has a repeated id', () => {
     const area = { id: 'area', title: { zh: '面源', en: 'Area' } }
     const { kinds, problems } = readKinds(
       [
@@ -295,7 +295,7 @@ describe('kinds of a package', () => {
     ])
   })
 
-  it('may stand in several files; a second of the same id is refused', () => {
+  it('can be in several files; a repeated id is refused', () => {
     const { kinds, problems } = readKinds(
       [file('a.json', { shared, kinds: [restaurant] }), file('b.json', { kinds: [restaurant] })],
       RESERVED,
@@ -304,7 +304,7 @@ describe('kinds of a package', () => {
     expect(problems).toEqual([{ code: 'kind-id-taken', file: 'b.json', kind: 'restaurant', seen: 'restaurant' }])
   })
 
-  it('have the shared fields of their own file, whatever another calls the same', () => {
+  it('use the shared fields of their own file, even if another file has the same names', () => {
     const renamed = { ...shared, name: { ...shared.name, title: '店名' } }
     const { kinds } = readKinds(
       [

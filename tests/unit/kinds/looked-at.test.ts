@@ -15,12 +15,12 @@ import { inspection, write } from '../ledger/records'
 
 const target = { kind: 'restaurant', code: 'CY-005', name: '文林食堂' } as const
 
-describe('a kind that no code knows, in the field', async () => {
+describe('a kind unknown to the code, in the field', async () => {
   const { desk } = await openTwoKinds()
   const { rules } = desk.opened.pack
   const list = checklistOf(rules, 'restaurant')
 
-  it('has the checklist of its rules, whose version changes with them alone', () => {
+  it('has a checklist from its rules, whose version changes only with them', () => {
     expect(list.items.map(({ id, field, clause }) => [id, field, clause])).toEqual([
       ['purifier', 'purifier', 46],
       ['46-cleaned', null, 46],
@@ -41,7 +41,7 @@ describe('a kind that no code knows, in the field', async () => {
     expect(checklistOf(rules, 'fuel-station').items.map(({ id }) => id)).toEqual(['47-tanks', '47-vapour'])
   })
 
-  it('has its finding closed by what a team records, from that day on', () => {
+  it('has a finding closed by a team’s record, from its day on', () => {
     const found = (asOf: string, events: readonly LedgerEvent[]) => {
       desk.judge(asOf, seenOf(foldLedger(events)))
       const { findings } = desk.record('restaurant', 'CY-005')
@@ -58,7 +58,7 @@ describe('a kind that no code knows, in the field', async () => {
     desk.show({})
   })
 
-  it('can be found where no list has it, and the file of it comes in as that kind', async () => {
+  it('can be recorded as a found source, and the file of found sources is imported as that kind', async () => {
     const body: Discovery = {
       type: 'discovery',
       target: { kind: 'restaurant', code: 'XC20221102', name: '餐饮单位 108.7000,34.3400' },
@@ -87,7 +87,7 @@ describe('a kind that no code knows, in the field', async () => {
     expect(desk.kinds.filter(({ findable }) => findable).map(({ id }) => id)).not.toContain('fuel-station')
   })
 
-  it('stands in links: chosen, filtered by its columns, coloured, hidden', () => {
+  it('is kept in links: selected, filtered by its columns, coloured, hidden', () => {
     const view = {
       ...FIRST_VIEW,
       selected: { kind: 'restaurant', code: 'CY-005' },

@@ -23,7 +23,7 @@ const offWith = (filters: Partial<Filters>) => {
 const sorted = (ids: Iterable<string>) => [...ids].sort()
 
 describe('a package of thirty kinds', () => {
-  it('has them in its groups, and those of the dust on the map at first', () => {
+  it('has them in its groups, and those of dust on the map at first', () => {
     expect(mapped).toHaveLength(30)
     expect(groupedKinds(mapped).map(({ group, kinds }) => [group?.id, kinds.length])).toEqual([
       ['dust', 7],
@@ -35,14 +35,14 @@ describe('a package of thirty kinds', () => {
     expect(hidden()).toEqual(['points', ...MADE_KINDS])
   })
 
-  it('tells no two kinds of its maps by the same shape and mark', () => {
+  it('uses for no two kinds on its maps the same shape and mark', () => {
     for (const kinds of [mapped, KINDS.filter(isOnMaps)]) {
       const symbols = kinds.map(({ symbol: { shape, mark = '' } }) => `${shape} ${mark}`)
       expect(new Set(symbols).size).toBe(kinds.length)
     }
   })
 
-  it('counts what is not on the map, and does not draw it', () => {
+  it('counts kinds that are off the map, but does not draw them', () => {
     const counted = desk.show({ counties: [] })
     expect(counted.total).toBe(desk.opened.inventory.sources.length)
     const request = {
@@ -61,14 +61,14 @@ describe('a package of thirty kinds', () => {
 })
 
 describe('a kind that the package keeps off the map', () => {
-  it('is on it as soon as one narrows to it, to a requirement of it, to its department, or paints it', () => {
+  it('is drawn when the user filters by it, by one of its requirements or departments, or colours it', () => {
     expect(offWith({ kinds: ['coal-1'] })).not.toContain('coal-1')
     expect(offWith({ clauses: [90] })).toEqual([])
     expect(offWith({ requirements: ['90-coal-1'] })).toEqual(MADE_KINDS.filter((id) => id !== 'coal-1'))
     expect(offWith({ leads: [LEADS] })).toEqual(ofGroup('coal'))
     expect(offWith({ departments: [LEADS] })).toEqual([])
     expect(offWith({ counties: ['610402'], statuses: ['overdue'] })).toEqual(MADE_KINDS)
-    // Of the other kinds none has it.
+    // No other kind has this column.
     expect(offWith({ columns: [{ column: 'treated', oneOf: ['是'] }] })).toEqual([])
     expect(
       offWith({
@@ -78,25 +78,25 @@ describe('a kind that the package keeps off the map', () => {
         ],
       }),
     ).toEqual(MADE_KINDS)
-    // All kinds have these: nothing is said of kinds.
+    // All kinds have these columns, so they select no kinds.
     for (const column of ['name', 'status', 'overdueDays', '+自己的列'])
       expect(offWith({ columns: [{ column, contains: '1' }] })).toEqual(MADE_KINDS)
     const look = { kind: 'coal-2' } as View['look']
     expect(hidden({ look })).not.toContain('coal-2')
   })
 
-  it('is on it where one narrows to a department that its rows may name, since its rules name none', () => {
+  it('is drawn when the user filters by a department that may be named in its rows, because its rules name none', () => {
     const rules = dataset.rules.map((rule) => (rule.kind === 'coal-1' ? { ...rule, lead: [] } : rule))
     const filters = { ...NO_FILTERS, leads: ['市邮政局'] }
     const off = hiddenLayers({ ...dataset, rules }, { ...FIRST_VIEW, filters })
     expect(MADE_KINDS.filter((id) => !off.includes(id))).toEqual(['coal-1'])
   })
 
-  it('is off where a person took it off, whatever asks for it', () => {
+  it('is not drawn if the user switched it off, whatever the filters', () => {
     expect(hidden({ hidden: ['coal-1'], filters: { ...NO_FILTERS, kinds: ['coal-1'] } })).toContain('coal-1')
   })
 
-  it('is put on and taken off alone or with its group, and all is as at first again', () => {
+  it('is switched alone or with its group; switching back restores the initial state', () => {
     const put = switchedLayers(dataset, FIRST_VIEW, ofGroup('coal'), true)
     expect(put).toEqual({ hidden: ['points'], added: ofGroup('coal') })
     const less = switchedLayers(dataset, { ...FIRST_VIEW, ...put }, ['coal-1'], false)
@@ -106,30 +106,30 @@ describe('a kind that the package keeps off the map', () => {
     const without = switchedLayers(dataset, FIRST_VIEW, ['stockpile', 'points'], false)
     expect(without).toEqual({ hidden: ['stockpile', 'points'], added: [] })
     expect(switchedLayers(dataset, { ...FIRST_VIEW, ...without }, ['stockpile'], true)).toEqual(FIRST_LAYERS)
-    // Asked for by a filter it is taken off by name: else the switch would do nothing.
+    // A kind shown because of a filter is switched off by name, otherwise the switch would have no effect.
     const asked = { ...FIRST_VIEW, filters: { ...NO_FILTERS, kinds: ['coal-1'] } }
     const off = switchedLayers(dataset, asked, ['coal-1'], false)
     expect(hiddenLayers(dataset, { ...asked, ...off })).toContain('coal-1')
-    // Put on again it stays when the filter goes.
+    // Switched on again, it stays when the filter is removed.
     const on = switchedLayers(dataset, { ...asked, ...off }, ['coal-1'], true)
     expect(on).toEqual({ hidden: ['points'], added: ['coal-1'] })
   })
 
-  it('stands in links once it is put on; a link of before opens as it did', () => {
+  it('is kept in links once it is switched on; an older link opens as before', () => {
     const view = { ...FIRST_VIEW, added: ['coal-1'], filters: { ...NO_FILTERS, departments: [LEADS] } }
     expect(decodeView(encodeView(view))).toEqual(view)
     expect(encodeView(FIRST_VIEW)).toBe('/explore')
     const before = decodeView('#/explore?off=stockpile')
     expect(hiddenLayers(dataset, before)).toEqual(['stockpile', ...MADE_KINDS])
-    // What a package does not have is passed over.
+    // Kinds that the package does not have are ignored.
     expect(hiddenLayers({ ...dataset, kinds: KINDS }, decodeView('#/explore?on=coal-1'))).toEqual(['points'])
   })
 })
 
-describe('what concerns a department', () => {
+describe('the kinds of a department', () => {
   const involved = departmentKindsOn({ ...departmentsOf(desk.opened), rowLeads: [] }, '2022-10-31')
 
-  it('are the kinds whose requirements it leads, and those in whose clauses it leads or takes part', () => {
+  it('are those whose requirements it leads, and those in whose clauses it leads or takes part', () => {
     const own = [...involved.get(LEADS)!].filter(([kind]) => MADE_KINDS.includes(kind))
     expect(sorted(own.filter(([, as]) => as === 'leads').map(([kind]) => kind))).toEqual(
       sorted(MADE_KINDS.filter((id) => !id.startsWith('coal'))),
@@ -140,18 +140,18 @@ describe('what concerns a department', () => {
     expect(building.get('demolition-site')).toBe('takes-part')
     expect(building.get('coal-1')).toBe('takes-part')
     expect(building.has('spoil-ground')).toBe(false)
-    // Whoever only carries a clause out is no department of this list.
+    // Bodies that only carry out a clause are not listed.
     expect(involved.has('各县市区政府（管委会）')).toBe(false)
   })
 
-  it('is all that is left where it is asked for, with every standing', () => {
+  it('are the only ones left by the filter for it, with every standing', () => {
     const { total, order } = desk.show({ departments: [TAKES_PART] })
     const kinds = new Set(desk.rows().map(({ kind }) => kind))
     expect(kinds.has('spoil-ground')).toBe(false)
     expect(kinds.has('construction-site')).toBe(true)
     expect(order).toHaveLength(total)
     expect(desk.show({ departments: [TAKES_PART], kinds: ['coal-1', 'spoil-ground'] }).total).toBe(OF_EACH)
-    // A link of another package names one that this one does not know.
+    // A link from another package can contain an unknown department.
     expect(desk.show({ departments: ['市邮政局'] }).total).toBe(0)
   })
 })

@@ -5,7 +5,7 @@ import dust from '#data/kinds.json'
 import beyondDust from '#data/kinds-beyond-dust.json'
 import { MEANINGS } from '@/domain/sources/kinds/meaning'
 
-/** Where such a word may stand, and why. */
+/** Where such a word is allowed, and why. */
 const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] = [
   [/view\/area-link/, 'road', 'links of before say road: for a part along a line'],
   [/geodesy\/(area|measure-line|outline-faults|ring-middle)/, 'areaSquareMetres', 'a measure of any surface'],
@@ -32,7 +32,7 @@ const kinds = { shared: dust.shared, kinds: [...dust.kinds, ...beyondDust.kinds]
 /** Ids of kinds and of their surveys. */
 const ids = kinds.kinds.flatMap((kind) => [kind.id, ...('surveys' in kind && kind.surveys ? [kind.surveys.id] : [])])
 
-/** Fields that only kinds have: shared ones and those named by their meaning are everybody's. */
+/** Fields that only kinds have; shared fields and those named by their meaning are used everywhere. */
 const fields = [
   ...new Set(
     kinds.kinds
@@ -42,7 +42,7 @@ const fields = [
   ),
 ]
 
-/** Where words stand, as `file: word`. */
+/** Occurrences of words, as `file: word`. */
 function found(words: readonly string[], patternOf: (word: string) => string): string[] {
   const pattern = new RegExp(words.map(patternOf).join('|'), 'g')
   return files.flatMap(({ file, text }) =>
@@ -52,20 +52,23 @@ function found(words: readonly string[], patternOf: (word: string) => string): s
   )
 }
 
-/** A word of its own, in code or in a comment. */
+/** The word on its own, in code or comments. */
 const anywhere = (word: string) => `(?<![\\w-])${word}(?![\\w-])`
-/** A plain word of English says a field only where it is a text, as `'covered'`, or is asked of values, as `values.covered`. */
+/**
+ * A plain English word refers to a field only as a string such as `'covered'` or as a property such as
+ * `values.covered`.
+ */
 const asName = (word: string) => `(?:['"\`]${word}['"\`]|(?:columns|values)\\??\\.${word}\\b)`
 
-describe('what the default package calls its kinds and their fields', () => {
-  it('is known to no code: an id of a kind', () => {
+describe('names of kinds and fields in the default package', () => {
+  it('do not occur in the code as ids of kinds', () => {
     expect(ids).toHaveLength(42)
     expect(found(ids, anywhere)).toEqual([])
   })
 
-  it('is known to no code: a field that only a kind has', () => {
+  it('do not occur in the code as fields that only kinds have', () => {
     expect(fields.length).toBeGreaterThan(50)
-    // Of several words, as siltGrade, or one that is plain English, as covered.
+    // Fields of several words, such as siltGrade, then plain English words, such as covered.
     expect(
       found(
         fields.filter((name) => /[A-Z]/.test(name)),
@@ -80,7 +83,7 @@ describe('what the default package calls its kinds and their fields', () => {
     ).toEqual([])
   })
 
-  it('is allowed where it stands, and stands where it is allowed', () => {
+  it('that are allowed do occur where they are allowed', () => {
     const idle = ALLOWED.filter(
       ([where, word]) => !files.some(({ file, text }) => where.test(file) && text.includes(word)),
     )

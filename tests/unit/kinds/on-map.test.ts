@@ -14,7 +14,7 @@ const all = desk.show({})
 const CHOSEN = { kind: 'coal-1', code: 'K17-0' }
 const off = { hidden: MADE_KINDS }
 
-/** Kinds and codes of the symbols of a map so near that each is drawn by itself. */
+/** Kinds and codes drawn at a zoom at which each source has its own symbol. */
 function drawn(filtered: typeof all, on: Pick<SceneRequest, 'hidden' | 'chosen'>): string[] {
   const { symbols, dots } = sourceScene(filtered, {
     ...on,
@@ -29,18 +29,18 @@ function drawn(filtered: typeof all, on: Pick<SceneRequest, 'hidden' | 'chosen'>
 }
 const ofMade = (symbols: readonly string[]) => symbols.filter((each) => MADE_KINDS.includes(each.split(' ')[0]!))
 
-describe('what a map draws', () => {
-  it('has the source that was chosen though its kind, or all that is in order, is off the map', () => {
+describe('the sources drawn on a map', () => {
+  it('include the selected one even if its kind, or everything in order, is off the map', () => {
     const { source } = desk.find(CHOSEN.kind, CHOSEN.code)!
     expect(ofMade(drawn(all, off))).toEqual([])
     expect(ofMade(drawn(all, { ...off, chosen: CHOSEN }))).toEqual([`coal-1 ${source}`])
     expect(drawn(all, { hidden: ['in-order'] })).not.toContain(`coal-1 ${source}`)
     expect(drawn(all, { hidden: ['in-order'], chosen: CHOSEN })).toContain(`coal-1 ${source}`)
-    // What the filters leave out is not drawn for that.
+    // A selected source that the filters exclude is not drawn.
     expect(drawn(desk.show({ kinds: ['yard'] }), { ...off, chosen: CHOSEN })).not.toContain(`coal-1 ${source}`)
   })
 
-  it('is what is counted of it: no kind that is off the map, in no standing', () => {
+  it('are those counted: no kind that is off the map, in any standing', () => {
     const made = MADE_KINDS.length * OF_EACH
     const on = filteredOnMap(all, off)
     expect(shownSources(on).total).toBe(all.total - made)
@@ -54,7 +54,7 @@ describe('what a map draws', () => {
     ])
   })
 
-  it('is what the map is fitted to', () => {
+  it('determine the extent that the map is fitted to', () => {
     const wide = shownBox(all, { hidden: [] })!
     const { lons } = desk.opened
     const some = desk.show({ kinds: ['coal-1', 'yard'] })

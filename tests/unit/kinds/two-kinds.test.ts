@@ -44,13 +44,13 @@ const RESTAURANT_COLUMNS = [
   'lat',
 ]
 
-describe('two kinds that no code knows', async () => {
+describe('two kinds unknown to the code', async () => {
   const { desk, problems } = await openTwoKinds()
   const { kinds } = desk.opened.pack
   const codes = () => desk.rows().map(({ code }) => code)
   const only = (kind: string, more: Partial<Filters> = {}) => desk.show({ kinds: [kind], ...more })
 
-  it('are opened beside the thirteen, and every cell that can’t be read is said with its heading', () => {
+  it('are opened beside the thirteen, and every unreadable cell is reported with its heading', () => {
     expect(kinds.map(({ id }) => id).slice(13)).toEqual(['restaurant', 'fuel-station'])
     const sizes = desk.opened.inventory.kinds.slice(13).map(({ kind, table }) => [kind, table.length])
     expect(sizes).toEqual([
@@ -68,7 +68,7 @@ describe('two kinds that no code knows', async () => {
     ])
   })
 
-  it('are found by name and by the first letters of its pinyin', async () => {
+  it('are found by name and pinyin initials', async () => {
     expect((await searchSources(desk.evaluated, 'ljyrg', 3))[0]).toMatchObject({
       kind: 'restaurant',
       name: '老街羊肉馆',
@@ -79,7 +79,7 @@ describe('two kinds that no code knows', async () => {
     })
   })
 
-  it('are judged by their rules: a flag, an age, a deadline, and what nobody recorded', () => {
+  it('are evaluated by their rules: a flag, an age, a deadline, and missing values', () => {
     const said = (kind: string, code: string) => {
       const { findings } = desk.record(kind, code)
       return findings.map(({ rule, status, since, days }) => [
@@ -89,12 +89,12 @@ describe('two kinds that no code knows', async () => {
         days,
       ])
     }
-    // Without a purifier since 5 September, to be put right by the 20th: 41 days ago.
+    // Without a purifier since 5 September, to be rectified by the 20th: 41 days ago.
     expect(said('restaurant', 'CY-005')).toEqual([['46-purifier', 'overdue', '2022-09-05', 41]])
-    // Cleaned on 3 June: on 3 August that was more than 60 days ago.
+    // Cleaned on 3 June; more than 60 days ago since 3 August.
     expect(said('restaurant', 'CY-001')).toEqual([['46-cleaned', 'overdue', '2022-08-03', 90]])
     expect(said('restaurant', 'CY-002')).toEqual([])
-    // Its flag could not be read: nobody knows, and neither whether it is to be cleaned.
+    // Its flag could not be read: both the purifier and its cleaning are unknown.
     expect(said('restaurant', 'CY-042').map(([rule, status]) => `${rule} ${status}`)).toEqual([
       '46-purifier unknown',
       '46-cleaned unknown',
@@ -102,7 +102,7 @@ describe('two kinds that no code knows', async () => {
     expect(said('fuel-station', 'JY-001')).toEqual([['47-tanks', 'overdue', '2022-10-01', 31]])
   })
 
-  it('are narrowed by facets and by tests of their own columns', () => {
+  it('are filtered by facets and by conditions on their own columns', () => {
     expect(only('restaurant').total).toBe(46)
     expect(countShown(desk.filtered).facets.kinds.get('fuel-station')).toBe(25)
     expect(countShown(desk.filtered).facets.clauses.get('46')).toBe(22)
@@ -116,7 +116,7 @@ describe('two kinds that no code knows', async () => {
     desk.show({})
   })
 
-  it('stand in the table with all their columns in order, and are sorted by them', () => {
+  it('have all their columns in order in the table, and are sorted by them', () => {
     only('restaurant')
     const table = desk.table({ kind: 'restaurant', sort: [{ column: 'seats', descending: true }], group: null })
     expect(table.columns.map(({ name }) => name)).toEqual(RESTAURANT_COLUMNS)
@@ -128,21 +128,21 @@ describe('two kinds that no code knows', async () => {
     desk.show({})
   })
 
-  it('are counted on the board and beside the target of their clause', () => {
+  it('are counted on the board and in the value of their clause’s target', () => {
     const line = (group: 'clauses' | 'kinds' | 'leads', key: string) =>
       desk.board(group).find((row) => row.key === key)?.tally
     expect(line('clauses', '46')).toEqual({ fine: 60, due: 0, unknown: 8, toVerify: 0, failing: 0, overdue: 22 })
-    // Each of the 46 once, by its worst.
+    // Each of the 46 once, by its worst standing.
     expect(line('kinds', 'restaurant')).toEqual({ fine: 20, due: 0, unknown: 4, toVerify: 0, failing: 0, overdue: 22 })
     expect(line('kinds', 'fuel-station')!.overdue).toBe(14)
     expect(line('leads', '市商务局')!.overdue).toBe(8)
     const [value] = targetValues(desk.filtered).filter(({ clause }) => clause === 46)
-    // Of 46 rows four say neither yes nor no, and two say no.
+    // Of 46 rows, four have neither yes nor no, and two have no.
     expect(value!.measured).toMatchObject({ known: 42, of: 46 })
     expect(value!.measured!.value).toBeCloseTo((100 * 40) / 42)
   })
 
-  it('are handed over to whoever leads their clause, every failure once', () => {
+  it('are handed over to the lead of their clause, every failure once', () => {
     only('fuel-station')
     const sheets = handoverSheets(desk.filtered, 'leads', 'zh-CN').map(({ name, findings }) => [name, findings])
     expect(sheets).toEqual([
@@ -161,7 +161,7 @@ describe('two kinds that no code knows', async () => {
     const label = (name: string) => columnLabel(kinds, language, name, 'restaurant')
     expect(label('purifierCleanedOn')).toBe(language === 'en' ? 'Purifier cleaned on' : '净化装置清洗日期')
     expect(columnLabel(kinds, language, 'tanksDoneOn')).toBe(language === 'en' ? 'Tanks rebuilt on' : '双层罐改造日期')
-    // Each kind has its own word for whoever runs it.
+    // Each kind has its own term for its operator.
     expect([label('operator'), columnLabel(kinds, language, 'operator', 'fuel-station')]).toEqual(
       language === 'en' ? ['Run by', 'Builder or operator'] : ['经营者', '建设（运营）单位'],
     )
@@ -175,7 +175,7 @@ describe('two kinds that no code knows', async () => {
       classes: { illustrative: '示例' },
     } as unknown as ExportWords
     const table = exportSources(desk.filtered, language, words)
-    // In Chinese what the office calls its columns, in English their labels: either comes back.
+    // Headings are the office's in Chinese and labels in English; both are read back.
     const columns = ['code', 'name', 'county', 'address', 'operator', 'creditCode', 'purifier', 'purifierCleanedOn']
     const own =
       language === 'en'
@@ -202,7 +202,7 @@ describe('two kinds that no code knows', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     const book = await readXlsx(new Uint8Array(await (await exportTable(table, 'xlsx', 'wgs84')).arrayBuffer()))
     expect(book.sheets.at(-1)!.rows[0]!.slice(0, 8)).toEqual(own)
-    // A column that the file calls as one of ours keeps its own values.
+    // A column named like one of ours keeps its own values.
     const twice = { ...table, headings: ['a', 'a (2)', 'a', 'b'], rows: [['1', '2', '3', '4']], positions: [null] }
     const [feature] = JSON.parse(await (await exportTable(twice, 'geojson', 'wgs84')).text()).features
     expect(feature.properties).toEqual({ a: '1', 'a (2)': '2', 'a (3)': '3', b: '4' })
@@ -213,16 +213,16 @@ describe('two kinds that no code knows', async () => {
     desk.show({})
   })
 
-  it('are looked after, and stand behind the figure of a county', () => {
+  it('are counted as visited, and listed behind the figure of a county', () => {
     const { byKind } = coverageOf(desk.filtered, 31, 5)
-    // One restaurant has no place, and can't be visited; of one nobody knows when it was.
+    // One restaurant has no position and can't be visited; one has no day of its last visit.
     expect(byKind.find(({ kind }) => kind === 'restaurant')).toEqual({ kind: 'restaurant', visited: 44, total: 45 })
     expect(byKind.find(({ kind }) => kind === 'fuel-station')).toEqual({ kind: 'fuel-station', visited: 24, total: 25 })
     const story = countyStory(desk.evaluated, '610430', '2022-09', 400)
     expect(story.worst.filter(({ kind }) => kind === 'restaurant').length).toBeGreaterThan(1)
   })
 
-  it('are coloured and sized by a column of their own, with a legend', () => {
+  it('are coloured and sized by their own columns, with a legend', () => {
     const look = { kind: 'restaurant', method: 'quantile', classes: 4, breaks: [], fixedBreak: null } as const
     const { legend } = desk.look({ ...look, colour: 'seats', size: 'seats' })
     expect(legend!.breaks).toHaveLength(3)
@@ -230,7 +230,7 @@ describe('two kinds that no code knows', async () => {
     expect(desk.look({ ...look, colour: 'purifier', size: null }).legend!.categories).toEqual(['是', '否'])
   })
 
-  it('are picked on the map where they are drawn', () => {
+  it('are picked on the map at their drawn position', () => {
     only('fuel-station')
     const [west, north] = mercator(108.5, 35)
     const [east, south] = mercator(109, 34.2)

@@ -26,10 +26,10 @@ async function without(files: ReadonlyMap<string, Blob>, ...roles: string[]): Pr
   return left.set(DESCRIPTOR, new Blob([JSON.stringify({ ...descriptor, resources })]))
 }
 
-describe('a package that was written before kinds were declared', async () => {
+describe('a package from before kinds were declared', async () => {
   const old = await without(dustPackage(), 'kinds')
 
-  it('has those of the first city: the same sources, findings and figures', async () => {
+  it('has the kinds of the first city: the same sources, findings and figures', async () => {
     const [before, now] = await Promise.all([Office.open(old), Office.open(dustPackage())])
     const of = ({ opened }: Office) => {
       const desk = new Desk(opened)
@@ -40,10 +40,10 @@ describe('a package that was written before kinds were declared', async () => {
     expect(of(before)).toEqual(of(now))
   })
 
-  describe.each(OLD_SCHEMAS)('and kept by schema %i of the database', (schema) => {
+  describe.each(OLD_SCHEMAS)('stored with schema %i of the database', (schema) => {
     beforeEach(newBrowser)
 
-    it('opens, is taken a step further, and is there afterwards', async () => {
+    it('opens, is changed, and can be opened again', async () => {
       await makeOldDatabase(schema, { key: '/data/datapackage.json', files: old })
       const workspace = await newWindow()
       expect(workspace.copy.opened.pack.kinds).toHaveLength(13)
@@ -60,7 +60,7 @@ describe('a package that was written before kinds were declared', async () => {
 describe('a kind that the package does not declare', async () => {
   const { desk } = await openTwoKinds()
 
-  it('stays in a link as it was, narrows to nothing, and breaks nothing', () => {
+  it('is kept in a link, matches no source, and breaks nothing', () => {
     const hash =
       '/explore?kind=nail-bar&off=nail-bar&source=nail-bar/X-1&look={"kind":"nail-bar","method":"quantile","classes":4,"breaks":[],"limit":null,"colour":"x","size":null}'
     const view = decodeView(hash)
@@ -87,7 +87,7 @@ describe('a kind that the package does not declare', async () => {
     desk.show({})
   })
 
-  it('keeps its records, which say nothing of what is declared', () => {
+  it('keeps its records, which do not affect declared kinds', () => {
     const target = { kind: 'nail-bar', code: 'CY-005', name: '美甲店' }
     const found: LedgerEvent = write('b', null, {
       type: 'discovery',
@@ -108,7 +108,7 @@ describe('a kind that the package does not declare', async () => {
     expect(codes(seenOf(state))).toEqual(codes([]))
   })
 
-  it('keeps its table and its rules through a take-over, and is there once it is declared again', async () => {
+  it('keeps its table and rules through an import, and is back once it is declared again', async () => {
     const files = twoKinds()
     const kinds = await files.get('kinds-city.json')!.text()
     const broken = new Map(files).set('kinds-city.json', new Blob([kinds.replace('"octagon"', '"heart"')]))

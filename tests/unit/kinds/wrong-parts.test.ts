@@ -7,8 +7,8 @@ import { openFromDisk } from '../package-from-disk'
 const readWith = (fields: object, kind: object) =>
   readKinds([{ path: 'kinds.json', value: { shared: fields, kinds: [kind] } }], [])
 
-describe('English that is no text', () => {
-  it('is said with its place and left out, and its kind stands with the rest of it', () => {
+describe('an English text that is not a string', () => {
+  it('is reported with its position and left out, and the rest of its kind is used', () => {
     const grade = {
       name: 'grade',
       title: '等级',
@@ -43,7 +43,7 @@ describe('English that is no text', () => {
     ])
   })
 
-  it('of the settings of a package is said as well, and the rest of them is used', async () => {
+  it('in the settings of a package is reported too, and the rest of them is used', async () => {
     const { value, problems } = await openFromDisk('', (path, text) => {
       if (path !== 'datapackage.json') return text
       const descriptor = JSON.parse(text)
@@ -56,11 +56,11 @@ describe('English that is no text', () => {
   })
 })
 
-describe('a package with a wrong kind', () => {
+describe('a package with an invalid kind', () => {
   const wrong = (path: string, text: string) =>
     path === 'kinds.json' ? text.replace('"shape":"diamond"', '"shape":"heart"') : text
 
-  it('opens with the others, and says what is wrong, which rules wait for it and which table is not shown', async () => {
+  it('opens with the others, and reports the fault, the rules that wait for it and the table not shown', async () => {
     const { value, problems } = await openFromDisk('', wrong)
     expect(value!.pack.kinds.map(({ id }) => id)).not.toContain('yard')
     expect(value!.pack.kinds).toHaveLength(40)

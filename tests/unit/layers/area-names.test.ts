@@ -30,7 +30,7 @@ const windowAt = (zoom: number) => {
   return { west: centreX - half, east: centreX + half, north: centreY - half, south: centreY + half }
 }
 
-/** The middle of a text and its corners and the middles of its edges, in degrees. */
+/** The centre of a text, and its corners and the midpoints of its edges, in degrees. */
 function placesOf({ wish: { text, size }, at: [lon, lat], offset: [dx, dy] }: PlacedLabel, zoom: number) {
   const world = 512 * 2 ** zoom
   const [x, y] = mercator(lon, lat)
@@ -46,8 +46,8 @@ const symbol = fc.tuple(
 )
 const badge: Box = [-10, -10, 10, 10]
 
-describe('names of the counties', () => {
-  it('stand in their own county or outside of all, never in another, on a small map and among many symbols', () => {
+describe('county names', () => {
+  it('are in their own county or outside all counties, never in another, on a small map and among many symbols', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 7.5, max: 9.5, noNaN: true }),
@@ -66,13 +66,13 @@ describe('names of the counties', () => {
     )
   })
 
-  it('are all there on a map of the size of a screen, without lines, where nothing else is', () => {
+  it('are all shown without leader lines on a map of screen size without symbols', () => {
     const placed = placeLabels(wishes, [], windowAt(9), 9)
     expect(placed.map(codeOf).sort()).toEqual([...countyAreas.keys()].sort())
     expect(placed.filter(({ leader }) => leader !== null)).toEqual([])
   })
 
-  it('stand with their figure or not at all, and on paper all of them', () => {
+  it('are shown with their figure or not at all, and on paper always all', () => {
     const texts = counties.features.map(({ properties }) => properties.text)
     const small = placeLabels(wishes, [], windowAt(6.8), 6.8)
     expect(small.length).toBeLessThan(texts.length)
@@ -85,7 +85,7 @@ describe('names of the counties', () => {
     expect(onPaper.map(({ wish }) => wish.text).sort()).toEqual(texts.sort())
   })
 
-  it('look for room among fifteen hundred symbols within a frame or two, also where most find none', () => {
+  it('are placed among fifteen hundred symbols within a frame or two, even if most find no space', () => {
     const [columns, rows] = [50, 30]
     const obstacles = Array.from({ length: columns * rows }, (_, i) => {
       const [east, north] = [(i % columns) / columns, Math.floor(i / columns) / rows]
@@ -111,7 +111,7 @@ describe('names of the counties', () => {
       15,
       9,
     )
-    // Each question costs well under a microsecond: time itself says more of the machine than of the search.
+    // Counts the calls of `contains`, each well under a microsecond: a measured time depends more on the machine.
     for (const zoom of [7.5, 8.3, 9]) placeLabels(counted, obstacles, windowAt(zoom), zoom)
     expect(asked.count).toBeLessThan(30_000)
   })

@@ -16,7 +16,7 @@ const layersOf = (basemaps: readonly (typeof basemap)[] = [], opacity = 1) =>
   countyLayers({ report, shown: true, opacity, focused: null, palette, basemaps })
 const ids = (layers: ReturnType<typeof layersOf>) => layers.map(({ id }) => id)
 
-/** What a layer paints in a county at a zoom. */
+/** The colour that a layer gives a county at a zoom. */
 function colourOf(layer: unknown, code: string, zoom: number): string {
   const paint = (layer as { paint: { 'fill-color': unknown } }).paint['fill-color']
   const made = createExpression(paint, 'fill-color', latest.paint_fill['fill-color'] as StylePropertySpecification)
@@ -31,8 +31,8 @@ function colourOf(layer: unknown, code: string, zoom: number): string {
     .join('')}`
 }
 
-describe('the surfaces of the counties', () => {
-  it('are one where nothing lies between ground and dustfall, which costs half without a graphics card', () => {
+describe('the fill layers of the counties', () => {
+  it('are one if nothing is between ground and dustfall, which halves the cost without a graphics card', () => {
     const layers = layersOf()
     expect(ids(layers)).not.toContain('county-dustfall')
     const [ground] = layers
@@ -42,13 +42,13 @@ describe('the surfaces of the counties', () => {
     expect(colourOf(layersOf([], 0.5)[0], 'one', FADE.from)).toBe(mixed(palette.dustfall[0]!, 0.5, palette.unranked))
   })
 
-  it('are two where a basemap lies between them', () => {
+  it('are two if a base map is between them', () => {
     const layers = layersOf([basemap])
     expect(ids(layers).slice(0, 3)).toEqual(['county-ground', 'photo', 'county-dustfall'])
     expect(colourOf(layers[0], 'one', FADE.from)).toBe(palette.unranked.toLowerCase())
   })
 
-  it('have smooth edges only where no casing lies on them', () => {
+  it('are antialiased only where no casing is drawn on their edges', () => {
     for (const layer of [...layersOf(), ...layersOf([basemap])].filter(({ type }) => type === 'fill')) {
       const smooth = (layer.paint as Record<string, unknown>)['fill-antialias']
       const at = (zoom: number) => {
@@ -61,7 +61,7 @@ describe('the surfaces of the counties', () => {
     }
   })
 
-  it('are a style that the map takes', () => {
+  it('are a valid style for the map', () => {
     const sources = Object.fromEntries(
       ['counties', 'county-strips', 'borders'].map((name) => [
         name,

@@ -12,11 +12,11 @@ const NOTHING = { type: 'FeatureCollection' as const, features: [] }
 const ZOOM = 14
 const WORLD = 512 * 2 ** ZOOM
 const [X, Y] = mercator(108.7, 34.3)
-/** A screen of 800 by 1200, and half of it beyond each edge. */
+/** A window whose middle half is visible: a screen of 800 by 1200 with half of it beyond each edge. */
 const WINDOW = { west: X, north: Y, east: X + 1600 / WORLD, south: Y + 2400 / WORLD }
 const at = (x: number, y: number): Position => unproject(X + x / WORLD, Y + y / WORLD)
 
-/** Sources in rows of ten, with the tablet in the middle of the screen. */
+/** Sources in rows of ten, with the tablet in the centre of the screen. */
 const PLACES = Array.from({ length: 120 }, (_, i) => at(420 + (i % 10) * 84, 640 + Math.floor(i / 10) * 84))
 const HERE = at(800, 1200)
 const STOP = 3
@@ -59,8 +59,8 @@ const THINGS: NamedThings = {
 const wishesOf = (far?: FarReading) =>
   labelRequests(far ? { ...THINGS, far } : THINGS, drawn, ZOOM, false, WINDOW).filter(({ role }) => role !== 'line')
 
-describe('names of a map that is read at arm’s length', () => {
-  it('are those of the stops, then of the nearest ten, whatever is worst', () => {
+describe('names on a map read at arm’s length', () => {
+  it('are those of the stops, then of the nearest ten sources, whatever their standing', () => {
     const names = wishesOf(FAR)
     expect(names).toHaveLength(MOST_NAMES + 1)
     expect(names[0]!.text).toBe(`料场${STOP}`)
@@ -76,11 +76,11 @@ describe('names of a map that is read at arm’s length', () => {
         names.some(({ at }) => at[0] === lon && at[1] === lat),
         `${lon} ${lat}`,
       ).toBe(true)
-    // The desk names all it has room for, the worst first.
+    // The desk shows as many names as fit, worst first.
     expect(wishesOf().length).toBeGreaterThan(100)
   })
 
-  it('are 18 px high, those of roads too, and lie over no stop, not over the tablet, and not over each other', () => {
+  it('are 18 px high, also for roads, and cover no stop, no other name and not the tablet', () => {
     const things = { ...THINGS, far: FAR }
     const wishes = labelRequests(things, drawn, ZOOM, false, WINDOW)
     expect(wishes.some(({ role }) => role === 'line')).toBe(true)

@@ -60,7 +60,7 @@ const state = (more: Partial<LegendState> = {}): LegendState => ({
 })
 
 describe('the legend', () => {
-  it('lists standings, badges and dots that are in view, the worst first, and no others', () => {
+  it('lists exactly the standings, badges and dots in view, worst first', () => {
     const sources = {
       symbols: rowsAt(
         [0.5, STATUS.failing, 'stockpile'],
@@ -79,7 +79,7 @@ describe('the legend', () => {
       { type: 'dots', status: 'fine' },
     ])
     expect(found.slice(4)).toMatchObject([{ type: 'kind', kind: 'stockpile' }])
-    // Only a badge has the colour: it is explained as that of a symbol is.
+    // Only a badge has the colour; its entry is the same as for a symbol.
     const counted = { ...sources, symbols: rowsAt(), dots: rowsAt() }
     expect(legendOf(state({ sources: counted }))).toEqual([
       { type: 'standing', status: 'failing' },
@@ -89,7 +89,7 @@ describe('the legend', () => {
     expect(legendOf(state({ sources: far })).map(({ type }) => type)).toEqual(['standing', 'standing', 'kind'])
   })
 
-  it('has the classes of a look that are in view in place of the standings of its kind, and what its sizes mean', () => {
+  it('has the classes of a look that are in view instead of the standings, and the meaning of sizes', () => {
     const looked = rowsAt(
       [0.5, STATUS.overdue, 'yard'],
       [0.6, STATUS.fine, 'yard'],
@@ -110,12 +110,12 @@ describe('the legend', () => {
       { type: 'look', class: null, from: null, to: null, ...of },
       { type: 'look-sizes', kind: 'yard', column: 'area', least: 2, most: 40 },
     ])
-    // Coloured by nothing, they have the colours of their standing.
+    // Without a colour column they have the colours of their standing.
     const bySize = legendOf(state({ sources, look: { ...look, column: null } })).map(({ type }) => type)
     expect(bySize).toEqual(['standing', 'standing', 'standing', 'look-sizes', 'kind', 'kind'])
   })
 
-  it('has the classes of the counties in view, the limit as an end, and says which is over it', () => {
+  it('has the classes of the counties in view, split at the limit, and marks those above it', () => {
     const outlines = {
       type: 'FeatureCollection' as const,
       features: [
@@ -142,13 +142,13 @@ describe('the legend', () => {
     expect(
       legendOf(state({ outlines, report: report(7), other: report(9.4) })).map((each) => 'class' in each && each.class),
     ).toEqual([2, 4])
-    // Beside a month under another limit each has its own classes, the earlier month first; 8 is within 9.
+    // Beside a month with another limit each has its own classes, the earlier month first; 8 is within 9.
     const two = { outlines, report: report(8), other: report(8, 9, '2022-09') }
     expect(legendOf(state(two))).toEqual([
       { ...under, dustfallLimit: 9, months: ['2022-09'], class: 2, from: 6, to: 9, over: false },
       { ...under, months: ['2022-10'], class: 3, from: 7, to: 9, over: true },
     ])
-    // A month without a figure draws no class, so its limit is none to be told apart.
+    // A month without a figure has no class, so its limit need not be distinguished.
     expect(legendOf(state({ ...two, other: report(null, 9, '2022-09') }))).toEqual([
       { ...under, class: 3, from: 7, to: 9, over: true },
       { type: 'unranked' },
@@ -156,7 +156,7 @@ describe('the legend', () => {
     expect(legendOf(state({ outlines, report: report(7.1), hidden: new Set(['dustfall']) }))).toEqual([])
   })
 
-  it('has lines by grade, ring, built-up area, rivers and neighbours as far as they cross the view', () => {
+  it('has lines by grade, the ring, the built-up area, rivers and neighbours that intersect the view', () => {
     const across = {
       type: 'LineString' as const,
       coordinates: [

@@ -7,7 +7,7 @@ const of = (hidden: readonly string[], selectedLine: string | null) =>
     (layer) => 'filter' in layer && layer.filter,
   )
 
-it('draw all lines of a kind, or of one that is off the map none but the selected', () => {
+it('draw all lines of a kind, or only the selected one of a kind that is off the map', () => {
   const road = ['==', ['get', 'kind'], 'road']
   const selected = ['all', road, ['==', ['get', 'key'], 'road/R1']]
   expect(of([], 'road/R1')).toEqual([selected, road, road])

@@ -50,7 +50,7 @@ function styleOf(schema: TileSchema, theme: PaletteName = 'light', language = 'z
   })
 }
 
-/** Layers of a tile that the styles of another project read, for the same schema. */
+/** Tile layers that the styles of other projects read, for the same schema. */
 const OTHERS: Readonly<Record<TileSchema, { layers: unknown[] }>> = {
   protomaps: protomaps({ urls: { protomaps: 'pmtiles://x.pmtiles' } }),
   openmaptiles: omt(),
@@ -61,12 +61,12 @@ const othersLayers = (schema: TileSchema) =>
 
 describe('the quiet map', () => {
   it.each(TILE_SCHEMAS.flatMap((schema) => THEMES.map((theme) => [schema, theme] as const)))(
-    'of %s in %s is a style that MapLibre takes, and asks for no glyphs and no sprite',
+    'of %s in %s is a valid MapLibre style that needs no glyphs or sprite',
     (schema, theme) => {
       const { source, ground, names } = styleOf(schema, theme)
       const layers = [...ground, ...names]
       const style = { version: 8 as const, sources: { [source[0]]: source[1] }, layers }
-      // The validator holds glyphs for needed wherever there is a text; MapLibre draws them itself without.
+      // The validator requires glyphs for texts; MapLibre draws them itself without.
       const faults = validateStyleMin(style as never).filter(({ message }) => !/glyphs/.test(message))
       expect(faults).toEqual([])
       expect(JSON.stringify(layers)).not.toMatch(/icon-image|pattern|https?:/)
@@ -74,24 +74,25 @@ describe('the quiet map', () => {
     },
   )
 
-  it('writes an attribution as text', () => {
+  it('has its attribution as plain text', () => {
     expect(styleOf('protomaps').source[1]).toMatchObject({ attribution: '&lt;b>OSM &amp; 某某&lt;/b>' })
   })
 
-  it.each(TILE_SCHEMAS)('of %s reads only layers that the style of another project reads too', (schema) => {
+  it.each(TILE_SCHEMAS)('of %s reads only layers that another project’s style reads too', (schema) => {
     const ours = new Set(
       Object.values(SCHEMA_PARTS[schema])
         .flatMap((parts) => (Array.isArray(parts) ? parts : Object.values(parts).flat()))
         .map((part: { layer: string }) => part.layer),
     )
     const others = othersLayers(schema)
-    // In their documents, and not in that style: `park` of openmaptiles.org/schema, and the names of Shortbread's rivers.
+    // In their documentation but not in that style: `park` of openmaptiles.org/schema, and the river names of
+    // Shortbread.
     const beyond = [...ours].filter((layer) => !others.has(layer) && !['park', 'water_lines_labels'].includes(layer))
     expect(beyond).toEqual([])
     expect(schemaOf([...others].filter((layer) => layer !== undefined))).toBe(schema)
   })
 
-  it.each(TILE_SCHEMAS)('of %s draws every thing of the town in its tiles', async (schema) => {
+  it.each(TILE_SCHEMAS)('of %s draws every feature of the town in its tiles', async (schema) => {
     const bounds = [108.6, 34.2, 108.8, 34.4] as const
     const file = tileArchive({ town: madeUpTown(CENTRE), schema, bounds, minZoom: 12, maxZoom: 14 })
     const { archive } = await openArchive(new BlobSource(file, schema))
@@ -130,7 +131,7 @@ describe('the quiet map', () => {
       expect(drawn.has(`${name}-name`), name).toBe(true)
   })
 
-  it('writes names in the language of the page, a number where a road has no name, and no county twice', () => {
+  it('has names in the page’s language, numbers for roads without a name, and no county name twice', () => {
     const textOf = (language: string, properties: Record<string, string>, id = 'primary') => {
       const layer = styleOf('protomaps', 'light', language).names.find(
         (each) => each.id === `basemap-package-${id}-name`,
@@ -152,7 +153,7 @@ describe('the quiet map', () => {
     expect([passes('秦都区'), passes('新试区')]).toEqual([false, true])
   })
 
-  it.each(THEMES)('is quiet in %s: near its ground, with texts that can be read', (theme) => {
+  it.each(THEMES)('is subdued in %s: close to its ground, with legible texts', (theme) => {
     const palette = paletteOf(theme)
     const colours = quietColours(palette)
     const lab = converter('lab')
@@ -169,7 +170,7 @@ describe('the quiet map', () => {
 const filterOf = (layer: LayerSpecification) =>
   featureFilter('filter' in layer ? layer.filter : undefined, 'filter').filter
 
-/** Whether a layer of the style draws something of a tile at zoom 14. */
+/** Whether a layer of the style draws anything of a tile at zoom 14. */
 function draws(layer: LayerSpecification, layers: VectorTile['layers']): boolean {
   const found = layers[('source-layer' in layer && layer['source-layer']) || '']
   if (!found) return false

@@ -7,7 +7,7 @@ import { KINDS } from '../../fixtures/kinds'
 
 const NOTHING = { type: 'FeatureCollection' as const, features: [] }
 
-it('draws no source of a kind that the page does not know yet: the worker may be at a newer package for a moment', () => {
+it('draws no source of a kind unknown to the page, because the worker may be at a newer package for a moment', () => {
   const numbers = (...values: number[]) => Float64Array.from(values)
   const sources = drawnSources(
     {

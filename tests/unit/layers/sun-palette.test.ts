@@ -15,7 +15,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-it('sets all lines, letters and symbols of the map in full sun off by 7:1', () => {
+it('has a contrast of at least 7:1 for all lines, letters and symbols of the map in full sun', () => {
   const { ink, quiet, action, border, neighbour, failingText, inOrder, waterText, grades, status, badge, ...sun } =
     paletteOf('sun')
   const marks = { ink, quiet, action, border, neighbour, failingText, inOrder, waterText, ...status }
@@ -23,6 +23,6 @@ it('sets all lines, letters and symbols of the map in full sun off by 7:1', () =
   for (const [name, colour] of [...Object.entries(marks), ...roads])
     for (const ground of [sun.land, sun.panel, sun.ground])
       expect(contrast(colour, ground), name).toBeGreaterThanOrEqual(7)
-  // The count stands on a badge in the colour of the panel.
+  // The count on a badge has the panel's colour.
   for (const colour of Object.values(badge)) expect(contrast(colour, sun.panel)).toBeGreaterThanOrEqual(7)
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type TrackPaths, trackHeads, wayBetween } from '@/layers/track-paths'
 
-/** Two paths along the equator: a degree each ten seconds; one of a single row. */
+/** Two paths along the equator: one moves a degree every ten seconds, the other has a single row. */
 const paths: TrackPaths = {
   starts: Uint32Array.of(0, 3, 4),
   second: Uint32Array.of(10, 20, 30, 100),
@@ -10,7 +10,7 @@ const paths: TrackPaths = {
   load: Uint8Array.of(2, 2, 2, 0),
 }
 
-it('give the way between two moments, its ends between rows', () => {
+it('return the path between two times, with ends between rows', () => {
   const way = (from: number, until: number, path = 0) => wayBetween(paths, path, from, until)?.map(([lon]) => lon)
   expect(way(12, 28)).toEqual([1.2, 2, 2.8])
   expect(way(22, 28)).toEqual([2.2, 2.8])
@@ -19,7 +19,7 @@ it('give the way between two moments, its ends between rows', () => {
   expect(way(25, 99)).toEqual([2.5, 3])
 })
 
-it('give no way of a moment, of before or after a path, or of a single row', () => {
+it('return no path for a single time, for times before or after a path, or for a single row', () => {
   for (const [from, until] of [
     [15, 15],
     [0, 9],
@@ -29,7 +29,7 @@ it('give no way of a moment, of before or after a path, or of a single row', () 
   expect(wayBetween(paths, 1, 90, 110)).toBeNull()
 })
 
-it('put a truck between two rows, and leave it a while at its last', () => {
+it('place a truck between two rows, and keep it at its last row for a while', () => {
   expect(trackHeads(paths, 15).map(({ at }) => at[0])).toEqual([1.5])
   expect(trackHeads(paths, 100).map(({ at }) => at[0])).toEqual([3, 9])
   expect(trackHeads(paths, 331).map(({ at }) => at[0])).toEqual([9])

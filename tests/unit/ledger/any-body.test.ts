@@ -41,7 +41,7 @@ const stockpile = () => {
   } as unknown as Parameters<typeof withTeamObservations>[0]
 }
 
-/** All that a desk makes of what it took in. */
+/** Everything that a desk derives from the events it took in. */
 function readAll(events: readonly LedgerEvent[]) {
   const state = foldLedger(events)
   for (const each of state.values()) {
@@ -55,11 +55,11 @@ function readAll(events: readonly LedgerEvent[]) {
   return withTeamObservations(stockpile(), seen, parseDay('2030-01-01'), ['covered'])
 }
 
-describe('an event that the form lets in', () => {
+describe('an event that the schema accepts', () => {
   it.each([
     { type: 'withdrawal', event: 'x-1', reason: '' },
     { type: 'round', name: 'x', team: '', since: '2022-10-01', from: 'own', ended: false, stops: [] },
-  ] as EventBody[])('is told by its type, whatever fields it has besides: %o', async (bare) => {
+  ] as EventBody[])('is interpreted by its type, whatever other fields it has: %o', async (bare) => {
     const body = { ...bare, target: null, photos: null, supersedes: null } as unknown as EventBody
     const event = write('aaaa0000', null, body)
     expect(eventSchema.shape.body.safeParse(body).success).toBe(true)
@@ -69,7 +69,7 @@ describe('an event that the form lets in', () => {
     expect(await lackingOf({ photo: async () => null, voice: async () => null }, [event])).toEqual([])
   })
 
-  it('names an item as it likes: one called as what every object has is an item like others', () => {
+  it('can have any name for an item, even that of a built-in object property', () => {
     const answers = JSON.parse('{"constructor":"no","toString":"yes","__proto__":"no","covered":"no"}')
     const deadline = { covered: { found: [], rectifyBy: '2022-11-05', told: '' } }
     const record = write('aaaa0000', null, inspection({ answers, shortcomings: deadline }))
@@ -79,7 +79,7 @@ describe('an event that the form lets in', () => {
     expect(kind.seen!.items.get(0)!.get('covered')).toMatchObject({ due: parseDay('2022-11-05') })
   })
 
-  it('stops nothing, whatever it says', () => {
+  it('makes nothing throw, whatever it contains', () => {
     const name = fc.oneof(
       fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype), 'covered', 'code', 'rectifyBy', ''),
       fc.string(),
@@ -160,7 +160,7 @@ describe('an event that the form lets in', () => {
       ),
       fc.record({ type: fc.constant('constructor') }, { noNullPrototype: true }),
     )
-    // What the type knows goes before what is there besides.
+    // Known fields of the type take precedence over others.
     const body = fc.tuple(extra, said).map(([more, own]) => ({ ...more, ...own }) as unknown as EventBody)
     const at = fc.constantFrom(
       '2022-10-31T08:00:00Z',

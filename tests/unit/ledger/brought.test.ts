@@ -5,8 +5,8 @@ import { writeReceipt } from '@/ledger/receipt'
 
 const whatIs = (...said: BlobPart[]) => detectExchangeFile(new Blob(said))
 
-describe('a file that somebody brings', () => {
-  it('is what it says itself, whatever its name is', async () => {
+describe('a file brought by the user', () => {
+  it('is identified by its contents, whatever its name', async () => {
     const receipt = { bundle: '0'.repeat(64), device: 'a', at: '2022-11-01T08:00:00Z', events: {}, photos: [] }
     const stops = [{ kind: 'stockpile', code: 'DC-1', name: '甲堆' }]
     const round = writeRoundOrder({ name: '北线', team: '一队', day: '2022-11-01', stops, from: 'desk' })
@@ -17,11 +17,11 @@ describe('a file that somebody brings', () => {
     expect(await whatIs('age-encryption.org/v1\n-> scrypt')).toBe('sealed')
   })
 
-  it('is a receipt too where a later desk wrote it, which is said when it is read', async () => {
+  it('is a receipt even if a newer desk wrote it, which is reported on reading', async () => {
     expect(await whatIs('{"format":"chentu-receipt-9"}')).toBe('receipt')
   })
 
-  it('is nothing of ours where it says nothing, or is larger than any of them', async () => {
+  it('is unknown if its contents are not recognised or it is larger than any of ours', async () => {
     for (const text of ['', '{"a":1}', 'null', '[1]', '{"format":7}', 'PNG', '<html>'])
       expect(await whatIs(text)).toBe('unknown')
     expect(await whatIs('{"format":"chentu-receipt-2","x":"', 'x'.repeat(9 << 20), '"}')).toBe('unknown')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { smallBundle } from './small-bundle'
 
-/** With the sum at its end made right again: what a forger would do. */
+/** Corrects the checksum at the end, as a forger would. */
 function summed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(bytes)
   whole.set(new TextEncoder().encode(bytesToHex(sha256(bytes.subarray(0, -64)))), bytes.length - 64)
@@ -12,7 +12,7 @@ function summed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 describe('a bundle', () => {
-  it('whose sum was made right again passes only with the events and photos that it had', async () => {
+  it('with a corrected checksum is accepted only with the original events and photos', async () => {
     const { bytes, events, hash, photoBytes } = await smallBundle()
     let seed = 11
     for (let i = 0; i < 1500; i++) {
@@ -22,13 +22,13 @@ describe('a bundle', () => {
       changed[at] = changed[at]! ^ (1 + (seed % 255))
       const read = await readBundle(new Blob([summed(changed)]), NOTHING_HELD)
       if (!('bundle' in read)) continue
-      // Bytes that say nothing, such as times in the archive, may differ; what arrives may not.
+      // Bytes without a meaning, such as times in the archive, may differ; the contents may not.
       expect(read.bundle.events).toEqual(events)
       expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
     }
   })
 
-  it('never passes with a byte changed, cut off or put on, ten thousand times', async () => {
+  it('is never accepted with a byte changed, cut off or added, in ten thousand attempts', async () => {
     const { bytes } = await smallBundle()
     let seed = 7
     const random = (below: number) => {

@@ -26,14 +26,14 @@ const manifest: Json = {
   photos: [{ hash: HASH, bytes: 500 }],
 }
 
-/** Every value of some JSON with the way to it. */
+/** The paths of all values in a JSON object. */
 function ways(value: unknown, way: readonly string[] = []): string[][] {
   if (value === null || typeof value !== 'object') return [[...way]]
   const inner = Object.entries(value).flatMap(([key, each]) => ways(each, [...way, key]))
   return way.length > 0 ? [[...way], ...inner] : inner
 }
 
-/** A copy with another value at a place; without it where none is given. */
+/** A copy with another value at a path; without the key if no value is given. */
 function changed(json: Json, way: readonly string[], ...value: readonly [unknown?]): Json {
   const copy = structuredClone(json)
   const holder = way.slice(0, -1).reduce<Json>((object, key) => object[key] as Json, copy)
@@ -42,7 +42,7 @@ function changed(json: Json, way: readonly string[], ...value: readonly [unknown
   return copy
 }
 
-/** Values of another type than this one. */
+/** Values of types other than this one's. */
 const othersThan = (value: unknown): unknown[] =>
   [7.5, 'x\n', true, [[]], { x: 7 }].filter((other) =>
     Array.isArray(value) || Array.isArray(other)
@@ -50,7 +50,10 @@ const othersThan = (value: unknown): unknown[] =>
       : typeof other !== typeof value,
   )
 
-/** Where a text may be any text: an id is held against device and number elsewhere, another type is a later version's. */
+/**
+ * Texts that may be anything: an id is checked against device and number elsewhere; an unknown type is a newer
+ * version's.
+ */
 const isFree = (way: readonly string[]) =>
   /^(id|author|signature|body\.(type|name|note|told|rectifyBy|checklist|item|event|reason|target\.(code|name)|photos\.\d\.taken\.at|supersedes\.\d)|made|keys\.x)$/.test(
     way.join('.'),
@@ -63,7 +66,7 @@ for (const [name, schema, json] of [
   describe(name, () => {
     const passes = (each: Json) => schema.safeParse(each).success
 
-    it('is taken as it is, and with whatever a later version adds', () => {
+    it('is accepted as it is, and with any additions of a newer version', () => {
       expect(passes(json)).toBe(true)
       expect(passes({ ...json, later: { x: [7] } })).toBe(true)
       for (const way of ways(json)) {
@@ -73,7 +76,7 @@ for (const [name, schema, json] of [
       }
     })
 
-    it('is refused without any of its fields, and with another thing in its place', () => {
+    it('is refused if any field is missing or has another type', () => {
       for (const way of ways(json)) {
         const value = way.reduce<unknown>((object, key) => (object as Json)[key], json)
         const isEntry = /^\d+$/.test(way.at(-1)!) || /answers\.|keys\./.test(way.join('.'))
@@ -86,12 +89,12 @@ for (const [name, schema, json] of [
   })
 }
 
-describe('what stands in an event', () => {
+describe('a value in an event', () => {
   const [check, found] = BODIES.map(eventOf) as [Json, Json]
   const passes = (json: Json) => eventSchema.safeParse(json).success
   const at = (path: string, value: unknown, json = check) => passes(changed(json, path.split('.'), value))
 
-  it('is a moment as ISO 8601 writes it in UTC', () => {
+  it('is a time in ISO 8601 in UTC', () => {
     for (const moment of ['2022-10-31T08:00:00Z', '2022-10-31T08:00:00.123Z', '2024-02-29T23:59:59Z'])
       expect([moment, at('at', moment)]).toEqual([moment, true])
     for (const moment of [
@@ -111,17 +114,17 @@ describe('what stands in an event', () => {
       expect([moment, at('at', moment)]).toEqual([moment, false])
   })
 
-  it('is a place on the earth, and none where there was none', () => {
+  it('is a position on the earth, or null', () => {
     for (const place of [[180, 90], [-180, -90], null]) expect(at('body.position', place)).toBe(true) // biome-ignore format: pairs
     for (const place of [[180.1, 0], [-180.1, 0], [0, 90.1], [0, -90.1], [0], [0, 0, 0], ['0', 0]]) // biome-ignore format: pairs
       expect([place, at('body.position', place), at('body.outline.0', place, found)]).toEqual([place, false, false])
-    // What was found was found somewhere.
+    // A found source always has a position.
     expect(at('body.position', null, found)).toBe(false)
     for (const json of [check, found]) expect(at('body.accuracyMetres', null, json)).toBe(true)
     expect([at('body.photos.0.position', null), at('body.photos.0.taken', null)]).toEqual([true, true])
   })
 
-  it('is a hash of 64 hexadecimal letters, a number from 1, a size from 0', () => {
+  it('is a hash of 64 hexadecimal digits, a number from 1, a size from 0', () => {
     for (const path of ['hash', 'before', 'body.photos.0.hash'])
       for (const [hash, fine] of [
         [HASH, true],
@@ -135,20 +138,20 @@ describe('what stands in an event', () => {
     expect([0, -1, 1.5].map((bytes) => at('body.photos.0.bytes', bytes))).toEqual([true, false, false])
   })
 
-  it('is an answer of the four that there are, under any item', () => {
+  it('is one of the four answers, for any item', () => {
     for (const answer of ['yes', 'no', 'not-applicable', 'not-seen'])
       expect(at('body.answers', { 甲: answer })).toBe(true)
     for (const answer of ['', 'maybe', true]) expect(at('body.answers', { 甲: answer })).toBe(false)
   })
 
-  it('is of a kind whose id can be one, and of a device whose id is one', () => {
+  it('is a valid id of a kind or a device', () => {
     expect(['stockpile', '2-x', 'a'].map((kind) => at('body.target.kind', kind))).toEqual([true, true, true])
     expect(['', '-x', 'X', 'a b', '料堆'].map((kind) => at('body.target.kind', kind))).not.toContain(true)
     expect(['a1b2c3d4e5f60718', `u${'0'.repeat(32)}`].map((device) => at('device', device))).toEqual([true, true])
     expect(['', 'x', `k${'1'.repeat(31)}`].map((device) => at('device', device))).not.toContain(true)
   })
 
-  it('says why nobody signed in any words, whole or not at all', () => {
+  it('gives any reason for a missing signature, as a whole or not at all', () => {
     const unsigned = { why: 'abroad', person: '', reason: '有异议', witnesses: ['张三'] }
     const signature = (said?: Json) => ({
       ...eventOf(BODIES.at(-1)!),
@@ -164,7 +167,7 @@ describe('what stands in an event', () => {
     }
   })
 
-  it('is of a type with a name of up to a hundred letters, and as that type has it where it is known', () => {
+  it('has a type of up to a hundred characters, and the fields of that type if it is known', () => {
     const body = (type: string) => passes({ ...check, body: { type } })
     expect(['x', 'x'.repeat(100)].map(body)).toEqual([true, true])
     expect(['', 'x'.repeat(101), 'inspection', 'discovery', 'decision', 'withdrawal'].map(body)).not.toContain(true)
@@ -175,7 +178,7 @@ describe('a manifest', () => {
   const passes = (path: string, value: unknown) =>
     manifestSchema.safeParse(changed(manifest, path.split('.'), value)).success
 
-  it('counts events and bytes from 0, and is of this format alone', () => {
+  it('counts events and bytes from 0, and has exactly this format', () => {
     expect([0, -1, 1.5].map((count) => passes('events', count))).toEqual([true, false, false])
     expect([0, -1, 1.5].map((count) => passes('photos.0.bytes', count))).toEqual([true, false, false])
     expect(passes('format', 'chentu-bundle-2')).toBe(false)

@@ -8,7 +8,7 @@ import { isSealed, seal, unseal } from '@/ledger/seal'
 import { smallBundle } from './small-bundle'
 
 describe('a bundle', () => {
-  it('arrives whole, and twice is as good as once', async () => {
+  it('arrives complete, and importing it twice equals importing it once', async () => {
     const { blob, events, hash, photoBytes } = await smallBundle()
     for (const before of [new Map<string, LedgerEvent>(), byId(events)]) {
       const read = (await readBundle(blob, { ...NOTHING_HELD, events: before })) as { bundle: Bundle }
@@ -17,7 +17,7 @@ describe('a bundle', () => {
     }
   })
 
-  it('is a zip whose comment is the sum of all before it (APPNOTE 4.3.16)', async () => {
+  it('is a zip whose comment is the checksum of everything before it (APPNOTE 4.3.16)', async () => {
     const { blob, bytes } = await smallBundle()
     const end = new DataView(bytes.buffer, bytes.length - 64 - 22)
     expect([end.getUint32(0, true), end.getUint16(20, true)]).toEqual([0x06054b50, 64])
@@ -25,18 +25,18 @@ describe('a bundle', () => {
     expect(blob.type).toBe('application/zip')
   })
 
-  it('is refused with the reason when it is cut, when a photo is missing, or when its events go on from others', async () => {
+  it('is refused with the reason if it is cut off, lacks a photo, or continues from other events', async () => {
     const { blob, bytes, device, events, keys, original } = await smallBundle()
     expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), NOTHING_HELD)).toMatchObject({
       faults: [{ fault: 'damaged' }],
     })
-    // A receipt that somebody chose by mistake was not damaged on its way.
+    // A receipt chosen by mistake is not reported as damaged.
     expect(await readBundle(new Blob(['{"format":"chentu-receipt-2"}'.padEnd(200)]), NOTHING_HELD)).toMatchObject({
       faults: [{ fault: 'unreadable' }],
     })
     const without = await writeBundle({ device: device.id, events, keys, made: '' })
     const read = await readBundle(without, NOTHING_HELD)
-    // Let go after a receipt: not in the manifest either, and so not missing.
+    // Released after a receipt: no longer in the manifest, and thus not missing.
     expect('bundle' in read).toBe(true)
     const later = await writeBundle({ device: device.id, events: events.slice(3), keys, photo: original, made: '' })
     expect(await readBundle(later, NOTHING_HELD)).toMatchObject({
@@ -47,7 +47,7 @@ describe('a bundle', () => {
     expect(await readBundle(forged, NOTHING_HELD)).toHaveProperty('faults')
   })
 
-  it('sealed with a passphrase opens with it alone, and never with a byte changed', async () => {
+  it('sealed with a passphrase opens only with that, and never with a byte changed', async () => {
     const { blob, bytes } = await smallBundle()
     const sealed = await seal(blob, '咸阳 2022')
     expect([await isSealed(sealed), await isSealed(blob)]).toEqual([true, false])

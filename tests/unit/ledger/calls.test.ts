@@ -32,8 +32,8 @@ const county = said(OTHER, [
   [call('done'), '2022-10-29T07:00:00Z'],
 ])
 
-describe('calls on a day of warning', () => {
-  it('stand by warning and source, oldest first; a device takes back only its own', () => {
+describe('calls on a day with a warning', () => {
+  it('are kept by warning and source, oldest first; a device withdraws only its own', () => {
     const calls = callsOf([...morning, ...county])
     expect(callsTo(calls, 'W-1', target).standing.map(({ body }) => body.answer)).toEqual([
       'unreached',
@@ -44,7 +44,7 @@ describe('calls on a day of warning', () => {
     expect(callsTo(calls, 'W-1', { kind: 'stockpile', code: 'DC-9' })).toEqual({ standing: [], withdrawn: [] })
   })
 
-  it('come to the same in whatever order they come, and however often', () => {
+  it('have the same result in any order of events, with any repetitions', () => {
     const plain = (events: readonly LedgerEvent[]) =>
       [...callsOf(events)].map(([code, of]) => [
         code,
@@ -62,7 +62,7 @@ describe('calls on a day of warning', () => {
     )
   })
 
-  it('stay readable when they are taken back, with the first word of their own device', () => {
+  it('stay readable when withdrawn, with the first withdrawal by their own device', () => {
     const again: EventBody = { type: 'withdrawal', event: `${OTHER}-1`, reason: '又一次' }
     const events = [...county, write(OTHER, county.at(-1)!, again, '2022-10-29T08:00:00Z')]
     for (const order of [events, [...events].reverse()]) {
@@ -71,7 +71,7 @@ describe('calls on a day of warning', () => {
     }
   })
 
-  it('stand by when they were made, which is never after they were written down', () => {
+  it('are ordered by the time of the call, which is at most the time of recording', () => {
     const earlier = { ...call('refused'), calledAt: '2022-10-29T05:30:00Z' }
     const ahead = { ...call('done'), calledAt: '2099-01-01T00:00:00Z' }
     const events = said(OTHER, [
@@ -87,7 +87,7 @@ describe('calls on a day of warning', () => {
     ])
   })
 
-  it('say nothing of the source itself', () => {
+  it('do not affect the state of the source', () => {
     const visit = write(ONE, null, inspection())
     expect(foldLedger([visit, ...morning.slice(1)])).toEqual(foldLedger([visit]))
   })

@@ -64,24 +64,24 @@ const tablet = said(TABLET, [
 ])
 
 describe('cases in the ledger', () => {
-  it('are what their steps come to, wherever those were written; one that was taken back stays, as withdrawn', () => {
+  it('are derived from their steps, wherever recorded; a withdrawn one stays, marked as withdrawn', () => {
     const cases = casesOf([...tablet, ...desk])
     expect([...cases.keys()]).toEqual([FIRST, `${DESK}-3`])
     const first = cases.get(FIRST)!
     expect(first.opening!.body.title).toBe('某街扬尘举报')
-    // The desk closed it before it had the tablet's records.
+    // The desk closed it before receiving the tablet's records.
     expect(first.standing).toMatchObject({ stage: 'assessed', contested: true })
     expect(first.withdrawnSteps.map(({ event, by }) => [event.id, by.body.reason])).toEqual([[`${TABLET}-1`, '误点']])
     expect(knownOf(first)).toEqual([`${DESK}-2`, `${DESK}-5`, `${TABLET}-1`, `${TABLET}-2`])
     expect(cases.get(`${DESK}-3`)!.withdrawn!.body.reason).toBe('重复')
   })
 
-  it('are there before their opening comes', () => {
+  it('exist before their opening arrives', () => {
     const [orphan] = casesOf(tablet).values()
     expect(orphan).toMatchObject({ id: FIRST, opening: null, standing: { stage: 'reported' } })
   })
 
-  it('come to the same in whatever order events come, and however often; none is lost', () => {
+  it('have the same result in any order of events, with any repetitions, and none is lost', () => {
     const all = [...desk, ...tablet]
     const whole = casesOf(all)
     fc.assert(
@@ -98,21 +98,21 @@ describe('cases in the ledger', () => {
     )
   })
 
-  it('were taken back by the word that the shared rule of withdrawals has for the first', () => {
+  it('use the same first withdrawal as the shared rule for withdrawals', () => {
     const first = write(DESK, null, opened())
-    // The clock was set back meanwhile.
+    // The clock was set back in the meantime.
     const late = write(DESK, first, { type: 'withdrawal', event: first.id, reason: '后' }, '2022-10-31T09:00:00Z')
     const early = write(DESK, late, { type: 'withdrawal', event: first.id, reason: '先' }, '2022-10-31T08:30:00Z')
     const all = [first, late, early]
     expect(casesOf(all).get(first.id)!.withdrawn).toEqual(withdrawalsIn(all)(first))
   })
 
-  it('say nothing of a source itself', () => {
+  it('do not affect the state of a source', () => {
     const visit = write(TABLET, null, inspection())
     expect(foldLedger([visit, ...desk.slice(0, 3)])).toEqual(foldLedger([visit]))
   })
 
-  it('travel in a bundle with their photos, and what a later version put into them stays', async () => {
+  it('are transferred in a bundle with their photos, including fields of a newer version', async () => {
     const device = await newDevice()
     const picture = photoOf(7)
     const later = { ...stepped('audited', [], { photos: [picture.ref] }), auditor: '李四' } as CaseStepped

@@ -8,7 +8,7 @@ const file = new TextEncoder().encode(
 )
 const parts = chainOf(file)
 
-/** A code as a camera gives it: black and white pixels, three to a module, with a white border. */
+/** A QR code as a camera sees it: black and white pixels, three per module, with a white border. */
 function photographed(text: string) {
   const modules = encodeQR(text, 'raw', { ecc: 'low', encoding: 'alphanumeric', border: 4, scale: 3 })
   const side = modules.length
@@ -22,7 +22,7 @@ function photographed(text: string) {
 }
 
 describe('a chain of QR codes', () => {
-  it('is read in any order, with codes seen twice, and gives the same bytes', () => {
+  it('is read in any order, with repeated codes, and gives the same bytes', () => {
     expect(parts.length).toBeGreaterThan(1)
     const chain = new ChainReader()
     for (const part of [...parts].reverse().concat(parts)) {
@@ -34,7 +34,7 @@ describe('a chain of QR codes', () => {
     expect(chain.file()).toEqual(file)
   })
 
-  it('gives nothing while a code is missing, when one was changed, or when it is somebody else’s', () => {
+  it('gives nothing while a code is missing, if one was changed, or if it belongs to another chain', () => {
     const chain = new ChainReader()
     for (const part of parts.slice(1)) chain.add(part)
     expect(chain.file()).toBeNull()

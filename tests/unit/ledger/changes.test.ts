@@ -11,7 +11,7 @@ const between = (before: Partial<Inspection>, after: Partial<Inspection>) =>
   changesOf(wordsOf(record(before)), wordsOf(record(after)), ['fenced', 'covered'])
 const said = (found: readonly string[], rectifyBy = '', told = '') => ({ found, rectifyBy, told })
 
-it('tells item by item what a correction says otherwise, in the order of the list', () => {
+it('lists the changes of a correction by item, in the order of the list', () => {
   const before = {
     answers: { covered: 'no', fenced: 'yes', gone: 'yes' },
     shortcomings: { covered: said(['破损'], '2022-11-01') },
@@ -35,7 +35,7 @@ it('tells item by item what a correction says otherwise, in the order of the lis
   ])
 })
 
-it('says of an item that is met by now only that', () => {
+it('lists only the answer for an item that is met now', () => {
   const before = { answers: { covered: 'no' }, shortcomings: { covered: said(['破损'], '2022-11-01') } } as const
   expect(between(before, { answers: { covered: 'yes' }, shortcomings: {} })).toEqual([
     { item: 'covered', what: 'answer', from: 'no', to: 'yes' },
@@ -43,12 +43,12 @@ it('says of an item that is met by now only that', () => {
   expect(between(before, before)).toEqual([])
 })
 
-it('takes the one day of a first record for that of each item', () => {
+it('treats the single deadline of a record of the first version as that of each item', () => {
   const first = { answers: { covered: 'no' }, rectifyBy: '2022-11-05', told: '王工' } as const
   expect(between(first, { ...first, shortcomings: { covered: said([], '2022-11-05', '王工') } })).toEqual([])
 })
 
-it('goes from each version to the next one that counts', () => {
+it('compares each version with the next one that counts', () => {
   const first = record({ answers: { covered: 'no' } })
   const corrects = (wrong: InspectionEvent, last: InspectionEvent) =>
     record({ answers: { covered: 'yes' }, corrects: wrong.id, supersedes: supersededByCorrection(wrong) }, last)

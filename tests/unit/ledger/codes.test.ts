@@ -7,14 +7,14 @@ import { deskCode, deskQr, readDeskCode, readDeskQr } from '@/ledger/desk-key'
 const bytes = (minLength: number, maxLength: number) => fc.uint8Array({ minLength, maxLength })
 /** An uncompressed point begins with 4. */
 const key = bytes(64, 64).map((rest) => Uint8Array.of(4, ...rest))
-/** RFC 4648, no padding. */
+/** RFC 4648, without padding. */
 function base32(all: Uint8Array): string {
   const bits = [...all].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   return (bits.match(/.{1,5}/g) ?? [])
     .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five.padEnd(5, '0'), 2)])
     .join('')
 }
-/** ISO 7064, MOD 11,10, by the check of the whole: what is left at the end must be 1. */
+/** ISO 7064, MOD 11,10, checked over all digits: the result must be 1. */
 function isValid(digits: string): boolean {
   let product = 10
   for (const digit of digits.slice(0, -1)) {
@@ -25,7 +25,7 @@ function isValid(digits: string): boolean {
 }
 
 describe('the code of a desk', () => {
-  it('is of the SHA-256 of its key, and valid by ISO 7064', () => {
+  it('is derived from the SHA-256 of its key, and is valid by ISO 7064', () => {
     fc.assert(
       fc.property(key, (each) => {
         const code = deskCode(each)
@@ -37,20 +37,20 @@ describe('the code of a desk', () => {
     )
   })
 
-  it('is read where it is valid, of whatever digits, and nowhere else', () => {
+  it('is read if it is valid, whatever its digits, and otherwise not', () => {
     expect(isValid('07945')).toBe(true)
     fc.assert(
       fc.property(fc.stringMatching(/^\d{20}$/), (digits) => {
         const grouped = digits.match(/\d{4}/g)!.join(' ')
         expect(readDeskCode(digits)).toBe(isValid(digits) ? grouped : null)
-        // One of the ten that differ in the last digit is.
+        // Of ten codes that differ only in the last digit, one is valid.
         const ten = Array.from({ length: 10 }, (_, digit) => readDeskCode(digits.slice(0, 19) + digit))
         expect(ten.filter(Boolean)).toHaveLength(1)
       }),
     )
   })
 
-  it('may have blanks, dots, commas and strokes between its digits, and nothing more or less', () => {
+  it('may have spaces, dots, commas and dashes between its digits, and nothing else', () => {
     const code = deskCode(Uint8Array.of(4, ...new Array(64).fill(7)))
     for (const typed of [
       code,
@@ -65,7 +65,7 @@ describe('the code of a desk', () => {
       expect(readDeskCode(typed)).toBeNull()
   })
 
-  it('as a QR code is the whole key in base 32, and no other text or key is one', () => {
+  it('as a QR code is the whole key in base 32; no other text or key is accepted', () => {
     fc.assert(
       fc.property(key, (each) => {
         expect(deskQr(each)).toBe(`CHENTU-DESK:1:${base32(each)}`)
@@ -95,7 +95,7 @@ describe('the code of a desk', () => {
 })
 
 describe('a chain of codes', () => {
-  /** What does not pack. */
+  /** Bytes that can't be compressed. */
   const noise = (length: number) => {
     let seed = 7
     return Uint8Array.from({ length }, () => {
@@ -104,7 +104,7 @@ describe('a chain of codes', () => {
     })
   }
 
-  it('gives any file back, in any order, and says how far it is', () => {
+  it('restores any file, in any order, and reports its progress', () => {
     fc.assert(
       fc.property(bytes(0, 3000), fc.infiniteStream(fc.nat()), (file, numbers) => {
         const codes = chainOf(file)
@@ -124,7 +124,7 @@ describe('a chain of codes', () => {
     )
   })
 
-  it('has codes of 640 letters, each with the file’s sum, its place and how many there are', () => {
+  it('has codes of 640 characters, each with the file’s checksum, its position and the total', () => {
     const file = noise(2000)
     const codes = chainOf(file)
     const sum = createHash('sha256').update(file).digest('hex').slice(0, 8).toUpperCase()
@@ -133,11 +133,11 @@ describe('a chain of codes', () => {
       if (i < codes.length - 1) expect(piece).toHaveLength(640)
     })
     expect(codes.length).toBeGreaterThan(4)
-    // What packs is packed.
+    // Compressible bytes are compressed.
     expect(chainOf(new Uint8Array(20_000))).toHaveLength(1)
   })
 
-  it('begins anew with a code of another file', () => {
+  it('starts again with a code of another file', () => {
     const [first, second] = [noise(1500), noise(1400)]
     const reader = new ChainReader()
     for (const code of chainOf(first)) reader.add(code)
@@ -149,7 +149,7 @@ describe('a chain of codes', () => {
     expect(reader.file()).toEqual(second)
   })
 
-  it('takes nothing that is none of its codes, and no more of them than anybody shows', () => {
+  it('ignores codes of another form, and limits their number', () => {
     const reader = new ChainReader()
     for (const text of [
       '',
@@ -170,7 +170,7 @@ describe('a chain of codes', () => {
     expect(reader.seen).toEqual({ have: 1, of: MOST_PARTS })
   })
 
-  it('gives nothing where the pieces are no file, or not the one that they say', () => {
+  it('gives nothing if the parts are not a file, or not the one with that checksum', () => {
     for (const code of [
       'CT:01234567:1:1:A',
       'CT:01234567:1:1:AAAA',
@@ -180,7 +180,7 @@ describe('a chain of codes', () => {
       expect(reader.add(code)).toBe(true)
       expect(reader.file()).toBeNull()
     }
-    // As many as it says, and not all of them: one stands for a place beyond the last.
+    // The stated number of codes, but one has a position beyond the last, so another is missing.
     const reader = new ChainReader()
     for (const code of chainOf(noise(1500)).map((each, i) => (i === 0 ? each.replace(/:1:/, ':9:') : each)))
       reader.add(code)

@@ -15,7 +15,7 @@ const small = photoOf(7)
 let desk: Ledger
 let tablet: Ledger
 
-/** The bundle of a tablet that let its original go and has a small copy of one of the photos. */
+/** The bundle of a tablet without originals, which has a small copy of one of the two photos. */
 async function bundle() {
   const device = await tablet.device()
   const keys = new Map([[device.id, await publicKey(device.keys!)]])
@@ -30,8 +30,8 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
 
-describe('a photo whose original is gone', () => {
-  it('comes to a new desk as its small copy, and what is missing is named; the receipt confirms neither', async () => {
+describe('a photo whose original was released', () => {
+  it('reaches a new desk as its small copy; missing ones are named, and the receipt confirms neither', async () => {
     const came = await takeIn(desk, await bundle(), AT)
     expect(came).toMatchObject({ fresh: 1, photos: 0, lacking: [{ name: '煤堆', copies: 1, missing: 1 }] })
     expect(await desk.photo(photo.ref.hash)).toMatchObject({ original: null, isCopy: true })
@@ -39,7 +39,7 @@ describe('a photo whose original is gone', () => {
     expect('receipt' in came && JSON.parse(came.receipt!).photos).toEqual([])
   })
 
-  it('is whole once the original comes after all, and no copy ever takes the place of one', async () => {
+  it('is complete once the original arrives, and is never replaced by a copy', async () => {
     await takeIn(desk, await bundle(), AT)
     const device = await tablet.device()
     const whole = await bundleOf(device, await tablet.own(device.id, 0), { photos: [photo, gone] })
@@ -51,7 +51,7 @@ describe('a photo whose original is gone', () => {
     expect((await desk.photo(photo.ref.hash))!.original).not.toBeNull()
   })
 
-  it('refuses the bundle where a byte of its copy changed on the way', async () => {
+  it('makes the bundle be refused if a byte of its copy was changed', async () => {
     const device = await tablet.device()
     const keys = new Map([[device.id, await publicKey(device.keys!)]])
     const events = await tablet.own(device.id, 0)
@@ -65,7 +65,7 @@ describe('a photo whose original is gone', () => {
 })
 
 describe('a chain of codes', () => {
-  it('carries as many records as can be shown, and leaves the rest for the next', async () => {
+  it('holds as many records as can be shown, and leaves the rest for the next chain', async () => {
     const noise = (count: number) =>
       Uint8Array.from({ length: count * 1000 }, (_, i) => Math.imul(i * 2654435761, i ^ 0x9e37) >>> 11)
     const chain = async (count: number) => chainOf(noise(count))

@@ -20,7 +20,7 @@ const yes = write('b', null, inspection({ answers: { covered: 'yes' }, supersede
 const SEEN_NO = ['2022-10-01', { covered: false }]
 const SEEN_YES = ['2022-10-02', { covered: true }]
 
-it('tells the rules nothing of what the desk gave back, until it accepts it or it is corrected', () => {
+it('the rules ignore what the desk returned, until it is accepted or corrected', () => {
   expect(seen([no, yes], new Map())).toEqual([SEEN_NO, SEEN_YES])
   const back = [said(yes, 'returned')]
   expect(seen([no, yes], lastReviews(back))).toEqual([SEEN_NO])
@@ -31,7 +31,7 @@ it('tells the rules nothing of what the desk gave back, until it accepts it or i
   const corrects = inspection({ answers: { covered: 'yes' }, supersedes: [no.id, yes.id], corrects: yes.id })
   const corrected = write('b', yes, corrects, '2022-10-04T02:00:00Z')
   expect(seen([no, yes, corrected], lastReviews(back))).toEqual([SEEN_NO, SEEN_YES])
-  // What it took the place of on the same day, or contradicted, stands again.
+  // Answers that it replaced on the same day, or that contradicted it, count again.
   const instead = inspection({ answers: { covered: 'yes' }, supersedes: [no.id] })
   const again = write('d', null, instead, '2022-10-01T03:00:00Z')
   expect(seen([no, again], new Map())).toEqual([
@@ -47,7 +47,7 @@ it('tells the rules nothing of what the desk gave back, until it accepts it or i
   expect(seen([no, other], lastReviews([said(other, 'returned')]))).toEqual([SEEN_NO])
 })
 
-it('asks this desk, and on a tablet only the desk that it believes', () => {
+it('reviews are taken from this desk’s own, and on a tablet only from the pinned desk', () => {
   const own = lastReviews([said(no, 'returned')])
   const receipt = (desk: string, review: Review) => ({ desk, upTo: 1, photos: [], reviews: [review] }) as never
   const pins = [{ code: 'old' }, { code: 'new' }] as never

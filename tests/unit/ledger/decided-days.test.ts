@@ -17,11 +17,11 @@ const decision = (...supersedes: LedgerEvent[]): Decision => ({
   answer: 'no',
   supersedes: supersedes.map(({ id }) => id),
 })
-/** The deadlines of the decision that stands. */
+/** The deadlines of the standing decision. */
 const daysOf = (...events: LedgerEvent[]) => seenOf(foldLedger(events)).at(-1)!.deadlines
 
-describe('the day of a decision', () => {
-  it('is not that of a failure that was put right before what it settles', () => {
+describe('the deadline of a decision', () => {
+  it('is not that of a failure that was rectified before the settled one', () => {
     const old = write('a', null, no('2022-10-03'), '2022-10-01T02:00:00Z')
     const right = write(
       'a',
@@ -34,7 +34,7 @@ describe('the day of a decision', () => {
     expect(daysOf(old, right, again, decided)).toEqual({})
   })
 
-  it('comes along through a decision that another takes the place of, and from the correction of what was settled', () => {
+  it('is passed on through a decision that another replaces, and from a correction of the settled record', () => {
     const first = write('a', null, no('2022-10-03'), '2022-10-01T02:00:00Z')
     const other = write('b', null, inspection({ answers: { covered: 'yes' } }), '2022-10-01T03:00:00Z')
     const decided = write('c', null, decision(first, other), '2022-10-02T02:00:00Z')
@@ -70,14 +70,14 @@ describe('the signature of a record', () => {
     return unsigned?.why ?? name
   }
 
-  it('is what the tablet wrote last, also after its clock was set back', () => {
+  it('is the last one that the tablet recorded, even after its clock was set back', () => {
     const li = write('a', record, signature('李四'), '2022-10-01T06:00:00Z')
     expect(shown(li, write('a', li, signature('王五'), '2022-10-01T03:00:00Z'))).toBe('王五')
     const absent = write('a', record, signature('', 'absent'), '2022-10-01T06:00:00Z')
     expect(shown(absent, write('a', absent, signature('', 'refused'), '2022-10-01T03:00:00Z'))).toBe('refused')
   })
 
-  it('goes before a word that nobody signed, whichever was written first', () => {
+  it('takes precedence over a refusal to sign, whichever was recorded first', () => {
     const refused = write('a', record, signature('', 'refused'), '2022-10-01T06:00:00Z')
     expect(shown(refused, write('a', refused, signature('李四'), '2022-10-01T03:00:00Z'))).toBe('李四')
     const li = write('a', record, signature('李四'), '2022-10-01T03:00:00Z')

@@ -21,7 +21,7 @@ const discovery = (change: Partial<Discovery> = {}): Discovery => ({
   ...change,
 })
 const DAYS = ['2022-10-30T08:00:00Z', '2022-10-31T08:00:00Z', '2022-11-01T08:00:00Z', '2022-11-02T08:00:00Z']
-/** A device that says these things one after the other, a day each. */
+/** The events of a device that records these bodies on consecutive days. */
 function saying(device: string, ...bodies: readonly LedgerEvent['body'][]): LedgerEvent[] {
   const events: LedgerEvent[] = []
   bodies.forEach((body, at) => {
@@ -41,8 +41,8 @@ const third = discovery({
   foundAt: DAYS[0]!,
 })
 
-describe('a found source that was corrected', () => {
-  it('stands once, as it was written last, whatever the order and also where its kind was wrong', () => {
+describe('a corrected found source', () => {
+  it('counts once, in its latest form, in any order of events and also if its kind was wrong', () => {
     const events = saying('a', first, second, third)
     fc.assert(
       fc.property(fc.shuffledSubarray(events, { minLength: 3 }), (shuffled) => {
@@ -56,7 +56,7 @@ describe('a found source that was corrected', () => {
     expect(foundDay(events[0] as FoundEvent)).toBe('2022-10-30')
   })
 
-  it('is gone where the last word of it was withdrawn', () => {
+  it('is removed if its latest record was withdrawn', () => {
     const events = saying('a', first, second, withdrawal('a-2'))
     expect(standing(events)).toEqual([])
     expect(
@@ -66,18 +66,18 @@ describe('a found source that was corrected', () => {
     ).toEqual(['a-2'])
   })
 
-  it('stays gone where a correction that was open meanwhile is saved later', () => {
+  it('stays removed if a correction that was already open is saved later', () => {
     const corrected = discovery({ corrects: 'a-1', foundAt: DAYS[0]! })
     expect(standing(saying('a', first, withdrawal('a-1'), corrected))).toEqual([])
     const again = { ...third, corrects: 'a-3' }
     expect(standing(saying('a', first, withdrawal('a-1'), corrected, again))).toEqual([])
-    // Nobody takes back what another tablet found.
+    // A withdrawal by another tablet has no effect.
     expect(standing([...saying('a', first), ...saying('b', withdrawal('a-1')), ...saying('a', first, second)])).toEqual(
       ['stockpile a-2'],
     )
   })
 
-  it('is corrected by the tablet that found it alone, and never by what it wrote before', () => {
+  it('is corrected only by the tablet that found it, and never by an earlier record', () => {
     const other = saying('b', discovery({ corrects: 'a-1', target: { kind: 'yard', code: 'XC1', name: '别处' } }))
     expect(standing([...saying('a', first), ...other])).toEqual(['stockpile a-1', 'yard b-1'])
     expect(standing(saying('a', discovery({ corrects: 'a-1' })))).toEqual(['stockpile a-1'])
@@ -85,16 +85,16 @@ describe('a found source that was corrected', () => {
     expect(standing(saying('a', first, elsewhere))).toEqual(['stockpile a-1', 'stockpile a-2'])
   })
 
-  it('travels to the desk', async () => {
+  it('is accepted by the schema of bundles', async () => {
     const events = await chainOf(await newDevice(), [first, second])
     for (const event of events) expect(eventSchema.safeParse(event).success).toBe(true)
   })
 })
 
-describe('what a correction begins with', () => {
+describe('the start of a correction', () => {
   const begun = (change: Partial<Discovery>) =>
     foundCorrectionOf(write('a', null, discovery(change)) as FoundEvent, false)
-  /** Where it is, once something was changed. */
+  /** The position after changes to the draft. */
   const placed = (change: Partial<Discovery>, drawn: Partial<FoundDraft> = {}) =>
     foundPlace({ ...begun(change), ...drawn }, discovery(change))
   const ring = [
@@ -103,7 +103,7 @@ describe('what a correction begins with', () => {
     [108.701, 34.301],
   ] as const
 
-  it('is all that the record says: saved at once it says the same', () => {
+  it('has everything in the record: saved unchanged it is the same', () => {
     const { ref } = photoOf(3)
     const draft = begun({ note: '路边', photos: [ref] })
     expect(draft).toMatchObject({ kind: 'stockpile', note: '路边', name: '', corrects: 'a-1', kept: [ref], photos: [] })
@@ -119,14 +119,14 @@ describe('what a correction begins with', () => {
       })
   })
 
-  it('is the place of a record of before it was asked how that was got, which still does not say', () => {
+  it('keeps the position of a record without its origin, and adds none', () => {
     const { placed: _, ...early } = discovery({ outline: ring })
     const draft = foundCorrectionOf(write('a', null, early) as FoundEvent, false)
     expect(foundPlace(draft, early)).toEqual({ position: first.position, accuracyMetres: 5 })
     expect(draft.walkMetres).toEqual([])
   })
 
-  it('is the place of the record again where a walk was taken back, and another one once that is taken', () => {
+  it('keeps the record’s position if a new walk was abandoned, and uses a completed one', () => {
     const walked = { placed: 'outline', accuracyMetres: 8, outline: ring }
     const { position } = first
     expect(placed(walked, { walk: ring.slice(0, 2), walkMetres: [8, 8] })).toEqual({
@@ -140,13 +140,13 @@ describe('what a correction begins with', () => {
     const anew = placed(walked, { walk: wider, walkMetres: [8, 8, 8, 9] })
     expect(anew).toMatchObject({ accuracyMetres: 9, placed: 'outline' })
     expect(anew!.position).not.toEqual(position)
-    // The mark is taken away: the middle of the same walk.
+    // Without the mark the centre of the same walk is used.
     expect(placed({ placed: 'marked', accuracyMetres: null, outline: ring }, { marked: null })).toMatchObject({
       placed: 'outline',
     })
   })
 
-  it('has the name where a person gave one', () => {
+  it('has the name if the user gave one', () => {
     const event = write('a', null, discovery()) as FoundEvent
     expect(foundCorrectionOf(event, true).name).toBe('土堆')
   })

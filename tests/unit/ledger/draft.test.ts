@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => ledger.database.delete())
 
 describe('a draft', () => {
-  it('is written only over what the window has read: another window’s words stay', async () => {
+  it('is written only over the revision that the window has read, so that another window’s text is not lost', async () => {
     const mine = await ledger.keepDraft(KEY, { note: '一' }, null)
     await expect(ledger.keepDraft(KEY, { note: '二' }, null)).rejects.toThrow(DraftChanged)
     await ledger.keepDraft(KEY, { note: '三' }, mine)
@@ -24,7 +24,7 @@ describe('a draft', () => {
     expect((await ledger.draft(KEY))?.draft).toEqual({ note: '三' })
   })
 
-  it('of the first version, without a revision, is read and written on', async () => {
+  it('of the first version, without a revision, is read and continued', async () => {
     await ledger.database.drafts.put({ key: KEY, draft: { note: '旧' } })
     const kept = (await ledger.draft(KEY))!
     expect(kept).toEqual({ draft: { note: '旧' }, revision: '' })
@@ -32,18 +32,18 @@ describe('a draft', () => {
     expect((await ledger.draft(KEY))?.draft).toEqual({ note: '新' })
   })
 
-  it('that became a record and was begun anew elsewhere is not taken for the one before', async () => {
+  it('that became a record and was started again elsewhere is not confused with the earlier draft', async () => {
     const first = await ledger.keepDraft(KEY, { note: '一' }, null)
     await ledger.append(inspection(), [], { key: KEY, revision: first }, AT)
     expect(await ledger.draft(KEY)).toBeNull()
     await ledger.keepDraft(KEY, { note: '新的' }, null)
     await expect(ledger.keepDraft(KEY, { note: '旧的' }, first)).rejects.toThrow(DraftChanged)
-    // A record made of what one window had does not clear what the other wrote since.
+    // A record of one window's draft does not delete what another window wrote since.
     await ledger.append(inspection(), [], { key: KEY, revision: first }, AT)
     expect((await ledger.draft(KEY))?.draft).toEqual({ note: '新的' })
   })
 
-  it('written by two windows at random never loses a word that was said to be kept', async () => {
+  it('written by two windows at random never loses text that was reported as saved', async () => {
     const steps = fc.array(fc.record({ window: fc.constantFrom(0, 1), wait: fc.boolean() }), { maxLength: 20 })
     await fc.assert(
       fc.asyncProperty(steps, async (acts) => {
@@ -64,7 +64,7 @@ describe('a draft', () => {
         }
         await Promise.all(writers.map((writer) => writer.settled()))
         const kept = (await ledger.draft(key))?.draft as { window: number; i: number } | undefined
-        // What a window wrote last is kept, or that window knows that it is not.
+        // The last text of a window is saved, or that window knows that it is not.
         for (const window of [0, 1])
           if (last[window]! >= 0 && !changed[window]) expect(kept).toEqual({ window, i: last[window] })
       }),
@@ -72,7 +72,7 @@ describe('a draft', () => {
     )
   })
 
-  it('goes on by a person’s choice after another window wrote, over what that one wrote', async () => {
+  it('continues, if the user chooses so, over what another window wrote', async () => {
     const seen: DraftEvent[] = []
     const mine = new DraftWriter(ledger, KEY, null, (event) => seen.push(event))
     const other = new DraftWriter(ledger, KEY, null, () => undefined)
@@ -89,7 +89,7 @@ describe('a draft', () => {
     expect((await ledger.draft(KEY))?.draft).toEqual({ note: '两边都看过' })
   })
 
-  it('is read piece by piece: what is not as it should be is dropped, the rest stays', () => {
+  it('is read field by field: invalid parts are dropped, the rest stays', () => {
     const { ref, blob } = photoOf(3)
     const whole = { ref, original: blob, shown: blob }
     const broken = {
@@ -111,7 +111,7 @@ describe('a draft', () => {
       begunBy: '',
       heldBy: '',
     })
-    // A draft of the first version had one deadline and one contact: they are of what is not met.
+    // A draft of the first version has one deadline and one contact, which apply to the unmet items.
     const first = { answers: { a: 'yes', b: 'no' }, note: '', rectifyBy: '2022-11-05', told: '张三', photos: [] }
     expect(readCheckDraft(first).shortcomings).toEqual({ b: { found: [], rectifyBy: '2022-11-05', told: '张三' } })
     for (const kept of [null, 'x', 7, []]) expect(readCheckDraft(kept)).toEqual(NOTHING_CHECKED)

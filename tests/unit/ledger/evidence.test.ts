@@ -12,7 +12,7 @@ const NOON = Date.parse('2022-10-31T04:00:00Z')
 const { ref } = photoOf(1)
 const photo = (change: Partial<PhotoRef> = {}): PhotoRef => ({ ...ref, at: '2022-10-31T04:00:00Z', ...change })
 
-/** A check that leaves nothing open. */
+/** A check without anything doubtful. */
 const GOOD: Circumstances = {
   now: NOON,
   fix: { position: SITE, accuracyMetres: 8, headingDegrees: null, at: NOON },
@@ -34,8 +34,8 @@ const fixAt = (metres: number, accuracyMetres = 8) => ({
   accuracyMetres,
 })
 
-describe('how well a check is vouched for', () => {
-  it('leaves nothing open where somebody stands there with a photo', () => {
+describe('the evidence for a check', () => {
+  it('has no flags if the author stands there with a photo', () => {
     expect(evidenceOf(GOOD, '')).toEqual({
       measuredAt: '2022-10-31T04:00:00.000Z',
       distanceMetres: 0,
@@ -44,7 +44,7 @@ describe('how well a check is vouched for', () => {
     })
   })
 
-  it('says where there is no position, or one that is old, wide or far', () => {
+  it('has a flag for a missing, old, inaccurate or distant position', () => {
     expect(evidenceOf({ ...GOOD, fix: null }, '山里没有信号')).toEqual({
       measuredAt: '',
       distanceMetres: null,
@@ -55,15 +55,15 @@ describe('how well a check is vouched for', () => {
     expect(flags({ toldAt: NOON - 119_000, fix: { ...GOOD.fix!, at: NOON - 119_000 } })).toEqual([])
     expect(flags({ fix: fixAt(0, 101) })).toEqual(['inaccurate'])
     expect(flags({ fix: fixAt(FAR_METRES + 9) })).toEqual(['far'])
-    // What the position may be wrong by counts for the person.
+    // The uncertainty of the position counts in the author's favour.
     expect(flags({ fix: fixAt(FAR_METRES + 50, 60) })).toEqual([])
     expect(flags({ fix: fixAt(1700), ground: null })).toEqual([])
-    // A yard of 40 000 m² may reach 200 m farther, and the package may say another limit.
+    // A yard of 40 000 m² may reach 200 m farther, and the package may set another limit.
     const yard = { position: SITE, line: null, squareMetres: 40_000 }
     expect(flags({ fix: fixAt(390), ground: yard })).toEqual([])
     expect(flags({ fix: fixAt(420), ground: yard })).toEqual(['far'])
     expect(flags({ fix: fixAt(420), farMetres: 500 })).toEqual([])
-    // Who stands at a road is at it, however far its middle is.
+    // A person anywhere along a road is at it, however far its midpoint is.
     const road = {
       type: 'LineString' as const,
       coordinates: [
@@ -76,7 +76,7 @@ describe('how well a check is vouched for', () => {
     expect(evidenceOf({ ...GOOD, fix: fixAt(1700) }).distanceMetres).toBeCloseTo(1700, 3)
   })
 
-  it('says where the clock is not that of the satellites, or behind the last record', () => {
+  it('has a flag if the clock differs from that of the satellites, or is behind the last record', () => {
     expect(flags({ fix: { ...GOOD.fix!, at: NOON + 301_000 } })).toEqual(['clock'])
     expect(flags({ fix: { ...GOOD.fix!, at: NOON - 299_000 } })).toEqual([])
     expect(flags({ lastRecordAt: '2022-10-31T04:05:01Z' })).toEqual(['clock'])
@@ -84,20 +84,20 @@ describe('how well a check is vouched for', () => {
     expect(flags({ lastRecordAt: '', fix: null })).toEqual(['no-position'])
   })
 
-  it('says where a photo is of another day, place or source, once however many are', () => {
+  it('has a flag, once, for photos of another day, place or source', () => {
     const old = photo({ taken: { at: '2022:10:30 20:00:00', position: null } })
     expect(flags({ photos: [old, { ...old, hash: 'b' }] })).toEqual(['old-photo'])
     expect(flags({ photos: [photo({ taken: { at: '2022:10:31 01:00:00', position: null } })] })).toEqual([])
     const far = destination(SITE, 0, FAR_METRES + 1)
     expect(flags({ photos: [photo({ taken: { at: '', position: far } })] })).toEqual(['far-photo'])
     expect(flags({ photos: [photo({ position: far })] })).toEqual(['far-photo'])
-    // The camera knows better than the tablet.
+    // The camera's own data takes precedence over the tablet's.
     expect(flags({ photos: [photo({ position: far, taken: { at: '', position: SITE } })] })).toEqual([])
     expect(flags({ usedElsewhere: new Set([ref.hash]) })).toEqual(['reused-photo'])
     expect(flags({ usedBefore: new Set([ref.hash]) })).toEqual(['old-photo'])
   })
 
-  it('says which photos it is about', () => {
+  it('lists the photos that a flag is about', () => {
     const photos = [photo({ hash: 'a' }), photo({ hash: 'b' }), photo({ hash: 'c' })]
     const used = { usedElsewhere: new Set(['b', 'c']), usedBefore: new Set(['c']) }
     expect(evidenceOf({ ...GOOD, photos, ...used }).photos).toEqual([
@@ -107,24 +107,24 @@ describe('how well a check is vouched for', () => {
     expect(evidenceOf({ ...GOOD, photos })).not.toHaveProperty('photos')
   })
 
-  it('says where what is wrong has no photo, or is to be put right before today', () => {
+  it('has a flag if a failure has no photo, or a deadline before today', () => {
     expect(flags({ photos: [] })).toEqual(['no-photo'])
     expect(flags({ photos: [photo({ item: 'covered' })] })).toEqual(['no-photo'])
     expect(flags({ photos: [photo()] })).toEqual([])
     expect(flags({ photos: [], answers: { covered: 'not-seen' } })).toEqual([])
     expect(flags({ deadlines: ['2022-11-01', '2022-10-30'] })).toEqual(['past-deadline'])
-    // Half an hour into the first of November there.
+    // Half an hour into 1 November in Chinese time.
     const night = Date.parse('2022-10-31T16:30:00Z')
     expect(flags({ now: night, toldAt: night, fix: { ...GOOD.fix!, at: night }, photos: [photo()] })).toEqual([
       'past-deadline',
     ])
   })
 
-  it('asks nothing about where a correction is written', () => {
+  it('ignores where a correction is written', () => {
     expect(flags({ fix: fixAt(1700), isCorrection: true, deadlines: ['2022-10-30'] })).toEqual(['past-deadline'])
   })
 
-  it('has its flags in one order', () => {
+  it('has its flags in a fixed order', () => {
     const all = evidenceOf({
       ...GOOD,
       fix: { ...fixAt(9000, 200), at: NOON - 900_000 },
@@ -139,15 +139,15 @@ describe('how well a check is vouched for', () => {
   })
 })
 
-describe('what it is told by', () => {
-  it('reads a camera’s own time as that of the clock on the wall', () => {
+describe('the data behind the evidence', () => {
+  it('includes a camera’s time, read as local time', () => {
     expect(cameraTime('2022:10:31 12:00:00')).toBe(NOON)
     expect(cameraTime('2022:10:31 12:00:00.25')).toBe(NOON)
     expect(cameraTime('0000:00:00 00:00:00')).toBeNull()
     expect(cameraTime('')).toBeNull()
   })
 
-  it('knows the photos of other sources, by records of types that it knows', () => {
+  it('includes photos of other sources, from records of known types', () => {
     const own = write('a', null, inspection({ photos: [ref] }))
     const other = write('a', own, inspection({ target: { ...target, code: 'DC-2' }, photos: [photoOf(2).ref] }))
     const later = { ...other, id: 'a-3', body: { type: 'later', photos: 'none' } } as never

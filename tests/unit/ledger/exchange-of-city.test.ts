@@ -14,7 +14,7 @@ vi.mock('comlink', async (original) => ({
 }))
 afterEach(() => vi.unstubAllGlobals())
 
-it('the worker of the exchange packs the records of the city whose ledger it is named by, and no other’s', async () => {
+it('the exchange worker packs only the records of the city whose ledger it is named after', async () => {
   const AT = '2022-10-31T19:00:00Z'
   const [first, second] = [new Ledger(), new Ledger('chentu-ledger-140400')]
   await first.append(inspection({ note: '咸阳' }), [], null, AT)

@@ -24,7 +24,7 @@ let worker: ExchangeApi
 let ledger: Ledger
 
 beforeEach(async () => {
-  // Plain HTTP: no locks.
+  // As with plain HTTP: no locks.
   vi.stubGlobal('navigator', {})
   await import('@/ledger/exchange.main')
   worker = exposed.api as ExchangeApi
@@ -47,8 +47,8 @@ const bundleOf = async (file: Blob) => {
 }
 const notesOf = ({ events }: Bundle) => events.map(({ body }) => ('note' in body ? body.note : ''))
 
-describe('the worker of the exchange', () => {
-  it('packs all that the device holds, with the originals that are still here, and seals it with a passphrase', async () => {
+describe('the exchange worker', () => {
+  it('packs everything on the device, with the originals that are still there, and seals it with a passphrase', async () => {
     const file = (await worker.bundle(AT, '')).file
     const bundle = await bundleOf(file)
     expect(notesOf(bundle)).toEqual(['一', '二'])
@@ -62,7 +62,7 @@ describe('the worker of the exchange', () => {
     expect(later).toMatchObject({ upTo: 2, lacking: [{ name: '煤堆', copies: 1, missing: 0 }] })
   })
 
-  it('takes a bundle in, sealed or not, and tells a wrong passphrase', async () => {
+  it('imports a bundle, sealed or not, and reports a wrong passphrase', async () => {
     const file = (await worker.bundle(AT, '')).file
     await ledger.database.events.clear()
     expect(await worker.receive(file, AT, '', [])).toMatchObject({ fresh: 2, photos: 1 })
@@ -74,7 +74,7 @@ describe('the worker of the exchange', () => {
     expect(await worker.receive(sealed, AT, '咸阳', [])).toMatchObject({ fresh: 2 })
   })
 
-  it('lets one window take in at a time, where there are locks', async () => {
+  it('lets one window import at a time if the browser has locks', async () => {
     const asked: string[] = []
     const request = async (name: string, work: () => Promise<unknown>) => {
       asked.push(name)
@@ -86,7 +86,7 @@ describe('the worker of the exchange', () => {
     expect(asked).toEqual(['chentu-reception'])
   })
 
-  it('shows by QR codes what no receipt names yet, without photos; a receipt lets originals go', async () => {
+  it('shows as QR codes what no receipt names yet, without photos; a receipt releases originals', async () => {
     const read = async (parts: readonly string[]) => {
       const chain = new ChainReader()
       for (const part of parts) chain.add(part)
@@ -110,13 +110,13 @@ describe('the worker of the exchange', () => {
     await ledger.append(inspection({ note: '三' }), [], null, AT)
     const rest = await read((await worker.chain(AT, null)).parts)
     expect('events' in rest && rest.events.map(({ sequence }) => sequence)).toEqual([3])
-    // A desk that has none of them is given all, whatever another one confirmed.
+    // A desk that has none of the records gets all, whatever another one confirmed.
     const again = await worker.chain(AT, 1)
     expect(again).toMatchObject({ from: 1, upTo: 3, left: 0 })
     expect(notesOf(((await read(again.parts)) as { bundle: Bundle }).bundle)).toEqual(['一', '二', '三'])
   })
 
-  it('reads the code of a picture, which is let go, and none where there is none', async () => {
+  it('reads the QR code in a picture and closes the picture; null without a code', async () => {
     const { default: encodeQR } = await import('qr')
     const picture = (text: string | null) => {
       const modules = text === null ? [] : encodeQR(text, 'raw', { border: 4, scale: 4 })
@@ -153,5 +153,5 @@ describe('the worker of the exchange', () => {
     expect(worker.readCode(picture(null) as unknown as ImageBitmap)).toBeNull()
   })
 
-  it('answers that it lives', () => expect(worker.ping()).toBe(true))
+  it('answers a ping', () => expect(worker.ping()).toBe(true))
 })

@@ -5,11 +5,11 @@ import { FakeWorker } from '../../fixtures/fake-worker'
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('a worker that is killed without a word leaves nobody waiting, and what it was asked is not asked again', async () => {
+it('a worker that is killed rejects its open requests, and they are not sent again', async () => {
   let die: () => void = () => undefined
   vi.stubGlobal('navigator', {
     locks: {
-      // Given to the page once the worker that held it is gone.
+      // Granted to the page when the worker that held it is gone.
       request: (_: string, __: object, act: () => void) =>
         new Promise<void>((done) => {
           die = () => {

@@ -42,8 +42,8 @@ const of = ({ id, hash }: LedgerEvent, verdict: Review['verdict']): Review => ({
 })
 const finds = (...events: readonly LedgerEvent[]) => findsOf(foldLedger(events), events)
 
-describe('found sources, as the desk looks them through', () => {
-  it('are one each, as the finder has it by now, on the day on which it was found', () => {
+describe('found sources in the desk’s review', () => {
+  it('are listed once each, as last corrected, with the day of the first record', () => {
     const other = write(
       'b',
       null,
@@ -60,7 +60,7 @@ describe('found sources, as the desk looks them through', () => {
     expect(isFind({ ...foldLedger([write('a', null, inspection())]).get('stockpile/DC-1')!.visits[0]! })).toBe(false)
   })
 
-  it('wait until they are reviewed, and again once they are corrected', () => {
+  it('are open until reviewed, and again after a correction', () => {
     const returned = lastReviews([of(first, 'returned')])
     expect(openOf(finds(first), new Map())).toHaveLength(1)
     expect(openOf(finds(first), returned)).toEqual([])
@@ -71,7 +71,7 @@ describe('found sources, as the desk looks them through', () => {
     expect(reviewOf(corrected!.records, lastReviews([of(correction, 'accepted')]))?.verdict).toBe('accepted')
   })
 
-  it('that were given back ask for a correction on their tablet until one is written, also where the kind was wrong', () => {
+  it('that were returned ask for a correction on their tablet until there is one, also if the kind was wrong', () => {
     const pin = { code: 'desk', key: null, how: 'code', at: '2022-10-01T00:00:00Z', reason: '' } as const
     const receipt = { bundle: 'b', at: pin.at, from: 1, upTo: 1, photos: [], desk: 'desk' }
     const exchanged = {
@@ -93,7 +93,7 @@ describe('a found source with spoken notes', () => {
   const voice = { hash: ref.hash, bytes: ref.bytes, at: MORNING, seconds: 3, type: 'audio/webm' }
   const evidence = { measuredAt: MORNING, distanceMetres: 3, flags: ['no-photo'], reason: '' }
 
-  it('names them, and goes to the desk with them', async () => {
+  it('names them, and reaches the desk with them', async () => {
     const device = await newDevice()
     const [event] = await chainOf(device, [discovery({ voices: [voice], evidence })])
     expect(voicesOf([event!])).toEqual([voice])

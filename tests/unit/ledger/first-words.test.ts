@@ -12,7 +12,7 @@ function visit(...bodies: Inspection[]) {
   return visitsOf(events as InspectionEvent[])[0]!
 }
 const changes = (of: Visit) => changesOf(firstWords(of), of, [])
-/** By item that stands otherwise now than it was said first: what that was. */
+/** The first answer of each item that has another answer now. */
 function said(...bodies: Inspection[]) {
   const of = visit(...bodies)
   const { answers } = firstWords(of)
@@ -25,13 +25,13 @@ function said(...bodies: Inspection[]) {
 }
 const notesBefore = (of: Visit) => changes(of).flatMap(({ item, from }) => (item === null ? from : []))
 
-describe('what was said of a visit before', () => {
-  it('is nothing where nothing was changed', () => {
+describe('earlier statements of a visit', () => {
+  it('are none if nothing was changed', () => {
     expect(said(inspection({ answers: { a: 'no', b: 'yes' } }))).toEqual({})
     expect(said(inspection({ answers: { a: 'no' } }), inspection({ answers: { b: 'yes' } }))).toEqual({})
   })
 
-  it('is the first word on each item that stands otherwise now, or no more', () => {
+  it('are the first answers of items that have another answer now, or none', () => {
     const first = inspection({ answers: { a: 'no', b: 'yes', c: 'yes' } })
     const second = inspection({ answers: { a: 'yes', b: 'yes' }, corrects: 'a-1' })
     expect(said(first, second)).toEqual({ a: 'no', c: 'yes' })
@@ -39,7 +39,7 @@ describe('what was said of a visit before', () => {
     expect(said(first, second, inspection({ answers: { a: 'no', b: 'yes', c: 'yes' }, corrects: 'a-2' }))).toEqual({})
   })
 
-  it('counts words of an item that is not met as a change too', () => {
+  it('include changes of the description of an unmet item', () => {
     const words = (found: string) => ({ a: { found: [found], rectifyBy: '', told: '' } })
     const first = inspection({ answers: { a: 'no' }, shortcomings: words('缺口') })
     expect(said(first, inspection({ answers: { a: 'no' }, shortcomings: words('破损'), corrects: 'a-1' }))).toEqual({
@@ -47,7 +47,7 @@ describe('what was said of a visit before', () => {
     })
   })
 
-  it('counts the reason of what could not be seen, and the words of the first records, as a change too', () => {
+  it('include changes of the reason of an unchecked item, and of the fields of the first version', () => {
     const because = (reason: string) => inspection({ answers: { a: 'not-seen' }, reasons: { a: reason } })
     expect(said(because('大门锁闭'), { ...because('被拒绝进入'), corrects: 'a-1' })).toEqual({ a: 'not-seen' })
     expect(said(because('大门锁闭'), { ...because('大门锁闭'), corrects: 'a-1' })).toEqual({})
@@ -55,14 +55,14 @@ describe('what was said of a visit before', () => {
     expect(said(ofAll('甲'), { ...ofAll('乙'), corrects: 'a-1' })).toEqual({ a: 'no' })
   })
 
-  it('has the notes that no record says any more', () => {
+  it('include notes that no record has any more', () => {
     const first = inspection({ note: '旧' })
     expect(notesBefore(visit(first, inspection({ note: '新', corrects: 'a-1' })))).toEqual(['旧'])
     expect(notesBefore(visit(first, inspection({ note: '旧', corrects: 'a-1' })))).toEqual([])
   })
 })
 
-it('a record is named by what it is: a correction, and a check at which nothing was seen, apart', () => {
+it('a record is named by its type; corrections and checks at which nothing was seen have their own names', () => {
   const kindOf = (body: object) => recordKind({ body } as LedgerEvent)
   expect(kindOf(inspection({ answers: { a: 'yes', b: 'not-seen' } }))).toBe('inspection')
   expect(kindOf(inspection({ answers: { a: 'not-seen' } }))).toBe('notSeen')

@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.database.delete())
 
-/** A bundle packed by hand, with any photos in it. */
+/** A bundle packed by hand, with any photos. */
 async function packed({ id, keys }: Device, said: readonly LedgerEvent[], photos: readonly Uint8Array[]) {
   const hex = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
   const lines = utf8ToBytes(said.map((event) => `${canonical(event)}\n`).join(''))
@@ -50,7 +50,7 @@ const faultsOf = async (file: Blob) => {
 }
 
 describe('a forged bundle', () => {
-  it('that leaves the key out is refused, whether the desk knows the device or not', async () => {
+  it('that omits the key is refused, whether or not the desk knows the device', async () => {
     const withdrawal = write(tablet.id, events[1]!, { type: 'withdrawal', event: events[0]!.id, reason: '' })
     const forged = await bundleOf({ id: tablet.id, keys: null }, [...events, withdrawal])
     expect(await faultsOf(forged)).toContain('altered')
@@ -58,12 +58,12 @@ describe('a forged bundle', () => {
     const onlyIt = await bundleOf({ id: tablet.id, keys: null }, [withdrawal])
     expect(await faultsOf(onlyIt)).toEqual(['altered'])
     expect((await desk.all()).length).toBe(2)
-    // The genuine tablet goes on.
+    // The genuine tablet can continue.
     const next = await chainOf(tablet, [inspection({ note: '三' })], events[1])
     expect(await takeIn(desk, await bundleOf(tablet, [...events, ...next]), AT)).toMatchObject({ fresh: 1 })
   })
 
-  it('that strips signatures is refused, and a known event never loses its own', async () => {
+  it('without signatures is refused, and a known event never loses its own', async () => {
     const stripped = events.map((event) => ({ ...event, signature: '' }))
     expect(await faultsOf(await bundleOf(tablet, stripped))).toEqual(['altered', 'altered'])
     expect(await faultsOf(await bundleOf(tablet, stripped, { keys: false }))).toContain('signature')
@@ -72,8 +72,8 @@ describe('a forged bundle', () => {
     expect(await desk.all()).toEqual(events)
   })
 
-  it('under an id of the first version is refused once the key is known', async () => {
-    // An id of 64 bits says nothing of its key: the one that is known decides.
+  it('with an id of the first version is refused once the key is known', async () => {
+    // An id of 64 bits is independent of its key: the known key decides.
     const key = await publicKey(tablet.keys!)
     const old: Device = { id: idOf(key).slice(1, 17), keys: tablet.keys }
     const own = await chainOf(old, [inspection()])
@@ -83,7 +83,7 @@ describe('a forged bundle', () => {
     const other = await newDevice()
     const mine = await chainOf({ id: old.id, keys: other.keys }, [inspection()])
     expect(await faultsOf(await bundleOf({ id: old.id, keys: other.keys }, mine))).toContain('signature')
-    // Nobody knows this one's key: read, and said to be unsigned.
+    // The key of this device is unknown: the bundle is read and reported as unsigned.
     const unknown = 'a1b2c3d4e5f60718'
     const came = await takeIn(
       desk,
@@ -93,7 +93,7 @@ describe('a forged bundle', () => {
     expect(came).toMatchObject({ unsigned: [unknown], fresh: 1 })
   })
 
-  it('with a key that is not the id’s, with an id of no known form, or under an id without keys and signed is refused', async () => {
+  it('is refused if the key does not match the id, the id has an unknown form, or an id without keys is signed', async () => {
     const thief = await newDevice()
     const mine = await chainOf({ id: tablet.id, keys: thief.keys }, [inspection()])
     expect(await faultsOf(await bundleOf({ id: tablet.id, keys: thief.keys }, mine))).toContain('signature')
@@ -107,7 +107,7 @@ describe('a forged bundle', () => {
     })
   })
 
-  it('with a moment that is none, a kind that is none or a photo that no event names is refused', async () => {
+  it('is refused with an invalid time, an invalid kind, or a photo that no event names', async () => {
     const wrong = [
       write(tablet.id, null, inspection(), 'gestern'),
       write(tablet.id, null, inspection(), '+275760-09-13T00:00:00.000Z'),
@@ -121,9 +121,9 @@ describe('a forged bundle', () => {
     expect(await faultsOf(await packed(tablet, named, [bytes]))).toEqual([])
   })
 
-  it('never writes a known event anew: a second valid signature changes nothing', async () => {
+  it('never replaces a known event: a second valid signature changes nothing', async () => {
     await takeIn(desk, await bundleOf(tablet, events), AT)
-    // ECDSA gives another signature each time.
+    // ECDSA gives a different signature each time.
     const again = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '二' })])
     expect(again[0]!.signature).not.toBe(events[0]!.signature)
     expect(await takeIn(desk, await bundleOf(tablet, again), AT)).toMatchObject({ fresh: 0 })
@@ -132,7 +132,7 @@ describe('a forged bundle', () => {
 })
 
 describe('the id of a device', () => {
-  it('says whether it has a key, has 128 bits, and is short enough to compare', async () => {
+  it('shows whether it has a key, has 128 bits, and is short enough to compare', async () => {
     expect(tablet.id).toMatch(/^k[0-9a-f]{32}$/)
     expect(shortDevice(tablet.id)).toBe(tablet.id.slice(1, 7))
     expect(shortDevice('a1b2c3d4e5f60718')).toBe('a1b2c3')
@@ -147,7 +147,7 @@ describe('the id of a device', () => {
     }
   })
 
-  it('of the events decides alone: a manifest may name another device and gets no receipt for it', async () => {
+  it('in the events decides alone: a manifest with another device gets no receipt for it', async () => {
     const other = await newDevice()
     const key = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle({ device: other.id, events, keys: key, made: AT })

@@ -30,8 +30,8 @@ function checks(count: number, device = 'a'): LedgerEvent[] {
 const stateOf = (events: readonly LedgerEvent[], exchanged: Exchanged, at = 0) =>
   deliveryOf(exchanged, foldLedger(events))(events[at]!).state
 
-describe('how far a record is', () => {
-  it('is never received by being saved, shared, uploaded or shown', () => {
+describe('the delivery state of a record', () => {
+  it('is never received just because it was saved, shared, uploaded or shown', () => {
     const events = checks(2)
     for (const way of ['file', 'folder', 'codes'] as const) {
       const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], sent: [sentBy(way, 1)] }
@@ -41,14 +41,14 @@ describe('how far a record is', () => {
     }
   })
 
-  it('is told by the last time that it was given out', () => {
+  it('has the last way in which it was sent', () => {
     const events = checks(1)
     const sent = [sentBy('file', 1), sentBy('folder', 1, '2022-10-31T10:00:00Z')]
     const handing = deliveryOf({ ...NOTHING_EXCHANGED, sent }, foldLedger(events))
     expect(handing(events[0]!).sent?.way).toBe('folder')
   })
 
-  it('is received by a receipt of the believed desk alone', () => {
+  it('is received only by a receipt of the pinned desk', () => {
     const events = checks(1)
     const receipt = { bundle: 'b', at: DESK.at, from: 1, upTo: 1, photos: ['p'], desk: 'desk' }
     const other = { ...receipt, desk: 'other' }
@@ -59,7 +59,7 @@ describe('how far a record is', () => {
     expect(receivedPhotos({ pins: [DESK], receipts: [receipt] })).toEqual(new Set(['p']))
   })
 
-  it('settles what was given back for the history as for the list', () => {
+  it('of a returned and corrected record is the same in the history and in the list', () => {
     const first = checks(1)
     const [wrong] = first
     const events = [...first, write('a', wrong!, inspection({ corrects: wrong!.id }))]
@@ -79,7 +79,7 @@ describe('how far a record is', () => {
     expect(records.map(({ state }) => state)).toEqual(['unsent', 'received'])
   })
 
-  it('gives each record one state, and counts no other tablet’s', () => {
+  it('is exactly one per record, and leaves out other tablets’ records', () => {
     const range = fc
       .tuple(fc.nat(8), fc.nat(8))
       .map(([a, b]) => ({ from: Math.min(a, b) + 1, upTo: Math.max(a, b) + 1 }))

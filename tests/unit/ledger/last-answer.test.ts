@@ -5,7 +5,7 @@ import { answerSoFar, lastAnswer, type Writing } from '@/ledger/last-answer'
 import type { InspectionEvent } from '@/ledger/visit'
 import { inspection, target } from './records'
 
-/** What devices say one after the other: each at its own time. */
+/** The events of devices, each at its own time. */
 function written(...said: readonly (readonly [device: string, at: string, body: EventBody])[]) {
   const last = new Map<string, LedgerEvent>()
   const events = said.map(([device, at, body]) => {
@@ -22,14 +22,14 @@ const on = (day: string, corrected: LedgerEvent | null = null): Writing => ({
 })
 
 describe('the last answer to an item', () => {
-  it('is that of the last visit, whoever made it', () => {
+  it('is that of the last visit, by any team', () => {
     const { state } = written(['a', '10-01T02:00', covered('no')], ['b', '10-05T02:00', covered('yes')])
     expect(lastAnswer(state, 'covered', on('2022-10-31'))).toEqual({ answer: 'yes', day: '2022-10-05' })
     expect(lastAnswer(state, 'washed', on('2022-10-31'))).toBeNull()
     expect(lastAnswer(undefined, 'covered', on('2022-10-31'))).toBeNull()
   })
 
-  it('is not that of a record that is corrected, of another of its visit, or of what came later', () => {
+  it('leaves out the record being corrected, its own visit, and later visits', () => {
     const { events, state } = written(
       ['a', '10-01T02:00', covered('no')],
       ['a', '10-20T02:00', covered('yes')],
@@ -42,7 +42,7 @@ describe('the last answer to an item', () => {
     expect(lastAnswer(state, 'covered', on('2022-10-31', events[0]))).toBeNull()
   })
 
-  it('stays that before the visit when a correction is corrected on a later day', () => {
+  it('stays the one before the visit if a correction is corrected on a later day', () => {
     const { events, state } = written(
       ['a', '10-01T02:00', covered('no')],
       ['a', '10-20T02:00', covered('yes')],
@@ -52,17 +52,17 @@ describe('the last answer to an item', () => {
     expect(answerSoFar(state, 'covered', on('2022-10-31', events[2]))).toBe('no')
   })
 
-  it('is no word of the same tablet and day, which belongs to the same visit and is said apart', () => {
+  it('leaves out answers of the same tablet and day, which belong to the same visit and are shown separately', () => {
     const { state } = written(['a', '10-01T02:00', covered('no')], ['a', '10-31T01:00', covered('yes')])
     expect(lastAnswer(state, 'covered', on('2022-10-31'))).toEqual({ answer: 'no', day: '2022-10-01' })
     expect(answerSoFar(state, 'covered', on('2022-10-31'))).toBe('yes')
     expect(answerSoFar(state, 'covered', on('2022-11-01'))).toBeNull()
-    // Another tablet was there before.
+    // Another tablet was there earlier that day.
     const { state: both } = written(['b', '10-31T01:00', covered('yes')], ['a', '10-31T03:00', covered('no')])
     expect(lastAnswer(both, 'covered', on('2022-10-31'))).toEqual({ answer: 'yes', day: '2022-10-31' })
   })
 
-  it('is what a person decided between teams, where that came last before the visit', () => {
+  it('is a person’s decision between teams, if that is the latest before the visit', () => {
     const decision = (at: string) =>
       ['c', at, { type: 'decision', target, item: 'covered', answer: 'no', supersedes: [] }] as const
     const visits = [

@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.database.delete())
 
-/** A chain that a later version wrote: anything may stand in its events. */
+/** A chain written by a newer version: its events can have any fields. */
 async function laterChain(bodies: readonly object[], besides: readonly object[] = []): Promise<LedgerEvent[]> {
   const events: LedgerEvent[] = []
   for (const [i, body] of bodies.entries()) {
@@ -50,7 +50,7 @@ async function laterChain(bodies: readonly object[], besides: readonly object[] 
 
 const told = (events: readonly LedgerEvent[]) => events.map(canonical)
 
-/** All that the desk holds as a bundle of its own, as another desk reads it. */
+/** All that the desk holds as a bundle, as another desk reads it. */
 async function handedOn(): Promise<readonly LedgerEvent[]> {
   const { id } = await desk.device()
   const photo = async (hash: string) => (await desk.photo(hash))?.original ?? null
@@ -64,8 +64,8 @@ async function handedOn(): Promise<readonly LedgerEvent[]> {
 
 const measurement = (photos: readonly unknown[] = []) => ({ type: 'measurement', target, value: 7.04, photos })
 
-describe('a record of a type that this version does not know', () => {
-  it('is taken in, counted, confirmed and handed on as it came, and changes nothing of what is known', async () => {
+describe('a record of an unknown type', () => {
+  it('is imported, counted, confirmed and passed on unchanged, and does not affect known records', async () => {
     const picture = photoOf(3)
     const events = await laterChain([inspection(), measurement([picture.ref]), inspection({ note: '后' })])
     const came = await takeIn(desk, await bundleOf(tablet, events, { photos: [picture] }), AT)
@@ -79,11 +79,11 @@ describe('a record of a type that this version does not know', () => {
     expect(receipt.photos).toEqual([picture.ref.hash])
     expect(foldLedger(kept)).toEqual(foldLedger(events.filter((event) => !isLater(event))))
     expect(told(await handedOn())).toEqual(told(events))
-    // Another round of the same is nothing new.
+    // Importing the same again adds nothing.
     expect(await takeIn(desk, await bundleOf(tablet, events, { photos: [picture] }), AT)).toMatchObject({ fresh: 0 })
   })
 
-  it('stands in the history of the source that it names, and names photos where every type has them', async () => {
+  it('appears in the history of its source, and names photos in the usual field', async () => {
     const events = await laterChain([
       measurement(),
       { type: 'measurement', target: 'DC-1' },
@@ -92,7 +92,7 @@ describe('a record of a type that this version does not know', () => {
     ])
     expect(laterOf(events, target).map(({ sequence }) => sequence)).toEqual([1])
     expect(laterOf(events, { ...target, code: 'DC-2' })).toEqual([])
-    // Newest first, by the clock and then by number; what is known is not among them.
+    // Newest first, by time and then by number; known types are left out.
     const at = (event: LedgerEvent, number: number, day: string) => ({
       ...event,
       sequence: number,
@@ -106,7 +106,7 @@ describe('a record of a type that this version does not know', () => {
     expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 4 })
   })
 
-  it('can be altered, forged or swollen as little as any other', async () => {
+  it('is refused if altered, forged or too large, like any other', async () => {
     const events = await laterChain([inspection(), measurement()])
     const faults = async (all: readonly LedgerEvent[]) => {
       const came = await takeIn(desk, await bundleOf(tablet, all), AT)
@@ -125,7 +125,7 @@ describe('a record of a type that this version does not know', () => {
       { type: 'x'.repeat(1000) },
       { type: 7 },
       { value: 7 },
-      // A type that is known must be as it is known.
+      // A known type must have its known form.
       { type: 'withdrawal', event: 7, reason: '' },
       { type: 'decision', target, item: 'covered', answer: 'perhaps', supersedes: [] },
     ])
@@ -134,7 +134,7 @@ describe('a record of a type that this version does not know', () => {
   })
 })
 
-/** JSON with keys in random places; answers are a table of items, not fields. */
+/** JSON with additional keys in random places, except in answers, which are a map of items. */
 function grown(json: string, keys: readonly UnknownKey[]): unknown {
   const root: unknown = JSON.parse(json)
   const objects = objectsOf(root, (way) => way.at(-1) !== 'answers')
@@ -142,8 +142,8 @@ function grown(json: string, keys: readonly UnknownKey[]): unknown {
   return root
 }
 
-describe('what a later version added to a record', () => {
-  it('survives bundle, receive and bundle at random places, with the same hashes', async () => {
+describe('fields that a newer version added to a record', () => {
+  it('survive writing, importing and writing again, in random places, with the same hashes', async () => {
     const bodies = [
       inspection({ photos: [{ ...photoOf(5).ref, taken: { at: '', position: null } }] }),
       { type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 3, outline: [], note: '', photos: [] },
@@ -168,8 +168,8 @@ describe('what a later version added to a record', () => {
   })
 })
 
-describe('a format of a later version', () => {
-  it('of bundles is named as such, and nothing is taken', async () => {
+describe('a format of a newer version', () => {
+  it('of bundles is reported as such, and nothing is imported', async () => {
     const file = await bundleOf(tablet, await laterChain([inspection()]))
     const bytes = new Uint8Array(await file.arrayBuffer())
     const text = new TextDecoder('latin1').decode(bytes)
@@ -178,7 +178,7 @@ describe('a format of a later version', () => {
     expect(read).toMatchObject({ faults: [{ fault: 'later' }] })
   })
 
-  it('of receipts is named as such, and lets nothing go; what is added to this one is signed with the rest', async () => {
+  it('of receipts is reported as such and releases nothing; additions to this format are signed with the rest', async () => {
     const picture = photoOf(3)
     const own = new Ledger(`tablet-${Math.random()}`)
     const kept = { hash: picture.ref.hash, original: picture.blob, shown: picture.blob }
@@ -211,7 +211,7 @@ describe('a format of a later version', () => {
   })
 })
 
-/** An archive whose sum at its end was made right again. */
+/** An archive with a corrected checksum at its end. */
 async function resummed(archive: Uint8Array): Promise<Blob> {
   const { sha256 } = await import('@noble/hashes/sha2.js')
   const { bytesToHex } = await import('@noble/hashes/utils.js')

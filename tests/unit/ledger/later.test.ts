@@ -6,11 +6,11 @@ import { inspection, target, write } from './records'
 describe('a format', () => {
   const isLater = (format: unknown) => isLaterFormat({ format }, 'chentu-bundle', 1)
 
-  it('is a later one where it is ours with a higher number', () => {
+  it('is a newer one if it is ours with a higher number', () => {
     expect(['chentu-bundle-2', 'chentu-bundle-10', 'chentu-bundle-123456789'].map(isLater)).toEqual([true, true, true])
   })
 
-  it('is none where the number is read here, or it is another’s or no format at all', () => {
+  it('is not if its number is known here, or if it is not ours', () => {
     for (const format of [
       'chentu-bundle-1',
       'chentu-bundle-0',
@@ -30,10 +30,10 @@ describe('a format', () => {
   })
 })
 
-describe('JSON from outside', () => {
+describe('JSON from elsewhere', () => {
   const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1), b: 2 })
 
-  it('is flat enough down to sixty-four objects or lists', () => {
+  it('may be nested up to sixty-four levels deep', () => {
     expect([1, 'x', null, true, {}, [], nested(64)].map((value) => isFlatEnough(value))).not.toContain(false)
     expect(isFlatEnough(nested(65))).toBe(false)
     expect(isFlatEnough([0, [nested(63)]])).toBe(false)
@@ -41,7 +41,7 @@ describe('JSON from outside', () => {
   })
 })
 
-describe('records in types that this version does not know', () => {
+describe('records of unknown types', () => {
   const later = (more: object = { target }) => ({ type: 'drone-flight', ...more }) as unknown as EventBody
   function chain(...said: readonly (readonly [EventBody, string])[]) {
     const events: LedgerEvent[] = []
@@ -50,7 +50,7 @@ describe('records in types that this version does not know', () => {
   }
   const numbers = (events: readonly LedgerEvent[]) => laterOf(events, target).map(({ sequence }) => sequence)
 
-  it('are those of a source alone, the newest first', () => {
+  it('are listed per source, newest first', () => {
     const day = (date: string) => `2022-10-${date}T08:00:00Z`
     const events = chain(
       [later(), day('02')],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A database of an earlier version as it was written down. */
+/** A database of an earlier version, as it was exported. */
 interface WrittenDatabase {
   readonly name: string
   readonly version: number
@@ -13,7 +13,7 @@ interface WrittenDatabase {
   readonly tables: Readonly<Record<string, readonly unknown[]>>
 }
 
-/** Values as the database holds them, of what JSON says of them. */
+/** Converts exported JSON values back to the values in the database. */
 async function revive(value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map(revive))
   if (value === null || typeof value !== 'object') return value
@@ -30,7 +30,7 @@ async function revive(value: unknown): Promise<unknown> {
   )
 }
 
-/** Lays a database down as an earlier version left it, without a line of today's code, in the place of one that is there. */
+/** Creates a database as an earlier version left it, without any current code, replacing an existing one. */
 export async function layDown(path: string, name?: string): Promise<void> {
   const kept: WrittenDatabase = JSON.parse(readFileSync(path, 'utf8'))
   const tables = (await revive(kept.tables)) as Record<string, unknown[]>

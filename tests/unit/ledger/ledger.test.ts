@@ -8,7 +8,7 @@ import { inspection, target, write } from './records'
 
 const idsOf = (events: readonly LedgerEvent[]) => events.map(({ id }) => id)
 
-/** Plain facts of a state, to be compared. */
+/** The state as plain objects, for comparison. */
 const plain = (state: ReadonlyMap<string, TargetState>) =>
   [...state]
     .map(([key, { visits, items, withdrawn }]) => [
@@ -25,7 +25,7 @@ const plain = (state: ReadonlyMap<string, TargetState>) =>
     ])
     .sort()
 
-/** Histories of two to four devices that now and then hear of each other. */
+/** Histories of two to four devices that sometimes exchange their records. */
 const histories = fc
   .array(
     fc.record({
@@ -33,7 +33,7 @@ const histories = fc
       item: fc.constantFrom('covered', 'washed'),
       answer: fc.constantFrom(...ANSWERS),
       code: fc.constantFrom('DC-1', 'DC-2'),
-      /** Has heard of all that was written before. */
+      /** Has received everything written before. */
       knows: fc.boolean(),
       kind: fc.constantFrom('inspection', 'decision', 'withdrawal'),
       minute: fc.integer({ min: 0, max: 59 }),
@@ -49,19 +49,19 @@ const histories = fc
       const of = { ...target, code }
       const body: EventBody =
         kind === 'withdrawal' && events.length > 0
-          ? // Of its own or of another's, known or not.
+          ? // Of its own or of another device, known to it or not.
             { type: 'withdrawal', event: events[minute % events.length]!.id, reason: '误填' }
           : kind === 'decision'
             ? { type: 'decision', target: of, item, answer, supersedes }
             : inspection({ target: of, answers: { [item]: answer }, supersedes })
-      // The clock of a tablet may be anything.
+      // The clock of a tablet can be anything.
       events.push(write(device, own.at(-1) ?? null, body, `2022-10-31T08:${String(minute).padStart(2, '0')}:00Z`))
     }
     return events
   })
 
 describe('the ledger', () => {
-  it('comes to the same whatever the order in which events come, and however often', () => {
+  it('has the same state in any order of events, with any repetitions', () => {
     fc.assert(
       fc.property(histories, fc.infiniteStream(fc.nat()), (events, numbers) => {
         const shuffled = events
@@ -78,7 +78,7 @@ describe('the ledger', () => {
     )
   })
 
-  it('counts a withdrawal only for events of its own device, and keeps what was withdrawn readable', () => {
+  it('counts a withdrawal only for events of its own device, and keeps withdrawn events readable', () => {
     fc.assert(
       fc.property(histories, (events) => {
         const ids = byId(events)
@@ -105,7 +105,7 @@ describe('the ledger', () => {
     )
   })
 
-  it('takes a withdrawn check out of the findings, and lets stand again what it had taken the place of', () => {
+  it('removes a withdrawn check from the findings, and restores what it had replaced', () => {
     const first = write('a', null, inspection({ answers: { covered: 'no' } }))
     const supersedes = standingEvents(foldLedger([first]).get('stockpile/DC-1'))
     const second = write('a', first, inspection({ answers: { covered: 'yes' }, supersedes }), '2022-11-01T08:00:00Z')
@@ -119,7 +119,7 @@ describe('the ledger', () => {
     expect(said([first, second, forged])).toEqual(said([first, second]))
   })
 
-  it('keeps two answers that do not know each other side by side until a person decides', () => {
+  it('keeps two answers that do not know of each other side by side until a person decides', () => {
     const first = write('a', null, inspection({ answers: { covered: 'no' } }))
     const second = write('b', null, inspection({ answers: { covered: 'yes' } }))
     const item = (events: readonly LedgerEvent[]) => foldLedger(events).get('stockpile/DC-1')!.items.get('covered')!
@@ -131,7 +131,7 @@ describe('the ledger', () => {
     expect(item([withdrawn, second, decided, first]).conflict).toBe(true)
   })
 
-  it('tells the rules the last answer, also where the clock was set back in between, and nothing that is disputed', () => {
+  it('gives the rules the last answer, even if the clock was set back, and no disputed answers', () => {
     const first = write('a', null, inspection({ answers: { covered: 'no' } }), '2022-10-31T08:00:00Z')
     const supersedes = standingEvents(foldLedger([first]).get('stockpile/DC-1'))
     const second = write('a', first, inspection({ answers: { covered: 'yes' }, supersedes }), '2022-10-01T08:00:00Z')
@@ -148,7 +148,7 @@ describe('the ledger', () => {
     ])
   })
 
-  it('notices what was altered, left out, or written twice under one number', () => {
+  it('detects events that were altered, left out, or written twice with one number', () => {
     const one = write('a', null, inspection())
     const two = write('a', one, inspection({ note: '二' }))
     const three = write('a', two, inspection({ note: '三' }))

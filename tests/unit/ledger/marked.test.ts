@@ -12,8 +12,8 @@ const copy = { ...drawn, ref: { ...drawn.ref, markOf: photo.ref.hash } }
 const refs = [photo.ref, other.ref, copy.ref]
 const hashes = (all: readonly { readonly hash: string }[]) => all.map(({ hash }) => hash)
 
-describe('photos that were drawn on', () => {
-  it('are shown by their copies, in lists of visits and of records', async () => {
+describe('photos with drawings', () => {
+  it('are shown by their copies in lists of visits and records', async () => {
     const [event] = await chainOf(await newDevice(), [inspection({ photos: refs })])
     const state = foldLedger([event!]).get(targetKey(target))!
     const shown = [other.ref.hash, copy.ref.hash]
@@ -21,7 +21,7 @@ describe('photos that were drawn on', () => {
     expect(hashes(recordsOf(state)[0]!.photos)).toEqual(shown)
   })
 
-  it('are not hidden by copies that name each other', () => {
+  it('are not hidden by copies that refer to each other', () => {
     const [a, b] = [
       { ...photo.ref, markOf: other.ref.hash },
       { ...other.ref, markOf: photo.ref.hash },
@@ -30,7 +30,7 @@ describe('photos that were drawn on', () => {
     expect(seenPhotos([copy.ref])).toEqual([copy.ref])
   })
 
-  it('travel with their copies, and both are verified by their own hash', async () => {
+  it('are transferred with their copies, and both are verified by their own hash', async () => {
     const device = await newDevice()
     const events = await chainOf(device, [inspection({ photos: refs })])
     expect(hashes(photosOf(events))).toEqual(hashes(refs))
@@ -43,7 +43,7 @@ describe('photos that were drawn on', () => {
     expect(read.bundle.events[0]!.body).toMatchObject({ photos: [{}, {}, { markOf: photo.ref.hash }] })
   })
 
-  it('are no event of ours where the copy names no hash', async () => {
+  it('are refused if the copy has no valid hash', async () => {
     const [event] = await chainOf(await newDevice(), [inspection({ photos: [{ ...copy.ref, markOf: '../x' }] })])
     expect(eventSchema.safeParse(event).success).toBe(false)
   })

@@ -15,7 +15,7 @@ const evidence = (flags: readonly string[], reason = '', distanceMetres = 10): E
   reason,
 })
 
-/** What one tablet says, one record after another. */
+/** The consecutive records of one tablet. */
 function said(...list: readonly (readonly [at: string, change: Partial<Inspection>])[]) {
   const events: LedgerEvent[] = []
   for (const [at, change] of list) events.push(write('a', events.at(-1) ?? null, inspection(change), at))
@@ -29,7 +29,7 @@ const FIRST = [
 ] as const
 const ELSEWHERE = { position: [109, 35], accuracyMetres: 90 } as const
 
-describe('a visit that is corrected on another day elsewhere', () => {
+describe('a visit that is corrected on another day and elsewhere', () => {
   const events = said(FIRST, [
     '2026-11-28T02:00:00Z',
     {
@@ -42,7 +42,7 @@ describe('a visit that is corrected on another day elsewhere', () => {
   const visit = visitOf(events)
   const spot = onSpot(visit)
 
-  it('keeps time, place, distance and accuracy of its first record; the correction stands apart', () => {
+  it('keeps time, position, distance and accuracy of its first record; the correction is separate', () => {
     expect(spot).toMatchObject({
       at: '2026-11-27T01:00:00Z',
       position: [108.7, 34.3],
@@ -55,8 +55,8 @@ describe('a visit that is corrected on another day elsewhere', () => {
     expect(recordsOf(foldLedger(events).get(KEY)).map(({ first }) => first.id)).toEqual(['a-1', 'a-1'])
   })
 
-  it('keeps what was open of its position with the reason, and none of the correction’s position', () => {
-    // A photo that is missing is asked for anew with the correction, which has no such flag.
+  it('keeps the flags of its first position with the reason, and none of the correction’s position', () => {
+    // A missing photo is checked again with the correction, which has no such flag.
     expect(spot.flags.map(({ flag, evidence: { distanceMetres } }) => [flag, distanceMetres])).toEqual([
       ['far', 10],
       ['reused-photo', 7026],
@@ -67,7 +67,7 @@ describe('a visit that is corrected on another day elsewhere', () => {
     ])
   })
 
-  it('says what was turned from not met to met', () => {
+  it('lists the items that were changed from unmet to met', () => {
     expect(spot.turned).toEqual(['covered'])
     expect(flagsOf(visit)).toEqual(['far', 'reused-photo', 'turned'])
     const again = [...events, write('a', events[1]!, inspection({ answers: { covered: 'no' }, corrects: 'a-2' }))]
@@ -75,14 +75,14 @@ describe('a visit that is corrected on another day elsewhere', () => {
     expect(onSpot(visitOf(again)).at).toBe('2026-11-27T01:00:00Z')
   })
 
-  it('keeps from where each was corrected also where that is corrected again from elsewhere', () => {
+  it('keeps the position of each correction, also if that was corrected again elsewhere', () => {
     const near = { accuracyMetres: 5, corrects: 'a-2', evidence: evidence([], '', 2) }
     const again = [...events, write('a', events[1]!, inspection(near), '2026-11-29T02:00:00Z')]
     expect(onSpot(visitOf(again)).correctedFrom.map(({ distanceMetres }) => distanceMetres)).toEqual([7026, 2])
     expect(onSpot(visitOf([events[0]!])).correctedFrom).toEqual([])
   })
 
-  it('is of the person who was there, whoever corrected it', () => {
+  it('belongs to the person who was there, whoever corrected it', () => {
     const other = { ...events[1]!, author: '孙丽' }
     expect(visitWords(visitOf([events[0]!, other])).authors).toEqual(['张三'])
     expect(onSpot(visitOf([events[0]!, other])).corrections[0]!.author).toBe('孙丽')
@@ -90,14 +90,14 @@ describe('a visit that is corrected on another day elsewhere', () => {
 })
 
 describe('a visit', () => {
-  it('keeps its time also where the first record is withdrawn and only its correction counts', () => {
+  it('keeps its time even if the first record is withdrawn and only its correction counts', () => {
     const events = said(FIRST, ['2026-11-28T02:00:00Z', { ...ELSEWHERE, answers: { covered: 'yes' }, corrects: 'a-1' }])
     const gone = write('a', events[1]!, { type: 'withdrawal', event: 'a-1', reason: '' }, '2026-11-28T03:00:00Z')
     const spot = onSpot(visitOf([...events, gone]))
     expect([spot.at, spot.distanceMetres, spot.turned]).toEqual(['2026-11-27T01:00:00Z', 10, ['covered']])
   })
 
-  it('has the flags of each record of its day, and nothing that was put right on the spot is a correction', () => {
+  it('has the flags of each record of its day, and a change on the spot is not a correction', () => {
     const visit = visitOf(
       said(FIRST, ['2026-11-27T06:00:00Z', { answers: { covered: 'yes' }, evidence: evidence(['no-position']) }]),
     )
@@ -106,7 +106,7 @@ describe('a visit', () => {
     expect([corrections, turned]).toEqual([[], []])
   })
 
-  it('is in order by when it was made, not by when it was corrected', () => {
+  it('is ordered by its own time, not by that of its correction', () => {
     const [first, correction] = said(FIRST, ['2026-11-27T09:00:00Z', { corrects: 'a-1' }])
     const other = write('b', null, inspection(), '2026-11-27T05:00:00Z')
     const { visits } = foldLedger([first!, correction!, other]).get(KEY)!
@@ -116,7 +116,7 @@ describe('a visit', () => {
 
 describe('deadlines', () => {
   const by = (rectifyBy: string) => ({ found: [], rectifyBy, told: '' })
-  it('are all said where items have different ones, each once, of those that are not met', () => {
+  it('are all listed if unmet items have different ones, each once', () => {
     const change = {
       answers: { covered: 'no', fenced: 'no', washed: 'no', paved: 'yes' },
       shortcomings: {
@@ -130,7 +130,7 @@ describe('deadlines', () => {
     const events = said(['2026-11-27T01:00:00Z', change])
     expect(deadlinesIn(events[0]!.body)).toEqual(['2026-12-04', '2026-12-10'])
     expect(visitWords(visitOf(events)).deadlines).toEqual(['2026-12-04', '2026-12-10'])
-    // The first records set one day for all.
+    // Records of the first version have one deadline for all items.
     expect(deadlinesIn(inspection({ rectifyBy: '2026-12-04' }))).toEqual(['2026-12-04'])
     expect(deadlinesIn(inspection())).toEqual([])
   })

@@ -3,8 +3,8 @@ import type { Ledger } from '@/ledger/ledger'
 
 const sum = ({ photos, voices }: { readonly photos: number; readonly voices: number }) => photos + voices
 
-/** How many originals and spoken notes may be let go. */
+/** The number of originals and spoken notes that can be released. */
 export const goingOf = async (ledger: Ledger) => sum((await releasableNow(ledger)).going)
 
-/** Lets them go; how many went. */
+/** Releases them; returns how many. */
 export const letGo = async (ledger: Ledger, at: string) => sum(await release(ledger, at))

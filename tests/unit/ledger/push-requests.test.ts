@@ -9,7 +9,7 @@ interface Asked {
   readonly init: RequestInit & { readonly headers: Record<string, string> }
 }
 
-/** A server that answers each question; what it was asked, in order. */
+/** A server with an answer to each request; returns the requests in order. */
 function serve(answer: (asked: Asked, number: number) => Response): Asked[] {
   const all: Asked[] = []
   vi.stubGlobal('DOMParser', DOMParser)
@@ -34,8 +34,8 @@ const listing = (...files: readonly (readonly [name: string, bytes?: number | st
     .join('')}</multistatus>`
 const listed = (xml: string) => readListing(xml, new DOMParser() as unknown as globalThis.DOMParser)
 
-describe('what a WebDAV folder is asked', () => {
-  it('goes to the address that was typed, with the password and nothing that the browser knows', async () => {
+describe('a request to a WebDAV folder', () => {
+  it('goes to the address that was typed, with the password and nothing from the browser', async () => {
     const all = serve(() => new Response(listing(), { status: 207 }))
     expect(await fetchReceipts(ACCESS)).toEqual({ receipts: [], unread: 0 })
     expect(all).toHaveLength(1)
@@ -47,14 +47,14 @@ describe('what a WebDAV folder is asked', () => {
       Depth: '1',
       'Content-Type': 'application/xml; charset=utf-8',
     })
-    // RFC 4918, 14.20: which properties are asked for.
+    // RFC 4918, 14.20: the requested properties.
     const document = new DOMParser().parseFromString(String(init.body), 'application/xml')
     expect(document.documentElement?.namespaceURI).toBe('DAV:')
     for (const name of ['propfind', 'prop', 'getcontentlength', 'resourcetype'])
       expect(document.getElementsByTagNameNS('DAV:', name)).toHaveLength(1)
   })
 
-  it('is each file by its name in the folder, whatever address the server lists, without a body', async () => {
+  it('for a file uses its name in the folder, whatever address the server lists, and has no body', async () => {
     const all = serve(({ init }) =>
       init.method === 'GET'
         ? new Response('回执')
@@ -68,7 +68,7 @@ describe('what a WebDAV folder is asked', () => {
     expect(all[1]!.init.body).toBeNull()
   })
 
-  it('has 20 s for an answer, and for a bundle 10 kB/s more', async () => {
+  it('times out after 20 s, and for a bundle by 10 kB/s later', async () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout')
     serve(({ init }) => new Response(init.method === 'PROPFIND' ? listing() : null, { status: 207 }))
     await pushBundle(ACCESS, 'a.zip', new Blob([new Uint8Array(50_005)]))
@@ -76,7 +76,7 @@ describe('what a WebDAV folder is asked', () => {
   })
 })
 
-describe('a bundle that is pushed', () => {
+describe('an uploaded bundle', () => {
   const push = (bytes: number | undefined | null, last = 201) => {
     const all = serve(({ init }) => {
       if (init.method === 'PROPFIND')
@@ -86,7 +86,7 @@ describe('a bundle that is pushed', () => {
     return pushBundle(ACCESS, 'a.zip', new Blob(['12345'])).then((fault) => [fault, all.map(({ init }) => init.method)])
   }
 
-  it('is moved to its name only where all of it is there, or the server does not say', async () => {
+  it('is renamed only if it is complete or the server does not report its size', async () => {
     const whole = ['PUT', 'PROPFIND', 'MOVE']
     expect(await push(5)).toEqual([null, whole])
     expect(await push(4)).toEqual(['incomplete', ['PUT', 'PROPFIND']])
@@ -95,7 +95,7 @@ describe('a bundle that is pushed', () => {
     expect(await push(null)).toEqual([null, whole])
   })
 
-  it('asks for the one file, and carries its bytes', async () => {
+  it('is looked up as a single file, and sent with its bytes', async () => {
     const all = serve(({ init }) => new Response(init.method === 'PROPFIND' ? listing() : null, { status: 207 }))
     const bundle = new Blob(['12345'])
     await pushBundle(ACCESS, 'a.zip', bundle)
@@ -114,9 +114,9 @@ describe('a bundle that is pushed', () => {
     [507, 'full'],
     [423, 'refused'],
     [500, 'refused'],
-  ])('that is answered with %d is %s', async (status, fault) => expect((await push(5, status))[0]).toBe(fault))
+  ])('with the status %d is %s', async (status, fault) => expect((await push(5, status))[0]).toBe(fault))
 
-  it('that is sent elsewhere is not followed, and one whose server is gone is not reached', async () => {
+  it('is not redirected, and its server is reported if it can’t be reached', async () => {
     const moved = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })
     serve(() => moved)
     expect(await pushBundle(ACCESS, 'a.zip', new Blob(['x']))).toBe('moved')
@@ -135,8 +135,8 @@ describe('a bundle that is pushed', () => {
   })
 })
 
-describe('receipts of a folder', () => {
-  it('are asked for up to 8 MB, as far as the server says how large they are', async () => {
+describe('receipts in a folder', () => {
+  it('are read up to 8 MB if the server reports their size', async () => {
     const files = listing(['a.json', 8 << 20], ['b.json', (8 << 20) + 1], ['c.json', '12 kB'])
     const all = serve(({ init, url }) =>
       init.method === 'GET' ? new Response(url.at(-6)) : new Response(files, { status: 207 }),
@@ -145,7 +145,7 @@ describe('receipts of a folder', () => {
     expect(all).toHaveLength(3)
   })
 
-  it('are read up to 8 MB where the server says nothing of their size, and a list of names up to 64 MB', async () => {
+  it('are read up to 8 MB if the server reports no size; a listing up to 64 MB', async () => {
     let bytes = 8 << 20
     serve(({ init }) =>
       init.method === 'GET' ? new Response(new Uint8Array(bytes)) : new Response(listing(['a.json']), { status: 207 }),
@@ -157,7 +157,7 @@ describe('receipts of a folder', () => {
     expect(await fetchReceipts(ACCESS)).toEqual({ fault: 'refused' })
   })
 
-  it('are the same text in whatever pieces it comes', async () => {
+  it('have the same text in whatever chunks they arrive', async () => {
     const bytes = new TextEncoder().encode('咸阳市')
     serve(({ init }) => {
       if (init.method !== 'GET') return new Response(listing(['a.json']), { status: 207 })
@@ -175,7 +175,7 @@ describe('receipts of a folder', () => {
     expect(await fetchReceipts(ACCESS)).toEqual({ receipts: ['咸阳市'], unread: 0 })
   })
 
-  it('may be empty, and a text that is cut within a character ends with its mark', async () => {
+  it('may be empty; a text cut off within a character ends with the replacement character', async () => {
     serve(({ init }) =>
       init.method === 'GET' ? new Response(null) : new Response(listing(['a.json']), { status: 207 }),
     )
@@ -189,8 +189,8 @@ describe('receipts of a folder', () => {
   })
 })
 
-describe('a listing', () => {
-  it('has no folder, be it written with a slash at its end or without', () => {
+describe('a folder’s listing', () => {
+  it('leaves out the folder itself, with or without a slash at its end', () => {
     const folder =
       '<response><href>/field/old.json</href><propstat><prop><resourcetype><collection/></resourcetype></prop></propstat></response>'
     expect(listed(`<multistatus xmlns="DAV:">${folder}${listing(['a.json'])}</multistatus>`)).toEqual([
@@ -198,7 +198,7 @@ describe('a listing', () => {
     ])
   })
 
-  it('has names without query and fragment, and no file without a name', () => {
+  it('has names without query and fragment, and leaves out files without a name', () => {
     const xml = listing(['a.json?x=/y'], ['b.json#/z'], ['folder/'], [''])
     expect(listed(xml).map(({ name }) => name)).toEqual(['a.json', 'b.json'])
     expect(listed('<multistatus xmlns="DAV:"><response/></multistatus>')).toEqual([])
@@ -211,7 +211,7 @@ describe('a listing', () => {
   })
 })
 
-describe('rounds that are given to a folder', () => {
+describe('rounds written to a folder', () => {
   const order = (name: string, codes = ['DC-1']): RoundOrder => ({
     name,
     team: '一组',
@@ -220,7 +220,7 @@ describe('rounds that are given to a folder', () => {
     from: 'desk',
   })
   const FOLDER = 'https://dav.example.com/field/'
-  /** A folder with rounds in it or none; `others` writes there once these have been read. */
+  /** A folder with rounds or without; each text in `others` is written by another desk after the file was read. */
   const give = async (there: string | null, { last = 201, others = [] as readonly string[], tags = true } = {}) => {
     const waiting = [...others]
     let [now, version, put] = [there, 1, '']
@@ -243,7 +243,7 @@ describe('rounds that are given to a folder', () => {
       }
       return new Response(null, { status: 204 })
     })
-    // What is put is read before the next question.
+    // Reads the uploaded text before the next request.
     const asked = globalThis.fetch
     vi.stubGlobal('fetch', async (url: string, init: Asked['init']) => {
       if (init.method === 'PUT') {
@@ -258,7 +258,7 @@ describe('rounds that are given to a folder', () => {
   }
   const methods = (all: readonly Asked[]) => all.map(({ init }) => init.method).join(' ')
 
-  it('are put to those of other desks, once each, and stand under their name only when they are whole', async () => {
+  it('are merged with those of other desks, once each, and renamed only when complete', async () => {
     const { all, fault, rounds } = await give(writeRoundOrders([order('城南线'), order('城北线')]))
     expect(fault).toBeNull()
     expect(rounds).toEqual([order('城北线', ['DC-1', 'DC-2']), order('城南线')])
@@ -268,7 +268,7 @@ describe('rounds that are given to a folder', () => {
     expect(all.at(-1)!.init.headers).toMatchObject({ Destination: `${FOLDER}rounds.json`, Overwrite: 'T' })
   })
 
-  it('are written under a name that no other desk has at the same time', async () => {
+  it('are uploaded under a name that no other desk uses at the same time', async () => {
     const parts = [await give(null), await give(null)].map(
       ({ all }) => all.find(({ init }) => init.method === 'PUT')!.url,
     )
@@ -276,12 +276,12 @@ describe('rounds that are given to a folder', () => {
     expect(parts[0]).not.toBe(parts[1])
   })
 
-  it('begin the file where there is none or an empty one, and are said not to have come where the server refuses', async () => {
+  it('create the file if it is missing or empty, and report a refusal of the server', async () => {
     expect(await give(null)).toMatchObject({ fault: null, rounds: [{ name: '城北线' }] })
     expect(await give('')).toMatchObject({ fault: null, rounds: [{ name: '城北线' }] })
     const full = await give(null, { last: 507 })
     expect(full).toMatchObject({ fault: 'full' })
-    // Nothing is left lying there.
+    // The temporary file is deleted.
     expect(full.all.at(-1)).toMatchObject({ init: { method: 'DELETE' }, url: full.all.at(-2)!.url })
   })
 
@@ -290,14 +290,14 @@ describe('rounds that are given to a folder', () => {
     ['too many', JSON.stringify({ format: 'chentu-rounds-1', rounds: Array(201).fill(order('他台线')) })],
     ['too much', ' '.repeat((8 << 20) + 1)],
     ['something else', '{'],
-  ])('leave as it is a file of %s, and that is said', async (_, there) => {
+  ])('leave a file of %s unchanged, which is reported', async (_, there) => {
     const { fault, text, all } = await give(there)
     expect(fault).toBe('foreign-rounds')
     expect(text).toBe(there)
     expect(methods(all)).not.toMatch(/PUT|MOVE/)
   })
 
-  it('are put to what another desk wrote in the meantime, be there a file before or none', async () => {
+  it('are merged with what another desk wrote in the meantime, whether or not the file existed', async () => {
     const meantime = writeRoundOrders([order('他台线')])
     for (const there of [null, writeRoundOrders([order('城南线')])]) {
       const { fault, rounds } = await give(there, { others: [meantime] })
@@ -305,11 +305,11 @@ describe('rounds that are given to a folder', () => {
       expect(rounds?.map(({ name }) => name)).toEqual(['城北线', '他台线'])
     }
     expect((await give(writeRoundOrders([order('城南线')]), { others: Array(9).fill(meantime) })).fault).toBe('taken')
-    // Where the server tells files apart by nothing, the last one counts.
+    // If the server has no ETags, the last writer wins.
     expect((await give(writeRoundOrders([]), { others: [meantime], tags: false })).fault).toBeNull()
   })
 
-  it('are not moved to their name where only a part of them arrived', async () => {
+  it('are not renamed if only a part arrived', async () => {
     const all = serve(
       ({ init }) => new Response(init.method === 'PROPFIND' ? listing(['x.part', 3]) : null, { status: 207 }),
     )

@@ -26,7 +26,7 @@ afterEach(() => {
 })
 
 describe('a WebDAV folder', () => {
-  it('takes a bundle under another name first, and the password goes nowhere else', async () => {
+  it('gets a bundle under a temporary name first, and the password goes nowhere else', async () => {
     const calls = answers(201, 207, 201)
     expect(await pushBundle(access, 'a b/包.zip', new Blob(['x']))).toBeNull()
     const at = 'https://dav.example.com/field/a%20b%2F%E5%8C%85.zip'
@@ -40,7 +40,7 @@ describe('a WebDAV folder', () => {
     expect(basic).toBe('张三:密码')
   })
 
-  it('says why it did not: password, room, name, refusal', async () => {
+  it('reports why it failed: password, space, name, refusal', async () => {
     const faultOf = (...statuses: number[]) => {
       answers(...statuses)
       return pushBundle(access, 'x.zip', new Blob(['x']))
@@ -53,7 +53,7 @@ describe('a WebDAV folder', () => {
     expect(await fetchReceipts(access)).toEqual({ fault: 'unauthorised' })
   })
 
-  it('that never answers ends in a word, and one that points elsewhere is not followed', async () => {
+  it('without an answer ends in an error, and a redirect is not followed', async () => {
     let moved = false
     const server = createServer((request, response) => {
       if (moved) response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end()
@@ -61,7 +61,7 @@ describe('a WebDAV folder', () => {
     })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-    // Chromium before 124 has the second name.
+    // The second name is that of Chromium before 124.
     for (const name of ['TimeoutError', 'AbortError']) {
       vi.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() => {
         const gone = new AbortController()
@@ -72,14 +72,14 @@ describe('a WebDAV folder', () => {
     }
     moved = true
     const { fault } = (await fetchReceipts({ ...access, url })) as { fault: string }
-    // Node gives the answer itself where a browser hides it.
+    // Node returns the redirect itself, which a browser hides.
     expect(['moved', 'refused']).toContain(fault)
     server.closeAllConnections()
     server.close()
     expect(await fetchReceipts({ ...access, url })).toEqual({ fault: 'unreachable' })
   })
 
-  /** A folder whose files answer by their names; what was asked for. */
+  /** A folder whose files are served by name; returns the requests. */
   const folderOf = (names: readonly string[], get: (name: string) => Response | Promise<Response>) => {
     const asked: string[] = []
     vi.stubGlobal('DOMParser', DOMParser)
@@ -94,7 +94,7 @@ describe('a WebDAV folder', () => {
     return asked
   }
 
-  it('gives the receipts that can be read, and how many could not', async () => {
+  it('returns the receipts that can be read, and the number of others', async () => {
     folderOf(['a.json', 'b.json', 'c.json', 'd.json', 'e.zip'], (name) => {
       if (name === 'c.json') throw new TypeError('gone meanwhile')
       return name === 'b.json' ? new Response('', { status: 403 }) : new Response(name)
@@ -102,7 +102,7 @@ describe('a WebDAV folder', () => {
     expect(await fetchReceipts(access)).toEqual({ receipts: ['a.json', 'd.json'], unread: 2 })
   })
 
-  it('reads no more than 8 MB of a file, whatever its server says', async () => {
+  it('reads at most 8 MB of a file, whatever its server states', async () => {
     let pulled = 0
     folderOf(['a.json', 'b.json'], (name) => {
       if (name === 'b.json') return new Response('回执')
@@ -119,7 +119,7 @@ describe('a WebDAV folder', () => {
     expect(pulled).toBeLessThan(12 << 20)
   })
 
-  it('asks a server that has fallen silent for nothing more', async () => {
+  it('makes no further request to a server that stopped answering', async () => {
     const asked = folderOf(['a.json', 'b.json', 'c.json'], (name) => {
       if (name === 'b.json') throw new DOMException('', 'TimeoutError')
       return new Response(name)
@@ -128,7 +128,7 @@ describe('a WebDAV folder', () => {
     expect(asked).toEqual(['a.json', 'b.json'])
   })
 
-  it('is listed by names and sizes, whatever prefix, address or folder a server writes', () => {
+  it('is listed by names and sizes, whatever prefix, address or folder the server writes', () => {
     const xml = `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:">
       <d:response><d:href>/field/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop></d:propstat></d:response>
       <d:response><d:href>https://elsewhere.example/x/%E5%9B%9E%E6%89%A7.json</d:href><d:propstat><d:prop><d:getcontentlength>12</d:getcontentlength></d:prop></d:propstat></d:response>
@@ -141,7 +141,7 @@ describe('a WebDAV folder', () => {
     expect(readListing('<html/>', new DOMParser() as unknown as globalThis.DOMParser)).toEqual([])
   })
 
-  it('has an https address without a password in it, or is this machine’s own', () => {
+  it('has an https address without a password, or is on this computer', () => {
     expect(addressFault('https://dav.example.com/a')).toBeNull()
     expect(addressFault('http://127.0.0.1:8080/')).toBeNull()
     expect(addressFault('http://localhost/')).toBeNull()

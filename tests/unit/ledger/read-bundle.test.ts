@@ -31,7 +31,7 @@ const FILES: Files = {
   [MANIFEST]: json(MANIFEST_SAID),
 }
 
-/** A bundle of some files, with the sum of all its bytes at its end; `change` is made before that. */
+/** A bundle of some files, with the checksum of all its bytes at its end; `change` is applied before. */
 function pack(files: Files = FILES, change: (zip: Uint8Array) => void = () => undefined): Blob {
   const zip = zipSync(files, { level: 0 }) as Uint8Array<ArrayBuffer>
   change(zip)
@@ -42,7 +42,7 @@ async function faults(files: Files, change?: (zip: Uint8Array) => void) {
   const read = await readBundle(pack(files, change), NOTHING_HELD)
   return 'faults' in read ? read.faults : []
 }
-/** States another size for a file in the directory of the archive. */
+/** States another size for a file in the archive's directory. */
 const stating = (name: string, bytes: number) => (zip: Uint8Array) => {
   const text = new TextDecoder('latin1').decode(zip)
   const entry = text.lastIndexOf(name) - 46
@@ -55,8 +55,8 @@ const withEvents = (lines: Uint8Array, count = 2): Files => ({
   [MANIFEST]: json({ ...MANIFEST_SAID, events: count, eventsHash: hex(lines) }),
 })
 
-describe('a bundle that is packed by other hands', () => {
-  it('is read where all of it is as it should be', async () => {
+describe('a bundle packed by another program', () => {
+  it('is read if everything is valid', async () => {
     const read = await readBundle(pack(), NOTHING_HELD)
     if (!('bundle' in read)) throw new Error(JSON.stringify(read.faults))
     expect(read.bundle).toMatchObject({ hash: hex(json(MANIFEST_SAID)), device: tablet.id, events, late: [] })
@@ -64,7 +64,7 @@ describe('a bundle that is packed by other hands', () => {
     expect([original.type, new Uint8Array(await original.arrayBuffer())]).toEqual(['image/jpeg', photo.bytes])
   })
 
-  it('is refused where a photo is missing, is another, or is of another size', async () => {
+  it('is refused if a photo is missing, differs, or has another size', async () => {
     const path = photoPath(photo.ref.hash)
     const { [path]: _, ...without } = FILES
     expect(await faults(without)).toEqual([{ fault: 'photo-missing', photo: photo.ref.hash }])
@@ -74,7 +74,7 @@ describe('a bundle that is packed by other hands', () => {
     expect(await faults({ ...FILES, [MANIFEST]: json({ ...MANIFEST_SAID, photos }) })).toEqual(altered)
   })
 
-  it('is read of stored files alone: what is packed, or larger than the whole, could grow without end', async () => {
+  it('is read only with stored files: a compressed file, or one larger than the bundle, could grow without limit', async () => {
     const path = photoPath(photo.ref.hash)
     const missing = [{ fault: 'photo-missing', photo: photo.ref.hash }]
     expect(await faults({ ...FILES, [path]: [photo.bytes, { level: 9 }] })).toEqual(missing)
@@ -84,7 +84,7 @@ describe('a bundle that is packed by other hands', () => {
     expect(await faults(FILES, stating(path, 2 ** 31))).toEqual(missing)
   })
 
-  it('is none without its manifest or its events', async () => {
+  it('is invalid without its manifest or its events', async () => {
     for (const name of [EVENTS, MANIFEST]) {
       const { [name]: _, ...without } = FILES
       expect(await faults(without)).toEqual([{ fault: 'unreadable' }])
@@ -93,15 +93,15 @@ describe('a bundle that is packed by other hands', () => {
     expect(await faults({ ...FILES, [MANIFEST]: json({}) })).toEqual([{ fault: 'unreadable' }])
   })
 
-  it('is refused where its events are not those that its manifest sums up', async () => {
+  it('is refused if its events differ from the manifest', async () => {
     const other = utf8ToBytes(`${new TextDecoder().decode(LINES)}\n`)
     expect(await faults({ ...FILES, [EVENTS]: other })).toEqual([{ fault: 'events-altered' }])
     expect(await faults(withEvents(LINES, 3))).toEqual([{ fault: 'events-altered' }])
-    // A blank line says nothing.
+    // A blank line is ignored.
     expect(await faults(withEvents(other))).toEqual([])
   })
 
-  it('is refused where a line is no event, or holds bytes that are no text', async () => {
+  it('is refused if a line is not an event, or contains bytes that are not text', async () => {
     const lines = (...said: string[]) => utf8ToBytes(said.join('\n'))
     expect(await faults(withEvents(lines('{', '{}')))).toEqual([{ fault: 'events-altered' }])
     expect(await faults(withEvents(lines('null', 'null')))).toEqual([{ fault: 'events-altered' }])
@@ -109,7 +109,7 @@ describe('a bundle that is packed by other hands', () => {
     expect(await faults(withEvents(LINES.with(at, 0xff)))).toEqual([{ fault: 'events-altered' }])
   })
 
-  it('is told from a file that was cut, and from one that is none of ours', async () => {
+  it('is distinguished from a truncated file and from an unrelated one', async () => {
     const whole = pack()
     const fault = async (file: Blob) => {
       const read = await readBundle(file, NOTHING_HELD)
@@ -120,17 +120,17 @@ describe('a bundle that is packed by other hands', () => {
     expect(await fault(new Blob(['PK']))).toEqual([{ fault: 'damaged' }])
     expect(await fault(new Blob([]))).toEqual([{ fault: 'unreadable' }])
     expect(await fault(whole.slice(1))).toEqual([{ fault: 'unreadable' }])
-    // The sum of an archive that is none.
+    // A correct checksum over something that is not an archive.
     expect(await fault(new Blob(['PK', hex(utf8ToBytes('PK'))]))).toEqual([{ fault: 'unreadable' }])
   })
 
-  it('of a device that has a key is refused without it', async () => {
+  it('of a device with a key is refused without the key', async () => {
     const { keys: _, ...said } = MANIFEST_SAID
     expect(await faults({ ...FILES, [MANIFEST]: json({ ...said, keys: {} }) })).toContainEqual({
       fault: 'signature',
       device: tablet.id,
     })
-    // A key of no bytes is none either.
+    // An empty key is refused too.
     expect(await faults({ ...FILES, [MANIFEST]: json({ ...said, keys: { [tablet.id]: '' } }) })).toContainEqual({
       fault: 'signature',
       device: tablet.id,

@@ -23,7 +23,7 @@ const pin = (text: string, replaced: string | null = null, reason = '') =>
   pinDesk(tablet, readPin(text)!, { replaced, reason, at: AT })
 const naming = (...named: readonly LedgerEvent[]) =>
   Object.fromEntries(named.map((event): [string, string] => [event.id, event.hash]))
-/** What comes of a receipt that the desk signed for other words. */
+/** The result of a receipt with a change that the desk signed. */
 const confirmSaid = async (change: Partial<Said> & Readonly<Record<string, unknown>>) =>
   confirm(tablet, await writeReceipt({ ...said, ...change }, keys))
 
@@ -41,9 +41,9 @@ beforeEach(async () => {
 afterEach(() => tablet.database.delete())
 
 describe('the file of a receipt', () => {
-  it('bears a signature that any P-256 tool verifies: of the format’s name and the JSON with keys in order', async () => {
+  it('has a signature over the format’s name and the JSON with sorted keys, which any P-256 tool can verify', async () => {
     const { signature, ...signed } = JSON.parse(await writeReceipt(said, keys)) as { signature: string }
-    // RFC 8785 for what a receipt holds: plain texts, keys in order, no blanks.
+    // RFC 8785 for the contents of a receipt: plain texts, sorted keys, no spaces.
     const inOrder = (value: unknown): unknown =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(
@@ -59,7 +59,7 @@ describe('the file of a receipt', () => {
     const how = { name: 'ECDSA', hash: 'SHA-256' }
     expect(await webcrypto.subtle.verify(how, point, Buffer.from(signature, 'base64'), bytes)).toBe(true)
     expect(signed).toMatchObject({ ...said, format: 'chentu-receipt-2', key: Buffer.from(key).toString('hex') })
-    // Without a key it says so by leaving both empty.
+    // Without a key both fields are empty.
     expect(JSON.parse(await writeReceipt(said, null))).toEqual({
       ...said,
       format: 'chentu-receipt-2',
@@ -68,7 +68,7 @@ describe('the file of a receipt', () => {
     })
   })
 
-  it('is damaged where any field is missing or another thing', async () => {
+  it('is damaged if any field is missing or has another type', async () => {
     await pin(deskQr(key))
     const genuine = JSON.parse(await writeReceipt(said, keys)) as Record<string, unknown>
     const state = async (receipt: object) => (await confirm(tablet, JSON.stringify(receipt))).state
@@ -83,7 +83,7 @@ describe('the file of a receipt', () => {
     expect(await state(genuine)).toBe('confirmed')
   })
 
-  it('is damaged where hashes, keys or depth are none that we write, though the desk signed it', async () => {
+  it('is damaged if hashes, keys or numbers have another form, even if the desk signed them', async () => {
     await pin(deskQr(key))
     for (const change of [
       { bundle: 'b'.repeat(63) },
@@ -104,11 +104,11 @@ describe('the file of a receipt', () => {
       'g'.repeat(130),
     ])
       expect(await confirm(tablet, JSON.stringify({ ...genuine, key: other }))).toEqual({ state: 'damaged' })
-    // Signed, and by nobody.
+    // Signed, but without a key.
     expect(await confirm(tablet, JSON.stringify({ ...genuine, key: '' }))).toEqual({ state: 'damaged' })
   })
 
-  it('says how much it names where nobody signed it', async () => {
+  it('reports how much it names if it is not signed', async () => {
     expect(await confirm(tablet, await writeReceipt(said, null))).toEqual({
       state: 'unsigned',
       events: 3,
@@ -117,7 +117,7 @@ describe('the file of a receipt', () => {
     })
   })
 
-  it('names nothing of this tablet where one of several is not its own or not as it is here', async () => {
+  it('is refused as a whole if one of several events is not this tablet’s or differs', async () => {
     await pin(deskQr(key))
     const strange = { [`${said.device}-9`]: 'c'.repeat(64) }
     expect(await confirmSaid({ events: { ...said.events, ...strange } })).toEqual({ state: 'other-events' })
@@ -125,7 +125,7 @@ describe('the file of a receipt', () => {
     expect(await confirmSaid({ events: { ...said.events, ...other } })).toEqual({ state: 'other-events' })
     expect(await confirmSaid({ photos: [picture.ref.hash, 'd'.repeat(64)] })).toEqual({ state: 'other-events' })
     expect(await goingOf(tablet)).toBe(0)
-    // An event of another device, though it be here.
+    // An event of another device, even if it is stored here.
     const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
     const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
     expect(await readReceipt(receipt, said.device, byId([...events, foreign]))).toBe('other-events')
@@ -133,12 +133,12 @@ describe('the file of a receipt', () => {
   })
 })
 
-describe('a desk that is believed', () => {
-  it('is written down with how, when and why, and again only where its key is new', async () => {
+describe('a pinned desk', () => {
+  it('is stored with how, when and why, and again only if its key is new', async () => {
     expect(await pinOf(tablet)).toBeNull()
     expect(await pin(deskCode(key))).toBe(true)
     expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key: null, how: 'code', at: AT, reason: '' })
-    // The same code again is nothing new; its QR code brings the key.
+    // The same code adds nothing; its QR code adds the key.
     expect(await pin(deskCode(key), deskCode(key))).toBe(true)
     expect(await tablet.database.pins.count()).toBe(1)
     expect(await pin(`  ${deskQr(key)}\n`, deskCode(key))).toBe(true)
@@ -150,14 +150,14 @@ describe('a desk that is believed', () => {
     expect(await pinOf(tablet)).toMatchObject({ code: deskCode(other), key: null, reason: '换了电脑' })
   })
 
-  it('is not the one that has the same code and another key', async () => {
+  it('is another desk if its code is equal but its key differs', async () => {
     const other = await publicKey((await newKeys())!)
     await tablet.database.pins.add({ code: deskCode(key), key: other, how: 'qr', at: AT, reason: '' })
     expect(await confirmSaid({})).toEqual({ state: 'other-desk' })
     expect(await tablet.database.receipts.count()).toBe(0)
   })
 
-  it('keeps the key that came with its first receipt, whatever comes later', async () => {
+  it('keeps the key that came with its first receipt, whatever arrives later', async () => {
     await pin(deskCode(key))
     await confirmSaid({})
     expect((await pinOf(tablet))?.key).toEqual(key)
@@ -175,7 +175,7 @@ describe('a desk that is believed', () => {
     )
   })
 
-  it('lets an original go once', async () => {
+  it('releases an original once', async () => {
     await pin(deskQr(key))
     await confirmSaid({})
     expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([1, 1])
@@ -183,8 +183,8 @@ describe('a desk that is believed', () => {
   })
 })
 
-describe('how far the desk has everything', () => {
-  it('is no farther than a receipt that leaves one out, and reaches on once that came too', async () => {
+describe('the number up to which the desk has everything', () => {
+  it('stops at an event that no receipt names, and moves on once that was confirmed too', async () => {
     await pin(deskQr(key))
     const [first, second, third] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
     await confirmSaid({ events: naming(first, third) })
@@ -196,11 +196,11 @@ describe('how far the desk has everything', () => {
     expect(await confirmedUpTo(tablet)).toBe(3)
   })
 
-  it('is the last number before the first that no receipt names, in whatever order they came', async () => {
+  it('is the last one before the first that no receipt names, in any order of receipts', async () => {
     await pin(deskQr(key))
     const ranges = fc.oneof(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 3 })), { maxLength: 8 }),
-      // One after the other, and in another order.
+      // In this order and in another.
       fc.shuffledSubarray([1, 3, 5, 7], { minLength: 3 }).map((all) => all.map((from): [number, number] => [from, 1])),
     )
     await fc.assert(

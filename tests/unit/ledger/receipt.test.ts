@@ -20,7 +20,7 @@ let tablet: Ledger
 let events: LedgerEvent[]
 let deskKey: Uint8Array
 
-/** The tablet's bundle, as it is by now. */
+/** The tablet's current bundle. */
 async function bundle(photos = [one, two]) {
   const device = await tablet.device()
   return bundleOf(device, await tablet.own(device.id, 0), { photos })
@@ -54,9 +54,9 @@ beforeEach(async () => {
 afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
 
 describe('a receipt', () => {
-  it('lets originals go only once the desk is pinned by the code that was read aloud', async () => {
+  it('releases originals only after the desk was pinned by its code read aloud', async () => {
     const receipt = await receiptFor(await bundle())
-    // Not whose it is: that code would be typed, whoever made the file.
+    // It does not show whose it is: otherwise people would type that code, whoever made the file.
     expect(await confirm(tablet, receipt)).toEqual({ state: 'unpinned' })
     expect([await letGo(tablet, AT), await original(one)]).toEqual([0, one.blob])
     await pin(deskCode(deskKey))
@@ -71,7 +71,7 @@ describe('a receipt', () => {
     expect(await tablet.all()).toEqual(events)
   })
 
-  it('lets them go by a pin from the QR code as well, and names only photos that the desk holds', async () => {
+  it('also releases them after a pin by QR code, and names only photos that the desk holds', async () => {
     await pin(deskQr(deskKey))
     expect((await pinOf(tablet))?.how).toBe('qr')
     expect(await confirm(tablet, await receiptFor(await bundle([one])))).toEqual({
@@ -85,7 +85,7 @@ describe('a receipt', () => {
     expect([await original(one), await original(two)]).toEqual([null, two.blob])
   })
 
-  it('of another desk, of nobody, or altered lets nothing go', async () => {
+  it('of another desk, without a signature, or altered releases nothing', async () => {
     await pin(deskQr(deskKey))
     const { id } = await tablet.device()
     const said: Said = {
@@ -102,7 +102,7 @@ describe('a receipt', () => {
     const sum = bytesToHex(sha256(utf8ToBytes(canonical(old))))
     expect(await confirm(tablet, canonical({ ...old, sum }))).toMatchObject({ state: 'unsigned' })
     expect(await confirm(tablet, canonical({ ...old, sum: '0'.repeat(64) }))).toEqual({ state: 'damaged' })
-    // The thief's signature under the desk's key, and the desk's under other words.
+    // A thief's signature with the desk's key, then the desk's signature with another text.
     const forged = JSON.parse(await writeReceipt(said, thief))
     expect(await confirm(tablet, canonical({ ...forged, key: bytesToHex(deskKey) }))).toEqual({ state: 'damaged' })
     const genuine = JSON.parse(await receiptFor(await bundle([one])))
@@ -113,7 +113,7 @@ describe('a receipt', () => {
     expect([await original(one), await original(two)]).toEqual([one.blob, two.blob])
   })
 
-  it('that the desk itself signed must name events of this tablet, and no photo beyond theirs', async () => {
+  it('must name events of this tablet, and no other photos, even if the desk signed it', async () => {
     await pin(deskQr(deskKey))
     const { id } = await tablet.device()
     const keys = (await desk.deskKeys())!
@@ -130,11 +130,11 @@ describe('a receipt', () => {
     expect(await state({ events: { [first.id]: first.hash }, photos: [one.ref.hash] })).toBe('confirmed')
   })
 
-  it('of a desk that was replaced releases nothing, and the earlier pin stays written down', async () => {
+  it('of a desk that was replaced releases nothing, and the earlier pin stays stored', async () => {
     await pin(deskQr(deskKey))
     await confirm(tablet, await receiptFor(await bundle()))
     const other = await publicKey((await newKeys())!)
-    // Another window has changed it meanwhile: nothing happens.
+    // Another window has changed it in the meantime: nothing happens.
     expect(await pin(deskQr(other), null)).toBe(false)
     expect(await goingOf(tablet)).toBe(2)
     expect(await pin(deskQr(other), deskCode(deskKey))).toBe(true)
@@ -142,7 +142,7 @@ describe('a receipt', () => {
     expect((await tablet.database.pins.toArray()).map(({ code }) => code)).toEqual([deskCode(deskKey), deskCode(other)])
   })
 
-  it('moves on what QR codes carry only where it leaves no gap', async () => {
+  it('advances the start of a chain of QR codes only if that leaves no gap', async () => {
     await pin(deskQr(deskKey))
     const { id } = await tablet.device()
     const keys = (await desk.deskKeys())!
@@ -154,13 +154,13 @@ describe('a receipt', () => {
     expect(await confirmedUpTo(tablet)).toBe(2)
   })
 
-  it('closes a gap in whatever order the receipts came, and does not count one that has gaps itself', async () => {
+  it('closes a gap in any order of receipts, and is not counted while it has gaps itself', async () => {
     await pin(deskQr(deskKey))
     for (let i = 0; i < 3; i++) await tablet.append(inspection(), [], null, AT)
     const { id } = await tablet.device()
     const all = await tablet.own(id, 0)
     const keys = (await desk.deskKeys())!
-    // Kept under the number of the bundle, which says nothing about what came first.
+    // Stored by the number of the bundle, which does not show the order.
     const confirmed = async (bundle: string, ...numbers: number[]) => {
       const named = all.filter(({ sequence }) => numbers.includes(sequence))
       const said = { bundle: bundle.repeat(64), device: id, at: AT, photos: [] }
@@ -174,7 +174,7 @@ describe('a receipt', () => {
     expect(await confirmed('3', 1, 2)).toBe(5)
   })
 
-  it('with a key that is not the one of the QR code is another desk’s, though its code were the same', async () => {
+  it('with a key that differs from the QR code is another desk’s, even with the same code', async () => {
     await pin(deskQr(deskKey))
     const other = await publicKey((await newKeys())!)
     await tablet.database.pins.toCollection().modify({ key: other })
@@ -196,7 +196,7 @@ describe('a receipt', () => {
 })
 
 describe('the code of a desk', () => {
-  it('has twenty digits with a check digit, and notices each wrong digit', () => {
+  it('has twenty digits including a check digit, and detects each wrong digit', () => {
     const code = deskCode(deskKey)
     expect(code).toMatch(/^(\d{4} ){4}\d{4}$/)
     expect(readPin(code.replace(/ /g, ''))?.code).toBe(code)

@@ -14,7 +14,7 @@ import { bundleOf, chainOf, inspection, photoOf } from './records'
 const AT = '2022-10-31T19:00:00Z'
 const NOTE = { reason: '交接时核对过', author: '王内勤', at: AT }
 let desk: Ledger
-/** Two tablets that write, and one that passes on what they wrote. */
+/** Two tablets that write, and a third that passes on their records. */
 let a: Device
 let b: Device
 let third: Device
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => desk.database.delete())
 
 const saying = (...notes: string[]) => notes.map((note) => inspection({ note }))
-/** What the third tablet passes on of the others. */
+/** The bundle in which the third tablet passes on records of the others. */
 async function passedOn(...events: readonly LedgerEvent[]): Promise<Blob> {
   const keys = await Promise.all([a, b, third].map(async ({ id, keys }) => [id, await publicKey(keys!)] as const))
   return writeBundle({ device: third.id, events, keys: new Map(keys), made: AT })
@@ -40,7 +40,7 @@ const hashes = (events: readonly LedgerEvent[]) => events.map(({ hash }) => hash
 const standing = async (device: Device) => hashes(await desk.own(device.id, 0))
 const asideOf = async () => (await desk.database.aside.toArray()).map(({ hash }) => hash).sort()
 
-/** A file that counts how often the whole of it is added up. */
+/** A file that counts how often it is hashed completely. */
 class Counted extends Blob {
   sums = 0
   override slice(from?: number, to?: number, type?: string): Blob {
@@ -50,7 +50,7 @@ class Counted extends Blob {
 }
 
 describe('the versions of a chain', () => {
-  it('are read out of a file that is added up once, whatever is decided', async () => {
+  it('are read from a file that is hashed once, whatever is decided', async () => {
     const held = await chainOf(a, saying('一', '二'))
     const brought = await chainOf(a, saying('另一'))
     await takeIn(desk, await bundleOf(a, held), AT)
@@ -61,7 +61,7 @@ describe('the versions of a chain', () => {
     expect(file.sums).toBe(2)
   })
 
-  it('are shown in the order in which they were written, also beyond the ninth record and however they are packed', async () => {
+  it('are shown in the order of writing, also beyond the ninth record and in any order in the file', async () => {
     const held = await chainOf(a, saying(...'一二三四五六七八九十甲乙'))
     const brought = await chainOf(a, saying(...'另外的说法有十条以上甲乙'), held[0])
     await takeIn(desk, await bundleOf(a, held), AT)
@@ -70,7 +70,7 @@ describe('the versions of a chain', () => {
     expect(numbers(fork!.brought.events)).toEqual(numbers(brought))
   })
 
-  it('are those of their own tablet alone', async () => {
+  it('contain only records of their own tablet', async () => {
     const [heldA, heldB] = [await chainOf(a, saying('一', '二')), await chainOf(b, saying('甲', '乙'))]
     const [newA, newB] = [await chainOf(a, saying('另二'), heldA[0]), await chainOf(b, saying('另甲'))]
     await takeIn(desk, await passedOn(...heldA, ...heldB), AT)
@@ -83,7 +83,7 @@ describe('the versions of a chain', () => {
     )
     const ofB = found.find(({ device }) => device === b.id)!
     expect([hashes(ofB.held.events), hashes(ofB.brought.events)]).toEqual([hashes(heldB), hashes(newB)])
-    // What is settled of one leaves the other to be settled; nothing is taken meanwhile.
+    // Settling one leaves the other open; nothing is imported in the meantime.
     const file = await passedOn(heldA[0]!, ...newA, ...newB)
     const left = await settle(file, b, 'brought')
     expect(forks(left).map(({ device }) => device)).toEqual([a.id])
@@ -103,11 +103,11 @@ describe('the versions of a chain', () => {
         [b.id, ['fork', NOTE.reason]],
       ]),
     )
-    // The same file again asks nothing more.
+    // The same file again raises no further question.
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0 })
   })
 
-  it('are signed only where each of their records is', async () => {
+  it('are signed only if each of their records is', async () => {
     const held = await chainOf(a, saying('一', '二', '三'))
     await desk.database.events.bulkPut(held.map((event, i) => (i === 2 ? { ...event, signature: '' } : event)))
     const brought = await chainOf(a, saying('另二'), held[0])
@@ -116,7 +116,7 @@ describe('the versions of a chain', () => {
   })
 })
 
-describe('a version that a person lets stand', () => {
+describe('the version that a person accepts', () => {
   let held: LedgerEvent[]
   let brought: LedgerEvent[]
   beforeEach(async () => {
@@ -125,7 +125,7 @@ describe('a version that a person lets stand', () => {
     await takeIn(desk, await bundleOf(a, held), AT)
   })
 
-  it('is written down with where it begins, and with what was set aside', async () => {
+  it('is recorded with its first number, and with what was set aside', async () => {
     await settle(await bundleOf(a, [held[0]!, ...brought]), a, 'held')
     await settle(await bundleOf(a, [held[0]!, ...brought]), a, 'brought')
     expect((await desk.acts()).map(({ act }) => act)).toEqual([
@@ -134,19 +134,19 @@ describe('a version that a person lets stand', () => {
     ])
   })
 
-  it('may come without the records before it', async () => {
+  it('may be brought without the records before it', async () => {
     expect(await settle(await bundleOf(a, brought), a, 'brought')).toMatchObject({ fresh: 2 })
     expect(await standing(a)).toEqual(hashes([held[0]!, ...brought]))
   })
 
-  it('keeps nobody else’s records from being taken', async () => {
+  it('does not prevent the import of other tablets’ records', async () => {
     const others = await chainOf(b, saying('甲', '乙'))
     expect(await settle(await passedOn(held[0]!, ...brought, ...others), a, 'held')).toMatchObject({ fresh: 2 })
     expect(await standing(b)).toEqual(hashes(others))
     expect(await standing(a)).toEqual(hashes(held))
   })
 
-  it('leaves aside what was set aside of another tablet before', async () => {
+  it('leaves records of another tablet that were set aside before where they are', async () => {
     const own = await chainOf(b, saying('甲', '乙'))
     const other = await chainOf(b, saying('另乙'), own[0])
     await takeIn(desk, await bundleOf(b, own), AT)
@@ -157,7 +157,7 @@ describe('a version that a person lets stand', () => {
     expect(await asideOf()).toEqual([...hashes(held.slice(1)), ...hashes(other)].sort())
   })
 
-  it('is settled once, where another window was quicker by a moment', async () => {
+  it('is settled only once if another window was faster', async () => {
     const file = await bundleOf(a, [held[0]!, ...brought])
     const other = new Ledger(desk.database.name)
     const read = desk.held.bind(desk)
@@ -174,7 +174,7 @@ describe('a version that a person lets stand', () => {
   })
 })
 
-describe('what a lost tablet brings later', () => {
+describe('records that a lost tablet brings later', () => {
   let early: LedgerEvent[]
   let later: LedgerEvent[]
   const lost = { type: 'lost', since: '2022-10-30' } as const
@@ -186,7 +186,7 @@ describe('what a lost tablet brings later', () => {
     await settleTablet(desk, { ...lost, device: a.id }, NOTE)
   })
 
-  it('waits for a person, who reads it and is told since when the tablet was lost', async () => {
+  it('wait for a decision of the user, who can read them and sees since when the tablet was lost', async () => {
     const came = await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)
     expect(faults(came)).toEqual(['closed', 'closed'])
     expect(forks(came)).toMatchObject([
@@ -196,7 +196,7 @@ describe('what a lost tablet brings later', () => {
     expect([await standing(a), await asideOf()]).toEqual([hashes(early), []])
   })
 
-  it('is set aside by that person, readable; the receipt names what stands, and the tablet stays closed', async () => {
+  it('can be set aside by that person, still readable; the receipt names the others, and the tablet stays closed', async () => {
     const came = await decide('held')
     expect(came).toMatchObject({ fresh: 0, late: [{ device: a.id, count: 2 }] })
     expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toEqual(early.map(({ id }) => id))
@@ -205,12 +205,12 @@ describe('what a lost tablet brings later', () => {
       act: { type: 'late', device: a.id, from: 3, upTo: 4, stands: 'aside' },
       ...NOTE,
     })
-    // A later decision may be another; what was set aside is then in the ledger alone.
+    // A later decision can differ; what was set aside is then only in the ledger.
     expect(await decide('brought')).toMatchObject({ fresh: 2 })
     expect([await standing(a), await asideOf()]).toEqual([hashes([...early, ...later]), []])
   })
 
-  it('is taken by that person, and what comes after it waits again', async () => {
+  it('can be imported by that person, and later records wait again', async () => {
     expect(await decide('brought')).toMatchObject({ fresh: 2, late: [] })
     expect(closedDevices(await desk.acts()).get(a.id)).toEqual({ upTo: 4, by: null, since: '2022-10-30' })
     expect(await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)).toMatchObject({ fresh: 0 })
@@ -218,7 +218,7 @@ describe('what a lost tablet brings later', () => {
     expect(forks(await takeIn(desk, await bundleOf(a, more), AT))).toMatchObject([{ from: 5 }])
   })
 
-  it('is offered to nobody where anything else is wrong with it', async () => {
+  it('are not offered if anything else is wrong with them', async () => {
     const altered = later.map((event) => ({ ...event, signature: '' }))
     const came = await takeIn(desk, await bundleOf(a, [...early, ...altered]), AT)
     expect([faults(came).includes('altered'), forks(came)]).toEqual([true, []])
@@ -226,7 +226,7 @@ describe('what a lost tablet brings later', () => {
     expect(await standing(a)).toEqual(hashes(early))
   })
 
-  it('in another version than what is held is one choice: the version that stands is taken whole', async () => {
+  it('in another version than the held one are one choice: the chosen version is imported as a whole', async () => {
     const other = await chainOf(a, saying('另二', '另三'), early[0])
     const file = await bundleOf(a, [early[0]!, ...other])
     expect(forks(await takeIn(desk, file, AT))).toMatchObject([{ from: 2, closed: { upTo: 2 } }])
@@ -235,7 +235,7 @@ describe('what a lost tablet brings later', () => {
     expect((await desk.acts()).map(({ act }) => act.type)).toEqual(['lost', 'fork', 'late'])
   })
 
-  it('waits anew where another window took the loss back or declared it meanwhile', async () => {
+  it('wait again if another window reopened the tablet or declared it lost in the meantime', async () => {
     const read = desk.held.bind(desk)
     desk.held = async () => {
       const all = await read()
@@ -248,8 +248,8 @@ describe('what a lost tablet brings later', () => {
   })
 })
 
-describe('records of closed tablets that another passes on', () => {
-  it('are counted tablet by tablet', async () => {
+describe('records of closed tablets passed on by another', () => {
+  it('are counted per tablet', async () => {
     for (const { id } of [a, b]) await settleTablet(desk, { type: 'lost', device: id }, NOTE)
     const late = [...(await chainOf(a, saying('一'))), ...(await chainOf(b, saying('甲', '乙')))]
     const came = await takeIn(desk, await passedOn(...late, ...(await chainOf(third, saying('丙')))), AT)
@@ -263,10 +263,10 @@ describe('records of closed tablets that another passes on', () => {
   })
 })
 
-describe('photos that come again', () => {
+describe('photos that are imported again', () => {
   const photo = photoOf(7)
 
-  it('bring their originals back where these were let go, and leave the small copies as they are', async () => {
+  it('restore their originals if these were released, and leave the small copies unchanged', async () => {
     const shown = new Blob(['small'])
     await desk.database.photos.put({ hash: photo.ref.hash, original: null, shown })
     const said = await chainOf(a, [inspection({ photos: [photo.ref] })])
@@ -275,7 +275,7 @@ describe('photos that come again', () => {
     expect([kept.original?.size, kept.shown.size]).toEqual([photo.bytes.length, shown.size])
   })
 
-  it('stay where a write fails and another window took a record of them meanwhile', async () => {
+  it('stay if a write fails and another window imported a record with them in the meantime', async () => {
     const said = await chainOf(a, [inspection({ photos: [photo.ref] })])
     const read = desk.held.bind(desk)
     desk.held = async () => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.database.delete())
 
-/** Something that another window does each time after this one has read what is held, the first `times` times. */
+/** Runs an act of another window after this one has read the held records, the first `times` times. */
 function meanwhile(act: () => Promise<unknown>, times = 1): () => number {
   const held = desk.held.bind(desk)
   let reads = 0
@@ -34,15 +34,15 @@ function meanwhile(act: () => Promise<unknown>, times = 1): () => number {
   return () => reads
 }
 
-describe('what another window did while a bundle was read', () => {
-  it('is looked at again: a tablet that was closed meanwhile hands over nothing new', async () => {
+describe('changes by another window while a bundle is read', () => {
+  it('are noticed: a tablet closed in the meantime hands over nothing new', async () => {
     const reads = meanwhile(() => settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE))
     const came = await takeIn(desk, await bundleOf(tablet, events), AT)
     expect('faults' in came && came.faults.map(({ fault }) => fault)).toEqual(['closed', 'closed'])
     expect([reads(), await desk.all()]).toEqual([2, []])
   })
 
-  it('is looked at again: another version of the chain that came in meanwhile is a fork', async () => {
+  it('are noticed: another version of the chain imported in the meantime is a fork', async () => {
     const other = await chainOf(tablet, [inspection({ note: '另一' })])
     meanwhile(() => desk.database.events.bulkAdd(other))
     const came = await takeIn(desk, await bundleOf(tablet, events), AT)
@@ -50,14 +50,14 @@ describe('what another window did while a bundle was read', () => {
     expect(await desk.all()).toEqual(other)
   })
 
-  it('changes nothing where it was the same bundle', async () => {
+  it('have no effect if it was the same bundle', async () => {
     const reads = meanwhile(() => desk.database.events.bulkAdd(events))
     expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ device: tablet.id })
     expect([reads(), await desk.all()]).toEqual([1, events])
   })
 
-  it('is given up after five times, and then nothing was taken', async () => {
-    // Another tablet passes on what this one wrote: to be set aside, or to be taken, by turns.
+  it('end the import after five attempts, with nothing imported', async () => {
+    // Another tablet passes on these records; alternately they would be set aside or imported.
     const other = await newDevice()
     const own = await chainOf(other, [inspection()])
     const both = [tablet, other].map(async ({ id, keys }) => [id, await publicKey(keys!)] as const)
@@ -76,7 +76,7 @@ describe('what another window did while a bundle was read', () => {
     expect([reads(), await desk.all(), await desk.database.aside.count()]).toEqual([5, [], 0])
   })
 
-  it('takes no photo away that was here before, where the write fails', async () => {
+  it('do not remove a photo that was there before, if the write fails', async () => {
     const [old, fresh] = [photoOf(3), photoOf(5)]
     await desk.database.photos.put({ hash: old.ref.hash, original: null, shown: old.blob })
     const said = await chainOf(tablet, [inspection({ photos: [old.ref, fresh.ref] })])
@@ -89,8 +89,8 @@ describe('what another window did while a bundle was read', () => {
   })
 })
 
-describe('what is said of a bundle that was taken', () => {
-  it('is whether its tablet was known before, and whether the receipt is signed', async () => {
+describe('the result of an import', () => {
+  it('includes whether the tablet is new, and whether the receipt is signed', async () => {
     const other = await newDevice()
     await takeIn(desk, await bundleOf(other, await chainOf(other, [inspection()])), AT)
     const first = await takeIn(desk, await bundleOf(tablet, events.slice(0, 1)), AT)

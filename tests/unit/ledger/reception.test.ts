@@ -31,8 +31,8 @@ afterEach(() => desk.database.delete())
 const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
 const notes = async () => (await desk.all()).map(({ body }) => ('note' in body ? body.note : '')).sort()
 
-describe('the photos of a file', () => {
-  it('are those that were taken, as the tablet counts them: not what was drawn on one, nor the line of a signature', async () => {
+describe('the imported photos of a file', () => {
+  it('are counted as on the tablet: without drawings on a photo and lines of signatures', async () => {
     const [photo, drawn, line] = [photoOf(2), photoOf(3), photoOf(5)]
     const copy = { ...drawn.ref, markOf: photo.ref.hash }
     const [record] = await chainOf(tablet, [inspection({ photos: [photo.ref, copy] })])
@@ -52,12 +52,12 @@ describe('the photos of a file', () => {
   })
 })
 
-describe('a tablet that is lost', () => {
-  it('takes no more than was held, until the loss is taken back; both acts stay with reason and author', async () => {
+describe('a lost tablet', () => {
+  it('hands over nothing new until the loss is revoked; both acts are kept with reason and author', async () => {
     await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
     await settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE)
     expect(faults(await takeIn(desk, await bundleOf(tablet, events), AT))).toEqual(['closed'])
-    // What was held may come again.
+    // What is held already may come again.
     expect(await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)).toMatchObject({ fresh: 0 })
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, { ...NOTE, reason: '找回来了' })
     expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 1 })
@@ -67,7 +67,7 @@ describe('a tablet that is lost', () => {
     ])
   })
 
-  it('is closed once, however often it is pressed, and one set up anew goes on as the same team', async () => {
+  it('is closed once, however often the button is pressed, and a new one can continue as the same team', async () => {
     await takeIn(desk, await bundleOf(tablet, events), AT)
     const anew = await newDevice()
     for (let i = 0; i < 2; i++)
@@ -81,9 +81,9 @@ describe('a tablet that is lost', () => {
   })
 })
 
-describe('what a closed tablet wrote later and another passes on', () => {
+describe('later records of a closed tablet, passed on by another', () => {
   let other: Device
-  /** Both tablets’ records, as the other one hands them over. */
+  /** The records of both tablets, as the other one hands them over. */
   let passed: Blob
   const photo = photoOf(7)
   beforeEach(async () => {
@@ -105,7 +105,7 @@ describe('what a closed tablet wrote later and another passes on', () => {
     })
   })
 
-  it('is set aside, readable with its photos and named; all else is taken, and the receipt is for that', async () => {
+  it('are set aside, readable with their photos and named; everything else is imported and confirmed', async () => {
     const came = await takeIn(desk, passed, AT)
     expect(came).toMatchObject({ device: other.id, fresh: 2, late: [{ device: tablet.id, count: 2 }] })
     expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toHaveLength(2)
@@ -115,20 +115,20 @@ describe('what a closed tablet wrote later and another passes on', () => {
     // The same again changes nothing, and is named again.
     expect(await takeIn(desk, passed, AT)).toMatchObject({ fresh: 0, late: [{ device: tablet.id, count: 2 }] })
     expect(await desk.database.aside.count()).toBe(2)
-    // The closed tablet itself is told plainly.
+    // The closed tablet itself is refused.
     expect(new Set(faults(await takeIn(desk, await bundleOf(tablet, events, { photos: [photo] }), AT)))).toEqual(
       new Set(['closed']),
     )
   })
 
-  it('is taken once the id is open again', async () => {
+  it('are imported once the tablet is reopened', async () => {
     await takeIn(desk, passed, AT)
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
     expect(await takeIn(desk, passed, AT)).toMatchObject({ fresh: 2, late: [] })
     expect([await desk.database.aside.count(), (await desk.all()).length]).toEqual([0, 6])
   })
 
-  it('is verified all the same', async () => {
+  it('are verified like others', async () => {
     const forged = events.map((event) => (event.sequence === 4 ? { ...event, author: '别人' } : event))
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle({ device: other.id, events: forged, keys, photo: async () => photo.blob, made: AT })
@@ -136,8 +136,8 @@ describe('what a closed tablet wrote later and another passes on', () => {
     expect([(await desk.all()).length, await desk.database.aside.count()]).toEqual([2, 0])
   })
 
-  it('does not come back by being chosen against before', async () => {
-    // The two acts meet: the chain parts after the first record, and the held version is let stand.
+  it('are not imported after a choice against them', async () => {
+    // Both acts apply: the chain forks after the first record, and the held version was chosen.
     const branch = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0]!)
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle({ device: other.id, events: [events[0]!, ...branch], keys, made: AT })
@@ -148,8 +148,8 @@ describe('what a closed tablet wrote later and another passes on', () => {
   })
 })
 
-describe('a desk that can write no more', () => {
-  it('takes nothing where its key can’t be written', async () => {
+describe('a desk that can’t write any more', () => {
+  it('imports nothing if its key can’t be written', async () => {
     desk.deskKeys = async () => {
       throw new DOMException('', 'QuotaExceededError')
     }
@@ -157,7 +157,7 @@ describe('a desk that can write no more', () => {
     expect(await desk.all()).toEqual([])
   })
 
-  it('says that all was taken where only the receipt fails, and gives it for the same file again', async () => {
+  it('reports that everything was imported if only the receipt fails, and gives it for the same file again', async () => {
     const photo = photoOf(7)
     const seen = await chainOf(tablet, [inspection({ photos: [photo.ref] })])
     const file = await bundleOf(tablet, seen, { photos: [photo] })
@@ -175,17 +175,17 @@ describe('a desk that can write no more', () => {
   })
 })
 
-describe('a chain that came in two versions', () => {
+describe('a chain that arrived in two versions', () => {
   let other: LedgerEvent[]
   beforeEach(async () => {
-    // The tablet was put back to a backup after its first record.
+    // The tablet was restored from a backup made after its first record.
     other = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0])
     await takeIn(desk, await bundleOf(tablet, events), AT)
   })
   const settle = async (stands: Settlement['stands'], file: Blob) =>
     takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands }])
 
-  it('is refused with both versions from where they part, and nothing is taken', async () => {
+  it('is refused with both versions from the fork on, and nothing is imported', async () => {
     const came = await takeIn(desk, await bundleOf(tablet, [events[0]!, ...other]), AT)
     expect(faults(came)).toContain('fork')
     expect('forks' in came && came.forks).toEqual([
@@ -200,7 +200,7 @@ describe('a chain that came in two versions', () => {
     expect(await desk.all()).toHaveLength(3)
   })
 
-  it('lets the brought one stand: the other is set aside, readable, and counts for nothing', async () => {
+  it('can use the brought version: the other is set aside, readable, and does not count', async () => {
     const file = await bundleOf(tablet, [events[0]!, ...other])
     const came = await settle('brought', file)
     expect(came).toMatchObject({ fresh: 2 })
@@ -215,12 +215,12 @@ describe('a chain that came in two versions', () => {
     expect(await desk.database.aside.count()).toBe(2)
   })
 
-  it('lets the held one stand: the brought one is kept aside, gets no receipt, and can be taken after all', async () => {
+  it('can keep the held version: the brought one is set aside without a receipt, and can be imported later', async () => {
     const file = await bundleOf(tablet, [events[0]!, ...other])
     const came = await settle('held', file)
     expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toEqual([events[0]!.id])
     expect(await notes()).toEqual(['一', '三', '二'].sort())
-    // What follows on the branch that was set aside is not passed over in silence.
+    // Records that continue the branch that was set aside are reported.
     const more = await chainOf(tablet, [inspection({ note: '四' })], other[1])
     const next = await bundleOf(tablet, [events[0]!, ...other, ...more])
     expect(faults(await takeIn(desk, next, AT))).toContain('fork')
@@ -234,7 +234,7 @@ describe('a chain that came in two versions', () => {
     )
   })
 
-  it('is settled only by a bundle that is right in all else', async () => {
+  it('can only be settled with a bundle that is otherwise valid', async () => {
     const stripped = other.map((event) => ({ ...event, signature: '' }))
     const file = await bundleOf(tablet, [events[0]!, ...stripped])
     for (const stands of ['held', 'brought'] as const) expect(faults(await settle(stands, file))).toContain('altered')
@@ -242,8 +242,8 @@ describe('a chain that came in two versions', () => {
   })
 })
 
-describe('a record that the first version let in without a signature', () => {
-  it('counts for nothing once the key is known, and the genuine tablet hands over again after an act', async () => {
+describe('an unsigned record accepted by the first version', () => {
+  it('does not count once the key is known, and the genuine tablet can hand over again after an act', async () => {
     const forged = write(tablet.id, events[1]!, { type: 'withdrawal', event: events[0]!.id, reason: '' })
     await desk.database.events.bulkPut([...events.slice(0, 2), forged])
     await desk.database.keys.put({ device: tablet.id, key: await publicKey(tablet.keys!) })
@@ -267,15 +267,15 @@ describe('a record that the first version let in without a signature', () => {
     expect((await desk.database.aside.toArray())[0]!.event).toEqual(forged)
   })
 
-  it('gets its signature back from the tablet where it is the same record', async () => {
+  it('gets its signature from the tablet if it is the same record', async () => {
     await desk.database.events.bulkPut(events.map((event) => ({ ...event, signature: '' })))
     await takeIn(desk, await bundleOf(tablet, events), AT)
     expect(await desk.all()).toEqual(events)
   })
 })
 
-describe('what can’t be written', () => {
-  it('leaves nothing behind: neither events nor photos, and no receipt', async () => {
+describe('a failed write', () => {
+  it('leaves nothing behind: no events, no photos and no receipt', async () => {
     const photo = photoOf(9)
     const own = await chainOf(tablet, [inspection({ photos: [photo.ref] })])
     const file = await bundleOf(tablet, own, { photos: [photo] })
@@ -288,7 +288,7 @@ describe('what can’t be written', () => {
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 1, photos: 1 })
   })
 
-  it('has its reason: no room, a private window, storage that is not allowed or is shut', () => {
+  it('has its reason: no space, a private window, or storage that is denied or closed', () => {
     const named = (name: string, message = '') => Object.assign(new Error(message), { name })
     expect(writeFaultOf(named('QuotaExceededError'))).toBe('full')
     expect(writeFaultOf(Object.assign(named('AbortError'), { inner: named('QuotaExceededError') }))).toBe('full')
@@ -308,8 +308,8 @@ describe('what can’t be written', () => {
   })
 })
 
-describe('the name of a bundle', () => {
-  it('is safe in every folder, whatever an author is called, and never the same twice', () => {
+describe('the file name of a bundle', () => {
+  it('is safe in every folder, whatever the author’s name, and never repeated', () => {
     expect(safeName('../张 三/\\?*')).toBe('张_三')
     expect(safeName('a\u202etxt.exe\u0000')).toBe('a_txt.exe')
     expect(safeName('...')).toBe('')

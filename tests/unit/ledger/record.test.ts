@@ -18,8 +18,8 @@ const AT = '2022-10-31T08:00:00Z'
 const KEYED = `k${'1'.repeat(32)}`
 const OLD = 'a1b2c3d4e5f60718'
 
-describe('JSON whose bytes are the same everywhere', () => {
-  it('has its keys in order at every depth, and leaves out what is undefined', () => {
+describe('canonical JSON', () => {
+  it('has sorted keys at every depth, and leaves out undefined values', () => {
     expect(canonical({ b: 1, a: { d: [1, { z: null, y: 'x' }], c: true }, e: undefined })).toBe(
       '{"a":{"c":true,"d":[1,{"y":"x","z":null}]},"b":1}',
     )
@@ -31,7 +31,7 @@ describe('JSON whose bytes are the same everywhere', () => {
 })
 
 describe('an event', () => {
-  it('follows the last of its device, and says so by number and hash', () => {
+  it('follows the last event of its device by number and hash', () => {
     const first = write(KEYED, null, inspection())
     expect(first).toMatchObject({ id: `${KEYED}-1`, sequence: 1, before: NO_HASH, signature: '' })
     const second = write(KEYED, first, inspection())
@@ -39,7 +39,7 @@ describe('an event', () => {
     expect(NO_HASH).toMatch(/^0{64}$/)
   })
 
-  it('has the SHA-256 of all that it says, but for hash and signature', () => {
+  it('has the SHA-256 of everything but hash and signature', () => {
     const event = nextEvent(null, {
       device: 'a',
       at: AT,
@@ -58,31 +58,31 @@ describe('a chain of events', () => {
   const one = write('a', null, inspection())
   const two = write('a', one, inspection({ note: '二' }))
   const known = (...events: LedgerEvent[]) => new Map(events.map((event) => [event.id, event]))
-  /** An event made whole again after a change: what a forger would do. */
+  /** Recalculates the hash of a changed event, as a forger would. */
   const rehashed = (event: LedgerEvent) => ({ ...event, hash: hashOf(event) })
 
-  it('begins without one before it, and goes on from what is known', () => {
+  it('begins without a predecessor, and continues what is known', () => {
     expect(checkChain([one], known())).toEqual([])
     expect(checkChain([two], known(one))).toEqual([])
     expect(checkChain([one, two], known(one, two))).toEqual([])
     expect(checkChain([rehashed({ ...one, before: two.hash })], known())).toEqual([{ event: 'a-1', fault: 'altered' }])
   })
 
-  it('is forked where an event follows another than the one before it, brought or known', () => {
+  it('is forked if an event follows another than its predecessor, brought or known', () => {
     const other = write('a', null, inspection({ note: '另' }))
     expect(checkChain([other, two], known())).toEqual([{ event: 'a-2', fault: 'fork' }])
     expect(checkChain([two], known(other))).toEqual([{ event: 'a-2', fault: 'fork' }])
     expect(checkChain([other], known(one))).toEqual([{ event: 'a-1', fault: 'fork' }])
   })
 
-  it('is altered where an id is not that of device and number', () => {
+  it('is altered if an id differs from device and number', () => {
     expect(checkChain([rehashed({ ...one, id: 'b-1' })], known())).toEqual([{ event: 'b-1', fault: 'altered' }])
     expect(checkChain([rehashed({ ...one, sequence: 2 })], known())).toEqual([{ event: 'a-1', fault: 'altered' }])
   })
 })
 
 describe('the id of a device', () => {
-  it('is of a known form, or none', () => {
+  it('has one of the known forms, or is invalid', () => {
     expect(deviceForm(KEYED)).toBe('keyed')
     expect(deviceForm(`u${'1'.repeat(32)}`)).toBe('keyless')
     expect(deviceForm(OLD)).toBe('old')
@@ -101,7 +101,7 @@ describe('the id of a device', () => {
       expect(deviceForm(id), id).toBeNull()
   })
 
-  it('is that of its key, today and in the first version', async () => {
+  it('is derived from the key, now and in the first version', async () => {
     const device = await newDevice()
     const [key, other] = [await publicKey(device.keys!), await publicKey((await newKeys())!)]
     expect(idOf(key)).toBe(device.id)
@@ -113,7 +113,7 @@ describe('the id of a device', () => {
     expect(isIdOf(device.id.slice(1, 10), key)).toBe(false)
   })
 
-  it('is read and compared by its first six letters', () => {
+  it('is read aloud and compared by its first six characters', () => {
     expect(shortDevice(KEYED)).toBe('111111')
     expect(shortDevice(OLD)).toBe('a1b2c3')
     expect(shortDevice('k')).toBe('')
@@ -121,7 +121,7 @@ describe('the id of a device', () => {
 })
 
 describe('a signature', () => {
-  it('is of one key and of one event; without keys there is none', async () => {
+  it('belongs to one key and one event; there is none without keys', async () => {
     const device = await newDevice()
     const key = await publicKey(device.keys!)
     const event = write(device.id, null, inspection())
@@ -134,7 +134,7 @@ describe('a signature', () => {
     expect(await sign(event, { id: device.id, keys: null })).toBe(event)
   })
 
-  it('is none where key or signature are no such thing', async () => {
+  it('is invalid if key or signature are malformed', async () => {
     const keys = (await newKeys())!
     const [key, bytes] = [await publicKey(keys), Uint8Array.of(1, 2, 3)]
     const signature = await signBytes(bytes, keys)
@@ -145,13 +145,13 @@ describe('a signature', () => {
     expect(key).toHaveLength(65)
   })
 
-  it('can’t be made elsewhere: the private half does not leave the browser', async () => {
+  it('can’t be made elsewhere, because the private key does not leave the browser', async () => {
     const { privateKey } = (await newKeys())!
     await expect(crypto.subtle.exportKey('jwk', privateKey)).rejects.toThrow()
   })
 })
 
-describe('what events come to', () => {
+describe('the state that follows from events', () => {
   const discovery = write('a', null, {
     type: 'discovery',
     target: { ...target, code: 'NEW-1', name: '新堆' },
@@ -162,7 +162,7 @@ describe('what events come to', () => {
     photos: [],
   })
 
-  it('is a state of each source by kind and code, with its latest name and how it was found', () => {
+  it('is kept per source by kind and code, with its latest name and how it was found', () => {
     const renamed = write('b', null, inspection({ target: { ...target, name: '煤堆（北）' } }), '2022-11-01T08:00:00Z')
     const state = foldLedger([renamed, write('a', discovery, inspection()), discovery])
     expect([...state.keys()].sort()).toEqual(['stockpile/DC-1', 'stockpile/NEW-1'])
@@ -173,7 +173,7 @@ describe('what events come to', () => {
     expect(foldLedger([discovery, gone]).get('stockpile/NEW-1')).toMatchObject({ found: null, visits: [] })
   })
 
-  it('is in the order of clocks, then of devices, then of numbers', () => {
+  it('is ordered by time, then device, then number', () => {
     const [b1, a1] = [write('b', null, inspection()), write('a', null, inspection())]
     const [b2, a2] = [write('b', b1, inspection()), write('a', a1, inspection(), '2022-10-30T08:00:00Z')]
     const ids = foldLedger([b2, b1, a1, a2])
@@ -182,14 +182,14 @@ describe('what events come to', () => {
     expect(ids).toEqual(['a-2', 'a-1', 'b-1', 'b-2'])
   })
 
-  it('is taken back by the first withdrawal of several', () => {
+  it('uses the first of several withdrawals', () => {
     const one = write('a', null, inspection())
     const first = write('a', one, { type: 'withdrawal', event: one.id, reason: '一' }, '2022-11-01T08:00:00Z')
     const second = write('a', first, { type: 'withdrawal', event: one.id, reason: '二' }, '2022-11-02T08:00:00Z')
     expect(foldLedger([second, one, first]).get('stockpile/DC-1')!.withdrawn).toEqual([{ event: one, by: first }])
   })
 
-  it('names each event once that a new one would take the place of', () => {
+  it('lists each event once that a new one would replace', () => {
     const [b, a] = [
       write('b', null, inspection({ answers: { covered: 'no', washed: 'yes' } })),
       write('a', null, inspection({ answers: { covered: 'yes' } })),
@@ -197,17 +197,17 @@ describe('what events come to', () => {
     const state = foldLedger([b, a]).get('stockpile/DC-1')
     expect(standingEvents(state)).toEqual(['a-1', 'b-1'])
     expect(standingEvents(undefined)).toEqual([])
-    // Two who say the same do not disagree.
+    // Equal answers are not a disagreement.
     const same = foldLedger([b, write('c', null, inspection({ answers: { covered: 'no' } }))]).get('stockpile/DC-1')!
     expect(same.items.get('covered')).toMatchObject({ conflict: false })
     expect(same.items.get('covered')!.standing).toHaveLength(2)
   })
 })
 
-describe('what the ledger tells the rules', () => {
+describe('the observations that the ledger gives the rules', () => {
   const said = (...events: LedgerEvent[]) => seenOf(foldLedger(events))
 
-  it('is yes and no by the day in Shanghai; what does not apply or could not be seen says nothing', () => {
+  it('are yes and no by the day in Shanghai; other answers are left out', () => {
     const answers = { a: 'yes', b: 'no', c: 'not-applicable', d: 'not-seen' } as const
     const event = write('a', null, inspection({ answers, rectifyBy: '2022-11-10' }), '2022-10-31T16:00:00Z')
     expect(said(event)).toEqual([
@@ -223,7 +223,7 @@ describe('what the ledger tells the rules', () => {
     expect(said(write('a', null, later))[0]!.deadlines).toEqual({})
   })
 
-  it('is a decision from its own day on, and then no other answer to that item', () => {
+  it('include a decision from its day on, and then no other answer to that item', () => {
     const shortcomings = { covered: { found: [], rectifyBy: '2022-11-05', told: '' } }
     const no = write('a', null, inspection({ answers: { covered: 'no', washed: 'no' }, shortcomings }))
     const yes = write('b', null, inspection({ answers: { covered: 'yes' } }))
@@ -241,7 +241,7 @@ describe('what the ledger tells the rules', () => {
     ])
   })
 
-  it('keeps an answer for the days before another took its place, but for those of one item alone', () => {
+  it('keep a replaced answer for the days before, but not for the same day', () => {
     const no = write('a', null, inspection({ answers: { covered: 'no', washed: 'no' } }), '2022-10-31T08:00:00Z')
     const later = write(
       'a',
@@ -263,14 +263,14 @@ describe('what the ledger tells the rules', () => {
   })
 })
 
-describe('whose word may be handed on', () => {
+describe('the records that may be passed on', () => {
   const one = write(KEYED, null, inspection())
   const signed = (event: LedgerEvent) => ({ ...event, signature: 'x' })
   const two = write(KEYED, one, inspection())
   const three = write(KEYED, two, inspection())
   const other = write(OLD, null, inspection())
 
-  it('is doubtful without the signature that its device has', () => {
+  it('are doubtful if they lack the signature of their device', () => {
     expect(isDoubtful(one, new Set())).toBe(true)
     expect(isDoubtful(signed(one), new Set())).toBe(false)
     expect(isDoubtful(other, new Set())).toBe(false)
@@ -278,7 +278,7 @@ describe('whose word may be handed on', () => {
     expect(isDoubtful(signed(other), new Set([OLD]))).toBe(false)
   })
 
-  it('is each chain up to the first that is doubtful, whatever the order', () => {
+  it('are each chain up to its first doubtful record, in any order', () => {
     expect(passable([signed(three), two, signed(one), other], new Set())).toEqual([signed(one), other])
     expect(passable([three, two, signed(one)], new Set())).toEqual([signed(one)])
     expect(passable([two, three, signed(one)], new Set())).toEqual([signed(one)])
@@ -286,8 +286,8 @@ describe('whose word may be handed on', () => {
   })
 })
 
-describe('the tablets whose records are here', () => {
-  it('are listed with what each last wrote, the last heard of first', () => {
+describe('the tablets with records here', () => {
+  it('are listed with their last record, most recent first', () => {
     const early = write('a', null, inspection(), '2022-10-30T08:00:00Z')
     const back = write('a', early, inspection(), '2022-10-29T08:00:00Z')
     const late = { ...write('b', null, inspection(), '2022-11-02T08:00:00Z'), author: '' }
@@ -311,8 +311,8 @@ describe('the tablets whose records are here', () => {
   })
 })
 
-describe('names of files', () => {
-  it('are parts that every system takes', () => {
+describe('file names', () => {
+  it('have parts that every system accepts', () => {
     expect(safeName('a\\b/c:d*e?f"g<h>i|j')).toBe('a_b_c_d_e_f_g_h_i_j')
     expect(safeName('a%b#c~d\n\u200be\u2028f\u2029g\ud800h')).toBe('a_b_c_d_e_f_g_h')
     expect(safeName(' ._-张三-_. ')).toBe('张三')
@@ -322,7 +322,7 @@ describe('names of files', () => {
     expect(safeName('a.b-c_d')).toBe('a.b-c_d')
   })
 
-  it('have the range of the device’s own numbers, and 0 where there are none', () => {
+  it('have the range of the device’s own numbers, 0 if there are none', () => {
     const one = write('a', null, inspection())
     const events = [write('a', one, inspection()), one, write('b', null, inspection())]
     const whose = { author: '', team: '' }
@@ -333,7 +333,7 @@ describe('names of files', () => {
   })
 })
 
-describe('a file of what was found', () => {
+describe('a file of found sources', () => {
   const found = (kind: 'stockpile' | 'road', outline: [number, number][] = []): FoundEvent => ({
     ...write('a', null, inspection(), '2022-10-31T16:30:00Z'),
     body: {
@@ -348,7 +348,7 @@ describe('a file of what was found', () => {
   })
   const read = async (file: Blob) => JSON.parse(await file.text())
 
-  it('has the sources of one kind under the kind’s own headings, in the form of RFC 7946', async () => {
+  it('has the sources of one kind under the kind’s headings, in the form of RFC 7946', async () => {
     const walk: [number, number][] = [[108.7, 34.3], [108.701, 34.3], [108.701, 34.301]] // biome-ignore format: corners
     const file = foundFile(kindOf('stockpile'), [found('stockpile', walk), found('road')])
     expect(file.type).toBe('application/geo+json')
@@ -361,7 +361,7 @@ describe('a file of what was found', () => {
     expect(Number(features[0].properties['占地面积(平方米)'])).toBeGreaterThan(5000)
   })
 
-  it('says how well a place is known and how it was got, as far as the record does', async () => {
+  it('states the accuracy of a position and how it was obtained, as far as known', async () => {
     const places = async (change: Partial<FoundEvent['body']>) => {
       const event = found('stockpile')
       const { features } = await read(
@@ -374,7 +374,7 @@ describe('a file of what was found', () => {
     expect(await places({ placed: 'of a later version' })).toEqual(['5', undefined])
   })
 
-  it('has no area where nobody walked around', async () => {
+  it('has no area if nobody walked around it', async () => {
     const { features } = await read(foundFile(kindOf('stockpile'), [found('stockpile')]))
     expect(Object.values(features[0].properties)).not.toContain(null)
     expect(Object.keys(features[0].properties).join()).not.toContain('面积')

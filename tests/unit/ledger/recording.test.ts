@@ -3,7 +3,7 @@ import { holdRecording, isRecording } from '@/ledger/recording'
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** Locks of a browser (Web Locks API), shared ones alone. */
+/** The browser's locks (Web Locks API), only shared ones. */
 function stubLocks() {
   const held: { name: string; mode: string }[] = []
   const request = async (name: string, { mode }: { mode: string }, work: () => Promise<void>) => {
@@ -16,8 +16,8 @@ function stubLocks() {
   return held
 }
 
-describe('a record that is being made', () => {
-  it('is known to all windows until all that make one have ended', async () => {
+describe('a sound recording in progress', () => {
+  it('is known to all windows until all recordings have ended', async () => {
     const held = stubLocks()
     held.push({ name: 'another', mode: 'exclusive' })
     expect(await isRecording()).toBe(false)
@@ -32,7 +32,7 @@ describe('a record that is being made', () => {
     expect(await isRecording()).toBe(false)
   })
 
-  it('is nothing to know where there are no locks', async () => {
+  it('is unknown without locks', async () => {
     vi.stubGlobal('navigator', {})
     holdRecording()()
     expect(await isRecording()).toBe(false)

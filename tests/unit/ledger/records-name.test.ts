@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 let kept: Map<string, string>
-/** The storage of a browser; one that is off refuses to write. */
+/** A browser's storage; if it is off, it refuses to write. */
 const storage = (isOff = false) => ({
   getItem: (name: string) => kept.get(name) ?? null,
   setItem(name: string, value: string) {
@@ -23,16 +23,16 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-it('records of packages that name none stand where earlier versions have them', async () => {
+it('records of packages without a city stay where earlier versions have them', async () => {
   const { LEDGER_NAME, ofThisCity, switchRecordsTo } = await page()
   expect([LEDGER_NAME, ofThisCity('chentu-round')]).toEqual(['chentu-ledger', 'chentu-round'])
   expect(switchRecordsTo(undefined)).toBe(false)
 })
 
-it('a page of another city begins anew with that city’s, and comes back to the first', async () => {
+it('a page of another city reloads with that city’s records, and returns to the first', async () => {
   const first = await page()
   expect(first.switchRecordsTo('140400')).toBe(true)
-  // Until it has begun anew it writes where it did.
+  // It writes to the old place until it has reloaded.
   expect(first.LEDGER_NAME).toBe('chentu-ledger')
   const second = await page()
   expect([second.LEDGER_NAME, second.ofThisCity('chentu-round')]).toEqual([
@@ -44,7 +44,7 @@ it('a page of another city begins anew with that city’s, and comes back to the
   expect((await page()).LEDGER_NAME).toBe('chentu-ledger')
 })
 
-it('a browser that keeps nothing does not begin anew for ever', async () => {
+it('a browser that stores nothing does not reload forever', async () => {
   vi.stubGlobal('localStorage', storage(true))
   expect((await page()).switchRecordsTo('140400')).toBe(false)
 })

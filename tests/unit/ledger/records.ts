@@ -23,18 +23,18 @@ export const inspection = (change: Partial<Inspection> = {}): Inspection => ({
   ...change,
 })
 
-/** The event after the last of a device, unsigned. */
+/** The event after the last one of a device, unsigned. */
 export const write = (device: string, last: LedgerEvent | null, body: EventBody, at = '2022-10-31T08:00:00Z') =>
   nextEvent(last, { device, at, author: '张三', body })
 
-/** The events of a device that says these things one after the other, signed where it has a key. */
+/** Consecutive events of a device, signed if it has a key. */
 export async function chainOf(device: Device, bodies: readonly EventBody[], after: LedgerEvent | null = null) {
   const events: LedgerEvent[] = []
   for (const body of bodies) events.push(await sign(write(device.id, events.at(-1) ?? after, body), device))
   return events
 }
 
-/** A photo of some bytes. */
+/** A photo with some bytes. */
 export function photoOf(seed: number) {
   const bytes = Uint8Array.from({ length: 500 }, (_, i) => (i * seed) % 251)
   const hash = bytesToHex(sha256(bytes))
@@ -42,7 +42,7 @@ export function photoOf(seed: number) {
   return { ref, bytes, blob: new Blob([bytes]) }
 }
 
-/** A bundle as a tablet makes it. */
+/** A bundle as a tablet writes it. */
 export async function bundleOf(
   device: Device,
   events: readonly LedgerEvent[],

@@ -62,7 +62,7 @@ const answer = async (at = AT) => {
 }
 
 describe('a record on its way to the desk', () => {
-  it('is here only, given out, received, and given back with a note', async () => {
+  it('is unsent, sent, received, or returned with a note', async () => {
     expect(await statesOf()).toEqual(['unsent', 'unsent', 'unsent'])
     await tablet.database.sent.add({ from: 1, upTo: 2, way: 'file', at: AT })
     expect(await statesOf()).toEqual(['sent', 'sent', 'unsent'])
@@ -77,7 +77,7 @@ describe('a record on its way to the desk', () => {
     expect(handing(events[2]!).review?.verdict).toBe('accepted')
   })
 
-  it('asks for nothing more once what was given back is corrected; the correction is still to be handed over', async () => {
+  it('needs nothing more once a returned record is corrected; the correction is still to be sent', async () => {
     await believeDesk()
     await takeIn(desk, await bundle(), AT)
     await review(desk, [events[1]!], said('returned'))
@@ -89,7 +89,7 @@ describe('a record on its way to the desk', () => {
     expect(handedCounts(records, 2)).toEqual({ draft: 2, unsent: 1, sent: 0, received: 3, returned: 0 })
   })
 
-  it('counts as not given where the desk was replaced since, whatever the earlier one received', async () => {
+  it('counts as unsent if the desk was replaced, whatever the earlier one received', async () => {
     await believeDesk()
     await tablet.database.sent.add({ from: 1, upTo: 3, way: 'folder', at: '2022-10-31T18:00:00Z' })
     await takeIn(desk, await bundle(), AT)
@@ -104,7 +104,7 @@ describe('a record on its way to the desk', () => {
     expect(await statesOf()).toEqual(['sent', 'sent', 'sent'])
   })
 
-  it('keeps the last word of the desk, whichever receipt is read last', async () => {
+  it('has the desk’s latest review, whichever receipt is read last', async () => {
     await believeDesk()
     await takeIn(desk, await bundle(), AT)
     await review(desk, events, said('returned', '重填'))
@@ -117,7 +117,7 @@ describe('a record on its way to the desk', () => {
 })
 
 describe('a review in a receipt', () => {
-  it('is signed with it: changed, or of a record that the receipt does not name, it is refused', async () => {
+  it('is signed with it: if changed, or of a record that the receipt does not name, it is refused', async () => {
     await believeDesk()
     await takeIn(desk, await bundle(), AT)
     await review(desk, [events[0]!], said('accepted'))
@@ -132,7 +132,7 @@ describe('a review in a receipt', () => {
     expect((await exchanged(tablet)).receipts).toEqual([])
   })
 
-  it('comes with the receipt of the next bundle as well, and a receipt without any reads as before', async () => {
+  it('comes again with later receipts, and a receipt without reviews is read as before', async () => {
     const without = await takeIn(desk, await bundle(), AT)
     expect('receipt' in without && 'reviews' in JSON.parse(without.receipt!)).toBe(false)
     await review(desk, [events[0]!], said('returned', '位置不对'))
@@ -143,7 +143,7 @@ describe('a review in a receipt', () => {
     expect(read).toMatchObject({ reviews: [{ event: events[0]!.id, note: '位置不对' }] })
   })
 
-  it('with a verdict of a later desk is passed over, the rest counts', async () => {
+  it('with a verdict of a newer version is ignored, the others count', async () => {
     await believeDesk()
     await takeIn(desk, await bundle(), AT)
     const { signature: _, ...genuine } = JSON.parse(await answer())
@@ -165,7 +165,7 @@ describe('the last reviews', () => {
     author: fc.constant('内勤'),
     at: fc.constantFrom(AT, '2022-11-01T08:00:00Z'),
   })
-  it('are the same whatever the order and however often they come', () =>
+  it('are the same in any order and with any repetitions', () =>
     fc.assert(
       fc.property(fc.array(one), fc.array(fc.nat()), (reviews: Review[], picks) => {
         const shuffled = [...reviews].reverse().concat(picks.flatMap((pick) => reviews[pick % reviews.length] ?? []))
@@ -174,7 +174,7 @@ describe('the last reviews', () => {
       }),
     ))
 
-  it('of a visit are none while one of its records waits, and given back where one was', () => {
+  it('of a visit are none while one of its records is unreviewed, otherwise returned if one was', () => {
     const [a, b] = events as [LedgerEvent, LedgerEvent]
     const of = ({ id: event, hash }: LedgerEvent, verdict: 'accepted' | 'returned') => ({
       event,
@@ -188,25 +188,25 @@ describe('the last reviews', () => {
   })
 })
 
-describe('what the desk said of a visit before', () => {
+describe('the desk’s earlier review of a visit', () => {
   const words = (event: LedgerEvent, verdict: 'accepted' | 'returned', at: string): Review => ({
     ...{ event: event.id, hash: event.hash, ...said(verdict, verdict, at) },
   })
-  /** The only visit of what the tablet wrote. */
+  /** The only visit in the tablet's records. */
   const visit = async () => [...foldLedger(await tablet.all()).values()].flatMap(({ visits }) => visits)[0]!
   const earlier = async (...all: Review[]) => {
     const found = reviewBefore(await visit(), lastReviews(all))
     return found && [found.review.verdict, found.visit.records.map(({ sequence }) => sequence)]
   }
 
-  it('is what it said of the records that were corrected since, or gone on with, and none of what holds', async () => {
+  it('is that of the records before they were corrected or continued, and not the current one', async () => {
     const [one, two, three] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
     expect(await earlier()).toBeNull()
     const all = [one, two, three].map((event) => words(event, 'returned', '2022-11-01T00:00:00Z'))
     expect(await earlier(...all)).toBeNull()
     const fourth = await tablet.append(inspection({ corrects: three.id }), [], null, AT)
     expect(await earlier(...all)).toEqual(['returned', [1, 2, 3]])
-    // What the desk says by now is not before; what it said last before that is.
+    // The current review is not an earlier one; the one before it is returned.
     const now = [one, two, fourth].map((event) => words(event, 'accepted', '2022-11-03T00:00:00Z'))
     expect(await earlier(...all, ...now)).toEqual(['returned', [1, 2, 3]])
     const fifth = await tablet.append(inspection({ corrects: fourth.id }), [], null, AT)

@@ -29,7 +29,7 @@ const order: RoundOrder = {
   from: 'desk',
 }
 
-/** What a device says, one after the other. */
+/** The consecutive events of a device. */
 function said(device: string, bodies: readonly EventBody[], at?: string): LedgerEvent[] {
   const events: LedgerEvent[] = []
   for (const body of bodies) events.push(write(device, events.at(-1) ?? null, body, at))
@@ -50,8 +50,8 @@ const standings = (orders: readonly RoundOrder[], events: readonly LedgerEvent[]
 const states = (orders: readonly RoundOrder[], events: readonly LedgerEvent[]) =>
   standings(orders, events)[0]?.stops.map(({ state, reason }) => [state, reason])
 
-describe('a round that a tablet tells of', () => {
-  it('goes to the desk in a bundle, is confirmed, and is kept as it was signed', async () => {
+describe('a round reported by a tablet', () => {
+  it('reaches the desk in a bundle, is confirmed, and is kept with its signature', async () => {
     const desk = new Ledger(`desk-${Math.random()}`)
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection(), told()])
@@ -63,7 +63,7 @@ describe('a round that a tablet tells of', () => {
     await desk.database.delete()
   })
 
-  it('may say more where a later version wrote it, and is refused where it is none', async () => {
+  it('may have more fields of a newer version, and is refused if invalid', async () => {
     const desk = new Ledger(`desk-${Math.random()}`)
     const tablet = await newDevice()
     const faults = async (body: object) => {
@@ -78,13 +78,13 @@ describe('a round that a tablet tells of', () => {
     await desk.database.delete()
   })
 
-  it('is as its last word has it, of each device and each round', () => {
+  it('has its latest report per device and round', () => {
     const events = [...said(ONE, [told(), told({ ended: true }), told({ name: '城南线' })]), ...said(OTHER, [told()])]
     expect(roundReports([...events].reverse()).map(({ id }) => id)).toEqual([`${ONE}-2`, `${ONE}-3`, `${OTHER}-1`])
   })
 })
 
-describe('how a stop stands', () => {
+describe('the state of a stop', () => {
   it.each([
     [{ yes: 3 }, '', 'done'],
     [{ yes: 11, 'not-seen': 2 }, '', 'done'],
@@ -94,14 +94,14 @@ describe('how a stop stands', () => {
     [{ yes: 1, unanswered: 2 }, '', 'partial'],
     [{ no: 1, unanswered: 2 }, '', 'partial'],
     [{ yes: 1, unanswered: 2 }, '大门锁闭', 'skipped'],
-  ] as const)('by a visit with %j and a reason “%s” is %s', (counts, reason, state) => {
+  ] as const)('after a visit with %j and the reason “%s” is %s', (counts, reason, state) => {
     const counted: AnswerCounts = { ...NONE, ...counts }
     const [visit] = [...foldLedger(said(ONE, [inspection()])).values()].flatMap(({ visits }) => visits)
     const standing = stopStanding([visit!], reason, { ...facts, counts: () => counted })
     expect(standing).toEqual({ state, visit, unseen: counted['not-seen'] })
   })
 
-  it('by no visit is open or skipped, and by one that was given back returned until it is skipped', () => {
+  it('without a visit is open or skipped; a returned visit is returned until the stop is skipped', () => {
     const [visit] = [...foldLedger(said(ONE, [inspection()])).values()].flatMap(({ visits }) => visits)
     const state = (visits: readonly Visit[], reason: string) =>
       stopStanding(visits, reason, { ...facts, isReturned: () => true }).state
@@ -110,14 +110,14 @@ describe('how a stop stands', () => {
   })
 })
 
-describe('a stop that is to be gone to once more', () => {
+describe('a stop that must be visited again', () => {
   const after = '2022-10-31T10:00:00.000Z'
   const again = { ...order, stops: [{ kind: 'stockpile', code: target.code, after }] }
   const one = { ...order, stops: again.stops.slice(0, 1).map(({ kind, code }) => ({ kind, code })) }
   const morning = write(ONE, null, inspection(), '2022-10-31T08:00:00.000Z')
   const evening = write(ONE, morning, inspection({ answers: { covered: 'yes' } }), '2022-10-31T11:00:00.000Z')
 
-  it('is open until it was checked after that, be it on the same day, and what was seen before stays readable', () => {
+  it('is open until it was checked after that time, even on the same day, and the earlier visit stays readable', () => {
     expect(states([one], [morning])).toEqual([['done', '']])
     expect(states([again], [morning])).toEqual([['open', '']])
     expect(states([again], [morning, evening])).toEqual([['done', '']])
@@ -128,7 +128,7 @@ describe('a stop that is to be gone to once more', () => {
     expect(visitBefore(folded, { kind: 'stockpile', code: target.code })).toBeNull()
   })
 
-  it('is not skipped by a word of before, and is by one since, on whichever desk that has the words', () => {
+  it('is not skipped by an earlier report but by a later one, on any desk with the reports', () => {
     const word = (more: object) => told({ stops: [{ ...stop(target.code, '大门锁闭'), ...more }] })
     expect(states([again], said(ONE, [word({})]))).toEqual([['open', '']])
     expect(states([again], said(ONE, [word({ after })]))).toEqual([['skipped', '大门锁闭']])
@@ -136,8 +136,8 @@ describe('a stop that is to be gone to once more', () => {
   })
 })
 
-describe('how a round stands at the desk', () => {
-  it('is told by all visits since its day until a tablet told of it', () => {
+describe('the state of a round at the desk', () => {
+  it('is derived from all visits since its day until a tablet reports it', () => {
     const events = said(OTHER, [inspection()])
     expect(states([order], events)).toEqual([
       ['done', ''],
@@ -147,7 +147,7 @@ describe('how a round stands at the desk', () => {
     expect(states([{ ...order, day: '2022-11-01' }], events)?.[0]).toEqual(['open', ''])
   })
 
-  it('names what was skipped with its reason, and lets only the visits of who went count', () => {
+  it('lists skipped stops with the reason, and counts only visits of tablets that report it', () => {
     const visitOf = (code: string) => inspection({ target: { ...target, code } })
     const events = [...said(ONE, [visitOf('DC-1'), told()]), ...said(OTHER, [visitOf('DC-3')])]
     expect(states([order], events)).toEqual([
@@ -156,24 +156,24 @@ describe('how a round stands at the desk', () => {
       ['open', ''],
     ])
     expect(standings([order], events)[0]!.stops.map(({ name }) => name)).toEqual(['堆DC-1', '堆DC-2', '堆DC-3'])
-    // Whoever was there need not skip it.
+    // A stop that was visited is not skipped.
     expect(states([order], said(ONE, [visitOf('DC-2'), told()]))?.[1]).toEqual(['done', ''])
   })
 
-  it('counts no visit after the day on which it was ended', () => {
+  it('counts no visit after the day on which it ended', () => {
     const ended = said(ONE, [told({ ended: true })])
     const later = write(ONE, ended[0]!, inspection(), '2022-11-05T08:00:00Z')
     expect(states([order], [...ended, later])?.[0]).toEqual(['open', ''])
     expect(states([order], [...said(ONE, [told()]), later])?.[0]).toEqual(['done', ''])
   })
 
-  it('puts rounds of two tablets of one order together, and keeps those apart that tablets planned', () => {
+  it('combines the reports of two tablets on one order, but not rounds that tablets planned themselves', () => {
     const words = [...said(ONE, [told()]), ...said(OTHER, [told({ stops: [stop('DC-3', '道路不通'), stop('DC-9')] })])]
     expect(standings([order], words)).toHaveLength(1)
     expect(states([order], words)).toEqual([
       ['open', ''],
       ['skipped', '大门锁闭'],
-      // The first one still goes there.
+      // The first tablet still goes there.
       ['open', ''],
       ['open', ''],
     ])
@@ -181,13 +181,13 @@ describe('how a round stands at the desk', () => {
     expect(standings([], [...said(ONE, [told(own)]), ...said(OTHER, [told(own)])])).toHaveLength(2)
   })
 
-  it('lists the last day first, and what the desk never gave as well', () => {
+  it('lists the last day first, including rounds that this desk did not issue', () => {
     const given = [order, { ...order, name: '夜查', day: '2022-11-02' }]
     const events = said(ONE, [told({ name: '他台下达', since: '2022-11-01' })])
     expect(standings(given, events).map(({ name }) => name)).toEqual(['夜查', '他台下达', '城北线'])
   })
 
-  it('counts from the day on which a tablet began it, be the round of a coming day', () => {
+  it('counts from the day on which a tablet began it, even if it is planned for a later day', () => {
     const visits = said(ONE, [inspection()], '2022-10-30T08:00:00Z')
     const begun = write(ONE, visits[0]!, told({ begun: '2022-10-30' }), '2022-10-30T09:00:00Z')
     const before = write(OTHER, null, inspection({ target: { ...target, code: 'DC-3' } }), '2022-10-30T08:00:00Z')
@@ -195,12 +195,12 @@ describe('how a round stands at the desk', () => {
     expect(states([order], [...visits, begun, before, word])).toEqual([
       ['done', ''],
       ['skipped', '大门锁闭'],
-      // Who was there began the round on its own day only.
+      // The other tablet began the round only on its own day.
       ['open', ''],
     ])
   })
 
-  it('of a tablet that said no day counts from the day of its word', () => {
+  it('without a day counts from the day of the report', () => {
     const own = { from: 'own', name: '', team: '', since: '' } as const
     const old = said(ONE, [inspection()], '2020-10-01T08:00:00Z')
     const standing = () => standings([], [...old, write(ONE, old[0]!, told(own), '2022-10-31T08:00:00Z')])[0]!
@@ -209,7 +209,7 @@ describe('how a round stands at the desk', () => {
     expect(states([order], [...old, odd])?.[0]).toEqual(['open', ''])
   })
 
-  it('has a stop whose visit was given back as returned, and by an earlier one that was not as that has it', () => {
+  it('has a stop as returned if its visit was, or as before if an earlier visit was not', () => {
     const events = said(ONE, [inspection(), told()])
     const first = (all: readonly LedgerEvent[], isReturned: (visit: Visit) => boolean) =>
       roundStandings([order], roundReports(all), foldLedger(all), { ...facts, isReturned })[0]!.stops[0]!.state
@@ -218,7 +218,7 @@ describe('how a round stands at the desk', () => {
     expect(first(again, ({ day }) => day > '2022-11-01')).toBe('done')
   })
 
-  it('has a stop skipped only where every tablet that goes on skips it, and says whose word that is', () => {
+  it('has a stop as skipped only if every tablet still under way skips it, with the report that says so', () => {
     const skips = (reason: string, ended = false) => told({ ended, stops: [stop('DC-1', reason)] })
     const first = (one: RoundReport, other: RoundReport) =>
       standings([order], [...said(ONE, [one]), ...said(OTHER, [other])])[0]!.stops[0]!
@@ -230,11 +230,11 @@ describe('how a round stands at the desk', () => {
     expect(first(skips('大门锁闭'), told({ stops: [] }))).toMatchObject({ reason: '大门锁闭' })
   })
 
-  it('does not get back by an older word what the desk took off, and keeps what a team put to it', () => {
+  it('does not get removed stops back from older reports, and keeps stops added by a team', () => {
     const words = said(ONE, [told({ stops: [...told().stops, stop('DC-9')] })])
     const anew = reissuedRound({ ...order, stops: order.stops.slice(0, 1) }, reissuedRound(order, undefined))
     expect(standings([anew], words)[0]!.stops.map(({ stop }) => stop.code)).toEqual(['DC-1', 'DC-9'])
-    // Given a third time it still knows; what is put back stands again.
+    // Issued a third time it still knows them; a stop that is added again counts.
     const third = reissuedRound({ ...order, stops: [order.stops[1]!] }, anew)
     expect(third.dropped?.map(({ code }) => code)).toEqual(['DC-1', 'DC-3'])
     expect(reissuedRound(order, third)).toEqual(order)

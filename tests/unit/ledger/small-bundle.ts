@@ -8,7 +8,7 @@ import { inspection, write } from './records'
 
 const PHOTO_BYTES = Uint8Array.from({ length: 5000 }, (_, i) => (i * 31) % 251)
 
-/** A bundle of five events and a photo, and what it is made of. */
+/** A bundle of five events and a photo, with its contents. */
 async function make() {
   const hash = bytesToHex(sha256(PHOTO_BYTES))
   const device = await newDevice()
@@ -27,7 +27,7 @@ async function make() {
 
 let made: ReturnType<typeof make> | null = null
 
-/** The bundle, made at the first question: a test that asks stands for how it is made too. */
+/** The bundle, made on first use, so that the test that uses it covers how it is made. */
 export const smallBundle = () => {
   made ??= make()
   return made

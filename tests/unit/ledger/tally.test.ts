@@ -16,7 +16,7 @@ const voice = { hash: 'f'.repeat(64), bytes: 1, at: '2022-10-31T08:00:00Z', seco
 const check = inspection({ photos: [one, drawn], voices: [voice] })
 const events = written(
   check,
-  // A correction names a photo and a note again.
+  // A correction repeats a photo and a note.
   inspection({ photos: [one, two], voices: [voice], corrects: 'a-1' }),
   inspection({ target: { ...target, code: 'DC-2' } }),
   { type: 'signature', target, event: 'a-1', eventHash: '', name: '李工', photos: [line] },
@@ -24,7 +24,7 @@ const events = written(
 )
 const later = { ...events[0]!, id: 'a-6', body: { type: 'mission', target } } as never
 
-it('counts records by what they are, and sources, photos and spoken notes once', () => {
+it('counts records by type, and sources, photos and spoken notes once', () => {
   const tally = tallyOf([...events, later])
   expect(tally).toEqual({
     records: 6,
@@ -49,7 +49,7 @@ it('counts records by what they are, and sources, photos and spoken notes once',
   expect(photosTaken(events)).toEqual(new Set([one.hash, two.hash]))
 })
 
-it('counts the spoken notes of found sources too', () => {
+it('counts spoken notes of found sources too', () => {
   const found: EventBody = {
     ...{ type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
     voices: [voice, { ...voice, hash: 'e'.repeat(64) }],
@@ -57,7 +57,7 @@ it('counts the spoken notes of found sources too', () => {
   expect(tallyOf(written(check, found)).voices).toBe(2)
 })
 
-it('says every count with its unit, and nothing of what there is none', async () => {
+it('shows every count with its unit, and no zero counts', async () => {
   const t = await startI18n('zh-CN')
   expect(tallyLine(t, tallyOf(events))).toBe('检查 3 条、签字 1 条、作废 1 条；污染源 2 处、照片 2 张、语音 1 段')
   expect(tallyLine(t, tallyOf(events.slice(4)))).toBe('作废 1 条')

@@ -24,8 +24,8 @@ const record = (device: string, events: LedgerEvent[], body: EventBody, at: stri
   return event
 }
 
-describe('verdicts on doubted readings', () => {
-  it('stand until another that knew of them, and are about no source', () => {
+describe('verdicts on doubtful readings', () => {
+  it('hold until a verdict that knew of them, and belong to no source', () => {
     const events: LedgerEvent[] = []
     expect(verdictOn(NONE, stuck)).toBe('pending')
     const first = record(ONE, events, said('invalid'), '2022-10-31T01:00:00Z')
@@ -38,7 +38,7 @@ describe('verdicts on doubted readings', () => {
     expect(sourceOfBody(first.body)).toBeNull()
   })
 
-  it('of which neither knew the other stand side by side, and the doubt is to be checked until a person decides anew', () => {
+  it('that do not know of each other stay side by side; the doubt is pending until a person decides again', () => {
     const events: LedgerEvent[] = []
     record(ONE, events, said('invalid'), '2022-10-31T01:00:00Z')
     record(OTHER, events, said('valid'), '2022-10-31T02:00:00Z')
@@ -48,7 +48,7 @@ describe('verdicts on doubted readings', () => {
     expect(verdictOn(verdictsOf(events), stuck)).toBe('valid')
   })
 
-  it('hold for the doubt as it was looked at: not for hours that came later or before, nor another kind, parameter or time', () => {
+  it('hold for the reviewed period of a doubt: not for later or earlier hours, or another device, parameter or time', () => {
     const events: LedgerEvent[] = []
     record(ONE, events, said('invalid'), '2022-10-31T01:00:00Z')
     const verdicts = verdictsOf(events)
@@ -61,7 +61,7 @@ describe('verdicts on doubted readings', () => {
     expect(verdictsOn(verdicts, { ...stuck, device: 'G2' })).toEqual([])
   })
 
-  it('come to the same in whatever order they come, and however often; a device takes back only its own', () => {
+  it('have the same result in any order with any repetitions; a device withdraws only its own', () => {
     const events: LedgerEvent[] = []
     record(ONE, events, said('invalid'), '2022-10-31T01:00:00Z')
     record(OTHER, events, said('valid', verdictsOf(events)), '2022-10-31T02:00:00Z')
@@ -76,12 +76,12 @@ describe('verdicts on doubted readings', () => {
         expect(plain(some)).toEqual(plain(events))
       }),
     )
-    // One that was taken back takes the place of nothing.
+    // A withdrawn verdict replaces nothing.
     record(OTHER, events, { type: 'withdrawal', event: `${OTHER}-1`, reason: '打错' }, '2022-10-31T06:00:00Z')
     expect(verdictOn(verdictsOf(events), stuck)).toBe('invalid')
   })
 
-  it('of a form that no version writes count for nothing, though an earlier version took them in; a later word is kept', () => {
+  it('in a form that no version writes are ignored, even if an earlier version accepted them; a newer verdict is kept', () => {
     const odd = write(ONE, null, { type: 'reading-verdict', device: 'G1', supersedes: 3 } as never)
     expect(verdictsOf([odd]).size).toBe(0)
     const later = write(ONE, null, said('recalibrated'))

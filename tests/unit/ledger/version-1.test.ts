@@ -25,8 +25,8 @@ beforeEach(async () => {
   tablet = new Ledger()
 })
 
-describe('what the first version left', () => {
-  it('opens: records, photos, draft, author, and its key goes on signing the same chain', async () => {
+describe('the data of the first version', () => {
+  it('opens: records, photos, draft, author, and its key continues to sign the same chain', async () => {
     const device = await tablet.device()
     expect(device.id).toMatch(/^[0-9a-f]{16}$/)
     expect(device.author).toBe('张三')
@@ -43,7 +43,7 @@ describe('what the first version left', () => {
     tablet.close()
   })
 
-  it('holds a receipt that nobody signed: it releases no photo, nor does the same receipt read again', async () => {
+  it('has an unsigned receipt, which releases no photo, even if read again', async () => {
     expect(await tablet.database.receipts.count()).toBe(1)
     const desk = new Ledger(`desk-${Math.random()}`)
     await pinDesk(tablet, readPin(deskCode(await publicKey((await desk.deskKeys())!)))!, {
@@ -53,7 +53,7 @@ describe('what the first version left', () => {
     })
     expect(await confirm(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1, voices: 0 })
     expect([await goingOf(tablet), await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0, 0])
-    // A signed one of today's desk for the same bundle does.
+    // A signed receipt of a current desk for the same bundle does.
     const came = await takeIn(desk, bundle, AT)
     expect('receipt' in came && (await confirm(tablet, came.receipt!))).toMatchObject({ state: 'confirmed', photos: 1 })
     expect((await pinOf(tablet))?.key).not.toBeNull()
@@ -62,7 +62,7 @@ describe('what the first version left', () => {
     tablet.close()
   })
 
-  it('is handed over and taken in: a signed bundle, one without keys (said to be unsigned), and today’s of the same tablet', async () => {
+  it('is handed over and imported: a signed bundle, one without keys (reported as unsigned), and a current one of the same tablet', async () => {
     const desk = new Ledger(`desk-${Math.random()}`)
     expect(await takeIn(desk, bundle, AT)).toMatchObject({ fresh: 3, photos: 1, unsigned: [] })
     const unsigned = new Blob([readFileSync(`${FOLDER}bundle-unsigned.zip`)])

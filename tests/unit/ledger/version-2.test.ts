@@ -32,8 +32,8 @@ afterEach(() => {
   desk.close()
 })
 
-describe('what the second version left', () => {
-  it('opens on the tablet: records, draft, author, and its key goes on signing the same chain', async () => {
+describe('the data of the second version', () => {
+  it('opens on the tablet: records, draft, author, and its key continues to sign the same chain', async () => {
     const device = await tablet.device()
     expect(device.author).toBe('张三')
     const state = foldLedger(await tablet.all()).get('construction-site/GD-0001')!
@@ -49,7 +49,7 @@ describe('what the second version left', () => {
     expect(await isSigned(next, await publicKey(device.keys!))).toBe(true)
   })
 
-  it('goes on believing its desk: what that received is known, and its photo alone may go', async () => {
+  it('keeps its pinned desk: what that received is known, and only its photos can be released', async () => {
     const { id } = await tablet.device()
     expect(await pinOf(tablet)).toMatchObject({ how: 'qr', at: '2022-10-30T08:00:00Z' })
     const [all, receipts, pins, sent] = await Promise.all([
@@ -59,20 +59,20 @@ describe('what the second version left', () => {
       tablet.database.sent.toArray(),
     ])
     const records = handedRecords(all, id, foldLedger(all), { receipts, pins, sent })
-    // What that version gave out it did not write down.
+    // That version did not record what it sent.
     expect(handedCounts(records, 1)).toEqual({ draft: 1, unsent: 1, sent: 0, received: 3, returned: 0 })
     expect([await confirmedUpTo(tablet), await goingOf(tablet), await letGo(tablet, AT)]).toEqual([3, 1, 1])
     const kept = await tablet.database.photos.toArray()
     expect(kept.map(({ original }) => original !== null).sort()).toEqual([false, true])
   })
 
-  it('takes what later versions keep: pieces of what is being said', async () => {
+  it('accepts additions of later versions: pieces of a recording', async () => {
     const chunk = { draft: 'construction-site/GD-0002', recording: 'r', at: AT, seconds: 1, type: 'audio/webm' }
     await keepChunk(tablet, { ...chunk, sound: new Blob(['one']) })
     expect(await leftRecordings(tablet, chunk.draft)).toHaveLength(1)
   })
 
-  it('opens at the desk: the tablet stays lost, and with its key the desk answers what a person lets in', async () => {
+  it('opens at the desk: the tablet stays lost, and the desk’s key signs receipts for accepted records', async () => {
     const { id } = await tablet.device()
     expect((await desk.all()).map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3])
     expect(closedDevices(await desk.acts()).get(id)).toEqual({ upTo: 3, by: null })

@@ -22,8 +22,8 @@ const WORDS = {
   isReturned: () => false,
 }
 
-describe('who covered what', () => {
-  it('is counted by week, county and team, the last week first', () => {
+describe('the coverage by visits', () => {
+  it('is counted by week, county and team, last week first', () => {
     const all = [
       ...visits([
         ['2022-10-24T02:00:00Z', of('Q1')],
@@ -43,7 +43,7 @@ describe('who covered what', () => {
     ])
   })
 
-  it('says of a visit with something wrong too whether it was partial, or had what could not be checked', () => {
+  it('counts partial visits and unchecked items also for visits that found a failure', () => {
     const all = visits([
       ['2022-10-31T02:00:00Z', of('X1', { answers: { a: 'no', b: 'not-seen', c: 'not-seen' }, asked: 3 })],
       ['2022-10-31T03:00:00Z', of('X2', { answers: { a: 'no', b: 'not-seen' }, asked: 3 })],
@@ -55,7 +55,7 @@ describe('who covered what', () => {
     ])
   })
 
-  it('counts a correction as no visit of its own', () => {
+  it('does not count a correction as another visit', () => {
     const wrong = '2022-10-31T02:00:00Z'
     const corrected = visits([
       [wrong, of('Q1')],
@@ -64,7 +64,7 @@ describe('who covered what', () => {
     expect(visitCoverage(corrected, WORDS)).toMatchObject([{ visits: 1, sources: 1, failing: 0 }])
   })
 
-  it('loses and doubles no visit, whatever the days', () =>
+  it('loses and duplicates no visit, on any days', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom('Q1', 'Q2', 'X1'))), (days) => {
         const said = days.map(
@@ -77,7 +77,7 @@ describe('who covered what', () => {
       }),
     ))
 
-  it('has weeks that begin on Monday, across years', () => {
+  it('has weeks that begin on Monday, also across years', () => {
     expect(['2022-10-30', '2022-10-31', '2023-01-01', '2023-01-02'].map(weekOf)).toEqual([
       '2022-10-24',
       '2022-10-31',

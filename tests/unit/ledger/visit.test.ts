@@ -19,7 +19,7 @@ const KEY = targetKey(target)
 const CHECKLIST = { version: '2022-1', items: ['covered', 'washed', 'fenced'] }
 const NO_HINTS: ReadonlySet<string> = new Set()
 
-/** Records of one tablet, each knowing what stood before it, at the given times. */
+/** Records of one tablet at the given times, each knowing all earlier ones. */
 function tablet(device: string) {
   const events: LedgerEvent[] = []
   return {
@@ -51,7 +51,7 @@ const answersOf = ({ answers }: Visit) => Object.fromEntries([...answers].map(([
 const outcome = (visit: Visit) => outcomeOf(answerCounts(visit, CHECKLIST, NO_HINTS))
 
 describe('a visit', () => {
-  it('is one, however often its tablet saves on that day; the last word on an item stands', () => {
+  it('is one per tablet and day, however often it saves; the last answer to an item counts', () => {
     const team = tablet('a')
     team.check({ covered: 'no', washed: 'yes' }, '2022-10-31T01:00:00Z', { note: '未盖' })
     team.check({ covered: 'yes' }, '2022-10-31T02:00:00Z', { note: '已盖', told: '李工' })
@@ -63,9 +63,9 @@ describe('a visit', () => {
     expect(visitWords(visits[0]!)).toEqual({ note: '未盖\n已盖', deadlines: [], told: '李工', authors: ['张三'] })
   })
 
-  it('is another on another day in Xi’an, and of another tablet', () => {
+  it('is another one on another day in Chinese time, and for another tablet', () => {
     const [team, other] = [tablet('a'), tablet('b')]
-    // 31 October there, and half an hour into 1 November.
+    // 31 October 23:30 and half an hour into 1 November in Chinese time.
     team.check({ covered: 'no' }, '2022-10-31T15:30:00Z')
     team.check({ covered: 'yes' }, '2022-10-31T16:30:00Z')
     other.check({ covered: 'yes' }, '2022-10-31T15:45:00Z')
@@ -78,7 +78,7 @@ describe('a visit', () => {
     expect(visits.some(isCorrected)).toBe(false)
   })
 
-  it('is corrected on a later day: it stays on its own, without what the wrong record alone had said', () => {
+  it('keeps its own day when corrected later, without what only the wrong record stated', () => {
     const team = tablet('a')
     const { ref } = photoOf(3)
     const wrong = team.check({ covered: 'no', fenced: 'no' }, '2022-10-30T01:00:00Z', { photos: [ref], note: '错' })
@@ -94,7 +94,7 @@ describe('a visit', () => {
     expect(seenOf(foldLedger(team.events))).toMatchObject([{ day: '2022-10-30', answers: { covered: true } }])
   })
 
-  it('of an earlier hour or day does not take the place of a later check when it is corrected', () => {
+  it('of an earlier time does not replace a later check when it is corrected', () => {
     const team = tablet('a')
     const wrong = team.check({ covered: 'no' }, '2022-10-29T01:00:00Z')
     team.check({ covered: 'yes' }, '2022-10-30T01:00:00Z')
@@ -103,7 +103,7 @@ describe('a visit', () => {
     expect(team.standing('covered')).toEqual(['yes'])
   })
 
-  it('is as it was before a correction that is withdrawn; a correction of a withdrawn record keeps its day', () => {
+  it('is restored when its correction is withdrawn; a correction of a withdrawn record keeps its day', () => {
     const team = tablet('a')
     const first = team.check({ covered: 'no' }, '2022-10-29T01:00:00Z')
     const second = team.correct(first, { covered: 'yes' }, '2022-10-30T01:00:00Z')
@@ -122,7 +122,7 @@ describe('a visit', () => {
     ])
   })
 
-  it('is not corrected by another tablet, nor by an earlier record, nor by itself', () => {
+  it('is not corrected by another tablet, by an earlier record, or by itself', () => {
     const [team, other] = [tablet('a'), tablet('b')]
     const first = team.check({ covered: 'no' }, '2022-10-31T01:00:00Z')
     other.correct(first, { covered: 'yes' }, '2022-10-31T02:00:00Z')
@@ -131,13 +131,13 @@ describe('a visit', () => {
       ['a', { covered: 'no' }],
       ['b', { covered: 'yes' }],
     ])
-    // It knew the other's answer and took its place, as any later check does.
+    // It knew the other's answer and replaced it, as any later check does.
     expect(items.get('covered')!.standing.map(({ event }) => event.device)).toEqual(['b'])
     const self = team.say(inspection({ corrects: 'a-2' }), '2022-10-31T03:00:00Z')
     expect(firstOf(self, byId([self]) as ReadonlyMap<string, InspectionEvent>)).toBe(self)
   })
 
-  it('that could see nothing says nothing of when somebody looked', () => {
+  it('without anything that could be checked does not count as an inspection', () => {
     const team = tablet('a')
     team.check({ covered: 'not-seen' }, '2022-10-31T01:00:00Z')
     expect(seenOf(foldLedger(team.events))).toEqual([])
@@ -146,17 +146,17 @@ describe('a visit', () => {
   })
 })
 
-describe('what a visit came to', () => {
+describe('the outcome of a visit', () => {
   const of = (answers: Record<string, Answer>, more: Partial<Inspection> = {}) => {
     const team = tablet('a')
     team.check(answers, '2022-10-31T01:00:00Z', more)
     return team.visits()[0]!
   }
 
-  it('is whole only where each item was answered', () => {
+  it('is complete only if each item was answered', () => {
     expect(outcome(of({ covered: 'yes', washed: 'yes', fenced: 'not-applicable' }))).toBe('yes')
     expect(outcome(of({ covered: 'yes', washed: 'yes' }))).toBe('partial')
-    // Answered, if only as what could not be checked.
+    // It counts as answered if it could not be checked.
     expect(outcome(of({ covered: 'yes', washed: 'yes', fenced: 'not-seen' }))).toBe('yes')
     expect(outcome(of({ covered: 'no' }))).toBe('no')
     expect(outcome(of({ covered: 'not-seen' }))).toBe('not-seen')
@@ -165,13 +165,13 @@ describe('what a visit came to', () => {
     )
   })
 
-  it('is measured by the list that was asked, where the record says how long it was', () => {
+  it('is measured by the list at that time if the record has its length', () => {
     expect(answerCounts(of({ covered: 'yes' }, { asked: 5 }), CHECKLIST, NO_HINTS).unanswered).toBe(4)
-    // A list that is no longer the package's, of a record that did not say: nobody can tell what was left out.
+    // For another list of unknown length nobody can tell what was left out.
     expect(answerCounts(of({ covered: 'yes' }, { checklist: 'other' }), CHECKLIST, NO_HINTS).unanswered).toBe(0)
   })
 
-  it('takes no account of answers to hints', () => {
+  it('ignores answers to hints', () => {
     const visit = of({ covered: 'no', washed: 'yes' }, { asked: 1 })
     expect(answerCounts(visit, CHECKLIST, new Set(['covered']))).toEqual({
       yes: 1,
@@ -189,7 +189,7 @@ describe('a signature', () => {
   const signed = (events: readonly LedgerEvent[]) =>
     [...foldLedger(events).get(KEY)!.signatures].map(([id, { body }]) => [id, body.name])
 
-  it('is of one record as it was read, by the tablet that wrote it, until that one is corrected or withdrawn', () => {
+  it('belongs to one record as read, by the tablet that wrote it, until that is corrected or withdrawn', () => {
     const [team, other] = [tablet('a'), tablet('b')]
     const record = team.check({ covered: 'no' }, '2022-10-31T01:00:00Z')
     team.say(sign(record, '0'.repeat(64)), '2022-10-31T01:01:00Z')
@@ -197,14 +197,14 @@ describe('a signature', () => {
     expect(signed([...team.events, ...other.events])).toEqual([])
     team.say(sign(record), '2022-10-31T01:02:00Z')
     expect(signed(team.events)).toEqual([[record.id, '李工']])
-    // It says nothing of the source beside that.
+    // It does not affect the source otherwise.
     expect(team.visits()).toHaveLength(1)
     expect(team.standing('covered')).toEqual(['no'])
     const corrected = team.correct(record, { covered: 'yes' }, '2022-10-31T02:00:00Z')
     expect(foldLedger(team.events).get(KEY)!.signatures.has(corrected.id)).toBe(false)
   })
 
-  it('may be given by who would not sign before: what was written last stands', () => {
+  it('can be given by a person who refused before: the last one counts', () => {
     const team = tablet('a')
     const record = team.check({ covered: 'no' }, '2022-10-31T01:00:00Z')
     const unsigned = { why: 'refused', person: '', reason: '有异议', witnesses: [] }
@@ -216,7 +216,7 @@ describe('a signature', () => {
   })
 })
 
-/** What a tablet does in turn: checks some items, corrects or withdraws one of its records, as days go by. */
+/** The acts of a tablet: it checks items, corrects or withdraws one of its records, as days pass. */
 const acts = fc.array(
   fc.record({
     device: fc.constantFrom('a', 'b'),
@@ -245,7 +245,7 @@ const histories = acts.map((list) => {
 })
 
 describe('any history', () => {
-  it('has each record in one visit, or withdrawn, whatever the order in which the records come', () => {
+  it('has each record in exactly one visit or withdrawn, in any order of arrival', () => {
     fc.assert(
       fc.property(histories, fc.func(fc.integer()), ({ events }, shuffle) => {
         const state = foldLedger(events).get(KEY)
@@ -260,7 +260,7 @@ describe('any history', () => {
     )
   })
 
-  it('has at most one visit of a tablet a day, in order, each with the last word on each item', () => {
+  it('has at most one visit per tablet and day, in order, each with the last answer to each item', () => {
     fc.assert(
       fc.property(histories, ({ events }) => {
         const visits = foldLedger(events).get(KEY)?.visits ?? []
@@ -277,7 +277,7 @@ describe('any history', () => {
     )
   })
 
-  it('of one tablet has standing, for each item, what its last visit with that item says', () => {
+  it('of one tablet has for each item the answer of its last visit with that item', () => {
     fc.assert(
       fc.property(histories, ({ teams: { a } }) => {
         const state = foldLedger(a.events).get(KEY)
@@ -291,7 +291,7 @@ describe('any history', () => {
     )
   })
 
-  it('counts each item of a visit once, and tells the rules of the same answers', () => {
+  it('counts each item of a visit once, and gives the rules the same answers', () => {
     fc.assert(
       fc.property(histories, ({ events }) => {
         const state = foldLedger(events)

@@ -30,7 +30,7 @@ beforeEach(() => {
 })
 afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
 
-/** A spoken note of some bytes. */
+/** A spoken note with some bytes. */
 function noteOf(seed: number, change: Partial<VoiceRef> = {}) {
   const bytes = Uint8Array.from({ length: 900 }, (_, i) => (i * seed) % 251)
   const type = 'audio/webm;codecs=opus'
@@ -43,7 +43,7 @@ const two = noteOf(5)
 
 const keysOf = async ({ id, keys }: Awaited<ReturnType<Ledger['device']>>) => new Map([[id, await publicKey(keys!)]])
 
-/** All that the tablet holds, as it hands it over; `sound` gives what it has of a note. */
+/** Everything on the tablet as a bundle; `sound` returns the sound of a note. */
 async function bundle(sound = async (hash: string) => (await tablet.voice(hash))?.sound ?? null): Promise<Blob> {
   const device = await tablet.device()
   const events = await tablet.own(device.id, 0)
@@ -57,7 +57,7 @@ async function said(...notes: readonly ReturnType<typeof noteOf>[]): Promise<Led
 }
 
 describe('a spoken note', () => {
-  it('comes to the desk as it was said, is confirmed, and only then let go', async () => {
+  it('reaches the desk unchanged, is confirmed, and only then released', async () => {
     await said(one, two)
     const came = await takeIn(desk, await bundle(), AT)
     expect(came).toMatchObject({ fresh: 1, photos: 0, voices: 2, lacking: [] })
@@ -71,9 +71,9 @@ describe('a spoken note', () => {
     await pinDesk(tablet, pin, { replaced: null, reason: '', at: AT })
     expect(await confirm(tablet, came.receipt!)).toMatchObject({ state: 'confirmed', events: 1, voices: 2 })
     expect([await goingOf(tablet), await letGo(tablet, AT), await goingOf(tablet)]).toEqual([2, 2, 0])
-    // It is known to have been here.
+    // The note is remembered.
     expect(await tablet.voice(one.ref.hash)).toEqual({ hash: one.ref.hash, sound: null, releasedAt: AT })
-    // Another desk gets the words, and is told what is not there.
+    // Another desk gets the reference, and is told what is missing.
     const other = new Ledger(`other-${Math.random()}`)
     expect(await takeIn(other, await bundle(), AT)).toMatchObject({
       fresh: 1,
@@ -83,7 +83,7 @@ describe('a spoken note', () => {
     await other.database.delete()
   })
 
-  it('is no part of a receipt that a desk gives which has not got all of it', async () => {
+  it('is not in the receipt of a desk that has only a part of it', async () => {
     await said(one)
     await takeIn(desk, await bundle(async () => null), AT)
     await desk.database.voices.put({ hash: one.ref.hash, sound: one.sound.slice(0, 100) })
@@ -91,7 +91,7 @@ describe('a spoken note', () => {
     expect('receipt' in came && JSON.parse(came.receipt!)).not.toHaveProperty('voices')
   })
 
-  it('refuses the bundle where its bytes are others, and nothing is taken', async () => {
+  it('makes the bundle be refused if its bytes differ, and nothing is imported', async () => {
     await said(one)
     const other = await bundle(async () => two.sound)
     expect(await readBundle(other, NOTHING_HELD)).toMatchObject({
@@ -102,7 +102,7 @@ describe('a spoken note', () => {
     expect(await desk.database.voices.count()).toBe(0)
   })
 
-  it('is left out of the manifest where nothing was said, so that such a bundle is as it always was', async () => {
+  it('is not in the manifest if there is none, so that such a bundle is as in earlier versions', async () => {
     await said()
     const files = unzipSync(new Uint8Array(await (await bundle()).arrayBuffer()))
     expect(JSON.parse(new TextDecoder().decode(files['manifest.json']!))).not.toHaveProperty('voices')
@@ -120,12 +120,12 @@ describe('a spoken note', () => {
     expect(voicesBefore(first.id, byId(await tablet.all()))).toEqual([one.ref])
   })
 
-  it('of a type that only a later version knows is handed on with it', () => {
+  it('in a record type of a newer version is passed on with it', () => {
     const event = { body: { type: 'meeting', voices: [one.ref, { hash: 'none' }] } } as unknown as LedgerEvent
     expect(voicesOf([event])).toEqual([one.ref])
   })
 
-  it('is given to a player only as a sound', () => {
+  it('is only played as a sound', () => {
     expect(['audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg; codecs="opus"'].map(soundType)).toEqual([
       'audio/mp4',
       'audio/webm;codecs=opus',
@@ -144,20 +144,20 @@ describe('a spoken note of a found source', () => {
   const store = (...notes: readonly ReturnType<typeof noteOf>[]) =>
     notes.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
 
-  it('travels beside what a desk of before looks for in checks, and comes to the desk all the same', async () => {
+  it('is listed separately from the notes of checks that older desks verify, and reaches the desk', async () => {
     await said(one)
     await tablet.append(found(one, two), [], null, LATER, store(one, two))
     const file = await bundle()
     const files = unzipSync(new Uint8Array(await file.arrayBuffer()))
     const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json']!))
-    // Such a desk refuses a bundle with a note in this list that no check names.
+    // An older desk refuses a bundle with a note in this list that no check names.
     expect(manifest.voices).toEqual([{ hash: one.ref.hash, bytes: 900 }])
     expect(manifest.foundVoices).toEqual([{ hash: two.ref.hash, bytes: 900 }])
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 2, voices: 2, lacking: [] })
     expect(new Uint8Array(await (await desk.voice(two.ref.hash))!.sound!.arrayBuffer())).toEqual(two.bytes)
   })
 
-  it('with other bytes refuses the bundle', async () => {
+  it('makes the bundle be refused if its bytes differ', async () => {
     await tablet.append(found(one), [], null, AT, store(one))
     const other = await bundle(async () => two.sound)
     expect(await readBundle(other, NOTHING_HELD)).toMatchObject({
@@ -166,14 +166,14 @@ describe('a spoken note of a found source', () => {
   })
 
   const piece = (at: string) => ({ draft: 'found', recording: at, at, seconds: 1, type: 'audio/webm' })
-  it('leaves no piece behind its record, and one that is not in it stays', async () => {
+  it('deletes its pieces with its record, and keeps pieces that are not in the record', async () => {
     for (const at of [AT, LATER]) await keepChunk(tablet, { ...piece(at), sound: new Blob(['x']) })
     const revision = await tablet.keepDraft('found', {}, null)
     await tablet.append(found(one), [], { key: 'found', revision }, AT, store(one))
     expect((await leftRecordings(tablet, 'found')).map(({ at }) => at)).toEqual([LATER])
   })
 
-  it('leaves no piece where the source is withdrawn with a correction that was begun, unless another window went on', async () => {
+  it('deletes its pieces when the source is withdrawn with an open correction, unless another window changed the draft', async () => {
     const body = { type: 'withdrawal', event: 'x-1', reason: '' } as const
     await keepChunk(tablet, { ...piece(AT), sound: new Blob(['x']) })
     const revision = await tablet.keepDraft('found', {}, null)
@@ -185,20 +185,20 @@ describe('a spoken note of a found source', () => {
 })
 
 describe('a draft', () => {
-  it('of before there were spoken notes opens without any, and one that is broken leaves the others', () => {
+  it('from before spoken notes opens without any, and a broken one does not affect the others', () => {
     expect(readCheckDraft({ note: '裸土', answers: { covered: 'no' } })).toMatchObject({ note: '裸土', voices: [] })
     const voices = [{ ref: one.ref, sound: one.sound }, { ref: { hash: 'x' }, sound: one.sound }, { ref: two.ref }]
     expect(readCheckDraft({ voices }).voices.map(({ ref }) => ref.hash)).toEqual([one.ref.hash])
   })
 })
 
-describe('what is being recorded', () => {
+describe('a recording in progress', () => {
   const chunk = (recording: string, at: number, change = {}) => ({
     ...{ draft: 'stockpile/DC-1', recording, at: AT, seconds: at, type: one.ref.type },
     ...{ sound: one.sound.slice((at - 1) * 300, at * 300), ...change },
   })
 
-  it('is there to the last second that was kept, each recording for itself, and only for its own draft', async () => {
+  it('is kept up to its last second, separately from other recordings, and only for its own draft', async () => {
     for (const at of [1, 2, 3]) await keepChunk(tablet, chunk('a', at, { item: 'covered' }))
     await keepChunk(tablet, chunk('b', 1, { at: LATER }))
     await keepChunk(tablet, chunk('c', 1, { draft: 'stockpile/DC-2' }))
@@ -213,7 +213,7 @@ describe('what is being recorded', () => {
     expect((await leftRecordings(tablet, 'stockpile/DC-1')).map(({ at }) => at)).toEqual([LATER])
     expect(await leftRecordings(tablet, 'stockpile/DC-2')).toHaveLength(1)
   })
-  it('goes once a record is written with it, and only what that says', async () => {
+  it('is deleted once a record is written with it, and only if the record contains it', async () => {
     const [ref, other] = [one.ref, { ...two.ref, at: LATER }]
     for (const at of [1, 2]) await keepChunk(tablet, chunk('a', at))
     await keepChunk(tablet, chunk('b', 1, { at: other.at }))
@@ -223,7 +223,7 @@ describe('what is being recorded', () => {
       return all.map((of) => of.map(({ at }) => at))
     }
     const stored = [{ hash: ref.hash, sound: one.sound }]
-    // The draft of another window stays, with what it does not say.
+    // The draft of another window stays, with its own recordings.
     const draft = { key: 'stockpile/DC-1', revision: null }
     await tablet.keepDraft(draft.key, { note: '' }, null)
     const refused = vi.spyOn(tablet.database.events, 'add').mockRejectedValueOnce(new Error('no room'))

@@ -36,7 +36,7 @@ const withoutKeys = async (work: () => Promise<void>) => {
 }
 
 describe('the device', () => {
-  it('is made once, also by two windows at once, and its public key is kept', async () => {
+  it('is created once, even by two windows at the same time, and its public key is stored', async () => {
     const [mine, theirs] = await Promise.all([ledger.device(), other.device()])
     expect(mine.id).toBe(theirs.id)
     expect((await ledger.device()).id).toBe(mine.id)
@@ -46,7 +46,7 @@ describe('the device', () => {
     expect(bytesToHex((await ledger.keys()).get(mine.id)!)).toBe(bytesToHex(key))
   })
 
-  it('is that of the other window, which was quicker by a moment', async () => {
+  it('is that of the other window if that was faster', async () => {
     let theirs = ''
     vi.spyOn(ledger.database.device, 'get').mockImplementationOnce((async () => {
       theirs = (await other.device()).id
@@ -56,7 +56,7 @@ describe('the device', () => {
     expect((await other.device()).id).toBe(theirs)
   })
 
-  it('has no key over plain HTTP, and then none is kept', async () => {
+  it('has no key over plain HTTP, and none is stored', async () => {
     await withoutKeys(async () => {
       expect((await ledger.device()).keys).toBeNull()
       expect((await ledger.keys()).size).toBe(0)
@@ -66,7 +66,7 @@ describe('the device', () => {
     expect(await ledger.deskKeys()).not.toBeNull()
   })
 
-  it('writes under the author who was set last', async () => {
+  it('writes with the author who was set last', async () => {
     const before = await ledger.device()
     await ledger.setAuthor('李四')
     expect(await ledger.device()).toMatchObject({ id: before.id, author: '李四' })
@@ -75,7 +75,7 @@ describe('the device', () => {
 })
 
 describe('the desk’s key', () => {
-  it('is made once, also by two windows at once', async () => {
+  it('is created once, even by two windows at the same time', async () => {
     const keys = await Promise.all([ledger.deskKeys(), other.deskKeys()])
     const codes = await Promise.all(
       [...keys, await ledger.deskKeys()].map(async (each) => bytesToHex(await publicKey(each!))),
@@ -83,7 +83,7 @@ describe('the desk’s key', () => {
     expect(new Set(codes).size).toBe(1)
   })
 
-  it('is that of the other window, which was quicker by a moment', async () => {
+  it('is that of the other window if that was faster', async () => {
     const codeOf = async (keys: CryptoKeyPair | null) => bytesToHex(await publicKey(keys!))
     let theirs = ''
     vi.spyOn(ledger.database.desk, 'get').mockImplementationOnce((async () => {
@@ -96,7 +96,7 @@ describe('the desk’s key', () => {
 })
 
 describe('a record', () => {
-  it('is signed, numbered on, and one chain whichever windows write at once', async () => {
+  it('is signed, numbered, and part of one chain, whichever windows write at the same time', async () => {
     const windows = [ledger, other, ledger, other, ledger, other]
     await Promise.all(windows.map((window, i) => window.append(inspection({ note: String(i) }), [], null, AT)))
     const { id, keys } = await ledger.device()
@@ -109,7 +109,7 @@ describe('a record', () => {
     expect(events.map(({ body }) => ('note' in body ? body.note : '')).sort()).toEqual(['0', '1', '2', '3', '4', '5'])
   })
 
-  it('follows the last of its own device, whatever others have written', async () => {
+  it('follows the last one of its own device, whatever others have written', async () => {
     await ledger.database.events.bulkPut([write('a', null, inspection()), write('z', null, inspection())])
     expect((await ledger.append(inspection(), [], null, AT)).sequence).toBe(1)
     expect((await ledger.append(inspection(), [], null, AT)).sequence).toBe(2)
@@ -118,7 +118,7 @@ describe('a record', () => {
     expect(await ledger.all()).toHaveLength(4)
   })
 
-  it('stands with its photos and without its draft, or not at all', async () => {
+  it('is stored with its photos and without its draft, or not at all', async () => {
     const photo = photoOf(3)
     const stored = { hash: photo.ref.hash, original: photo.blob, shown: photo.blob }
     const revision = await ledger.keepDraft('k', { note: '写' }, null)
@@ -132,7 +132,7 @@ describe('a record', () => {
     expect(await ledger.draft('k')).toBeNull()
   })
 
-  it('is given up where another window is quicker each time', async () => {
+  it('is given up if another window is faster each time', async () => {
     const { id } = await ledger.device()
     let [last, tries] = [write(id, null, inspection()), 0]
     const transaction = ledger.database.transaction.bind(ledger.database)
@@ -147,8 +147,8 @@ describe('a record', () => {
   })
 })
 
-describe('what is held', () => {
-  it('is all records, keys, closed ids, and what was set aside for good', async () => {
+describe('the held data', () => {
+  it('is all records, keys, closed devices, and what was set aside permanently', async () => {
     const [one, two] = [write('a', null, inspection()), write('b', null, inspection())]
     await ledger.append(inspection(), [], null, AT)
     await ledger.database.aside.bulkPut([
@@ -166,7 +166,7 @@ describe('what is held', () => {
 })
 
 describe('an act about a tablet', () => {
-  it('is of what is held of it at that moment, and none where it is so already', async () => {
+  it('applies to what is held at that moment, and is not recorded if it changes nothing', async () => {
     const { id } = await newDevice()
     const [one, another] = [write(id, null, inspection()), write(`${id}x`, null, inspection())]
     await ledger.database.events.bulkPut([one, write(id, one, inspection()), another])
@@ -185,12 +185,12 @@ describe('an act about a tablet', () => {
 })
 
 describe('a draft', () => {
-  it('is found under what it was kept under', async () => {
+  it('is found by its key', async () => {
     for (const key of ['road/1', 'pile/2']) await ledger.keepDraft(key, 1, null)
     expect(await ledger.draftKeys()).toEqual(['pile/2', 'road/1'])
   })
 
-  it('has another revision at each writing, and says what is kept by now where it can’t be written', async () => {
+  it('has another revision after each write, and the error of a refused write has the stored draft', async () => {
     const first = await ledger.keepDraft('k', 1, null)
     const second = await ledger.keepDraft('k', 2, first)
     expect(second).not.toBe(first)
@@ -201,7 +201,7 @@ describe('a draft', () => {
   })
 })
 
-describe('a ledger that was closed', () => {
+describe('a closed ledger', () => {
   it('writes nothing more', async () => {
     await other.append(inspection(), [], null, AT)
     other.close()
@@ -216,7 +216,7 @@ describe('the writer of a draft', () => {
     return { said, writer: new DraftWriter(ledger, 'k', revision, (event) => said.push(event)) }
   }
 
-  it('writes the last wish only, one after the other', async () => {
+  it('writes only the latest text, one write after the other', async () => {
     const { said, writer } = writerOf()
     const keep = vi.spyOn(ledger, 'keepDraft')
     for (const wish of ['a', 'b', 'c']) writer.keep(wish)
@@ -228,7 +228,7 @@ describe('the writer of a draft', () => {
     expect([(await ledger.draft('k'))!.draft, said]).toEqual(['d', []])
   })
 
-  it('says what was refused, and goes on with the next wish', async () => {
+  it('reports a refused write, and continues with the next text', async () => {
     const { said, writer } = writerOf()
     const full = new DOMException('', 'QuotaExceededError')
     vi.spyOn(ledger, 'keepDraft').mockRejectedValueOnce(full)
@@ -240,7 +240,7 @@ describe('the writer of a draft', () => {
     expect((await ledger.draft('k'))!.draft).toBe('b')
   })
 
-  it('begins anew once its draft has become a record', async () => {
+  it('starts again after its draft has become a record', async () => {
     const { said, writer } = writerOf()
     writer.keep('a')
     await writer.settled()
@@ -252,7 +252,7 @@ describe('the writer of a draft', () => {
     expect([(await ledger.draft('k'))!.draft, said]).toEqual(['b', []])
   })
 
-  it('wants nothing more of what it had not written when its draft became a record', async () => {
+  it('drops unwritten text when its draft becomes a record', async () => {
     const { writer } = writerOf()
     writer.keep('a')
     writer.keep('b')
@@ -261,7 +261,7 @@ describe('the writer of a draft', () => {
     expect((await ledger.draft('k'))?.draft).toBe('a')
   })
 
-  it('stops where another window has written or made a record of it, until a person chose', async () => {
+  it('stops if another window has changed the draft or made a record of it, until the user chooses', async () => {
     const { said, writer } = writerOf('gone')
     writer.keep('a')
     await writer.settled()

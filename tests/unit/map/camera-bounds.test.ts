@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { mercator } from '@/domain/geodesy/mercator'
 import { cameraBounds } from '@/map/instance/bounds'
 
-it('are about the camera’s middle, half as wide a zoom nearer, and as a desk’s map is shaped', () => {
+it('surround the centre of the camera, halve with each zoom level, and have the aspect ratio of a desk’s map', () => {
   const camera = { lon: 108.7, lat: 34.4, zoom: 9 }
   const [west, south, east, north] = cameraBounds(camera)
   expect((west + east) / 2).toBeCloseTo(108.7)

@@ -28,18 +28,18 @@ const scene: DrawnSources = {
   },
   cells: null,
 }
-/** A thousand pixels to the degree. */
+/** A thousand pixels per degree. */
 const pixel = ([lon, lat]: readonly [number, number]) => ({ x: lon * 1000, y: -lat * 1000 })
 const source = (code: string) => ({ type: 'source' as const, kind: 'stockpile', code, nth: 1 })
 
-describe('what was chosen is drawn by itself', () => {
-  it('as a symbol, and as a dot outside all badges, but not where a badge counts it', () => {
+describe('the selected thing is drawn separately', () => {
+  it('as a symbol, or as a dot outside all badges, but not if a badge counts it', () => {
     expect(isDrawnSeparately(source('alone'), [108.7, 34.3], scene, pixel)).toBe(true)
     expect(isDrawnSeparately(source('counted'), [108.695, 34.305], scene, pixel)).toBe(false)
     expect(isDrawnSeparately(source('dot'), [108.72, 34.3], scene, pixel)).toBe(true)
   })
 
-  it('not where cells stand for the sources', () => {
+  it('not if cells represent the sources', () => {
     const cells = {
       positions: new Float64Array(),
       counts: new Uint32Array(),
@@ -49,7 +49,7 @@ describe('what was chosen is drawn by itself', () => {
     expect(isDrawnSeparately(source('alone'), [108.7, 34.3], { ...scene, cells }, pixel)).toBe(false)
   })
 
-  it('as a point where no badge lies over it, and as a line where it is long enough to be seen', () => {
+  it('as a point if no badge covers it, and as a line if it is long enough to be visible', () => {
     expect(isDrawnSeparately({ type: 'point' }, [108.71, 34.3], scene, pixel)).toBe(false)
     expect(isDrawnSeparately({ type: 'point' }, [108.73, 34.3], scene, pixel)).toBe(true)
     const line = (east: number) => ({ type: 'line' as const, reach: [108.7, 34.3, east, 34.3] as const })
@@ -58,7 +58,7 @@ describe('what was chosen is drawn by itself', () => {
   })
 })
 
-it('is asked for by itself only where its layer may be off the map', () => {
+it('it is only requested separately if its layer may be off the map', () => {
   const chosen = source('alone')
   expect(chosenOffMap(chosen, ['stockpile'])).toBe(chosen)
   expect(chosenOffMap(chosen, ['in-order'])).toBe(chosen)

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
 
-describe('the drawing that stands before the map', () => {
-  it('holds what it is fitted to, as large as the padding lets it, in the middle', () => {
+describe('the outline drawing shown before the map', () => {
+  it('fits its contents, as large as the padding allows, centred', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 73, max: 130, noNaN: true }),
@@ -27,7 +27,7 @@ describe('the drawing that stands before the map', () => {
     )
   })
 
-  it('closes surfaces and leaves lines open', () => {
+  it('closes polygons and leaves lines open', () => {
     const { place } = screenAt({ lon: 108.7, lat: 34.3, zoom: 9 }, 800, 600)
     const ring = [
       [108, 34],

@@ -4,7 +4,7 @@ import { type WebglHere, webglHere } from '@/map/engine/webgl-here'
 
 vi.mock('@/map/engine/webgl-here', () => ({ webglHere: vi.fn() }))
 
-it('draws by WebGL only where there is any, and of itself only by a graphics card', () => {
+it('uses WebGL only if it is available, and by default only with a graphics card', () => {
   const drawnBy = (here: WebglHere) => {
     vi.mocked(webglHere).mockReturnValue(here)
     return (['auto', 'webgl', 'canvas'] as const).map((chosen) => engineName(chosen))

@@ -12,7 +12,7 @@ const mark = (number: number, x: number): PictureMark & { x: number } => ({
   x,
 })
 
-it('puts marks that lie together into a group where the worst of them lies, and leaves the others alone', () => {
+it('groups close marks at the position of the worst, and leaves the others single', () => {
   const marks = [mark(1, 0), mark(2, 100), mark(3, 9), mark(4, 22)]
   const groups = groupMarks(marks, (each) => ({ x: (each as (typeof marks)[0]).x, y: 0 }))
   expect(groups.map(({ x, marks }) => [x, marks.map(({ number }) => number)])).toEqual([

@@ -7,7 +7,7 @@ vi.mock('@/map/basemap/load-basemap', () => ({ loadBasemap: vi.fn() }))
 
 const basemap = (id: string) => ({ id, kind: 'pmtiles' }) as Basemap
 
-it('a basemap is opened once for all maps of the page, so that none voids the addresses of another', async () => {
+it('a base map is opened once for all maps of the page, so that none invalidates the URLs of another', async () => {
   vi.mocked(loadBasemap).mockImplementation(async () => ({ type: 'raster', source: { tiles: [] } }))
   const [map, picture] = await Promise.all([openedBasemap(basemap('a')), openedBasemap(basemap('a'))])
   expect(picture).toBe(map)
@@ -16,7 +16,7 @@ it('a basemap is opened once for all maps of the page, so that none voids the ad
   expect(loadBasemap).toHaveBeenCalledTimes(2)
 })
 
-it('one that could not be opened is tried again', async () => {
+it('a base map that could not be opened is tried again', async () => {
   vi.mocked(loadBasemap).mockRejectedValueOnce(new Error('offline'))
   await expect(openedBasemap(basemap('c'))).rejects.toThrow('offline')
   expect(await openedBasemap(basemap('c'))).toMatchObject({ type: 'raster' })

@@ -13,7 +13,7 @@ const county = (place: number) => ({
 const outlines = { type: 'FeatureCollection' as const, features: [county(0), county(1)] }
 const base = { palette: paletteOf('light'), outlines, classes: [0, 1, null], chosen: null }
 
-/** A map that writes down what is changed of it. */
+/** A map that records its changes. */
 function aMap(isLoaded = true) {
   const calls: unknown[][] = []
   const map = {
@@ -25,13 +25,13 @@ function aMap(isLoaded = true) {
   return { map: map as unknown as MapLibreMap, calls }
 }
 
-it('gives the map no more than its outline where a county is chosen', () => {
+it('only updates the outline when a county is selected', () => {
   const { map, calls } = aMap()
   expect(repaint(map, provinceStyle(base), provinceStyle({ ...base, chosen: 1 }))).toBe(true)
   expect(calls).toEqual([['data', 'chosen', { ...outlines, features: [outlines.features[1]] }]])
 })
 
-it('paints what has other colours, and takes away what a layer is painted with no more', () => {
+it('sets changed colours, and removes paint properties that a layer no longer has', () => {
   const before = provinceStyle(base)
   const { map, calls } = aMap()
   expect(repaint(map, before, provinceStyle({ ...base, classes: [1, 1, 0] }))).toBe(true)
@@ -44,7 +44,7 @@ it('paints what has other colours, and takes away what a layer is painted with n
   expect(calls).toContainEqual(['paint', 'province-chosen', 'line-width', undefined])
 })
 
-it('shows by a filter what another filter lets through, and leaves equal outlines', () => {
+it('sets a changed filter, and leaves equal outlines alone', () => {
   const before = provinceStyle(base)
   const filter = ['has', 'border'] as unknown as ['has', string]
   const layers = before.layers.map((layer) => (layer.id === 'province-borders' ? { ...layer, filter } : layer))
@@ -54,7 +54,7 @@ it('shows by a filter what another filter lets through, and leaves equal outline
   expect(calls).toEqual([['filter', 'province-borders', filter]])
 })
 
-it('leaves to the map what has other sources or layers, and what has not loaded', () => {
+it('returns false for other sources or layers, and for a map that has not loaded', () => {
   const before = provinceStyle(base)
   const others: StyleSpecification[] = [
     { ...before, sources: { ...before.sources, more: before.sources.chosen! } },
@@ -71,7 +71,7 @@ it('leaves to the map what has other sources or layers, and what has not loaded'
   expect(repaint(aMap(false).map, before, provinceStyle({ ...base, chosen: 1 }))).toBe(false)
 })
 
-it('has a picture of its own on a canvas for what changes by itself', () => {
+it('draws parts that change on their own as a separate run on a canvas', () => {
   const runs = styleRuns(provinceStyle(base)).map(({ layers }) => layers.map(({ id }) => id))
   expect(runs).toEqual([['province-counties', 'province-borders', 'province-cities'], ['province-chosen']])
 })

@@ -31,8 +31,8 @@ const numbersOn = (marks: readonly VisitMark[]) =>
     .labels.filter(({ wish }) => wish.role !== 'county')
     .map(({ wish }) => wish.text)
 
-describe('the map of a report', () => {
-  it('shows each place with its number, all of them within the picture', () => {
+describe('the map in a report', () => {
+  it('shows each place with its number, all within the picture', () => {
     const marks = [mark(1, [108.2, 34.1]), mark(2, [108.9, 33.8], 'failing'), mark(3, [109.3, 34.4], 'partial')]
     const map = visitMap(dataset, marks, 'zh-CN', SIZE)
     expect(map.groups.map(({ marks: own }) => own.map(({ number }) => number))).toEqual([[2], [3], [1]])
@@ -45,12 +45,12 @@ describe('the map of a report', () => {
     expect(numbersOn(marks).sort()).toEqual(['1', '2', '3'])
     expect(map.states).toEqual(['failing', 'partial', 'fine'])
     expect(map.counties).toHaveLength(2)
-    // The border that two counties share is drawn once.
+    // The border between two counties is drawn once.
     expect(map.borders.length).toBeGreaterThan(0)
     expect(map.overview).toBeNull()
   })
 
-  it('draws places that lie together as the worst of them, and leaves out none of their numbers', () => {
+  it('draws close places as the worst of them, with all their numbers', () => {
     const at: Position = [108.2, 34.1]
     const marks = [mark(1, at), mark(2, at, 'failing'), mark(3, at), mark(7, at), mark(9, [108.9, 34.2])]
     const { groups } = visitMap(dataset, marks, 'zh-CN', SIZE)
@@ -58,7 +58,7 @@ describe('the map of a report', () => {
     expect(numbersOn(marks).sort()).toEqual(['1–3、7', '9'])
   })
 
-  it('calls what was found by its name in its own list, beside the numbers of visits', () => {
+  it('labels found sources with their number in their own list, beside the numbers of visits', () => {
     const at: Position = [108.2, 34.1]
     const found: VisitMark = { ...mark(1, at, 'found'), name: '新1', kind: 'yard', shape: 'diamond' }
     const map = visitMap(dataset, [mark(1, at), found], 'zh-CN', SIZE)
@@ -67,20 +67,20 @@ describe('the map of a report', () => {
     expect(map.kinds.map(({ shape }) => shape).sort()).toEqual(['diamond', 'triangle'])
   })
 
-  it('shows where in the city it is where it shows a small part, with a scale that is true', () => {
+  it('has an overview of the city if it shows a small part, and a correct scale bar', () => {
     const map = visitMap(dataset, [mark(1, [108.2, 34.1])], 'zh-CN', SIZE)
     expect(map.groups).toMatchObject([{ x: 450, y: expect.closeTo(320, 0) }])
     expect(map.overview?.paths).toHaveLength(2)
     const { x, y, width, height } = map.overview!.window
     expect([x + width / 2 < 75, y + height / 2 > 40, width < 75, height < 75]).toEqual([true, true, true, true])
-    // 0.06 degrees of latitude are 6.67 km, on 640 − 2 · 64 pixels; 160 pixels of them are about 2 km.
+    // 0.06 degrees of latitude are 6.67 km on 640 − 2 · 64 pixels; 160 pixels are thus about 2 km.
     expect(map.mostMetres).toBeGreaterThan(1_700)
     expect(map.mostMetres).toBeLessThan(2_150)
-    // The middle of the county is not on it: its name stands where the county is.
+    // The county's centre is outside: its name is placed in its visible part.
     expect(map.labels.filter(({ wish }) => wish.role === 'county')).toHaveLength(1)
   })
 
-  it('lays nothing under scale, north and overview, and leaves the overview out where marks are in its corners', () => {
+  it('puts no label under scale bar, north arrow and overview, and has no overview if marks are in all corners', () => {
     const corners: readonly Position[] = [
       [108.1, 34.1],
       [108.3, 34.1],
@@ -113,7 +113,7 @@ describe('the map of a report', () => {
     ).toBeNull()
   })
 
-  it('leaves out no number of a busy week', () => {
+  it('includes every number of a busy week', () => {
     const marks = Array.from({ length: 150 }, (_, i) =>
       mark(i + 1, [108 + (i % 15) * 0.06, 33.8 + Math.floor(i / 15) * 0.05]),
     )
@@ -126,8 +126,8 @@ describe('the map of a report', () => {
   })
 })
 
-describe('numbers of visits that lie together', () => {
-  it('are runs, four in a line', () => {
+describe('numbers of close visits', () => {
+  it('are combined to ranges, four per line', () => {
     expect(numbersLine([3, 1, 2])).toBe('1–3')
     expect(numbersLine([1, 2])).toBe('1、2')
     expect(numbersLine([1, 3, 5, 7, 9])).toBe('1、3、5、7\n9')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isProcessor } from '@/map/engine/webgl-here'
 
-it('tells a processor that draws from a graphics card, by what each browser calls it', () => {
+it('distinguishes software rendering from a graphics card by the renderer names of the browsers', () => {
   const processors = [
     'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)',
     'ANGLE (Mesa, llvmpipe (LLVM 19.1.7 256 bits), OpenGL 4.5)',

@@ -21,7 +21,7 @@ const scenes = (dataset: Dataset, month = '2022-10') => agendaOf(dataset, month)
 
 beforeAll(() => startI18n('zh-CN'))
 
-it('an agenda of an earlier version gets what earlier meetings decided as its first item, where there is any', () => {
+it('an agenda of an earlier version gets the earlier decisions as its first item, if there are any', () => {
   const agenda = [{ scene: 'map', notes: '' }]
   const decisions = [decision('a')]
   expect(scenes(datasetWith({ agenda }))).toEqual(['map'])
@@ -30,7 +30,7 @@ it('an agenda of an earlier version gets what earlier meetings decided as its fi
   expect(itemsOf(datasetWith({ agenda, decisions }), '2022-10')).toHaveLength(2)
 })
 
-it('that item can be moved, left out for good, and put back', () => {
+it('that item can be moved, removed permanently and put back', () => {
   const decisions = [decision('a')]
   const [map, own] = [
     { scene: 'map', notes: '' },
@@ -41,7 +41,7 @@ it('that item can be moved, left out for good, and put back', () => {
   expect(scenes(moved)).toEqual(['map', 'decisions'])
   const left = datasetWith({ ...agendaChange(moved, '2022-10', [map!]), decisions })
   expect(scenes(left)).toEqual(['map'])
-  // A later change of something else leaves it out still.
+  // After a later change of something else it stays removed.
   expect(scenes(datasetWith({ ...agendaChange(left, '2022-10', [map!]), decisions }))).toEqual(['map'])
   expect(scenes(datasetWith({ ...agendaChange(left, '2022-10', [own!, map!]), decisions }))).toEqual([
     'decisions',
@@ -49,7 +49,7 @@ it('that item can be moved, left out for good, and put back', () => {
   ])
 })
 
-it('a warning has a scene behind all others, in each month in which it was in force, until it is left out', () => {
+it('a warning has a scene after all others in each month with one, until the scene is removed', () => {
   const warning = { code: 'W-1', name: '', level: 'red', counties: [], issuer: '' } as const
   const minute = (text: string) => minuteOf(text)!
   const dated = (meeting: Meeting, until: string | null) => ({
@@ -72,11 +72,11 @@ it('a warning has a scene behind all others, in each month in which it was in fo
     null,
   )
   expect(scenes(moved)).toEqual(['warnings', 'map'])
-  // A scene that was kept in its place is none of a month without a warning.
+  // A scene stored at a certain place is not shown in a month without a warning.
   expect(scenes(moved, '2022-08')).toEqual(['map'])
 })
 
-it('the headline of earlier decisions says how many there are of which meetings, and how they stand on a day', () => {
+it('the headline of earlier decisions counts them by meeting and by state on a day', () => {
   const decisions = [
     decision('a', { due: '2022-10-31', doneOn: '2022-11-05' }),
     decision('b', { due: '2022-10-31' }),
@@ -94,7 +94,7 @@ it('the headline of earlier decisions says how many there are of which meetings,
   expect(byStanding(decisions, '2022-11-08').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a'])
 })
 
-it('what is kept of meetings by another version opens: without their days, and with more than this one knows', () => {
+it('data of meetings from another version opens: without days, or with additional fields', () => {
   const kept = JSON.parse(readFileSync('data/datapackage.json', 'utf8'))
   const meeting = { agenda: [], template: null }
   const opens = (change: object) =>
@@ -105,7 +105,7 @@ it('what is kept of meetings by another version opens: without their days, and w
   expect(opens({ held: { '2022-10': { day: 'soon' } } }).success).toBe(false)
 })
 
-it('cases have a scene behind all others in each month that has some, and in every month where it was put, until it is left out', () => {
+it('cases have a scene after all others in months with cases, or in every month once it was moved, until it is removed', () => {
   const dataset = datasetWith({ agenda: [{ scene: 'map', notes: '' }] })
   const months = new Set(['2022-10'])
   const of = (of: Dataset, month: string) => agendaOf(of, month, months).map(({ scene }) => scene)

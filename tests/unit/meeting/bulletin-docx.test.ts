@@ -9,10 +9,10 @@ async function readBack(...given: Parameters<typeof papersMade>) {
   return new ReadBack(new Uint8Array(await (await officialDocument([bulletinPaper(papers)])).arrayBuffer()))
 }
 
-describe('a bulletin, read back from its Word document', async () => {
+describe('a bulletin read back from its Word document', async () => {
   const word = await readBack('', '2022-10-31', OFFICIAL)
 
-  it('is A4 with the margins of the standard, its pages numbered between dashes at their outer sides', () =>
+  it('is A4 with the standard’s margins, and has page numbers between dashes at the outer side', () =>
     expectOfficialPage(word))
 
   it.each([
@@ -24,14 +24,14 @@ describe('a bulletin, read back from its Word document', async () => {
     ['2022年10月，全市', '仿宋_GB2312', 16],
     ['附件：数值来源', '仿宋_GB2312', 16],
     ['抄送：', '仿宋_GB2312', 14],
-  ])('%s stands in %s, %d points, and nothing is bold', (text, font, points) => {
+  ])('%s is set in %s, %d points, and nothing is bold', (text, font, points) => {
     const paragraph = word.find(text)
     expect(word.property(paragraph, 'rFonts')).toMatchObject({ eastAsia: font, ascii: font })
     expect(word.property(paragraph, 'sz')!.val).toBe(String(points * 2))
     expect(word.property(paragraph, 'b')?.val ?? 'false').toBe('false')
   })
 
-  it('has lines of exactly 28 points, paragraphs that begin two letters in, headings that stay with what follows', () => {
+  it('has a line spacing of exactly 28 points, paragraphs indented by two characters, and headings kept with the next line', () => {
     const text = word.find('2022年10月，全市')
     expect(word.property(text, 'spacing')).toMatchObject({ line: '560', lineRule: 'exact' })
     expect(word.property(text, 'ind')).toMatchObject({ firstLineChars: '200' })
@@ -41,7 +41,7 @@ describe('a bulletin, read back from its Word document', async () => {
     expect(word.property(text, 'keepNext')?.val ?? 'false').toBe('false')
   })
 
-  it('has its parts in the order of the standard, the annex on a page of its own', () => {
+  it('has its parts in the standard’s order, with the annex on its own page', () => {
     const order = [
       '咸阳市生态环境局文件',
       '咸环发',
@@ -62,7 +62,7 @@ describe('a bulletin, read back from its Word document', async () => {
     expect(texts.slice(-2)[0]).toBe('咸阳市生态环境局办公室2022年11月10日印发')
   })
 
-  it('repeats the heading of a table on every page, and parts no row', () => {
+  it('repeats the header row of a table on every page, and splits no row', () => {
     const tables = elementsOf(word.part('word/document.xml'), 'tbl')
     expect(tables).toHaveLength(3)
     for (const table of tables.slice(0, 2)) {
@@ -74,7 +74,7 @@ describe('a bulletin, read back from its Word document', async () => {
     }
   })
 
-  it('is by the office, and names what stands for a font that is missing', () => {
+  it('has the office as author, and fallbacks for missing fonts', () => {
     const core = word.part('docProps/core.xml').textContent!
     expect(core).toContain('咸阳市生态环境局')
     expect(core).not.toContain('Un-named')
@@ -84,7 +84,7 @@ describe('a bulletin, read back from its Word document', async () => {
     ).toContainEqual(['方正小标宋简体', '华文中宋'])
   })
 
-  it('names the plan once in full', () => {
+  it('has the plan’s full name once', () => {
     const texts = word.paragraphs.map(textOf).join('\n')
     expect(
       texts.match(/《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号，以下简称工作方案）第23条/g),
@@ -92,7 +92,7 @@ describe('a bulletin, read back from its Word document', async () => {
     expect(texts).toMatch(/\n2\.工作方案第\d+条/)
   })
 
-  it('without any of the office’s lines has a blank for its number, and nothing of the others', async () => {
+  it('without the office’s lines has a blank for its number, and nothing for the other lines', async () => {
     const bare = await readBack('', '2022-10-31')
     const texts = bare.paragraphs.map(textOf)
     expect(texts[0]).toBe('〔2022〕\u3000\u3000号')
@@ -100,7 +100,7 @@ describe('a bulletin, read back from its Word document', async () => {
     expect(bare.part('docProps/core.xml').textContent).toContain('咸阳市')
   })
 
-  it('numbers annexes where there are several', async () => {
+  it('numbers annexes if there are several', async () => {
     const template = '# 通报\n正文\n## 附：排名\n{排名表}\n## 附件2：来源\n{点位表}'
     const two = await readBack('', '2022-10-31', OFFICIAL, template)
     const texts = two.paragraphs.map(textOf)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { columnShares } from '@/io/papers/column-shares'
 
-/** Letters that each column has of a line. */
+/** The number of characters per line in each column. */
 const lettersOf = (headings: readonly string[], row: readonly string[]) =>
   columnShares(headings, [row]).map((share) => share * 42)
 
@@ -16,16 +16,16 @@ const ROW = [
   '无数据',
 ]
 
-it('leaves numbers and short words whole where long texts make a table wider than a line', () => {
+it('keeps numbers and short words on one line if long texts make a table wider than a line', () => {
   const [, aim, required, now, , , met] = lettersOf(HEADINGS, ROW)
-  // A number is half as wide as it has digits, and a cell has a little room about it.
+  // A number needs half a character per digit plus the padding of the cell.
   expect(required).toBeGreaterThan(3)
   expect(now).toBeGreaterThan(3)
   expect(met).toBeGreaterThan(3.9)
   expect(aim).toBeGreaterThan(8)
 })
 
-it('gives all of the line', () => {
+it('divides the whole width', () => {
   for (const row of [ROW, ROW.map(() => '1'), ROW.map(() => '很长很长很长很长很长很长很长很长')])
     expect(columnShares(HEADINGS, [row]).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
 })

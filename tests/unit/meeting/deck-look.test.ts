@@ -19,7 +19,7 @@ const placeholder = (type: string, place: string) =>
   `<p:sp><p:nvSpPr><p:cNvPr id="2" name="t"><a:extLst><a:ext uri="x"/></a:extLst></p:cNvPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:spPr>${place}</p:spPr></p:sp>`
 const logo = `<p:pic><p:blipFill><a:blip r:embed="rId9"/></p:blipFill><p:spPr>${xfrm(11, 0.2, 1.5, 0.5)}</p:spPr></p:pic>`
 
-/** A deck as an office's PowerPoint writes it, as far as it is read. */
+/** The parts of a deck that are read, as an office's PowerPoint writes them. */
 const OFFICE = {
   'ppt/presentation.xml': `<p:presentation ${NS}><p:sldSz cx="${13 * EMU_PER_INCH}" cy="${8 * EMU_PER_INCH}"/></p:presentation>`,
   'ppt/theme/theme1.xml': `<a:theme ${NS}><a:themeElements><a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="102030"/></a:dk1><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="0055aa"/></a:accent1></a:clrScheme><a:fontScheme name="x"><a:majorFont><a:latin typeface="Arial"/><a:ea typeface=""/><a:font script="Hans" typeface="方正小标宋"/></a:majorFont><a:minorFont><a:latin typeface="Arial"/><a:ea typeface="仿宋"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>`,
@@ -45,8 +45,8 @@ const fileOf = (texts: Readonly<Record<string, string>>) =>
 
 beforeAll(() => startI18n('zh-CN'))
 
-describe("an office's own deck", () => {
-  it('gives its size, fonts, colours, background, logo and the places of title and content', async () => {
+describe('an office’s own deck', () => {
+  it('provides its size, fonts, colours, background, logo, and the positions of title and content', async () => {
     expect(await readDeckLook(fileOf(OFFICE))).toEqual({
       width: 13,
       height: 8,
@@ -62,7 +62,7 @@ describe("an office's own deck", () => {
     })
   })
 
-  it('is what slides look like then', async () => {
+  it('determines the look of the slides', async () => {
     const data = await sampleData()
     const look = await readDeckLook(fileOf(OFFICE))
     const papers = { ...meetingOf(data, ['甲县', '乙县', '丙县']), deckLook: look }
@@ -75,7 +75,7 @@ describe("an office's own deck", () => {
     for (const slide of await slidesOf(blob)) expect(slide).toMatch(/typeface="(方正小标宋|仿宋)"/)
   })
 
-  it('is read where another program wrote it, in the library’s own way too', async () => {
+  it('is read also if another program wrote it, or the library itself', async () => {
     const deck = new Slides()
     deck.layout = 'LAYOUT_4x3'
     deck.addSlide()
@@ -83,12 +83,12 @@ describe("an office's own deck", () => {
       new Blob([(await deck.write({ outputType: 'uint8array' })) as Uint8Array<ArrayBuffer>]),
     )
     expect([look.width, look.height]).toEqual([10, 7.5])
-    // Without places of its own: ours, on its slide.
+    // Without positions of its own the app's are used, scaled to its slide.
     expect(look.headline.x + look.headline.w).toBeLessThanOrEqual(10)
     expect(look.body.y + look.body.h).toBeLessThanOrEqual(7.5)
   })
 
-  it('has no name of a font that could be a part of the file’s markup, read or kept', async () => {
+  it('never provides a font name that could be markup, neither read nor stored', async () => {
     const theme = OFFICE['ppt/theme/theme1.xml'].replace('typeface="仿宋"', 'typeface="x&quot;/&gt;&lt;a:bad/&gt;"')
     const look = await readDeckLook(fileOf({ ...OFFICE, 'ppt/theme/theme1.xml': theme }))
     expect([look.headFont, look.bodyFont]).toEqual(['方正小标宋', 'Arial'])
@@ -99,7 +99,7 @@ describe("an office's own deck", () => {
     expect(parts).toContain(`typeface="${OWN_LOOK.bodyFont}"`)
   })
 
-  it('is refused where it is no presentation', async () => {
+  it('is refused if it is not a presentation', async () => {
     await expect(readDeckLook(new Blob(['no zip']))).rejects.toThrow()
     await expect(readDeckLook(fileOf({ 'word/document.xml': '<w/>' }))).rejects.toThrow()
     const { 'ppt/theme/theme1.xml': _, ...without } = OFFICE

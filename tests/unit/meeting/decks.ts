@@ -22,10 +22,10 @@ export async function sampleData(): Promise<{ readonly dataset: Dataset } & Pick
   return { dataset: datasetOf(value!), problems: monthProblems(evaluateRules(value!, '2022-10-31')) }
 }
 
-/** Which figures were corrected. */
+/** Decides which figures were corrected. */
 type Correction = (county: number, month: Month) => boolean
 
-/** A meeting of so many counties of such names over two years; figures differ, and some are missing. */
+/** A meeting with so many counties over two years; figures differ, and some are missing. */
 export function meetingOf(
   { dataset, problems }: Awaited<ReturnType<typeof sampleData>>,
   names: readonly string[],
@@ -62,7 +62,7 @@ export function meetingOf(
   ).papers
 }
 
-/** Targets of the plan, each with a value. */
+/** The plan's targets, each with a value. */
 export const targetsOf = ({ clauses }: Dataset): TargetValue[] =>
   clauses.flatMap(({ number, targets }) =>
     targets.map((own, target) => {
@@ -71,7 +71,7 @@ export const targetsOf = ({ clauses }: Dataset): TargetValue[] =>
     }),
   )
 
-/** The parts of a file that is a zip, as text, in the order of their numbers. */
+/** The matching parts of a zip file as text, in the order of their numbers. */
 export async function partsOf(blob: Blob, pattern: RegExp): Promise<string[]> {
   const number = (path: string) => Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0)
   return Object.entries(unzipSync(new Uint8Array(await blob.arrayBuffer())))

@@ -26,7 +26,7 @@ import { startI18n } from '@/i18n'
 
 beforeAll(() => startI18n('zh-CN'))
 
-/** Reports of months that follow each other, from published figures of each county; null for none. */
+/** Reports of consecutive months, from published figures of each county; null for none. */
 function reportsOf(first: string, figures: Readonly<Record<string, readonly (number | null)[]>>): MonthReport[] {
   const published = Object.entries(figures).flatMap(([county, values]) =>
     values.map((value, i) => ({ county, month: addMonths(first, i), value, publication: '公布' })),
@@ -48,7 +48,7 @@ const words = ((key: string, values: Record<string, unknown> = {}) =>
 describe('labels beside lines', () => {
   const label = fc.record({ at: fc.double({ min: 0, max: 100, noNaN: true }), must: fc.boolean() })
 
-  it('never touch, stay within the drawing, and those that must be are all there', () => {
+  it('never overlap, stay within the drawing, and include all required ones', () => {
     fc.assert(
       fc.property(fc.array(label, { maxLength: 30 }), (found) => {
         const labels = found.map((each, i) => ({ ...each, key: String(i), must: each.must && i < 4 }))
@@ -63,14 +63,14 @@ describe('labels beside lines', () => {
     )
   })
 
-  it('stand where they want to where there is room; of two at one place the second moves by a line', () => {
+  it('are at their wanted places if possible; the second of two moves by one line', () => {
     const wanted = [
       { key: 'a', at: 10, must: false },
       { key: 'b', at: 50, must: true },
       { key: 'c', at: 50, must: false },
       { key: 'd', at: 52, must: false },
     ]
-    // The last one would have to move by more than a line.
+    // The last one would have to move by more than one line.
     expect([...spreadLabels(wanted, 5)].sort()).toEqual([
       ['a', 10],
       ['b', 50],
@@ -79,15 +79,15 @@ describe('labels beside lines', () => {
   })
 })
 
-describe('lines of months', () => {
-  it('run from left to right and from the lower edge up; a rank of 1 is at the top', () => {
+describe('the lines of a chart', () => {
+  it('run from left to right and from the bottom up; rank 1 is at the top', () => {
     expect([0, 5, 11].map((month) => Math.round(placeOf(month, 12)))).toEqual([0, 45, 100])
     expect(placeOf(0, 1)).toBe(50)
     expect(heightOf(0, { bottom: 0, top: 10 })).toBe(100)
     expect(heightOf(1, { bottom: 13, top: 1 })).toBeCloseTo(0)
   })
 
-  it('have a gap where a month has no figure, and end where the last one has', () => {
+  it('have a gap for a month without a figure, and end at the last figure', () => {
     expect(segmentsOf([1, 2, null, 3, 4])).toEqual([
       [0, 1],
       [3, 4],
@@ -98,18 +98,18 @@ describe('lines of months', () => {
     expect(topFor([{ values: [12] }], [7])).toBeGreaterThan(12)
   })
 
-  it('leave the words of a limit the side with more room, counted among those that are spoken of', () => {
+  it('leave the label of a limit on the side with more space, considering highlighted lines', () => {
     const scale = { bottom: 0, top: 10 }
     const line = (values: readonly (number | null)[], colour: string | null = 'red') => ({ values, colour })
     const side = (...lines: ReturnType<typeof line>[]) => roomiestSide(lines, scale, { value: 7, from: 1 }, 5)
     expect(side(line([0, 6, 6.5, 6]))).toBe('above')
     expect(side(line([0, 8, 7.5, 9]))).toBe('below')
     expect(side(line([0, 8, 7.5, 9], null))).toBe('above')
-    // Before the words begin, and without a figure, nothing is in their way.
+    // Before the label begins, and without a figure, nothing is in the way.
     expect(side(line([7.5, null, null, null]))).toBe('above')
   })
 
-  it('are pointed at where they are nearest, beside their end as well, and not from far or where they have a gap', () => {
+  it('are hit where they are nearest, also beside their end, but not from a distance or at a gap', () => {
     const line = (key: string, values: readonly (number | null)[]) => ({
       key,
       values,
@@ -128,19 +128,19 @@ describe('lines of months', () => {
     expect(lineAt([line('d', [5, null, 5])], scale, 40, 50)).toBeNull()
   })
 
-  it('cut a name that is too long, and tell it by dots', () => {
+  it('have long names cut off with an ellipsis', () => {
     expect(cutTo('淳化县', 3)).toBe('淳化县')
     expect(cutTo('国家级高新区', 4)).toBe('国家级…')
     expect(emsOf(cutTo('Economic and Technological Zone', 8))).toBeLessThanOrEqual(8)
   })
 
-  it('leave room for a name by its letters', () => {
+  it('leave space for a name by its width', () => {
     expect(emsOf('淳化县')).toBe(3)
     expect(emsOf('13 淳化县')).toBeLessThan(emsOf('13 西咸新区沣东新城'))
   })
 })
 
-describe('the race', () => {
+describe('the race of the counties', () => {
   const reports = reportsOf('2022-01', {
     a: [3, 3, 9, 3],
     b: [4, 8, 4, 8],
@@ -148,13 +148,13 @@ describe('the race', () => {
     d: [6, 6, null, 6],
   })
 
-  it('colours each month by its own figure, whatever the month that is shown', () => {
+  it('colours each month by its own figure, whichever month is shown', () => {
     const { lines } = raceLines(reports, 3, { by: 'rank', room: 20, followed: ['a'], nameOf })
     expect(lines.find(({ key }) => key === 'a')!.over).toEqual([false, false, true, false])
     expect(lines.find(({ key }) => key === 'b')!.over).toEqual([false, true, false, true])
   })
 
-  it('names who is followed at both ends, and the others where they are now', () => {
+  it('labels followed counties at both ends, and the others at the current step', () => {
     const { lines } = raceLines(reports, 1, { by: 'value', room: 20, followed: ['c'], nameOf })
     const of = (county: string) => lines.find(({ key }) => key === county)!
     expect(of('c')).toMatchObject({ start: 'c 9.0', end: '5.0 c', values: [9, 5, null, null] })
@@ -164,7 +164,7 @@ describe('the race', () => {
     expect(later.find(({ key }) => key === 'd')!.end).toBe('')
   })
 
-  it('names the first, the last and who is followed where not all have room; the others say it when pointed at', () => {
+  it('labels only some, including first, last and followed ones, if there is no space for all; the others have a hint', () => {
     const many = reportsOf('2022-01', Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`k${i}`, [i, i + 1]])))
     const of = (room: number) => raceLines(many, 1, { by: 'rank', followed: ['k4'], room, nameOf }).lines
     const named = (room: number) => of(room).flatMap(({ key, end }) => (end === '' ? [] : [key]))
@@ -173,7 +173,7 @@ describe('the race', () => {
     expect(of(8).every(({ hint }) => hint !== '')).toBe(true)
   })
 
-  it('keeps its scale from the first step to the last', () => {
+  it('keeps its scale through all steps', () => {
     for (const by of ['rank', 'value'] as const) {
       const scales = [0, 1, 2, 3].map((step) => raceLines(reports, step, { by, room: 20, followed: [], nameOf }).scale)
       for (const scale of scales) expect(scale).toEqual(scales[0])
@@ -181,9 +181,9 @@ describe('the race', () => {
     expect(raceLines(reports, 0, { by: 'rank', room: 20, followed: [], nameOf }).scale).toEqual({ bottom: 4, top: 1 })
   })
 
-  it('follows who is spoken of and whom its headline names, then whom the meeting puts first; five at most', () => {
+  it('follows the highlighted county, those in its headline, then the meeting’s first; five at most', () => {
     const last = reports[3]!
-    // Against the month before: b fell from the first place to the last of three, a rose from the last to the first.
+    // Against the month before, b fell from first to last of three, and a rose from last to first.
     expect(followedIn(last, 'd', [])).toEqual(['d', 'a', 'b'])
     expect(followedIn(last, 'b', ['c', 'gone'])).toEqual(['b', 'a', 'c'])
     expect(followedIn(last, null, [])).toEqual(['a', 'b'])
@@ -191,11 +191,11 @@ describe('the race', () => {
     for (const county of ['a', 'b']) expect(headlineText(raceHeadline(ground))).toContain(county)
   })
 
-  it('is stepped within its months, runs to the last and begins anew from there', () => {
+  it('can be stepped within its months, runs to the last, and restarts from there', () => {
     const months = ['2022-01', '2022-02', '2022-03']
     const race = { at: null, playing: false, speed: 1, by: 'rank' } as const
     expect(stepOf(race, months)).toBe(2)
-    // A month that is no longer among those of the race.
+    // A month that is no longer in the race.
     expect(stepOf({ at: '2020-01' }, months)).toBe(2)
     expect(stepped(race, months, 1).at).toBe('2022-03')
     expect(stepped(race, months, -5).at).toBe('2022-01')
@@ -208,7 +208,7 @@ describe('the race', () => {
 })
 
 describe('movers', () => {
-  it('say what the rest of the year asks, and never a figure above the limit', () => {
+  it('show the highest mean for the rest of the year, and never one above the limit', () => {
     expect(restText(words, { state: 'open', months: 2, highest: 27.9 }, 7)).toBe('meeting.scenes.room')
     expect(restText(words, { state: 'open', months: 2, highest: 7 }, 7)).toBe('meeting.atMost 7.0')
     expect(restText(words, { state: 'missed', months: 2 }, 7)).toBe('meeting.missed')
@@ -218,7 +218,7 @@ describe('movers', () => {
     expect(isYearLost({ state: 'open', months: 1, highest: 0.3 })).toBe(false)
   })
 
-  it('stand by their fall against last year; those without one last, in the ranking’s order', () => {
+  it('are sorted by their fall against last year; those without one come last, in the ranking’s order', () => {
     const year = Array.from({ length: 13 }, (_, i) => (i === 0 ? 8 : 6))
     const reports = reportsOf('2021-10', {
       new: [null, ...Array.from({ length: 12 }, () => 2)],
@@ -230,7 +230,7 @@ describe('movers', () => {
     expect(movers[1]).toMatchObject({ accumulatedOver: false, marked: false, streak: { months: 1 } })
   })
 
-  it('mark a figure that was corrected, this year’s and last year’s each for itself', () => {
+  it('mark a corrected figure, separately for this year and last year', () => {
     const series = (month: string, publication: string) => ({ county: 'a', month, value: 7.4, publication })
     const of = (published: ReturnType<typeof series>[]) => {
       const all = dustfallSeries({ ranked: ['a'], points: [], records: [], published, belowDetectionShare: 0.5 })
@@ -248,13 +248,13 @@ describe('movers', () => {
 })
 
 describe('a list on the wall', () => {
-  it('stands in two columns from 17 on, and none of it is lost', () => {
+  it('has two columns from 17 entries on, and loses none', () => {
     for (let count = 3; count <= 30; count++) {
       const all = Array.from({ length: count }, (_, i) => i)
       const columns = inColumns(all)
       expect(columns).toHaveLength(count < 17 ? 1 : 2)
       expect(columns.flat()).toEqual(all)
-      // On a wall that is higher than wide one column has room for all.
+      // On a portrait screen one column has space for all.
       expect(inColumns(all, true)).toEqual([all])
     }
   })

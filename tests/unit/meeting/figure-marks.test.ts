@@ -16,7 +16,7 @@ const noteOf = (month: Month) => `※ 甲县（${month.slice(0, 4)}年${Number(m
 const correctedIn = (month: Month) =>
   meetingOf(data, NAMES, { corrected: (county, each) => county === 0 && each === month, county: 'c0' })
 
-/** The texts of each paper. */
+/** The texts of each document. */
 async function textsOf(papers: ReturnType<typeof meetingOf>) {
   const [slides, book, page, csv] = await Promise.all(
     (['pptx', 'xlsx', 'html', 'csv'] as const).map((format) => writePapers(papers, format)),
@@ -35,18 +35,18 @@ async function textsOf(papers: ReturnType<typeof meetingOf>) {
   }
 }
 
-/** A figure that is marked stands where its note does, and no note where none is. */
+/** Whether a text has a marked figure. */
 const isMarked = (texts: readonly string[]) => texts.some((text) => /^[\d.]+※$|[^※]※$/.test(text))
 
 describe('a corrected figure', () => {
   const months = [0, 1, 5, 12].map((back) => addMonths(LAST, -back))
 
-  it.each(months)('of %s is marked in every paper that shows it, and said there', async (month) => {
+  it.each(months)('in %s is marked and explained in every document that shows it', async (month) => {
     const { slides, charts, sheets, page, csv } = await textsOf(correctedIn(month))
     const note = noteOf(month)
     for (const { texts, hasChart } of slides.slice(1))
       if (!hasChart || isMarked(texts)) expect(texts.includes(note), texts.join(' ')).toBe(isMarked(texts))
-    // A chart's marks stand in a part of their own: as many are marked as say why.
+    // Marks of charts are in a separate part: there must be as many as explanations.
     const drawn = slides.filter(({ texts, hasChart }) => hasChart && texts.includes(note))
     const besides = drawn.filter(({ texts }) => isMarked(texts)).length
     const marked = charts.filter((xml) => xml.includes('甲县※')).length
@@ -61,7 +61,7 @@ describe('a corrected figure', () => {
     expect(csv.includes(note)).toBe(inRanking)
   })
 
-  it('of this month stands in titles too: cover, page and workbook', async () => {
+  it('for this month is marked in titles too: cover, page and workbook', async () => {
     const { slides, sheets, page } = await textsOf(correctedIn(LAST))
     expect(slides[0]!.texts.join('')).toContain('降尘监测情况（更正）')
     expect(page[0]).toContain('降尘监测情况（更正）</h1>')
@@ -70,7 +70,7 @@ describe('a corrected figure', () => {
     expect(before.slides[0]!.texts.join('')).not.toContain('更正')
   })
 
-  it('is marked where it is drawn: on the map, in what the county’s own slide compares, and at its points', () => {
+  it('is marked where it is drawn: on the map, in comparisons on the county’s slide, and at its points', () => {
     const { map, scenes } = correctedIn(LAST)
     const county = scenes.find(({ scene }) => scene === 'county')!
     expect(county.tables[0]!.notes!.map((row) => row.map(Boolean))).toEqual([

@@ -22,7 +22,7 @@ const TABLE: PaperTable = {
   total: [null, '全市', 1.5, null, null, null],
 }
 
-it('leaves out the columns of which nothing is known, all that belongs to them with them', () => {
+it('leaves out columns without any values, with everything that belongs to them', () => {
   const { headings, formats, rows, overCells, notes, total } = filledColumns(TABLE)
   expect(headings).toEqual(['排名', '区县', '本月', '累计'])
   expect(formats).toEqual(['whole', 'text', 'tenth', 'tenth'])
@@ -35,7 +35,7 @@ it('leaves out the columns of which nothing is known, all that belongs to them w
   expect(total).toEqual([null, '全市', 1.5, null])
 })
 
-it('keeps a column that has no figure and says why, as where all were not measured', () => {
+it('keeps a column without figures if its cells explain why, as when nothing was measured', () => {
   const texts = [
     ['', '', '', '缺测', '', ''],
     ['', '', '', '无效', '', ''],
@@ -48,12 +48,12 @@ it('keeps a column that has no figure and says why, as where all were not measur
   ])
 })
 
-it('leaves a table without rows all its columns', () => {
+it('keeps all columns of a table without rows', () => {
   const { total: _, ...table } = TABLE
   expect(filledColumns({ ...table, rows: [], over: [] }).headings).toEqual(TABLE.headings)
 })
 
-it('leaves a table as it is whose every column says something, in a row or in the sum', () => {
+it('returns the same table if every column has a value in a row or in the total', () => {
   const full = { ...TABLE, total: [null, '全市', 1.5, 1, -0.5, null] }
   expect(filledColumns(full)).toBe(full)
 })

@@ -22,11 +22,11 @@ beforeAll(() => startI18n('zh-CN'))
 
 const LIMIT = 7
 const FIRST: Month = '2021-01'
-/** Names without digits, so that every number of a headline is a finding. */
+/** Names without digits, so that every number in a headline comes from the data. */
 const NAMES = [...'甲乙丙丁戊己庚辛壬癸']
 const nameOf = (county: string) => `${NAMES[Number(county)]}县`
 
-/** Months of figures, each with one for every county. */
+/** Months of figures, each with one per county. */
 type Figures = readonly (readonly (number | null)[])[]
 
 function reportsOf(figures: Figures): MonthReport[] {
@@ -48,7 +48,7 @@ function ground(figures: Figures, language = 'zh-CN') {
 const say = (of: (on: ReturnType<typeof ground>) => Headline, figures: Figures) => headlineText(of(ground(figures)))
 
 describe('the headline of the ranking', () => {
-  it('says how many are over and who has been longest', () => {
+  it('states how many are over the limit and which has the longest streak', () => {
     const figures = [
       [5, 5, 8],
       [5, 8, 9],
@@ -60,32 +60,32 @@ describe('the headline of the ranking', () => {
     expect(say(rankingHeadline, [[1, 7], ...[[8, 8]]])).toBe('2 个区县超标，均为本月转为超标')
   })
 
-  it('says nothing of the months before where they are not known', () => {
+  it('does not mention earlier months if they are unknown', () => {
     expect(say(rankingHeadline, [[8, 9]])).toBe('2 个区县超标')
     expect(say(rankingHeadline, [[null], [8]])).toBe('甲县超标（8.0）')
   })
 
-  it('says that all are within, that some have no figure, and that none has', () => {
+  it('states that all are within, that some have no figure, or that none has', () => {
     expect(say(rankingHeadline, [[7, 7, 3]])).toBe('3 个区县均未超标，最高为甲县、乙县 7.0')
     expect(say(rankingHeadline, [[9, null]])).toBe('甲县超标（9.0），乙县无有效数据')
     expect(say(rankingHeadline, [[null, null]])).toBe('本月没有有效数值')
     expect(say(rankingHeadline, [[]])).toBe('本月没有有效数值')
   })
 
-  it('says the number of those that tie for longest where they are many', () => {
+  it('states the number of counties that tie for the longest streak if they are many', () => {
     const all = [8, 8, 8]
     expect(say(rankingHeadline, [all, all])).toBe('3 个区县超标，3 个区县至少连续 2 个月超标')
   })
 })
 
 describe('the headlines of the other scenes', () => {
-  it('name who is over, or the range of those that are not', () => {
+  it('name the counties over the limit, or the range of figures if there are none', () => {
     expect(say(mapHeadline, [[7.1, 9, 3]])).toBe('超标：乙县 9.0、甲县 7.1')
     expect(say(mapHeadline, [[8, 9, 10]])).toBe('超标：丙县 10.0、乙县 9.0等 3 个区县')
     expect(say(mapHeadline, [[3, 4, null]])).toBe('2 个区县均未超标，最低甲县 3.0，最高乙县 4.0，丙县无有效数据')
   })
 
-  it('count months over in the year, places won and lost, and changes against last year', () => {
+  it('count months over the limit, moves in rank, and changes against last year', () => {
     const months = [
       [8, 1, 9],
       [8, 2, 7],
@@ -95,7 +95,7 @@ describe('the headlines of the other scenes', () => {
     expect(say(yearHeadline, [[null]])).toBe('本月没有有效数值')
     expect(say(raceHeadline, months)).toBe('与上月相比，丙县上升最多（1 位），甲县下降最多（1 位）')
     expect(say(raceHeadline, [[1, 2]])).toBe('没有上月排名可比')
-    // The first has left: the others have not risen for that.
+    // The first county has no figure now; the others have not risen because of that.
     expect(
       say(raceHeadline, [
         [1, 2, 3, 4],
@@ -117,7 +117,7 @@ describe('the headlines of the other scenes', () => {
     expect(citySubtitle(ground(yearAgo))).toBe('全市 4.0，与去年同期持平，比上月上升 300.0%')
   })
 
-  it('place one county, and count what is met and overdue', () => {
+  it('rank one county, and count targets met and overdue findings', () => {
     expect(
       say(
         (on) => countyHeadline(on, '1'),
@@ -155,7 +155,7 @@ describe('the headlines of the other scenes', () => {
   })
 })
 
-describe('no headline ever says a wrong number', () => {
+describe('no headline has a wrong number', () => {
   const figure = fc.option(
     fc.integer({ min: 55, max: 85 }).map((tenths) => tenths / 10),
     { freq: 6, nil: null },
@@ -169,14 +169,14 @@ describe('no headline ever says a wrong number', () => {
       }),
     )
   const countyOf = (name: string) => NAMES.indexOf(name)
-  /** Months in a row over the limit, counted as plainly as can be. */
+  /** The length of a streak over the limit, counted in the simplest way. */
   function streakOf(all: Figures, county: number) {
     let months = 0
     while ((all.at(-1 - months)?.[county] ?? 0) > LIMIT) months++
     return { months, known: all.at(-1 - months)?.[county] != null }
   }
 
-  it('of the ranking: the count, the streak, and whether it may be longer', () => {
+  it('in the ranking: the count, the streak, and whether it may be longer', () => {
     fc.assert(
       fc.property(figures, (all) => {
         const text = say(rankingHeadline, all)
@@ -210,7 +210,7 @@ describe('no headline ever says a wrong number', () => {
     )
   })
 
-  it('of the year and the ranks: counts of months, and places', () => {
+  it('in year and race: counts of months, and moves in rank', () => {
     fc.assert(
       fc.property(figures, (all) => {
         const shown = all.slice(-12)
@@ -221,7 +221,7 @@ describe('no headline ever says a wrong number', () => {
         expect(told !== null).toBe(ever > 0 && all.length > 1)
         if (told) expect([told[1], told[2], told[4]].map(Number)).toEqual([shown.length, ever, Math.max(...counts)])
 
-        // Places among those that have a figure in both months, counted as plainly as can be.
+        // Ranks among those with a figure in both months, counted in the simplest way.
         const [now, before] = [all.at(-1)!, all.at(-2) ?? []]
         const both = now.flatMap((value, i) => (value !== null && before[i] != null ? [i] : []))
         const place = (of: readonly (number | null)[], i: number) => both.filter((j) => of[j]! < of[i]!).length
@@ -240,7 +240,7 @@ describe('no headline ever says a wrong number', () => {
     )
   })
 
-  it('no word is missing in either language, whatever the figures', () => {
+  it('no text is missing in either language, for any figures', () => {
     fc.assert(
       fc.property(figures, fc.constantFrom('zh-CN', 'en'), (all, language) => {
         const on = ground(all, language)

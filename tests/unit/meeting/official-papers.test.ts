@@ -19,25 +19,25 @@ describe('the minutes of a meeting', async () => {
   const word = await read(paper)
   const texts = word.paragraphs.map(textOf)
 
-  it('are a paper of the standard', () => expectOfficialPage(word))
+  it('follow the standard for official documents', () => expectOfficialPage(word))
 
   it.each([
     ['咸阳市2022年10月', '方正小标宋简体', 22],
     ['一、会议议定事项', '黑体', 16],
     ['2022年11月9日，召开', '仿宋_GB2312', 16],
-  ])('%s stands in %s, %d points', (text, font, points) => {
+  ])('%s is set in %s, %d points', (text, font, points) => {
     const paragraph = word.find(text)
     expect(word.property(paragraph, 'rFonts')).toMatchObject({ eastAsia: font })
     expect(word.property(paragraph, 'sz')!.val).toBe(String(points * 2))
   })
 
-  it('open with the finding of the month, named, without blanks between Chinese and digits', () => {
+  it('begin with the month’s result, with names and without spaces between Chinese and digits', () => {
     expect(texts).toContain(
       '2022年11月9日，召开2022年10月降尘污染防治调度会议。会议通报了2022年10月各区县降尘情况：2个区县超标，淳化县至少连续24个月超标。',
     )
   })
 
-  it('have what was decided with county, department and day, and what became of earlier decisions on that day', () => {
+  it('have decisions with county, department and day, and the state of earlier decisions on that day', () => {
     expect(tableOf(word, '序号')).toEqual([
       ['序号', '区县', '事项', '牵头部门', '完成时限'],
       ['1', '淳化县', '对连续超标原因开展排查，报送整改方案', '市生态环境局', '2022年11月30日'],
@@ -47,7 +47,7 @@ describe('the minutes of a meeting', async () => {
     expect(tableOf(word, '区县').map((row) => row[4])).toEqual(['进展', '逾期未完成', '2022年10月25日完成'])
   })
 
-  it('keep headings, sentences before a table, and who was there with what they belong to', () => {
+  it('keep headings, sentences before a table, and names of participants on the page of what they belong to', () => {
     for (const text of ['一、', '会议议定事项2项', '二、', '截至', '出席：', '请假：'])
       expect(word.property(word.find(text), 'keepNext'), text).toEqual({})
     for (const row of elementsOf(word.part('word/document.xml'), 'tr'))
@@ -57,11 +57,11 @@ describe('the minutes of a meeting', async () => {
     ).toBe('黑体')
   })
 
-  it('are neither signed nor addressed while nobody says so, and have a number to fill in', () => {
+  it('have no signature and addressee unless entered, and a number to fill in', () => {
     expect(paper.lines).toMatchObject({ number: '〔2022〕　　号', to: '', signature: '', date: '' })
   })
 
-  it('say that nothing was decided, and leave out what is not', async () => {
+  it('state that nothing was decided, and leave out what does not exist', async () => {
     const none = await writtenMade('minutes', '', '2022-10-31', OFFICIAL, [])
     const said = none.paper.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
     expect(said).toContain('会议未议定新的事项。')
@@ -70,7 +70,7 @@ describe('the minutes of a meeting', async () => {
     expect(none.paper.blocks.some(({ type }) => type === 'table')).toBe(false)
   })
 
-  it('have the day that was set, with place and chair, and judge by it; decisions that were noted later change nothing', async () => {
+  it('use the set day, place and chair, and judge by that day; decisions noted later have no effect', async () => {
     const held = { '2022-10': { day: '2022-10-19', place: '三楼会议室', chair: '王某' } }
     const { paper, data } = await writtenMade('minutes', '', '2022-10-31', OFFICIAL, undefined, held)
     const said = paper.blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n')
@@ -79,7 +79,7 @@ describe('the minutes of a meeting', async () => {
     expect(data).toMatchObject({ 会议日期: '2022年10月19日', 会议地点: '三楼会议室', 主持人: '王某' })
   })
 
-  it('fill an office’s own form by the names of their fields', () => {
+  it('fill an office’s own form by the names of the fields', () => {
     expect(data).toMatchObject({ 标题: '咸阳市2022年10月降尘污染防治调度会议纪要', 会议日期: '2022年11月9日' })
     expect(data.议定表).toHaveLength(2)
     expect(data.往次表).toContainEqual(expect.objectContaining({ 区县: '淳化县', 进展: '逾期未完成' }))
@@ -92,7 +92,7 @@ describe('the monthly report', async () => {
   const texts = word.paragraphs.map(textOf)
   const rows = (name: string) => data[name] as readonly Readonly<Record<string, string>>[]
 
-  it('is a paper of the standard with its parts in order, and the clauses of each county as its annex', () => {
+  it('follows the standard with its parts in order, and the clauses of each county as its annex', () => {
     expectOfficialPage(word)
     expect(texts.filter((text) => /^[一二三四五六七]、/.test(text))).toEqual([
       '一、降尘监测情况',
@@ -106,14 +106,14 @@ describe('the monthly report', async () => {
     expect(texts).toContain('附件：各区县问题分条款统计')
   })
 
-  it('says what is over, how long, and what changed', () => {
+  it('states what is over the limit, for how long, and what changed', () => {
     const text = texts.join('\n')
     expect(text).toContain('淳化县9.0，环比上升25.0%，同比上升3.4%')
     expect(text).toContain('淳化县至少已连续24个月超标')
     expect(rows('变化表')[0]).toMatchObject({ 区县: '乾县', '同比%': '-18.5', 余下每月须: '有余量' })
   })
 
-  it('has counties and clauses that add up to what it says of the city at the month’s end', () => {
+  it('has counties and clauses that add up to the city’s total at the end of the month', () => {
     const [, sources, all, overdue, failing] =
       /截至2022年10月31日，全市(\d+)处污染源、1台监测设备有(\d+)项问题，其中已逾期(\d+)项、不符合要求(\d+)项。/.exec(
         texts.join('\n'),
@@ -133,7 +133,7 @@ describe('the monthly report', async () => {
     expect(sum('区县问题表', '污染源（处）')).toBe(Number(sources))
   })
 
-  it('says of each table of figures what they count', () => {
+  it('states the unit in each table of figures', () => {
     const counting = /（[处项]）|%|天|月/
     for (const { unit, headings, formats, title } of paper.blocks.flatMap((b) => (b.type === 'table' ? [b.table] : [])))
       for (const [i, heading] of headings.entries())
@@ -141,18 +141,18 @@ describe('the monthly report', async () => {
           expect(heading, title).toMatch(counting)
   })
 
-  it('judges decisions on the month’s last day', () => {
+  it('judges decisions by the last day of the month', () => {
     expect(texts).toContain('截至2022年10月31日，往次会议议定事项2项，已完成1项，逾期未完成1项。')
   })
 
-  it('never has two tables that nothing stands between: Word would make one of them', () => {
+  it('never has adjacent tables, which Word would merge', () => {
     const body = elementsOf(word.part('word/document.xml'), 'body')[0]!
     const names = [...body.childNodes].map(({ localName }) => localName)
     expect(names.filter((name, i) => name === 'tbl' && names[i + 1] === 'tbl')).toEqual([])
   })
 })
 
-describe('a sheet that is handed over', () => {
+describe('a hand-over sheet in Word', () => {
   const table = {
     name: '市商务局',
     title: '扬尘污染问题督办单（市商务局）',
@@ -168,7 +168,7 @@ describe('a sheet that is handed over', () => {
   }
   const form = { office: '咸阳市生态环境局', author: '咸阳市生态环境局', year: '2022', isNumbered: true }
 
-  it('is a paper of the standard, each with numbers of its own; days as papers have them, names as they are', async () => {
+  it('follows the standard, with its own number; days are in the official notation, and names unchanged', async () => {
     const word = await read(sheetPaper(table, form), sheetPaper({ ...table, name: '乙' }, form))
     expectOfficialPage(word)
     const starts = elementsOf(word.part('word/document.xml'), 'pgNumType').map((each) => attributes(each).start)
@@ -178,12 +178,12 @@ describe('a sheet that is handed over', () => {
       expect.arrayContaining(['〔2022〕　　号', '市商务局：', '第 3 标段', 'JZ-1', '2022年', '10月1日']),
     )
     expect(word.property(word.find('咸阳市 · '), 'rFonts')).toMatchObject({ eastAsia: '楷体_GB2312' })
-    // What is filled in by hand is never parted from the signature.
+    // Fields to fill in by hand are kept on the page of the signature.
     for (const text of ['联系人', '签发']) expect(word.property(word.find(text), 'keepNext')).toEqual({})
     expect(texts).toContain('咸阳市生态环境局')
   })
 
-  it('parts a title that is too long for a line before what it says in brackets', () => {
+  it('breaks a long title before its brackets', () => {
     const linesOf = (title: string) =>
       typeset(sheetPaper({ ...table, title }, form)).text.flatMap((block) =>
         block.type === 'title' ? [block.text] : [],
@@ -195,32 +195,32 @@ describe('a sheet that is handed over', () => {
     expect(linesOf('扬尘污染问题督办单（市商务局）')).toEqual(['扬尘污染问题督办单（市商务局）'])
   })
 
-  it('has no number and no signature where none are asked for', async () => {
+  it('has no number and no signature unless requested', async () => {
     const texts = (await read(sheetPaper(table, { ...form, office: '', isNumbered: false }))).paragraphs.map(textOf)
     expect(texts.join('\n')).not.toMatch(/〔|咸阳市生态环境局|年　/)
   })
 })
 
-describe('rows of a table that stand on one page', () => {
+describe('rows of a table kept on one page', () => {
   const rowsOf = (count: number, text = '秦都区') => Array.from({ length: count }, () => [text])
   const kept = (rows: readonly (readonly string[])[], isReadWhole = false) =>
     keptRows({ headings: ['区县'], rows, shares: [1], points: 10.5 }, isReadWhole)
 
-  it('are all of a small one, and all of a ranking that a page holds', () => {
+  it('are all of a small table, and all of a ranking that fits on a page', () => {
     expect(kept(rowsOf(8))).toEqual([...Array.from({ length: 7 }, () => true), false])
     expect(kept(rowsOf(28), true).filter(Boolean)).toHaveLength(27)
-    // Longer than a page: three lines at each end.
+    // Longer than a page: the first and last rows stay together.
     for (const isReadWhole of [true, false])
       expect(kept(rowsOf(60), isReadWhole).flatMap((each, row) => (each ? [row] : []))).toEqual([0, 1, 57, 58])
   })
 
-  it('are none where each row is high by itself: no page is left empty before it', () => {
+  it('are none if each row is high, so that no page before it is left empty', () => {
     expect(kept(rowsOf(9, '一\n二\n三\n四\n五\n六')).filter(Boolean)).toEqual([])
   })
 })
 
-describe('what an office writes on its papers', () => {
-  it('is kept for each paper; a monthly report is signed as the bulletin is until it has lines of its own', () => {
+describe('the official fields of an office’s documents', () => {
+  it('are stored per document; a monthly report is signed like the bulletin until it has its own fields', () => {
     expect(officialFieldsOf(OFFICIAL, 'monthly', '2022-10')).toMatchObject({
       office: '咸阳市生态环境局',
       number: '',
@@ -229,9 +229,9 @@ describe('what an office writes on its papers', () => {
     const fields = { ...officialFieldsOf(OFFICIAL, 'minutes', '2022-10'), number: '〔2022〕3号' }
     const kept = keepOfficialFields(OFFICIAL, 'minutes', '2022-10', fields)
     expect(officialFieldsOf(kept, 'minutes', '2022-10').number).toBe('〔2022〕3号')
-    // Those of the bulletin stay, where earlier versions look for them.
+    // Those of the bulletin stay where earlier versions look for them.
     expect(kept).toMatchObject({ ...OFFICIAL })
-    // The next paper of its kind is numbered as it was.
+    // The next document of its type gets its number in the same form.
     expect(officialLinesOf(kept, 'minutes', '2022-11', '2022').number).toBe('〔2022〕　　号')
     expect(officialLinesOf(kept, 'monthly', '2022-10', '2022').number).toBe('')
   })

@@ -21,8 +21,8 @@ const REASON = '集尘缸进水，经复核采用备份样品的称量结果重�
 const manyCorrected = () =>
   meetingOf(data, NAMES, { corrected: (county, month) => month === LAST && county < 9, reason: REASON })
 
-describe('what ※ says', () => {
-  it('stands whole on slides, however much there is: below its figures, or on a slide at the end', async () => {
+describe('the notes on ※', () => {
+  it('are complete on slides, however many: below the figures, or on a slide at the end', async () => {
     const papers = manyCorrected()
     const slides = (await slidesOf(await writePapers(papers, 'pptx'))).map(textsIn)
     const all = slides.flat()
@@ -33,7 +33,7 @@ describe('what ※ says', () => {
     expect(slides.at(-1)![0]).toBe('※ 说明')
   })
 
-  it('parts no table: thirteen counties stand on one slide with and without it', async () => {
+  it('split no table: thirteen counties fit on one slide with and without them', async () => {
     const papers = manyCorrected()
     expect(fittedTable(papers.ranking, OWN_LOOK.body).pages).toHaveLength(1)
     const slides = (await slidesOf(await writePapers(papers, 'pptx'))).map((xml) => textsIn(xml).join(' '))
@@ -41,7 +41,7 @@ describe('what ※ says', () => {
     expect(slides.join('')).not.toMatch(/各区县降尘量排名（更正）[^（]*（1 \/ 2）/)
   })
 
-  it('has rows of the workbook as high as its lines', async () => {
+  it('have rows in the workbook that are high enough for their lines', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     const blob = await writePapers(manyCorrected(), 'xlsx')
     const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()), { readStyles: true })
@@ -50,7 +50,7 @@ describe('what ※ says', () => {
     const noted = rows.flatMap(([text], i) => (String(text).startsWith('※') ? [{ text: String(text), i }] : []))
     expect(noted.length).toBeGreaterThan(4)
     for (const { text, i } of noted) {
-      // A Chinese letter is two digits wide, and a line of letters of 10 points 12 high.
+      // A Chinese character is two digits wide, and a line of 10-point text 12 points high.
       const lines = Math.ceil((textWidth(text) * 2 * (10 / 11)) / wide / 1.12)
       expect(rowDefs!.get(i)!.height, text).toBeGreaterThanOrEqual(lines * 12)
     }
@@ -59,7 +59,7 @@ describe('what ※ says', () => {
 })
 
 describe('slides', () => {
-  it('have the places of all counties where their chart has three, and no month that is broken at a hyphen', async () => {
+  it('have room for all counties where the chart has three, and no month broken at a hyphen', async () => {
     const papers = meetingOf(data, NAMES)
     const race = papers.scenes.find(({ scene }) => scene === 'race')!
     expect(race.tables[0]!.rows.map(([name]) => name)).toEqual(papers.ranking.rows.map(([, name]) => name))
@@ -72,7 +72,7 @@ describe('slides', () => {
     for (const text of [...slides.flat(), ...charts]) expect(text).not.toMatch(/(>|^)\d{4}-\d\d(<|$)/)
   })
 
-  it('have figures that the line of the limit strikes through no more', async () => {
+  it('have figures that the line of the limit does not strike through', async () => {
     const charts = await partsOf(await writePapers(meetingOf(data, NAMES), 'pptx'), /^ppt\/charts\/chart\d+\.xml$/)
     const series = charts.flatMap((xml) => xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? [])
     const shown = series.filter((xml) => xml.includes('<c:showVal val="1"/>') && xml.includes('outEnd'))
@@ -82,7 +82,7 @@ describe('slides', () => {
   })
 })
 
-describe('one county on paper', () => {
+describe('a document about one county', () => {
   const ofCounty = async () => {
     const { value } = await openFromDisk('')
     const evaluated = evaluateRules(value!, '2022-10-31')
@@ -90,7 +90,7 @@ describe('one county on paper', () => {
     return meetingOf(data, NAMES, { story, county: 'c0' })
   }
 
-  it('has what its figure is held against, its points to a tenth, and the wall’s dispatch sheet', async () => {
+  it('has comparisons for its figure, its points to one decimal, and the wall’s dispatch sheet', async () => {
     const papers = await ofCounty()
     const [compared, points, dispatch] = papers.scenes.find(({ scene }) => scene === 'county')!.tables
     expect(compared!.rows.map(([label]) => label)).toEqual(['本月', '上月', '去年同期', '累计均值'])
@@ -107,10 +107,10 @@ describe('one county on paper', () => {
   })
 })
 
-describe('the page', () => {
+describe('the HTML page', () => {
   const pageOf = async (papers: MeetingPapers) => (await writePapers(papers, 'html')).text()
 
-  it('leaves room for the longest name beside its lines, on a screen and on a phone', async () => {
+  it('leaves space for the longest name beside its lines, on a screen and on a phone', async () => {
     const name = '高新技术产业开发区管委会'
     const html = await pageOf(meetingOf(data, [name, '乙县', '丙县']))
     const drawings = [...html.matchAll(/<svg class="lines (\w+)" viewBox="0 0 (\d+) [\d.]+"(.*?)<\/svg>/gs)]
@@ -127,7 +127,7 @@ describe('the page', () => {
     }
   })
 
-  it('has a bar for each row: of two counties of one name, and of more departments than a dozen', async () => {
+  it('has a bar per row, also for two counties of one name and for more than a dozen departments', async () => {
     const papers = meetingOf(data, ['同名县', '同名县', '丙县'])
     const bars = [...(await pageOf(papers)).matchAll(/<div class="bar">(.*?)<\/div>/g)].map(([, bar]) => bar)
     expect(new Set(bars.slice(0, 3)).size).toBe(3)
@@ -143,7 +143,7 @@ describe('the page', () => {
     for (const parts of stacks) expect(parts).toContain('<i class="overdue"')
   })
 
-  it('tells screens of one finding apart among its contents', async () => {
+  it('distinguishes scenes with the same headline in its contents', async () => {
     const contents = /<ol class="contents">(.*?)<\/ol>/s.exec(await pageOf(meetingOf(data, NAMES)))![1]!
     const items = contents
       .split('<li>')

@@ -16,7 +16,7 @@ import { openFromDisk } from '../package-from-disk'
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 const partOf = async (blob: Blob, path: string) => new TextDecoder().decode(unzipSync(await bytesOf(blob))[path])
-/** The values of all charts, whatever their numbers: the library counts its charts on from one file to the next. */
+/** The values of all charts, whatever their numbers: the library continues numbering charts from file to file. */
 async function chartedValues(slides: Blob): Promise<string[]> {
   const charts = Object.entries(unzipSync(await bytesOf(slides))).filter(([path]) =>
     /^ppt\/charts\/[^/]+\.xml$/.test(path),
@@ -38,7 +38,7 @@ async function papers(folder: string, day: string): Promise<MeetingPapers> {
 beforeAll(() => startI18n('zh-CN'))
 
 describe('a template', () => {
-  it('is filled field by field; an unknown field is named with its line, an empty one leaves its paragraph out', () => {
+  it('is filled field by field; an unknown field is reported with its line, and an empty one omits its paragraph', () => {
     const { parts, faults } = fillTemplate(
       '# {城市}通报\n\n{空}\n## 空的\n## 有的\n第一段{空}\n{表}\n{没有}年',
       { 城市: '咸阳市', 空: '' },
@@ -55,7 +55,7 @@ describe('a template', () => {
   })
 })
 
-describe('the real table of Changzhi leaves the meeting as it was published', () => {
+describe('the real table of Changzhi is the same in all documents of the meeting', () => {
   const rows = CHANGZHI_2021_10.map(([rank, county, value, change]) => [
     String(rank),
     county,
@@ -113,8 +113,8 @@ describe('the real table of Changzhi leaves the meeting as it was published', ()
   })
 })
 
-describe('made-up data', () => {
-  it('says so in every paper, and its bulletin names who is over, what was left out and what is to be done', async () => {
+describe('illustrative data', () => {
+  it('is marked in every document, and its bulletin names counties over the limit, omissions and demands', async () => {
     const made = await papers('', '2022-10-31')
     const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
     expect(text).toContain('含示例')
@@ -131,7 +131,7 @@ describe('made-up data', () => {
     ).toContain('不得作为正式依据')
   })
 
-  it('every value of a county stands in the appendix with the points that it is the mean of', async () => {
+  it('has every county’s value in the appendix with the points of its mean', async () => {
     const made = await papers('', '2022-10-31')
     const rows = made.derivation.rows.map((row) => row.map(String))
     for (const county of new Set(rows.map(([name]) => name!))) {

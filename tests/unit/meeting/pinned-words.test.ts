@@ -25,7 +25,7 @@ const upTo = (limit: number, to: number): LegendEntry => ({
   ...{ type: 'dustfall', dustfallLimit: limit, months: null, class: 0, from: null, to, over: false },
 })
 
-it('a legend counts each standing once, where it is named first, what is soon due with what is in order, and kinds', () => {
+it('a legend counts each standing once, at its first entry, counting what is soon due as in order, and kinds', () => {
   const all = entryCounts([overdue, fine, badge, fineDots, unknownDots, yard], counts)
   expect([...all]).toEqual([
     [overdue, 3],
@@ -36,7 +36,7 @@ it('a legend counts each standing once, where it is named first, what is soon du
   expect(entryCounts([fineDots], counts).get(fineDots)).toBe(14)
 })
 
-it('its entries stand in groups, dustfall under its limit, none that is empty', () => {
+it('legend entries are grouped, dustfall by limit, without empty groups', () => {
   const heading: LegendHeadings = {
     look: () => '样式',
     dustfall: (entry) => `降尘 ${entry.dustfallLimit}`,
@@ -52,7 +52,7 @@ it('its entries stand in groups, dustfall under its limit, none that is empty', 
   ])
 })
 
-it('says of what was chosen how it stands, and how many of the sources lie in the frame where not all do', () => {
+it('states the standing of the selected source, and the number in the frame if not all are in it', () => {
   const words = (key: string, { count, days }: { count?: number; days?: number } = {}) =>
     [key, count ?? days].filter((each) => each !== undefined).join(' ')
   const said = (of: object) =>

@@ -22,7 +22,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
 import { openFromDisk } from '../package-from-disk'
 
-/** What XML 1.0 takes for a character. */
+/** Whether XML 1.0 allows the character. */
 function isCharacter(code: number): boolean {
   return (
     code === 0x9 ||
@@ -35,7 +35,7 @@ function isCharacter(code: number): boolean {
 }
 const allCharacters = (text: string) => [...text].every((character) => isCharacter(character.codePointAt(0)!))
 
-/** Any UTF-16 at all: half of them bad. */
+/** Any UTF-16 text, half of which is invalid. */
 const text = fc
   .array(
     fc.oneof(
@@ -47,10 +47,10 @@ const text = fc
   )
   .map((codes) => String.fromCharCode(...codes))
 
-/** Every control, what is no character, and halves of a pair. */
+/** Every control character, noncharacters, and halves of a surrogate pair. */
 const BAD = `甲${String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code))}乙\uFFFE\uFFFF丙\uD800丁\uDC00&<]]>"'`
 
-/** The XML of a file in a zip, and of the workbooks in it; each must be well formed, in characters that XML has. */
+/** The XML of a zip file and of workbooks in it; each must be well formed, with valid characters. */
 async function expectValid(blob: Blob): Promise<string> {
   let all = ''
   const look = (bytes: Uint8Array) => {
@@ -75,7 +75,7 @@ async function expectValid(blob: Blob): Promise<string> {
   return all
 }
 
-/** The same with every text of it made bad; what is code (a format, a path, a colour) stays. */
+/** A copy with invalid characters in every text; codes (a format, a path, a colour) stay. */
 function spoilt<T>(value: T, bad: string, key = ''): T {
   if (typeof value === 'string')
     return (/^(formats|path|colour|type|table|role|scene|fills)$/.test(key) ? value : value + bad) as T
@@ -86,8 +86,8 @@ function spoilt<T>(value: T, bad: string, key = ''): T {
 
 beforeAll(() => startI18n('zh-CN'))
 
-describe('a text that is printed', () => {
-  it('has only characters that XML has, and is as it was where it had only those', () => {
+describe('a printable text', () => {
+  it('has only characters allowed in XML, and is unchanged if it had only those', () => {
     fc.assert(
       fc.property(text, (any) => {
         const made = printable(any)
@@ -101,13 +101,13 @@ describe('a text that is printed', () => {
     expect(printable(BAD)).toBe('甲\t\n  \r乙\uFFFD\uFFFD丙\uFFFD丁\uFFFD&<]]>"\'')
   })
 
-  it('is not copied where nothing is wrong, and found however deep', () => {
+  it('is not copied if nothing is wrong, and is found at any depth', () => {
     const fine = { rows: [['a', null, Number.NaN]], bytes: new Uint8Array([0]) }
     expect(printable(fine)).toBe(fine)
     expect(printable({ ...fine, rows: [['a\0']] })).toEqual({ ...fine, rows: [['a']] })
   })
 
-  it('names a sheet as Excel takes it, and no two alike', () => {
+  it('is a valid and unique name for an Excel sheet', () => {
     const names = (...wanted: string[]) => {
       const taken = new Set<string>()
       return wanted.map((name) => sheetName(name, taken))
@@ -125,7 +125,7 @@ describe('a text that is printed', () => {
   })
 })
 
-describe('a file with such texts is valid', async () => {
+describe('a file with unprintable texts is valid', async () => {
   const { value } = await openFromDisk('')
   const problems = monthProblems(evaluateRules(value!, '2022-10-31'))
   const dataset = datasetOf(value!)
@@ -179,7 +179,7 @@ describe('a file with such texts is valid', async () => {
     expect(allCharacters(Object.entries(features[0].properties).flat().join(''))).toBe(true)
   })
 
-  it('bad rows on their way to be put right', async () => {
+  it('rejected rows in a file for correction', async () => {
     const rows = [{ row: 2, cells: [BAD], reason: BAD }]
     expect(await expectValid(await writeBadRows(BAD, [BAD], rows, { reason: '原因', rowNumber: '行' }))).toContain('甲')
   })

@@ -46,7 +46,7 @@ function reportsOf(
   return monthsOf(series).map((month) => monthReport(series, month, limit))
 }
 
-/** A month as 公布 makes it, through the text that the package keeps. */
+/** The figures that publishing a month stores, converted to text and back as in the package. */
 const publicationOf = (reports: readonly MonthReport[], month: Month): PublishedFigure[] =>
   reports
     .find((report) => report.month === month)!
@@ -76,7 +76,7 @@ function papersOfMonth(reports: readonly MonthReport[], month: Month): MeetingPa
   return papersOf({ dataset, problems: data.problems }, report, i18next.getFixedT('zh-CN')).papers
 }
 
-/** All of a month's papers but ※ and the lines below: those alone may speak of today's data, and of today's limit. */
+/** All documents of a month except ※ and the lines below, which alone may mention today's data and limit. */
 function printed({ parts: _, fields, scenes, map, ...papers }: MeetingPapers) {
   const bare = ({ notes: _, lines: __, ...table }: PaperTable) => table
   const { ranking, year, movers, derivation } = papers
@@ -97,7 +97,7 @@ function printed({ parts: _, fields, scenes, map, ...papers }: MeetingPapers) {
 }
 const unmarked = (text: string) => text.replace('※', '')
 
-/** What the wall shows of a month beside its papers. */
+/** What the wall shows for a month besides its documents. */
 function onTheWall(reports: readonly MonthReport[], month: Month) {
   const report = reports.find((each) => each.month === month)!
   const { now: _, ...city } = report.city
@@ -126,10 +126,10 @@ describe('a published month', () => {
       row.flatMap((value, i) => (value === null ? [] : [record(COUNTIES[i]!, MONTHS[at]!, value)])),
     )
 
-  /** A month of the history, and the limit of the day on which it is published. */
+  /** A month to publish, and the limit on that day. */
   const publishing = fc.tuple(fc.nat(MONTHS.length - 1), fc.constantFrom(LIMIT, 5, 9))
 
-  /** Months published one after the other, each under the limit of its day and with what was published before it. */
+  /** Publishes months one after the other, each under the limit of its day and with the earlier publications. */
   function publishAll(
     records: readonly PointRecord[],
     published: readonly PublishedFigure[],
@@ -146,8 +146,8 @@ describe('a published month', () => {
   }
 
   /**
-   * A month as it stood when it was published, just before, and when all other months are others. Some were published before it and
-   * some after, each under the limit of its day.
+   * A month just before and when it was published, and later, when all other months have changed. Some were published
+   * before it and some after, each under the limit of its day.
    */
   const lives = fc.record({
     before: table.filter((rows) => rows.every((row) => row.some((value) => value !== null))),
@@ -178,7 +178,7 @@ describe('a published month', () => {
     return { month, first, told: reportsOf(then, published, limit), now }
   }
 
-  it('shows on the wall what it showed when it was published, whatever becomes of all other months and of the limit', () => {
+  it('shows on the wall what it showed when published, whatever happens to other months and to the limit', () => {
     fc.assert(
       fc.property(lives, (life) => {
         const { month, told, now } = lifeOf(life)
@@ -188,7 +188,7 @@ describe('a published month', () => {
     )
   })
 
-  it('says in its papers what they said then; publishing it changed none of their tables', () => {
+  it('has the same documents as then, and publishing it changed none of their tables', () => {
     const tables = ({ ranking, year, movers, fields }: MeetingPapers) => ({ ranking, year, movers, fields })
     fc.assert(
       fc.property(lives, (life) => {
@@ -204,7 +204,7 @@ describe('a published month', () => {
   const flat = (september: number) =>
     recordsOf(MONTHS.map((month) => COUNTIES.map((_, i) => (month === '2022-09' ? september : 6 + i))))
 
-  it('has today’s comparison beside the published one, marked in the table and said', () => {
+  it('has today’s comparison beside the published one, marked in the table and explained', () => {
     const published = publicationOf(reportsOf(flat(6), []), '2022-10')
     const made = papersOfMonth(reportsOf(flat(8), published), '2022-10')
     const [row] = made.ranking.rows
@@ -215,12 +215,12 @@ describe('a published month', () => {
       '※ a（2022年9月）：未更正，与现有数据不同：公布值 6.0，按现有数据计算为 8.0；以公布值为准',
     )
     expect(made.fields.公布值差异).toContain('a公布的环比为0.0%，按现有监测数据计算为-25.0%；')
-    // The city's row too.
+    // Also for the city's row.
     const { city } = reportsOf(flat(8), published).find(({ month }) => month === '2022-10')!
     expect([city.lastMonth, city.now.lastMonth]).toEqual([6, 8])
   })
 
-  it('that an earlier version published, without what it was compared with, is compared with what stands today', () => {
+  it('published by an earlier version, without stored comparisons, is compared with today’s figures', () => {
     const old = publicationOf(reportsOf(flat(6), []), '2022-10').map(({ earlier: _, ...figure }) => figure)
     const report = reportsOf(flat(8), old).find(({ month }) => month === '2022-10')!
     expect(report.rows[0]).toMatchObject({ lastMonth: 8, monthOnMonth: -25, now: { lastMonth: 8 } })
@@ -229,7 +229,7 @@ describe('a published month', () => {
     expect(monthsAsPublished(all, report)).toBe(all)
   })
 
-  it('keeps a year of months, and as many more as it was over the limit in a row', () => {
+  it('stores a year of earlier months, or more if the streak over the limit was longer', () => {
     const over = recordsOf(MONTHS.map((_, at) => COUNTIES.map((_, i) => (i === 0 && at > 3 ? 8 : 6))))
     const reports = reportsOf(over, [])
     const [a, b] = ['a', 'b'].map((county) => earlierFigures(reports, county, MONTHS.at(-1)!))
@@ -237,7 +237,7 @@ describe('a published month', () => {
     expect(a!.map(({ value }) => value)).toEqual([...new Array(19).fill(8), 6])
   })
 
-  it('says beside it what today’s limit would say, on paper and in the bulletin', () => {
+  it('states the result under today’s limit beside it, in documents and bulletin', () => {
     const published = publicationOf(reportsOf(flat(6), []), '2022-10')
     const made = papersOfMonth(reportsOf(flat(6), published, 8), '2022-10')
     expect(made.ranking.over).toEqual([false, false, true, true])
@@ -246,19 +246,19 @@ describe('a published month', () => {
     expect(made.ranking.lines).toContain(said)
     expect(made.map.notes).toContain(said)
     expect(made.fields.公布值差异).toBe('本月按公布时的限值7判定；按现行限值8计算，超标区县为d。')
-    // The month after, which was not published, is judged by today's; the month beside it still by its own.
+    // The next month, which was not published, is judged by today's limit; the published one still by its own.
     const november = reportsOf([...flat(6), record('c', '2022-11', 7.5)], published, 8).at(-1)!
     expect([november.dustfallLimit, november.rows[0]!.over]).toEqual([8, false])
   })
 
-  it('whose limit was not kept stands by today’s', () => {
+  it('without a stored limit is judged by today’s', () => {
     const old = publicationOf(reportsOf(flat(6), []), '2022-10').map(({ dustfallLimit: _, ...figure }) => figure)
     const report = reportsOf(flat(6), old, 8).find(({ month }) => month === '2022-10')!
     expect(report).toMatchObject({ dustfallLimit: 8, limits: [8] })
     expect(papersOfMonth(reportsOf(flat(6), old, 8), '2022-10').ranking.lines).toEqual([])
   })
 
-  it('keeps its ranks where a county that had no point then has data now', () => {
+  it('keeps its ranks if a county that had no point then has data now', () => {
     const without = COUNTIES.filter((county) => county !== 'a')
     const first = reportsOf(flat(6), [], LIMIT, without)
     const published = publicationOf(first, '2022-10')

@@ -10,7 +10,7 @@ import { CITIES_2_PLUS_26, codeIn, publishedRows, TONGCHUAN } from '../../fixtur
 import { officeWith, papersWithTable } from './published'
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-/** All that is written in an office file, part after part. */
+/** All text in an office file, part by part. */
 async function textsIn(blob: Blob, parts: RegExp): Promise<string[]> {
   const files = Object.entries(unzipSync(await bytesOf(blob))).filter(([path]) => parts.test(path))
   const xml = files
@@ -21,8 +21,8 @@ async function textsIn(blob: Blob, parts: RegExp): Promise<string[]> {
 
 beforeAll(() => startI18n('zh-CN'))
 
-describe('a table that another office published is taken as it stands', () => {
-  it('of 铜川市: five counties, ranked as the page has them, with its mean, smallest and largest', async () => {
+describe('a table published by another office is imported unchanged', () => {
+  it('of 铜川市: five counties, ranked as on the page, with its mean, smallest and largest figure', async () => {
     const { office, item } = await officeWith(TONGCHUAN)
     expect(item.recognised.plan.role).toBe('dustfall-published')
     expect([item.taken!.counts, item.taken!.groups, blockersOf(item)]).toMatchObject([{ read: 5, taken: 5 }, [], []])
@@ -34,13 +34,13 @@ describe('a table that another office published is taken as it stands', () => {
         Number(value),
       ]),
     )
-    // The page: from 2.4 to 4.0, a mean of 3.1. Its 同比 of -18.4 % is of a month that it does not have: none is said.
+    // The page has figures from 2.4 to 4.0 and a mean of 3.1. Its 同比 of -18.4 % refers to an unknown month.
     expect(report.city).toMatchObject({ min: 2.4, max: 4, mean: 3.1, yearOnYear: null, overCount: 0 })
   })
 
-  it('of the “2+26” cities: shared places, a city without a figure said, and every change on the year as published', async () => {
+  it('of the “2+26” cities: shared ranks, a city without a figure, and every published year-on-year change', async () => {
     const { office, item } = await officeWith(CITIES_2_PLUS_26)
-    // The largest and smallest value of a city are no columns of ours: 平均值 is the figure.
+    // The largest and smallest value of a city are not imported: 平均值 is the figure.
     expect(item.taken!.counts).toMatchObject({ read: 15, taken: 14, refused: 1 })
     expect(item.taken!.groups.map(({ code, count }) => [code, count])).toEqual([
       ['required-missing', 1],
@@ -57,72 +57,75 @@ describe('a table that another office published is taken as it stands', () => {
       ...known.map(([rank]) => Number(rank)),
       ...new Array(CITIES_2_PLUS_26.counties.length - known.length).fill(null),
     ])
-    // Within a shared place ours puts the larger fall first, as 太原 of the two at 4.2; the table has them by region.
+    // Within a shared rank the app puts the larger fall first, thus 太原 of the two at 4.2; the table orders by region.
     const names = report.rows.slice(10, 14).map(({ county }) => CITIES_2_PLUS_26.counties[Number(county) - 100_001])
     expect(names).toEqual(['太原市', '北京市', '焦作市', '石家庄市'])
-    // The mean of the 14 that are known; the page's 4.5 is that of all 28.
+    // The mean of the 14 known cities; the page's 4.5 is the mean of all 28.
     expect(report.city.mean).toBe(3.3)
   })
 })
 
-describe.each([TONGCHUAN, CITIES_2_PLUS_26])('$city.zh leaves the meeting as it was published', (table) => {
-  let made: MeetingPapers
-  beforeAll(async () => {
-    made = await papersWithTable(table)
-  })
-  const given = publishedRows(table).filter((cells) => cells.at(-1) !== '')
-  const figureOf = (cells: readonly string[]) => (cells.length > 3 ? cells[4]! : cells[2]!)
-  const isThere = (texts: readonly string[]) => {
-    for (const cells of given) {
-      const at = texts.indexOf(cells[1]!)
-      expect(at, cells[1]).toBeGreaterThan(0)
-      expect(texts.slice(at - 1, at + 2)).toEqual([cells[0], cells[1], figureOf(cells)])
-      if (cells.length > 3) expect(texts.slice(at, at + 8)).toContain(cells[5])
+describe.each([TONGCHUAN, CITIES_2_PLUS_26])(
+  'the table of $city.zh is the same in all documents of the meeting',
+  (table) => {
+    let made: MeetingPapers
+    beforeAll(async () => {
+      made = await papersWithTable(table)
+    })
+    const given = publishedRows(table).filter((cells) => cells.at(-1) !== '')
+    const figureOf = (cells: readonly string[]) => (cells.length > 3 ? cells[4]! : cells[2]!)
+    const isThere = (texts: readonly string[]) => {
+      for (const cells of given) {
+        const at = texts.indexOf(cells[1]!)
+        expect(at, cells[1]).toBeGreaterThan(0)
+        expect(texts.slice(at - 1, at + 2)).toEqual([cells[0], cells[1], figureOf(cells)])
+        if (cells.length > 3) expect(texts.slice(at, at + 8)).toContain(cells[5])
+      }
+      // Counties without a figure come last, without a rank.
+      const without = table.counties.filter((name) => !given.some((cells) => cells[1] === name))
+      for (const name of without)
+        expect(texts.slice(texts.indexOf(name) - 1, texts.indexOf(name) + 2)).toEqual(['—', name, '—'])
     }
-    // Who has no figure stands behind, without a place.
-    const without = table.counties.filter((name) => !given.some((cells) => cells[1] === name))
-    for (const name of without)
-      expect(texts.slice(texts.indexOf(name) - 1, texts.indexOf(name) + 2)).toEqual(['—', name, '—'])
-  }
 
-  it('in the table itself, as CSV and as a page', async () => {
-    isThere(printedRows(made.ranking).flat())
-    const csv = (await (await writePapers(made, 'csv')).text()).replace(/^\uFEFF/, '').split(/[,\r\n]+/)
-    for (const cells of given) expect(csv[csv.indexOf(cells[1]!) + 1]).toBe(figureOf(cells))
-    const html = await (await writePapers(made, 'html')).text()
-    isThere([...html.matchAll(/<td(?! class="d")[^>]*>([^<]*)</g)].map(([, text]) => text!))
-  })
+    it('in the table itself, as CSV and as a page', async () => {
+      isThere(printedRows(made.ranking).flat())
+      const csv = (await (await writePapers(made, 'csv')).text()).replace(/^\uFEFF/, '').split(/[,\r\n]+/)
+      for (const cells of given) expect(csv[csv.indexOf(cells[1]!) + 1]).toBe(figureOf(cells))
+      const html = await (await writePapers(made, 'html')).text()
+      isThere([...html.matchAll(/<td(?! class="d")[^>]*>([^<]*)</g)].map(([, text]) => text!))
+    })
 
-  it('as Word and slides', async () => {
-    isThere(await textsIn(await officialDocument([bulletinPaper(made)]), /^word\/document\.xml$/))
-    const slides = await textsIn(await writePapers(made, 'pptx'), /^ppt\/slides\/slide\d+\.xml$/)
-    for (const cells of given) expect(slides.join('|')).toContain(`|${cells[0]}|${cells[1]}|${figureOf(cells)}|`)
-  })
+    it('as Word and slides', async () => {
+      isThere(await textsIn(await officialDocument([bulletinPaper(made)]), /^word\/document\.xml$/))
+      const slides = await textsIn(await writePapers(made, 'pptx'), /^ppt\/slides\/slide\d+\.xml$/)
+      for (const cells of given) expect(slides.join('|')).toContain(`|${cells[0]}|${cells[1]}|${figureOf(cells)}|`)
+    })
 
-  it('as a workbook of numbers', async () => {
-    const { readXlsx } = await import('hucre/xlsx')
-    const [sheet] = (await readXlsx(await bytesOf(await writePapers(made, 'xlsx')))).sheets
-    for (const cells of given)
-      expect(sheet!.rows.find((row) => row[1] === cells[1])?.slice(0, 3)).toEqual([
-        Number(cells[0]),
-        cells[1],
-        Number(figureOf(cells)),
-      ])
-  })
+    it('as a workbook of numbers', async () => {
+      const { readXlsx } = await import('hucre/xlsx')
+      const [sheet] = (await readXlsx(await bytesOf(await writePapers(made, 'xlsx')))).sheets
+      for (const cells of given)
+        expect(sheet!.rows.find((row) => row[1] === cells[1])?.slice(0, 3)).toEqual([
+          Number(cells[0]),
+          cells[1],
+          Number(figureOf(cells)),
+        ])
+    })
 
-  it('in the sentence of the city, that counts only those with a figure', () => {
-    const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
-    expect(text).toContain(`${given.length}个区县中${given.length}个达标，0个超标`)
-    const without = table.counties.filter((name) => !given.some((cells) => cells[1] === name))
-    // No point is known: that all of them count can't be said.
-    if (without.length === 0) expect(text).toContain('本月数据为公布值，无监测点位数据。')
-    else
-      for (const name of without) expect(/监测点位\n(.*)本月无有效数值，未参加排名。/.exec(text)?.[1]).toContain(name)
-    // An annex about points would be dashes alone.
-    expect(made.parts.some((part) => part.type === 'annex' || (part.type === 'table' && part.table === '点位表'))).toBe(
-      false,
-    )
-    expect(text).not.toMatch(/NaN|undefined|null/)
-    expect(JSON.stringify(made)).not.toMatch(/NaN|undefined/)
-  })
-})
+    it('in the sentence about the city, which counts only those with a figure', () => {
+      const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
+      expect(text).toContain(`${given.length}个区县中${given.length}个达标，0个超标`)
+      const without = table.counties.filter((name) => !given.some((cells) => cells[1] === name))
+      // Without known points the text can't state that all count.
+      if (without.length === 0) expect(text).toContain('本月数据为公布值，无监测点位数据。')
+      else
+        for (const name of without) expect(/监测点位\n(.*)本月无有效数值，未参加排名。/.exec(text)?.[1]).toContain(name)
+      // An annex of points would contain only dashes.
+      expect(
+        made.parts.some((part) => part.type === 'annex' || (part.type === 'table' && part.table === '点位表')),
+      ).toBe(false)
+      expect(text).not.toMatch(/NaN|undefined|null/)
+      expect(JSON.stringify(made)).not.toMatch(/NaN|undefined/)
+    })
+  },
+)

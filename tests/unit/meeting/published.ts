@@ -8,7 +8,7 @@ import { monthProblems } from '@/questions/month-problems'
 import { type PublishedTable, placesOf, publishedText } from '../../fixtures/published-tables'
 import { Office } from '../intake/office'
 
-/** An office that took over a published table, and the year before as the changes in the table have it. */
+/** An office that imported a published table, and last year's figures derived from the changes in it. */
 export async function officeWith(table: PublishedTable) {
   const office = await Office.open(placesOf(table))
   const item = await office.read(table.name, publishedText(table))
@@ -25,7 +25,7 @@ export async function officeWith(table: PublishedTable) {
   return { office, item }
 }
 
-/** What the meeting has of it. */
+/** The meeting's documents from it. */
 export async function meetingWithTable(table: PublishedTable) {
   const { opened } = (await officeWith(table)).office
   const day = `${table.month}-28`

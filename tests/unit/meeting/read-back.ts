@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const MILLIMETRE = 1440 / 25.4
 
-/** A Word document, read back. */
+/** A Word document, opened for reading. */
 export class ReadBack {
   private readonly files: Record<string, Uint8Array>
   readonly paragraphs: readonly Element[]
@@ -30,9 +30,9 @@ export class ReadBack {
     return found
   }
 
-  /** A property of a paragraph or its letters, in itself or in the styles that it is of: the nearest wins. */
+  /** A property of a paragraph or its characters, its own or from its styles; the closest one wins. */
   property(paragraph: Element, name: string): Record<string, string> | null {
-    // Both have a spacing: between lines, and between letters.
+    // Both levels have a spacing: of lines and of characters.
     const isOf = name === 'spacing' ? 'pPr' : null
     const elements = (of: Element, each: string) =>
       elementsOf(of, each).filter(
@@ -63,7 +63,10 @@ export const textOf = (of: Element) =>
     .map(({ textContent }) => textContent)
     .join('')
 
-/** What any paper of an office has by the standard: A4 with its margins, and “— 1 —” in 四号 宋体 at the outer side, 25 mm from the edge. */
+/**
+ * The standard for every document: A4 with its margins, and “— 1 —” in 四号 宋体 at the outer side, 25 mm from the
+ * edge.
+ */
 export function expectOfficialPage(word: ReadBack) {
   const body = word.part('word/document.xml')
   for (const size of elementsOf(body, 'pgSz')) expect(attributes(size)).toMatchObject({ w: '11906', h: '16838' })

@@ -16,7 +16,7 @@ const LAST = '2022-10'
 const MONTHS = Array.from({ length: 14 }, (_, i) => addMonths(LAST, i - 13))
 const COUNTIES = ['a', 'b', 'c']
 
-/** Months of 8 for 甲, 6 for 乙 and 5 for 丙, each published under a limit of its own. */
+/** Months of 8 for 甲, 6 for 乙 and 5 for 丙, each published under its own limit. */
 function reportsOf(limitOf: (month: string, county: string) => number, limitNow = 7): MonthReport[] {
   const published = MONTHS.flatMap((month) =>
     COUNTIES.map((county, i): PublishedFigure => {
@@ -27,9 +27,9 @@ function reportsOf(limitOf: (month: string, county: string) => number, limitNow 
   const series = dustfallSeries({ ranked: COUNTIES, points: [], records: [], published, belowDetectionShare: 0.5 })
   return monthsOf(series).map((month) => monthReport(series, month, limitNow))
 }
-/** 9 until 2022-08, 7 from then on. */
+/** 9 until 2022-08, then 7. */
 const stepped = reportsOf((month) => (month < '2022-09' ? 9 : 7))
-/** 甲 came late in October, under another limit. */
+/** 甲 was late in October, and was published under another limit. */
 const mixed = reportsOf((month, county) => (month === LAST && county === 'a' ? 9 : 7))
 
 let data: Awaited<ReturnType<typeof sampleData>>
@@ -48,8 +48,8 @@ function papers(reports: readonly MonthReport[]) {
 const chartOf = (reports: readonly MonthReport[], scene: string) =>
   papers(reports).scenes.find((each) => each.scene === scene)!.chart!
 
-describe('the limits of several months in words', () => {
-  it('are one where it is the same, else each with its months', () => {
+describe('the limits of several months as text', () => {
+  it('are one if they are equal, otherwise each with its months', () => {
     expect(limitText(t, ...stepped.slice(-2))).toBe('限值 7')
     expect(limitText(t, ...stepped.slice(-4))).toBe('限值 9（2022年7至8月）；7（2022年9至10月）')
     expect(limitText(t, stepped.at(-3)!, stepped.at(-1)!)).toBe('限值 9（2022年8月）；7（2022年10月）')
@@ -57,8 +57,8 @@ describe('the limits of several months in words', () => {
   })
 })
 
-describe('a chart over months that have several limits', () => {
-  it('has a line for each, over the months that it is of, and its key says both', () => {
+describe('a chart over months with several limits', () => {
+  it('has a line for each over its months, and a key with both', () => {
     const chart = chartOf(stepped, 'year')
     expect(chart.limit!.said).toBe('限值 9（2021年11月至2022年8月）；7（2022年9至10月）')
     expect(chart.limit!.lines).toEqual([
@@ -68,16 +68,16 @@ describe('a chart over months that have several limits', () => {
     expect([limitAt(chart, 9), limitAt(chart, 10), limitAt(chart, 12)]).toEqual([9, 7, null])
   })
 
-  it('steps in the drawing of a page, half way between two months', () => {
+  it('changes between the limits half way between two months in the page’s drawing', () => {
     const [path] = linesSvg(chartOf(stepped, 'year'), 'x').match(
       /<path d="[^"]*" fill="none" stroke="#1B242B" stroke-width="2"/,
     )!
-    // Twelve months: across, and up or down where the limit changes.
+    // Twelve months: one horizontal step each, and a vertical one where the limit changes.
     expect(path.match(/H/g)).toHaveLength(12)
     expect(new Set(path.match(/(?<= )[\d.]+(?=H)/g)).size).toBe(2)
   })
 
-  it('says in the year’s table and beside the improvement which limit is of when', () => {
+  it('states in the year’s table and beside the movers when each limit applied', () => {
     const { year, scenes } = papers(stepped)
     expect(year.lines).toContain('限值 9（2021年11月至2022年8月）；7（2022年9至10月）')
     const movers = scenes.find(({ scene }) => scene === 'movers')!.chart!
@@ -90,7 +90,7 @@ describe('a chart over months that have several limits', () => {
     ])
   })
 
-  it('is one line with one limit, and no table speaks of months', () => {
+  it('has one line for one limit, and no table mentions months', () => {
     const same = reportsOf(() => 7)
     expect(chartOf(same, 'year').limit).toEqual({
       said: '限值 7',
@@ -101,7 +101,7 @@ describe('a chart over months that have several limits', () => {
 })
 
 describe('a month whose counties were published under several limits', () => {
-  it('is judged county by county, and its heading says both and whose each is', () => {
+  it('is judged county by county, and its heading has both limits and their counties', () => {
     const made = papers(mixed)
     expect(made.words.limit).toBe('限值 7、9')
     expect(made.fields.限值).toBe('7、9')
@@ -123,12 +123,12 @@ describe('a month whose counties were published under several limits', () => {
       ['乙', 7],
       ['甲', 9],
     ])
-    // 8 is within its 9, and no part of its bar is set off.
+    // 8 is within its limit of 9, so that no part of its bar is highlighted.
     expect(barHtml(chart, 2)).not.toContain('<b ')
     expect(barHtml(chartOf(stepped, 'ranking'), 2)).toContain('<b ')
   })
 
-  it('leaves open whether the city’s mean is over, where they do not agree on it', () => {
+  it('leaves undecided whether the city’s mean is over if the limits disagree', () => {
     const over = (reports: readonly MonthReport[]) => papers(reports).ranking.total!.at(-1)
     // (8 + 6 + 5) / 3 = 6.3
     expect(over(mixed)).toBe('达标')

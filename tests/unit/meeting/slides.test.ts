@@ -25,7 +25,7 @@ const [WIDTH, HEIGHT] = [OWN_LOOK.width * EMU_PER_INCH, OWN_LOOK.height * EMU_PE
 const numbers = (xml: string, pattern: RegExp) => [...xml.matchAll(pattern)].map(([, value]) => Number(value))
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-/** Every table of a slide by what its file says: where it is, how wide its columns, how high its rows. */
+/** Every table of a slide as in the file: position, column widths, row heights. */
 function tablesIn(slide: string) {
   return [...slide.matchAll(/<p:graphicFrame>.*?<\/p:graphicFrame>/gs)].flatMap(([frame]) => {
     if (!frame.includes('<a:tbl>')) return []
@@ -42,7 +42,7 @@ function tablesIn(slide: string) {
   })
 }
 
-/** The tables stay on their slide, above its foot, and no text needs more room than its cell has. */
+/** Tables stay on their slide above the footer, and no text needs more space than its cell has. */
 function expectFits(slide: string) {
   for (const { x, y, widths, rows } of tablesIn(slide)) {
     expect(x).toBeGreaterThanOrEqual(0)
@@ -67,7 +67,7 @@ const tablesOf = ({ ranking, year, movers, tasks, derivation }: MeetingPapers) =
 ]
 
 describe('a table on slides', () => {
-  it('leaves none of its rows out and is no higher than its slide, whatever the counties and their names', () => {
+  it('includes all rows and is never higher than its slide, for any counties and names', () => {
     fc.assert(
       fc.property(names, (all) => {
         for (const table of tablesOf(meetingOf(data, all))) {
@@ -80,7 +80,7 @@ describe('a table on slides', () => {
           expect(size).toBeGreaterThanOrEqual(12)
           for (const [from, to] of pages)
             expect(headHeight + sum(heights.slice(from, to))).toBeLessThanOrEqual(OWN_LOOK.body.h * 72 + 0.01)
-          // Figures are never cut.
+          // Figures are never shortened.
           const printed = printedRows(table)
           const figures = (row: readonly string[]) => row.filter((_, column) => table.formats[column] !== 'text')
           expect(rows.slice(0, printed.length).map(figures)).toEqual(printed.map(figures))
@@ -90,7 +90,7 @@ describe('a table on slides', () => {
     )
   })
 
-  it('is written so, with 3, 13 and 30 counties', async () => {
+  it('is written like that with 3, 13 and 30 counties', async () => {
     for (const count of [3, 13, 30]) {
       const all = Array.from({ length: count }, (_, i) =>
         i % 5 === 0 ? `高新技术产业开发区管理委员会${i}` : `第${i}县`,
@@ -98,7 +98,7 @@ describe('a table on slides', () => {
       const slides = await slidesOf(await writePapers(meetingOf(data, all), 'pptx'))
       for (const slide of slides) expectFits(slide)
       const shown = slides.flatMap((slide) => tablesIn(slide)).flatMap(({ rows }) => rows.map(({ cells }) => cells))
-      // The year table: a county, twelve months and the mean.
+      // The year's table: a county, twelve months and the mean.
       const years = shown.filter((cells) => cells.length === 14)
       for (const each of all)
         expect(
@@ -108,7 +108,7 @@ describe('a table on slides', () => {
     }
   })
 
-  it('takes the largest letters that need no further slide', () => {
+  it('uses the largest font size that needs no further slide', () => {
     const texts = { headings: ['区县', '值'], figures: [false, true] }
     const rows = (count: number) => Array.from({ length: count }, (_, i) => [`第${i}县`, '7.0'])
     const few = fitTable({ ...texts, rows: rows(5) }, 800, 350, [18, 14, 12])
@@ -120,7 +120,7 @@ describe('a table on slides', () => {
   })
 })
 
-it('the widest column of a table gives way first: short ones keep their texts on one line', () => {
+it('the widest column of a table shrinks first; short columns keep their texts on one line', () => {
   const rows = [
     ['北极老街拆迁', '第24条等 2 项：停工超过1个月的清运、围挡、遮盖：围挡', '逾期 89 天', '市城市管理执法局'],
   ]
@@ -131,7 +131,7 @@ it('the widest column of a table gives way first: short ones keep their texts on
 })
 
 describe('a text on a slide', () => {
-  it('takes no more lines than there is room for, and ends with an ellipsis where it is cut', () => {
+  it('takes no more lines than fit, and ends with an ellipsis if it is shortened', () => {
     fc.assert(
       fc.property(name, fc.integer({ min: 3, max: 30 }), fc.integer({ min: 1, max: 3 }), (text, letters, most) => {
         const short = shortened(text, letters, most)
@@ -160,7 +160,7 @@ describe('a deck', () => {
     return { papers, blob, slides: await slidesOf(blob) }
   }
 
-  it('has the scenes of the agenda in its order, their notes, and says what it leaves out; the annex is last', async () => {
+  it('has the scenes of the agenda in order with their notes, reports omissions, and ends with the annex', async () => {
     const { papers, blob, slides } = await deckOf()
     expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'ranking'])
     expect(textsIn(slides[0]!).join('')).toContain('高新区周边')
@@ -173,7 +173,7 @@ describe('a deck', () => {
     expect(notes.some((text) => text.includes('再说排名'))).toBe(true)
   })
 
-  it('shows a pinned view as the picture that is given, with its figures and what its signs are', async () => {
+  it('shows a pinned view as the given picture, with its figures and legend', async () => {
     const bytes = Uint8Array.from(
       atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
       (letter) => letter.charCodeAt(0),
@@ -204,7 +204,7 @@ describe('a deck', () => {
       expect(said).toContain(part)
   })
 
-  it('has page numbers and its office as author, and says of each scene what it found', async () => {
+  it('has page numbers, the office as author, and a headline for each scene', async () => {
     const { papers, blob, slides } = await deckOf()
     const [core] = await partsOf(blob, /^docProps\/core\.xml$/)
     expect(core).toContain('<dc:creator>咸阳市生态环境局</dc:creator>')
@@ -215,7 +215,7 @@ describe('a deck', () => {
       expect(slides.some((slide) => textsIn(slide).includes(headline))).toBe(true)
   })
 
-  it('has one native chart a scene, with the limit as a dashed series where there is one', async () => {
+  it('has one native chart per scene, with the limit as a dashed series if there is one', async () => {
     const { blob } = await deckOf()
     const charts = await partsOf(blob, /^ppt\/charts\/chart\d+\.xml$/)
     expect(charts).toHaveLength(2)
@@ -233,7 +233,7 @@ describe('a deck', () => {
     }
   })
 
-  it('marks a corrected figure and says why below it', async () => {
+  it('marks a corrected figure and explains it below', async () => {
     const slides = await slidesOf(
       await writePapers(meetingOf(data, ['甲县', '乙县', '丙县'], { corrected: true }), 'pptx'),
     )
@@ -247,8 +247,8 @@ describe('a deck', () => {
   })
 })
 
-describe('what earlier meetings decided', () => {
-  it('stands first, what is late before what is done, and says how much of it that is', async () => {
+describe('earlier decisions in a deck', () => {
+  it('come first, late ones before done ones, with a summary of how many are done', async () => {
     const decision = { month: '2022-09', decidedOn: '2022-09-20', county: '', department: '市住建局', note: '' }
     const decisions = [
       { ...decision, id: '1', task: '覆盖裸土', due: '2022-10-20', doneOn: '2022-10-10' },
@@ -263,7 +263,7 @@ describe('what earlier meetings decided', () => {
       headline: '上次会议 2 项：1 项完成、1 项逾期',
     })
     const [, slide] = await slidesOf(await writePapers(papers, 'pptx'))
-    // By which day it is judged is said.
+    // The day by which they are judged is stated.
     expect(textsIn(slide!).join('')).toContain('往次会议议定事项（截至2022年11月9日）')
     const [table] = tablesIn(slide!)
     expect(table!.rows.slice(1).map(({ cells }) => cells[1]!.text)).toEqual(['清洗道路', '覆盖裸土'])

@@ -19,7 +19,7 @@ import { openFromDisk } from '../package-from-disk'
 
 beforeAll(() => startI18n('zh-CN'))
 
-describe('the tasks of the plan', async () => {
+describe('the targets and problems of the plan', async () => {
   const { value } = await openFromDisk('')
   const { pack } = value!
   const dataset = datasetOf(value!)
@@ -34,7 +34,7 @@ describe('the tasks of the plan', async () => {
   const t = i18next.getFixedT('zh-CN')
   const nameOf = (code: string) => countyName(dataset, code, 'zh-CN')
 
-  it('are all targets, each once, and how they stand adds up to them', () => {
+  it('have every target once, with states that add up to the total', () => {
     const { targets, met, partlyMet, notMet, notDue, noData } = october
     expect(targets).toHaveLength(pack.clauses.flatMap((clause) => clause.targets).length)
     expect([met, partlyMet, notMet, notDue, noData]).toEqual([5, 3, 5, 3, 4])
@@ -43,7 +43,7 @@ describe('the tasks of the plan', async () => {
       expect(pack.clauses.find(({ number }) => number === clause)!.targets.map((each) => each.what)).toContain(what)
   })
 
-  it('stand on the wall with what is missed first, in the order of the plan otherwise', () => {
+  it('have missed targets first on the wall, otherwise in the order of the plan', () => {
     const shown = missedFirst(october.targets)
     expect(shown.map(({ standing }) => standing === 'notMet').lastIndexOf(true)).toBe(october.notMet - 1)
     const numbers = shown.slice(0, october.notMet).map(({ clause }) => clause)
@@ -51,7 +51,7 @@ describe('the tasks of the plan', async () => {
     expect(new Set(shown)).toEqual(new Set(october.targets))
   })
 
-  it('say a value as it is written everywhere, whose it is, and its own month or day', () => {
+  it('have a value in the same notation everywhere, with its county and its own month or day', () => {
     const of = (measure: string) => october.targets.find((target) => target.measure?.of === measure)!
     const said = (measure: string) => measuredOf(t, of(measure), of(measure).measured!, nameOf)
     const dustfall = of('worst-dustfall')
@@ -60,7 +60,7 @@ describe('the tasks of the plan', async () => {
     const text = (value: number) =>
       measuredText({ ...share, comparison: '≥', value: 95 }, { ...share.measured!, value })
     expect(text(86.634)).toBe('86.63')
-    // What misses never reads as what is asked.
+    // A missed value is never rounded to the required one.
     expect([94.996, 94.9999996, 95, 95.004].map(text)).toEqual(['94.996', '94.9999996', '95', '95'])
     const shown = printedRows(targetsTable({ dataset, problems: october.problems }, october.values, t))
     expect(shown.map((row) => row[3])).toEqual(
@@ -73,7 +73,7 @@ describe('the tasks of the plan', async () => {
     expect(said('newly-advanced')).toBe('按现有数据')
   })
 
-  it('of an earlier month do not rest on what was recorded later', () => {
+  it('for an earlier month are not based on what was recorded later', () => {
     for (const day of ['2022-06-30', '2022-08-31', '2022-09-30'])
       for (const { measured } of on(day).targets) {
         expect((measured?.day ?? day) <= day).toBe(true)
@@ -82,7 +82,7 @@ describe('the tasks of the plan', async () => {
     expect(on('2022-09-30').noData).toBeGreaterThan(october.noData)
   })
 
-  it('are not judged before the plan held, and are from its day on', () => {
+  it('are not judged before the plan took effect, and are from that day on', () => {
     expect(notJudgedUntil(dataset, '2022-05-29')).toBe('2022-05-30')
     expect(notJudgedUntil(dataset, '2022-05-30')).toBeNull()
     expect(notJudgedUntil({ settings: {}, rules: [] }, '2000-01-01')).toBeNull()
@@ -90,7 +90,7 @@ describe('the tasks of the plan', async () => {
     expect(on('2021-12-31')).toMatchObject({ notJudgedUntil: '2022-05-30', targets: [], overdue: 0 })
   })
 
-  it('are asked of those that lead what is overdue, with their counts', () => {
+  it('lead to demands to the leads of what is overdue, with counts', () => {
     const demands = demandsOf(dataset, october.problems, t)
     const of27 = demands.find((demand) => demand.includes('第27条'))!
     expect(of27).toContain('逾期14项，其中两区两管委会11项、市城市管理执法局3项，请督促整改')
@@ -107,7 +107,7 @@ describe('the tasks of the plan', async () => {
     }
   })
 
-  /** What each paper of a month says of problems and targets. */
+  /** What each document of a month states about problems and targets. */
   const saidIn = (month: string, { problems, values, ...stands }: ReturnType<typeof on>) => {
     const data = { dataset, problems, targets: values }
     const report = dataset.reports.find((each) => each.month === month)!
@@ -124,14 +124,14 @@ describe('the tasks of the plan', async () => {
     }
   }
 
-  it('are counted alike by the monthly report, the scene, the bulletin and the tables', () => {
+  it('are counted alike in the monthly report, the scene, the bulletin and the tables', () => {
     const { stands, problems, papers, monthly, headline, demands } = saidIn('2022-10', october)
     const { met, partlyMet, notMet, notDue, noData, targets, overdue } = stands
     expect(monthly).toContain(
       `工作方案的${targets.length}项目标中，已达到${met}项，有数据的部分达到${partlyMet}项，未达到${notMet}项，未到期${notDue}项，无数据${noData}项。`,
     )
     const counts = [targets.length, met, partlyMet, notMet, notDue, noData, overdue, problems.pastUnknown]
-    // The default package has sites whose readings fall short of a share that nobody confirmed.
+    // The default package has sites whose readings fall short of an unconfirmed share.
     counts.push(problems.toVerify!.count)
     expect(headline.match(/\d+/g)!.map(Number)).toEqual(counts)
     expect(monthly).toContain(`其中已逾期${overdue}项、`)
@@ -139,7 +139,7 @@ describe('the tasks of the plan', async () => {
       `另有${problems.toVerify!.count}项据监测读数（示例）低于未经核实的参考值，需现场核实，不计入问题。`,
     )
     const asked = demands.map((demand) => Number(/逾期(\d+)项/.exec(demand)![1]))
-    // A demand for each of the eight clauses with most: more are no agenda.
+    // One demand for each of the eight clauses with most; more would be too many for an agenda.
     const worst = problems.clauses.map((clause) => clause.overdue).sort((a, b) => b - a)
     expect(asked).toEqual(worst.slice(0, 8))
     expect(worst.reduce((sum, count) => sum + count, 0)).toBe(overdue)
@@ -147,8 +147,8 @@ describe('the tasks of the plan', async () => {
     expect(papers.tasks.total!.slice(1, 4)).toEqual([overdue, problems.total.failing, problems.sources])
   })
 
-  it('of a month before the plan held are judged in none of them', () => {
-    // Rules of an office may be older than its plan: as much fails then as in October.
+  it('for a month before the plan took effect are judged in none of them', () => {
+    // An office's rules may be older than its plan: as much fails then as in October.
     const april = { ...october, problems: { ...october.problems, day: '2022-04-30' } }
     const { papers, monthly, monthlyTables, headline, demands } = saidIn('2022-04', april)
     expect(monthly).toContain('工作方案自2022年5月30日起执行，本月不作判定。')

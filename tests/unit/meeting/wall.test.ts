@@ -9,7 +9,7 @@ import type { SceneItem } from '@/store/meeting/agenda'
 
 const MONTH = '2022-10'
 
-/** The report of a month, and of the one a year before where that is given. */
+/** The report of a month, and that of a year before if given. */
 function reportOf(values: readonly (number | null)[], yearAgo: readonly number[] = []) {
   const ranked = values.map((_, i) => String(i))
   const figure = (county: string, month: string, value: number | null) =>
@@ -29,7 +29,7 @@ const figures = fc.array(fc.option(fc.integer({ min: 0, max: 140 }).map((tenths)
 })
 
 describe('the ranking on the wall', () => {
-  it('stands in one column in its order; from seventeen counties on in two, those over the limit first', () => {
+  it('has one column in order, and from seventeen counties on two, with those over the limit first', () => {
     const few = reportOf([5, 9, 3])
     expect(rankingColumns(few.rows).map(codes)).toEqual([['2', '0', '1']])
     const many = reportOf(Array.from({ length: 17 }, (_, i) => (i === 4 ? 12 : i === 6 ? 8 : i / 10)))
@@ -48,7 +48,7 @@ describe('the ranking on the wall', () => {
     )
   })
 
-  it('marks the first three and the last three with those that tie, and neither where they would meet', () => {
+  it('marks the first three and the last three including ties, and neither if they would overlap', () => {
     const bands = bandsOf(reportOf([1, 2, 3, 3, 5, 6, 7, 8, null]).rows)
     expect([...bands]).toEqual([
       ['0', 'first'],
@@ -67,7 +67,7 @@ describe('the ranking on the wall', () => {
 describe('the steps of a scene', () => {
   const item: SceneItem = { scene: 'ranking', notes: '' }
 
-  it('go from the whole to those over the limit to the county spoken of', () => {
+  it('go from the whole to the counties over the limit to the highlighted county', () => {
     const report = reportOf([5, 8, 9])
     expect(stepsOf(item, report, '2')).toEqual(['all', 'over', 'county'])
     expect(highlightedCounties('all', report, '2')).toBeNull()
@@ -75,7 +75,7 @@ describe('the steps of a scene', () => {
     expect([...highlightedCounties('county', report, '2')!]).toEqual(['2'])
   })
 
-  it('are those that the agenda names, and none that would show what is shown already', () => {
+  it('are those in the agenda, without any that would show the same again', () => {
     const report = reportOf([5, 8, 9])
     expect(stepsOf({ ...item, steps: ['county'] }, report, '2')).toEqual(['all', 'county'])
     expect(stepsOf({ ...item, steps: [] }, report, '2')).toEqual(['all'])
@@ -87,8 +87,8 @@ describe('the steps of a scene', () => {
   })
 })
 
-describe('what stands beside the map', () => {
-  it('is the largest figure, and the largest rise and fall against last year, with those that tie', () => {
+describe('the callouts beside the map', () => {
+  it('are the largest figure, and the largest rise and fall against last year, including ties', () => {
     const said = calloutsOf(reportOf([4, 9, 9, 6], [8, 9, 3, 2])).map(({ of, rows }) => [of, codes(rows)])
     expect(said).toEqual([
       ['highest', expect.arrayContaining(['1', '2'])],
@@ -97,7 +97,7 @@ describe('what stands beside the map', () => {
     ])
   })
 
-  it('leaves out what the data does not have', () => {
+  it('leave out what the data does not have', () => {
     expect(calloutsOf(reportOf([4, 5])).map(({ of }) => of)).toEqual(['highest'])
     expect(calloutsOf(reportOf([null]))).toEqual([])
   })

@@ -4,7 +4,10 @@ import { bulletinData, reportData, reportFields, sheetData } from '@/io/papers/w
 import { fillWordTemplate, type WordFault } from '@/io/papers/word-template'
 import { papersMade } from '../../papers/papers-made'
 
-/** An office's document: its paragraphs, the rows of a table, a header. A text in parts is as Word writes what was typed slowly. */
+/**
+ * An office's document with paragraphs, table rows and a header. A text in several runs is what Word writes for slowly
+ * typed text.
+ */
 async function document(
   paragraphs: readonly (string | readonly string[])[],
   rows: readonly string[][] = [],
@@ -40,7 +43,7 @@ async function textsOf(file: Blob | null, path = 'word/document.xml') {
 const said = ({ code, part, paragraph, text, seen }: WordFault) => [code, part, paragraph, text, seen]
 
 describe('an office’s own document', () => {
-  it('is filled, however its fields are parted; a row stands for each entry of a list; header and form stay', async () => {
+  it('is filled even if its fields are split into runs; a list repeats its row; header and form stay', async () => {
     const template = await document(
       ['{标题}', ['主送：{主', '送}'], '{#要求}{内容}{/要求}', '完'],
       [
@@ -68,7 +71,7 @@ describe('an office’s own document', () => {
     expect(await textsOf(file, 'word/header1.xml')).toEqual(['环〔2022〕1号'])
   })
 
-  it('of an earlier version is filled by the names that fields had then', async () => {
+  it('of an earlier version is filled by the former names of fields', async () => {
     const template = await document(
       ['{#议定表}{事项}：{办理部门}{/议定表}'],
       [['{#条款表}{已逾期}', '{不符合（项）}{/条款表}']],
@@ -82,7 +85,7 @@ describe('an office’s own document', () => {
     expect((await textsOf(file)).join('|')).toBe('覆盖：住建局|3|5|')
   })
 
-  it('with a field that is none is not written, and the paragraph is named, in a header too', async () => {
+  it('with an unknown field is not written, and the paragraph is reported, also in a header', async () => {
     const template = await document(['好', '见{没有}与{城市}'], [['{#表}{乙}{/表}']], '{文}')
     const { file, faults } = await fillWordTemplate(template, { 城市: '咸阳市', 表: [{ 甲: '' }] })
     expect(file).toBeNull()
@@ -93,11 +96,11 @@ describe('an office’s own document', () => {
         ['unknown-field', 'header', 1, '{文}', '文'],
       ].sort(),
     )
-    // constructor and its like are no fields.
+    // Names of object properties such as constructor are not fields.
     expect((await fillWordTemplate(await document(['{constructor}{toString}']), {})).faults).toHaveLength(2)
   })
 
-  it('with a brace or a list that stays open is not written', async () => {
+  it('with a brace or list that is not closed is not written', async () => {
     const faultsOf = async (...texts: string[]) =>
       (await fillWordTemplate(await document(texts), { 城市: '', 表: [] })).faults.map(said)
     expect(await faultsOf('好', '{城市')).toEqual([['open-brace', 'body', 2, '{城市', '{']])
@@ -106,11 +109,11 @@ describe('an office’s own document', () => {
     expect(await faultsOf('{/表}')).toEqual([['open-list', 'body', 1, '{/表}', '/表']])
   })
 
-  it('with a field without a name, one with options, or a list in the place of a text is not written', async () => {
+  it('with a field without a name or with options, or a list in place of a text, is not written', async () => {
     const template = await document(['好{}', '{ }与{没有 [a:1]}', '{表}', '{城市'])
     const { file, faults } = await fillWordTemplate(template, { 城市: '', 表: [{ 甲: '' }] })
     expect(file).toBeNull()
-    // All of them at once, from the beginning to the end.
+    // All faults are reported at once, in order.
     expect(faults.map(({ code, paragraph, seen }) => [code, paragraph, seen])).toEqual([
       ['empty-field', 1, '{}'],
       ['empty-field', 2, '{ }'],
@@ -120,7 +123,7 @@ describe('an office’s own document', () => {
     ])
   })
 
-  it('with a field in a footnote or an endnote is not written: the library leaves it as it is', async () => {
+  it('with a field in a footnote or endnote is not written, because the library would ignore it', async () => {
     const { Document, EndnoteReferenceRun, FootnoteReferenceRun, Packer, Paragraph, TextRun } = await import('docx')
     const notes = (text: string) => ({ 1: { children: [new Paragraph(text)] } })
     const template = await Packer.toBlob(
@@ -146,12 +149,12 @@ describe('an office’s own document', () => {
     ])
   })
 
-  it('that is no Word document is refused', async () => {
+  it('that is not a Word document is refused', async () => {
     for (const file of [new Blob(['x']), new Blob([])])
       expect((await fillWordTemplate(file, {})).faults.map(({ code }) => code)).toEqual(['not-word'])
   })
 
-  it('is filled with an empty list as with none of its rows, whatever fields it has', async () => {
+  it('leaves out the rows of an empty list, whatever fields they have', async () => {
     const template = await document(['前', '后'], [['{#表}{甲}{/表}', '乙']])
     const { file, faults } = await fillWordTemplate(template, { 表: [] })
     expect(faults).toEqual([])
@@ -171,7 +174,7 @@ describe('an office’s own document', () => {
     })
   })
 
-  it('shows the map and the photos of a report where their fields stand, and its further tables as rows', async () => {
+  it('shows a report’s map and photos in place of their fields, and further tables as rows', async () => {
     const template = await document(
       ['{标题}', '{地图}', '{#照片}', '{图}', '{图注}', '{/照片}'],
       [['{#退回}{检查对象}', '{退回意见}{/退回}']],
@@ -227,7 +230,7 @@ describe('an office’s own document', () => {
     expect(media.map(([, bytes]) => [...bytes]).sort()).toEqual(
       [picture.bytes, first.bytes, new Uint8Array([255, 217])].map((bytes) => [...bytes]).sort(),
     )
-    // 15 cm wide, a photo half as wide, as high as they must be.
+    // 15 cm wide, a photo half as wide, with proportional heights.
     const sizes = [
       ...new TextDecoder().decode(parts['word/document.xml']).matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/g),
     ]
@@ -236,7 +239,7 @@ describe('an office’s own document', () => {
       [280, 210],
       [280, 210],
     ])
-    // A report without any of it has the same fields.
+    // A report without these parts has the same fields.
     const none = reportData({ ...table, picture: null, photos: [], more: [{ ...table.more[0]!, rows: [] }] })
     const empty = await fillWordTemplate(template, none)
     expect([empty.faults, (await textsOf(empty.file)).filter(Boolean)]).toEqual([[], ['题']])

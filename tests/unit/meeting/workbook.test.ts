@@ -27,19 +27,19 @@ async function bookOf(corrected = false) {
 }
 
 describe('the workbook', () => {
-  it('prints each sheet a page wide, the ranking on one page, with title and headings on each', async () => {
+  it('prints each sheet one page wide, the ranking on one page, with title and headings on each', async () => {
     const { book, papers } = await bookOf()
     expect(book.sheets).toHaveLength(6)
     for (const { pageSetup, rows } of book.sheets) {
       expect(pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1 })
-      // Few rows are one page; where texts go on below only the program knows.
+      // A sheet with few rows is one page; only the program knows the height of long texts.
       const goesOn = rows[0]![0] === papers.targets.title && pageSetup!.fitToHeight === 0
       expect(goesOn || pageSetup!.fitToHeight === 1, String(rows[0]![0])).toBe(true)
       expect(pageSetup!.printTitlesRow).toBe('$1:$3')
     }
   })
 
-  it('says who made it, of which unit, and the city below the counties', async () => {
+  it('states the author, the unit, and the city below the counties', async () => {
     const { book, papers, sheetOf } = await bookOf()
     expect(book.properties?.creator).toBe('咸阳市生态环境局')
     const { rows } = sheetOf(papers.ranking)
@@ -47,7 +47,7 @@ describe('the workbook', () => {
     expect(rows[ABOVE + NAMES.length]!.slice(1, 3)).toEqual(['全市', papers.ranking.total![2]])
   })
 
-  it('has figures as numbers, those of the derivation too', async () => {
+  it('has figures as numbers, also in the derivation', async () => {
     const { papers, sheetOf } = await bookOf()
     for (const table of [papers.ranking, papers.year, papers.targets, papers.tasks, papers.derivation]) {
       const { rows } = sheetOf(table)
@@ -59,7 +59,7 @@ describe('the workbook', () => {
     }
   })
 
-  it('marks in the year what is over in its own month, never a row', async () => {
+  it('marks in the year only single months over the limit, never a row', async () => {
     const { papers, sheetOf } = await bookOf()
     const { year } = papers
     const { cells } = sheetOf(year)
@@ -70,19 +70,19 @@ describe('the workbook', () => {
     expect(year.rows.some((row) => row.some((value) => typeof value === 'number' && value > 7))).toBe(true)
   })
 
-  it('has the targets of the plan and what each department has overdue', async () => {
+  it('has the plan’s targets and the overdue findings of each department', async () => {
     const { papers, sheetOf } = await bookOf()
     const targets = sheetOf(papers.targets)
     expect(targets.rows[2]).toEqual(['条款', '目标', '要求', '目前', '单位', '数据情况', '是否达到'])
     expect(targets.rows.length).toBe(ABOVE + data.dataset.clauses.flatMap((clause) => clause.targets).length)
     const tasks = sheetOf(papers.tasks)
     const overdue = tasks.rows.slice(ABOVE).map((row) => Number(row[1]))
-    // A source that two lead something at stands with both, and once in the sum.
+    // A source with two leads appears with both, and once in the total.
     expect(tasks.rows.at(-1)![0]).toBe('合计（污染源去重）')
     expect(overdue.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(overdue.at(-1))
   })
 
-  it('marks a corrected figure, which stays a number, and says why', async () => {
+  it('marks a corrected figure, which stays a number, and explains it', async () => {
     const { papers, sheetOf } = await bookOf(true)
     const { rows, cells } = sheetOf(papers.ranking)
     const at = papers.ranking.rows.findIndex(([, name]) => name === '甲县')
@@ -97,7 +97,7 @@ describe('the workbook', () => {
 })
 
 describe('the CSV', () => {
-  it('has one row of headings, and month, unit, class and correction as columns', async () => {
+  it('has one row of headings, and month, unit, data class and correction as columns', async () => {
     const csv = (await (await writePapers(meetingOf(data, NAMES, { corrected: true }), 'csv')).text()).replace(
       /^\uFEFF/,
       '',
@@ -111,16 +111,16 @@ describe('the CSV', () => {
     expect(rows[0]!.slice(-4)).toEqual(['月份', '单位', '数据类别', '备注'])
     for (const row of rows.slice(1)) expect(row.slice(-4, -1)).toEqual(['2022年10月', '吨/(平方公里·月)', '示例'])
     expect(rows.find(([, name]) => name === '甲县')!.at(-1)).toContain('由3.0更正为3.1')
-    // A figure is a number, whatever marks it.
+    // A figure is a plain number, whatever its mark.
     for (const row of rows.slice(1)) expect(row[2]).toMatch(/^(\d+\.\d|—)$/)
   })
 })
 
-describe('the page', () => {
+describe('the HTML page', () => {
   const pageOf = async (change: Parameters<typeof meetingOf>[2] = {}) =>
     (await writePapers(meetingOf(data, NAMES, { targets: targetsOf(data.dataset), ...change }), 'html')).text()
 
-  it('is well-formed and asks for nothing: no script, no address beyond the file', async () => {
+  it('is well-formed and self-contained: no script, no external address', async () => {
     const html = await pageOf()
     expect(html).not.toMatch(/<script|https?:\/\/|\son\w+=|javascript:/)
     expect(html).toContain("default-src 'none'")
@@ -128,7 +128,7 @@ describe('the page', () => {
     for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to)
   })
 
-  it('has the drawings of the wall: bars with the limit, the map with its legend, lines, and heat by cell', async () => {
+  it('has the wall’s drawings: bars with the limit, the map with its legend, lines, and a heat table', async () => {
     const html = await pageOf()
     expect(html.match(/class="bar"/g)).toHaveLength(NAMES.length)
     expect(html).toContain('class="legend"')
@@ -142,7 +142,7 @@ describe('the page', () => {
       if (classes!.includes('f')) expect(/\bo\b/.test(classes!), value).toBe(Number(value) > 7)
   })
 
-  it('marks a corrected figure with its footnote', async () => {
+  it('marks a corrected figure with a footnote', async () => {
     const html = await pageOf({ corrected: true })
     expect(html).toMatch(/>\d+\.\d※</)
     expect(html).toContain('由3.0更正为3.1：漏算')

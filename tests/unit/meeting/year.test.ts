@@ -20,8 +20,8 @@ const yearMean = (values: readonly number[]) =>
     ),
   )
 
-describe('what the rest of the year may be', () => {
-  it('is solved exactly: with it the year is within the limit, and with 0.1 more it is over', () => {
+describe('the highest mean that the rest of a year may have', () => {
+  it('is exact: with it the year is within the limit, with 0.1 more it is over', () => {
     fc.assert(
       fc.property(
         fc.array(tenths, { minLength: 1, maxLength: 11 }),
@@ -41,7 +41,7 @@ describe('what the rest of the year may be', () => {
     )
   })
 
-  it('rounds a tie to the even digit: a mean of 7.05 is 7.0 and within, one of 7.15 is not', () => {
+  it('rounds a tie to the even digit: a mean of 7.05 is 7.0 and within, one of 7.15 is over', () => {
     expect(yearTarget([7, 7.1], 0, 7)).toEqual({ state: 'closed', mean: 7, over: false })
     expect(yearTarget([7.1, 7.2], 0, 7)).toEqual({ state: 'closed', mean: 7.2, over: true })
     expect(yearTarget([7], 1, 7)).toEqual({ state: 'open', months: 1, highest: 7.1 })
@@ -49,7 +49,7 @@ describe('what the rest of the year may be', () => {
 })
 
 describe('the mean of the year so far', () => {
-  it('says of which months it is, and which counties have fewer of them than others', async () => {
+  it('states its months, and the counties with fewer months than others', async () => {
     await startI18n('zh-CN')
     const of = (county: string, month: string, value: number) => ({ county, month, value, publication: '' })
     const published = [
@@ -71,7 +71,7 @@ describe('the mean of the year so far', () => {
 })
 
 describe('ranks', () => {
-  it('are a competition ranking of any values: one more than how many are better', () => {
+  it('are competition ranks: one plus the number of better values', () => {
     fc.assert(
       fc.property(fc.array(fc.option(tenths)), (values) => {
         const ranks = competitionRanks(values)
@@ -105,7 +105,7 @@ describe('a published month', () => {
       belowDetectionShare: 0.5,
     })
 
-  it('stands when late data changes what its points lead to; the difference is known, and later changes are from it', () => {
+  it('keeps its figure when late data changes its points; the difference is known, and later changes use it', () => {
     const published = [{ county: 'a', month: '2022-09', value: 7.5, publication: '2022-10-10公布' }]
     const report = monthReport(series(7.9, published), '2022-09', 7)
     const { figure } = report.rows[0]!
@@ -116,12 +116,12 @@ describe('a published month', () => {
       publication: '2022-10-10公布',
     })
     expect(figure.points).toHaveLength(1)
-    // 环比 of October is taken from the published 7.5: (9 − 7.5) ÷ 7.5.
+    // October's 环比 is relative to the published 7.5: (9 − 7.5) ÷ 7.5.
     expect(monthReport(series(7.9, published), '2022-10', 7).rows[0]!.monthOnMonth).toBe(20)
     expect(monthReport(series(7.5, []), '2022-10', 7).rows[0]!.monthOnMonth).toBe(20)
   })
 
-  it('over the limit month after month is counted back to the first that was not', () => {
+  it('over the limit in a row is counted back to the first month that was not', () => {
     const all = series(7.0, [])
     const reports = ['2022-08', '2022-09', '2022-10'].map((month) => monthReport(all, month, 7))
     expect(overStreak(reports, 'a', '2022-10')).toEqual({ months: 1, atLeast: false })

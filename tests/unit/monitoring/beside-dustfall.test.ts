@@ -7,7 +7,7 @@ const tenths = fc.option(fc.integer({ min: 0, max: 40 }).map((each) => each / 10
 const place = fc.record({ dustfall: tenths, monitors: tenths })
 const t = ((key: string) => key) as never
 
-it('ranks only what has both, ties sharing a rank, and says how far the ranks lie apart', () => {
+it('ranks only places with both values, ties sharing a rank, and returns the difference of the ranks', () => {
   fc.assert(
     fc.property(fc.array(place, { maxLength: 15 }), fc.constantFrom(0, 0.25, 1), (places, apartShare) => {
       const { rows, count } = besideDustfall(places, { apartShare })
@@ -27,7 +27,7 @@ it('ranks only what has both, ties sharing a rank, and says how far the ranks li
   )
 })
 
-it('has of places without ties the rank correlation by the differences of their ranks', () => {
+it('has without ties the rank correlation by the differences of ranks', () => {
   const distinct = (length: number) =>
     fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: length, maxLength: length })
   const pairs = fc.integer({ min: 5, max: 12 }).chain((length) => fc.tuple(distinct(length), distinct(length)))
@@ -42,20 +42,21 @@ it('has of places without ties the rank correlation by the differences of their 
   )
 })
 
-it('takes ties at their mean rank', () => {
-  // As scipy.stats.spearmanr has it, and worked out by hand: ranks 1 2.5 2.5 4 5 and 2 1 3 4.5 4.5, each with squares of 9.5 about their mean, and products of 7.5.
+it('gives ties their mean rank', () => {
+  // As by scipy.stats.spearmanr and by hand: ranks 1 2.5 2.5 4 5 and 2 1 3 4.5 4.5, each with a sum of squares of 9.5
+  // about the mean, and a sum of products of 7.5.
   const places = [1, 2, 2, 4, 5].map((dustfall, at) => ({ dustfall, monitors: [2, 1, 3, 4, 4][at]! }))
   expect(besideDustfall(places, { apartShare: 0 }).spearman).toBeCloseTo(7.5 / 9.5, 9)
 })
 
-it('has no rank correlation of fewer than five places, nor where all are equal', () => {
+it('has no rank correlation for fewer than five places, or if all values are equal', () => {
   const four = [1, 2, 3, 4].map((each) => ({ dustfall: each, monitors: each }))
   expect(besideDustfall([...four, { dustfall: 9, monitors: null }], { apartShare: 0 }).spearman).toBeNull()
   const equal = [1, 2, 3, 4, 5].map((each) => ({ dustfall: each, monitors: 7 }))
   expect(besideDustfall(equal, { apartShare: 0 }).spearman).toBeNull()
 })
 
-it('ranks by tenths, rounded half to even, as dustfall is', () => {
+it('ranks by values with one decimal, ties rounded to even, as for dustfall', () => {
   const { rows } = besideDustfall(
     [
       { dustfall: 7.25, monitors: 100.04 },
@@ -69,7 +70,7 @@ it('ranks by tenths, rounded half to even, as dustfall is', () => {
   ])
 })
 
-it('says of each place which of both is the worse, and has the ranked ones first in a file', () => {
+it('states which of the two is worse at each place, and puts ranked places first in a file', () => {
   const all = besideDustfall(
     [
       { dustfall: null, monitors: 5 },

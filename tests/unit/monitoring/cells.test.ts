@@ -5,7 +5,7 @@ import { minuteOf } from '@/domain/monitoring/minute-of'
 
 const shanghai = (text: string) => Date.parse(`${text}+08:00`) / 60_000
 
-describe('the minute of a cell', () => {
+describe('the minute in a cell', () => {
   it.each([
     ['2022-10-01 08:15', '2022-10-01T08:15'],
     ['2022-10-01 08:15:59', '2022-10-01T08:15'],
@@ -37,14 +37,14 @@ describe('the minute of a cell', () => {
     '10-01 08:15',
     '187.5',
     '08:15',
-  ])('there is none in %j', (cell) => {
+  ])('is null for %j', (cell) => {
     expect(minuteOf(cell)).toBeNull()
   })
 
-  it('is that of every minute as sheets write it', () => {
+  it('is read correctly in every notation of sheets', () => {
     fc.assert(
       fc.property(fc.integer({ min: 16_500_000, max: 34_000_000 }), (minute) => {
-        // Counted from 1899-12-30, by the clock of Shanghai.
+        // Days since 1899-12-30 in Shanghai time.
         const serial = (minute + 480) / 1440 + 25_569
         expect(minuteOf(serial.toFixed(10))).toBe(minute)
       }),
@@ -52,7 +52,7 @@ describe('the minute of a cell', () => {
   })
 })
 
-describe('the direction of a cell', () => {
+describe('the direction in a cell', () => {
   it.each([
     ['北', 0],
     ['东北风', 45],

@@ -12,7 +12,7 @@ const NONE = { dayLimits: [], hourLimits: [] }
 const day = { day: 19296, mean: 150, hours: 20, counts: true, above: true, over: 2, doubted: { wrong: 1, open: 4 } }
 const t = ((key: string) => key) as never
 
-it('draws a day by its mean beside a limit of days, else by how much of it was above one of hours', () => {
+it('colours a day by its mean with a daily limit, otherwise by its exceedances of an hourly one', () => {
   expect([BY_DAY, BY_HOUR, NONE].map(levelBy)).toEqual(['mean', 'over', null])
   expect([75, 75.1, 120, 120.1, 150, 150.1].map((mean) => levelOf({ ...day, mean }, BY_DAY))).toEqual([
     0, 1, 1, 2, 2, 3,
@@ -21,7 +21,7 @@ it('draws a day by its mean beside a limit of days, else by how much of it was a
   expect(levelOf(day, NONE)).toBeNull()
 })
 
-it('steps over days without data to the next that is there, and stays where none is', () => {
+it('steps over days without data to the next one with data, and stays if there is none', () => {
   const days = new Set([1, 2, 9, 16])
   const within = [1, 16] as const
   expect(stepTo(days, 2, 1, within)).toBe(9)
@@ -30,7 +30,7 @@ it('steps over days without data to the next that is there, and stays where none
   expect(stepTo(days, 1, -1, within)).toBe(1)
 })
 
-it('has a row for each day, and judges by no limit what does not count or what none holds for', () => {
+it('has a row for each day, and judges no day that does not count or has no limit', () => {
   const rows = [BY_DAY, BY_HOUR, NONE].map((of) => {
     const row = dayRow(t, day, of, 'pm10')
     expect(row).toHaveLength(dayHeadings(t, of, 'pm10').length)

@@ -7,7 +7,7 @@ import { at } from '../../fixtures/readings'
 
 const hour = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 359 }) }, fc.constant(Number.NaN))
 
-it('takes the mean of a day of Asia/Shanghai of the hours that have one, as the parameter is averaged', () => {
+it('averages the valid hours of a day in Shanghai time, by the parameter’s type of mean', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...PARAMETERS),

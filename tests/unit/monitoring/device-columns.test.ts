@@ -14,7 +14,7 @@ const csv = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) 
 const hours = (count: number, ...values: readonly number[]) =>
   Array.from({ length: count }, (_, hour) => [`2026-11-01 ${String(hour).padStart(2, '0')}:00`, ...values])
 
-/** By device and minute, each value with its flag. */
+/** Rows by device and minute, each value with its flag. */
 const listed = (readings: Readings) => {
   const { devices, device, minute, series } = inOrder(readings).readings
   return Array.from(minute, (at, row) => [
@@ -44,15 +44,15 @@ describe('the heading of a device’s column', () => {
     ['LA-01', 'LA-01', null, null],
     ['滨河工地(μg/m3)', '滨河工地', null, 'µg/m³'],
     ['滨河工地总悬浮颗粒物(TSP)', '滨河工地', 'tsp', null],
-  ])('%s is of %s', (heading, device, parameter, unit) => {
+  ])('%s is read as %s', (heading, device, parameter, unit) => {
     expect(deviceHeading(heading)).toEqual({ device, parameter, unit })
   })
 
-  it.each(['', 'PM10(μg/m³)', 'PM10 2', '平均', '最大值', '序号', 'AQI', '全市平均'])('%s names none', (heading) => {
+  it.each(['', 'PM10(μg/m³)', 'PM10 2', '平均', '最大值', '序号', 'AQI', '全市平均'])('%s has no device', (heading) => {
     expect(deviceHeading(heading)).toBeNull()
   })
 
-  it('is of what the nearest text about it names, where that names one', () => {
+  it('has the parameter in the nearest text around it that names one', () => {
     expect(parameterAbout(['小时数据', '2026年11月PM10小时值'])).toBe('pm10')
     expect(parameterAbout(['PM10和PM2.5小时值', '噪声'])).toBeNull()
     expect(parameterAbout(['扬尘在线监测小时数据'])).toBeNull()
@@ -61,8 +61,8 @@ describe('the heading of a device’s column', () => {
   })
 })
 
-describe('a table with a column for each device', () => {
-  it('may have device and parameter in one heading, with the device in brackets', async () => {
+describe('a table with a column per device', () => {
+  it('can have device and parameter in one heading, with the device in brackets', async () => {
     const answer = await read(
       '导出.csv',
       csv([['时间', 'PM10(东门)', 'PM10(西门)', 'PM10(日均值)'], ...hours(24, 80, 90, 85)]),
@@ -70,7 +70,7 @@ describe('a table with a column for each device', () => {
     expect([answer!.readings.devices, answer!.byHeading!.aside]).toEqual([['东门', '西门'], ['PM10(日均值)']])
   })
 
-  it('is read where a person says so, and else it is said which column is missing', async () => {
+  it('is read as the user says, otherwise the missing column is reported', async () => {
     const rows = [['时间', '甲'], ...hours(4, 80)]
     expect(await read('a.csv', csv(rows))).toBeNull()
     const said = await read('a.csv', csv(rows), { isReadings: true })
@@ -107,7 +107,7 @@ describe('a table with a column for each device', () => {
     expect(await lackingColumns(new File(['%PDF'], 'a.pdf'), 'tracks', undefined)).toEqual(['time', 'lon', 'lat'])
   })
 
-  it('says which rows of which device repeat an earlier one', async () => {
+  it('reports which rows of which device repeat an earlier one', async () => {
     const row = (hour: number, device: string, value: number) => [device, `2026-11-01 0${hour}:00`, value]
     const rows = [
       row(0, 'A', 1),
@@ -143,7 +143,7 @@ describe('a table with a column for each device', () => {
 
   const devices = [['时间', 'YC-001', '滨河工地', '全市平均'], ...hours(24, 80, 95.5, 88)]
 
-  it('is of the parameter that its title, its sheet or its file names, in the unit of the title', async () => {
+  it('has the parameter in its title, sheet or file name, and the unit of the title', async () => {
     const titled = await read('导出.csv', csv([['秦都区PM10小时值（μg/m³）'], ...devices]))
     const named = await read('PM10小时值.csv', csv(devices))
     const bytes = await writeXlsx({ sheets: [{ name: 'PM10', rows: devices as (string | number)[][] }] })
@@ -157,7 +157,7 @@ describe('a table with a column for each device', () => {
     expect(titled!.units).toMatchObject([{ parameter: 'pm10', unit: 'µg/m³', by: 'stated' }])
   })
 
-  it('asks of what it is where nothing names a parameter, and is that which a person says', async () => {
+  it('asks for the parameter if nothing names one, and uses the user’s answer', async () => {
     const asked = await read('导出.csv', csv(devices))
     expect(asked!.byHeading).toEqual({ isGuess: false, parameter: null, aside: ['全市平均'] })
     expect([asked!.units, Object.keys(asked!.readings.series), asked!.readings.minute.length]).toEqual([[], [], 48])
@@ -166,7 +166,7 @@ describe('a table with a column for each device', () => {
     expect(listed(said!.readings)[0]![2]).toEqual({ noise: 80 })
   })
 
-  it('is a guess where only its cells say so, and none where they hold something else', async () => {
+  it('is a guess if only its cells suggest it, and is not read if they contain something else', async () => {
     const guess = await read('a.csv', csv([['时间', '甲', '乙'], ...hours(24, 80, 90)]))
     expect(guess!.byHeading).toMatchObject({ isGuess: true, parameter: null })
     const row = hours(24, 80, 90)
@@ -184,7 +184,7 @@ describe('a table with a column for each device', () => {
       expect(await read('a.csv', csv(rows))).toBeNull()
   })
 
-  it('with two rows of headings, of devices over parameters or the other way round, is read by both', async () => {
+  it('with two heading rows, devices above parameters or the reverse, is read by both', async () => {
     const values = hours(24, 80, 40, 90, 45)
     const over = [
       ['监测时间', '滨河工地', '', 'YC-002', ''],
@@ -213,14 +213,14 @@ describe('a table with a column for each device', () => {
     }
   })
 
-  it('of one parameter over its devices in a first row is no table of one device', async () => {
+  it('with one parameter and its devices in the first row is not the table of one device', async () => {
     const rows = [['时间', 'PM10(μg/m³)', '', ''], ['', '甲', '乙', '丙'], ...hours(24, 80, 90, 70)]
     const answer = await read('导出.csv', csv(rows))
     expect(answer!.readings.devices).toEqual(['甲', '乙', '丙'])
     expect(listed(answer!.readings)[0]![2]).toEqual({ pm10: 70 })
   })
 
-  it('is read from a workbook whose times are dates of its own, whatever stands over them', async () => {
+  it('is read from a workbook with native dates, whatever their heading', async () => {
     const dates = Array.from({ length: 24 }, (_, hour) => [
       new Date(Date.UTC(2026, 10, 1, hour)),
       80 + ((hour * 7) % 13),
@@ -240,7 +240,7 @@ describe('a table with a column for each device', () => {
     }
   })
 
-  it('leaves words over parameters alone where a column names the device', async () => {
+  it('takes words above parameters as a title if a column has the devices', async () => {
     const rows = [
       ['设备编号', '监测时间', '监测数据', ''],
       ['', '', 'PM10', 'PM2.5'],
@@ -250,7 +250,7 @@ describe('a table with a column for each device', () => {
     expect(listed(answer!.readings)).toMatchObject([['YC-1', expect.anything(), { pm10: 80, pm25: 40 }]])
   })
 
-  it('has no reading where a cell is empty, keeps a flag in words, and names text by its column', async () => {
+  it('has no reading for an empty cell, keeps flags written as words, and reports texts by column', async () => {
     const rows = [['时间', 'A1号_PM10', 'A2号_PM10'], ...hours(24, 80, 90)]
     rows[1]![1] = ''
     rows[2]![1] = '离线'
@@ -263,7 +263,7 @@ describe('a table with a column for each device', () => {
     ])
   })
 
-  it('holds the same readings as a table with a row for each value', async () => {
+  it('has the same readings as a table with a row per value', async () => {
     const name = fc.constantFrom('YC-001', 'YC-002', '滨河路三标', '610400000123', '3#搅拌站', 'A 区工地')
     const value = fc.option(fc.integer({ min: 1, max: 900 }), { nil: null, freq: 4 })
     const table = fc
@@ -317,13 +317,13 @@ describe('a table with a column for each device', () => {
   })
 })
 
-it('a truck’s own positions are no readings, though they come every five minutes and are figures alone', async () => {
+it('the positions of a truck are not readings, although they are numbers at five-minute intervals', async () => {
   const rows = hours(24).map(([at], nth) => [at!, 108.7 + nth / 1000, 34.3, nth === 0 ? 0 : 30, 90])
   expect(await read('陕A12345.csv', csv([['时间', '经度', '纬度', '速度', '方向'], ...rows]))).toBeNull()
   expect(await read('某路.csv', csv([['时间', '东门', '西门'], ...hours(24, 80, 90)]))).not.toBeNull()
 })
 
-it('a workbook whose texts stand in its cells as values is looked into too', async () => {
+it('a workbook whose texts are stored in the cells is examined too', async () => {
   const sheet = utils.aoa_to_sheet([
     ['设备编号', '数据时间', 'TSP(µg/m³)', '备注'],
     ...hours(24, 80).map(([at, value]) => ['GD2022-0001', at, value, '']),

@@ -13,18 +13,18 @@ import { at, type Said, saidBy, someDevices } from '../../fixtures/readings'
 const { hour, doubts: RULES } = readMonitoring('monitoring.json', written).value!
 const DAY = at('2022-10-08')
 const none: (Said | undefined)[] = Array(12).fill(undefined)
-/** A quarter of an hour's values that no rule doubts. */
+/** Quarter-hourly values that no rule doubts. */
 const fine = (count: number): number[] => Array.from({ length: count }, (_, i) => 200 + ((i * 7) % 23))
 const told = (tsp: (Said | undefined)[], more: Readonly<Record<string, (Said | undefined)[]>> = {}, rules = RULES) =>
   doubtsOfDevices(saidBy({ a: { tsp, ...more } }, DAY), rules)
 const brief = ({ kind, parameter, from, until, figures }: Doubt) => [kind, parameter, from - DAY, until - DAY, figures]
 
-describe('what is to be doubted of a device by itself', () => {
-  it('is nothing where all is as usual', () => {
+describe('doubts about a device by itself', () => {
+  it('are none if everything is normal', () => {
     expect(told(fine(96))).toEqual([])
   })
 
-  it('is that nothing came, or that it says itself that nothing counts, for long', () => {
+  it('include long periods without readings or with only flagged ones', () => {
     expect(told([...fine(8), ...none, ...fine(8)]).map(brief)).toEqual([['outage', null, 120, 300, { minutes: 180 }]])
     expect(told([...fine(8), ...none.slice(0, 7), ...fine(8)])).toEqual([])
     const lost: Said[] = [...fine(8), ...Array<Said>(4).fill([7, 'B']), ...Array<Said>(5).fill([7, 'D']), ...fine(8)]
@@ -34,7 +34,7 @@ describe('what is to be doubted of a device by itself', () => {
     ])
   })
 
-  it('is what is missing at both ends too, where it is known of which time the readings are', () => {
+  it('include missing readings at both ends if the period is known', () => {
     const found = doubtsOfDevices(saidBy({ a: { tsp: fine(8) } }, DAY), RULES, { from: DAY - 180, until: DAY + 240 })
     expect(found.map(brief)).toEqual([
       ['outage', null, -180, 0, { minutes: 180 }],
@@ -42,7 +42,7 @@ describe('what is to be doubted of a device by itself', () => {
     ])
   })
 
-  it('is the same value for hours, and not over a hole', () => {
+  it('include the same value for hours, unless interrupted by missing readings', () => {
     const same = Array<number>(16).fill(87)
     expect(told([...fine(8), ...same, ...fine(8)]).map(brief)).toEqual([
       ['stuck', 'tsp', 120, 360, { minutes: 240, value: 87, readings: 16 }],
@@ -50,13 +50,13 @@ describe('what is to be doubted of a device by itself', () => {
     expect(told([...fine(8), ...same.slice(0, 8), ...none.slice(0, 5), ...same.slice(0, 8), ...fine(8)])).toEqual([])
   })
 
-  it('is what the air can not be, unless the device says that it does not count', () => {
+  it('include values outside the possible range, unless the device flags them', () => {
     expect(told(fine(4), { humidity: [50, 127, 101, 60], temperature: [20, [-99, 'D'], 21, 20] }).map(brief)).toEqual([
       ['implausible', 'humidity', 15, 45, { least: 0, most: 100, lowest: 101, highest: 127, readings: 2 }],
     ])
   })
 
-  it('is a part above its whole', () => {
+  it('include a part larger than its whole, such as PM2.5 above PM10', () => {
     const pm10 = fine(12).map((value) => value - 100)
     const pm25 = pm10.map((value, i) => (i >= 4 && i < 8 ? value * 1.2 : value / 2))
     const [found, ...others] = told(fine(12), { pm10, pm25 })
@@ -68,17 +68,17 @@ describe('what is to be doubted of a device by itself', () => {
     ])
   })
 
-  it('is a reading that stands out by itself, and no event that lasts', () => {
+  it('include single readings that stand out, but no event that lasts', () => {
     const with_ = (...high: number[]) => told([...fine(30), ...high, ...fine(30)])
     expect(with_(2000)).toMatchObject([{ kind: 'spike', from: DAY + 450, until: DAY + 465, figures: { value: 2000 } }])
     expect(with_(2000, 1900).length).toBe(1)
     expect(with_(2000, 1900, 1950)).toEqual([])
-    // What is half as high beside it belongs to it.
+    // Neighbouring values of at least half the height belong to the same event.
     expect(with_(1200, 2000, 1150)).toEqual([])
     expect(with_(390)).toEqual([])
   })
 
-  it('is the end of the range for hours, or that the device says so', () => {
+  it('include values at the end of the range for hours, or flagged so by the device', () => {
     expect(told([...fine(8), ...fine(12).map((value) => value + 5000), ...fine(8)])).toMatchObject([
       { kind: 'overRange', parameter: 'tsp', figures: { minutes: 180, top: 4000, highest: 5221 } },
     ])
@@ -86,16 +86,16 @@ describe('what is to be doubted of a device by itself', () => {
     expect(said.map(({ kind }) => kind)).toEqual(['overRange'])
   })
 
-  it('is only what a city looks for', () => {
+  it('include only checks that the city has configured', () => {
     expect(told([...fine(8), ...none, ...fine(8)], {}, {})).toEqual([])
   })
 })
 
-describe('what is to be doubted beside the neighbours', () => {
+describe('doubts in comparison with neighbours', () => {
   const devices = someDevices(8)
   const positions = new Map(devices.map(({ code, lon, lat }) => [code, [lon, lat] as const]))
   const from = at('2022-10-01')
-  /** Nights about 100 with a little of each device's own, over 20 days of hours. */
+  /** 20 days of hours with nights about 100 and small differences per device. */
   const hoursOf = (change: (device: number, hour: number, value: number) => number, move = (_: number) => 0) =>
     hourly(
       saidBy(
@@ -121,12 +121,12 @@ describe('what is to be doubted beside the neighbours', () => {
   const find = (...of: Parameters<typeof hoursOf>) =>
     doubtsBesideNeighbours(hoursOf(...of), (device) => positions.get(device) ?? null, RULES)
 
-  it('is nothing where all agree, and where all rise together', () => {
+  it('are none if all agree, or if all rise together', () => {
     expect(find((_, __, value) => value)).toEqual([])
     expect(find((_, hour, value) => (hour > 200 ? value * 4 : value))).toEqual([])
   })
 
-  it('is a level of the night that lies apart for days, by so many times', () => {
+  it('include a night level that differs for days, with its factor', () => {
     const found = find((device, hour, value) => (device === 3 && hour >= 5 * 24 && hour < 12 * 24 ? value * 2 : value))
     expect(found).toMatchObject([
       {
@@ -140,11 +140,11 @@ describe('what is to be doubted beside the neighbours', () => {
     ])
     expect(found[0]!.kind === 'drift' && found[0]!.figures.factor).toBeCloseTo(2, 0)
     expect(find((device, hour, value) => (device === 3 && hour < 4 * 24 ? value * 2 : value))).toEqual([])
-    // Works raise dust by day.
+    // Construction raises dust only by day.
     expect(find((device, hour, value) => (device === 3 && hour % 24 >= 7 ? value * 5 : value))).toEqual([])
   })
 
-  it('is a clock that is ahead or behind', () => {
+  it('include a clock that is ahead or behind', () => {
     const found = find(
       (_, __, value) => value,
       (device) => (device === 5 ? -8 : 0),
@@ -158,14 +158,14 @@ describe('what is to be doubted beside the neighbours', () => {
     ).toEqual([])
   })
 
-  it('is nothing of a device whose place nobody knows', () => {
+  it('are none for a device without a position', () => {
     const hours = hoursOf((device, _, value) => (device === 3 ? value * 2 : value))
     expect(doubtsBesideNeighbours(hours, () => null, RULES)).toEqual([])
   })
 })
 
 describe('all doubts', () => {
-  it('find most of the faults that were put into a year of readings, and change no value', () => {
+  it('find most of the faults inserted into a year of readings, and change no value', () => {
     const time = { seed: 5, from: at('2022-01-01'), until: at('2022-07-01'), step: 60 }
     const devices = someDevices(12)
     const { readings, truth } = madeReadings(devices, time)
@@ -189,7 +189,7 @@ describe('all doubts', () => {
     expect(sought.filter((fault) => !isSeen(fault)).length).toBeLessThan(sought.length / 10)
   })
 
-  it('are of times that are not empty and of devices that are there, whatever the readings', () => {
+  it('have non-empty periods and existing devices, for any readings', () => {
     const said = fc.oneof(
       fc.integer({ min: -10, max: 6000 }),
       fc.constant(null),
@@ -208,8 +208,8 @@ describe('all doubts', () => {
   })
 })
 
-describe('a window that moves on', () => {
-  it('has the median and the median deviation of what is in it', () => {
+describe('a moving window', () => {
+  it('has the median and the median absolute deviation of its values', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 60 }),

@@ -11,7 +11,7 @@ const LIMIT: Limit = {
   background: { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 },
 }
 
-it('puts hours together that follow on one another, those above the limit and those far above the background, which may be the same', () => {
+it('combines consecutive hours, separately for those above the limit and those far above the background', () => {
   const values = [300, 800, 900, 100, 850, 1500, 250]
   const background = [100, 900, 900, 900, 800, 100, 100]
   const tsp = values.flatMap((each) => [each, each, each, each])
@@ -28,7 +28,7 @@ it('puts hours together that follow on one another, those above the limit and th
       count,
       highest.value,
     ])
-  // 1500 less 1.3 times 100 is above the limit too.
+  // 1500 minus 1.3 times 100 is above the limit too.
   expect(runs('over')).toEqual([
     [1, 3, 2, 900],
     [4, 6, 2, 1500],

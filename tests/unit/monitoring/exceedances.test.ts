@@ -23,15 +23,15 @@ const judged = (tsp: number[], limits: Limit[], stage: string | null = null, bac
     ...(background !== undefined && { background: () => ({ value: background, devices: 3 }) }),
   })
 
-describe('what exceeds a limit', () => {
-  it('is above it, not at it, in the unit of the limit', () => {
+describe('values that exceed a limit', () => {
+  it('are above it, not at it, in the unit of the limit', () => {
     expect(
       judged([699, 700, 701], [limit()]).map(({ from, value, allowedUpTo }) => [from - DAY, value, allowedUpTo]),
     ).toEqual([[120, 701, 700]])
     expect(judged([701], [limit({ value: 701, unit: 'µg/m³' })])).toEqual([])
   })
 
-  it("is judged by the limit of the works' stage, and by one without a stage where none names it", () => {
+  it('"use the limit of the works\' stage, or one without a stage if none matches"', () => {
     const limits = [limit({ stage: '土方', value: 0.8 }), limit({ stage: '主体' }), limit({ value: 1 })]
     const held = (stage: string | null) => limitsOf(limits, 60, stage).map(({ value }) => value)
     expect([held('土方'), held('主体'), held('收尾'), held(null)]).toEqual([[0.8], [0.7], [1], [1]])
@@ -41,7 +41,7 @@ describe('what exceeds a limit', () => {
     expect(judged([750], [limit({ stage: '土方' })], '收尾')).toEqual([])
   })
 
-  it('is allowed so many times a day, and told all the same', () => {
+  it('are allowed a number of times per day, and returned nevertheless', () => {
     const told = judged([900, 900, 100, 900, ...Array<number>(20).fill(100), 900], [limit({ perDay: 2 })])
     expect(told.map(({ ofDay, isAllowed }) => [ofDay, isAllowed])).toEqual([
       [1, true],
@@ -51,7 +51,7 @@ describe('what exceeds a limit', () => {
     ])
   })
 
-  it('uses up nothing of what is allowed a day by values that are left out', () => {
+  it('do not use up the daily allowance by values that are left out', () => {
     const told = exceedances(hoursOf(900, 900, 900), 60, {
       ...{ limits: [limit({ perDay: 1 })], stageOf: () => null },
       isLeftOut: (parameter, device, from) => parameter === 'tsp' && device === 'a' && from === DAY,
@@ -62,24 +62,24 @@ describe('what exceeds a limit', () => {
     ])
   })
 
-  it('is what lies above the background, by the ratio to it or as the difference from it', () => {
+  it('are compared after subtracting the background, by ratio or difference', () => {
     const ratio: BackgroundRule = { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 }
     const of = (tsp: number, background: number) =>
       judged([tsp], [limit({ background: ratio })], null, background).map((each) => [each.compared, each.isAlarm])
-    // Up to 1.3 times it is compared as it is.
+    // Up to a ratio of 1.3 the value is compared as it is.
     expect(of(780, 600)).toEqual([[780, false]])
-    // Between, less 1.3 times the background: 900 − 650 is within the limit.
+    // Above that 1.3 times the background is subtracted: 900 − 650 is within the limit.
     expect(of(900, 500)).toEqual([])
     expect(of(3000, 1501)).toEqual([[expect.closeTo(3000 - 1.3 * 1501, 3), false]])
-    // From twice on it is one, whatever the limit.
+    // From twice the background on it is an alarm, whatever the limit.
     expect(of(200, 100)).toEqual([[70, true]])
-    // Multiples of next to nothing say nothing: 20 µg/m³ at least, in the unit of the limit.
+    // Ratios to a very small background mean nothing: it must be at least 20 µg/m³, in the unit of the limit.
     const bounded = (tsp: number, background: number) =>
       judged([tsp], [limit({ background: { ...ratio, least: 0.02 } })], null, background).map((each) => each.isAlarm)
     expect(bounded(200, 8)).toEqual([])
     expect(bounded(1000, 8)).toEqual([false])
     expect(bounded(200, 20)).toEqual([true])
-    // What nobody knows is not taken off.
+    // An unknown background is not subtracted.
     expect(of(780, Number.NaN)).toEqual([[780, false]])
     const difference = limit({
       parameter: 'tsp',
@@ -91,11 +91,11 @@ describe('what exceeds a limit', () => {
     expect(judged([231], [difference], null, 200).map(({ background, compared }) => [background, compared])).toEqual([
       [150, 81],
     ])
-    // Without a background that is asked for it is compared as it is.
+    // Without the required background the value is compared as it is.
     expect(judged([231], [difference]).map(({ background, compared }) => [background, compared])).toEqual([[null, 231]])
   })
 
-  it("has as its background the median of the county's other devices of the same hour", () => {
+  it('"use as background the median of the county\'s other devices in the same hour"', () => {
     const pm10 = (...of: number[]) => ({ pm10: of.flatMap((each) => [each, each, each, each]) })
     const hours = hourly(
       saidBy({ a: pm10(10, 20), b: pm10(30, 40), c: pm10(80), d: pm10(500, 500), e: pm10(60) }, DAY),
@@ -111,18 +111,18 @@ describe('what exceeds a limit', () => {
     const of = (county: string, at: number, own: number) =>
       levelOfOthers(levels.get(county)!, (at - DAY) / 60, own, rule)
     const background = byCounty(new Map([['pm10', of]]), countyOf)
-    // Of 10, 30, 60 and 80 without its own.
+    // The median of 10, 60 and 80, without its own 30, is 60.
     expect(background('pm10', 'b', DAY + 45, 30)).toEqual({ value: 60, devices: 3 })
     expect(background('pm10', 'c', DAY, 80)).toEqual({ value: 30, devices: 3 })
-    // Whoever has none is not among them.
+    // A device without a value excludes none of the others.
     expect(background('pm10', 'b', DAY, Number.NaN)).toEqual({ value: 45, devices: 4 })
-    // Too few others: in its own hour two, in a county with none but itself none.
+    // Too few others: only one in that hour, and none in the other county.
     expect(background('pm10', 'b', DAY + 60, 40)).toEqual({ value: Number.NaN, devices: 1 })
     expect(background('pm10', 'd', DAY, 500)).toEqual({ value: Number.NaN, devices: 0 })
     expect(background('tsp', 'b', DAY, 1)).toEqual({ value: Number.NaN, devices: 0 })
   })
 
-  it('asks for the background of the device with what the device itself has of it', () => {
+  it('request the background with the device’s own value of that parameter', () => {
     const owns: number[] = []
     const { devices, device, minute } = hoursOf(900, 900)
     const series = {
@@ -140,7 +140,7 @@ describe('what exceeds a limit', () => {
     expect(owns).toEqual([120, Number.NaN])
   })
 
-  it('is a quantile of the others, whichever of them is left out', () => {
+  it('use a quantile of the others, whichever device is left out', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 }),

@@ -19,7 +19,7 @@ const LIMIT: Limit = {
   confirmed: false,
 }
 
-describe('what a year is folded into, against DuckDB', async () => {
+describe('what a year is aggregated to, compared with DuckDB', async () => {
   const { readings } = madeReadings(someDevices(4), {
     seed: 3,
     from: at('2022-03-01'),
@@ -63,7 +63,7 @@ describe('what a year is folded into, against DuckDB', async () => {
 
   const rounded = (value: number) => (Number.isNaN(value) ? null : Math.round(value * 100) / 100)
 
-  it.each(['tsp', 'noise', 'wind-direction'] as const)('%s: means by hour', async (parameter) => {
+  it.each(['tsp', 'noise', 'wind-direction'] as const)('%s: hourly means', async (parameter) => {
     const theirs = await rowsOf(`
       select device, hour, case when minutes >= 45 then round(mean, 2) end, minutes from hours
       where parameter = '${parameter}' order by device, hour`)
@@ -83,7 +83,7 @@ describe('what a year is folded into, against DuckDB', async () => {
     }
   })
 
-  it('days: means of at least 20 hours, and the highest of them', async () => {
+  it('days: means of at least 20 hours, and their maximum', async () => {
     const theirs = await rowsOf(`
       select device, (hour + 480) // 1440 * 1440 - 480 as day, count(*)::integer, max(mean),
         case when count(*) >= 20 then avg(mean) end
@@ -100,7 +100,7 @@ describe('what a year is folded into, against DuckDB', async () => {
     }
   })
 
-  it('exceedances: hours above a limit, each with its place in the day', async () => {
+  it('exceedances: hours above a limit, each with its number in the day', async () => {
     const theirs = await rowsOf(`
       select device, hour, row_number() over (partition by device, (hour + 480) // 1440 order by hour)::integer
       from hours where parameter = 'tsp' and minutes >= 45 and mean::float > 350 order by device, hour`)
@@ -109,7 +109,7 @@ describe('what a year is folded into, against DuckDB', async () => {
     expect(ours.map(({ device: name, from, ofDay }) => [name, from, ofDay])).toEqual(theirs)
   })
 
-  it('times shorter than an hour, of which the same share must be known', async () => {
+  it('periods shorter than an hour, which need the same share of known minutes', async () => {
     const theirs = await rowsOf(`
       select device, minute - minute % 30 as half, (count(*) filter (flag in ('N', 'S') and value is not null))::integer
       from raw where parameter = 'tsp' group by all order by 1, 2`)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 
-it('keeps a mean before a value of the same moment, each parameter by itself, however many rows come between', () => {
+it('prefers a mean to an instantaneous value at the same time, per parameter, however many rows are between', () => {
   const into = new GrowingReadings()
   const row = into.rowFor('A', 15)
   expect(into.setMeanOrMoment(row, 'tsp', 9, false)).toBe(true)
@@ -11,7 +11,7 @@ it('keeps a mean before a value of the same moment, each parameter by itself, ho
   expect(into.rowFor('B', 15)).not.toBe(row)
   expect(into.setMeanOrMoment(row, 'tsp', 8, false)).toBe(false)
   expect(into.setMeanOrMoment(row, 'pm10', 3, false)).toBe(true)
-  // A later mean stands.
+  // A later mean wins.
   expect(into.setMeanOrMoment(row, 'tsp', 6, true)).toBe(true)
   const { series } = into.readings()
   expect([series.tsp!.values[row], series.pm10!.values[row]]).toEqual([6, 3])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { crcOf, readPacket } from '@/domain/monitoring/hj212'
 
-/** A packet as a monitor sends it, with its length and checksum. */
+/** A packet as a monitor sends it, with length and checksum. */
 const packet = (text: string) =>
   `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).toUpperCase().padStart(4, '0')}`
 const HEAD = 'QN=20221001081501000;ST=22;CN=2011;PW=123456;MN=610400YC01;Flag=5;'
@@ -10,13 +10,13 @@ const BODY = 'CP=&&DataTime=20221001081500;a34001-Rtd=0.213,a34001-Flag=N;a34002
 const MINUTE = Date.UTC(2022, 9, 1, 0, 15) / 60_000
 
 describe('a packet of HJ 212', () => {
-  it('has the checksum of the standard’s own example', () => {
+  it('has the checksum in the standard’s example', () => {
     const example =
       'QN=20160801085857223;ST=32;CN=1062;PW=100000;MN=010000A8900016F000169DC0;Flag=5;CP=&&RtdInterval=30&&'
     expect([example.length, crcOf(example).toString(16)]).toEqual([101, '1c80'])
   })
 
-  it('says of a device at a minute what it measured, with flags; what has no figure is none', () => {
+  it('contains the values of a device at a minute, with flags; entries without a number are left out', () => {
     expect(readPacket(packet(HEAD + BODY))).toEqual({
       device: '610400YC01',
       minute: MINUTE,
@@ -28,18 +28,18 @@ describe('a packet of HJ 212', () => {
     })
   })
 
-  it('says the flag of what has no figure: a device that is out of service', () => {
+  it('has the flag of an entry without a number: a device out of service', () => {
     const off = BODY.replace('a01007-Rtd=', 'a01007-Flag=F')
     expect(readPacket(packet(HEAD + off))).toMatchObject({
       values: [{ parameter: 'tsp' }, { parameter: 'pm10' }, { parameter: 'wind-speed', value: Number.NaN, flag: 'F' }],
     })
   })
 
-  it('is found behind what a log writes before it', () => {
+  it('is found after the prefix of a log line', () => {
     expect(readPacket(`2022-10-01 08:15:02 [recv] ${packet(HEAD + BODY)} ok`)).toMatchObject({ device: '610400YC01' })
   })
 
-  it('is refused where a sign was changed or cut off, and where it names no device or time', () => {
+  it('is refused if a character was changed or cut off, or without device or time', () => {
     const whole = packet(HEAD + BODY)
     expect(readPacket(whole.replace('0.213', '0.913'))).toEqual({ fault: 'checksum' })
     expect(readPacket(whole.slice(0, -3))).toEqual({ fault: 'length' })
@@ -47,7 +47,7 @@ describe('a packet of HJ 212', () => {
     expect(readPacket(packet(HEAD + BODY.replace('20221001', '20221301')))).toEqual({ fault: 'time' })
   })
 
-  it('of minutes brings means; of other commands, hours and days brings nothing', () => {
+  it('contains means if it is for minutes; other commands, hours and days are ignored', () => {
     const minutes = HEAD.replace('2011', '2051') + BODY.replaceAll('Rtd', 'Avg')
     expect(readPacket(packet(minutes))).toMatchObject({ of: 'minutes', values: [{ value: 0.213 }, { value: 0.11 }] })
     expect(readPacket(packet(HEAD.replace('2011', '2061') + BODY))).toBeNull()

@@ -14,7 +14,7 @@ const part = (rows: readonly (readonly [device: string, hour: number, pm10: numb
   }
 }
 
-it('keeps an hour that came without a mean apart from one that did not come', () => {
+it('distinguishes an hour that arrived without a mean from one that did not arrive', () => {
   const grid = hourGrid(
     [
       part([
@@ -32,7 +32,7 @@ it('keeps an hour that came without a mean apart from one that did not come', ()
   expect([...grid.values.pm10!]).toEqual([Number.NaN, 20, Number.NaN, 10, Number.NaN, Number.NaN])
 })
 
-it('leaves out what lies outside of its time, and lets the later part stand', () => {
+it('leaves out hours outside its period, and uses the later of two parts', () => {
   const grid = hourGrid(
     [
       part([
@@ -49,7 +49,7 @@ it('leaves out what lies outside of its time, and lets the later part stand', ()
   expect([...grid.values.pm10!]).toEqual([4])
 })
 
-it('takes no dust away by a later part that has only noise of the device, and dust of another', () => {
+it('does not lose dust values to a later part that has only noise for the device', () => {
   const later: Readings = {
     ...{ devices: ['A', 'B'], device: Uint32Array.of(0, 1), minute: Int32Array.of(FROM, FROM) },
     series: {
@@ -68,7 +68,7 @@ it('takes no dust away by a later part that has only noise of the device, and du
   ])
 })
 
-it('gives its hours back by device and time', () => {
+it('returns its hours by device and time', () => {
   const grid = hourGrid(
     [
       part([
@@ -89,7 +89,7 @@ it('gives its hours back by device and time', () => {
   expect(readingsOfGrid(grid, 'C').minute).toHaveLength(0)
 })
 
-it('gives of one device only parameters of which it has a value, a minute or a flag', () => {
+it('returns for a device only parameters with a value, a minute or a flag', () => {
   const series = (values: readonly number[], minutes: readonly number[], flags: readonly number[]) => ({
     ...{ values: Float32Array.from(values), minutes: Uint8Array.from(minutes), flags: Uint8Array.from(flags) },
   })
@@ -109,14 +109,14 @@ it('gives of one device only parameters of which it has a value, a minute or a f
   expect(Object.keys(readingsOfGrid(grid).series)).toHaveLength(4)
 })
 
-it('knows the minutes of an hour that has too few for a mean; where nobody says them, all of one that has a mean', () => {
+it('has the known minutes of an hour without a mean, and assumes 60 for a mean without minutes', () => {
   const pm10 = { values: Float32Array.of(Number.NaN), flags: new Uint8Array(1), minutes: Uint8Array.of(1) }
   const few: Readings = { devices: ['A'], device: Uint32Array.of(0), minute: Int32Array.of(FROM), series: { pm10 } }
   expect([...hourGrid([few], FROM, FROM + 60, ['pm10']).minutes.pm10!]).toEqual([1])
   expect([...hourGrid([part([['A', 0, 9]])], FROM, FROM + 120, ['pm10']).minutes.pm10!]).toEqual([60, 0])
 })
 
-it('cuts out of grids that follow each other what one grid of that time would hold', () => {
+it('cuts from consecutive grids the same as a single grid of that period', () => {
   const hour = fc.integer({ min: -5, max: 30 })
   const rows = fc.uniqueArray(fc.tuple(fc.constantFrom('A', 'B', 'C'), hour, fc.integer({ min: 1, max: 99 })), {
     selector: ([device, at]) => `${device} ${at}`,

@@ -7,7 +7,7 @@ import type { Workspace } from '@/workspace/workspace'
 
 const fileOf = () => ({ parameters: ['tsp'], read: vi.fn() }) as unknown as ReadingsFile
 
-it('of files that can’t be read only these are opened again, and what is known of the others stays', async () => {
+it('only unreadable files are opened again, and the others are kept', async () => {
   const sound = fileOf()
   const mended = fileOf()
   const problem = { code: 'readings-unreadable', file: 'b.parquet' } as const

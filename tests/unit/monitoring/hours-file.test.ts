@@ -9,8 +9,8 @@ import { at, saidBy } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 
-describe('a file of means by hour', () => {
-  it('has a row for each device and hour: the mean, none where too little is known, the minutes known, and the flag of what does not count', async () => {
+describe('a file of hourly means', () => {
+  it('has per device and hour the mean (null with too few minutes), the known minutes, and the flag of invalid readings', async () => {
     const hours = hourly(
       saidBy({ a: { tsp: [10, 20, 30, null, 50, [900, 'D'], null, 80] }, b: { tsp: [1, 2, 3, 4] } }, at('2022-10-08')),
       HOUR,
@@ -29,7 +29,7 @@ describe('a file of means by hour', () => {
     expect([...asked.series.tsp!.flags]).toEqual([0, FLAGS.indexOf('D'), 0])
   })
 
-  it('of the default package is of sites that have a monitor', async () => {
+  it('in the default package has hours of the sites with a monitor', async () => {
     const bytes = readFileSync('data/readings/hourly/2022-10.parquet')
     const opened = await openReadings(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
     const { devices } = await opened.read({ parameters: [] })

@@ -34,8 +34,8 @@ const quarters = (device: string, from: number, ...values: (number | readonly [n
     typeof value === 'number' ? [device, from + i * 15, value] : [device, from + i * 15, ...value],
   )
 
-describe('means by hour', () => {
-  it('are of three quarters at least, and of values that say something of the air', () => {
+describe('hourly means', () => {
+  it('need three quarters of the hour, and values that are valid for the air', () => {
     expect(listed(quarters('a', 60, 1, 2, 3, 6, 10, 20, [900, 'D'], 30, 7, 8, [900, 'T'], [9, 'S']))).toEqual([
       ['a', 60, 3, 60],
       ['a', 120, 20, 45],
@@ -44,7 +44,7 @@ describe('means by hour', () => {
     expect(listed(quarters('a', 60, 1, 2, Number.NaN, [5, 'C']))).toEqual([['a', 60, Number.NaN, 30]])
   })
 
-  it('are of the hour in which the interval lies, whether its time is that of its begin or its end', () => {
+  it('belong to the hour that contains the interval, whether its time is its start or its end', () => {
     const rows = quarters('a', 75, 1, 2, 3, 4)
     expect(listed(rows, { stamp: 'end', leastMinutes: 45 })).toEqual([['a', 60, 2.5, 60]])
     expect(listed(rows)).toEqual([
@@ -53,7 +53,7 @@ describe('means by hour', () => {
     ])
   })
 
-  it('are of each device by its own interval, and of none whose interval is not told', () => {
+  it('use each device’s own interval, and are missing if it is unknown', () => {
     const rows: Row[] = [
       ...quarters('a', 0, 4, 4, 4, 4),
       ['b', 0, 5],
@@ -72,7 +72,7 @@ describe('means by hour', () => {
     expect(hourly(readingsOf(rows), CUSTOMARY).irregular).toEqual(['c'])
   })
 
-  it('are those that DuckDB makes', async () => {
+  it('equal those of DuckDB', async () => {
     const ask = await (await DuckDBInstance.create()).connect()
     const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 900 }))
     const rows = fc.uniqueArray(row, { minLength: 30, maxLength: 300, selector: ([device, at]) => `${device} ${at}` })
@@ -99,13 +99,13 @@ describe('means by hour', () => {
 })
 
 describe('a mean', () => {
-  it('of sound levels is that of their energy', () => {
+  it('of sound levels averages the energy', () => {
     expect(meanOf('noise', [60, 60, 60, 60])).toBeCloseTo(60, 9)
-    // Ten times the energy for a tenth of the time: twice that of the whole, and 2.8 dB more.
+    // Ten times the energy for a tenth of the time: nearly twice the total, thus 2.8 dB more.
     expect(meanOf('noise', [70, ...Array(9).fill(60)])).toBeCloseTo(10 * Math.log10((1e7 + 9e6) / 10), 9)
   })
 
-  it('of directions is that of their vectors, also across north, and none where they cancel out', () => {
+  it('of directions averages the vectors, also across north, and is missing if they cancel out', () => {
     expect(meanOf('wind-direction', [350, 10])).toBeCloseTo(0, 6)
     expect(meanOf('wind-direction', [80, 100])).toBeCloseTo(90, 9)
     expect(meanOf('wind-direction', [0, 180])).toBeNaN()

@@ -15,7 +15,7 @@ import { at, saidBy } from '../../fixtures/readings'
 const RULE = { stamp: 'begin', leastMinutes: 45 } as const
 const DAYS = 2 * 96
 const course = (first: number) => Array.from({ length: DAYS }, (_, i) => first + (i % 50))
-/** The last day of June and the first of July, by quarters; b says no dust in the first hour. */
+/** The last day of June and the first of July in quarter hours; b has no dust value in the first hour. */
 const READINGS = saidBy(
   {
     a: { tsp: course(100), noise: course(50) },
@@ -32,7 +32,7 @@ const kept = async (...files: readonly Readings[]) => {
   return new KeptHours(shelf, RULE)
 }
 
-it('are those of the readings, month by month, of all devices or of one', async () => {
+it('are those of the readings, by month, for all devices or one', async () => {
   const own = await kept(READINGS)
   const { value, problems } = await own.files()
   expect([value!.map(({ month }) => month), problems]).toEqual([['2022-06', '2022-07'], []])
@@ -49,7 +49,7 @@ it('are those of the readings, month by month, of all devices or of one', async 
   expect([...one.values.tsp!]).toEqual([...hours.series.tsp!.values.slice(58, 73)])
 })
 
-it('of a whole month are read once, whichever parameters were asked for before', async () => {
+it('of a whole month are read once, whichever parameters were requested before', async () => {
   const { value } = await (await kept(READINGS)).files()
   const asked: string[][] = []
   const files = value!.map((each) => ({
@@ -71,13 +71,13 @@ it('of a whole month are read once, whichever parameters were asked for before',
   expect(asked).toEqual([['tsp'], ['noise']])
 })
 
-it('say when each device reported, without a file being read', async () => {
+it('report when each device reported without reading a file', async () => {
   const own = await kept(READINGS)
   const reported = await new MonitorHours((await own.files()).value!, []).reported()
   expect(reported.get('b')).toEqual({ first: at('2022-06-30'), last: at('2022-07-01', 23 * 60), isKept: true })
 })
 
-it('stay open from one question to the next, and are new where a later file came', async () => {
+it('stay open between questions, and are new if a file was added', async () => {
   const own = await kept(READINGS)
   const [june, july] = (await own.files()).value!
   await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [900, 900, 900, 900] } }, at('2022-07-01')) }])
@@ -87,7 +87,7 @@ it('stay open from one question to the next, and are new where a later file came
   expect(read.values.tsp![0]).toBe(900)
 })
 
-it('of a month whose file is gone are a problem that names the month, beside the others', async () => {
+it('of a month whose file is missing are a problem with its name, beside the other months', async () => {
   const own = await kept(READINGS)
   const [part] = await shelf.list()
   await shelf.parts.update(part!.id, { file: new Blob(['gone']) })
@@ -96,7 +96,7 @@ it('of a month whose file is gone are a problem that names the month, beside the
   expect(problems).toMatchObject([{ code: 'kept-readings-lost', file: '2022-06' }])
 })
 
-it('stand before the package’s where both have an hour, and leave what they lack', async () => {
+it('take precedence over the package’s hours, which fill the gaps', async () => {
   const own = await kept(saidBy({ a: { tsp: [900, 900, 900, 900] } }, at('2022-06-30')))
   const june = (await own.files()).value![0]!
   const delivered = hourly(READINGS, RULE)
@@ -121,12 +121,14 @@ it('stand before the package’s where both have an hour, and leave what they la
   expect(read.values.noise![0]).toBe(delivered.series.noise!.values[0])
 })
 
-/** Hours of a device whose readings are stamped with the end of their quarter, the last day of June and the first of July. */
+/**
+ * Hours of a device whose readings have the end of their quarter as time: the last day of June and the first of July.
+ */
 const ENDED = saidBy({ a: { tsp: course(100) } }, at('2022-06-30', 15))
 it.each([
   ['the earlier month first', ['2022-06', '2022-07']],
   ['the later month first', ['2022-07', '2022-06']],
-])('have the last hour of a month whole where times end intervals, %s', async (_, order) => {
+])('have the complete last hour of a month if times are ends of intervals, %s', async (_, order) => {
   shelf = new ReadingsShelf('kept-hours')
   const own = new KeptHours(shelf, { stamp: 'end', leastMinutes: 60 })
   const months = new Map(byMonth(ENDED))
@@ -138,7 +140,7 @@ it.each([
   const before = at('2022-06-30')
   await keepReadings(shelf, [{ readings: months.get(order[0]!)! }])
   const first = await (await read()).read(before, at('2022-07-02'), ['tsp'])
-  // Three quarters of the hour, or the last of them, are too little.
+  // Three quarters of the hour, or only its last quarter, are too little.
   expect(first.values.tsp![23]).toBeNaN()
   expect([first.came[22], first.came[23], first.came[24]]).toEqual(order[0] === '2022-06' ? [1, 1, 0] : [0, 1, 1])
   await keepReadings(shelf, [{ readings: months.get(order[1]!)! }])
@@ -149,11 +151,11 @@ it.each([
   expect(grid.values.tsp![23]).not.toBeNaN()
   const one = await hours.read(at('2022-06-30', 23 * 60), at('2022-07-01'), ['tsp'], { devices: ['a'] })
   expect(one.values.tsp![0]).toBe(grid.values.tsp![23])
-  // No hour is counted twice or said to be reported that has no reading.
+  // No hour is counted twice, or reported without a reading.
   expect((await hours.reported()).get('a')).toEqual({ first: before, last: at('2022-07-01', 23 * 60), isKept: true })
 })
 
-it('have the last hour of a month whose own readings are not kept, of a device that reports by the hour', async () => {
+it('have the last hour of a month without readings of its own, for a device that reports hourly', async () => {
   shelf = new ReadingsShelf('kept-hours')
   await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 8, 9, 10] } }, at('2022-07-01'), 60) }])
   const own = new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 })
@@ -165,7 +167,7 @@ it('have the last hour of a month whose own readings are not kept, of a device t
   expect([...grid.values.tsp!]).toEqual([Number.NaN, 7, 8, 9])
 })
 
-/** The last hour of June as a package has it: a mean of a and b each. */
+/** The last hour of June in a package: a mean each for a and b. */
 const lastOfJune = (values: readonly (number | null)[]) => {
   const file = hourly(saidBy({ a: { tsp: values }, b: { tsp: values } }, at('2022-06-30', 23 * 60)), RULE)
   const series = { tsp: { ...file.series.tsp!, flags: new Uint8Array(2) } }
@@ -178,7 +180,7 @@ it.each([
     'a June that ends days before',
     [saidBy({ a: { tsp: course(100) }, b: { tsp: course(100) } }, at('2022-06-10', 15))],
   ],
-])('leave the package its last hour of a month of which only the end is kept, with %s', async (_, before) => {
+])('leave the package’s last hour of a month of which only its end is kept, with %s', async (_, before) => {
   shelf = new ReadingsShelf('kept-hours')
   for (const each of before) await keepReadings(shelf, [{ readings: each }])
   await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 8, 9, 10, 11] } }, at('2022-07-01')) }])
@@ -190,11 +192,11 @@ it.each([
     return [...grid.values.tsp!.slice(0, 2), grid.minutes.tsp![0], of!.value]
   }
   expect(await last([40, 40, 40, 40])).toEqual([40, 9.5, 60, 40])
-  // What the package does not know of it the piece says.
+  // The piece is used where the package has no value.
   expect(await last([null, null, null, null])).toEqual([Number.NaN, 9.5, 15, Number.NaN])
 })
 
-it('stand before the package’s last hour of a month where they go on over its end', async () => {
+it('take precedence over the package’s last hour of a month if they continue past its end', async () => {
   shelf = new ReadingsShelf('kept-hours')
   await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 7, 8, 9] } }, at('2022-06-30', 22 * 60), 60) }])
   const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
@@ -203,7 +205,7 @@ it('stand before the package’s last hour of a month where they go on over its 
   expect([...grid.values.tsp!]).toEqual([8, 40])
 })
 
-it('say by which flag readings of an hour don’t count, and keep it from its neighbours', async () => {
+it('report the flag of invalid readings in an hour, without affecting neighbouring hours', async () => {
   const said = saidBy(
     { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], null, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
     at('2022-06-30'),
@@ -221,17 +223,17 @@ it('say by which flag readings of an hour don’t count, and keep it from its ne
     { flag: 'D', hours: 1, withoutMean: 1 },
     { flag: 'C', hours: 1, withoutMean: 0 },
   ])
-  // An hour with a mean has none: what is doubted of it is not its flag.
+  // An hour with a mean has no flag.
   expect([...readingsOfGrid(grid).series.tsp!.flags]).toEqual([4, 0, 0])
 })
 
-it('are made once for questions that come at once', async () => {
+it('are created once for simultaneous questions', async () => {
   const own = await kept(READINGS)
   const [one, other] = await Promise.all([own.files(), own.files()])
   expect(one.value![0]).toBe(other.value![0])
 })
 
-it('say of the last hour what the package has of it, where they are of another parameter', async () => {
+it('use the package’s last hour if they have only another parameter', async () => {
   const { value } = await (await kept(saidBy({ a: { noise: [60, 60, 60, 60] } }, at('2022-06-30')))).files()
   const dust = hourly(saidBy({ a: { tsp: [100, 100, 100, 100] } }, at('2022-06-30')), RULE)
   const series = { tsp: { ...dust.series.tsp!, flags: new Uint8Array(1) } }

@@ -34,8 +34,8 @@ const listed = ({ devices, device, minute, series }: Readings) =>
     }),
   ])
 
-describe('readings of several files', () => {
-  it('stand by device and minute; of what both have the later stands, and a file of noise takes no dust away', () => {
+describe('readings from several files', () => {
+  it('are merged by device and minute; the later value wins, and a file of noise removes no dust', () => {
     const dust = of('tsp', [
       ['b', 15, 1],
       ['a', 15, 2],
@@ -52,7 +52,7 @@ describe('readings of several files', () => {
     expect(replaced).toBe(2)
   })
 
-  it('joined one after the other are the same as all at once', () => {
+  it('are equal whether merged one after the other or all at once', () => {
     const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 99 }))
     const part = fc.tuple(fc.constantFrom('tsp' as const, 'noise' as const), fc.array(row, { maxLength: 8 }))
     fc.assert(
@@ -65,7 +65,7 @@ describe('readings of several files', () => {
   })
 })
 
-describe('readings that a browser keeps', () => {
+describe('readings kept in a browser', () => {
   const shelf = new ReadingsShelf('chentu-readings-test')
   afterEach(() => shelf.parts.clear())
   const all = async (month: string) => {
@@ -73,7 +73,7 @@ describe('readings that a browser keeps', () => {
     return file && listed(await file.read({ parameters: PARAMETERS }))
   }
 
-  it('are kept by months of the office’s clock', async () => {
+  it('are stored by month in Chinese time', async () => {
     const rows: Row[] = [
       ['a', LAST, 1],
       ['a', LAST + 15, 2],
@@ -84,7 +84,7 @@ describe('readings that a browser keeps', () => {
     expect(await all('2022-08')).toBeNull()
   })
 
-  it('only grow by a later file, whose rows stand in the place of earlier ones', async () => {
+  it('are only added to by a later file, whose rows replace earlier ones', async () => {
     await keepReadings(shelf, [
       {
         readings: of('tsp', [
@@ -118,7 +118,7 @@ describe('readings that a browser keeps', () => {
     ])
   })
 
-  it('become one file where they are many, and the same stands in it', async () => {
+  it('are combined into one file if there are many, with the same contents', async () => {
     for (let nth = 0; nth < 9; nth++)
       await keepReadings(shelf, [
         {
@@ -134,7 +134,7 @@ describe('readings that a browser keeps', () => {
     expect((await all('2022-06'))!.find(([device]) => device === 'a')).toEqual(['a', LAST, 'tsp 8'])
   })
 
-  it('are there all or not at all where a person ends the keeping between two months', async () => {
+  it('are stored completely or not at all if the user cancels between two months', async () => {
     await keepReadings(shelf, [{ readings: of('tsp', [['a', LAST, 1]]) }])
     const both = of('tsp', [
       ['a', LAST, 2],
@@ -158,7 +158,7 @@ describe('readings that a browser keeps', () => {
     expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 2']])
   })
 
-  it('are removed month by month', async () => {
+  it('are removed by month', async () => {
     await keepReadings(shelf, [
       {
         readings: of('tsp', [
@@ -171,11 +171,11 @@ describe('readings that a browser keeps', () => {
     expect((await listKept(shelf)).map(({ month }) => month)).toEqual(['2022-07'])
   })
 
-  it('of one device go from every month, and those of others stay as the last file has them', async () => {
+  it('of one device are removed from every month, and those of others stay as in the last file', async () => {
     const keep = (dataClass: 'real' | 'illustrative', ...rows: readonly Row[]) =>
       keepReadings(shelf, [{ readings: of('tsp', rows), names: new Map([['b', '二号']]), dataClass }])
     await keep('real', ['a', LAST, 1], ['b', LAST, 2], ['c', LAST, 3])
-    // Later files of the same times, one of which the device is not in.
+    // Later files of the same period, one of which lacks the device.
     await keep('real', ['b', LAST, 4], ['c', LAST, 5])
     await keep('real', ['c', LAST, 6])
     await keep('real', ['b', LAST + 15, 7])
@@ -195,19 +195,19 @@ describe('readings that a browser keeps', () => {
       ],
     ])
     expect(await left('illustrative')).toEqual([['a'], [['a', LAST, 'tsp 8']]])
-    // Of a month that had nothing else nothing is left; a device that nobody has takes nothing.
+    // A month with only that device is removed; removing an unknown device changes nothing.
     expect((await listKept(shelf)).map(({ month, rows }) => [month, rows])).toEqual([['2022-06', 3]])
     const ids = (await shelf.list()).map(({ id }) => id)
     await removeDevice(shelf, 'b')
     expect((await shelf.list()).map(({ id }) => id)).toEqual(ids)
-    // What was asked of the others is known as before.
+    // The recorded imports of the others are unchanged.
     const after = (await shelf.list()).flatMap(({ devices }) => devices).find(({ code }) => code === 'c')
     expect(after?.brought).toEqual(before.flatMap(({ brought }) => brought ?? []))
   })
 })
 
-describe('what files call devices', () => {
-  it('is kept with them, the later file before the earlier, over parts that are made one', async () => {
+describe('names of devices in files', () => {
+  it('are stored with them, the later name replacing the earlier, also when parts are combined', async () => {
     const shelf = new ReadingsShelf('names')
     const once = (minute: number) =>
       of('tsp', [

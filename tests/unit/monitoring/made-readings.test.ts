@@ -7,7 +7,7 @@ import { at, someDevices } from '../../fixtures/readings'
 const TIME = { seed: 7, from: at('2022-03-01'), until: at('2022-06-01'), step: 15 }
 const DEVICES = someDevices(6)
 
-/** All that readings say, as one number of some signs: fifty thousand rows compared one by one take a minute. */
+/** The contents of readings as one checksum: comparing fifty thousand rows one by one takes a minute. */
 const digest = ({ devices, device, minute, series }: Readings) => {
   const hash = createHash('sha256').update(devices.join())
   const columns = Object.values(series).flatMap(({ values, flags }) => [values, flags])
@@ -16,10 +16,10 @@ const digest = ({ devices, device, minute, series }: Readings) => {
   return hash.digest('hex')
 }
 
-describe('made readings', () => {
+describe('generated readings', () => {
   const { readings, truth } = madeReadings(DEVICES, TIME)
 
-  it('are the same for the same seed, and of one device whichever others are made', () => {
+  it('are the same for the same seed, and for one device whichever others are generated', () => {
     const again = madeReadings(DEVICES, TIME)
     expect(again.truth).toEqual(truth)
     expect(digest(again.readings)).toBe(digest(readings))
@@ -30,7 +30,7 @@ describe('made readings', () => {
     expect(digest(madeReadings(DEVICES, { ...TIME, seed: 8 }).readings)).not.toBe(digest(readings))
   })
 
-  it('are in order, with parts below their wholes wherever no fault is', () => {
+  it('are in order, with parts below their wholes except where a fault was inserted', () => {
     const { devices, device, minute, series } = readings
     const isAfter = (row: number) => device[row]! > device[row - 1]! || minute[row]! > minute[row - 1]!
     expect(minute.subarray(1).every((_, before) => isAfter(before + 1))).toBe(true)
@@ -47,7 +47,7 @@ describe('made readings', () => {
     expect(sound.filter((row) => !(pm25[row]! <= pm10[row]! && pm10[row]! <= tsp[row]! + 1))).toEqual([])
   })
 
-  it('hold what they say: faults apart from each other, and dust where an episode is', () => {
+  it('contain what they claim: separate faults, and dust during an episode', () => {
     for (const { code } of DEVICES) {
       const own = truth.faults.filter(({ device }) => device === code)
       for (const [i, { until }] of own.entries()) if (own[i + 1]) expect(own[i + 1]!.from).toBeGreaterThan(until)

@@ -14,7 +14,7 @@ const said = (headings: readonly string[]) =>
   )
 
 describe('columns of a monitor’s export', () => {
-  it('are known by the headings of platforms', () => {
+  it('are recognised by the headings of platforms', () => {
     expect(
       said([
         '序号',
@@ -48,7 +48,7 @@ describe('columns of a monitor’s export', () => {
     ])
   })
 
-  it('are known by the codes of HJ 212, its flags and its figures; of the mean and the least only the mean is read', () => {
+  it('are recognised by the codes of HJ 212, its flags and its figures; of mean and minimum only the mean is read', () => {
     expect(said(['MN', 'DataTime', 'a34001-Avg', 'a34001-Min', 'a34001-Flag', 'a34004-Rtd', 'LA-Rtd'])).toEqual([
       'MN device',
       'DataTime time',
@@ -65,7 +65,7 @@ describe('columns of a monitor’s export', () => {
     ])
   })
 
-  it('are known by the names that platforms put together, and one flag may be of the whole row', () => {
+  it('are recognised by compound names of platforms, and one flag may apply to the whole row', () => {
     expect(said(['监测站点', '数据时间', '颗粒物PM10', 'PM2.5细颗粒物', '颗粒物(TSP)', '数据标识'])).toEqual([
       '监测站点 device',
       '数据时间 time',
@@ -74,11 +74,11 @@ describe('columns of a monitor’s export', () => {
       '颗粒物(TSP) value tsp ',
       '数据标识 flag ',
     ])
-    // Whether a device is on-line says nothing of its values.
+    // Whether a device is online does not affect its values.
     expect(said(['时间', '状态'])).toEqual(['时间 time'])
   })
 
-  it('are none of other tables', () => {
+  it('are none in other tables', () => {
     expect(said(['工程名称', '建设单位', '检查日期', '占地面积', '颗粒物排放量'])).toEqual([])
   })
 })
@@ -97,14 +97,14 @@ describe('the unit of dust', () => {
     expect(dustUnit(stated, around(middle))).toMatchObject({ unit, by })
   })
 
-  it('is not guessed from few values, from zeros, or from what lies between', () => {
+  it('is not guessed from few values, from zeros, or from values in between', () => {
     expect(dustUnit(null, [180, 190])).toBeNull()
     expect(dustUnit(null, Array(100).fill(0))).toBeNull()
     expect(dustUnit(null, around(4))).toBeNull()
     expect(dustUnit('mg/m³', [0, 0])).toMatchObject({ unit: 'mg/m³', by: 'stated', factor: 1000 })
   })
 
-  it('of the same dust is found in each unit alike', () => {
+  it('of the same dust is found in each unit', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 20, max: 900, noNaN: true }), { minLength: 20 }), (values) => {
         expect(dustUnit(null, values)?.unit).toBe('µg/m³')

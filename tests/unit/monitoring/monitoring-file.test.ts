@@ -6,8 +6,8 @@ import { openFromDisk } from '../package-from-disk'
 const WRITTEN = JSON.parse(readFileSync('data/monitoring.json', 'utf8'))
 const read = (value: unknown) => readMonitoring('monitoring.json', value)
 
-describe('how a city judges what its monitors report', () => {
-  it('is read with the default package, each entry with a source that nobody has confirmed', async () => {
+describe('a city’s settings for judging readings', () => {
+  it('are read from the default package, each with an unconfirmed source', async () => {
     const { value, problems } = await openFromDisk('')
     expect(problems).toEqual([])
     const monitoring = value!.pack.monitoring!
@@ -19,7 +19,7 @@ describe('how a city judges what its monitors report', () => {
       expect([source.zh !== '', source.en !== '', confirmed]).toEqual([true, true, false])
   })
 
-  it('leaves out an entry that is wrong and says where, what stands there and what was wanted', () => {
+  it('leave out a wrong entry, and report its position, content and what was expected', () => {
     const [limit] = WRITTEN.limits
     const { value, problems } = read({
       ...WRITTEN,
@@ -43,7 +43,7 @@ describe('how a city judges what its monitors report', () => {
     ])
   })
 
-  it('judges nothing without the rules of an hour and a day, or where it is no object', () => {
+  it('judge nothing without rules for hours and days, or if they are not an object', () => {
     expect(read({ ...WRITTEN, hour: undefined })).toEqual({
       value: null,
       problems: [{ code: 'monitoring-part-missing', file: 'monitoring.json', column: 'hour' }],
@@ -52,7 +52,7 @@ describe('how a city judges what its monitors report', () => {
     expect(read({ ...WRITTEN, limits: undefined, doubts: undefined }).value).toMatchObject({ limits: [], doubts: {} })
   })
 
-  it('keeps no package from being shown where it is wrong', async () => {
+  it('do not prevent the package from opening if they are wrong', async () => {
     const { value, problems } = await openFromDisk('', (file, text) =>
       file === 'monitoring.json' ? '{"hour": 1}' : text,
     )

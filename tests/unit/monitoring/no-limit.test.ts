@@ -8,11 +8,11 @@ const limit: Limit = {
 }
 const at = (stage: string | null) => ({ kind: 'site', code: 'A', listed: null, stage })
 
-it('says in which way a device lacks a limit', () => {
+it('returns why a device has no limit', () => {
   expect(whyNoLimit([limit], 'pm10', at('土方'))).toBe('none')
   expect(whyNoLimit([{ ...limit, averaging: 1440 }], 'tsp', null)).toBe('none')
   expect(whyNoLimit([limit], 'tsp', null)).toBe('untied')
-  // A monitor on a list that stands at no known source.
+  // A monitor on a list, at no known source.
   expect(whyNoLimit([limit], 'tsp', { ...at(null), listed: { kind: 'site', code: 'A', name: '' } })).toBe('untied')
   expect(whyNoLimit([limit], 'tsp', { ...at(null), listed: { kind: 'monitor', code: 'M', name: '' } })).toBe('noStage')
   expect(whyNoLimit([limit], 'tsp', at(null))).toBe('noStage')

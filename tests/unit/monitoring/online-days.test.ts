@@ -15,7 +15,7 @@ const RULE = { days: 7, leastShare: 0.9 }
 const FIRST = parseDay('2022-09-20')
 const NO_READINGS = { devices: [], device: new Uint16Array(), minute: new Int32Array(), series: {} }
 
-/** Of an hour nothing came, something without a mean, or a mean. */
+/** An hour without data, with data but no mean, or with a mean. */
 type Came = 'nothing' | 'invalid' | 'valid'
 
 /** Hours of devices from the first day on. */
@@ -34,7 +34,7 @@ function hoursOf(said: Readonly<Record<string, readonly Came[]>>): Hours {
   }
 }
 
-/** A table as a package has it. */
+/** A table as in a package. */
 async function tableOf(csv: string, dataClass: DataClass = 'real') {
   const { value, problems } = await readCsvTable('online.csv', new Blob([csv]), ONLINE_FIELDS, {
     guarded: true,
@@ -43,7 +43,7 @@ async function tableOf(csv: string, dataClass: DataClass = 'real') {
   return { table: { descriptor, table: value! }, problems }
 }
 
-/** As a package has it, and opens it again. */
+/** Written as in a package, and opened again. */
 async function opened(csv: string) {
   const problems: Problem[] = []
   const read = await tableOf(csv)
@@ -52,8 +52,8 @@ async function opened(csv: string) {
 
 const always = (days: number) => Array.from({ length: days * 24 }, (): Came => 'valid')
 
-describe('hours of monitors by day', () => {
-  it('give the same share of a time as the hours themselves', async () => {
+describe('valid hours of monitors per day', () => {
+  it('give the same share for a period as the hours themselves', async () => {
     const came = fc.constantFrom<Came>('nothing', 'invalid', 'valid', 'valid', 'valid')
     await fc.assert(
       fc.asyncProperty(
@@ -65,7 +65,7 @@ describe('hours of monitors by day', () => {
           }),
         ),
         async ({ days, hours, on }) => {
-          // Another device reports every day to the end: all days are known.
+          // Another device reports every day to the end, so that all days are known.
           const said = hoursOf({ A: ['valid', ...hours.slice(1)], B: always(days) })
           const { days: known, problems } = await opened(onlineCsv(deviceDays(said, NO_READINGS)))
           expect(problems).toEqual([])
@@ -86,7 +86,7 @@ describe('hours of monitors by day', () => {
     )
   })
 
-  it('leave out the day on which a device began, and the last one that is not over', async () => {
+  it('leave out a device’s first day, and the last day, which is not over', async () => {
     const late: Came[] = [...Array.from({ length: 30 }, (): Came => 'nothing'), ...always(3).slice(30)]
     const csv = onlineCsv(deviceDays(hoursOf({ late, all: always(4).slice(0, 3 * 24 + 15) }), NO_READINGS))
     const { days } = await opened(csv)
@@ -94,7 +94,7 @@ describe('hours of monitors by day', () => {
     expect([...days.get('all')!.days].map(formatDay)).toEqual(['2022-09-20', '2022-09-21', '2022-09-22'])
   })
 
-  it('say nothing of a day on which no device reported, and count one of which only one did not', async () => {
+  it('leave out a day on which no device reported, and count one on which a single device did not', async () => {
     const gap = (from: number, to: number) =>
       always(12).map((each, hour) => (hour >= from && hour < to ? 'nothing' : each))
     const csv = onlineCsv(deviceDays(hoursOf({ A: gap(48, 96), B: gap(48, 72) }), NO_READINGS))
@@ -109,7 +109,7 @@ describe('hours of monitors by day', () => {
     expect(onlineOn(days.get('B')!, FIRST + 8, RULE)).toMatchObject({ hours: 168, from: FIRST + 1, isOnline: true })
   })
 
-  it('go on with none to the end of all for a device that stopped, over the end of a month too', async () => {
+  it('are 0 up to the end of all data for a device that stopped, also across months', async () => {
     const csv = onlineCsv(deviceDays(hoursOf({ A: always(8), B: always(20) }), NO_READINGS))
     const { days } = await opened(csv)
     expect(onlineOn(days.get('A')!, FIRST + 19, RULE)).toMatchObject({
@@ -118,7 +118,7 @@ describe('hours of monitors by day', () => {
     })
   })
 
-  it('name the device whose code a spreadsheet would run, and say what can’t be read with its row', async () => {
+  it('have device codes guarded against formulas, and report unreadable rows', async () => {
     const csv = onlineCsv(deviceDays(hoursOf({ '=1': always(8) }), NO_READINGS))
     expect((await opened(csv)).days.get('=1')!.days.length).toBe(8)
     const { days, problems } = await opened('设备编号,月份,1日,2日,校准日\nA,十月,24,24,\nA,2022-02,24,30,3、31、x\n')
@@ -132,7 +132,7 @@ describe('hours of monitors by day', () => {
     expect(days.get('A')!.calibrated.map(({ day }) => formatDay(day))).toEqual(['2022-02-03'])
   })
 
-  it('know nothing of a day whose hours are no whole number, and say so with row and column', async () => {
+  it('leave out a day whose hours are not a whole number, which is reported with row and column', async () => {
     const { days, problems } = await opened(
       '设备编号,月份,1日,2日,3日,4日\nA,2022-09,24,24,24,24\nA,2022-10,0,23.9,24.5,24\n',
     )
@@ -147,7 +147,7 @@ describe('hours of monitors by day', () => {
     ])
   })
 
-  it('know the days of calibrations of a time', () => {
+  it('include the days of calibration in a period', () => {
     const calibrated = [FIRST, FIRST + 20].map((day) => ({ day, dataClass: 'real' as const }))
     const device = { calibrated }
     expect(calibratedBetween(device, FIRST, FIRST + 19)).toEqual(calibrated.slice(0, 1))
@@ -155,7 +155,7 @@ describe('hours of monitors by day', () => {
   })
 })
 
-describe('tables of several classes', () => {
+describe('tables of several data classes', () => {
   const HEAD = `设备编号,月份,${Array.from({ length: 31 }, (_, i) => `${i + 1}日`).join(',')},校准日`
   const row = (month: string, hours: number, cells: number, calibrated: string) =>
     [`A,${month}`, ...Array.from({ length: 31 }, (_, i) => (i < cells ? hours : '')), calibrated].join(',')
@@ -170,7 +170,7 @@ describe('tables of several classes', () => {
   const madeUp: [DataClass, ...string[]] = ['illustrative', row('2022-10', 0, 31, '8、9')]
   const on = (device: DeviceDays, day: string) => onlineOn(device, parseDay(day), RULE)
 
-  it('keep the class of each day, and of a day that both know the real one, in whatever order they come', async () => {
+  it('keep the class of each day, and the real one if both have it, in any order', async () => {
     for (const tables of [
       [real, madeUp],
       [madeUp, real],
@@ -187,7 +187,7 @@ describe('tables of several classes', () => {
     }
   })
 
-  it('tell of a real source what real days tell, as if the made-up ones were not there', async () => {
+  it('give a real source the same result as without the illustrative days', async () => {
     const both = await ofBoth(real, madeUp)
     expect(usableDays(both, 'real')).toEqual(await ofBoth(real))
     expect(usableDays(both, 'illustrative')).toBe(both)
@@ -195,14 +195,14 @@ describe('tables of several classes', () => {
     expect(on(usableDays(both, 'real'), '2022-10-22')).toBeNull()
   })
 
-  it('are made-up where since when it stands still rests on made-up days', async () => {
+  it('are illustrative if the start of the current state depends on illustrative days', async () => {
     const device = await ofBoth(['real', row('2022-10', 0, 31, '')], ['illustrative', row('2022-09', 0, 30, '')])
     expect(on(device, '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'illustrative' })
     expect(on(usableDays(device, 'real'), '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'real' })
   })
 })
 
-describe('a device that is not online', () => {
+describe('a device that is offline', () => {
   const device = (hours: readonly number[]): DeviceDays => ({
     days: Int32Array.from(hours, (_, i) => FIRST + i),
     hours: Uint8Array.from(hours),
@@ -211,23 +211,23 @@ describe('a device that is not online', () => {
   })
   const times = (count: number, hours: number) => Array.from({ length: count }, () => hours)
 
-  it('is so since the day on which the share fell below', () => {
+  it('is offline since the day on which the share fell below the threshold', () => {
     const fact = onlineOn(device([...times(10, 24), ...times(3, 0), 24]), FIRST + 13, RULE)
     expect(fact).toMatchObject({ isOnline: false, since: FIRST + 10, wasOnline: true })
   })
 
-  it('is so since the first day that is known where it never was', () => {
+  it('is offline since the first known day if it was never online', () => {
     const fact = onlineOn(device(times(9, 3)), FIRST + 8, RULE)
     expect(fact).toMatchObject({ isOnline: false, since: FIRST + 6, wasOnline: false })
   })
 
-  it('is none at exactly the share', () => {
+  it('is online at exactly the threshold', () => {
     const ten = { days: 10, leastShare: 0.9 }
     expect(onlineOn(device([...times(9, 24), 0]), FIRST + 9, ten)?.isOnline).toBe(true)
     expect(onlineOn(device([...times(9, 24), 0].with(0, 23)), FIRST + 9, ten)?.isOnline).toBe(false)
   })
 
-  it('is not known with fewer days than are asked for, nor as many days after the last', () => {
+  it('is unknown with fewer days than required, or as many days after its last one', () => {
     expect(onlineOn(device(times(6, 0)), FIRST + 5, RULE)).toBeNull()
     expect(onlineOn(device(times(9, 0)), FIRST + 14, RULE)?.to).toBe(FIRST + 8)
     expect(onlineOn(device(times(9, 0)), FIRST + 15, RULE)).toBeNull()

@@ -18,7 +18,7 @@ const rows = (all: readonly { value: number; speed: number; direction: number }[
 })
 const t = ((key: string) => key) as never
 
-it('has in each direction and class of speed the hours whose wind lies nearest to it, and their mean', () => {
+it('has per direction and speed class the hours whose wind is nearest, with their mean', () => {
   fc.assert(
     fc.property(fc.constantFrom('tsp' as const, 'noise' as const), fc.array(hour, { maxLength: 200 }), (of, all) => {
       const rose = pollutionRose(of, rows(all), RULE)
@@ -39,7 +39,7 @@ it('has in each direction and class of speed the hours whose wind lies nearest t
       }
       same(rose.calm, known.filter(isCalm))
       for (const [at, sector] of rose.sectors.entries()) {
-        // Within half a sector of its axis, the edge before it included.
+        // Within half a sector of its axis, the lower edge included.
         const own = blown.filter(({ direction }) => {
           const off = ((direction - at * 22.5 + 540) % 360) - 180
           return off >= -11.25 && off < 11.25
@@ -59,11 +59,11 @@ it('has in each direction and class of speed the hours whose wind lies nearest t
   )
 })
 
-it('takes north from both sides of it, and a whole circle for none', () => {
+it('combines both sides of north, and treats 360° as 0°', () => {
   expect([0, 360, 348.75, 348.74, 11.24, 11.25, 180, 270].map(sectorOf)).toEqual([0, 0, 0, 15, 0, 1, 8, 12])
 })
 
-it('finds no direction the worst that has too few hours', () => {
+it('does not take a direction with too few hours as the worst', () => {
   const blow = (value: number, direction: number, hours: number) =>
     Array.from({ length: hours }, () => ({ value, speed: 2, direction }))
   const rose = pollutionRose('tsp', rows([...blow(900, 0, 2), ...blow(300, 90, 3), ...blow(200, 180, 9)]), RULE)

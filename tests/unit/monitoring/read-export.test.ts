@@ -22,8 +22,8 @@ const listed = ({ devices, device, minute, series }: Readings) =>
     ),
   ])
 
-describe('the export of monitors', () => {
-  it('is read with several devices in a file, its times by the clock of Asia/Shanghai', async () => {
+describe('an export of monitors', () => {
+  it('is read with several devices in a file, with times in Asia/Shanghai', async () => {
     const answer = await read('导出.csv', monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 40))
     const rows = listed(answer!.readings)
     expect([rows.length, answer!.unread.count]).toEqual([80, 0])
@@ -43,12 +43,12 @@ describe('the export of monitors', () => {
     expect(answer!.units[0]).toMatchObject({ parameter: 'tsp', unit: 'µg/m³', by: 'stated', factor: 1 })
   })
 
-  it('is known by one time of hundreds of devices, midnight too', async () => {
+  it('is recognised with a single time for hundreds of devices, even at midnight', async () => {
     const devices = Array.from({ length: 420 }, (_, i) => `YC-${i}`)
     expect((await read('a.csv', monitorCsv(devices, '2022-06-01 00:00', 1)))!.readings.minute.length).toBe(420)
   })
 
-  it('in GBK without a column of devices is of the device that the file is named after', async () => {
+  it('in GBK without a column of devices belongs to the device in the file name', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `2022/6/1 ${i % 24}:05,0.1${i % 10},东北风,正常`)
     const answer = await read('秦都一号.csv', encodeGb18030(`时间,TSP,风向,TSP状态\n${lines.join('\n')}`))
     expect(listed(answer!.readings)[0]).toEqual([
@@ -59,7 +59,7 @@ describe('the export of monitors', () => {
     expect(answer!.units[0]).toMatchObject({ parameter: 'tsp', unit: 'mg/m³', by: 'values', factor: 1000 })
   })
 
-  it('names row and column of what it can’t read, and reads the rest', async () => {
+  it('reports row and column of unreadable cells, and reads the rest', async () => {
     const answer = await read(
       'a.csv',
       '设备编号,监测时间,TSP,PM10,TSP标识\nYC-1,2022-06-01 00:00,100,x,N\nYC-1,昨天,100,60,N\n,2022-06-01 00:30,9,9,N\nYC-1,2022-06-01 00:45,--,0.5(D),坏\nYC-1,2022-06-01 01:00,0.2,,坏\n',
@@ -80,7 +80,7 @@ describe('the export of monitors', () => {
     ])
   })
 
-  it('says what stands as the device where no column names one', async () => {
+  it('reports what is used as the device if no column has one', async () => {
     const rows = '监测时间,TSP\n2022-06-01 00:00,100\n2022-06-01 00:15,100\n'
     expect((await read('一号.csv', rows))!.asDevices).toEqual(['一号'])
     const named = await read(
@@ -90,7 +90,7 @@ describe('the export of monitors', () => {
     expect([named!.asDevices, named!.readings.devices]).toEqual([[], ['秦都']])
   })
 
-  it('with a value a row becomes one reading a device and minute, in the unit of the first row', async () => {
+  it('with one value per row becomes one reading per device and minute, in the unit of the first row', async () => {
     const answer = await read(
       'long.csv',
       '设备编号,监测时间,监测因子,数值,单位,数据标识\nYC-1,2022-06-01 00:00,TSP,0.2,mg/m³,N\nYC-1,2022-06-01 00:00,a34002,80,ug/m3,D\nYC-2,2022-06-01 00:00,TSP,150,μg/m3,N\nYC-1,2022-06-01 00:15,臭氧,1,,N\n',
@@ -104,7 +104,7 @@ describe('the export of monitors', () => {
     ])
   })
 
-  it('with a value a row names no device by the column of its parameters', async () => {
+  it('with one value per row takes no device from the column of parameters', async () => {
     const answer = await read(
       '一号.csv',
       '监测时间,项目名称,监测值\n2022-06-01 08:00,TSP,0.1\n2022-06-01 08:00,PM10,0.2\n2022-06-01 09:00,TSP,0.1\n',
@@ -115,7 +115,7 @@ describe('the export of monitors', () => {
     ])
   })
 
-  it('as packets of HJ 212 is one reading a device and minute; a mean stands before the figure of a moment', async () => {
+  it('of HJ 212 packets becomes one reading per device and minute, with means before instantaneous values', async () => {
     const packet = (cn: string, figure: string, value: number) => {
       const text = `QN=20220601001501000;ST=22;CN=${cn};PW=1;MN=YC-1;Flag=5;CP=&&DataTime=20220601001500;a34001-${figure}=${value},a34001-Flag=N&&`
       return `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).padStart(4, '0')}`
@@ -126,7 +126,7 @@ describe('the export of monitors', () => {
     expect(answer!.unread.named).toMatchObject([{ why: 'length', spans: [{ from: 4 }] }])
   })
 
-  it('is read from a workbook, each sheet of the device that it is named after, in the unit of the first', async () => {
+  it('is read from a workbook, each sheet for the device in its name, in the unit of the first', async () => {
     const rows = [
       ['监测时间', 'TSP(mg/m3)'],
       ['2022-06-01 00:00', 0.1],
@@ -151,7 +151,7 @@ describe('the export of monitors', () => {
     ])
   })
 
-  it('takes no unit from another sheet for one that states none', async () => {
+  it('does not apply a sheet’s unit to another sheet without one', async () => {
     const row = (value: number) => ['2022-06-01 00:00', value, 50]
     const bytes = await writeXlsx({
       sheets: [
@@ -174,7 +174,7 @@ describe('the export of monitors', () => {
     ['降尘.csv', '点位,采样时间,降尘量\n秦都,2022-06-01,5.1\n'],
     ['月均.csv', '点位,时间,PM10\n秦都,2022-06-01,80\n秦都,2022-06-02,90\n'],
     ['note.txt', '会议纪要\n第一条'],
-  ])('is none of these: %s', async (name, text) => {
+  ])('is not recognised in %s', async (name, text) => {
     expect(await read(name, text)).toBeNull()
   })
 })

@@ -12,7 +12,7 @@ import { writeReadings } from '@/io/readings/write-readings'
 
 const START = 27_800_000
 
-/** Made up: so many monitors with the 24 signs of HJ 212, each so often a quarter of an hour. */
+/** Generated readings of so many monitors with the 24 parameters of HJ 212, one every quarter of an hour. */
 function made(devices: number, each: number): Readings {
   const rows = Array.from({ length: devices * each }, (_, row) => row)
   const [nth, at] = [(row: number) => Math.floor(row / each), (row: number) => row % each]
@@ -28,7 +28,7 @@ function made(devices: number, each: number): Readings {
   }
 }
 
-/** A file that says how much of it was read. */
+/** A file that counts how much of it was read. */
 function counted(bytes: ArrayBuffer) {
   const file = {
     read: 0,
@@ -41,7 +41,7 @@ function counted(bytes: ArrayBuffer) {
   return file
 }
 
-/** Row by row, as a person would compare them. */
+/** Row by row, for comparison. */
 const listed = ({ devices, device, minute, series }: Readings) =>
   Array.from(minute, (at, row) => [
     devices[device[row]!],
@@ -53,13 +53,13 @@ describe('a file of readings', () => {
   const readings = made(90, 2976)
   const bytes = writeReadings(readings)
 
-  it('gives back what was written', async () => {
+  it('returns what was written', async () => {
     const opened = await openReadings(counted(bytes))
     expect([opened.rows, opened.parameters]).toEqual([90 * 2976, ['tsp']])
     expect(listed(await opened.read({ parameters: ['tsp', 'noise'] }))).toEqual(listed(readings))
   })
 
-  it('reads of one device, or of a day of it, little more than that', async () => {
+  it('reads hardly more than the requested device or day', async () => {
     const file = counted(bytes)
     const opened = await openReadings(file)
     file.read = 0
@@ -72,7 +72,7 @@ describe('a file of readings', () => {
     expect(await opened.read({ device: 'none', parameters: ['tsp'] })).toMatchObject({ devices: [], series: {} })
   })
 
-  it('takes a flag that another program wrote and nobody knows for no normal one', async () => {
+  it('does not take an unknown flag of another program as normal', async () => {
     const columnData = [
       { name: 'device', data: ['D1', 'D1', 'D1'], type: 'STRING' as const },
       { name: 'time', data: [0, 1, 2].map((at) => new Date(at * 900_000)), type: 'TIMESTAMP' as const },
@@ -85,7 +85,7 @@ describe('a file of readings', () => {
     expect([...series.tsp!.flags]).toEqual([0, UNKNOWN_FLAG, 0])
   })
 
-  it('refuses what is no file of readings, and what a later version wrote', async () => {
+  it('refuses anything but files of readings, and those of newer versions', async () => {
     const why = (content: ArrayBuffer) =>
       openReadings(counted(content)).catch((error) => (error as ReadingsRefused).why)
     expect(await why(new TextEncoder().encode('监测时间,TSP').buffer)).toBe('no-parquet')
@@ -98,7 +98,7 @@ describe('a file of readings', () => {
   })
 })
 
-describe('beside DuckDB', () => {
+describe('compared with DuckDB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'readings-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   const path = join(folder, 'readings.parquet')
@@ -109,7 +109,7 @@ describe('beside DuckDB', () => {
     ask = async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   })
 
-  it('says the same of what was written: times, values, gaps and flags', async () => {
+  it('it reads the same from files written here: times, values, gaps and flags', async () => {
     const readings = made(30, 2976)
     writeFileSync(path, new Uint8Array(writeReadings(readings)))
     const { values, flags } = readings.series.tsp!
@@ -131,7 +131,7 @@ describe('beside DuckDB', () => {
     ['of a zone', 'timestamptz', Date.UTC(2022, 9, 1, 1)],
     ['of the clock on the wall', 'timestamp', Date.UTC(2022, 8, 30, 17)],
     ['in nanoseconds', 'timestamp_ns', Date.UTC(2022, 8, 30, 17)],
-  ])('writes what is read here: another order of columns, and times %s', async (_, type, first) => {
+  ])('it writes files that are read here: with another order of columns, and times %s', async (_, type, first) => {
     await ask(`
       copy (
         select 12.5::float as pm10, ('2022-10-01 0' || i % 9 || ':00:00')::${type} as time, 'YC-' || i % 3 as device
@@ -154,7 +154,7 @@ describe('readings in order', () => {
     value: fc.float({ noNaN: true }),
   })
 
-  it('stand by device and minute, each once, and the last that came is kept', () => {
+  it('are sorted by device and minute, each once, with the last value kept', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const devices = [...new Set(rows.map(({ device }) => device))]

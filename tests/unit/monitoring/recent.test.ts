@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Recent } from '@/io/readings/recent'
 
-it('lets what nobody asked for longest go where more is kept than should be, and makes what fails again', async () => {
+it('drops the least recently used entries above the limit, and retries after a failure', async () => {
   const made: string[] = []
   const recent = new Recent<number>(10, (weight) => weight)
   const ask = (key: string, weight: number) =>
@@ -16,7 +16,7 @@ it('lets what nobody asked for longest go where more is kept than should be, and
   expect(['a', 'b', 'c'].map((key) => recent.has(key))).toEqual([true, false, true])
   await ask('b', 4)
   expect(made).toEqual(['a', 'b', 'c', 'b'])
-  // What is asked for last stays, however large.
+  // The most recent entry stays, however large.
   await ask('d', 40)
   expect(['a', 'b', 'c', 'd'].map((key) => recent.has(key))).toEqual([false, false, false, true])
   await expect(recent.get('e', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost')

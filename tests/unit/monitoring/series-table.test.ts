@@ -52,7 +52,7 @@ const SERIES: MonitorSeries = {
   ],
 }
 
-it('has a row for each hour that is shown, with what it was held against; an hour without a mean has an empty cell', () => {
+it('has a row for each displayed hour with its comparison; an hour without a mean has an empty cell', () => {
   const { headings, rows } = seriesTable(t, 'a', SERIES, 'tsp', new Map(), 'a', [])
   expect(headings[2]).toBe('monitoring.names.tsp (µg/m³)')
   expect(rows).toEqual([
@@ -93,7 +93,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
   expect(rows.every((row) => row.length === headings.length)).toBe(true)
 })
 
-it('has nothing taken off, and no figure after it, of an hour whose background nobody knows', () => {
+it('has nothing subtracted, and no result, for an hour with an unknown background', () => {
   const [above] = SERIES.exceedances
   const alone = { ...above!, background: null, backgroundOf: null, compared: 880 }
   const { headings, rows } = seriesTable(t, 'a', { ...SERIES, exceedances: [alone] }, 'tsp', new Map(), 'a', [])
@@ -102,7 +102,7 @@ it('has nothing taken off, and no figure after it, of an hour whose background n
   expect(rows[2]!.slice(at, at + 2)).toEqual([null, null])
 })
 
-it('is of the same device and hours when it is dropped again, in both languages and as CSV and workbook', async () => {
+it('gives the same device and hours when imported, in both languages and as CSV and workbook', async () => {
   for (const language of ['zh-CN', 'en'] as const) {
     await startI18n(language)
     const words = i18next.getFixedT(language, 'texts')

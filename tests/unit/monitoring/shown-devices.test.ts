@@ -45,14 +45,14 @@ const asked = fc.record({
 const rightHours = ({ over, wrong }: { readonly over: number | null; readonly wrong: number }) =>
   over === null ? null : over - wrong
 
-it('leaves what every condition leaves, counts each filter within the others, and orders with what has no figure last', () => {
+it('applies all conditions, counts each filter within the others, and sorts missing values last', () => {
   fc.assert(
     fc.property(city, asked, (all, ask) => {
       const devices: readonly MonitorLine[] = all.map(([each]) => each)
       const findings = new Map(all.map(([each, found]) => [each.device, found]))
       const leaves = ({ device, place, isOnline }: MonitorLine, filter: string, county: string | null = ask.county) => {
         const found = findings.get(device)!
-        // Hours that a person found wrong are above no limit.
+        // Hours that a person marked as wrong do not exceed a limit.
         if (filter === 'over' && (found.over ?? 0) <= found.wrong) return false
         if (filter === 'doubts' && found.doubts.length === 0) return false
         if (filter === 'offline' && isOnline) return false
@@ -79,6 +79,6 @@ it('leaves what every condition leaves, counts each filter within the others, an
   )
 })
 
-it('knows no count of what is found before that is known', () => {
+it('has no counts of findings before these are known', () => {
   expect(shownDevices([], null, ALL_DEVICES).counts).toEqual({ all: 0, over: null, doubts: null, offline: 0 })
 })

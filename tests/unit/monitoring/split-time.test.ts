@@ -9,7 +9,7 @@ const read = async (lines: readonly string[], stamp?: Stamp) =>
   (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined, {}, stamp))!
 const minutesIn = ({ readings }: Awaited<ReturnType<typeof read>>) =>
   Array.from(readings.minute, (minute) => minute - at('2022-10-01'))
-/** Minutes after the begin of 2022-10-01. */
+/** Minutes since the start of 2022-10-01. */
 const minutesOf = async (
   times: readonly string[],
   day: (nth: number) => string = () => '2022-10-01',
@@ -21,7 +21,7 @@ const minutesOf = async (
   return { found, minutes: minutesIn(found) }
 }
 
-describe('a day and a time in two columns', () => {
+describe('day and time in two columns', () => {
   it.each([
     [['0', '1', '2'], '日期,小时', [0, 60, 120]],
     [['8时', '9时', '10时'], '监测日期,监测时间', [480, 540, 600]],
@@ -29,7 +29,7 @@ describe('a day and a time in two columns', () => {
     [['0.3333333333', '0.375', '0.4166666667'], 'Date,Time', [480, 540, 600]],
     [['1899-12-30 08:00:00', '1899-12-30 09:00:00', '1899-12-30 10:00:00'], '日期,时间', [480, 540, 600]],
     [['23', '24', '22'], '日期,小时', [1380, 1440, 1320]],
-  ])('is one time: %s', async (times, head, minutes) => {
+  ])('become one time: %s', async (times, head, minutes) => {
     const { found, minutes: read } = await minutesOf(times, undefined, head)
     expect(read).toEqual(minutes)
     const [day, time] = head.split(',')
@@ -37,14 +37,14 @@ describe('a day and a time in two columns', () => {
     expect(found.unread.count).toBe(0)
   })
 
-  it('takes a day that is not said again from the row above, and a number or eight digits for a day', async () => {
+  it('use the row above for an empty day, and accept serial numbers and eight digits as days', async () => {
     const merged = await minutesOf(['0', '1', '0', '1'], (i) => ['2022-10-01', '', '20221002', ''][i]!)
     expect(merged.minutes).toEqual([0, 60, 1440, 1500])
     const numbers = await minutesOf(['0', '1'], () => '44835')
     expect(numbers.minutes).toEqual([0, 60])
   })
 
-  it('says of ranges that they begin, of hours from 1 to 24 that they end, and is read as the package takes them', async () => {
+  it('give the start for ranges and the end for hours from 1 to 24, converted to the package’s convention', async () => {
     const readAs = async (times: readonly string[]) => {
       const said = async (stamp?: Stamp) => minutesOf(times, undefined, undefined, stamp)
       const [asItIs, begin, end] = [await said(), await said('begin'), await said('end')]
@@ -70,14 +70,14 @@ describe('a day and a time in two columns', () => {
     })
   })
 
-  it('of ranges of several lengths are turned each by its own, into the next day too', async () => {
+  it('in ranges of different lengths are converted by each length, also into the next day', async () => {
     const ranges = ['08:00-09:00', '09:00-10:00', '23:00-23:59', '23:30-00:30', '12:00']
     const { found, minutes } = await minutesOf(ranges, undefined, undefined, 'end')
     expect(found.wholeTimes[0]!.stamp).toBe('begin')
     expect(minutes).toEqual([540, 600, 1439, 1470, 720])
   })
 
-  it('is turned sheet by sheet, by what each says of itself', async () => {
+  it('are converted sheet by sheet, by each sheet’s own convention', async () => {
     const sheet = (name: string, head: readonly string[], times: readonly (readonly string[])[]) => ({
       name,
       rows: [['设备编号', ...head, 'TSP(mg/m3)'], ...times.map((cells) => [name, ...cells, 0.1])],
@@ -89,7 +89,7 @@ describe('a day and a time in two columns', () => {
           ['日期', '小时'],
           [1, 2, 24].map((hour) => ['2022-10-01', String(hour)]),
         ),
-        // Silent at midnight, but of the same export.
+        // No reading at midnight, but from the same export.
         sheet(
           'D',
           ['日期', '小时'],
@@ -130,7 +130,7 @@ describe('a day and a time in two columns', () => {
     ])
   })
 
-  it('leaves whole times beside a column of days as they are, and names what it can’t read', async () => {
+  it('leave complete times beside a column of days unchanged, and report unreadable ones', async () => {
     const whole = await minutesOf(['2022-10-01 08:00', '2022-10-01 09:00'])
     expect([whole.minutes, whole.found.wholeTimes]).toEqual([[480, 540], []])
     const wrong = await minutesOf(['8时', '9时', '夜里'])
@@ -138,7 +138,7 @@ describe('a day and a time in two columns', () => {
     expect(wrong.found.unread.named).toMatchObject([{ why: 'time', seen: ['夜里'] }])
   })
 
-  it('is read of positions too', async () => {
+  it('are also read for positions', async () => {
     const lines = [
       '车牌号,定位日期,定位时间,经度,纬度,速度',
       '陕D1,2022-10-01,08:00:10,108.7,34.3,20',

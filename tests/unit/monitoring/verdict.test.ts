@@ -27,18 +27,18 @@ const standing = (doubts: Doubt[], verdicts: DoubtVerdicts) => [
 ]
 
 describe('hours with doubts', () => {
-  it('are open until a person decides, and then sound or wrong', () => {
+  it('are open until a person decides, then sound or wrong', () => {
     const doubts = [stuck(1, 4)]
     expect(standing(doubts, new Map())).toEqual([SOUND, OPEN, OPEN, OPEN, SOUND, SOUND])
     expect(standing(doubts, by(verdict(1, 4, 'valid')))).toEqual([0, 0, 0, 0, 0, 0])
     expect(standing(doubts, by(verdict(1, 4, 'invalid')))).toEqual([SOUND, WRONG, WRONG, WRONG, SOUND, SOUND])
-    // Who will check, or what a later version says, has decided nothing.
+    // Neither 'pending' nor a verdict of a newer version is a decision.
     for (const word of ['pending', 'recalibrated'])
       expect(standing(doubts, by(verdict(1, 4, word)))).toEqual([SOUND, OPEN, OPEN, OPEN, SOUND, SOUND])
     expect(wrongHoursOf(by(verdict(1, 4, 'invalid')), { ...G1, from: 2 * HOUR, until: 6 * HOUR })).toBe(2)
   })
 
-  it('are wrong for the parameter and the device that a person spoke of, and where all who spoke agree', () => {
+  it('are wrong only for the judged parameter and device, and if all verdicts agree', () => {
     const hours = { from: 0, until: 6 * HOUR }
     const verdicts = by(verdict(1, 4, 'invalid'))
     expect(wrongHoursOf(verdicts, { device: 'G1', parameter: 'pm10', ...hours })).toBe(0)
@@ -47,24 +47,24 @@ describe('hours with doubts', () => {
     expect(wrongHoursOf(by(verdict(1, 4, 'invalid'), verdict(1, 4, 'valid')), { ...G1, ...hours })).toBe(0)
   })
 
-  it('are not decided where those who spoke left hours between them', () => {
+  it('are undecided if the verdicts leave hours between them', () => {
     expect(decisionOn(by(verdict(0, 2, 'valid'), verdict(3, 6, 'valid')), stuck(0, 6))).toBe('pending')
     expect(decisionOn(by(verdict(2, 6, 'valid'), verdict(0, 2, 'valid')), stuck(0, 6))).toBe('valid')
   })
 
-  it('stay wrong where a person said so, if the doubt is not found in a shorter time or by other settings', () => {
+  it('stay wrong by a verdict even if the doubt is not found in a shorter period or with other settings', () => {
     expect(standing([], by(verdict(1, 4, 'invalid')))).toEqual([SOUND, WRONG, WRONG, WRONG, SOUND, SOUND])
     expect(standing([], by({ ...verdict(1, 4, 'invalid'), parameter: 'pm10' }))).toEqual([0, 0, 0, 0, 0, 0])
     expect(standing([], by(verdict(1, 4, 'invalid'), verdict(1, 4, 'valid')))).toEqual([0, OPEN, OPEN, OPEN, 0, 0])
   })
 
-  it('are decided as far as they were looked at, where the doubt has gone on since', () => {
+  it('are decided for the reviewed part if the doubt has continued since', () => {
     const verdicts = by(verdict(1, 3, 'invalid'))
     expect(standing([stuck(1, 5)], verdicts)).toEqual([SOUND, WRONG, WRONG, OPEN, OPEN, SOUND])
     expect(decisionOn(verdicts, stuck(1, 5))).toBe('pending')
   })
 
-  it('stay open where persons differ, and are wrong where any doubt of them is', () => {
+  it('stay open if verdicts differ, and are wrong if any doubt about them is confirmed', () => {
     expect(standing([stuck(0, 2)], by(verdict(0, 2, 'valid'), verdict(0, 2, 'invalid')))).toEqual([1, 1, 0, 0, 0, 0])
     const spike: Doubt = {
       ...{ kind: 'spike', device: 'G1', parameter: 'tsp', from: HOUR, until: 2 * HOUR },

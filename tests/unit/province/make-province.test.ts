@@ -23,7 +23,7 @@ const WORLD = { west: 0, north: 0, east: 1, south: 1 }
 const ALL = { groups: null, standings: null }
 let index: ProvinceIndex
 
-/** The folder as the page has it. */
+/** The folder as the page reads it. */
 const files: RangedFiles = {
   ...filesIn(folder),
   async ranged(path) {
@@ -35,13 +35,13 @@ const files: RangedFiles = {
 
 beforeAll(async () => {
   writeMadeUpProvince(folder, { cities: 5, counties: 4, months: 3, sources: 300, seed: 3 })
-  // A package that can't be shown.
+  // A package that can't be opened.
   writeFileSync(join(folder, 'city-002', 'datapackage.json'), '{"name": "x"}')
   index = await makeProvince(folder, HERE, TODAY)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('opens what it wrote, and says which cities are missing, refused or behind', async () => {
+it('opens its own output, and reports which cities are missing, refused or outdated', async () => {
   const { value, problems } = await openProvince(files)
   expect(problems).toEqual([])
   expect(value!.index).toEqual(index)
@@ -53,7 +53,7 @@ it('opens what it wrote, and says which cities are missing, refused or behind', 
   expect(month!.limits).toEqual([7, 9])
 })
 
-it('has for every county the figure and the limit that its own city has', async () => {
+it('has for every county the figure and limit of its own city', async () => {
   const { value: month } = await openMonth(files, '2022-10', index)
   const { county, value, limit, cityRank } = month!.counties
   for (const [i, place] of county.entries()) {
@@ -64,7 +64,7 @@ it('has for every county the figure and the limit that its own city has', async 
   }
 })
 
-it('counts in the cells of every level what the rules of the cities say', async () => {
+it('counts in the cells of every level the same as the cities’ rules', async () => {
   const counted = [0, 0, 0, 0, 0]
   for (const { path, state } of index.cities)
     if (state === 'ready') {
@@ -84,7 +84,7 @@ it('counts in the cells of every level what the rules of the cities say', async 
   }
 })
 
-it('narrows by group, and the groups together are all', async () => {
+it('filters by group, and all groups together are everything', async () => {
   const sources = new ProvinceSources(files, index)
   const each = await Promise.all(
     index.groups.map((_, group) => sources.seen(WORLD, 6, { groups: [group], standings: null })),
@@ -93,7 +93,7 @@ it('narrows by group, and the groups together are all', async () => {
   expect(each.filter(({ total }) => total > 0).length).toBeGreaterThan(1)
 })
 
-it('reads a window alone, and the source at a place', async () => {
+it('reads only a window, and the source at a position', async () => {
   const sources = new ProvinceSources(files, index)
   const { bounds } = index.cities[0]!
   const [west, north] = mercator(bounds![0], bounds![3])
@@ -108,7 +108,7 @@ it('reads a window alone, and the source at a place', async () => {
   expect(await sources.near(0, 0, 1e-7, ALL)).toBeNull()
 })
 
-/** A city to be judged in a folder of its own, and whether it is judged anew: what was kept has other bytes then. */
+/** A city in its own folder, and whether it is evaluated again: the stored result is replaced by a marker. */
 function orderOf(name: string): { readonly order: CityOrder; readonly isAnew: () => Promise<boolean> } {
   const copy = join(folder, name)
   cpSync(join(folder, 'city-001'), copy, { recursive: true })
@@ -121,7 +121,7 @@ function orderOf(name: string): { readonly order: CityOrder; readonly isAnew: ()
   return { order, isAnew }
 }
 
-it('leaves what was judged of the same files on the same day by the same code', async () => {
+it('keeps the result for the same files, day and code', async () => {
   const { order, isAnew } = orderOf('same')
   const first = await judgeCity(order)
   expect(await isAnew()).toBe(false)
@@ -129,7 +129,7 @@ it('leaves what was judged of the same files on the same day by the same code', 
   expect(first.package!.fingerprint).toBe(index.cities[0]!.package!.fingerprint)
 })
 
-it('judges anew what other code judged, what has changed, and what can’t be read any more', async () => {
+it('evaluates again after a change of code or files, or if the stored result is unreadable', async () => {
   const { order, isAnew } = orderOf('changed')
   const first = await judgeCity(order)
   await judgeCity({ ...order, code: 'b' })
@@ -141,7 +141,7 @@ it('judges anew what other code judged, what has changed, and what can’t be re
   expect((await judgeCity(order)).package!.fingerprint).not.toBe(first.package!.fingerprint)
 })
 
-it('judges a package that follows the calendar anew each day, and one that names its day not', async () => {
+it('evaluates a package that follows the calendar again each day, and one with a fixed day not', async () => {
   const { order } = orderOf('days')
   const fixed = await judgeCity(order)
   expect((await judgeCity({ ...order, today: '2022-11-03' })).package!.asOf).toBe(fixed.package!.asOf)
@@ -152,7 +152,7 @@ it('judges a package that follows the calendar anew each day, and one that names
     expect((await judgeCity({ ...order, today })).package!.asOf).toBe(today)
 })
 
-it('marks all files of one making, and refuses pieces of another', async () => {
+it('marks all files of one run, and refuses pieces of another', async () => {
   expect(index.made).not.toBe('')
   const { value: month } = await openMonth(files, '2022-10', index)
   expect(month!.made).toBe(index.made)
@@ -163,7 +163,7 @@ it('marks all files of one making, and refuses pieces of another', async () => {
   })
 })
 
-it('refuses a province.json that names a place outside its folder', async () => {
+it('refuses a province.json with a path outside its folder', async () => {
   const bad = mkdtempSync(join(tmpdir(), 'chentu-province-'))
   const cities = [{ path: '../elsewhere', name: { zh: '某市', en: 'Some' } }]
   writeFileSync(join(bad, 'province.json'), JSON.stringify({ name: { zh: '省', en: 'P' }, cities }))

@@ -4,7 +4,7 @@ import { simplifiedOutlines } from '../../../scripts/province/outlines'
 
 const SIDE = 40
 
-/** Four squares about a point, of two cities, with wavy borders that neighbours draw alike. */
+/** Four squares around a point, in two cities, with wavy borders that neighbours share. */
 function squares(): FeatureCollection<Polygon> {
   const at = (x: number, y: number) => [x + Math.sin(y * 40) * 0.01, y + Math.sin(x * 40) * 0.01]
   const line = (x: number, y: number, dx: number, dy: number) =>
@@ -41,24 +41,24 @@ const countiesOf = (made: ReturnType<typeof simplifiedOutlines>) =>
 const borderOf = (made: ReturnType<typeof simplifiedOutlines>, of: string) =>
   (made.features.find(({ properties }) => properties?.border === of)!.geometry as MultiLineString).coordinates
 
-it('keeps no more vertices than it is told, and leaves what has fewer as it is', () => {
+it('keeps at most the given number of vertices, and leaves smaller outlines unchanged', () => {
   const count = (most: number) =>
     countiesOf(simplifiedOutlines(squares(), most)).flatMap((of) => of.coordinates.flat(2)).length
   expect(count(10_000)).toBe(4 * (4 * SIDE + 1))
   for (const most of [400, 200, 100]) {
-    // Where borders meet, and rings close, vertices always stay.
+    // Vertices where borders meet or rings close are always kept.
     expect(count(most)).toBeLessThanOrEqual(most + 40)
     expect(count(most)).toBeGreaterThan(most / 2)
   }
 })
 
-it('has each border once, of counties within a city and of cities, on the very vertices of both neighbours', () => {
+it('has each border once, within a city and between cities, on the vertices of both neighbours', () => {
   const made = simplifiedOutlines(squares(), 200)
   const rings = countiesOf(made).map(({ coordinates }) => new Set(verticesOf(coordinates.flat())))
   const [within, between] = [borderOf(made, 'county'), borderOf(made, 'city')]
   for (const vertex of verticesOf(within)) expect(rings.filter((ring) => ring.has(vertex)).length).toBeGreaterThan(1)
   for (const vertex of verticesOf(between)) expect(rings.some((ring) => ring.has(vertex))).toBe(true)
-  // One end of it lies on the border of the two cities; nothing else is on both.
+  // One end of it is on the border of the two cities; no other vertex is on both.
   const shared = verticesOf(within).filter((vertex) => verticesOf(between).includes(vertex))
   expect(new Set(shared).size).toBeLessThanOrEqual(4)
 })

@@ -8,19 +8,19 @@ import {
 } from '@/store/province/province-address'
 import { decodeProvince, encodeProvince, FIRST_PROVINCE_VIEW } from '@/store/province/province-view'
 
-it('knows the folder of a province however it is written', () => {
+it('recognises the folder of a province in any notation', () => {
   for (const written of ['data/a', 'data/a/', 'data/a/province.json'])
     expect(provinceFolder(`?province=${written}`)).toBe('data/a')
   expect(provinceFolder('?data=data/a')).toBeNull()
   expect(provinceFolder('?province=')).toBeNull()
 })
 
-it('reads nothing of another site', () => {
+it('reads nothing from another site', () => {
   expect(provinceUrl('data/a', 'http://here/app/')?.href).toBe('http://here/app/data/a/province.json')
   expect(provinceUrl('http://elsewhere/a', 'http://here/app/')).toBeNull()
 })
 
-it('tells the screen of the province from a city of it', () => {
+it('distinguishes the screen of the province from a city in it', () => {
   expect(isProvinceScreen('?province=p', '')).toBe(true)
   expect(isProvinceScreen('?province=p', '#/province?month=2022-10')).toBe(true)
   expect(isProvinceScreen('?province=p&data=p/a', '')).toBe(false)
@@ -28,7 +28,7 @@ it('tells the screen of the province from a city of it', () => {
   expect(isProvinceScreen('', '#/province')).toBe(false)
 })
 
-it('leads to a city and back', () => {
+it('links to a city and back', () => {
   const address = cityAddress('data/p', 'city-1', { month: '2022-10', focus: '01' })
   expect(address).toBe('?data=data/p/city-1&province=data/p#/explore?month=2022-10&focus=01')
   const url = new URL(address, 'http://here/')
@@ -36,7 +36,7 @@ it('leads to a city and back', () => {
   expect(provinceAddress(provinceFolder(url.search)!, '2022-10')).toBe('?province=data/p#/province?month=2022-10')
 })
 
-it('restores a view from its link, and takes nothing that it does not know', () => {
+it('restores a view from its link, and ignores unknown parts', () => {
   const view = {
     month: '2022-10',
     ranking: 'cities' as const,

@@ -20,7 +20,7 @@ const NOW = Date.parse('2022-11-03T01:00:00Z')
 const ALL = { groups: null, standings: null }
 let index: ProvinceIndex
 let database: ChentuDatabase
-/** Files that the server does not give; null where there is no network at all. */
+/** Files that the server lacks; null if there is no network at all. */
 let without: readonly string[] | null
 /** Changes a file on its way. */
 let edit: (path: string, bytes: Buffer) => Buffer
@@ -50,7 +50,7 @@ afterEach(async () => {
 
 const open = () => new ProvinceFolder(new VersionStore(database), new URL(`${HOME}/p/province.json`))
 
-it('keeps rankings, outlines and cells for a start without a network, and says of when they are', async () => {
+it('stores rankings, outlines and cells for starts without a network, with their time', async () => {
   const { value } = await open().open()
   expect(await open().keep(value!.index, NOW)).toBe(true)
   without = null
@@ -65,7 +65,7 @@ it('keeps rankings, outlines and cells for a start without a network, and says o
   expect([...seen.cells!.counts].reduce((sum, count) => sum + count, 0)).toBe(index.sources)
 })
 
-it('keeps nothing of a making of which a file is missing, or is of another', async () => {
+it('stores nothing of a run if a file is missing or belongs to another run', async () => {
   const month = 'province/months/2022-10.json'
   without = [month]
   expect(await open().keep(index, NOW)).toBe(false)
@@ -75,11 +75,11 @@ it('keeps nothing of a making of which a file is missing, or is of another', asy
   expect(await new VersionStore(database).delivered(`${HOME}/p/province.json`)).toBeNull()
 })
 
-/** The same file as if another making had written it: the digest of a making stands in each. */
+/** The same file as if from another run: each file contains the digest of its run. */
 const asOfAnother = (file: string) => (path: string, bytes: Buffer) =>
   path === file ? Buffer.from(bytes.toString('latin1').replaceAll(index.made, 'f'.repeat(16)), 'latin1') : bytes
 
-it('shows no outlines of another making: they would be painted with the figures of other counties', async () => {
+it('shows no outlines of another run, because they would be coloured by figures of other counties', async () => {
   edit = asOfAnother('province/outlines.geojson')
   const { value, problems } = await open().open()
   expect(value!.outlines.features).toEqual([])
@@ -87,7 +87,7 @@ it('shows no outlines of another making: they would be painted with the figures 
   expect(await open().keep(index, NOW)).toBe(false)
 })
 
-it('keeps no cells of another making, and none that can’t be read', async () => {
+it('stores no cells of another run, and no unreadable ones', async () => {
   const cells = `province/sources/cells-${index.levels.at(-1)}.parquet`
   edit = asOfAnother(cells)
   expect(await open().keep(index, NOW)).toBe(false)
@@ -95,7 +95,7 @@ it('keeps no cells of another making, and none that can’t be read', async () =
   expect(await open().keep(index, NOW)).toBe(false)
 })
 
-it('opens once the network is back, and a month that did not come when it is asked for again', async () => {
+it('opens once the network is back, and loads a missing month when it is requested again', async () => {
   without = null
   expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'server-unreachable' }] })
   without = ['province/months/2022-10.json']

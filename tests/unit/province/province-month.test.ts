@@ -43,7 +43,7 @@ const anyCity = fc.record({
   figures: fc.array(fc.tuple(tenths, tenths), { minLength: 1, maxLength: 8 }),
 })
 
-it('ranks all counties as one city that has all of them would', () => {
+it('ranks all counties like a single city with all of them', () => {
   fc.assert(
     fc.property(fc.array(anyCity, { minLength: 1, maxLength: 5 }), (cities) => {
       const ranked = cities.map(({ limit, figures }, i) => cityOf(`c${i}`, limit, figures))
@@ -58,10 +58,10 @@ it('ranks all counties as one city that has all of them would', () => {
   )
 })
 
-/** From a year before the month that is ranked to a month after it. */
+/** From a year before the ranked month to a month after it. */
 const YEAR = Array.from({ length: 14 }, (_, i) => addMonths('2021-10', i))
 
-it('compares with the months of a year before, and with none that came later', () => {
+it('compares with the months of a year before, and with no later ones', () => {
   const anyYear = fc.array(fc.array(tenths, { minLength: 14, maxLength: 14 }), { minLength: 1, maxLength: 5 })
   fc.assert(
     fc.property(fc.array(anyYear, { minLength: 1, maxLength: 3 }), (cities) => {
@@ -71,7 +71,7 @@ it('compares with the months of a year before, and with none that came later', (
       expect(counties.map(({ accumulatedRank }) => accumulatedRank)).toEqual(
         union.rows.map(({ accumulatedRank }) => accumulatedRank),
       )
-      // Of those with the same figure the one that fell more against last year stands first.
+      // Of equal figures, the one with the larger fall against last year comes first.
       expect(counties.map(({ own }) => [own.figure.value, own.yearOnYear])).toEqual(
         union.rows.map(({ figure, yearOnYear }) => [figure.value, yearOnYear]),
       )
@@ -79,7 +79,7 @@ it('compares with the months of a year before, and with none that came later', (
   )
 })
 
-it('has no limit, mean or row where no city has anything of the month', () => {
+it('has no limit, mean or row if no city has data for the month', () => {
   expect(provinceMonth([cityOf('a', 7, [[5, 6]])], '2022-01')).toEqual({
     month: '2022-01',
     counties: [],
@@ -90,7 +90,7 @@ it('has no limit, mean or row where no city has anything of the month', () => {
   expect(provinceMonth([cityOf('a', 7, [[5, 6]]), cityOf('b', 9, [[5, 6]])], '2022-10').limits).toEqual([7, 9])
 })
 
-it('keeps of each county the figure, the limit and the comparisons of its own city', () => {
+it('keeps for each county the figure, limit and comparisons of its own city', () => {
   fc.assert(
     fc.property(fc.array(anyCity, { minLength: 1, maxLength: 5 }), (cities) => {
       const ranked = cities.map(({ limit, figures }, i) => cityOf(`c${i}`, limit, figures))
@@ -101,7 +101,7 @@ it('keeps of each county the figure, the limit and the comparisons of its own ci
         expect(own.dustfallLimit).toBe(cities[Number(city.slice(1))]!.limit)
         expect(own.over).toBe(own.figure.value !== null && exceedsLimit(own.figure.value, own.dustfallLimit))
       }
-      // Within a city they stand in the order of its own ranking.
+      // Within a city the order is that of its own ranking.
       for (const { id, reports } of ranked)
         expect(counties.filter(({ city }) => city === id).map(({ county }) => county)).toEqual(
           reports[1]!.rows.map(({ county }) => county),
@@ -110,7 +110,7 @@ it('keeps of each county the figure, the limit and the comparisons of its own ci
   )
 })
 
-it('lets the same code of two cities be two counties', () => {
+it('treats the same code in two cities as two counties', () => {
   const { counties } = provinceMonth([cityOf('a', 7, [[5, 5]]), cityOf('b', 9, [[8, 8]])], '2022-10')
   expect(counties.map(({ city, county, rank, own }) => [city, county, rank, own.over])).toEqual([
     ['a', '0', 1, false],
@@ -118,7 +118,7 @@ it('lets the same code of two cities be two counties', () => {
   ])
 })
 
-it('leaves out a city that has nothing of the month, and knows the months of all', () => {
+it('leaves out a city without data for the month, and knows the months of all', () => {
   const older = cityOf('older', 7, [[3, 4]], ['2022-07', '2022-08'])
   const cities = [cityOf('a', 7, [[5, 6]]), older]
   const { counties, cities: ranked } = provinceMonth(cities, '2022-10')
@@ -127,7 +127,7 @@ it('leaves out a city that has nothing of the month, and knows the months of all
   expect(provinceMonths(cities)).toEqual(['2022-07', '2022-08', '2022-09', '2022-10'])
 })
 
-it('ranks cities by the mean of their counties, and ties share a rank', () => {
+it('ranks cities by the mean of their counties, with ties sharing a rank', () => {
   const cities = [
     cityOf('a', 7, [[5, 6]]),
     cityOf('b', 7, [[5, 4]]),

@@ -4,7 +4,7 @@ import { RecentReads } from '@/io/province/recent-reads'
 
 const sizeOf = ({ byteLength }: ArrayBuffer) => byteLength
 
-it('holds no more than its bytes of all that is read, and gives of each what was read of it', async () => {
+it('keeps at most its limit of bytes, and returns the requested parts', async () => {
   const asked = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 60 })), { maxLength: 60 })
   await fc.assert(
     fc.asyncProperty(asked, async (reads) => {
@@ -19,7 +19,7 @@ it('holds no more than its bytes of all that is read, and gives of each what was
   )
 })
 
-it('reads once for all who wait, and lets go first what was used longest ago', async () => {
+it('reads once for all that wait, and drops the least recently used first', async () => {
   const recent = new RecentReads(100)
   const reads: string[] = []
   const get = (key: string) =>
@@ -33,7 +33,7 @@ it('reads once for all who wait, and lets go first what was used longest ago', a
     )
   await Promise.all([get('a'), get('a'), get('b')])
   expect(reads).toEqual(['a', 'b'])
-  // Used again: now b is the one that was used longest ago.
+  // Used again: now b is the least recently used.
   await get('a')
   await get('c')
   await get('a')
@@ -41,7 +41,7 @@ it('reads once for all who wait, and lets go first what was used longest ago', a
   expect(reads).toEqual(['a', 'b', 'c', 'b'])
 })
 
-it('asks again for what failed', async () => {
+it('retries after a failure', async () => {
   const recent = new RecentReads(100)
   await expect(recent.get('a', () => Promise.reject(new Error('gone')), sizeOf)).rejects.toThrow('gone')
   expect((await recent.get('a', async () => new ArrayBuffer(8), sizeOf)).byteLength).toBe(8)

@@ -8,23 +8,23 @@ beforeAll(async () => {
 })
 afterAll(() => pool?.end())
 
-it('does more tasks than it has threads', async () => {
+it('handles more tasks than it has threads', async () => {
   const numbers = Array.from({ length: 9 }, (_, i) => i)
   expect(await Promise.all(numbers.map(pool.run))).toEqual(numbers.map((each) => each * 2))
 })
 
-it('says why a task was not done, and does the next', async () => {
+it('reports why a task failed, and continues with the next', async () => {
   await expect(pool.run('fail')).rejects.toThrow('told to fail')
   expect(await pool.run(4)).toBe(8)
 })
 
-it('puts another thread in the place of one that ended, also while others wait', async () => {
+it('replaces a thread that ended, also while others wait', async () => {
   const ended = await Promise.allSettled([pool.run('end'), pool.run('end'), pool.run('end'), pool.run(1)])
   expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled'])
   expect(await Promise.all([pool.run(2), pool.run(3)])).toEqual([4, 6])
 })
 
-it('does nothing more once it has ended while busy: what runs and what waits fails, and no thread is left', async () => {
+it('stops when ended while busy: running and waiting tasks fail, and no thread is left', async () => {
   const busy = await threadPool<number | 'wait', number>('tests/fixtures/doubling-thread.ts', 2)
   const tasks = Promise.allSettled((['wait', 'wait', 'wait', 1] as const).map(busy.run))
   await busy.end()
@@ -34,7 +34,7 @@ it('does nothing more once it has ended while busy: what runs and what waits fai
   await expect(busy.run(1)).rejects.toThrow('the pool has ended')
 })
 
-it('names its code: the same for the same, another for other', async () => {
+it('hashes its code: equal for the same, different for others', async () => {
   expect(pool.code).toMatch(/^[0-9a-f]{16}$/)
   const [again, other] = await Promise.all([
     threadPool('tests/fixtures/doubling-thread.ts', 0),
@@ -48,6 +48,6 @@ it('names its code: the same for the same, another for other', async () => {
   expect(started.code).not.toBe(pool.code)
 })
 
-it('judges cities in no more threads than processors or memory allow', () => {
+it('uses no more threads than processors or memory allow', () => {
   expect([threadsFor(2, 65_536), threadsFor(16, 32_768), threadsFor(4, 2048)]).toEqual([2, 5, 1])
 })

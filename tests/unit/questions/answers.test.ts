@@ -36,7 +36,7 @@ import { openFromDisk } from '../package-from-disk'
 
 const opened = (await openFromDisk('')).value!
 
-/** Everything that a step is made of. */
+/** Everything that a step depends on. */
 interface Asked {
   readonly asOf: string
   readonly seen: readonly Seen[]
@@ -47,7 +47,7 @@ interface Asked {
 const stepOf = ({ asOf, seen, ring, filters }: Asked) =>
   filterSources(evaluateRules(opened, asOf, seen), sourcesInRing(opened, ring), filters)
 
-/** Each word stands for itself. */
+/** Returns each key as its own text. */
 const SAME = new Proxy({}, { get: (_, word) => String(word) })
 const WORDS = {
   title: '表',
@@ -82,7 +82,7 @@ type Question = (of: FilteredSources) => unknown
 const sceneOn = (look: Look | null, hidden: readonly string[]) => (of: FilteredSources) =>
   sourceScene(of, { window: WORLD, zoom: 11, hidden, look, density: { form: 'auto', of: 'count' } })
 
-/** Everything that the page may ask, some of it in several ways. */
+/** Every question that the page can ask, some in several variants. */
 const QUESTIONS: Readonly<Record<string, Question>> = {
   ...Object.fromEntries(BOARD_GROUPS.map((group) => [`board ${group}`, (of: FilteredSources) => boardOf(of, group)])),
   ...Object.fromEntries(
@@ -144,14 +144,14 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   ),
 })
 
-/** An answer as a text: equal answers have the same. */
+/** An answer as text; equal answers have equal texts. */
 const textOf = (answer: unknown) =>
   JSON.stringify(answer, (_, value) => {
     if (value instanceof Map) return [...value]
     return ArrayBuffer.isView(value) ? Array.from(value as Uint8Array).join() : value
   })
 
-/** What a question answers where it is the only one that is asked of the step. */
+/** A question's answer if it is the only one asked of the step. */
 const alone = new Map<string, string>()
 async function aloneOf(step: Asked, name: string): Promise<string> {
   const key = JSON.stringify([step, name])
@@ -160,7 +160,9 @@ async function aloneOf(step: Asked, name: string): Promise<string> {
   return known
 }
 
-it('are those of their step, whatever was asked before of it and of others', { timeout: 60_000 }, async () => {
+it('answers depend only on their step, not on earlier questions about it or other steps', {
+  timeout: 60_000,
+}, async () => {
   const questions = fc.constantFrom(...Object.keys(QUESTIONS))
   await fc.assert(
     fc.asyncProperty(
@@ -179,7 +181,7 @@ it('are those of their step, whatever was asked before of it and of others', { t
   )
 })
 
-it('change nothing of their step', async () => {
+it('questions do not change their step', async () => {
   const step = stepOf({
     asOf: '2022-10-31',
     seen: [],

@@ -18,7 +18,7 @@ const stockpiles = (of: Around, metres: number) =>
     area: [{ operation: 'add', area: { type: 'around', of, metres } }],
   })
 
-it('leaves the stockpiles within 3 km of any dustfall point, as a count of every pair does', () => {
+it('selects the stockpiles within 3 km of any dustfall point, the same as by testing every pair', () => {
   const kind = opened.inventory.kinds.find((each) => each.kind === 'stockpile')!
   const points = opened.pack.dustfallPoints
   const near = Array.from({ length: kind.table.length }, (_, row) => kind.first + row).filter((source) =>
@@ -28,7 +28,7 @@ it('leaves the stockpiles within 3 km of any dustfall point, as a count of every
   expect([...stockpiles('points', 3000).order].sort((a, b) => a - b)).toEqual(near)
 })
 
-it('holds fewer around the points over the limit, of the month in which sources are judged', () => {
+it('selects fewer around points over the limit, in the month for which sources are evaluated', () => {
   const over = [...stockpiles('over', 3000).order]
   const all = new Set(stockpiles('points', 3000).order)
   expect(over.length).toBeGreaterThan(0)
@@ -36,13 +36,13 @@ it('holds fewer around the points over the limit, of the month in which sources 
   expect(over.every((source) => all.has(source))).toBe(true)
 })
 
-it('holds sources along every line of a kind', () => {
+it('selects sources along every line of a kind', () => {
   const { order } = stockpiles({ kind: 'road' }, 500)
   const { lines } = areaPlaces(evaluated).around({ kind: 'road' })
   expect([lines.length > 10, order.length > 0]).toEqual([true, true])
 })
 
-it('draws the surroundings as one surface that agrees with the distances, but for a strip at its edge', async () => {
+it('draws the surroundings as a surface that agrees with the distances, except in a strip at its edge', async () => {
   const surface = (await aroundSurface(evaluated, 'points', 3000))!
   const { contains } = indexArea(surface)
   for (let source = 0; source < opened.lons.length; source += 5) {

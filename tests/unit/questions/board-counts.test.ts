@@ -16,17 +16,17 @@ const evaluated = evaluateRules(opened, '2022-10-31')
 const members = sourcesInRing(opened, opened.pack.settings.ring)
 const left = (filters: Filters) => filterSources(evaluated, members, filters)
 
-/** It is told by readings against a setting that nobody confirmed. */
+/** It depends on readings and an unconfirmed setting. */
 const VERIFIED = '23-online'
 
-/** What a press on a number chooses. */
+/** The filters set by pressing a number. */
 const pressed = (only: Partial<Filters>, state: StateName): Filters => ({ ...NO_FILTERS, ...only, statuses: [state] })
 const numbers = (tally: Tally) => STATE_NAMES.filter((name) => tally[name] > 0)
 
-describe('every number of the board', () => {
+describe('every number on the board', () => {
   const all = left(NO_FILTERS)
 
-  it('of a requirement opens as many sources as it says', () => {
+  it('of a requirement opens the same number of sources', () => {
     let verified = 0
     for (const { requirements } of boardOf(all, 'clauses'))
       for (const { key, tally, items } of requirements) {
@@ -44,7 +44,7 @@ describe('every number of the board', () => {
     expect(verified).toBeGreaterThan(0)
   })
 
-  it.each(['counties', 'kinds'] as const)('of %s opens as many sources as it says', (group) => {
+  it.each(['counties', 'kinds'] as const)('of %s opens the same number of sources', (group) => {
     for (const { key, tally } of boardOf(all, group))
       for (const name of numbers(tally)) {
         const filters = pressed({ [group]: [key] }, name)
@@ -53,17 +53,17 @@ describe('every number of the board', () => {
       }
   })
 
-  it.each(['clauses', 'leads'] as const)('of %s opens sources with as many findings as it says', (group) => {
+  it.each(['clauses', 'leads'] as const)('of %s opens sources with the same number of findings', (group) => {
     for (const { key, tally } of boardOf(all, group))
       for (const name of numbers(tally)) {
-        // That something is met is no finding.
+        // A met requirement is not a finding.
         if (name === 'fine') continue
         const chosen = group === 'clauses' ? { clauses: [Number(key)] } : { leads: [key] }
         expect(countAsked(left(pressed(chosen, name))), `${key} ${name}`).toBe(tally[name])
       }
   })
 
-  it.each(['counties', 'kinds'] as const)('of %s opens as many of a requirement that is asked for', (group) => {
+  it.each(['counties', 'kinds'] as const)('of %s opens the same number for a filtered requirement', (group) => {
     const asked = { requirements: [VERIFIED] }
     const rows = boardOf(left({ ...NO_FILTERS, ...asked }), group)
     expect(rows.some(({ tally }) => tally.toVerify > 0)).toBe(true)
@@ -73,13 +73,13 @@ describe('every number of the board', () => {
   })
 })
 
-describe('a source of which a person has to look at its worst', () => {
-  // All others that ask something of these sources are left out, so that nothing else of them is worse.
+describe('a source whose worst requirement a person must verify', () => {
+  // All other rules for these sources are left out, so that none of them is worse.
   const rules = opened.pack.rules.filter(({ id }) => id === VERIFIED)
   const alone = evaluateRules({ ...opened, pack: { ...opened.pack, rules } }, '2022-10-31')
   const of = (filters: Filters) => filterSources(alone, members, filters)
 
-  it('stands apart from one of which nobody recorded it, on the board, in the filters and in the table', () => {
+  it('is separate from a source with a missing value, on the board, in the filters and in the table', () => {
     const all = of(NO_FILTERS)
     const count = boardOf(all, 'kinds').reduce((sum, { tally }) => sum + tally.toVerify, 0)
     expect(count).toBeGreaterThan(0)

@@ -26,7 +26,7 @@ const PATH = `readings/hourly/${MONTH}.parquet`
 const at = (day: string) => dayBegin(parseDay(day))
 const WARNING: Warning = {
   ...{ code: 'W', name: '预警', level: 'red', issuer: '', counties: [] },
-  // Not at a whole hour: what began before is none of it.
+  // Not at a full hour: hours that began before are left out.
   from: at('2022-10-03') + 30,
   until: at('2022-10-25'),
 }
@@ -55,8 +55,8 @@ const NONE: DoubtVerdicts = new Map()
 const asked = async (of: readonly KnownStanding[], day = '2022-10-31', verdicts = NONE) =>
   (await calledExceedances(evaluated, hours, { code: 'W', known: of, day }, verdicts)).found
 
-describe('hours above a limit at those that a warning called', () => {
-  it('are those of its monitors while it lasted, by device and parameter, most first', async () => {
+describe('exceedances at sources called because of a warning', () => {
+  it('are those of their monitors during the warning, by device and parameter, most hours first', async () => {
     const found = await asked(known)
     const codes = new Set(known.map(({ code }) => code))
     const runs = (
@@ -78,7 +78,7 @@ describe('hours above a limit at those that a warning called', () => {
     expect(said).toMatch(/（限值未经核实）.*（示例）$/)
   })
 
-  it('stand on the wall, most hours first, and all of them on paper, with what they stand on', async () => {
+  it('are on the wall, most hours first, and all in documents, with their basis', async () => {
     const found = await asked(known)
     const t = i18next.getFixedT('zh-CN')
     const { lines, left } = overLines(t, { over: { found, isPartly: false } })
@@ -95,7 +95,7 @@ describe('hours above a limit at those that a warning called', () => {
     expect(overTable(t, { over: { found: [], isPartly: false } })).toBeNull()
   })
 
-  it('are none of who was not told, and none after the day or of another time', async () => {
+  it('leave out sources that were not told, hours after the day, and other periods', async () => {
     const [first] = await asked(known)
     const without = (standing: KnownStanding['standing']) =>
       asked(known.map((each) => (each.code === first!.device ? { ...each, standing } : each)))
@@ -112,10 +112,10 @@ describe('hours above a limit at those that a warning called', () => {
     )
   })
 
-  it('are none of hours that a person found wrong, and are not doubted by what a person found valid', async () => {
+  it('leave out hours marked as wrong, and show no doubt about hours found valid', async () => {
     const { opened } = evaluated
     const { monitoring } = opened.pack
-    // By which all that is above a limit is doubted.
+    // With this range everything above a limit is doubted.
     const implausible = { ...monitoring!.doubts.implausible!, ranges: { tsp: [0, 500] as const } }
     const pack = { ...opened.pack, monitoring: { ...monitoring!, doubts: { implausible } } }
     const doubting = { ...evaluated, opened: { ...opened, pack } }
@@ -142,9 +142,9 @@ describe('hours above a limit at those that a warning called', () => {
     expect(await of('invalid')).toEqual([])
   })
 
-  it('are none of the hour in which it was lifted', async () => {
+  it('leave out the hour in which the warning was lifted', async () => {
     const [first] = await asked(known)
-    // Lifted in the middle of an hour above the limit: the last whole hour is the one before.
+    // Lifted in the middle of an hour above the limit: the last full hour is the one before.
     const lifted = { ...WARNING, until: first!.until - 30 }
     const { opened } = evaluated
     const of = { ...evaluated, opened: { ...opened, pack: { ...opened.pack, warnings: [lifted] } } }
@@ -154,7 +154,7 @@ describe('hours above a limit at those that a warning called', () => {
     for (const { until } of found) expect(until).toBeLessThanOrEqual(first!.until - 60)
   })
 
-  it('say that more may be missing where a file of that time can not be read', async () => {
+  it('report that some may be missing if a file of the period can’t be read', async () => {
     const whole = await calledExceedances(evaluated, hours, { code: 'W', known, day: '2022-10-31' }, NONE)
     expect(whole.isPartly).toBe(false)
     const asked = { code: 'W', known, day: '2022-10-31' } as const

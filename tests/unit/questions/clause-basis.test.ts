@@ -20,7 +20,7 @@ const filtered = (opened: OpenedPackage, day = DAY) =>
 
 type Json = Readonly<Record<string, unknown>>
 
-/** The default package with the entries of one of its lists changed. */
+/** The default package with changed entries in one of its lists. */
 async function withList(wanted: string, change: (entry: Json) => Json[]) {
   const { value } = await openFromDisk('', (file, text) =>
     file === wanted ? JSON.stringify((JSON.parse(text) as Json[]).flatMap(change)) : text,
@@ -28,13 +28,13 @@ async function withList(wanted: string, change: (entry: Json) => Json[]) {
   return value!
 }
 
-describe('what the clauses of the default package rest on', async () => {
+describe('the data behind the clauses of the default package', async () => {
   const opened = (await openFromDisk('')).value!
   const shown = filtered(opened)
   const bases = clauseBases(shown)
   const of = (clause: number) => bases.find((each) => each.clause === clause)!
 
-  it('is there for each of the 45: requirements that sources are about, or where only totals are asked a measured target', () => {
+  it('exists for all 45: requirements that apply to sources, or a measured target if only totals are required', () => {
     const bare = bases.filter(({ requirements }) => requirements.length === 0).map(({ clause }) => clause)
     expect(bases).toHaveLength(45)
     expect(bare).toEqual([19, 22])
@@ -45,7 +45,7 @@ describe('what the clauses of the default package rest on', async () => {
       for (const { kind, of } of sources) expect(of, `${clause} ${kind}`).not.toBe(0)
   })
 
-  it('counts as the board does', () => {
+  it('has the same counts as the board', () => {
     const rows = boardOf(shown, 'clauses')
     for (const { key, requirements } of rows)
       expect(of(Number(key)).requirements.filter(({ tally }) => Object.values(tally).some(Boolean))).toEqual(
@@ -53,7 +53,7 @@ describe('what the clauses of the default package rest on', async () => {
       )
   })
 
-  it('says which tables, how many of their rows it is about, and whether they are made up', () => {
+  it('lists tables with the number of rows that it applies to, and whether they are illustrative', () => {
     expect(of(36).sources).toEqual([
       { kind: 'fuel-site', about: 96, of: 96, dataClasses: ['illustrative'] },
       { kind: 'illegal-fuel', about: 14, of: 14, dataClasses: ['illustrative'] },
@@ -62,8 +62,9 @@ describe('what the clauses of the default package rest on', async () => {
     expect(of(44).sources).toEqual([{ kind: 'plan-task', about: 3, of: 61, dataClasses: ['real'] }])
   })
 
-  it('counts what a target or figure is measured on as well, of a kind that a requirement is about in part', () => {
-    // The requirements are about the counties on the plain, those of the cases that name muck trucks: the figures are of all.
+  it('includes the rows that a target or figure is measured on, if a requirement applies only to a part of the kind', () => {
+    // The requirements apply to the counties on the plain, and to cases that mention muck trucks; the figures cover
+    // all.
     expect(of(11).sources).toContainEqual({ kind: 'clean-heating', about: 13, of: 13, dataClasses: ['illustrative'] })
     expect(of(34).sources).toContainEqual({
       kind: 'enforcement-case',
@@ -83,14 +84,14 @@ describe('what the clauses of the default package rest on', async () => {
     }
   })
 
-  it('has the value of each figure that is followed without a number to reach', () => {
+  it('has the value of each figure that is tracked without a target', () => {
     const followed = opened.pack.clauses.filter(({ figures }) => figures).map(({ number }) => number)
     expect(followed).toEqual([1, 10, 13, 15, 18, 31, 34, 45])
     for (const clause of followed) expect(of(clause).figures.every((figure) => figure!.value > 0)).toBe(true)
   })
 })
 
-it('names the kind whose table is not there yet', async () => {
+it('names a kind whose table is missing', async () => {
   const { value } = await openFromDisk('', (file, text) => {
     if (file !== 'datapackage.json') return text
     const descriptor = JSON.parse(text) as { resources: { chentu: { role: string } }[] }
@@ -102,7 +103,7 @@ it('names the kind whose table is not there yet', async () => {
   expect(requirements).toEqual([])
 })
 
-it('takes of a figure only the rows among which it is asked', async () => {
+it('counts only the rows on which a figure is based', async () => {
   const pigs = await withList('clauses.json', (clause) => [
     clause.number === 31 ? { ...clause, figures: (clause.figures as Json[]).slice(0, 1) } : clause,
   ])
@@ -112,7 +113,7 @@ it('takes of a figure only the rows among which it is asked', async () => {
   expect(about).toBeLessThan(of)
 })
 
-it('leaves out a kind that the package does not declare: it can have no table', async () => {
+it('leaves out an undeclared kind, which can have no table', async () => {
   const { value } = await openFromDisk('', (file, text) => (file === 'kinds-beyond-dust.json' ? '{"kinds":[]}' : text))
   const bases = clauseBases(filtered(value!))
   expect(value!.pack.clauses.some(({ figures }) => figures)).toBe(true)
@@ -121,7 +122,7 @@ it('leaves out a kind that the package does not declare: it can have no table', 
   expect(bases.find(({ clause }) => clause === 13)!.sources).toEqual([])
 })
 
-it('rests on no hint, also where a package of before does not say that it is one', async () => {
+it('leaves out hints, also those not marked as such in an older package', async () => {
   const older = await withList('rules.json', ({ advisory: _, ...rule }) =>
     rule.clause === 26 && rule.kind === 'road' && rule.id !== '26-survey' ? [] : [rule],
   )

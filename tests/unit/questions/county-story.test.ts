@@ -11,7 +11,7 @@ describe('the dispatch sheet of a county', async () => {
   const evaluated = evaluateRules(value!, '2022-10-31')
   const story = countyStory(evaluated, '610430', '2022-10', 100)
 
-  it('has every source with a problem, the worst first, each with what it fails and whose job that is', () => {
+  it('has every source with a problem, worst first, with its failures and their leads', () => {
     expect(story.worst).toHaveLength(story.overdue + story.failing)
     expect(countyStory(evaluated, '610430', '2022-10', 3).worst).toEqual(story.worst.slice(0, 3))
     for (const { status, findings, lead, source } of story.worst) {
@@ -26,7 +26,7 @@ describe('the dispatch sheet of a county', async () => {
     expect(operators.length).toBeGreaterThan(0)
   })
 
-  it('says the days and the deadline of what is overdue, and they agree on the day', () => {
+  it('states days overdue and deadline, which agree on the day', () => {
     const late = story.worst.filter(({ status }) => status === STATUS.overdue)
     expect(late).toHaveLength(story.overdue)
     for (const { findings, overdueDays } of late) {
@@ -49,7 +49,7 @@ describe('the dispatch sheet of a county', async () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
   })
 
-  it('is in the language that is asked for', () => {
+  it('is in the requested language', () => {
     const english = countyStory(evaluated, '610430', '2022-10', 1, 'en').worst[0]!
     expect(english.findings[0]!.title).not.toBe(story.worst[0]!.findings[0]!.title)
   })

@@ -11,7 +11,7 @@ const sums = async (change?: (file: string, text: string) => string) => datasetO
 const isIn = (wanted: string, change: (text: string) => string) => (file: string, text: string) =>
   file === wanted ? change(text) : text
 
-it('is another where a survey or a kind is, and a link of before knows its data still', async () => {
+it('the checksum changes with a survey or a kind, and older links still match their data', async () => {
   const whole = await sums()
   expect((await sums()).checksum).toBe(whole.checksum)
   const surveys = await sums(isIn('silt-surveys.csv', (text) => text.replace(/,(\d+\.\d)(?=[,\n])/, ',9$1')))
@@ -19,22 +19,22 @@ it('is another where a survey or a kind is, and a link of before knows its data 
   expect(new Set([whole, surveys, kinds].map(({ checksum }) => checksum)).size).toBe(3)
   for (const each of [surveys, kinds]) {
     expect(isOfData(whole, each.checksum)).toBe(false)
-    // Links of before say nothing of either.
+    // Links of earlier versions include neither in their checksum.
     expect(each.formerChecksums).toEqual(whole.formerChecksums)
     for (const former of each.formerChecksums) expect(isOfData(whole, former)).toBe(true)
   }
 })
 
-it('is known by links of every version to a package without kinds of its own', async () => {
+it('a package without its own kinds matches links of every version', async () => {
   const { value } = await openSources(heldFiles(PACKAGE_BEFORE_KINDS), DESCRIPTOR)
   const dataset = datasetOf(value!)
-  // As versions summed it up before surveys and kinds went into the sum, while a task had to have a deadline, while the stage of
-  // works meant nothing to the code, and while fewer words told a table of works.
+  // Checksums of earlier versions: before surveys and kinds were included, while a task required a deadline, before the
+  // stage of works had a meaning in the code, and before more words identified a table of works.
   for (const sum of ['cc79c717', 'e675c42b', '80df7736', dataset.checksum]) expect(isOfData(dataset, sum)).toBe(true)
   expect(isOfData(dataset, 'e675c42c')).toBe(false)
 })
 
-it('a setting of grades that a kind misspells is said, with what the settings have', async () => {
+it('a misspelt grading setting of a kind is reported, with the expected setting', async () => {
   const { value, problems } = await opened(
     isIn('kinds.json', (text) => text.replace(/"setting": ?"\w+"/, '"setting":"siltLimit"')),
   )

@@ -10,29 +10,29 @@ const delivered = (await openFromDisk('')).value!
 const [task] = delivered.inventory.kinds.filter(({ kind }) => kind === 'plan-task')
 const names = Array.from({ length: task!.table.length }, (_, row) => textByMeaning(task!, 'lead', row))
 const [own] = names.filter((name) => name.startsWith('市'))
-/** The package with no plan, so that only rows say who leads. */
+/** The package without a plan, so that only rows name leads. */
 const bare = { ...delivered, pack: { ...delivered.pack, clauses: [], rules: [] } }
 
-describe('a department that only rows of a table name', () => {
-  it('is known, with the clauses that those rows are of', () => {
+describe('a department named only in rows of a table', () => {
+  it('is known, with the clauses of those rows', () => {
     const leads = rowLeadsOf(bare)
     const found = leads.find(({ kind, name }) => kind === 'plan-task' && name === own)!
     expect(found.clauses.length).toBeGreaterThan(0)
     expect(departmentKindsOn(departmentsOf(bare), '2022-10-31').get(own!)?.get('plan-task')).toBe('leads-rows')
   })
 
-  it('narrows to those rows and no others of their kind', () => {
+  it('as a filter selects only those rows of their kind', () => {
     const desk = new Desk(bare)
     desk.show({ departments: [own!], kinds: ['plan-task'] })
     expect(desk.filtered.total).toBe(names.filter((name) => joinedNames(name).includes(own!)).length)
     expect(desk.filtered.total).toBeLessThan(names.length)
-    // Where the plan itself concerns it with the kind, all of them are meant.
+    // If the plan itself links the department with the kind, all rows are meant.
     const whole = new Desk(delivered)
     whole.show({ departments: ['市生态环境局'], kinds: ['plan-task'] })
     expect(whole.filtered.total).toBe(names.length)
   })
 
-  it('is one of several that a row joins', () => {
+  it('can be one of several in a row', () => {
     const all = rowLeadsOf(bare).map(({ name }) => name)
     expect(names.some((name) => name.includes('、'))).toBe(true)
     expect(all.filter((name) => name.includes('、'))).toEqual([])
@@ -46,7 +46,7 @@ describe('a department that only rows of a table name', () => {
     expect(joinedNames(' ')).toEqual([])
   })
 
-  it('is not who operates a source, also where a requirement names no lead', () => {
+  it('is not the operator of a source, even if a requirement has no lead', () => {
     const rules = delivered.pack.rules.map((rule) => ({ ...rule, lead: [] }))
     const left = { ...delivered, pack: { ...delivered.pack, rules } }
     expect([...new Set(departmentsOf(left).rowLeads.map(({ kind }) => kind))]).toEqual(['plan-task'])

@@ -37,7 +37,7 @@ beforeAll(async () => {
   list = (await exceedanceList(opened, hours, AS_OF, DAYS, NOW))!
 })
 
-it('has what each device’s own screen has above limits in the time, with how much of that is known', async () => {
+it('has the same exceedances as each device’s own screen in the period, with the known share of hours', async () => {
   expect(list.rows.length).toBeGreaterThan(3)
   expect(list.until - list.from).toBe(DAYS * 1440)
   for (const device of new Set(list.rows.map((each) => each.device))) {
@@ -58,7 +58,7 @@ it('has what each device’s own screen has above limits in the time, with how m
   }
 })
 
-it('is a table that says where each limit is from, and is none where no device had reported', async () => {
+it('is a table with the source of each limit, and null if no device had reported', async () => {
   const { headings, rows, positions } = exceedanceTable(
     i18next.getFixedT('zh-CN') as never,
     list,
@@ -77,7 +77,7 @@ it('is a table that says where each limit is from, and is none where no device h
   expect(await exceedanceList(opened, hours, '2000-01-01', DAYS, NOW)).toBeNull()
 })
 
-it('says what persons decided on the doubts of its hours, and doubts none that they found valid', () => {
+it('shows verdicts on doubts about its hours, and no doubt about hours found valid', () => {
   const t = i18next.getFixedT('zh-CN') as never
   const doubted = list.rows.find(({ doubts }) => doubts.length > 0)!
   const said = (verdict: string | null) => {
@@ -104,9 +104,9 @@ it('says what persons decided on the doubts of its hours, and doubts none that t
   expect(wrong).toBeGreaterThan(0)
 })
 
-it('is of the class of its readings: what is imported is real', () => {
+it('has the data class of its readings: imported ones are real', () => {
   expect(readingsClass(opened.pack, false)).toBe('illustrative')
   expect(readingsClass(opened.pack, true)).toBe('real')
-  // Beside no real import only a made-up export that was brought again is shown.
+  // Without a real import, only an imported illustrative export is shown.
   expect(readingsClass({ provenance: [] }, false)).toBe('illustrative')
 })

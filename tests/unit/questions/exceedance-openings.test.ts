@@ -46,7 +46,7 @@ beforeAll(async () => {
 const NONE: DoubtVerdicts = new Map()
 const reasonOf = ({ reason }: CaseOpening) => reason as ExceedanceReason
 
-it('are the runs above a limit that each device’s own screen lists, of the last days, the latest first', async () => {
+it('are the exceedances on each device’s own screen in the last days, latest first', async () => {
   const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   const found = openings.map((each) => {
     const { from, until, count, value } = reasonOf(each)
@@ -58,7 +58,7 @@ it('are the runs above a limit that each device’s own screen lists, of the las
   const begin = dayBegin(parseDay(AS_OF) + 1 - DAYS)
   const listed: typeof found = []
   for (const { device } of devices) {
-    // From two days before, as a run that began then is one.
+    // From two days earlier, to include a run that began then.
     const asked = { device, parameter: 'tsp', asOf: AS_OF, days: DAYS + 2 } as const
     const { exceedances } = await monitorSeries(evaluated.opened, hours, asked, NOW)
     for (const { from, until, count, highest } of exceedanceRuns(exceedances, 'over'))
@@ -68,7 +68,7 @@ it('are the runs above a limit that each device’s own screen lists, of the las
   expect(inOrder(found)).toEqual(inOrder(listed))
 })
 
-it('are of the source at which the device stands, made up where the hours are, with the device’s own wind', async () => {
+it('have the source of the device, its own wind, and the class of its hours', async () => {
   const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   for (const opening of openings) {
     const { code, name, county, position } = opening.source!
@@ -82,7 +82,7 @@ it('are of the source at which the device stands, made up where the hours are, w
   expect(new Set(openings.map(({ key }) => key)).size).toBe(openings.length)
 })
 
-it('is asked for by any hour of a run, and is the same as was proposed; nothing where no run has it', async () => {
+it('are found by any hour of a run, equal to the proposed one; null if no run contains the hour', async () => {
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   const { from, until, parameter } = reasonOf(first!)
   const asked = { device: first!.source!.code, parameter, hour: from }
@@ -93,13 +93,13 @@ it('is asked for by any hour of a run, and is the same as was proposed; nothing 
   expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, parameter: 'noise' })).toBeNull()
 })
 
-it('keeps its key while the run goes on, and whatever the as-of day', async () => {
+it('keep their key while the run continues, and for any as-of day', async () => {
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   const later = await exceedanceOpenings(evaluateRules(evaluated.opened, '2022-11-02'), hours, 'exceedance', DAYS)
   expect(later.map(({ key }) => key)).toContain(first!.key)
 })
 
-it('what became of it is read from the device and those near it, or from the nearest device to a place', async () => {
+it('have an effect measured by the device and its neighbours, or by the nearest device to a place', async () => {
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   const { from, until } = reasonOf(first!)
   const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
@@ -110,7 +110,7 @@ it('what became of it is read from the device and those near it, or from the nea
   expect(effect.isIllustrative).toBe(true)
   const near = (await caseEffect(evaluated.opened, hours, { ...asked, from: '' }, NONE))!
   expect([near.device, near.own]).toEqual([effect.device, effect.own])
-  // From the middle of its site to the gate where it stands.
+  // From the centre of its site to the gate where it is.
   expect(near.metres).toBeCloseTo(43, 0)
   expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: [110, 40] }, NONE)).toBeNull()
   expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null }, NONE)).toBeNull()
@@ -130,7 +130,7 @@ function aboveWithin(device: string, from: number, until: number): MonitorHours 
   return new MonitorHours([{ month: '2022-10', isKept: false, file }], [])
 }
 
-it('begin where they began, however long they are, whichever day they are looked at and whatever a screen shows of them', async () => {
+it('have the true start of a run, however long, for any day and any displayed period', async () => {
   const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-02')) + 20 * 60
   const long = aboveWithin(device, from, from + 20 * 1440)
@@ -148,7 +148,7 @@ it('begin where they began, however long they are, whichever day they are looked
   }
 })
 
-it('are none of hours that a person found wrong, and say how many of theirs are', async () => {
+it('leave out hours marked as wrong, and report how many there are', async () => {
   const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-30'))
   const [opening] = await exceedanceOpenings(evaluated, aboveWithin(device, from, from + 600), 'exceedance', 3)
@@ -165,7 +165,7 @@ it('are none of hours that a person found wrong, and say how many of theirs are'
   expect(by('pending')!.reason).toEqual(opening!.reason)
 })
 
-it('do not say of the hours before that the first hour above the limit is among them once that was found invalid', async () => {
+it('do not count the first hour among the hours before if it was found invalid', async () => {
   const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-30'))
   const until = from + 600
@@ -178,7 +178,7 @@ it('do not say of the hours before that the first hour above the limit is among 
   expect([effect.hasFirstHour, effect.own.before.wrong]).toEqual([false, 1])
 })
 
-it('are none of hours that the limit allows', async () => {
+it('leave out hours within the number allowed by the limit', async () => {
   const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
   const { opened } = evaluated
   const { monitoring } = opened.pack

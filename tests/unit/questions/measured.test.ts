@@ -27,7 +27,7 @@ import { openFromDisk } from '../package-from-disk'
 
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
-/** Its readings stopped from the 28th to the 30th of October; the office's cell says that it is online. */
+/** Its readings stopped from 28 to 30 October; the office's cell says online. */
 const STOPPED = 'GD2022-0238'
 const ASKED = '23-online'
 const FIELD = 'monitorOnline'
@@ -35,7 +35,7 @@ const FIELD = 'monitorOnline'
 const delivered = await openFromDisk('')
 const opened = delivered.value!
 
-/** A package whose office says that the share and the days are those of a document. */
+/** A package in which the office has confirmed the share and the days. */
 const confirmedIn = (of: OpenedPackage): OpenedPackage => {
   const { monitoring } = of.pack
   return {
@@ -45,11 +45,11 @@ const confirmedIn = (of: OpenedPackage): OpenedPackage => {
 }
 const confirmed = confirmedIn(opened)
 
-/** The default package in which the table of hours is another one. */
+/** The default package with a changed table of valid hours. */
 const withTable = async (change: (text: string) => string | null) =>
   await openFromDisk('', (file, text) => (file === 'readings/online.csv' ? change(text) : text))
 
-/** How a site stands by the requirement on a day. */
+/** The state of a site under the requirement on a day. */
 function standing(of: OpenedPackage, code: string, asOf = '2022-10-31', seen: readonly Seen[] = []) {
   const evaluated = evaluateRules(of, asOf, seen)
   const { source } = findSource(evaluated, 'construction-site', code)!
@@ -69,8 +69,8 @@ const visit = (day: string, holds: boolean, due?: string): Seen => ({
   deadlines: due ? { [FIELD]: due } : {},
 })
 
-describe('readings below a share that nobody confirmed', () => {
-  /** The office’s own cell of the site. */
+describe('readings below an unconfirmed share', () => {
+  /** The default package with this value in the office’s cell for the site. */
   const written = (value: string) =>
     openFromDisk('', (file, text) => {
       if (file !== 'construction-site.csv') return text
@@ -86,7 +86,7 @@ describe('readings below a share that nobody confirmed', () => {
           .join(',')
       : line
 
-  it('break nothing: nobody knows, and a person has to look', () => {
+  it('are not a failure: the state is unknown, and a person must verify it', () => {
     expect(standing(opened, STOPPED)).toMatchObject({
       ...{ flag: null, status: 'unknown', since: null, due: null },
       online: { hours: 120, of: 168, isOnline: false, role: 'verify', dataClass: 'illustrative' },
@@ -101,10 +101,10 @@ describe('readings below a share that nobody confirmed', () => {
     expect(then).toEqual({ failing: now.failing + now.toVerify, toVerify: 0 })
   })
 
-  it('take nothing from who said that it is not online, and show beside that', async () => {
+  it('do not override a record that it is offline, and are shown beside it', async () => {
     const said = (await written('否')).value!
     expect(standing(said, STOPPED, '2022-10-27')).toMatchObject({ flag: true, status: 'fine' })
-    // It was online after the office wrote that: what came since is not what it wrote.
+    // It was online after the office's entry: the later outage is a new one.
     expect(standing(said, STOPPED)).toMatchObject({ flag: null, status: 'unknown', online: { role: 'verify' } })
     const seen = [visit('2022-10-30', false)]
     expect(standing(opened, STOPPED, '2022-10-31', seen)).toMatchObject({
@@ -117,7 +117,7 @@ describe('readings below a share that nobody confirmed', () => {
     expect(evidenceBehind(evaluated, { rule, source })).toBeNull()
   })
 
-  it('are no breach either where nothing valid came', async () => {
+  it('are not a failure either if no valid readings arrived', async () => {
     const silent = (
       await withTable((text) =>
         text.replace(new RegExp(`^(${STOPPED},2022-10),.*$`, 'm'), `$1,${Array(31).fill('0').join(',')},`),
@@ -126,7 +126,7 @@ describe('readings below a share that nobody confirmed', () => {
     expect(standing(silent, STOPPED)).toMatchObject({ flag: null, status: 'unknown', online: { hours: 0 } })
   })
 
-  it('are said in table, board, lists and files', () => {
+  it('are shown in table, board, lists and files', () => {
     const evaluated = evaluateRules(opened, '2022-10-31')
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
     const filtered = filterSources(evaluated, sourcesInRing(opened, opened.pack.settings.ring), {
@@ -152,7 +152,7 @@ describe('readings below a share that nobody confirmed', () => {
 })
 
 describe('whether a monitor is online, by a confirmed share', () => {
-  it('is judged by the readings of the package, whatever the office’s cell says', () => {
+  it('is decided by the package’s readings, whatever the office’s cell says', () => {
     expect(standing(confirmed, STOPPED)).toMatchObject({
       ...{ flag: false, status: 'failing', since: '2022-10-29', due: null },
       online: { hours: 120, of: 168, isOnline: false, dataClass: 'illustrative' },
@@ -164,14 +164,14 @@ describe('whether a monitor is online, by a confirmed share', () => {
     })
   })
 
-  it('rests on what is written where the package has no readings of the device, or none of these days', async () => {
+  it('depends on the cell if the package has no readings of the device, or none for these days', async () => {
     const none = (await withTable((text) => text.replaceAll(STOPPED, 'another'))).value!
     expect(standing(none, STOPPED)).toMatchObject({ flag: true, status: 'fine', online: undefined })
     expect(standing(confirmed, STOPPED, '2022-11-06')).toMatchObject({ flag: false, status: 'failing' })
     expect(standing(confirmed, STOPPED, '2022-11-07')).toMatchObject({ flag: true, status: 'fine', online: undefined })
   })
 
-  it('rests on what is written without the table, the setting or the word of the kind', async () => {
+  it('depends on the cell without the table, the setting or the kind’s property', async () => {
     const descriptor = (text: string) => {
       const read = JSON.parse(text)
       read.resources = read.resources.filter(({ name }: { name: string }) => name !== 'readings-online')
@@ -189,7 +189,7 @@ describe('whether a monitor is online, by a confirmed share', () => {
     }
   })
 
-  it('is not judged of a real source by made-up readings', async () => {
+  it('is not decided by illustrative readings for a real source', async () => {
     const { value } = await openFromDisk('', (file, text) => {
       if (file !== 'datapackage.json') return text
       const read = JSON.parse(text)
@@ -199,7 +199,7 @@ describe('whether a monitor is online, by a confirmed share', () => {
     expect(standing(value!, STOPPED)).toMatchObject({ flag: true, online: undefined, calibrated: undefined })
   })
 
-  it('is as a team saw it where it was there on the last of the days or later', () => {
+  it('is as seen by a team that was there on the last of the days or later', () => {
     expect(standing(opened, STOPPED, '2022-10-31', [visit('2022-10-31', true)])).toMatchObject({
       ...{ flag: true, status: 'fine', online: undefined },
     })
@@ -209,7 +209,7 @@ describe('whether a monitor is online, by a confirmed share', () => {
     })
   })
 
-  it('stays overdue where it failed before and readings show no day between on which it did not', async () => {
+  it('stays overdue if it failed before and readings show no good day in between', async () => {
     const stopped = (
       await withTable((text) =>
         text
@@ -224,7 +224,7 @@ describe('whether a monitor is online, by a confirmed share', () => {
     expect(standing(never, STOPPED, '2022-10-31', seen)).toMatchObject({
       ...{ status: 'overdue', since: '2022-10-03', due: '2022-10-10' },
     })
-    // What the month's papers count of it is so by readings too.
+    // The month's documents count it as failing by readings too.
     const evaluated = evaluateRules(never, '2022-10-31', seen)
     const clause23 = ({ clause }: { readonly clause: number }) => clause === 23
     expect(monthProblems(evaluated).clauses.find(clause23)).toMatchObject({
@@ -233,13 +233,13 @@ describe('whether a monitor is online, by a confirmed share', () => {
     expect(monthProblems(evaluateRules(confirmed, '2022-10-31')).clauses.find(clause23)?.readings).toBeNull()
     const demand = demandsOf(never.pack, monthProblems(evaluated), i18next.getFixedT('zh-CN') as never)
     expect(demand.join()).toContain('（其中1项据监测读数：示例）')
-    // It was online until the 28th: what was to be done by the 10th was done.
+    // It was online until the 28th: the failure to be rectified by the 10th was over.
     expect(standing(confirmed, STOPPED, '2022-10-31', seen)).toMatchObject({
       ...{ status: 'failing', since: '2022-10-29', due: null },
     })
   })
 
-  it('is said with the finding that is handed over, and can’t be written over in the table', () => {
+  it('is stated with the finding that is handed over, and its cell can’t be edited in the table', () => {
     const evaluated = evaluateRules(confirmed, '2022-10-31')
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
     const found = askedFindingsOf(askedOf(evaluated, NO_FILTERS), source)
@@ -252,15 +252,15 @@ describe('whether a monitor is online, by a confirmed share', () => {
   })
 })
 
-describe('flags of a calibration', () => {
+describe('calibration flags in readings', () => {
   const CALIBRATED = 'GD2022-0173'
 
-  it('are evidence of the quarter up to the day', () => {
+  it('are evidence for the quarter up to the day', () => {
     expect(standing(opened, CALIBRATED).calibrated).toMatchObject({ dataClass: 'illustrative' })
     expect(standing(opened, CALIBRATED, '2022-10-20').calibrated).toBeUndefined()
   })
 
-  it('change no finding, be they there or not', async () => {
+  it('change no finding, whether present or not', async () => {
     const without = (await withTable((text) => text.replace(/,[^,\n]*$/gm, ','))).value!
     for (const device of opened.pack.onlineDays.keys()) {
       const [one, other] = [opened, without].map((of) => {
@@ -273,8 +273,8 @@ describe('flags of a calibration', () => {
   })
 })
 
-describe('the table of hours by day', () => {
-  it('stays in the worker, and is of what a link was made of', async () => {
+describe('the table of valid hours per day', () => {
+  it('stays in the worker, and is not part of the checksum in links', async () => {
     expect(delivered.problems).toEqual([])
     expect(datasetOf(opened)).not.toHaveProperty('onlineDays')
     const other = (await withTable((text) => text.replace(',24,', ',23,'))).value!

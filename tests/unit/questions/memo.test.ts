@@ -3,14 +3,14 @@ import { asBefore, memoLast, memoOf } from '@/questions/memo'
 
 const [ONE, OTHER] = [{ name: 'one' }, { name: 'other' }]
 
-it('makes something of each step once, also where it is nothing', () => {
+it('calculates a value once per step, even if it is null', () => {
   const make = vi.fn((step: { name: string }) => (step === ONE ? null : step.name))
   const made = memoOf(make)
   expect([made(ONE), made(OTHER), made(ONE), made(OTHER)]).toEqual([null, 'other', null, 'other'])
   expect(make).toHaveBeenCalledTimes(2)
 })
 
-it('makes it again where it could not be made', () => {
+it('calculates it again if that threw', () => {
   const made = memoOf(
     vi
       .fn(() => 'there')
@@ -22,7 +22,7 @@ it('makes it again where it could not be made', () => {
   expect(made(ONE)).toBe('there')
 })
 
-it('keeps of each step the answer to the last request', () => {
+it('keeps the answer to the last request per step', () => {
   const make = vi.fn((step: { name: string }, request: { of: number }) => `${step.name} ${request.of}`)
   const made = memoLast(make)
   expect([made(ONE, { of: 1 }), made(OTHER, { of: 2 }), made(ONE, { of: 1 })]).toEqual(['one 1', 'other 2', 'one 1'])
@@ -31,7 +31,7 @@ it('keeps of each step the answer to the last request', () => {
   expect(make).toHaveBeenCalledTimes(4)
 })
 
-it('tells requests apart as it is told to', () => {
+it('compares requests with the given function', () => {
   const make = vi.fn((_: object, request: readonly number[]) => request.length)
   const made = memoLast(make, (one, other) => one === other)
   const request = [1, 2]
@@ -42,7 +42,7 @@ it('tells requests apart as it is told to', () => {
   expect(make).toHaveBeenCalledTimes(2)
 })
 
-it('gives plain data as it was before, as long as it says the same', () => {
+it('returns the same object as before while plain data is equal', () => {
   const before = asBefore<{ of: number[] }>()
   const [first, same, other] = [{ of: [1, 2] }, { of: [1, 2] }, { of: [1, 3] }]
   expect(before(first)).toBe(first)

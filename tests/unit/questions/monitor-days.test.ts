@@ -23,7 +23,7 @@ beforeAll(async () => {
   hours = await hoursFromDisk(['2022-08', '2022-09', '2022-10'])
 })
 
-it('has of each day what its hours come to, and counts it where the package’s least is known', async () => {
+it('has each day’s aggregate of its hours, and counts it if the package has a minimum number of hours', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   let over = 0
   for (const { device } of devices.slice(0, 8)) {
@@ -47,7 +47,7 @@ it('has of each day what its hours come to, and counts it where the package’s 
   expect(over).toBeGreaterThan(0)
 })
 
-it('holds the mean of a day that counts against a limit of days where the package has one', async () => {
+it('compares the mean of a counted day with the package’s daily limit, if any', async () => {
   const { device } = (await monitorList(opened, hours, '2022-10-31', 'pm10', NOW)).devices[0]!
   const source = { source: { zh: 'GB 3095', en: 'GB 3095' }, confirmed: false }
   const limit = { parameter: 'pm10' as const, averaging: 1440, value: 0.1, unit: 'mg/m³', ...source }
@@ -66,7 +66,7 @@ it('holds the mean of a day that counts against a limit of days where the packag
   expect(new Set(days.map(({ above }) => above)).size).toBe(2)
 })
 
-it('says nothing of days after the as-of date, nor of a device that had not reported by then', async () => {
+it('leaves out days after the as-of date, and devices that had not reported by then', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const { device } = devices[0]!
   const asked = { device, parameter: 'tsp', year: null } as const
@@ -78,7 +78,7 @@ it('says nothing of days after the as-of date, nor of a device that had not repo
   })
 })
 
-it('leaves hours that a person found wrong out of the means, keeps what nobody decided, and says how many either is', async () => {
+it('leaves hours marked as wrong out of the means, keeps undecided ones, and counts both', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   for (const { device } of devices) {
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', year: null } as const
@@ -106,14 +106,14 @@ it('leaves hours that a person found wrong out of the means, keeps what nobody d
   expect.unreachable('no device with a stuck sensor')
 })
 
-it('lists a day of which a person found all hours invalid, without a mean, and counts none of its hours above a limit', async () => {
+it('lists a day whose hours were all found invalid, without a mean and without exceedances', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   for (const { device } of devices) {
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', year: null } as const
     const { days } = await monitorDays(opened, hours, asked, NONE)
     const day = days.find(({ over }) => over > 0)?.day
     if (day === undefined) continue
-    // Whatever was doubted then, also what is not found again by now.
+    // Whatever was doubted then, even if the doubt is not found any more.
     const from = (day * 24 - 8) * 60
     const time = { doubt: 'drift', parameter: 'tsp', from, until: from + 24 * 60 }
     const judged = await monitorDays(opened, hours, asked, new Map([[device, [{ ...time, verdict: 'invalid' }]]]))
@@ -126,7 +126,7 @@ it('lists a day of which a person found all hours invalid, without a mean, and c
   expect.unreachable('no device with an hour above its limit')
 })
 
-it('is of the same days as the list of exceedances, also where the as-of date is days after the last data', async () => {
+it('covers the same days as the list of exceedances, even if the as-of date is days after the last data', async () => {
   for (const asOf of ['2022-10-31', '2022-11-04', '2022-10-20']) {
     const list = (await exceedanceList(opened, hours, asOf, 7, NOW))!
     const { devices } = await monitorList(opened, hours, asOf, 'tsp', NOW)

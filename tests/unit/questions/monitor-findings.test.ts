@@ -25,7 +25,7 @@ beforeAll(async () => {
   hours = await hoursFromDisk(['2022-09', '2022-10'])
 })
 
-it('finds of every device of the list what its own screen finds in the same days', async () => {
+it('finds for every listed device the same as its own screen for the same days', async () => {
   const found = await monitorFindings(opened, hours, '2022-10-28', 'tsp', NOW)
   const { devices, hour } = await monitorList(opened, hours, '2022-10-28', 'tsp', NOW)
   expect([...found.keys()]).toEqual(devices.map(({ device }) => device))
@@ -53,14 +53,14 @@ it('finds of every device of the list what its own screen finds in the same days
   expect([...found.values()].some(({ doubts }) => doubts.length > 0)).toBe(true)
 })
 
-it('finds nothing above a limit of what none holds for, and nothing before the first hour', async () => {
+it('finds no exceedance without a limit, and nothing before the first hour', async () => {
   const noise = await monitorFindings(opened, hours, '2022-10-28', 'noise', NOW)
   expect([...noise.values()].every(({ over }) => over === null)).toBe(true)
   expect((await monitorFindings(opened, hours, '2022-06-01', 'tsp', NOW)).size).toBe(0)
 })
 
 const DAY = '2022-10-28'
-/** Hours of a month, made of readings of one day by quarters, which are asked for as a package's are. */
+/** Hours of a month, made of quarter-hourly readings of one day, and read like a package's. */
 const hoursOfDay = (readings: Readings) => {
   const made = hourly(readings, { stamp: 'begin', leastMinutes: 45 })
   const read = async ({ device, minutes: ofMinutes }: WantedReadings): Promise<Readings> => {
@@ -85,7 +85,7 @@ const flaggedIn = async (of: MonitorHours, device: string) => {
   return doubts.filter(({ kind }) => kind === 'flagged').map(({ from, until }) => [from, until])
 }
 
-it('finds that a device flags all it says where another has a parameter more', async () => {
+it('finds that a device flags all its parameters, even if another device has more parameters', async () => {
   const own = hoursOfDay(
     saidBy(
       {
@@ -102,7 +102,7 @@ it('finds that a device flags all it says where another has a parameter more', a
   expect(found.get('a')!.doubts).toEqual(doubts)
 })
 
-it('says of an hour that is flagged in part that too little of it is known', async () => {
+it('counts a partly flagged hour as one with too few minutes', async () => {
   const last: readonly Said[] = [50, 51, OFF, null]
   const own = hoursOfDay(
     saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, at(DAY)),
@@ -113,7 +113,7 @@ it('says of an hour that is flagged in part that too little of it is known', asy
     { from: at(DAY, 22 * 60), hours: 1, why: 'flag', flag: 'D' },
     { from: at(DAY, 23 * 60), hours: 1, why: 'few', flag: null },
   ])
-  // Both have readings that do not count.
+  // Both hours have invalid readings.
   expect(flagged).toEqual([{ flag: 'D', hours: 2, withoutMean: 2 }])
   expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 22 * 60), at(DAY, 23 * 60)]])
   const ofSeries = doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp')

@@ -12,7 +12,7 @@ const NONE: DoubtVerdicts = new Map()
 /** Long after all readings. */
 const NOW = Date.UTC(2023, 5, 1) / 60_000
 
-it('puts the hours of a device together by its own wind, and by none where the package has no rule', async () => {
+it('groups the hours of a device by its own wind, or not at all without a rule in the package', async () => {
   const opened = (await openFromDisk('')).value!
   const hours = await hoursFromDisk(['2022-09', '2022-10'])
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
@@ -26,7 +26,7 @@ it('puts the hours of a device together by its own wind, and by none where the p
   expect(await monitorRose({ ...opened, pack: { ...opened.pack, monitoring } }, hours, asked, NONE, NOW)).toBeNull()
 })
 
-it('leaves out what a person found wrong, keeps what nobody decided, and says how many hours either is', async () => {
+it('leaves out hours marked as wrong, keeps undecided ones, and counts both', async () => {
   const opened = (await openFromDisk('')).value!
   const hours = await hoursFromDisk(['2022-09', '2022-10'])
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)

@@ -14,7 +14,7 @@ import { openFromDisk } from '../package-from-disk'
 const LIST = 'dust-monitor.csv'
 const ONLINE = 'readings/online.csv'
 const SITES = 'construction-site'
-/** Its readings stopped from the 28th to the 30th of October; the office's cell says that it is online. */
+/** Its readings stopped from 28 to 30 October; the office's cell says online. */
 const STOPPED = 'GD2022-0238'
 const OTHER = 'GD2022-0001'
 const AS_OF = '2022-10-31'
@@ -26,7 +26,7 @@ const open = async (list: string, online = (text: string) => text) =>
     if (file === 'datapackage.json') return withClass(text, 'real')
     return file === LIST ? `${HEAD}\n${list}` : file === ONLINE ? online(text) : text
   })
-/** The list of monitors as an office has it, or made up. */
+/** The descriptor with a list of monitors of this data class. */
 const withClass = (text: string, dataClass: string) => {
   const read = JSON.parse(text)
   for (const { name, chentu } of read.resources) if (name === 'dust-monitor') chentu.class = dataClass
@@ -41,7 +41,7 @@ const withoutList = async (online = (text: string) => text) =>
     return JSON.stringify(read)
   }))!.value!
 
-/** How a site stands by the requirement that its monitor is online, and which of its monitors says so. */
+/** The state of a site under the requirement that its monitor is online, and which monitor decides it. */
 function standing(opened: OpenedPackage, code: string) {
   const evaluated = evaluateRules(opened, AS_OF)
   const { findings, measured } = sourceRecord(evaluated, findSource(evaluated, SITES, code)!.source)
@@ -57,8 +57,8 @@ const placeOf = (opened: OpenedPackage, number: string) => {
 }
 const name = (code: string) => findSource(evaluateRules(delivered, AS_OF), SITES, code)!.name
 
-describe('where a monitor stands', () => {
-  it('is said by the code that its row states, or by the name that one source has', async () => {
+describe('the source at which a monitor stands', () => {
+  it('is given by the code in its row, or by the name if only one source has it', async () => {
     const { value, problems } = await open(
       [
         `YC-1,一号,,,,MN0001,${STOPPED}`,
@@ -71,7 +71,7 @@ describe('where a monitor stands', () => {
     const opened = value!
     expect(placeOf(opened, 'MN0001')).toEqual([SITES, STOPPED, 'YC-1'])
     expect(placeOf(opened, 'MN0002')).toEqual([SITES, OTHER, 'YC-2'])
-    // Who lists it knows it, wherever it stands.
+    // A listed monitor is known, wherever it stands.
     expect(placeOf(opened, 'MN0003')).toEqual(['dust-monitor', 'YC-3', 'YC-3'])
     expect([placeOf(opened, 'YC-1'), placeOf(opened, 'YC-4')]).toEqual([
       [SITES, STOPPED, 'YC-1'],
@@ -81,7 +81,7 @@ describe('where a monitor stands', () => {
       { code: 'monitor-place-unknown', file: LIST, row: 4, column: '安装的污染源', seen: '没有这个工地' },
       { code: 'device-number-twice', file: LIST, row: 6, seen: 'MN0001', earlier: { row: 2, value: '一号' } },
     ])
-    // Of several at one site each is called by its own name.
+    // Of several monitors at one site each has its own name.
     expect(monitorPlace(opened, 'MN0002')!.name).toBe('二号')
     expect(monitorPlace(opened, 'MN0001')!.name).toBe(name(STOPPED))
     const evaluated = evaluateRules(opened, AS_OF)
@@ -89,7 +89,7 @@ describe('where a monitor stands', () => {
     expect(site.monitors.map(({ listed }) => listed?.code)).toEqual(['YC-2', 'YC-4', 'YC-5', undefined])
   })
 
-  it('is at the source of its number where no list has it, or its row states nothing', async () => {
+  it('is the source with its number if no list has it, or its row gives no source', async () => {
     const opened = (await open(`YC-1,一号,,,,${STOPPED},`)).value!
     expect(placeOf(opened, STOPPED)).toEqual([SITES, STOPPED, 'YC-1'])
     expect(placeOf(opened, OTHER)).toEqual([SITES, OTHER, null])
@@ -97,7 +97,7 @@ describe('where a monitor stands', () => {
     expect(placeOf(await withoutList(), OTHER)).toEqual([SITES, OTHER, null])
   })
 
-  it('is where it lies too, and in whose county, where its row says no position', async () => {
+  it('provides position and county if its row has no position', async () => {
     const opened = (await open(`YC-1,一号,,,,MN0001,${STOPPED}\nYC-2,二号,秦都区,108.7,34.3,MN0002,${STOPPED}`)).value!
     const { sources } = opened.inventory
     const [first, second] = [...opened.ties.bySource.keys()]
@@ -112,7 +112,7 @@ describe('where a monitor stands', () => {
   })
 })
 
-it('is not said of made-up monitors whose made-up sites an office replaced by its own', async () => {
+it('is unknown for illustrative monitors whose illustrative sites were replaced by the office’s own', async () => {
   const { value, problems } = await openFromDisk('', (file, text) =>
     file === 'construction-site.csv' ? text.split('\n').slice(0, 2).join('\n') : text,
   )
@@ -121,7 +121,7 @@ it('is not said of made-up monitors whose made-up sites an office replaced by it
 })
 
 describe('whether the monitor of a site is online', () => {
-  it('is judged as before in a package without a list, finding by finding', async () => {
+  it('is decided as before in a package without a list, finding by finding', async () => {
     const before = evaluateRules(await withoutList(), AS_OF)
     const now = evaluateRules(delivered, AS_OF)
     const ids = ({ opened, findings }: typeof now) =>
@@ -135,7 +135,7 @@ describe('whether the monitor of a site is online', () => {
     expect(standing(await withoutList(), STOPPED)).toEqual({ isFailing: true, hours: 120, device: undefined })
   })
 
-  it('is judged by the number that its row has, be that the code of the site or not', async () => {
+  it('is decided by the number in the list, whether or not that is the site’s code', async () => {
     const renamed = (text: string) => text.replaceAll(STOPPED, 'MN0001')
     const opened = (await open(`YC-1,一号,,,,MN0001,${STOPPED}`, renamed)).value!
     expect(standing(opened, STOPPED)).toEqual({ isFailing: true, hours: 120, device: undefined })
@@ -144,19 +144,19 @@ describe('whether the monitor of a site is online', () => {
       hours: undefined,
       device: undefined,
     })
-    // At another site the same readings speak of that one.
+    // The same readings at another site count for that site.
     const moved = (await open(`YC-1,一号,,,,MN0001,${OTHER}`, renamed)).value!
     expect(standing(moved, STOPPED).hours).toBeUndefined()
   })
 
-  it('is failing where one of several is, and says which', async () => {
+  it('is failing if one of several monitors is, and states which', async () => {
     const opened = (await open(`YC-1,一号,,,,${STOPPED},${OTHER}\nYC-2,二号,,,,${OTHER},${OTHER}`)).value!
     expect(standing(opened, OTHER)).toEqual({ isFailing: true, hours: 120, device: STOPPED })
     expect(standing(opened, STOPPED)).toMatchObject({ hours: undefined })
   })
 })
 
-it('tells what devices of files are by number, code or name of a list, else by the sources', async () => {
+it('identifies devices in files by number, code or name in a list, otherwise by the sources', async () => {
   const opened = (await open(`YC-1,一号监测仪,,,,MN0001,${STOPPED}`)).value!
   const evaluated = evaluateRules(opened, AS_OF)
   const asked = ['MN0001', 'YC-1', '一号监测仪', name(STOPPED), OTHER, 'MN0009']
@@ -168,7 +168,7 @@ it('tells what devices of files are by number, code or name of a list, else by t
   ])
 })
 
-it('guesses a device whose name is a short one, or one with more behind it, of one that alone is like it', async () => {
+it('guesses a device by an abbreviated or extended name, if exactly one is similar', async () => {
   const opened = (await open(`YC-1,一号监测仪,,,,MN0001,${STOPPED}`)).value!
   const evaluated = evaluateRules(opened, AS_OF)
   const full = name(STOPPED)
@@ -184,7 +184,7 @@ it('guesses a device whose name is a short one, or one with more behind it, of o
       isGuess: true,
     },
   ])
-  // What is known is no guess, and what many are like is none either.
+  // A known device is not guessed, nor one that is similar to several.
   expect(guess(full, '工地', full.slice(0, 1))).toEqual([])
   for (const { code } of guess(short)) expect(code).toBe('MN0001')
 })

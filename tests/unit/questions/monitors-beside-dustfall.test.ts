@@ -21,7 +21,7 @@ const NONE: DoubtVerdicts = new Map()
 const ask = (month: string | null, asOf = '2022-10-31', verdicts = NONE) =>
   monitorsBesideDustfall(opened, hours, { parameter: 'tsp', asOf, month }, verdicts)
 
-/** Mean of a device's days of 20 hours at least, of 15 of them, computed plainly. */
+/** The mean of a device over days with at least 20 hours, given 15 such days; calculated in the simplest way. */
 async function plainMeans(month: string, until: string) {
   const grid = await hours.read(monthBegin(month), monthBegin(until), ['tsp'])
   return new Map(
@@ -39,7 +39,7 @@ async function plainMeans(month: string, until: string) {
 }
 const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
 
-it('has of a county the published dustfall beside the mean of its devices, and of a point that of those near it', async () => {
+it('has for a county the published dustfall beside the mean of its devices, and for a point that of nearby ones', async () => {
   const { month, counties, points } = (await ask('2022-09'))!
   expect(month).toBe('2022-09')
   const means = await plainMeans('2022-09', '2022-10')
@@ -74,7 +74,7 @@ it('has of a county the published dustfall beside the mean of its devices, and o
   expect(counties.rows.some(({ monitors }) => monitors !== null)).toBe(true)
 })
 
-it('shows the last month that has both, and says which have only one; none is after the as-of date', async () => {
+it('shows the last month with both, and reports months with only one; none is after the as-of date', async () => {
   const { month, months } = (await ask(null))!
   expect(month).toBe('2022-10')
   expect(months.find((each) => each.month === '2022-01')).toMatchObject({ hasDustfall: true, hasHours: false })
@@ -84,7 +84,7 @@ it('shows the last month that has both, and says which have only one; none is af
   expect(without.counties.spearman).toBeNull()
 })
 
-it('takes the devices only up to the as-of date, and nothing where the package has no rule', async () => {
+it('uses devices only up to the as-of date, and none without a rule in the package', async () => {
   const { counties } = (await ask('2022-09', '2022-09-10'))!
   // Ten days are too few.
   expect(counties.rows.every(({ monitors, counted }) => monitors === null && counted === 0)).toBe(true)
@@ -95,7 +95,7 @@ it('takes the devices only up to the as-of date, and nothing where the package h
   expect(await monitorsBesideDustfall(bare, hours, asked, NONE)).toBeNull()
 })
 
-it('leaves hours that a person found wrong out of the means of a month, and says of how many nobody decided', async () => {
+it('leaves hours marked as wrong out of the means of a month, and counts undecided ones', async () => {
   const before = (await ask('2022-09'))!
   expect(before.counties.doubted.wrong).toBe(0)
   expect(before.counties.doubted.open).toBeGreaterThan(0)

@@ -33,7 +33,7 @@ const opened = {
   pack: { monitoring: { limits: [], doubts: RULES } as unknown as MonitoringSettings },
 } as unknown as OpenedPackage
 
-/** Hours of devices that each report from an hour on and before another, hours counted from the begin of the day. */
+/** Hours of devices that report in the given ranges of hours since the start of the day, the last excluded. */
 function hoursOf(
   of: Readonly<Record<string, readonly (readonly [from: number, until: number])[]>>,
   minutes = 60,
@@ -80,7 +80,7 @@ const MORNING: Readonly<Record<string, readonly (readonly [number, number])[]>> 
   ...{ a: [[-48, 10]], b: [[-48, 10]], c: [[-48, 10]], d: [[-48, 12]] },
 }
 
-it('leaves a city on-line beside one clock that is ahead', async () => {
+it('keeps a city online if a single clock is ahead', async () => {
   for (const now of [LATER, DAY + 10 * 60 + 20]) {
     const { devices, hour } = await monitorList(opened, hoursOf(MORNING), '2022-10-31', 'tsp', now)
     expect(hour).toBe(DAY + 9 * 60)
@@ -90,30 +90,30 @@ it('leaves a city on-line beside one clock that is ahead', async () => {
   }
 })
 
-it('takes an hour that some devices reached, however many are away', () => {
+it('uses an hour that some devices reached, however many are missing', () => {
   const of = (...lasts: number[]) => lasts.map((last) => ({ first: -10_000, last: last * 60 }))
   const hourOf = (...lasts: number[]) => lastCommonHour(of(...lasts), 1440, LATER)! / 60
-  // Two of twenty are there, the others fell silent together.
+  // Two of twenty report; the others stopped at the same time.
   expect(hourOf(20, 20, ...Array<number>(18).fill(5))).toBe(20)
-  // Those that are away for days are none that could have reached it.
+  // Devices that have been silent for days can't have reached it.
   expect(hourOf(20, ...Array<number>(18).fill(-90))).toBe(20)
   expect(hourOf(23, 22, ...Array<number>(18).fill(10))).toBe(22)
   expect(hourOf(23, 10, 10)).toBe(23)
   expect(lastCommonHour([], 1440, LATER)).toBeNull()
-  // Of the day of now no hour that is to come; a day that is to come is taken as it is.
+  // For the current day no future hour is used; a future day is used as it is.
   expect(lastCommonHour(of(14), 1440, 630)).toBe(600)
   expect(lastCommonHour(of(14), 1440, -1)).toBe(14 * 60)
 })
 
-it('reports no outage of hours that are still to come', async () => {
+it('reports no outage for future hours', async () => {
   const series = await monitorSeries(opened, hoursOf(MORNING), asked('a'), DAY + 10 * 60 + 20)
   expect([series.doubts, series.untried]).toEqual([[], ['clock']])
   expect([series.from, series.values.length]).toEqual([DAY - 1440, 34])
-  // Days afterwards the hours that no device has are not there either.
+  // Days later the hours without any device are still missing.
   expect((await monitorSeries(opened, hoursOf(MORNING), asked('a'), LATER)).values).toHaveLength(34)
 })
 
-it('reports an outage up to the hour that the others reached, and none of before a device was there', async () => {
+it('reports an outage up to the hour that others reached, and none before a device first reported', async () => {
   const hours = hoursOf({ ...MORNING, e: [[-12, 4]] })
   const { doubts } = await monitorSeries(opened, hours, asked('e'), DAY + 10 * 60 + 20)
   expect(doubts.map(({ kind, from, until }) => [kind, (from - DAY) / 60, (until - DAY) / 60])).toEqual([
@@ -121,7 +121,7 @@ it('reports an outage up to the hour that the others reached, and none of before
   ])
 })
 
-it('reports an outage of a device without any hour in the time', async () => {
+it('reports an outage of a device without any hour in the period', async () => {
   const hours = hoursOf({
     ...MORNING,
     e: [
@@ -136,10 +136,10 @@ it('reports an outage of a device without any hour in the time', async () => {
   ])
 })
 
-it('says of how many minutes of a day valid readings are known, not of how many hours', async () => {
+it('returns the share of minutes of a day with valid readings, not of hours', async () => {
   const { devices } = await monitorList(opened, hoursOf(MORNING, 15), '2022-10-31', 'tsp', LATER)
   expect(devices.map(({ share }) => share)).toEqual([0.25, 0.25, 0.25, 0.25])
-  // A device that is there and has nothing of the parameter does not measure it.
+  // A device that reports nothing of the parameter does not measure it.
   const none = await monitorList(opened, hoursOf(MORNING, 0), '2022-10-31', 'tsp', LATER)
   expect(none.devices[0]!.share).toBeNull()
 })

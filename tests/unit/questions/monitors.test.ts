@@ -25,19 +25,19 @@ beforeAll(async () => {
   hours = await hoursFromDisk(MONTHS)
 })
 
-it('lists every device with the source at which it stands, as it stood on a day', async () => {
+it('lists every device with its source, as on a given day', async () => {
   const { devices, hour, parameters } = await monitorList(opened, hours, '2022-09-15', 'pm10', NOW)
   expect(parameters).toContain('tsp')
   expect(devices).toHaveLength(24)
   expect(devices.every(({ place, device }) => place?.code === device && place.kind === 'construction-site')).toBe(true)
   expect(new Set(devices.map(({ place }) => place?.listed?.kind))).toEqual(new Set(['dust-monitor']))
-  // 23:00 to 24:00 of Asia/Shanghai.
+  // 23:00 to 24:00 in Asia/Shanghai.
   expect(new Date(hour! * 60_000).toISOString()).toBe('2022-09-15T15:00:00.000Z')
   for (const { isOnline, last } of devices) expect(isOnline).toBe(last === hour)
   for (const { value, course } of devices) expect(value).toBe(course.at(-1) ?? null)
 })
 
-it('says of a source which monitors stand at it and what they reported last, and of a monitor where it stands', async () => {
+it('returns for a source its monitors and their last values, and for a monitor its source', async () => {
   const { devices } = await monitorList(opened, hours, '2022-09-15', 'tsp', NOW)
   const { device, last, value, place } = devices[3]!
   const evaluated = evaluateRules(opened, '2022-09-15')
@@ -52,7 +52,7 @@ it('says of a source which monitors stand at it and what they reported last, and
     reports: [{ device, hour: last, value }, null],
     isPartly: false,
   })
-  // Doubts of the three days that the list has.
+  // Doubts within the three days that the list covers.
   const findings = await monitorFindings(opened, hours, '2022-09-15', 'tsp', NOW)
   const doubted = devices.find((each) => each.isOnline && findings.get(each.device)!.doubts.length > 0)!
   const [report] = (await lastReports(opened, hours, [[doubted.device]], '2022-09-15')).reports
@@ -60,16 +60,16 @@ it('says of a source which monitors stand at it and what they reported last, and
   expect(await lastReports(opened, hours, numbers, '2022-06-01')).toEqual({ reports: [null, null], isPartly: false })
   const without = findSource(evaluated, place!.kind, 'GD2022-0002')!
   expect(monitorsOfCard(evaluated, without.source).monitors).toEqual([
-    // Readings may come under its code: whether they did is asked of the files.
+    // Readings may arrive under its code; the files show whether they did.
     { numbers: ['GD2022-0002'], listed: null },
   ])
 })
 
-it('says nothing of a day before the first hour', async () => {
+it('is empty for a day before the first hour', async () => {
   expect(await monitorList(opened, hours, '2022-06-01', 'pm10', NOW)).toMatchObject({ hour: null, devices: [] })
 })
 
-it('holds the hours of a device against the limits of its stage, and puts medians beside them', async () => {
+it('compares the hours of a device with the limits of its stage and with medians', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const { device } = devices[0]!
   const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 }, NOW)
@@ -78,7 +78,7 @@ it('holds the hours of a device against the limits of its stage, and puts median
   // The package has limits in mg/m³, the hours are in µg/m³.
   for (const { limit, value } of series.limits) expect(value).toBeCloseTo(limit.value * 1000)
   expect(series.city.values.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(900)
-  // The city's median is that of all others: the device itself is not among them.
+  // The city's median is that of all other devices, without the device itself.
   const { devices: codes, hours: length, values, from: begin } = await hours.ofMonth('2022-10', ['tsp'])
   for (const at of [100, 300, 500]) {
     const others = codes
@@ -93,7 +93,7 @@ it('holds the hours of a device against the limits of its stage, and puts median
   for (const { parameter } of series.doubts) expect([null, 'tsp']).toContain(parameter)
 })
 
-it('holds a device against its neighbours, and says which rules it could not try', async () => {
+it('compares a device with its neighbours, and reports the rules that could not be tried', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const kinds = new Set<string>()
   for (const { device } of devices) {
@@ -109,14 +109,14 @@ it('holds a device against its neighbours, and says which rules it could not try
   expect([...kinds]).toContain('drift')
 })
 
-it('says which files can’t be read, and answers from the others', async () => {
+it('reports unreadable files, and answers from the others', async () => {
   const lost = new Map([...held].map(([path, blob]) => [path, path.includes('2022-08') ? new Blob(['cut off']) : blob]))
   const files: RangedFiles = {
     ...heldFiles(lost),
     async ranged(path) {
       const got = await heldFiles(lost).ranged(path)
       if (!path.includes('2022-09') || 'problem' in got) return got
-      // What the file says of itself is read, and then its place can't be reached any more.
+      // The file's metadata is read, then its contents become unavailable.
       const { byteLength, slice } = got.file
       const problem = { code: 'file-unreachable' as const, file: path }
       return {

@@ -10,12 +10,12 @@ const sum = (all: readonly { readonly overdue: number; readonly failing: number 
   all.reduce((total, { failing }) => total + failing, 0),
 ]
 
-describe('what fails at the end of a month', async () => {
+describe('failures at the end of a month', async () => {
   const { value } = await openFromDisk('')
   const evaluated = evaluateRules(value!, '2022-10-31')
   const { day, total, sources, monitors, clauses, departments } = monthProblems(evaluated)
 
-  it('is counted once: departments that lead, and clauses, add up to it', () => {
+  it('are counted once: leading departments and clauses add up to the total', () => {
     const all = [total.overdue, total.failing]
     expect(day).toBe('2022-10-31')
     expect(all.every((count) => count > 0)).toBe(true)
@@ -23,14 +23,14 @@ describe('what fails at the end of a month', async () => {
     expect(sum(clauses)).toEqual(all)
   })
 
-  it('has as many sources as stand so', () => {
-    // One monitor whose data is written down as wrong.
+  it('have as many sources as have these standings', () => {
+    // One monitor, whose data was recorded as wrong.
     expect(monitors).toBe(1)
     expect(sources + monitors).toBe(evaluated.status.filter((status) => status >= STATUS.failing).length)
     for (const { sources: own, lead } of departments) expect(own).toBeLessThanOrEqual(lead.overdue + lead.failing)
   })
 
-  it('is led by the department that a requirement names first; the others take part', () => {
+  it('are led by the first department of a requirement; the others take part', () => {
     const joint = value!.pack.rules.find(({ lead }) => lead.length > 1)!
     expect(leadsOfSource(value!, value!.pack.rules.indexOf(joint), 0)).toEqual(joint.lead)
     const [first, second] = joint.lead.map((name) => departments.find((each) => each.name === name)!)

@@ -9,7 +9,7 @@ import { numberSpreads } from '@/questions/number-spreads'
 import { sourcesInRing } from '@/questions/sources-in-ring'
 import { openFromDisk } from '../package-from-disk'
 
-describe('the spread of a column’s numbers', async () => {
+describe('the distribution of a column’s numbers', async () => {
   const { value } = await openFromDisk('')
   const opened = value!
   const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
@@ -20,7 +20,7 @@ describe('the spread of a column’s numbers', async () => {
   const sum = (bars: readonly number[]) => bars.reduce((total, count) => total + count, 0)
   const area = (from: number | null, to: number | null): ColumnTest => ({ column: 'areaSquareMetres', from, to })
 
-  it('counts each source that is left once, in its bar, and says how many have none', () => {
+  it('counts each remaining source once in its bar, and counts those without a value', () => {
     const { least, most, width, bars, absent, kinds } = spreadOf('areaSquareMetres', { kinds: ['stockpile'] })!
     const { table, first } = evaluated.tables.find(({ kind }) => kind === 'stockpile')!
     const { values } = table.columns.areaSquareMetres as NumberColumn
@@ -32,20 +32,20 @@ describe('the spread of a column’s numbers', async () => {
     expect(first).toBeGreaterThan(0)
   })
 
-  it('is that under all else that narrows, whatever the column itself is narrowed to', () => {
+  it('applies all filters except that on the column itself', () => {
     const whole = spreadOf('areaSquareMetres', { kinds: ['stockpile'] })!
     expect(spreadOf('areaSquareMetres', { kinds: ['stockpile'], columns: [area(500, 900)] })).toEqual(whole)
     const inOne = { kinds: ['stockpile'], counties: ['610402'] }
     const narrowed = spreadOf('areaSquareMetres', inOne)!
     expect(sum(narrowed.bars) + narrowed.absent).toBe(left(inOne).total)
-    // Another column narrows it, as it narrows the sources.
+    // A filter on another column applies, as for the sources.
     const days: ColumnTest = { column: 'overdueDays', from: 100, to: null }
     const both = spreadOf('areaSquareMetres', { kinds: ['stockpile'], columns: [days, area(null, 900)] })!
     expect(sum(both.bars) + both.absent).toBe(left({ kinds: ['stockpile'], columns: [days] }).total)
     expect(sum(both.bars)).toBeLessThan(sum(whole.bars))
   })
 
-  it('has days overdue towards what is asked, of all kinds, and no column of positions or clauses', () => {
+  it('has days overdue for the filtered requirements, for all kinds, and leaves out positions and clauses', () => {
     const all = numberSpreads(left({}))
     expect(all[0]).toMatchObject({ column: 'overdueDays', kinds: [], whole: true })
     expect(sum(all[0]!.bars)).toBe([...evaluated.overdueDays].filter((days) => days > 0).length)
@@ -54,14 +54,14 @@ describe('the spread of a column’s numbers', async () => {
     const asked = left({ requirements: ['23-six'] })
     const spread = spreadOf('overdueDays', { requirements: ['23-six'] })!
     expect(sum(spread.bars)).toBe([...asked.order].filter((source) => asked.overdueDays[source]! > 0).length)
-    // Kinds that lack a column have left with what it is narrowed to.
+    // With a filter on a column, kinds without that column are excluded.
     const silty = numberSpreads(left({ columns: [{ column: 'siltLoad', from: 0, to: null }] }))
     expect(silty.map(({ column }) => column)).not.toEqual(expect.arrayContaining(['areaSquareMetres']))
   })
 })
 
-describe('the line that a range is brushed on', () => {
-  it('has steps of one for whole numbers, else a round share of the range', () => {
+describe('the scale of a range slider', () => {
+  it('has steps of one for whole numbers, otherwise of a round part of the range', () => {
     expect(brushScale({ least: 3, most: 154, whole: true })).toMatchObject({ least: 3, most: 154, step: 1 })
     expect(brushScale({ least: 0.123, most: 7.456, whole: false })).toMatchObject({
       least: 0.12,
@@ -72,7 +72,7 @@ describe('the line that a range is brushed on', () => {
     expect(brushScale({ least: 2, most: 2, whole: true })).toMatchObject({ least: 2, most: 2 })
   })
 
-  it('leaves an end open whose handle stands at the end of the line, and narrows by nothing where both do', () => {
+  it('has an open end if the handle is at the end, and no filter if both are', () => {
     const scale = brushScale({ least: 10, most: 90, whole: true })
     expect(rangeOf(scale, [10, 90])).toBeNull()
     expect(rangeOf(scale, [10, 50])).toEqual({ from: null, to: 50 })

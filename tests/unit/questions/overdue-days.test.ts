@@ -6,7 +6,7 @@ import { openFromDisk } from '../package-from-disk'
 const desk = new Desk((await openFromDisk('')).value!)
 const MONTH = { column: 'overdueDays', from: 30, to: 60 }
 
-/** Days overdue of the rows that the table has, whatever their kind. */
+/** Days overdue of the rows in the table, of any kind. */
 function days() {
   const view = desk.table({ kind: null, sort: [], group: null })
   const at = view.columns.findIndex(({ name }) => name === 'overdueDays')
@@ -14,7 +14,7 @@ function days() {
 }
 const within = (all: readonly unknown[]) => all.filter((each) => Number(each) >= 30 && Number(each) <= 60).length
 
-it('narrows by days overdue, of all kinds, to just the rows that the table says so of', () => {
+it('filters by days overdue, for all kinds, to exactly those rows of the table', () => {
   desk.show({})
   const wanted = within(days())
   expect(wanted).toBeGreaterThan(5)
@@ -22,7 +22,7 @@ it('narrows by days overdue, of all kinds, to just the rows that the table says 
   expect(within(days())).toBe(wanted)
 })
 
-it('counts the days towards what is asked, as the table then says them', () => {
+it('counts the days for the filtered requirements, as the table then shows them', () => {
   desk.show({ clauses: [23] })
   const wanted = within(days())
   expect(wanted).toBeGreaterThan(0)

@@ -7,7 +7,7 @@ import { filesOfExport } from '@/questions/paper-files'
 import { sourcesInRing } from '@/questions/sources-in-ring'
 import { openFromDisk } from '../package-from-disk'
 
-// The stockpiles are an office's own; all else was made up for trying.
+// The stockpiles are an office's own; everything else is illustrative.
 const opened = (
   await openFromDisk('', (file, text) => {
     if (file !== 'datapackage.json') return text
@@ -27,7 +27,7 @@ const classesOf = (files: readonly string[]) =>
 const rolesOf = (files: readonly string[]) =>
   opened.pack.provenance.flatMap(({ path, role }) => (files.includes(path) ? [role] : [])).sort()
 
-it('behind a paper of real rows stand their file and the plan alone, none that was made up', () => {
+it('a document of real rows is based on their file and the plan only, and on nothing illustrative', () => {
   for (const what of ['sources', 'findings'] as const) {
     expect(rolesOf(filesOfExport(shown('stockpile'), what))).toEqual(['clauses', 'rules', 'rules', 'stockpile'])
     expect(classesOf(filesOfExport(shown('stockpile'), what))).toEqual(['real'])
@@ -36,17 +36,17 @@ it('behind a paper of real rows stand their file and the plan alone, none that w
     expect(classesOf(files)).toEqual(['real'])
 })
 
-it('behind an export of findings stand the files of those that are asked for alone', () => {
+it('an export of findings is based only on the files of the requested ones', () => {
   const stand = (statuses: readonly ['fine' | 'failing']) =>
     filterSources(evaluated, members, { ...NO_FILTERS, requirements: ['25-covered'], statuses })
   expect(rolesOf(filesOfExport(stand(['failing']), 'findings'))).toEqual(['clauses', 'rules', 'rules', 'stockpile'])
-  // They break other rules, and no row is about those.
+  // They break other rules, but none of the exported rows is about those.
   const fine = stand(['fine'])
   expect(fine.order.some((source) => evaluated.status[source]! >= 3)).toBe(true)
   expect(rolesOf(filesOfExport(fine, 'findings'))).toEqual(['clauses', 'rules', 'rules'])
 })
 
-it('one made-up row among them brings its file, and a kind its surveys', () => {
+it('a single illustrative row adds its file, and a kind its surveys', () => {
   expect(classesOf(filesOfExport(shown('stockpile', 'road'), 'sources'))).toEqual(['illustrative', 'real'])
   const surveys = opened.pack.kinds.find(({ id }) => id === 'road')!.surveys!.id
   expect(rolesOf(filesOfExport(shown('road'), 'sources'))).toContain(surveys)

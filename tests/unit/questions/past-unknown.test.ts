@@ -12,7 +12,7 @@ import { openFromDisk } from '../package-from-disk'
 const opened = (await openFromDisk('')).value!
 const desk = new Desk(opened, '2022-12-31')
 
-it('a task is past its day and nobody knows once its day is over without a word, and not before', () => {
+it('a task is past its deadline with unknown result once the day is over without data, and not before', () => {
   const past = (day: string) => {
     const evaluated = desk.judge(day)
     return evaluated.findings
@@ -28,7 +28,7 @@ it('a task is past its day and nobody knows once its day is over without a word,
   expect(found.every(({ status, due }) => status === STATUS.unknown && due !== null)).toBe(true)
 })
 
-it('is no row’s where a rule names no day, or one for all that is still to come', () => {
+it('no row is if the rule has no deadline, or one in the future for all', () => {
   const evaluated = desk.judge('2022-12-31')
   const [task] = evaluated.findings.filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
   const asked = (check: object, deadline?: string) => {
@@ -44,7 +44,7 @@ it('is no row’s where a rule names no day, or one for all that is still to com
   expect(asked(done('2022-12-30'))).not.toBeNull()
 })
 
-it('looks through the rows of a rule once for all filters', () => {
+it('the rows of a rule are examined once for all filters', () => {
   const evaluated = desk.judge('2022-12-31')
   let looked = 0
   const findings = evaluated.findings.map((each) => ({
@@ -67,7 +67,7 @@ it('looks through the rows of a rule once for all filters', () => {
   expect(looked).toBe(once)
 })
 
-it('is counted where the list and the board say that the rest has no problem', () => {
+it('is counted where list and board report no other problem', () => {
   const evaluated = desk.judge('2022-12-31')
   const shown = desk.show({ kinds: ['plan-task'] })
   const { pastUnknown, total, problems } = shownSources(shown)
@@ -82,7 +82,7 @@ it('is counted where the list and the board say that the rest has no problem', (
     )
   const all = past.length
   expect(sum('clauses')).toBe(all)
-  // Each task is asked one thing, and counts for each of those whom its row names as leading it.
+  // Each task has one requirement, and counts for each lead in its row.
   const leads = evaluated.findings
     .filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
     .flatMap((each) =>

@@ -34,7 +34,7 @@ describe('one item of a requirement', () => {
   const stands = (type: 'all-yes' | 'all-no', item: string, ofRule: Status) =>
     [0, 1, 2, 3].map((row) => itemStatus({ type, fields: ['a', 'b'] }, item, table)(row, ofRule))
 
-  it('stands as its rule where it is at fault, is fine where it is met, and unknown where nobody recorded it', () => {
+  it('has the standing of its rule if it fails, is fine if it is met, and unknown if it is missing', () => {
     const { fine, unknown, failing, overdue } = STATUS
     expect(stands('all-yes', 'a', overdue)).toEqual([fine, overdue, unknown, overdue])
     expect(stands('all-yes', 'b', failing)).toEqual([failing, fine, fine, unknown])
@@ -42,7 +42,7 @@ describe('one item of a requirement', () => {
     expect(stands('all-yes', 'a', fine)).toEqual([fine, fine, fine, fine])
   })
 
-  it('is one of several: what asks for one thing has none', () => {
+  it('exists only for rules with several items', () => {
     expect(itemsOf({ type: 'all-yes', fields: ['a'] })).toEqual([])
     expect(itemsOf({ type: 'all-no', fields: ['a', 'b'] })).toEqual(['a', 'b'])
     expect(itemsOf({ type: 'after-months', since: 's', months: 1, fields: ['a', 'b'] })).toEqual(['a', 'b'])
@@ -62,7 +62,7 @@ describe('a requirement of the default package', async () => {
   const rule = (id: string) => pack.rules.findIndex((each) => each.id === id)
   const six = pack.rules[rule(SIX)]!
 
-  it('leaves just the sources that break it, as their own columns say', () => {
+  it('filters to exactly the sources that break it, according to their own columns', () => {
     const broken = Array.from({ length: sites.table.length }, (_, row) =>
       itemsOf(six.check).some((item) => flags(item)[row] === 0),
     ).filter(Boolean).length
@@ -74,7 +74,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('leaves those that stand towards it as was chosen, whatever else they break', () => {
+  it('filters by the standing under it, whatever else the sources break', () => {
     const { status } = evaluated.findings.find((each) => pack.rules[each.rule]!.id === SIX)!
     for (const name of STATUS_NAMES) {
       const { total } = left({ requirements: [SIX], statuses: [name] })
@@ -82,7 +82,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('of several leaves what breaks any of them; a rule with one of its items is the rule', () => {
+  it('together with others selects what breaks any of them; a rule with one of its items is the rule', () => {
     const [wet, all] = [left({ requirements: [WET] }), left({ requirements: [SIX, WET] })]
     expect(all.total).toBe(left({ requirements: [SIX] }).total)
     const both = left({ requirements: [WET, '23-six/covered'] })
@@ -91,7 +91,7 @@ describe('a requirement of the default package', async () => {
     expect(wet.total).toBeLessThan(both.total)
   })
 
-  it('makes sources stand, and stand in order, as they do towards it', () => {
+  it('determines the standing and the order of sources', () => {
     const filtered = left({ requirements: ['23-mixing'] })
     const rows = shownRows(filtered, 0, filtered.total)
     const findings = evaluated.findings.find((each) => pack.rules[each.rule]!.id === '23-mixing')!
@@ -104,7 +104,7 @@ describe('a requirement of the default package', async () => {
     }
     const keys = rows.map(({ status, overdueDays }) => status * 1e6 + overdueDays)
     expect(keys).toEqual([...keys].sort((a, b) => b - a))
-    // Some of them are overdue with something else: the map too draws how they stand towards this.
+    // Some are overdue with something else: the map shows the standing under this requirement, too.
     expect(rows.some(({ source, status }) => evaluated.status[source] !== status)).toBe(true)
     const window = { west: 0, north: 0, east: 1, south: 1 }
     const { symbols, dots } = sourceScene(filtered, {
@@ -119,7 +119,7 @@ describe('a requirement of the default package', async () => {
     for (const [row, status] of drawn) expect(status).toBe(filtered.status[row])
   })
 
-  it('and every other choice leave what their facet says, with others chosen too', () => {
+  it('and every other filter leave as many sources as their facet states, in combination', () => {
     const chosen: Partial<Filters>[] = [
       {},
       { counties: ['610402', '610404'] },
@@ -133,7 +133,7 @@ describe('a requirement of the default package', async () => {
       const { facets } = countShown(left(filters))
       for (const facet of FACETS) {
         for (const [key, count] of facets[facet]) {
-          // A requirement is chosen instead of its clause.
+          // Choosing a requirement replaces its clause.
           const instead = facet === 'requirements' ? { clauses: [] } : {}
           const choice = { ...filters, ...instead, [facet]: facet === 'clauses' ? [Number(key)] : [key] }
           expect(left(choice).total, `${JSON.stringify(filters)} ${facet} ${key}`).toBe(count)
@@ -142,7 +142,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('has on the board the number of rows that list, export and hand-over sheets have', () => {
+  it('has the same number on the board, in the list, the export and the hand-over sheets', () => {
     const rows = boardOf(left({ counties: ['610402', '610404'] }), 'clauses')
     const clause = rows.find(({ key }) => key === '23')!
     const requirements = clause.requirements.flatMap((each) => [each, ...each.items])
@@ -159,7 +159,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('counts once on all sheets what several departments lead', () => {
+  it('with several leading departments is counted once over all sheets', () => {
     const filtered = left({ statuses: ['overdue', 'failing'] })
     const sheets = handoverSheets(filtered, 'leads', 'zh-CN')
     const { findings } = shownSources(filtered)
@@ -168,7 +168,7 @@ describe('a requirement of the default package', async () => {
     expect(distinctFindings([])).toBe(0)
   })
 
-  it('and clauses and departments count requirements on the board, counties and kinds count sources', () => {
+  it('is the unit for clauses and departments on the board; counties and kinds count sources', () => {
     for (const group of BOARD_GROUPS) {
       for (const { key, tally } of boardOf(left({}), group)) {
         for (const name of ['overdue', 'failing', 'unknown', 'due'] as const) {
@@ -180,7 +180,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('has beside what is overdue the oldest deadline that was missed, never one to come', () => {
+  it('has beside overdue findings the oldest missed deadline, never a future one', () => {
     const rows = boardOf(left({}), 'clauses')
     const clause = rows.find(({ key }) => key === '23')!
     const missed = evaluated.findings
@@ -193,7 +193,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('is the only one that an export has, with what is at fault in each line', () => {
+  it('is the only one in an export, with the failing items in each line', () => {
     const filtered = left({ requirements: [SIX] })
     const { headings, rows } = exportFindings(filtered, 'zh-CN', WORDS)
     const texts = rows.map((row) => String(row[headings.indexOf('rule')]))
@@ -204,7 +204,7 @@ describe('a requirement of the default package', async () => {
     expect(new Set(cells)).toEqual(new Set(['六个100%：湿法作业']))
   })
 
-  it('and what is shown of the day are what an export of one kind has, not what the file said', () => {
+  it('has the values of the day in an export of one kind, not those of the file', () => {
     const code = (sites.table.columns.code && shownRows(left({ requirements: [WET] }), 0, 1)[0]!.code)!
     const seen = { kind: 'construction-site', code, day: DAY, answers: { wetWork: true }, deadlines: {} } as const
     const seenThere = filterSources(evaluateRules(opened, DAY, [seen]), members, {
@@ -217,14 +217,14 @@ describe('a requirement of the default package', async () => {
     expect(row[headings.indexOf(own[0]!)]).toBe('是')
   })
 
-  it('of one department is all that its hand-over sheet has, and what is chosen of it', () => {
+  it('of one department is on its hand-over sheet, with the filters applied', () => {
     const sheets = handoverSheets(left({ leads: [CITY_WATCH] }), 'leads', 'zh-CN')
     const own = sheets.find(({ name }) => name === CITY_WATCH)!
     const led = pack.rules.filter(({ lead }) => lead.includes(CITY_WATCH)).map(({ title }) => title.zh)
     const titles = own.sources.flatMap(({ findings }) => findings.map(({ title }) => title.split('：')[0]!))
     expect(titles.length).toBe(own.findings)
     expect(titles.every((title) => led.some((each) => each.startsWith(title)))).toBe(true)
-    // The others on the list lead the same requirements together with it.
+    // The other sheets have requirements that are led jointly with it.
     for (const { findings } of sheets) expect(findings).toBeLessThanOrEqual(own.findings)
     const overdue = handoverSheets(left({ leads: [CITY_WATCH], statuses: ['overdue'] }), 'leads', 'zh-CN')
     const states = overdue.flatMap(({ sources }) =>
@@ -233,10 +233,10 @@ describe('a requirement of the default package', async () => {
     expect(new Set(states)).toEqual(new Set(['overdue']))
   })
 
-  it('that nobody is named to lead is on a sheet of its own, and counted', async () => {
+  it('without a lead is on a sheet of its own, and counted', async () => {
     const { value } = await openFromDisk('', (file, text) => {
       if (file === 'rules.json') return text.replaceAll(/"lead": \["市住房和城乡建设局"\]/g, '"lead": []')
-      // The first row names nobody who is in charge of it.
+      // The first row names no responsible person.
       return file === 'construction-site.csv' ? text.replaceAll(/^((?:[^,\n]*,){5})示例[^,\n]*/gm, '$1') : text
     })
     const without = filterSources(evaluateRules(value!, DAY), members, { ...NO_FILTERS, requirements: ['23-fume'] })
@@ -245,7 +245,7 @@ describe('a requirement of the default package', async () => {
     expect(sheets.map(({ name, findings }) => [name, findings])).toEqual([['', without.total]])
   })
 
-  it('that each row names the lead of is asked for by that lead', () => {
+  it('whose lead is named in each row is required of that lead', () => {
     const operators = Object.keys(Object.fromEntries(countShown(left({ clauses: [14] })).facets.leads))
     expect(operators.length).toBeGreaterThan(1)
     for (const lead of operators) {
@@ -254,7 +254,7 @@ describe('a requirement of the default package', async () => {
     }
   })
 
-  it('is found by its name in both languages and by initials of pinyin, and so are its items', async () => {
+  it('is found by name in both languages and by pinyin initials, and so are its items', async () => {
     const find = async (query: string) => (await searchRequirements(evaluated, query, 6)).map(({ key }) => key)
     expect((await find('六个100%'))[0]).toBe(SIX)
     expect(await find('湿法作业')).toEqual([WET, '24-wet'])
@@ -264,12 +264,12 @@ describe('a requirement of the default package', async () => {
     expect(await find('six items')).toContain(SIX)
     const [found] = await searchRequirements(evaluated, '湿法作业', 1)
     expect(found!.broken).toBe(left({ requirements: [WET] }).total)
-    // A hint is no requirement.
+    // A hint is not a requirement.
     expect(requirementsOf(pack.rules).some(({ key }) => key === '26-survey')).toBe(false)
     expect(await find('积尘调查')).toEqual([])
   })
 
-  it('stands behind a target of the plan, and other targets have their rows too', () => {
+  it('can be behind a target of the plan; other targets have their rows too', () => {
     const behind = (clause: number, place: number) => {
       const { measure } = pack.clauses.find(({ number }) => number === clause)!.targets[place]!
       const { measured } = targetValues(left({})).find((each) => each.clause === clause && each.target === place)!

@@ -19,7 +19,7 @@ const figures = (opened: OpenedPackage) =>
 
 const whole = (await openFromDisk('')).value!
 
-it('of what nobody knows where it stands is counted apart, neither in nor out; county figures and tasks not at all', async () => {
+it('sources without a position are counted separately, neither inside nor outside; county figures and tasks are not counted', async () => {
   const { value } = await openFromDisk('', (file, text) =>
     file === 'stockpile.csv' ? text.replaceAll(/,(10\d\.\d+),(3[45]\.\d+),/g, ',,,') : text,
   )
@@ -38,7 +38,7 @@ it('of what nobody knows where it stands is counted apart, neither in nor out; c
   expect(filtered(value!, { ring: ['inside', 'outside'] }).total).toBe(after.get('inside')! + after.get('outside')!)
 })
 
-/** The package of two cities' kinds, its descriptor, its enterprises and its kinds changed. */
+/** A package with the kinds of two cities, with changed descriptor, enterprises and kinds. */
 async function changed(change: (descriptor: Package, kinds: { kinds: { id: string; ring: boolean }[] }) => void) {
   const files = twoKinds()
   const read = async (path: string) => JSON.parse(await files.get(path)!.text())
@@ -61,13 +61,13 @@ const split = (descriptor: Package) => {
   descriptor.resources.push({ ...enterprises, name: 'more', path: 'enterprise-2.csv' })
 }
 
-it('figures of the plan are the same where the enterprises stand in two files', async () => {
+it('figures of the plan are the same if the enterprises are in two files', async () => {
   const opened = await changed(split)
   expect(opened.inventory.kinds.filter(({ kind }) => kind === 'enterprise')).toHaveLength(2)
   expect(figures(opened)).toEqual(figures(whole))
 })
 
-it('and add up where the ring is about two kinds', async () => {
+it('figures of the plan add up if the ring covers two kinds', async () => {
   const opened = await changed((_, { kinds }) => {
     for (const kind of kinds) if (kind.id === 'stockpile') kind.ring = true
   })

@@ -18,7 +18,7 @@ const DAY = '2022-10-31'
 const { rules } = opened.pack
 const named = (id: string) => rules.find((rule) => rule.id === id)!
 
-/** The package once a rule is saved. */
+/** The package after a rule is saved. */
 const saved = (rule: Rule): OpenedPackage => ({
   ...opened,
   pack: {
@@ -29,7 +29,7 @@ const saved = (rule: Rule): OpenedPackage => ({
   },
 })
 
-/** What the board counts of a rule of a package. */
+/** The board's counts for a rule of a package. */
 function counted(of: OpenedPackage, { id, clause }: Rule, asOf: string, seen: readonly Seen[]) {
   const evaluated = evaluateRules(of, asOf, seen)
   const members = new Uint8Array(evaluated.status.length)
@@ -81,7 +81,7 @@ const rule: fc.Arbitrary<Rule> = fc
   )
 
 describe('a rule on trial', () => {
-  it('counts what the board counts once it is saved, whatever teams saw', () => {
+  it('has the same counts as the board after saving, with any observations of teams', () => {
     fc.assert(
       fc.property(rule, seen, fc.constantFrom(DAY, '2022-03-01', '2022-12-31'), (tried, visits, asOf) => {
         const { tally, about, rows } = tryRule(evaluateRules(opened, asOf, visits), tried, visits)
@@ -92,7 +92,7 @@ describe('a rule on trial', () => {
     )
   })
 
-  it('counts every rule of the plan as the board does, and names the worst sources first', () => {
+  it('has the same counts as the board for every rule of the plan, and lists the worst sources first', () => {
     const evaluated = evaluateRules(opened, DAY)
     for (const each of rules.filter(({ advisory }) => !advisory))
       expect(tryRule(evaluated, each, []).tally, each.id).toEqual(counted(opened, each, DAY, []))
@@ -105,12 +105,12 @@ describe('a rule on trial', () => {
   })
 })
 
-describe('what is said beside a rule on trial', () => {
+describe('doubts about a rule on trial', () => {
   const evaluated = evaluateRules(opened, DAY)
   const doubts = (id: string, change: Partial<Rule>) =>
     tryRule(evaluated, { ...named(id), ...change }, []).doubts.map(({ code }) => code)
 
-  it('is that its column has nothing in it, or its scope no row', () => {
+  it('include an empty column and a scope without rows', () => {
     expect(doubts('23-online', { scope: [{ counties: ['999999'] }] })).toContain('scope-empty')
     const bare = { ...evaluated, tables: evaluated.tables.map(withoutVideo) }
     const video = { ...named('23-six'), id: '', check: { type: 'all-yes', fields: ['video'] } } as const
@@ -118,7 +118,7 @@ describe('what is said beside a rule on trial', () => {
     expect(tryRule(evaluated, video, []).doubts.map(({ code }) => code)).not.toContain('column-empty')
   })
 
-  it('is another rule that asks the same of the same rows, or what no row can keep besides', () => {
+  it('include another rule that requires the same of the same rows, or contradicts it', () => {
     const again = tryRule(evaluated, { ...named('27-water'), id: '' }, []).doubts
     expect(again).toContainEqual(expect.objectContaining({ code: 'same', rule: '27-water' }))
     const stricter = tryRule(
@@ -133,11 +133,11 @@ describe('what is said beside a rule on trial', () => {
       [],
     ).doubts
     expect(never).toContainEqual(expect.objectContaining({ code: 'contradicts', rule: '27-water' }))
-    // Of other rows it says nothing against it.
+    // For other rows it is not the same.
     expect(doubts('27-water', { id: '', scope: [{ field: 'use', oneOf: ['别处'] }] })).not.toContain('same')
   })
 
-  it('is a deadline before its first day, a department that nobody names, and a day on which it does not apply', () => {
+  it('include a deadline before its first day, an unknown department, and a day on which it does not apply', () => {
     expect(doubts('26-silt', { deadline: '2022-05-29' })).toContain('deadline-before-from')
     expect(doubts('26-silt', {})).not.toContain('deadline-before-from')
     expect(doubts('23-six', { lead: ['市不存在局'] })).toContain('department-unknown')

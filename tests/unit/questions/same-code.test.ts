@@ -14,7 +14,7 @@ import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW, keyOf, type SourceKey } from '@/store/view/view'
 import { openFromDisk } from '../package-from-disk'
 
-/** Three rows of one code, far from each other in the file, and two roads. */
+/** Makes three rows of one code, far from each other in the file. */
 const TWINS: Readonly<Record<string, string>> = { 'DC2022-0009': 'DC2022-0002', 'DC2022-0040': 'DC2022-0002' }
 let shown: FilteredSources
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const opens = ({ kind, code, nth }: SourceKey) => findSource(shown.evaluated, kind, code, nth)
 
-it('of several rows with one code each opens itself: from the list, the table, and a link', () => {
+it('each of several rows with one code opens itself: from the list, the table and a link', () => {
   const rows = shownRows(shown, 0, shown.total)
   const twins = rows.filter(({ code }) => code === 'DC2022-0002')
   expect(twins.map(({ sameCode }) => sameCode!.nth).sort()).toEqual([1, 2, 3])
@@ -44,7 +44,7 @@ it('of several rows with one code each opens itself: from the list, the table, a
   }
 })
 
-it('and so does each on the map', () => {
+it('each of several rows with one code opens itself on the map', () => {
   const window = { west: 0, north: 0, east: 1, south: 1 }
   const drawn = sourceScene(shown, { window, zoom: 16, hidden: [], look: null, density: { form: 'auto', of: 'count' } })
   const index = indexPointer(drawn)
@@ -52,7 +52,7 @@ it('and so does each on the map', () => {
   for (const { source, position } of twins) expect(opens(index.at(...position!, 18, 1)!)!.source).toBe(source)
 })
 
-it('what lies together is listed worst first, one by one or from a badge', () => {
+it('close sources are listed worst first, separately or from a badge', () => {
   const window = { west: 0, north: 0, east: 1, south: 1 }
   const density = { form: 'auto', of: 'count' } as const
   const at = (zoom: number) => indexPointer(sourceScene(shown, { window, zoom, hidden: [], look: null, density }))
@@ -66,7 +66,7 @@ it('what lies together is listed worst first, one by one or from a badge', () =>
   expect(listedRows(shown, badge.sources).filter(({ status }) => status === STATUS.overdue)).toHaveLength(badge.overdue)
 })
 
-it('a link of a row that is gone opens the last that is left, and a link of before the first', () => {
+it('a link to a missing row opens the last existing one, and an older link the first', () => {
   const key = { kind: 'stockpile', code: 'DC2022-0002' }
   expect(opens({ ...key, nth: 7 })!.sameCode).toEqual({ nth: 3, of: 3 })
   expect(opens(decodeView('#/explore?source=stockpile/DC2022-0002').selected!)!.sameCode).toEqual({ nth: 1, of: 3 })

@@ -16,17 +16,17 @@ const STANDINGS = {
   fine: ['符合'],
 }
 
-describe('conditions of the default package', async () => {
+describe('search conditions in the default package', async () => {
   const opened = (await openFromDisk('')).value!
   const evaluated = evaluateRules(opened, '2022-10-31')
   const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
-  // What narrows already has no say: the search asks from nothing.
+  // The current filters are ignored: the search starts without any.
   const filtered = filterSources(evaluated, members, { ...NO_FILTERS, kinds: ['road'] })
   const find = async (query: string) => searchConditions(filtered, query, STANDINGS, 6)
   const keys = async (query: string) =>
     (await find(query)).map(({ conditions }) => conditions.map(({ key }) => key).join(' + '))
 
-  it('are found together, and their count is what the filters leave', async () => {
+  it('are found in combination, with the count that their filters leave', async () => {
     const [fenced] = await find('围挡 秦都')
     expect(fenced!.filters).toEqual({ ...NO_FILTERS, requirements: ['23-six/enclosed'], counties: ['610402'] })
     expect(fenced!.total).toBe(filterSources(evaluated, members, fenced!.filters).total)
@@ -37,7 +37,7 @@ describe('conditions of the default package', async () => {
     expect(overdue!.filters).toEqual({ ...NO_FILTERS, statuses: ['overdue'], counties: ['610481'] })
   })
 
-  it('count as a list of each would, whatever is asked', () => {
+  it('have the counts of the corresponding lists, for any query', () => {
     const asked: Partial<Filters>[] = [
       {},
       { statuses: ['fine'], requirements: ['23-six/enclosed'] },
@@ -54,13 +54,13 @@ describe('conditions of the default package', async () => {
     }
   })
 
-  it('are found in English, by initials of pinyin and without a blank', async () => {
+  it('are found in English, by pinyin initials and without a space', async () => {
     expect((await keys('wet work qindu'))[0]).toBe('23-six/wetWork + 610402')
     expect((await keys('sfzy wc'))[0]).toBe('23-six/wetWork + 610404')
     expect((await keys('渭城堆场'))[0]).toBe('610404 + stockpile')
   })
 
-  it('that leave nothing are offered only where nothing else is, and those that leave most come first', async () => {
+  it('without results are offered only if there are no others; those with most results come first', async () => {
     const found = await find('围挡 秦都')
     expect(found.length).toBeGreaterThan(1)
     const totals = found.map(({ total }) => total)
@@ -71,7 +71,7 @@ describe('conditions of the default package', async () => {
     expect(none.every(({ total }) => total === 0)).toBe(true)
   })
 
-  it('alone are a kind or a standing; counties and requirements have their own place', async () => {
+  it('on their own are kinds or standings; counties and requirements are found elsewhere', async () => {
     expect(await keys('堆场')).toContain('stockpile')
     expect(await keys('逾期')).toEqual(['overdue'])
     expect(await keys('秦都')).toEqual([])
@@ -80,7 +80,7 @@ describe('conditions of the default package', async () => {
   })
 })
 
-it('what the page names is found by its words and their initials', async () => {
+it('entries of the page are found by their words and initials', async () => {
   const named = (name: string) => ({ name, code: '', county: '' })
   const entries = ['导出 Excel（.xlsx） 下载 表格', '复制链接 分享 share', '秦都区 Qindu'].map(named)
   expect(await searchNames(entries, '导出')).toEqual([0])

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { shownBox } from '@/questions/shown-box'
 
-it('is about the sources that are left and have a position', () => {
+it('is the bounding box of the filtered sources with a position', () => {
   const inventory = { kinds: [] }
   const opened = { inventory, lons: [108, 109, Number.NaN, 107], lats: [34, 35, Number.NaN, 33] }
   const of = (mask: number[]) =>

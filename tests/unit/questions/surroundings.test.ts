@@ -15,7 +15,7 @@ const opened = (await openFromDisk('')).value!
 const evaluated = evaluateRules(opened, '2022-10-31')
 const points = opened.pack.dustfallPoints
 
-it('counts what breaks a rule within a distance of each point, the worst first, as a count one by one does', () => {
+it('counts failing sources within a distance of each point, worst first, the same as one by one', () => {
   const codes = points.map(({ code }) => code)
   const found = pointSurroundings(evaluated, codes, 3000, 5)
   expect(found.map(({ point }) => point)).toEqual(codes)
@@ -35,7 +35,7 @@ it('counts what breaks a rule within a distance of each point, the worst first, 
   expect(found.some(({ overdue }) => overdue > 0)).toBe(true)
 })
 
-it('knows nothing of what is near a point that stands nowhere, and of a point that the package does not list', () => {
+it('is empty for a point without a position or not in the package', () => {
   const first = points.find(isPlaced)!
   const lost = {
     ...evaluated,
@@ -46,7 +46,7 @@ it('knows nothing of what is near a point that stands nowhere, and of a point th
   ])
 })
 
-it('gives every requirement that applies to a source once: broken, kept, or only a hint', () => {
+it('returns every requirement that applies to a source once: broken, met or only a hint', () => {
   const { rules } = opened.pack
   for (let source = 0; source < opened.inventory.sources.length; source += 7) {
     const { kind, findings, kept, hints } = sourceRecord(evaluated, source)
@@ -56,7 +56,7 @@ it('gives every requirement that applies to a source once: broken, kept, or only
     expect(findings).toEqual(findingsOf(evaluated.findings, source))
   }
   const records = Array.from({ length: 40 }, (_, source) => sourceRecord(evaluated, source))
-  // The package's site rules without a scope hold for every site.
+  // The package's rules for sites without a scope apply to every site.
   const unscoped = rules.flatMap(({ kind, scope, advisory, from }, number) =>
     kind === records[0]!.kind && scope.length === 0 && !advisory && from <= '2022-10-31' ? [number] : [],
   )
@@ -66,7 +66,7 @@ it('gives every requirement that applies to a source once: broken, kept, or only
       expect([...findings.map(({ rule }) => rule), ...kept]).toEqual(expect.arrayContaining(unscoped))
 })
 
-it('lists the surveys of a road, newest first, with the line of the file', () => {
+it('lists the surveys of a road, newest first, with their line in the file', () => {
   const roads = opened.inventory.kinds.find(({ schema }) => schema.surveys)!
   const surveys = sourceHistory(opened, roads.first)
   expect(surveys.length).toBeGreaterThan(1)
@@ -77,7 +77,7 @@ it('lists the surveys of a road, newest first, with the line of the file', () =>
   expect(sourceHistory(opened, site.first)).toEqual([])
 })
 
-it('gives a month of a point as the ranking has it, and a gap where nothing counts', () => {
+it('returns a point’s month as in the ranking, with a gap if it does not count', () => {
   const { reports } = opened
   const last = reports.at(-1)!
   const [county] = last.rows.filter(({ figure }) => figure.points.length > 0)
@@ -87,7 +87,7 @@ it('gives a month of a point as the ranking has it, and a gap where nothing coun
   expect([series[0]!.month, series[12]!.month]).toEqual([reports.at(-13)!.month, last.month])
   expect(series[12]!.value).toBeCloseTo(Number((point as { value: string }).value), 1)
   expect(pointMonthOf(reports, point.point, last.month)).toEqual(point)
-  // A month before the first of the package.
+  // A month before the first one of the package.
   expect(pointSeries(reports, point.point, reports[0]!.month, 2)[0]!.value).toBeNull()
   expect(pointSeries(reports, 'none', last.month, 1)).toEqual([{ month: last.month, value: null }])
 })

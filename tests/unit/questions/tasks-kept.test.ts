@@ -10,7 +10,7 @@ const opened = (await openFromDisk('')).value!
 
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
-/** The package with its named tasks under other numbers. */
+/** The package with other clause numbers for its named tasks. */
 const renumbered = (numberOf: (row: number) => number) => ({
   inventory: {
     ...opened.inventory,
@@ -24,14 +24,14 @@ const renumbered = (numberOf: (row: number) => number) => ({
   },
 })
 
-it('counts the named tasks of the plan of now, and those that stayed with an earlier one', () => {
+it('counts the named tasks of the current plan, and those kept with an earlier one', () => {
   const all = tasksKept(opened)
   expect(all.now).toBeGreaterThan(2)
   expect(all.apart).toBe(0)
   expect(tasksKept(renumbered((row) => (row < 2 ? 907 : 7)))).toEqual({ now: all.now - 2, apart: 2 })
 })
 
-it('says that tasks were taken over only where none stayed', () => {
+it('states that tasks were carried over only if none stayed behind', () => {
   const { t } = i18next
   expect(planOfThenText(t, { now: 12, apart: 0 })).toContain('已转入现行方案')
   for (const say of [planOfThenText, earlierYearEndText]) {

@@ -16,7 +16,7 @@ import { openFromDisk } from '../package-from-disk'
 const opened = (await openFromDisk('')).value!
 const KIND = 'muck-trucks'
 
-/** Ten hauls of a county on a day, so many of them by day. */
+/** Ten hauls of a county on a day, `byDay` of them by day. */
 const hauls = (county: string, day: string, byDay: number, dataClass: HaulMonth['dataClass'] = 'real'): HaulMonth => ({
   month: day.slice(0, 7),
   counties: new Map([[county, [{ day: parseDay(day), trips: 10, byDay }]]]) satisfies CountyHauls,
@@ -37,9 +37,9 @@ function standing(county: string, asOf: string, months: readonly HaulMonth[], of
   }
 }
 
-describe('clause 16 by tracks of trucks', () => {
-  it('takes their trips in place of the county’s own figures, in the month that they are of and up to the day', () => {
-    // The county itself says 76 %: too few.
+describe('clause 16 by truck tracks', () => {
+  it('uses their trips instead of the county’s own figures, in their month and up to the day', () => {
+    // The county itself reports 76 %, which is too low.
     expect(standing('610402', '2022-09-30', [])).toMatchObject({ status: 'failing', trips: [5142, 3908], fact: null })
     const [one, other] = [hauls('610402', '2022-09-12', 9), hauls('610404', '2022-09-12', 3)]
     const months = [{ ...one, counties: new Map([...one.counties, ...other.counties]) }]
@@ -48,11 +48,11 @@ describe('clause 16 by tracks of trucks', () => {
       trips: [10, 9],
       fact: { field: 'dayTrips', trips: 10, byDay: 9, dataClass: 'real', stated: { trips: 5142, byDay: 3908 } },
     })
-    // Of a month that the package has too, what is known besides stands alone.
+    // In a month that the package has, tracks outside it are used only if given.
     const packaged = { ...opened, pack: { ...opened.pack, hauls: [one] } }
     expect(standing('610402', '2022-09-30', [], packaged)).toMatchObject({ fact: { trips: 10 } })
     expect(standing('610402', '2022-09-30', [other], packaged)).toMatchObject({ fact: null })
-    // Nobody confirmed which hours are by day: a person has to look.
+    // The daytime hours are unconfirmed: a person must verify.
     expect(standing('610404', '2022-09-30', months)).toMatchObject({
       status: 'unknown',
       evidence: { by: 'tracks', dataClass: 'real', isToVerify: true },
@@ -68,14 +68,14 @@ describe('clause 16 by tracks of trucks', () => {
     expect(standing('610404', '2022-10-01', months)).toMatchObject({ fact: null })
   })
 
-  it('asks nothing of a county that the clause does not name', () => {
+  it('does not apply to a county that the clause does not name', () => {
     expect(standing('610481', '2022-09-30', [hauls('610481', '2022-09-12', 1)])).toMatchObject({
       status: 'fine',
       trips: [10, 1],
     })
   })
 
-  it('is not judged of a real table by made-up tracks, which yield to real ones of the month', () => {
+  it('is not judged by illustrative tracks for a real table; illustrative tracks yield to real ones of the month', () => {
     const { inventory, pack } = opened
     const kinds = inventory.kinds.map((each) => ({ ...each, dataClass: 'real' as const }))
     const real = { ...opened, inventory: { ...inventory, kinds }, pack: { ...pack, hauls: [] } }
@@ -87,7 +87,7 @@ describe('clause 16 by tracks of trucks', () => {
     expect(standing('610402', '2022-09-30', [], packaged)).toMatchObject({ fact: null })
   })
 
-  it('of several tables takes for each county’s month the most real, and of those the later', () => {
+  it('uses for each county and month the most real of several tables, and the latest of these', () => {
     const [derived, real] = [hauls('610404', '2022-09-12', 3, 'derived'), hauls('610402', '2022-09-12', 9)]
     const packaged = (months: readonly HaulMonth[]) => ({
       ...opened,
@@ -101,7 +101,7 @@ describe('clause 16 by tracks of trucks', () => {
     expect(tripsOf('610402', [real, hauls('610402', '2022-09-12', 7)])).toEqual([10, 7])
   })
 
-  it('is in the target of the clause, and its table among the files of a paper', () => {
+  it('is used in the target of the clause, and its table is among the files of a document', () => {
     const on = (months: readonly HaulMonth[]) => {
       const evaluated = evaluateRules(opened, '2022-09-30', [], months)
       const members = sourcesInRing(opened, opened.pack.settings.ring)
@@ -122,7 +122,7 @@ describe('clause 16 by tracks of trucks', () => {
   })
 })
 
-it('a table of hauls is read by county and day, and says which row can’t be', async () => {
+it('a table of hauls is read by county and day, and unreadable rows are reported', async () => {
   const text = [
     '区县,日期,运输趟次,白天趟次',
     '秦都区,2022-09-01,9,8',

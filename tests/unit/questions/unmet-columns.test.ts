@@ -16,7 +16,7 @@ import { openFromDisk } from '../package-from-disk'
 const desk = new Desk((await openFromDisk('')).value!)
 const SITES: TableRequest = { kind: 'construction-site', sort: [], group: null }
 
-/** The cells of a column, of all rows in their order. */
+/** The cells of a column for all rows, in order. */
 function cells(name: string, request: TableRequest = SITES) {
   const view = desk.table(request)
   const at = view.columns.findIndex((column) => column.name === name)
@@ -28,8 +28,8 @@ beforeEach(() => {
   desk.show({ kinds: ['construction-site'] })
 })
 
-describe('a cell of what is not met', () => {
-  it('keeps rules and items, worst first, and sorts as the plan does', () => {
+describe('a cell with unmet requirements', () => {
+  it('has rules and items, worst first, and is sorted like the plan', () => {
     const unmet = [
       { rule: 12, items: ['wetWork', 'covered'] },
       { rule: 3, items: [] },
@@ -42,7 +42,7 @@ describe('a cell of what is not met', () => {
 })
 
 describe('the table', () => {
-  it('says of each row what it does not meet, since when, by when and who leads, as the list does', () => {
+  it('has in each row the unmet requirements, since when, the deadline and the leads, as in the list', () => {
     const rows = desk.rows()
     const leads = cells('unmetLeads').map((cell) => cellLines(String(cell ?? '')))
     const unmet = cells('unmet').map((cell) => unmetOfCell(String(cell ?? '')))
@@ -50,13 +50,13 @@ describe('the table', () => {
     expect(cells('unmetDue')).toEqual(rows.map(({ due }) => due))
     expect(rows.some(({ requirements }, row) => unmet[row]!.length > requirements.length)).toBe(true)
     rows.forEach((row, i) => {
-      // What stands as badly as the source stands first; what fails beside what is overdue is said too.
+      // Those with the source's own standing come first; failing ones beside overdue ones are included.
       expect(unmet[i]!.slice(0, row.requirements.length)).toEqual(row.requirements)
       expect(leads[i]!.slice(0, row.leads.length)).toEqual(row.leads)
     })
   })
 
-  it('has in its columns just what it says of each row, whatever is asked', () => {
+  it('has the same contents in columns as row by row, with any filters', () => {
     const asked: Partial<Filters>[] = [
       {},
       { statuses: ['unknown', 'due'] },
@@ -67,7 +67,7 @@ describe('the table', () => {
     for (const filters of asked) {
       const { found, evaluated } = desk.show(filters)
       const { length } = evaluated.status
-      // Also of a table by itself, before all are asked for.
+      // Also for a single table, before all are requested.
       const { first, table } = evaluated.tables[1]!
       const own = found.column('unmetDue', first, table.length) as DayColumn
       const [since, due] = [found.column('unmetSince', 0, length), found.column('unmetDue', 0, length)] as DayColumn[]
@@ -78,20 +78,20 @@ describe('the table', () => {
         expect(textOf(unmet, source)).toBe(unmetCell(said.findings))
         expect(textOf(leads, source)).toBe(linesCell(said.leads))
         expect([since!.values[source], due!.values[source]]).toEqual([said.since ?? ABSENT_DAY, said.due ?? ABSENT_DAY])
-        // Both are of one finding, the worst.
+        // Both belong to one finding, the worst.
         expect([said.since, said.due]).toEqual([said.findings[0]?.since ?? null, said.findings[0]?.due ?? null])
       }
     }
   })
 
-  it('makes them once for as long as the same is asked of the findings', () => {
+  it('calculates the columns once while the filters on findings stay the same', () => {
     const { found } = desk.show({ clauses: [23] })
     expect(desk.show({ clauses: [23], counties: ['610402'], kinds: ['yard'] }).found).toBe(found)
     expect(desk.show({ clauses: [23], statuses: ['overdue'] }).found).not.toBe(found)
     expect(desk.show({ clauses: [24] }).found).not.toBe(found)
   })
 
-  it('sorts by all of them, those without anything last', () => {
+  it('sorts by all of them, with empty cells last', () => {
     const sorted = (column: string) => cells(column, { ...SITES, sort: [{ column }] })
     const bare = (values: readonly unknown[]) => values.filter((value) => value !== null)
     for (const column of ['unmet', 'unmetSince', 'unmetDue']) {
@@ -104,7 +104,7 @@ describe('the table', () => {
     expect(new Set(bare(sorted('unmetLeads'))).size).toBeGreaterThan(0)
   })
 
-  it('groups by the worst requirement and by who leads', () => {
+  it('groups by the worst requirement and by lead', () => {
     const view = desk.table({ ...SITES, group: 'unmet' })
     const groups = view.groups.map(({ value, count }) => [ids(value).join(), count] as const)
     const worst = cells('unmet').map((cell) => ids(cell)[0] ?? '')
@@ -114,11 +114,11 @@ describe('the table', () => {
     expect(groups).toHaveLength(counts.size)
     const leads = desk.table({ ...SITES, group: 'unmetLeads' }).groups.map(({ value }) => value)
     expect(leads).toContain('市住房和城乡建设局')
-    // Most have nobody who leads, since they meet all: that is no department, so it stands last.
+    // Most rows have no lead because they meet everything; that group comes last.
     expect(leads.indexOf(null)).toBe(leads.length - 1)
   })
 
-  it('filters by days, to just the rows that it says so of, towards what is asked', () => {
+  it('filters by days to exactly those rows, for the filtered requirements', () => {
     const to = parseDay('2022-09-30')
     for (const more of [{}, { clauses: [23] }]) {
       desk.show({ kinds: ['construction-site'], ...more })
@@ -133,7 +133,7 @@ describe('the table', () => {
     expect((facts as { most: number }).most).toBeLessThanOrEqual(to)
   })
 
-  it('has them of all kinds together as well', () => {
+  it('also has these columns for all kinds together', () => {
     desk.show({})
     const view = desk.table({ kind: null, sort: [{ column: 'unmetDue' }], group: 'unmetLeads' })
     expect(view.columns.map(({ name }) => name).slice(0, 10)).toEqual([
@@ -145,7 +145,7 @@ describe('the table', () => {
   })
 })
 
-it('a file has what the table says', () => {
+it('has the same contents in a file', () => {
   const named = new Proxy({}, { get: (_, name) => String(name) })
   const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
   const { headings, rows, days } = exportSources(desk.filtered, 'zh-CN', words)
@@ -164,7 +164,7 @@ it('a file has what the table says', () => {
   )
 })
 
-it.each(['construction-site', null])('a file of %s follows the order of the table', (kind) => {
+it.each(['construction-site', null])('has the same order in a file of %s', (kind) => {
   desk.show(kind === null ? {} : { kinds: [kind] })
   const named = new Proxy({}, { get: (_, name) => String(name) })
   const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
@@ -177,7 +177,7 @@ it.each(['construction-site', null])('a file of %s follows the order of the tabl
   const ordered = inTableOrder(desk.filtered, sorted)
   expect(codesOf(ordered)).toEqual(cells('code', sorted))
   expect(codesOf(ordered)).not.toEqual(codesOf(desk.filtered))
-  // Of the problems too: those of a source stand together.
+  // Also for findings: those of a source are adjacent.
   const problems = codesOf(ordered, exportFindings)
   const once = problems.filter((code, i) => code !== problems[i - 1])
   const breaking = new Set(problems)

@@ -24,16 +24,16 @@ const filtered = (day: string) => ({ evaluated: evaluateRules(opened, day), memb
 
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
-it('is summed up on the last day of the plan’s year, or on the day that is looked at before it', () => {
+it('is summarised on the last day of the plan’s year, or on the displayed day if that is earlier', () => {
   expect(yearEndDay(2022, '2023-03-01')).toBe('2022-12-31')
   expect(yearEndDay(2022, '2022-12-31')).toBe('2022-12-31')
   expect(yearEndDay(2022, '2022-10-31')).toBe('2022-10-31')
 })
 
-describe('the plan at the year’s end', () => {
+describe('the plan at the end of the year', () => {
   const end = endOn('2022-12-31')
 
-  it('has every clause once, in the plan’s order, and each outcome as its parts say', () => {
+  it('has every clause once, in order, with the outcome that follows from its parts', () => {
     expect(end.clauses.map(({ clause }) => clause)).toEqual(dataset.clauses.map(({ number }) => number))
     const bases = clauseBases(filtered('2022-12-31'))
     for (const { clause, outcome, targets } of end.clauses) {
@@ -46,17 +46,17 @@ describe('the plan at the year’s end', () => {
     expect(new Set(end.clauses.map(({ outcome }) => outcome)).size).toBeGreaterThan(2)
   })
 
-  it('calls nothing not yet due that had to be done by the year’s last day, once that is over', () => {
+  it('has nothing that is not yet due among what was due by the year’s last day, once that is over', () => {
     const due = (of: typeof end) => of.clauses.reduce((sum, { tasks }) => sum + (tasks?.due ?? 0), 0)
-    // One task of the plan has until 2023.
+    // One task of the plan is due in 2023.
     expect(due(end)).toBeGreaterThan(1)
     expect(due(endOn('2022-12-31', '2023-01-01'))).toBe(1)
-    // What is asked of every quarter is that of the year's last one.
+    // A requirement for every quarter is judged by the year's last quarter.
     const standing = (of: typeof end) => of.clauses.map(({ targets }) => targets)
     expect(standing(endOn('2022-12-31', '2023-01-01'))).toEqual(standing(end))
   })
 
-  it('counts named tasks apart from what sources are asked', () => {
+  it('counts named tasks separately from requirements on sources', () => {
     const { tasks, requirements } = end.clauses.find(({ clause }) => clause === 7)!
     const asked = clauseBases(filtered('2022-12-31')).find(({ clause }) => clause === 7)!.requirements
     const ofTasks = asked.filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
@@ -68,7 +68,7 @@ describe('the plan at the year’s end', () => {
   })
 })
 
-it('misses no named task of a clause that has none, though last year’s requirement goes on', () => {
+it('reports no missed task for a clause without named tasks, even if last year’s requirement continues', () => {
   const rule = opened.pack.rules.find(({ id }) => id === '7-task')!
   const bare = { ...rule, id: 'bare', clause: 4, scope: [{ field: 'clause', equals: 4 }] }
   const pack = { ...opened.pack, rules: [...opened.pack.rules, bare] }
@@ -77,7 +77,7 @@ it('misses no named task of a clause that has none, though last year’s require
   expect(of(end)).toMatchObject({ tasks: null, outcome: of(endOn('2022-12-31')).outcome })
 })
 
-it('measures no target of a plan on months and inspections of the year before it', () => {
+it('does not measure targets by months and inspections of the previous year', () => {
   const { settings } = opened.pack
   const next = { ...opened, pack: { ...opened.pack, settings: { ...settings, year: settings.year + 1 } } }
   const end = yearEndOf({ evaluated: evaluateRules(next, '2023-12-31'), members }, null)
@@ -85,12 +85,12 @@ it('measures no target of a plan on months and inspections of the year before it
   expect(measured.filter(({ day, month }) => (day ?? month) !== undefined)).toEqual([])
 })
 
-describe('a number of a clause', () => {
+describe('a target of a clause', () => {
   const target = (what: string, comparison: '≥' | '≤' = '≥') =>
     ({ what: { zh: what, en: what }, comparison, value: 20, unit: '%' }) as const
   const measured = (value: number, known = 10) => ({ value, known, of: 10 })
 
-  it('is missed only once its day has come, but a limit as soon as it is passed', () => {
+  it('is missed only once its day has come, but an upper limit as soon as it is exceeded', () => {
     const share = target('抽测比例')
     expect(standingOf(share, measured(15), '2022-10-31', '2022-12-31')).toBe('notDue')
     expect(standingOf(share, measured(15), '2022-12-31', '2022-12-31')).toBe('notMet')
@@ -99,7 +99,7 @@ describe('a number of a clause', () => {
     expect(standingOf(target('降尘量', '≤'), measured(25), '2022-10-31', '2022-12-31')).toBe('notMet')
   })
 
-  it('that is only what others are counted from is not judged', () => {
+  it('that is only a base for others is not judged', () => {
     const base = target('以2021年为基数')
     expect(standingOf(base, null, '2022-12-31', '2022-12-31')).toBe('base')
     for (const what of ['以2021年用煤量为基数', '以2020年为基准年', '2021年降尘量基数', '用煤占比基期值（2020年）'])
@@ -109,7 +109,7 @@ describe('a number of a clause', () => {
   })
 })
 
-describe('a change against a base', () => {
+describe('a change relative to a base', () => {
   it.each([
     'PM2.5浓度较2020年基数下降',
     '优良天数较基数增加',
@@ -117,20 +117,20 @@ describe('a change against a base', () => {
     '以2020年为基数，用煤量减少',
     '重点行业能效基准水平以上产能比例',
     '基数核定完成率',
-  ])('is a target to be reached: %s', (what) => {
+  ])('is a target: %s', (what) => {
     const target = { what: { zh: what, en: what }, comparison: '≥', value: 10, unit: '%' } as const
     expect(standingOf(target, { value: 5, known: 1, of: 1 }, '2022-12-31', '2022-12-31')).toBe('notMet')
     expect(standingOf(target, null, '2022-12-31', '2022-12-31')).toBe('noData')
   })
 })
 
-describe('its table', () => {
+describe('the table of the year’s end', () => {
   const tableOn = (day: string) => {
     const t = i18next.getFixedT('zh-CN')
     return yearEndTable({ t, language: 'zh-CN', word: (text) => text }, dataset, endOn(day))
   }
 
-  it('says the day, whether the year goes on, how many came to what, and by which plan', () => {
+  it('states the day, whether the year continues, the number of clauses per outcome, and the plan', () => {
     const table = tableOn('2022-12-31')
     expect(table.subtitle).toBe('截至 2022-12-31')
     expect(table.rows).toHaveLength(45)
@@ -145,7 +145,7 @@ describe('its table', () => {
     expect(onPage(table).onPaper!.isSmall).toBe(true)
   })
 
-  it('never calls done what is so only as far as known, nor counts it with what is done', () => {
+  it('never counts a partly known result as done', () => {
     const end = endOn('2022-12-31')
     const [first, ...others] = end.clauses
     const clauses = [{ ...first!, outcome: 'partlyKnown', known: { count: 38, of: 420 } } as const, ...others]
@@ -158,7 +158,7 @@ describe('its table', () => {
     expect(table.intro).toContain(`：完成 ${done} 条`)
   })
 
-  it('has a target with its value and whether it is reached, and dustfall to the tenth', () => {
+  it('has each target with its value and whether it is reached, and dustfall with one decimal', () => {
     const row = tableOn('2022-12-31').rows.find(([clause]) => clause!.startsWith('第22条'))!
     expect(row[3]).toMatch(
       /^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：最高：\S+[县区市] \d+\.\d（2022年1?\d月），(?:未|有数据的部分)?达到/,
@@ -166,7 +166,7 @@ describe('its table', () => {
   })
 })
 
-it('has the verdict of wall and papers on every target, with of how much it is known', () => {
+it('has the same judgement of every target as wall and documents, with the known share', () => {
   const t = i18next.getFixedT('zh-CN')
   const seen = new Set<string>()
   for (const day of ['2022-06-30', '2022-09-30', '2022-12-31']) {
@@ -196,17 +196,17 @@ it('has the verdict of wall and papers on every target, with of how much it is k
   expect(seen).toEqual(new Set(['met', 'partlyMet', 'notMet', 'notDue', 'noData']))
 })
 
-describe('the plan that sources are judged by', () => {
+describe('the plan by which sources are evaluated', () => {
   const basis = (day: string) => planBasis(i18next.getFixedT('zh-CN'), dataset, day, 'zh-CN')
 
-  it('is named with the number of its document; a day before it was issued is said', () => {
+  it('is named with its document number; a day before its issue is mentioned', () => {
     const { zh, number, day } = dataset.settings.plan!
     expect(basis('2022-10-31')).toEqual([`核查依据：《${zh}》（${number}）`])
     expect(basis(day)).toHaveLength(1)
     expect(basis('2021-12-31')[1]).toContain(`${day}印发，晚于核查日期 2021-12-31`)
   })
 
-  it('is not named where the package has none, and without brackets where it has no number', () => {
+  it('is not named if the package has none, and without brackets if it has no number', () => {
     const t = i18next.getFixedT('zh-CN')
     const { plan, ...others } = dataset.settings
     expect(planBasis(t, { settings: others }, '2022-10-31', 'zh-CN')).toEqual([])

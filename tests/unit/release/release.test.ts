@@ -28,7 +28,7 @@ describe('the archive of a release', () => {
     ['a/甲.csv', Buffer.from('1,2')],
   ] as const
 
-  it('is the same, byte for byte, in every zone and whatever order its files come in', () => {
+  it('is the same, byte for byte, in every time zone and for any order of files', () => {
     process.env.TZ = 'Asia/Shanghai'
     const here = zipFolder('chentu', new Map(files))
     process.env.TZ = 'America/New_York'
@@ -37,19 +37,19 @@ describe('the archive of a release', () => {
     expect(Object.keys(unzipSync(here))).toEqual(['chentu/a/甲.csv', 'chentu/b.txt'])
   })
 
-  it('bears the time of its commit, by which servers tell its files from those of the release before', () => {
+  it('has the time of its commit, so that servers distinguish its files from the previous release', () => {
     const time = new Date(Date.UTC(2026, 10, 28, 12, 30, 2))
     process.env.TZ = 'Asia/Shanghai'
     const here = zipFolder('chentu', new Map(files), time)
     process.env.TZ = 'America/New_York'
     expect(Buffer.from(zipFolder('chentu', new Map(files), time)).equals(Buffer.from(here))).toBe(true)
-    // The time and day of the first entry, as an archive packs them.
+    // Time and date of the first entry in the archive's format.
     const [clock, day] = [here[10]! | (here[11]! << 8), here[12]! | (here[13]! << 8)]
     expect([clock >> 11, (clock >> 5) & 63, (clock & 31) * 2]).toEqual([12, 30, 2])
     expect([(day >> 9) + 1980, (day >> 5) & 15, day & 31]).toEqual([2026, 11, 28])
   })
 
-  it('is the same also of an hour that the clocks of some places skip', () => {
+  it('is the same even for an hour that does not exist in some time zones', () => {
     const time = new Date(Date.UTC(2026, 2, 8, 2, 30))
     process.env.TZ = 'Asia/Shanghai'
     const here = zipFolder('chentu', new Map(files), time)
@@ -64,15 +64,15 @@ describe('the package of a module', () => {
   const of = (module: string) =>
     packageFolder(module, '/x', (manifest) => there.has(manifest.replace('/package.json', '')))
 
-  it('is the innermost that has a manifest', () => {
+  it('is the innermost folder with a manifest', () => {
     expect(of('/x/node_modules/a/lib/index.js?v=1')).toBe('node_modules/a')
     expect(of('\0/x/node_modules/a/node_modules/@b/c/index.js')).toBe('node_modules/a/node_modules/@b/c')
   })
-  it('is the installed one of a copy without a manifest, else the one that holds the copy', () => {
+  it('is the installed package for a copy without a manifest, otherwise the one that contains the copy', () => {
     expect(of('/x/node_modules/a/dist/node_modules/@b/e/index.js')).toBe('node_modules/@b/e')
     expect(of('/x/node_modules/a/dist/node_modules/gone/index.js')).toBe('node_modules/a')
   })
-  it('is none for the app’s own', () => {
+  it('is null for the app’s own modules', () => {
     expect(of('/x/src/app/main.tsx')).toBe(null)
   })
 })
@@ -92,23 +92,23 @@ describe('the bill of materials', () => {
   const made = (parts: readonly ShippedPart[], at: Date | undefined = AT) => billOfMaterials('0.1.0', parts, data, at)
   const bill = JSON.parse(made([part]))
 
-  it('is the same for the same parts, and another for others', () => {
+  it('is the same for the same parts, and different for others', () => {
     expect(made([part])).toBe(made([part]))
     const later = JSON.parse(made([{ ...part, version: '1.2.4' }]))
     expect(bill.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(later.serialNumber).not.toBe(bill.serialNumber)
   })
-  it('takes for a licence of SPDX only what is one', () => {
+  it('accepts only valid SPDX licences', () => {
     const licences = (licence: string) => JSON.parse(made([{ ...part, licence }])).components[0].licenses
     expect(licences('MIT')).toEqual([{ license: { id: 'MIT' } }])
     expect(licences('BDS-3-Clause')).toEqual([{ license: { name: 'BDS-3-Clause' } }])
   })
-  it('says when its commit was made and by what it was written, or no time where nobody knows it', () => {
+  it('has the time of its commit and the tool that wrote it, or no time if unknown', () => {
     expect(bill.metadata.timestamp).toBe('2026-11-28T05:06:07Z')
     expect(bill.metadata.tools.components).toMatchObject([{ name: 'chentu-release', version: '0.1.0' }])
     expect(JSON.parse(billOfMaterials('0.1.0', [part], data, undefined)).metadata.timestamp).toBeUndefined()
   })
-  it('names the data package, with the licences of its files', () => {
+  it('includes the data package, with the licences of its files', () => {
     const component = bill.components.at(-1)
     expect(component).toMatchObject({
       type: 'data',
@@ -118,7 +118,7 @@ describe('the bill of materials', () => {
     })
     expect(bill.dependencies[0].dependsOn).toContain(component['bom-ref'])
   })
-  it('names each part with version, licence and sum', () => {
+  it('has each part with version, licence and checksum', () => {
     expect(bill.components.slice(0, 1)).toEqual([
       expect.objectContaining({
         purl: 'pkg:npm/%40scope/part@1.2.3',
@@ -129,40 +129,40 @@ describe('the bill of materials', () => {
   })
 })
 
-describe('the licences', () => {
-  it('have the texts of all parts, and what the data says of itself', () => {
+describe('the licence texts', () => {
+  it('cover all parts, and contain the licence notes of the data', () => {
     const data = readFileSync('data/datapackage.json', 'utf8')
     const text = licencesText('MIT License', [part, { ...part, name: 'bare', texts: [] }], [JSON.parse(data)])
     expect(text).toContain('@scope/part 1.2.3 ((MIT AND Zlib))\nhttps://part.example\n\nPermission is granted')
     expect(text).toContain('The package has no file with the text of its licence.')
     expect(text).toContain('GNU Lesser General Public License 3.0 or later (GSHHG)')
-    // Whoever hands out what is under the Lesser licence hands out its text and that of the General one.
+    // Anything under the Lesser licence needs its text and that of the General Public License.
     expect(text).toContain('GNU LESSER GENERAL PUBLIC LICENSE\n')
     expect(text).toContain('END OF TERMS AND CONDITIONS')
   })
-  it('have no whole text of the Lesser one where nothing is under it, or only by choice', () => {
+  it('leave out the Lesser licence if nothing is under it, or only by choice', () => {
     const others = [part, { ...part, name: 'either', licence: '(MIT OR LGPL-3.0-only)' }]
     expect(licencesText('MIT License', others, [])).not.toContain('LESSER GENERAL')
   })
 })
 
-describe('what an office reads first', () => {
-  it('says in Chinese how to begin and whom to ask', () => {
+describe('the readme for offices', () => {
+  it('explains in Chinese how to begin and whom to ask', () => {
     const text = readFileSync('docs/release/README.txt', 'utf8')
     expect(text).toMatch(/chentu\.html[\s\S]*serving\.zh-CN\.md[\s\S]*诊断[\s\S]*本单位管理员（发放前填写）/)
   })
-  it.each(['nginx.conf', 'Caddyfile', 'web.config'])('has Chinese steps for %s', (name) => {
+  it.each(['nginx.conf', 'Caddyfile', 'web.config'])('has steps in Chinese for %s', (name) => {
     expect(readFileSync('docs/serving.zh-CN.md', 'utf8')).toMatch(
       new RegExp(`serving[/\\\\]${name.replace('.', '\\.')}`),
     )
   })
 })
 
-describe('the configurations for servers', () => {
-  it.each(['nginx.conf', 'Caddyfile', 'web.config'])('send the policy of the page: %s', (name) => {
+describe('the server configurations', () => {
+  it.each(['nginx.conf', 'Caddyfile', 'web.config'])('send the page’s policy: %s', (name) => {
     expect(readFileSync(`docs/serving/${name}`, 'utf8')).toContain(`"${PAGE_POLICY}; frame-ancestors 'none'"`)
   })
-  it.each(['nginx.conf', 'Caddyfile'])('send that of the workers: %s', (name) => {
+  it.each(['nginx.conf', 'Caddyfile'])('send the workers’ policy: %s', (name) => {
     expect(readFileSync(`docs/serving/${name}`, 'utf8')).toContain(`"${WORKER_POLICY}"`)
   })
 })

@@ -13,35 +13,35 @@ import { packSingle } from '../../../scripts/single/pack'
 describe('a module of the build', () => {
   const moved = (text: string) => movableModule('assets/a.js', text)
 
-  it('is refused where a text of it would be taken for an import', () => {
+  it('is refused if a text in it looks like an import', () => {
     expect(() => movableModule('assets/a.js', 'const KEY="chentu-module:alone"')).toThrow('chentu-module:')
     expect(movableModule('assets/a.js', 'const KEY="chentu:alone"')).toBe('const KEY="chentu:alone"')
   })
 
-  it('names what it imports so that an address can be put there', () => {
+  it('has placeholders for the addresses of its imports', () => {
     expect(moved('import{x}from"./b.js";export*from"./c.js";')).toBe(
       'import{x}from"chentu-module:assets/b.js";export*from"chentu-module:assets/c.js";',
     )
   })
-  it('asks the boot code for what it imports later, and where it is', () => {
+  it('gets its later imports and its own address from the boot code', () => {
     expect(moved('const a=()=>import(`./b.js`),u=import.meta.url')).toBe(
       'const a=()=>chentuFile.load("assets/b.js"),u=chentuFile.meta("assets/a.js").url',
     )
   })
-  it('asks for the style sheets of a lazy part, and for no other file that the build would have fetched ahead', () => {
+  it('requests the style sheets of a lazy part, and no other preloaded file', () => {
     const text =
       'const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./b.js","./b.css"])))=>i.map(i=>d[i]);p(()=>import("./b.js"),__vite__mapDeps([0,1]))'
     expect(moved(text)).toContain('p(()=>chentuFile.load("assets/b.js"),(chentuFile.dress(["assets/b.css"]),[]))')
   })
-  it('is left alone where it imports what it is told', () => {
+  it('is unchanged if it imports from a variable', () => {
     expect(moved('const f=async u=>import(/* @vite-ignore */u)')).toBe('const f=async u=>import(/* @vite-ignore */u)')
   })
-  it('is refused where it imports what is in no folder', () => {
+  it('is refused if it imports a file that is not in a folder', () => {
     expect(() => moved('import x from"react"')).toThrow('assets/a.js imports react')
   })
 })
 
-describe('the folder in the file', () => {
+describe('the folder in the single file', () => {
   const packed = gzipSync(new TextEncoder().encode('编号,名称'))
   const index: Index = { 'data/甲.csv': [0, packed.length, 1, 'text/csv'], 'b.bin': [packed.length, 4, 0, ''] }
   const folder = new Folder('https://chentu.invalid/x/', index, new Blob([packed, Uint8Array.of(1, 2, 3, 4)]))
@@ -51,20 +51,20 @@ describe('the folder in the file', () => {
     expect(folder.pathOf('https://chentu.invalid/x/data/%E7%94%B2.csv?a#b')).toBe('data/甲.csv')
     expect(folder.pathOf('https://chentu.invalid/y/b.bin')).toBe(null)
   })
-  it('gives a file whole, unpacked', async () => {
+  it('returns a whole file, unpacked', async () => {
     expect(await (await ask('data/甲.csv')).text()).toBe('编号,名称')
   })
-  it('gives ranges as a server does', async () => {
+  it('returns ranges as a server does', async () => {
     const piece = await ask('b.bin', 'bytes=1-2')
     expect([piece.status, piece.headers.get('content-range')]).toEqual([206, 'bytes 1-2/4'])
     expect(new Uint8Array(await piece.arrayBuffer())).toEqual(Uint8Array.of(2, 3))
     expect((await ask('b.bin', 'bytes=2-99')).headers.get('content-range')).toBe('bytes 2-3/4')
     expect((await ask('b.bin', 'bytes=4-5')).status).toBe(416)
   })
-  it('says that it has no other', async () => {
+  it('reports that it has no other file', async () => {
     expect((await ask('c.csv')).status).toBe(404)
   })
-  it('finds a file that was damaged on the way', async () => {
+  it('detects a file that was damaged', async () => {
     const broken = packed.slice()
     broken[broken.length - 6]! ^= 1
     const other = new Folder('https://chentu.invalid/x/', index, new Blob([broken]))
@@ -72,17 +72,17 @@ describe('the folder in the file', () => {
   })
 })
 
-describe('the letters of an office', () => {
+describe('the characters of an office’s texts', () => {
   const letters = officeLetters(['㸌'])
   const has = (text: string) => [...text].every((letter) => letters.has(letter.codePointAt(0)!))
 
-  it('are ASCII, level 1 of GB 2312 with its signs, and those of the texts', () => {
+  it('are ASCII, level 1 of GB 2312 with its symbols, and those in the texts', () => {
     expect(has('aZ9~ 咸阳市降尘量，“”①℃')).toBe(true)
     expect(has('㸌')).toBe(true)
-    // Of level 2, and of none.
+    // A character of level 2, then one outside GB 2312, then the replacement character.
     expect([has('亍'), has('𰻝'), has('\ufffd')]).toEqual([false, false, false])
   })
-  it('are cut out of each part of a font; parts without any go', async () => {
+  it('are kept in each part of a font; parts without any are dropped', async () => {
     const files = 'node_modules/@fontsource-variable/noto-sans-sc/files'
     const name = readdirSync(files).find((each) => each.endsWith('latin-wght-normal.woff2'))!
     const face = (range: string) => `@font-face{src:url(./${name})format("woff2");unicode-range:${range}}`
@@ -112,7 +112,7 @@ describe('the single file', () => {
   it('is the same, byte for byte, whenever it is made', async () => {
     expect(await packSingle(folder)).toBe(await packSingle(folder))
   })
-  it('lets no script run but its own, and asks nobody for its parts', async () => {
+  it('runs only its own scripts, and requests no parts', async () => {
     const page = await packSingle(folder)
     const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => code!)
     expect(scripts).toHaveLength(1)

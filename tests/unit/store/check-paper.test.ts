@@ -14,8 +14,8 @@ import { checkMade } from '../../papers/check-made'
 
 const UNSIGNED = { why: 'refused', person: '李工', reason: '对检查结果有异议', witnesses: ['张三', '李四'] }
 
-describe('what the paper of a check says', () => {
-  it('is what the record and the data say, photos by item in the order of the list and those of the place last', async () => {
+describe('the document of a check', () => {
+  it('has the contents of record and data, with photos by item in the order of the list and those of the place last', async () => {
     const { text } = await checkMade(6)
     expect(text.facts).toMatchObject({
       object: '思源路西段医院二标',
@@ -48,7 +48,7 @@ describe('what the paper of a check says', () => {
     })
   })
 
-  it('says who signed; of who would not, why, and who saw it, and never that they signed', async () => {
+  it('states who signed, or who refused with reason and witnesses, and never that they signed', async () => {
     const signed = await checkMade(0, { name: '李工' })
     expect(signed.text.signed).toEqual({ name: '李工', at: '2022-10-31 14:25', unsigned: '', witnesses: [] })
     const refused = await checkMade(0, { unsigned: UNSIGNED })
@@ -62,7 +62,7 @@ describe('what the paper of a check says', () => {
     const blocks = typeset(checkPaper(t, text, pictures)).text
     expect(blocks).toContainEqual({ type: 'named', name: '见证人：', text: '张三、李四' })
     expect(blocks).toContainEqual({ type: 'blank', text: '见证人签字：' })
-    // A reason that a later version knows is said by its words.
+    // An unknown reason of a newer version is shown in the record's own words.
     const later = await checkMade(0, { unsigned: { ...UNSIGNED, why: 'abroad', witnesses: [] } })
     expect(later.text.signed?.unsigned).toBe('对检查结果有异议')
     expect(typeset(checkPaper(t, later.text, pictures)).text).toContainEqual({
@@ -72,7 +72,7 @@ describe('what the paper of a check says', () => {
     })
   })
 
-  it('shows two photos in a row, of more three, of many four; one that could not be read is named all the same', async () => {
+  it('has two photos in a row, three if there are more, four if many; an unreadable one is named nevertheless', async () => {
     const gridOf = ({ t, text, pictures }: Awaited<ReturnType<typeof checkMade>>) => {
       const grid = typeset(checkPaper(t, text, pictures)).annexes.find(({ type }) => type === 'photos')
       return grid?.type === 'photos' ? grid : null
@@ -89,7 +89,7 @@ describe('what the paper of a check says', () => {
     ])
   })
 
-  it('fits into a code: what is left out is counted, who signed and the hash always stand there', async () => {
+  it('fits into a QR code: omissions are counted, and signer and hash are always included', async () => {
     const { t, text } = await checkMade(0, { name: '李工' })
     const whole = checkLines(t, text, 600)
     expect(whole).toContain('湿法作业 不符合，雾炮未开；已告知 李工，2022-11-03')
@@ -100,15 +100,15 @@ describe('what the paper of a check says', () => {
   })
 })
 
-describe('the paper of a correction', () => {
-  it('is none of a record that was only read anew', async () => {
+describe('the document of a correction', () => {
+  it('does not appear for a record that was only read again', async () => {
     const { t, dataset, parts } = await checkMade(0)
     const { record } = parts
     const anew = { ...record, event: { ...record.event } }
     expect(checkText(t, dataset, { ...parts, record: anew }).facts.correctedAt).toBe('')
   })
 
-  it('has time, place and persons of the first record, and says apart when it was corrected and by whom', async () => {
+  it('has time, place and people of the first record, and states separately when it was corrected and by whom', async () => {
     const { t, dataset, parts, text } = await checkMade(0, null, { companions: ['赵六'] })
     const { first } = parts.record
     const correction = nextEvent(first, {
@@ -139,8 +139,8 @@ describe('the paper of a correction', () => {
   })
 })
 
-describe('the paper of a signed check that is corrected', () => {
-  it('says that it was not signed again, until somebody is asked again', async () => {
+describe('the document of a signed check that was corrected', () => {
+  it('states that it was not signed again, until somebody has been asked to', async () => {
     const { t, dataset, parts } = await checkMade(0)
     const { event } = parts.record
     const { target } = event.body
@@ -177,8 +177,8 @@ describe('the paper of a signed check that is corrected', () => {
   })
 })
 
-describe('what the team says of a check', () => {
-  it('stands on its paper with its spoken notes, as in the text that is signed', async () => {
+describe('a team’s spoken notes on a check', () => {
+  it('are listed in its document, and in the text that is signed', async () => {
     const evidence = { measuredAt: '', distanceMetres: 745, flags: ['far'], reason: '在场外核查' }
     const voice = { hash: 'a'.repeat(64), bytes: 1, at: '2022-10-31T06:20:00Z', seconds: 3, type: 'audio/webm' }
     const { t, text, known } = await checkMade(2, null, { evidence, voices: [voice] })
@@ -191,7 +191,7 @@ describe('what the team says of a check', () => {
   })
 })
 
-describe('an office’s own document for it', () => {
+describe('an office’s own template for the document', () => {
   async function document(texts: readonly string[]) {
     const { Document, Packer, Paragraph } = await import('docx')
     return Packer.toBlob(new Document({ sections: [{ children: texts.map((text) => new Paragraph(text)) }] }))
@@ -199,10 +199,10 @@ describe('an office’s own document for it', () => {
   const textOf = (parts: Record<string, Uint8Array>) =>
     new TextDecoder().decode(parts['word/document.xml']).replace(/<[^>]*>/g, '')
 
-  it('has every field by name, photos and the drawn line as pictures', async () => {
+  it('has every field by name, with photos and the drawn line as pictures', async () => {
     const { text, known, pictures } = await checkMade(2, { name: '李工' })
     const data = checkData('现场检查记录', text, known, pictures)
-    // What it is tried with has the same fields, in the same lists.
+    // The data for validating a template has the same fields and lists.
     expect(wordFieldNames(NO_CHECK)).toEqual(wordFieldNames(data))
     const fields = wordFieldNames(NO_CHECK)
     const { file, faults } = await fillWordTemplate(await document(fields), data)
@@ -218,18 +218,18 @@ describe('an office’s own document for it', () => {
     ])
       expect(said).toContain(word)
     expect(said).not.toMatch(/[{}]|object|undefined/)
-    // Two photos and a line: the same dot, kept once.
+    // Two photos and a line: the same picture, stored once.
     expect(new TextDecoder().decode(parts['word/document.xml']).match(/<w:drawing>/g)).toHaveLength(3)
     expect(Object.keys(parts).some((name) => name.startsWith('word/media/'))).toBe(true)
   })
 
-  it('has its fields in the manual', () => {
+  it('has its fields documented in the manual', () => {
     const manual = readFileSync('docs/field.md', 'utf8')
     for (const field of wordFieldNames(NO_CHECK).flatMap((name) => name.match(/\{[^/}]+\}/g) ?? []))
       expect(manual, field).toContain(field)
   })
 
-  it('is refused with the place of a field that there is not, of a picture taken for a list', async () => {
+  it('is refused with the position of an unknown field, or of a picture used as a list', async () => {
     const { faults } = await fillWordTemplate(
       await document(['现场检查记录', '业主：{业主}', '{#签字图}x{/签字图}']),
       NO_CHECK,
@@ -240,7 +240,7 @@ describe('an office’s own document for it', () => {
     ])
   })
 
-  it('is filled where nothing was missed, nobody signed and no photo was taken', async () => {
+  it('is filled even if nothing failed, nobody signed and no photo was taken', async () => {
     const { text, known } = await checkMade(0, null, { answers: {}, shortcomings: {}, note: '' })
     const data = checkData('现场检查记录', text, known, { drawn: null, photos: new Map() })
     const template = await document([

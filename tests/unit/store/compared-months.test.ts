@@ -9,14 +9,14 @@ const change = (before: Partial<View>, by: Partial<View>) => {
   return [month, other]
 }
 
-describe('the month that the chosen one is compared with', () => {
-  it('changes places with it when it is chosen itself, also where the newest is not named', () => {
+describe('the month compared with the chosen one', () => {
+  it('is swapped with it when it is chosen itself, even if the newest month is implied', () => {
     expect(change({ month: '2022-08', other: '2022-09' }, { month: '2022-09' })).toEqual(['2022-09', '2022-08'])
     expect(change({ month: null, other: '2022-09' }, { month: '2022-09' })).toEqual(['2022-09', '2022-10'])
     expect(change({ month: '2022-08', other: '2022-10' }, { month: null })).toEqual([null, '2022-08'])
   })
 
-  it('stays when another is chosen, when none is compared, and as a link says it', () => {
+  it('stays when another month is chosen, if there is none, and if both are set at once', () => {
     expect(change({ month: '2022-08', other: '2022-09' }, { month: '2022-10' })).toEqual(['2022-10', '2022-09'])
     expect(change({ month: '2022-08' }, { month: '2022-09' })).toEqual(['2022-09', null])
     expect(change({ month: '2022-08', other: '2022-09' }, { month: '2022-09', other: '2022-09' })).toEqual([
@@ -25,7 +25,7 @@ describe('the month that the chosen one is compared with', () => {
     ])
   })
 
-  it('is stepped over', () => {
+  it('is skipped when stepping through months', () => {
     expect(stepMonth(MONTHS, '2022-08', 1, '2022-09')).toBe('2022-10')
     expect(stepMonth(MONTHS, null, -1, '2022-09')).toBe('2022-08')
     expect(stepMonth(MONTHS, '2022-09', 1, '2022-10')).toBeUndefined()

@@ -15,18 +15,18 @@ const dataset = {
   },
 } as never
 
-it('the county of a place is the one that holds it, in the language of the page', () => {
+it('the county of a place is the one that contains it, in the page’s language', () => {
   expect(countyText(t, dataset, [108.71, 34.31], 'zh-CN')).toBe('秦都区')
   expect(countyText(t, dataset, [108.81, 34.31], 'en')).toBe('Weicheng')
 })
 
-it('a place outside all counties is said to be outside the city; without outlines nothing is said', () => {
+it('a place outside all counties is outside the city; without outlines there is no text', () => {
   expect(countyText(t, dataset, [110, 34.3], 'zh-CN')).toBe('where.outside')
   const none = { counties: [], outlines: { type: 'FeatureCollection', features: [] } } as never
   expect(countyText(t, none, [108.7, 34.3], 'zh-CN')).toBe('')
 })
 
-it('a source has the county of the data, and one that no list has that of its place', () => {
+it('a source has the county of the data, and an unlisted one that of its position', () => {
   const at = [108.81, 34.31] as const
   expect(countyOf(t, dataset, { county: '610402' }, at, 'zh-CN')).toBe('秦都区')
   expect(countyOf(t, dataset, { county: '' }, at, 'zh-CN')).toBe('')

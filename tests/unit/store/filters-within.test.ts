@@ -9,10 +9,10 @@ const NOWHERE = {
   around: () => ({ places: { lons: new Float64Array(), lats: new Float64Array() }, lines: [] }),
 }
 
-it('leaves what the map shows of what the filters leave, and nothing without a position', () => {
+it('keeps the filtered sources in the visible part of the map, and none without a position', () => {
   const drawn = { operation: 'add', area: { type: 'circle', centre: [108.7, 34.3], metres: 5000 } } as const
   const { area } = filtersWithin({ ...NO_FILTERS, area: [drawn] }, [108.7, 34.2, 109, 34.4])
-  // In both, left of the map, outside the circle, nowhere.
+  // In both, left of the map, outside the circle, without a position.
   const lons = Float64Array.of(108.71, 108.69, 108.9, Number.NaN)
   const lats = Float64Array.of(34.3, 34.3, 34.3, Number.NaN)
   expect([...selectRows(area, lons, lats, NOWHERE)]).toEqual([1, 0, 0, 0])

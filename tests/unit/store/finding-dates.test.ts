@@ -5,21 +5,21 @@ import { dueText, lateText } from '@/store/words/finding-dates'
 
 beforeAll(() => startI18n('zh-CN'))
 
-it('says how many days are left, or of what is due without a day only that it is not due yet', () => {
+it('states the days left, or only that it is not due yet if there is no deadline', () => {
   const late = (due: string | null) =>
     lateText(i18next.getFixedT('zh-CN'), { status: 'due', since: null, due, days: due === null ? 0 : 5 })
   expect(late('2022-11-05')).toBe('还有 5 天')
   expect(late(null)).toBe('未到期')
 })
 
-it('says of a day from before a requirement that followed another that it is of the former one', () => {
+it('states that a deadline before the first day of a changed requirement is of the former one', () => {
   const plans = { settings: {}, earlierPlans: [] } as unknown as Parameters<typeof dueText>[2]
   const said = (due: string, from?: string) => dueText(i18next.getFixedT('zh-CN'), due, plans, from)
   expect(said('2022-08-31', '2022-09-01')).toBe('按原要求，期限 2022-08-31')
   expect([said('2022-09-01', '2022-09-01'), said('2022-08-31')]).toEqual(['期限 2022-09-01', '期限 2022-08-31'])
 })
 
-it('says of a day from before the plan was issued in the time of which plan it lies', () => {
+it('states during which plan a deadline before the current plan’s issue was', () => {
   const plan = (day: string) => ({ zh: '方案', en: 'plan', number: '', day })
   const plans = {
     settings: { plan: plan('2023-04-06') },

@@ -31,7 +31,7 @@ vi.mock('@/workers/client', () => ({
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
 }))
-// Progress is heard as it is said, without a worker in between.
+// Progress is reported directly, without a worker in between.
 vi.mock('comlink', () => ({ proxy: (say: Say) => say }))
 vi.stubGlobal('window', new EventTarget())
 const persist = vi.fn(async () => true)
@@ -60,7 +60,7 @@ const state = () => useImports.getState()
 
 followWindows()
 const said = () => useNotices.getState().codes
-/** Lets the worker die, as the client tells it. */
+/** Simulates the worker's death, as the client reports it. */
 const die = () => {
   for (const tell of stopped) tell()
 }
@@ -78,8 +78,8 @@ beforeEach(() => {
   useImports.setState(FIRST_STATE, true)
 })
 
-describe('files on their way in', () => {
-  it('are read to an end: a word on the progress that comes late says nothing any more', async () => {
+describe('files being read', () => {
+  it('are finished: progress reported later is ignored', async () => {
     let say: Say = () => undefined
     worker.addFile.mockImplementation(async (_file, _bytes, progress: Say) => {
       say = progress
@@ -93,7 +93,7 @@ describe('files on their way in', () => {
     expect(state().reading).toBeNull()
   })
 
-  it('are not read for ever where reading fails, and the next is read all the same', async () => {
+  it('end when reading fails, and the next one is read nevertheless', async () => {
     worker.addFile.mockRejectedValueOnce(new Error('bad cell')).mockResolvedValueOnce([VIEW])
     await state().addFiles([FILE, FILE])
     expect(state()).toMatchObject({ reading: null, waiting: 0, items: [VIEW] })
@@ -104,7 +104,7 @@ describe('files on their way in', () => {
     expect(state().outcome).toMatchObject({ problems: [{ seen: 'bad choice' }] })
   })
 
-  it('stay where taking them over fails', async () => {
+  it('stay if the import fails', async () => {
     useImports.setState({ items: [VIEW as never] })
     worker.takeOver.mockRejectedValueOnce(new RangeError('item 1 waits'))
     await state().takeOver(WORDS)
@@ -116,7 +116,7 @@ describe('files on their way in', () => {
     expect(state().outcome).toMatchObject({ problems: [{ code: 'changed-elsewhere' }] })
   })
 
-  it('wait for each other, and a choice for one file ends the reading of no other', async () => {
+  it('wait for each other, and a choice for one file does not cancel another', async () => {
     useImports.setState({ items: [VIEW as never] })
     const asked: string[] = []
     let read: (views: object[]) => void = () => undefined
@@ -142,7 +142,7 @@ describe('files on their way in', () => {
     expect(state()).toMatchObject({ reading: null, waiting: 0, outcome: null })
   })
 
-  it('are named, each of them, where reading is cancelled', async () => {
+  it('are all named if reading is cancelled', async () => {
     let read: (views: null) => void = () => undefined
     worker.addFile.mockImplementation(() => new Promise((done) => (read = done)))
     const adding = state().addFiles([named('一.csv'), named('二.csv'), named('三.csv')])
@@ -159,13 +159,13 @@ describe('files on their way in', () => {
     })
   })
 
-  it('are all named where more than one can not be read', async () => {
+  it('are all named if several can’t be read', async () => {
     worker.addFile.mockRejectedValueOnce(new Error('bad cell')).mockRejectedValueOnce(new Error('bad row'))
     await state().addFiles([named('一.csv'), named('二.csv')])
     expect(state().outcome).toMatchObject({ problems: [{ file: '一.csv' }, { file: '二.csv' }] })
   })
 
-  it('are read anew after a step that changed what they are held against, and where one of them must be', async () => {
+  it('are read again after a step that changed what they are compared with, and if one of them must be', async () => {
     useImports.setState({ items: [VIEW as never, { ...VIEW, id: 2 } as never] })
     worker.changeItem.mockImplementation(async (id: number) => ({ ...VIEW, id }))
     worker.undo.mockResolvedValueOnce(OPENED)
@@ -177,14 +177,14 @@ describe('files on their way in', () => {
     await state().takeOver(WORDS)
     expect(worker.changeItem.mock.calls.map(([id]) => id)).toEqual([1, 2])
     expect(state().outcome).toMatchObject({ problems: [{ code: 'item-waits' }] })
-    // A step that is taken elsewhere: figures that are published, a look at what another window did.
+    // A step without effect on them: publishing figures, or looking at another window's change.
     worker.changeItem.mockClear()
     await takeStep(Promise.resolve(OPENED as never))
     await vi.waitFor(() => expect(worker.changeItem.mock.calls.map(([id]) => id)).toEqual([1, 2]))
     await vi.waitFor(() => expect(state().reading).toBeNull())
   })
 
-  it('are named where the worker dies with them', async () => {
+  it('are named if the worker dies with them', async () => {
     useImports.setState({ items: [VIEW as never] })
     worker.takeOver.mockImplementationOnce(async () => {
       die()
@@ -195,7 +195,7 @@ describe('files on their way in', () => {
     expect(state().outcome).toEqual({ kind: 'lost', files: ['工地.csv'] })
   })
 
-  it('are named where the worker dies while they wait', async () => {
+  it('are named if the worker dies while they wait', async () => {
     worker.addFile.mockImplementationOnce(async () => {
       die()
       throw new WorkerStopped()
@@ -211,7 +211,7 @@ const itemOf = (id: number, file = `${id}.csv`) => ({ ...VIEW, id, file }) as ne
 const waits = (id: number) => ({ ...VIEW, id, table: { blockers: ['datum'] } }) as never
 
 describe('a file that was read', () => {
-  it('is taken off the list and out of the worker, and the next one is looked at', async () => {
+  it('is removed from the list and the worker, and the next one is shown', async () => {
     useImports.setState({ items: [itemOf(1), itemOf(2), itemOf(3)], current: 2 })
     state().remove(2)
     expect(worker.removeItem).toHaveBeenCalledWith(2)
@@ -224,7 +224,7 @@ describe('a file that was read', () => {
     await vi.waitFor(() => expect(said()).toEqual(['unexpected']))
   })
 
-  it('is not read anew for a choice that was made of it before it was taken off', async () => {
+  it('is not read again for a choice made before it was removed', async () => {
     useImports.setState({ items: [itemOf(1), itemOf(2)] })
     let read: (view: object) => void = () => undefined
     worker.changeItem.mockImplementationOnce(() => new Promise((done) => (read = done)))
@@ -239,7 +239,7 @@ describe('a file that was read', () => {
     expect(state()).toMatchObject({ items: [], reading: null })
   })
 
-  it('says where the worker can not be told to end', async () => {
+  it('reports that the worker can’t be told to cancel', async () => {
     worker.cancel.mockRejectedValueOnce(new Error('no'))
     state().cancel()
     await vi.waitFor(() => expect(said()).toEqual(['unexpected']))
@@ -253,8 +253,8 @@ describe('a file that was read', () => {
   })
 })
 
-describe('a take-over', () => {
-  it('takes what nothing stands against, leaves the rest, and asks the browser to keep it', async () => {
+describe('an import', () => {
+  it('includes what nothing blocks, leaves the rest, and asks the browser for persistent storage', async () => {
     useImports.setState({ items: [itemOf(1), waits(2)], current: 1 })
     worker.changeItem.mockImplementation(async (id: number) => waits(id))
     worker.takeOver.mockResolvedValueOnce({ ...OPENED, version: 5 })
@@ -268,7 +268,7 @@ describe('a take-over', () => {
     expect(said()).toEqual([])
   })
 
-  it('is under way until all that it is said by is known', async () => {
+  it('is in progress until everything that is reported with it is known', async () => {
     useImports.setState({ items: [itemOf(1)] })
     let list: (versions: object) => void = () => undefined
     worker.takeOver.mockResolvedValueOnce({ ...OPENED, version: 5 })
@@ -281,7 +281,7 @@ describe('a take-over', () => {
     expect(state()).toMatchObject({ working: false, outcome: { kind: 'taken' }, versions: { head: 5 } })
   })
 
-  it('is refused where another window was first: that is looked up, shown on demand, and the files held against it', async () => {
+  it('is refused if another window was first: its change is read, shown on request, and the files are compared with it', async () => {
     const problem = { code: 'changed-elsewhere', file: '堆场.csv' }
     useImports.setState({ items: [itemOf(1)] })
     worker.changeItem.mockImplementation(async (id: number) => itemOf(id))
@@ -303,7 +303,7 @@ describe('a take-over', () => {
     ['openPackage', 'unpack', 'opened'],
     ['restore', 'restore', 'restored'],
     ['undo', 'undo', 'undone'],
-  ] as const)('is much like %s: refused or done, it ends', async (step, question, kind) => {
+  ] as const)('is similar to %s, which also ends when refused or done', async (step, question, kind) => {
     const source = new File(['x'], '包.zip')
     useImports.setState({ items: [itemOf(1)], sources: new Map([[1, source]]) })
     worker.changeItem.mockImplementation(async (id: number) => itemOf(id))
@@ -317,20 +317,20 @@ describe('a take-over', () => {
 })
 
 describe('another window', () => {
-  it('is heard of: what it put in force, and its versions, are looked up', async () => {
+  it('is noticed: its change and the versions are looked up', async () => {
     const problem = { code: 'changed-elsewhere', file: '堆场.csv' }
     worker.changedElsewhere.mockResolvedValue(problem)
     worker.versions.mockResolvedValue({ versions: [], head: 7 } as never)
     tellWindow()
     await vi.waitFor(() => expect(state().versions).toEqual({ versions: [], head: 7 }))
     expect(useWindows.getState().elsewhere).toEqual(problem)
-    // A page that was asleep asks by itself.
+    // A page that was suspended asks by itself.
     worker.changedElsewhere.mockResolvedValue(null)
     page.dispatchEvent(new Event('visibilitychange'))
     await vi.waitFor(() => expect(useWindows.getState().elsewhere).toBeNull())
   })
 
-  it('can not be asked about where the browser keeps nothing, and that is no fault; any other is said', async () => {
+  it('can’t be asked about if the browser stores nothing, which is no error; other errors are reported', async () => {
     worker.changedElsewhere.mockRejectedValueOnce(Object.assign(new Error(), { name: 'DatabaseClosedError' }))
     await useWindows.getState().check()
     expect(said()).toEqual([])
@@ -339,7 +339,7 @@ describe('another window', () => {
     expect(said()).toEqual(['unexpected'])
   })
 
-  it('stays what is elsewhere where it can not be shown', async () => {
+  it('remains announced if its change can’t be shown', async () => {
     useWindows.setState({ elsewhere: { code: 'changed-elsewhere', file: '堆场.csv' } })
     worker.openInForce.mockRejectedValueOnce(new WorkerStopped())
     await useWindows.getState().look()
@@ -349,12 +349,12 @@ describe('another window', () => {
 })
 
 describe('the list of versions', () => {
-  it('stays as it was where it can not be looked up, which is said once', async () => {
+  it('stays as it was if it can’t be looked up, which is reported once', async () => {
     useImports.setState({ versions: { versions: [], head: 5 } })
     worker.versions.mockRejectedValue(new Error('no'))
     await state().refresh()
     expect(state()).toMatchObject({ versions: { head: 5 }, outcome: { problems: [{ code: 'step-failed' }] } })
-    // Whoever was refused knows.
+    // After one report there is no second.
     await state().refresh()
     expect(said()).toEqual([])
     useImports.setState({ outcome: { kind: 'undone' } })
@@ -363,7 +363,7 @@ describe('the list of versions', () => {
     expect(state().outcome).toEqual({ kind: 'undone' })
   })
 
-  it('is not missed where the worker has died', async () => {
+  it('is not reported as missing if the worker has died', async () => {
     worker.versions.mockRejectedValue(new WorkerStopped())
     await state().refresh()
     expect(state().outcome).toBeNull()
@@ -376,11 +376,11 @@ const step: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom('add', 'add', 'answer', 'answer', 'answer', 'fail', 'change', 'remove', 'cancel', 'die'),
 })
 
-it('whatever happens in whatever order, every file is read, named or taken off, and nothing is under way in the end', async () => {
+it('in any order of events, every file is read, named or removed, and nothing is in progress at the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       useImports.setState(FIRST_STATE, true)
-      /** What the worker is asked; it reads one after the other. */
+      /** The open requests to the worker, which reads one file after the other. */
       let open: { answer(): void; cancel(): void; fail(error: Error): void }[] = []
       let last = 0
       const question = (view: () => object) =>

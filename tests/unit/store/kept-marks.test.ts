@@ -6,7 +6,7 @@ import { storedRows } from '@/io/versions/stored-rows'
 import { LedgerDatabase } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
 
-/** What is in the browser’s short lists, which it does not clear with its databases. */
+/** The browser's localStorage, which it does not clear with its databases. */
 const stored = new Map<string, string>()
 vi.stubGlobal('localStorage', {
   getItem: (name: string) => stored.get(name) ?? null,
@@ -14,7 +14,7 @@ vi.stubGlobal('localStorage', {
   removeItem: (name: string) => void stored.delete(name),
 })
 
-/** A page that begins: with the lists as they are stored, and nothing in its memory. */
+/** Starts a page: with the stored lists, and nothing in memory. */
 async function newPage() {
   vi.resetModules()
   const marks = await import('@/store/device/kept-marks')
@@ -40,7 +40,7 @@ beforeEach(async () => {
 })
 
 describe('rows of a database', () => {
-  it('are counted without making what is not there', async () => {
+  it('are counted without creating what does not exist', async () => {
     expect(await storedRows('nowhere', 'versions')).toBe(0)
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('nowhere')
     await addVersion()
@@ -48,15 +48,15 @@ describe('rows of a database', () => {
   })
 })
 
-describe('what the browser has cleared', () => {
-  it('is nothing at a first start, nor while nothing was kept', async () => {
+describe('data that the browser has cleared', () => {
+  it('is none at a first start, nor while nothing was stored', async () => {
     expect((await newPage()).isSaid()).toBe(false)
-    // The app opens its databases at every start: empty ones are no loss.
+    // The app opens its databases at every start; empty ones are no loss.
     new ChentuDatabase().versions.count()
     expect((await newPage()).isSaid()).toBe(false)
   })
 
-  it('is told by what was there the last time, each with how much', async () => {
+  it('is found by comparing with the last start, with its amount', async () => {
     await newPage().then(async ({ markKept }) => {
       await addVersion()
       await addRecord()
@@ -70,7 +70,7 @@ describe('what the browser has cleared', () => {
     expect(goneHere().map(({ thing, count }) => [thing, count])).toEqual([['versions', 1]])
   })
 
-  it('is said with the last day on which it was seen, though nothing was added that day', async () => {
+  it('is reported with the last day on which it was seen, even if nothing was added that day', async () => {
     await addVersion()
     const clock = vi.spyOn(Date, 'now')
     const at = (iso: string) => clock.mockReturnValue(Date.parse(iso))
@@ -78,7 +78,7 @@ describe('what the browser has cleared', () => {
     await newPage()
     at('2022-10-30T02:00:00Z')
     await newPage()
-    // Of the same day it is not written again.
+    // On the same day it is not written again.
     at('2022-10-30T08:00:00Z')
     await newPage()
     await Dexie.delete('chentu')
@@ -87,7 +87,7 @@ describe('what the browser has cleared', () => {
     clock.mockRestore()
   })
 
-  it('is said until somebody has read it, and then no more', async () => {
+  it('is reported until the user has read it', async () => {
     await addRecord()
     await newPage()
     await Dexie.delete(LEDGER_NAME)
@@ -98,7 +98,7 @@ describe('what the browser has cleared', () => {
     expect((await newPage()).isSaid()).toBe(false)
   })
 
-  it('is not what a person took away while the page was open', async () => {
+  it('does not include what the user removed while the page was open', async () => {
     await addVersion()
     const { markKept } = await newPage()
     await Dexie.delete('chentu')
@@ -106,7 +106,7 @@ describe('what the browser has cleared', () => {
     expect((await newPage()).isSaid()).toBe(false)
   })
 
-  it('is not told where the databases can’t be asked: the marks wait for the next start', async () => {
+  it('is not reported if the databases can’t be listed, but on the next start', async () => {
     await addVersion()
     await newPage()
     await Dexie.delete('chentu')

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-/** What a browser keeps, and the event by which windows hear of each other's changes. */
+/** A browser's localStorage, and the event by which windows learn of each other's changes. */
 const stored = new Map<string, string>()
 const heard = new Set<(event: object) => void>()
 vi.stubGlobal('localStorage', {
@@ -17,7 +17,7 @@ const tell = (key: string) => {
 const write = (name: string, state: unknown) => stored.set(name, JSON.stringify({ state, version: 0 }))
 const kept = (name: string) => JSON.parse(stored.get(name) ?? 'null')?.state
 
-/** The stores as another window has them: modules of its own. */
+/** The stores of another window, with modules of their own. */
 async function aWindow() {
   vi.resetModules()
   const [
@@ -57,8 +57,8 @@ beforeEach(() => {
   heard.clear()
 })
 
-describe('what a browser keeps', () => {
-  it('is read piece by piece: what is broken is dropped, the rest stands', async () => {
+describe('lists stored in a browser', () => {
+  it('are read entry by entry: broken ones are dropped, the rest stays', async () => {
     write('chentu-preferences', {
       language: 'fr',
       theme: 'dark',
@@ -109,7 +109,7 @@ describe('what a browser keeps', () => {
     expect(all.useOfficeFolder.getState()).toMatchObject({ url: '', user: '队一' })
   })
 
-  it('keeps a basemap whose host no policy can name, switched off, whatever else is written', async () => {
+  it('keep a base map whose host can’t be in a policy, switched off, whatever else is written', async () => {
     const url = 'http://gis_server/{z}/{x}/{y}'
     write('chentu-basemaps', { basemaps: [{ ...BASEMAP, id: 'b', url }, BASEMAP] })
     const { useBasemaps } = await aWindow()
@@ -121,7 +121,7 @@ describe('what a browser keeps', () => {
   })
 
   it.each(['', '{', 'null', '5', '[]', '{"state":null}', '{"state":"x"}', '{"state":{"basemaps":{}}}'])(
-    'may be anything at all: %j',
+    'may have any contents: %j',
     async (text) => {
       const names = ['preferences', 'basemaps', 'round', 'track', 'fix', 'office-folder']
       for (const name of names) stored.set(`chentu-${name}`, text)
@@ -133,7 +133,7 @@ describe('what a browser keeps', () => {
     },
   )
 
-  it('is added to by two windows, and neither takes the other’s away', async () => {
+  it('can be extended by two windows without losing entries', async () => {
     const [a, b] = [await aWindow(), await aWindow()]
     await a.useBasemaps.getState().add(BASEMAP, null)
     await b.useBasemaps.getState().add({ ...BASEMAP, id: 'b' }, null)
@@ -155,7 +155,7 @@ describe('what a browser keeps', () => {
     expect(kept('chentu-round').stops.map(({ code }: { code: string }) => code)).toEqual(['R1', 'R2'])
   })
 
-  it('is shown at once when another window changes it', async () => {
+  it('are updated at once when another window changes them', async () => {
     const [a, b] = [await aWindow(), await aWindow()]
     a.useRound.getState().toggleStop({ kind: 'road', code: 'R1' })
     expect(b.useRound.getState().stops).toEqual([])
@@ -163,7 +163,7 @@ describe('what a browser keeps', () => {
     expect(b.useRound.getState().stops).toEqual([{ kind: 'road', code: 'R1' }])
   })
 
-  it('is said not to be kept where the browser has no room', async () => {
+  it('are reported as not stored if the browser has no space', async () => {
     const { useRound, useNotices } = await aWindow()
     vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError')

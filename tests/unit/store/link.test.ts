@@ -11,7 +11,7 @@ import { FIRST_VIEW, isKindId, MANUAL, MODES, PANELS, type View } from '@/store/
 import { KINDS } from '../../fixtures/kinds'
 import { OLD_LINKS } from '../../fixtures/old-links'
 
-/** A kind that only a package knows. */
+/** A kind that only a package declares. */
 const A_KIND_OF_A_PACKAGE = 'boiler-2'
 
 const view: fc.Arbitrary<View> = fc.record({
@@ -120,7 +120,7 @@ const view: fc.Arbitrary<View> = fc.record({
 })
 
 describe('a link', () => {
-  it('restores the view that it was made of', () => {
+  it('restores the view that it was made from', () => {
     fc.assert(
       fc.property(view, (each) => {
         expect(decodeView(`#${encodeView(each)}`)).toEqual(each)
@@ -128,7 +128,7 @@ describe('a link', () => {
     )
   })
 
-  it('names the page of the manual that fills the window', () => {
+  it('contains the page of the manual that fills the window', () => {
     expect(decodeView('#/help/cases')).toEqual({ ...FIRST_VIEW, mode: 'help', manual: 'cases' })
     expect(encodeView({ ...FIRST_VIEW, mode: 'help', manual: 'cases' })).toBe('/help/cases')
     expect(encodeView(decodeView('#/help'))).toBe('/help')
@@ -136,7 +136,7 @@ describe('a link', () => {
     expect(decodeView('#/explore/cases').manual).toBeNull()
   })
 
-  it('survives any text: what it can not read is as at first', () => {
+  it('can be any text: what it can’t parse has its default', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect([...MODES, MANUAL]).toContain(decodeView(text).mode)
@@ -145,7 +145,7 @@ describe('a link', () => {
     expect(decodeView('#/explore?month=2022-13&date=2022-02-30&ring=moon,1&at=a,b')).toEqual(FIRST_VIEW)
   })
 
-  it('survives anything in its parts, and says the same when it is written anew', () => {
+  it('can have anything in its parts, and is equal when written again', () => {
     const names =
       'month date ring kind county clause grade state in lead for where area off on fade source point focus device panel table sort group without read plan at look many scene speaker beside data'
     const value = fc.oneof(
@@ -174,7 +174,7 @@ describe('a link', () => {
     expect(decodeView('#/explore?area=%2Bcircle%3A999+999+5').filters.area).toEqual([])
   })
 
-  it('says how the table is sorted, grouped and which columns it leaves out, so that a saved view holds it too', () => {
+  it('contains sorting, grouping and hidden columns of the table, so that a saved view has them too', () => {
     const link = '/explore?table=1&sort=county,-overdueDays&group=county&without=lon,lat'
     const table = {
       table: true,
@@ -194,11 +194,11 @@ describe('a link', () => {
   it.each(OLD_LINKS)('of an earlier version opens the same view: $link', ({ link, view, filters }) => {
     const then = { ...FIRST_VIEW, ...view, filters: { ...FIRST_VIEW.filters, ...filters } }
     expect(decodeView(`#${link}`)).toEqual(then)
-    // What is written today opens it too.
+    // A link written today opens it too.
     expect(decodeView(`#${encodeView(then)}`)).toEqual(then)
   })
 
-  it('names a kind by anything that has the shape of an id, and by nothing else', () => {
+  it('accepts as a kind anything in the form of an id, and nothing else', () => {
     const { filters, selected, look } = decodeView(
       '#/explore?kind=boiler-2,Boiler,a_b,-a,%E7%82%89,9&source=boiler-2/1&area=%2Bline:9+boiler-2/1;%2Bline:9+Boiler/1',
     )
@@ -211,7 +211,7 @@ describe('a link', () => {
 })
 
 describe('the id of a kind', () => {
-  it('holds nothing that a link puts between ids, and is no layer’s name', () => {
+  it('contains no separator of links, and is not a layer’s name', () => {
     for (const id of ['a,b', 'a/b', 'a b', 'a:b', '', '-', 'A', '炉', 'a\n']) expect(isKindId(id)).toBe(false)
     for (const { id } of KINDS) {
       expect(isKindId(id)).toBe(true)

@@ -16,7 +16,7 @@ let now = 0
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  // The restarts of one test are long past in the next.
+  // Enough time that the restarts of one test don't count in the next.
   now += 3600_000
   vi.useFakeTimers({ toFake: ['Date'], now })
   worker.forget()
@@ -29,8 +29,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('a package that is opened', () => {
-  it('is shown once everything of it is there, with what there is to say of it', async () => {
+describe('opening a package', () => {
+  it('shows it once everything is there, with its messages', async () => {
     worker.answers = opens([{ code: 'kept-copy', file: 'x' }])
     worker.holds = (question) => question === 'counts'
     state().setView({ ...SELECTED, data: '00000000' })
@@ -46,12 +46,12 @@ describe('a package that is opened', () => {
       selected: { code: 'S1' },
       view: { data: 'first' },
     })
-    // The link was of other data.
+    // The link was made from other data.
     expect(said()).toEqual(['other-data', 'kept-copy'])
     expect(worker.said).toEqual(['reopened'])
   })
 
-  it('of another city is not shown beside this one’s records: the page begins anew on the same screen', async () => {
+  it('of another city does not show it beside this one’s records: the page reloads on the same screen', async () => {
     const stored = new Map<string, string>()
     const storage = { getItem: (name: string) => stored.get(name) ?? null, setItem: stored.set.bind(stored) }
     const [reload, replaceState] = [vi.fn(), vi.fn()]
@@ -67,13 +67,13 @@ describe('a package that is opened', () => {
     vi.unstubAllGlobals()
   })
 
-  it('of another city that a link leads to is opened with what the link asks for', async () => {
+  it('of another city through a link applies what the link requests', async () => {
     const stored = new Map<string, string>()
     const storage = { getItem: (name: string) => stored.get(name) ?? null, setItem: stored.set.bind(stored) }
     const [reload, replaceState] = [vi.fn(), vi.fn()]
     vi.stubGlobal('localStorage', storage)
     vi.stubGlobal('location', { ...globalThis.location, reload })
-    // The page itself has written nothing into its address yet.
+    // The page itself has not written anything into its address yet.
     vi.stubGlobal('history', { replaceState, state: null })
     worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
     await state().open('x')
@@ -82,14 +82,14 @@ describe('a package that is opened', () => {
     vi.unstubAllGlobals()
   })
 
-  it('is said to be broken, with its problems, where it can not be opened', async () => {
+  it('reports it as broken, with its problems, if it can’t be opened', async () => {
     worker.answers = { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
     await state().open('x')
     expect(state()).toMatchObject({ phase: 'broken', problems: [{ code: 'file-unreachable' }], opened: null })
     expect(worker.said).toEqual(['given up'])
   })
 
-  it('tells a new worker what teams saw while the package was read', async () => {
+  it('gives a new worker the observations of teams that were read meanwhile', async () => {
     await state().open('x')
     const [before, meanwhile] = [[{ code: 'S1' }], [{ code: 'S2' }]] as never[]
     await state().takeSeen(before!)
@@ -103,7 +103,7 @@ describe('a package that is opened', () => {
     expect(state().opened).toMatchObject({ evaluation: { seen: meanwhile } })
   })
 
-  it('stays where another state of it can not be shown', async () => {
+  it('keeps the current state if another one can’t be shown', async () => {
     await state().open('x')
     const { opened } = state()
     const problems = [{ code: 'version-gone', file: 'x' } as const]
@@ -111,7 +111,7 @@ describe('a package that is opened', () => {
     expect(state()).toMatchObject({ phase: 'ready', opened })
   })
 
-  it.each(QUESTIONS)('is said to be broken where %s fails: nobody waits for ever', async (question) => {
+  it.each(QUESTIONS)('reports it as broken if %s fails, so that nobody waits forever', async (question) => {
     state().setView(SELECTED)
     await state().takeSeen([])
     worker.answers = {
@@ -128,7 +128,7 @@ describe('a package that is opened', () => {
     expect(worker.said).toEqual(['given up'])
   })
 
-  it.each(QUESTIONS)('is opened by the next worker where the first dies at %s', async (question) => {
+  it.each(QUESTIONS)('is repeated by the next worker if the first dies at %s', async (question) => {
     const seen = [{ kind: 'yard', code: 'S1' }] as never
     state().setView(SELECTED)
     await state().takeSeen(seen)
@@ -141,26 +141,26 @@ describe('a package that is opened', () => {
     await opening
     await turn()
     expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { seen } }, selected: { code: 'S1', seen } })
-    // Once, and by the one that lives.
+    // Once, and by the surviving worker.
     expect(worker.said).toEqual(['reopened'])
     expect(said()).toEqual(['worker-restarted'])
   })
 })
 
 describe('a worker that dies', () => {
-  it('is followed by another that shows the same, though the page changed the view meanwhile', async () => {
+  it('is replaced by another that shows the same, even if the view changed meanwhile', async () => {
     await state().open('x')
     worker.holds = (question) => question === 'open'
     worker.die()
     state().setView({ asOf: '2022-06-30' })
-    // A worker that has no package open yet is asked nothing else.
+    // A worker without an open package is asked nothing else.
     expect(worker.asked.at(-1)).toBe('open')
     await worker.answerAll()
     expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { asOf: '2022-06-30' } } })
     expect(worker.said).toEqual(['reopened', 'reopened'])
   })
 
-  it('is given up after three others within five minutes, and not after as many in an hour', async () => {
+  it('is given up after three others within five minutes, but not after as many in an hour', async () => {
     await state().open('x')
     for (let death = 0; death < 12; death++) {
       vi.setSystemTime(Date.now() + 5 * 60_000)
@@ -176,7 +176,7 @@ describe('a worker that dies', () => {
     expect(worker.said.at(-1)).toBe('given up')
   })
 
-  it('says nothing where no package was opened yet', () => {
+  it('is not reported if no package was opened yet', () => {
     worker.die()
     expect(worker.asked).toEqual([])
     expect(said()).toEqual([])

@@ -34,7 +34,7 @@ const file = tileArchive({
 const tileAt = (zoom: number, lon: number, lat: number) =>
   mercator(lon, lat).map((part) => Math.floor(part * 2 ** zoom)) as [number, number]
 
-/** The folder of the package: whether it answers, the state of its file, and what is done before each answer. */
+/** The package's folder: whether it answers, the state of its file, and a callback before each answer. */
 const folder = { answers: true, tag: '"1"', before: (): void => undefined }
 
 beforeEach(() => {
@@ -63,12 +63,12 @@ async function openAndPlan() {
 }
 
 describe("the package's base map on this device", () => {
-  it('is kept with the size that was said, and drawn where the folder is silent: what lies in the city, and no more', async () => {
+  it('is stored with the announced size, and drawn without the folder: only the tiles within the city', async () => {
     const plan = await openAndPlan()
     expect(plan).toMatchObject({ wholeBytes: file.size, cityZoom: 13 })
     await state().keep(plan, 'city', 1)
     expect(state()).toMatchObject({ keeping: null, unkept: null })
-    // Directories and metadata come on top of the tiles.
+    // Directories and metadata are added to the tiles.
     expect(state().archive!.keptBytes - plan.cityBytes).toBeLessThan(5000)
 
     folder.answers = false
@@ -84,7 +84,7 @@ describe("the package's base map on this device", () => {
     expect(await packageTile(archive, 12, ...tileAt(12, 108.95, 34.32), never)).toBe(null)
   })
 
-  it('is found also by a version of the tables that does not name it yet, as long as the folder says nothing else', async () => {
+  it('is also found by a version of the tables that does not name it, unless the folder contradicts', async () => {
     await state().keep(await openAndPlan(), 'whole', 1)
     folder.answers = false
     await state().open(ADDRESS, null, false)
@@ -94,14 +94,14 @@ describe("the package's base map on this device", () => {
     await state().open(ADDRESS, SETTING, true)
   })
 
-  it('is not drawn from what is kept once the folder has another state of it, and that is known', async () => {
+  it('is not drawn from storage once the folder has another state, which is reported', async () => {
     await state().keep(await openAndPlan(), 'city', 1)
     folder.tag = '"2"'
     await state().open(ADDRESS, SETTING, true)
     expect(state().archive?.isKeptOld).toBe(true)
   })
 
-  it('is left as it was by a stop, by a folder that goes silent, and by a full disk; each is told from the others', async () => {
+  it('stays as it was after a cancel, a silent folder and a full disk, which are distinguished', async () => {
     const plan = await openAndPlan()
     folder.before = () => state().cancel()
     await state().keep(plan, 'whole', 1)
@@ -123,7 +123,7 @@ describe("the package's base map on this device", () => {
     full.mockRestore()
   })
 
-  it('says why it is not shown', async () => {
+  it('has a reason if it is not shown', async () => {
     folder.answers = false
     await state().open(ADDRESS, SETTING, true)
     expect(state()).toMatchObject({ archive: null, refused: { fault: 'unreachable' } })

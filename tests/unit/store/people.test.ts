@@ -13,8 +13,8 @@ beforeEach(() => {
 const people = () => import('@/store/device/people')
 const DAY = '2022-10-31'
 
-describe('the people of a tablet', () => {
-  it('remembers each name once, and a PIN with it', async () => {
+describe('the people on a tablet', () => {
+  it('are each remembered once by name, with a PIN', async () => {
     const { usePeople } = await people()
     const { remember, setPin } = usePeople.getState()
     remember('张三')
@@ -29,7 +29,7 @@ describe('the people of a tablet', () => {
     expect(kept.get('chentu-people')).toContain('a'.repeat(64))
   })
 
-  it('lets who goes along go on the day for which it was said, and nobody with oneself', async () => {
+  it('go along only on the day for which it was set, and not with themselves', async () => {
     const { usePeople, companionsOn } = await people()
     usePeople.getState().setCompanions(DAY, ['李四', '王五'])
     expect(companionsOn(usePeople.getState(), DAY, '王五')).toEqual(['李四'])
@@ -40,7 +40,7 @@ describe('the people of a tablet', () => {
     expect(usePeople.getState().companions).toEqual([])
   })
 
-  it('says on the day, and on no other, that a PIN was taken away, why and by whom', async () => {
+  it('have a note, only on that day, that a PIN was removed, why and by whom', async () => {
     const { usePeople, pinClearedOn } = await people()
     const { clearPin } = usePeople.getState()
     clearPin('张三', { at: '2022-10-31T04:00:00Z', reason: '本人忘记', by: '李四' })
@@ -51,7 +51,7 @@ describe('the people of a tablet', () => {
     expect(pinClearedOn(all, '李四', DAY)).toBe('')
   })
 
-  it('opens with the names where what is kept of a PIN is broken', async () => {
+  it('are read without a PIN that is stored incorrectly', async () => {
     const broken = { name: '张三', pin: { salt: 'x', hash: 7 } }
     kept.set(
       'chentu-people',
@@ -64,14 +64,14 @@ describe('the people of a tablet', () => {
 })
 
 describe('a PIN', () => {
-  it('is kept as a salted hash that tells it from another', async () => {
+  it('is stored as a salted hash that distinguishes it from others', async () => {
     const { isPin, isPinForm, keepPin } = await import('@/store/device/person-pin')
     const [once, again] = [await keepPin('2580', 1000), await keepPin('2580', 1000)]
     expect(once.hash).not.toBe(again.hash)
     expect(JSON.stringify(once)).not.toContain('2580')
     expect(await isPin('2580', once)).toBe(true)
     expect(await isPin('2581', once)).toBe(false)
-    // As anybody computes it: PBKDF2, HMAC, SHA-256.
+    // As calculated elsewhere: PBKDF2, HMAC, SHA-256.
     const known = { salt: '00'.repeat(16), rounds: 1, hash: '' }
     expect(
       await isPin('1234', {

@@ -37,7 +37,7 @@ const { useReadings } = await import('@/store/readings')
 
 const files = (...names: readonly string[]) => names.map((name) => new File(['a'], name))
 const review = (rows: number) => ({ rows, files: [{ file: '1.txt', rows, unread: 3 }], devices: [], madeUp: [] })
-/** Reads files until one of them takes the worker with it. */
+/** Reads files until one of them kills the worker. */
 function stopAt(name: string, hadSpoken = true): void {
   worker.read.mockImplementation(async (file) => {
     if (file.name !== name) return 'readings'
@@ -59,14 +59,14 @@ it('names the file that stopped the worker, and passes it on to nobody', async (
   expect(passedOn).not.toHaveBeenCalled()
 })
 
-it('passes a file on where the worker could not even be loaded', async () => {
+it('passes a file on if the worker could not even be loaded', async () => {
   stopAt('1.csv', false)
   await useExports.getState().bring(files('1.csv'))
   expect(useExports.getState().lost).toBeNull()
   expect(passedOn).toHaveBeenCalledTimes(1)
 })
 
-it('says that what was read is lost where the worker dies before or after it is shown', async () => {
+it('reports that the readings are lost if the worker dies before or after showing them', async () => {
   await useExports.getState().bring(files('1.csv'))
   for (const each of stopped) each()
   expect(useExports.getState().lost).toEqual([])
@@ -84,14 +84,14 @@ it('says that what was read is lost where the worker dies before or after it is 
   expect(useExports.getState().lost).toBeNull()
 })
 
-it('offers nothing to look through where no row came, and says so', async () => {
+it('offers no review if there are no rows, and reports that', async () => {
   worker.reviewReadings.mockImplementation(async () => review(0))
   await useExports.getState().bring(files('1.txt'))
   expect(useReadings.getState()).toMatchObject({ waiting: null, empty: { files: ['1.txt'], unread: 3 } })
   expect(worker.forgetReadings).toHaveBeenCalledTimes(1)
 })
 
-it('refuses a file with more positions than can be held, by an error as it comes over from a thread, and asks nobody else', async () => {
+it('refuses a file with too many positions, by the error of another thread, and tries nothing else', async () => {
   worker.read.mockImplementation(async () => {
     throw Object.assign(new Error(''), { name: 'TooManyPositions' })
   })
@@ -100,7 +100,7 @@ it('refuses a file with more positions than can be held, by an error as it comes
   expect(passedOn).not.toHaveBeenCalled()
 })
 
-it('names the files whose tracks are given up where a person ends the looking through', async () => {
+it('names the files whose tracks are dropped when the user cancels the review', async () => {
   worker.read.mockImplementation(async () => 'tracks')
   worker.reviewTracks.mockImplementationOnce(async () => {
     throw new DOMException('ended', 'AbortError')
@@ -112,7 +112,7 @@ it('names the files whose tracks are given up where a person ends the looking th
   expect(useExports.getState().cancelled).toEqual([])
 })
 
-it('names the files whose readings are given up so, with those that waited before', async () => {
+it('names the files whose readings are dropped like that, with those that waited before', async () => {
   await useExports.getState().bring(files('1.csv'))
   const looked: unknown[] = []
   worker.reviewReadings.mockImplementationOnce(async (...[, say]: unknown[]) => {
@@ -122,19 +122,19 @@ it('names the files whose readings are given up so, with those that waited befor
   })
   await useExports.getState().bring(files('2.csv'))
   expect(looked).toEqual([{ done: 0, of: 96 }])
-  // What waited is what was looked through: its review names the file so.
+  // The waiting files were in the same review, whose data names the file like that.
   expect(useExports.getState().cancelled).toEqual(['1.txt', '2.csv'])
   expect(useReadings.getState()).toMatchObject({ waiting: null, looking: null })
   expect(worker.forgetReadings).toHaveBeenCalledTimes(1)
 })
 
-it('shows a file anew as a person says what it is, and hands one that is none of readings to the list of imports', async () => {
+it('reads a file again as the user says, and passes one without readings on to the imports', async () => {
   await useExports.getState().bring(files('1.csv', 'b.csv'))
   worker.reviewReadings.mockImplementation(async () => review(7))
   await useExports.getState().sayOfReadings(1, 'b.csv', { parameter: 'pm10' })
   expect(worker.sayOfReadings.mock.calls[0]!.slice(0, 2)).toEqual([1, { parameter: 'pm10' }])
   expect(useReadings.getState().waiting?.review.rows).toBe(7)
-  // The button is off until the others are looked through anew.
+  // The button is disabled until the others have been reviewed again.
   let shown: (review: unknown) => void = () => undefined
   worker.reviewReadings.mockImplementation(() => new Promise((resolve) => (shown = resolve)))
   worker.returnReadings.mockImplementationOnce(async () => ({ file: new File(['a'], 'b.csv'), left: 1 }))
@@ -149,12 +149,12 @@ it('shows a file anew as a person says what it is, and hands one that is none of
   await useExports.getState().notReadings(2, '1.csv')
   expect(useReadings.getState().waiting).toBeNull()
   expect(passedOn.mock.calls.at(-1)![0].map(({ name }) => name)).toEqual(['b.csv'])
-  // Nothing is left that a worker could take with it.
+  // Nothing is left that could be lost with a worker.
   for (const each of stopped) each()
   expect(useExports.getState().lost).toBeNull()
 })
 
-it('says by the file why it was not read as what a person said, and leaves it where it is', async () => {
+it('reports why a file was not read as the user said, and leaves it where it is', async () => {
   const [file] = files('c.csv')
   const readAs = () => useExports.getState().readAs(file!, 'tracks', undefined)
   worker.readAs.mockImplementationOnce(async () => {
@@ -178,7 +178,7 @@ it('says by the file why it was not read as what a person said, and leaves it wh
   await expect(readAs()).rejects.toThrow('disk')
 })
 
-it('reads a file as what a person says it is, or says what it lacks and shows nothing', async () => {
+it('reads a file as the user says, or reports what is missing and shows nothing', async () => {
   worker.readAs.mockImplementationOnce(async () => ['time'])
   const [file] = files('c.csv')
   expect(await useExports.getState().readAs(file!, 'readings', undefined)).toEqual(['time'])
@@ -188,7 +188,7 @@ it('reads a file as what a person says it is, or says what it lacks and shows no
   expect(useReadings.getState().waiting?.review.rows).toBe(10)
 })
 
-it('reads files that come while others are being kept after these, and loses neither', async () => {
+it('reads files that arrive during saving afterwards, and loses neither', async () => {
   await useExports.getState().bring(files('1.csv'))
   let end: (done: unknown) => void = () => undefined
   worker.keepReadings.mockReturnValueOnce(new Promise((resolve) => (end = resolve)))
@@ -203,7 +203,7 @@ it('reads files that come while others are being kept after these, and loses nei
   expect(useReadings.getState()).toMatchObject({ keeping: null, waiting: { review: { rows: 10 } } })
 })
 
-it('holds a file that was read while others were kept, and shows it after them', async () => {
+it('keeps a file that was read during saving, and shows it afterwards', async () => {
   const reviewed = (...names: string[]) => ({
     ...review(10),
     files: names.map((file) => ({ file, rows: 10, unread: 0 })),

@@ -8,7 +8,7 @@ const DATASET = {
   checksum: 'c',
 }
 
-/** What a worker answers, of which every test changes what it needs. */
+/** A worker with default answers, which tests replace as needed. */
 const worker = (changed: object = {}) => ({
   ping: () => true,
   hold: () => false,
@@ -23,7 +23,7 @@ const worker = (changed: object = {}) => ({
   ...changed,
 })
 const never = () => new Promise(() => undefined)
-/** One that hangs at its first question, and is then killed. */
+/** A worker that hangs at its first question, and is then killed. */
 const hangs = (question: string) => worker({ [question]: never })
 
 let lives: object[] = []
@@ -40,7 +40,7 @@ async function page(...apis: object[]) {
   const [client, { useChentu }] = await Promise.all([import('@/workers/client'), import('@/store/chentu')])
   return { ...client, useChentu }
 }
-/** Kills the worker that lives: what it said can't be read. */
+/** Kills the living worker: its message can't be deserialised. */
 const kill = () => made.at(-1)!.dispatchEvent(new Event('messageerror'))
 const alive = (count: number) => vi.waitFor(() => expect(made).toHaveLength(count))
 
@@ -56,8 +56,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('whoever asked a worker that died', () => {
-  it('is answered by the one after it once that has its package open, also who asks before', async () => {
+describe('a question to a worker that died', () => {
+  it('is answered by the next one once that has opened its package, also if asked earlier', async () => {
     let [open, refused] = [false, 0]
     let goOn = () => {}
     const waits = new Promise<void>((done) => {
@@ -86,7 +86,7 @@ describe('whoever asked a worker that died', () => {
     expect(refused).toBe(1)
   })
 
-  it('is answered by the one after it', async () => {
+  it('is answered by the next one', async () => {
     const { datasetWorker, useChentu } = await page(hangs('record'), worker())
     await useChentu.getState().open('x')
     const asked = datasetWorker().record(1)
@@ -94,7 +94,7 @@ describe('whoever asked a worker that died', () => {
     expect(await asked).toBe('answered')
   })
 
-  it('is answered by the third where the second dies before it is open', async () => {
+  it('is answered by the third one if the second dies before its package is open', async () => {
     const { datasetWorker, useChentu } = await page(hangs('record'), hangs('open'), worker())
     await useChentu.getState().open('x')
     const asked = datasetWorker().record(1)
@@ -105,7 +105,7 @@ describe('whoever asked a worker that died', () => {
     expect(made).toHaveLength(3)
   })
 
-  it('is answered where the one after it dies too with the question', async () => {
+  it('is answered if the next one dies with it, too', async () => {
     const { datasetWorker, useChentu } = await page(hangs('record'), hangs('record'), worker())
     await useChentu.getState().open('x')
     const asked = datasetWorker().record(1)
@@ -117,7 +117,7 @@ describe('whoever asked a worker that died', () => {
     expect(await asked).toBe('answered')
   })
 
-  it('is told where too many die', async () => {
+  it('is rejected if too many die', async () => {
     const { datasetWorker, useChentu } = await page(hangs('record'), ...Array.from({ length: 4 }, () => hangs('open')))
     await useChentu.getState().open('x')
     const asked = datasetWorker().record(1)
@@ -141,7 +141,7 @@ describe('whoever asked a worker that died', () => {
         },
       },
     ],
-  ])('is told where the package %s', async (_, changed) => {
+  ])('is rejected if the package %s', async (_, changed) => {
     const { datasetWorker, useChentu } = await page(hangs('record'), worker(changed))
     await useChentu.getState().open('x')
     const refused = expect(datasetWorker().record(1)).rejects.toMatchObject({ name: 'WorkerStopped' })

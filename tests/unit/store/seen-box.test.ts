@@ -3,7 +3,7 @@ import { decodeView, encodeView } from '@/store/view/link'
 import { seenOf, withSeenBox } from '@/store/view/seen-box'
 import { FIRST_VIEW } from '@/store/view/view'
 
-it('a kept view has what of the map was seen, and opens as it did without', () => {
+it('a saved view has the visible box of the map, and opens as without it', () => {
   const view = { ...FIRST_VIEW, camera: { lon: 108.7, lat: 34.38, zoom: 11 } }
   const kept = withSeenBox(encodeView(view), [108.5, 34.2, 108.9, 34.5])
   expect(seenOf(kept)).toEqual([108.5, 34.2, 108.9, 34.5])
@@ -11,7 +11,7 @@ it('a kept view has what of the map was seen, and opens as it did without', () =
   expect(seenOf(withSeenBox('/explore', [108.5, 34.2, 108.9, 34.5]))).toEqual([108.5, 34.2, 108.9, 34.5])
 })
 
-it('nothing is known of it where an earlier version kept the view, of the whole city, or from a file that says nonsense', () => {
+it('the box is unknown for an earlier version’s view, for the whole city, and in an invalid file', () => {
   expect(withSeenBox('/explore?kind=yard', null)).toBe('/explore?kind=yard')
   for (const address of [
     '',

@@ -16,7 +16,7 @@ const said = () => useNotices.getState().codes
 const source = (code: string) => ({ kind: 'yard', code }) as const
 const filters = (...counties: string[]) => ({ ...NO_FILTERS, counties })
 
-/** What is shown, as the worker was when it said so. */
+/** The displayed state, in the worker's terms. */
 function shown() {
   const { opened, selected } = state()
   const { dataset, evaluation, ring, shown, shownFilters, counts, filters } = opened!
@@ -32,7 +32,7 @@ function shown() {
   }
 }
 
-/** What must be shown of a view once nothing is on its way. */
+/** What must be displayed for a view once no request is open. */
 function expected(view: View, checksum: string, seen: unknown = null) {
   const asOf = view.asOf ?? '2022-10-31'
   const radius = view.ring?.radiusMetres ?? 5000
@@ -59,7 +59,7 @@ beforeEach(async () => {
   worker.asked.length = 0
 })
 
-describe('what is shown', () => {
+describe('the displayed state', () => {
   it('asks the worker only for what has changed', async () => {
     const asked = async (change: Partial<View>) => {
       worker.asked.length = 0
@@ -75,7 +75,7 @@ describe('what is shown', () => {
     expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'show', 'find', 'counts'])
   })
 
-  it('is asked for before the page renders the new view, and says so to who asks the worker right after it', () => {
+  it('is requested before the page renders a new view, which other requests to the worker can rely on', () => {
     const { asked } = state()
     state().setView({ filters: filters('610402'), asOf: '2022-06-30' })
     expect(worker.asked).toEqual(['evaluate', 'show'])
@@ -97,7 +97,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
-  it('is not asked for day by day where days are gone through faster than they are evaluated', async () => {
+  it('is not requested for each day if the user steps faster than days are evaluated', async () => {
     worker.holds = (question) => question === 'evaluate'
     for (const asOf of ['2022-06-28', '2022-06-29', '2022-06-30'] as const) state().setView({ asOf })
     expect(worker.asked.filter((each) => each === 'show')).toHaveLength(1)
@@ -108,7 +108,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
-  it('is the map first, then what further choices would leave', async () => {
+  it('is first the map, then the counts of further choices', async () => {
     worker.holds = (question) => question === 'counts'
     const next = filters('610402')
     state().setView({ filters: next })
@@ -119,7 +119,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
-  it('goes back where the view does, though the worker was asked about another meanwhile', async () => {
+  it('returns with the view, even if the worker was asked for another one meanwhile', async () => {
     worker.holds = () => true
     const { asOf } = state().view
     state().setView({ asOf: '2022-06-30' })
@@ -134,7 +134,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first'))
   })
 
-  it('is counted at last where a source was chosen before it was counted', async () => {
+  it('is counted in the end even if a source was selected before', async () => {
     worker.holds = (question) => question === 'counts'
     const takes = state().takeSeen([])
     await turn()
@@ -145,7 +145,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first', []))
   })
 
-  it('is evaluated anew on the next day where the package’s as-of date is today, and asks for nothing on the same', async () => {
+  it('is evaluated again on the next day if the as-of date is today, but not on the same day', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-06T02:00:00Z') })
     await open(datasetOf('second', { asOf: 'today' }))
     expect(state().opened?.evaluation.asOf).toBe('2026-05-06')
@@ -158,7 +158,7 @@ describe('what is shown', () => {
     vi.useRealTimers()
   })
 
-  it('is of the dataset that is on its way where the view changes meanwhile, and never of both', async () => {
+  it('is that of the dataset being opened if the view changes meanwhile, and never a mix', async () => {
     worker.holds = (question) => question === 'evaluate'
     const opening = open(datasetOf('second'))
     state().setView({ asOf: '2022-06-30' })
@@ -166,12 +166,12 @@ describe('what is shown', () => {
     expect(shown().checksum).toBe('first')
     await worker.answerAll()
     expect(await opening).toEqual([])
-    // Whoever opened it is answered once it is shown.
+    // The promise of opening resolves once it is displayed.
     expect(shown()).toEqual(expected(state().view, 'second'))
     expect(state().view.data).toBe('second')
   })
 
-  it('has no source selected that is gone; the view names it on, for the package in which it is', async () => {
+  it('has no missing source selected; the view keeps it for the package that has it', async () => {
     state().setView({ selected: source('S1') })
     await turn()
     expect(state().selected).toMatchObject({ code: 'S1' })
@@ -184,7 +184,7 @@ describe('what is shown', () => {
     expect(state().selected).toMatchObject({ code: 'S1' })
   })
 
-  it('keeps what names a kind that the package does not have: a link loses nothing, and the package may come', async () => {
+  it('keeps names of undeclared kinds: a link loses nothing, and the package may change', async () => {
     const link = { filters: { ...NO_FILTERS, kinds: ['boiler', 'yard'] as never }, hidden: ['boiler'] }
     useChentu.setState(FIRST_STATE, true)
     state().setView(link)
@@ -195,7 +195,7 @@ describe('what is shown', () => {
   })
 
   it.each(['evaluate', 'ring', 'show', 'find', 'counts'])(
-    'stays where %s fails, which is said; the same is asked again with the next change',
+    'stays if %s fails, which is reported; the same is requested again with the next change',
     async (question) => {
       worker.answers = {
         [question]: () => {
@@ -221,7 +221,7 @@ describe('what is shown', () => {
   )
 
   it.each(['evaluate', 'ring', 'show', 'find', 'counts', 'seen'])(
-    'says nothing where the worker dies at %s: who starts the next does',
+    'reports nothing if the worker dies at %s, because the restart does',
     async (question) => {
       worker.holds = (each) => each === question
       state().setView({
@@ -239,7 +239,7 @@ describe('what is shown', () => {
     },
   )
 
-  it('takes in what field teams saw, and says where it could not', async () => {
+  it('includes observations of teams, and reports if that fails', async () => {
     const seen = [{ kind: 'yard', code: 'S1' }] as never
     state().setView({ selected: source('S1') })
     await turn()
@@ -274,7 +274,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 20 }).map((answer) => ({ answer })) },
 )
 
-it('in whatever order answers come, what is shown is one state, and in the end that of the last view', async () => {
+it('is consistent at any time, in any order of answers, and in the end that of the last view', async () => {
   const seenOf = [[], [{ kind: 'yard', code: 'S1' }]] as const
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
@@ -290,7 +290,7 @@ it('in whatever order answers come, what is shown is one state, and in the end t
           void state().takeSeen(seen as never)
         } else if (worker.held.length > 0) worker.held.splice(each.answer % worker.held.length, 1)[0]!.answer()
         await turn()
-        // Never a mix: what is shown was shown on the day, with the records and in the ring that are said beside it.
+        // Never a mix: it matches the day, the records and the ring displayed beside it.
         const { evaluation, radius, shown: is, shownFilters, selected } = shown()
         expect(is).toMatchObject({ ...evaluation, ring: radius, filters: shownFilters })
         if (selected) expect(selected).toMatchObject({ asOf: evaluation.asOf })

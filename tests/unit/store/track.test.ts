@@ -9,10 +9,10 @@ const at = (metres: number, accuracyMetres = 10) => ({
   at: 0,
 })
 
-describe('the way of the day', () => {
+describe('the track of the day', () => {
   beforeEach(() => useTrack.setState({ on: false, points: [] }))
 
-  it('is written down only when its owner asked for it, in steps that say something, and deleted whole', () => {
+  it('is recorded only if its owner asked for it, in meaningful steps, and deleted completely', () => {
     addToTrack(at(0))
     expect(useTrack.getState().points).toEqual([])
     useTrack.getState().setOn(true)

@@ -14,7 +14,7 @@ import { datasetOf, modelWorker as worker } from '../../fixtures/model-worker'
 vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
 const { useChentu } = await import('@/store/chentu')
 
-/** 2022's clause 23 went on as 21 of 2023 and 20 of the plan that came behind it in the same year; 5 ended, then 8. */
+/** Clause 23 of 2022 became 21 of 2023 and then 20 of the second plan of that year; 5 ended first, then 8. */
 const PLANS = {
   kinds: KINDS,
   settings: { year: 2023 },
@@ -44,8 +44,8 @@ const PLANS = {
 }
 const read = (link: string) => inForce(decodeView(link), PLANS)
 
-describe('the clause of another plan', () => {
-  it('is told by its year, and from the second of a year on by its place', () => {
+describe('a clause of another plan in a link', () => {
+  it('is identified by the year, and from the second plan of a year on by its number too', () => {
     expect(markInForce(PLANS)).toBe('2023.2')
     expect(clauseSince(PLANS, '2022')!(23)).toBe(20)
     expect(clauseSince(PLANS, '2022')!(8)).toBeNull()
@@ -54,7 +54,7 @@ describe('the clause of another plan', () => {
     expect(clauseSince(PLANS, '2031')).toBeNull()
   })
 
-  it('is filtered for as it goes on', () => {
+  it('is replaced by its successor in the filters', () => {
     const { view, move } = read('/explore?clause=23,8&read=23&plan=2022')
     expect(view).toEqual({
       ...FIRST_VIEW,
@@ -69,16 +69,16 @@ describe('the clause of another plan', () => {
     ])
   })
 
-  it('keeps its number in a link of before plans were named, which may be of any of them', () => {
+  it('keeps its number in a link without a plan, which may be of any of them', () => {
     const { view, move } = read('/explore?clause=21,7&read=21&requirement=8-gone&data=0000002f')
     expect(view.filters).toMatchObject({ clauses: [21, 7], requirements: [] })
     expect(view).toMatchObject({ clause: 21, plan: '2023.2' })
     expect(move).toMatchObject({ of: null, reading: 'kept', ended: 1 })
-    // Nothing in it hangs on which plan it is of.
+    // Nothing in it depends on the plan.
     expect(read('/explore?requirement=23-six').move).toBeNull()
   })
 
-  it('is of the plan in force in such a link that was made of the data of now, and of the only one where there is one', () => {
+  it('belongs to the plan in force if such a link was made from the current data, or if there is only one plan', () => {
     for (const data of ['0000000f', '0000001f']) {
       const { view, move } = read(`/explore?clause=21&data=${data}`)
       expect(view).toMatchObject({ filters: { clauses: [21] }, plan: '2023.2' })
@@ -89,7 +89,7 @@ describe('the clause of another plan', () => {
     expect(move).toBeNull()
   })
 
-  it('keeps its number where nobody wrote down what goes on, of its plan or of one behind it', () => {
+  it('keeps its number if nobody recorded the successors, for its plan or a later one', () => {
     const [second, first] = PLANS.earlierPlans
     const { goesOn: _, ...unsaid } = second!
     const plans = { ...PLANS, earlierPlans: [unsaid, first!] }
@@ -101,20 +101,20 @@ describe('the clause of another plan', () => {
     }
   })
 
-  it('is no longer filtered for where it ended, and no other one in its place', () => {
+  it('is removed from the filters if it ended, without a replacement', () => {
     const { view, move } = read('/explore?clause=5&plan=2022&county=610402')
     expect(view.filters).toEqual({ ...FIRST_VIEW.filters, counties: ['610402'] })
     expect(view.plan).toBeNull()
     expect(move?.clauses).toEqual([[5, null]])
   })
 
-  it('is dropped where its plan is not there', () => {
+  it('is removed if its plan is not in the package', () => {
     const { view, move } = read('/explore?clause=20&plan=2024')
     expect(view.filters.clauses).toEqual([])
     expect(move).toMatchObject({ of: '2024', reading: 'dropped' })
   })
 
-  it('stays as it is under the plan in force, or where nothing of a plan is named', () => {
+  it('stays as it is under the plan in force, or without a plan', () => {
     expect(read('/explore?clause=5&plan=2023.2')).toEqual({
       view: decodeView('/explore?clause=5&plan=2023.2'),
       move: null,
@@ -122,7 +122,7 @@ describe('the clause of another plan', () => {
     expect(read('/explore?county=610402')).toEqual({ view: decodeView('/explore?county=610402'), move: null })
   })
 
-  it('is asked for of named tasks under the number that they have now', () => {
+  it('is replaced by its current number in filters on named tasks', () => {
     const tests = (numbers: readonly number[]) => numbers.map((each) => ({ column: 'clause', from: each, to: each }))
     const other = { column: 'siltLoad', from: 8, to: 8 }
     const view = {
@@ -135,26 +135,26 @@ describe('the clause of another plan', () => {
     expect(inForce(current, PLANS).view).toEqual(current)
   })
 
-  it('takes its requirement with it where that ended, and leaves one that goes on or that nobody knows', () => {
+  it('is removed with its requirement if that ended; requirements that continue or are unknown stay', () => {
     const { view, move } = read('/explore?requirement=23-six/wetWork,8-gone,9-old/a,own&plan=2022')
     expect(view.filters.requirements).toEqual(['23-six/wetWork', 'own'])
     expect(move?.ended).toBe(2)
   })
 
-  it('stays filtered for by a requirement that goes on and that only a later version can read', () => {
+  it('keeps a requirement in the filters that continues in a form that only a newer version can read', () => {
     const { view, move } = read('/explore?requirement=23-later&plan=2022')
     expect(view.filters.requirements).toEqual(['23-later'])
     expect(move).toBeNull()
   })
 })
 
-it('marks what names clauses, and takes the mark from what names none', () => {
+it('adds the plan to a view with clauses, and removes it from one without', () => {
   const view = marked({ ...FIRST_VIEW, clause: 20 }, PLANS)
   expect(encodeView(view)).toBe('/explore?read=20&plan=2023.2')
   expect(encodeView(marked({ ...view, clause: null }, PLANS))).toBe('/explore')
 })
 
-it('says in words what became of it', async () => {
+it('explains what happened to it', async () => {
   await startI18n('zh-CN')
   const t = i18next.getFixedT('zh-CN', 'texts')
   expect(planMoveText(t, read('/explore?clause=23,8&plan=2022').move!)).toBe(
@@ -185,7 +185,7 @@ describe('the view of the page', () => {
     useNotices.setState({ codes: [] })
   })
 
-  it('is read under the plan in force once a package is open, and says so', async () => {
+  it('is converted to the plan in force once a package is open, with a message', async () => {
     state().setView(decodeView('/explore?clause=23&plan=2022'))
     await open(packageOf(plans))
     expect(state().view).toMatchObject({ filters: { clauses: [20] }, plan: '2023.2' })
@@ -194,7 +194,7 @@ describe('the view of the page', () => {
     expect(worker.asked.filter((each) => each.startsWith('show'))).toHaveLength(1)
   })
 
-  it('is read so when a link is opened in the page, and of the plan in force when somebody chooses', async () => {
+  it('is converted when a link is opened in the page, and uses the plan in force when the user chooses', async () => {
     await open(packageOf(plans))
     state().setView({ filters: { ...FIRST_VIEW.filters, clauses: [23] } })
     expect(state().view).toMatchObject({ filters: { clauses: [23] }, plan: '2023.2' })
@@ -202,18 +202,18 @@ describe('the view of the page', () => {
     state().setView(decodeView('/explore?read=23&plan=2022'))
     expect(state().view).toMatchObject({ clause: 20, plan: '2023.2' })
     expect(useNotices.getState().codes).toContain('other-plan')
-    // A link of before plans were named tells its plan only by the data that it was made of.
+    // A link without a plan identifies it only by the data that it was made from.
     state().setView(decodeView('/explore?read=21&data=0000000f'))
     expect(useNotices.getState().codes).not.toContain('other-plan')
     state().setView(decodeView('/explore?read=21&data=0000002f'))
     expect(state().view).toMatchObject({ clause: 21, plan: '2023.2', data: '0000000f' })
     expect(useNotices.getState().codes).toContain('other-plan')
-    // What is opened next is of the plan in force.
+    // The next opened link uses the plan in force.
     state().setView(decodeView('/explore?read=20&plan=2023.2'))
     expect(useNotices.getState().codes).not.toContain('other-plan')
   })
 
-  it('follows its clause when another plan is put in force', async () => {
+  it('follows its clause when another plan takes effect', async () => {
     await open(packageOf({ rules: [], unreadRules: [], endedRules: [], earlierPlans: plans.earlierPlans.slice(1) }))
     state().setView({ clause: 21 })
     expect(state().view.plan).toBe('2023')
@@ -240,18 +240,18 @@ describe('a pinned view', () => {
     return [asOf, place, view.filters.clauses, move?.reading ?? null]
   }
 
-  it('is of its own day, or of that which the meeting speaks of, under the plan in force then', () => {
+  it('uses its own day, or that of the meeting, under the plan in force then', () => {
     expect(on('/explore?kind=yard')).toEqual(['2023-07-31', null, [], null])
     expect(on('/explore?kind=yard', '2023-04-30')).toEqual(['2023-04-30', 0, [], null])
     expect(on('/explore?kind=yard&date=2022-10-31')).toEqual(['2022-10-31', 1, [], null])
   })
 
-  it('has the clauses that it was made with where they are of the plan of then', () => {
+  it('keeps the clauses that it was made with if they are of the plan of that day', () => {
     expect(on('/explore?clause=23&plan=2022&date=2022-10-31')).toEqual(['2022-10-31', 1, [23], null])
     expect(on('/explore?clause=23&plan=2022', '2023-04-30')).toEqual(['2023-04-30', 0, [21], 'followed'])
   })
 
-  it('is under the plan of now where its clauses are of a later plan than that of then, or of one that is not told', () => {
+  it('uses the current plan if its clauses are of a later or unknown plan', () => {
     expect(on('/explore?clause=20&plan=2023.2&date=2022-10-31')).toEqual(['2022-10-31', null, [20], null])
     expect(on('/explore?clause=23&date=2022-10-31')).toEqual(['2022-10-31', null, [23], 'kept'])
   })

@@ -13,12 +13,12 @@ import { away, HOME, journey, MORNING, row, SETTINGS, tracksOf } from './tracks'
 
 const seconds = ({ second }: Positions) => [...second]
 
-describe('positions in order', () => {
-  it('stand by plate and time, and of one second the one that came last stands', () => {
+describe('sorted positions', () => {
+  it('are in order of plate and time, and of one second the last one received is kept', () => {
     const rows = fc.array(fc.tuple(fc.constantFrom('B', 'A', 'C'), fc.integer({ min: 0, max: 9 })), { maxLength: 40 })
     fc.assert(
       fc.property(rows, (came) => {
-        // The place in which a row came is told by its speed.
+        // The order of arrival is encoded in the speed.
         const raw = came.map(([plate, second], i) => ({ plate, rows: [row(second, HOME, { kmh: i })] }))
         const plates = [...new Set(raw.map(({ plate }) => plate))]
         const all = rawPositions(raw)
@@ -37,15 +37,15 @@ describe('positions in order', () => {
     )
   })
 
-  it('says how many came late', () => {
+  it('have a count of late ones', () => {
     const raw = tracksOf([0, 30, 120, 150, 60, 90, 180].map((after) => row(MORNING + after, HOME)))
     expect(orderPositions(raw).late).toBe(2)
     expect(seconds(orderPositions(raw).positions)).toEqual([0, 30, 60, 90, 120, 150, 180].map((at) => MORNING + at))
   })
 })
 
-describe('jumps of a receiver', () => {
-  it('are taken away, and nothing else', () => {
+describe('position jumps of a receiver', () => {
+  it('are removed, and nothing else', () => {
     const jumps = fc.uniqueArray(fc.integer({ min: 3, max: 60 }), {
       maxLength: 6,
       comparator: (a, b) => Math.abs(a - b) < 4,
@@ -69,7 +69,7 @@ describe('jumps of a receiver', () => {
     )
   })
 
-  it('are none where a truck stays where it came to', () => {
+  it('are not assumed if a truck stays at its new position', () => {
     const rows = Array.from({ length: 20 }, (_, i) => row(MORNING + 30 * i, i < 10 ? HOME : away(HOME, 9000)))
     expect(dropJumps(tracksOf(rows), SETTINGS.clean).jumps).toBe(0)
   })
@@ -99,7 +99,7 @@ describe('the datum of tracks', () => {
       }),
     )
 
-  it('is told by the places at which a truck stands, whatever its terminal says', () => {
+  it('is derived from the places where a truck stands, whatever its terminal reports', () => {
     for (const datum of ['wgs84', 'gcj02', 'bd09'] as const) {
       const shifted = rows.map((each) => {
         const [lon, lat] = fromWgs84(datum, [each.lon, each.lat])
@@ -111,7 +111,7 @@ describe('the datum of tracks', () => {
     }
   })
 
-  it('is GCJ-02 where the terminal says that its coordinates are encrypted', () => {
+  it('is GCJ-02 if the terminal reports encrypted coordinates', () => {
     const shifted = rows.map((each) => {
       const [lon, lat] = fromWgs84('gcj02', [each.lon, each.lat])
       return { ...each, lon, lat, state: each.state | STATE.encrypted }

@@ -17,7 +17,7 @@ const clustersOf = (at: readonly (readonly [number, number])[]) =>
     DENSE,
   )
 
-it('makes of trucks that queue along three kilometres no one place, and of a crowd one', () => {
+it('trucks queueing along three kilometres are not one place, but a crowd is', () => {
   const queue = Array.from({ length: 60 }, (_, i) => away(HOME, i * 50))
   const clusters = clustersOf(queue)
   expect(clusters.length).toBeGreaterThan(3)
@@ -28,7 +28,7 @@ it('makes of trucks that queue along three kilometres no one place, and of a cro
   expect(clustersOf(crowd).map((each) => each.length)).toEqual([60])
 })
 
-it('has each stop in one cluster at most, whatever their order', () => {
+it('each stop is in at most one cluster, in any order', () => {
   const stop = fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 359 }))
   fc.assert(
     fc.property(fc.array(stop, { maxLength: 40 }), (stops) => {
@@ -44,7 +44,7 @@ it('has each stop in one cluster at most, whatever their order', () => {
   )
 })
 
-it('settings of before those were any of the package are read as they were judged', () => {
+it('settings from before these were configurable are read with the former fixed values', () => {
   const { datum: _, moving: __, ...rest } = settings
   const { noiseMetres: ___, ...clean } = settings.clean
   const { mostMetres: ____, denseStops: _____, night: ______, ...unlisted } = settings.unlisted

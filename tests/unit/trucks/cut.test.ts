@@ -28,7 +28,7 @@ describe('tracks cut into stops and trips', () => {
         }
         const whole = Array.from(trips.flags).filter((flags) => flags === 0)
         expect(whole.length).toBe(Math.max(0, long.length - 1))
-        // What was driven is what lies between.
+        // The distance driven between the stops.
         const plain = placed
           .slice(1)
           .reduce((sum, each, i) => sum + nearbyDistanceMetres(...placed[i]!.at, ...each.at), 0)
@@ -40,7 +40,7 @@ describe('tracks cut into stops and trips', () => {
     )
   })
 
-  it('take a truck that moves up within a site for one stop', () => {
+  it('treat a truck moving up within a site as one stop', () => {
     const rows = journey([
       { at: HOME, seconds: 600 },
       { at: away(HOME, 250), seconds: 600 },
@@ -49,7 +49,7 @@ describe('tracks cut into stops and trips', () => {
     expect(cutTracks(tracksOf(rows), SETTINGS).stops.from.length).toBe(2)
   })
 
-  it('say nothing of a gap in which a truck came elsewhere, and take one that stood for a stop', () => {
+  it('ignore a gap after which a truck is elsewhere, and treat one at the same place as a stop', () => {
     const stood = [0, 30, 60, 30_000, 30_030].map((after) => row(MORNING + after, HOME))
     const { stops, trips } = cutTracks(tracksOf(stood), SETTINGS)
     expect([stops.from.length, trips.from.length]).toEqual([1, 0])
@@ -66,7 +66,7 @@ describe('tracks cut into stops and trips', () => {
     expect([...cutTracks(tracksOf(gone), SETTINGS).trips.flags]).toEqual([TRIP.endCut, TRIP.beginCut])
   })
 
-  it('say what was carried before a stop and after it, and most of a way', () => {
+  it('have the load before and after a stop, and during most of a trip', () => {
     const rows = journey([
       { at: HOME, seconds: 300, more: { load: EMPTY } },
       { at: away(HOME, 4000), seconds: 600, more: { load: FULL } },

@@ -4,8 +4,8 @@ import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
 import { breachScores, unlistedScores } from '../../../scripts/data/trucks/score'
 import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
 
-describe('tracks with known faults', () => {
-  it('show what was put into them, and hardly anything else', async () => {
+describe('tracks with inserted faults', () => {
+  it('are judged with the inserted faults and hardly anything else', async () => {
     const week = madeIn(await defaultPackage(), 24, 2)
     const raw = rawPositions(week.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows })))
     const judged = judgeTracks(raw, week.settings, week.ground)

@@ -12,7 +12,7 @@ const big = (value: number, length: number) =>
   Array.from({ length }, (_, i) => Math.floor(value / 256 ** (length - 1 - i)) % 256)
 const bcd = (digits: string) => digits.match(/../g)!.map((pair) => Number.parseInt(pair, 16))
 
-/** A body of 0x0200 as chapter 8.18 of JT/T 808-2013 lays it out. */
+/** A body of 0x0200 as specified in chapter 8.18 of JT/T 808-2013. */
 const location = ({ status = 0x302, lat = 34_350_000, lon = 108_700_000, kmh = 42.5, time = '221031080015' } = {}) => [
   ...big(0, 4),
   ...big(status, 4),
@@ -24,7 +24,7 @@ const location = ({ status = 0x302, lat = 34_350_000, lon = 108_700_000, kmh = 4
   ...bcd(time),
 ]
 
-/** A whole message: header, body, sum, and what stands for the flags within. */
+/** A whole message: header, body, checksum, with escapes for the flag bytes within. */
 function packet(message: number, body: readonly number[], phone = '013900000001') {
   const plain = [...big(message, 2), ...big(body.length, 2), ...bcd(phone), 0, 1, ...body]
   plain.push(plain.reduce((sum, byte) => sum ^ byte, 0))
@@ -34,7 +34,7 @@ function packet(message: number, body: readonly number[], phone = '013900000001'
 const SECOND = Date.parse('2022-10-31T00:00:15Z') / 1000
 
 describe('a packet of JT/T 808', () => {
-  it('say of each what is wrong with it: no plate, 0,0, swapped, and cells that can’t be read beside a position', async () => {
+  it('is reported with its fault: no plate, position 0,0, swapped coordinates, or unreadable fields', async () => {
     const head = '车牌号,时间,经度,纬度,速度,载重状态,密闭状态,举升状态'
     const row = (plate: string, place: string, rest: string) => `${plate},2022-10-31 08:00:15,${place},${rest}`
     const read = (await readTrackExport(
@@ -60,7 +60,7 @@ describe('a packet of JT/T 808', () => {
     expect(read.positions.second).toHaveLength(3)
   })
 
-  it('says where its truck was, by the clock of Asia/Shanghai', () => {
+  it('contains the truck’s position, with the time in Asia/Shanghai', () => {
     expect(readJt808(`[2022-10-31 08:00:16] ${packet(0x0200, location())}`)).toEqual({
       terminal: '13900000001',
       positions: [
@@ -69,7 +69,7 @@ describe('a packet of JT/T 808', () => {
     })
   })
 
-  it('may be a batch from a blind spot, in GCJ-02, without a place, or south and west', () => {
+  it('may be a batch sent late, in GCJ-02, without a position, or south and west', () => {
     const bodies = [
       location({ status: 0x22 }),
       location({ status: 0 }),
@@ -85,7 +85,7 @@ describe('a packet of JT/T 808', () => {
     })
   })
 
-  it('is read whatever bytes it has, and refused where one was changed', () => {
+  it('is read for any bytes, and refused if a byte was changed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0x7fff_ffff }), fc.integer({ min: 0, max: 59 }), (lat, minute) => {
         const time = `2210310800${String(minute).padStart(2, '0')}`
@@ -98,7 +98,7 @@ describe('a packet of JT/T 808', () => {
     )
   })
 
-  it('is none in a line of something else', () => {
+  it('is not found in a line of something else', () => {
     expect(readJt808('7e000200007e')).toBeNull()
   })
 })
@@ -106,7 +106,7 @@ describe('a packet of JT/T 808', () => {
 const csv = (...lines: string[]) => new File([lines.join('\n')], '10月31日.csv')
 
 describe('an export of positions', () => {
-  it('is read by its headings, and what is not read is said with its row', async () => {
+  it('is read by its headings, and unreadable rows are reported', async () => {
     const read = await readTrackExport(
       csv(
         '序号,车牌号,定位时间,经度,纬度,速度(km/h),方向,载重状态,密闭状态,举升状态',
@@ -129,20 +129,20 @@ describe('an export of positions', () => {
     ])
   })
 
-  it('is of the truck that its file is named after where no column says it', async () => {
+  it('belongs to the truck in its file name if no column has one', async () => {
     const read = await readTrackExport(csv('时间,经度,纬度,速度', '2022-10-31 08:00:15,108.7,34.35,12'))
     expect(read!.positions.trucks).toEqual(['10月31日'])
     expect([...read!.positions.load]).toEqual([UNKNOWN])
   })
 
-  it('may be packets, one a line, whose terminals have plates', async () => {
+  it('may consist of packets, one per line, whose terminals have plates', async () => {
     const text = [`x ${packet(0x0200, location())}`, packet(0x0200, location({ time: '221031080045' }))].join('\r\n')
     const read = await readTrackExport(new File([text], 'gps.log'), undefined, () => '陕D00001')
     expect(read!.positions.trucks).toEqual(['陕D00001'])
     expect(read!.positions.second.length).toBe(2)
   })
 
-  it('may be Parquet: of a platform, by its names and with times of the wall, or one that was folded', async () => {
+  it('may be Parquet: from a platform, by column names and local times, or an aggregated one', async () => {
     const writer = new ByteWriter()
     const at = [new Date('2022-10-31T08:00:15Z'), new Date('2022-10-31T08:00:45Z')]
     parquetWrite({
@@ -166,7 +166,7 @@ describe('an export of positions', () => {
         { name: 'lng', type: 'DOUBLE', repetition_type: 'REQUIRED' },
         { name: 'lat', type: 'DOUBLE', repetition_type: 'REQUIRED' },
         { name: 'speed', type: 'DOUBLE', repetition_type: 'REQUIRED' },
-        // A list and a structure are passed over, with what is in them.
+        // A list and a struct are skipped with their contents.
         { name: 'tags', num_children: 1, converted_type: 'LIST', repetition_type: 'REQUIRED' },
         { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
         { name: 'element', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
@@ -183,7 +183,7 @@ describe('an export of positions', () => {
     const folded = new File([writePositions(read.positions)], '2022-10.parquet')
     const again = (await readTrackExport(folded))!
     expect({ ...again.positions, trucks: [...again.positions.trucks] }).toEqual(read.positions)
-    // How many rows there are is told before any is read: whoever can't hold as many ends it there.
+    // The number of rows is reported before any is read, so that reading can be stopped if there are too many.
     for (const file of [table, folded]) {
       const said: unknown[] = []
       const ended = readTrackExport(file, (progress) => {
@@ -198,7 +198,7 @@ describe('an export of positions', () => {
     })
   })
 
-  it('is none where a table speaks of something else', async () => {
+  it('is not recognised in another type of table', async () => {
     expect(await readTrackExport(csv('名称,经度,纬度,检查时间', '某工地,108.7,34.35,2022-10-31 08:00'))).toBeNull()
     expect(await readTrackExport(csv('设备,时间,TSP', 'A,2022-10-31 08:00,1'))).toBeNull()
     expect(trackColumns(['车牌号码', 'GPS时间', '经度(GCJ-02)', '纬度(GCJ-02)'])).toEqual({

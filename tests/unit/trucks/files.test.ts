@@ -26,7 +26,7 @@ describe('files of tracks', () => {
     kmh: fc.integer({ min: 0, max: 1200 }).map((tenths) => tenths / 10),
   })
 
-  it('give back the positions that were written', async () => {
+  it('return the positions that were written', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 50 }), fc.boolean(), async (rows, isUnknown) => {
         const made = tracksOf(rows.map(({ after, ...more }) => row(MORNING + after, HOME, more)))
@@ -37,7 +37,7 @@ describe('files of tracks', () => {
     )
   })
 
-  it('give a day or a truck without the rest', async () => {
+  it('return a day or a truck without reading the rest', async () => {
     const days = [0, 1, 2].flatMap((day) =>
       ['A', 'B'].map((plate) => ({
         plate,
@@ -53,7 +53,7 @@ describe('files of tracks', () => {
     expect((await readPositions(file, { truck: 'B' })).second.length).toBe(6)
   })
 
-  it('give back stops, trips and breaches', async () => {
+  it('return stops, trips and breaches', async () => {
     const rows = journey(
       [
         { at: HOME, seconds: 600, more: { load: FULL } },
@@ -72,13 +72,13 @@ describe('files of tracks', () => {
     expect(plain(await readBreaches(await opened(writeBreaches(breaches)), {}))).toEqual(plain(breaches))
   })
 
-  it('are refused where they are none, and where a later version wrote them', async () => {
+  it('are refused if they are something else, or written by a newer version', async () => {
     await expect(opened(new ArrayBuffer(40))).rejects.toMatchObject({ why: 'no-parquet' })
   })
 })
 
 describe('tables of several files', () => {
-  it('are one', () => {
+  it('are merged into one', () => {
     const of = (plate: string, second: number) => tracksOf([row(second, HOME)], plate)
     const joined = joinTracks([joinTracks([of('A', 1), of('B', 2)]), of('B', 3)])
     expect(Array.from(joined.second, (second, i) => [joined.trucks[joined.truck[i]!], second])).toEqual([
@@ -89,14 +89,14 @@ describe('tables of several files', () => {
   })
 })
 
-describe('the settings of trucks', () => {
-  it('of the default package are read whole, each with where it is from', () => {
+describe('the settings for trucks', () => {
+  it('in the default package are complete, each with its source', () => {
     const { value, problems } = readTruckSettings('trucks.json', settings)
     expect(problems).toEqual([])
     expect(value).toEqual(settings)
   })
 
-  it('leave out a limit that can’t be used, and say where it stands', () => {
+  it('leave out an unusable limit, and report its position', () => {
     const { value, problems } = readTruckSettings('t.json', { ...settings, speed: { ...settings.speed, kmh: -1 } })
     expect(value?.speed).toBeUndefined()
     expect(problems).toMatchObject([{ code: 'trucks-part-wrong', file: 't.json', column: 'speed.kmh', seen: '-1' }])

@@ -24,8 +24,8 @@ const opened = (path: string) => {
 }
 const at = (second: number) => new Date((second + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ')
 
-describe('folding raw positions of trucks', () => {
-  it('makes the stops and trips that the app makes of the same rows, from files in any cut, once', async () => {
+describe('aggregating raw positions of trucks', () => {
+  it('gives the same stops and trips as in the app, from files divided in any way, once', async () => {
     const pack = await defaultPackage()
     const ground = plainGround(pack)!
     const { tracks, closedLine } = madeIn(pack, 4, 1)
@@ -35,7 +35,7 @@ describe('folding raw positions of trucks', () => {
     }))
     const raw = join(work, 'raw')
     mkdirSync(raw)
-    // Half of each truck a file, so that trips go from one into the other.
+    // Half of each truck's positions per file, so that trips span both files.
     for (const part of [0, 1]) {
       const lines = made.flatMap(({ plate, rows }) =>
         rows
@@ -63,7 +63,7 @@ describe('folding raw positions of trucks', () => {
       ['0.csv', 'time', '不是时间'],
       ['1.csv', 'time', '不是时间'],
     ])
-    // The terminal that says so itself has no column for it in a table.
+    // A terminal's own report of the datum has no column in a table.
     const plain = rawPositions(
       made.map(({ plate, rows }) => ({ plate, rows: rows.map((row) => ({ ...row, state: row.state & ~1 })) })),
     )
@@ -80,7 +80,7 @@ describe('folding raw positions of trucks', () => {
     expect([again.staged, again.months.map(({ isNew }) => isNew)]).toEqual([0, [false]])
   })
 
-  it('leaves files out that say that they are made up, by name, column or Parquet, and names them', async () => {
+  it('leaves out illustrative files, by name, column or Parquet metadata, and names them', async () => {
     const pack = await defaultPackage()
     const [raw, out] = ['made-up', 'made-up-out'].map((name) => join(work, name)) as [string, string]
     mkdirSync(raw)
@@ -98,7 +98,7 @@ describe('folding raw positions of trucks', () => {
     ])
   })
 
-  it('says which files hold no tracks where none does, and leaves the hauls of the package as they are', async () => {
+  it('reports files without tracks if none has any, and leaves the package’s hauls unchanged', async () => {
     const pack = await defaultPackage()
     const [raw, fresh, full] = ['nothing', 'fresh', 'full'].map((name) => join(work, name)) as [string, string, string]
     mkdirSync(raw)

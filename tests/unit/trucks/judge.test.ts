@@ -33,28 +33,28 @@ const kinds = (breaches: Breaches) => Array.from(breaches.kind, (kind) => BREACH
 const driving = (count: number, more: Partial<RawRow>) =>
   Array.from({ length: count }, (_, i) => row(MORNING + 30 * i, away(HOME, 400 * i), { kmh: 48, ...more }))
 
-describe('what a truck should not do', () => {
-  it('is to drive too fast for a while, and not for a moment', () => {
+describe('a breach by a truck', () => {
+  it('is driving too fast for a while, not for a moment', () => {
     expect(kinds(judged(driving(20, { kmh: 72.4 })))).toEqual(['speed'])
     expect(judged(driving(20, { kmh: 72.4 })).figure[0]).toBeCloseTo(72.4)
     const moment = driving(20, {}).map((each, i) => (i === 5 ? { ...each, kmh: 90 } : each))
     expect(kinds(judged(moment))).toEqual([])
   })
 
-  it('is to drive full and open', () => {
+  it('is driving loaded with an open cover', () => {
     const open = { state: STATE.open, load: FULL }
     expect(kinds(judged(driving(20, open)))).toEqual(['open'])
     expect(kinds(judged(driving(20, { ...open, load: EMPTY })))).toEqual([])
     expect(kinds(judged(driving(20, { state: 0, load: FULL })))).toEqual([])
   })
 
-  it('is to lift its body away from listed places', () => {
+  it('is lifting its body away from listed places', () => {
     const lifted = [0, 30, 60].map((after) => row(MORNING + after, HOME, { state: STATE.closed | STATE.lifted }))
     expect(kinds(judged([...lifted, row(MORNING + 90, HOME)]))).toEqual(['lift'])
     expect(kinds(judged([...lifted, row(MORNING + 90, HOME)], finderOf(['tip', HOME, 200])))).toEqual([])
   })
 
-  it('is to drive along a closed line in its hours, and not beside it nor later', () => {
+  it('is driving along a closed road during its hours, and not beside it or later', () => {
     const [ban] = SETTINGS.bans
     const line = Float64Array.from([...away(HOME, 200, 270), ...away(HOME, 9000)])
     const along = driving(20, { kmh: 40 })
@@ -65,7 +65,7 @@ describe('what a truck should not do', () => {
     expect(kinds(judged(later, undefined, [{ ban: ban!, lines: [line] }]))).toEqual([])
   })
 
-  it('is to leave a site loaded without standing at the wash near it', () => {
+  it('is leaving a site loaded without stopping at the wash near it', () => {
     const wash = away(HOME, 300)
     const stays = (atWash: number) => [
       { at: HOME, seconds: 600, more: { load: FULL } },
@@ -76,13 +76,13 @@ describe('what a truck should not do', () => {
     const moving = { load: FULL }
     expect(kinds(judged(journey(stays(0), moving), places))).toEqual(['unwashed'])
     expect(kinds(judged(journey(stays(120), moving), places))).toEqual([])
-    // Where no wash is known nobody can say it.
+    // Without a known wash this is not judged.
     expect(kinds(judged(journey(stays(0), moving), finderOf(['site', HOME, 200])))).toEqual([])
   })
 })
 
 describe('hours of a day', () => {
-  it('hold from their begin on and before their end, also over midnight', () => {
+  it('include their start and exclude their end, also across midnight', () => {
     const minute = fc.integer({ min: 0, max: 24 * 60 - 1 })
     const text = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
     fc.assert(
@@ -101,7 +101,7 @@ describe('hours of a day', () => {
     expect(secondOfDay(MORNING)).toBe(8 * 3600)
   })
 
-  it('say which trips are by day, of days on which a rule holds', () => {
+  it('determine which trips are by day, on days with a rule', () => {
     const isByDay = byDay(SETTINGS.dayHours)
     expect(isByDay(MORNING)).toBe(true)
     expect(isByDay(MORNING + 12 * 3600)).toBe(false)
@@ -120,20 +120,20 @@ describe('a counted trip', () => {
     )
     return cutTracks(tracksOf(rows.map((each) => ({ ...each, load }))), SETTINGS).trips
   }
-  it('carried something, or went from a site or to a tip where nobody knows what', () => {
+  it('had a load, or went from a site or to a dump with an unknown load', () => {
     const nowhere = { from: null, to: null }
     expect(whyUncounted(trips(FULL), 0, nowhere, false)).toBe(null)
     expect(whyUncounted(trips(FULL), 0, nowhere, true)).toBe('rest')
     expect(whyUncounted(trips(EMPTY), 0, { from: 'site', to: 'tip' }, false)).toBe('empty')
     expect(whyUncounted(trips(UNKNOWN), 0, { from: 'site', to: null }, false)).toBe(null)
     expect(whyUncounted(trips(UNKNOWN), 0, nowhere, false)).toBe('unknown')
-    // Home from a site with nothing, and the second half of a haul that stopped for fuel.
+    // Home from a site empty, and the second half of a haul that stopped for fuel.
     expect(whyUncounted(trips(UNKNOWN), 0, { from: 'site', to: 'depot' }, false)).toBe('unknown')
     expect(whyUncounted(trips(UNKNOWN), 0, { from: 'fuel', to: 'tip' }, false)).toBe('unknown')
   })
 })
 
-describe('places that no list has', () => {
+describe('unlisted places', () => {
   const stopsAt = (at: readonly (readonly [number, number])[], loads: readonly [number, number]) => ({
     trucks: ['A', 'B'],
     truck: Uint32Array.from(at, (_, i) => i % 2),
@@ -147,13 +147,13 @@ describe('places that no list has', () => {
   })
   const rule = SETTINGS.unlisted!
 
-  it('may have ten thousand stops', () => {
+  it('can have ten thousand stops', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => away(HOME, i % 60, i % 360))
     const [place, ...others] = unlistedPlaces(stopsAt(many, [FULL, EMPTY]), Array.from(many.keys()), rule)
     expect([place?.stops.length, others.length]).toEqual([10_000, 0])
   })
 
-  it('are those at which trucks stopped often and on several days, told by what they did there', () => {
+  it('are those where trucks stopped often and on several days, classified by what they did there', () => {
     const near = Array.from({ length: 6 }, (_, i) => away(HOME, 20 * i, 60 * i))
     const stray = [away(HOME, 5000), away(HOME, 9000)]
     const all = [...near, ...stray]

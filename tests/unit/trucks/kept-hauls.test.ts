@@ -17,7 +17,7 @@ const opened: OpenedPackage = { ...made, pack: { ...made.pack, hauls: [] } }
 const shelf = tracksShelf('chentu-tracks-hauls')
 afterEach(() => shelf.parts.clear())
 
-/** Trips of October are kept, as they are after an import. */
+/** Stores trips of October, as after an import. */
 const keepTrips = () =>
   shelf.alone(() =>
     shelf.put(
@@ -25,7 +25,7 @@ const keepTrips = () =>
       TRIPS.buffer.slice(TRIPS.byteOffset, TRIPS.byteOffset + TRIPS.byteLength) as ArrayBuffer,
     ),
   )
-/** A package with tracks of its own, or none. */
+/** A package with its own tracks, or without any. */
 const workspaceOf = (of: OpenedPackage, problems: readonly object[] = []) => {
   const files = heldFiles(new Map())
   const tracks = async () => ({ value: { files, descriptor: { resources: [] } }, problems })
@@ -38,8 +38,8 @@ const counted = async (of: OpenedPackage, problems?: readonly object[]) => {
 const tripsOf = (months: readonly HaulMonth[]) =>
   months.flatMap(({ counties }) => [...counties.values()].flat()).reduce((sum, { trips }) => sum + trips, 0)
 
-describe('trips that a browser keeps', () => {
-  it('are counted once by what the package has, and anew where it has something else', async () => {
+describe('trips stored in a browser', () => {
+  it('are counted once for the package’s data, and again if that changes', async () => {
     expect(await counted(opened)).toEqual({ months: [], isBehind: false })
     await keepTrips()
     expect(await keptHauls(opened, shelf.name)).toEqual({ months: [], isBehind: true })
@@ -58,13 +58,13 @@ describe('trips that a browser keeps', () => {
       { ...opened, lons: opened.lons.map((lon) => lon + 0.01) },
     ]
     for (const other of others) {
-      // What was counted by other lists is of no use, and is not used.
+      // Counts by other lists are not used.
       expect(await keptHauls(other, shelf.name)).toEqual({ months: [], isBehind: true })
       expect((await counted(other)).isBehind).toBe(false)
     }
   })
 
-  it('are not used by a package that does not say how they are counted', async () => {
+  it('are not used by a package without settings for counting them', async () => {
     await keepTrips()
     await counted(opened)
     const { trucks: _, ...pack } = opened.pack
@@ -72,7 +72,7 @@ describe('trips that a browser keeps', () => {
     expect(await counted(bare)).toEqual({ months: [], isBehind: false })
   })
 
-  it('do not take the place of a month of the package that could not be read, or has figures alone', async () => {
+  it('do not replace a month of the package that could not be read, or that only has figures', async () => {
     await keepTrips()
     expect(await counted(opened, [{ code: 'file-unreachable', file: 'datapackage.json' }])).toEqual({
       months: [],

@@ -49,8 +49,8 @@ async function kept(): Promise<Tracks> {
 const told = (table: { trucks: readonly string[]; truck: ArrayLike<number>; from: Uint32Array; until: Uint32Array }) =>
   Array.from(table.from, (from, row) => [table.trucks[table.truck[row]!], from, table.until[row]]).sort()
 
-describe('tracks that a browser keeps', () => {
-  it('come to the same trips and stops, in whatever cut they were imported', async () => {
+describe('tracks stored in a browser', () => {
+  it('give the same trips and stops, in whatever parts they were imported', async () => {
     const whole = judged(day('A'))
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: WORK.length - 1 }), fc.boolean(), async (cut, turned) => {
@@ -66,7 +66,7 @@ describe('tracks that a browser keeps', () => {
     )
   })
 
-  it('leave other trucks’ files as they are, and are listed by month and truck', async () => {
+  it('leave other trucks’ files unchanged, and are listed by month and truck', async () => {
     await keepTracks(shelf, [day('A'), day('C')], GROUND, quiet)
     const before = (await shelf.list()).map(({ id }) => id)
     expect(await keepTracks(shelf, [day('B', 1)], GROUND, quiet)).toEqual({ months: ['2022-11'], trucks: 1 })
@@ -81,7 +81,7 @@ describe('tracks that a browser keeps', () => {
     expect((await listKeptTracks(shelf)).map(({ month }) => month)).toEqual(['2022-11'])
   })
 
-  it('stay as they were where a person ends the keeping', async () => {
+  it('stay as they were if the user cancels the import', async () => {
     await keepTracks(shelf, [day('A')], GROUND, quiet)
     const before = await shelf.list()
     const ended = keepTracks(shelf, [day('A', 1), day('B')], GROUND, {
@@ -94,7 +94,7 @@ describe('tracks that a browser keeps', () => {
   })
 })
 
-describe('tracks of a package beside those that were imported', () => {
+describe('a package’s tracks beside imported ones', () => {
   const fileOf = (positions: Positions, isKept: boolean, dataClass: 'real' | 'illustrative'): TracksOfMonth => {
     const bytes = writeTrips(judged(positions).trips)
     return {
@@ -108,13 +108,13 @@ describe('tracks of a package beside those that were imported', () => {
     return [...new Set(Array.from(trips.truck, (of) => trips.trucks[of]))].sort()
   }
 
-  it('are left out where they were made up, with all their trucks', async () => {
+  it('are left out if they are illustrative, with all their trucks', async () => {
     const tracks = new Tracks([fileOf(day('示A'), false, 'illustrative'), fileOf(day('A'), true, 'real')])
     expect([tracks.classOf('2022-10'), await trucksOf(tracks)]).toEqual(['real', ['A']])
     expect(new Tracks(tracks.files.slice(0, 1)).classOf('2022-10')).toBe('illustrative')
   })
 
-  it('yield on the days of the trucks that were imported, and stay on all others', async () => {
+  it('yield to imported ones on the days of those trucks, and stay on all other days', async () => {
     const own = fileOf(day('A'), true, 'real')
     const tracks = new Tracks([fileOf(day('A', -1), false, 'real'), fileOf(day('A'), false, 'real'), own], [], covered)
     const once = judged(day('A')).trips.from.length
@@ -123,7 +123,7 @@ describe('tracks of a package beside those that were imported', () => {
   })
 })
 
-it('keeps what nobody said as nothing', async () => {
+it('keeps missing values as missing', async () => {
   const plain = day('A')
   const silent = { ...plain, speed: plain.speed.map(() => NO_FIGURE) }
   await keepTracks(shelf, [silent], GROUND, quiet)
@@ -133,7 +133,7 @@ it('keeps what nobody said as nothing', async () => {
 })
 
 describe('two windows of a browser without locks', () => {
-  it('never both take out the same parts: the later one is told, and what is kept stays as the first left it', async () => {
+  it('never both remove the same parts: the later one is told, and the first one’s result stays', async () => {
     await keepTracks(shelf, [day('A')], GROUND, quiet)
     const [before] = await shelf.list()
     const facts = { ...before!, group: 9 }
@@ -146,8 +146,8 @@ describe('two windows of a browser without locks', () => {
   })
 })
 
-describe('kept tracks whose package has changed its lists or settings', () => {
-  it('are judged anew as a whole, and come to what the same import comes to now', async () => {
+describe('stored tracks after a change of the package’s lists or settings', () => {
+  it('are evaluated again completely, with the same result as a new import', async () => {
     const other = { ...GROUND, settings: { ...SETTINGS, stop: { ...SETTINGS.stop, leastSeconds: 700 } } }
     await keepTracks(shelf, [day('A'), day('B')], GROUND, quiet)
     expect(judgedBefore(await shelf.list(), groundDigest(GROUND))).toEqual([])

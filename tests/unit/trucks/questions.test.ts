@@ -32,7 +32,7 @@ const opened = await defaultPackage()
 const asOf = '2022-10-31'
 
 describe('tracks of the default package', () => {
-  it('come to the same by truck, company and in all', async () => {
+  it('have the same totals by truck, by company and overall', async () => {
     const list = await truckList(opened, tracksOf(), asOf)
     expect(list).toMatchObject({
       months: ['2022-10'],
@@ -46,21 +46,21 @@ describe('tracks of the default package', () => {
       expect(part.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
       expect(part.reduce((sum, { byDay }) => sum + byDay, 0)).toBe(list.total.byDay)
     }
-    // Those who work by night.
+    // Trucks that work at night.
     const few = list.trucks.filter(({ trips, byDay }) => byDay * 100 < 80 * trips).map(({ plate }) => plate)
     expect(few).toEqual(['示D00006', '示D00014', '示D00022'])
-    // What counties reported stands beside what tracks say.
+    // Figures reported by counties are shown beside those of tracks.
     expect(list.counties.find(({ key }) => key === '610404')?.stated).toEqual({ trips: 2012, byDay: 1839 })
     expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
   })
 
-  it('count as imported here only trucks that are listed', async () => {
+  it('count as imported only trucks in the list', async () => {
     const tracks = Object.assign(tracksOf(), { keptTrucks: () => new Set(['示D00001', '没有行程的车']) })
     expect((await truckList(opened, tracks, asOf)).kept).toBe(1)
     expect((await truckList(opened, tracks, '2022-11-30')).kept).toBe(0)
   })
 
-  it('end on the as-of day, and say of a month without any which has some', async () => {
+  it('end on the as-of day; a month without any names a month with some', async () => {
     const list = await truckList(opened, tracksOf(), '2022-10-27')
     expect(list.days.length).toBe(3)
     expect(await truckList(opened, tracksOf(), '2022-11-30')).toMatchObject({ trucks: [], other: '2022-10-31' })
@@ -81,13 +81,13 @@ describe('tracks of the default package', () => {
     const counted = (sort: number) => points.count.filter((_, i) => points.sort[i] === sort)
     const sum = (counts: Uint32Array) => counts.reduce((all, count) => all + count, 0)
     expect(sum(counted(UNLISTED_STOP))).toBe(unlisted.reduce((all, { stops }) => all + stops, 0))
-    // Stops side by side are one point, which stands for all of them.
+    // Neighbouring stops are drawn as one point that represents all.
     const all = (await truckMonth(opened, tracksOf(), asOf))!.stops.from.length
     expect(sum(points.count)).toBe(all)
     expect(points.count.length).toBeLessThan(all / 2)
   })
 
-  it('give the stops of one truck, or of a company, which over all of them are those of the month', async () => {
+  it('return the stops of a truck or a company, which together are those of the month', async () => {
     const tracks = tracksOf()
     const { trucks, companies } = await truckList(opened, tracks, asOf)
     const { stops } = (await truckMonth(opened, tracks, asOf))!
@@ -101,14 +101,14 @@ describe('tracks of the default package', () => {
     expect(byCompany.reduce((sum, each) => sum + each, 0)).toBe(stops.from.length)
   })
 
-  it('find an unlisted place again by what it was called before the earlier days were imported', async () => {
+  it('identify an unlisted place by its earlier id after earlier days are imported', async () => {
     const { stops, stopPlace, days, settings, unlisted } = (await truckMonth(opened, tracksOf(), asOf))!
     const later = [...stopPlace.keys()].filter((row) => stopPlace[row]! < 0 && dayOf(stops.from[row]!) > days[1]!)
     const before = unlistedPlaces(stops, later, settings.unlisted!)
     expect(before.length).toBeGreaterThan(2)
     const own = new Set(unlisted.map(({ id }) => id))
     expect(before.some(({ id }) => !own.has(id))).toBe(true)
-    // Once a place was called after its first stop.
+    // Formerly the id of a place was its first stop.
     const first = ({ stops: [...rows], first }: (typeof before)[number]) =>
       `${stops.trucks[stops.truck[rows.find((row) => stops.from[row] === first)!]!]}-${first}`
     for (const idOf of [first, ({ id }: (typeof before)[number]) => id]) {
@@ -118,7 +118,7 @@ describe('tracks of the default package', () => {
         expect(shared.length * 2).toBeGreaterThan(place.stops.length)
       }
     }
-    // A stop that began before midnight begins earlier once the day before is known.
+    // A stop that began before midnight has an earlier start once the day before is imported.
     const { id } = unlisted[0]!
     const lasting = id.replace(/\d+$/, (second) => String(Number(second) + 60))
     const asked = ['示D00001', '示D00001-', '-5', lasting]
@@ -135,7 +135,7 @@ describe('tracks of the default package', () => {
     expect(withOld.length).toBe(news.length)
   })
 
-  it('give a card whose days and breaches are those of the list', async () => {
+  it('return a card with the same days and breaches as in the list', async () => {
     const tracks = tracksOf()
     const { trucks } = await truckList(opened, tracks, asOf)
     for (const line of trucks.slice(0, 4)) {
@@ -146,7 +146,7 @@ describe('tracks of the default package', () => {
     }
   })
 
-  it('give the breaches of a day, of all trucks, of a company or of one, which over all days are those of the list', async () => {
+  it('return the breaches of a day for all trucks, a company or one, which over all days equal the list', async () => {
     const tracks = tracksOf()
     const { days, trucks, companies, total } = await truckList(opened, tracks, asOf)
     const count = async (asked: Parameters<typeof breachesOnDay>[4]) => {
@@ -163,7 +163,7 @@ describe('tracks of the default package', () => {
     expect(await count({ plate: 'none' })).toBe(0)
   })
 
-  it('list trucks of no known company as one, the last, with the same figures and a card', async () => {
+  it('list trucks of unknown companies together, last, with the same figures and a card', async () => {
     const fleet = new Map([...opened.pack.fleet].filter(([, { company }]) => company === ''))
     const [known, truck] = [...opened.pack.fleet][0]!
     const nameless = { ...opened, pack: { ...opened.pack, fleet: fleet.set(known, truck) } }
@@ -175,7 +175,7 @@ describe('tracks of the default package', () => {
     expect(card.plates.length).toBe(trucks.length - 1)
   })
 
-  it('give a day as paths, of all trucks or of one', async () => {
+  it('return a day as paths, for all trucks or one', async () => {
     const day = await truckDay(opened, tracksOf(), '2022-10-28')
     expect(new Set(day.plates).size).toBe(24)
     expect(day.starts.at(-1)).toBe(day.second.length)
@@ -185,7 +185,7 @@ describe('tracks of the default package', () => {
     expect((await truckDay(opened, tracksOf(), '2022-10-01')).second.length).toBe(0)
   })
 
-  it('say which file can’t be read, and answer without it', async () => {
+  it('report an unreadable file, and answer without it', async () => {
     const broken = new Map(held).set('trucks/breaches/2022-10.parquet', new Blob(['no']))
     const list = await truckList(opened, tracksOf(broken), asOf)
     expect(list.trucks.length).toBe(24)
@@ -193,19 +193,19 @@ describe('tracks of the default package', () => {
   })
 })
 
-describe('the share that clause 16 asks for', () => {
-  it('is asked of the counties that it names, and of nothing that is in no one county', async () => {
+describe('the share required by clause 16', () => {
+  it('applies to the counties that it names, and to nothing outside a single county', async () => {
     const { least, counties, companies } = await truckList(opened, tracksOf(), asOf)
     const low = { trips: 10, byDay: 7 }
     expect(isLow({ ...low, county: '610402' }, least)).toBe(true)
     expect(isLow({ ...low, byDay: 8, county: '610402' }, least)).toBe(false)
-    // 兴平 is named nowhere in it.
+    // 兴平 is not named in it.
     expect(isLow({ ...low, county: '610481' }, least)).toBe(false)
     expect(companies.filter((each) => isLow(each, least))).toEqual([])
     expect(counties.filter((each) => isLow(each, least)).map(({ key }) => key)).not.toContain('610481')
   })
 
-  it('is asked of nobody before the rule holds', async () => {
+  it('does not apply before the rule takes effect', async () => {
     expect((await truckList(opened, tracksOf(), '2022-05-29')).least).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import { thinnedPath } from '@/domain/trucks/thinned-path'
 
 const METRES = 10
 
-/** A row is seconds after the one before, and steps east and north in millionths of a degree. */
+/** Each row: seconds after the previous one, steps east and north in millionths of a degree, and the load. */
 function pathOf(rows: readonly (readonly [seconds: number, east: number, north: number, load: number])[]) {
   let [second, lon, lat] = [0, 108_700_000, 34_330_000]
   const all = rows.map(([seconds, east, north, load]) => {
@@ -23,12 +23,12 @@ function pathOf(rows: readonly (readonly [seconds: number, east: number, north: 
   }
 }
 
-it('keeps the ends alone of a way that is driven evenly', () => {
+it('keeps only the ends of an evenly driven way', () => {
   const path = pathOf(Array.from({ length: 50 }, () => [15, 900, 400, 2]))
   expect(thinnedPath(path, 0, 50, METRES)).toEqual([0, 49])
 })
 
-it('keeps where a truck stands, turns, and is loaded', () => {
+it('keeps where a truck stands, turns and is loaded', () => {
   const drives = [15, 900, 0, 0] as const
   const stands = [15, 0, 0, 0] as const
   const loaded = [15, 0, 900, 2] as const
@@ -49,7 +49,7 @@ const crawl = fc.tuple(
   fc.constant(0),
 )
 
-it('is at each moment of a row as near to it as is said, with its load, whatever the path', () => {
+it('is within the tolerance at the time of each row, with its load, for any path', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(step, crawl), { minLength: 1, maxLength: 80 }), (rows) => {
       const path = pathOf(rows)

@@ -29,8 +29,8 @@ const read = async (name: string, text: string | Uint8Array<ArrayBuffer>) =>
   (await readTrackExport(new File([text], name)))!
 const reviewed = (exports: readonly TrackExport[]) => reviewTracks(exports, base, NOW, () => undefined)
 
-describe('files of positions that wait for a person', () => {
-  it('say how many are double, late, a jump and at times that can’t be, each with its row', async () => {
+describe('the review of files with positions', () => {
+  it('counts duplicates, late rows, jumps and impossible times, each with its row', async () => {
     const lines = trackCsv('A', HOME, HAULS).split('\r\n')
     const last = lines.length
     const text = [
@@ -45,7 +45,7 @@ describe('files of positions that wait for a person', () => {
     expect(review.leftOut.map(({ why, row, file }) => [why, row, file])).toEqual([
       ['ahead', last + 3, 'a.csv'],
       ['before', last + 4, 'a.csv'],
-      // Of two the later stands.
+      // Of two rows the later one is kept.
       ['doubled', last, 'a.csv'],
       ['jump', last + 2, 'a.csv'],
       ['late', last + 2, 'a.csv'],
@@ -54,7 +54,7 @@ describe('files of positions that wait for a person', () => {
     expect(review.files[0]!.columns).toContainEqual({ of: 'load', heading: '载重状态' })
   })
 
-  it('tell each truck’s datum by where it stands, and ask for it where nothing does', async () => {
+  it('derives each truck’s datum from where it stands, and asks for it otherwise', async () => {
     const inGcj = (at: readonly [number, number]) => fromWgs84('gcj02', at)
     const exports = [
       await read('a.csv', trackCsv('A', HOME, HAULS)),
@@ -78,7 +78,7 @@ describe('files of positions that wait for a person', () => {
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
   })
 
-  it('move no real position by what is said of made-up ones of the same truck', async () => {
+  it('moves no real position because of illustrative ones of the same truck', async () => {
     const { clean } = await reviewed([
       await read('a.csv', trackCsv('A', HOME, HAULS)),
       await read('a（示例）.csv', trackCsv('A', [108.1, 34.9], HAULS)),
@@ -88,7 +88,7 @@ describe('files of positions that wait for a person', () => {
     expect(Math.abs(asGcj.illustrative[0]!.lon[0]! - asWgs.illustrative[0]!.lon[0]!)).toBeGreaterThan(2000)
   })
 
-  it('count the positions of a truck once where its terminal calls only some encrypted', async () => {
+  it('counts the positions of a truck once if its terminal reports only some as encrypted', async () => {
     const of = await read('a.csv', trackCsv('A', HOME, HAULS))
     for (let row = 0; row < 30; row++) of.positions.state[row]! |= STATE.encrypted
     const { review } = await reviewed([of])
@@ -98,7 +98,7 @@ describe('files of positions that wait for a person', () => {
     ])
   })
 
-  it('call no position late because a clock before it ran ahead', async () => {
+  it('does not count a position as late because an earlier clock was ahead', async () => {
     const [heading, ...rows] = trackCsv('A', HOME, HAULS).split('\r\n')
     const ahead = 'A,2099-01-01 00:00:00,108.7,34.3,0,0,空车,密闭,未举升'
     const { review } = await reviewed([await read('a.csv', [heading, ahead, ...rows].join('\n'))])
@@ -106,7 +106,7 @@ describe('files of positions that wait for a person', () => {
     expect(review.leftOut.map(({ why, row }) => [why, row])).toEqual([['ahead', 2]])
   })
 
-  it('may be in GB18030, and end where a person ends it', async () => {
+  it('reads GB18030, and stops when the user cancels', async () => {
     const of = await read('b.csv', encodeGb18030(trackCsv('陕D12345', HOME, HAULS)))
     expect(of.positions.trucks).toEqual(['陕D12345'])
     const ended = reviewTracks([of], base, NOW, () => {

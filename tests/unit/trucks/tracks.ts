@@ -23,7 +23,7 @@ export const row = (second: number, at: Position, more: Partial<RawRow> = {}): R
 
 export const tracksOf = (rows: readonly RawRow[], plate = '示D00001'): Positions => rawPositions([{ plate, rows }])
 
-/** Stands for some seconds, then drives on to the next place at 36 km/h; a row every half minute. */
+/** Stands for some seconds, then drives to the next place at 36 km/h; one row every half minute. */
 export function journey(
   stays: readonly { readonly at: Position; readonly seconds: number; readonly more?: Partial<RawRow> }[],
   moving: Partial<RawRow> = {},

@@ -21,7 +21,7 @@ const tracksOf = (positions: Positions) => {
 }
 const unjudged = async (positions: Positions) => unjudgedOf(SETTINGS, await tracksOf(positions).said(MONTH))
 
-it('names the kinds that no row of the data can tell of, and what is missing', async () => {
+it('lists the types of breach that the data can’t show, and what is missing', async () => {
   expect(await unjudged(whole)).toEqual([])
   const { closed, open, lifted, lowered } = STATE
   const body = kept(closed | open)(whole.state)
@@ -36,7 +36,7 @@ it('names the kinds that no row of the data can tell of, and what is missing', a
   expect((await unjudged({ ...whole, speed })).map(({ kind }) => kind)).toEqual(['speed', 'open', 'ban'])
 })
 
-it('tells the trucks that say it from those that do not', async () => {
+it('distinguishes trucks that report it from others', async () => {
   const first = whole.trucks[0]!
   const state = whole.state.map((of, row) => (whole.truck[row] === 0 ? 0 : of))
   const tracks = tracksOf({ ...whole, state })
@@ -44,7 +44,7 @@ it('tells the trucks that say it from those that do not', async () => {
   expect(await saidOf(tracks, MONTH, [first, whole.trucks[1]!])).toEqual(new Set(SIGNALS))
 })
 
-it('names none where nobody knows what the data says', async () => {
+it('lists none if the contents of the data are unknown', async () => {
   const [of] = tracksOf(whole).files
   const gone = new Tracks([{ ...of!, open: () => Promise.reject(new Error('gone')) }])
   expect(unjudgedOf(SETTINGS, await gone.said(MONTH))).toEqual([])

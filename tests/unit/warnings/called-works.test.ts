@@ -18,7 +18,7 @@ const asked = Array.from({ length: LINES.table.length }, (_, row) => row).filter
 const REQUEST: CalledRequest = { code: CODE, by: 'lead', narrowing: NOT_NARROWED, known: [], held: [] }
 
 describe('an enterprise and its production lines', () => {
-  it('are called once, each line under the enterprise of its name', () => {
+  it('are called once, with each line under the enterprise of its name', () => {
     const parts = called.flatMap(({ parts }) => parts)
     expect(asked.length).toBeGreaterThan(20)
     expect(parts.map(({ row }) => row).sort((a, b) => a - b)).toEqual(asked)
@@ -28,11 +28,11 @@ describe('an enterprise and its production lines', () => {
     for (const works of called)
       for (const part of works.parts)
         expect(nameOf(part)).toBe(`${nameOf(works)}${textAt(LINES.table, 'productionLine', part.row)}`)
-    // No enterprise twice.
+    // No enterprise appears twice.
     expect(new Set(called.map(({ kind, row }) => `${kind.kind} ${row}`)).size).toBe(called.length)
   })
 
-  it('are counted by enterprise, and have the contact of a line where the enterprise has none', () => {
+  it('are counted by enterprise, which gets a line’s contact if it has none', () => {
     const all = called.map((each) => calledSource(evaluated, each))
     const works = all.filter(({ role, parts }) => role === 'asked' && parts.length > 0)
     const { joined, counts, withoutContact } = warningOverview(evaluated, REQUEST)
@@ -46,7 +46,7 @@ describe('an enterprise and its production lines', () => {
     )
   })
 
-  it('stand by the answer of the enterprise; a call that an earlier version kept of a line counts where there is none', () => {
+  it('have the answer of the enterprise; an earlier version’s call to a line counts if there is none', () => {
     const works = called
       .map((each) => calledSource(evaluated, each))
       .find(({ role, parts }) => role === 'asked' && parts.length > 0)!
@@ -57,7 +57,7 @@ describe('an enterprise and its production lines', () => {
     expect(of([line, own])).toMatchObject({ counts: { refused: 0, done: 1 }, unasked: [] })
   })
 
-  it('are to be called until each line was where nobody called the enterprise', () => {
+  it('are open until each line was called, unless the enterprise was called', () => {
     expect(combinedStanding(['none', 'done', 'none', 'none', 'none'])).toBe('none')
     expect(combinedStanding(['none', 'doing', 'none'])).toBe('none')
     expect(combinedStanding(['none', 'done', 'refused', 'none'])).toBe('refused')
@@ -76,7 +76,7 @@ describe('an enterprise and its production lines', () => {
     expect([doneIn(done.slice(1)), doneIn(done)]).toEqual([0, 1])
   })
 
-  it('are found by the name of a line, and stand with the department of either', () => {
+  it('are found by the name of a line, and listed under either’s department', () => {
     const works = called.map((each) => calledSource(evaluated, each)).find(({ parts }) => parts.length > 0)!
     const narrowing = { ...NOT_NARROWED, text: works.parts[0]!.code }
     const lines = warningLines(evaluated, { ...REQUEST, narrowing }, '市生态环境局')

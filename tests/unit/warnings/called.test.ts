@@ -38,29 +38,29 @@ const stateOf = (events: readonly LedgerEvent[], reviews: Reviews = NO_REVIEWS, 
 const standing = (events: readonly LedgerEvent[]) => stateOf(events).standing
 const failed = (...bodies: readonly (readonly [EventBody, string])[]) => stateOf(said(...bodies)).failed !== null
 
-describe('how one stands who has to respond', () => {
-  it('is by the last answer; nobody is done who was not called', () => {
+describe('the state of a source that must respond to a warning', () => {
+  it('follows the last answer, and is never done without a call', () => {
     expect(standing([])).toBe('none')
     expect(standing(said([call('DC-1', 'unreached'), NOON], [call('DC-1', 'done'), NOON]))).toBe('done')
     expect(standing(said([call('DC-1', 'done'), NOON], [call('DC-1', 'refused'), NOON]))).toBe('refused')
     expect(standing(said([call('DC-2', 'done'), NOON]))).toBe('none')
-    // An answer that only a later version knows is no promise that it is done.
+    // An unknown answer of a newer version does not count as done.
     expect(standing(said([call('DC-1', 'partly'), NOON]))).toBe('doing')
   })
 
-  it('has beside it what the last check found that began while the warning lasted, until a later one finds nothing', () => {
+  it('includes failures found by the last check that began during the warning, until a later one finds none', () => {
     const done = [call('DC-1', 'done'), NOON] as const
     const bad = visit('DC-1', { covered: 'no' })
     expect(failed(done, [bad, NOON])).toBe(true)
     expect(standing(said(done, [bad, NOON]))).toBe('done')
-    // On the day of the warning, but before it began; after it was lifted.
+    // On the day of the warning but before it began; then after it was lifted.
     expect(failed(done, [bad, '2022-10-29T03:59:00Z'])).toBe(false)
     expect(failed(done, [bad, '2022-10-29T04:00:00Z'])).toBe(true)
     expect(failed(done, [bad, '2022-10-31T04:00:00Z'])).toBe(false)
     expect(failed(done, [bad, NOON], [visit('DC-1', { covered: 'yes' }), '2022-10-31T01:00:00Z'])).toBe(false)
   })
 
-  it('tells a measure that is not carried out from other items of the same check', () => {
+  it('distinguishes a failed measure from other items of the same check', () => {
     const measure = onSiteItem(warning.code, 'W-1-a' as never)
     const known = (answers: Inspection['answers']) =>
       knownStandings(warning, answered(said([visit('DC-1', answers), NOON])), DAY).map(({ unmet, failed }) => [
@@ -72,13 +72,13 @@ describe('how one stands who has to respond', () => {
     expect(known({ [measure]: 'yes', covered: 'yes' })).toEqual([])
   })
 
-  it('takes nothing from a check that the desk gave back', () => {
+  it('ignores a check that the desk returned', () => {
     const events = said([visit('DC-1', { covered: 'no' }), NOON])
     const review = { hash: events[0]!.hash, record: events[0]!.id, verdict: 'returned', note: '', author: '', at: NOON }
     expect(stateOf(events, lastReviews([review as never])).failed).toBeNull()
   })
 
-  it('is as of the end of a day: what came later is kept apart, and says nothing of it', () => {
+  it('is that at the end of a day; later calls are listed separately and have no effect', () => {
     const events = said(
       [call('DC-1', 'unreached'), '2022-10-29T15:59:00Z'],
       // The first minute of the 30th in Shanghai.
@@ -94,13 +94,13 @@ describe('how one stands who has to respond', () => {
     expect(on('2022-10-30')).toEqual(['done', 2, 0, true])
   })
 
-  it('is by when a call was made, whenever it was written down', () => {
+  it('uses the time of a call, whenever it was recorded', () => {
     const made = { ...call('DC-1', 'done'), calledAt: '2022-10-30T01:00:00Z' }
     expect(stateOf(said([made, '2022-11-05T01:00:00Z'])).standing).toBe('done')
     expect(stateOf(said([call('DC-1', 'done'), '2022-11-05T01:00:00Z'])).standing).toBe('none')
   })
 
-  it('loses a call that was taken back, which stays readable', () => {
+  it('ignores a withdrawn call, which stays readable', () => {
     const events = said([call('DC-1', 'unreached'), NOON], [call('DC-1', 'done'), NOON])
     const taken = write(DEVICE, events.at(-1)!, { type: 'withdrawal', event: `${DEVICE}-2`, reason: '填错对象' }, NOON)
     const { standing, withdrawn } = stateOf([...events, taken])
@@ -108,7 +108,7 @@ describe('how one stands who has to respond', () => {
     expect(withdrawn.map(({ by }) => by.body.reason)).toEqual(['填错对象'])
   })
 
-  it('is known of who was called, be it later or taken back, and where a check found something', () => {
+  it('is also known for later or withdrawn calls, and if a check found something', () => {
     const events = said(
       [call('DC-1', 'done'), NOON],
       [call('DC-2', 'done'), '2022-11-05T01:00:00Z'],
@@ -123,9 +123,9 @@ describe('how one stands who has to respond', () => {
   })
 })
 
-describe('what a check found of what a warning asks', () => {
+describe('the checked measures of a warning', () => {
   const item = onSiteItem('W-1', 'building')
-  it('is the last word on each measure, of checks while it lasted, beside the answer to a call', () => {
+  it('have the last answer by checks during the warning, beside the answer to a call', () => {
     const events = said(
       [call('DC-1', 'done'), NOON],
       [visit('DC-1', { [item]: 'no', covered: 'yes' }), NOON],
@@ -138,31 +138,31 @@ describe('what a check found of what a warning asks', () => {
     expect(onSite).toEqual([{ measure: 'building', answer: 'no', day: '2022-10-30' }])
   })
 
-  it('is no requirement of the plan, which is not judged by it', () => {
+  it('are not requirements of the plan, and do not affect its evaluation', () => {
     const [seen] = seenOf(foldLedger(said([visit('DC-1', { [item]: 'no', covered: 'yes' }), NOON])))
     expect(seen!.answers).toEqual({ covered: true })
   })
 })
 
-describe('calls that no list of called sources shows', () => {
+describe('calls outside the list of sources to call', () => {
   const events = said([call('DC-1', 'done'), NOON], [call('DC-2', 'refused'), NOON])
   const { calls } = answered(events)
 
-  it('are found by their warning, where the table has that no more', () => {
+  it('are found by their warning if the table does not have it any more', () => {
     const [kept, ...rest] = otherCalls(calls, ['W-9'], null)
     expect(rest).toEqual([])
     expect(kept).toMatchObject({ code: 'W-1', name: '第1号', isListed: false })
     expect(kept!.targets.map(({ target: { code } }) => code)).toEqual(['DC-1', 'DC-2'])
   })
 
-  it('are found beside the warning that asks nothing of their sources any more', () => {
+  it('are found under the warning if it asks nothing of their sources any more', () => {
     expect(otherCalls(calls, ['W-1'], { code: 'W-1', unasked: [] })).toEqual([])
     const [kept] = otherCalls(calls, ['W-1'], { code: 'W-1', unasked: [target('DC-2')] })
     expect(kept).toMatchObject({ code: 'W-1', isListed: true })
     expect(kept!.targets.map(({ target: { code } }) => code)).toEqual(['DC-2'])
   })
 
-  it('are all on one list or the other, whatever the table has: property', () => {
+  it('are on exactly one of the lists, whatever the table has', () => {
     fc.assert(
       fc.property(fc.subarray(['W-1', 'W-2', 'W-3']), fc.subarray(['DC-1', 'DC-2', 'DC-3']), (listed, unasked) => {
         const bodies = ['W-1', 'W-2', 'W-3'].flatMap((of) =>

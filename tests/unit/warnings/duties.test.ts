@@ -58,8 +58,8 @@ async function duties(code: string) {
   }))
 }
 
-describe('whom a warning asks for what', () => {
-  it('asks sources of its counties, by level and scope, and says whom to call', async () => {
+describe('the measures required by a warning', () => {
+  it('apply to sources of its counties by level and scope, with a contact', async () => {
     const found = await duties('W-1')
     expect(found.find(({ code }) => code === 'GD-1')).toEqual({
       ...{ code: 'GD-1', role: 'asked', asked: ['building'], unclear: [], contact: '张三', phone: '029-1' },
@@ -67,7 +67,7 @@ describe('whom a warning asks for what', () => {
     expect(found.some(({ code }) => code === 'GD-2')).toBe(false)
   })
 
-  it('says of a source without a county, or without the field that would say it, that nobody knows', async () => {
+  it('are unknown for a source without a county, or without the deciding field', async () => {
     const found = await duties('W-1')
     const of = (code: string) => found.find((each) => each.code === code)
     expect(of('GD-3')).toMatchObject({ role: 'unclear', asked: [], unclear: ['building'] })
@@ -78,7 +78,7 @@ describe('whom a warning asks for what', () => {
     expect(of('QY-5')).toMatchObject({ asked: [], unclear: ['grade-others'] })
   })
 
-  it('asks the whole city where no area is named, and nobody for a warning that is not there', async () => {
+  it('apply to the whole city if no area is named, and to nobody for an unknown warning', async () => {
     const found = await duties('W-2')
     expect(found.filter(({ asked }) => asked.includes('building')).map(({ code }) => code)).toEqual([
       ...['GD-1', 'GD-2', 'GD-3'],
@@ -87,7 +87,7 @@ describe('whom a warning asks for what', () => {
   })
 })
 
-describe('those whom a warning asks, put together', () => {
+describe('the sources that must respond', () => {
   const known = (code: string, standing: CallStanding, failed = false): KnownStanding => ({
     ...{ kind: code.startsWith('GD') ? 'construction-site' : 'enterprise', code, standing, unmet: false, failed },
   })
@@ -101,19 +101,19 @@ describe('those whom a warning asks, put together', () => {
   }
   const QINDU = '610402'
 
-  it('are counted by role, and by answer of those who have to respond', async () => {
+  it('are counted by role, and by answer', async () => {
     const { roles, counts, groups } = await asked({ known: [known('GD-1', 'done'), known('GD-2', 'refused', true)] })
     expect(roles).toEqual({ asked: 4, voluntary: 1, unclear: 2 })
     expect(counts).toEqual({ asked: 4, done: 1, refused: 1, none: 2, doing: 0, unreached: 0, unmet: 0, failed: 1 })
     const of = groups.find(({ key }) => key === QINDU)!
     expect(of.counts).toMatchObject({ asked: 2, done: 1, none: 1 })
     expect(of.roles).toEqual({ asked: 2, voluntary: 1, unclear: 2 })
-    // Of one nobody knows the county; it stands last.
+    // One has an unknown county, which is last.
     expect(groups.at(-1)).toMatchObject({ key: '', lines: 1 })
     expect(groups.reduce((sum, { lines }) => sum + lines, 0)).toBe(7)
   })
 
-  it('stand with those to act on first, as many as are asked for', async () => {
+  it('begin with those that must act first, limited to the requested number', async () => {
     const held = [known('QY-4', 'refused'), known('GD-1', 'done')]
     const { codes } = await asked({ held })
     expect(codes(QINDU)).toEqual(['QY-4', 'QY-1', 'QY-2', 'QY-5', 'GD-1'].sort((a, b) => place(a) - place(b)))
@@ -123,7 +123,7 @@ describe('those whom a warning asks, put together', () => {
     }
   })
 
-  it('are narrowed by answer as it was when they were put in order, so that none leaves under the hand', async () => {
+  it('are filtered by their answer at the time of ordering, so that no row disappears while in use', async () => {
     const narrowing = { ...NOT_NARROWED, standing: 'none' as const }
     const before = await asked({ narrowing })
     const after = await asked({ narrowing, known: [known('GD-1', 'done')] })
@@ -134,7 +134,7 @@ describe('those whom a warning asks, put together', () => {
     expect(anew.lines).toBe(before.lines - 1)
   })
 
-  it('are narrowed by county, department, a check, and a part of a name or of whom to call', async () => {
+  it('are filtered by county, department, failed check, and a part of a name or contact', async () => {
     const left = async (narrowing: Partial<typeof NOT_NARROWED>, held: readonly KnownStanding[] = []) =>
       (await asked({ held, narrowing: { ...NOT_NARROWED, ...narrowing } })).lines
     expect(await left({ county: QINDU })).toBe(5)
@@ -147,7 +147,7 @@ describe('those whom a warning asks, put together', () => {
     expect(await left({ text: '029-1', county: '' })).toBe(0)
   })
 
-  it('stand by department and by measure, and say which of those who were called are asked nothing', async () => {
+  it('are grouped by department and measure, and include called sources that need not do anything now', async () => {
     const evaluated = evaluateRules(await opened(), '2022-10-31')
     const number = evaluated.opened.pack.warningMeasures.findIndex(({ id }) => id === 'building')
     const { groups, codes, unasked } = await asked({
@@ -162,7 +162,7 @@ describe('those whom a warning asks, put together', () => {
     )
   })
 
-  it('are told of single sources for the warnings that are asked about', async () => {
+  it('can be looked up for single sources and given warnings', async () => {
     const evaluated = evaluateRules(await opened(), '2022-10-31')
     const { sources } = evaluated.opened.inventory
     const all = Array.from({ length: sources.length }, (_, source) => source)

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { isEarlyCall, NOW, readCallTime } from '@/features/explore/warnings/call-time'
 import { at } from '../../fixtures/readings'
 
-it('a call is early where it is said to have been made before the warning began', () => {
+it('a call is early if its stated time is before the warning began', () => {
   const from = at('2022-10-29', 12 * 60)
   const called = (day: string, time: string) =>
     isEarlyCall(readCallTime({ day, time }, new Date('2022-11-30T00:00:00Z')), from)
   expect([called('2022-10-28', '12:50'), called('2022-10-29', '11:59')]).toEqual([true, true])
   expect([called('2022-10-29', '12:00'), called('2022-10-30', '08:00')]).toEqual([false, false])
-  // One that is made now, and one whose time says nothing, are none.
+  // A call made now is not early, nor one with an invalid time.
   expect([isEarlyCall(readCallTime(NOW, new Date()), from), called('2022-10-28', '25:00')]).toEqual([false, false])
 })

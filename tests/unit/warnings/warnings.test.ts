@@ -21,8 +21,8 @@ function readIn(lines: Map<string, number>, ...rows: readonly (readonly string[]
   return { warnings, actions, problems: problems.map(({ code, row, column, seen }) => [code, row, column, seen]) }
 }
 
-describe('a level of a warning', () => {
-  it('is read as offices write it, by colour or by number, and from nothing else', () => {
+describe('the level of a warning', () => {
+  it('is read as offices write it, by colour or number, and from nothing else', () => {
     expect(['黄色', '黄色预警', 'Ⅲ级', 'III级响应', '三级'].map(levelOf)).toEqual(Array(5).fill('yellow'))
     expect(['橙', 'Ⅱ级', 'II 级'].map(levelOf)).toEqual(Array(3).fill('orange'))
     expect(['红色预警', 'Ⅰ级', '一级响应'].map(levelOf)).toEqual(Array(3).fill('red'))
@@ -36,7 +36,7 @@ describe('a level of a warning', () => {
 })
 
 describe('a table of warnings', () => {
-  it('is read with times of the office, and counties by their codes', () => {
+  it('is read with times in Chinese time, and with county codes', () => {
     const { warnings, problems } = read(
       ['1', '第1号', '黄色', '2022-10-29 12:00', '2022/11/1 8:00', '秦都区、渭城区', '市政府'],
       ['2', '第2号', 'Ⅱ级', '2022年11月3日20时', '', '全市', ''],
@@ -48,7 +48,7 @@ describe('a table of warnings', () => {
     expect(latestFirst(warnings).map(({ code }) => code)).toEqual(['2', '1'])
   })
 
-  it('leaves out what asks nobody knows whom for what, and says where', () => {
+  it('leaves out unusable entries, and reports where', () => {
     const { warnings, problems } = read(
       ['1', 'a', '蓝色', '2022-10-29 12:00', '', '', ''],
       ['2', 'b', '黄色', '十月底', '', '', ''],
@@ -68,7 +68,7 @@ describe('a table of warnings', () => {
     expect(warnings.map(({ code, counties }) => [code, counties])).toEqual([['6', ['610402']]])
   })
 
-  it('says of which row nothing is used, and of which only a county is unknown', () => {
+  it('reports which row is not used, and in which only a county is unknown', () => {
     const rows = [
       ['1', 'a', '蓝色', '2022-10-29 12:00', '', '', ''],
       ['6', 'f', '黄色', '2022-10-29 12:00', '', '长安区、秦都区', ''],
@@ -76,7 +76,7 @@ describe('a table of warnings', () => {
     expect(read(...rows).actions).toEqual(['refused', undefined])
   })
 
-  it('has one warning of a code: another, also of another file, is left out and said with both rows', () => {
+  it('has one warning per code: another one, also in another file, is left out and reported with both rows', () => {
     const lines = new Map<string, number>()
     const row = (code: string, name: string) => [code, name, '黄色', '2022-10-29 12:00', '', '', '']
     expect(read(row('1', 'a'), row('2', 'b'))).toMatchObject({ problems: [] })
@@ -87,7 +87,7 @@ describe('a table of warnings', () => {
     expect(other.problems).toEqual([['duplicate-code', 3, '预警编号', '1']])
   })
 
-  it('is for the counties that are parted by 和, and for the whole city however that is written', () => {
+  it('applies to counties separated by 和, and to the whole city in any notation', () => {
     const { warnings, problems } = read(
       ['1', 'a', '黄色', '2022-10-29 12:00', '', '秦都区和渭城区', ''],
       ['2', 'b', '黄色', '2022-10-29 12:00', '', '全市各县区', ''],
@@ -96,7 +96,7 @@ describe('a table of warnings', () => {
     expect(warnings.map(({ counties }) => counties)).toEqual([['610402', '610404'], []])
   })
 
-  it('says of every minute whether a warning is in force: from its first until before its last', () => {
+  it('determines for every minute whether a warning is in force: from its start until before its end', () => {
     fc.assert(
       fc.property(fc.integer(), fc.option(fc.nat()), fc.integer(), (from, length, at) => {
         const until = length === null ? null : from + length
@@ -108,8 +108,8 @@ describe('a table of warnings', () => {
   })
 })
 
-describe('what a warning asks', () => {
-  it('is left out one by one where only a later version knows it', () => {
+describe('the measures in the settings of warnings', () => {
+  it('are left out one by one if only a newer version knows them', () => {
     const [own, scope] = [{ id: 'a', levels: ['red'], duty: 'stop', scope: [] }, [{ field: 'x', within: 3 }]]
     const later = [
       { ...own, id: 'b', duty: 'rotate' },

@@ -13,7 +13,7 @@ const request = (change: Partial<ShownRequest> = {}): ShownRequest => ({
   ...change,
 })
 
-it('say that nothing is open until something is shown', () => {
+it('throw that nothing is open until something is shown', () => {
   const steps = new CurrentSteps()
   const name = () => {
     try {
@@ -29,7 +29,7 @@ it('say that nothing is open until something is shown', () => {
   expect(name()).toBe(opened.lons.length)
 })
 
-it('stay what is shown while the page is on its way to another day or another package', () => {
+it('stay those shown while the page changes to another day or package', () => {
   const steps = new CurrentSteps()
   const shown = steps.show(opened, request())
   steps.evaluated(opened, '2023-03-31')
@@ -39,7 +39,7 @@ it('stay what is shown while the page is on its way to another day or another pa
   expect(steps.filtered.evaluated.opened === changzhi).toBe(true)
 })
 
-it('are of what is asked to be shown, not of the day or the ring that was asked about last', () => {
+it('are those requested to be shown, not of the last evaluated day or ring', () => {
   const first = new CurrentSteps().show(opened, request({ filters: { ...NO_FILTERS, ring: ['inside'] } }))
   const steps = new CurrentSteps()
   steps.evaluated(opened, '2023-03-31')
@@ -49,7 +49,7 @@ it('are of what is asked to be shown, not of the day or the ring that was asked 
   expect([again.members, again.order]).toEqual([first.members, first.order])
 })
 
-it('evaluate the rules once for a day, and anew for what teams have seen since', () => {
+it('evaluate the rules once per day, and again for new observations of teams', () => {
   const steps = new CurrentSteps()
   const { evaluated } = steps.show(opened, request({ asOf: '2022-09-30' }))
   expect(steps.evaluated(opened, '2022-09-30') === evaluated).toBe(true)
@@ -61,7 +61,7 @@ it('evaluate the rules once for a day, and anew for what teams have seen since',
   expect(steps.evaluated(opened, '2022-09-30') === evaluated).toBe(false)
 })
 
-it('stay what is shown where a pinned view with other filters is drawn beside it', () => {
+it('stay those shown while a pinned view with other filters is drawn', () => {
   const steps = new CurrentSteps()
   const shown = steps.show(opened, request())
   const pinned = { ...NO_FILTERS, kinds: ['stockpile'] } as const
@@ -69,7 +69,7 @@ it('stay what is shown where a pinned view with other filters is drawn beside it
   expect(steps.filtered === shown).toBe(true)
   expect(beside.mask).toEqual(new CurrentSteps().show(opened, request({ filters: pinned })).mask)
   expect(beside.total).toBeLessThan(shown.total)
-  // On a day of its own it is judged by that, and what is shown stays by its.
+  // A pinned view with its own day is evaluated for that, and what is shown keeps its day.
   const later = steps.filteredBeside(pinned, '2023-03-31', null)
   expect(later.evaluated.evaluation.asOf).toBe('2023-03-31')
   expect(later.overdueDays).not.toEqual(beside.overdueDays)

@@ -8,7 +8,7 @@ const ANSWERS = {
   add: (a: number, b: number) => a + b,
   never: () => new Promise(() => undefined),
 }
-/** One that never says a word. */
+/** A worker that never answers. */
 const DUMB = {
   ping: () => new Promise(() => undefined),
   hold: () => new Promise(() => undefined),
@@ -37,8 +37,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('a worker that is watched', () => {
-  it('answers, and lives as long as it answers, however long a question takes', async () => {
+describe('a supervised worker', () => {
+  it('answers, and lives while it answers, however long a question takes', async () => {
     const { worker, stopped } = live(ANSWERS)
     expect(await worker.api.add(1, 2)).toBe(3)
     void worker.api.never()
@@ -51,7 +51,7 @@ describe('a worker that is watched', () => {
     expect(worker.waiting).toBe(1)
   })
 
-  it('says when the last question of a name is answered or has failed', async () => {
+  it('resolves `settled` after the last question of a name is answered or has failed', async () => {
     let answer = (_found: number) => {}
     const held = {
       ...ANSWERS,
@@ -82,7 +82,7 @@ describe('a worker that is watched', () => {
     await given
   })
 
-  it('is given up when it is silent: whoever waits is told, and the next question starts another', async () => {
+  it('is given up when it is silent: open questions are rejected, and the next question starts another', async () => {
     const { worker, stopped } = live(DUMB, ANSWERS)
     const asked = worker.api.add(1, 2)
     const said = expect(asked).rejects.toBeInstanceOf(WorkerStopped)
@@ -95,7 +95,7 @@ describe('a worker that is watched', () => {
     expect(worker.waiting).toBe(0)
   })
 
-  it('is given up at once where its code can’t be loaded or an answer can’t be read', async () => {
+  it('is given up at once if its code can’t be loaded or an answer can’t be read', async () => {
     const { worker, stopped } = live(DUMB, ANSWERS)
     const first = expect(worker.api.add(1, 2)).rejects.toBeInstanceOf(WorkerStopped)
     made[0]!.dispatchEvent(new Event('error'))
@@ -106,7 +106,7 @@ describe('a worker that is watched', () => {
     expect(stopped).toHaveBeenCalledTimes(2)
   })
 
-  it('outlives an error that nobody caught, where it still answers', async () => {
+  it('survives an uncaught error if it still answers', async () => {
     const { worker, stopped } = live(ANSWERS)
     await worker.api.add(1, 2)
     made[0]!.dispatchEvent(new Event('error'))
@@ -114,7 +114,7 @@ describe('a worker that is watched', () => {
     expect(stopped).not.toHaveBeenCalled()
   })
 
-  it('is known to be dead by the lock that it held', async () => {
+  it('is known to be dead when the lock that it held is released', async () => {
     let release: () => void = () => undefined
     vi.stubGlobal('navigator', {
       locks: {
@@ -138,13 +138,13 @@ describe('a worker that is watched', () => {
     vi.unstubAllGlobals()
   })
 
-  it('tells what the question itself failed by', async () => {
+  it('passes on the error of a question', async () => {
     const { worker, stopped } = live({ ...ANSWERS, add: () => Promise.reject(new RangeError('no item 5')) })
     await expect(worker.api.add(1, 2)).rejects.toThrow('no item 5')
     expect(stopped).not.toHaveBeenCalled()
   })
 
-  it('may work in silence for a time, and is given up when that has no end', async () => {
+  it('may be silent for a while when working, and is given up when that does not end', async () => {
     const busy = { ...ANSWERS, ping: () => new Promise(() => undefined) }
     const { worker, stopped } = live(busy)
     await worker.api.add(1, 2)

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { loadedOnce } from '@/workers/loaded-once'
 
-it('is loaded at the first call and kept, and again after a failure', async () => {
+it('loads on the first call and caches the result, and loads again after a failure', async () => {
   const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue('desk')
   const desk = loadedOnce(load)
   await expect(desk()).rejects.toThrow('offline')

@@ -7,7 +7,7 @@ import { oldWorkbook } from '../../fixtures/old-workbooks'
 
 type Asked = Omit<ReaderWanted['reader'], 'control'>
 
-/** A reader that says what it is told to say, and knows whether it was ended. */
+/** A reader that sends what the test tells it to, and records whether it was terminated. */
 class FakeWorker {
   static made: FakeWorker[] = []
   onerror: ((event: { preventDefault(): void }) => void) | null = null
@@ -35,7 +35,7 @@ class FakeWorker {
 beforeEach(() => {
   FakeWorker.made = []
   vi.stubGlobal('Worker', FakeWorker)
-  // The worker that asks, and what the page hears of it.
+  // The worker that asks, and what the page receives from it.
   const thread = new EventTarget()
   startReadersFor(thread as unknown as Worker)
   vi.stubGlobal('self', {
@@ -49,7 +49,7 @@ afterEach(() => {
 const file = () => new File([oldWorkbook([['a', 1]], 'biff8')], 'x.xls')
 const facts = { head: { name: '表', merges: [], hiddenColumns: [] }, hidden: false, lines: null, crs: '', problems: [] }
 
-/** Once a message that was posted before has come. */
+/** Resolves after all messages posted before have arrived. */
 const heard = () => new Promise((done) => setImmediate(() => setImmediate(done)))
 
 async function begun(signal?: AbortSignal) {
@@ -59,8 +59,8 @@ async function begun(signal?: AbortSignal) {
   return { opening, worker }
 }
 
-describe('a file that is read in a worker of its own', () => {
-  it('comes in pieces, and the worker is ended', async () => {
+describe('a file read in its own worker', () => {
+  it('arrives in pieces, and the worker is terminated', async () => {
     const { opening, worker } = await begun()
     for (const data of [
       { table: { ...facts, rows: [] } },
@@ -76,7 +76,7 @@ describe('a file that is read in a worker of its own', () => {
     await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
-  it('is ended by a cancel at once, whatever it is at', async () => {
+  it('is stopped by a cancel at once, whatever it is doing', async () => {
     const cancel = new AbortController()
     const { opening, worker } = await begun(cancel.signal)
     cancel.abort(new DOMException('cancelled', 'AbortError'))
@@ -84,14 +84,14 @@ describe('a file that is read in a worker of its own', () => {
     await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
-  it('that dies ends in a message', async () => {
+  it('ends in an error if the worker dies', async () => {
     const { opening, worker } = await begun()
     worker.onerror!({ preventDefault: () => undefined })
     expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
     await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
-  it('that is killed without a word ends in the same message', async () => {
+  it('ends in the same error if the worker is killed silently', async () => {
     let died: () => void = () => undefined
     const asked = vi.fn((_: string, __: object, given: () => void) => {
       died = given
@@ -106,7 +106,7 @@ describe('a file that is read in a worker of its own', () => {
     await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
-  it('that says nothing for too long is given up with a message', async () => {
+  it('ends in an error if it sends nothing for too long', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const opening = readInWorker({ file: file(), kind: 'container', encoding: 'utf-8' })
@@ -126,7 +126,7 @@ describe('a file that is read in a worker of its own', () => {
 })
 
 describe('readers', () => {
-  it('are ended with the worker that asked for them', async () => {
+  it('are terminated with the worker that started them', async () => {
     const { opening, worker } = await begun()
     endReaders()
     expect(worker.ended).toBe(true)
@@ -136,7 +136,7 @@ describe('readers', () => {
 })
 
 describe('the text of a plan', () => {
-  it('comes from a worker of its own; where that dies it is said', async () => {
+  it('comes from its own worker, whose death is reported', async () => {
     const plan = new File(['一、'], 'plan.txt')
     const read = readPlanInWorker(plan)
     FakeWorker.made[0]!.say({ planText: { value: '1.第一条', problems: [] } })

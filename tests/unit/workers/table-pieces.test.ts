@@ -24,8 +24,8 @@ const failed = (rows: number, columns: number) =>
 const kept = ({ problems }: ReturnType<typeof failed>) => problems.reduce((sum, { first }) => sum + first.length, 0)
 const counted = ({ problems }: ReturnType<typeof failed>) => problems.reduce((sum, { count }) => sum + count, 0)
 
-describe('a table that goes from one worker to another', () => {
-  it('goes in pieces, its lines too, and is the same when all have come', () => {
+describe('a table transferred between workers', () => {
+  it('is sent in pieces, including line numbers, and is equal when all have arrived', () => {
     const features = [
       ...Array.from({ length: 2500 }, (_, i) => line(`路${i}`, 2)),
       line('长', 50_000),
@@ -41,7 +41,7 @@ describe('a table that goes from one worker to another', () => {
     expect(growing.tables).toEqual([table])
   })
 
-  it('does not carry a million formulas that failed: a thousand of each column, and how many there are', () => {
+  it('does not include a million failed formulas, but a thousand per column and their number', () => {
     const table = failed(100_000, 5)
     expect(counted(table)).toBe(500_000)
     expect(table.problems.map(({ column, count, first }) => [column, count, first.length])).toEqual(
@@ -50,12 +50,12 @@ describe('a table that goes from one worker to another', () => {
     expect(table.problems[0]!.first[0]).toMatchObject({ code: 'cell-error', row: 1, column: 'A', action: 'emptied' })
   })
 
-  it('nor those of ten thousand columns', () => {
+  it('does not include those of ten thousand columns either', () => {
     const table = failed(50, 10_000)
     expect(counted(table)).toBe(500_000)
     expect(kept(table)).toBeLessThanOrEqual(20_000)
     expect(table.problems).toHaveLength(10_000)
-    // The report counts them all, and shows the first.
+    // The report counts all of them and shows the first ones.
     const log = new ProblemLog()
     for (const group of table.problems) log.addGroup(group)
     expect(log.groups()).toEqual(table.problems)

@@ -20,7 +20,7 @@ import { writePlan } from '@/workspace/write-plan'
 import { PLAN_2022 } from '../../fixtures/read-plans'
 import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
-/** Made up: the plan of 2022 a year later, without its first task, and with other figures and days for some. */
+/** Invented: the plan of 2022 a year later, without its first task, and with some other figures and deadlines. */
 const PLAN_2023 = PLAN_2022.replaceAll('2023年', '2024年')
   .replaceAll('2022', '2023')
   .replace(/^1\.优化产业结构布局.*\n/m, '')
@@ -33,7 +33,7 @@ let workspace: Workspace
 
 const proposal = () => proposePlan(PLAN_2023, '方案.docx', workspace.copy.opened.pack).value!
 
-/** What a person confirms who takes every proposal. */
+/** The adoption if the user accepts every proposal. */
 function adoption(): PlanAdoption {
   const { drafts, links: found } = proposal()
   const { clauses: earlier, rules, kinds } = workspace.copy.opened.pack
@@ -71,16 +71,17 @@ beforeEach(async () => {
   workspace = await newWindow()
 })
 
-describe('the next plan of a package', () => {
-  it('is proposed with the clauses that go on, found by their words', () => {
+describe('a package’s next plan', () => {
+  it('is proposed with the continuing clauses, found by their words', () => {
     const { head, year, drafts, links } = proposal()
     expect([head.title, year, drafts.length]).toEqual(['咸阳市蓝天保卫战2023年工作方案', 2023, 44])
-    // Titles of the package are the office's own words: 43 of 44 are found nonetheless, and where little is alike none is taken.
+    // Titles in the package are the office's own words: 43 of 44 are found nevertheless, and no dissimilar one is
+    // matched.
     const found = drafts.map(({ number }) => number).filter((number) => number !== 23)
     expect(links.map(({ earlier, now }) => [earlier, now])).toEqual(found.map((number) => [number + 1, number]))
   })
 
-  it('asks as often as was chosen, from its issue on', async () => {
+  it('uses the chosen intervals from its issue on', async () => {
     const { rules, ...other } = adoption()
     const oftener = rules.map((rule) => (rule.id === '23-calibrated' ? { ...rule, every: 'month' as const } : rule))
     await workspace.adoptPlan({ ...other, rules: oftener }, '读入方案', 7)
@@ -101,7 +102,7 @@ describe('the next plan of a package', () => {
     ])
   })
 
-  it('becomes a version in which requirements go on under their clauses, and the plan before stands beside it', async () => {
+  it('becomes a version in which requirements continue under their clauses, with the old plan beside it', async () => {
     const before = workspace.copy.opened.pack
     const made = await workspace.adoptPlan(adoption(), '读入方案', 7)
     expect(made.problems.filter(({ code }) => code !== 'role-unknown')).toEqual(
@@ -142,7 +143,7 @@ describe('the next plan of a package', () => {
     expect(versions.map(({ label }) => label)).toEqual(['读入方案'])
   })
 
-  it('has the limit of its plan from that year on; months before it keep the one that was', async () => {
+  it('applies its limit from that year on; earlier months keep the former one', async () => {
     const { limit } = workspace.copy.opened.pack.settings.dustfall
     const before = workspace.copy.opened.reports
     await workspace.adoptPlan(adoption(), '读入方案', 7)
@@ -156,7 +157,7 @@ describe('the next plan of a package', () => {
     expect(limitInMonth(pack.settings.dustfall, '2023-01').value).toBe(6.5)
   })
 
-  it('is what all is judged by: the day that is looked at is never before its issue, and comes back with the plan before', async () => {
+  it('is the basis of every evaluation: the displayed day is never before its issue, until it is undone', async () => {
     const { asOf } = workspace.copy.opened.pack.settings
     expect(asOf < '2023-04-20').toBe(true)
     const { version } = await workspace.adoptPlan(adoption(), '读入方案', 7)
@@ -165,13 +166,13 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.settings.asOf).toBe(asOf)
   })
 
-  it('keeps the limit where somebody says so', async () => {
+  it('keeps the former limit if the user chooses so', async () => {
     const before = workspace.copy.opened.pack.settings.dustfall
     await workspace.adoptPlan({ ...adoption(), dustfallLimit: null }, '读入方案', 7)
     expect(workspace.copy.opened.pack.settings.dustfall).toEqual(before)
   })
 
-  it('lets a requirement of another figure or day take the place of the one before, which stays with what was recorded of it', async () => {
+  it('replaces a requirement with another figure or deadline; the old one stays with its records', async () => {
     const were = workspace.copy.opened.pack.rules
     await workspace.adoptPlan(adoption(), '读入方案', 5)
     const { rules } = workspace.copy.opened.pack
@@ -192,12 +193,12 @@ describe('the next plan of a package', () => {
           .map(({ id }) => id),
       ).toEqual([now.id, now.follows])
     }
-    // That it stays is no requirement that was added.
+    // The old one staying does not count as an added requirement.
     const { added } = ruleDifferences(were, rules)
     expect(added.filter(({ id }) => id.includes('@'))).toEqual([])
   })
 
-  it('judges a day from before its issue by the plan of then, but for named tasks, which are the new one’s by now', async () => {
+  it('evaluates a day before its issue by the old plan, except for named tasks, which belong to the new one', async () => {
     const day = '2022-10-31'
     const tallies = (opened: OpenedPackage) =>
       evaluateRules(opened, day).findings.map(({ rule, first, status }) => [
@@ -217,12 +218,12 @@ describe('the next plan of a package', () => {
     expect(tasks.length).toBeGreaterThan(0)
     expect(tallies({ ...opened, pack })).toEqual(was)
     expect(tallies(opened)).not.toEqual(was)
-    // Of a plan of which something can't be read here nothing is judged.
+    // If parts of a plan can't be read, nothing is evaluated by it.
     const unread = { ...opened.pack, earlierPlans: opened.pack.earlierPlans.map((each) => ({ ...each, asked: null })) }
     expect(planOn(unread, day)).toBe(unread)
   })
 
-  it('reads no answer to what the new plan asks as one to the plan before, whose year goes on after its issue', async () => {
+  it('does not use answers to the new plan for the old one, whose year continues after the new plan’s issue', async () => {
     const whole = adoption()
     await workspace.adoptPlan({ ...whole, plan: { ...whole.plan, day: '2022-12-01' } }, '读入方案', 7)
     const { opened } = workspace.copy
@@ -243,7 +244,7 @@ describe('the next plan of a package', () => {
     ])
   })
 
-  it('keeps a plan of before that asks for something of a later version, without what it asked', async () => {
+  it('keeps an old plan with requirements of a newer version, without these', async () => {
     const written = [{ id: 'x', clause: 1, title: { zh: '', en: '' } }]
     const { kinds, rules } = workspace.copy.opened.pack
     const plan = { year: 2021, plan: null, clauses: [] }
@@ -251,13 +252,13 @@ describe('the next plan of a package', () => {
     expect(earlierPlansOf([{ ...plan, rules: rules.slice(0, 2) }], kinds)[0]!.asked).toEqual(rules.slice(0, 2))
   })
 
-  it('names the new figure in the title of a requirement that asks for another', async () => {
+  it('has the new figure in the title of a requirement that changed', async () => {
     await workspace.adoptPlan(adoption(), '读入方案', 7)
     const sweeping = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-sweep-urban')
     expect(sweeping).toMatchObject({ title: { zh: '主城区机械化清扫率不低于92%' }, check: { value: 92 } })
   })
 
-  it('takes its named tasks along, and sets those of a clause that ends apart', async () => {
+  it('keeps named tasks, and separates those of a clause that ended', async () => {
     const numbers = () => {
       const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'plan-task')!
       return Array.from({ length: table.length }, (_, row) => Number(valueAt(table, 'clause', row)))
@@ -269,14 +270,14 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.rules.some(({ id }) => id === '7-task')).toBe(false)
   })
 
-  it('takes along what it can’t read where that was asked for, with what goes before a requirement, and what follows the clause', async () => {
+  it('keeps unreadable parts if requested, with the predecessors of a requirement and what follows the clause', async () => {
     const reason = { by: '张三', why: '试', at: 1 }
     const six = workspace.copy.opened.pack.rules.find(({ id }) => id === '23-six')!
     const scope = [{ field: 'clause', equals: 8 }]
     const later = {
       ...six,
       ...{ id: '23-later', check: { type: 'this-week', field: 'inspectedOn' }, deadline: '2022-12-31' },
-      // As a later version may write who leads it.
+      // As a newer version may write leads.
       lead: ['市住建局', { body: '市交通局', from: '2022-09-01' }] as never,
     }
     const task = { ...later, id: '8-later', clause: 8, kind: 'plan-task', scope }
@@ -322,11 +323,11 @@ describe('the next plan of a package', () => {
     expect(written.find(({ id }) => id === '8-later')).toMatchObject({ ...task, clause: 7, scope: renumbered })
   })
 
-  it('keeps what goes before a requirement at every reading, not as ended beside it, and under no clause of another number', async () => {
+  it('keeps the predecessors of a requirement at every reading, neither as ended nor under another number', async () => {
     const reason = { by: '张三', why: '试', at: 1 }
     const base = workspace.copy.opened.pack.rules.find(({ id }) => id === '7-task')!
     const puts = [
-      // Clause 1 ends, and the new plan has another one of that number.
+      // Clause 1 ends, and the new plan has another clause with that number.
       { ...base, clause: 1, scope: [{ field: 'clause', equals: 1 }], until: '2022-08-31' },
       { ...base, id: '', from: '2022-09-01', follows: base.id },
     ]
@@ -354,7 +355,7 @@ describe('the next plan of a package', () => {
     }
   })
 
-  it('gives what a second plan sets apart other numbers than what the first did, and leaves that its own', async () => {
+  it('separates with other numbers than an earlier plan did, and leaves those alone', async () => {
     const ofTasks = () =>
       workspace.copy.opened.inventory.kinds
         .filter(({ kind }) => kind === 'plan-task')
@@ -362,7 +363,7 @@ describe('the next plan of a package', () => {
     await workspace.changeRules([{ what: 'end', id: '1-banned' }], { by: '李四', why: '停用', at: 6 }, '停用')
     const whole = adoption()
     const { length } = ofTasks().filter((number) => number === 7)
-    // All tasks of the first plan stay apart; what the next one names itself ends again, under the same number.
+    // All tasks of the first plan stay separate; those that the next one names itself end again, under the same number.
     const named = [{ clause: 7, name: '排查', words: '排查。', day: '2023-04-30', lead: [] }]
     await workspace.adoptPlan({ ...whole, named, tasks: [] }, '读入方案', 7)
     const { id } = workspace.copy.opened.pack.rules.find(({ clause }) => clause === 1)!
@@ -384,18 +385,18 @@ describe('the next plan of a package', () => {
     expect(again).toBeGreaterThan(900)
     expect(before).not.toContain(again)
     const ended = workspace.copy.opened.pack.endedRules.map(({ clause }) => clause)
-    // 901 is that of the first plan's requirement, 902 and 903 those of its tasks.
+    // 901 belongs to the first plan's requirement, 902 and 903 to its tasks.
     expect(ended).toEqual([901, 904])
   })
 
-  it('leaves all named tasks apart where nobody takes them over', async () => {
+  it('separates all named tasks if none is carried over', async () => {
     await workspace.adoptPlan({ ...adoption(), tasks: [] }, '读入方案', 7)
     const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'plan-task')!
     const numbers = Array.from({ length: table.length }, (_, row) => Number(valueAt(table, 'clause', row)))
     expect(numbers.every((number) => number > 900)).toBe(true)
   })
 
-  it('counts tasks under the new number of their clause, and goes on with figures and wanted tables', () => {
+  it('counts tasks under the new number of their clause, and keeps figures and wanted tables', () => {
     const { clauses } = adoption()
     const { clauses: before } = workspace.copy.opened.pack
     expect(clauses[6]!.targets.flatMap(({ measure }) => measure ?? [])).toMatchObject([
@@ -405,14 +406,14 @@ describe('the next plan of a package', () => {
     expect(clauses[22 - 1]!.needs).toEqual(before[23 - 1]!.needs)
   })
 
-  it('asks for each task that it names itself, under its clause, with its day and who leads it', async () => {
+  it('adds each task that it names itself, under its clause, with deadline and lead', async () => {
     const named = [
       { clause: 6, name: '完成源头替代', words: '9月底前，完成源头替代。', day: '2023-09-30', lead: ['市生态环境局'] },
       { clause: 1, name: '完成聚集区排查', words: '4月底前完成', day: '2023-04-30', lead: ['市甲局', '市乙局'] },
       { clause: 1, name: '建立台账', words: '建立台账。', day: null, lead: [] },
     ]
     const whole = adoption()
-    // The requirement that last year's tasks be done goes on under clause 6, and asks for those of this year.
+    // Last year's requirement to do the tasks continues under clause 6, and applies to this year's tasks.
     const rules = whole.rules.filter(({ id }) => id !== '2-task')
     const { version } = await workspace.adoptPlan({ ...whole, rules, named, tasks: [] }, '读入方案', 7)
     for (const each of [workspace, await newWindow()]) {
@@ -441,7 +442,7 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.inventory.kinds.some(({ file }) => file === 'plan-task-2023.csv')).toBe(false)
   })
 
-  it('names no task twice that stands under its clause already, where the plan is read again', async () => {
+  it('adds no task twice if the plan is read again', async () => {
     const named = [{ clause: 6, name: '完成源头替代', words: '……', day: '2023-09-30', lead: ['市生态环境局'] }]
     await workspace.adoptPlan({ ...adoption(), named, tasks: [] }, '一', 1)
     const again = { ...adoption(), replaces: true, links: [[6, 6]] as const, tasks: [6] }
@@ -456,7 +457,7 @@ describe('the next plan of a package', () => {
     expect(standing).toEqual(['完成源头替代'])
   })
 
-  it('lets a requirement that had a last day go on without it, and only where somebody wants that', async () => {
+  it('lets a requirement with a last day continue without it, only if the user chooses so', async () => {
     await newBrowserOf((path, text) =>
       path === 'data/rules.json' ? text.replace('"id": "26-spoil-done",', '$&"until": "2022-12-31",') : text,
     )
@@ -476,14 +477,14 @@ describe('the next plan of a package', () => {
     expect(rule).not.toHaveProperty('until')
   })
 
-  it('keeps by name what ended: under the clause that goes on, and what a second reading of the plan in force leaves out', async () => {
+  it('keeps the names of what ended: under the continuing clause, and of what a second reading leaves out', async () => {
     await workspace.changeRules([{ what: 'end', id: '27-water' }], { by: '李四', why: '停用', at: 5 }, '停用')
     await workspace.changeRules([{ what: 'end', id: '1-banned' }], { by: '李四', why: '停用', at: 6 }, '停用')
     const { rules, ...others } = adoption()
     const without = rules.filter(({ id }) => id !== '23-six')
     await workspace.adoptPlan({ ...others, rules: without }, '读入方案', 7)
     const ended = () => workspace.copy.opened.pack.endedRules.map(({ id, clause }) => [id, clause])
-    // That which ends with a plan that is kept beside the new one has its name there.
+    // What ends with a plan that is stored beside the new one keeps its name there.
     expect(ended()).toEqual([
       ['27-water', 26],
       ['1-banned', 901],
@@ -495,7 +496,7 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.endedRules.at(-1)!.ended).toEqual({ by: '张三', why: '年度方案印发', at: 8 })
   })
 
-  it('says no size or sum of the files that it writes, and no empty number of a document', async () => {
+  it('writes no size or hash of changed files, and no empty document number', async () => {
     const { resources } = workspace.copy.descriptor
     const rules = resources.find(({ chentu }) => chentu.role === 'rules')!
     const whole = adoption()
@@ -523,7 +524,7 @@ describe('the next plan of a package', () => {
     expect(said(clauses.path).sources).toEqual([{ title: '2023年工作方案' }])
   })
 
-  it('takes the place of the one in force where it is that, read again, which is not among the plans of before then', async () => {
+  it('replaces the plan in force if it is read again, without adding it to the earlier plans', async () => {
     await workspace.adoptPlan(adoption(), '一', 1)
     await workspace.adoptPlan({ ...adoption(), replaces: true }, '二', 2)
     const { earlierPlans, settings } = workspace.copy.opened.pack
@@ -532,7 +533,7 @@ describe('the next plan of a package', () => {
     expect(settings.dustfall.earlierLimits).toHaveLength(1)
   })
 
-  it('asks a changed requirement from the day after it was put in force, where that is later than its issue', async () => {
+  it('requires a changed requirement from the day after it took effect, if that is later than its issue', async () => {
     const asked = async (at: string) => {
       const { version } = await workspace.adoptPlan(adoption(), '读入方案', Date.parse(at))
       const found = workspace.copy.opened.pack.rules.filter(({ askedFrom }) => askedFrom !== undefined)
@@ -545,7 +546,7 @@ describe('the next plan of a package', () => {
     expect(await asked('2023-04-20T08:00:00Z')).toEqual([])
   })
 
-  it('takes the day off a requirement that goes on without one, and keeps what was asked by it', async () => {
+  it('removes the deadline of a requirement that continues without one, and keeps earlier records', async () => {
     const rules = adoption().rules.filter(({ id }) => id !== '40-list')
     const clause = rules[0]!.clause
     const timeless = { id: '40-list', clause, lead: ['市生态环境局'], day: null, figure: null }
@@ -559,7 +560,7 @@ describe('the next plan of a package', () => {
     )
   })
 
-  it('moves both sides of a requirement’s change where it is read again with another day', async () => {
+  it('moves both sides of a changed requirement if the plan is read again with another day', async () => {
     await workspace.adoptPlan(adoption(), '一', 1)
     const whole = adoption()
     const links = whole.clauses.map(({ number }) => [number, number] as const)
@@ -578,16 +579,16 @@ describe('the next plan of a package', () => {
       ])
       expect(ended()).toEqual([])
     }
-    // Teams were asked it since it was read first, whatever its day is said to be by now.
+    // Teams were asked since the first reading, whatever day is set now.
     expect(followed().at(-1)).toMatchObject({ follows: '26-sweep-urban@2022', askedFrom: '2023-05-15' })
-    // From the first day of the one before on: that one applied never.
+    // From the first day of the old requirement on, so that the old one never applied.
     const plan = { ...whole.plan, day: '2022-05-30' }
     await workspace.adoptPlan({ ...whole, plan, links, replaces: true }, '重新读入', 3)
     expect(followed()).toEqual([expect.not.objectContaining({ follows: expect.anything() })])
     expect(ended()).toContain('26-sweep-urban@2022')
   })
 
-  it('comes a second time behind the first, and is undone as any version is', async () => {
+  it('is numbered after the first of its year, and can be undone like any version', async () => {
     await workspace.adoptPlan(adoption(), '一', 1)
     const once = workspace.copy.opened.pack
     const second = { ...adoption(), year: 2024 }

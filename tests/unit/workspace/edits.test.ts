@@ -26,7 +26,7 @@ const grade = (code: string, before: string, cell: string): CellEdit => ({
 
 let workspace: Workspace
 
-/** The cell of a source as the package has it. */
+/** The cell of a source in the package. */
 function cellOf(kind: string, code: string, field: string, of = workspace) {
   const { table } = of.copy.opened.inventory.kinds.find((each) => each.kind === kind)!
   return valueAt(table, field, findText(table.columns.code, code))
@@ -38,8 +38,8 @@ beforeEach(async () => {
   workspace = await newWindow()
 })
 
-describe('cells that are written over', () => {
-  it('make a version of their own, several of several kinds at once, which another window opens and an undo takes away', async () => {
+describe('edited cells', () => {
+  it('make one version for cells of several kinds, which another window opens and an undo removes', async () => {
     const made = await edit([
       grade('QY-0002', 'C', 'B'),
       grade('QY-0001', '未评级', 'A'),
@@ -64,7 +64,7 @@ describe('cells that are written over', () => {
     expect(handMarks(workspace.copy)).toEqual([])
   })
 
-  it('of a source say the county of a monitor that stands there and has none of its own, again and again', async () => {
+  it('of a source also change the county of a monitor there that has none of its own, repeatedly', async () => {
     await newBrowserOf((path, text) =>
       path === 'data/dust-monitor.csv' ? text.replace('渭城区,108.691863,34.375397', ',,') : text,
     )
@@ -81,7 +81,7 @@ describe('cells that are written over', () => {
     }
   })
 
-  it('keep who did it, why and what stood there, also in the workspace file', async () => {
+  it('record author, reason and former value, also in the workspace file', async () => {
     await edit([grade('QY-0002', 'C', 'B')])
     await edit([grade('QY-0002', 'B', 'A')])
     const packed = (await workspace.pack()).value!
@@ -99,7 +99,7 @@ describe('cells that are written over', () => {
     ])
   })
 
-  it('are set by hand no more once they say again what the file said', async () => {
+  it('are not set by hand any more once they equal the file again', async () => {
     await edit([grade('QY-0002', 'C', 'B'), grade('QY-0003', '非引领性', 'A')])
     await edit([grade('QY-0002', 'B', 'A')])
     await edit([grade('QY-0002', 'A', 'C')])
@@ -108,7 +108,7 @@ describe('cells that are written over', () => {
     expect(handMarks(workspace.copy)).toEqual([])
   })
 
-  it('are told apart where several rows have one code', async () => {
+  it('are distinguished if several rows have one code', async () => {
     const twins = (path: string, text: string) =>
       path === 'data/enterprise.csv' ? text.replace('QY-0009,', 'QY-0002,') : text
     await newBrowserOf(twins)
@@ -120,7 +120,7 @@ describe('cells that are written over', () => {
     const name = { kind: 'enterprise', code: 'QY-0002', nth: 2, column: 'name', before: was, cell: '乙厂' }
     expect((await edit([name])).value).not.toBeNull()
     expect(handMarks(workspace.copy)).toMatchObject([{ code: 'QY-0002', nth: 2, field: 'name', said: was }])
-    // As they were kept before: without a number in the mark's key, the edit alone had it.
+    // In the former format, without a row number in the key, only the edit itself had it.
     const { descriptor } = workspace.copy
     const resources = descriptor.resources.map((each) =>
       each.path === 'enterprise.csv'
@@ -129,7 +129,7 @@ describe('cells that are written over', () => {
     )
     const old = { ...workspace.copy, descriptor: { ...descriptor, resources } }
     expect(handMarks(old)).toMatchObject([{ nth: 2, field: 'name', said: was, edit: { after: '乙厂' } }])
-    // The first of them has its own.
+    // The first of them has its own mark.
     await edit([
       { ...name, nth: 1, before: textAt(table, 'name', findText(table.columns.code, 'QY-0002')), cell: '甲厂' },
     ])
@@ -139,7 +139,7 @@ describe('cells that are written over', () => {
     ])
   })
 
-  it('keep the line of a road, and a county by any of its names', async () => {
+  it('keep the line of a road, and accept any name of a county', async () => {
     const { lines } = workspace.copy.opened.pack
     const before = lines.get('road')!.features.map(({ geometry }) => geometry)
     const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'road')!
@@ -155,7 +155,7 @@ describe('cells that are written over', () => {
   })
 })
 
-describe('nothing is written', () => {
+describe('no edit is written', () => {
   const refused = async (edits: readonly CellEdit[], of = workspace) => {
     const inForce = async () => (await (await newWindow()).versions()).head
     const before = await inForce()
@@ -165,7 +165,7 @@ describe('nothing is written', () => {
     return made.problems
   }
 
-  it('where one of the cells can’t be read as a file’s could not, and each is named', async () => {
+  it('if one of the cells is invalid; each invalid one is named', async () => {
     const problems = await refused([
       grade('QY-0001', '未评级', 'A'),
       grade('QY-0002', 'C', 'Z'),
@@ -183,7 +183,7 @@ describe('nothing is written', () => {
     ])
   })
 
-  it('where the cell has changed since, here or in another window', async () => {
+  it('if the cell has changed since, here or in another window', async () => {
     expect(await refused([grade('QY-0002', 'D', 'B')])).toMatchObject([{ code: 'cell-changed', seen: 'C' }])
     const other = await newWindow()
     expect((await edit([grade('QY-0002', 'C', 'A')], other)).problems).toEqual([])
@@ -192,7 +192,7 @@ describe('nothing is written', () => {
     ])
   })
 
-  it('where there is no such source, or the column is no cell of it', async () => {
+  it('if the source does not exist, or the column is not stored in a cell', async () => {
     const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code)
     expect(codes(await refused([grade('QY-9999', 'C', 'B')]))).toEqual(['cell-gone'])
     for (const column of ['code', 'lon', 'overdueDays', 'status', 'gradeMove'])
@@ -200,7 +200,7 @@ describe('nothing is written', () => {
   })
 })
 
-describe('all other cells of the file', () => {
+describe('all other cells of an edited file', () => {
   const stockpile = (code: string, column: string, before: string, cell: string): CellEdit => {
     return { kind: 'stockpile', code, column, before, cell }
   }
@@ -211,7 +211,7 @@ describe('all other cells of the file', () => {
   const wrong = (problems: readonly Problem[]) =>
     problems.filter(({ file }) => file === 'stockpile.csv').map(({ code, row, seen }) => [code, row, seen])
 
-  it('stay as they were written, and what is wrong with them is said as before', async () => {
+  it('stay as they were written, and their problems are reported as before', async () => {
     await newBrowserOf((path, text) =>
       path === 'data/stockpile.csv'
         ? text
@@ -231,7 +231,7 @@ describe('all other cells of the file', () => {
     expect(await fileNow()).toBe(before.replace('临平中粉料堆场', '"改名堆场, ""北"""'))
     expect(wrong(made.problems)).toEqual(said)
     expect(cellOf('stockpile', 'DC2022-0001', 'name')).toBe('改名堆场, "北"')
-    // A row behind the blank one; then a cell of another file.
+    // A row after the blank one; then a cell of another file.
     const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
     const name = textAt(table, 'name', 3)
     await edit([stockpile('DC2022-0004', 'name', name, '四号')])
@@ -240,7 +240,7 @@ describe('all other cells of the file', () => {
     expect(wrong(next.problems)).toEqual(said)
   })
 
-  it('stay where the file gets a column that it lacked', async () => {
+  it('stay if the file gets a new column', async () => {
     const withoutMaterial = (text: string) => text.replaceAll(/^((?:[^,\n]*,){8})[^,\n]*,/gm, '$1')
     await newBrowserOf((path, text) => (path === 'data/stockpile.csv' ? withoutMaterial(text) : text))
     workspace = await newWindow()
@@ -253,7 +253,7 @@ describe('all other cells of the file', () => {
   })
 })
 
-it('a cell that is shown as a survey or a team has it is not written over', async () => {
+it('a cell shown from a survey or a team can’t be edited', async () => {
   const { opened } = workspace.copy
   const answers = { closedOrCovered: true }
   const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers, deadlines: {} } as const]
@@ -261,7 +261,7 @@ it('a cell that is shown as a survey or a team has it is not written over', asyn
   const { first, table } = opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   const source = first + findText(table.columns.code, 'DC2022-0001')
   expect(storedCell(evaluated, source, 'inspectedOn')).toBe('overlaid')
-  // The file says the same: another cell would still change nothing.
+  // The file has the same value: editing it would change nothing.
   expect(cellOf('stockpile', 'DC2022-0001', 'closedOrCovered')).toBe(true)
   expect(storedCell(evaluated, source, 'closedOrCovered')).toBe('overlaid')
   expect(storedCell(evaluated, source + 1, 'closedOrCovered')).toMatchObject({ text: '是' })
@@ -269,7 +269,7 @@ it('a cell that is shown as a survey or a team has it is not written over', asyn
   expect(storedCell(evaluated, source, 'county')).toMatchObject({ text: '兴平市' })
 })
 
-it('what was set in the table stands against a later file, unless somebody says otherwise', async () => {
+it('values set in the table win over a later file, unless the user decides otherwise', async () => {
   const desk = new ImportDesk(workspace, readHeldFile, readPlanText)
   const words = { roles: { enterprise: '企业' } } as unknown as DeskWords
   const list = '编号,名称,绩效等级\nQY-0002,渭滨水泥示例企业002,D\nQY-0003,甲,A\n'
@@ -279,7 +279,7 @@ it('what was set in the table stands against a later file, unless somebody says 
     const view = await desk.change(added!.id, { role: 'enterprise', gone: 'keep', ...choice }, () => undefined)
     return { id: added!.id, table: view!.table! }
   }
-  // The office's own list takes the place of what was made up for trying.
+  // The office's own list replaces the illustrative one.
   await desk.takeOver([(await drop(list.replace(',D', ',C'))).id], words, 6)
   expect((await edit([grade('QY-0002', 'C', 'B')])).problems).toEqual([])
   const february = await drop(list)
@@ -288,7 +288,7 @@ it('what was set in the table stands against a later file, unless somebody says 
   ])
   expect((await desk.takeOver([february.id], words, 7)).problems).toEqual([])
   expect([cellOf('enterprise', 'QY-0002', 'grade'), cellOf('enterprise', 'QY-0003', 'grade')]).toEqual(['B', 'A'])
-  // An empty cell takes nothing away.
+  // An empty cell removes nothing.
   const march = await drop('编号,名称,绩效等级\nQY-0002,渭滨水泥示例企业002,\n')
   expect(march.table.contested.count).toBe(0)
   await desk.takeOver([march.id], words, 8)

@@ -12,7 +12,7 @@ const READ = {
   series: { tsp: { values: Float32Array.of(1), flags: new Uint8Array(1) } },
 }
 
-it('a month that can’t be read any more takes nothing from the others, and is said', async () => {
+it('an unreadable month does not affect the others, and is reported', async () => {
   const read = { parameters: ['tsp'], rows: 1, read: vi.fn(async () => READ) }
   const lost = {
     ...read,
@@ -33,11 +33,11 @@ it('a month that can’t be read any more takes nothing from the others, and is 
     await hours.ofMonth('2022-09', ['tsp'])
     expect(hours.problems.map(({ file }) => file)).toEqual(['september'])
   }
-  // Once for what the devices are, and once for their hours.
+  // Once for the devices, and once for their hours.
   expect(read.read).toHaveBeenCalledTimes(2)
-  // What it can't give is asked for again.
+  // Unreadable data is requested again.
   expect(lost.read.mock.calls.length).toBeGreaterThanOrEqual(5)
-  // Once it gives it, nothing is left of the fault.
+  // Once it is readable, the fault is gone.
   const september = { ...READ, devices: ['b'], minute: Int32Array.of(monthBegin('2022-09')) }
   lost.read.mockResolvedValue(september)
   const hours = await hoursOf(workspace, 'faulty-month')
@@ -46,7 +46,7 @@ it('a month that can’t be read any more takes nothing from the others, and is 
   expect(hours.problems).toEqual([])
 })
 
-it('made-up hours are left out of a month of which the package has others, and of all months once any are kept', async () => {
+it('illustrative hours are left out of a month with other hours, and of all months once any are imported', async () => {
   const file = (dataClass: 'real' | 'illustrative') => ({
     parameters: ['tsp'],
     rows: 1,

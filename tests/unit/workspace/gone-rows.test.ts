@@ -21,7 +21,7 @@ beforeEach(async () => {
   desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
-/** Brings a list in; the table as the review shows it, and the codes that are there afterwards. */
+/** Imports a list; returns the table as reviewed, and the number of codes afterwards. */
 async function bring(text: string, choice: object = {}): Promise<{ table: ItemTable; codes: number }> {
   const file = new File([text], '堆场.csv')
   const [added] = (await desk.add(file, file.size, () => undefined))!
@@ -32,21 +32,21 @@ async function bring(text: string, choice: object = {}): Promise<{ table: ItemTa
   return { table: view!.table!, codes: there.table.length }
 }
 
-it('a file that knows few of the rows that are there removes none of them unasked, and says so', async () => {
+it('a file with few of the known rows removes none of them without a choice, and reports that', async () => {
   await bring(list('A1', 'A2', 'A3', 'A4'))
   const { table, codes } = await bring(list('B1', 'B2', 'A4'))
   expect(table).toMatchObject({ gone: 'keep', keepsUnasked: true, difference: { gone: 3 }, there: { rows: 4 } })
   expect(codes).toBe(6)
 })
 
-it('one that knows most of them is the list as it is now', async () => {
+it('a file with most of them replaces the list', async () => {
   await bring(list('A1', 'A2', 'A3', 'A4'))
   const { table, codes } = await bring(list('A1', 'A2', 'B1'))
   expect(table).toMatchObject({ gone: 'remove', keepsUnasked: false, difference: { gone: 2 } })
   expect(codes).toBe(3)
 })
 
-it('what a person chooses holds', async () => {
+it('the user’s choice decides', async () => {
   await bring(list('A1', 'A2', 'A3', 'A4'))
   const { table, codes } = await bring(list('B1'), { gone: 'remove' })
   expect(table).toMatchObject({ gone: 'remove', keepsUnasked: false, difference: { gone: 4 } })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { hasReadings, readingsShelf } from '@/workspace/readings-shelves'
 import { openFromDisk } from '../package-from-disk'
 
-it('a package has readings by what it lists, and a browser by what it keeps', async () => {
+it('a package has readings if it lists some, or if the browser keeps some', async () => {
   const opened = (await openFromDisk('')).value!
   expect(await hasReadings({ opened }, 'none')).toBe(true)
   const provenance = opened.pack.provenance.filter(({ role }) => role !== 'readings-hourly')

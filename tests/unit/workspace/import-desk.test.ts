@@ -38,15 +38,15 @@ beforeEach(async () => {
   desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
-it('says of points that are there only as made-up ones that they are there, and how many months go for the real ones', async () => {
+it('reports that points exist only as illustrative ones, and how many of their months real data replaces', async () => {
   const heading = '点位编号,月份,瓷坩埚质量m0(g),瓷坩埚加降尘质量m1(g),空白值m2(g),缸口内径(cm),采样天数'
   const [view] = (await add('复测.csv', `${heading}\nJC-610423-1,2022-10,61.7121,61.8391,0.0012,15.0,30.1\n`))!
   expect(view!.table!.brings).toMatchObject({ made: 0, known: 1, knownMadeUp: 1 })
   expect(view!.table!.madeUp).toMatchObject({ rows: 1068, months: 24, monthsLost: 23, lastMonth: '2022-10' })
 })
 
-describe('a file that waits', () => {
-  it('is read anew where what it was read against is undone', async () => {
+describe('a waiting file', () => {
+  it('is read again if what it was read against is undone', async () => {
     const { version } = await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
     const february = await add('2月.csv', month('2026-02'))
     expect(february![0]!.table!.brings).toMatchObject({ made: 0, known: 2 })
@@ -58,7 +58,7 @@ describe('a file that waits', () => {
     expect(workspace.copy.opened.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
   })
 
-  it('is read against what is there when it is its turn, not when it was asked for', async () => {
+  it('is compared with the state when it is its turn, not when it was added', async () => {
     const { version } = await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
     const february = await add('2月.csv', month('2026-02'))
     const [, taken] = await Promise.all([workspace.undo(version!), desk.takeOver(ids(february), WORDS, 2)])
@@ -66,8 +66,8 @@ describe('a file that waits', () => {
     expect(counted(workspace, '2026-02')).toBe(2)
   })
 
-  it('is not taken over where something stands against it since, and stays', async () => {
-    // Its counties are known from the month before alone.
+  it('is not imported if something blocks it since, and stays', async () => {
+    // Its counties are known only from the previous month.
     const samples = '点位名称,月份,降尘量\n甲甲,2026-02,3.0\n乙乙,2026-02,4.0\n'
     const { version } = await desk.takeOver(ids(await add('1月.csv', month('2026-01'))), WORDS, 1)
     const waits = await add('2月.csv', samples)
@@ -81,8 +81,8 @@ describe('a file that waits', () => {
   })
 })
 
-describe('readings', () => {
-  it('wait for each other: a change ends no file that is being read', async () => {
+describe('reading files', () => {
+  it('is done one after the other: a change does not cancel a file being read', async () => {
     const march = await add('3月.csv', month('2026-03'))
     const order: string[] = []
     const changing: Promise<ItemView | null>[] = []
@@ -95,18 +95,18 @@ describe('readings', () => {
     expect(order).toEqual(['file', 'change'])
   })
 
-  it('are ended by a cancel, those that wait too, and nothing of them stays', async () => {
+  it('is ended by a cancel, including waiting files, and leaves nothing', async () => {
     const march = await add('3月.csv', month('2026-03'))
     const cancelled = add('大.csv', month('2026-04'), () => desk.cancel())
     const waiting = desk.change(ids(march)[0]!, {}, none)
     expect([await cancelled, await waiting]).toEqual([null, null])
-    // What was there before is there as it was.
+    // Earlier files stay as they were.
     const view = await desk.change(ids(march)[0]!, {}, none)
     expect(view!.table).toMatchObject({ read: true, blockers: [] })
     expect((await desk.takeOver(ids(march), WORDS, 1)).value).not.toBeNull()
   })
 
-  it('go on after a take-over that failed', async () => {
+  it('continues after an import that failed', async () => {
     const gone = desk.takeOver([99], WORDS, 1)
     const read = add('3月.csv', month('2026-03'))
     await expect(gone).rejects.toThrow('no item 99')
@@ -114,22 +114,22 @@ describe('readings', () => {
   })
 })
 
-describe('a file that is dropped', () => {
-  it('is said to be gone where it was moved away meanwhile, and to hold no table where it holds none', async () => {
+describe('a dropped file', () => {
+  it('is reported as missing if it was moved meanwhile, and as without a table if it has none', async () => {
     const [gone] = (await desk.add(new File([], '走.csv'), 12, none))!
     expect(gone).toMatchObject({ problem: { code: 'file-vanished', file: '走.csv' }, table: null })
     const [note] = (await add('说明.csv', '说明\n'))!
     expect(note).toMatchObject({ problem: { code: 'no-table', file: '说明.csv' }, table: null })
   })
 
-  it('brings nothing once it is taken away again', async () => {
+  it('imports nothing once it is removed', async () => {
     const views = await add('1月.csv', month('2026-01'))
     desk.remove(ids(views)[0]!)
     await expect(desk.takeOver(ids(views), WORDS, 1)).rejects.toThrow('no item')
     expect((await workspace.versions()).versions).toEqual([])
   })
 
-  it('is read as one with the same headings was chosen to be read, and this choice stands before that', async () => {
+  it('uses the choices for a file with the same headings, and its own choices first', async () => {
     const odd = (text: string) => `点,县区,期,数\n甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
     const first = await add('甲.csv', odd('2026-01'))
     const choice = { role: 'dustfall-samples', columns: { point: 0, county: 1, month: 2, given: 3 } }
@@ -142,10 +142,10 @@ describe('a file that is dropped', () => {
   })
 })
 
-describe('rows that can’t be taken', () => {
+describe('rejected rows', () => {
   const BAD = `${HEADINGS}甲甲,秦都区,2026-01,3.0\n乙乙,无名县,2026-01,4.0\n`
 
-  it('go out with their reason, and come back fixed to the file that they are of', async () => {
+  it('are exported with their reason, and can be imported again after correction', async () => {
     const [item] = (await add('1月.csv', BAD))!
     expect(item!.table!.counts).toMatchObject({ read: 2, taken: 1 })
     expect(await desk.row(item!.id, 3)).toEqual(['乙乙', '无名县', '2026-01', '4.0'])
@@ -166,7 +166,7 @@ describe('rows that can’t be taken', () => {
   })
 })
 
-it('takes a list of points over before their months, in whichever order they were dropped', async () => {
+it('lists of points are imported before their months, in whatever order they were dropped', async () => {
   const months = await add('1月.csv', month('2026-01'))
   const list = await add('降尘点位.csv', '点位编号,点位名称,县区\nA-1,甲甲,秦都区\nA-2,乙乙,渭城区\n')
   expect(list![0]!.table!.role).toBe('dustfall-points')
@@ -179,7 +179,7 @@ it('takes a list of points over before their months, in whichever order they wer
   expect(counted(workspace, '2026-01')).toBe(2)
 })
 
-it('a published figure that a file changes says so in the package in Chinese, whatever the language of the screen', async () => {
+it('a published figure changed by a file is noted in the package in Chinese, whatever the screen’s language', async () => {
   const published = (value: string) => `区县,月份,降尘量\n秦都区,2026-01,${value}\n渭城区,2026-01,4.0\n`
   await desk.takeOver(ids(await add('公布.csv', published('3.0'))), WORDS, Date.UTC(2026, 1, 8))
   await desk.takeOver(ids(await add('again.csv', published('3.2'))), WORDS, Date.UTC(2026, 1, 20))
@@ -190,14 +190,14 @@ it('a published figure that a file changes says so in the package in Chinese, wh
   expect(Object.fromEntries(said)).toEqual({ 610402: '2026-02-20由3.0更正为3.2：again.csv', 610404: '' })
 })
 
-describe('a table with a column for each month', () => {
+describe('a table with a column per month', () => {
   const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`)
   const lines = (cell: (county: number, month: number) => string) =>
     ['秦都区', '渭城区', '兴平市'].map((name, i) => [name, ...months.map((_, j) => cell(i, j))].join())
   const tableOf = (cell: (county: number, month: number) => string) =>
     [`县区,${months.join()}`, ...lines(cell)].join('\n')
 
-  it('is dustfall by its form, which a person confirms', async () => {
+  it('is dustfall by its form, which the user confirms', async () => {
     const [view] = (await add(
       '2025年.csv',
       tableOf((i, j) => (3 + i + j / 10).toFixed(1)),
@@ -208,7 +208,7 @@ describe('a table with a column for each month', () => {
     expect(sure!.table!.counts.taken).toBe(36)
   })
 
-  it('is none where its cells are words', async () => {
+  it('is not if its cells are words', async () => {
     const [view] = (await add(
       '2025年.csv',
       tableOf(() => '已完成'),
@@ -216,7 +216,7 @@ describe('a table with a column for each month', () => {
     expect(view!.table).toMatchObject({ role: 'construction-site', blockers: ['role'] })
   })
 
-  it('is dustfall beyond doubt where its name says so', async () => {
+  it('is certainly dustfall if its name says so', async () => {
     const [view] = (await add(
       '2025年降尘量.csv',
       tableOf((i, j) => String(3 + i + j)),
@@ -232,7 +232,7 @@ describe('a plan among data files', () => {
   }
   const fixture = (path: string, name: string) => new File([readFileSync(`tests/fixtures/${path}`)], name)
 
-  it('is known by its words, as a document of Word or as text', async () => {
+  it('is recognised by its words, as a Word document or text', async () => {
     const lines = readFileSync('tests/fixtures/plan-chaozhou-2019.txt', 'utf8').split(/\r?\n/)
     const word = wordDocument(
       lines.map(paragraph).join('') + table(row('序号', '任务', '牵头单位'), row('1', '摸排', '市水利局')),
@@ -244,7 +244,7 @@ describe('a plan among data files', () => {
     expect(await drop(new File(['%PDF-1.7'], '降尘监测.pdf'))).toEqual(['file-kind-unknown'])
   })
 
-  it('is no table of data, whatever that says of plans and of who is in charge', async () => {
+  it('is not assumed for a data table, even if that mentions plans and responsible persons', async () => {
     const text = `${HEADINGS.trim()},备注\n甲甲,秦都区,2026-01,3.0,1.按方案整改，市生态环境局牵头\n`
     expect(await drop(new File([text], '工作方案点位.txt'))).toEqual(['dustfall-samples'])
     const word = wordDocument(
@@ -258,7 +258,7 @@ describe('a plan among data files', () => {
     expect(await drop(new File([word], '降尘.docx'))).toEqual(['dustfall-samples'])
   })
 
-  it('has its tables read all the same where somebody says that it is data', async () => {
+  it('has its tables read nevertheless if the user says that it is data', async () => {
     const lines = [
       '某公司扬尘整改方案',
       '1.加强喷淋。每日喷淋不少于4次。〔责任单位：市住建局〕',

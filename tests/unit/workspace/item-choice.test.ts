@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { opensAnew, withChoice } from '@/workspace/item-choice'
 
-it('adds to what was chosen before, row by row and column by column', () => {
+it('adds to earlier choices, row by row and column by column', () => {
   const before = { columns: { name: 1, code: 2 }, edits: new Map([[3, ['甲']]]), counties: new Map([['乙', '610402']]) }
   const now = { columns: { code: null }, edits: new Map([[4, ['丙']]]), gone: 'keep' as const }
   expect(withChoice(before, now)).toEqual({
@@ -17,7 +17,7 @@ it('adds to what was chosen before, row by row and column by column', () => {
 })
 
 it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])(
-  'forgets the columns that were matched before another table was meant: %o',
+  'drops the columns matched before another table was chosen: %o',
   (now) => {
     const before = {
       columns: { name: 1 },
@@ -32,7 +32,7 @@ it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])
   },
 )
 
-it('opens the file anew only for what changes how its bytes are read', () => {
+it('reads the file’s bytes again only after a change that affects how they are read', () => {
   expect(
     [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(opensAnew),
   ).toEqual([true, true, false, false])

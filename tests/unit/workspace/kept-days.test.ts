@@ -24,7 +24,7 @@ const NAME = 'chentu-readings-days-test'
 const SITE = 'GD2022-0238'
 const DAY = 1440
 
-/** Readings by the hour of devices: of each, on each of some days, so many hours from the first on. */
+/** Hourly readings of devices: for each device and day, that many hours from the first on. */
 function readings(of: Readonly<Record<string, Readonly<Record<string, number>>>>, flagged: string[] = []): Readings {
   const devices = Object.keys(of).sort()
   const rows = devices.flatMap((code, device) =>
@@ -66,8 +66,8 @@ const kept = async () => {
 const told = ({ days: of, hours }: DeviceDays) =>
   Array.from(of, (day, at) => [new Date(day * DAY * 60_000).toISOString().slice(0, 10), hours[at]])
 
-describe('valid hours of readings that a browser keeps', () => {
-  it('are counted by device and day once, kept with them, and go with them', async () => {
+describe('valid hours of readings kept in a browser', () => {
+  it('are counted once by device and day, stored with the readings, and removed with them', async () => {
     const shelf = readingsShelf(NAME)
     const flagged = readings({ [SITE]: days('2022-10-30', 3, 24), b: days('2022-10-30', 3, 24) }, [
       `${SITE} 2022-10-31 0`,
@@ -84,13 +84,13 @@ describe('valid hours of readings that a browser keeps', () => {
     const known = await keptDays(workspace.copy.opened, NAME)
     expect(known).toMatchObject({ isBehind: false })
     expect(known.days).toEqual(await kept())
-    // What is counted is no month or reading of its own.
+    // The counts are not listed as months or readings themselves.
     expect((await listKept(shelf)).map(({ month, parts }) => [month, parts])).toEqual([
       ['2022-10', 1],
       ['2022-11', 1],
     ])
     await keepReadings(shelf, [{ readings: readings({ [SITE]: { '2022-11-02': 24 } }) }])
-    // Until the month is counted anew nothing of it is said.
+    // Until the month has been counted again, its counts are not used.
     const behind = await keptDays(workspace.copy.opened, NAME)
     expect(behind.isBehind).toBe(true)
     expect(behind.by).not.toBe(known.by)
@@ -100,7 +100,7 @@ describe('valid hours of readings that a browser keeps', () => {
     expect(await kept()).toEqual(new Map())
   })
 
-  it('are none of a device that was silent while others of the import reported, and unknown of what nobody brought', async () => {
+  it('are 0 for a device that was silent while others in the import reported, and unknown outside imports', async () => {
     const shelf = readingsShelf(NAME)
     await keepReadings(shelf, [{ readings: readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 4, 24) }) }])
     await keepReadings(shelf, [{ readings: readings({ b: days('2022-10-08', 3, 24) }) }])
@@ -110,14 +110,14 @@ describe('valid hours of readings that a browser keeps', () => {
       ['2022-10-03', 0],
       ['2022-10-04', 0],
     ])
-    // Many files of a month are made one: what was brought when stays known.
+    // Many files of a month are combined; what each import covered stays known.
     for (let day = 11; day < 20; day++)
       await keepReadings(shelf, [{ readings: readings({ b: days(`2022-10-${day}`, 1, 24) }) }])
     expect((await listKept(shelf))[0]!.parts).toBeLessThan(9)
     expect((await kept()).get('a')!.days.at(-1)).toBe(parseDay('2022-10-04'))
   })
 
-  it('are unknown of a file that ends before another of the same import', async () => {
+  it('are unknown for a file that ends before another of the same import', async () => {
     const shelf = readingsShelf(NAME)
     const [september, october] = [
       readings({ a: days('2022-09-29', 2, 24) }),
@@ -131,7 +131,7 @@ describe('valid hours of readings that a browser keeps', () => {
     ])
   })
 
-  it('judge clause 23 without made-up ones of the package', async () => {
+  it('are used for clause 23 without illustrative ones of the package', async () => {
     const { opened } = workspace.copy
     await keepReadings(readingsShelf(NAME), [{ readings: readings({ [SITE]: days('2022-10-28', 4, 24) }) }])
     const online = await kept()
@@ -140,7 +140,7 @@ describe('valid hours of readings that a browser keeps', () => {
       const { source } = findSource(evaluated, 'construction-site', SITE)!
       return sourceRecord(evaluated, source).measured.find(({ measured }) => measured === 'online')
     }
-    // Made-up days of the package fill no gap of what is real, of no site: four days are fewer than seven.
+    // Illustrative days of the package fill no gap in real data of any site: four days are fewer than seven.
     expect(fact()).toBeUndefined()
     const short = evaluateRules(opened, '2022-10-31', [], [], online)
     expect(sourceRecord(short, findSource(short, 'construction-site', SITE)!.source).undecided).toEqual({
@@ -163,10 +163,10 @@ describe('valid hours of readings that a browser keeps', () => {
     expect(sourceRecord(evaluated, source).undecided).toBeNull()
   })
 
-  it('are told before they are kept how many sources made-up ones judge, and what becomes of these without', async () => {
+  it('are preceded by the number of sources judged by illustrative ones, and what happens to these without', async () => {
     const { opened } = workspace.copy
     const before = evaluateRules(opened, '2022-10-31')
-    // Of a device that no list has: they tell of nobody.
+    // Readings of an unlisted device affect no source.
     await keepReadings(readingsShelf(NAME), [{ readings: readings({ elsewhere: days('2022-10-28', 4, 24) }) }])
     const after = evaluateRules(opened, '2022-10-31', [], [], await kept())
     const cells = ({ tables }: typeof before) => {
@@ -188,7 +188,7 @@ describe('valid hours of readings that a browser keeps', () => {
   })
 })
 
-it('days of which the begin or the end was not brought are not known, nor those of no device', () => {
+it('are unknown for days that were not imported from start to end, and for days without any device', () => {
   const at = (day: string, hour: number) => dayBegin(parseDay(day)) + hour * 60
   const counted: CountedDevice[] = [
     {
@@ -205,7 +205,7 @@ it('days of which the begin or the end was not brought are not known, nor those 
   ])
 })
 
-it('of a day that two know the more real stands, and of two as real the one with more hours', () => {
+it('are, if two imports have a day, the more real ones, otherwise those with more hours', () => {
   const of = (hours: readonly number[], classes: DeviceDays['classes']): DeviceDays => ({
     ...{ days: Int32Array.from(hours.keys()), hours: Uint8Array.from(hours), classes, calibrated: [] },
   })

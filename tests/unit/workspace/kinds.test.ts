@@ -24,7 +24,7 @@ const added = {
   values: [],
 } as const
 
-/** Takes a file of sites over. */
+/** Imports a file of sites. */
 async function take(text: string): Promise<void> {
   const desk = new ImportDesk(workspace, readHeldFile, readPlanText)
   const file = new File([text], '工地.csv')
@@ -40,7 +40,7 @@ beforeEach(async () => {
   workspace = await newWindow()
 })
 
-it('a field is added as a version, with a column that is read from then on, and undone', async () => {
+it('adding a field makes a version with a column that is read from then on, and can be undone', async () => {
   const made = await change(added)
   expect(made.problems).toEqual([])
   for (const each of [workspace, await newWindow()]) {
@@ -48,7 +48,7 @@ it('a field is added as a version, with a column that is read from then on, and 
     const { table } = each.copy.opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!
     expect(valueAt(table, field('雾炮', each)!.name, 0)).toBeNull()
   }
-  // A rule may read it at once.
+  // A rule can read it at once.
   const six = workspace.copy.opened.pack.rules.find(({ id }) => id === '23-six')!
   const rule = { ...six, id: '', check: { type: 'all-yes', fields: [field('雾炮')!.name] } } as const
   expect((await workspace.changeRules([{ what: 'put', rule }], REASON, '增要求')).problems).toEqual([])
@@ -57,7 +57,7 @@ it('a field is added as a version, with a column that is read from then on, and 
   expect(field('雾炮')).toBeUndefined()
 })
 
-it('a field has the unit, the texts and the meaning that were said, and a name that no other has', async () => {
+it('a field has the given unit, texts and meaning, and a name that no other field has', async () => {
   await change({ ...added, title: '雾炮台数', type: 'number', unit: '台' })
   await change({ ...added, title: '雾炮台书', type: 'text', values: ['有', '无'] })
   expect(field('雾炮台数')).toMatchObject({ type: 'number', unit: '台' })
@@ -67,14 +67,14 @@ it('a field has the unit, the texts and the meaning that were said, and a name t
   expect(lead.problems).toEqual([])
   expect(field('牵头单位')).toMatchObject({ means: 'lead' })
   const before = site()
-  // A meaning stands once in a kind, and a first heading too.
+  // A meaning and a first heading can occur only once per kind.
   for (const wrong of [{ means: 'lead', title: '又一个', type: 'text' } as const, { title: '雾炮台数' }]) {
     expect((await change({ ...added, ...wrong })).problems[0]?.code).toMatch(/^kind-(meaning|field)-twice$/)
     expect(site()).toEqual(before)
   }
 })
 
-it('a heading is taught: also of a field that kinds share, for this kind alone; and a column that stood aside is then read', async () => {
+it('a heading can be added, also to a shared field for one kind only; an unclaimed column is then read', async () => {
   await newBrowserOf((path, text) =>
     path.endsWith('construction-site.csv') ? text.replace(/^([^\n]*),围挡,/, '$1,围栏做好,') : text,
   )
@@ -101,7 +101,7 @@ it('a heading is taught: also of a field that kinds share, for this kind alone; 
   expect(taken.problems).toMatchObject([{ code: 'heading-taken', column: 'operator', seen: '施工总包' }])
 })
 
-it('the symbol and the group are chosen; none is of no group', async () => {
+it('symbol and group can be chosen, also no group', async () => {
   const { title, fields } = site()
   await change({ kind: 'construction-site', what: 'symbol', shape: 'star', mark: '工', group: 'industry' })
   expect(site()).toMatchObject({ title, symbol: { shape: 'star', mark: '工' }, group: { id: 'industry' } })
@@ -117,7 +117,7 @@ it('the symbol and the group are chosen; none is of no group', async () => {
   ])
 })
 
-describe('a column of a table that was taken over', () => {
+describe('an imported table’s column', () => {
   const list = (aside: string) =>
     `编号,工地名称,区县,经度,纬度,雾炮台数\nGD-901,甲工地,秦都区,108.70,34.33,${aside}\nGD-902,乙工地,秦都区,108.71,34.34,5\n`
   const mists = (of = workspace) => {
@@ -130,7 +130,7 @@ describe('a column of a table that was taken over', () => {
   }
   const counted = { ...added, title: '雾炮台数', type: 'number', unit: '台' } as const
 
-  it('that stood aside is read once a field has its heading, and stays so through the next import', async () => {
+  it('that was unclaimed is read once a field has its heading, also after the next import', async () => {
     await take(list('7'))
     expect((await change(counted)).problems).toEqual([])
     expect([mists(), mists(await newWindow())]).toEqual([
@@ -144,7 +144,7 @@ describe('a column of a table that was taken over', () => {
     ])
   })
 
-  it('is not claimed by a field that can’t read it, since the next import would leave those cells out', async () => {
+  it('is not claimed by a field that can’t parse it, because the next import would drop those cells', async () => {
     await take(list('七台'))
     expect((await change(counted)).problems).toMatchObject([
       { code: 'column-unread', seen: '七台', column: '雾炮台数' },
@@ -153,6 +153,6 @@ describe('a column of a table that was taken over', () => {
   })
 })
 
-it('a field has no name that another field is known by', async () => {
+it('a field can’t have a name by which another field is found', async () => {
   expect((await change({ ...added, title: '工程进度' })).problems).toMatchObject([{ code: 'heading-taken' }])
 })

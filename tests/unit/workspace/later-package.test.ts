@@ -14,7 +14,7 @@ import { openFromDisk } from '../package-from-disk'
 const WORDS = { roles: { stockpile: '堆场' } } as unknown as DeskWords
 const none = () => undefined
 
-/** Serves the package with some of its files as they are given here. */
+/** Serves the package with these files replaced. */
 function serve(files: Readonly<Record<string, string>>): void {
   vi.stubGlobal('fetch', async (url: URL) => {
     const path = new URL(url).pathname.slice(1)
@@ -26,7 +26,7 @@ function serve(files: Readonly<Record<string, string>>): void {
 
 const original = async (name: string) => JSON.parse(await readFile(`data/${name}`, 'utf8')) as never
 
-/** Takes a list over, puts a month in force, keeps another agenda. */
+/** Imports a list, publishes a month, saves another agenda. */
 async function takeSteps(workspace: Workspace): Promise<void> {
   const desk = new ImportDesk(workspace, readHeldFile, readPlanText)
   const text = '堆场编号,名称,区县,经度,纬度\nDC-900,新堆场,秦都区,108.70,34.33\n'
@@ -45,13 +45,13 @@ async function takeSteps(workspace: Workspace): Promise<void> {
   expect((await workspace.saveMeeting({ ...meeting!, template: '新' }, '会', 3)).value).not.toBeNull()
 }
 
-/** Objects whose keys are values of the data: a further key would be a further value. */
+/** Objects whose keys are values of the data, where an additional key would be an additional value. */
 const isMap = (way: readonly string[]) => ['letters', 'english', 'shortcomings'].includes(way.at(-1) ?? '')
 
 beforeEach(newBrowser)
 
-describe('what a later version put into a package', () => {
-  it('survives opening, taking over, publishing, saving and opening again, at random places', async () => {
+describe('additions of a newer version to a package', () => {
+  it('survive opening, importing, publishing, saving and opening again, in random places', async () => {
     const descriptor = JSON.stringify({
       ...((await original('datapackage.json')) as object),
       chentu: {
@@ -67,7 +67,7 @@ describe('what a later version put into a package', () => {
     })
     const others = ['kinds.json', 'rules.json', 'clauses.json']
     const texts = await Promise.all(others.map((name) => readFile(`data/${name}`, 'utf8')))
-    // A schema is that of the table as it is written anew, and what a source or a licence says goes with it.
+    // A schema is regenerated with its table, and sources and licences have their own contents.
     const fields = (way: readonly string[]) => !['schema', 'sources', 'licenses'].includes(way[2] ?? '') && !isMap(way)
     await fc.assert(
       fc.asyncProperty(unknownKeys, unknownKeys, async (keys, inOthers) => {
@@ -79,7 +79,7 @@ describe('what a later version put into a package', () => {
         const files = Object.fromEntries(
           others.map((name, i) => {
             const json = JSON.parse(texts[i]!) as unknown
-            // Shared fields are told by their names: a further key would be a further field.
+            // Shared fields are identified by their names: an additional key would be another field.
             put(
               objectsOf(json).filter(({ way }) => way.join() !== 'shared' && !isMap(way)),
               inOthers,
@@ -107,7 +107,7 @@ describe('what a later version put into a package', () => {
     )
   }, 120_000)
 
-  it('keeps scenes of a later version in their place, and shows the others', async () => {
+  it('such as unknown scenes keep their place, and the others are shown', async () => {
     const root = (await original('datapackage.json')) as { chentu: Record<string, unknown> }
     const agenda = [
       { scene: 'forecast', notes: '', days: 3 },
@@ -122,7 +122,7 @@ describe('what a later version put into a package', () => {
     expect(itemsOf(dataset, '2022-09')).toEqual(agenda)
   })
 
-  it('is said where the package as a whole is of a later form, and nothing else of it is tried', async () => {
+  it('that change the format of the whole package are reported, and nothing else is tried', async () => {
     const later = (file: string, text: string) =>
       file.endsWith('datapackage.json') ? text.replace('"chentu": {', '"chentu": { "schema": 2,') : text
     const { value, problems } = await openFromDisk('', later)
@@ -131,14 +131,14 @@ describe('what a later version put into a package', () => {
   })
 })
 
-describe('a rule of a later version', () => {
+describe('a rule of a newer version', () => {
   const changed = (file: string, from: string, to: string) => (path: string, text: string) =>
     path.endsWith(file) ? text.replace(from, to) : text
 
   it.each([
     ['rules.json', '"type": "this-quarter"', '"type": "this-week"'],
     ['rules.json', '"scope": []', '"scope": [{ "within": 500 }]'],
-  ])('is left out and named, and all others judge as before: %s %s', async (file, from, to) => {
+  ])('is left out and named, and all others apply as before: %s %s', async (file, from, to) => {
     const before = (await openFromDisk('')).value!.pack.rules
     const { value, problems } = await openFromDisk('', changed(file, from, to))
     const left = before.filter(({ id }) => !value!.pack.rules.some((rule) => rule.id === id))
@@ -146,13 +146,13 @@ describe('a rule of a later version', () => {
     expect(problems).toEqual([{ code: 'rule-later', file, seen: left[0]!.id }])
   })
 
-  it('and a target that is measured otherwise stand in the plan, unmeasured', async () => {
+  it('and a target with another measure appear in the plan, without a value', async () => {
     const { value, problems } = await openFromDisk('', changed('clauses.json', '"of": "in-ring"', '"of": "in-air"'))
     expect(value!.pack.clauses).toHaveLength((await openFromDisk('')).value!.pack.clauses.length)
     expect(problems).toMatchObject([{ code: 'rule-later', file: 'clauses.json' }])
   })
 
-  it('that is known but wrong still is an error', async () => {
+  it('that is known but invalid is still an error', async () => {
     const { value } = await openFromDisk('', changed('rules.json', '"type": "this-quarter"', '"type": 7'))
     expect(value).toBeNull()
   })

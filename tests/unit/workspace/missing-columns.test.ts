@@ -13,21 +13,21 @@ const missing = async (role: string, text: string) => {
 }
 const rulesOf = (kind: string) => office.opened.pack.rules.filter((rule) => rule.kind === kind)
 
-it('names each column that a requirement looks at and the file lacks, with clause and requirement', async () => {
+it('lists each column that a requirement reads and the file lacks, with clause and requirement', async () => {
   const { clause, title } = rulesOf('restaurant').find(({ id }) => id === '46-purifier')!
   const found = await missing('restaurant', '编号,单位名称,区县,净化装置清洗日期\nCY-1,甲,秦都区,2022-09-01\n')
   expect(found[0]).toEqual(['油烟净化装置', expect.arrayContaining([`${clause} ${title.zh}`])])
   expect(found.map(([heading]) => heading)).not.toContain('净化装置清洗日期')
-  // No requirement looks at these.
+  // No requirement reads these.
   expect(found.map(([heading]) => heading)).not.toContain('餐位数')
 })
 
-it('says nothing where every column was matched, under whatever heading', async () => {
+it('is empty if every column was matched, under whatever heading', async () => {
   const text = '编号,单位名称,区县,是否安装净化装置,最近清洗时间\nCY-1,甲,秦都区,有,2022-09-01\n'
   expect(await missing('restaurant', text)).toEqual([])
 })
 
-it('leaves out what is worked out or surveyed, hints, and tables that list nothing', async () => {
+it('leaves out calculated and surveyed columns, hints, and tables without sources', async () => {
   const roads = await missing('road', '编号,道路名称,区县\nR1,甲路,秦都区\n')
   expect(roads.map(([heading]) => heading)).not.toContain('区县')
   const silt = office.opened.pack.kinds.find(({ id }) => id === 'road')!.surveys!

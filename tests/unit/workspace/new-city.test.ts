@@ -46,7 +46,7 @@ const names = ({ copy }: Workspace) => copy.opened.pack.counties.map(({ name }) 
 beforeEach(newBrowser)
 
 describe('a new city', () => {
-  it('takes the place of the package that is open, which can be put back', async () => {
+  it('replaces the open package, which can be restored', async () => {
     const workspace = await newWindow('data/changzhi')
     const before = names(workspace)
     const { value, problems, version } = await workspace.keepCity(FACTS, null, '新建示例市', 1)
@@ -56,7 +56,7 @@ describe('a new city', () => {
     expect(names(await newWindow('data/changzhi'))).toEqual(['甲县', '乙区'])
     expect(workspace.copy.opened.pack.rivers.features).toHaveLength(1)
     expect(await workspace.check()).toEqual([])
-    // What changed since another city's requirements is no change.
+    // Changes relative to another city's requirements are not reported.
     expect(await workspace.rulesBefore()).toBeNull()
     await workspace.undo(version!)
     expect(names(workspace)).toEqual(before)
@@ -64,7 +64,7 @@ describe('a new city', () => {
     expect(names(workspace)).toEqual(['甲县', '乙区'])
   })
 
-  it('is made where there is no package, and opened by the next start', async () => {
+  it('is created without an existing package, and opened on the next start', async () => {
     const workspace = new Workspace()
     const { value } = await workspace.open(new URL('https://office.example/missing/datapackage.json'))
     expect(value).toBeNull()
@@ -73,7 +73,7 @@ describe('a new city', () => {
     expect(names(await newWindow('missing'))).toEqual(['甲县', '乙区'])
   })
 
-  it('keeps its tables when its facts change, and loses the outline that is taken off', async () => {
+  it('keeps its tables when its facts change, and loses an outline that is removed', async () => {
     const workspace = await newWindow('data/changzhi')
     const { value } = await workspace.keepCity(FACTS, null, '新建示例市', 1)
     await workspace.saveMeeting({ template: '# {城市}' }, '模板', 2)
@@ -88,7 +88,7 @@ describe('a new city', () => {
     expect(await workspace.check()).toEqual([])
   })
 
-  it('has no base map and no rounds of the folder of another city', async () => {
+  it('has no base map and no rounds from the folder of another city', async () => {
     const maps = { basemap: { path: 'map.pmtiles', attribution: '局' }, rounds: 'counties.json' }
     await newBrowserOf((path, text) => {
       if (!path.endsWith('datapackage.json')) return text
@@ -102,7 +102,7 @@ describe('a new city', () => {
     expect(await workspace.rounds()).toBe('')
   })
 
-  it('reads its first plan, of its own year, into clauses under the rules of the reader', async () => {
+  it('reads its first plan, of its own year, into clauses under the rules for plans', async () => {
     const workspace = await newWindow('data/changzhi')
     await workspace.keepCity({ ...FACTS, year: 2022 }, null, '新建示例市', 1)
     const { drafts, year, links } = proposePlan(PLAN_2022, '方案.txt', workspace.copy.opened.pack).value!
@@ -136,7 +136,7 @@ describe('a new city', () => {
     expect(await workspace.check()).toEqual([])
   })
 
-  it('has on its wall what its plan asks: tasks past their day without data, and its dustfall by its own table', async () => {
+  it('shows on its wall what its plan requires: tasks past their deadline without data, and its dustfall', async () => {
     const workspace = await newWindow('data/changzhi')
     await workspace.keepCity({ ...FACTS, year: 2022 }, null, '新建示例市', 1)
     const { drafts, year } = proposePlan(PLAN_2022, '方案.txt', workspace.copy.opened.pack).value!
@@ -183,7 +183,7 @@ describe('a new city', () => {
     )
   })
 
-  it('has every setting that the grades of its kinds name', () => {
+  it('has every setting named in the grades of its kinds', () => {
     const kinds = ['kinds.json', 'kinds-beyond-dust.json'].map((path) => readFileSync(`data/${path}`, 'utf8')).join()
     const settings = [...kinds.matchAll(/"setting":\s*"(\w+)"/g)].map(([, name]) => name)
     expect(settings.length).toBeGreaterThan(0)

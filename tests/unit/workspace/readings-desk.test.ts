@@ -11,11 +11,11 @@ const read = async (name: string, text: string) => ({
 })
 const UNDECIDED = { units: {}, devices: {}, wrongTimes: null } as const
 
-describe('readings that a person looks through', () => {
-  it('say devices, intervals, gaps and what stands twice', async () => {
+describe('the review of readings before saving', () => {
+  it('reports devices, intervals, gaps and duplicates', async () => {
     const whole = monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 96)
     const lines = whole.split('\n')
-    // An hour of the second device, and the first row once more.
+    // Removes an hour of the second device, and repeats the first row.
     const gap = lines.filter((line) => !/^YC-2,2022-06-01 05:/.test(line))
     const review = reviewOf([await read('a.csv', [...gap.slice(0, -1), lines[1]].join('\n'))], NOW)
     expect(review).toMatchObject({ rows: 188, replaced: 1, months: ['2022-06'], wrongTimes: null, unread: [] })
@@ -34,7 +34,7 @@ describe('readings that a person looks through', () => {
     })
   })
 
-  it('put no made-up reading in the place of a real one, or in its gap', async () => {
+  it('never puts an illustrative reading in place of a real one, or in its gap', async () => {
     const real = monitorCsv(['YC-1'], '2022-06-01 00:00', 96).split('\n')
     const gap = real.filter((line) => !/^YC-1,2022-06-01 05:/.test(line)).join('\n')
     const made = monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 96)
@@ -46,17 +46,17 @@ describe('readings that a person looks through', () => {
     ])
   })
 
-  it('count what a device lacks of the time of its file, at both ends too, and take an empty row for no reading', async () => {
+  it('counts the missing part of the file’s period per device, including both ends and empty rows', async () => {
     const clock = (hour: number) => `2022-06-01 ${String(hour).padStart(2, '0')}:00`
     const rows = Array.from({ length: 24 }, (_, hour) => [
       `YC-1,${clock(hour)},80`,
-      // From noon on nothing; and before 3 o'clock none.
+      // Nothing from noon on, and nothing before 3 o'clock.
       ...(hour >= 3 && hour < 12 ? [`YC-2,${clock(hour)},80`] : []),
-      // Rows without a value, or with a mark of none: silent for six hours.
+      // Rows without a value or with a dash: silent for six hours.
       `YC-3,${clock(hour)},${hour >= 6 && hour < 12 ? (hour % 2 ? '' : '--') : 80}`,
     ]).flat()
     const wide = ['设备编号,监测时间,TSP', ...rows].join('\n')
-    // A clock of 2099 makes no gap of any other.
+    // A time in 2099 makes no gap for others.
     const wrong = `${wide}\nYC-4,2099-01-01 00:00,80`
     const long = ['设备编号,监测时间,因子,监测值', ...rows.map((row) => row.replace(/,([^,]*)$/, ',TSP,$1'))].join('\n')
     for (const text of [wide, wrong, long]) {
@@ -74,7 +74,7 @@ describe('readings that a person looks through', () => {
     expect(few).toMatchObject({ interval: null, missing: null })
   })
 
-  it('say how many carry a flag that takes them out of means, of what stands, and which marks nobody knows', async () => {
+  it('counts the flags that exclude values from means, among the kept rows, and unknown marks', async () => {
     const head = '设备编号,监测时间,TSP,PM10,TSP标识,PM10标识\n'
     const first = await read(
       'a.csv',
@@ -92,7 +92,7 @@ describe('readings that a person looks through', () => {
     expect(reviewOf([await read('c.csv', monitorCsv(['YC-1'], '2022-06-01 00:00', 4))], NOW).flags).toEqual([])
   })
 
-  it('take one column of flags for all of a row', async () => {
+  it('applies a single column of flags to the whole row', async () => {
     const row = await read(
       'a.csv',
       '设备编号,监测时间,TSP,PM10,数据标识\nYC-1,2022-06-01 00:00,,,停运\nYC-1,2022-06-01 00:15,90,60,N\n',
@@ -104,18 +104,18 @@ describe('readings that a person looks through', () => {
     ])
   })
 
-  it('ask for a unit where heading and values disagree, and are kept in that which was said', async () => {
+  it('asks for a unit if heading and values disagree, and saves values in the chosen one', async () => {
     const file = await read('a.csv', monitorCsv(['YC-1'], '2022-06-01 00:00', 40).replace('TSP(μg/m3)', 'TSP(mg/m3)'))
     const { units } = reviewOf([file], NOW)
     const open = units.filter(isUnitOpen)
     expect(open).toMatchObject([{ parameter: 'tsp', stated: 'mg/m³', by: 'doubtful' }])
     const said = { ...UNDECIDED, units: { [open[0]!.key]: 'µg/m³' } }
     expect(decidedReadings([file], said, NOW).series.tsp!.values[0]).toBe(80)
-    // Stated in hPa, kept in kPa.
+    // Stated in hPa, saved in kPa.
     expect(decidedReadings([file], said, NOW).series.pressure!.values[0]).toBeCloseTo(96, 4)
   })
 
-  it('tell times that can’t be, and leave them out only where a person says so', async () => {
+  it('reports impossible times, and leaves them out only if the user says so', async () => {
     const file = await read(
       'a.csv',
       `${monitorCsv(['YC-1'], '2022-06-01 00:00', 40)}YC-1,2031-01-01 00:15,90\nYC-2,2000-01-01 00:00,90\n`,
@@ -125,13 +125,13 @@ describe('readings that a person looks through', () => {
     expect(decidedReadings([file], { ...UNDECIDED, wrongTimes: 'leave' }, NOW).minute.length).toBe(40)
   })
 
-  it('are kept under the code that a person said; two that become one are one', async () => {
+  it('uses the codes chosen by the user, and merges two devices with the same code', async () => {
     const file = await read('a.csv', monitorCsv(['YC-1', 'yc1'], '2022-06-01 00:00', 4))
     const { devices, minute, series } = decidedReadings([file], { ...UNDECIDED, devices: { yc1: 'YC-1' } }, NOW)
     expect([devices, minute.length, series.tsp!.values[0]]).toEqual([['YC-1'], 4, 111])
   })
 
-  it('have their unit though only one row in sixty has a value', async () => {
+  it('finds the unit even if only one row in sixty has a value', async () => {
     const rows = Array.from({ length: 120_000 }, (_, at) => {
       const time = new Date(Date.UTC(2022, 0, 1, 0, at)).toISOString().slice(0, 16).replace('T', ' ')
       return `YC-1,${time},${at % 60 === 59 ? 0.2 : ''}`
@@ -143,12 +143,12 @@ describe('readings that a person looks through', () => {
     expect(reviewOf(await of('TSP'), NOW).units).toMatchObject([{ parameter: 'tsp', by: 'values', factor: 1000 }])
   })
 
-  it('name the stated unit of a column without a value, and ask for none where nothing is stated', async () => {
+  it('reports the stated unit of a column without values, and asks for none if none is stated', async () => {
     const empty = await read('a.csv', '设备编号,监测时间,TSP(mg/m3),PM10\nYC-1,2022-06-01 00:15,,\n')
     expect(reviewOf([empty], NOW).units).toMatchObject([{ parameter: 'tsp', unit: 'mg/m³', by: 'stated' }])
   })
 
-  it('keep under one code what several headings of a place say, and call a device as its file does', async () => {
+  it('merges several headings of a place under one code, and keeps a device’s name in its file', async () => {
     const file = await read(
       'PM.csv',
       '时间,滨河工地_PM10,滨河路工地_PM2.5,三标段_PM10\n2022-06-01 00:00,80,40,90\n2022-06-01 01:00,,45,91\n',

@@ -11,19 +11,19 @@ beforeEach(newBrowser)
 
 const change = (workspace: Workspace) => workspace.saveMeeting({ agenda: [], counties: [], template: 'a' }, 'a', 1)
 
-describe('readings of a package in a folder', () => {
-  it('are in no version, and keep none from being made of the package as it is kept for days without a signal', async () => {
+describe('readings in the folder of a package', () => {
+  it('are in no version, and do not prevent storing the package for days without a signal', async () => {
     const workspace = await newWindow()
     expect(await workspace.keepDelivered()).toBe(true)
     const { version, problems } = await change(workspace)
     expect(problems).toEqual([])
     const { files } = (await workspace.database.versions.get(version!))!
     expect(Object.keys(files).filter((path) => path.endsWith('.parquet'))).toEqual([])
-    // Of how many hours each day has valid ones is a table like any other: requirements are judged by it.
+    // The table of valid hours is stored like any other, because requirements are evaluated by it.
     expect(Object.keys(files)).toContain('readings/online.csv')
   })
 
-  it('are those of the folder, whichever version is in force', async () => {
+  it('are those of the folder, whichever version is the head', async () => {
     const workspace = await newWindow()
     await change(workspace)
     const { value } = await workspace.readings('readings-hourly')
@@ -34,7 +34,7 @@ describe('readings of a package in a folder', () => {
     expect((await workspace.readings('readings')).value!.months).toEqual([])
   })
 
-  it('are none of another city’s, and a folder that can’t be asked is a problem', async () => {
+  it('are not used for another city, and an unreachable folder is a problem', async () => {
     const workspace = await newWindow()
     const { descriptor } = workspace.copy
     const chentu = { ...descriptor.chentu, city: { ...descriptor.chentu.city, code: '140400' } }
@@ -45,7 +45,7 @@ describe('readings of a package in a folder', () => {
     expect([value, problems.map(({ code }) => code)]).toEqual([null, ['server-unreachable']])
   })
 
-  it('that came with a package in one file go with every version, and into its backup', async () => {
+  it('that came with a package in one file are in every version and its backup', async () => {
     const workspace = await newWindow()
     const { copy } = workspace
     const all = new Map<string, Blob>()

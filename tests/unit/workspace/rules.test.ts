@@ -22,7 +22,7 @@ const named = (id: string, of = workspace) => rulesOf(of).find((rule) => rule.id
 const change = (...changes: RuleChange[]) => workspace.changeRules(changes, REASON, '改要求')
 const put = (rule: Rule) => change({ what: 'put', rule })
 
-/** A rule as its file has it. */
+/** A rule as in its file. */
 async function written(id: string) {
   for (const { path } of workspace.copy.descriptor.resources.filter(({ chentu }) => chentu.role === 'rules')) {
     const got = await workspace.copy.files.read(path)
@@ -38,8 +38,8 @@ beforeEach(async () => {
   workspace = await newWindow()
 })
 
-describe('a requirement that is changed', () => {
-  it('is a version of its own, with who and why, which another window opens and an undo takes away', async () => {
+describe('a changed requirement', () => {
+  it('is a version with author and reason, which another window opens and an undo removes', async () => {
     const water = named('27-water')!
     const changed: Rule = {
       ...water,
@@ -51,7 +51,7 @@ describe('a requirement that is changed', () => {
     expect(made.problems).toEqual([])
     for (const each of [workspace, await newWindow()])
       expect(named('27-water', each)).toEqual({ ...changed, changed: REASON })
-    // What was tried is what it comes to.
+    // The result equals the trial.
     const after = tryRule(evaluateRules(workspace.copy.opened, '2022-10-31'), named('27-water')!, [])
     expect(after.tally).toEqual(tried.tally)
     expect((await workspace.versions()).versions.map(({ label }) => label)).toEqual(['改要求'])
@@ -59,7 +59,7 @@ describe('a requirement that is changed', () => {
     expect(named('27-water')).toEqual(water)
   })
 
-  it('from a day on counts as it did until then, before and after a save, and its clause is measured by both', async () => {
+  it('with a first day counts as before until then, before and after saving, and its clause is measured by both', async () => {
     const calibrated = named('23-six')!
     const changed: Rule = { ...calibrated, check: { type: 'all-yes', fields: ['wetWork'] }, from: '2022-09-01' }
     const { ended, rule } = plannedChange(calibrated, changed, null, '2022-10-31', '2022-10-31')
@@ -85,7 +85,7 @@ describe('a requirement that is changed', () => {
     }
   })
 
-  it('takes along the number that its clause wants reached where that is asked for', async () => {
+  it('also changes the number in its clause’s target if requested', async () => {
     const target = () =>
       workspace.copy.opened.pack.clauses.find(({ number }) => number === 23)!.targets.map(({ value }) => value)
     const [first] = workspace.copy.opened.pack.clauses.find(({ number }) => number === 23)!.targets
@@ -97,7 +97,7 @@ describe('a requirement that is changed', () => {
     expect(target()[0]).toBe(now)
   })
 
-  it('says what differs from the version before, and from the package as it was delivered', async () => {
+  it('is compared with the previous version, and with the delivered package', async () => {
     expect(await workspace.rulesBefore()).toBeNull()
     await put({ ...named('27-water')!, lead: ['市公安局'] })
     const first = ruleDifferences((await workspace.rulesBefore())!, rulesOf())
@@ -107,7 +107,7 @@ describe('a requirement that is changed', () => {
     expect(second).toMatchObject({ added: [], changed: [], removed: [{ id: '27-pile' }] })
   })
 
-  it('keeps what a later version wrote into it', async () => {
+  it('keeps additions of a newer version', async () => {
     await newBrowserOf((path, text) =>
       path.endsWith('rules.json')
         ? text
@@ -127,7 +127,7 @@ describe('a requirement that is changed', () => {
     expect(await written('27-water')).not.toHaveProperty('until')
   })
 
-  it('gets an id of its own where it is new, which no rule ever had', async () => {
+  it('gets a new id if it is new, which no rule ever had', async () => {
     const { id: _, ...like } = named('27-water')!
     const title = { zh: '每日洒水', en: '每日洒水' }
     await put({ ...like, id: '', title })
@@ -137,7 +137,7 @@ describe('a requirement that is changed', () => {
     expect(named('27-mrss-2')).toMatchObject({ title, changed: { ...REASON, added: true } })
   })
 
-  it('is refused as a whole where a column that it reads is not of its kind', async () => {
+  it('is rejected completely if a column that it reads is not in its kind', async () => {
     const before = rulesOf()
     const made = await change(
       { what: 'end', id: '23-six' },
@@ -149,8 +149,8 @@ describe('a requirement that is changed', () => {
   })
 })
 
-describe('a requirement that is ended', () => {
-  it('counts no more, what teams answered to it keeps its name, and it may be taken up again as it was', async () => {
+describe('an ended requirement', () => {
+  it('does not count any more, keeps its name for answers of teams, and can be restored', async () => {
     const loading = named('25-loading')!
     await change({ what: 'end', id: '25-loading' })
     expect(named('25-loading')).toBeUndefined()
@@ -177,7 +177,7 @@ describe('a file of rules', () => {
   }
   const at = (value: { rules: Record<string, unknown>[] }, id: string) => value.rules.find((rule) => rule.id === id)!
 
-  it('says the plan, the year, the kinds that it needs, and comes back as it went', async () => {
+  it('states the plan, the year and the required kinds, and is unchanged after reading', async () => {
     const value = JSON.parse(await (await workspace.rulesFile()).value!.text())
     expect(value).toMatchObject({ format: 'chentu-rules', year: 2022, plan: { zh: expect.stringContaining('方案') } })
     const needed = value.kinds.find(({ id }: { id: string }) => id === 'yard')
@@ -188,7 +188,7 @@ describe('a file of rules', () => {
     expect(read!.rules.every(({ now, parts }) => now !== null && parts.length === 0)).toBe(true)
   })
 
-  it('is reviewed rule by rule: new, different in what, the same; and brings what it says besides', async () => {
+  it('is reviewed rule by rule: new, changed with parts, or equal; with its other contents', async () => {
     const { value } = await file((value) => {
       at(value, '27-water').check = { type: 'at-least', field: 'wateringsPerDay', value: 10 }
       value.rules.push({ ...at(value, '27-water'), id: 'new-one', ripples: 2 })
@@ -203,7 +203,7 @@ describe('a file of rules', () => {
     expect(await written('new-one')).toMatchObject({ ripples: 2 })
   })
 
-  it('takes away what it leaves out, and takes what was ended off the list of those', async () => {
+  it('ends rules that it leaves out, and restores ended ones', async () => {
     const withDay = rulesOf().find(({ deadline, support }) => deadline && support === undefined)!
     await put({ ...withDay, advisory: true, support: ['市公安局'] })
     const { value } = await file((value) => {
@@ -221,14 +221,14 @@ describe('a file of rules', () => {
     for (const key of ['deadline', 'advisory', 'support']) expect(named(withDay.id)).not.toHaveProperty(key)
   })
 
-  it('leaves alone what ended while somebody wrote it', async () => {
+  it('does not affect what ended while the file was being edited', async () => {
     const water = named('27-water')!
     await change({ what: 'end', id: '27-water' })
     expect((await put(water)).problems).toEqual([{ code: 'requirement-gone', file: '27-water' }])
     expect(named('27-water')).toBeUndefined()
   })
 
-  it('names the rule and the field of what is wrong with it, and reads the rest', async () => {
+  it('has faults reported with rule and field, and the rest is read', async () => {
     const { value, problems } = await file((value) => {
       at(value, '27-water').check = { type: 'at-least', field: 'wateringsPerDay' }
       at(value, '23-six').from = '2022-13-01'
@@ -240,7 +240,7 @@ describe('a file of rules', () => {
       at(value, '23-video').deadline = '2022-05-01'
     })
     const titled = (id: string) => named(id)!.title.zh
-    // By its title, as a person knows it.
+    // By the title, which people know.
     expect(problems.map(({ code, seen, column, kind }) => [code, seen, column ?? kind]).sort()).toEqual(
       [
         ['rule-later', '16-day', undefined],
@@ -256,7 +256,7 @@ describe('a file of rules', () => {
     expect(value!.rules).toHaveLength(rulesOf().length - 8)
   })
 
-  it('is none where it is something else', async () => {
+  it('is refused if it is something else', async () => {
     const read = (text: string) => readRulesFile(new File([text], 'a.json'), workspace.copy.opened)
     expect((await read('{"rules":[]}')).problems).toEqual([{ code: 'requirements-file-wrong', file: 'a.json' }])
     expect((await read('{"form')).problems[0]).toMatchObject({ code: 'file-unreadable' })

@@ -14,7 +14,7 @@ import { newBrowser, newWindow } from '../../fixtures/window'
 const WORDS = { roles: { stockpile: '堆场', 'dustfall-points': '点位' } } as unknown as DeskWords
 const none = () => undefined
 const LIST: ItemChoice = { role: 'stockpile', datum: 'wgs84', gone: 'keep' }
-/** In 秦都区 (610402) and in 渭城区 (610404), by the outlines of the package. */
+/** Positions in 秦都区 (610402) and in 渭城区 (610404), by the package's outlines. */
 const QINDU = [108.66, 34.33] as const
 const WEICHENG = [108.8, 34.42] as const
 
@@ -24,7 +24,7 @@ const JANUARY = text('DC-1,甲堆,秦都区,108.660000,34.330000', 'DC-2,乙堆,
 let workspace: Workspace
 let desk: ImportDesk
 
-/** Drops a file and chooses how it is read. */
+/** Adds a file and makes choices for it. */
 async function drop(name: string, content: string, ...choices: ItemChoice[]) {
   const file = new File([content], name)
   const [added] = (await desk.add(file, file.size, none))!
@@ -38,7 +38,7 @@ async function take(id: number): Promise<void> {
   expect(value === null ? problems : []).toEqual([])
 }
 
-/** What the package has of a pile. */
+/** The package's data of a stockpile. */
 function pile(code: string, of = workspace) {
   const { table } = of.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   const row = Array.from({ length: table.length }, (_, i) => i).find((i) => textAt(table, 'code', i) === code)
@@ -53,7 +53,7 @@ const piles = () => workspace.copy.opened.inventory.kinds.find(({ kind }) => kin
 const said = ({ contested }: ItemTable) =>
   contested.first.map(({ row, field, standing, brought, why }) => [row, field, standing, brought, why])
 
-/** January's file, with the first pile put elsewhere on the map, its name and its county written over. */
+/** January's file, with the first stockpile moved on the map, and its name and county edited. */
 async function correctedInJanuary(): Promise<void> {
   const { id } = await drop('1月.csv', JANUARY, {
     edits: new Map([[2, ['DC-1', '甲堆场', '渭城区', '108.660000', '34.330000']]]),
@@ -70,8 +70,8 @@ beforeEach(async () => {
   desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
-describe('what a person set by hand', () => {
-  it('stands where the same file comes again in February, and the review says where it differs', async () => {
+describe('values set by hand', () => {
+  it('win when the same file comes again in February, and the review shows the differences', async () => {
     await correctedInJanuary()
     const february = await drop('2月.csv', JANUARY)
     expect(said(february.table)).toEqual([
@@ -82,14 +82,14 @@ describe('what a person set by hand', () => {
     expect(february.table.difference).toMatchObject({ changed: 0, same: 2 })
     await take(february.id)
     expect(pile('DC-1')).toEqual(CORRECTED)
-    // And in March, as in any month after.
+    // And again in March.
     const march = await drop('3月.csv', JANUARY)
     expect(march.table.contested.count).toBe(3)
     await take(march.id)
     expect(pile('DC-1')).toEqual(CORRECTED)
   })
 
-  it('makes way where the person says so, field by field, and is asked of no more', async () => {
+  it('give way if the user says so, field by field, and are not asked about again', async () => {
     await correctedInJanuary()
     const county = contestedKey({ code: 'DC-1', field: 'county' })
     const february = await drop('2月.csv', JANUARY, { replaced: [county] })
@@ -102,7 +102,7 @@ describe('what a person set by hand', () => {
     expect(pile('DC-1')).toEqual(CORRECTED)
   })
 
-  it('takes nothing from what the office changes of what nobody set', async () => {
+  it('do not affect other changes by the office', async () => {
     await correctedInJanuary()
     const february = await drop('2月.csv', text('DC-1,甲堆,秦都区,108.66,34.33', 'DC-2,乙乙,渭城区,108.81,34.43'))
     expect(february.table.contested.first.map(({ row }) => row)).toEqual([2, 2, 2])
@@ -110,7 +110,7 @@ describe('what a person set by hand', () => {
     expect(pile('DC-2')).toEqual({ name: '乙乙', county: '610404', at: [108.81, 34.43] })
   })
 
-  it('can be set anew, and the last word stands', async () => {
+  it('can be set again, and the last one wins', async () => {
     await correctedInJanuary()
     const february = await drop('2月.csv', JANUARY, { placed: new Map([[2, [108.79, 34.41]]]) })
     expect(february.table.contested.first.map(({ field }) => field)).toEqual(['name', 'county'])
@@ -118,7 +118,7 @@ describe('what a person set by hand', () => {
     expect(pile('DC-1')).toEqual({ ...CORRECTED, at: [108.79, 34.41] })
   })
 
-  it('survives the workspace file, other steps and a window of its own', async () => {
+  it('survive the workspace file, other steps and another window', async () => {
     await correctedInJanuary()
     await workspace.saveMeeting({ agenda: [], template: null }, '会', 2)
     const packed = (await workspace.pack()).value!
@@ -133,7 +133,7 @@ describe('what a person set by hand', () => {
     expect(pile('DC-1', await newWindow())).toEqual(CORRECTED)
   })
 
-  it('is known again in a list without codes, by the name that the list has and wherever it was put', async () => {
+  it('are matched in a list without codes, by the name in the list and for any position', async () => {
     const bare = (...rows: string[]) => `名称,区县,经度,纬度,堆场类型\n${rows.join('\n')}\n`
     const own = bare('独一堆甲,秦都区,108.660000,34.330000,煤', '独一堆乙,秦都区,108.661000,34.331000,砂')
     const january = await drop('1月.csv', own, {
@@ -149,7 +149,7 @@ describe('what a person set by hand', () => {
     expect(piles()).toBe(before)
   })
 
-  it('of points of dustfall, told their county or placed in a table of months, stands against a later list', async () => {
+  it('of dustfall points, such as a county or a position in a table of months, win over a later list', async () => {
     const samples = '点位名称,县区,月份,降尘量\n孤点,,2026-01,3.0\n另点,秦都区,2026-01,4.0\n'
     const file = new File([samples], '降尘.csv')
     const [added] = (await desk.add(file, file.size, none))!
@@ -172,10 +172,10 @@ describe('what a person set by hand', () => {
   })
 })
 
-describe('a county that was worked out from the position', () => {
-  it('never takes the place of one that is there, and the review asks', async () => {
+describe('a county derived from the position', () => {
+  it('never replaces an existing one without a question in the review', async () => {
     await take((await drop('1月.csv', JANUARY)).id)
-    // Moved, and the file is silent on its county: by the position it would be 渭城区.
+    // Moved, with no county in the file: by its position it would be 渭城区.
     const silent = text(`DC-1,甲堆,,${WEICHENG.join()}`, 'DC-2,乙堆,秦都区,108.661,34.331')
     const february = await drop('2月.csv', silent)
     expect(said(february.table)).toEqual([[2, 'county', '秦都区', '渭城区', 'worked-out']])
@@ -186,7 +186,7 @@ describe('a county that was worked out from the position', () => {
     expect(pile('DC-1')!.county).toBe('610404')
   })
 
-  it('fills what is empty, and a stated one speaks', async () => {
+  it('fills an empty county, and a stated one wins', async () => {
     const first = await drop('1月.csv', text(`DC-1,甲堆,,${QINDU.join()}`))
     await take(first.id)
     expect(pile('DC-1')!.county).toBe('610402')

@@ -10,7 +10,7 @@ const HEADINGS = '点位名称,县区,月份,降尘量\n'
 const WORDS = () => ({ title: '表', points: '点', today: '2026-05-06', correction: () => '' })
 const MEETING = (template: string) => ({ agenda: [], counties: [], template })
 
-/** Takes a table of one month over, read as `workspace` is then. */
+/** Imports a table of one month, prepared with the state of `workspace`. */
 function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promise<unknown> = async () => undefined) {
   return workspace.takeOver(
     async () => {
@@ -37,8 +37,8 @@ const source = ({ copy }: Workspace) =>
 
 beforeEach(newBrowser)
 
-describe('steps of one window', () => {
-  it('that are asked for at once are all done, one after the other', async () => {
+describe('steps in one window', () => {
+  it('requested at the same time are all done, one after the other', async () => {
     const workspace = await newWindow()
     const [taken, saved] = await Promise.all([takeOver(workspace), workspace.saveMeeting(MEETING('会'), '会', 3)])
     expect([taken.value, saved.value]).not.toContain(null)
@@ -47,10 +47,10 @@ describe('steps of one window', () => {
     expect((await after.versions()).versions.map(({ label }) => label)).toEqual(['会', '降尘.csv'])
   })
 
-  it('do not pass over what another window did, however the looking falls among them', async () => {
+  it('do not overwrite what another window did, whenever that is noticed', async () => {
     const [mine, theirs] = [await newWindow(), await newWindow()]
     await theirs.saveMeeting(MEETING('他'), '他', 1)
-    // Looked at while the take-over is under way.
+    // Looked at while the import is in progress.
     let looked: Promise<unknown> = Promise.resolve()
     const taken = await takeOver(mine, '降尘.csv', async () => {
       looked = mine.openInForce()
@@ -60,13 +60,13 @@ describe('steps of one window', () => {
     expect(taken.value).toBeNull()
     expect(template(mine)).toBe('他')
     expect(template(await newWindow())).toBe('他')
-    // Now it is seen, and what is built on it keeps it.
+    // Now the change is known, and what is built on it keeps it.
     expect((await takeOver(mine)).value).not.toBeNull()
     const after = await newWindow()
     expect([source(after), template(after)]).toEqual(['降尘.csv', '他'])
   })
 
-  it('undo only what still is in force when it is their turn', async () => {
+  it('undo only what is still the head when it is their turn', async () => {
     const workspace = await newWindow()
     const { version } = await workspace.saveMeeting(MEETING('一'), '一', 1)
     const [, undone] = await Promise.all([workspace.saveMeeting(MEETING('二'), '二', 2), workspace.undo(version!)])
@@ -75,7 +75,7 @@ describe('steps of one window', () => {
     expect(template(await newWindow())).toBe('二')
   })
 
-  it('go on after one that failed, which leaves everything as it was', async () => {
+  it('continue after one that failed, which changes nothing', async () => {
     const workspace = await newWindow()
     const failed = takeOver(workspace, '降尘.csv', async () => {
       throw new Error('bad cell')
@@ -86,7 +86,7 @@ describe('steps of one window', () => {
     expect([source(workspace), template(workspace)]).not.toContain('降尘.csv')
   })
 
-  it('show nothing that is not kept', async () => {
+  it('show nothing that is not stored', async () => {
     const [mine, theirs] = [await newWindow(), await newWindow()]
     await theirs.saveMeeting(MEETING('他'), '他', 1)
     const { opened } = mine.copy

@@ -12,7 +12,7 @@ import { Office } from '../intake/office'
 const open = () => Office.open(twoKinds({ graded: true }), '2022-12-01')
 
 describe('surveys in two files', () => {
-  it('are corrected in the file in which they stand, and new ones go into the first', async () => {
+  it('are corrected in their own file, and new ones are added to the first', async () => {
     const office = await open()
     const text = '渠道编号,巡测日期,浊度(NTU)\nQD-02,2022-10-11,88\nQD-02,2022-11-20,7\n'
     const item = await office.read('渠道巡测.csv', text, { role: 'canal-surveys', dataClass: 'illustrative' })
@@ -36,7 +36,7 @@ describe('surveys in two files', () => {
 })
 
 describe('a list in two files', () => {
-  /** The restaurants of odd codes in a second file, one of them named by hand there. */
+  /** The restaurants with odd codes in a second file, one of them with a name set by hand there. */
   async function split() {
     const files = twoKinds()
     const lines = (await files.get('restaurant.csv')!.text()).trimEnd().split('\n')
@@ -57,12 +57,12 @@ describe('a list in two files', () => {
     return Office.open(files, '2022-11-01')
   }
 
-  it('keeps what was set by hand in each of them', async () => {
+  it('keeps values set by hand in each of them', async () => {
     const { opened } = await split()
     expect([...opened.pack.byHand.get('restaurant')!.keys()].sort()).toEqual(['CY-002', 'CY-005'])
   })
 
-  it('has each row of an import where it stood, also one that the file knows by name alone', async () => {
+  it('keeps each row of an import in its file, even if only its name is known', async () => {
     const office = await split()
     const count = () => new Desk(office.opened).show({ kinds: ['restaurant'] }).total
     const before = count()
@@ -82,7 +82,7 @@ describe('a list in two files', () => {
   })
 })
 
-it('the grade of a list in two files is filtered as it is shown, whatever its kind calls it', async () => {
+it('the grade of a list in two files is filtered as it is displayed, whatever the field’s name', async () => {
   const files = twoKinds({ graded: true })
   const [header, ...lines] = (await files.get('car-wash.csv')!.text()).trimEnd().split('\n')
   const descriptor = JSON.parse(await files.get(DESCRIPTOR)!.text())

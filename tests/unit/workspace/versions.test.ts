@@ -5,7 +5,7 @@ import type { Publication } from '@/workspace/publish'
 import { Workspace } from '@/workspace/workspace'
 import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
-/** A small package with published figures, and no more. */
+/** A small package with published figures. */
 const aWindow = () => newWindow('data/changzhi')
 const KEPT = 30
 const MONTH = '2021-10'
@@ -14,7 +14,7 @@ const template = ({ copy }: Workspace) => copy.descriptor.chentu.meeting?.templa
 const labels = async (workspace: Workspace) => (await workspace.versions()).versions.map(({ label }) => label)
 const codes = ({ problems }: { problems: readonly { code: string }[] }) => problems.map(({ code }) => code)
 
-/** Makes a version; its number. */
+/** Makes a version; returns its number. */
 async function made(workspace: Workspace, label: string): Promise<number> {
   const { version } = await workspace.saveMeeting({ agenda: [], counties: [], template: label }, label, 1)
   return version!
@@ -23,7 +23,7 @@ async function made(workspace: Workspace, label: string): Promise<number> {
 beforeEach(newBrowser)
 
 describe('a version', () => {
-  it('comes again after it was undone, for every window, until the next step', async () => {
+  it('can be restored after an undo, in every window, until the next step', async () => {
     const workspace = await aWindow()
     const [first, second] = [await made(workspace, '1'), await made(workspace, '2')]
     await workspace.undo(second)
@@ -31,7 +31,7 @@ describe('a version', () => {
     expect((await workspace.restore(second)).value).not.toBeNull()
     expect([template(workspace), template(await aWindow())]).toEqual(['2', '2'])
     await workspace.undo(second)
-    // What is made now is made of the first, and the second can still be had.
+    // A version made now is based on the first, and the second can still be restored.
     const third = await made(workspace, '3')
     expect((await workspace.database.versions.get(third))?.before).toBe(first)
     expect(await labels(workspace)).toEqual(['3', '2', '1'])
@@ -39,7 +39,7 @@ describe('a version', () => {
     expect(template(workspace)).toBe('2')
   })
 
-  it('undone down to the last one leaves the package as it was delivered', async () => {
+  it('undone down to the last one leaves the delivered package', async () => {
     const workspace = await aWindow()
     await workspace.undo(await made(workspace, '1'))
     expect(workspace.copy).toMatchObject({ head: null, inForce: null })
@@ -51,7 +51,7 @@ describe('a version', () => {
     expect((await workspace.undo(again)).problems.map(({ code }) => code)).toEqual(['not-in-force'])
   })
 
-  it('that is gone by now is not put in force, and what is open stays', async () => {
+  it('that does not exist any more is not restored, and the open state stays', async () => {
     const workspace = await aWindow()
     const first = await made(workspace, '1')
     const second = await made(workspace, '2')
@@ -61,7 +61,7 @@ describe('a version', () => {
     expect([template(workspace), (await workspace.versions()).head]).toEqual(['2', second])
   })
 
-  it('that can’t be read gives way to the delivered package, and the next step takes its place', async () => {
+  it('that can’t be read is replaced by the delivered package, and the next step replaces it', async () => {
     const first = await aWindow()
     const head = await made(first, '1')
     await first.database.files.clear()
@@ -73,7 +73,7 @@ describe('a version', () => {
     expect(template(await aWindow())).toBe('2')
   })
 
-  it('lets the oldest go once there are many, but none that is the newest of its month', {
+  it('is dropped if it is the oldest of many, unless it is the newest of its month', {
     timeout: 30_000,
   }, async () => {
     const workspace = await aWindow()
@@ -103,7 +103,7 @@ describe('published figures', () => {
       1,
     )
 
-  it('stand from then on, beside those of other counties and months, until it is undone', async () => {
+  it('are fixed from then on, beside those of other counties and months, until it is undone', async () => {
     const workspace = await aWindow()
     const [one, other] = workspace.copy.opened.pack.counties.map(({ code }) => code)
     const before = [figure(workspace, one!), figure(workspace, other!)]
@@ -119,7 +119,7 @@ describe('published figures', () => {
     expect([figure(workspace, one!), figure(workspace, other!)]).toEqual(before)
   })
 
-  it('keep their points: late data changes neither figure, rank, nor who has a point over the limit', async () => {
+  it('keep their points: late data changes neither figure, rank, nor which have a point over the limit', async () => {
     const workspace = await aWindow()
     const reportNow = () => workspace.copy.opened.reports.find(({ month }) => month === MONTH)!
     const before = reportNow()
@@ -148,14 +148,14 @@ describe('published figures', () => {
     })
     expect(seen(reportNow())).toEqual(seen(before))
     expect(workspace.copy.opened.problems).toEqual((await aWindow()).copy.opened.problems)
-    // The window that opens it from the disk reads the same.
+    // The window that opens it from storage reads the same.
     const later = await aWindow()
     const read = later.copy.opened.reports.find(({ month }) => month === MONTH)!
     expect(read.rows.every(({ figure }) => figure.dustfallLimit !== undefined)).toBe(true)
     expect(seen(later.copy.opened.reports.find(({ month }) => month === MONTH)!)).toEqual(seen(before))
   })
 
-  it('keep that a county had no data, also where it has some by then', async () => {
+  it('keep that a county had no data, even if it has some later', async () => {
     const workspace = await aWindow()
     const { rows } = workspace.copy.opened.reports.find(({ month }) => month === MONTH)!
     const { county, figure: before } = rows[0]!
@@ -177,7 +177,7 @@ describe('published figures', () => {
     source,
   })
 
-  it('leave what a table says of where it comes from, and stand in one of their own where it is of other months', async () => {
+  it('keep the sources of a table, and are in a table of their own if that has other months', async () => {
     const workspace = await aWindow()
     const before = tables(workspace)
     await workspace.publish(of(MONTH), '更正', 1)
@@ -196,8 +196,8 @@ describe('published figures', () => {
     )
   })
 
-  it('of made-up samples stay so, beside a real table that has other counties of the month', async () => {
-    // The package as it is delivered, with one published figure from elsewhere.
+  it('of illustrative samples stay so, beside a real table with other counties of the month', async () => {
+    // The delivered package with one published figure from elsewhere.
     const resource = {
       name: 'notice',
       path: 'notice.csv',
@@ -229,7 +229,7 @@ describe('published figures', () => {
     ])
   })
 
-  it('make no version where another window was first, and are not shown', async () => {
+  it('make no version if another window was first, and are not shown', async () => {
     const [workspace, other] = [await aWindow(), await aWindow()]
     const county = workspace.copy.opened.pack.counties[0]!.code
     const before = figure(workspace, county)
@@ -242,7 +242,7 @@ describe('published figures', () => {
 })
 
 describe('a packed package', () => {
-  it('is the same on another machine, and is a version there', async () => {
+  it('is the same on another computer, where it becomes a version', async () => {
     const workspace = await aWindow()
     await made(workspace, '会')
     const { value: packed } = await workspace.pack()
@@ -255,7 +255,7 @@ describe('a packed package', () => {
     expect((await there.undo((await there.versions()).head!)).value?.name).not.toBe(value?.name)
   })
 
-  it('is opened where no package is, and kept for the next start', async () => {
+  it('is opened without an existing package, and stored for the next start', async () => {
     const first = await aWindow()
     const { value: packed } = await first.pack()
     const name = first.copy.dataset.name
@@ -269,7 +269,7 @@ describe('a packed package', () => {
     expect((await new Workspace().open(address)).value?.name).toBe(name)
   })
 
-  it('that is broken leaves everything as it was', async () => {
+  it('that is broken changes nothing', async () => {
     const workspace = await aWindow()
     const { copy } = workspace
     expect((await workspace.unpack(new File(['PK\u0003\u0004'], '坏.zip'), 1)).value).toBeNull()
@@ -279,7 +279,7 @@ describe('a packed package', () => {
 })
 
 describe('the delivered package', () => {
-  it('is opened as it was kept where its folder can’t be reached, and says so', async () => {
+  it('is opened from storage if its folder is unreachable, which is reported', async () => {
     const first = await aWindow()
     expect(await first.keepDelivered()).toBe(true)
     const { checksum } = first.copy.dataset
@@ -288,11 +288,11 @@ describe('the delivered package', () => {
     expect(workspace.copy.dataset.checksum).toBe(checksum)
     const opened = await workspace.openInForce()
     expect(codes(opened)[0]).toBe('kept-copy')
-    // It can be worked on: its files are here.
+    // It can be edited, because its files are stored.
     expect(await made(workspace, '1')).toBeGreaterThan(0)
   })
 
-  it('is read from where it was kept once it is', async () => {
+  it('is read from storage once it is stored', async () => {
     const workspace = await aWindow()
     const { files } = workspace.copy
     await workspace.keepDelivered()

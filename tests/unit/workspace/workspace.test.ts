@@ -5,7 +5,7 @@ import { newWindow as aWindow, newBrowser } from '../../fixtures/window'
 
 const inForce = async (workspace: Workspace) => (await workspace.versions()).head
 
-/** Keeps another agenda; the version that it makes. */
+/** Saves another agenda; returns the version. */
 async function agenda(workspace: Workspace, label: string): Promise<number> {
   const { problems } = await workspace.saveMeeting({ agenda: [], counties: [], template: label }, label, 1)
   expect(problems).toEqual([])
@@ -14,7 +14,7 @@ async function agenda(workspace: Workspace, label: string): Promise<number> {
 
 beforeEach(newBrowser)
 
-it('undoes what it is told to, and nothing that came after it', async () => {
+it('undoes the given version, and nothing that came after it', async () => {
   const workspace = await aWindow()
   const first = await agenda(workspace, '1')
   const second = await agenda(workspace, '2')
@@ -25,7 +25,7 @@ it('undoes what it is told to, and nothing that came after it', async () => {
   expect(await inForce(workspace)).toBe(first)
 })
 
-it('undoes nothing where another window has put something else in force', async () => {
+it('undoes nothing if another window has made another version the head', async () => {
   const mine = await aWindow()
   const first = await agenda(mine, '1')
   const theirs = await aWindow()
@@ -34,10 +34,10 @@ it('undoes nothing where another window has put something else in force', async 
   expect(await inForce(await aWindow())).toBe(second)
 })
 
-it('takes no step where a file of the open package can’t be read: a version without it would have lost it', async () => {
+it('takes no step if a file of the open package can’t be read, because a version without it would lose it', async () => {
   const workspace = await aWindow()
   const first = await agenda(workspace, '1')
-  // The browser has thrown away what was kept of one table.
+  // The browser has deleted the stored file of one table.
   const lost = workspace.copy.descriptor.resources.find(({ chentu }) => chentu.role === 'counties')!.path
   vi.spyOn(workspace.copy.files, 'read').mockImplementation(async (path) =>
     path === lost ? { problem: { code: 'file-unreachable', file: path } } : { blob: new Blob() },
@@ -51,7 +51,7 @@ it('takes no step where a file of the open package can’t be read: a version wi
   expect(await inForce(workspace)).toBe(first)
 })
 
-it('keeps what is changed for the meeting, and leaves the rest of that as it was', async () => {
+it('saves changes for the meeting, and leaves the rest of its settings unchanged', async () => {
   const workspace = await aWindow()
   const meeting = async () => (await workspace.openInForce()).value!.settings.meeting
   await workspace.restore(null)
@@ -62,7 +62,7 @@ it('keeps what is changed for the meeting, and leaves the rest of that as it was
   expect(await meeting()).toEqual({ ...before, template: '另', held: { '2022-10': { chair: '王某' } } })
 })
 
-it('says whether the delivered package is kept, and keeps it later where there was no room', async () => {
+it('reports whether the delivered package is stored, and stores it later if there was no space', async () => {
   const workspace = await aWindow()
   const full = vi.spyOn(workspace.database.delivered, 'put').mockRejectedValueOnce(new Error('no room'))
   expect(await workspace.keepDelivered()).toBe(false)

@@ -13,13 +13,13 @@ import { monthReport } from '@/domain/dustfall/month-report'
 import { type PointMonth, type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { dustfallSeries } from '@/domain/dustfall/series'
 
-/** County → month → published figure; points are given as records. */
+/** Published figures by county and month; points are given as records. */
 interface Data {
   readonly published?: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly publication?: string
   readonly points?: readonly (Partial<PointRecord> & { readonly county: string })[]
   readonly ranked?: readonly string[]
-  /** Points as they were when the figures were published. */
+  /** The points as they were when the figures were published. */
   readonly kept?: readonly PointMonth[]
 }
 function facts(
@@ -68,7 +68,7 @@ const year = (value: number, of = 10) =>
   Object.fromEntries(Array.from({ length: of }, (_, i) => [`2022-${String(i + 1).padStart(2, '0')}`, value]))
 
 describe('the head of a bulletin', () => {
-  it('names city, month, the month before, limit and what the data is', () => {
+  it('has the city, the month, the month before, the limit and the note on the data', () => {
     const fields = bulletinFields(facts({}, { dataNote: '含示例' }))
     expect(fields).toMatchObject({
       城市: '咸阳市',
@@ -82,7 +82,7 @@ describe('the head of a bulletin', () => {
     expect(bulletinFields(facts({}, {}, '2022-01'))).toMatchObject({ 月: '1', 年月: '2022年1月', 上月: '2021年12月' })
   })
 
-  it('gives the city’s mean and its changes, and nothing where there is nothing to compare with', () => {
+  it('has the city’s mean and its changes, and none if there is nothing to compare with', () => {
     const published = {
       a: { '2022-10': 6, '2022-09': 8, '2021-10': 5 },
       b: { '2022-10': 7.2, '2022-09': 5.2, '2021-10': 7 },
@@ -94,7 +94,7 @@ describe('the head of a bulletin', () => {
     expect(field('全市均值', { published: { a: {} } })).toBe('—')
   })
 
-  it('names all counties with the largest and the smallest figure, and counts who is ranked, within and over', () => {
+  it('names all counties with the largest and the smallest figure, and counts the ranked ones, those within and those over', () => {
     const fields = bulletinFields(
       facts({
         published: { a: { '2022-10': 6 }, b: { '2022-10': 7.1 }, c: { '2022-10': 6 }, d: { '2022-10': 7.1 }, e: {} },
@@ -113,21 +113,21 @@ describe('the head of a bulletin', () => {
 })
 
 describe('the mean of the year so far', () => {
-  it('is that of the city’s months, rounded once, where none is missing', () => {
+  it('is that of the city’s monthly means, rounded once, if no month is missing', () => {
     expect(field('累计情况', { published: { a: year(6.4) } })).toBe('今年1至10月全市累计均值为6.4吨/（平方公里·月）。')
     const { '2022-04': _, ...gap } = year(6.4)
     expect(field('累计情况', { published: { a: gap } })).toBe('')
     expect(field('累计情况', { published: { a: {} } })).toBe('')
   })
 
-  it('counts no month of another year, and none that is still to come', () => {
+  it('leaves out months of another year and later months', () => {
     const published = { a: { ...year(6.4), '2021-12': 90, '2022-11': 90 } }
     expect(field('累计情况', { published })).toBe('今年1至10月全市累计均值为6.4吨/（平方公里·月）。')
   })
 })
 
-describe('who is over the limit', () => {
-  it('is named with figure and changes, or that nobody is', () => {
+describe('the counties over the limit', () => {
+  it('are named with figure and changes, or the text states that there are none', () => {
     const published = {
       a: { '2022-10': 7.5, '2022-09': 6, '2021-10': 7.5 },
       b: { '2022-10': 9 },
@@ -137,13 +137,13 @@ describe('who is over the limit', () => {
     expect(field('超标情况', { published: { c: { '2022-10': 7 } } })).toBe('本月各区县均未超过限值。')
   })
 
-  it('is nobody of those that have a figure, and who has none is named', () => {
+  it('are judged among the counties with a figure; those without one are named', () => {
     const published = { a: { '2022-10': 6 }, b: {}, c: { '2022-10': 7 }, d: {} }
     expect(field('超标情况', { published })).toBe('本月有数值的2个区县均未超过限值，b县、d县无有效数值。')
     expect(field('超标情况', { published: { a: {} } })).toBe('本月各区县均无有效数值。')
   })
 
-  it('for months in a row is counted from the second on', () => {
+  it('have their streak stated from the second month on', () => {
     const published = { a: year(8), b: { '2022-10': 8, '2022-09': 7 }, c: { '2022-10': 8, '2022-09': 8, '2022-08': 7 } }
     expect(field('连续超标', { published })).toBe(
       'a县至少已连续10个月超标（再往前一月无有效数据）；c县已连续2个月超标。',
@@ -152,7 +152,7 @@ describe('who is over the limit', () => {
   })
 })
 
-describe('who moved against last year', () => {
+describe('the counties with the largest changes against last year', () => {
   const against = (changes: Record<string, number>) =>
     Object.fromEntries(Object.entries(changes).map(([county, now]) => [county, { '2022-10': now, '2021-10': 10 }]))
 
@@ -160,11 +160,11 @@ describe('who moved against last year', () => {
     const published = against({ a: 9, b: 5, c: 7, d: 8, e: 12, f: 15, g: 11, h: 13, i: 10 })
     expect(field('改善情况', { published })).toBe('同比改善幅度较大的区县：b县50.0%、c县30.0%、d县20.0%。')
     expect(field('升高情况', { published })).toBe('同比升高幅度较大的区县：f县50.0%、h县30.0%、e县20.0%。')
-    // Templates of earlier versions call it so.
+    // The name of the same field in templates of earlier versions.
     expect(field('恶化情况', { published })).toBe(field('升高情况', { published }))
   })
 
-  it('are named with all who share the last of these places', () => {
+  it('include all that tie for the last of these places', () => {
     const published = against({ a: 9, b: 5, c: 8, d: 8, e: 8, f: 9, g: 11, h: 11, i: 12, j: 11, k: 11 })
     expect(field('改善情况', { published })).toBe('同比改善幅度较大的区县：b县50.0%、c县20.0%、d县20.0%、e县20.0%。')
     expect(field('升高情况', { published })).toBe(
@@ -172,7 +172,7 @@ describe('who moved against last year', () => {
     )
   })
 
-  it('are not said where nobody did', () => {
+  it('are not mentioned if there are none', () => {
     expect(field('改善情况', { published: against({ e: 12 }) })).toBe('')
     expect(field('升高情况', { published: against({ a: 9 }) })).toBe('')
     expect(field('改善情况', { published: { a: { '2022-10': 5 } } })).toBe('')
@@ -180,7 +180,7 @@ describe('who moved against last year', () => {
 })
 
 describe('points that do not count', () => {
-  it('are named with their cause and reason, or that all count', () => {
+  it('are named with cause and reason; otherwise the text states that all count', () => {
     const points = [
       { county: 'a', given: 6 },
       { county: 'a' },
@@ -191,13 +191,13 @@ describe('points that do not count', () => {
       'a县a1点缺测，未计入；b县b2点无效（采样缸被盗），未计入；b县b3点称量结果为负，未计入。',
     )
     expect(field('无效点位', { ranked: ['a'], points: [{ county: 'a', given: 6 }] })).toBe('本月各监测点位数据均有效。')
-    // Published figures alone say nothing of points.
+    // Published figures alone tell nothing about points.
     expect(field('无效点位', { published: { a: { '2022-10': 6 } } })).toBe('本月数据为公布值，无监测点位数据。')
   })
 })
 
 describe('corrections', () => {
-  it('are those that the office wrote; figures that their points no longer lead to are said apart from them', () => {
+  it('are those that the office recorded; figures that differ from today’s points are listed separately', () => {
     const published = { a: { '2022-10': 6 }, b: { '2022-10': 7 } }
     const points = [
       { county: 'a', given: 6.4 },
@@ -214,7 +214,7 @@ describe('corrections', () => {
 })
 
 describe('counties without a figure', () => {
-  it('are named, and one that was over last month is not let go silently', () => {
+  it('are named, also one that was over the limit last month', () => {
     const published = { a: { '2022-09': 8 }, b: { '2022-09': 6, '2022-10': 6 } }
     expect(field('超标情况', { ranked: ['a', 'b'], published })).toBe(
       '本月有数值的1个区县均未超过限值，a县无有效数值。a县上月超标，本月无有效数据，未作判定。',
@@ -224,15 +224,15 @@ describe('counties without a figure', () => {
   })
 })
 
-describe('what is to be done', () => {
-  it('is numbered, a line each', () => {
+describe('the list of demands', () => {
+  it('is numbered, one per line', () => {
     expect(field('工作要求', {}, { demands: ['甲', '乙'] })).toBe('1.甲\n2.乙')
     expect(field('工作要求', {})).toBe('')
   })
 })
 
-describe('how each figure came about', () => {
-  it('is a row for each point with its value or why it has none, the unrounded mean and the figure', () => {
+describe('the derivation of each figure', () => {
+  it('has a row per point with its value or the reason why it has none, the unrounded mean and the figure', () => {
     const points = [
       { county: 'a', given: 6 },
       { county: 'a', given: 0.1 },
@@ -247,7 +247,7 @@ describe('how each figure came about', () => {
     ])
   })
 
-  it('says of a published month what was published, and beside it what the data leads to now', () => {
+  it('shows for a published month the published figure and beside it that of today’s data', () => {
     const points = [{ county: 'a', given: 9.2 }]
     const record = { point: 'a0', month: '2022-10', sample: null, given: 6, valid: true, reason: '' }
     const kept = [pointMonth(record, 0.5)]
@@ -255,7 +255,7 @@ describe('how each figure came about', () => {
     expect(derivationRows(of)).toEqual([['a县', 'a0点', 6, '现有数据：9.2000', 6, 6, 6, 9.2]])
   })
 
-  it('is one row for a county without points', () => {
+  it('has one row for a county without points', () => {
     expect(derivationRows(facts({ published: { a: { '2022-10': 6 }, b: {} } }))).toEqual([
       ['a县', null, null, '公布值', null, null, 6, null],
       ['b县', null, null, '无监测点位', null, null, null, null],
@@ -275,7 +275,7 @@ describe('a template', () => {
   const fill = (template: string, fields: Record<string, string> = {}, tables: string[] = []) =>
     fillTemplate(template, fields, tables)
 
-  it('has titles, headings and paragraphs by their marks, trimmed, on lines of either system', () => {
+  it('has titles, headings and paragraphs by their marks, trimmed, with either type of line ending', () => {
     expect(fill('# 题\r\n\r\n  ## 节 \n正文 \n### 三\n#号').parts).toEqual([
       { type: 'title', text: '题' },
       { type: 'heading', text: '节' },
@@ -285,7 +285,7 @@ describe('a template', () => {
     ])
   })
 
-  it('has a table where its name stands alone on a line, and not within a sentence', () => {
+  it('has a table where a table’s name is alone on a line, but not within a sentence', () => {
     expect(fill('{ 表 }\n见{表}\n{表}{表}', { 表: 'x' }, ['表']).parts).toEqual([
       { type: 'table', table: '表' },
       { type: 'paragraph', text: '见x' },
@@ -294,14 +294,14 @@ describe('a template', () => {
     expect(fill('{别}', { 别: 'x' }, ['表']).parts).toEqual([{ type: 'paragraph', text: 'x' }])
   })
 
-  it('becomes several paragraphs where a field has several lines', () => {
+  it('makes several paragraphs of a field with several lines', () => {
     expect(fill('{ 要求 }', { 要求: '1．甲\n2．乙' }).parts).toEqual([
       { type: 'paragraph', text: '1．甲' },
       { type: 'paragraph', text: '2．乙' },
     ])
   })
 
-  it('leaves out what its fields leave empty, and headings that only a heading or nothing follows', () => {
+  it('leaves out lines whose fields are empty, and headings with nothing or only a heading below them', () => {
     expect(fill('## 一\n{空}\n## 二\n文\n## 三', { 空: ' ' }).parts).toEqual([
       { type: 'heading', text: '二' },
       { type: 'paragraph', text: '文' },
@@ -309,7 +309,7 @@ describe('a template', () => {
     expect(fill('## 一\n{表}', {}, ['表']).parts).toHaveLength(2)
   })
 
-  it('counts its headings on without those that were left out, and has annexes', () => {
+  it('numbers its headings without those that were left out, and can have annexes', () => {
     const template =
       '## 一、甲\n文\n## 二、乙\n{空}\n## 三、丙\n### （一）子\n{空}\n### （二）丑\n文\n## 附：来源\n{表}'
     expect(fill(template, { 空: '' }, ['表']).parts).toEqual([
@@ -329,7 +329,7 @@ describe('a template', () => {
     ).toEqual(expect.arrayContaining(['九、节', '十、节', '十一、节', '二十、节', '二十一、节']))
   })
 
-  it('has an annex where a heading begins with 附： or 附件 and a number, and nowhere else', () => {
+  it('has an annex only where a heading begins with 附： or 附件 and a number', () => {
     const template =
       '## 附件1：来源\n甲\n## 附件 12: 表\n乙\n## 附 ： 图\n丙\n## 说明附：丁\n戊\n### 附：己\n如下，附：庚\n见 ## 辛'
     expect(fill(template).parts).toEqual([
@@ -347,7 +347,7 @@ describe('a template', () => {
     ])
   })
 
-  it('leaves out a heading that a title or an annex follows, and an annex that nothing follows, but no title', () => {
+  it('leaves out a heading directly before a title or an annex, and an annex with nothing below, but no title', () => {
     expect(fill('## 一\n# 题\n## 二\n## 附：来源\n## 三\n文\n## 附：表').parts).toEqual([
       { type: 'title', text: '题' },
       { type: 'annex', text: '来源' },
@@ -357,7 +357,7 @@ describe('a template', () => {
     expect(fill('# 题').parts).toEqual([{ type: 'title', text: '题' }])
   })
 
-  it('counts only headings whose number stands before them, be it of two letters', () => {
+  it('renumbers only headings that begin with a number, also one of two characters', () => {
     expect(fill('## 十一、甲\n### （十二）子\n文\n## 见一、二\n### 同（三）项\n文').parts).toEqual([
       { type: 'heading', text: '一、甲' },
       { type: 'subheading', text: '（一）子' },
@@ -368,7 +368,7 @@ describe('a template', () => {
     ])
   })
 
-  it('knows no name that every object has', () => {
+  it('does not take the names of built-in object properties as fields', () => {
     expect(fill('甲{constructor}{toString}')).toEqual({
       parts: [{ type: 'paragraph', text: '甲' }],
       faults: [
@@ -378,7 +378,7 @@ describe('a template', () => {
     })
   })
 
-  it('says each name that is none, by line', () => {
+  it('reports each unknown name with its line', () => {
     expect(fill('a\n{ 甲 }与{乙}\n{}', { 乙: 'x' })).toEqual({
       parts: [
         { type: 'paragraph', text: 'a' },
@@ -391,7 +391,7 @@ describe('a template', () => {
     })
   })
 
-  it('as is customary names only fields and tables that there are', () => {
+  it('in its default form uses only fields and tables that exist', () => {
     const all = facts(
       { published: { a: year(8) }, points: [{ county: 'a', given: 6 }] },
       { demands: ['甲'], dataNote: '含示例', warnings: '一次预警。', cases: '一件。' },
@@ -407,7 +407,7 @@ describe('a template', () => {
     ])
   })
 
-  it('has the warnings in a chapter of their own, and neither chapter nor table in a month without one', () => {
+  it('has a chapter for warnings, which is left out with its table in a month without warnings', () => {
     const of = (warnings: string) => {
       const all = facts({ published: { a: year(8) } }, { warnings })
       return bulletinTexts(all)
@@ -417,7 +417,7 @@ describe('a template', () => {
     expect(of('').filter((text) => text.includes('预警'))).toEqual([])
   })
 
-  it('has the cases in a chapter of their own, and neither chapter nor table in a month without any', () => {
+  it('has a chapter for cases, which is left out with its table in a month without cases', () => {
     const of = (cases: string) => bulletinTexts(facts({ published: { a: year(8) } }, { cases }))
     expect(of('一件。')).toEqual(expect.arrayContaining(['一件。', '{处置表}']))
     expect(of('一件。').some((text) => text.endsWith('、异常处置情况'))).toBe(true)

@@ -30,11 +30,11 @@ const record = (point: string, given: number | null, month = MONTH): PointRecord
 
 interface Data {
   readonly published?: readonly PublishedFigure[]
-  /** Of points named by their county and a digit. */
+  /** Points are named by their county and a digit. */
   readonly records?: readonly PointRecord[]
   readonly ranked?: readonly string[]
   readonly month?: string
-  /** How many months there are before. */
+  /** The number of months before this one. */
   readonly before?: number
 }
 
@@ -57,14 +57,14 @@ function facts({ published = [], records = [], ranked = ['a', 'b'], month = MONT
 }
 const field = (name: string, data: Data) => bulletinFields(facts(data))[name]
 
-describe('what was published of changes and is another by today’s data', () => {
+describe('published changes that differ by today’s data', () => {
   const differences = (earlier: PublishedFigure['earlier'], lastMonth: number) =>
     field('公布值差异', {
       ranked: ['a'],
       published: [figure('a', 6, { earlier }), figure('a', lastMonth, { month: '2022-09' })],
     })
 
-  it('is said of each, with its unit; not of a place', () => {
+  it('are stated with their unit; ranks are not compared', () => {
     // 5 to 6 is 20 % more, 8 to 6 is 25 % less; the means are 5.5 and 7.
     expect(differences(earlierOf(5), 8)).toBe(
       '与现有监测数据不同的公布值：a县公布的环比为20.0%，按现有监测数据计算为-25.0%；a县公布的累计均值为5.5，按现有监测数据计算为7.0。以上未更正，以公布值为准。',
@@ -72,13 +72,13 @@ describe('what was published of changes and is another by today’s data', () =>
     expect(differences(earlierOf(8), 8)).toBe('')
   })
 
-  it('is said of a county that was late the month before', () => {
+  it('are stated for a county that had no figure the month before at the time', () => {
     expect(differences(earlierOf(null), 8)).toBe(
       '与现有监测数据不同的公布值：a县公布的环比为—，按现有监测数据计算为-25.0%；a县公布的累计均值为6.0，按现有监测数据计算为7.0。以上未更正，以公布值为准。',
     )
   })
 
-  it('is said of last year, and after it what today’s limit would say', () => {
+  it('include those against last year, followed by the result under today’s limit', () => {
     const earlier = earlierOf(...Array.from({ length: 11 }, () => null), 5)
     const published = [
       figure('a', 6.5, { earlier, dustfallLimit: 6 }),
@@ -90,7 +90,7 @@ describe('what was published of changes and is another by today’s data', () =>
     )
   })
 
-  it('is said of each limit, where counties were published under several', () => {
+  it('state each limit if counties were published under several', () => {
     const published = [figure('a', 6.5, { dustfallLimit: 6 }), figure('b', 7.5), figure('c', 7.5, { dustfallLimit: 8 })]
     const of = (name: string) => field(name, { ranked: ['a', 'b', 'c'], published })
     expect(of('公布值差异')).toBe(
@@ -99,21 +99,21 @@ describe('what was published of changes and is another by today’s data', () =>
     expect([of('限值'), of('超标数')]).toEqual(['6、7、8', '2'])
   })
 
-  it('is of the limit alone where nothing else differs', () => {
+  it('state only the limit if nothing else differs', () => {
     expect(field('公布值差异', { ranked: ['a'], published: [figure('a', 6.5, { dustfallLimit: 6 })] })).toBe(
       '本月按公布时的限值6判定；按现行限值7计算，无区县超标。',
     )
   })
 })
 
-describe('what is said of points', () => {
-  it('is that all count where only some counties’ points are known', () => {
+describe('the text about points', () => {
+  it('states that all count even if only some counties’ points are known', () => {
     expect(field('无效点位', { published: [figure('b', 5)], records: [record('a1', 6)] })).toBe(
       '本月各监测点位数据均有效。',
     )
   })
 
-  it('is who has no figure, after the points that do not count', () => {
+  it('names the points that do not count, then the counties without a figure', () => {
     const records = [record('a1', null), record('a2', 6)]
     expect(field('无效点位', { ranked: ['a', 'b', 'c'], records })).toBe(
       'a县a1点缺测，未计入。b县、c县本月无有效数值，未参加排名。',
@@ -122,8 +122,8 @@ describe('what is said of points', () => {
   })
 })
 
-describe('who was over the limit last month and has no figure', () => {
-  it('is named, all of them and no others', () => {
+describe('the counties that were over the limit last month and have no figure now', () => {
+  it('are all named, and no others', () => {
     const before = { month: '2022-09' }
     const published = [
       figure('a', 8, before),
@@ -137,20 +137,20 @@ describe('who was over the limit last month and has no figure', () => {
     )
   })
 
-  it('is nobody where the month before is not known', () => {
+  it('are not mentioned if the month before is unknown', () => {
     expect(field('超标情况', { published: [figure('a', 6)], before: 0 })).toBe(
       '本月有数值的1个区县均未超过限值，b县无有效数值。',
     )
   })
 })
 
-describe('how a published figure came about', () => {
+describe('the derivation of a published figure', () => {
   const rows = (value: number, kept: readonly PointRecord[], records: readonly PointRecord[]) => {
     const points = kept.map((each) => pointMonth(each, 0.5))
     return derivationRows(facts({ ranked: ['a'], published: [figure('a', value, { points })], records }))
   }
 
-  it('has beside it what today’s points lead to, be it the same', () => {
+  it('shows today’s values of its points too, even if they lead to the same figure', () => {
     // Both means are 6.6.
     expect(rows(6.6, [record('a1', 6), record('a2', 7.2)], [record('a1', 6.2), record('a2', 7)])).toEqual([
       ['a县', 'a1点', 6, '现有数据：6.2000', 6.6, 6.6, 6.6, 6.6],
@@ -158,7 +158,7 @@ describe('how a published figure came about', () => {
     ])
   })
 
-  it('says of a point what it counted as, and then what it is today', () => {
+  it('states for each point how it was counted and then what it is today', () => {
     expect(rows(0.2, [record('a1', 0.1)], [record('a1', 5)])).toEqual([
       ['a县', 'a1点', 0.1, '低于检出限，按0.15计；现有数据：5.0000', 0.15, 0.2, 0.2, 5],
     ])
@@ -168,7 +168,7 @@ describe('how a published figure came about', () => {
   })
 })
 
-/** The texts of a paper, and its tables as {…}. */
+/** The texts of a document, with its tables as {…}. */
 function textsOf(template: string, fields: Readonly<Record<string, string>>, tables: readonly string[]) {
   const { parts, faults } = fillTemplate(template, fields, tables)
   expect(faults).toEqual([])
@@ -187,7 +187,7 @@ describe('the minutes of a meeting', () => {
   const published = [figure('a', 6), figure('b', 7)]
   const tables = Object.keys(minutesTables('', ''))
 
-  it('say what it went through and decided, and what became of what was decided before', () => {
+  it('report the agenda, the decisions, and the state of earlier decisions', () => {
     const fields = minutesFields(facts({ published }), { ...meeting, earlier: '往次已完成。', decided: 2 })
     expect(textsOf(MINUTES_TEMPLATE, fields, tables)).toEqual([
       '咸阳市2022年10月降尘污染防治调度会议纪要',
@@ -201,7 +201,7 @@ describe('the minutes of a meeting', () => {
     ])
   })
 
-  it('say where it was held and who led it, as far as that is known', () => {
+  it('state place and chair as far as they are known', () => {
     const opening = (place: string, chair: string) =>
       textsOf(MINUTES_TEMPLATE, minutesFields(facts({}), { ...meeting, place, chair }), tables)[1]!.split('召开')[0]
     expect(opening('三楼会议室', '王某')).toBe('2022年11月8日，王某在三楼会议室主持')
@@ -213,26 +213,26 @@ describe('the minutes of a meeting', () => {
     })
   })
 
-  it('say so where nothing was decided', () => {
+  it('state that nothing was decided, if so', () => {
     expect(minutesFields(facts({ published }), meeting)).toMatchObject({
       议定情况: '会议未议定新的事项。',
       往次情况: '',
     })
   })
 
-  it('leave a day blank that is not known: in the year of the month after', () => {
+  it('leave an unknown day blank, in the year of the following month', () => {
     const day = (month: string) => minutesFields(facts({ month }), { ...meeting, day: '' }).会议日期
     expect(day('2022-10')).toBe('2022年\u3000\u3000月\u3000\u3000日')
     expect(day('2022-12')).toBe('2023年\u3000\u3000月\u3000\u3000日')
   })
 
-  it('end the ranking’s sentence once, and only at its end', () => {
+  it('end the ranking’s sentence with exactly one full stop', () => {
     const ranking = (headline: string) => minutesFields(facts({}), { ...meeting, headline }).排名情况
     expect(ranking('甲县最低。乙县最高.')).toBe('甲县最低。乙县最高')
     expect(ranking('甲县 6.0')).toBe('甲县6.0')
   })
 
-  it('have lines for who was there, and both tables', () => {
+  it('have lines for the people present, and both tables', () => {
     expect(PRESENT).toEqual(['出席：', '请假：', '列席：'])
     expect(minutesTables('decided', 'earlier')).toEqual({ 议定表: 'decided', 往次表: 'earlier' })
   })
@@ -264,7 +264,7 @@ describe('a monthly report', () => {
   }
   const published = [figure('a', 6), figure('b', 8)]
 
-  it('says how far things are at the month’s end', () => {
+  it('reports the progress at the end of the month', () => {
     expect(monthlyFields(facts({ published }), progress)).toMatchObject({
       城市: '咸阳市',
       超标情况: 'b县8.0。',
@@ -277,13 +277,13 @@ describe('a monthly report', () => {
     })
   })
 
-  it('judges nothing before the plan held', () => {
+  it('judges nothing before the plan took effect', () => {
     expect(monthlyFields(facts({ published }), { ...progress, notJudgedUntil: '2023-04-01' }).问题情况).toBe(
       '工作方案自2023年4月1日起执行，本月不作判定。',
     )
   })
 
-  it('has each of its tables where its chapter speaks of it', () => {
+  it('has each of its tables in the chapter that refers to it', () => {
     const tables = monthlyTables(all)
     const texts = textsOf(
       MONTHLY_TEMPLATE,
@@ -298,7 +298,7 @@ describe('a monthly report', () => {
 
 describe('the cases of a month', () => {
   const one = { opened: 5, closed: 3, inTime: 2, late: 1, hoursToArrive: 1.25, hoursToClose: null }
-  it('are said with how many were closed and late, and how long it took where one has got there', () => {
+  it('are reported with how many were closed and late, and how long an arrival took if there was one', () => {
     expect(caseSentence('2022-10-31', one)).toBe(
       '截至2022年10月31日，本月发现的异常情况立案5件，办结3件（按时办结2件），超时1件，在办2件。自发现起用时的中位数：到场1.3小时。',
     )
@@ -311,7 +311,7 @@ describe('the cases of a month', () => {
 
 describe('the warnings of a month', () => {
   const counts = { asked: 46, done: 8, doing: 2, refused: 1, unreached: 1, none: 34, unmet: 1, failed: 3 }
-  it('are said with who was called and what was answered; those who were not are no part of them', () => {
+  it('are reported with who was called and what was answered; unconfirmed ones are left out', () => {
     const one = { name: '黄色预警', from: '2022年10月29日12:00', until: null, counts }
     const none = { asked: 0, done: 0, doing: 0, refused: 0, unreached: 0, none: 0, unmet: 0, failed: 0 }
     const other = { name: '橙色预警', from: '2022年10月2日8:00', until: '2022年10月4日8:00', counts: none }

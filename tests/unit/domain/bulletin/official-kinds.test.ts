@@ -20,12 +20,12 @@ const KEPT: KeptOfficials = {
   papers: { minutes: { copyTo: '市政府', months: { '2022-09': { number: '咸环纪要〔2022〕3号' } } } },
 }
 
-describe('what an office writes on the papers of a month', () => {
-  it('is of three papers', () => {
+describe('the official fields of a month’s documents', () => {
+  it('exist for three types of document', () => {
     expect(OFFICIAL_KINDS).toEqual(['bulletin', 'monthly', 'minutes'])
   })
 
-  it('is kept of the bulletin by itself, of the minutes under their name', () => {
+  it('are stored at the top for the bulletin and under their own name for the minutes', () => {
     expect(officialFieldsOf(KEPT, 'bulletin', MONTH)).toEqual({
       ...EMPTY,
       office: '市局',
@@ -40,26 +40,26 @@ describe('what an office writes on the papers of a month', () => {
     })
   })
 
-  it('is the bulletin’s office alone on a monthly report, while nothing else is written there', () => {
+  it('take only the office from the bulletin for a monthly report that has none of its own', () => {
     expect(officialFieldsOf(KEPT, 'monthly', MONTH)).toEqual({ ...EMPTY, office: '市局' })
     const own = { ...KEPT, papers: { monthly: { to: '局领导' } } }
     expect(officialFieldsOf(own, 'monthly', MONTH)).toEqual({ ...EMPTY, to: '局领导' })
   })
 
-  it('is nothing on minutes of which nothing is kept: they are not signed', () => {
+  it('are empty for minutes without stored fields, because minutes are not signed', () => {
     expect(officialFieldsOf({ office: '市局' }, 'minutes', MONTH)).toEqual(EMPTY)
   })
 
-  it.each(OFFICIAL_KINDS)('is nothing where a package keeps nothing: %s', (kind) => {
+  it.each(OFFICIAL_KINDS)('are empty if the package stores none: %s', (kind) => {
     expect(officialFieldsOf(undefined, kind, MONTH)).toEqual(EMPTY)
   })
 })
 
-describe('a package with the fields of a paper', () => {
+describe('saving the fields of a document', () => {
   const written = { ...EMPTY, office: '大气科', number: '报〔2022〕10号' }
   const own = (kept: KeptOfficials, kind: (typeof OFFICIAL_KINDS)[number]) => officialFieldsOf(kept, kind, MONTH)
 
-  it('keeps those of the other papers and months', () => {
+  it('keeps those of other documents and months', () => {
     const bulletin = keepOfficialFields(KEPT, 'bulletin', MONTH, written)
     expect(own(bulletin, 'bulletin')).toEqual(written)
     expect(bulletin.papers).toEqual(KEPT.papers)
@@ -76,11 +76,11 @@ describe('a package with the fields of a paper', () => {
     expect(officialFieldsOf(minutes, 'minutes', '2022-09').number).toBe('咸环纪要〔2022〕3号')
   })
 
-  it('has a monthly report without a signature where that was taken away', () => {
+  it('can remove the signature of a monthly report', () => {
     expect(own(keepOfficialFields(KEPT, 'monthly', MONTH, EMPTY), 'monthly').office).toBe('')
   })
 
-  it.each(OFFICIAL_KINDS)('may have kept nothing before: %s', (kind) => {
+  it.each(OFFICIAL_KINDS)('works if nothing was stored before: %s', (kind) => {
     const kept = keepOfficialFields(undefined, kind, MONTH, written)
     expect(own(kept, kind)).toEqual(written)
     expect('papers' in kept).toBe(kind !== 'bulletin')
@@ -88,14 +88,14 @@ describe('a package with the fields of a paper', () => {
 })
 
 describe('the lines around the paper of a month', () => {
-  it('have a blank number by the form of an earlier paper of its kind', () => {
+  it('have a blank number in the form of an earlier document of the same type', () => {
     expect(officialLinesOf(KEPT, 'bulletin', MONTH, '2022').number).toBe('咸环函〔2022〕10号')
     expect(officialLinesOf(KEPT, 'bulletin', '2022-12', '2023').number).toBe('咸环函〔2023〕\u3000\u3000号')
     expect(officialLinesOf(KEPT, 'minutes', MONTH, '2022').number).toBe('咸环纪要〔2022〕\u3000\u3000号')
     expect(officialLinesOf(undefined, 'minutes', MONTH, '2022').number).toBe('〔2022〕\u3000\u3000号')
   })
 
-  it('have a number on a monthly report only where one is given', () => {
+  it('have a number on a monthly report only if one is given', () => {
     expect(officialLinesOf(KEPT, 'monthly', MONTH, '2022')).toMatchObject({
       number: '',
       signature: '市局',

@@ -18,7 +18,7 @@ describe('a bulletin with a corrected figure', () => {
   const report = (...publications: string[]) =>
     ({ rows: publications.map((publication) => ({ figure: { publication } })) }) as unknown as MonthReport
 
-  it('says so in its title, once', () => {
+  it('states that in its title, once', () => {
     expect(asCorrection(parts('通报'), report('2022-11-05公布'))).toEqual(parts('通报'))
     expect(asCorrection(parts('通报'), report('2022-12-01由9更正为8'))).toEqual([
       { type: 'title', text: '通报（更正）' },
@@ -31,15 +31,15 @@ describe('a bulletin with a corrected figure', () => {
   })
 })
 
-describe('a text of the screen on a paper', () => {
-  it('has no blanks between Chinese and digits, and those that it had elsewhere', () => {
+describe('a text of the screen in an official document', () => {
+  it('loses the spaces between Chinese and digits, and keeps other spaces', () => {
     expect(officialText('均值为 6.4 吨， 12 个区县，下降  9.0%  左右')).toBe('均值为6.4吨，12个区县，下降9.0%左右')
     expect(officialText('PM 10 与 TSP 各 3 g 为 x')).toBe('PM 10与 TSP 各3 g 为 x')
   })
 })
 
-describe('the lines around an official paper', () => {
-  it('are left out where nothing is written, but for the blank of the number', () => {
+describe('the lines around an official document', () => {
+  it('are empty if nothing was entered, except for the blank number', () => {
     expect(Object.values(EMPTY).join('')).toBe('')
     expect(officialLines(EMPTY, '2022', '')).toEqual({
       head: '',
@@ -53,18 +53,18 @@ describe('the lines around an official paper', () => {
     })
   })
 
-  it('take the number of an earlier paper as its form', () => {
+  it('take their form from the number of an earlier document', () => {
     const blank = (former: string) => officialLines(EMPTY, '2023', former).number
     expect(blank('咸环函〔2022〕45号')).toBe('咸环函〔2023〕\u3000\u3000号')
     expect(blank('咸环函（2022）45')).toBe('咸环函〔2023〕\u3000\u3000号')
     expect(blank('第45期')).toBe('〔2023〕\u3000\u3000号')
     expect(blank('咸环函〔2022〕 45 号')).toBe('咸环函〔2023〕\u3000\u3000号')
     expect(blank('咸环发[2022]45号')).toBe('咸环发〔2023〕\u3000\u3000号')
-    // More digits after the number: that is no form.
+    // Digits after the number: the form is not recognised.
     expect(blank('咸环函〔2022〕45号附2')).toBe('〔2023〕\u3000\u3000号')
   })
 
-  it('have their marks once, dates in Arabic numerals without zeros, a blank date where an office signs', () => {
+  it('have punctuation once, dates in Arabic numerals without leading zeros, and a blank date if an office signs', () => {
     const written = { ...EMPTY, to: '各区县：', copyTo: '省厅。', office: '市局', issuedOn: '2022-11-05' }
     expect(officialLines(written, '2022', '')).toMatchObject({
       to: '各区县：',
@@ -82,12 +82,12 @@ describe('the lines around an official paper', () => {
     )
   })
 
-  it('lose only a mark that stands at the end', () => {
+  it('lose only punctuation at the end', () => {
     const written = { ...EMPTY, to: '各区县：市直部门:', copyTo: '省厅。市委.' }
     expect(officialLines(written, '2022', '')).toMatchObject({ to: '各区县：市直部门：', copyTo: '抄送：省厅。市委。' })
   })
 
-  it('have any day of a year, and nothing that only looks like one', () => {
+  it('accept any day of a year, and leave similar strings alone', () => {
     const day = (signedOn: string) => officialOf({ months: { '2022-10': { signedOn } } }, '2022-10').signedOn
     for (const each of ['2022-01-09', '2022-09-10', '2022-10-01', '2022-11-20', '2022-12-30', '2022-05-31'])
       expect(day(each)).toBe(each)
@@ -105,7 +105,7 @@ describe('the lines around an official paper', () => {
     expect(withOfficialDays('2022-00-31、2022-05-32、2022-05-00')).toBe('2022-00-31、2022-05-32、2022-05-00')
   })
 
-  it('are kept though nothing was before, or nothing of any month', () => {
+  it('are stored if nothing was stored before, or nothing for a month', () => {
     const written = { ...EMPTY, number: '环〔2022〕10号' }
     for (const before of [undefined, { office: '省局' }])
       expect(officialOf(keepOfficial(before, '2022-10', written), '2022-10')).toEqual(written)
@@ -113,7 +113,7 @@ describe('the lines around an official paper', () => {
     expect(officialOf({ office: '市局' }, '2022-10')).toEqual({ ...EMPTY, office: '市局' })
   })
 
-  it('take the newest of the earlier numbers, whatever the order in which they are kept', () => {
+  it('use the latest earlier number, whatever the order in which they are stored', () => {
     const number = (months: readonly string[]) =>
       formerNumber({ months: Object.fromEntries(months.map((month) => [month, { number: month }])) }, '2022-10')
     expect(number(['2022-08', '2022-09', '2022-07', '2022-10', '2022-11'])).toBe('2022-09')
@@ -122,7 +122,7 @@ describe('the lines around an official paper', () => {
     expect(formerNumber({ months: { '2022-09': { number: '' }, '2022-08': { number: '8' } } }, '2022-10')).toBe('8')
   })
 
-  it('are kept: some for all months, some for one; what a later version added stays', () => {
+  it('are stored partly for all months, partly for one; fields of a newer version are kept', () => {
     const later = { seal: 'x', months: { '2022-09': { number: '环〔2022〕9号', colour: 'red' } } }
     const kept = keepOfficial(later, '2022-10', { ...EMPTY, office: ' 市局 ', number: '环〔2022〕10号' })
     expect(kept).toMatchObject({ seal: 'x', office: '市局', months: later.months })
@@ -136,7 +136,7 @@ describe('the lines around an official paper', () => {
     expect(officialOf({ months: { '2022-10': { signedOn: '十月', issuedOn: '2022-10-5' } } }, '2022-10')).toEqual(EMPTY)
   })
 
-  it('have the signature centred over a date that leaves four letters for the seal, and never nearer than two', () => {
+  it('have the signature centred over a date indented by four characters for the seal, and indented by two at least', () => {
     expect(signatureIndents('咸阳市生态环境局', '2022年11月9日')).toEqual([3.25, 4])
     const [signature, date] = signatureIndents('咸'.repeat(20), '2022年11月9日')
     expect(signature).toBe(2)

@@ -14,7 +14,7 @@ const three = [
   feature({ id: '3', adcode: '140404', name: '上党区', province: '山西省' }),
 ]
 
-it('codes and names are found among the columns, whatever these are called', () => {
+it('codes and names are found among the columns, whatever their headings', () => {
   expect(findColumns(three)).toEqual(COLUMNS)
   const renamed = three.map(({ properties }) =>
     feature({ F1: `${properties.adcode}000000`, F2: properties.province!, F3: properties.name!, Shape_Area: '12.5' }),
@@ -23,14 +23,14 @@ it('codes and names are found among the columns, whatever these are called', () 
   expect(findColumns([feature({ Shape_Area: '12.5' })])).toEqual({ code: '', name: '' })
 })
 
-it('a county with ground in several places is one county', () => {
+it('a county with several areas is one county', () => {
   expect(countiesOf(three, COLUMNS, [])).toEqual([
     { code: '140403', name: '潞州区', aliases: '', ranked: true, outlines: [0] },
     { code: '140404', name: '上党区', aliases: '', ranked: true, outlines: [1, 2] },
   ])
 })
 
-it('what was said of a county stays when its file is read again, and those without outline stay', () => {
+it('settings of a county are kept when its file is read again, and counties without an outline stay', () => {
   const before = [
     { code: '140404', name: '上党区', aliases: '长治县', ranked: false, outlines: [0] },
     { code: '高新区', name: '高新区', aliases: '', ranked: true, outlines: [] },
@@ -42,7 +42,7 @@ it('what was said of a county stays when its file is read again, and those witho
   ])
 })
 
-it('counties without outline are lines of a name and a code, in any order', () => {
+it('counties without an outline can be entered as lines of name and code, in either order', () => {
   const found = countiesOfLines('高新区\n经开区 140499\n 140498,新区 \n\n', [])
   expect(found.map(({ code, name }) => [code, name])).toEqual([
     ['高新区', '高新区'],
@@ -52,13 +52,13 @@ it('counties without outline are lines of a name and a code, in any order', () =
   expect(linesOf(found)).toBe('高新区\n经开区 140499\n新区 140498')
 })
 
-it('the city’s code is that of all its counties', () => {
+it('the city’s code is derived from the codes of its counties', () => {
   expect(cityCodeOf(countiesOf(three, COLUMNS, []))).toBe('140400')
   const other = { code: '140525', name: '泽州县', aliases: '', ranked: true, outlines: [] }
   expect(cityCodeOf([...countiesOf(three, COLUMNS, []), other])).toBe('')
 })
 
-it('knows a county by its short name too, unless that is the name of another', () => {
+it('finds a county by its short name too, unless that is another county’s name', () => {
   const county = (name: string, aliases = '') => ({ name, aliases })
   const counties = [
     county('潞州区', '城区'),

@@ -9,22 +9,22 @@ import { madeUpCity, outlinesOf } from '../../../fixtures/new-city'
 const places: readonly Position[] = madeUpCity().flatMap(({ ring }) => ring ?? [])
 const metres = (number: number, prefixed: boolean) => places.map((at) => toZone({ number, prefixed }, at))
 
-describe('what the numbers of outlines are', () => {
-  it('degrees of a datum that is asked, unless the file says it', () => {
+describe('the coordinates of an outline file', () => {
+  it('are degrees, whose datum the user is asked for unless the file states it', () => {
     expect(findReading(places, '')).toEqual({ numbers: 'degrees', reading: null })
     expect(findReading(places, '高德')).toMatchObject({ reading: { unit: 'degrees', datum: 'gcj02' } })
   })
 
-  it.each([39, 40])('metres whose eastings begin with zone %i', (number) => {
+  it.each([39, 40])('are metres whose eastings begin with zone %i', (number) => {
     expect(findReading(metres(number, true), '')).toEqual({
       numbers: 'metres-prefixed',
       reading: { unit: 'metres', zone: { number, prefixed: true } },
     })
   })
 
-  it('metres without a zone, which is asked unless the file names it by its EPSG number', () => {
+  it('are metres without a zone, which the user is asked for unless the file has its EPSG code', () => {
     expect(findReading(metres(39, false), '')).toEqual({ numbers: 'metres', reading: null })
-    // EPSG:4548 is CGCS2000 / 3-degree Gauss-Kruger CM 117E, and EPSG:4549 that of 120E.
+    // EPSG:4548 is CGCS2000 / 3-degree Gauss-Kruger CM 117E, and EPSG:4549 has CM 120E.
     for (const [epsg, number] of [[4548, 39] as const, [4549, 40] as const])
       expect(findReading(metres(number, false), `urn:ogc:def:crs:EPSG::${epsg}`).reading).toEqual({
         unit: 'metres',
@@ -32,21 +32,21 @@ describe('what the numbers of outlines are', () => {
       })
   })
 
-  it('the wrong order, or nothing of China, which can’t be read', () => {
+  it('are refused if they are in the wrong order or not in China', () => {
     const swapped = (all: readonly Position[]) => all.map(([x, y]): Position => [y, x])
     for (const all of [places, metres(39, false), metres(40, true)])
       expect(findReading(swapped(all), 'WGS84')).toEqual({ numbers: 'swapped', reading: null })
     expect(findReading([[2.35, 48.86]], 'WGS84')).toEqual({ numbers: 'elsewhere', reading: null })
     // Web Mercator.
     expect(findReading([[13_200_000, 3_600_000]], '')).toEqual({ numbers: 'elsewhere', reading: null })
-    // No easting is so far from the meridian of its zone.
+    // No easting is that far from the meridian of its zone.
     expect(findReading([[40_050_000, 3_400_000]], '').numbers).toBe('elsewhere')
     expect(findReading([...metres(39, true), ...metres(40, true)], '').numbers).toBe('elsewhere')
     expect(findReading([], '').numbers).toBe('elsewhere')
   })
 })
 
-describe('outlines where they lie', () => {
+describe('converted outlines', () => {
   const features = outlinesOf(madeUpCity()).features.map(({ geometry }) => ({ properties: {}, outline: geometry }))
   const reading = { unit: 'degrees', datum: 'wgs84' } as const
 
@@ -63,8 +63,8 @@ describe('outlines where they lie', () => {
     expect(placed.faults).toEqual([])
   })
 
-  it('have gaps and overlaps, of two counties and so many square metres', () => {
-    // The shared corner of four counties moved into one of them: it overlaps with none, and a gap is left.
+  it('have gaps and overlaps, reported with both counties and the area in square metres', () => {
+    // The corner shared by four counties moves into one of them: no overlap results, only a gap.
     const moved = structuredClone(features)
     const at = moved[0]!.outline.coordinates[0]![2]!
     at[0] = at[0]! - 0.02
@@ -74,7 +74,7 @@ describe('outlines where they lie', () => {
     expect(faults.every((fault) => fault.members.includes(0))).toBe(true)
   })
 
-  it('are closed where they were open', () => {
+  it('are closed if they were open', () => {
     const open = structuredClone(features)
     open[3]!.outline.coordinates[0]!.pop()
     const placed = placeOutlines(open, reading)
@@ -83,7 +83,7 @@ describe('outlines where they lie', () => {
     expect(placed.surfaces).toEqual(placeOutlines(features, reading).surfaces)
   })
 
-  it('that cross themselves are said', () => {
+  it('are reported if they cross themselves', () => {
     const crossing = structuredClone(features)
     const [ring] = crossing[5]!.outline.coordinates
     const [second, third] = [ring![1]!, ring![2]!]

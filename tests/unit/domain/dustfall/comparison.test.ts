@@ -13,7 +13,7 @@ const april = report('2022-04', 7.6, { b: 7.1, a: 11.5, d: null, c: 3 })
 const october = report('2022-10', 5.5, { a: 9, b: 7.2, c: 3, e: 1 })
 
 describe('two months side by side', () => {
-  it('stand earlier first, whichever was chosen, and differ by the exact difference of what is published', () => {
+  it('put the earlier one first, whichever was chosen, and give the exact difference of the published figures', () => {
     const one = compareMonths(october, april)
     expect(compareMonths(april, october)).toEqual(one)
     expect([one.earlier.month, one.later.month, one.difference]).toEqual(['2022-04', '2022-10', -2.1])
@@ -26,7 +26,7 @@ describe('two months side by side', () => {
     ])
   })
 
-  it('are sorted by any column, what has no figure always last, equals as they were', () => {
+  it('are sorted by any column, with missing figures last and ties in their previous order', () => {
     const { rows } = compareMonths(april, october)
     const order = (...of: [Parameters<typeof sortCompared>[1], boolean]) =>
       sortCompared(rows, ...of, ['e', 'd', 'c', 'b', 'a'])
@@ -39,7 +39,7 @@ describe('two months side by side', () => {
     expect(order('county', false)).toBe('edcba')
   })
 
-  it('have what has no figure last, wherever it stood before', () => {
+  it('put missing figures last, wherever they were before', () => {
     const { rows } = compareMonths(
       report('2022-04', 6, { a: 7, b: null, c: 3, d: 5, e: null }),
       report('2022-10', null, { b: 4, e: null, c: 6, a: null, d: 9 }),
@@ -61,7 +61,7 @@ describe('two months side by side', () => {
     expect(order('county', true)).toBe('edcba')
   })
 
-  it('have no difference of the city’s means where one of them is missing', () => {
+  it('have no difference of the city’s means if one of them is missing', () => {
     const without = report('2022-10', null, {})
     expect(compareMonths(april, without).difference).toBeNull()
     expect(compareMonths(report('2022-03', null, {}), april).difference).toBeNull()

@@ -24,7 +24,7 @@ const point = (given: number | null) => pointMonth(record('p', given), 0.5)
 const FIGURE = { county: 'a', month: MONTH, value: 6.4, publication: '2022-11-08公布' }
 
 describe('a county month', () => {
-  it('is the mean of the points that count, with the unrounded mean and all points beside it', () => {
+  it('is the mean of the valid points, with the unrounded mean and all points', () => {
     const points = [point(6), point(7.1), point(null), point(8.2)]
     expect(countyMonth('a', MONTH, points)).toEqual({
       county: 'a',
@@ -38,7 +38,7 @@ describe('a county month', () => {
     })
   })
 
-  it('has a mean to 30 places, so that a third is not taken for a tie', () => {
+  it('keeps its mean to 30 decimal places, so that a third is not mistaken for a tie', () => {
     const thirds = countyMonth('a', MONTH, [point(7), point(7), point(7.15)])
     expect(thirds).toMatchObject({ value: 7, exact: '7.05' })
     expect(countyMonth('a', MONTH, [point(7), point(7), point(7.16)])).toMatchObject({
@@ -47,11 +47,11 @@ describe('a county month', () => {
     })
   })
 
-  it('without a point that counts has no figure and no mean', () => {
+  it('without a valid point has no figure and no mean', () => {
     expect(countyMonth('a', MONTH, [point(null)])).toMatchObject({ value: null, exact: null })
   })
 
-  it('as published stands, with or without its points', () => {
+  it('keeps its published figure, with or without points', () => {
     const points = countyMonth('a', MONTH, [point(6.6)])
     expect(publishedCountyMonth(FIGURE, points)).toEqual({
       ...FIGURE,
@@ -69,7 +69,7 @@ describe('a county month', () => {
     })
   })
 
-  it('as published keeps the points of that day; what later data makes of them stands beside', () => {
+  it('keeps the points from the day of publication, and beside them today’s result', () => {
     const kept = [point(6.6)]
     const later = countyMonth('a', MONTH, [point(9.2)])
     const figure = publishedCountyMonth({ ...FIGURE, value: 6.6, points: kept }, later)
@@ -77,7 +77,7 @@ describe('a county month', () => {
     expect([differsNow(figure), pointsDifferNow(figure)]).toEqual([true, true])
   })
 
-  it('says where points differ though their mean is the same, and where one came or went', () => {
+  it('reports that points differ even if their mean is equal, and if a point was added or lost', () => {
     const of = (kept: (number | null)[], later: (number | null)[]) => {
       const named = (values: (number | null)[]) => values.map((value, i) => pointMonth(record(`p${i}`, value), 0.5))
       const figure = publishedCountyMonth(
@@ -91,14 +91,14 @@ describe('a county month', () => {
     expect(of([6.6], [6.6, null])).toEqual([false, true])
     expect(of([null], [6.6])).toEqual([false, true])
     expect(of([6.6], [])).toEqual([false, false])
-    // One of two is enough, and two that do not count are the same.
+    // One differing point is enough; two points that don't count are equal.
     expect(of([6, 7.2], [6, 7.4])).toEqual([true, true])
     expect(of([null, 6.6], [null, 6.6])).toEqual([false, false])
-    // Today nothing counts: that is another figure, or none.
+    // Today no point counts, so the figure is missing today.
     expect(of([6.6], [null])).toEqual([true, true])
   })
 
-  it('says that points differ where as many stand today under another name', () => {
+  it('reports that points differ if their number is equal but a name changed', () => {
     const named = (name: string) => [pointMonth(record(name, 6.6), 0.5)]
     const figure = publishedCountyMonth(
       { ...FIGURE, value: 6.6, points: named('p') },
@@ -107,13 +107,13 @@ describe('a county month', () => {
     expect([differsNow(figure), pointsDifferNow(figure)]).toEqual([false, true])
   })
 
-  it('differs where another figure without points stands today', () => {
+  it('differs if today’s figure is another one, also without points', () => {
     const figure = publishedCountyMonth(FIGURE, undefined)
     expect(differsNow({ ...figure, now: { value: 6.6, exact: null, points: [] } })).toBe(true)
     expect(differsNow({ ...figure, now: { value: 6.4, exact: null, points: [] } })).toBe(false)
   })
 
-  it('keeps the months before and the limit of that day, and has neither where they were not kept', () => {
+  it('keeps the earlier months and the limit from the day of publication, or neither if they were not stored', () => {
     const kept = publishedCountyMonth({ ...FIGURE, earlier: earlierOf(6, null), dustfallLimit: 8 }, undefined)
     expect(kept).toMatchObject({ earlier: earlierOf(6, null), dustfallLimit: 8 })
     const none = Object.keys(
@@ -123,7 +123,7 @@ describe('a county month', () => {
     expect(none).not.toContain('dustfallLimit')
   })
 
-  it('published without a figure has no points where none were kept, though there are some today', () => {
+  it('published without a figure has no points if none were stored, even if there are some today', () => {
     const today = countyMonth('a', MONTH, [point(5)])
     expect(publishedCountyMonth({ ...FIGURE, value: null }, today)).toMatchObject({
       value: null,
@@ -133,7 +133,7 @@ describe('a county month', () => {
     })
   })
 
-  it('keeps the weighing of a kept point only where it still leads to that value', () => {
+  it('keeps the weighing of a stored point only if it still gives that value', () => {
     const sample = { dishGrams: 61, dustedGrams: 61.1, blankGrams: 0, mouthCm: 15, days: 30 }
     const weighed = pointMonth({ ...record('p', null), sample }, 0.5)
     if (!weighed.counted) throw new Error('counted')
@@ -146,7 +146,7 @@ describe('a county month', () => {
     expect(pointNow({ ...weighed, point: 'q' })).toMatchObject({ point: 'p', sample: null })
   })
 
-  it('published without a valid figure stays so, whatever comes later', () => {
+  it('published without a valid figure stays without one, whatever data arrives later', () => {
     const figure = publishedCountyMonth(
       { ...FIGURE, value: null, points: [point(null)] },
       countyMonth('a', MONTH, [point(5)]),
@@ -155,7 +155,7 @@ describe('a county month', () => {
     expect(differsNow(figure)).toBe(true)
   })
 
-  it('is corrected where the office wrote so', () => {
+  it('is corrected if the office’s note reports a correction', () => {
     expect([
       isCorrected({ publication: '2022-11-08公布' }),
       isCorrected({ publication: '2022-11-08公布；11-20更正：复核' }),
@@ -168,7 +168,7 @@ describe('a city month', () => {
     ...countyMonth(code, MONTH, value === null ? [] : [point(value)]),
   })
 
-  it('is the mean of the published figures, of those counties that have one', () => {
+  it('is the mean of the published figures of the counties that have one', () => {
     expect(cityMonth(MONTH, [county('a', 6), county('b', null), county('c', 7), county('d', 5.1)])).toEqual({
       month: MONTH,
       mean: 6,
@@ -183,7 +183,7 @@ describe('a city month', () => {
     })
   })
 
-  it('has no figures where no county has one', () => {
+  it('has no figures if no county has one', () => {
     expect(cityMonth(MONTH, [county('a', null)])).toEqual({
       month: MONTH,
       mean: null,
@@ -209,7 +209,7 @@ describe('the series of a city', () => {
     belowDetectionShare: 0.5,
   }
 
-  it('puts every point to its county, and says so where one has no record in a month in which others have', () => {
+  it('assigns every point to its county, and marks a point as missing in a month in which others have records', () => {
     const { months } = dustfallSeries(input)
     expect(months.get('a')!.get(MONTH)).toMatchObject({ value: 7, points: [{ point: 'a1' }, { point: 'a2' }] })
     expect(months.get('a')!.get('2022-09')).toMatchObject({
@@ -223,12 +223,12 @@ describe('the series of a city', () => {
     expect(months.get('a')!.get('2022-08')).toBeUndefined()
   })
 
-  it('counts below the detection limit by the share that the package states', () => {
+  it('counts values below the detection limit by the package’s share', () => {
     const { months } = dustfallSeries({ ...input, records: [record('b1', 0.1)], belowDetectionShare: 1 })
     expect(months.get('b')!.get(MONTH)!.value).toBe(0.3)
   })
 
-  it('has the months of the ranked counties in their order, those that are only published too', () => {
+  it('has the months of the ranked counties in order, including months that only have published figures', () => {
     const of = (more: Partial<DustfallInput>) => monthsOf(dustfallSeries({ ...input, ...more }))
     expect(of({})).toEqual(['2022-09', MONTH])
     expect(of({ published: [{ ...FIGURE, month: '2021-10' }] })).toEqual(['2021-10', '2022-09', MONTH])

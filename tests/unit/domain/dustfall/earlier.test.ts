@@ -10,12 +10,12 @@ const figure = (county: string, month: string, earlier?: CountyMonth['earlier'])
 const today = () => 99
 
 describe('the figures of earlier months', () => {
-  it('are those of today where a publication kept none', () => {
+  it('are today’s if the publication stored none', () => {
     expect(earlierAsPublished([figure('a', '2022-10'), figure('b', '2022-10', [])], today)).toBe(today)
     expect(earlierAsPublished([], today)).toBe(today)
   })
 
-  it('are those that it kept, the last one first, over the turn of a year; those of today elsewhere', () => {
+  it('are those that the publication stored, latest first, across the turn of the year; otherwise today’s', () => {
     const figureOf = earlierAsPublished(
       [
         figure('a', '2022-02', earlierOf(6.1, 6.2, 6.3)),
@@ -34,7 +34,7 @@ describe('the figures of earlier months', () => {
     expect(figureOf('c', '2022-01')).toBe(5)
   })
 
-  it('are none where it kept that there was none, though there is one today', () => {
+  it('are null if the publication stored that there was none, even if there is one today', () => {
     const figureOf = earlierAsPublished([figure('a', '2022-02', earlierOf(null, 6))], today)
     expect([figureOf('a', '2022-01'), figureOf('a', '2021-12'), figureOf('a', '2021-11')]).toEqual([null, 6, 99])
   })

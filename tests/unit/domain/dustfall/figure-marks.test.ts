@@ -14,23 +14,23 @@ const today = (given: number) =>
   ])
 const published = (publication: string) => ({ county: 'a', month: MONTH, value: 6.4, publication })
 
-describe('a figure with a mark behind it', () => {
-  it('is one that the office corrected, or that today’s data leads away from', () => {
+describe('a figure marked with ※', () => {
+  it('was corrected by the office, or differs from today’s data', () => {
     expect(MARK).toBe('※')
     expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.4)))).toBe(true)
     expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.6)))).toBe(true)
     expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.6)))).toBe(true)
   })
 
-  it('is none that stands as it was published or computed, and none that there is not', () => {
+  it('is neither unchanged since its publication nor computed nor missing', () => {
     expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.4)))).toBe(false)
     expect(isMarked(today(6.4))).toBe(false)
     expect(isMarked(undefined)).toBe(false)
   })
 })
 
-describe('a row with a mark', () => {
-  /** The row of a month whose last month is 8 by today's data. */
+describe('a row marked with ※', () => {
+  /** The row of a month for which today's data gives 8 for the month before. */
   const row = (publication: string, earlier: readonly number[]) =>
     monthReport(
       dustfallSeries({
@@ -47,7 +47,7 @@ describe('a row with a mark', () => {
       7,
     ).rows[0]!
 
-  it('is one whose figure has one, or of whose changes others were published', () => {
+  it('has a marked figure, or a change that was published with another value', () => {
     expect(isMarkedRow(row('', [8]))).toBe(false)
     expect(isMarkedRow(row(CORRECTED, [8]))).toBe(true)
     expect(isMarkedRow(row('', [7]))).toBe(true)

@@ -5,29 +5,29 @@ const source = (zh: string) => ({ zh, en: zh })
 const FIRST = { limit: 9, limitSource: source('甲') }
 
 describe('the limit of a month', () => {
-  it('is the one in force where no other was before it', () => {
+  it('is the current one if there was no earlier one', () => {
     expect(limitInMonth(FIRST, '1999-01')).toEqual({ value: 9, source: source('甲') })
   })
 
-  it('is that of its year: each holds up to the end of its last', () => {
+  it('is that of its year; an earlier limit holds up to the end of its last year', () => {
     const second = withLimitFrom(FIRST, '2022-01', { value: 7, source: source('乙') })
     const third = withLimitFrom(second, '2024-01', { value: 6, source: source('丙') })
     const months = ['2021-12', '2022-01', '2023-12', '2024-01', '2030-06']
     expect(months.map((month) => limitInMonth(third, month).value)).toEqual([9, 7, 7, 6, 6])
     expect(limitInMonth(third, '2022-05').source).toEqual(source('乙'))
-    // In whichever order they are written.
+    // The order in which they are stored does not matter.
     const turned = { ...third, earlierLimits: [...third.earlierLimits].reverse() }
     expect(months.map((month) => limitInMonth(turned, month).value)).toEqual([9, 7, 7, 6, 6])
   })
 
-  it('of a year that has a second plan is that of the second, and the years before keep theirs', () => {
+  it('is the last one set for a year, and earlier years keep theirs', () => {
     const second = withLimitFrom(FIRST, '2022-01', { value: 7, source: source('乙') })
     const again = withLimitFrom(second, '2022-01', { value: 6, source: source('丙') })
     expect(['2021-12', '2022-01', '2023-01'].map((month) => limitInMonth(again, month).value)).toEqual([9, 6, 6])
     expect(again.earlierLimits).toHaveLength(1)
   })
 
-  it('may begin within a year: months of it before keep theirs, and what an earlier version wrote is of whole years', () => {
+  it('can begin within a year: earlier months keep theirs; limits stored by an earlier version hold for whole years', () => {
     const second = withLimitFrom(FIRST, '2022-01', { value: 7, source: source('乙') })
     const third = withLimitFrom(second, '2023-04', { value: 6, source: source('丙') })
     expect(third.earlierLimits).toEqual([

@@ -3,7 +3,7 @@ import { overLimitNow } from '@/domain/dustfall/limit-now'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries } from '@/domain/dustfall/series'
 
-/** A month that was published with a limit of its own, or none, where today's is 7. */
+/** A month published with its own limit, or without a stored limit; today's limit is 7. */
 function report(values: Readonly<Record<string, number | null>>, dustfallLimit?: number) {
   const published = Object.entries(values).map(([county, value]) => ({
     county,
@@ -23,12 +23,12 @@ function report(values: Readonly<Record<string, number | null>>, dustfallLimit?:
 }
 
 describe('the counties over today’s limit', () => {
-  it('are not told apart where the month is judged by that limit', () => {
+  it('are not listed separately if the month is judged by that limit anyway', () => {
     expect(overLimitNow(report({ a: 9 }))).toBeNull()
     expect(overLimitNow(report({ a: 9 }, 7))).toBeNull()
   })
 
-  it('are those above it, where the month was published with another; equal to it is within', () => {
+  it('are those above it if the month was published with another limit; a value equal to the limit is within', () => {
     expect(overLimitNow(report({ a: 7.1, b: 7, c: null, d: 9 }, 8))).toEqual(['a', 'd'])
     expect(overLimitNow(report({ a: 6.5, b: null }, 6))).toEqual([])
   })

@@ -26,37 +26,37 @@ function reportsOf(published: readonly ReturnType<typeof figure>[], limitNow = 7
   return [YEAR_AGO, BEFORE, MONTH].map((month) => monthReport(series, month, limitNow))
 }
 
-describe('what the counties of a month are judged by', () => {
+describe('the limits of a month’s counties', () => {
   const limitsOf = (published: readonly ReturnType<typeof figure>[], limitNow?: number) => {
     const report = reportsOf(published, limitNow).at(-1)!
     const own = Object.fromEntries(report.rows.map(({ county, dustfallLimit }) => [county, dustfallLimit]))
     return { ...own, limits: report.limits, most: report.dustfallLimit, over: report.city.overCount }
   }
 
-  it('is today’s limit, where none was kept', () => {
+  it('are today’s limit if none was stored', () => {
     expect(limitsOf([])).toEqual({ a: 7, b: 7, c: 7, limits: [7], most: 7, over: 1 })
     expect(limitsOf([figure('a', MONTH, 8)], 9)).toEqual({ a: 9, b: 9, c: 9, limits: [9], most: 9, over: 0 })
   })
 
-  it('is the limit of its own publication for each, whatever the order of the counties; and the others are not led by it', () => {
+  it('are the limit of each county’s own publication in any order of counties, without effect on the other counties', () => {
     expect(limitsOf([figure('a', MONTH, 8, 9), figure('b', MONTH, 6, 5)])).toEqual({
       ...{ a: 9, b: 5, c: 7, limits: [5, 7, 9] },
-      // Of equally many each, the strictest.
+      // With equal numbers of counties per limit, the strictest.
       ...{ most: 5, over: 2 },
     })
-    // Published before limits were kept: one that came late does not judge the others.
+    // a and b were published before limits were stored; the limit of the late c does not apply to them.
     expect(limitsOf([figure('a', MONTH, 8), figure('b', MONTH, 6), figure('c', MONTH, 6.5, 7)], 9)).toEqual({
       ...{ a: 9, b: 9, c: 7, limits: [7, 9], most: 9, over: 0 },
     })
   })
 
-  it('is that of all others for a county that was not published with them', () => {
+  it('are the common limit of all others for a county that was not published with them', () => {
     expect(limitsOf([figure('a', MONTH, 8, 9), figure('b', MONTH, 6, 9)])).toEqual({
       ...{ a: 9, b: 9, c: 9, limits: [9], most: 9, over: 0 },
     })
   })
 
-  it('is never changed by publishing a county under that by which it is judged', () => {
+  it('do not change if a county is published under the limit by which it is judged already', () => {
     const kept = fc.record({
       origin: fc.constantFrom('points' as const, 'published' as const),
       dustfallLimit: fc.constantFrom(undefined, 5, 7, 9),
@@ -80,27 +80,27 @@ describe('what the counties of a month are judged by', () => {
   })
 })
 
-describe('what a month is judged by', () => {
+describe('the limit of a month as a whole', () => {
   const row = (dustfallLimit: number, value: number | null) => ({ dustfallLimit, figure: { value } })
 
-  it('is the limit of most counties that have a figure, and names no other', () => {
+  it('is the limit of most counties with a figure; limits of counties without one are left out', () => {
     const rows = [row(7, 8), row(7, 6), row(9, 8), row(11, null), row(11, null), row(11, null)]
     expect(monthLimits(rows, 11)).toEqual({ limits: [7, 9], dustfallLimit: 7 })
   })
 
-  it('is that of all where none has a figure', () => {
+  it('is the common limit of all if none has a figure', () => {
     expect(monthLimits([row(9, null), row(9, null)], 7)).toEqual({ limits: [9], dustfallLimit: 9 })
     expect(monthLimits([], 7)).toEqual({ limits: [7], dustfallLimit: 7 })
   })
 
-  it('goes on beyond the last report in a series of months', () => {
+  it('continues after the last report in a series of months', () => {
     const reports = reportsOf([figure('a', MONTH, 8, 9)])
     expect(limitSeries(reports, 'a', '2022-12', 4)).toEqual([7, 9, 9, 9])
     expect(limitSeries([], 'a', '2022-12', 4)).toEqual([])
   })
 })
 
-describe('the limit of a column of a row', () => {
+describe('the limit for a column of a row', () => {
   const reports = reportsOf([
     figure('a', MONTH, 8, 7),
     figure('a', BEFORE, 8, 9),
@@ -110,7 +110,7 @@ describe('the limit of a column of a row', () => {
   const report = reports.at(-1)!
   const row = report.rows.find(({ county }) => county === 'a')!
 
-  it('is that of the county in the month that the column is of', () => {
+  it('is that of the county in the column’s month', () => {
     const of = (county: string) =>
       (['value', 'lastMonth', 'lastYear', 'accumulated'] as const).map((column) =>
         limitOf(reports, report, county, column),
@@ -119,12 +119,12 @@ describe('the limit of a column of a row', () => {
     expect(of('b')).toEqual([7, 7, 10, 7])
   })
 
-  it('is that of the row for a month that is not known, and of most counties for a county that is not', () => {
+  it('is that of the row for an unknown month, and that of most counties for an unknown county', () => {
     expect(limitOf([report], report, 'a', 'lastMonth')).toBe(7)
     expect(limitOf(reports, report, 'elsewhere', 'lastYear')).toBe(10)
   })
 
-  it('says what is over it: nothing is without a figure', () => {
+  it('decides what is over it; a missing figure is not', () => {
     const over = (['value', 'lastMonth', 'lastYear', 'accumulated'] as const).map((column) =>
       isOverIn(reports, report, row, column),
     )
@@ -138,14 +138,14 @@ describe('the city’s mean', () => {
   const cityOf = (a: number, b: number, limits: readonly [number, number]) =>
     isCityOver(reportsOf([figure('a', BEFORE, a, limits[0]), figure('b', BEFORE, b, limits[1])])[1]!)
 
-  it('is over or within where all limits of the month say so, and neither where they do not agree', () => {
+  it('is over or within if all limits of the month agree, otherwise neither', () => {
     expect([cityOf(8, 8, [7, 7]), cityOf(8, 6, [7, 7])]).toEqual([true, false])
     expect([cityOf(10, 10, [7, 9]), cityOf(5, 5, [7, 9]), cityOf(8, 8, [7, 9])]).toEqual([true, false, null])
     expect(isCityOver(reportsOf([])[1]!)).toBeNull()
   })
 })
 
-it('months side by side with one limit are a run, all of them in their order', () => {
+it('consecutive months with the same limit form a run, in order', () => {
   expect(runsOf([9, 9, 7, 9])).toEqual([
     { value: 9, from: 0, to: 1 },
     { value: 7, from: 2, to: 2 },

@@ -36,7 +36,7 @@ const SERIES = dustfallSeries({
 const REPORTS = ['2021-11', '2021-12', '2022-01', LAST, '2022-03'].map((month) => monthReport(SERIES, month, 7))
 
 describe('the last months of a point', () => {
-  it('are as many as asked for, the oldest first, rounded to a tenth; none where it does not count', () => {
+  it('are as many as requested, oldest first, rounded to one decimal, and null if the point does not count', () => {
     expect(pointSeries(REPORTS, 'a1', LAST, 3)).toEqual([
       { month: '2021-12', value: 6.2 },
       { month: '2022-01', value: null },
@@ -48,7 +48,7 @@ describe('the last months of a point', () => {
     ])
   })
 
-  it('have no value where nothing is known: a month without a report, a point that there is not', () => {
+  it('have no value without a report or for an unknown point', () => {
     expect(pointSeries(REPORTS, 'a1', '2021-11', 2)).toEqual([
       { month: '2021-10', value: null },
       { month: '2021-11', value: 4 },
@@ -59,8 +59,8 @@ describe('the last months of a point', () => {
 })
 
 describe('the last months of a county', () => {
-  it('are its figures as they stand in the ranking, the oldest first', () => {
-    // (6.25 + 8.35) / 2 = 7.3; of the month after only one point counts.
+  it('are its figures in the ranking, oldest first', () => {
+    // (6.25 + 8.35) / 2 = 7.3; in the next month only one point counts.
     expect(countySeries(REPORTS, 'a', LAST, 3)).toEqual([
       { month: '2021-12', value: 7.3 },
       { month: '2022-01', value: 5 },
@@ -69,7 +69,7 @@ describe('the last months of a county', () => {
     expect(countySeries(REPORTS, 'b', LAST, 3).map(({ value }) => value)).toEqual([3, null, 5.5])
   })
 
-  it('have no value where nothing is known: a month without a report, a county that is not ranked', () => {
+  it('have no value without a report or for a county that is not ranked', () => {
     expect(countySeries(REPORTS, 'a', '2021-11', 2)).toEqual([
       { month: '2021-10', value: null },
       { month: '2021-11', value: 4 },
@@ -79,7 +79,7 @@ describe('the last months of a county', () => {
 })
 
 describe('a point’s month', () => {
-  it('is what is known of it, whichever county it belongs to, though it does not count', () => {
+  it('is found in whichever county, even if it does not count', () => {
     expect(pointMonthOf(REPORTS, 'b1', LAST)).toMatchObject({ point: 'b1', month: LAST, counted: true, value: '5.5' })
     expect(pointMonthOf(REPORTS, 'a1', '2022-01')).toEqual({
       point: 'a1',
@@ -90,7 +90,7 @@ describe('a point’s month', () => {
     })
   })
 
-  it('is undefined where nothing is known', () => {
+  it('is undefined if nothing is known', () => {
     expect(pointMonthOf(REPORTS, 'elsewhere', LAST)).toBeUndefined()
     expect(pointMonthOf(REPORTS, 'a1', '2020-01')).toBeUndefined()
   })

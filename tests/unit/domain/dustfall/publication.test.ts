@@ -15,11 +15,11 @@ const CORRECTED = joinedText(
   correctionText({ day: '2022-11-15', from: null, to: 6, reason: '复测，由甲更正' }),
   correctionText({ day: '2022-12-01', from: 6, to: 6.2, reason: '漏算' }),
 )
-/** As earlier versions wrote it on an English screen. */
+/** The note as earlier versions wrote it on an English screen. */
 const IN_ENGLISH = 'published 2022-11-05; 2022-11-15 corrected from 9.0 to 9.2: weighed again'
 
-describe('what stands beside a published figure', () => {
-  it('is Chinese, with day, both figures and reason', () => {
+describe('the note beside a published figure', () => {
+  it('is in Chinese, with day, both figures and reason', () => {
     expect(CORRECTED).toBe('2022-11-05公布；2022-11-15由—更正为6.0：复测，由甲更正；2022-12-01由6.0更正为6.2：漏算')
   })
 
@@ -30,7 +30,7 @@ describe('what stands beside a published figure', () => {
     '2022-11-15 corrected from — to 6.0: x',
     '2022-11-08公布；11-20更正：复核',
     '11月20日更正',
-  ])('says that it was corrected: %s', (publication) => {
+  ])('reports a correction: %s', (publication) => {
     expect(isCorrected({ publication })).toBe(true)
   })
 
@@ -44,11 +44,11 @@ describe('what stands beside a published figure', () => {
     '2022-11-08 更正：无',
     '按更正办法公布',
     'not corrected',
-  ])('says nothing of a correction: “%s”', (publication) => {
+  ])('reports no correction: “%s”', (publication) => {
     expect(isCorrected({ publication })).toBe(false)
   })
 
-  it('reads as Chinese where an earlier version wrote it in English', () => {
+  it('is converted to Chinese if an earlier version wrote it in English', () => {
     expect(inChinese(IN_ENGLISH)).toBe('2022-11-05公布；2022-11-15由9.0更正为9.2：weighed again')
     expect(inChinese(CORRECTED)).toBe(CORRECTED)
     const twice = 'published 2022-11-05; 2022-11-15 corrected from — to 9.2: x; 2022-12-01 corrected from 9.2 to 9: y'
@@ -57,7 +57,7 @@ describe('what stands beside a published figure', () => {
     expect(inChinese('published 2022-11-05, published 2022-11-08')).toBe('2022-11-05公布, 2022-11-08公布')
   })
 
-  it('is said in the language of the screen, but for what an office wrote itself', () => {
+  it('is shown in the language of the screen, except for the office’s own words', () => {
     expect(publicationText(i18next.getFixedT('zh-CN'), CORRECTED)).toBe(CORRECTED)
     const english = i18next.getFixedT('en')
     expect(publicationText(english, CORRECTED)).toBe(

@@ -10,9 +10,9 @@ import { earlierOf } from '../../../fixtures/earlier'
 const LAST = '2022-10'
 const LIMIT = 7
 
-/** Figures of counties by month, as they stand today. */
+/** Today's figures by county and month. */
 type Standing = Readonly<Record<string, Readonly<Record<string, number | null>>>>
-/** What was kept beside the figures of the last month. */
+/** What was stored with the figures of the last month. */
 type Kept = Readonly<Record<string, Pick<PublishedFigure, 'earlier' | 'dustfallLimit'>>>
 
 function publishedOf(standing: Standing, kept: Kept): PublishedFigure[] {
@@ -48,14 +48,14 @@ function reportsOf(standing: Standing, { kept = {}, months, more = [], points }:
 const asPublished = (reports: readonly MonthReport[]) => monthsAsPublished(reports, reports.at(-1)!)
 const reportOf = (reports: readonly MonthReport[], month: string) => reports.find((each) => each.month === month)!
 const rowOf = (report: MonthReport, county: string) => report.rows.find((row) => row.county === county)!
-/** County → figure, place, over the limit or not. */
+/** Per county: figure, rank, over the limit or not. */
 const table = ({ rows }: MonthReport) =>
   Object.fromEntries(rows.map(({ county, figure, rank, over }) => [county, [figure.value, rank, over]]))
-/** The months until the last, the last one last. */
+/** So many months up to LAST, in order. */
 const until = (count: number) => Array.from({ length: count }, (_, i) => addMonths(LAST, i - count + 1))
 
-describe('what a publication keeps of a county’s months before', () => {
-  it('is a year of them, the last one first, with nothing where there was no figure', () => {
+describe('the earlier months that a publication stores for a county', () => {
+  it('are those of a year, latest first, null if there was no figure', () => {
     const standing = {
       a: { [LAST]: 6, '2022-09': 6.1, '2022-08': 6.2, '2022-06': null, '2021-10': 5, '2021-09': 4 },
       b: { [LAST]: 9, '2022-09': 9 },
@@ -65,12 +65,12 @@ describe('what a publication keeps of a county’s months before', () => {
     const valuesOf = (county: string) => earlierFigures(reports, county, LAST).map(({ value }) => value)
     expect(valuesOf('a')).toEqual([6.1, 6.2, ...none(9), 5])
     expect(valuesOf('b')).toEqual([9, ...none(11)])
-    // Of a county or a month that is not known there is no limit either.
+    // For an unknown county or month the limit is missing too.
     expect(earlierFigures(reports, 'elsewhere', LAST)).toEqual(earlierOf(...none(12)))
     expect(earlierFigures([], 'a', LAST)).toEqual(earlierOf(...none(12)))
   })
 
-  it('goes back as far as a county was over the limit in a row, with the month that ended it', () => {
+  it('reach back over the whole streak above the limit, plus the month before it', () => {
     const over = Object.fromEntries(until(16).map((month, i) => [month, 8 + i / 10]))
     const reports = reportsOf({ a: { ...over, '2021-06': 6.9, '2021-05': 9 } }, { months: until(20) })
     const figures = earlierFigures(reports, 'a', LAST).map(({ value }) => value)
@@ -80,12 +80,12 @@ describe('what a publication keeps of a county’s months before', () => {
   })
 })
 
-describe('the limits that a publication keeps of the months before', () => {
+describe('the limits of earlier months that a publication stores', () => {
   const months = ['2022-08', '2022-09', LAST]
   const standing = { a: { [LAST]: 8, '2022-09': 8, '2022-08': 8 } }
   const september = { county: 'a', month: '2022-09', value: 8, publication: '', dustfallLimit: 9 }
 
-  it('are those that each county was judged by: its own, or that of the day', () => {
+  it('are those by which each county was judged: its own, or the limit in force that day', () => {
     const reports = reportsOf(standing, { months, more: [september] })
     expect(earlierFigures(reports, 'a', LAST).slice(0, 3)).toEqual([
       { value: 8, dustfallLimit: 9 },
@@ -94,16 +94,16 @@ describe('the limits that a publication keeps of the months before', () => {
     ])
   })
 
-  it('stand before one under which a month is published later: its streak stays what it was', () => {
+  it('take precedence over the limit of a later publication of that month: the streak does not change', () => {
     const kept = { a: { earlier: earlierFigures(reportsOf(standing, { months }), 'a', LAST), dustfallLimit: LIMIT } }
     const later = reportsOf(standing, { months, kept, more: [september] })
     const report = later.at(-1)!
     expect(overStreak(monthsAsPublished(later, report), 'a', LAST)).toEqual({ months: 3, atLeast: true })
-    // September itself says what it was published with.
+    // The report of September itself uses the limit of its own publication.
     expect(rowOf(reportOf(later, '2022-09'), 'a')).toMatchObject({ dustfallLimit: 9, over: false })
   })
 
-  it('are of each county: one month may have been judged by several', () => {
+  it('are stored per county, because one month may have been judged by several limits', () => {
     const kept = {
       a: { earlier: [{ value: 8, dustfallLimit: 9 }] },
       b: { earlier: [{ value: 8, dustfallLimit: 7 }] },
@@ -120,15 +120,15 @@ describe('the limits that a publication keeps of the months before', () => {
   })
 })
 
-describe('the months as the publication of one had them', () => {
+describe('the months as they were when a month was published', () => {
   const MONTHS = ['2022-07', '2022-08', '2022-09', LAST]
 
-  it('are those of today where nothing was kept', () => {
+  it('are today’s if nothing was stored', () => {
     const reports = reportsOf({ a: { [LAST]: 6, '2022-09': 8 } }, { months: MONTHS })
     expect(asPublished(reports)).toBe(reports)
   })
 
-  it('have the figures that were told, with places, counts and the city’s mean of these', () => {
+  it('have the stored figures, with ranks, counts and the city’s mean derived from them', () => {
     const reports = reportsOf(
       {
         a: { [LAST]: 6, '2022-09': 8, '2022-08': 5, '2022-07': 4 },
@@ -147,7 +147,7 @@ describe('the months as the publication of one had them', () => {
     expect(september.city).toMatchObject({ month: '2022-09', mean: 6.2, max: 7.5, min: 5, overCount: 1 })
     expect(september.dustfallLimit).toBe(LIMIT)
 
-    // A kept figure of one county reaches further back than that of another, whose month is today's.
+    // The stored figures of b reach further back than those of a; August of a is therefore today's.
     const august = reportOf(told, '2022-08')
     expect(table(august)).toEqual({ a: [5, 1, false], b: [6.5, 2, false], c: [7, 3, false] })
     // (5 + 6.5 + 7) / 3 = 6.1666…
@@ -157,7 +157,7 @@ describe('the months as the publication of one had them', () => {
     expect(reportOf(told, LAST)).toBe(reportOf(reports, LAST))
   })
 
-  it('share a place where the figures that were told are the same, and the next is skipped', () => {
+  it('give equal stored figures the same rank and skip the next', () => {
     const reports = reportsOf(
       { a: { [LAST]: 6, '2022-09': 8 }, b: { [LAST]: 6, '2022-09': 5 }, c: { [LAST]: 6, '2022-09': 7 } },
       { months: ['2022-09', LAST], kept: { a: { earlier: earlierOf(5) } } },
@@ -166,7 +166,7 @@ describe('the months as the publication of one had them', () => {
     expect(Object.fromEntries(ranks)).toEqual({ a: 1, b: 1, c: 3 })
   })
 
-  it('say of a figure that is another today what it is; one that is the same keeps its points', () => {
+  it('show today’s figure beside a different stored one; an unchanged figure keeps its points', () => {
     const of = (point: string, given: number) => ({
       point,
       month: '2022-09',
@@ -200,7 +200,7 @@ describe('the months as the publication of one had them', () => {
     expect(rowOf(told, 'b').figure).toBe(rowOf(today, 'b').figure)
   })
 
-  it('have no figure of a county that was late, though it has one today', () => {
+  it('have no figure for a county that was late, even if it has one today', () => {
     const reports = reportsOf(
       { a: { [LAST]: 6, '2022-09': 8 }, b: { [LAST]: 6, '2022-09': 9 } },
       { months: ['2022-09', LAST], kept: { a: { earlier: earlierOf(null) }, b: { earlier: earlierOf(9) } } },
@@ -211,14 +211,14 @@ describe('the months as the publication of one had them', () => {
     expect(rowOf(september, 'a').figure.now.value).toBe(8)
   })
 
-  it('are without a month of which nothing was known', () => {
+  it('leave out a month for which no figure was known', () => {
     const standing = { a: { [LAST]: 6, '2022-09': 6, '2022-08': 8 }, b: { [LAST]: 6, '2022-09': 6 } }
     const kept = { a: { earlier: earlierOf(6, null) }, b: { earlier: earlierOf(6, null) } }
     const told = asPublished(reportsOf(standing, { months: ['2022-08', '2022-09', LAST], kept }))
     expect(told.map(({ month }) => month)).toEqual(['2022-09', LAST])
   })
 
-  it('have a month that was told and of which nothing stands today, at its place', () => {
+  it('include, in its place, a stored month for which no data exists today', () => {
     const standing = { a: { [LAST]: 6, '2022-08': 5 }, b: { [LAST]: 7, '2022-08': 5 } }
     const kept = {
       a: { earlier: earlierOf(6.4, 5), dustfallLimit: 6 },
@@ -231,7 +231,7 @@ describe('the months as the publication of one had them', () => {
     expect(rowOf(told[1]!, 'a').figure.now).toEqual({ value: null, exact: null, points: [] })
   })
 
-  it('are judged by the limit of that publication, but for one that was published with its own', () => {
+  it('are judged by the limit of that publication, except a month published with its own limit', () => {
     const months = { [LAST]: 6, '2022-09': 6.4, '2022-08': 6.4, '2022-07': 6.4 }
     const own = { county: 'a', month: '2022-08', value: 6.4, publication: '', dustfallLimit: 8 }
     const kept = { a: { earlier: earlierOf(6.4, 6.4), dustfallLimit: 6 } }
@@ -247,20 +247,20 @@ describe('the months as the publication of one had them', () => {
   })
 })
 
-describe('what of a row was published as one thing and is another by today’s data', () => {
+describe('the columns of a row that were published with other values than today’s', () => {
   const told = (standing: Standing, kept: Kept) => {
     const [report] = reportsOf(standing, { months: [LAST], kept })
     return Object.fromEntries(report!.rows.map((row) => [row.county, changedComparisons(row)]))
   }
 
-  it('is nothing where nothing was kept, or what was kept still stands', () => {
+  it('are none if nothing was stored or the stored values are still right', () => {
     const standing = { a: { [LAST]: 6, '2022-09': 8 } }
     expect(told(standing, {})).toEqual({ a: [] })
     expect(told(standing, { a: { earlier: earlierOf(8) } })).toEqual({ a: [] })
   })
 
-  it('is the change against last month and the mean of the year, whose place other counties lose or gain', () => {
-    // a: told 5 and 6, a mean of 5.5 before b's 6.5; today 8 and 6, a mean of 7 after it.
+  it('are the month-on-month change and the accumulated mean; its rank can also change because of another county', () => {
+    // Stored for a: 5 and 6, a mean of 5.5, ranked before b's 6.5. Today: 8 and 6, a mean of 7, ranked after it.
     const standing = { a: { [LAST]: 6, '2022-09': 8 }, b: { [LAST]: 6.5, '2022-09': 6.5 } }
     expect(told(standing, { a: { earlier: earlierOf(5) } })).toEqual({
       a: ['monthOnMonth', 'accumulated', 'accumulatedRank'],
@@ -268,7 +268,7 @@ describe('what of a row was published as one thing and is another by today’s d
     })
   })
 
-  it('is the change against last year alone where only that month is another', () => {
+  it('are only the year-on-year change if only that month differs', () => {
     const earlier = earlierOf(8, ...Array.from({ length: 10 }, () => null), 5)
     expect(told({ a: { [LAST]: 6, '2022-09': 8, '2021-10': 4 } }, { a: { earlier } })).toEqual({ a: ['yearOnYear'] })
   })

@@ -8,7 +8,7 @@ import { dustfallSeries } from '@/domain/dustfall/series'
 import { overStreak } from '@/domain/dustfall/streak'
 import { restOfYear, yearTarget } from '@/domain/dustfall/year-target'
 
-/** County → month → published figure. */
+/** Published figures by county and month. */
 type Figures = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 const seriesOf = (figures: Figures, ranked = Object.keys(figures)) =>
@@ -39,7 +39,7 @@ describe('a change', () => {
     [3, null],
     [3, undefined],
     [0, 3],
-  ])('from %s to %s there is none', (from, to) => expect(changePercent(from, to)).toBeNull())
+  ])('from %s to %s is null', (from, to) => expect(changePercent(from, to)).toBeNull())
 })
 
 describe('the ranking of a month', () => {
@@ -52,7 +52,7 @@ describe('the ranking of a month', () => {
   }
   const report = () => reportOf(figures)
 
-  it('has the cleanest first, within a tie the larger fall against last year, and last who has no figure', () => {
+  it('puts the cleanest first, ties by the larger fall against last year, and counties without a figure last', () => {
     expect(report().rows.map(({ county, rank }) => [county, rank])).toEqual([
       ['b', 1],
       ['d', 2],
@@ -62,14 +62,14 @@ describe('the ranking of a month', () => {
     ])
   })
 
-  it('within a tie puts who can be compared with last year before who can’t, and else keeps the order of the package', () => {
+  it('puts within a tie first the counties with a figure of last year, otherwise in the order of the package', () => {
     const tied = { '2022-10': 6 }
     const rows = reportOf({ w: tied, x: { ...tied, '2021-10': 3 }, y: tied, z: { ...tied, '2021-10': 3 } }).rows
     expect(rows.map(({ county }) => county)).toEqual(['x', 'z', 'w', 'y'])
     expect(reportOf({ w: {}, x: {}, y: tied }).rows.map(({ county }) => county)).toEqual(['y', 'w', 'x'])
   })
 
-  it('compares with the month before and with the same month of the year before', () => {
+  it('compares with the month before and with the same month of last year', () => {
     expect(column(report(), 'lastMonth')).toEqual({ a: 8, b: 4, c: 6, d: 6, e: null })
     expect(column(report(), 'monthOnMonth')).toEqual({ a: -25, b: 25, c: null, d: 0, e: null })
     expect(column(report(), 'lastMonthRank')).toEqual({ a: 4, b: 1, c: 2, d: 2, e: null })
@@ -78,12 +78,12 @@ describe('the ranking of a month', () => {
     expect(column(report(), 'improvementRank')).toEqual({ a: 3, b: 1, c: null, d: 1, e: null })
   })
 
-  it('crosses the turn of the year', () => {
+  it('works across the turn of the year', () => {
     const turn = reportOf({ a: { '2022-01': 6, '2021-12': 8, '2021-01': 3 } }, '2022-01').rows[0]!
     expect(turn).toMatchObject({ lastMonth: 8, lastYear: 3, accumulated: 6 })
   })
 
-  it('accumulates the months of the year that have a figure, and ranks by that', () => {
+  it('averages the months of the year that have a figure, and ranks by that', () => {
     expect(column(report(), 'accumulated')).toEqual({ a: 7, b: 4.5, c: 6, d: 6, e: 7.1 })
     expect(column(report(), 'accumulatedRank')).toEqual({ a: 4, b: 1, c: 2, d: 2, e: 5 })
     expect(report().rows.find(({ county }) => county === 'a')!.accumulatedOf).toEqual([
@@ -93,13 +93,13 @@ describe('the ranking of a month', () => {
     expect(reportOf({ a: { '2021-10': 5 } }).rows[0]).toMatchObject({ accumulated: null, accumulatedOf: [] })
   })
 
-  it('is over only above the limit, not at it, and never without a figure', () => {
+  it('marks as over only figures above the limit: not at it, and not missing ones', () => {
     expect(column(report(), 'over')).toEqual({ a: false, b: false, c: false, d: false, e: true })
     expect(column(reportOf(figures, '2022-10', 7.1), 'over')).toMatchObject({ e: false })
     expect(reportOf({ a: {} }, '2022-10', -1).rows[0]!.over).toBe(false)
   })
 
-  it('has the city’s row from the same figures', () => {
+  it('has a row for the city from the same figures', () => {
     expect(report().dustfallLimit).toBe(7)
     expect(report().city).toMatchObject({
       month: '2022-10',
@@ -115,14 +115,14 @@ describe('the ranking of a month', () => {
     })
   })
 
-  it('holds the city against the counties that both months have, and says how many these are', () => {
+  it('compares the city over the counties that both months have, and counts these', () => {
     const two = { a: { '2022-09': 4, '2022-10': 5 }, b: { '2022-09': 6, '2022-10': 6 } }
     expect(reportOf(two).city).toMatchObject({
       lastMonth: 5,
       monthOnMonth: 10,
       comparedWith: { lastMonth: { counties: 2, partial: false }, lastYear: { percent: null, counties: 0 } },
     })
-    // A third that is far above the others has no figure this month: the city has not fallen for that.
+    // A third county with far higher values has no figure this month: that does not count as a fall of the city.
     expect(reportOf({ ...two, c: { '2022-09': 20 } }).city).toMatchObject({
       mean: 5.5,
       lastMonth: 10,
@@ -131,7 +131,7 @@ describe('the ranking of a month', () => {
     })
   })
 
-  it('moves counties among those that both months have: where one left, those behind it have not risen', () => {
+  it('counts moves in rank among the counties that both months have, so that nobody rises because another left', () => {
     const all = {
       a: { '2022-09': 2, '2022-10': 3 },
       b: { '2022-09': 3, '2022-10': 2 },
@@ -146,7 +146,7 @@ describe('the ranking of a month', () => {
     expect(mostMoved([])).toEqual({ risen: null, fallen: null })
   })
 
-  it('knows a county without any data, with a row that says nothing', () => {
+  it('has an empty row for a county without any data', () => {
     const [row] = monthReport(seriesOf({}, ['a']), '2022-10', 7).rows
     expect(row!.figure).toEqual({
       county: 'a',
@@ -182,7 +182,7 @@ describe('counties over the limit by their worst point', () => {
       7,
     )
 
-  it('are counted once each, by the rounded value of a point that counts', () => {
+  it('are counted once each, by the rounded value of a valid point', () => {
     const over = (...points: Parameters<typeof report>[0]) => report(points).city.overByMaximum
     expect(over(['a', 7.06], ['a', 9], ['b', 7.05])).toBe(1)
     expect(over(['a', 7.2], ['b', 8])).toBe(2)
@@ -194,7 +194,7 @@ describe('counties over the limit by their worst point', () => {
 })
 
 describe('the months that a chart of the year shows', () => {
-  it('are the twelve that end with one; those without a report are missing', () => {
+  it('are the twelve up to the given one; months without a report are left out', () => {
     const months = ['2021-09', '2021-10', '2021-11', '2022-03', '2022-10', '2022-11']
     const reports = months.map((month) => reportOf({ a: {} }, month))
     const shown = (last: string) => lastMonths(reports, reportOf({ a: {} }, last)).map(({ month }) => month)
@@ -206,7 +206,7 @@ describe('the months that a chart of the year shows', () => {
 describe('months over the limit in a row', () => {
   const figures: Figures = { a: { '2022-10': 9, '2022-09': 8, '2022-07': 8 }, b: { '2022-10': 9, '2022-09': 5 } }
 
-  it('end at a month without a figure, at one within the limit, and for each county by itself', () => {
+  it('end at a month without a figure or within the limit, separately for each county', () => {
     const reports = ['2022-07', '2022-08', '2022-09', '2022-10'].map((month) => reportOf(figures, month))
     const of = (county: string, all = reports) => Object.values(overStreak(all, county, '2022-10'))
     expect(of('a')).toEqual([2, true])
@@ -226,14 +226,14 @@ describe('the printed table', () => {
   const words = { over: '超标', within: '达标' }
   const printed = (cells: RankingCells) => RANKING_COLUMNS.map((name) => rankingText(name, cells[name], words))
 
-  it('has the customary columns in their order: figures to 0.1, ranks whole, a dash for what is not known', () => {
+  it('has the usual columns in order: figures with one decimal, whole ranks, a dash for unknown values', () => {
     const [first, last] = cells()
     expect(printed(first!)).toEqual(['1', 'a县', '7.1', '8.0', '-11.2', '5.0', '42.0', '7.6', '2', '超标'])
     expect(printed(last!)).toEqual(['—', 'b县', '—', '6.0', '—', '—', '—', '6.0', '1', '—'])
     expect(rankingText('over', false, words)).toBe('达标')
   })
 
-  it('gives figures as numbers, and no verdict without a figure', () => {
+  it('has figures as numbers, and no judgement without a figure', () => {
     const [first, last] = cells()
     expect(first).toEqual({
       rank: 1,
@@ -251,15 +251,15 @@ describe('the printed table', () => {
   })
 })
 
-describe('what the rest of the year may be', () => {
-  it('is missed where only nought in all months would do, which no month has', () => {
+describe('the highest mean that the rest of a year may have', () => {
+  it('is missed if the remaining months would all have to be zero', () => {
     expect(yearTarget([90], 11, 7)).toEqual({ state: 'missed', months: 11 })
-    // 84 / 12 is 7.0, and a tenth more in each month would be over.
+    // 84 / 12 is 7.0; 0.1 more in each month would exceed the limit.
     expect(yearTarget([84], 11, 7)).toEqual({ state: 'missed', months: 11 })
     expect(yearTarget([83.5], 11, 7)).toEqual({ state: 'open', months: 11, highest: 0.1 })
   })
 
-  it('is not known of a year of which only the last months are; one that is missing among many does not matter', () => {
+  it('is unknown if only the last months of the year have data; one missing month among many does not matter', () => {
     expect(restOfYear([9], '2020-11', 7)).toEqual({ state: 'unknown' })
     expect(restOfYear([9, 9], '2020-12', 7)).toEqual({ state: 'unknown' })
     expect(restOfYear([], '2022-01', 7)).toEqual({ state: 'unknown' })
@@ -267,7 +267,7 @@ describe('what the rest of the year may be', () => {
     expect(restOfYear([6, 6, 6], '2022-03', 7)).toEqual(yearTarget([6, 6, 6], 9, 7))
   })
 
-  it('is nothing where no month has a figure and none remains', () => {
+  it('is closed if no month has a figure and none remains', () => {
     expect(yearTarget([], 0, 7)).toEqual({ state: 'closed', mean: 0, over: false })
   })
 })

@@ -7,8 +7,8 @@ import { DETECTION_LIMIT, mouthArea, type Sample, sampleDustfall, wholeSample } 
 const SAMPLE: Sample = { dishGrams: 64.1523, dustedGrams: 64.2771, blankGrams: 0.0011, mouthCm: 15, days: 30 }
 const grams = fc.integer({ min: 0, max: 20_000 }).map((tenthMilligrams) => tenthMilligrams / 10_000)
 
-describe('the area of a mouth', () => {
-  it('is that of a circle of the mean diameter to 0.1 cm', () => {
+describe('the area of a cylinder’s mouth', () => {
+  it('is that of a circle with the mean diameter, to 0.1 cm', () => {
     // HJ 1221-2021, 5.1: a cylinder of (15.0 ± 0.5) cm has 176.7 cm².
     expect(Number(mouthArea(15))).toBeCloseTo(176.714586764426, 10)
     expect(Number(mouthArea(15.04))).toBe(Number(mouthArea(15)))
@@ -16,7 +16,7 @@ describe('the area of a mouth', () => {
   })
 })
 
-describe('dustfall of a weighing', () => {
+describe('the dustfall of a weighing', () => {
   it('is M = (m1 − m0 − m2) / (S·n) × 30 × 10⁴ for any crucible, dust, blank and days', () => {
     fc.assert(
       fc.property(grams, grams, fc.integer({ min: 250, max: 350 }), (dust, blank, tenths) => {
@@ -28,12 +28,12 @@ describe('dustfall of a weighing', () => {
     )
   })
 
-  it('takes days to 0.1, as the standard records them', () => {
+  it('takes days to one decimal, as the standard records them', () => {
     expect(sampleDustfall({ ...SAMPLE, days: 30.04 })).toEqual(sampleDustfall(SAMPLE))
     expect(sampleDustfall({ ...SAMPLE, days: 30.06 })).toEqual(sampleDustfall({ ...SAMPLE, days: 30.1 }))
   })
 
-  it('takes each sample by its own mouth and its own days, whichever was worked out before', () => {
+  it('uses each sample’s own mouth and days, whichever was calculated before', () => {
     const halved = (sample: Partial<Sample>) => Number(sampleDustfall({ ...SAMPLE, ...sample })) * 2
     const whole = Number(sampleDustfall(SAMPLE))
     expect(halved({ days: 60 })).toBeCloseTo(whole, 10)
@@ -48,7 +48,7 @@ describe('dustfall of a weighing', () => {
     [{ mouthCm2: -1 }, 'mouth area must be positive, not -1'],
     [{ days: 0 }, 'days must be positive, not 0'],
     [{ days: 0.04 }, 'days must be positive, not 0.04'],
-  ])('is refused for %o', (wrong, message) => {
+  ])('throws for %o', (wrong, message) => {
     expect(() => sampleDustfall({ ...SAMPLE, ...wrong })).toThrow(new RangeError(message))
   })
 })
@@ -56,17 +56,17 @@ describe('dustfall of a weighing', () => {
 describe('the cells of a weighing', () => {
   const cells = { ...SAMPLE, mouthCm2: null }
 
-  it('make a sample where all are there; the area of the mouth may be missing', () => {
+  it('give a sample if all are filled; the area of the mouth may be missing', () => {
     expect(wholeSample(cells)).toEqual(SAMPLE)
     expect(wholeSample({ ...cells, mouthCm2: 177 })).toEqual({ ...SAMPLE, mouthCm2: 177 })
   })
 
-  it('with the area of the mouth alone have the diameter of that circle, to 0.01 cm', () => {
+  it('give the diameter of the circle, to 0.01 cm, if only the area of the mouth is filled', () => {
     // 2·√(177.4 / π) = 15.0290…
     expect(wholeSample({ ...cells, mouthCm: null, mouthCm2: 177.4 })!.mouthCm).toBe(15.03)
   })
 
-  it.each(['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'days'] as const)('make none without %s', (cell) => {
+  it.each(['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'days'] as const)('give null without %s', (cell) => {
     expect(wholeSample({ ...cells, [cell]: null })).toBeNull()
   })
 })
@@ -81,7 +81,7 @@ describe('the month of a point', () => {
     reason: '采样瓶被盗',
   }
 
-  it('keeps the measured value beside the one that counts', () => {
+  it('keeps the measured value and the counted one', () => {
     expect(pointMonth({ ...record, given: 0.1 }, 0.5)).toEqual({
       point: 'p',
       month: '2022-10',
@@ -94,7 +94,7 @@ describe('the month of a point', () => {
     expect(pointMonth({ ...record, sample: SAMPLE }, 0.5)).toMatchObject({ belowDetection: false, sample: SAMPLE })
   })
 
-  it('at the detection limit is detected, at nought it is below it, and below nought it is no weighing', () => {
+  it('is detected at the detection limit, below it at zero, and invalid below zero', () => {
     expect(pointMonth({ ...record, given: DETECTION_LIMIT }, 0.5)).toMatchObject({
       value: '0.3',
       belowDetection: false,
@@ -111,7 +111,7 @@ describe('the month of a point', () => {
     })
   })
 
-  it('that is void stays so whatever was weighed; a weighing stands before a given value', () => {
+  it('stays void whatever was weighed; a weighing takes precedence over a given value', () => {
     expect(pointMonth({ ...record, valid: false, sample: SAMPLE }, 0.5)).toEqual({
       point: 'p',
       month: '2022-10',

@@ -18,13 +18,13 @@ const fix = (change: Partial<Fix> = {}): Fix => ({
 const moved = (metres: number) => destination(HERE, 90, metres)
 
 describe('a fix', () => {
-  it('is poor from a circle of more than 100 m on, whatever came before', () => {
+  it('is poor if its accuracy is worse than 100 m, whatever came before', () => {
     expect(doubtOf(null, fix({ accuracyMetres: 100 }))).toBeNull()
     expect(doubtOf(null, fix({ accuracyMetres: 100.1 }))).toBe('poor')
     expect(doubtOf(fix(), fix({ accuracyMetres: 101 }))).toBe('poor')
   })
 
-  it('is a jump beyond both circles and 40 m for each second; a clock that goes back gives no time', () => {
+  it('is a jump if it moved farther than both accuracies plus 40 m per second; a clock set back counts as no time', () => {
     const jump = (metres: number, at: number) => doubtOf(fix(), fix({ at, accuracyMetres: 5, position: moved(metres) }))
     expect(jump(14.9, 0)).toBeNull()
     expect(jump(15.1, 0)).toBe('jump')
@@ -36,7 +36,7 @@ describe('a fix', () => {
     expect(jump(15.1, -60_000)).toBe('jump')
   })
 
-  it('tells the way once it is clear of both circles and of 10 m, else the way before', () => {
+  it('gives the heading once it moved beyond both accuracies and 10 m, otherwise the previous heading', () => {
     expect(headingOf(fix({ headingDegrees: 12 }), fix({ headingDegrees: 0 }))).toBe(0)
     expect(headingOf(null, fix())).toBeNull()
     expect(headingOf(fix(), fix({ position: moved(5) }))).toBeNull()
@@ -53,7 +53,7 @@ describe('a fix', () => {
   })
 })
 
-describe('a link that leads to a place', () => {
+describe('a link to a place in a navigation app', () => {
   const name = '北堆 A&B'
   const title = encodeURIComponent(name)
   const [lon, lat] = HERE.map((degrees) => degrees.toFixed(6))
@@ -71,7 +71,7 @@ describe('a link that leads to a place', () => {
     ['system', `geo:${lat},${lon}?q=${lat},${lon}(${title})`],
   ] as const)('%s: %s', (navigator, link) => expect(navigationLink(navigator, HERE, name)).toBe(link))
 
-  it('reads each app in its own datum', () => {
+  it('reads back each app’s coordinates in that app’s datum', () => {
     expect(NAVIGATORS).toEqual({ amap: 'gcj02', baidu: 'bd09', tencent: 'gcj02', system: 'wgs84' })
   })
 })
@@ -82,7 +82,7 @@ describe('a round', () => {
     fc.double({ min: 34.2, max: 34.6, noNaN: true }),
   )
 
-  it('of nothing is no way, and of one place the way there', () => {
+  it('without places has no length, and with one place the distance to it', () => {
     expect(planRound(HERE, [])).toEqual([])
     expect(planRound(HERE, [moved(500)])).toEqual([0])
     expect(roundMetres(HERE, [], [])).toBe(0)
@@ -90,14 +90,14 @@ describe('a round', () => {
     expect(roundMetres(HERE, [moved(500), moved(200)], [0, 1])).toBeCloseTo(800, 6)
   })
 
-  it('along a row of many goes from end to end', () => {
+  it('along a row of many places goes from end to end', () => {
     const row = Array.from({ length: 14 }, (_, i) => moved(1000 * (((i * 5) % 14) + 1)))
     expect(planRound(HERE, row).map((at) => Math.round(distanceMetres(HERE, row[at]!) / 1000))).toEqual(
       Array.from({ length: 14 }, (_, i) => i + 1),
     )
   })
 
-  it('of many places can’t be made shorter by turning a piece round or by moving a place', () => {
+  it('of many places can’t be shortened by reversing a section or by moving a place', () => {
     fc.assert(
       fc.property(place, fc.array(place, { minLength: 10, maxLength: 14 }), (start, places) => {
         const order = planRound(start, places)
@@ -116,8 +116,8 @@ describe('a round', () => {
     )
   })
 
-  it('of ten places is hardly ever longer than the shortest, and never by a tenth', () => {
-    // The shortest by dynamic programming over sets (Held and Karp 1962).
+  it('of ten places is rarely longer than the shortest, and never by a tenth', () => {
+    // The shortest round by dynamic programming over sets (Held and Karp 1962).
     const shortest = (start: Position, places: readonly Position[]) => {
       const count = places.length
       const best = Array.from({ length: 1 << count }, () => new Float64Array(count).fill(Infinity))

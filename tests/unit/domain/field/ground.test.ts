@@ -9,14 +9,14 @@ const at = (azimuth: number, metres: number) => destination(HERE, azimuth, metre
 const site = (change: Partial<Ground> = {}): Ground => ({ position: HERE, line: null, squareMetres: null, ...change })
 const line = (...all: Position[]): LineString => ({ type: 'LineString', coordinates: all.map((each) => [...each]) })
 
-describe('how far a place is from a source', () => {
-  it('is the way to its point where nothing else is known', () => {
+describe('the distance of a place from a source', () => {
+  it('is the distance to its point if nothing else is known', () => {
     expect(metresTo(site(), at(90, 400))).toBeCloseTo(400, 3)
     expect(metresOutside(site(), at(90, 400), 30)).toBeCloseTo(370, 3)
     expect(metresOutside(site(), at(90, 20), 30)).toBe(0)
   })
 
-  it('is the way to a line, not to its middle', () => {
+  it('is the distance to a line, not to its middle', () => {
     const road = site({ line: line(at(270, 2000), at(90, 2000)) })
     expect(metresTo(road, destination(at(90, 1500), 0, 60))).toBeCloseTo(60, 0)
     expect(metresTo(road, at(90, 2300))).toBeCloseTo(300, 1)
@@ -28,14 +28,14 @@ describe('how far a place is from a source', () => {
     expect(metresTo(site({ line: line() }), at(0, 70))).toBeCloseTo(70, 3)
   })
 
-  it('begins where the area of a site may end', () => {
-    // 800 m by 200 m: its corners lie 412 m from its middle.
+  it('is measured from where the area of a site may end', () => {
+    // 800 m by 200 m: its corners are 412 m from its centre.
     const yard = site({ squareMetres: 160_000 })
     expect(metresOutside(yard, at(90, 399))).toBe(0)
     expect(metresOutside(yard, at(90, 650))).toBeCloseTo(250, 3)
-    // What is no area reaches nowhere.
+    // An invalid area has no extent.
     expect(metresOutside({ ...yard, squareMetres: -4 }, at(90, 400))).toBeCloseTo(400, 3)
-    // A road's area says nothing of how far it reaches.
+    // The area of a road does not tell how far it reaches.
     expect(metresOutside({ ...yard, line: line(HERE, at(0, 10)) }, at(90, 400))).toBeCloseTo(400, 3)
   })
 })

@@ -4,7 +4,7 @@ import { isDrawn, MARK_PAINT, type Mark, markPath, markWidths } from '@/domain/f
 const mark = (tool: Mark['tool'], ...points: Mark['points']): Mark => ({ tool, colour: 'red', points })
 
 describe('marks on a photo', () => {
-  it('are painted red on white, or white on black', () => {
+  it('are drawn red on white, or white on black', () => {
     expect(MARK_PAINT).toEqual({
       red: { line: '#e00000', contour: '#ffffff' },
       white: { line: '#ffffff', contour: '#000000' },
@@ -14,17 +14,17 @@ describe('marks on a photo', () => {
   it('draws an arrow with its head at the last point', () => {
     const path = markPath(mark('arrow', [0, 0], [50, 1], [100, 0]), 4)
     expect(path.startsWith('M0.0 0.0L100.0 0.0M')).toBe(true)
-    // Both sides of the head end at the tip, behind it by its length.
+    // Both sides of the head end at the tip and begin one head length behind it.
     expect(path).toContain('M82.0 -8.7L100.0 0.0L82.0 8.7')
   })
 
-  it('turns the head with an arrow that goes another way than from the corner', () => {
+  it('rotates the head with the direction of the arrow', () => {
     const path = markPath(mark('arrow', [10, 20], [10, 120]), 4)
     expect(path).toBe('M10.0 20.0L10.0 120.0M18.7 102.0L10.0 120.0L1.3 102.0')
     expect(markPath(mark('arrow'), 4)).toBe('')
   })
 
-  it('gives a short arrow no head that is longer than itself', () => {
+  it('limits the head of a short arrow to its length', () => {
     const numbers = markPath(mark('arrow', [0, 0], [6, 0]), 10)
       .match(/-?\d+\.\d/g)!
       .map(Number)
@@ -32,13 +32,13 @@ describe('marks on a photo', () => {
     expect(Math.max(...numbers)).toBeLessThanOrEqual(6)
   })
 
-  it('draws a circle in the box of first and last point, whichever way it was drawn', () => {
+  it('draws a circle in the box of its first and last point, in whichever direction it was drawn', () => {
     const path = 'M10.0 20.0A20.0 10.0 0 0 1 50.0 20.0A20.0 10.0 0 0 1 10.0 20.0Z'
     expect(markPath(mark('circle', [10, 10], [50, 30]), 4)).toBe(path)
     expect(markPath(mark('circle', [50, 30], [99, 99], [10, 10]), 4)).toBe(path)
   })
 
-  it('draws a line through the middles of its points, from the first to the last', () => {
+  it('draws a smooth line through the midpoints of its points, from the first to the last', () => {
     expect(markPath(mark('line', [0, 0], [10, 0], [10, 10], [20, 10]), 4)).toBe(
       'M0.0 0.0Q10.0 0.0 10.0 5.0Q10.0 10.0 15.0 10.0L20.0 10.0',
     )
@@ -46,7 +46,7 @@ describe('marks on a photo', () => {
     expect(markPath(mark('line'), 4)).toBe('')
   })
 
-  it('takes a touch for no mark', () => {
+  it('ignores a mere tap', () => {
     expect(isDrawn(mark('arrow', [5, 5]), 4)).toBe(false)
     expect(isDrawn(mark('arrow', [5, 5], [8, 6]), 4)).toBe(false)
     expect(isDrawn(mark('line', [5, 5], [30, 5], [5, 5]), 4)).toBe(true)
@@ -55,7 +55,7 @@ describe('marks on a photo', () => {
     expect(isDrawn(mark('line', [5, 5]), 0)).toBe(false)
   })
 
-  it('is as wide for the eye on a large photo as on a small one, and its contour is wider', () => {
+  it('looks equally wide on large and small photos, with a wider contour', () => {
     const [small, large] = [markWidths(400, 300), markWidths(1200, 1600)]
     expect(large.line).toBeGreaterThan(small.line)
     expect(small).toEqual({ line: 3, contour: 5 })

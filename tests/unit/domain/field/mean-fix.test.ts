@@ -11,22 +11,22 @@ const fix = (at: number, azimuth: number, metres: number, accuracyMetres = 5) =>
   at,
 })
 
-it('is the middle of the positions of the last five seconds', () => {
+it('is the mean position of the last five seconds', () => {
   const mean = meanFix([fix(0, 0, 500), fix(6000, 0, 2), fix(7000, 180, 2), fix(8000, 90, 2), fix(9000, 270, 2)])!
   expect(mean.count).toBe(4)
   expect(distanceMetres(mean.position, HERE)).toBeLessThan(0.1)
   expect(mean.accuracyMetres).toBe(5)
 })
 
-it('leaves out what was bad a moment ago', () => {
+it('leaves out a fix that was poor a moment ago', () => {
   const mean = meanFix([fix(8000, 0, 180, 200), fix(9000, 0, 1)])!
   expect(mean.count).toBe(1)
   expect(distanceMetres(mean.position, HERE)).toBeLessThan(1.1)
 })
 
-it('takes nothing along from the corner before', () => {
+it('leaves out a fix from the corner before', () => {
   const mean = meanFix([fix(8000, 0, 90), fix(9000, 0, 1)])!
   expect(mean.count).toBe(1)
 })
 
-it('is nothing of nothing', () => expect(meanFix([])).toBeNull())
+it('is null without fixes', () => expect(meanFix([])).toBeNull())

@@ -31,13 +31,13 @@ const order = (more: Partial<RoundOrder> = {}): RoundOrder => ({
 })
 
 describe('a round', () => {
-  it('is the same one under the same name, for the same team and day', () => {
+  it('is the same one if name, team and day are equal', () => {
     expect(isSameOrder(order(), order({ stops: [stop('A')] }))).toBe(true)
     for (const other of [{ name: '城西' }, { team: '二队' }, { day: '2026-11-21' } as const])
       expect(isSameOrder(order(), order(other))).toBe(false)
   })
 
-  it('goes to the same places in whatever order', () => {
+  it('has the same stops whatever their order', () => {
     expect(hasSameStops([stop('A'), stop('B')], [stop('B'), stop('A')])).toBe(true)
     expect(hasSameStops([stop('A'), stop('B')], [stop('A')])).toBe(false)
     expect(hasSameStops([stop('A')], [stop('A'), stop('B')])).toBe(false)
@@ -45,7 +45,7 @@ describe('a round', () => {
     expect(hasSameStops([], [])).toBe(true)
   })
 
-  it('counts how its stops stand', () => {
+  it('counts its stops by state', () => {
     expect(roundProgress(['done', 'open', 'done', 'skipped', 'partial'])).toEqual({
       done: 2,
       partial: 1,
@@ -57,7 +57,7 @@ describe('a round', () => {
   })
 })
 
-it('a stop is the same one by kind, code and number, the first where none is said', () => {
+it('a stop is the same one if kind, code and number are equal; the number defaults to the first', () => {
   expect(isSameStop(stop('A', { name: '甲' }), stop('A'))).toBe(true)
   expect(isSameStop(stop('A', { nth: 1 }), stop('A'))).toBe(true)
   expect(isSameStop(stop('A'), stop('A', { nth: 1 }))).toBe(true)
@@ -67,31 +67,31 @@ it('a stop is the same one by kind, code and number, the first where none is sai
     expect(isSameStop(stop('A'), other)).toBe(false)
 })
 
-describe('given anew', () => {
-  it('names the stops that it goes to no more, also those that were dropped before', () => {
+describe('a round issued again', () => {
+  it('lists the stops that were removed, including those removed before', () => {
     const before = order({ stops: [stop('A'), stop('B')], dropped: [stop('C'), stop('D')] })
     const now = reissuedRound(order({ stops: [stop('B'), stop('D')] }), before)
     expect(now).toEqual(order({ stops: [stop('B'), stop('D')], dropped: [stop('A'), stop('C')] }))
   })
 
-  it('says nothing of dropped stops where there are none', () => {
+  it('has no list of removed stops if there are none', () => {
     const now = order({ stops: [stop('A'), stop('B')] })
     expect(reissuedRound(now, undefined)).toBe(now)
     expect(reissuedRound(now, order({ stops: [stop('A')] }))).toBe(now)
   })
 })
 
-describe('rounds put to others', () => {
+describe('rounds added to others', () => {
   const [a, b, c] = [order({ name: 'a' }), order({ name: 'b' }), order({ name: 'c' })]
 
-  it('come first, and the last word on each stands', () => {
+  it('come first, and the newest version of each replaces the older', () => {
     const anew = order({ name: 'b', stops: [stop('A')] })
     expect(addOrders([a, b], [c], 9)).toEqual([c, a, b])
     expect(addOrders([a, b], [anew], 9)).toEqual([anew, a])
     expect(addOrders([], [], 9)).toEqual([])
   })
 
-  it('are so many at most, the oldest left out', () => {
+  it('are limited to a number; the oldest are dropped', () => {
     expect(addOrders([a, b], [c], 2)).toEqual([c, a])
   })
 })
@@ -103,7 +103,7 @@ describe('rounds for cases', () => {
   })
   const after = '2022-11-01T02:00:00.000Z'
 
-  it('put their stops to the round of their day, each once and as the later of both says it', () => {
+  it('add their stops to the round of the day, each once, with the later of two deadlines', () => {
     const held = order({ day: '2022-11-01', stops: [stop('a'), stop('b')] })
     const other = order({
       name: '案',
@@ -119,7 +119,7 @@ describe('rounds for cases', () => {
     expect(hasSameStops([stop('b')], [stop('b', { after })])).toBe(false)
   })
 
-  it('go along for all, for the team of the round and for that of the tablet, and never for one that nobody knows', () => {
+  it('apply to all, to the team of the round and to that of the tablet, but never to a team that neither is', () => {
     const held = { team: '一组', day: '2022-11-01' }
     const forAll = { ...held, team: '' }
     const ofTeam = (team: string) => ({ team, day: held.day, stops: [stop('a')], cases: [given('1')] })
@@ -128,7 +128,7 @@ describe('rounds for cases', () => {
     expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, '二组'))).toEqual([true, false, true])
   })
 
-  it('that were put to an ordinary round leave it one: only their own stops are taken for theirs', () => {
+  it('that were added to an ordinary round keep it ordinary: only the stops of their cases belong to them', () => {
     const held = order({ day: '2022-11-01', stops: [stop('x')] })
     const mixed = order({
       ...{ name: '日常', team: '', day: held.day, stops: [stop('a'), stop('b', { after }), stop('c')] },
@@ -139,15 +139,15 @@ describe('rounds for cases', () => {
     expect(joinedStops(held, [mixed], '')).toEqual([stop('x'), stop('b', { after })])
     const alone = { ...mixed, stops: [stop('b')] }
     expect(isForCases(alone)).toBe(true)
-    // A case that is looked into at its own place only brings no stop of an ordinary round with it.
+    // A case that is examined only at its own place adds no stop of an ordinary round.
     const atPlace = { ...mixed, cases: [{ ...given('1'), stops: [] }] }
     expect([isForCases(atPlace), goesWith(atPlace, held, '')]).toEqual([false, false])
-    // Earlier versions said of no stop that it was not for the case.
+    // Earlier versions did not record which stops belong to a case.
     expect(isForCases({ ...mixed, cases: [given('1')] })).toBe(true)
     expect(isForCases(held)).toBe(false)
   })
 
-  it('lose no stop and have none twice, however they are joined', () => {
+  it('lose no stop and repeat none, however they are joined', () => {
     const stops = fc.array(
       fc.record({ kind: fc.constant(site), code: fc.constantFrom('a', 'b', 'c', 'd'), nth: fc.constantFrom(1, 2) }),
     )
@@ -160,7 +160,7 @@ describe('rounds for cases', () => {
     )
   })
 
-  it('join the one that has the case, else the last that the team was given for the day', () => {
+  it('join the round that has the case, otherwise the last one that the team was given for the day', () => {
     const [first, last] = [order({ name: '一', cases: [given('1')] }), order({ name: '二' })]
     const orders = [last, first, order({ name: '三', team: '二队' })]
     expect(roundToJoin('1', order(), orders)).toBe(first)

@@ -17,13 +17,13 @@ function* orders(nodes: readonly number[]): Generator<number[]> {
 }
 
 describe('a round', () => {
-  it('is the shortest for nine places at once', () => {
-    // A row of nine, handed over in disorder: the only shortest way is along it.
+  it('is the shortest even with nine places', () => {
+    // A row of nine in random order: the only shortest way is along the row.
     const row = [4, 8, 1, 6, 3, 9, 2, 7, 5].map((i): Position => [108.7 + i / 100, 34.3])
     expect(planRound([108.7, 34.3], row).map((at) => row[at]![0])).toEqual(row.map(([lon]) => lon).sort())
   })
 
-  it('is the shortest for few places, by trying every order', () => {
+  it('is the shortest for few places, as found by trying every order', () => {
     fc.assert(
       fc.property(place, fc.array(place, { minLength: 1, maxLength: 6 }), (start, places) => {
         const found = roundMetres(start, places, planRound(start, places))
@@ -34,7 +34,7 @@ describe('a round', () => {
     )
   })
 
-  it('visits each of many places once, and is never longer than going to the nearest each time', () => {
+  it('visits each of many places once, and is never longer than always going to the nearest place', () => {
     fc.assert(
       fc.property(place, fc.array(place, { minLength: 9, maxLength: 20 }), (start, places) => {
         const order = planRound(start, places)
@@ -74,8 +74,8 @@ describe('a link to another map', () => {
   })
 })
 
-describe('the way that is left', () => {
-  it('is said by place from the one before that is left, and comes to the whole', () => {
+describe('the remaining way', () => {
+  it('is stated per place from the previous remaining one, and adds up to the total', () => {
     const at = [0, 1, 2, 3, 4].map((i): Position => [108.5 + i / 100, 34.3])
     const isDone = [false, true, false, true, false]
     const legs = legsOf(

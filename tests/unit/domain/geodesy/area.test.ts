@@ -36,11 +36,11 @@ describe('the area of a surface', () => {
     [108, 34, 109, 35],
     [0, 0, 1, 1],
     [20, -50, 20.5, -49],
-  ] as Bounds[])('between meridians and parallels is that of the closed form (%d %d %d %d)', (...bounds) => {
+  ] as Bounds[])('between meridians and parallels equals the closed form (%d %d %d %d)', (...bounds) => {
     expect(areaSquareMetres(polygon(box(...bounds))) / zoneSquareMetres(bounds)).toBeCloseTo(1, 8)
   })
 
-  it('is without its holes, of all its parts, and the same whichever way its rings run', () => {
+  it('excludes holes, includes all parts, and does not depend on the direction of the rings', () => {
     const [whole, hole] = [zoneSquareMetres([0, 0, 10, 10]), zoneSquareMetres([2, 2, 4, 4])]
     expect(areaSquareMetres(HOLED) / (whole - hole)).toBeCloseTo(1, 6)
     expect(areaSquareMetres(polygon(box(0, 0, 10, 10).reverse(), box(2, 2, 4, 4)))).toBeCloseTo(
@@ -59,14 +59,14 @@ describe('the rings and edges of a surface', () => {
     expect([...surfaceEdges(polygon(box(0, 0, 1, 2)))]).toEqual([0, 0, 1, 0, 1, 0, 1, 2, 1, 2, 0, 2, 0, 2, 0, 0])
   })
 
-  it('have none of no length', () => {
+  it('leave out edges of zero length', () => {
     const doubled = polygon([[0, 0], [0, 0], [1, 0], [1, 1], [1, 1], [0, 0]]) // biome-ignore format: a ring
     expect([...surfaceEdges(doubled)]).toEqual([0, 0, 1, 0, 1, 0, 1, 1, 1, 1, 0, 0])
   })
 })
 
 describe('a position in a surface', () => {
-  it('is told as turf tells it, in any polygon with a hole', () => {
+  it('is judged as turf does, in any polygon with a hole', () => {
     const unit = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000)
     const point = fc.tuple(unit, unit)
     const inRing = (at: readonly [number, number], ring: number[][], ignoreBoundary: boolean) =>
@@ -76,14 +76,14 @@ describe('a position in a surface', () => {
         const rings = [[...corners, corners[0]!].map((each) => [...each]), box(0.4, 0.4, 0.6, 0.6)]
         fc.pre(rings.every((ring) => inRing(at, ring, true) === inRing(at, ring, false)))
         const [outer, hole] = rings.map((ring) => inRing(at, ring, true))
-        // Even-odd: a hole that reaches beyond its ring is ground.
+        // Even-odd rule: the part of a hole outside its ring is inside.
         expect(indexArea({ type: 'Polygon', coordinates: rings }).contains(...at)).toBe(outer !== hole)
       }),
       { numRuns: 500 },
     )
   })
 
-  it('is outside beyond each bound, and in a hole', () => {
+  it('is outside beyond each bound and in a hole', () => {
     const { contains, bounds } = indexArea(HOLED)
     expect(bounds).toEqual([0, 0, 10, 10])
     expect(contains(5, 5)).toBe(true)
@@ -92,7 +92,7 @@ describe('a position in a surface', () => {
       expect(contains(lon, lat)).toBe(false)
   })
 
-  it('on a shared border lies in one of the neighbours alone, wherever on it', () => {
+  it('on a shared border belongs to exactly one of the neighbours', () => {
     const degrees = fc.double({ min: 0, max: 1, noNaN: true })
     const share = fc.double({ min: 0, max: 1 - 1e-9, noNaN: true })
     fc.assert(
@@ -111,7 +111,7 @@ describe('a position in a surface', () => {
     )
   })
 
-  it('is told without an edge too: nothing is in it', () => {
+  it('is outside a surface without edges or area', () => {
     expect(indexArea(polygon([])).contains(0, 0)).toBe(false)
     // All on one parallel.
     expect(indexArea(polygon([[0, 1], [5, 1], [0, 1]])).contains(2, 1)).toBe(false) // biome-ignore format: a ring
@@ -119,7 +119,7 @@ describe('a position in a surface', () => {
 })
 
 describe('the region of a position', () => {
-  it('is the one that holds it, and none elsewhere or without a position', () => {
+  it('is the region that contains it, and -1 outside all or without a position', () => {
     const regions = indexRegions([polygon(box(0, 0, 5, 10)), polygon(box(5, 0, 10, 10)), TWO])
     expect(regions.find(2, 8)).toBe(0)
     expect(regions.find(7, 2)).toBe(1)
@@ -129,7 +129,7 @@ describe('the region of a position', () => {
     expect(indexRegions([]).find(2, 8)).toBe(-1)
   })
 
-  it('is the same near a border and far from it, whichever position is asked for first', () => {
+  it('is the same near a border and far from it, whatever the order of the queries', () => {
     const border = [[5, 0], [6.3, 2.1], [4.2, 5.7], [5.5, 10]] // biome-ignore format: a line
     const west = polygon([...border, [0, 10], [0, 0], border[0]!])
     const east = polygon([...border.toReversed(), [10, 0], [10, 10], border.at(-1)!])
@@ -145,7 +145,7 @@ describe('the region of a position', () => {
     )
   })
 
-  it('is told by its outline, not by its box', () => {
+  it('is decided by the outline, not by its bounding box', () => {
     const triangle = indexRegions([polygon([[0, 0], [10, 0], [0, 10], [0, 0]]), SQUARE]) // biome-ignore format: a ring
     expect(triangle.find(9, 9)).toBe(1)
     expect([0, 1]).toContain(triangle.find(1, 1))

@@ -12,7 +12,7 @@ const lon = fc.double({ min: 107.4, max: 109.4, noNaN: true })
 const lat = fc.double({ min: 34, max: 35.8, noNaN: true })
 
 describe('datums', () => {
-  it.each(DATUMS)('%s and back is within a millimetre', (datum) => {
+  it.each(DATUMS)('%s converts back within a millimetre', (datum) => {
     fc.assert(
       fc.property(lon, lat, (x, y) => {
         expect(distanceMetres([x, y], toWgs84(datum, fromWgs84(datum, [x, y])))).toBeLessThan(0.001)
@@ -20,7 +20,7 @@ describe('datums', () => {
     )
   })
 
-  it('GCJ-02 lies some 450 m from WGS-84 here, BD-09 more than a kilometre, and CGCS2000 nowhere else', () => {
+  it('GCJ-02 is about 450 m off WGS-84 here, BD-09 more than a kilometre, and CGCS2000 not at all', () => {
     const here = [108.7089, 34.3296] as const
     expect(distanceMetres(here, fromWgs84('gcj02', here))).toBeCloseTo(458, -1.3)
     expect(distanceMetres(here, fromWgs84('bd09', here))).toBeGreaterThan(1000)
@@ -31,7 +31,7 @@ describe('datums', () => {
 })
 
 describe('3° zones', () => {
-  it('agree with EPSG:4545 and EPSG:4524 as proj4 has them, to a millimetre', () => {
+  it('agree with proj4’s EPSG:4545 and EPSG:4524 to a millimetre', () => {
     const epsg = (east: number) =>
       proj4(
         `+proj=tmerc +lat_0=0 +lon_0=108 +k=1 +x_0=${east} +y_0=0 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`,
@@ -51,20 +51,20 @@ describe('3° zones', () => {
     )
   })
 
-  it('have their central meridian at three times their number, with 500 km there', () => {
+  it('have their central meridian at three times their number, with a false easting of 500 km', () => {
     for (const number of [25, 36, 45]) {
       expect(toZone({ number, prefixed: true }, [number * 3, 0])).toEqual([number * 1_000_000 + 500_000, 0])
     }
   })
 
-  it('reach a degree and a half to either side', () => {
+  it('reach one and a half degrees to either side', () => {
     expect([106.6, 108, 109.4].map(zoneOf)).toEqual([36, 36, 36])
     expect([106.4, 109.6].map(zoneOf)).toEqual([35, 37])
   })
 })
 
 describe('Mercator', () => {
-  it('is a square of the world up to 85.0511°, y growing southwards', () => {
+  it('maps the world up to 85.0511° to a square, with y growing southwards', () => {
     const edge = 85.05112877980659
     const corners = [mercator(-180, edge), mercator(0, 0), mercator(180, -edge)]
     corners.forEach(([x, y], i) => {
@@ -73,11 +73,11 @@ describe('Mercator', () => {
     })
   })
 
-  it('has 西安 in tile 6575/3265 of zoom 13, as OpenStreetMap names its tiles', () => {
+  it('puts 西安 in tile 6575/3265 of zoom 13, as OpenStreetMap does', () => {
     expect(mercator(108.95, 34.26).map((share) => Math.floor(share * 2 ** 13))).toEqual([6575, 3265])
   })
 
-  it('and back is the same place', () => {
+  it('converts back to the same position', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -180, max: 180, noNaN: true }),
@@ -92,7 +92,7 @@ describe('Mercator', () => {
   })
 })
 
-describe('positions that can’t be measured', () => {
+describe('positions without a defined distance', () => {
   it.each([
     [[[Number.NaN, 34]], 'position [NaN, 34] is not a number'],
     [[[108, Number.POSITIVE_INFINITY]], 'position [108, Infinity] is not a number'],
@@ -112,7 +112,7 @@ describe('positions that can’t be measured', () => {
     expect(refusePositions(positions)).toBe(refusal)
   })
 
-  it('are not those at the very bounds', () => {
+  it('do not include those at the very bounds', () => {
     const bounds = [
       [0, 84],
       [180, -84],

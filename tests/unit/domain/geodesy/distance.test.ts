@@ -26,7 +26,7 @@ describe('a degree', () => {
     [60, 55_800, 111_412],
     [75, 28_902, 111_618],
     [-45, 78_847, 111_132],
-  ])('at %d° has %d m to the east and %d m to the north', (lat, east, north) => {
+  ])('at %d° has a length of %d m eastwards and %d m northwards', (lat, east, north) => {
     const degree = metresPerDegree(lat)
     expect(Math.abs(degree[0] - east)).toBeLessThan(1)
     expect(Math.abs(degree[1] - north)).toBeLessThan(1)
@@ -34,7 +34,7 @@ describe('a degree', () => {
 })
 
 describe('azimuths', () => {
-  it('run clockwise from north, from 0 up to 360', () => {
+  it('are measured clockwise from north, from 0 up to 360', () => {
     for (const azimuth of [0, 45, 90, 180, 270, 359]) {
       expect(azimuthDegrees(HERE, destination(HERE, azimuth, 1000))).toBeCloseTo(azimuth, 6)
     }
@@ -42,7 +42,7 @@ describe('azimuths', () => {
 })
 
 describe('a measured line', () => {
-  it('has the azimuth of its last leg, and none of a single position', () => {
+  it('has the azimuth of its last leg, and none with a single position', () => {
     const east = destination(HERE, 90, 1000)
     expect(measureLine([HERE, east, destination(east, 0, 500)]).azimuth).toBeCloseTo(0, 6)
     expect(measureLine([HERE])).toEqual({ metres: 0, azimuth: null, squareMetres: null })
@@ -52,7 +52,7 @@ describe('a measured line', () => {
 describe('the nearest of many positions', () => {
   const at = (metres: number) => destination(HERE, 90, metres)
 
-  it('leaves out rows without a position, and knows no neighbour where no row has one', () => {
+  it('leave out rows without a position, and are none if no row has one', () => {
     const [lons, lats] = columns([[Number.NaN, 34], at(10), [108, Number.NaN], at(20)])
     expect(
       indexNearest(lons, lats)
@@ -63,7 +63,7 @@ describe('the nearest of many positions', () => {
     expect(indexNearest(...columns([])).nearest(HERE, 9)).toEqual([])
   })
 
-  it('stops at a distance and at a number, and takes equally near ones in the order of their rows', () => {
+  it('end at a distance and at a count, with equally near ones ordered by row', () => {
     const index = indexNearest(...columns([at(300), at(100), at(200), at(100)]))
     expect(index.nearest(HERE, 2).map(({ row }) => row)).toEqual([1, 3])
     expect(index.nearest(HERE, 9, 250).map(({ row }) => row)).toEqual([1, 3, 2])
@@ -74,11 +74,11 @@ describe('the nearest of many positions', () => {
     expect(index.nearest(HERE, 1)[0]!.metres).toBeCloseTo(100, 6)
   })
 
-  it('are found where they all but coincide', () => {
+  it('are found even if they almost coincide', () => {
     expect(indexNearest(...columns([[108, 34.00000000000005]])).nearest([108, 34], 1)).toHaveLength(1)
   })
 
-  it('within a distance are just those that the geodesic has there', () => {
+  it('within a distance are exactly those by geodesic', () => {
     fc.assert(
       fc.property(fc.array(position, { maxLength: 40 }), fc.integer({ min: 0, max: 60_000 }), (all, most) => {
         const near = all.filter((each) => distanceMetres(HERE, each) <= most).length
@@ -87,7 +87,7 @@ describe('the nearest of many positions', () => {
     )
   })
 
-  it('are the nearest of all by the geodesic, in their order', () => {
+  it('are the nearest by geodesic, in order', () => {
     fc.assert(
       fc.property(position, fc.array(position, { minLength: 1, maxLength: 40 }), (from, all) => {
         const wanted = all.map((each) => distanceMetres(from, each)).sort((a, b) => a - b)
@@ -97,15 +97,15 @@ describe('the nearest of many positions', () => {
     )
   })
 
-  it('are told right where a plane would tell them wrong', () => {
-    // To the east a degree is longer here than at the middle of all positions, to the north it is as long.
+  it('are right even where a planar approximation is wrong', () => {
+    // A degree eastwards is longer here than in the middle of all positions; northwards it is equally long.
     const [east, north] = [destination([108.5, 34], 90, 10_000), destination([108.5, 34], 0, 9_970)]
     const index = indexNearest(...columns([east, north, [108.5, 36], [108.5, 36], [108.5, 36]]))
     expect(index.nearest([108.5, 34], 1).map(({ row }) => row)).toEqual([1])
     expect(index.nearest([108.5, 34], 2).map(({ row }) => row)).toEqual([1, 0])
   })
 
-  it('is within decimetres what sources are put in order by; without a position or a point it is infinitely far', () => {
+  it('have sort distances exact to decimetres; rows without a position or without points are infinitely far', () => {
     const [lons, lats] = columns([HERE, at(1000), [Number.NaN, Number.NaN]])
     const [pointLons, pointLats] = columns([at(3000), at(-500), at(-9000)])
     const metres = metresToNearest(lons, lats, { lons: pointLons, lats: pointLats })
@@ -131,7 +131,7 @@ describe('the nearest of many lines', () => {
     coordinates: [line.coordinates.slice(0, 2), line.coordinates.slice(1)],
   }
 
-  it('has the edges of all paths', () => {
+  it('uses the edges of all paths', () => {
     const edges = [108.6, 34.3, 108.8, 34.3, 108.8, 34.3, 108.8, 34.5]
     expect([...lineEdges([line])]).toEqual(edges)
     expect([...lineEdges([lines])]).toEqual(edges)
@@ -139,7 +139,7 @@ describe('the nearest of many lines', () => {
     expect([...lineEdges([])]).toEqual([])
   })
 
-  it('is as far as the nearest place of any edge, and infinitely far beyond the reach', () => {
+  it('returns the distance to the nearest place on any edge, infinite beyond the reach', () => {
     const find = edgeFinder(lineEdges([line]), 5000)
     expect(find(destination([108.7, 34.3], 0, 1000))).toBeCloseTo(1000, 0)
     expect(find(destination([108.7, 34.3], 180, 4990))).toBeCloseTo(4990, 0)
@@ -151,7 +151,7 @@ describe('the nearest of many lines', () => {
     expect(edgeFinder(lineEdges([]), 5000)(HERE)).toBe(Number.POSITIVE_INFINITY)
   })
 
-  it('agrees with Karney along the edge, for any place within the reach', () => {
+  it('agrees with Karney’s algorithm along the edge for any place within reach', () => {
     const find = edgeFinder(lineEdges([line]), 20_000)
     const samples = Array.from(
       { length: 401 },
@@ -163,7 +163,7 @@ describe('the nearest of many lines', () => {
           ...samples.map((each) => geodesic.Geodesic.WGS84.Inverse(at[1], at[0], each[1], each[0]).s12!),
         )
         fc.pre(least < 19_000)
-        // The samples are 110 m apart at most.
+        // Neighbouring samples are at most 110 m apart.
         expect(find(at)).toBeGreaterThan(least - 60)
         expect(find(at)).toBeLessThan(least + 0.1)
       }),

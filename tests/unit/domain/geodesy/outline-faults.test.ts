@@ -17,11 +17,11 @@ const box = (west: number, south: number, east: number, north: number): Polygon 
 })
 const ring = (...positions: number[][]): Polygon => ({ type: 'Polygon', coordinates: [positions] })
 
-it('outlines that only share a border, or a corner, have no fault', () => {
+it('outlines that only share a border or a corner have no fault', () => {
   expect(outlineFaults([box(113, 36, 114, 37), box(114, 36, 115, 37), box(115, 37, 116, 38)])).toEqual([])
 })
 
-it('an overlap is found with both outlines and its area; one within the tolerance is rounding', () => {
+it('an overlap is reported with both outlines and its area; one within the tolerance counts as rounding', () => {
   const apart = [box(113, 36, 114.01, 37), box(120, 36, 121, 37), box(114, 36, 115, 37)]
   const [fault, ...others] = outlineFaults(apart)
   expect(others).toEqual([])
@@ -32,7 +32,7 @@ it('an overlap is found with both outlines and its area; one within the toleranc
   expect(outlineFaults(apart, shared * 1.01)).toEqual([])
 })
 
-/** Four outlines about a square of 0.1° in the middle. */
+/** Four outlines around a gap of 0.1° by 0.1° in the middle. */
 const FRAME = [
   box(113, 36, 114, 36.4),
   box(113, 36.5, 114, 37),
@@ -40,7 +40,7 @@ const FRAME = [
   box(113.5, 36.4, 114, 36.5),
 ]
 
-it('ground that several outlines enclose and none has is a gap, less what lies within it', () => {
+it('an area that outlines enclose and none covers is a gap, minus outlines within it', () => {
   const hole = areaSquareMetres(box(113.4, 36.4, 113.5, 36.5))
   const [gap] = outlineFaults(FRAME)
   expect(gap).toMatchObject({ kind: 'gap', members: [0, 1, 2, 3] })
@@ -51,7 +51,7 @@ it('ground that several outlines enclose and none has is a gap, less what lies w
   expect(outlineFaults([...FRAME, box(113.4, 36.4, 113.5, 36.5)])).toEqual([])
 })
 
-it('a hole in one outline alone is its own shape', () => {
+it('a hole in a single outline is part of its shape', () => {
   const holed: Polygon = {
     type: 'Polygon',
     coordinates: [...box(113, 36, 114, 37).coordinates, ...box(113.4, 36.4, 113.5, 36.5).coordinates],
@@ -59,7 +59,7 @@ it('a hole in one outline alone is its own shape', () => {
   expect(outlineFaults([holed, box(114, 36, 115, 37)])).toEqual([])
 })
 
-it('rings that are open or cross themselves are said, and nothing else beside them', () => {
+it('rings that are open or cross themselves are reported, without further faults of theirs', () => {
   const open = ring([113, 36], [114, 36], [114, 37], [113, 37])
   const crossing = ring([113, 36], [114, 37], [114, 36], [113, 37], [113, 36])
   expect(outlineFaults([box(113, 36, 114, 37), open, crossing])).toEqual([
@@ -68,13 +68,13 @@ it('rings that are open or cross themselves are said, and nothing else beside th
   ])
 })
 
-it('a doubled position and a spike cross nothing', () => {
+it('a repeated position and a spike are not crossings', () => {
   const doubled = ring([113, 36], [114, 36], [114, 36], [114, 37], [113, 37], [113, 36])
   const spiked = ring([115, 36], [116, 36], [116, 37], [116, 37.5], [116, 37], [115, 37], [115, 36])
   expect(outlineFaults([doubled, spiked])).toEqual([])
 })
 
-it('a hole that crosses its outer ring is said, as are parts of one outline that cross; parts that only touch are not', () => {
+it('a hole crossing its outer ring and crossing parts of one outline are reported; parts that touch are not', () => {
   const [outer] = box(113, 36, 114, 37).coordinates
   const holed = (...hole: Parameters<typeof box>): Polygon => ({
     type: 'Polygon',

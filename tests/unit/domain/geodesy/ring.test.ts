@@ -25,7 +25,7 @@ const HOLED: Surface = {
 const APART: Surface = { type: 'MultiPolygon', coordinates: [[box(108, 34, 108.1, 34.1)], [box(109, 35, 109.1, 35.1)]] }
 const azimuth = fc.double({ min: 0, max: 360, maxExcluded: true, noNaN: true })
 
-describe('the nearest place of an edge', () => {
+describe('the nearest place on an edge', () => {
   const edge = Float64Array.of(108.2, 34.2, 109, 34.9)
   const along = (share: number): Position => [108.2 + share * 0.8, 34.2 + share * 0.7]
   const position = fc.tuple(
@@ -33,7 +33,7 @@ describe('the nearest place of an edge', () => {
     fc.double({ min: 34, max: 35.1, noNaN: true }),
   ) satisfies fc.Arbitrary<Position>
 
-  /** By trying ever finer steps with Karney: slow, and sharing no code with the search. */
+  /** By refining steps with Karney's algorithm: slow, and independent of the searched code. */
   function trueMetres(from: Position): number {
     let [low, high] = [0, 1]
     while (high - low > 1e-8) {
@@ -44,7 +44,7 @@ describe('the nearest place of an edge', () => {
     return distanceMetres(from, along((low + high) / 2))
   }
 
-  it('is exact to a millimetre from up to 60 km away, and lies on the edge', () => {
+  it('is exact to a millimetre up to 60 km away, and is on the edge', () => {
     const wide = fc.tuple(
       fc.double({ min: 107.9, max: 109.3, noNaN: true }),
       fc.double({ min: 34, max: 35.1, noNaN: true }),
@@ -59,7 +59,7 @@ describe('the nearest place of an edge', () => {
     )
   })
 
-  it('differs from the quick one by centimetres', () => {
+  it('differs from the quick approximation by centimetres', () => {
     fc.assert(
       fc.property(position, (from) => {
         const { metres } = nearestOnEdges(edge, [0], from)
@@ -69,7 +69,7 @@ describe('the nearest place of an edge', () => {
     )
   })
 
-  it('is an end where the edge runs the other way, and the point itself of an edge of no length', () => {
+  it('is an end of the edge if that is nearest, and the point itself for an edge of zero length', () => {
     expect(nearestOnEdges(edge, [0], destination(along(0), 230, 5000)).at).toEqual(along(0))
     const beyond = destination(along(1), 50, 5000)
     expect(nearestOnEdges(edge, [0], beyond).metres).toBeCloseTo(5000, 3)
@@ -80,23 +80,23 @@ describe('the nearest place of an edge', () => {
     expect(nearbyEdgeDistance(dot, 0, ...destination(CENTRE, 10, 700))).toBeCloseTo(700, 1)
   })
 
-  it('of several is that of the nearest of the named ones', () => {
+  it('on several edges is the nearest of the given ones', () => {
     const two = Float64Array.of(...edge, 108.2, 34.1, 109, 34.1, 108.2, 36, 109, 36)
     const from: Position = [108.6, 34.12]
     expect(nearestOnEdges(two, [0, 1, 2], from).at[1]).toBeCloseTo(34.1, 9)
     expect(nearestOnEdges(two, [2, 1, 0], from).at[1]).toBeCloseTo(34.1, 9)
     expect(nearestOnEdges(two, [2], from).at[1]).toBe(36)
-    // Two that are a few metres apart are both measured.
+    // Edges only a few metres apart are both measured.
     const near = Float64Array.of(108.2, 34.1, 109, 34.1, 108.2, 34.10003, 109, 34.10003)
     for (const order of [[0, 1], [1, 0]]) expect(nearestOnEdges(near, order, from).at[1]).toBeCloseTo(34.10003, 9) // biome-ignore format: pairs
     expect(() => nearestOnEdges(two, [], from)).toThrow(new RangeError('nearestOnEdges needs at least one edge'))
   })
 })
 
-describe('a place towards a ring', () => {
+describe('a place relative to a ring', () => {
   const ring = ringAround(POINT, 25_000)
 
-  it('about a point is told by the geodesic, and the edge itself is inside', () => {
+  it('around a point is judged by geodesic, with the edge itself inside', () => {
     fc.assert(
       fc.property(azimuth, fc.integer({ min: 1, max: 60_000 }), (bearing, metres) => {
         const position = destination(CENTRE, bearing, metres)
@@ -113,7 +113,7 @@ describe('a place towards a ring', () => {
     expect(placeInRing(position, ringAround(POINT, metres)).inside).toBe(true)
   })
 
-  it('is nearer than nothing within the core, and a hole of the core is ground outside it', () => {
+  it('has a negative distance within the core, and a hole of the core is outside it', () => {
     const town = placeInRing(CENTRE, ringAround(TOWN, 1000))
     expect(town).toMatchObject({ inside: true })
     expect(town.coreMetres).toBeLessThan(-9000)
@@ -129,7 +129,7 @@ describe('a place towards a ring', () => {
     [{ type: 'Polygon' as const, coordinates: [] }, 1000, 'the outline has no edge'],
     [{ type: 'Polygon' as const, coordinates: [[[1, 1], [1, 1]]] }, 1000, 'the outline has no edge'], // biome-ignore format: a ring
     [{ type: 'Point' as const, coordinates: [0, 85] }, 1000, 'position [0, 85] is too near a pole (beyond 84°)'],
-  ])('is refused of %o with %d m', (core, radius, message) => {
+  ])('throws for %o with %d m', (core, radius, message) => {
     expect(() => ringAround(core, radius)).toThrow(new RangeError(message))
   })
 })
@@ -155,9 +155,9 @@ describe('the members of a ring', () => {
     ['a town', TOWN, 5000],
     ['a town with a hole', HOLED, 1000],
     ['two towns', APART, 12_000],
-  ] as const)('are those that Karney has inside it (%s)', (_, core, radius) => near(radius, core))
+  ] as const)('are those inside it by Karney’s algorithm (%s)', (_, core, radius) => near(radius, core))
 
-  it('are told right to the metre on every side, over all the plane and across the squares that it is cut into', () => {
+  it('are right to the metre on every side, over the whole plane and across the grid cells', () => {
     for (const core of [POINT, TOWN]) {
       const ring = ringAround(core, 7000)
       const index = indexRing(ring)
@@ -177,7 +177,7 @@ describe('the members of a ring', () => {
     }
   })
 
-  it('are told right to a centimetre at 80 km', () => {
+  it('are right to a centimetre at 80 km', () => {
     const index = indexRing(ringAround(POINT, 80_000))
     const offset = fc.oneof(
       fc.double({ min: 0.01, max: 1, noNaN: true }),
@@ -191,7 +191,7 @@ describe('the members of a ring', () => {
     )
   })
 
-  it('are a 1 each; what is far away or has no position is none', () => {
+  it('are marked 1; places far away or without a position are 0', () => {
     const lons = Float64Array.of(108.7, 0, 108.7, Number.NaN, 108.7)
     const lats = Float64Array.of(34.3, 34.3, -80, 34.3, Number.NaN)
     expect([...ringMembers(lons, lats, indexRing(ringAround(TOWN, 1000)))]).toEqual([1, 0, 0, 0, 0])
@@ -199,7 +199,7 @@ describe('the members of a ring', () => {
 })
 
 describe('the ring as a surface', () => {
-  it('of cores far apart has a part for each, every vertex on the ring', () => {
+  it('has a part for each of two distant cores, with every vertex on the ring', () => {
     const surface = ringSurface(APART, 5000)
     const ring = ringAround(APART, 5000)
     expect(surface.type).toBe('MultiPolygon')
@@ -208,16 +208,16 @@ describe('the ring as a surface', () => {
       expect(Math.abs(placeInRing(vertex, ring).marginMetres)).toBeLessThan(0.02)
   })
 
-  it('about a point has its vertices all around it, to a centimetre', () => {
+  it('around a point has vertices all around it, exact to a centimetre', () => {
     const surface = ringSurface(POINT, 25_000)
     expect(surface.type).toBe('Polygon')
     const line = surfaceRings(surface)[0]!
     for (const vertex of line) expect(Math.abs(distanceMetres(vertex, CENTRE) - 25_000)).toBeLessThan(0.02)
-    // 256 steps: no gap of more than 2π · 25 km / 256.
+    // 256 steps: no gap is longer than 2π · 25 km / 256.
     expect(Math.max(...line.slice(1).map((vertex, i) => distanceMetres(vertex, line[i]!)))).toBeLessThan(620)
   })
 
-  it('is made once for each question', () => {
+  it('is calculated once per core and radius', () => {
     const first = ringSurface(POINT, 3000)
     expect(ringSurface({ ...POINT }, 3000)).toBe(first)
     const other = ringSurface(POINT, 4000)

@@ -16,15 +16,15 @@ describe('the tiles of a city', () => {
     const [east, south] = tileAt(13, [CENTRE[0] + 0.05, CENTRE[1] - 0.05])
     expect(cover.get(0)).toEqual([[0, 0]])
     expect(cover.get(13)).toHaveLength((east - west + 1) * (south - north + 1))
-    // Below that all of a tile is taken.
+    // At deeper zooms all parts of a tile are included.
     expect(cover.get(15)).toHaveLength(16 * cover.get(13)!.length)
-    // A margin of 3 km, not quite a tile here, adds a row or none on each side.
+    // A margin of 3 km, less than a tile here, adds at most one row on each side.
     const wider = tileCover(squareCity(CENTRE, 0.05), 3000, 13).get(13)!
     expect(wider.length).toBeGreaterThan(cover.get(13)!.length)
     expect(Math.min(...wider.map(([x]) => x))).toBeGreaterThanOrEqual(west - 1)
   })
 
-  it('leave out a hole, and the corners of the box about a real city', () => {
+  it('leave out a hole, and the corners of a real city’s bounding box', () => {
     const outer = squareCity(CENTRE, 0.2) as { type: 'Polygon'; coordinates: number[][][] }
     const hole = squareCity(CENTRE, 0.1) as typeof outer
     const ring: Surface = { type: 'Polygon', coordinates: [...outer.coordinates, ...hole.coordinates] }
@@ -49,7 +49,7 @@ describe('the tiles of a city', () => {
   })
 })
 
-/** A tile as a ring in Mercator, grown by a margin, in hundred-thousandths of a whole turn about a corner of the city. */
+/** A tile as a ring in Mercator, extended by a margin, as fractions of the world's width. */
 const boxOf = (zoom: number, x: number, y: number, margin: number) => {
   const side = 1 / 2 ** zoom
   const [west, east] = [x * side - margin, (x + 1) * side + margin]
@@ -81,7 +81,7 @@ describe('any convex city', () => {
     .map((offsets) => convex(featureCollection(offsets.map(([x, y]) => point([108.5 + x, 34.1 + y])))))
     .filter((found) => found !== null)
 
-  it('has in its cover, at each zoom, the tiles that turf finds to meet it', () => {
+  it('is covered at each zoom by the tiles that intersect it according to turf', () => {
     fc.assert(
       fc.property(cities, fc.constantFrom(0, 400), ({ geometry }, marginMetres) => {
         const ring = geometry.coordinates[0] as [number, number][]
@@ -108,7 +108,7 @@ describe('any convex city', () => {
     )
   })
 
-  it('has the tiles above each of its tiles, and below 13 all that lie in them', () => {
+  it('has all ancestors of each tile, and below zoom 13 all tiles within them', () => {
     fc.assert(
       fc.property(cities, ({ geometry }) => {
         const cover = tileCover(geometry as Surface, 0, 14)

@@ -10,8 +10,8 @@ const RECEPTOR: Position = [108.7, 34.3]
 const wind = (fromDegrees: number, share = 1, metresPerSecond = 2): Wind => ({ fromDegrees, share, metresPerSecond })
 const at = (azimuth: number, metres: number) => destination(RECEPTOR, azimuth, metres)
 
-describe('the weight of what lies upwind', () => {
-  it('falls to nothing at the edge of the sector, and by 1 + distance in kilometres', () => {
+describe('the weight of a source upwind', () => {
+  it('falls to zero at the edge of the sector, and by 1 + the distance in kilometres', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 359, noNaN: true }),
@@ -29,11 +29,11 @@ describe('the weight of what lies upwind', () => {
 
   it('adds up the winds by their share of the time', () => {
     const winds = [wind(270, 0.25), wind(281.25, 0.5), wind(90, 0.25)]
-    // On the axis of the first; half way to the edge of the second: 0.25 + 0.5 · 0.5, at 1 km halved.
+    // On the axis of the first wind; half way to the edge of the second: 0.25 + 0.5 · 0.5, halved at 1 km.
     expect(upwind(RECEPTOR, at(270, 1000), winds, 5000)!.weight).toBeCloseTo(0.25, 4)
   })
 
-  it('is none at the edge of the sector or beyond it, in still air, and farther than is asked for', () => {
+  it('is zero at the edge of the sector or outside it, in calm air, and beyond the given distance', () => {
     expect(upwind(RECEPTOR, at(270 + SECTOR_DEGREES + 0.1, 1000), [wind(270)], 5000)).toBeNull()
     expect(upwind(RECEPTOR, at(180, 1000), [wind(180 - SECTOR_DEGREES)], 5000)?.weight ?? 0).toBeCloseTo(0, 9)
     expect(upwind(RECEPTOR, at(270, 1000), [wind(270, 1, 0)], 5000)).toBeNull()
@@ -46,7 +46,7 @@ describe('the weight of what lies upwind', () => {
 })
 
 describe('the sector of a wind', () => {
-  it('is a closed ring from the receptor along an arc of twice 22.5°', () => {
+  it('is a closed ring from the receptor along an arc of 22.5° to either side', () => {
     const ring = windSector(RECEPTOR, wind(300), 4000)
     expect(ring[0]).toBe(RECEPTOR)
     expect(ring.at(-1)).toBe(RECEPTOR)
@@ -74,7 +74,7 @@ describe('a wind rose as text', () => {
     )
   })
 
-  it('takes any of the usual separators, full-width letters, and degrees from 0 to 360', () => {
+  it('accepts any usual separator, full-width letters, and degrees from 0 to 360', () => {
     const text = '0,1.5,10\n90;1.5;10\r\n180\t1.5\t10%\n270、1.5、10\n 360°  1.5  10 \n１８０　１．５　１０'
     const { winds, faults } = readWindRose(text)
     expect(faults).toEqual([])
@@ -98,14 +98,14 @@ describe('a wind rose as text', () => {
     '90  %',
     '° 1 1',
     '90 1 %',
-  ])('says where a line can’t be read: %j', (line) => {
+  ])('reports a line that can’t be read: %j', (line) => {
     expect(readWindRose(`90 1 1\n${line}`)).toEqual({
       winds: [{ fromDegrees: 90, metresPerSecond: 1, share: 1 }],
       faults: [{ line: 2, seen: line }],
     })
   })
 
-  it('passes over a heading and blank lines, and has no winds where nothing blows', () => {
+  it('skips a heading and blank lines, and has no winds if all shares are zero', () => {
     expect(readWindRose('风向 风速 频率\n\n  \n90 1 4')).toMatchObject({ winds: [{ share: 1 }], faults: [] })
     expect(readWindRose('90 1 0')).toEqual({ winds: [], faults: [] })
     const still = readWindRose('90 0 4\n180 1 0').winds

@@ -8,7 +8,7 @@ const azimuths = fc.double({ min: 0, max: 360, noNaN: true })
 const lengths = fc.double({ min: 0, max: 30_000, noNaN: true })
 
 describe('whether a place lies within a distance', () => {
-  it('is as the geodesic says, a hair inside and a hair outside too', () => {
+  it('agrees with the geodesic, even just inside and just outside', () => {
     fc.assert(
       fc.property(azimuths, lengths, fc.double({ min: 1, max: 30_000, noNaN: true }), (azimuth, length, metres) => {
         const [lon, lat] = destination(CENTRE, azimuth, length)
@@ -22,7 +22,7 @@ describe('whether a place lies within a distance', () => {
     )
   })
 
-  it('of any of many places is as trying each of them says; what stands nowhere is near nothing', () => {
+  it('of any of many places agrees with testing each; places without a position are never near', () => {
     const places = fc.array(fc.oneof({ weight: 4, arbitrary: fc.tuple(azimuths, lengths) }, fc.constant(null)))
     fc.assert(
       fc.property(
@@ -44,7 +44,7 @@ describe('whether a place lies within a distance', () => {
     )
   })
 
-  it('finds what lies at the far edge of its box, to each side', () => {
+  it('finds places at the far edge of its bounding box on each side', () => {
     for (const azimuth of [0, 90, 180, 270]) {
       const [x, y] = destination(CENTRE, azimuth, 24_999)
       const near = withinAny({ lons: Float64Array.of(x), lats: Float64Array.of(y) }, 25_000)

@@ -13,7 +13,7 @@ describe('rows of sources', () => {
     taken([HEAD, ...rows], { ...options, choice: { role: 'pile', datum: 'wgs84', ...options.choice } })
   const GOOD = ['A1', '甲', '东县', '108.71', '34.31', '煤', '2022-10-31']
 
-  it('are taken with code, name, county and place, all else as it can be read', () => {
+  it('are imported with code, name, county and position, and all other cells parsed as far as possible', () => {
     const { table, counts, said, column, points, lostPoints, workedOut } = piles([GOOD])
     expect([counts, said, points, lostPoints]).toEqual([[1, 1, 0, 0, 0, 0], [], [], []])
     expect(['code', 'name', 'county', 'lon', 'lat', 'material'].map((name) => column(name)[0])).toEqual([
@@ -28,7 +28,7 @@ describe('rows of sources', () => {
     expect(workedOut).toEqual({ name: [false], county: [false] })
   })
 
-  it('are numbered as their file has them, in whatever pieces they come', () => {
+  it('have their row numbers in the file, in whatever chunks they arrive', () => {
     const rows = [['台账', '', ''], HEAD, GOOD, [], GOOD.with(0, 'A2').with(1, '乙'), ['', ' ']]
     const { plan } = planOf(rows, { choice: { role: 'pile', datum: 'wgs84' } })
     for (const size of [1, 2, 3, 6]) {
@@ -40,7 +40,7 @@ describe('rows of sources', () => {
     }
   })
 
-  it('are not those that sum up, explain, show an example, repeat the header or name units', () => {
+  it('leave out summary, note, example, repeated header and unit rows', () => {
     const { counts, said } = piles([
       ['示例', '示例堆'],
       ['', '', '', '°', '°'],
@@ -61,12 +61,12 @@ describe('rows of sources', () => {
     expect(long).toBe(`skipped|summary-row||3|合计 | ${'甲'.repeat(115)}`)
   })
 
-  it('are data with a position, whatever their first word', () => {
+  it('are kept if they have a position, whatever their first word', () => {
     expect(piles([GOOD.with(0, '').with(1, '平均路堆场')]).counts.slice(0, 2)).toEqual([1, 1])
     expect(piles([GOOD, ['', '平均路堆场', '东县', '', '', '', '']]).counts).toEqual([1, 1, 0, 0, 1, 0])
   })
 
-  it('have the name of their code where they have none, and a code that is made where they have none', () => {
+  it('get their code as the name if it is missing, and a generated code if that is missing', () => {
     const { column, said, counts, workedOut } = piles([GOOD.with(1, ''), GOOD.with(0, '').with(1, '乙')])
     expect([column('code'), column('name')]).toEqual([
       ['A1', 'N1'],
@@ -85,7 +85,7 @@ describe('rows of sources', () => {
     expect(asked).toEqual([['甲', [108.71, 34.31], '01']])
   })
 
-  it('are refused without code and name, and with the code of an earlier row', () => {
+  it('are refused without code and name, or with the code of an earlier row', () => {
     const { counts, said, column, workedOut } = piles([
       GOOD,
       ['', '', '东县', '108.7', '34.3', '煤', ''],
@@ -96,7 +96,7 @@ describe('rows of sources', () => {
     expect(workedOut).toEqual({ name: [false], county: [false] })
   })
 
-  it('have the county that they state, else the one that holds them; where both differ, with a word', () => {
+  it('are in their stated county, otherwise in the one around their position; a difference is reported', () => {
     const { column, said, workedOut } = piles([
       GOOD.with(2, ''),
       ['A2', '乙', '西县', '108.71', '34.31'],
@@ -115,7 +115,7 @@ describe('rows of sources', () => {
     ])
   })
 
-  it('are counted and named where nobody knows their place', () => {
+  it('are counted and named if their position is unknown', () => {
     const { counts, said, column } = piles([
       ['A1', '甲', '东县', '', '', '煤'],
       ['A2', '乙', '东县', '路口', '北', '煤'],
@@ -142,7 +142,7 @@ describe('rows of sources', () => {
     expect(addressed.said).toEqual(['kept|position-missing|经度|2|一路1号'])
   })
 
-  it('lie where somebody put them, and keep the digits of the file where they lie there already', () => {
+  it('are where the user put them, and keep the digits of the file if that is the same position', () => {
     const placed = new Map([[2, [108.7200000001, 34.3] as const]])
     expect(piles([GOOD], { choice: { placed } }).column('lon')).toEqual([108.72])
     const digits = piles([GOOD.with(3, '108.710000000001')])
@@ -150,13 +150,13 @@ describe('rows of sources', () => {
     expect(piles([['A1', '甲', '东县', '34.31', '108.71']]).column('lat')).toEqual([34.31])
   })
 
-  it('are doubted outside the city', () => {
+  it('are questioned if they are outside the city', () => {
     expect(piles([['A1', '甲', '东县', '108.71', '36']]).said).toEqual([
       'kept|position-outside|经度|2|108.710000, 36.000000',
     ])
   })
 
-  it('have no place at all where their file has none', () => {
+  it('have no position if the file has none', () => {
     const { counts, said, column } = taken(
       [
         ['堆场编号', '堆场名称', '区县', '物料'],
@@ -174,7 +174,7 @@ describe('rows of sources', () => {
     ])
   })
 
-  it('are doubted where cells stand behind the last heading, or characters were lost', () => {
+  it('are questioned if cells follow the last heading, or characters are damaged', () => {
     const more = (code: string, name: string, ...cells: string[]) => [...GOOD.with(0, code).with(1, name), ...cells]
     const { said } = piles([GOOD, more('A2', '乙', '', 'x'), more('A3', '丙\ufffd'), more('A4', '丁', ' ')])
     expect(said).toEqual(['kept|row-too-long||3|9|7', 'kept|text-damaged|堆场名称|4|丙\ufffd'])
@@ -184,14 +184,14 @@ describe('rows of sources', () => {
     ])
   })
 
-  it('are read as somebody has written them over, and what was set by hand is said', () => {
+  it('use the user’s edits, and record what was set by hand', () => {
     const edits = new Map([[2, GOOD.with(1, '乙').with(6, '甲日')]])
     const { column, byHand, said } = piles([GOOD], { choice: { edits } })
     expect([column('name'), Object.fromEntries(byHand)]).toEqual([['乙'], { A1: { name: '甲' } }])
     expect(said).toEqual(['emptied|not-a-date|检查日期|2|甲日|2022-05-03'])
   })
 
-  it('keep what no field claims, under its own heading', () => {
+  it('keep columns that match no field under their own heading', () => {
     const { column, table } = taken(
       [
         [...HEAD, '备注', '', '物料 '],
@@ -209,12 +209,12 @@ describe('rows of sources', () => {
   })
 })
 
-describe('rows of sources that are known by a credit code', () => {
+describe('rows of sources identified by a credit code', () => {
   const CREDIT = `91610400MA6X12345${creditCodeCheck('91610400MA6X12345')}`
   const factories = (...rows: string[][]) =>
     taken([['企业编号', '企业名称', '统一社会信用代码', '区县'], ...rows], { choice: { role: 'factory' } })
 
-  it('have it as their code where they have none, and are told where it is wrong', () => {
+  it('use it as the code if none is given, and are marked if it is invalid', () => {
     const { column, said } = factories(
       ['', '一厂', CREDIT, '东县'],
       ['F2', '二厂', `${CREDIT.slice(0, -1)}!`, '东县'],
@@ -227,8 +227,8 @@ describe('rows of sources that are known by a credit code', () => {
   })
 })
 
-describe('rows of what has no place of its own', () => {
-  it('are in the county that they state, and are not missed on the map', () => {
+describe('rows of a kind without positions', () => {
+  it('are in their stated county, and their missing position is not reported', () => {
     const duty = { ...PILE, id: 'duty', fields: PILE.fields.filter(({ name }) => name !== 'lon' && name !== 'lat') }
     const { counts, said, column } = taken(
       [
@@ -246,7 +246,7 @@ describe('rows of what has no place of its own', () => {
 })
 
 describe('rows of surveys', () => {
-  it('are of a source by its code or name, and refused of one that there is none of, or without a day', () => {
+  it('belong to a source by code or name, and are refused without a known source or a day', () => {
     const { column, said, counts } = taken(
       [
         ['被测企业', '监测日期', '排放量'],
@@ -265,8 +265,8 @@ describe('rows of surveys', () => {
   })
 })
 
-describe('problems from before', () => {
-  it('stand with those of the rows', () => {
+describe('earlier problems of a file', () => {
+  it('are listed together with those of its rows', () => {
     const { plan } = planOf(
       [
         ['堆场编号', '堆场名称', '物料'],

@@ -4,7 +4,7 @@ import { keysOf, mergeTables } from '@/domain/intake/merge'
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
-/** Every row of a table as plain data. */
+/** Every row of a table as a plain object. */
 const rowsOf = (table: Table) =>
   Array.from({ length: table.length }, (_, row) =>
     Object.fromEntries(Object.keys(table.columns).map((name) => [name, valueAt(table, name, row)])),
@@ -30,15 +30,15 @@ const BEFORE = tableOf({
   days: { seen: ['2022-01-01', null, '2022-01-03'] },
 })
 
-describe('a table in place of one that is there', () => {
-  it('is the same again where nothing changed', () => {
+describe('a table that replaces an existing one', () => {
+  it('is equal if nothing changed', () => {
     const { table, difference, gone } = merge(BEFORE, BEFORE)
     expect(rowsOf(table)).toEqual(rowsOf(BEFORE))
     expect(difference).toEqual({ added: 0, changed: 0, same: 3, gone: 0, addedRows: [], changedRows: [], goneRows: [] })
     expect(gone).toBe('remove')
   })
 
-  it('says what it adds, changes and takes away, by its key', () => {
+  it('reports added, changed and removed rows by key', () => {
     const after = tableOf({
       texts: { code: ['B', 'D', 'A'], name: ['乙二', '丁', '甲'], county: ['02', '01', '01'], note: ['', '', '好'] },
       numbers: { lon: [108.2, 108.4, 108.1], area: [null, 4, 1] },
@@ -68,7 +68,7 @@ describe('a table in place of one that is there', () => {
     })
   })
 
-  it('keeps what was known in a column that its file lacks, also one of another type', () => {
+  it('keeps known values of a column that the file lacks, also if the column had another type', () => {
     const after = tableOf({
       texts: { code: ['A', 'D'], name: ['甲', '丁'], county: ['', ''], note: ['新', ''] },
       numbers: { lon: [null, null], area: [null, null] },
@@ -85,7 +85,7 @@ describe('a table in place of one that is there', () => {
     expect(rowsOf(others)).toEqual([rowsOf(BEFORE)[2]])
   })
 
-  it('takes columns of its own that were not there before, given or not', () => {
+  it('gets new columns, whether the file has them or not', () => {
     const after = tableOf({ texts: { code: ['A', 'D'], more: ['x', 'y'] }, flags: { late: [true, false] } })
     const { table } = merge(BEFORE, after, { given: ['code'], chosen: 'keep' })
     expect(rowsOf(table).map(({ code, more, late, name }) => [code, more, late, name])).toEqual([
@@ -96,7 +96,7 @@ describe('a table in place of one that is there', () => {
     ])
   })
 
-  it('takes a known place or county away from nobody', () => {
+  it('never removes a known position or county', () => {
     const after = tableOf({
       texts: { code: ['A', 'B', 'D'], county: ['', '01', ''], note: ['', '', ''] },
       numbers: { lon: [null, 108.9, null], area: [null, null, null] },
@@ -113,7 +113,7 @@ describe('a table in place of one that is there', () => {
     ])
   })
 
-  it('keeps rows that it lacks where somebody chose so, behind its own', () => {
+  it('keeps rows that the file lacks, after its own, if the user chose so', () => {
     const after = tableOf({ texts: { code: ['B'], name: ['乙'] } })
     const { table, gone, difference } = merge(BEFORE, after, { chosen: 'keep' })
     expect(gone).toBe('keep')
@@ -122,7 +122,7 @@ describe('a table in place of one that is there', () => {
     expect([difference.gone, difference.goneRows.map(({ key }) => key)]).toEqual([2, ['A', 'C']])
   })
 
-  it('keeps them too where it knows less than half of what is there, and nobody chose', () => {
+  it('keeps them without a choice of the user if the file has less than half of the known rows', () => {
     const fileOf = (...codes: string[]) => tableOf({ texts: { code: codes } })
     const fate = (before: Table, after: Table) => merge(before, after, { chosen: null }).gone
     expect(fate(fileOf('A', 'B'), fileOf('A'))).toBe('remove')
@@ -132,13 +132,13 @@ describe('a table in place of one that is there', () => {
     expect(fate(fileOf('A'), fileOf('B'))).toBe('keep')
   })
 
-  it('is held against the first of several rows of one key', () => {
+  it('is compared with the first of several rows with the same key', () => {
     const twice = tableOf({ texts: { code: ['A', 'A'], name: ['一', '二'] } })
     const { difference, table } = merge(twice, tableOf({ texts: { code: ['A'], name: ['一'] } }))
     expect([difference.same, difference.changed, difference.gone, table.length]).toEqual([1, 0, 1, 1])
   })
 
-  it('may have a key of several fields, and lists no more than a thousand rows of a kind', () => {
+  it('can have a key of several fields, and lists at most a thousand rows per type of change', () => {
     const before = tableOf({ texts: { point: ['p', 'p'], month: ['1', '2'], name: ['x', 'y'] } })
     const after = tableOf({ texts: { point: ['p', 'q'], month: ['2', '1'], name: ['z', 'w'] } })
     const { difference } = merge(before, after, { key: ['point', 'month'] })
@@ -161,7 +161,7 @@ describe('a table in place of one that is there', () => {
     expect([changed.changed, changed.changedRows.length]).toEqual([1500, 1000])
   })
 
-  it('accounts for every row of both', () => {
+  it('accounts for every row of both tables', () => {
     const codes = fc.uniqueArray(fc.integer({ min: 0, max: 12 }).map(String), { maxLength: 10 })
     fc.assert(
       fc.property(codes, codes, fc.constantFrom('keep', 'remove', null), (was, is, chosen) => {

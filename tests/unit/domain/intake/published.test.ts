@@ -7,7 +7,7 @@ describe('published figures of counties', () => {
     taken(rows, { ...options, choice: { role: 'dustfall-published', ...options.choice } })
   const HEAD = ['县区', '月份', '降尘量']
 
-  it('are taken by county and month', () => {
+  it('are imported by county and month', () => {
     const { column, counts, said } = published([HEAD, ['东县', '2022年10月', '3.4'], ['02', '2022-10', '＜0.3']])
     expect([column('county'), column('month'), column('value')]).toEqual([
       ['01', '02'],
@@ -17,7 +17,7 @@ describe('published figures of counties', () => {
     expect([counts, said]).toEqual([[2, 2, 1, 0, 0, 0], ['repaired|below-detection|降尘量|3|＜0.3||0']])
   })
 
-  it('are refused of an unknown county, without a value, without a month, or of a month that can’t be', () => {
+  it('are refused for an unknown county or month, and without a value or month', () => {
     const { said, counts } = published([
       HEAD,
       ['某区', '2022-10', '3.4'],
@@ -44,7 +44,7 @@ describe('published figures of counties', () => {
     expect(ends.counts.slice(0, 2)).toEqual([2, 2])
   })
 
-  it('are of the table’s month where no column has one', () => {
+  it('belong to the month of the table if no column has one', () => {
     const { column } = published(
       [
         ['县区', '降尘量'],
@@ -63,7 +63,7 @@ describe('published figures of counties', () => {
     expect(undated.column('month')).toEqual(['2021-10'])
   })
 
-  it('say nothing new where they are repeated, and are refused where they contradict', () => {
+  it('are skipped if repeated, and refused if they contradict an earlier row', () => {
     const { counts, said } = published([
       HEAD,
       ['东县', '2022-10', '3.4'],
@@ -77,7 +77,7 @@ describe('published figures of counties', () => {
     ])
   })
 
-  it('are doubted where they jump, and held against what their table states', () => {
+  it('are questioned if they jump, and compared with what the table states', () => {
     const { said } = published([
       [...HEAD, '排名', '同比'],
       ['东县', '2022-10', '3.4', '2', '-50'],
@@ -97,7 +97,7 @@ describe('published figures of counties', () => {
     ])
   })
 
-  it('are no figure of the city, whose row is held against the mean of the counties', () => {
+  it('leave out the city’s row, which is compared with the mean of the counties', () => {
     const { said, counts } = published([
       HEAD,
       ['东县', '2022-10', '3'],
@@ -106,17 +106,17 @@ describe('published figures of counties', () => {
     ])
     expect(counts).toEqual([2, 2, 0, 0, 1, 0])
     expect(said).toEqual(['kept|stated-differs|降尘量|4|5|3.5', 'skipped|summary-row||4|两县市 | 2022-10 | 5'])
-    // A sum without a month or a number says nothing.
+    // A total without a month or a number is not compared.
     const silent = published([HEAD, ['东县', '2022-10', '3'], ['全市', '', '5'], ['全市', '2022-10', '较好']])
     expect(silent.said.map((each) => each.split('|')[1])).toEqual(['summary-row', 'summary-row'])
   })
 
-  it('are told from their sums and means at the foot of the table, which are held against them', () => {
+  it('leave out totals and means at the end of the table, which are compared with them', () => {
     const { said } = published([HEAD, ['东县', '2022-10', '3'], ['西县', '2022-10', '4'], ['平均', '2022-10', '5']])
     expect(said).toEqual(['kept|stated-differs|降尘量|4|5|3.5', 'skipped|summary-row||4|平均 | 2022-10 | 5'])
   })
 
-  it('may name their counties in a column that other words stand in too', () => {
+  it('may have their counties in a column with other words', () => {
     const rows = ['东县', '西县', ' 东县', '某区', '某镇'].map((unit, i) => [unit, String(i + 1), '—'])
     const { column, said } = published([['单位名', '1月', '2月'], ...rows], { context: '2022年降尘' })
     expect(column('county')).toEqual(['01', '02'])
@@ -128,7 +128,7 @@ describe('published figures of counties', () => {
     ])
   })
 
-  it('in columns may have a sum among them, which is passed over value by value', () => {
+  it('in columns may include a total, whose values are skipped', () => {
     const { counts, said } = published(
       [
         ['县区', '1月', '2月'],
@@ -144,7 +144,7 @@ describe('published figures of counties', () => {
     expect(said).toEqual(['skipped|summary-row||4|两县市 | 5 | 6', 'skipped|summary-row||4|两县市 | 5 | 6'])
   })
 
-  it('are held against what is known of the month and of the year before', () => {
+  it('are compared with known figures of the month and of last year', () => {
     const figures: Record<string, number> = { '2022-09': 4, '2021-10': 8 }
     const town = townOf([], { figureOf: (county, month) => (county === '01' ? (figures[month] ?? null) : null) })
     const head = [...HEAD, '上月', '环比', '去年同期', '同比']
@@ -158,7 +158,7 @@ describe('published figures of counties', () => {
     ])
   })
 
-  it('keep what their table states, as it stands', () => {
+  it('keep the figures that the table states as they are written', () => {
     const { column } = published([
       [...HEAD, '排名', '同比'],
       ['东县', '2022-10', '3.4', '1', '—'],
@@ -169,7 +169,7 @@ describe('published figures of counties', () => {
     ])
   })
 
-  it('lose only the cell that says there is no data, and count it', () => {
+  it('lose only the cells marked as having no data, which are counted', () => {
     const { counts, said, column } = published(
       [
         ['县区', '1月', '2月', '12月'],
@@ -179,7 +179,7 @@ describe('published figures of counties', () => {
       { context: '2022年降尘' },
     )
     expect(column('value')).toEqual([3, 5])
-    // Read, taken, put right, refused.
+    // Read, imported, repaired, refused.
     expect(counts.slice(0, 4)).toEqual([2, 2, 0, 0])
     expect(said).toEqual([
       'emptied|absent-mark|12月|2|无',
@@ -190,7 +190,7 @@ describe('published figures of counties', () => {
   })
 
   it.each(['-', '--', '／', '…', '*', '.', '～', '～～', '无数据', '无'])(
-    'has no data where its cell says %s',
+    'treat a cell with %s as having no data',
     (mark) => {
       const rows = [['县区', '1月', '2月'], ...['东县', '西县'].map((county) => [county, '3', mark])]
       const { counts, said } = published(rows, { context: '2022年降尘' })
@@ -199,7 +199,7 @@ describe('published figures of counties', () => {
     },
   )
 
-  it('may have their months in columns, and their counties', () => {
+  it('can have months or counties in columns', () => {
     const months = published(
       [
         ['县区', '1月', '2月'],

@@ -8,7 +8,7 @@ describe('samples of points', () => {
     taken(rows, { ...options, choice: { role: 'dustfall-samples', ...options.choice } })
   const HEAD = ['点位名称', '县区', '月份', '降尘量', '有效', '备注']
 
-  it('are taken by point and month, and name the points that they are of', () => {
+  it('are imported by point and month, and name their points', () => {
     const { column, counts, points, said } = samples([
       HEAD,
       ['甲', '东县', '2022-10', '3.4', '', ''],
@@ -23,7 +23,7 @@ describe('samples of points', () => {
     expect(points).toEqual([{ code: '01-甲', name: '甲', county: '01', at: null, known: null, row: 2 }])
   })
 
-  it('are void with a reason, in the cell of the value or beside it', () => {
+  it('are void with a reason, in the value’s cell or beside it', () => {
     const { column, said } = samples([
       HEAD,
       ['甲', '东县', '2022-01', '被盗', '', ''],
@@ -45,7 +45,7 @@ describe('samples of points', () => {
     ])
   })
 
-  it('are refused where neither a value nor a reason is there', () => {
+  it('are refused without a value and a reason', () => {
     const { said, points } = samples([
       HEAD,
       ['甲', '东县', '2022-01', '', '', ''],
@@ -60,7 +60,7 @@ describe('samples of points', () => {
     expect(points).toEqual([])
   })
 
-  it('have a reason where a remark is more than a word that all is well', () => {
+  it('have a reason if a remark is more than a word for normal', () => {
     const remark = (text: string) =>
       samples([HEAD, ['甲', '东县', '2022-01', '', '', text]]).said.map((each) => each.split('|')[1])
     for (const text of ['无样品', '有效样品不足', '仪器不正常'])
@@ -69,7 +69,7 @@ describe('samples of points', () => {
       expect([text, remark(text)]).toEqual([text, ['reason-missing']])
   })
 
-  it('may be too little to measure, or have a word with their number', () => {
+  it('can be below the detection limit, or have words around the number', () => {
     const { column, said } = samples([
       HEAD,
       ['甲', '东县', '2022-01', '＜0.3', '', ''],
@@ -79,14 +79,14 @@ describe('samples of points', () => {
     expect(said.map((each) => each.split('|')[1])).toEqual(['below-detection', 'cell-repaired'])
   })
 
-  it('are doubted where a remark voids what a value says', () => {
+  it('are questioned if a remark voids a row with a value', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '缸体被移']]).said).toEqual([
       'kept|void-with-value|原因|2|缸体被移 · 3.4',
     ])
     expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '有风']]).said).toEqual([])
   })
 
-  it('are refused where they contradict, whatever of them differs, and passed over where they are the same', () => {
+  it('are refused if they contradict an earlier row in anything, and skipped if they are equal', () => {
     const { counts, said } = samples([
       HEAD,
       ['甲', '东县', '2022-01', '3.4', '', ''],
@@ -101,7 +101,7 @@ describe('samples of points', () => {
     ])
   })
 
-  it('sum up where their point, name or county does', () => {
+  it('are summary rows if their point, name or county says so', () => {
     const { counts, said } = samples([
       HEAD,
       ['甲', '东县', '2022-01', '3.4', '', ''],
@@ -126,38 +126,38 @@ describe('samples of points', () => {
     '降尘量',
     '备注',
   ]
-  /** 0.05 g in 30 days under a mouth of 15 cm: 2.8 t/(km²·30d), by HJ 1221-2021. */
+  /** 0.05 g in 30 days with a diameter of 15 cm: 2.8 t/(km²·30d) by HJ 1221-2021. */
   const weighing = (...changes: [number, string][]) =>
     changes.reduce(
       (row, [at, cell]) => row.with(at, cell),
       ['甲', '东县', '2022-01', '60', '60.05', '0', '15', '30', '', ''],
     )
 
-  it('may be weighings, whose value is worked out and held against the one that is given', () => {
+  it('can be weighings, whose value is calculated and compared with the stated one', () => {
     expect(samples([WEIGHED, weighing()]).counts).toEqual([1, 1, 0, 0, 0, 0])
     expect(samples([WEIGHED, weighing([8, '2.8'])]).said).toEqual([])
     expect(samples([WEIGHED, weighing([8, '2.9'])]).said).toEqual(['kept|weighing-differs|降尘量|2|2.9|2.8'])
-    // A jump is told by the value that is worked out.
+    // A jump is found by the calculated value.
     const next = samples([WEIGHED, weighing(), weighing([2, '2022-02'], [4, '61'])])
     expect(next.said[0]).toMatch(/^kept\|value-jump\|降尘量\|3\|56\.58/)
   })
 
-  it('are refused where a weighing is not whole, with what it lacks', () => {
+  it('are refused if a weighing is incomplete, with the missing parts', () => {
     const said = (...changes: [number, string][]) => samples([WEIGHED, weighing(...changes)]).said
     expect(said([7, ''])).toEqual(['refused|weighing-incomplete||2||采样天数'])
     expect(said([6, ''])).toEqual(['refused|weighing-incomplete||2||缸口内径(cm)'])
     expect(said([4, ''], [5, ''])).toEqual(['refused|weighing-incomplete||2||瓷坩埚加降尘质量m1(g)、空白值m2(g)'])
     expect(said([3, ''])).toEqual(['refused|weighing-incomplete||2||瓷坩埚质量m0(g)'])
-    // Neither mass: it was never begun.
+    // Both masses missing: it was never weighed.
     expect(said([3, ''], [4, ''])).toEqual(['refused|reason-missing|原因|2'])
-    // A range of the field's own.
+    // Values outside the field's own range.
     expect(said([7, '101'])).toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([7, '0.05'])).toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([7, '100'])).not.toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([3, ''], [9, '采样缸被盗'])).toEqual(['kept|month-void|原因|2|采样缸被盗'])
   })
 
-  it('contradict where one of their masses differs', () => {
+  it('contradict each other if one of the masses differs', () => {
     const { said } = samples([WEIGHED, weighing(), weighing(), weighing([4, '60.06']), weighing([3, '59.99'])])
     expect(said.map((each) => each.split('|').slice(0, 4).join('|'))).toEqual([
       'refused|row-contradicts|降尘量|4',
@@ -166,7 +166,7 @@ describe('samples of points', () => {
     ])
   })
 
-  it('may have the mouth of the cylinder by its diameter or by its area', () => {
+  it('can have the mouth of the cylinder as a diameter or an area', () => {
     const head = WEIGHED.with(6, '缸口面积(cm2)')
     const row = (days: string) => weighing([6, '176.7'], [7, days])
     expect(samples([head, row('30')]).counts).toEqual([1, 1, 0, 0, 0, 0])
@@ -174,7 +174,7 @@ describe('samples of points', () => {
     expect(samples([head, row('30').with(6, '')]).said).toEqual(['refused|weighing-incomplete||2||缸口内径(cm)'])
   })
 
-  it('lie where their file has them or somebody put them', () => {
+  it('are where the file or the user puts them', () => {
     const head = [...HEAD, '经度', '纬度']
     const row = ['甲', '东县', '2022-10', '3.4', '', '', '108.71', '34.31']
     const found = (choice = {}) => samples([head, row], { choice: { datum: 'wgs84', ...choice } })
@@ -190,7 +190,7 @@ describe('samples of points', () => {
     ])
   })
 
-  it('have a code of their own where a heading says so, or a column of names stands beside it', () => {
+  it('have a code of their own if a heading says so, or if a column of names is beside it', () => {
     const codes = (head: string[], row: string[]) =>
       samples([
         [...head, '县区', '月份', '降尘量'],
@@ -202,7 +202,7 @@ describe('samples of points', () => {
     expect(codes(['点位', '站名'], ['A01', '甲'])).toEqual(['A01 甲'])
   })
 
-  it('of a lost point are refused, until somebody has chosen its county', () => {
+  it('of a point without a county are refused until the user has chosen one', () => {
     const rows = [HEAD, ['甲', '—', '2022-10', '3.4', '', '']]
     const lost = samples(rows)
     expect([lost.counts.slice(0, 4), lost.said]).toEqual([[1, 0, 0, 1], ['refused|point-county-unknown|区县|2|甲']])
@@ -212,7 +212,7 @@ describe('samples of points', () => {
     expect(Object.fromEntries(found.byHand)).toEqual({ '02-甲': { county: '' } })
   })
 
-  it('may stand in columns of months or of points', () => {
+  it('can have months or points in columns', () => {
     const months = samples(
       [
         ['点位名称', '县区', '1月', '2月'],
@@ -246,7 +246,7 @@ describe('samples of points', () => {
     expect([named.column('point'), named.counts.slice(0, 4)]).toEqual([['A'], [2, 1, 0, 1]])
   })
 
-  it('of months without a year are taken for the year that is still to be asked for', () => {
+  it('with months without a year use the year that is still to be confirmed', () => {
     const undated = samples([
       ['点位名称', '县区', '1月', '2月'],
       ['甲', '东县', '3', '4'],

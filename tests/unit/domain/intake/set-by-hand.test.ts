@@ -3,7 +3,7 @@ import { type Bringing, contestedKey, protectHandSetValues, type SetByHand, setI
 import { type Table, valueAt } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
-/** One source of the package, or as a file brings it. */
+/** One source in the package, or in a file. */
 const source = (
   change: {
     name?: string
@@ -44,8 +44,8 @@ const hold = (after: Table, known: SetByHand = new Map(), bringing: Partial<Brin
   }
 }
 
-describe('what a person set of a source', () => {
-  it('stands against a file that says otherwise, and the difference is told', () => {
+describe('values of a source set by a person', () => {
+  it('win over different values of a file, and the difference is reported', () => {
     const { contested, value, byHand, whole } = hold(source({ name: '乙', county: '02', lon: 108.2 }), HAND)
     expect(contested).toEqual([
       ['name', '甲', '乙', 'by-hand', false],
@@ -57,7 +57,7 @@ describe('what a person set of a source', () => {
     expect(byHand).toEqual(Object.fromEntries(HAND))
   })
 
-  it('gives way where somebody chose the file’s, and is set by hand no longer', () => {
+  it('give way if the user chose the file’s value, and are no longer set by hand', () => {
     const replaced = new Set([contestedKey({ code: 'A', field: 'name' }), contestedKey({ code: 'B', field: 'county' })])
     const { contested, value, byHand } = hold(source({ name: '乙', county: '02' }), HAND, { replaced })
     expect(contested.map(([field, , , , is]) => [field, is])).toEqual([
@@ -70,7 +70,7 @@ describe('what a person set of a source', () => {
     expect(last.byHand).toEqual({})
   })
 
-  it('is not asked about where file and package say the same, or one of them nothing', () => {
+  it('raise no question if file and package agree, or one of them is empty', () => {
     for (const after of [source(), source({ lon: 108.1000001 }), source({ name: '', county: '', lon: null })])
       expect(hold(after, HAND).contested).toEqual([])
     const empty = source({ name: '', county: '', lat: null })
@@ -78,10 +78,10 @@ describe('what a person set of a source', () => {
     expect([filled.contested, filled.value('name'), filled.value('county')]).toEqual([[], '乙', '02'])
   })
 
-  it('in the table stands too, field by field, as far as the file has the field at all', () => {
+  it('in the table win too, field by field, as far as the field exists', () => {
     const { contested, value } = hold(source({ note: '新' }), HAND, {}, source({ note: '记' }))
     expect([contested, value('note')]).toEqual([[['note', '记', '新', 'by-hand', false]], '记'])
-    // An empty cell of the file takes nothing away, and is nothing to ask about; one of the package stands too.
+    // An empty cell of the file removes nothing and raises no question; a cell emptied by hand stays empty.
     const emptied = hold(source(), HAND, {}, source({ note: '记' }))
     expect([emptied.contested, emptied.value('note')]).toEqual([[], '记'])
     const cleared = hold(source({ note: '新' }), HAND)
@@ -96,7 +96,7 @@ describe('what a person set of a source', () => {
     expect(hold(source(), new Map([['A', { gone: 'x' }]])).byHand).toEqual({ A: { gone: 'x' } })
   })
 
-  it('anew in the review of the file is the last word', () => {
+  it('set again in the review of the file are final', () => {
     const fresh = new Map([['A', { name: '丙' }]])
     const { contested, value, byHand } = hold(source({ name: '乙' }), HAND, { byHand: fresh })
     expect([contested, value('name')]).toEqual([[], '乙'])
@@ -105,17 +105,17 @@ describe('what a person set of a source', () => {
     expect([first.contested, first.value('name'), first.byHand]).toEqual([[], '乙', { A: { name: '丙' } }])
   })
 
-  it('is as it was for sources that the file does not have, and none for new ones', () => {
+  it('stay for sources that the file lacks, and do not exist for new ones', () => {
     const other = tableOf({ texts: { code: ['B'], name: ['乙'], county: ['02'] } })
     const { contested, byHand, value } = hold(other, HAND)
     expect([contested, byHand, value('name')]).toEqual([[], Object.fromEntries(HAND), '乙'])
   })
 })
 
-describe('what is worked out against what is there', () => {
+describe('a derived value against an existing one', () => {
   const workedOut = { name: [true], county: [true] }
 
-  it('gives way: a county is asked about, a name that is only the code again is not', () => {
+  it('gives way: a derived county raises a question, a name copied from the code does not', () => {
     const { contested, value, byHand } = hold(source({ name: 'A', county: '02' }), new Map(), { workedOut })
     expect(contested).toEqual([['county', '01', '02', 'worked-out', false]])
     expect([value('name'), value('county'), byHand]).toEqual(['甲', '01', {}])
@@ -123,12 +123,12 @@ describe('what is worked out against what is there', () => {
     expect(hold(source({ county: '02' }), new Map(), { workedOut, replaced }).value('county')).toBe('02')
   })
 
-  it('is not even asked about where a person has set the county', () => {
+  it('raises no question if a person has set the county', () => {
     const { contested, value } = hold(source({ county: '02' }), HAND, { workedOut })
     expect([contested, value('county')]).toEqual([[], '01'])
   })
 
-  it('takes what the file itself states for what it is', () => {
+  it('does not include what the file itself states', () => {
     expect(hold(source({ name: '乙', county: '02' })).contested).toEqual([])
     const stated = hold(source({ name: '乙', county: '02', lon: 108.2 }), new Map(), {})
     expect([stated.value('name'), stated.value('county'), stated.value('lon')]).toEqual(['乙', '02', 108.2])
@@ -136,7 +136,7 @@ describe('what is worked out against what is there', () => {
 })
 
 describe('several sources', () => {
-  it('are told apart by their codes; of two rows with one code the first counts', () => {
+  it('are matched by their codes; the first of two rows with one code counts', () => {
     const before = tableOf({ texts: { code: ['A', 'B', 'A'], name: ['甲', '乙', '丙'] } })
     const after = tableOf({ texts: { code: ['B', 'A'], name: ['新乙', '新甲'] } })
     const known: SetByHand = new Map([
@@ -153,7 +153,7 @@ describe('several sources', () => {
     expect([...byHand.keys()]).toEqual(['A'])
   })
 
-  it('keep only what is set of those that a table has', () => {
+  it('keep only hand-set values of sources in the table', () => {
     const known: SetByHand = new Map([
       ['A', { name: '' }],
       ['Z', { name: '' }],

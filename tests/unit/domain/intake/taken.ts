@@ -6,7 +6,7 @@ export const TODAY = '2022-12-15'
 export type Rows = readonly (readonly string[])[]
 export type Options = Parameters<typeof planOf>[1] & { readonly town?: ReturnType<typeof townOf> }
 
-/** What comes of rows, the first of them the header. */
+/** The result of importing rows, the first of which is the header. */
 export function taken(rows: Rows, { town = townOf(), ...options }: Options = {}) {
   const { plan } = planOf(rows, options)
   const intake = new Intake(plan, town, TODAY)
@@ -17,7 +17,7 @@ export function taken(rows: Rows, { town = townOf(), ...options }: Options = {})
     ...result,
     plan,
     counts: [read, taken, repaired, refused, skipped, unplaced],
-    /** Every problem: what was done, code, column, row, what was seen, expected, or became of it. */
+    /** Every problem: action, code, column, row, seen, expected, result. */
     said: result.groups.flatMap(({ action, code, column, first }) =>
       first.map(({ row, seen, expected, became, earlier }) =>
         [action, code, column, row, seen, expected, became, earlier && `${earlier.row} ${earlier.value}`]

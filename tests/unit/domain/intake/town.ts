@@ -16,7 +16,7 @@ const field = (name: string, heading: string, type: Field['type'], more: Partial
   type,
   ...more,
 })
-/** A field whose name is what it means. */
+/** A field whose name is its meaning. */
 const meant = (means: Meaning, heading: string, type: Field['type'], more: Partial<Field> = {}) =>
   field(means, heading, type, { means, ...more })
 
@@ -45,7 +45,7 @@ const kind = (
   ...more,
 })
 
-/** A pile of something, with a date that every row must have. */
+/** A stockpile kind, with a date that every row must have. */
 export const PILE: Kind = kind(
   'pile',
   '堆场',
@@ -62,7 +62,7 @@ export const PILE: Kind = kind(
   ],
 )
 
-/** A factory, known by its credit code, whose emissions are surveyed. */
+/** A factory kind with credit codes and surveys of emissions. */
 export const FACTORY: Kind = kind(
   'factory',
   '工厂',
@@ -117,7 +117,7 @@ export function townOf(points: readonly KnownPoint[] = [], more: Partial<IntakeB
 
 export const NO_EVIDENCE: EvidenceBase = { known: () => null, countyAt: () => null, lineMetres: () => null }
 
-/** What recognition knows of the town. */
+/** What recognition knows about the town. */
 export const planBase = (more: Partial<PlanBase> = {}): PlanBase => ({
   ...NO_EVIDENCE,
   vocabulary: VOCABULARY,
@@ -127,7 +127,7 @@ export const planBase = (more: Partial<PlanBase> = {}): PlanBase => ({
   ...more,
 })
 
-/** How rows of a sheet are read. */
+/** The plan for importing the rows of a sheet. */
 export function planOf(
   rows: readonly (readonly string[])[],
   {

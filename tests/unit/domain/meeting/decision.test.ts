@@ -16,7 +16,7 @@ const decision = (id: string, month: string, more: Partial<Decision> = {}): Deci
 const DAY = '2022-11-10'
 
 describe('a decision', () => {
-  it('is late after its day, and done from the day on which it was', () => {
+  it('is late after its due day, and done from the day on which it was done', () => {
     expect(decisionStanding({ due: '2022-11-10', doneOn: '' }, DAY)).toBe('open')
     expect(decisionStanding({ due: '2022-11-09', doneOn: '' }, DAY)).toBe('late')
     expect(decisionStanding({ due: '', doneOn: '' }, DAY)).toBe('open')
@@ -25,10 +25,10 @@ describe('a decision', () => {
   })
 })
 
-describe('what a meeting goes through', () => {
+describe('the decisions that a meeting reviews', () => {
   const ids = (all: readonly Decision[], month = '2022-10') => decisionsBefore(all, month, DAY).map(({ id }) => id)
 
-  it('is all that the last meeting decided, done or not, and what is open of those before', () => {
+  it('are all of the last meeting, done or not, and the open ones of earlier meetings', () => {
     const all = [
       decision('9 done', '2022-09', { doneOn: '2022-10-01' }),
       decision('9 open', '2022-09'),
@@ -42,11 +42,11 @@ describe('what a meeting goes through', () => {
     expect(ids([])).toEqual([])
   })
 
-  it('is of the last meeting that decided anything, whichever month that was', () => {
+  it('include those of the last meeting that decided anything, in whichever month', () => {
     expect(ids([decision('a', '2022-03', { doneOn: '2022-04-01' })])).toEqual(['a'])
   })
 
-  it('keeps a decision open that was done only after the day', () => {
+  it('include one that was done only after the meeting’s day', () => {
     const all = [decision('8', '2022-08', { doneOn: '2022-11-11' }), decision('9', '2022-09')]
     expect(ids(all)).toEqual(['8', '9'])
   })

@@ -11,39 +11,39 @@ const NOTED: MeetingNotes = {
 const onDay = (day: string, notes: MeetingNotes = {}) => ({ held: { '2022-10': { day } }, ...notes })
 
 describe('the day of a meeting', () => {
-  it('is the one that was set, whatever was noted when', () => {
+  it('is the one that was set, whatever the notes contain', () => {
     expect(meetingDay(onDay('2022-11-08', NOTED), '2022-10', '2026-11-27')).toBe('2022-11-08')
     expect(judgedOn(onDay('2022-11-08', NOTED), '2022-10', '2026-11-27')).toBe('2022-11-08')
   })
 
-  it('is today while the meeting is being held: in the month that it is about, or the one after', () => {
+  it('is today while the meeting can be held: in its month or the next', () => {
     for (const day of ['2022-10-01', '2022-10-31', '2022-11-30']) expect(meetingDay({}, '2022-10', day)).toBe(day)
     expect(meetingDay(undefined, '2022-12', '2023-01-06')).toBe('2023-01-06')
   })
 
-  it('is not known of a month gone by of which nobody said it: its decisions are judged by the month’s last day', () => {
+  it('is unknown for a past month without a set day; decisions are judged by the last day of the month', () => {
     expect(meetingDay({}, '2022-10', '2022-12-01')).toBe('')
     expect(judgedOn({}, '2022-10', '2026-11-27')).toBe('2022-10-31')
     expect(judgedOn({}, '2022-12', '2022-10-15')).toBe('2022-10-15')
   })
 
-  it('was that of the first decision in notes of earlier versions', () => {
+  it('is that of the first decision in notes of earlier versions', () => {
     expect(meetingDay(NOTED, '2022-10', '2026-11-27')).toBe('2022-11-09')
     expect(meetingDay({ ...NOTED, held: { '2022-10': { place: '三楼' } } }, '2022-10', '2026-11-27')).toBe('2022-11-09')
   })
 
-  it('may be to come: its decisions are judged by today until then', () => {
+  it('can be in the future; until then decisions are judged by today', () => {
     expect(meetingDay(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-16')
     expect(judgedOn(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-09')
     expect(judgedOn(onDay('2022-11-16'), '2022-10', '2022-11-16')).toBe('2022-11-16')
   })
 
-  it('stays away where somebody took it off', () => {
+  it('stays empty if the user removed it', () => {
     expect(meetingDay(onDay('', NOTED), '2022-10', '2022-11-09')).toBe('')
     expect(judgedOn(onDay('', NOTED), '2022-10', '2022-11-20')).toBe('2022-10-31')
   })
 
-  it('is changed alone: other meetings, place and chair, and what a later version added stay', () => {
+  it('is changed alone: other meetings, place, chair, and fields of a newer version stay', () => {
     const held = { '2022-09': { day: '2022-10-08' }, '2022-10': { place: '三楼', later: 1 } }
     expect(heldWith({ held }, '2022-10', { day: '2022-11-09' })).toEqual({
       '2022-09': { day: '2022-10-08' },

@@ -25,8 +25,8 @@ const clause = (number: number, ...targets: PlanTarget[]): Clause => ({
   targets,
 })
 
-describe('the measure of a target', () => {
-  it('goes to none that is about something else, be its value the same or it the only one', () => {
+describe('the measure of a plan target', () => {
+  it('is not passed on to a target about something else, even with the same value or as the only one', () => {
     const earlier = clause(1, target('清洁取暖率', 90, '%', true))
     expect(carriedMeasures(clause(1, target('装配式建筑占比', 90, '%')), earlier)[0]!.now).toBeNull()
     expect(carriedMeasures(clause(1, target('装配式建筑占比', 95, '%')), earlier)[0]!.now).toBeNull()
@@ -34,25 +34,25 @@ describe('the measure of a target', () => {
   })
 })
 
-describe('a target whose words the office wrote anew', () => {
+describe('a target that the office renamed', () => {
   const earlier = clause(1, target('年度抽测比例', 20, '%', true))
   const tested = target('部分机械排放测试比例', 25, '%')
   const sentence = '各县市区制定年度抽检抽测计划,对部分机械进行排放测试,比例不得低于25%'
   const said = (now: PlanTarget) => (now === tested ? sentence : '')
 
-  it('goes on with the one whose sentence has them', () => {
+  it('is matched with the new target whose sentence contains its words', () => {
     expect(carriedMeasures(clause(1, tested), earlier)[0]!.now).toBeNull()
     expect(carriedMeasures(clause(1, tested), earlier, said)[0]!.now).toBe(tested)
     expect(carriedMeasures(clause(1, tested), earlier, () => '装配式建筑占比达到25%')[0]!.now).toBeNull()
   })
 
-  it('goes on with none where several could be it', () => {
+  it('is matched with none if several are possible', () => {
     const other = target('冒黑烟机械淘汰比例', 30, '%')
     expect(carriedMeasures(clause(1, tested, other), earlier, () => sentence)[0]!.now).toBeNull()
   })
 })
 
-it('takes the figure of a requirement from a target of its unit and direction', () => {
+it('takes the figure of a requirement from a target with the same unit and direction', () => {
   const rule: Rule = {
     id: 'a',
     clause: 1,
@@ -95,7 +95,7 @@ describe('the figure of a requirement', () => {
     watering('sweep', '每日湿扫不少于1次', 1),
   ]
 
-  it('is the one of the same words, not the one that is as large as the other was', () => {
+  it('is matched by its words, not by an equal number', () => {
     const now = clause(
       3,
       target('洒水抑尘', 8, '次'),
@@ -110,9 +110,9 @@ describe('the figure of a requirement', () => {
     ])
   })
 
-  it('is never that of another indicator, be it the same number', () => {
+  it('is never taken from another indicator, even with the same number', () => {
     const now = clause(3, target('装配式建筑占比', 6, '次'), target('洒水抑尘', 9, '%'))
-    // That the new clause has another of the same unit is said.
+    // Other targets of the new clause with the same unit are returned.
     expect(carriedRules(rules.slice(0, 1), [before], [now], base)).toMatchObject([
       { figure: 6, others: [now.targets[0]], doubts: ['figure-open'] },
     ])
@@ -122,7 +122,7 @@ describe('the figure of a requirement', () => {
     ])
   })
 
-  it('of a share is found where the plan names the share once for two places', () => {
+  it('as a share is found if the plan names the share once for two places', () => {
     const sweeping = (id: string, title: string, percent: number): Rule => ({
       ...watering(id, title, 0),
       check: { type: 'share-at-least', part: 'a', whole: 'b', percent },
@@ -139,7 +139,7 @@ describe('the figure of a requirement', () => {
     ])
   })
 
-  it('is found among the conditions of a clause, too', () => {
+  it('is also found among the conditions of a clause', () => {
     const bare: Rule = {
       ...watering('bare', '裸置超过3个月的绿化或覆盖', 0),
       check: { type: 'after-months', since: 'a', months: 3, fields: ['b'] },
@@ -150,7 +150,7 @@ describe('the figure of a requirement', () => {
     expect(carriedRules([bare], [earlier], [now], base)).toMatchObject([{ figure: 2, doubts: ['figure-changed'] }])
   })
 
-  it('is compared with the new clause where last year’s words did not have it', () => {
+  it('is compared with the new clause if last year’s words did not contain it', () => {
     const now = clause(3, target('洒水抑尘', 9, '次'))
     expect(carriedRules(rules.slice(0, 1), [clause(1)], [now], base)).toMatchObject([
       { figure: 9, doubts: ['figure-changed'] },
@@ -159,7 +159,7 @@ describe('the figure of a requirement', () => {
   })
 })
 
-describe('the day of a requirement', () => {
+describe('the deadline of a requirement', () => {
   const by = (day: string, zh: string) => ({ day, what: both(zh) })
   const rule = (title: string, deadline: string): Rule => ({
     id: title,
@@ -191,24 +191,24 @@ describe('the day of a requirement', () => {
     by('2023-11-30', '完成整治'),
   ]
 
-  it('is that of the words that are about the same thing', () => {
+  it('is that of the words about the same thing', () => {
     expect(dayOf('积尘负荷稳定为优', '2022-05-31', ...now)).toBe('2023-04-30')
     expect(dayOf('弃土场整治方案', '2022-05-31', ...now)).toBe('2023-06-30')
     expect(dayOf('弃土场整治完成', '2022-10-31', ...now)).toBe('2023-11-30')
   })
 
-  it('is the same day of the year, where long words on it have some in common with the title', () => {
+  it('is the same day of the year if the words beside it share some with the title', () => {
     const verge = by('2023-08-31', '对沿线未硬化停车场、汽修等门店与道路连接带未硬化区域实施硬化')
     expect(dayOf('关中环线连接带硬化', '2022-08-31', by('2023-06-30', '制定关中环线方案'), verge)).toBe('2023-08-31')
   })
 
-  it('is never that of something else, be it the same day of the year or the only one', () => {
+  it('is never that of something else, even on the same day of the year or as the only one', () => {
     expect(dayOf('关中环线整治方案', '2022-06-30', ...now)).toBeNull()
     expect(dayOf('积尘负荷稳定为优', '2022-05-31', by('2023-05-31', '完成整治'))).toBeNull()
   })
 })
 
-describe('who leads a requirement', () => {
+describe('the lead of a requirement', () => {
   const rule = (...lead: string[]): Rule => ({
     id: 'a',
     clause: 1,
@@ -227,7 +227,7 @@ describe('who leads a requirement', () => {
     return [lead, doubts]
   }
 
-  it('is whoever leads the new clause, where the old one’s leads did; nobody who only joins in', () => {
+  it('is the new clause’s lead if the old clause’s lead had it, and nobody who only takes part', () => {
     expect(of(rule('市甲局'), { lead: ['市甲局'] }, { lead: ['市乙局'], support: ['市甲局'] })).toEqual([
       ['市乙局'],
       ['lead-joins'],
@@ -236,7 +236,7 @@ describe('who leads a requirement', () => {
     expect(of(rule('市甲局'), { lead: ['市甲局'] }, { lead: ['市甲局', '市乙局'] })).toEqual([['市甲局', '市乙局'], []])
   })
 
-  it('stays who it was where the rule has a lead of its own that the clause still names', () => {
+  it('stays the same if the rule has a lead of its own that the clause still names', () => {
     const clauses = { lead: ['市甲局', '市乙局'], support: ['市丙局'] }
     expect(of(rule('市乙局'), clauses, clauses)).toEqual([['市乙局'], []])
     expect(of(rule('市丙局'), clauses, clauses)).toEqual([['市丙局'], []])
@@ -244,7 +244,7 @@ describe('who leads a requirement', () => {
   })
 })
 
-it('lets a requirement go on whose place no other took, and asks about one that had a last day', () => {
+it('carries over a requirement that no other replaced, and raises a question about one with a last day', () => {
   const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
     ...{ id, clause: 1, kind: 'yard', title: both(id), scope: [], from: '2022-01-01', lead: ['甲局'] },
     check: { type: 'all-yes', fields: ['a'] },
@@ -262,7 +262,7 @@ it('lets a requirement go on whose place no other took, and asks about one that 
   ])
 })
 
-it('leaves a day to the thing that had it before, says of another day that it is one, and asks where the interval is another', () => {
+it('keeps the deadline of the same thing, and raises a question about a changed deadline or interval', () => {
   const dated = (...days: readonly (readonly [string, string])[]) => ({
     ...clause(1),
     deadlines: days.map(([day, what]) => ({ day, what: both(what) })),
@@ -295,7 +295,7 @@ it('leaves a day to the thing that had it before, says of another day that it is
     carriedRules([checked], [often('quarter')], [often(then)], base).map((each) => each.doubts)
   expect([doubts('quarter'), doubts('month')]).toEqual([[[]], [['interval-changed']]])
 
-  // The clause of before may say none, and the new one others for other things.
+  // The old clause may have no interval, and the new one intervals for other things.
   const wanted = (...recurring: readonly (readonly ['week' | 'month' | 'quarter' | 'standing', string])[]) =>
     carriedRules(
       [checked],
@@ -316,7 +316,7 @@ it('leaves a day to the thing that had it before, says of another day that it is
   expect(withInterval({ type: 'max-age', field: 'a', days: 30 }, 'week')).toMatchObject({ days: 7 })
 })
 
-it('asks for the tasks of a clause under the number that it has from now on, wherever a measure names it', () => {
+it('replaces the clause number in measures that count the tasks of a clause', () => {
   const kinds = [{ id: 'task', fields: [{ name: 'of', means: 'clause' }] }] as unknown as readonly Kind[]
   const measure = (number: number): Measure => ({
     ...{
@@ -334,7 +334,7 @@ it('asks for the tasks of a clause under the number that it has from now on, whe
   const { measure: _, ...bare } = target
   const now = withEarlier(clause(7, bare), earlier, { links: new Map([[8, 7]]), kinds })
   expect(now.targets[0]!.measure).toEqual(measure(7))
-  // The tasks of a clause that ended are to stand apart.
+  // The tasks of a clause that ended are kept separately.
   expect(now.figures![0]!.measure).toEqual(measure(endedClausePlaceholder(3)))
   const to = (number: number) => number - 1
   expect(renumberedScope({ field: 'of', oneOf: ['8', '12'] }, 'of', to)).toEqual({
@@ -343,7 +343,7 @@ it('asks for the tasks of a clause under the number that it has from now on, whe
   expect(renumberedScope({ field: 'other', equals: 8 }, 'of', to)).toEqual({ field: 'other', equals: 8 })
 })
 
-it('lets who takes part follow the clause: whom only last year’s named goes, whom the office named stays', () => {
+it('the departments taking part follow the clause: those of last year’s clause can go, those added by the office stay', () => {
   const rule: Rule = {
     ...{ id: 'r', clause: 1, kind: 'yard', title: both('r'), scope: [], from: '2022-01-01', lead: ['市甲局'] },
     ...{ check: { type: 'all-yes', fields: ['a'] }, support: ['市乙局', '市丙局', '市丁局'] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { followedBasis } from '@/domain/plan/followed-basis'
 
-describe('the basis of a requirement that goes on', () => {
+describe('the basis of a requirement that is carried over', () => {
   const before = { title: '甲市2022年工作方案', number: '甲政办〔2022〕1号', year: 2022, clause: 23 }
   const now = { title: '甲市2023年工作方案', number: '甲政办〔2023〕9号', year: 2023, clause: 21 }
 
@@ -25,11 +25,11 @@ describe('the basis of a requirement that goes on', () => {
     ['大气污染防治法第23条', '大气污染防治法第23条'],
     ['HJ 1221-2021', 'HJ 1221-2021'],
     ['方案第123条', '方案第123条'],
-  ])('follows the plan, and is left as it is where it is another document: %s', (basis, next) => {
+  ])('refers to the new plan, and stays as it is if it is another document: %s', (basis, next) => {
     expect(followedBasis(basis, before, now)).toBe(next)
   })
 
-  it('stays where neither plan says what it is called', () => {
+  it('stays as it is if neither plan has a title', () => {
     const nameless = { title: '', number: '', year: 2022, clause: 23 }
     expect(followedBasis('市纪要', nameless, { ...nameless, clause: 1 })).toBe('市纪要')
   })

@@ -5,7 +5,7 @@ import { outlineOf } from '@/domain/plan/outline'
 import { plainForm } from '@/domain/plan/plan-text'
 import { readPlan } from '@/domain/plan/read-plan'
 
-/** Made up, to hold forms that the plans of the fixtures do not have. */
+/** Invented texts with forms that the plans in the fixtures do not have. */
 const only = (words: string, year = 2023) => readPlan(`甲市2023年工作方案\n1.任务。${words}`, [], year).clauses[0]!
 
 function bodies(words: string, known: readonly string[] = []) {
@@ -15,8 +15,8 @@ function bodies(words: string, known: readonly string[] = []) {
   )
 }
 
-describe('who does what', () => {
-  it('gives each body its role, also where several lists share one and a suffix stands once', () => {
+describe('the departments of a clause', () => {
+  it('have their roles, also if several lists share a role or a suffix is written once', () => {
     expect(bodies('〔市甲局牵头，市乙中心，丙市、丁县政府，戊管委会落实〕')).toEqual([
       'lead 市甲局',
       'carriedOutBy 市乙中心',
@@ -49,7 +49,7 @@ describe('who does what', () => {
     expect(bodies(words)).toEqual(expected)
   })
 
-  it('is not said by any other bracket', () => {
+  it('are not read from other brackets', () => {
     for (const words of [
       '（附件略）',
       '〔2022〕32号',
@@ -61,7 +61,7 @@ describe('who does what', () => {
       expect(bodies(words), words).toEqual([])
   })
 
-  it('takes a short or misspelt name for the one that the package has, and says so', () => {
+  it('with a short or misspelt name are replaced by the package’s name, which is noted', () => {
     const known = [
       '市住房和城乡建设局',
       '市发展和改革委员会',
@@ -80,7 +80,7 @@ describe('who does what', () => {
   })
 })
 
-describe('by when', () => {
+describe('the deadlines of a clause', () => {
   it.each([
     ['5月底前完成', '2023-05-31', null],
     ['2024年2月底前完成', '2024-02-29', null],
@@ -105,12 +105,12 @@ describe('by when', () => {
     expect(only(words).deadlines).toMatchObject([{ day, doubt }])
   })
 
-  it('is no other number of years or months', () => {
+  it('are not read from other numbers of years or months', () => {
     for (const words of ['三年内完成', '每年底上报', '超过3个月的', '13月底前', '2月30日前', '2021年以来'])
       expect(only(words).deadlines, words).toEqual([])
   })
 
-  it('has the year that its sentence named last, and is in doubt before the plan was issued', () => {
+  it('take the year last named in their sentence, and are doubtful before the day of issue', () => {
     expect(only('2024年3月底前开工，10月底前完成。11月底前验收').deadlines.map(({ day }) => day)).toEqual([
       '2024-03-31',
       '2024-10-31',
@@ -129,7 +129,7 @@ describe('by when', () => {
     ])
   })
 
-  it('names what is done by then where its own words only say that it is', () => {
+  it('state what is due if their own words only refer to it', () => {
     const what = (words: string) => only(words).deadlines.map((each) => each.what)
     expect(what('6月底前，制定弃土场整治方案，10月底前完成整治')).toEqual([
       '制定弃土场整治方案',
@@ -142,13 +142,13 @@ describe('by when', () => {
     expect(what('输送系统封闭改造，6月底前全部完成')).toEqual(['输送系统封闭改造'])
   })
 
-  it('is as often as the words say', () => {
+  it('can recur at intervals', () => {
     const often = only('每季度校准，逐月排名，每天不低于2次，每周通报，每半年评估，长期坚持').recurrences
     expect(often.map(({ every }) => every)).toEqual(['quarter', 'month', 'day', 'week', 'half-year', 'standing'])
   })
 })
 
-describe('how much', () => {
+describe('the figures of a clause', () => {
   it.each([
     ['平均降尘量不高于7吨/月·平方公里', '≤ 7 吨/(平方公里·月)', '平均降尘量'],
     ['平均降尘量不得高于6.5吨/平方公里・月', '≤ 6.5 吨/(平方公里·月)', '平均降尘量'],
@@ -171,7 +171,7 @@ describe('how much', () => {
     expect([found!.use, found!.what]).toEqual(['target', what])
   })
 
-  it('is how often, and no figure, where it says once in some time', () => {
+  it('are intervals, not figures, in “once per month”', () => {
     for (const words of ['雨水口每季度至少清洗1次', '每月不少于1次巡查', '每半年检测1次', '每个季度组织1次联合执法']) {
       const { figures, recurrences } = only(words)
       expect([figures, recurrences.length], words).toEqual([[], 1])
@@ -179,7 +179,7 @@ describe('how much', () => {
     expect(only('年均浓度1次').figures).toHaveLength(1)
   })
 
-  it('is called by what it counts, not by what is done with it or where the sentence begins', () => {
+  it('are named by what they count, not by the verb or the start of the sentence', () => {
     const names = (words: string) =>
       only(words)
         .figures.filter(({ use }) => use === 'target')
@@ -192,18 +192,18 @@ describe('how much', () => {
       '90 主城区道路机械化清扫率',
       '70 县（市）建成区道路机械化清扫率',
     ])
-    // A share that names itself is no share of what stood before it.
+    // A share with a name of its own does not continue the one before it.
     expect(names('绿色建筑占比提升到60%、装配式建筑占比达到24%')).toEqual(['60 绿色建筑占比', '24 装配式建筑占比'])
   })
 
-  it('tells whom a task is about where it names things', () => {
+  it('are conditions if they limit what a task applies to', () => {
     const use = (words: string) => only(words).figures.map(({ use, value }) => `${use} ${value}`)
     expect(use('淘汰35蒸吨/小时及以下燃煤锅炉')).toEqual(['condition 35'])
     expect(use('裸置时间超过3个月的，进行绿化')).toEqual(['condition 3'])
     expect(use('含硫量高于0.7%的煤炭')).toEqual(['condition 0.7'])
   })
 
-  it('is no number of a standard, a document, a day or a heading', () => {
+  it('are not read from standards, document numbers, times, years or headings', () => {
     for (const words of [
       'GB/T38597—2020',
       'PM2.5治理',
@@ -217,11 +217,11 @@ describe('how much', () => {
   })
 })
 
-describe('what is a task', () => {
+describe('the start of a clause', () => {
   const marks = (...lines: string[]) =>
     readPlan(lines.join('\n'), [], 2023).clauses.map(({ number, mark }) => `${number} ${mark}`)
 
-  it('stands above what says who does what, however it is numbered', () => {
+  it('is found above the bracket with its departments, however it is numbered', () => {
     expect(marks('一、任务', '（一）甲。（市甲局牵头）', '1.小项', '2.小项', '（二）乙。（市乙局牵头）')).toEqual([
       '1 一、（一）',
       '2 一、（二）',
@@ -237,7 +237,7 @@ describe('what is a task', () => {
     expect(marks('第一条 甲。〔市甲局牵头〕', '第二条 乙。〔市甲局牵头〕')).toEqual(['1 第一条', '2 第二条'])
   })
 
-  it('ends before an annex, and before a second plan of the same document', () => {
+  it('is not searched in an annex or in a second plan of the same document', () => {
     const text = '一、甲\n1.子。〔市甲局牵头〕\n二、乙\n2.丑。〔市甲局牵头〕\n附件1：清单\n其他\n'
     const { clauses } = outlineOf(text, [6])
     expect(text.slice(clauses[1]!.start, clauses[1]!.end)).toBe('2.丑。〔市甲局牵头〕')
@@ -289,7 +289,7 @@ describe('any text', () => {
     fc.array(fc.constantFrom(...PIECES), { maxLength: 80 }).map((parts) => parts.join('')),
   )
 
-  it('is read without a fault, and every place lies in its clause and in the text', () => {
+  it('is parsed without an exception, and every position is within its clause and the text', () => {
     fc.assert(
       fc.property(text, (words) => {
         const read = readPlan(words, ['市甲局'], 2023)
@@ -314,7 +314,7 @@ describe('any text', () => {
     )
   })
 
-  it('is read in a time that grows with its length, whatever it repeats', () => {
+  it('is parsed in time proportional to its length, whatever it repeats', () => {
     const long = (piece: string) => piece.repeat(Math.ceil(8_000 / piece.length))
     for (const piece of ['（', '〔市甲局牵头', '5月底前', '90%', '1.', '一、', '、', '1.甲〔市甲局牵头〕\n', '年'])
       expect(readPlan(`一、甲\n${long(piece)}`, [], 2023).text.length).toBeGreaterThan(8_000)

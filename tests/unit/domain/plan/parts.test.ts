@@ -29,8 +29,8 @@ function carried(rules: readonly Rule[], read: readonly DraftClause[] = drafts()
   return carriedRules(rules, [earlier], read.map(clauseOf), base)
 }
 
-describe('a clause whose paragraphs have brackets of their own', () => {
-  it('has its departments by part: a bracket speaks of all that stands behind the one before it', () => {
+describe('a clause whose paragraphs have their own brackets', () => {
+  it('has departments by part: a bracket applies to everything after the previous bracket', () => {
     const [clause, other] = drafts().map(clauseOf)
     expect(clause!.parts).toEqual([
       {
@@ -42,12 +42,12 @@ describe('a clause whose paragraphs have brackets of their own', () => {
       expect.objectContaining({ lead: ['市城市管理执法局'], support: [], carriedOutBy: ['两区两管委会'] }),
       expect.objectContaining({ lead: [], support: [], carriedOutBy: ['两区两管委会'] }),
     ])
-    // Who looks for a department finds the clause under each of them.
+    // Each of the departments finds the clause.
     expect(clause!.lead).toEqual(['市住房和城乡建设局', '市城市管理执法局'])
     expect(other).not.toHaveProperty('parts')
   })
 
-  it('has the name that a person gave a department in the part where it stands, and none that was left out', () => {
+  it('uses, in a part, the name that the user gave a department, and leaves out removed departments', () => {
     const [draft] = drafts()
     const fields = draft!.fields.map((field) => {
       if (field.value.kind !== 'body') return field
@@ -58,10 +58,10 @@ describe('a clause whose paragraphs have brackets of their own', () => {
   })
 })
 
-describe('a requirement under such a clause', () => {
+describe('a requirement under a clause with bracketed paragraphs', () => {
   const whole = ['市城市管理执法局']
 
-  it('is led by who leads the part that its words stand in', () => {
+  it('is led by the lead of the part with its words', () => {
     const [sweeping, silt, spoil] = carried([
       rule('主城区机械化清扫率不低于90%', whole),
       rule('积尘负荷稳定为优', whole),
@@ -72,13 +72,13 @@ describe('a requirement under such a clause', () => {
     expect(spoil).toMatchObject({ part: 1, lead: whole, doubts: [] })
   })
 
-  it('of a part that nobody leads is of those who carry it out', () => {
+  it('in a part without a lead belongs to those who carry it out', () => {
     const [own, other] = carried([rule('暴露堆体动态清零', ['两区两管委会']), rule('堆场摸排', ['市城市管理执法局'])])
     expect(own).toMatchObject({ part: 2, lead: ['两区两管委会'], doubts: [] })
     expect(other).toMatchObject({ part: 2, lead: ['两区两管委会'], gone: whole, doubts: ['lead-changed'] })
   })
 
-  it('is open where nothing says which part it is of', () => {
+  it('is undecided if its part is unknown', () => {
     expect(carried([rule('绿色出行', ['市交通运输局'])])).toMatchObject([
       {
         ...{ part: null, lead: [], gone: [], joins: [], doubts: ['lead-open'] },
@@ -88,7 +88,7 @@ describe('a requirement under such a clause', () => {
   })
 })
 
-it('names of those who led only who is gone, and who only takes part', () => {
+it('lists among its former leads only those that are gone, not those that still take part', () => {
   const text = '甲市2023年工作方案\n1.堆场。〔市甲局牵头，市乙局参与〕'
   const read = draftsOf(readPlan(text, [], 2023))
   const lead = ['市甲局', '市乙局', '市丙局']
@@ -97,7 +97,7 @@ it('names of those who led only who is gone, and who only takes part', () => {
   ])
 })
 
-it('does not say that a department is gone which is only still to be confirmed', () => {
+it('does not report a department as gone whose name is still to be confirmed', () => {
   const text = '甲市2023年工作方案\n1.堆场。〔市甲局牵头，市住建局参与〕'
   const known = ['市住房和城乡建设局']
   const read = draftsOf(readPlan(text, known, 2023))

@@ -14,14 +14,14 @@ import {
 
 const share = ({ said, found }: { said: number; found: number }) => found / said
 
-describe('the plan of 2022, held against the clauses that were written by hand', () => {
-  it('is read with every department, day and figure, and says nothing else but what is in doubt', () => {
+describe('the plan of 2022, compared with the clauses that were entered by hand', () => {
+  it('is read with every department, deadline and figure; everything else is marked as doubtful', () => {
     const read = scores(factsOfClauses(CLAUSES_2022), factsOf(PLAN_2022, KNOWN_BODIES, 2022))
     expect(read.clauses).toEqual({ said: 45, found: 45, surplus: 0 })
     expect(share(read.bodies)).toBeGreaterThanOrEqual(0.95)
     expect(share(read.days)).toBeGreaterThanOrEqual(0.9)
     expect(share(read.figures)).toBeGreaterThanOrEqual(0.9)
-    // Two days of 年内启动 and 力争年内, which are said to be in doubt.
+    // Two deadlines of 年内启动 and 力争年内, which are marked as doubtful.
     expect(read).toMatchObject({
       bodies: { said: 200, found: 200, surplus: 0 },
       days: { said: 32, found: 32, surplus: 2 },
@@ -33,12 +33,12 @@ describe('the plan of 2022, held against the clauses that were written by hand',
     expect(doubted.map(({ what }) => what)).toEqual(['启动改造', '有实质性进展'])
   })
 
-  it('without knowing any department still has all but the one that it misspells', () => {
+  it('without known departments is read except for the misspelt one', () => {
     const { bodies } = scores(factsOfClauses(CLAUSES_2022), factsOf(PLAN_2022, [], 2022))
     expect(bodies).toEqual({ said: 200, found: 199, surplus: 1 })
   })
 
-  it('tells the head of the plan', () => {
+  it('has its title, number and day of issue', () => {
     expect(readPlan2022().head).toEqual({
       title: '咸阳市蓝天保卫战2022年工作方案',
       number: '咸政办发〔2022〕32号',
@@ -48,7 +48,7 @@ describe('the plan of 2022, held against the clauses that were written by hand',
     })
   })
 
-  it('keeps for each proposal the place where it stands', () => {
+  it('has a position in the text for each proposal', () => {
     const { text, clauses } = readPlan2022()
     const said = (number: number) => clauses[number - 1]!
     const at = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
@@ -62,7 +62,7 @@ describe('the plan of 2022, held against the clauses that were written by hand',
   })
 })
 
-/** Counted by hand in the openings of two published plans, whose wording is left out but for the phrases that hold a fact. */
+/** Counted by hand in the openings of two published plans; of their text only the phrases with facts are kept. */
 const CHAOZHOU: readonly Facts[] = [
   {
     number: 1,
@@ -121,7 +121,7 @@ describe('plans of other cities', () => {
   })
 })
 
-it('goes on after a gap in the numbers, and says which are missing or stand twice', () => {
+it('continue after a gap in the numbers, and report missing and repeated numbers', () => {
   const read = (...numbers: number[]) =>
     readPlan(['甲市2023年工作方案', ...numbers.map((n) => `${n}.任务${n}。`)].join('\n'), [], 2023)
   const gap = read(1, 2, 4, 5, 6)
@@ -130,7 +130,7 @@ it('goes on after a gap in the numbers, and says which are missing or stand twic
   const doubled = read(1, 2, 2, 3)
   expect(doubled.clauses.map(({ number }) => number)).toEqual([1, 2, 3])
   expect(doubled.faults).toEqual({ missing: [], doubled: [2] })
-  // A figure at the beginning of a line is no gap.
+  // A figure at the start of a line is not a gap.
   expect(read(1, 30, 2, 3).clauses.map(({ number }) => number)).toEqual([1, 2, 3])
   expect(read(1, 2, 3).faults).toEqual({ missing: [], doubled: [] })
 })

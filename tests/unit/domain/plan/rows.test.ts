@@ -30,7 +30,7 @@ const outside = rows.filter(({ isWithin }) => !isWithin)
 const none = new Map<string, number>()
 
 describe('the rows of the tables of a plan', () => {
-  it('are read by the headings of their columns, whatever clause they stand in or behind', () => {
+  it('are read by the headings of their columns, within a clause or after all of them', () => {
     expect(rows.map(({ id, what, day, lead, carriedOutBy }) => [id, what, day, lead, carriedOutBy])).toEqual([
       ['within.1.1', '老城区裸地覆盖', '2023-06-30', ['市园林局'], []],
       ['row.1.1', '西橡搬迁方案报批', '2023-09-30', ['市工信局'], ['秦都区政府', '高新区管委会']],
@@ -40,7 +40,7 @@ describe('the rows of the tables of a plan', () => {
     ])
   })
 
-  it('go to the clause that has their words, and wait for a person where none has', () => {
+  it('belong to the clause with their words, or wait for the user', () => {
     expect(outside.map((row) => placeOfRow(row, none, drafts))).toEqual([1, 2, null, null])
     const placed = new Map([
       ['row.1.3', 3],
@@ -51,7 +51,7 @@ describe('the rows of the tables of a plan', () => {
     expect(placeOfRow(outside[0]!, none, without)).toBeNull()
   })
 
-  it('give a clause the days that its own words do not have', () => {
+  it('add deadlines to a clause that does not state them itself', () => {
     const daysOf = (number: number, placed = none) =>
       clauseOf(withRows(drafts, rows, placed)[number - 1]!).deadlines.map(({ day, what }) => `${day} ${what.zh}`)
     expect(daysOf(1)).toEqual(['2023-09-30 完成西橡搬迁方案报批'])
@@ -60,7 +60,7 @@ describe('the rows of the tables of a plan', () => {
     expect(daysOf(4, new Map([['row.1.3', 4]]))).toEqual(['2023-08-31 第二建材厂砖窑拆除'])
   })
 
-  it('say where the clause itself names the same day for it, or another', () => {
+  it('are compared with the deadlines that the clause states itself', () => {
     const [same] = outside
     expect(daysSaid(same!, drafts[0]!)).toEqual(['2023-09-30'])
     const later = { ...same!, day: '2023-11-30' }
@@ -68,12 +68,12 @@ describe('the rows of the tables of a plan', () => {
     expect(daysSaid(same!, drafts[1]!)).toEqual([])
   })
 
-  it.each(['—', '——', '/', '无', '-'])('name nobody where %s stands for none', (none) => {
+  it.each(['—', '——', '/', '无', '-'])('name no department if a cell has %s', (none) => {
     const text = `甲市2023年工作方案\n1.裸地覆盖。〔市园林局牵头〕\n附件\n任务｜时限｜牵头单位｜配合单位\n建成区裸地覆盖｜6月底前｜市园林局｜${none}`
     expect(readPlan(text, [], 2023).rows).toMatchObject([{ lead: ['市园林局'], support: [] }])
   })
 
-  it('name who takes part in what they ask, so that it is found under its clause', () => {
+  it('add those taking part to their clause', () => {
     const text =
       '甲市2023年工作方案\n1.裸地覆盖。建成区裸地全部覆盖。〔市园林局牵头〕\n附件\n任务｜时限｜牵头单位｜配合单位｜责任单位\n建成区裸地全部覆盖｜6月底前｜市园林局｜市水利局及市城管局｜市住建局、各县市区政府'
     const read = readPlan(text, [], 2023)
@@ -85,7 +85,7 @@ describe('the rows of the tables of a plan', () => {
     })
   })
 
-  it('name who leads what the clause itself says by the same day, which is not listed again', () => {
+  it('add their leads to a clause with the same deadline, which is not listed twice', () => {
     const withTable = (bracket: string) => {
       const text = `甲市2023年工作方案\n1.裸地覆盖。6月底前，建成区裸地全部覆盖。${bracket}\n附件\n任务｜时限｜责任单位\n建成区裸地全部覆盖｜6月底前｜市住建局、市水利局、秦都区政府`
       const read = readPlan(text, [], 2023)
@@ -99,20 +99,20 @@ describe('the rows of the tables of a plan', () => {
     expect(withTable('')).toEqual([['市住建局', '市水利局', '秦都区政府'], [], []])
   })
 
-  it('wait for a person where the clause names another day for the same', () => {
+  it('wait for the user if the clause has another deadline for the same task', () => {
     const [same] = outside
     const later = { ...same!, day: '2023-11-30' }
     expect([same!, later].map((row) => isRowOpen(row, none, drafts))).toEqual([false, true])
     expect(isRowOpen(later, new Map([[later.id, 1]]), drafts)).toBe(false)
   })
 
-  it('say the same task once, however it is worded', () => {
+  it('have the same key for the same task in other words', () => {
     const told = (name: string) => toldBy({ clause: 1, name, day: '2023-09-30' })
     expect(told('完成西橡搬迁方案报批。')).toBe(told('西橡搬迁方案 报批工作'))
     expect(told('西橡搬迁方案报批')).not.toBe(told('西橡搬迁'))
   })
 
-  it('without a header are told by what their cells hold', () => {
+  it('are found by their cells if the table has no header', () => {
     const bare = '甲市2023年工作方案\n1.甲。〔市甲局牵头〕\n附件\n1｜建成区裸地覆盖｜6月底前｜市住建局\n2｜—｜—｜—'
     const read = readPlan(bare, [], 2023)
     expect(rowsOf(read, draftsOf(read))).toMatchObject([{ row: 1, what: '建成区裸地覆盖', day: '2023-06-30' }])
@@ -125,7 +125,7 @@ describe('the named tasks of a plan', () => {
   const tasks = (goingOn: readonly { rule: CarriedRule; day: string }[] = [], of = plan) =>
     namedTasks(of, goingOn).map(({ clause, name, day, lead }) => [clause, day, name, lead.join('、')])
 
-  it('are one for each day, led by who leads its part of the clause or its row', () => {
+  it('are one per deadline, led by the lead of the part of the clause or of the row', () => {
     expect(tasks()).toEqual([
       [1, '2023-09-30', '西橡搬迁方案报批', '市工信局'],
       [2, '2023-04-30', '道路积尘负荷稳定达到优级', '市住建局'],
@@ -136,13 +136,13 @@ describe('the named tasks of a plan', () => {
     ])
   })
 
-  it('say in which words of the plan they stand', () => {
+  it('quote the words of the plan', () => {
     const words = namedTasks(plan, []).map((task) => task.words)
     expect(words[2]).toBe('10月底前，完成弃土场整治')
     expect(words[3]).toBe('2｜弃土场整治台账建立｜2023.7｜市城管局｜两区两管委会')
   })
 
-  it('are none for a day that is left out, or that a requirement asks for already', () => {
+  it('leave out a deadline that was removed or belongs to a requirement', () => {
     const rule: Rule = {
       ...{ id: 'silt', clause: 2, kind: 'road', title: both('积尘负荷稳定为优'), scope: [], lead: [] },
       check: { type: 'all-yes', fields: ['a'] },
@@ -153,7 +153,7 @@ describe('the named tasks of a plan', () => {
     const [carried] = carriedRules([rule], [earlier], drafts.map(clauseOf), base)
     const names = (all: ReturnType<typeof tasks>) => all.map(([, , name]) => name)
     expect(names(tasks([{ rule: carried!, day: '2023-04-30' }]))).not.toContain('道路积尘负荷稳定达到优级')
-    // On another day, or of something else, it asks for something else.
+    // A requirement with another deadline, or about something else, does not replace the task.
     expect(names(tasks([{ rule: carried!, day: '2023-05-31' }]))).toContain('道路积尘负荷稳定达到优级')
     expect(names(tasks([{ rule: carried!, day: '2023-10-31' }]))).toContain('弃土场整治')
     const dropped = drafts.map((draft) => ({

@@ -10,10 +10,10 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Table } from '@/domain/table/column'
 import { kindOfTable, tableOf } from '../made-table'
 
-/** The last day of the plan before, and the day of the new one. */
+/** The last day of the old plan, and the first day of the new one. */
 const [LAST, FIRST] = ['2023-04-19', '2023-04-20']
 
-/** A requirement as an adoption leaves it: the new one has the id, the one before another. */
+/** A requirement after a new plan is adopted: the new rule keeps the id, the old rule gets another. */
 function adopted(before: Check, now: Check, more: { readonly before?: object; readonly now?: object } = {}) {
   const rule: Rule = {
     ...{ id: 'r', clause: 1, kind: 'yard', title: { zh: '', en: '' }, scope: [], check: before, from: '2022-05-30' },
@@ -47,10 +47,10 @@ const atLeast = (value: number): Check => ({ type: 'at-least', field: 'count', v
 const counted = (count: number | null, foundOn: string | null = null, rectifyBy: string | null = null) =>
   tableOf({ numbers: { count: [count] }, days: { foundOn: [foundOn], rectifyBy: [rectifyBy] } })
 
-describe('an interval that a new plan changes', () => {
+describe('an interval changed by a new plan', () => {
   const rules = adopted(every(30), every(15))
 
-  it('counts from the last time, also where a team saw that', () => {
+  it('counts from the last time, even if only a team recorded it', () => {
     expect(standing(rules, doneOn('2023-04-10'), [], '2023-04-27')).toEqual({
       ...{ status: 'overdue', since: '2023-04-26', due: '2023-04-25' },
       days: 2,
@@ -61,7 +61,7 @@ describe('an interval that a new plan changes', () => {
     })
   })
 
-  it('leaves who was in time the day that there was', () => {
+  it('keeps the old due day for what was in time', () => {
     for (const [table, seen] of [
       [doneOn('2023-03-25'), []],
       [doneOn('2022-12-01'), [answer('2023-03-25', true)]],
@@ -72,7 +72,7 @@ describe('an interval that a new plan changes', () => {
     }
   })
 
-  it('forgets no time of which a team knew when another one finds it undone', () => {
+  it('keeps a time recorded by a team when another team finds it undone', () => {
     const seen = [answer('2023-04-10', true), answer('2023-05-20', false)]
     expect(standing(rules, doneOn('2022-01-01'), seen, '2023-05-21')).toEqual({
       ...{ status: 'overdue', since: '2023-04-26', due: '2023-04-25' },
@@ -81,23 +81,23 @@ describe('an interval that a new plan changes', () => {
   })
 })
 
-describe('a figure that a new plan changes', () => {
+describe('a threshold changed by a new plan', () => {
   const stricter = adopted(atLeast(85), atLeast(92))
 
-  it('was seen by nobody who saw the one before kept: it has no day of before, and is late by none', () => {
+  it('has no day of failure if the old threshold was met, and is not overdue by an earlier deadline', () => {
     const table = counted(88, '2022-07-01', '2022-08-01')
     expect(standing(stricter, table, [], LAST)).toBeNull()
     expect(standing(stricter, table, [], '2023-06-01')).toEqual({ status: 'failing', since: null, due: null, days: 0 })
   })
 
-  it('keeps the day on which it was seen where it was missed all along, and since when it is late', () => {
+  it('keeps the day of failure if it was never met, and the day since when it is overdue', () => {
     expect(standing(stricter, counted(60, '2022-07-01'), [], FIRST)).toMatchObject({
       ...{ status: 'failing', since: '2022-07-01' },
     })
     expect(standing(stricter, counted(60, '2022-07-01', '2022-08-01'), [], FIRST)).toMatchObject({
       ...{ status: 'overdue', since: '2022-07-01', due: '2022-08-01' },
     })
-    // What a team found, and by when it wanted it put right, stands under the one before.
+    // The failure that a team found, and its deadline, belong to the old rule.
     const seen = [answer('2022-09-01', false, '2022-10-01')]
     expect(standing(stricter, counted(90), seen, '2023-05-01')).toMatchObject({
       ...{ status: 'overdue', since: '2022-09-01', due: '2022-10-01' },
@@ -105,7 +105,7 @@ describe('a figure that a new plan changes', () => {
     expect(standing(stricter, counted(90), [...seen, answer('2023-04-28', true)], '2023-05-01')).toBeNull()
   })
 
-  it('is answered by a yes to a stricter one, not by one to a milder, and never late by that', () => {
+  it('is answered by a yes to a stricter one, but not to a milder one, and is not overdue because of it', () => {
     const yes = [answer('2023-03-01', true)]
     expect(standing(adopted(atLeast(92), atLeast(85)), counted(60), yes, FIRST)).toBeNull()
     expect(standing(stricter, counted(88, '2022-07-01', '2022-08-01'), yes, FIRST)).toMatchObject({
@@ -116,7 +116,7 @@ describe('a figure that a new plan changes', () => {
     })
   })
 
-  it('is answered only by who was asked it: a plan is put in force after its issue', () => {
+  it('is answered only by records from the day on which the plan was put in force here', () => {
     const read = adopted(atLeast(85), atLeast(92), { now: { askedFrom: '2023-05-11' } })
     const yes = (day: IsoDay) => standing(read, counted(60), [answer(day, true)], '2023-06-01')
     expect(yes('2023-05-10')).toMatchObject({ status: 'failing' })
@@ -127,23 +127,23 @@ describe('a figure that a new plan changes', () => {
     expect(ruleAnswered(read, 'r', '2023-05-10')?.id).toBe('r@2022')
   })
 
-  it('is read of a tablet that still has the plan of before, too', () => {
+  it('accepts records of a tablet that still has the old plan', () => {
     const old = [answer('2023-05-01', true, undefined, 'r@2022')]
     expect(standing(stricter, counted(60), old, '2023-05-02')).toBeNull()
   })
 })
 
-it('a record of a day answers what was asked then', () => {
+it('a record answers the rule that applied on its day', () => {
   const rules = adopted(atLeast(85), atLeast(92))
   expect(['2023-03-01', FIRST].map((day) => ruleAnswered(rules, 'r', day)?.id)).toEqual(['r@2022', 'r'])
   expect(ruleAnswered(rules, 'other', FIRST)).toBeUndefined()
 })
 
-describe('a day that a new plan changes', () => {
+describe('a deadline changed by a new plan', () => {
   const task = (done: boolean) => tableOf({ flags: { ok: [done] }, days: { doneOn: [null] } })
   const by = (day: IsoDay): Check => ({ type: 'done', flag: 'ok', day: 'doneOn', deadline: { day } })
 
-  it('is the day that it says, also one from before its issue, from whose end on nobody is late', () => {
+  it('is the new one, even before the issue of the plan; nothing is overdue until after the first day', () => {
     const rules = adopted(by('2023-05-31'), by('2023-03-31'))
     expect(standing(rules, task(false), [], FIRST)).toMatchObject({ status: 'due', due: '2023-03-31' })
     expect(standing(rules, task(false), [], '2023-04-25')).toEqual({
@@ -152,7 +152,7 @@ describe('a day that a new plan changes', () => {
     })
   })
 
-  it('is no reprieve for what was late by the one before', () => {
+  it('does not excuse what was overdue under the old one', () => {
     const rules = adopted(by('2022-05-31'), by('2023-05-31'))
     expect(standing(rules, task(false), [], FIRST)).toEqual({
       ...{ status: 'overdue', since: '2022-06-01', due: '2022-05-31' },
@@ -161,7 +161,7 @@ describe('a day that a new plan changes', () => {
   })
 })
 
-describe('whatever a row holds and a team recorded', () => {
+describe('whatever a row contains and a team recorded', () => {
   const day = fc.integer({ min: parseDay('2022-01-01'), max: parseDay(LAST) }).map(formatDay)
   const maybe = fc.option(day, { nil: null })
   const row = fc.record({
@@ -185,7 +185,7 @@ describe('whatever a row holds and a team recorded', () => {
     fc.tuple(day, fc.boolean(), fc.option(day, { nil: undefined })).map((each) => answer(...each)),
     { maxLength: 3 },
   )
-  /** Pairs of checks, the second the stricter. */
+  /** Pairs of checks, the second one stricter. */
   const pairs: readonly (readonly [Check, Check])[] = [
     [every(60), every(15)],
     [
@@ -233,10 +233,10 @@ describe('whatever a row holds and a team recorded', () => {
   ]
   const either = fc.constantFrom(...pairs, ...pairs.map(([one, other]) => [other, one] as const))
 
-  it('what is overdue on the last day is so the day after, by its own days, unless it keeps the new one', () => {
+  it('what is overdue on the last day stays so the day after with the same days, unless it meets the new rule', () => {
     fc.assert(
       fc.property(row, records, either, maybe, (of, seen, [before, now], deadline) => {
-        // What is asked no more is owed to nobody.
+        // What is no longer required is not overdue.
         if ('fields' in before && 'fields' in now && before.fields.length > now.fields.length) return
         const rules = adopted(before, now, { before: deadline ? { deadline } : {}, now: { deadline: undefined } })
         const [was, is] = [LAST, FIRST].map((asOf) => standing(rules, tableWith(of), seen, asOf))
@@ -246,18 +246,18 @@ describe('whatever a row holds and a team recorded', () => {
     )
   })
 
-  it('what is in order or in time on the last day is overdue neither the day after nor, by days of before it, on the next', () => {
+  it('what is met or in time on the last day is not overdue on the day after, and later only by days within the new plan', () => {
     fc.assert(
       fc.property(row, records, either, maybe, (of, seen, [before, now], deadline) => {
         const rules = adopted(before, now, { before: deadline ? { deadline } : {}, now: { deadline: undefined } })
         const alone = [{ ...rules[0]!, id: 'r', until: '2023-12-31' }]
         const next = '2023-04-21'
         if (standing(rules, tableWith(of), seen, LAST)?.status === 'failing') return
-        // What would have run out by the one before does so.
+        // It would have become overdue under the old rule as well.
         if (standing(alone, tableWith(of), seen, next)?.status === 'overdue') return
         const [first, second] = [FIRST, next].map((asOf) => standing(rules, tableWith(of), seen, asOf))
         expect(first?.status).not.toBe('overdue')
-        // A day of the plan's own from before its issue, and months since a row's own day, let be late from the issue on.
+        // Only a deadline of the plan before its issue, and months since a day of the row, can make it overdue at once.
         if (second?.status !== 'overdue' || now.type === 'done' || now.type === 'after-months') return
         expect(second.due).toBe(FIRST)
       }),
@@ -265,7 +265,7 @@ describe('whatever a row holds and a team recorded', () => {
     )
   })
 
-  it('what keeps the one before by a record keeps a milder one, and an interval until that is over', () => {
+  it('what meets the old rule by a record meets a milder one, and an interval until it ends', () => {
     fc.assert(
       fc.property(row, records, fc.constantFrom(...pairs), (of, seen, [milder, stricter]) => {
         const rules = adopted(stricter, milder)

@@ -5,7 +5,7 @@ import { type Check, fieldsOf } from '@/domain/rules/rule'
 import type { Table } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
-/** What a check says of every row, days as ISO days. */
+/** The outcome of a check for every row, with days as ISO dates. */
 function outcomes(check: Check, table: Table, asOf = '2022-10-31') {
   const judge = compileCheck(check, table, parseDay(asOf))
   return Array.from({ length: table.length }, (_, row) => {
@@ -28,7 +28,7 @@ describe('flags', () => {
     flags: { a: [true, true, true, false, false, null], b: [true, false, null, false, null, null] },
   })
 
-  it('that are all to be yes count each no; one that nobody knows makes the rest unknown, but no failure fine', () => {
+  it('that should all be yes count each no; an unknown one makes the row unknown unless another fails', () => {
     expect(outcomes({ type: 'all-yes', fields: ['a', 'b'] }, table)).toEqual([
       FINE,
       FAILED,
@@ -39,7 +39,7 @@ describe('flags', () => {
     ])
   })
 
-  it('that are all to be no count each yes', () => {
+  it('that should all be no count each yes', () => {
     expect(outcomes({ type: 'all-no', fields: ['a', 'b'] }, table)).toEqual([
       { verdict: 'failed', failures: 2 },
       FAILED,
@@ -54,16 +54,16 @@ describe('flags', () => {
 describe('texts', () => {
   const table = tableOf({ texts: { permit: ['京A', '', '京B'], grade: ['优', '差', ''] } })
 
-  it('that are to be there are unknown where one is missing, never failed', () => {
+  it('that should be filled are unknown if one is missing, never failed', () => {
     expect(outcomes({ type: 'present', fields: ['permit', 'grade'] }, table)).toEqual([FINE, UNKNOWN, UNKNOWN])
     expect(outcomes({ type: 'present', fields: ['permit'] }, table)).toEqual([FINE, UNKNOWN, FINE])
   })
 
-  it('that are to be one of some fail where they are another', () => {
+  it('that should have one of some values fail with another value', () => {
     expect(outcomes({ type: 'one-of', field: 'grade', values: ['优', '良'] }, table)).toEqual([FINE, FAILED, UNKNOWN])
   })
 
-  it('are read in either form of a column', () => {
+  it('are read from either type of column', () => {
     const packed = { type: 'packed' as const, offsets: Uint32Array.of(0, 3, 3), bytes: new TextEncoder().encode('优') }
     const column = { length: 2, columns: { grade: packed } }
     expect(outcomes({ type: 'one-of', field: 'grade', values: ['优'] }, column)).toEqual([FINE, UNKNOWN])
@@ -73,7 +73,7 @@ describe('texts', () => {
 describe('numbers', () => {
   const table = tableOf({ numbers: { part: [79.9, 80, null, 5, 5], whole: [100, 100, 100, 0, null] } })
 
-  it('reach a bound at it', () => {
+  it('meet a threshold that they equal', () => {
     expect(verdicts({ type: 'at-least', field: 'part', value: 80 }, table)).toEqual([
       'failed',
       'fine',
@@ -90,7 +90,7 @@ describe('numbers', () => {
     ])
   })
 
-  it('as a share reach it exactly; of nothing there is none', () => {
+  it('as a share meet a percentage that they equal; a share of zero is unknown', () => {
     expect(outcomes({ type: 'share-at-least', part: 'part', whole: 'whole', percent: 80 }, table)).toEqual([
       FAILED,
       FINE,
@@ -98,7 +98,7 @@ describe('numbers', () => {
       UNKNOWN,
       UNKNOWN,
     ])
-    // 2.1 of 3 is 70 %, which 2.1 / 3 is not in binary.
+    // 2.1 of 3 is exactly 70 %, but 2.1 / 3 is less in binary.
     const exact = tableOf({ numbers: { part: [2.1], whole: [3] } })
     expect(outcomes({ type: 'share-at-least', part: 'part', whole: 'whole', percent: 70 }, exact)).toEqual([FINE])
   })
@@ -107,7 +107,7 @@ describe('numbers', () => {
 describe('days', () => {
   const last = (...days: (string | null)[]) => tableOf({ days: { last: days } })
 
-  it('tell nothing where they are missing or still to come', () => {
+  it('are unknown if they are missing or in the future', () => {
     for (const check of [
       { type: 'max-age', field: 'last', days: 30 },
       { type: 'this-month', field: 'last' },
@@ -118,14 +118,14 @@ describe('days', () => {
     }
   })
 
-  it('may be so many days old; the failure begins on the day after', () => {
+  it('can be at most a number of days old; the failure begins on the day after', () => {
     expect(outcomes({ type: 'max-age', field: 'last', days: 30 }, last('2022-10-01', '2022-09-30'))).toEqual([
       FINE,
       { ...FAILED, since: '2022-10-31', due: '2022-10-30' },
     ])
   })
 
-  it('lie in the month: until it is over one is due, and after a month without one it is late', () => {
+  it('in each month: due until its end, and overdue after a month without one', () => {
     const on = (day: string, asOf?: string) => outcomes({ type: 'this-month', field: 'last' }, last(day), asOf)[0]
     expect(on('2022-10-01')).toEqual(FINE)
     expect(on('2022-09-01')).toEqual({ ...FAILED, since: '2022-11-01', due: '2022-10-31' })
@@ -133,24 +133,24 @@ describe('days', () => {
     expect(on('2022-08-31', '2022-09-30')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
   })
 
-  it('lie on or after a day, by a deadline', () => {
+  it('on or after a day, by a deadline', () => {
     const check = { type: 'not-before', field: 'last', day: '2022-01-01', deadline: '2022-05-31' } as const
     expect(outcomes(check, last('2022-01-01', '2021-12-31'))).toEqual([FINE, { ...FAILED, due: '2022-05-31' }])
   })
 
-  it('lie in the quarter: until it is over one is due, and after a quarter without one it is late', () => {
+  it('in each quarter: due until its end, and overdue after a quarter without one', () => {
     const on = (day: string, asOf?: string) => outcomes({ type: 'this-quarter', field: 'last' }, last(day), asOf)[0]
     expect(on('2022-10-01')).toEqual(FINE)
     expect(on('2022-09-30')).toEqual({ ...FAILED, since: '2023-01-01', due: '2022-12-31' })
     expect(on('2022-07-01')).toEqual({ ...FAILED, since: '2023-01-01', due: '2022-12-31' })
     expect(on('2022-06-30')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
     expect(on('2021-12-31')).toEqual({ ...FAILED, since: '2022-04-01', due: '2022-03-31' })
-    // On the last day of the quarter that is missed it can still be done.
+    // On the last day of the quarter it can still be done.
     expect(on('2022-06-30', '2022-09-30')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
   })
 })
 
-describe('what is to be done', () => {
+describe('tasks', () => {
   const check = (deadline: Extract<Check, { type: 'done' }>['deadline']) =>
     ({ type: 'done', flag: 'done', day: 'doneOn', deadline }) as const
   const table = tableOf({
@@ -161,7 +161,7 @@ describe('what is to be done', () => {
     },
   })
 
-  it('is done by its day, or where only the flag says so; a day to come stands before the flag', () => {
+  it('are done if their day is past or, without a day, if the flag is set; a day in the future wins over the flag', () => {
     expect(outcomes(check({ day: '2022-05-31' }), table)).toEqual([
       FINE,
       { ...FAILED, due: '2022-05-31' },
@@ -172,7 +172,7 @@ describe('what is to be done', () => {
     ])
   })
 
-  it('has the day of the row where the rule names a field, and none where the row has none', () => {
+  it('use the row’s deadline if the rule names a field, and have none if the row has none', () => {
     expect(outcomes(check({ field: 'own' }), table)).toEqual([
       FINE,
       { ...FAILED, due: '2022-06-30' },
@@ -184,10 +184,10 @@ describe('what is to be done', () => {
   })
 })
 
-describe('what is to be once months have passed', () => {
+describe('what must be done some months after a day', () => {
   const check = { type: 'after-months', since: 'bare', months: 3, fields: ['covered', 'green'] } as const
 
-  it('is asked for from the day after them; without a begin there is nothing to ask', () => {
+  it('is required from the day after those months; without a start day nothing is required', () => {
     const table = tableOf({
       flags: { covered: [false, false, true, false, null], green: [false, false, true, true, true] },
       days: { bare: [null, '2022-07-31', '2022-07-30', '2022-07-30', '2022-07-30'] },
@@ -202,7 +202,7 @@ describe('what is to be once months have passed', () => {
   })
 })
 
-describe('a rule that names another column than the table has', () => {
+describe('a rule with a column that the table does not have', () => {
   const table = tableOf({ texts: { text: ['a'] }, flags: { flag: [true] } })
 
   it.each([
@@ -221,12 +221,12 @@ describe('a rule that names another column than the table has', () => {
       'the rule reads "text" as day, but it is text',
     ],
     [{ type: 'after-months', since: 'gone', months: 1, fields: [] }, 'the rule reads "gone" as day, but it is absent'],
-  ] as [Check, string][])('is refused: %j', (check, message) => {
+  ] as [Check, string][])('throws: %j', (check, message) => {
     expect(() => compileCheck(check, table, 0)).toThrow(new RangeError(message))
   })
 })
 
-describe('the fields that show why', () => {
+describe('the fields that explain a result', () => {
   it.each([
     [{ type: 'all-yes', fields: ['a', 'b'] }, ['a', 'b']],
     [{ type: 'all-no', fields: ['a'] }, ['a']],

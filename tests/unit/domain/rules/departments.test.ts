@@ -26,7 +26,7 @@ const NAMES = departmentNamesOf([], CLAUSES)
 const kindsOf = (rules: Rule[], clauses: Clause[], rowLeads: RowLead[], day = '2022-10-31') =>
   departmentKinds({ rules, clauses, rowLeads, departmentNames: departmentNamesOf(rules, clauses) }, day)
 
-it('tells what a department leads from what it only takes part in, each clause once', () => {
+it('separates what a department leads from what it only takes part in, each clause once', () => {
   const numbers = (name: string) => {
     const { leads, takesPart } = clausesNaming(CLAUSES, name, [], NAMES)
     return [leads, takesPart].map((clauses) => clauses.map(({ number }) => number))
@@ -36,7 +36,7 @@ it('tells what a department leads from what it only takes part in, each clause o
   expect(numbers('')).toEqual([[], []])
 })
 
-it('lists who leads most first', () => {
+it('lists departments that lead most clauses first', () => {
   expect(departmentsNamed(CLAUSES, [], NAMES)).toEqual(['市乙局', '市甲局', '市丙局', '各县市区'])
 })
 
@@ -45,7 +45,7 @@ const rule = (lead: string[], kind: string, clause = 4): Rule => ({
   check: { type: 'all-yes', fields: ['ok'] },
 })
 
-it('names who leads only rows of a table, and the clauses that they are of', () => {
+it('includes departments that only lead rows of a table, with the clauses of those rows', () => {
   const rows = [{ kind: 'task', name: '市丁局', clauses: [4] }]
   expect(departmentsNamed(CLAUSES, rows, NAMES)).toEqual(['市乙局', '市甲局', '市丙局', '市丁局', '各县市区'])
   expect(clausesNaming(CLAUSES, '市丁局', rows, NAMES).leads.map(({ number }) => number)).toEqual([4])
@@ -56,7 +56,7 @@ it('names who leads only rows of a table, and the clauses that they are of', () 
   expect([...kindsConcerning(involved, ['市丁局', '市丙局'], true)]).toEqual(['yard'])
 })
 
-it('names a department once, whether the plan writes it short or in full; names of rows stand as they are', () => {
+it('lists a department once, whether the plan shortens its name or not; names in rows stay as they are', () => {
   const full = '市住房和城乡建设局'
   const clauses = [clause(1, ['市住建局']), clause(2, ['市水利局', '市水务局']), clause(3, [], [full])]
   const rows = [
@@ -74,7 +74,7 @@ it('names a department once, whether the plan writes it short or in full; names 
   expect(departmentsNamed(clauses, rows, names)).toEqual([...own, ...firms])
 })
 
-it('has nothing to do any more with a kind whose requirement is over', () => {
+it('does not connect a department with a kind whose requirement has ended', () => {
   const until = '2022-06-30'
   const over = { ...rule(['市丙局'], 'yard'), until }
   expect([...kindsOf([over], CLAUSES, [], until).get('市丙局')!]).toEqual([['yard', 'leads']])

@@ -19,7 +19,7 @@ const RULE: Rule = {
   lead: [],
 }
 const yards = (table: Table, first = 0): KindTable => ({ kind: 'yard', schema: kindOfTable(table), table, first })
-/** The findings of each row by one rule, days as ISO days and standings by name. */
+/** The findings of a rule per row, with days as ISO dates and standings by name. */
 function found(rule: Partial<Rule>, table: Table, asOf = '2022-10-31') {
   const { rules } = findAll([yards(table)], [{ ...RULE, ...rule }], parseDay(asOf))
   return Array.from({ length: table.length }, (_, row) =>
@@ -41,7 +41,7 @@ describe('a standing', () => {
   })
 })
 
-it('of findings the worse stands first: by standing, the more overdue, what was not met first, what nobody dated last', () => {
+it('worse findings come first: by standing, days overdue, then earliest day of failure, undated ones last', () => {
   const ordered = [
     { status: STATUS.overdue, days: 9, since: null },
     { status: STATUS.overdue, days: 3, since: 10 },
@@ -54,7 +54,7 @@ it('of findings the worse stands first: by standing, the more overdue, what was 
 })
 
 describe('a broken rule', () => {
-  it('without a day by which it should hold is failing, since it was found or else last inspected', () => {
+  it('without a deadline is failing since it was found, otherwise since the last inspection', () => {
     expect(one({}, tableOf(BROKEN))).toEqual({ status: 'failing', since: null, due: null, days: 0, failures: 1 })
     const seen = tableOf({ ...BROKEN, days: { foundOn: ['2022-09-01'], inspectedOn: ['2022-10-01'] } })
     expect(one({}, seen)).toMatchObject({ since: '2022-09-01' })
@@ -66,7 +66,7 @@ describe('a broken rule', () => {
     expect(one({}, today)).toMatchObject({ since: '2022-10-31' })
   })
 
-  it('is overdue past the day by which the office wants it put right', () => {
+  it('is overdue after the day that the office set for rectification', () => {
     const row = (rectifyBy: string | null) =>
       tableOf({ ...BROKEN, days: { rectifyBy: [rectifyBy], foundOn: ['2022-09-01'] } })
     expect(one({}, row('2022-10-30'))).toEqual({
@@ -78,11 +78,11 @@ describe('a broken rule', () => {
     })
     expect(one({}, row('2022-10-31'))).toMatchObject({ status: 'failing', due: '2022-10-31', days: 0 })
     expect(one({}, row(null))).toMatchObject({ status: 'failing' })
-    // The office's own day stands before that of the rule.
+    // The office's own deadline takes precedence over the rule's.
     expect(one({ deadline: '2022-06-30' }, row('2022-10-30'))).toMatchObject({ status: 'overdue', days: 1 })
   })
 
-  it('with a day of the rule is due until then, afterwards overdue since it was seen, or since that day', () => {
+  it('with a deadline of the rule is due until then, afterwards overdue since it was found or since that day', () => {
     const row = (foundOn: string | null) => tableOf({ ...BROKEN, days: { foundOn: [foundOn] } })
     const rule = { deadline: '2022-08-31' }
     expect(one(rule, row(null), '2022-08-31')).toEqual({
@@ -110,7 +110,7 @@ describe('a broken rule', () => {
     expect(one(rule, row('2022-09-05'), '2022-09-10')).toMatchObject({ since: '2022-09-05', days: 5 })
   })
 
-  it('whose check has a day of its own goes by that, and never from before the rule applies', () => {
+  it('whose check has a deadline uses that, but never a day before the rule applies', () => {
     const done = (day: string) =>
       ({ check: { type: 'done', flag: 'ok', day: 'on', deadline: { day } } }) as const satisfies Partial<Rule>
     const row = tableOf({ ...BROKEN, days: { on: [null], rectifyBy: ['2022-06-01'], foundOn: ['2022-06-01'] } })
@@ -138,7 +138,7 @@ describe('a broken rule', () => {
     expect(formatDay(notBefore(RULE, parseDay('2022-06-01')))).toBe('2022-06-01')
   })
 
-  it('whose check knows since when goes by that', () => {
+  it('whose check knows the first day of failure uses that', () => {
     const row = tableOf({ ...BROKEN, days: { bare: ['2022-02-01'], foundOn: ['2022-10-01'] } })
     const bare = { check: { type: 'after-months', since: 'bare', months: 5, fields: ['ok'] } } as const
     expect(one(bare, row)).toEqual({
@@ -150,7 +150,7 @@ describe('a broken rule', () => {
     })
   })
 
-  it('that asks again and again goes by its own last time, never by what the office wants put right of something else', () => {
+  it('that recurs uses its own last time, never the rectification deadline of something else', () => {
     const days = { calibrated: ['2022-07-15'], rectifyBy: ['2022-10-04'], foundOn: ['2022-09-20'] }
     const row = tableOf({ ...BROKEN, days })
     const late = (type: 'this-month' | 'this-quarter') => one({ check: { type, field: 'calibrated' } }, row)
@@ -160,7 +160,7 @@ describe('a broken rule', () => {
     expect(late('this-quarter')).toMatchObject({ status: 'due', due: '2022-12-31' })
   })
 
-  it('that is stricter leaves overdue what was overdue before', () => {
+  it('that is stricter keeps as overdue what was overdue before', () => {
     const rows = tableOf({ days: { calibrated: ['2022-01-10', '2022-06-30', '2022-07-01', '2022-10-02'] } })
     const overdue = (check: Rule['check']) =>
       found({ check, from: '2022-09-01' }, rows).map(([first]) => first?.status === 'overdue')
@@ -175,7 +175,7 @@ describe('before a rule applies', () => {
   const days = { foundOn: ['2022-04-07'], rectifyBy: ['2022-04-30'], bare: ['2022-02-01'] }
   const row = tableOf({ ...BROKEN, days })
 
-  it('nothing of it fails: what was seen earlier counts from its first day', () => {
+  it('nothing fails: an earlier failure counts from the rule’s first day', () => {
     const seen = tableOf({ ...BROKEN, days: { foundOn: ['2022-04-07'] } })
     expect(one(rule, seen)).toMatchObject({ status: 'failing', since: '2022-09-01' })
     expect(one({ ...rule, deadline: '2022-08-01' }, seen)).toMatchObject({
@@ -186,7 +186,7 @@ describe('before a rule applies', () => {
     expect(one(rule, seen, '2022-08-31')).toBeNull()
   })
 
-  it('nothing of it is late: days are counted from its first day, whoever set the deadline', () => {
+  it('nothing is late: days are counted from the rule’s first day, whoever set the deadline', () => {
     const late = { status: 'overdue', due: '2022-09-01', days: 60 }
     expect(one(rule, row)).toMatchObject({ ...late, since: '2022-09-01' })
     expect(one(rule, row, '2022-09-01')).toMatchObject({ status: 'failing', due: '2022-09-01' })
@@ -201,8 +201,8 @@ describe('before a rule applies', () => {
   })
 })
 
-describe('what nobody knows', () => {
-  it('is unknown, but before a deadline simply due', () => {
+describe('a missing value', () => {
+  it('is unknown, but due before a deadline', () => {
     const row = tableOf({ flags: { ok: [null] }, days: { on: [null], rectifyBy: ['2022-06-01'] } })
     const done = (day: string) => ({ check: { type: 'done', flag: 'ok', day: 'on', deadline: { day } } }) as const
     expect(one({}, row)).toEqual({ status: 'unknown', since: null, due: null, days: 0, failures: 0 })
@@ -224,7 +224,7 @@ describe('what nobody knows', () => {
   })
 })
 
-describe('a task that the plan gives no day', () => {
+describe('a task without a deadline in the plan', () => {
   const check = { type: 'done', flag: 'done', day: 'on', deadline: { field: 'deadline' } } as const
   const made = (task: boolean) =>
     tableOf({
@@ -240,7 +240,7 @@ describe('a task that the plan gives no day', () => {
     })
   }
 
-  it('is not due while the plan’s year goes on; after it, undone it is not met, and never overdue', () => {
+  it('is not due during the plan’s year; afterwards it is failing if undone, and never overdue', () => {
     const late = ['overdue', '2022-06-30']
     const open = [['due', null], ['due', null], null, late] // biome-ignore format: pairs
     expect(standings('2022-10-31', made(true))).toEqual(open)
@@ -249,7 +249,7 @@ describe('a task that the plan gives no day', () => {
     expect(standings('2030-01-01', made(true))[0]).toEqual(['failing', null])
   })
 
-  it('is judged so only of tasks, and under a plan of a known year', () => {
+  it('is treated so only if it is a task under a plan of a known year', () => {
     for (const shown of [standings('2022-10-31', made(false)), standings('2022-10-31', made(true), null)])
       expect(shown.slice(0, 2)).toEqual([
         ['failing', null],
@@ -258,7 +258,7 @@ describe('a task that the plan gives no day', () => {
   })
 })
 
-describe('whom a rule is about', () => {
+describe('the scope of a rule', () => {
   const table = tableOf({
     texts: { county: ['a', 'b', '', 'a'], type: ['停车场', '停车场', '停车场', ''] },
     flags: { ok: [false, false, false, false], urban: [true, false, null, true] },
@@ -266,7 +266,7 @@ describe('whom a rule is about', () => {
   })
   const standings = (...scope: Scope[]) => found({ scope }, table).map(([finding]) => finding?.status ?? null)
 
-  it('is told by flag, text, number or county; who is not known to be one is unknown', () => {
+  it('matches a flag, text, number or county; a missing value is unknown', () => {
     expect(standings()).toEqual(['failing', 'failing', 'failing', 'failing'])
     expect(standings({ field: 'urban', is: true })).toEqual(['failing', null, 'unknown', 'failing'])
     expect(standings({ field: 'urban', is: false })).toEqual([null, 'failing', 'unknown', null])
@@ -280,7 +280,7 @@ describe('whom a rule is about', () => {
     expect(standings({ counties: ['b', 'c'] })).toEqual([null, 'failing', 'unknown', null])
   })
 
-  it('has all that is asked: outside one it is outside, unknown by one it is unknown, whatever the order', () => {
+  it('needs all conditions: outside if any is not met, otherwise unknown if any is unknown, in any order', () => {
     const [urban, parking, plan]: Scope[] = [
       { field: 'urban', is: true },
       { field: 'type', oneOf: ['停车场'] },
@@ -293,7 +293,7 @@ describe('whom a rule is about', () => {
     expect(standings(other, urban!)).toEqual([null, null, null, 'unknown'])
   })
 
-  it('is read of a packed column too', () => {
+  it('also reads a packed column', () => {
     const packed = {
       type: 'packed' as const,
       offsets: Uint32Array.of(0, 1, 2, 2, 3),
@@ -313,13 +313,13 @@ describe('whom a rule is about', () => {
     [{ field: 'gone', is: true }, 'the rule\'s scope reads "gone", which is absent'],
     [{ field: 'gone', oneOf: [] }, 'the rule\'s scope reads "gone", which is absent'],
     [{ field: 'gone', equals: 1 }, 'the rule\'s scope reads "gone", which is absent'],
-  ] as [Scope, string][])('is no column that the table does not have so: %j', (scope, message) => {
+  ] as [Scope, string][])('throws for a column that the table does not have in that type: %j', (scope, message) => {
     expect(() => found({ scope: [scope] }, table)).toThrow(new RangeError(message))
   })
 })
 
 describe('the findings of a package', () => {
-  it('are of rules that apply on the day, from the first to the last', () => {
+  it('belong to the rules that apply on the day, including their first and last days', () => {
     const rule = { until: '2022-12-31' }
     const on = (asOf: string) => one(rule, tableOf(BROKEN), asOf)
     expect(on('2022-05-29')).toBeNull()
@@ -329,7 +329,7 @@ describe('the findings of a package', () => {
     expect(one({}, tableOf(BROKEN), '2030-01-01')).not.toBeNull()
   })
 
-  it('are of the rule’s own kind, by the numbers of the sources, worst first', () => {
+  it('belong to the rule’s own kind, numbered by source, worst first', () => {
     const tables: KindTable[] = [
       { ...yards(tableOf({ flags: { ok: [false, false, false] } })), kind: 'road' },
       yards(
@@ -360,13 +360,13 @@ describe('the findings of a package', () => {
     expect(severity.failures[4]).toBe(3)
   })
 
-  it('know no row without one, and none of nothing', () => {
+  it('throw for a row without one, and are empty without tables', () => {
     const { rules } = findAll([yards(tableOf({ flags: { ok: [true] } }))], [RULE], parseDay('2022-10-31'))
     expect(() => rules[0]!.at(0)).toThrow(new RangeError('rule 0 has no finding on row 0'))
     expect(findAll([], [RULE], 0)).toMatchObject({ rules: [], hints: [] })
   })
 
-  it('take the last word of a team before what the table says, and also where nobody knows whether the rule is about it', () => {
+  it('use a team’s latest answer instead of the table, also if it is unknown whether the rule applies', () => {
     const table = tableOf({ flags: { ok: [false, true, false, false], urban: [true, true, null, false] } })
     const word = (holds: boolean) =>
       new Map([['r', { holds, day: 0, heldBefore: false, heldOn: ABSENT_DAY, since: ABSENT_DAY, due: ABSENT_DAY }]])
@@ -376,7 +376,7 @@ describe('the findings of a package', () => {
     expect([...all!.status]).toEqual([STATUS.fine, STATUS.failing, STATUS.fine, STATUS.fine])
     expect(all!.at(1)).toMatchObject({ failures: 1 })
     expect([0, 1, 2, 3].map((row) => all!.covers(row))).toEqual([true, true, true, false])
-    // Of the other rows the table says it.
+    // The other rows use the table.
     const seen = { before: table, items: new Map([[1, word(false)]]) }
     const one = findAll([{ ...yards(table), seen }], [rule], parseDay('2022-10-31')).rules[0]
     expect([...one!.status]).toEqual([STATUS.failing, STATUS.failing, STATUS.unknown, STATUS.fine])

@@ -22,7 +22,7 @@ const BEFORE: Rule = {
   lead: [],
 }
 
-/** A rule and the one that takes its place on the first of September. */
+/** A rule and its replacement from the first of September on. */
 function changed(before: Partial<Rule>, now: Partial<Rule>): readonly Rule[] {
   const original = { ...BEFORE, ...before }
   const { ended, rule } = plannedChange(original, { ...original, ...now, from: FIRST }, 'from', FIRST, FIRST)
@@ -43,10 +43,10 @@ function standing(rules: readonly Rule[], table: Table, asOf: string, more: Part
 const DAYS_15 = { type: 'max-age', field: 'doneOn', days: 15 } as const
 const doneOn = (day: string | null) => tableOf({ days: { doneOn: [day] } })
 
-describe('what was overdue by a rule when a stricter one took its place', () => {
+describe('what was overdue when a stricter rule replaced a rule', () => {
   const rules = changed({}, { check: { type: 'max-age', field: 'doneOn', days: 15 } })
 
-  it('stays overdue since the day that it was, day after day, until it is done', () => {
+  it('stays overdue since the same day until it is done', () => {
     const table = doneOn('2022-07-01')
     expect(standing(rules, table, LAST)).toEqual({
       ...{ status: 'overdue', since: '2022-08-01', due: '2022-07-31' },
@@ -61,14 +61,14 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
         days,
       })
     expect(standing(rules, doneOn('2022-09-02'), '2022-09-03')).toBeNull()
-    // Once it was done, the new one alone counts.
+    // Once it was done, only the new rule counts.
     expect(standing(rules, doneOn('2022-09-02'), '2022-09-20')).toMatchObject({ status: 'overdue', due: '2022-09-17' })
   })
 
-  it('is nothing of what was in time until then: that has the day of before, at most one interval of the new one', () => {
+  it('does not include what was in time: its old due day stays, at most one interval of the new rule ahead', () => {
     expect(standing(rules, doneOn('2022-08-10'), LAST)).toBeNull()
     expect(standing(rules, doneOn('2022-08-10'), FIRST)).toMatchObject({ status: 'due', due: '2022-09-09' })
-    // By the interval of before there would be longer time than one of the new one gives.
+    // The old interval would leave more time than one interval of the new rule.
     const quarterly = changed({ check: { type: 'this-quarter', field: 'doneOn' } }, { check: { ...DAYS_15 } })
     expect(standing(quarterly, doneOn('2022-07-02'), FIRST)).toMatchObject({ status: 'due', due: '2022-09-16' })
     expect(standing(quarterly, doneOn('2022-07-02'), '2022-09-18')).toEqual({
@@ -77,7 +77,7 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
     })
   })
 
-  it('is nothing of a row that the one before was not about: it is asked from the first day on', () => {
+  it('does not include a row outside the old rule’s scope: the new rule applies from its first day', () => {
     const graded = tableOf({ texts: { grade: ['B'] }, days: { doneOn: ['2022-01-01'] } })
     const widened = changed({ scope: [{ field: 'grade', oneOf: ['A'] }] }, { scope: [] })
     const alone = widened.slice(1).map(({ follows: _, ...rule }) => rule)
@@ -90,7 +90,7 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
     })
   })
 
-  it('is late by no day of before where the time of before runs out on its last day', () => {
+  it('does not include what was due on the last day of the old rule: it is late from the new rule’s first day on', () => {
     expect(standing(rules, doneOn('2022-08-01'), LAST)).toBeNull()
     expect(standing(rules, doneOn('2022-08-01'), '2022-09-02')).toEqual({
       ...{ status: 'overdue', since: '2022-09-02', due: FIRST },
@@ -98,7 +98,7 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
     })
   })
 
-  it('lives on through several changes, but not past one whose own terms were kept', () => {
+  it('is kept through several changes, but not after a rule in between was met', () => {
     const [first, second] = changed({}, { check: { type: 'max-age', field: 'doneOn', days: 20 } })
     const third = { ...second!, id: 'third', from: '2022-10-01', follows: 'after' }
     const chain = [first!, { ...second!, until: '2022-09-30' }, third]
@@ -108,7 +108,7 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
     expect(standing([first!, mild, third], doneOn('2022-07-01'), '2022-10-01')).toMatchObject({ status: 'due' })
   })
 
-  it('is counted once, by the rule that is in force', () => {
+  it('is counted once, for the rule in force', () => {
     const table = doneOn('2022-07-01')
     const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), table, first: 0 }
     const { rules: found, severity } = findAll([kind], rules, parseDay(FIRST))
@@ -117,17 +117,17 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
   })
 })
 
-describe('by what a check asks', () => {
+describe('the part of a check that is still required', () => {
   const flags = (ok: boolean, day = '2022-08-01') =>
     tableOf({ flags: { ok: [ok], other: [false] }, days: { rectifyBy: ['2022-08-10'], foundOn: [day] } })
 
-  it('of flags those that are asked still', () => {
+  it('is the flags that both rules require', () => {
     const kept = changed(
       { check: { type: 'all-yes', fields: ['ok'] } },
       { check: { type: 'all-yes', fields: ['ok', 'other'] } },
     )
     expect(standing(kept, flags(false), FIRST)).toMatchObject({ status: 'overdue', due: '2022-08-10' })
-    // What fails was asked by nobody before.
+    // The failing flag was not required before.
     expect(standing(kept, flags(true), FIRST)).toMatchObject({ status: 'failing' })
     const gone = changed(
       { check: { type: 'all-yes', fields: ['ok'] } },
@@ -136,7 +136,7 @@ describe('by what a check asks', () => {
     expect(standing(gone, flags(false), FIRST)).toMatchObject({ status: 'failing' })
   })
 
-  it('of a figure what misses the new one too', () => {
+  it('is a threshold that is missed under the new rule too', () => {
     const water = (count: number) => tableOf({ numbers: { count: [count] }, days: { foundOn: ['2022-07-01'] } })
     const check = (value: number): Check => ({ type: 'at-least', field: 'count', value })
     const milder = changed({ check: check(6), deadline: '2022-07-31' }, { check: check(4), deadline: '2022-12-31' })
@@ -146,7 +146,7 @@ describe('by what a check asks', () => {
     expect(standing(stricter, water(7), FIRST)).toMatchObject({ status: 'due', due: '2022-12-31' })
   })
 
-  it('of a deadline that had run out: a later one does not take it back', () => {
+  it('is a deadline that has passed: a later one does not undo that', () => {
     const check = (day: string): Check => ({ type: 'done', flag: 'done', day: 'doneOn', deadline: { day } })
     const rules = changed({ check: check('2022-07-31') }, { check: check('2022-12-31') })
     const task = (done: boolean, day: string | null) => tableOf({ flags: { done: [done] }, days: { doneOn: [day] } })
@@ -158,7 +158,7 @@ describe('by what a check asks', () => {
     expect(standing(rules, task(true, '2022-09-05'), '2022-09-10')).toBeNull()
   })
 
-  it('not what was found only after the old one had ended, nor of a hint', () => {
+  it('does not include failures found after the old rule ended, or under a hint', () => {
     const check: Check = { type: 'all-yes', fields: ['ok'] }
     const rules = changed(
       { check, deadline: '2022-07-31' },
@@ -174,7 +174,7 @@ describe('by what a check asks', () => {
     expect(standing(hints, doneOn('2022-07-01'), FIRST)).toMatchObject({ status: 'due' })
   })
 
-  it('the same column in the same direction', () => {
+  it('is the same column in the same direction', () => {
     const done: Check = { type: 'done', flag: 'ok', day: 'doneOn', deadline: { day: LAST } }
     const month: Check = { type: 'this-month', field: 'doneOn' }
     expect(stillAsked(done, month)).toBe(done)
@@ -196,7 +196,7 @@ describe('by what a check asks', () => {
   })
 })
 
-describe('whatever a row holds', () => {
+describe('whatever a row contains', () => {
   const day = fc.integer({ min: parseDay('2021-06-01'), max: parseDay('2022-08-31') }).map(formatDay)
   const maybe = fc.option(day, { nil: null })
   const row = fc.record({
@@ -216,7 +216,7 @@ describe('whatever a row holds', () => {
       texts: { grade: [count > 6 ? 'A' : count > 3 ? 'B' : 'C'] },
       days: Object.fromEntries(Object.entries(days).map(([name, value]) => [name, [value]])),
     })
-  /** Pairs of checks, the second the stricter. */
+  /** Pairs of checks, the second one stricter. */
   const pairs: readonly (readonly [Check, Check])[] = [
     [
       { type: 'max-age', field: 'doneOn', days: 60 },
@@ -268,7 +268,7 @@ describe('whatever a row holds', () => {
     ],
   ]
 
-  it('what is overdue the day before a stricter rule begins is so the day after, and a day longer', () => {
+  it('what is overdue the day before a stricter rule begins stays so, one day longer, on its first day', () => {
     fc.assert(
       fc.property(row, fc.constantFrom(...pairs), maybe, (of, [before, now], deadline) => {
         const table = tableWith(of)
@@ -282,7 +282,7 @@ describe('whatever a row holds', () => {
   })
 })
 
-it('is looked for no further where rules of a package name each other as what they follow', () => {
+it('ends the search if rules follow each other in a circle', () => {
   const one: Rule = { ...BEFORE, id: 'one', from: '2022-06-01', until: '2022-05-01', follows: 'other' }
   const other: Rule = { ...one, id: 'other', follows: 'one' }
   const last: Rule = { ...BEFORE, id: 'last', from: FIRST, follows: 'one' }

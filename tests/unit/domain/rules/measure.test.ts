@@ -64,15 +64,15 @@ const base = (more: Partial<MeasureBase> = {}): MeasureBase => ({
 })
 
 describe('a measure', () => {
-  it('of passing is the share that is known to meet a rule, of those whom it is about', () => {
-    // Two of three; one is not known, one outside.
+  it('“passing” is the percentage of the known sources in scope that meet a rule', () => {
+    // Two of three; one is unknown, one outside the scope.
     expect(measure({ of: 'passing', rule: 'covered' }, base())).toEqual({ value: 200 / 3, known: 3, of: 4 })
     expect(measure({ of: 'passing', rule: 'other' }, base())).toEqual({ value: 100 / 3, known: 3, of: 4 })
     expect(measure({ of: 'passing', rule: 'everywhere' }, base())).toEqual({ value: 75, known: 4, of: 5 })
     expect(measure({ of: 'passing', rule: 'gone' }, base())).toBeNull()
   })
 
-  it('of the smallest is that of a column, where asked for of the rows with a flag', () => {
+  it('“smallest” is the smallest value of a column, optionally only of rows with a flag', () => {
     expect(measure({ of: 'smallest', kind: 'stockpile', column: 'rate' }, base())).toEqual({
       value: 70,
       known: 4,
@@ -93,13 +93,13 @@ describe('a measure', () => {
     expect(measure({ of: 'smallest', kind: 'yard', column: 'rate' }, base())).toBeNull()
   })
 
-  it('of a share is that of the sums, of the rows that have both', () => {
+  it('“share” divides the sums of the rows that have both values', () => {
     const share = { of: 'share', kind: 'stockpile', part: 'done', whole: 'all' } as const
     expect(measure(share, base())).toEqual({ value: (100 * 11) / 16, known: 3, of: 5 })
     expect(measure({ ...share, kind: 'yard' }, base())).toBeNull()
   })
 
-  it('does not rest on what was recorded after the day, and says when the rest was', () => {
+  it('leaves out what was recorded after the day, and returns the day of the last record', () => {
     const table = tableOf({
       texts: { county: ['a', 'b', 'c'] },
       numbers: { rate: [70, 60, 80], done: [1, 5, 3], all: [4, 5, 4] },
@@ -110,7 +110,7 @@ describe('a measure', () => {
     const smallest = { of: 'smallest', kind: 'stockpile', column: 'rate' } as const
     const share = { of: 'share', kind: 'stockpile', part: 'done', whole: 'all' } as const
     expect(measure(smallest, on('2022-10-31'))).toMatchObject({ value: 60, day: '2022-10-21', counties: ['b'] })
-    // Nor on what was recorded in another year than the plan's.
+    // Records of another year than the plan's are left out too.
     for (const year of [2021, 2023]) expect(measure(smallest, { ...on('2023-12-31'), year })).toBeNull()
     expect(measure(share, { ...on('2023-12-31'), year: 2023 })).toBeNull()
     expect(measure(smallest, on('2022-09-30'))).toEqual({
@@ -142,7 +142,7 @@ describe('a measure', () => {
     expect(passing('2022-09-30')).toEqual({ value: 100, known: 1, of: 2, day: '2022-09-20' })
   })
 
-  it('of rows is their number, or their percentage, of those that are known to be so or not', () => {
+  it('of rows is their number or percentage among the rows for which it is known', () => {
     const of = (what: 'count' | 'proportion', where: Scope[], among?: Scope[], over = base()) =>
       measure({ of: what, kind: 'stockpile', where, ...(among ? { among } : {}) }, over)
     const covered: Scope = { field: 'covered', is: true }
@@ -150,7 +150,7 @@ describe('a measure', () => {
     expect(of('count', [covered])).toEqual({ value: 3, known: 4, of: 5 })
     expect(of('proportion', [covered])).toEqual({ value: 75, known: 4, of: 5 })
     expect(of('count', [covered], [urban])).toEqual({ value: 2, known: 3, of: 4 })
-    // Only what is as all of `among` says is asked: of the third nobody knows whether it is one's own.
+    // Only rows that meet all conditions of `among` count; for the third that is unknown.
     expect(of('count', [covered], [urban, { field: 'own', is: true }])).toEqual({ value: 1, known: 1, of: 2 })
     expect(of('count', [{ field: 'done', equals: 9 }])).toEqual({ value: 0, known: 4, of: 5 })
     expect(of('count', [covered], [{ field: 'done', equals: 9 }])).toBeNull()
@@ -158,7 +158,7 @@ describe('a measure', () => {
     expect(of('proportion', [{ field: 'covered', oneOf: ['是'] }])).toBeNull()
   })
 
-  it('of rows of the plan’s year leaves out other years and days to come; a row without a day is not known', () => {
+  it('of rows of the plan’s year leaves out other years and later days; a row without a day is unknown', () => {
     const table = tableOf({
       flags: { paint: [true, true, true, true, true, false] },
       days: { sampled: ['2021-12-31', '2022-01-01', '2022-10-31', '2022-11-01', null, '2022-06-01'] },
@@ -188,7 +188,7 @@ describe('a measure', () => {
     expect(on('2022-09-30')).toEqual({ value: 100, known: 1, of: 2, day: '2022-09-20' })
   })
 
-  it('of enterprises is counted in the ring', () => {
+  it('of enterprises counts those in the ring', () => {
     expect(measure({ of: 'newly-advanced' }, base())).toEqual({ value: 3, known: 100, of: 100 })
     expect(measure({ of: 'in-ring' }, base())).toEqual({ value: 100, known: 328, of: 328 })
     expect(measure({ of: 'industries' }, base())).toEqual({ value: 8, known: 100, of: 100 })
@@ -201,7 +201,7 @@ describe('a measure', () => {
       expect(measure({ of }, base({ inRing: null, ringed: 0 }))).toBeNull()
   })
 
-  it('of dustfall is the worst county’s, of those that have a figure', () => {
+  it('of dustfall is the worst figure among the counties with a figure', () => {
     expect(measure({ of: 'worst-dustfall' }, base())).toEqual({
       value: 7.2,
       known: 2,
@@ -211,7 +211,7 @@ describe('a measure', () => {
     })
     expect(measure({ of: 'worst-dustfall' }, base({ report: monthReport(series, '2020-01', 7) }))).toBeNull()
     expect(measure({ of: 'worst-dustfall' }, base({ report: null }))).toBeNull()
-    // A month of the year before says nothing of a target of this one.
+    // A month of the previous year does not count for a target of this year.
     expect(measure({ of: 'worst-dustfall' }, base({ year: 2023 }))).toBeNull()
   })
 })

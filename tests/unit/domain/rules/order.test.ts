@@ -6,8 +6,8 @@ import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { addToSeverity, bySeverity, NO_DAY, noSeverity } from '@/domain/rules/severity'
 import { STATUS } from '@/domain/rules/status'
 
-describe('how bad a source is', () => {
-  it('is its worst standing, its most days overdue, and all that fails', () => {
+describe('the severity of a source', () => {
+  it('is its worst standing, its most days overdue, and the number of failures', () => {
     const severity = noSeverity(2)
     const add = (status: keyof typeof STATUS, days: number, failures: number, since: number | null = null) =>
       addToSeverity(severity, 1, { status: STATUS[status], days, since, failures })
@@ -27,7 +27,7 @@ describe('how bad a source is', () => {
     expect([severity.status[0], severity.overdueDays[0], severity.failures[0]]).toEqual([0, 0, 0])
   })
 
-  it('fails since the oldest day of what fails; the days of what is overdue, or of what nobody dated, are none', () => {
+  it('has the earliest day of its failing findings, ignoring overdue and undated ones', () => {
     const severity = noSeverity(1)
     const add = (status: keyof typeof STATUS, since: number | null) => {
       addToSeverity(severity, 0, { status: STATUS[status], days: 0, since, failures: 1 })
@@ -37,7 +37,7 @@ describe('how bad a source is', () => {
     expect([add('failing', 30), add('failing', 40), add('failing', 20)]).toEqual([30, 30, 20])
   })
 
-  it('puts one day overdue before any number of failures, and one failure before any nearness', () => {
+  it('ranks one day overdue above any number of failures, and one failure above any difference in distance', () => {
     const severity = {
       status: new Uint8Array(6).fill(STATUS.overdue),
       overdueDays: Int32Array.of(1, 2, 1, 1, 1, 1),
@@ -45,13 +45,13 @@ describe('how bad a source is', () => {
       failures: Uint16Array.of(60_000, 0, 4095, 4094, 1, 1),
     }
     const metres = Float64Array.of(Infinity, Infinity, 10, 0, 500, 499.996)
-    // 60,000 failures are as many as 4095, and then the nearer one is first; 499.996 m are 500 to the centimetre.
+    // Counts are capped at 4095: 60,000 equals 4095, and the nearer one comes first. 499.996 m rounds to 500 m.
     expect([...bySeverity(severity, metres)]).toEqual([1, 2, 0, 3, 4, 5])
   })
 })
 
 describe('the order of severity', () => {
-  it('is status, then days overdue or the day since which it fails, then failures, then nearness, then number', () => {
+  it('is status, then days overdue or first day of failure, then failures, distance and number', () => {
     const source = fc.record({
       status: fc.integer({ min: 0, max: 4 }),
       days: fc.integer({ min: 0, max: 400 }),
@@ -101,7 +101,7 @@ describe('a checklist', () => {
   })
   const six: Partial<Rule> = { check: { type: 'all-yes', fields: ['covered', 'washed'] } }
 
-  it('has an item for each field that should be yes, else for the rule, each once, in the order of the rules', () => {
+  it('has an item for each field that should be yes, otherwise for the rule, each once, in the order of the rules', () => {
     const { items } = checklistOf(
       [rule('a', six), rule('b', { clause: 24 }), rule('c', { check: { type: 'all-yes', fields: ['washed'] } })],
       'yard',
@@ -111,16 +111,16 @@ describe('a checklist', () => {
       ['washed', 'washed', 23],
       ['b', null, 24],
     ])
-    // The last rule that asks for a field gives its title.
+    // The last rule that checks a field sets its title.
     expect(items[1]!.title.zh).toBe('c')
   })
 
-  it('has what the rules of its kind ask, without hints', () => {
+  it('has the requirements of its kind, without hints', () => {
     const rules = [rule('a', { kind: 'road' }), rule('b', { advisory: true }), rule('c')]
     expect(checklistOf(rules, 'yard').items.map(({ id }) => id)).toEqual(['c'])
   })
 
-  it('has another version whenever an item changes, and the same for the same items', () => {
+  it('has another version whenever an item changes, and the same one for the same items', () => {
     const { version } = checklistOf([rule('a', six)], 'yard')
     expect(version).toMatch(/^[0-9a-f]{8}$/)
     expect(checklistOf([rule('z', { kind: 'road' }), rule('a', six)], 'yard').version).toBe(version)
@@ -137,7 +137,7 @@ describe('the hint of older packages', () => {
     check: { type: 'max-age', field: 'siltSurveyedOn', days: 30 },
   } as Rule
 
-  it('is told by all that it was delivered with; whatever differs is a rule of the office', () => {
+  it('is recognised by all its delivered properties; anything that differs is a rule of the office', () => {
     expect(isAdvisory(older)).toBe(true)
     const others: Partial<Rule>[] = [
       { id: '26-x' },
@@ -154,7 +154,7 @@ describe('the hint of older packages', () => {
 describe('the wording of clauses', () => {
   const split = (...lines: string[]) => Object.fromEntries(splitWording(lines.join('\n')))
 
-  it('begins with the number that follows, whatever stands after it', () => {
+  it('begins with the next number, whatever comes after it', () => {
     expect(split('1.甲', ' 2 ． 乙', '3、丙', '4.　丁')).toEqual({ 1: '甲', 2: '乙', 3: '丙', 4: '丁' })
     expect(split('前言', '2.不是第一条', '1.甲')).toEqual({ 1: '甲' })
     expect(split('1.甲', '3.跳号', '1.又一', '2.乙')).toEqual({ 1: '甲\n3.跳号\n1.又一', 2: '乙' })
@@ -162,12 +162,12 @@ describe('the wording of clauses', () => {
     expect(split('1.甲', '见2.5条')).toEqual({ 1: '甲\n见2.5条' })
   })
 
-  it('counts on beyond nine, and takes no notice of blanks at the ends of a line', () => {
+  it('counts beyond nine, and ignores spaces at the ends of a line', () => {
     const twelve = Array.from({ length: 12 }, (_, i) => `${i + 1}.条${i + 1} `)
     expect(split(...twelve.slice(0, 11), '  ', ' 续 ', twelve[11]!)).toMatchObject({ 11: '条11\n续', 12: '条12' })
   })
 
-  it('ends at a heading, of either form and any number, and goes on over blank lines', () => {
+  it('ends at a heading in either form, and continues over blank lines', () => {
     expect(split('1.甲', '', '续', '（二）标题', '说明', '2.乙', '十一、保障', '说明', '3.丙')).toEqual({
       1: '甲\n续',
       2: '乙',

@@ -12,14 +12,14 @@ const water = all.find(({ id }) => id === '27-water')!
 const TODAY = '2022-10-31'
 const stricter: Rule = { ...water, check: { type: 'at-least', field: 'wateringsPerDay', value: 8 } }
 
-describe('a rule that is written over another', () => {
-  it('follows it from its first day on, and the one before ends the day before', () => {
+describe('a rule that replaces an earlier version', () => {
+  it('follows the earlier version from its first day on, and that one ends the day before', () => {
     expect(plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY, TODAY)).toEqual({
       manner: 'from',
       ended: { ...water, until: '2022-08-31' },
       rule: { ...stricter, id: '', from: '2022-09-01', follows: '27-water', askedFrom: '2022-11-01' },
     })
-    // A later first day alone takes nothing from the time before.
+    // Only a later first day does not shorten the earlier rule's time.
     expect(plannedChange(water, { ...water, from: '2022-09-01' }, null, TODAY, TODAY).ended).toEqual({
       ...water,
       until: '2022-08-31',
@@ -28,7 +28,7 @@ describe('a rule that is written over another', () => {
     expect(plannedChange({ ...water, until }, stricter, null, TODAY, TODAY).ended).toMatchObject({ until })
   })
 
-  it('is answered by nothing that was recorded before teams were asked it', () => {
+  it('is not answered by records from before teams were asked for it', () => {
     const put = (from: string) =>
       plannedChange(water, { ...stricter, askedFrom: '2022-06-01', from }, null, TODAY, TODAY)
     const { ended, rule } = put('2022-09-01')
@@ -40,14 +40,14 @@ describe('a rule that is written over another', () => {
     for (const from of [TODAY, '2022-12-01']) expect(put(from).rule).not.toHaveProperty('askedFrom')
   })
 
-  it('follows it from today on where its first day was not changed', () => {
+  it('follows it from today on if its first day was not changed', () => {
     expect(plannedChange(water, stricter, null, TODAY, TODAY)).toMatchObject({
       ended: { until: '2022-10-30' },
       rule: { from: TODAY },
     })
   })
 
-  it('takes its place where that is chosen, where nothing else is asked, and where there is no time before', () => {
+  it('overwrites it if the user chose so, if the check is the same, or if there is no earlier time', () => {
     expect(plannedChange(water, stricter, 'correction', TODAY, TODAY)).toEqual({
       manner: 'correction',
       ended: null,
@@ -62,7 +62,7 @@ describe('a rule that is written over another', () => {
     expect(plannedChange(null, stricter, null, TODAY, TODAY)).toEqual({ manner: null, ended: null, rule: stricter })
   })
 
-  it('is the same duty: measures count both, a comparison says what changed, and the one that is over is looked at no more', () => {
+  it('is the same duty: measures count both, comparisons show the change, and the ended one is not listed', () => {
     const { ended, rule } = plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY, TODAY)
     const follower = { ...rule, id: '27-new' }
     const now = [...all.map((each) => (each.id === water.id ? ended! : each)), follower]

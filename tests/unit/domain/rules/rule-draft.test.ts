@@ -11,7 +11,7 @@ import { CHECK_TYPES, rulesSchema } from '@/io/package/plan'
 const all = rulesSchema.parse(rules)
 
 describe('a draft of a rule', () => {
-  it('gives the very rule that it was made of, of every type there is', () => {
+  it('gives exactly the rule that it was made from, for every type of check', () => {
     const monthly: Rule = { ...all[0]!, id: 'monthly', check: { type: 'this-month', field: 'calibratedOn' } }
     const each = [...all, monthly]
     expect(new Set(each.map(({ check }) => check.type))).toEqual(new Set(CHECK_TYPES))
@@ -27,7 +27,7 @@ describe('a draft of a rule', () => {
     expect(ruleOf(draftOfRule(more))).toEqual(more)
   })
 
-  it('is no rule while a part is missing, and says which', () => {
+  it('is incomplete while a part is missing, and returns which', () => {
     const draft = newRule(23, 'construction-site', '2022-05-30', [])
     expect(lackingOf(draft)).toEqual(['title', 'check', 'basis'])
     expect(ruleOf(draft)).toBeNull()
@@ -37,7 +37,7 @@ describe('a draft of a rule', () => {
     expect(ruleOf(asked)).toMatchObject({ id: '', check: { type: 'all-yes', fields: ['enclosed'] } })
   })
 
-  it('takes no number that is none, and no part of a day or month', () => {
+  it('accepts no invalid number, and no partial day or month', () => {
     const typed = (days: string) => checkOf({ ...emptyCheck('max-age'), texts: { field: 'a', days } })
     expect(['', '-1', '0', '2.5', '3天', '1e2'].map(typed)).toEqual(Array(6).fill(null))
     expect(typed(' 30 ')).toEqual({ type: 'max-age', field: 'a', days: 30 })
@@ -45,14 +45,14 @@ describe('a draft of a rule', () => {
     expect(figure('0.5')).toEqual({ type: 'at-most', field: 'a', value: 0.5 })
   })
 
-  it('makes a hint that was one by its id alone a requirement only where somebody says so', () => {
+  it('turns a hint, recognised by its id, into a requirement only if the user says so', () => {
     const hint = { ...all.find(({ id }) => id === '26-survey')! }
     const { advisory: _, ...older } = hint
     expect(ruleOf(draftOfRule(older))).toEqual(older)
     expect(ruleOf({ ...draftOfRule(older), isHint: false })).toMatchObject({ advisory: false })
   })
 
-  it('says a deadline of each row, or one for all', () => {
+  it('has a deadline per row or one for all', () => {
     const done = all.find(({ check }) => check.type === 'done' && 'field' in check.deadline)!
     const draft = draftOfCheck(done.check)
     expect(checkOf({ ...draft, texts: { ...draft.texts, deadlineField: '', deadline: '2022-12-31' } })).toMatchObject({
@@ -62,7 +62,7 @@ describe('a draft of a rule', () => {
 })
 
 describe('a new id', () => {
-  it('is the clause and the initials of the title, and none that was ever given', () => {
+  it('is made of the clause and the initials of the title, and was never used before', () => {
     expect(newRuleId(23, '围挡到顶', new Set())).toBe('23-wddd')
     expect(newRuleId(23, '围挡到顶', new Set(['23-wddd', '23-wddd-2']))).toBe('23-wddd-3')
     expect(newRuleId(7, '（）', new Set())).toBe('7-r')
@@ -70,7 +70,7 @@ describe('a new id', () => {
   })
 })
 
-describe('what two checks are to each other', () => {
+describe('the relation of two checks', () => {
   const yes = (...fields: string[]): Check => ({ type: 'all-yes', fields })
   const least = (value: number): Check => ({ type: 'at-least', field: 'a', value })
   it.each<[Check, Check, string | null]>([
@@ -92,7 +92,7 @@ describe('what two checks are to each other', () => {
 })
 
 describe('the difference of two plans', () => {
-  it('names what was added, removed, and changed part by part', () => {
+  it('lists what was added, removed and changed, part by part', () => {
     const [first, second, ...rest] = all as [Rule, Rule, ...Rule[]]
     const now = [{ ...first, lead: ['市公安局'], deadline: '2022-12-31' }, ...rest, { ...second, id: 'new' }]
     const { added, removed, changed } = ruleDifferences(all, now)
@@ -101,7 +101,7 @@ describe('the difference of two plans', () => {
     expect(changed).toEqual([{ before: first, now: now[0], parts: ['deadline', 'lead'] }])
   })
 
-  it('is none where only the order of keys, or who wrote it, differs', () => {
+  it('is empty if only the order of keys or the author differs', () => {
     const [rule] = all as [Rule]
     const turned = Object.fromEntries(Object.entries(rule).reverse()) as unknown as Rule
     expect(changedParts(rule, { ...turned, support: [], changed: { by: 'a', why: 'b', at: 1 } })).toEqual([])

@@ -8,15 +8,15 @@ import { rulesSchema } from '@/io/package/plan'
 
 const least = (value: number): Check => ({ type: 'at-least', field: 'a', value })
 
-describe('a title of what is asked otherwise now', () => {
-  it('gets the number of now in the place of that of before, whole, and no other', () => {
+describe('the title of a changed requirement', () => {
+  it('gets the new number in place of the old one, as a whole number only', () => {
     const title = { zh: '16处每日洒水不少于6次', en: 'At least 6 times a day' }
     expect(renamed(title, least(6), least(8))).toEqual({ zh: '16处每日洒水不少于8次', en: 'At least 8 times a day' })
     expect(renamed(title, least(6), least(6))).toBeNull()
     expect(renamed({ zh: '每日洒水', en: 'Watered' }, least(6), least(8))).toBeNull()
   })
 
-  it('gets the interval of now', () => {
+  it('gets the new interval', () => {
     const quarter: Check = { type: 'this-quarter', field: 'a' }
     const title = { zh: '监测仪每季度校准', en: 'Calibrated each quarter' }
     expect(renamed(title, quarter, { type: 'this-month', field: 'a' })).toEqual({
@@ -26,7 +26,7 @@ describe('a title of what is asked otherwise now', () => {
     expect(renamed(title, quarter, { type: 'max-age', field: 'a', days: 20 })?.zh).toBe('监测仪每20天校准')
   })
 
-  it('stands beside a target of its clause that still wants the number of before, of the same column', () => {
+  it('is shown beside a target of its clause that still has the old number of the same column', () => {
     const target = (value: number, column: string): PlanTarget => ({
       what: { zh: column, en: column },
       ...{ comparison: '≥', value, unit: '次', measure: { of: 'smallest', kind: 'yard', column } },
@@ -39,12 +39,12 @@ describe('a title of what is asked otherwise now', () => {
   })
 })
 
-describe('a rule is refused', () => {
+describe('a rule is rejected', () => {
   const rule: Rule = { ...rulesSchema.parse(rules)[0]!, from: '2022-09-01' }
   const codes = (change: Partial<Rule>, original: Rule | null = rule) =>
     refusalsOf({ ...rule, ...change }, original, undefined).map(({ code }) => code)
 
-  it('for a deadline or a last day before its first, and for a number below zero; what was so before stays', () => {
+  it('for a deadline or last day before its first day, or a negative number, unless it was so before', () => {
     expect(codes({})).toEqual([])
     expect(codes({ deadline: '2022-08-31', until: '2022-08-31' })).toEqual([
       'deadline-before-from',

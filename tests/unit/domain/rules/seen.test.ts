@@ -32,7 +32,7 @@ const seen = (day: string, answers: Seen['answers'], more: Partial<Seen> = {}): 
   deadlines: {},
   ...more,
 })
-/** What the row of source A says after all that was seen. */
+/** The row of source A after all observations. */
 function rowAfter(kind: KindTable, ...all: Seen[]) {
   const { table, seen: after } = withTeamObservations(kind, all, parseDay('2022-10-31'), ASKED)
   const day = (value: Value) => (value === null ? null : formatDay(value as number))
@@ -45,8 +45,8 @@ function rowAfter(kind: KindTable, ...all: Seen[]) {
   }
 }
 
-describe('what a team saw', () => {
-  it('takes the place of what the table says of the source, and leaves the table that was given and other rows', () => {
+describe('an observation of a team', () => {
+  it('replaces the table’s value of the source, without changing the given table or other rows', () => {
     const kind = made()
     const { table } = withTeamObservations(
       kind,
@@ -63,7 +63,7 @@ describe('what a team saw', () => {
     expect(valueAt(table, 'code', 0)).toBe('A')
   })
 
-  it('counts up to the as-of day, for its own kind and code, and not before what was written later', () => {
+  it('counts up to the as-of day, for its own kind and code, and not against a later value of the table', () => {
     const kind = made({ inspectedOn: '2022-10-10' })
     const untouched = rowAfter(kind)
     expect(rowAfter(kind, seen('2022-11-01', { covered: true }))).toEqual(untouched)
@@ -84,14 +84,14 @@ describe('what a team saw', () => {
     })
   })
 
-  it('is the same table where nothing was seen', () => {
+  it('leaves the same table if there are none', () => {
     const kind = made()
     expect(withTeamObservations(kind, [seen('2022-11-01', { covered: true })], parseDay('2022-10-31'), ASKED)).toBe(
       kind,
     )
   })
 
-  it('counts in the order of days, whichever came first; on one day the last stands', () => {
+  it('counts in the order of days, whichever arrived first; on the same day the last one wins', () => {
     const both = [seen('2022-10-20', { covered: false }), seen('2022-10-02', { covered: true })]
     expect(rowAfter(made(), ...both)).toMatchObject({ covered: false, inspectedOn: '2022-10-20' })
     const failures = [seen('2022-10-10', { covered: false }), seen('2022-10-02', { covered: false })]
@@ -101,7 +101,7 @@ describe('what a team saw', () => {
     expect(rowAfter(made(), ...day.toReversed()).covered).toBe(true)
   })
 
-  it('is kept by item beside the table, the last word of each', () => {
+  it('is stored by item beside the table, only the latest of each', () => {
     const { items } = rowAfter(
       made(),
       seen('2022-10-02', { '25-loading': false, '27-pile': true }),
@@ -130,20 +130,20 @@ describe('what a team saw', () => {
 })
 
 describe('the day of a failure', () => {
-  it('is that on which it was first seen, and stays as long as it lasts', () => {
+  it('is the day on which it was first seen, as long as it lasts', () => {
     const row = made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
     expect(rowAfter(row, seen('2022-10-02', { covered: false }))).toMatchObject({
       inspectedOn: '2022-10-02',
       foundOn: '2022-08-01',
       rectifyBy: '2022-08-20',
     })
-    // One of several that goes on is the same failure.
+    // A failure of one of several fields that continues is the same failure.
     expect(rowAfter(row, seen('2022-10-02', { covered: false, washed: false })).foundOn).toBe('2022-08-01')
     expect(rowAfter(made(), seen('2022-10-02', { covered: false })).foundOn).toBe('2022-10-02')
     expect(rowAfter(made(), seen('2022-10-02', { covered: true, washed: false })).foundOn).toBe('2022-10-02')
   })
 
-  it('is a new one where it was put right in between, and so is the day by which it is to be put right', () => {
+  it('starts again if it was rectified in between, and so does the deadline for rectification', () => {
     const row = made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
     const right = seen('2022-10-02', { covered: true })
     expect(rowAfter(row, right)).toMatchObject({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
@@ -159,19 +159,19 @@ describe('the day of a failure', () => {
     })
   })
 
-  it('of a rule without a field goes by what was said of it before', () => {
+  it('for a rule without a field depends on earlier answers', () => {
     const fails = (day: string) => seen(day, { '25-loading': false })
     expect(rowAfter(made(), fails('2022-10-02'), fails('2022-10-10')).foundOn).toBe('2022-10-02')
     const again = [fails('2022-10-02'), seen('2022-10-05', { '25-loading': true }), fails('2022-10-10')]
     expect(rowAfter(made(), ...again).foundOn).toBe('2022-10-10')
   })
 
-  it('is each item’s own; the row has the first of those that fail, seen by teams or written', () => {
+  it('is kept per item; the row has the first of the failing ones, whether seen or in the table', () => {
     const washed = seen('2022-10-02', { washed: false }, { deadlines: { washed: '2022-10-20' } })
     const after = rowAfter(made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' }), washed)
     expect(after).toMatchObject({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
     expect(after.items!.get('washed')).toMatchObject({ since: parseDay('2022-10-02'), due: parseDay('2022-10-20') })
-    // What was written of a failure that is over by now says nothing of a new one.
+    // The table's day and deadline belong to a failure that is over, and not to a new one.
     const covered = seen('2022-10-01', { covered: true })
     expect(rowAfter(made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' }), covered, washed)).toMatchObject({
       foundOn: '2022-10-02',
@@ -179,7 +179,7 @@ describe('the day of a failure', () => {
     })
   })
 
-  it('is nowhere where the kind has no such column', () => {
+  it('is not stored if the kind has no such column', () => {
     const table = tableOf({ texts: { code: ['A'] }, flags: { covered: [true] }, numbers: { foundOn: [5] } })
     const all = withTeamObservations(
       { kind: 'yard', schema: kindOfTable(table), first: 0, table },
@@ -193,12 +193,12 @@ describe('the day of a failure', () => {
   })
 })
 
-describe('the day by which a failure is to be put right', () => {
+describe('the deadline for rectifying a failure', () => {
   const fails = (day: string, by?: string) =>
     seen(day, { covered: false }, { deadlines: by === undefined ? {} : { covered: by } })
   const due = (...all: Seen[]) => rowAfter(made(), ...all).rectifyBy
 
-  it('is moved by a new one until it has run out, by which day the failure is overdue whatever is demanded then', () => {
+  it('can be replaced until it has passed; then the failure is overdue, whatever is set later', () => {
     expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-05', '2022-10-12'))).toBe('2022-10-12')
     expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-05', '2022-10-04'))).toBe('2022-10-04')
     expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-06', '2022-10-12'))).toBe('2022-10-05')
@@ -211,7 +211,7 @@ describe('the day by which a failure is to be put right', () => {
     })
   })
 
-  it('is that of the item, of several the first, and goes with the failure', () => {
+  it('is that of the item, the first one of several, and ends with the failure', () => {
     const both = { covered: false, washed: false }
     const two = seen('2022-10-02', both, { deadlines: { covered: '2022-10-20', washed: '2022-10-10' } })
     expect(due(two)).toBe('2022-10-10')
@@ -240,7 +240,7 @@ describe('the day by which a failure is to be put right', () => {
   })
 })
 
-describe('a rule with days of its own', () => {
+describe('a rule with its own days', () => {
   const calibrated = (last: string): KindTable => {
     const table = tableOf({
       texts: { code: ['A'] },
@@ -265,7 +265,7 @@ describe('a rule with days of its own', () => {
   }
   const said = (day: string, holds: boolean) => seen(day, { '23-calibration': holds })
 
-  it('is as late as before where a team sees that it is not met', () => {
+  it('is as late as before if a team sees that it is not met', () => {
     const unseen = finding(calibrated('2022-01-15'), quarterly, '2022-10-31')
     expect(unseen).toMatchObject({ status: STATUS.overdue, due: parseDay('2022-06-30'), days: 123 })
     expect(finding(calibrated('2022-01-15'), quarterly, '2022-10-31', said('2022-10-30', false))).toEqual(unseen)
@@ -275,16 +275,16 @@ describe('a rule with days of its own', () => {
     )
   })
 
-  it('is met by what a team saw only as long as if it had been done on that day', () => {
+  it('is met by an observation only for as long as if it had been done on that day', () => {
     const met = (asOf: string) => finding(calibrated('2022-01-15'), quarterly, asOf, said('2022-05-10', true))
     expect(met('2022-06-30')).toBe('fine')
-    // The table knows of a later time.
+    // The table has a later time.
     expect(finding(calibrated('2022-10-03'), quarterly, '2022-10-31', said('2022-05-10', true))).toBe('fine')
     expect(met('2022-09-30')).toMatchObject({ status: STATUS.due, due: parseDay('2022-09-30') })
     expect(met('2022-10-31')).toMatchObject({ status: STATUS.overdue, due: parseDay('2022-09-30'), days: 31 })
   })
 
-  it('keeps the day that the table has for putting right, unless it was put right in between', () => {
+  it('keeps the table’s deadline for rectification unless it was rectified in between', () => {
     const table = tableOf({
       texts: { code: ['A'], grade: ['差'] },
       days: { inspectedOn: [null], foundOn: ['2022-08-01'], rectifyBy: ['2022-08-20'] },
@@ -302,9 +302,9 @@ describe('a rule with days of its own', () => {
   })
 })
 
-describe('answers to what is a hint by now', () => {
+describe('answers to a rule that has become a hint', () => {
   const rule = (id: string, advisory: boolean) => ({ id, advisory }) as unknown as Rule
-  it('are left out, and without hints all is as it was', () => {
+  it('are left out; without hints the same list is returned', () => {
     const all = [seen('2022-10-02', { hint: false, covered: true })]
     expect(withoutHints(all, [rule('hint', true), rule('covered', false)])).toEqual([
       seen('2022-10-02', { covered: true }),

@@ -13,7 +13,7 @@ const field = (name: string, type: Field['type'], more: Partial<Field> = {}): Fi
 })
 
 const DAY = '2022-04-01'
-/** A county whose figures are so good, and something of which is to be put right by a day in spring. */
+/** A county with these figures, and a deadline in spring for rectifying something. */
 const kindOf = (byDay: number) => ({
   ...({ kind: 'lorries', first: 0, dataClass: 'real' } as const),
   schema: {
@@ -45,7 +45,7 @@ const months = [{ month: '2022-10', counties: new Map([['610402', [day]]]), data
 const confirmed = { months, isConfirmed: true }
 const unconfirmed = { months, isConfirmed: false }
 
-it('a share that fails by tracks alone fails since they begin, whatever else the row was told to put right', () => {
+it('a share that fails only by truck tracks fails since their first day, whatever deadline the row has', () => {
   const good = withTracked(kindOf(90), confirmed, asOf)
   expect(rowsUnder(good, [rule], rule, { asOf, year: 2022 }).at(0)).toMatchObject({
     status: STATUS.failing,
@@ -54,7 +54,7 @@ it('a share that fails by tracks alone fails since they begin, whatever else the
   })
 })
 
-it('one that fails by the county’s own figures too is late since the day that was set for these', () => {
+it('a share that fails by the county’s own figures too is overdue by the deadline set for these', () => {
   const bad = withTracked(kindOf(70), confirmed, asOf)
   expect(rowsUnder(bad, [rule], rule, { asOf, year: 2022 }).at(0)).toMatchObject({
     status: STATUS.overdue,
@@ -63,7 +63,7 @@ it('one that fails by the county’s own figures too is late since the day that 
   })
 })
 
-it('one by hours that nobody confirmed is not known, unless the county’s own figures fail', () => {
+it('a share by unconfirmed hours is unknown, unless the county’s own figures fail', () => {
   const at = (byDay: number) =>
     rowsUnder(withTracked(kindOf(byDay), unconfirmed, asOf), [rule], rule, { asOf, year: 2022 }).at(0)
   expect(at(90)).toMatchObject({ status: STATUS.unknown, since: null, due: null })

@@ -14,7 +14,7 @@ const OLD: Rule = {
   ...{ id: 'old', clause: 1, kind: 'yard', title: { zh: '85', en: '' }, scope: [], check: share(85) },
   ...{ from: '2022-05-30', lead: [] },
 }
-/** Wanted on the first of September to be 92 from October on: until then teams had both on their list. */
+/** Changed on 1 September to require 92 from October on: until then teams had both on their list. */
 const { ended, rule } = plannedChange(
   OLD,
   { ...OLD, check: share(92), from: '2022-10-01' },
@@ -38,14 +38,14 @@ function standing(swept: number | null, seen: readonly Seen[], asOf: IsoDay) {
   ])
 }
 
-it('are each of its own requirement, whichever was written last', () => {
+it('answers belong to their own requirement, whichever was recorded last', () => {
   for (const answers of [
     { old: true, new: false },
     { new: false, old: true },
   ]) {
     const seen = [said('2022-09-10', answers)]
     expect(standing(90, seen, '2022-09-12')).toEqual([])
-    // The new one was seen not to be kept before it applied.
+    // The new requirement was seen to be unmet before it applied.
     expect(standing(90, seen, '2022-10-05')).toEqual([['new', 'failing', null]])
   }
   const both = [said('2022-09-10', { old: true, new: true })]
@@ -53,15 +53,15 @@ it('are each of its own requirement, whichever was written last', () => {
   expect(standing(80, both, '2022-10-05')).toEqual([])
 })
 
-it('are so also where a person settled one of them alone', () => {
+it('answers stay with their requirement if a person settled only one of them', () => {
   const seen = [said('2022-09-10', { old: true }), said('2022-09-10', { new: false })]
   expect(standing(90, seen, '2022-09-12')).toEqual([])
 })
 
-it('are read for another one where it has none of its own', () => {
+it('an answer to the old requirement is used if the new one has none', () => {
   const no = [said('2022-09-10', { old: false })]
   expect(standing(null, no, '2022-10-05')).toEqual([['new', 'failing', '2022-09-10']])
-  // Put right as far as was asked then: of the stricter one nothing is known, and a later failure is another one.
+  // Rectified under the old requirement: the stricter one is unknown, and a later failure is a new one.
   const yes = [...no, said('2022-09-20', { old: true })]
   expect(standing(null, yes, '2022-10-05')).toEqual([['new', 'unknown', null]])
   expect(standing(null, [...yes, said('2022-10-03', { new: false })], '2022-10-05')).toEqual([
@@ -69,12 +69,12 @@ it('are read for another one where it has none of its own', () => {
   ])
 })
 
-it('are asked for only of what applies on the day', () => {
+it('only requirements that apply on the day are asked for', () => {
   const ids = (day?: IsoDay) => checklistOf(RULES, 'yard', day).items.map(({ id }) => id)
   expect([ids('2022-09-30'), ids('2022-10-01'), ids()]).toEqual([['old'], ['new'], ['old', 'new']])
 })
 
-it('are asked for by a tablet whose clock was set back to before any of them: one of each chain', () => {
+it('a tablet whose clock was set back before all of them asks for one of each chain', () => {
   const later = RULES.map((rule) => (rule.id === 'old' ? { ...rule, from: '2022-02-01' } : rule))
   expect(checklistOf(later, 'yard', '2020-01-01').items.map(({ id }) => id)).toEqual(['old'])
 })

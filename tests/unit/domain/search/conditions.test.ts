@@ -17,7 +17,7 @@ const meant = (query: string, count = 10) =>
   index.search(query, count).map(({ terms }) => terms.map((term) => TERMS[term]!.texts[0]))
 
 describe('a query of several words', () => {
-  it('is a requirement, a kind or a standing in a county', () => {
+  it('can be a requirement, a kind or a standing together with a county', () => {
     expect(meant('围挡 秦都')[0]).toEqual(['围挡', '秦都区'])
     expect(meant('堆场 渭城')[0]).toEqual(['物料堆场', '渭城区'])
     expect(meant('逾期 兴平')[0]).toEqual(['已逾期', '兴平市'])
@@ -25,21 +25,21 @@ describe('a query of several words', () => {
     expect(meant('逾期 围挡 秦都')[0]).toEqual(['已逾期', '围挡', '秦都区'])
   })
 
-  it('is read in English, where a name has words itself, and by initials of pinyin', () => {
+  it('is understood in English, if a name itself has several words, and by pinyin initials', () => {
     expect(meant('overdue qindu')).toEqual([['已逾期', '秦都区']])
     expect(meant('wet work Qindu')).toEqual([['湿法作业', '秦都区']])
     expect(meant('sites weicheng')).toEqual([['建筑工地', '渭城区']])
     expect(meant('sfzy wc')).toEqual([['湿法作业', '渭城区']])
   })
 
-  it('needs no blank between two Chinese names, and none is torn', () => {
+  it('needs no space between two Chinese names, and splits none', () => {
     expect(meant('渭城堆场')[0]).toEqual(['渭城区', '物料堆场'])
     expect(meant('秦都逾期围挡')[0]).toEqual(['秦都区', '已逾期', '围挡'])
     expect(meant('湿法作业')).toEqual([['湿法作业']])
     expect(meant('建筑工地')).toEqual([['建筑工地']])
   })
 
-  it('has the name that fits best first, and each combination once', () => {
+  it('lists the best matching name first, and each combination once', () => {
     expect(meant('围挡 秦都')).toEqual([
       ['围挡', '秦都区'],
       ['工地围挡', '秦都区'],
@@ -48,17 +48,17 @@ describe('a query of several words', () => {
     expect(meant('堆场 堆场')).toEqual([])
   })
 
-  it('of which one means nothing, or two the same thing, means no condition', () => {
+  it('gives no condition if a word has no meaning or two words have the same', () => {
     expect(meant('围挡 不知道')).toEqual([])
     expect(meant('秦都 渭城')).toEqual([])
     expect(meant('文林北段改造')).toEqual([])
     expect(meant('')).toEqual([])
     expect(meant('区 秦都')).toEqual([])
-    // In letters a name fits from the beginning of a word on.
+    // In Latin letters a name matches only from the start of a word.
     expect(meant('due qindu')).toEqual([])
   })
 
-  it('is given up where it is very long, and quickly', () => {
+  it('is given up quickly if it is very long', () => {
     expect(meant('围挡 '.repeat(9))).toEqual([])
     expect(meant(Array(8).fill('秦都渭城堆场围挡逾期工地'.repeat(20)).join(' '))).toEqual([])
   })

@@ -10,7 +10,7 @@ const index = indexNames([
 const find = (query: string, limit = 10) => index.search(query, limit)
 
 describe('a search', () => {
-  it('finds a part of a name, code or county, first what begins with it', () => {
+  it('finds parts of a name, code or county, with matches at the start first', () => {
     expect(find('文林')).toEqual([0, 1])
     expect(find('北段')).toEqual([1, 0])
     expect(find('LW')).toEqual([0, 1])
@@ -19,28 +19,28 @@ describe('a search', () => {
     expect(find('没有')).toEqual([])
   })
 
-  it('finds the initials of pinyin, of names and counties, also beside letters', () => {
+  it('finds pinyin initials of names and counties, also mixed with letters', () => {
     expect(find('wlbdgz')).toEqual([0])
     expect(find('BDWL')).toEqual([1])
     expect(find('wcq')).toEqual([1])
     expect(find('chylrainbow')).toEqual([2])
     expect(find('bdgz')).toEqual([0])
-    // One that is a vowel has no tone.
+    // An initial that is a vowel loses its tone mark.
     expect(indexNames([{ name: '安谷恩施', code: '', county: '' }]).search('ages', 1)).toEqual([0])
   })
 
-  it('of several words wants each, in any order and any of the texts', () => {
+  it('for several words requires each, in any order and in any of the texts', () => {
     expect(find('文林 秦都')).toEqual([0])
     expect(find('秦都　bd')).toEqual([0])
     expect(find('彩虹 渭城')).toEqual([])
   })
 
-  it('takes no notice of case, width and blanks at the ends', () => {
+  it('ignores case, width and surrounding spaces', () => {
     expect(find(' ｒａｉｎｂｏｗ ')).toEqual([2])
     expect(find('lw-0２')).toEqual([1])
   })
 
-  it('of nothing finds nothing, and never more than is asked for', () => {
+  it('finds nothing for an empty text, and never more than requested', () => {
     expect(find('')).toEqual([])
     expect(find('  ')).toEqual([])
     expect(find('区', 2)).toEqual([0, 1])

@@ -55,7 +55,7 @@ describe('grades', () => {
   const schema = withValues(kindOfTable(table, { id: 'enterprise', ladder: LADDER }), 'grade', GRADES)
   const kind = { schema, table }
 
-  it('are counted by industry, the largest first, with what moved; who was advanced already is not new', () => {
+  it('are counted by industry, largest first, with moves; sources that were advanced before are not new', () => {
     const overview = gradeOverview(kind, [0, 1, 2, 3, 4])
     expect(overview).toMatchObject({
       kind: 'enterprise',
@@ -75,7 +75,7 @@ describe('grades', () => {
     expect(gradeOverview(kind, [1, 3]).newlyAdvanced).toBe(0)
   })
 
-  it('get a column of how they moved, beside the kind’s own; a kind without a ladder stays as it is', () => {
+  it('get a column with their move beside the kind’s own; a kind without a ladder is unchanged', () => {
     const { table: moved } = withGradeMoves(kind)
     expect(Array.from({ length: 5 }, (_, row) => textAt(moved, 'gradeMove', row))).toEqual([
       '升级',
@@ -90,7 +90,7 @@ describe('grades', () => {
     expect(GRADE_MOVE).toMatchObject({ name: 'gradeMove', values: GRADE_MOVES })
   })
 
-  it('are those of the kind’s field, none without one', () => {
+  it('are those of the kind’s field, or none without such a field', () => {
     expect(gradesOf(schema)).toEqual(GRADES)
     expect(gradesOf(kindOfTable(table))).toEqual([])
     expect(gradesOf({ fields: [] })).toEqual([])
@@ -129,7 +129,7 @@ describe('surveys', () => {
     'siltGrade',
     SILT,
   )
-  /** Grade, load, day and since when it is poor, of a road after surveys. */
+  /** Grade, load, survey day and first day of a poor grade of a road after surveys. */
   function onRoad(
     row: number,
     tables: readonly Table[],
@@ -144,7 +144,7 @@ describe('surveys', () => {
     return [textAt(all, 'siltGrade', row), valueAt(all, 'siltLoad', row), day('surveyedOn'), day('foundOn')]
   }
 
-  it('are graded by the largest value of each grade; what is beyond all is the worst', () => {
+  it('are graded by the upper limit of each grade; above all limits the grade is the worst', () => {
     const grades = [0, 1, 1.01, 2, 3, 4, 4.01, Number.NaN].map((value) => gradeOfValue(value, LIMITS, SILT))
     expect(grades).toEqual(['优', '优', '良', '良', '中', '中', '差', ''])
     expect(gradeOfValue(9, LIMITS, ['优'])).toBe('')
@@ -152,7 +152,7 @@ describe('surveys', () => {
     expect(surveyGrades(kindOfTable(roads))).toEqual([])
   })
 
-  it('of a source are the latest up to the day, whatever the order and the table', () => {
+  it('of a source: the latest one up to the day counts, in whatever order or table', () => {
     const first = surveysOf([
       ['R1', '2022-09-20', 1.5, ''],
       ['R1', '2022-12-01', 9, '差'],
@@ -168,7 +168,7 @@ describe('surveys', () => {
     expect(onRoad(0, [tableOf({ texts: { source: ['R1'] } })])).toEqual(['差', 9, '2022-01-01', null])
   })
 
-  it('are below the best grade since the first of an unbroken run; a day that was found stands', () => {
+  it('are below the best grade since the first of an unbroken run; an existing day of failure is kept', () => {
     const run = surveysOf([
       ['R1', '2022-05-01', null, '差'],
       ['R1', '2022-06-01', null, '优'],
@@ -185,7 +185,7 @@ describe('surveys', () => {
     expect(onRoad(0, [unknown])).toEqual(['', null, '2022-08-01', null])
   })
 
-  it('have the grade that was stated, and none by their value where a package has no limits', () => {
+  it('keep their stated grade, and have none by value if the package has no limits', () => {
     expect(onRoad(0, [surveysOf([['R1', '2022-09-20', 9, '优']])])).toEqual(['优', 9, '2022-09-20', null])
     expect(onRoad(0, [surveysOf([['R1', '2022-09-20', 9, '']])], '2022-10-31', null)).toEqual([
       '',
@@ -195,7 +195,7 @@ describe('surveys', () => {
     ])
   })
 
-  it('fill the fields of the same name, and leave the sources that were given as they are', () => {
+  it('fill the fields of the same name, without changing the given sources', () => {
     const all = withSurveys(
       kind,
       roads,
@@ -211,7 +211,7 @@ describe('surveys', () => {
     expect(textAt(roads, 'by', 0)).toBe('甲')
   })
 
-  it('fill nothing of another type, and days also where the kind’s table has no column of them yet', () => {
+  it('fill no field of another type, and add day columns that the kind’s table lacks', () => {
     const { surveyedOn: _, ...columns } = roads.columns
     const other = tableOf({
       texts: { source: ['R1'], siltLoad: ['much'] },
@@ -223,7 +223,7 @@ describe('surveys', () => {
     expect(valueAt(all, 'surveyedOn', 1)).toBeNull()
   })
 
-  it('take no text away of which they have no column, and say which cells they set', () => {
+  it('keep texts for which they have no column, and report which cells they set', () => {
     const other = tableOf({ texts: { source: ['R1'] }, days: { surveyedOn: ['2022-09-20'] } })
     const without = withSurveys(kind, roads, [other], parseDay('2022-10-31'), LIMITS)
     expect(textAt(without, 'by', 0)).toBe('甲')
@@ -233,7 +233,7 @@ describe('surveys', () => {
     for (const field of ['by', 'siltLoad', 'surveyedOn']) expect([...set.get(field)!]).toEqual([1, 0, 0])
   })
 
-  it('without grading say no grade and no day of a problem', () => {
+  it('without grading set no grade and no day of failure', () => {
     const { grading: _, ...surveys } = kind.surveys!
     const all = withSurveys(
       { ...kind, surveys },

@@ -40,7 +40,7 @@ const resource = (table: Table, more: Partial<KindResource> = {}): KindResource 
 })
 
 describe('a county', () => {
-  it('is found by code, name, or another name, in full width or with blanks around it', () => {
+  it('is found by code, name or another name, also in full width or with spaces around it', () => {
     expect(['610402', '秦都区', '秦都', ' ６１０４０２ ', '淳化'].map(find)).toEqual([
       '610402',
       '610402',
@@ -52,7 +52,7 @@ describe('a county', () => {
     expect(find('')).toBeNull()
   })
 
-  it('is found behind the names of its city and province, and not behind those of another city', () => {
+  it('is found after the name of its city and province, but not of another city', () => {
     const within = countyFinder([county('610481', '兴平市'), county('610402', '秦都区', '秦都')], '咸阳市')
     for (const text of [
       '咸阳市兴平市',
@@ -69,7 +69,7 @@ describe('a county', () => {
     expect(countyFinder([county('610481', '兴平市')])('咸阳市兴平市')).toBeNull()
   })
 
-  it('has its name in the language of the screen, and its code where the package does not know it', () => {
+  it('has its name in the language of the screen, or its code if the package does not know it', () => {
     const counties = [
       { ...county('610402', '秦都区'), nameEn: 'Qindu' },
       { ...county('610430', '淳化县'), nameEn: 'Chunhua' },
@@ -85,11 +85,11 @@ describe('a county', () => {
       '999999',
     ])
     expect(countyFinder(counties)('Qindu')).toBe('610402')
-    // One that nobody has named in English keeps its own name.
+    // Without an English name it keeps its own.
     expect(countyName({ counties: [county('610402', '秦都区')] }, '610402', 'en')).toBe('秦都区')
   })
 
-  it('is not the city as a whole, which has names of its own', () => {
+  it('is not the city as a whole, which has its own names', () => {
     const city = { zh: '咸阳市', en: 'Xianyang', code: '610400' }
     for (const text of ['全市', '咸阳市', '咸阳', 'Xianyang', '610400', ' 全市 '])
       expect(namesCity(text, city)).toBe(true)
@@ -112,7 +112,7 @@ describe('the inventory of all sources', () => {
       LOOKUP,
     )
 
-  it('numbers them through, kind by kind, with what they have in common', () => {
+  it('numbers them consecutively, kind by kind, with their common columns', () => {
     const { sources, kinds } = built().inventory
     expect(sources.length).toBe(5)
     expect(kinds.map(({ kind, first }) => [kind, first])).toEqual([['yard', 0], ['road', 4]]) // biome-ignore format: pairs
@@ -126,7 +126,7 @@ describe('the inventory of all sources', () => {
     expect(all('lat')).toEqual([0.5, 0.5, 0.5, null, null])
   })
 
-  it('has the county as it is stated, else by position, and says which name nobody knows', () => {
+  it('has the stated county, otherwise that of the position, and reports unknown names', () => {
     const { inventory, problems } = built()
     const codes = Array.from({ length: 5 }, (_, row) => textAt(inventory.sources, 'county', row))
     expect(codes).toEqual(['610402', '610430', '610402', '', '610430'])
@@ -134,7 +134,7 @@ describe('the inventory of all sources', () => {
     expect(problems).toEqual([{ code: 'unknown-county', file: 'yard.csv', row: 4, column: 'county', seen: '月球' }])
   })
 
-  it('has no county by position where a kind has none, or only half of one', () => {
+  it('has no county for a kind without positions, or with only one coordinate', () => {
     const half = tableOf({ texts: { code: ['1'], name: ['x'] }, numbers: { lon: [0.5] } })
     const { inventory, problems } = buildInventory([resource(half)], LOOKUP)
     expect(textAt(inventory.sources, 'county', 0)).toBe('')
@@ -144,7 +144,7 @@ describe('the inventory of all sources', () => {
     expect(textAt(buildInventory([resource(outside)], LOOKUP).inventory.sources, 'county', 0)).toBe('')
   })
 
-  it('holds positions and packed texts once, a kind’s own as parts of the common ones', () => {
+  it('stores positions and packed texts once; a kind’s columns are parts of the common ones', () => {
     const count = 5000
     const codes = (letter: string) => Array.from({ length: count }, (_, i) => `${letter}${i}`)
     const many = (letter: string): Table => ({ length: count, columns: { code: textColumn(codes(letter)) } })
@@ -164,14 +164,14 @@ describe('the inventory of all sources', () => {
     expect(own.values.buffer).toBe(lons.values.buffer)
   })
 
-  it('tells where a row lies, and nothing where it says no whole position', () => {
+  it('returns the position of a row, null if it is incomplete', () => {
     const table = tableOf({ numbers: { lon: [108.7, 108.7, null], lat: [34.3, null, 34.3] } })
     expect([0, 1, 2].map((row) => positionOf(table, row))).toEqual([[108.7, 34.3], null, null])
     expect(positionOf(tableOf({ texts: { lon: ['1'], lat: ['2'] } }), 0)).toBeNull()
     expect(positionOf(roads, 0)).toBeNull()
   })
 
-  it('finds the row of a source in its kind, and none beyond', () => {
+  it('finds the row of a source in its kind, and throws for other numbers', () => {
     const { inventory } = built()
     expect(rowOf(inventory, 3)).toMatchObject({ kind: { kind: 'yard' }, row: 3 })
     expect(rowOf(inventory, 4)).toMatchObject({ kind: { kind: 'road' }, row: 0 })
@@ -180,11 +180,11 @@ describe('the inventory of all sources', () => {
   })
 })
 
-describe('codes that stand twice', () => {
+describe('repeated codes', () => {
   const numbered = (...resources: KindResource[]) =>
     buildInventory(resources, LOOKUP).inventory.kinds.map((each, i) => ({ ...resources[i]!, first: each.first }))
 
-  it('are a problem of each later line, which names the first; rows without a code are none', () => {
+  it('are a problem of each later row, with the first row; rows without a code are not', () => {
     const texts = { code: ['A', '', 'B', 'A', '', 'A'], name: ['甲', '乙', '丙', '丁', '戊', '己'] }
     const table = { ...tableOf({ texts }), lines: Uint32Array.of(2, 3, 4, 7, 8, 9) }
     const problem = {
@@ -208,7 +208,7 @@ describe('codes that stand twice', () => {
     ])
   })
 
-  it('are said across the files of a kind, and are fine in two kinds', () => {
+  it('are found across the files of a kind, and are allowed in two kinds', () => {
     const one = resource(tableOf({ texts: { code: ['A', 'B'], name: ['甲', '乙'] } }))
     const other = resource(tableOf({ texts: { code: ['C', 'B'], name: ['丙', '丁'] } }), { file: 'more.csv' })
     expect(findDuplicateCodes(numbered(one, other)).problems).toEqual([

@@ -37,13 +37,13 @@ const packed = (...texts: string[]): Column => {
 }
 
 describe('filters', () => {
-  it('narrow nothing where nothing is chosen, in any of their ways', () => {
+  it('exclude nothing if nothing is chosen in any dimension', () => {
     expect(Object.keys(NO_FILTERS).sort()).toEqual([...DIMENSIONS].sort())
     for (const dimension of DIMENSIONS) expect(NO_FILTERS[dimension]).toEqual([])
     expect(DIMENSIONS).toEqual([...FACETS, 'departments', 'columns', 'area'])
   })
 
-  it('that ask for one requirement let go what chose findings otherwise, and keep the rest', () => {
+  it('for a single requirement replace other choices of findings, and keep the rest', () => {
     const filters: Filters = {
       ...NO_FILTERS,
       kinds: ['yard'],
@@ -58,7 +58,7 @@ describe('filters', () => {
   })
 })
 
-describe('a test of a column', () => {
+describe('a condition on a column', () => {
   const columns = tableOf({
     texts: { text: ['GD-1', 'x', ''] },
     flags: { flag: [true, false, null] },
@@ -68,7 +68,7 @@ describe('a test of a column', () => {
   const rows = (test: ColumnTest, column: Column | undefined) => [0, 1, 2].map(compileTest(test, column))
   const NONE = [false, false, false]
 
-  it('of a part of a text takes no notice of case, in either form of a column', () => {
+  it('for a part of a text ignores case, for either type of column', () => {
     for (const column of [columns.text, packed('GD-1', 'x', '')]) {
       expect(rows({ column: '', contains: 'gd' }, column)).toEqual([true, false, false])
       expect(rows({ column: '', contains: 'X' }, column)).toEqual([false, true, false])
@@ -78,7 +78,7 @@ describe('a test of a column', () => {
     }
   })
 
-  it('of a flag is yes, no, or what nobody recorded', () => {
+  it('for a flag is yes, no or not recorded', () => {
     expect(FLAGS).toEqual(['否', '是', ''])
     expect(rows({ column: '', oneOf: ['是'] }, columns.flag)).toEqual([true, false, false])
     expect(rows({ column: '', oneOf: ['否'] }, columns.flag)).toEqual([false, true, false])
@@ -86,7 +86,7 @@ describe('a test of a column', () => {
     expect(rows({ column: '', from: 0, to: 1 }, columns.flag)).toEqual(NONE)
   })
 
-  it('of a range has both ends in, and passes nothing without a value, even where both are open', () => {
+  it('for a range includes both ends, and never matches a missing value, even without limits', () => {
     expect(rows({ column: '', from: 1, to: 1 }, columns.number)).toEqual([true, false, false])
     expect(rows({ column: '', from: 1.5, to: null }, columns.number)).toEqual([false, true, false])
     expect(rows({ column: '', from: null, to: null }, columns.number)).toEqual([true, true, false])
@@ -96,7 +96,7 @@ describe('a test of a column', () => {
     expect(rows({ column: '', from: null, to: null }, columns.day)).toEqual([true, true, false])
   })
 
-  it('that asks a number for a text, or a column that a kind lacks, passes nothing', () => {
+  it('never matches a column of the wrong type or a missing column', () => {
     expect(rows({ column: '', contains: '' }, columns.number)).toEqual(NONE)
     expect(rows({ column: '', oneOf: [''] }, columns.day)).toEqual(NONE)
     expect(rows({ column: '', from: null, to: null }, undefined)).toEqual(NONE)
@@ -125,14 +125,14 @@ describe('a selected area', () => {
     ),
   ]
 
-  it('is drawn with three corners at least', () => {
+  it('needs at least three corners if drawn', () => {
     expect(inside({ type: 'polygon', ring: square }, [108.5, 34.5])).toBe(true)
     expect(inside({ type: 'polygon', ring: square.slice(0, 3) }, [108.8, 34.2])).toBe(true)
     expect(inside({ type: 'polygon', ring: square.slice(0, 2) }, [108.5, 34])).toBe(false)
     expect(inside({ type: 'polygon', ring: [] }, [108.5, 34.5])).toBe(false)
   })
 
-  it('about a point reaches to the metre, far from its edge and at it', () => {
+  it('around a point is exact to the metre, far from its edge and at it', () => {
     const circle: Area = { type: 'circle', centre: [108.5, 34.5], metres: 20_000 }
     for (const azimuth of [0, 77, 180, 300]) {
       for (const metres of [0, 10_000, 19_990, 19_999.9])
@@ -142,7 +142,7 @@ describe('a selected area', () => {
     }
   })
 
-  it('along a road or of a county is nowhere where nobody knows it', () => {
+  it('along an unknown road or of an unknown county is empty', () => {
     expect(inside({ type: 'line', code: 'R', metres: 500 }, destination([108.5, 34.5], 0, 490))).toBe(true)
     expect(inside({ type: 'line', code: 'R', metres: 500 }, destination([108.5, 34.5], 0, 510))).toBe(false)
     expect(inside({ type: 'line', code: '?', metres: 500 }, [108.5, 34.5])).toBe(false)
@@ -150,7 +150,7 @@ describe('a selected area', () => {
     expect(inside({ type: 'county', code: '?' }, [108.5, 34.9])).toBe(false)
   })
 
-  it('along a line is along that of its kind and code, the first of several where it is not said which', () => {
+  it('along a line uses the line with its kind and code, the first of several if none is specified', () => {
     const lines = [
       { kind: 'road', code: '1', nth: 1 },
       { kind: 'road', code: '1', nth: 2 },
@@ -162,13 +162,13 @@ describe('a selected area', () => {
     expect(found({ kind: 'river', code: '1' })).toBe(2)
     expect(found({ kind: 'road', code: '1', nth: 2 })).toBe(1)
     expect(found({ code: '1', nth: 2 })).toBe(1)
-    // The numbers of another version of the data.
+    // A number from another version of the data.
     expect(found({ kind: 'road', code: '1', nth: 9 })).toBe(0)
     expect(found({ kind: 'river', code: '2' })).toBe(3)
     expect([found({ code: '3' }), found({ kind: 'road', code: '2' })]).toEqual([-1, -1])
   })
 
-  it('by steps is what each leaves; a first that takes away or intersects begins with everything', () => {
+  it('in steps is the result of all; if the first subtracts or intersects, it starts with everything', () => {
     const county: Area = { type: 'county', code: 'C' }
     const east: Area = { type: 'circle', centre: [108.9, 34.5], metres: 30_000 }
     const at: Position[] = [[108.2, 34.5], [108.9, 34.5], [109.1, 34.5], [100, 20], [Number.NaN, Number.NaN]] // biome-ignore format: places
@@ -208,7 +208,7 @@ describe('a look', () => {
     days: { day: ['1970-01-02', '1970-01-03', '1970-01-04', null, '1970-01-06'] },
   })
 
-  it('without colour and size is one: no class, and as small as can be', () => {
+  it('without colour and size has no classes and the smallest symbols', () => {
     expect(paint(table, look)).toEqual({
       legend: { breaks: null, categories: null, counts: [], rest: 5, sizes: null },
       classes: new Uint8Array(5).fill(NO_CLASS),
@@ -217,7 +217,7 @@ describe('a look', () => {
     expect(paint(table, { ...look, colour: 'gone', size: 'gone' }).legend).toMatchObject({ rest: 5, sizes: null })
   })
 
-  it('by numbers or days has classes by breaks; rows without a value have none', () => {
+  it('by numbers or days has classes between breaks; rows without a value have none', () => {
     for (const colour of ['number', 'day']) {
       const { legend, classes } = paint(table, { ...look, colour })
       expect(legend).toEqual({ breaks: [2, 4], categories: null, counts: [2, 1, 1], rest: 1, sizes: null })
@@ -228,7 +228,7 @@ describe('a look', () => {
     expect(paint(table, { ...look, colour: 'number', fixedBreak: 3 }).legend.breaks).toEqual([3, 4])
   })
 
-  it('by texts or flags has a class for each, the most frequent first', () => {
+  it('by texts or flags has a class per value, most frequent first', () => {
     expect(paint(table, { ...look, colour: 'text' })).toMatchObject({
       legend: { breaks: null, categories: ['b', 'a', 'c'], counts: [2, 1, 1], rest: 1 },
       classes: Uint8Array.of(0, 1, 0, NO_CLASS, 2),
@@ -245,7 +245,7 @@ describe('a look', () => {
     expect(classes[9]).toBe(NO_CLASS)
   })
 
-  it('by size grows in area with the number, from the smallest to the largest but for outliers', () => {
+  it('by size scales the symbol’s area from the smallest to the largest number, ignoring outliers', () => {
     const { legend, sizes } = paint(table, { ...look, size: 'number' })
     expect(legend.sizes).toEqual([1, 3])
     expect([...sizes]).toEqual([1, 128, 255, 1, 255])
@@ -258,7 +258,7 @@ describe('a look', () => {
     ])
   })
 
-  it('by a size that is one throughout, or not a number, is as small as can be', () => {
+  it('by a size that is constant, or not a number, has the smallest symbols', () => {
     const same = paint(tableOf({ numbers: { number: [5, 5] } }), { ...look, size: 'number' })
     expect(same).toMatchObject({ legend: { sizes: [5, 5] }, sizes: Uint8Array.of(1, 1) })
     expect(paint(table, { ...look, size: 'text' })).toMatchObject({
@@ -309,7 +309,7 @@ describe('what the map draws', () => {
     { at: near(40_000), status: STATUS.failing },
   ]
 
-  it('is problems as symbols and the others as dots from afar, with all that is shown of them', () => {
+  it('is problems as symbols and the others as dots when zoomed out, with all displayed properties', () => {
     const placed = [
       { at: near(1) },
       { at: near(2), status: STATUS.overdue },
@@ -330,7 +330,7 @@ describe('what the map draws', () => {
     expect(symbols.painted).toBeNull()
   })
 
-  it('has symbols of those without a problem from zoom 12 on, 17 pixels apart, the rest as dots', () => {
+  it('has symbols for sources without problems from zoom 12, 17 pixels apart, and dots for the rest', () => {
     const metres = (40_075_017 * Math.cos((34.3 * Math.PI) / 180)) / (512 * 2 ** 12)
     const row = Array.from({ length: 200 }, (_, i) => ({ at: near(i * metres) }))
     const { symbols, dots } = drawnSources(input(row), WORLD, 12)
@@ -340,7 +340,7 @@ describe('what the map draws', () => {
     expect(Math.abs(drawnSources(input(row), WORLD, 13).symbols.rows.length - 400 / 17)).toBeLessThan(1.5)
   })
 
-  it('puts problems that crowd into a badge with their count, in the standing of the worst, inside their own square', () => {
+  it('merges crowded problems into a badge with their count and worst standing, within its grid square', () => {
     const zoom = 10
     const heap: Placed[] = [
       { at: near(10), status: STATUS.overdue },
@@ -354,26 +354,26 @@ describe('what the map draws', () => {
     expect([...badges.members].sort()).toEqual([0, 1, 2, 3, 4])
     expect([...symbols.rows]).toEqual([6])
     expect([...dots.rows]).toEqual([5])
-    // Its box is that of its sources, so that a press can go to them.
+    // Its box is that of its sources, so that pressing it can zoom to them.
     const lons = heap.slice(0, 5).map(({ at }) => at[0])
     expect([badges.bounds[0], badges.bounds[2]]).toEqual([Math.min(...lons), Math.max(...lons)])
     const [x, y] = mercator(badges.positions[0]!, badges.positions[1]!)
     const squares = (512 * 2 ** zoom) / 34
     for (const place of [x, y]) expect(Math.abs((place * squares) % 1) - 0.5).toBeLessThanOrEqual(5 / 34 + 1e-6)
-    // Near enough nothing is put together.
+    // At a high zoom nothing is merged.
     const close = drawnSources(input(heap), WORLD, 16)
     expect(close.badges.counts).toHaveLength(0)
     expect(close.symbols.rows.length + close.dots.rows.length).toBe(7)
   })
 
-  it('keeps a badge where it is while the map is panned', () => {
+  it('keeps the position of a badge while the map is panned', () => {
     const heap = Array.from({ length: 6 }, (_, i) => ({ at: near(i * 30), status: STATUS.failing }))
     const [one, other] = [WORLD, CITY].map((window) => drawnSources(input(heap), window, 10).badges)
     expect(one!.positions).toEqual(other!.positions)
     expect([...one!.counts].reduce((sum, each) => sum + each, 0)).toBe(6)
   })
 
-  it('leaves every source its own colour where a look gives it one: no badge, and symbols from afar', () => {
+  it('shows every source in its own colour if a look has colours: no badges, and symbols when zoomed out', () => {
     const painted = { classes: new Uint8Array(6), sizes: new Uint8Array(6) }
     const heap = Array.from({ length: 6 }, (_, i) => ({ at: near(i), status: STATUS.failing }))
     const { badges, symbols, dots } = drawnSources(input(heap, { painted }), WORLD, 9)
@@ -387,7 +387,7 @@ describe('what the map draws', () => {
     expect(symbols.painted).toEqual({ classes: Uint8Array.of(4, 3), sizes: Uint8Array.of(60, 50) })
   })
 
-  it('is what may be drawn, has a position and lies in the window, its edges included', () => {
+  it('includes sources that are not masked, have a position and are in the window, edges included', () => {
     const placed = [...apart, { at: near(3), masked: true }, { at: [Number.NaN, Number.NaN] as Position }]
     expect([...drawnSources(input(placed), WORLD, 9).symbols.rows]).toEqual([0, 1])
     const { xs, ys } = input(placed)
@@ -401,12 +401,12 @@ describe('what the map draws', () => {
     expect(drawn({ ...around(0), south: ys[0]! - 1e-6, north: 0 })).toEqual([])
   })
 
-  it('is of what is overdue alone where that is counted', () => {
+  it('includes only overdue sources if only these are counted', () => {
     const density = { form: 'auto', of: 'overdue' } as const
     expect([...drawnSources(input(apart, { density }), WORLD, 9).symbols.rows]).toEqual([0])
   })
 
-  it('is cells or heat as chosen, up to zoom 14, and each source again from there', () => {
+  it('is cells or heat map as chosen, up to zoom 14, and single sources from there on', () => {
     for (const form of ['cells', 'heat'] as const) {
       const density = { form, of: 'count' } as const
       const far = drawnSources(input(apart, { density }), CITY, 9)
@@ -423,7 +423,7 @@ describe('what the map draws', () => {
     expect(DENSITY_MEASURES).toEqual(['count', 'overdue'])
   })
 
-  it('has cells whose centre lies within half a cell of each source, of the window alone', () => {
+  it('has cells centred within half a cell of each source, only in the window', () => {
     const zoom = 9
     const density = { form: 'cells', of: 'count' } as const
     const placed = [
@@ -445,7 +445,7 @@ describe('what the map draws', () => {
     const [x, y] = mercator(...HERE)
     const around = { west: x - half, east: x + half, north: y - half, south: y + half }
     expect([...drawnSources(input(placed, { density }), around, zoom).cells!.counts]).toEqual([1])
-    // Squares stand still: the same cell from another window.
+    // Cells don't move: the same cell in another window.
     const moved = { west: x - half / 2, east: x + half, north: y - half / 2, south: y + half }
     const [one, other] = [around, moved].map(
       (window) => drawnSources(input(placed, { density }), window, zoom).cells!.positions,
@@ -453,7 +453,7 @@ describe('what the map draws', () => {
     expect(other).toEqual(one)
   })
 
-  it('is cells from more than 20,000 in view on', () => {
+  it('is cells if more than 20,000 sources are in view', () => {
     const many = Array.from({ length: 20_001 }, (_, i) => ({
       at: [108 + (i % 200) / 200, 34 + Math.floor(i / 200) / 200] as Position,
     }))

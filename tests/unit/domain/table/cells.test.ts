@@ -6,7 +6,7 @@ import { pickColumn, pickRows } from '@/domain/table/pick-rows'
 import { putCells } from '@/domain/table/put-cells'
 import { tableOf } from '../made-table'
 
-/** So many distinct texts that they are packed. */
+/** Enough distinct texts that the column is packed. */
 const MANY = Array.from({ length: 5000 }, (_, i) => `t${i}`)
 const TABLE = tableOf({
   texts: { text: ['a', '', 'b'] },
@@ -19,26 +19,26 @@ const rowsOf = (table: Table) =>
 
 const UNTOUCHED = rowsOf(TABLE)
 
-describe('some rows of a table', () => {
-  it('have the values of every column, in the order and as often as they are given', () => {
+describe('selected rows of a table', () => {
+  it('have the values of every column, in the given order, with repetitions', () => {
     const [first, second, third] = rowsOf(TABLE)
     expect(rowsOf(pickRows(TABLE, [2, 0, 2, 1]))).toEqual([third, first, third, second])
     expect(pickRows(TABLE, [])).toMatchObject({ length: 0 })
   })
 
-  it('know the lines of the file on which they stand', () => {
+  it('keep their line numbers in the file', () => {
     expect([0, 1].map((row) => lineOf(pickRows(TABLE, [2, 0]), row))).toEqual([4, 2])
     expect(pickRows(TABLE, [0, 1]).lines).toBeUndefined()
     const spaced = { ...TABLE, lines: Uint32Array.of(2, 5, 9) }
     expect([0, 1].map((row) => lineOf(pickRows(spaced, [1, 2]), row))).toEqual([5, 9])
   })
 
-  it('of a packed column are the same texts', () => {
+  it('of a packed column have the same texts', () => {
     const table = { length: MANY.length, columns: { text: textColumn(MANY) } }
     expect(rowsOf(pickRows(table, [4999, 7]))).toEqual([['t4999'], ['t7']])
   })
 
-  it('have their texts, by dictionary and packed, whatever bytes they take', () => {
+  it('have their texts, by dictionary and packed, whatever their length in bytes', () => {
     const anyTexts = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 20 })
     fc.assert(
       fc.property(anyTexts, fc.array(fc.nat(), { maxLength: 30 }), (texts, picks) => {
@@ -52,14 +52,14 @@ describe('some rows of a table', () => {
   })
 })
 
-describe('other values in some cells of a column', () => {
+describe('cells put into a column', () => {
   const put = (name: string, ...cells: [number, Value][]) => {
     const column = putCells(TABLE.columns[name]!, new Map(cells))
     expect(column.type).toBe(TABLE.columns[name]!.type)
     return rowsOf({ length: 3, columns: { [name]: column } }).flat()
   }
 
-  it('are those, and the rest stays; null is absent', () => {
+  it('replace the old ones; the rest stays; null is absent', () => {
     expect(put('text', [0, 'x'], [2, null])).toEqual(['x', null, null])
     expect(put('text', [1, 'b'])).toEqual(['a', 'b', 'b'])
     expect(put('number', [1, 7], [2, null])).toEqual([1, 7, null])
@@ -69,14 +69,14 @@ describe('other values in some cells of a column', () => {
       expect(put(name)).toEqual(rowsOf(TABLE).map((row) => row[Object.keys(TABLE.columns).indexOf(name)]))
   })
 
-  it('leave the column that was given as it is', () => {
+  it('leave the given column unchanged', () => {
     put('number', [0, 9])
     put('flag', [0, false])
     put('day', [0, 1])
     expect(rowsOf(TABLE)).toEqual(UNTOUCHED)
   })
 
-  it('of another type are refused', () => {
+  it('of another type are rejected', () => {
     const refused = (name: string, value: Value) => () => putCells(TABLE.columns[name]!, new Map([[0, value]]))
     expect(refused('text', 7)).toThrow(new RangeError('no value of a text column: 7'))
     expect(refused('number', 'x')).toThrow(new RangeError('no value of a number column: x'))
@@ -84,7 +84,7 @@ describe('other values in some cells of a column', () => {
     expect(refused('flag', 1)).toThrow(new RangeError('no value of a flag column: 1'))
   })
 
-  it('of a packed column are found again wherever they were put', () => {
+  it('of a packed column are found again, wherever they are', () => {
     const column: Column = textColumn(MANY)
     expect(column.type).toBe('packed')
     fc.assert(

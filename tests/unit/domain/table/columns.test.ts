@@ -19,7 +19,7 @@ import {
 } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
-/** A packed column of a few texts, as a column of many would be. */
+/** A packed column of a few texts, built as for many texts. */
 function packed(texts: readonly string[]): PackedColumn {
   const parts = texts.map((text) => new TextEncoder().encode(text))
   const offsets = Uint32Array.from({ length: texts.length + 1 }, (_, i) =>
@@ -34,8 +34,8 @@ function packed(texts: readonly string[]): PackedColumn {
 const all = (column: Column, length: number) => Array.from({ length }, (_, row) => textOf(column, row))
 const TEXTS = ['ab', '', '咸阳', '😀', 'ab', 'é']
 
-describe('texts', () => {
-  it('that repeat are kept by dictionary, in the narrowest codes that hold it; the empty one is absent', () => {
+describe('columns of texts', () => {
+  it('with repetitions use a dictionary with the narrowest codes; the empty text is absent', () => {
     const column = textColumn(['b', '', 'a', 'b']) as TextColumn
     expect(column).toEqual({ type: 'text', codes: Uint8Array.of(1, 0, 2, 1), dictionary: ['', 'b', 'a'] })
     const many = (count: number) => textColumn(Array.from({ length: count }, (_, i) => `t${i}`)) as TextColumn
@@ -44,7 +44,7 @@ describe('texts', () => {
     expect(all(many(300), 300)[299]).toBe('t299')
   })
 
-  it('are packed only where more than 4,096 differ, and more than half of them all do', () => {
+  it('are packed only if more than 4,096 texts differ and these are more than half of all', () => {
     const texts = (distinct: number, rows: number) => Array.from({ length: rows }, (_, i) => `t${i % distinct}`)
     expect(textColumn(texts(4095, 4095)).type).toBe('text')
     expect(textColumn(texts(4096, 4096)).type).toBe('packed')
@@ -54,7 +54,7 @@ describe('texts', () => {
     expect(all(column, 9000)).toEqual(texts(5000, 9000))
   })
 
-  it('are wide codes beyond 65,536 of them that repeat', () => {
+  it('use wide codes for more than 65,536 repeated texts', () => {
     const distinct = Array.from({ length: 65_536 }, (_, i) => `t${i}`)
     const repeated = Array.from({ length: 140_000 }, () => 'x')
     const column = textColumn([...repeated, ...distinct]) as TextColumn
@@ -63,7 +63,7 @@ describe('texts', () => {
     expect(textOf(column, 140_000 + 65_535)).toBe('t65535')
   })
 
-  it('are the same joined from columns of any form, with parts of larger ones', () => {
+  it('are equal after joining columns of any form, including parts of larger ones', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.constantFrom(...TEXTS))), fc.infiniteStream(fc.boolean()), (columns, forms) => {
         const joined = joinTexts(
@@ -83,14 +83,14 @@ describe('texts', () => {
     expect(bytes).toHaveLength(4)
   })
 
-  it('may be one throughout, or none at all', () => {
+  it('can consist of a single text or of none', () => {
     expect(all(constantColumn('road', 3), 3)).toEqual(['road', 'road', 'road'])
     expect(isEmpty(constantColumn('', 3))).toBe(true)
     expect(constantColumn('', 3).codes).toEqual(new Uint8Array(3))
     expect(absentText(2)).toEqual({ type: 'text', codes: new Uint8Array(2), dictionary: [''] })
   })
 
-  it('are read in their order as one by one, over more than are decoded at once, and from any row', () => {
+  it('are read in order with the same result as one by one, across decoded blocks and from any row', () => {
     const texts = Array.from({ length: 600 }, (_, i) => TEXTS[i % TEXTS.length]! + (i % 50))
     for (const column of [packed(texts), textColumn(texts)]) {
       const inOrder = textsInOrder(column)
@@ -100,7 +100,7 @@ describe('texts', () => {
     expect(textsInOrder(undefined)(0)).toBe('')
   })
 
-  it('are found by the first row from one on that has them', () => {
+  it('are searched for the first row with a text from a given row on', () => {
     for (const column of [textColumn(TEXTS), packed(TEXTS)]) {
       expect(findText(column, 'ab')).toBe(0)
       expect(findText(column, 'ab', 1)).toBe(4)
@@ -114,7 +114,7 @@ describe('texts', () => {
     expect(findText(undefined, 'a')).toBe(-1)
   })
 
-  it('are found in all rows that have one of some, be they packed or not', () => {
+  it('are searched for all rows with one of several texts, packed or not', () => {
     const text = fc.array(fc.constantFrom('a', '咸', 'é', '😀'), { maxLength: 5 }).map((units) => units.join(''))
     const few = fc.array(text, { maxLength: 30 })
     fc.assert(
@@ -136,7 +136,7 @@ describe('a column', () => {
     days: { day: ['1970-01-01', null] },
   })
 
-  it('gives a value as plain data, null where it is absent or there is no column', () => {
+  it('returns a plain value, null if it is absent or the column does not exist', () => {
     const values = (row: number) =>
       ['text', 'number', 'flag', 'yes', 'day', 'none'].map((name) => valueAt(table, name, row))
     expect(values(0)).toEqual(['a', 0, false, true, 0, null])
@@ -145,13 +145,13 @@ describe('a column', () => {
     expect(valueAt({ length: 2, columns: { text: packed(['a', '']) } }, 'text', 1)).toBeNull()
   })
 
-  it('of another type has no text', () => {
+  it('of another type returns no text', () => {
     expect(textAt(table, 'number', 0)).toBe('')
     expect(textAt(table, 'none', 0)).toBe('')
     expect(textAt(table, 'text', 0)).toBe('a')
   })
 
-  it('is empty where no row has a value', () => {
+  it('is empty if no row has a value', () => {
     for (const column of Object.values(table.columns)) expect(isEmpty(column)).toBe(false)
     const nothing = tableOf({
       texts: { text: ['', ''] },
@@ -167,8 +167,8 @@ describe('a column', () => {
   })
 })
 
-describe('the lines of a file', () => {
-  it('follow each other below the header, unless something stands between them', () => {
+describe('the line numbers of a file', () => {
+  it('are consecutive below the header, unless something is between the rows', () => {
     expect(lineOf({}, 0)).toBe(2)
     expect(lineOf({}, 5)).toBe(7)
     expect(lineOf({ lines: Uint32Array.of(4, 9) }, 1)).toBe(9)
@@ -177,8 +177,8 @@ describe('the lines of a file', () => {
   })
 })
 
-describe('an array that grows', () => {
-  it('keeps what was pushed, over its first capacity, in an array of just that length', () => {
+describe('a growing array', () => {
+  it('keeps what was added beyond its first capacity, in an array of exactly that length', () => {
     const growing = new Growing((length) => new Float64Array(length))
     for (let i = 0; i < 3000; i++) growing.push(i / 2)
     expect(growing.length).toBe(3000)
@@ -189,23 +189,23 @@ describe('an array that grows', () => {
   })
 })
 
-describe('the sum over tables', () => {
+describe('the checksum of tables', () => {
   const one = (table = tableOf({ texts: { a: ['x', 'y'] }, numbers: { b: [1, 2] } }), file = 'f.csv') =>
     checksum([{ file, table }])
 
-  it('is FNV-1a (draft-eastlake-fnv): of nothing its offset basis, else each byte put in and multiplied', () => {
+  it('is FNV-1a (draft-eastlake-fnv): the offset basis for nothing, otherwise updated by each byte', () => {
     expect(checksum([])).toBe('811c9dc5')
     let sum = 0x811c9dc5n
     for (const byte of new TextEncoder().encode('foobar\n')) sum = ((sum ^ BigInt(byte)) * 0x01000193n) % 2n ** 32n
     expect(checksum([{ file: 'foobar', table: { length: 0, columns: {} } }])).toBe(sum.toString(16).padStart(8, '0'))
   })
 
-  it('goes on from the sum of the tables before', () => {
+  it('continues from the checksum of earlier tables', () => {
     const tables = ['a.csv', 'b.csv'].map((file) => ({ file, table: tableOf({ texts: { a: [file] } }) }))
     expect(checksum(tables.slice(1), checksum(tables.slice(0, 1)))).toBe(checksum(tables))
   })
 
-  it('is the same for the same data in whatever order its columns stand, and another for any change', () => {
+  it('is equal for equal data in any order of columns, and different after any change', () => {
     expect(one()).toMatch(/^[0-9a-f]{8}$/)
     const { a, b } = tableOf({ texts: { a: ['x', 'y'] }, numbers: { b: [1, 2] } }).columns
     expect(one({ length: 2, columns: { b: b!, a: a! } })).toBe(one())
@@ -219,12 +219,12 @@ describe('the sum over tables', () => {
       one({ length: 2, columns: { a: packed(['x', 'y']), b: b! } }),
     ]
     expect(new Set([one(), ...others]).size).toBe(8)
-    // Texts of a dictionary don't run into each other.
+    // Texts of a dictionary are separated from each other.
     const texts = (...a: string[]) => one(tableOf({ texts: { a } }))
     expect(texts('ab', 'c')).not.toBe(texts('a', 'bc'))
   })
 
-  it('is that of the rows alone where a column is a part of a larger one', () => {
+  it('covers only its own rows if the column is a part of a larger one', () => {
     const whole = packed(['v', 'x', 'y', 'n'])
     const part = (column: Column) => checksum([{ file: 'f', table: { length: 2, columns: { a: column } } }])
     expect(part(packedPart(whole, 1, 3))).toBe(part(packed(['x', 'y'])))

@@ -20,16 +20,16 @@ const packed = (texts: readonly string[]): PackedColumn => {
 }
 const numbers = (values: readonly number[]) => Float64Array.from(values).sort()
 
-describe('classes', () => {
+describe('classes of values', () => {
   const choice = { method: 'equal', classes: 4, breaks: [], fixedBreak: null } as const
 
-  it('of equal width cut the range', () => {
+  it('of equal width divide the range evenly', () => {
     expect(classBreaks(numbers([0, 1, 8]), choice)).toEqual([2, 4, 6])
     expect(classBreaks(numbers([-4, 4]), { ...choice, classes: 2 })).toEqual([0])
     expect(classBreaks(numbers([0, 8]), { ...choice, classes: 1 })).toEqual([])
   })
 
-  it('of quantiles hold as many values each', () => {
+  it('by quantiles have equal numbers of values', () => {
     const values = numbers(Array.from({ length: 100 }, (_, i) => i))
     const breaks = classBreaks(values, { ...choice, method: 'quantile' })
     const counts = [0, 0, 0, 0]
@@ -38,7 +38,7 @@ describe('classes', () => {
     expect(breaks[1]).toBe(49.5)
   })
 
-  it('of natural breaks end where the values leave gaps, and are no more than there are values', () => {
+  it('by natural breaks end at gaps between values, and are no more than there are values', () => {
     const values = numbers([1, 2, 3, 20, 21, 22, 100, 101])
     expect(classBreaks(values, { ...choice, method: 'natural', classes: 3 })).toEqual([3, 22])
     expect(classBreaks(numbers([5, 5, 9]), { ...choice, method: 'natural' })).toEqual([5])
@@ -49,11 +49,11 @@ describe('classes', () => {
     expect(gap).toBeLessThan(5)
   })
 
-  it('by hand are those breaks, in order and each once', () => {
+  it('by hand use the given breaks, in order and each once', () => {
     expect(classBreaks(numbers([1, 2]), { ...choice, method: 'manual', breaks: [7, 3, 7] })).toEqual([3, 7])
   })
 
-  it('never hold both sides of a limit: the nearest break gives way to it', () => {
+  it('never contain values on both sides of a limit: the nearest break is moved to it', () => {
     const values = numbers([0, 8])
     expect(classBreaks(values, { ...choice, fixedBreak: 4.5 })).toEqual([2, 4.5, 6])
     expect(classBreaks(values, { ...choice, fixedBreak: 4 })).toEqual([2, 4, 6])
@@ -65,7 +65,7 @@ describe('classes', () => {
     expect(classBreaks(numbers([]), choice)).toEqual([])
   })
 
-  it('have a value that equals a break in the class under it', () => {
+  it('put a value that equals a break into the class below it', () => {
     expect([2, 3, 3.1, 7, 8].map((value) => classAt(value, [3, 7]))).toEqual([0, 0, 1, 1, 2])
     expect(classAt(1, [])).toBe(0)
   })
@@ -79,7 +79,7 @@ describe('rows that meet conditions', () => {
     days: { day: ['2022-01-01', '2022-01-02', null, '2022-01-03'] },
   })
 
-  it('meet all of them, both ends of a range included', () => {
+  it('meet all of them, ranges with both ends included', () => {
     expect([...filterRows(table, [])]).toEqual([1, 1, 1, 1])
     const oneOf = { column: 'text', oneOf: new Set(['a', '']) }
     expect([...filterRows(table, [oneOf])]).toEqual([1, 0, 0, 1])
@@ -88,12 +88,12 @@ describe('rows that meet conditions', () => {
     expect([...filterRows(table, [{ column: 'flag', from: 1, to: 1 }])]).toEqual([1, 0, 1, 1])
   })
 
-  it('are told of texts that are packed too', () => {
+  it('are also found in packed texts', () => {
     const columns = { text: packed(['a', 'b', '', 'a']) }
     expect([...filterRows({ length: 4, columns }, [{ column: 'text', oneOf: new Set(['a']) }])]).toEqual([1, 0, 0, 1])
   })
 
-  it('are refused of a column that is not there or has another type', () => {
+  it('throw for a column that is missing or has another type', () => {
     expect(() => filterRows(table, [{ column: 'x', from: 0, to: 1 }])).toThrow(new RangeError('no column x'))
     expect(() => filterRows(table, [{ column: 'number', oneOf: new Set() }])).toThrow(
       new RangeError('column number is not text'),
@@ -104,7 +104,7 @@ describe('rows that meet conditions', () => {
     )
   })
 
-  it('are counted by text, all or those of a mask', () => {
+  it('are counted by text, all or only those of a mask', () => {
     const column = table.columns.text as TextColumn
     expect([...countByText(column)]).toEqual([1, 2, 1])
     expect([...countByText(column, Uint8Array.of(0, 1, 1, 1))]).toEqual([1, 1, 1])
@@ -112,7 +112,7 @@ describe('rows that meet conditions', () => {
 })
 
 describe('rows in order', () => {
-  it('go by flag and day too, absent last either way, and are those of a mask', () => {
+  it('are sorted by flag and day too, missing values last in either direction, limited to a mask', () => {
     const table = tableOf({
       flags: { flag: [true, null, false, true] },
       days: { day: ['2022-01-02', null, '1969-12-31', '2022-01-01'] },
@@ -131,7 +131,7 @@ describe('rows in order', () => {
     expect(() => sortRows(table, [{ column: 'x' }])).toThrow(new RangeError('no column x'))
   })
 
-  it('of packed texts are by pinyin, absent last either way, the second time as the first', () => {
+  it('of packed texts are sorted by pinyin, missing values last, with the same result the second time', () => {
     const table = { length: 5, columns: { text: packed(['咸阳', '', '宝鸡', '12号', '2号']) } }
     const by = (descending: boolean) => [...sortRows(table, [{ column: 'text', descending }])]
     expect(by(false)).toEqual([4, 3, 2, 0, 1])
@@ -140,7 +140,7 @@ describe('rows in order', () => {
   })
 })
 
-describe('places by pinyin', () => {
+describe('ranks by pinyin', () => {
   const order = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
   const placesBy = (texts: readonly string[]) =>
     texts.map((text) => texts.filter((other) => order.compare(other, text) < 0).length)
@@ -157,8 +157,8 @@ describe('places by pinyin', () => {
     ['of characters that stand for several', ['㎡', 'm2', '①号', '1号', '½', 'ﬁ', 'fi', '😀', '\u200b', 'x']],
     ['of very long numbers', [`${'9'.repeat(251)}`, `${'9'.repeat(250)}`, `1${'0'.repeat(250)}`, '5']],
     ['of texts that differ after many letters', [`${'甲'.repeat(40)}乙`, `${'甲'.repeat(40)}丙`, '甲'.repeat(40)]],
-  ])('are those of the collator: %s', (_, texts) => {
-    // Which of two that the collator takes for the same stands first is left to their rows.
+  ])('equal those of the collator: %s', (_, texts) => {
+    // Texts that the collator considers equal are ordered by row.
     const places = [...pinyinPlaces(packed(texts))]
     const wanted = placesBy(texts)
     texts.forEach((text, i) => {
@@ -168,7 +168,7 @@ describe('places by pinyin', () => {
     })
   })
 
-  it('are one for equal texts', () => {
+  it('are the same for equal texts', () => {
     expect([...pinyinPlaces(packed(['乙', '甲', '乙', '丙']))]).toEqual([2, 1, 2, 0])
     expect([...pinyinPlaces(packed(['重庆', '重', '重庆']))]).toEqual([0, 2, 0])
     expect([...pinyinPlaces(packed([]))]).toEqual([])
@@ -176,7 +176,7 @@ describe('places by pinyin', () => {
 })
 
 describe('sorting by tokens', () => {
-  it('is a stable sort by the first token, then the next, and leaves the rows that were given', () => {
+  it('is stable, by the first token, then the next, and does not change the given rows', () => {
     const token = fc.integer({ min: 0, max: 0xffff })
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), token)), (pairs) => {
@@ -194,7 +194,7 @@ describe('sorting by tokens', () => {
     )
   })
 
-  it('of places and numbers is the order of these', () => {
+  it('of ranks and numbers equals their order', () => {
     const sortedBy = <T extends Uint32Array | Float64Array>(values: T, tokens: (values: T) => Uint16Array[]) => [
       ...sortByTokens(
         Uint32Array.from(values, (_, row) => row),
@@ -205,7 +205,7 @@ describe('sorting by tokens', () => {
     expect(sortedBy(Float64Array.of(1, -2, 0.5, -0.5, -1e-300, 1e300, -0, 0), tokensOfNumbers)).toEqual([
       1, 3, 4, 6, 7, 2, 0, 5,
     ])
-    // Apart in their last bits alone, and the negative number that is nearest to nothing.
+    // Numbers that differ only in their last bits, and the negative number closest to zero.
     const beyond = (steps: number) => 1 + steps * Number.EPSILON
     expect(sortedBy(Float64Array.of(beyond(0x9000), beyond(0x1000), beyond(0x9000_0000)), tokensOfNumbers)).toEqual([1, 0, 2]) // biome-ignore format: an order
     expect(sortedBy(Float64Array.of(-beyond(0x1000), -beyond(0x9000)), tokensOfNumbers)).toEqual([1, 0])
@@ -214,7 +214,7 @@ describe('sorting by tokens', () => {
 })
 
 describe('an index of texts', () => {
-  it('keeps the first by add, the last by set, and tells what it had', () => {
+  it('keeps the first value by add, the last by set, and returns the previous one', () => {
     const index = new TextIndex()
     expect(index.get('a')).toBeNull()
     expect(index.add('a', 0)).toBeNull()
@@ -228,7 +228,7 @@ describe('an index of texts', () => {
     expect(index.get('')).toBe(3)
   })
 
-  it('knows a text again that stands as UTF-8, whatever characters it has', () => {
+  it('finds a text given as UTF-8 bytes, whatever characters it has', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (before, text) => {
         const whole = text.toWellFormed()
@@ -243,7 +243,7 @@ describe('an index of texts', () => {
     )
   })
 
-  it('tells texts apart however alike, over its first capacity', () => {
+  it('distinguishes similar texts, beyond its first capacity', () => {
     const index = new TextIndex()
     const texts = Array.from({ length: 20_000 }, (_, i) => `DC2022-${i}`)
     texts.forEach((text, i) => {

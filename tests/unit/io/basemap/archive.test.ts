@@ -22,7 +22,7 @@ beforeAll(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('an archive', () => {
-  it('is read by the library as it was written, also where its directory needs leaves', async () => {
+  it('is read by the library unchanged, even if its directory needs leaves', async () => {
     const { archive, facts } = await openArchive(new BlobSource(file, 'a'))
     expect(facts).toMatchObject({ schema: 'protomaps', minZoom: 6, maxZoom: 13, bounds: [...BOUNDS] })
     const tile = await archive.getZxy(12, ...tileAt(12, CENTRE))
@@ -44,14 +44,14 @@ describe('an archive', () => {
     expect(numTileEntries).toBe(40_000)
   })
 
-  it.each(TILE_SCHEMAS)('of %s is known by its layers', async (schema) => {
+  it.each(TILE_SCHEMAS)('of %s is recognised by its layers', async (schema) => {
     const small = tileArchive({ town: madeUpTown(CENTRE), schema, bounds: BOUNDS, minZoom: 10, maxZoom: 10 })
     expect((await openArchive(new BlobSource(small, schema))).facts.schema).toBe(schema)
   })
 })
 
-describe('what a tablet keeps', () => {
-  it('is the tiles of the city and no other, byte for byte, and of the size that was said', async () => {
+describe('the part of a base map kept on a tablet', () => {
+  it('has exactly the tiles of the city, byte for byte, and the announced size', async () => {
     const { archive } = await openArchive(new BlobSource(file, 'c'))
     const cut = await planCut(archive, tileCover(squareCity(CENTRE, 0.05), 1000, 13), never)
     let told = 0
@@ -70,7 +70,7 @@ describe('what a tablet keeps', () => {
     expect(await reopened.archive.getZxy(13, ...tileAt(13, CENTRE))).toBeUndefined()
   })
 
-  it('keeps runs of equal tiles as runs, and only the wanted part of them', async () => {
+  it('keeps runs of equal tiles as runs, limited to the requested part', async () => {
     const header = await new PMTiles(new BlobSource(file, 'e')).getHeader()
     const entries = [{ tileId: 1, offset: 0, length: 4, runLength: 4 }]
     const sea = writeArchive({ header: { ...header, minZoom: 0, maxZoom: 1 }, entries, tiles: ['salt'], metadata: {} })
@@ -92,7 +92,7 @@ describe('what a tablet keeps', () => {
     expect(cut.bytesUpTo(1)).toBe(4)
   })
 
-  it('is the whole file where that is wanted', async () => {
+  it('is the whole file if that is requested', async () => {
     const { archive } = await openArchive(new BlobSource(file, 'g'))
     expect(await archiveBytes(archive)).toBe(file.size)
     const whole = await fetchWhole(archive, () => undefined, never)
@@ -103,7 +103,7 @@ describe('what a tablet keeps', () => {
 describe("a file in the package's folder", () => {
   const url = new URL('http://package.test/basemap.pmtiles')
   const asked: string[] = []
-  /** A server, with ranges or without. */
+  /** A server, with or without support for ranges. */
   function serve(answer: (range: [number, number]) => Promise<Response> | Response) {
     asked.length = 0
     vi.stubGlobal('fetch', async (_: URL, init: { headers: { range: string }; redirect: string }) => {
@@ -118,7 +118,7 @@ describe("a file in the package's folder", () => {
       (error: BasemapRefused) => [error.fault, error.bytes],
     )
 
-  it('is read by ranges, a piece at a time', async () => {
+  it('is read by ranges, one block at a time', async () => {
     serve(([from, to]) => new Response(file.slice(from, to + 1), { status: 206, headers: { etag: '"1"' } }))
     const source = new FolderSource(url)
     const { archive } = await openArchive(source)
@@ -127,7 +127,7 @@ describe("a file in the package's folder", () => {
     expect(source.isWhole).toBe(false)
   })
 
-  it('is read whole and once where the server has no ranges and it is small; a large one is refused with its size', async () => {
+  it('is read whole and once without ranges if it is small; a large one is refused with its size', async () => {
     serve(() => new Response(file))
     const source = new FolderSource(url)
     const { archive } = await openArchive(source)
@@ -140,7 +140,7 @@ describe("a file in the package's folder", () => {
     expect((await refusal(new FolderSource(url, 1000)))?.[0]).toBe('no-ranges')
   })
 
-  it('is refused in words of its own where it is missing, elsewhere, silent or something else', async () => {
+  it('is refused with a specific message if it is missing, elsewhere, unreachable or something else', async () => {
     serve(() => new Response('', { status: 404 }))
     expect(await refusal(new FolderSource(url))).toEqual(['missing', null])
     serve(() => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }))
@@ -153,7 +153,7 @@ describe("a file in the package's folder", () => {
     expect(await refusal(new FolderSource(url))).toEqual(['redirected', null])
   })
 
-  it('is begun anew where it was replaced meanwhile, so that no tile is of two states', async () => {
+  it('is read again from the start if it was replaced, so that tiles of two states are never mixed', async () => {
     let state = 1
     serve(([from, to]) => new Response(file.slice(from, to + 1), { status: 206, headers: { etag: `"${state}"` } }))
     const { archive } = await openArchive(new FolderSource(url))

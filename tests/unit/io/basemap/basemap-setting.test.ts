@@ -5,7 +5,7 @@ import { openFromDisk } from '../../package-from-disk'
 
 const read = (basemap: unknown) => readBasemapSetting({ chentu: { basemap } } as Descriptor, 'datapackage.json')
 
-/** The default package, with a base map named in its descriptor. */
+/** The default package with a base map in its descriptor. */
 const openWith = (basemap: unknown) =>
   openFromDisk('', (file, text) => {
     if (file !== 'datapackage.json') return text
@@ -13,8 +13,8 @@ const openWith = (basemap: unknown) =>
     return JSON.stringify({ ...descriptor, chentu: { ...descriptor.chentu, basemap } })
   })
 
-describe('the base map that a package names', () => {
-  it('is read with what is left out as it is usual', () => {
+describe('the base map of a package', () => {
+  it('is read with defaults for missing settings', () => {
     expect(read({ path: 'basemap.pmtiles', attribution: '© OpenStreetMap' }).value).toEqual({
       path: 'basemap.pmtiles',
       title: null,
@@ -34,17 +34,17 @@ describe('the base map that a package names', () => {
     [{ path: 'basemap.pmtiles', attribution: 'x', schema: 'mapbox' }, /schema/],
     [{ path: 'basemap.pmtiles', attribution: 'x', datum: 'bd09' }, /datum/],
     ['basemap.pmtiles', /root/],
-  ])('is refused with what is wrong with it: %j', (basemap, part) => {
+  ])('is refused with the fault: %j', (basemap, part) => {
     const { value, problems } = read(basemap)
     expect(value).toBe(null)
     expect(problems).toEqual([{ code: 'basemap-invalid', file: 'datapackage.json', seen: expect.stringMatching(part) }])
   })
 
-  it('keeps no package from being shown where it is wrong, and reads none of its tiles with the tables', async () => {
+  it('does not prevent the package from opening if it is wrong, and is not read with the tables', async () => {
     const wrong = await openWith({ path: 'basemap.pmtiles' })
     expect(wrong.value?.pack.basemap).toBe(null)
     expect(wrong.problems.map(({ code }) => code)).toContain('basemap-invalid')
-    // No such file is there: a package whose base map is missing opens all the same.
+    // The file does not exist: the package still opens.
     const right = await openWith({ path: 'basemap.pmtiles', attribution: 'x' })
     expect(right.value?.pack.basemap?.path).toBe('basemap.pmtiles')
     expect(right.problems.map(({ code }) => code)).not.toContain('file-unreachable')

@@ -17,7 +17,7 @@ const styled = (...layers: LayerSpecification[]): StyleSpecification => ({
 })
 
 describe('a style for the canvas', () => {
-  it('has a colour of its own for each image that something is filled with', () => {
+  it('replaces each fill pattern by a unique colour', () => {
     const { style, patterns } = canvasStyle(
       styled(
         { id: 'a', type: 'fill', source: 'shapes', paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.5 } },
@@ -33,7 +33,7 @@ describe('a style for the canvas', () => {
     ])
   })
 
-  it('lets a line fade to its sides by lines within it, in its middle as opaque as it is', () => {
+  it('imitates the blur of a line by narrower lines within it, with the same opacity in the middle', () => {
     const { style } = canvasStyle(
       styled({
         id: 'a',
@@ -49,7 +49,7 @@ describe('a style for the canvas', () => {
     expect(paints.some((paint) => 'line-blur' in paint)).toBe(false)
   })
 
-  it('shares the opacity out at each zoom', () => {
+  it('divides the opacity at each zoom', () => {
     const opacity: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0, 12, 0.8]
     const { style } = canvasStyle(
       styled({
@@ -71,14 +71,14 @@ describe('a style for the canvas', () => {
       ])
   })
 
-  it('leaves heat to a layer of its own and the rest as it is', () => {
+  it('leaves the heat map to its own layer, and other layers unchanged', () => {
     const river: LayerSpecification = { id: 'river', type: 'line', source: 'shapes', paint: { 'line-width': 2 } }
     const { style } = canvasStyle(styled({ id: 'heat', type: 'heatmap', source: 'shapes' }, river))
     expect(style.layers).toEqual([river])
   })
 })
 
-it('draws in one go what lies directly on one another, and the layers about a base map apart', () => {
+it('draws adjacent layers of shapes together, and those above and below a base map separately', () => {
   const layer = (id: string, type: 'fill' | 'raster', source: string) => ({ id, type, source }) as LayerSpecification
   const runs = styleRuns(
     styled(

@@ -28,22 +28,22 @@ describe('evidence for a datum', () => {
   const by = (rows: readonly EvidenceRow[], base: Partial<EvidenceBase>) =>
     Object.fromEntries(datumEvidence(rows, { ...SILENT, ...base }).map(({ datum, ...rest }) => [datum, rest]))
 
-  it('is told for each of the three that degrees may be in, and moves nothing where they are WGS-84', () => {
+  it('is counted for each of three possible datums of degrees, and WGS-84 moves nothing', () => {
     const found = datumEvidence([row(HERE)], SILENT)
     expect(found.map(({ datum }) => datum)).toEqual(['wgs84', 'gcj02', 'bd09'])
     expect(found[0]!.shiftMetres).toBe(0)
-    // As far as both are from WGS-84 in Xianyang.
+    // The shift of both datums from WGS-84 in Xianyang.
     expect(found[1]!.shiftMetres).toBeGreaterThan(300)
     expect(found[2]!.shiftMetres).toBeGreaterThan(found[1]!.shiftMetres)
   })
 
-  it('says the mean way that rows are moved, and 0 without rows', () => {
+  it('includes the mean shift of the rows, 0 without rows', () => {
     const one = datumEvidence([row(HERE)], SILENT)[1]!.shiftMetres
     expect(datumEvidence([row(HERE), row(HERE), row(HERE)], SILENT)[1]!.shiftMetres).toBeCloseTo(one, 6)
     expect(datumEvidence([], SILENT).map(({ shiftMetres }) => shiftMetres)).toEqual([0, 0, 0])
   })
 
-  it('counts rows that lie within 100 m of where the package has them, of those that it has', () => {
+  it('counts rows within 100 m of their known position, among the rows with one', () => {
     const near = (metres: number) => by([row(HERE)], { known: () => destination(HERE, 90, metres) }).wgs84
     expect(near(99.5)).toMatchObject({ knownHits: 1, knownRows: 1 })
     expect(near(100.5)).toMatchObject({ knownHits: 0, knownRows: 1 })
@@ -53,13 +53,13 @@ describe('evidence for a datum', () => {
     expect(found.wgs84).toMatchObject({ knownHits: 0, knownRows: 1 })
   })
 
-  it('counts rows that fall into the county that they state, of those that state one', () => {
+  it('counts rows in the county that they state, among the rows that state one', () => {
     const rows = [row(HERE, { county: 'east' }), row(HERE, { county: 'west' }), row(HERE)]
     expect(by(rows, { countyAt: () => 'east' }).wgs84).toMatchObject({ countyHits: 1, countyRows: 2 })
     expect(by(rows, { countyAt: () => null }).wgs84).toMatchObject({ countyHits: 0, countyRows: 2 })
   })
 
-  it('counts rows within 60 m of the line that they are named after, of those that are', () => {
+  it('counts rows within 60 m of the line that they are named after, among such rows', () => {
     const rows = [row(HERE, { name: '咸宋路' }), row(HERE)]
     const at = (metres: number) => by(rows, { lineMetres: ({ name }) => (name === '咸宋路' ? metres : null) }).wgs84
     expect(at(60)).toMatchObject({ lineHits: 1, lineRows: 1 })
@@ -68,7 +68,7 @@ describe('evidence for a datum', () => {
   })
 })
 
-describe('the datum that evidence decides', () => {
+describe('the datum decided by the evidence', () => {
   type Counts = Partial<Omit<DatumEvidence, 'datum'>>
   const NOTHING = { knownHits: 0, knownRows: 0, countyHits: 0, countyRows: 0, lineHits: 0, lineRows: 0, shiftMetres: 0 }
   const evidence = (counts: Partial<Record<DatumCandidate, Counts>>, all: Counts = {}) =>
@@ -79,13 +79,13 @@ describe('the datum that evidence decides', () => {
   }
   const ASKED = [null, 'nothing']
 
-  it('is nobody’s without evidence, and the evidence is handed on', () => {
+  it('is undecided without evidence, and the evidence is returned', () => {
     const none = evidence({})
     expect(findDatum(none, null)).toEqual({ decided: null, by: 'nothing', evidence: none })
     expect(decided([], null)).toEqual(ASKED)
   })
 
-  it('is that of known sources, from three hits on, three ahead, and most of those that are known', () => {
+  it('is that of known sources with three hits, a lead of three, and a majority of the known rows', () => {
     const known = (knownHits: number, next: number, knownRows = knownHits) =>
       decided(evidence({ gcj02: { knownHits }, bd09: { knownHits: next } }, { knownRows }), null)
     expect(known(3, 0)).toEqual(['gcj02', 'known'])
@@ -96,7 +96,7 @@ describe('the datum that evidence decides', () => {
     expect(known(5, 0, 10)).toEqual(ASKED)
   })
 
-  it('else that of lines, from five hits on, five ahead, and most of those that are named', () => {
+  it('otherwise that of lines with five hits, a lead of five, and a majority of the named rows', () => {
     const line = (lineHits: number, next: number, lineRows = lineHits) =>
       decided(evidence({ bd09: { lineHits }, wgs84: { lineHits: next } }, { lineRows }), null)
     expect(line(5, 0)).toEqual(['bd09', 'line'])
@@ -107,7 +107,7 @@ describe('the datum that evidence decides', () => {
     expect(line(5, 0, 10)).toEqual(ASKED)
   })
 
-  it('else that of counties, five ahead, where all but one in fifty fit', () => {
+  it('otherwise that of counties with a lead of five and all but one in fifty matching', () => {
     const county = (countyHits: number, next: number, countyRows = countyHits) =>
       decided(evidence({ gcj02: { countyHits }, wgs84: { countyHits: next } }, { countyRows }), null)
     expect(county(100, 95)).toEqual(['gcj02', 'county'])
@@ -118,7 +118,7 @@ describe('the datum that evidence decides', () => {
     expect(county(4, 0)).toEqual(ASKED)
   })
 
-  it('is by known sources before lines, and by lines before counties', () => {
+  it('prefers known sources to lines, and lines to counties', () => {
     const all = {
       wgs84: { knownHits: 9 },
       gcj02: { lineHits: 9 },
@@ -130,7 +130,7 @@ describe('the datum that evidence decides', () => {
     expect(decided(evidence({ bd09: all.bd09 }, rows), null)).toEqual(['bd09', 'county'])
   })
 
-  it('is what the file says, CGCS2000 as WGS-84, unless known sources clearly lie otherwise', () => {
+  it('is the one stated in the file, CGCS2000 as WGS-84, unless known sources clearly disagree', () => {
     expect(decided(evidence({}), 'bd09')).toEqual(['bd09', 'stated'])
     expect(decided(evidence({}), 'cgcs2000')).toEqual(['wgs84', 'stated'])
     const known = (knownHits: number, knownRows: number) => evidence({ gcj02: { knownHits } }, { knownRows })
@@ -138,11 +138,11 @@ describe('the datum that evidence decides', () => {
     expect(decided(known(9, 9), 'wgs84')).toEqual(ASKED)
     // Four of ten is not clear.
     expect(decided(known(4, 10), 'wgs84')).toEqual(['wgs84', 'stated'])
-    // Lines and counties do not speak against a word of the file.
+    // Lines and counties do not override the file's statement.
     expect(decided(evidence({ gcj02: { lineHits: 9 } }, { lineRows: 9 }), 'wgs84')).toEqual(['wgs84', 'stated'])
   })
 
-  it('is the true one for places that the package knows, whichever it is', () => {
+  it('is the right one for known places, whichever datum it is', () => {
     const place = fc.tuple(
       fc.double({ min: 107.6, max: 109.2, noNaN: true }),
       fc.double({ min: 34.1, max: 35.6, noNaN: true }),
@@ -161,7 +161,7 @@ describe('the datum that evidence decides', () => {
   })
 })
 
-describe('the datum that a text names', () => {
+describe('the datum named in a text', () => {
   it.each([
     ['经度(GCJ-02)', 'gcj02'],
     ['经度（ＧＣＪ０２）', 'gcj02'],

@@ -7,14 +7,14 @@ import { isUnitRow, sumOf } from '@/domain/intake/recognise/sum-rows'
 const month = fc.tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }))
 const iso = (year: number, number: number) => `${year}-${String(number).padStart(2, '0')}`
 
-describe('the year that a text speaks of', () => {
+describe('the year mentioned in a text', () => {
   it.each([
     ['2022年降尘', '2022'],
     ['降尘1999', '1999'],
     ['２０２２年', '2022'],
     ['降尘20221031', '2022'],
     ['降尘202210', '2022'],
-    // A number of ten digits is no year.
+    // A number of ten digits is not a year.
     ['电话2022123456', null],
     ['3022年', null],
     ['22年', null],
@@ -22,8 +22,8 @@ describe('the year that a text speaks of', () => {
   ])('%s: %s', (text, year) => expect(yearIn(text)).toBe(year))
 })
 
-describe('the month that a text speaks of', () => {
-  it('is found however it is written', () => {
+describe('the month mentioned in a text', () => {
+  it('is found in any notation', () => {
     fc.assert(
       fc.property(month, ([year, number]) => {
         for (const text of [
@@ -95,7 +95,7 @@ describe('the month of a table with one column of values', () => {
   ])('%s, in %s: %s', (heading, about, found) => expect(monthOfValues(heading, about)).toBe(found))
 })
 
-describe('the form of a table of dustfall', () => {
+describe('the form of a dustfall table', () => {
   const units = {
     isCounty: (text: string) => /^..[区县]$/.test(text),
     isPoint: (text: string) => text === '政府大院',
@@ -107,7 +107,7 @@ describe('the form of a table of dustfall', () => {
     year?: string | null,
   ) => dustfallForm(names, rows, about, units, ...(year === undefined ? [] : [year]))
 
-  it('is months in columns where two headings are months and a column names points or counties', () => {
+  it('has months in columns if two headings are months and a column has points or counties', () => {
     const months = form(['点位名称', '1月', '2月', '备注'], [['甲', '3.4', '4', '']])
     expect(months).toEqual({
       form: 'months',
@@ -118,23 +118,23 @@ describe('the form of a table of dustfall', () => {
       ]),
       headings: ['1月', '2月'],
     })
-    // By what stands in the column, where its heading says nothing.
+    // The column is recognised by its cells if its heading is not known.
     expect(form(['甲', '乙', '1月', '2月'], [['x', '秦都区', '3', '4']])).toMatchObject({ form: 'months', unit: 1 })
     expect(form(['甲', '乙', '1月', '2月'], [['x', '政府大院', '3', '4']])).toMatchObject({ form: 'months', unit: 1 })
     expect(form(['甲', '1月', '2月'], [['x', '3', '4']])).toEqual({ form: 'long' })
-    // A slash within a unit parts no group from its columns.
+    // A slash within a unit does not separate a group from its columns.
     const unit = '(t/km²·30d)'
     expect(form(['点位名称', `1月${unit}`, `2月${unit}`], [['甲', '3', '4']])).toMatchObject({
       form: 'months',
       unit: 0,
     })
-    // A column of one month is no table of months.
+    // A single month in a column is not a table of months.
     expect(form(['点位名称', '1月'], [['甲', '3.4']])).toEqual({ form: 'long' })
-    // The point's column stands before one of counties.
+    // The column of points is preferred to one of counties.
     expect(form(['县区', '分组/点位', '1月', '2月'], [['秦都区', '甲', '3', '4']])).toMatchObject({ unit: 1 })
   })
 
-  it('has more than half of the filled cells of such a column as counties or points', () => {
+  it('requires counties or points in more than half of the filled cells of that column', () => {
     const share = (...cells: string[]) =>
       form(
         ['甲', '1月', '2月'],
@@ -144,13 +144,13 @@ describe('the form of a table of dustfall', () => {
     expect(share('秦都区', 'x')).toBe('long')
     expect(share('秦都区', '', ' ')).toBe('months')
     expect(share('', '')).toBe('long')
-    // The first hundred rows tell.
+    // Only the first hundred rows are examined.
     expect(share(...Array.from({ length: 100 }, () => 'x'), ...Array.from({ length: 300 }, () => '秦都区'))).toBe(
       'long',
     )
   })
 
-  it('has months of a year that somebody said, of the text about it, or of none', () => {
+  it('has months of the year that the user set, otherwise of the text around it, otherwise none', () => {
     const months = (about: string, year?: string | null) => {
       const found = form(['点位名称', '1月', '2月'], [['甲', '3', '4']], about, year)
       return found.form === 'months' ? [...found.months.values()] : null
@@ -161,7 +161,7 @@ describe('the form of a table of dustfall', () => {
     expect(months('2021年', null)).toEqual(['0000-01', '0000-02'])
   })
 
-  it('is one value a row where a heading says points or values', () => {
+  it('has one value per row if a heading names points or values', () => {
     for (const heading of ['点位名称', '监测点', '降尘量(t/km²·30d)', '瓷坩埚质量m0(g)', '样品质量m1(g)'])
       expect([heading, form(['月份', heading, '秦都区', '渭城区'], [['1月', 'x', '3', '4']]).form]).toEqual([
         heading,
@@ -169,7 +169,7 @@ describe('the form of a table of dustfall', () => {
       ])
   })
 
-  it('is points in columns where headings name counties or points, and a column tells the row’s month or county', () => {
+  it('has points in columns if headings name counties or points, and a column has the row’s month or county', () => {
     expect(form(['月份', '秦都区', '渭城区'], [['2022-01', '3', '4']])).toEqual({
       form: 'points',
       county: null,
@@ -191,19 +191,19 @@ describe('the form of a table of dustfall', () => {
       ]),
       month: '2022-03',
     })
-    // A county's heading above its points.
+    // County headings above the headings of their points.
     const grouped = form(['月份', '秦都区/甲', '秦都区/乙', '渭城区/ 渭城区 '], [['1月', '3', '4', '5']])
     expect(grouped.form === 'points' && [...grouped.points.values()]).toEqual([
       { county: '秦都区', point: '甲' },
       { county: '秦都区', point: '乙' },
       { county: '渭城区', point: '' },
     ])
-    // Without a month or a county of its rows, or with one point alone, it is none.
+    // Without a month or county per row, or with a single point, the table has another form.
     expect(form(['甲', '1#', '2#'], [['x', '3', '4']])).toEqual({ form: 'long' })
     expect(form(['月份', '1#', '乙'], [['1月', '3', '4']])).toEqual({ form: 'long' })
   })
 
-  it('takes as points the headings that are called so, and none that is worked out', () => {
+  it('takes headings that look like point names as points, and no calculated columns', () => {
     const points = (...names: string[]) => {
       const found = form(['月份', ...names], [['1月', ...names.map(() => '3')]])
       return found.form === 'points' ? [...found.points.keys()].map((column) => names[column - 1]) : []
@@ -217,13 +217,13 @@ describe('the form of a table of dustfall', () => {
     expect(points('1#', '2#', '1#编号', '2#代码', '甲', '1234')).toEqual(['1#', '2#'])
   })
 
-  it('may lack up to two thirds of a point’s values, and takes no column of words', () => {
+  it('accepts up to two thirds of words among a point’s values, and no column of words only', () => {
     const rows = (filled: number) => Array.from({ length: 10 }, (_, i) => ['1月', '3', i < filled ? '4' : '故障'])
     expect(form(['月份', '1#', '2#'], rows(4)).form).toBe('points')
     expect(form(['月份', '1#', '2#'], rows(3)).form).toBe('long')
   })
 
-  it('takes a column of years’ numbers for no months', () => {
+  it('does not take a column of years as months', () => {
     expect(form(['时间', '1#', '2#'], [['202201', '3', '4']])).toEqual({ form: 'long' })
     expect(form(['时间', '1#', '2#'], [['2022年1月', '3', '4']], '')).toMatchObject({ form: 'points', monthColumn: 0 })
     expect(form(['时间', '1#', '2#'], [['1月', '3', '4']], '')).toMatchObject({ form: 'points', monthColumn: 0 })
@@ -231,7 +231,7 @@ describe('the form of a table of dustfall', () => {
 })
 
 describe('the values of a row of a wide table', () => {
-  it('are one for each month that has one, of the point that the row names', () => {
+  it('are one per month with a value, for the point of the row', () => {
     const months: DustfallForm = {
       form: 'months',
       unit: 0,
@@ -252,7 +252,7 @@ describe('the values of a row of a wide table', () => {
     expect(unpivot(['甲', ' '], months)).toEqual([])
   })
 
-  it('are one for each point, of the county of its heading, else of the row', () => {
+  it('are one per point, in the county of its heading, otherwise of the row', () => {
     const points: DustfallForm = {
       form: 'points',
       county: 0,
@@ -273,8 +273,8 @@ describe('the values of a row of a wide table', () => {
   })
 })
 
-describe('rows of units and of sums', () => {
-  it('name units alone, at least one of them, in short words', () => {
+describe('unit rows and summary rows', () => {
+  it('contain at least one unit and nothing but short units', () => {
     for (const cells of [['°'], ['mg', '', 'KG'], ['毫克', '℃'], ['月'], ['‰'], ['单位：吨'], ['t/(km²·30d)', 'cm']])
       expect([cells, isUnitRow(cells)]).toEqual([cells, true])
     for (const cells of [['g', '甲'], ['g', '5'], [], [''], ['30'], ['g'.repeat(41)], ['()'], ['x']])
@@ -303,5 +303,5 @@ describe('rows of units and of sums', () => {
     ['某某合计', null],
     ['', null],
     ['  ', null],
-  ])('%s sums up: %s', (cell, sum) => expect(sumOf(cell, (text) => text === '秦都')).toBe(sum))
+  ])('%s is a summary row: %s', (cell, sum) => expect(sumOf(cell, (text) => text === '秦都')).toBe(sum))
 })

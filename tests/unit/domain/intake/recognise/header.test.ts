@@ -29,7 +29,7 @@ const acrossColumns = (row: number, from: number, to: number): Merge => ({
   endColumn: to,
 })
 
-describe('a bare heading', () => {
+describe('a normalised heading', () => {
   it.each([
     ['经 度', '经度'],
     ['*名称', '名称'],
@@ -51,13 +51,13 @@ describe('a bare heading', () => {
     ['', ''],
   ])('%j is %j', (heading, bare) => expect(bareHeading(heading)).toBe(bare))
 
-  it('does not look at what goes on behind two hundred letters', () => {
+  it('ignores everything after two hundred characters', () => {
     expect(bareHeading('甲'.repeat(300))).toHaveLength(200)
   })
 })
 
 describe('the header of a table', () => {
-  it('is its first row where that names columns', () => {
+  it('is the first row if that has headings', () => {
     const header = find([
       ['编号', '名称', '区县'],
       ['1', '甲', '秦都区'],
@@ -65,7 +65,7 @@ describe('the header of a table', () => {
     expect(header).toEqual({ firstRow: 0, rowCount: 1, names: ['编号', '名称', '区县'], title: '' })
   })
 
-  it('stands below a title and remarks, which are kept', () => {
+  it('can be below a title and notes, which are kept', () => {
     const header = find([
       [' 2022年堆场台账 ', '', ''],
       [],
@@ -76,7 +76,7 @@ describe('the header of a table', () => {
     expect([header.firstRow, header.title]).toEqual([3, '2022年堆场台账 填报单位：秦都分局 2022-10-31'])
   })
 
-  it('is the row that is known best, else the one that is filled widest with words that differ', () => {
+  it('is the row with the most known headings, otherwise the widest row of distinct words', () => {
     expect(
       find([
         ['甲', '乙', '丙', '丁'],
@@ -96,14 +96,14 @@ describe('the header of a table', () => {
         ['甲', '乙', '丙', '丁'],
       ]).firstRow,
     ).toBe(1)
-    // Values are no headings.
+    // Values are not headings.
     expect(
       find([
         ['2022-10-31', '5', '7', '—'],
         ['甲', '乙', '丙', '丁'],
       ]).firstRow,
     ).toBe(1)
-    // Of two that are as good the upper one.
+    // The upper of two equally good rows.
     expect(
       find([
         ['甲', '乙'],
@@ -112,25 +112,25 @@ describe('the header of a table', () => {
     ).toBe(0)
   })
 
-  it('is not looked for beyond twenty rows', () => {
+  it('is searched in the first twenty rows only', () => {
     const blank = Array.from({ length: 19 }, () => ['', ''])
     expect(find([['x'], ...blank.slice(1), ['编号', '名称']]).firstRow).toBe(19)
     expect(find([['x'], ...blank, ['编号', '名称']]).firstRow).toBe(0)
   })
 
-  it('of a table without rows has no names', () => {
+  it('has no names in a table without rows', () => {
     expect(find([])).toEqual({ firstRow: 0, rowCount: 1, names: [], title: '' })
   })
 
-  it('has a number behind a heading that stands twice', () => {
+  it('adds a number to a repeated heading', () => {
     expect(find([['编号', '名称', '名称', '名称', '', '']]).names).toEqual(['编号', '名称', '名称 2', '名称 3', '', ''])
   })
 
-  it('has blanks and line ends within a heading as one blank', () => {
+  it('joins spaces and line breaks within a heading into one space', () => {
     expect(find([['编 \n 号', ' 名称 ']]).names).toEqual(['编 号', '名称'])
   })
 
-  it('is as wide as its own rows, those above and the first below', () => {
+  it('is as wide as its own rows, those above and the first one below', () => {
     expect(headerAt(sheet([['a'], ['b', 'c'], ['d', 'e', 'f'], ['g', 'h', 'i', 'j']]), 1).names).toEqual(['b', 'c', ''])
     expect(
       headerAt(
@@ -152,14 +152,14 @@ describe('a header of two rows', () => {
     ['1', '甲', '108.7', '34.3', '秦都区'],
   ]
 
-  it('has the group’s name before each of its columns', () => {
+  it('puts the name of the group before each of its columns', () => {
     const header = find(grouped)
     expect([header.firstRow, header.rowCount]).toEqual([0, 2])
     expect(header.names).toEqual(['编号', '名称', '坐标/经度', '坐标/纬度', '区县'])
     expect(find(grouped, [acrossColumns(0, 2, 3)])).toEqual(header)
   })
 
-  it('is found from its lower row too', () => {
+  it('is also found from its lower row', () => {
     const header = find([
       ['台账', '', '', ''],
       ['甲', '乙', '坐标', ''],
@@ -170,7 +170,7 @@ describe('a header of two rows', () => {
     expect(header.names).toEqual(['甲/编号', '乙/名称', '坐标/经度', '坐标/纬度'])
   })
 
-  it('is told by a merged cell where the row below is full', () => {
+  it('is recognised by a merged cell if the row below is full', () => {
     const rows = [
       ['编号', '名称', '坐标', '坐标'],
       ['编号', '名称', '经度', '纬度'],
@@ -178,13 +178,13 @@ describe('a header of two rows', () => {
     ]
     expect(find(rows).rowCount).toBe(1)
     expect(find(rows, [acrossColumns(0, 2, 3)]).rowCount).toBe(2)
-    // Neither by a cell that is merged downwards, nor by one elsewhere.
+    // A cell merged downwards or elsewhere does not count.
     expect(find(rows, [{ ...acrossColumns(0, 2, 3), endRow: 1 }]).rowCount).toBe(1)
     expect(find(rows, [acrossColumns(0, 2, 2)]).rowCount).toBe(1)
     expect(find(rows, [acrossColumns(5, 2, 3)]).rowCount).toBe(1)
   })
 
-  it('is none where the row below holds values, or words that nobody knows, or nothing', () => {
+  it('has one row if the row below has values, unknown words or nothing', () => {
     const below = (...cells: string[]) => find([['编号', '名称', '坐标', ''], cells]).rowCount
     expect(below('', '', '经度', '纬度')).toBe(2)
     expect(below('', '', '108.7', '34.3')).toBe(1)
@@ -194,7 +194,7 @@ describe('a header of two rows', () => {
     expect(below('', '', '经度', '')).toBe(1)
   })
 
-  it('is none where the row above is a title', () => {
+  it('has one row if the row above is a title', () => {
     expect(
       find([
         ['2022年台账', '', ''],
@@ -203,7 +203,7 @@ describe('a header of two rows', () => {
     ).toMatchObject({ firstRow: 1, rowCount: 1 })
   })
 
-  it('may have counties above their points, whatever those are called', () => {
+  it('may have counties above their points, whatever the points are called', () => {
     const header = find([
       ['月份', '秦都区', '', '渭城区', ''],
       ['', '政府大院', '陈杨寨', '东区', '西区'],
@@ -222,7 +222,7 @@ describe('a header of two rows', () => {
     ).toBe(1)
   })
 
-  it('chosen by somebody is read as chosen', () => {
+  it('chosen by the user is used as chosen', () => {
     const { names } = headerAt(sheet(grouped), 0, { from: 0, count: 2 })
     expect(names).toEqual(['编号', '名称', '坐标/经度', '坐标/纬度', '区县'])
     expect(headerAt(sheet(grouped), 1).title).toBe('编号 名称 坐标 区县')
@@ -240,21 +240,21 @@ describe('a header of two rows', () => {
   })
 })
 
-describe('a row that is no data', () => {
+describe('a row that is not data', () => {
   it.each([
     '合计', '合 计', '小计', '总计：', '累计', '共计5处', '平均', '全市平均', '全市均值', '均值', '最大值', '最小值',
     '备注：', '注：1', '注1', '说明', '填表人：张三', '制表', '审核', '负责人', '联系人', '单位：吨', '数据来源：',
-  ])('%s sums up or explains', (cell) => expect(isSummaryRow(['', ' ', cell, '5'])).toBe(true)) // biome-ignore format: words
-  it.each([['咸阳合计厂'], ['1', '合计'], ['注册公司'], ['单位一'], [''], []])('%j does not', (...cells) =>
+  ])('%s is a summary or a note', (cell) => expect(isSummaryRow(['', ' ', cell, '5'])).toBe(true)) // biome-ignore format: words
+  it.each([['咸阳合计厂'], ['1', '合计'], ['注册公司'], ['单位一'], [''], []])('%j is data', (...cells) =>
     expect(isSummaryRow(cells)).toBe(false),
   )
 
-  it('is the example of a template where its first word says so', () => {
+  it('is a template’s example if its first word says so', () => {
     expect(isExampleRow(['', ' 示例 ', '甲'])).toBe(true)
     for (const cells of [['示例工地'], ['甲', '示例'], ['', ''], []]) expect(isExampleRow(cells)).toBe(false)
   })
 
-  it('is the header once more', () => {
+  it('is a repeated header', () => {
     const header = { firstRow: 0, rowCount: 2, names: ['编号', '名称', '坐标/经度', '坐标/纬度'], title: '' }
     for (const cells of [
       ['编号', '名称', '坐标/经度', '坐标/纬度'],
@@ -279,13 +279,13 @@ describe('a row that is no data', () => {
 })
 
 describe('the filled cells of a row', () => {
-  it('are those with more than blanks', () => {
+  it('are those with more than spaces', () => {
     expect([filled([]), filled(['', ' ', '\t']), filled(['a', '', ' b '])]).toEqual([0, 0, 2])
   })
 })
 
 describe('the parts of a heading', () => {
-  it('are its group and its own words; a slash within brackets is a unit’s', () => {
+  it('are its group and its own words; a slash within brackets belongs to a unit', () => {
     expect(headingParts('坐标/经度')).toEqual(['坐标', '经度'])
     expect(headingParts('经度')).toEqual(['经度'])
     for (const unit of ['(t/km²·30d)', '（t/km²·30d）', '[t/km²/月]', '【吨/平方公里】'])

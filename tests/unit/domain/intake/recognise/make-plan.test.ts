@@ -13,13 +13,13 @@ const SAMPLES = [
   ['甲', '东县', '2022-10', '3.4'],
 ]
 
-describe('a plan', () => {
-  it('says what a table is, where its columns are and what its positions are in', () => {
+describe('the plan for importing a table', () => {
+  it('states the type of the table, its columns and the form of its positions', () => {
     const { plan, guesses, matches, datum, sample } = planOf(PILES, { context: '堆场台账.xlsx' })
     expect(plan.role).toBe('pile')
     expect(plan.target.role).toBe('pile')
     expect([plan.header.firstRow, plan.header.rowCount]).toEqual([0, 1])
-    // The position is a matter of its own.
+    // The columns of the position are stored separately.
     expect(plan.columns).toEqual({ code: 0, name: 1, county: 2, material: 5, covered: 6 })
     expect(plan.position).toEqual({ columns: { lon: 3, lat: 4 }, form: { unit: 'degrees' }, datum: null })
     expect([plan.dustfall, plan.month, plan.year, plan.undated]).toEqual([{ form: 'long' }, null, null, false])
@@ -31,7 +31,7 @@ describe('a plan', () => {
     ])
   })
 
-  it('looks at no row that is no data', () => {
+  it('ignores rows that are not data', () => {
     const { sample } = planOf([
       PILES[0]!,
       ['示例', '示例堆', '东县', '1', '2'],
@@ -44,7 +44,7 @@ describe('a plan', () => {
     expect(sample.map(({ name }) => name)).toEqual(['甲', '乙'])
   })
 
-  it('takes the datum from the headings of the position, from the words about the table, or from the file', () => {
+  it('takes the datum from the headings of the position, the words about the table or the file', () => {
     const stated = (options: Parameters<typeof planOf>[1] = {}, ...place: string[]) => {
       const names = PILES[0]!.with(3, place[0] ?? '经度').with(4, place[1] ?? '纬度')
       return planOf([names, ...PILES.slice(1)], options).plan.position.datum
@@ -55,11 +55,11 @@ describe('a plan', () => {
     expect(stated({ context: '堆场 百度坐标.xlsx' })).toBe('bd09')
     expect(stated({ name: '高德' })).toBe('gcj02')
     expect(stated({ crs: 'EPSG:4490' })).toBe('wgs84')
-    // The file's own word before all others.
+    // The file's own statement has priority.
     expect(stated({ crs: 'WGS84' }, '经度(GCJ-02)')).toBe('wgs84')
   })
 
-  it('finds the datum by what is known of the sources', () => {
+  it('finds the datum from the known positions of sources', () => {
     const known = Array.from({ length: 5 }, (_, i) => [108.71 + i / 1000, 34.31] as const)
     const rows = known.map((at, i) => {
       const [lon, lat] = fromWgs84('bd09', [...at])
@@ -71,7 +71,7 @@ describe('a plan', () => {
     expect([plan.position.datum, datum!.by]).toEqual(['bd09', 'known'])
   })
 
-  it('asks for no datum where there are metres, or no position', () => {
+  it('needs no datum for metres or without a position', () => {
     const metres = [PILES[0]!, ['A1', '甲', '东县', '36564000', '3800000', '煤', '是']]
     const { plan, datum, sample } = planOf(metres)
     expect(plan.position).toMatchObject({ form: { unit: 'metres', zone: { number: 36 } }, datum: 'wgs84' })
@@ -83,7 +83,7 @@ describe('a plan', () => {
     expect(none.plan.position).toEqual({ columns: null, form: null, datum: 'wgs84' })
   })
 
-  it('looks for no position where its table has none', () => {
+  it('looks for no position in a type of table that has none', () => {
     const { plan } = planOf([
       ['县区', '月份', '降尘量', '经度', '纬度'],
       ['东县', '2022-10', '3.4', '108.7', '34.3'],
@@ -91,7 +91,7 @@ describe('a plan', () => {
     expect([plan.role, plan.position.columns]).toEqual(['dustfall-published', null])
   })
 
-  it('counts a place of a table of months once as evidence', () => {
+  it('counts a place that is repeated for several months only once as evidence', () => {
     const rows = ['2022-09', '2022-10'].map((month) => ['甲', '东县', month, '3.4', '108.71', '34.31'])
     const { sample } = planOf([['点位名称', '县区', '月份', '降尘量', '经度', '纬度'], ...rows])
     expect(sample).toEqual([{ position: [108.71, 34.31], name: '', code: '甲', county: '01' }])
@@ -99,7 +99,7 @@ describe('a plan', () => {
     expect(twice.sample).toHaveLength(2)
   })
 
-  it('passes over positions that are none, and turns round those that stand the other way', () => {
+  it('skips invalid positions, and swaps coordinates in the other order', () => {
     const { sample } = planOf([
       PILES[0]!,
       PILES[1]!,
@@ -114,8 +114,8 @@ describe('a plan', () => {
   })
 })
 
-describe('a choice', () => {
-  it('stands before what is found', () => {
+describe('a choice of the user', () => {
+  it('has priority over what was found', () => {
     const edits = new Map([[2, ['x']]])
     const placed = new Map([[3, [108.7, 34.3] as const]])
     const counties = new Map([['甲', '01']])
@@ -126,7 +126,7 @@ describe('a choice', () => {
     expect([plan.edits, plan.placed, plan.counties]).toEqual([edits, placed, counties])
   })
 
-  it('of a header says how it is read', () => {
+  it('of a header determines how it is read', () => {
     const rows = [
       ['台账', '', ''],
       ['堆场编号', '堆场名称', '物料'],
@@ -140,17 +140,17 @@ describe('a choice', () => {
     })
   })
 
-  it('of columns takes them from other fields, and may say that there is none', () => {
+  it('of a column takes it away from another field, and can leave a field without a column', () => {
     const columns = (chosen: Record<string, number | null>) =>
       planOf(PILES, { choice: { columns: chosen } }).plan.columns
     expect(columns({ address: 5 })).toEqual({ code: 0, name: 1, county: 2, address: 5, covered: 6 })
     expect(columns({ material: null })).toEqual({ code: 0, name: 1, county: 2, covered: 6 })
     expect(columns({ material: 6 })).toEqual({ code: 0, name: 1, county: 2, material: 6 })
-    // One that was remembered of a field that is gone.
+    // A remembered choice for a field that no longer exists.
     expect(columns({ gone: 5 })).toEqual({ code: 0, name: 1, county: 2, material: 5, covered: 6 })
   })
 
-  it('of a position says where it stands, or that there is none', () => {
+  it('of a position sets its columns, or that there is none', () => {
     const position = (position: { lon: number; lat: number } | { pair: number } | null) =>
       planOf(PILES, { choice: { position } }).plan.position.columns
     expect(position({ lon: 4, lat: 3 })).toEqual({ lon: 4, lat: 3 })
@@ -158,8 +158,8 @@ describe('a choice', () => {
   })
 })
 
-describe('a plan of dustfall', () => {
-  it('is of points or of counties by what stands in its rows, where the words about it say dustfall', () => {
+describe('the plan for a table of dustfall', () => {
+  it('is for points or counties by its cells, if the words about it mention dustfall', () => {
     const months = (unit: string, about = '降尘.xlsx') =>
       planOf(
         [
@@ -188,7 +188,7 @@ describe('a plan of dustfall', () => {
     expect(points('1#', '2#').dustfall.form).toBe('points')
   })
 
-  it('has the month of its values where no column tells it', () => {
+  it('has the month of the values if no column has it', () => {
     const month = (heading: string, context: string) =>
       planOf(
         [
@@ -203,7 +203,7 @@ describe('a plan of dustfall', () => {
     expect(planOf(SAMPLES, { name: '2022年9月' }).plan.month).toBe('2022-09')
   })
 
-  it('is undated where months stand without a year, in headings or cells, and nothing about it tells one', () => {
+  it('is undated if months have no year, in headings or cells, and no text has one', () => {
     const undated = (rows: string[][], context = '降尘.xlsx', choice = {}) =>
       planOf(rows, { context, choice }).plan.undated
     const inHeadings = [
@@ -222,7 +222,7 @@ describe('a plan of dustfall', () => {
     for (const rows of [inHeadings, inCells, inRows]) {
       expect(undated(rows)).toBe(true)
       expect(undated(rows, '2022年降尘.xlsx')).toBe(false)
-      // Said by somebody, it is still not told by the file.
+      // A choice of the user does not change that the file has no year.
       expect(undated(rows, '降尘.xlsx', { month: '2022-01' })).toBe(true)
     }
     expect(undated(SAMPLES)).toBe(false)
@@ -244,7 +244,7 @@ describe('a plan of dustfall', () => {
 })
 
 describe('the fingerprint of a file’s headings', () => {
-  it('is the same from month to month', () => {
+  it('is equal from month to month', () => {
     const print = (...names: string[]) => fingerprintOf(names)
     expect(print('编号', '2022年10月降尘量')).toBe(print('编号', '2021年9月降尘量'))
     expect(print('编号', '降尘１０月')).toBe(print('编号', '降尘9月'))

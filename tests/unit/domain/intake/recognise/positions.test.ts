@@ -55,9 +55,9 @@ describe('a coordinate', () => {
     '108:421:36',
     '108:42',
     `${'1'.repeat(30)}°`.repeat(9),
-  ])('%j is none', (cell) => expect(parseCoordinate(cell)).toBeNull())
+  ])('%j is invalid', (cell) => expect(parseCoordinate(cell)).toBeNull())
 
-  it('of degrees, minutes and seconds is what they come to', () => {
+  it('in degrees, minutes and seconds is converted to decimal degrees', () => {
     const [degrees, sixty] = [fc.integer({ min: 0, max: 180 }), fc.integer({ min: 0, max: 59 })]
     fc.assert(
       fc.property(degrees, sixty, sixty, (d, m, s) => {
@@ -69,7 +69,7 @@ describe('a coordinate', () => {
   })
 })
 
-describe('two coordinates in a cell', () => {
+describe('two coordinates in one cell', () => {
   it.each([
     ['108.7,34.3', [108.7, 34.3]],
     ['108.7，34.3', [108.7, 34.3]],
@@ -94,15 +94,15 @@ describe('two coordinates in a cell', () => {
   })
 
   it.each(['', '108.7', '108.7,34.3,0', '108.7,甲', '甲,34.3', '108.7-34.3', ',', '108.7\u200034.3甲'])(
-    '%j are not two',
+    '%j are not two coordinates',
     (cell) => expect(parsePair(cell)).toBeNull(),
   )
 })
 
-describe('what pairs of numbers are', () => {
+describe('the form of pairs of numbers', () => {
   const form = (...pairs: [number, number][]) => positionForm(pairs, [...CENTRE])
 
-  it('is degrees within China, in either order', () => {
+  it('is degrees if they are within China, in either order', () => {
     expect(form([108.7, 34.3])).toEqual({ unit: 'degrees' })
     expect(form([34.3, 108.7])).toEqual({ unit: 'degrees' })
     for (const [lon, lat] of [
@@ -119,10 +119,10 @@ describe('what pairs of numbers are', () => {
       expect([lon, lat, form([lon, lat])]).toEqual([lon, lat, null])
   })
 
-  it('is metres of the zone that the eastings begin with', () => {
+  it('is metres in the zone that the eastings begin with', () => {
     expect(form([36_564_000, 3_800_000])).toEqual({ unit: 'metres', zone: { number: 36, prefixed: true } })
     expect(form([3_800_000, 36_564_000])).toEqual({ unit: 'metres', zone: { number: 36, prefixed: true } })
-    // The zone of most of them.
+    // The zone of the majority.
     expect(form([37_400_000, 3_800_000], [36_600_000, 3_800_000], [36_600_001, 3_800_000])).toMatchObject({
       zone: { number: 36 },
     })
@@ -131,7 +131,7 @@ describe('what pairs of numbers are', () => {
     for (const easting of [24_500_000, 46_500_000]) expect(form([easting, 3_800_000])).toBeNull()
   })
 
-  it('is metres of the zone about the city where eastings have no number', () => {
+  it('is metres in the zone of the city if the eastings have no zone number', () => {
     expect(form([564_000, 3_800_000])).toEqual({ unit: 'metres', zone: { number: 36, prefixed: false } })
     expect(form([3_800_000, 564_000])).toEqual({ unit: 'metres', zone: { number: 36, prefixed: false } })
     expect(positionForm([[564_000, 3_800_000]], [114, 38])).toMatchObject({ zone: { number: 38 } })
@@ -149,7 +149,7 @@ describe('what pairs of numbers are', () => {
       expect([easting, northing, form([easting, northing])]).toEqual([easting, northing, null])
   })
 
-  it('is what most of them are, and nothing where most are neither', () => {
+  it('is that of the majority, null without one', () => {
     expect(form()).toBeNull()
     expect(form([1, 2])).toBeNull()
     expect(form([108.7, 34.3], [1, 2])).toEqual({ unit: 'degrees' })
@@ -162,7 +162,7 @@ describe('what pairs of numbers are', () => {
 })
 
 describe('the order of two coordinates', () => {
-  it('is told by their range alone', () => {
+  it('is derived from their range alone', () => {
     const degrees = { unit: 'degrees' } as const
     expect(inOrder([108.7, 34.3], degrees)).toEqual({ pair: [108.7, 34.3], swapped: false })
     expect(inOrder([34.3, 108.7], degrees)).toEqual({ pair: [108.7, 34.3], swapped: true })
@@ -200,7 +200,7 @@ describe('the columns of a position', () => {
       [...CENTRE],
     )
 
-  it('are those that are headed so', () => {
+  it('are those with known headings', () => {
     expect(
       find(
         ['经度', '纬度'],
@@ -215,22 +215,22 @@ describe('the columns of a position', () => {
     expect(find(['甲', '纬度'], [['甲', '34.3']], [['lat', 1]])).toBeNull()
   })
 
-  it('are one that holds both, by its heading and by what stands in it', () => {
+  it('can be a single one, by its heading or its cells', () => {
     const cell = '108.7,34.3'
     for (const heading of ['经纬度', '坐标', '位置/坐标', '中心坐标', '定位', 'Location', 'lnglat', '经纬度坐标（度）'])
       expect([heading, find(['名称', heading], [['甲', cell]])]).toEqual([heading, { pair: 1 }])
-    // Six of ten is enough, five is not; empty cells do not count.
+    // Six of ten are enough, five are not; empty cells do not count.
     const rows = (filled: number) => Array.from({ length: 10 }, (_, i) => [i < filled ? cell : '甲'])
     expect(find(['坐标'], [...rows(6), [''], [' ']])).toEqual({ pair: 0 })
     expect(find(['坐标'], rows(5))).toBeNull()
     expect(find(['坐标'], [['']])).toBeNull()
-    // Of two the headed one, also where it comes first and something else was found in it.
+    // Of two, the one with a heading, even if the other one comes first.
     for (const heading of ['坐标', '经纬度', '定位', 'location', 'LngLat', 'lonlat', 'latlng', 'coordinates'])
       expect([heading, find(['备注', heading], [[cell, cell]])]).toEqual([heading, { pair: 1 }])
     expect(find(['坐标'], [[cell]], [['address', 0]])).toEqual({ pair: 0 })
   })
 
-  it('are X and Y, in whatever order they stand', () => {
+  it('can be X and Y in either order', () => {
     expect(find(['X', 'Y'], [['3800000', '564000']])).toEqual({ lon: 0, lat: 1 })
     expect(find(['y坐标', '甲', '横坐标'], [])).toEqual({ lon: 0, lat: 2 })
     for (const [
@@ -241,7 +241,7 @@ describe('the columns of a position', () => {
     expect(find(['X'], [['3800000']])).toBeNull()
   })
 
-  it('are told by their values where no heading does, in columns that nothing else is in', () => {
+  it('are found by their values without known headings, if no field claims these columns', () => {
     expect(find(['甲', '乙'], [['甲', '108.7,34.3']])).toEqual({ pair: 1 })
     expect(find(['甲', '乙'], [['甲', '108.7,34.3']], [['address', 1, 0.61]])).toBeNull()
     expect(find(['甲', '乙'], [['甲', '108.7,34.3']], [['address', 1, 0.6]])).toEqual({ pair: 1 })
@@ -251,7 +251,7 @@ describe('the columns of a position', () => {
     const rows = (filled: number) => Array.from({ length: 10 }, (_, i) => (i < filled ? ['108.7', '34.3'] : ['1', '2']))
     expect(find(['甲', '乙'], rows(8))).toEqual({ lon: 0, lat: 1 })
     expect(find(['甲', '乙'], rows(7))).toBeNull()
-    // A row that lacks one says nothing.
+    // A row with only one of the two does not count.
     expect(find(['甲', '乙'], [...rows(8), ['5', ''], ['', '6'], []])).toEqual({ lon: 0, lat: 1 })
     expect(find(['甲', '乙'], [['面积', '数量']])).toBeNull()
     expect(find([], [])).toBeNull()
@@ -259,7 +259,7 @@ describe('the columns of a position', () => {
 })
 
 describe('the coordinates of a row', () => {
-  it('are two numbers, from two cells or from one', () => {
+  it('are two numbers, from two cells or one', () => {
     expect(coordinatesOf(['', '108.7', '34°30′'], { lon: 1, lat: 2 })).toEqual([108.7, 34.5])
     expect(coordinatesOf(['108.7'], { lon: 0, lat: 1 })).toBeNull()
     expect(coordinatesOf(['', '34.3'], { lon: 0, lat: 1 })).toBeNull()

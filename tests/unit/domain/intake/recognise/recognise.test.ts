@@ -26,8 +26,8 @@ const sureness = (name: string, cells: readonly string[], field: string, target 
   ).find((each) => each.field === field)?.confidence
 const CREDIT = `91610400MA6X12345${creditCodeCheck('91610400MA6X12345')}`
 
-describe('what a package can take in', () => {
-  it('is its kinds, their surveys, the three tables of dustfall, and the warnings', () => {
+describe('the tables that a package can import', () => {
+  it('are its kinds, their surveys, the three tables of dustfall, and the warnings', () => {
     expect(TARGETS.map(({ role }) => role)).toEqual([
       'pile',
       'factory',
@@ -62,7 +62,7 @@ describe('what a package can take in', () => {
     ])
   })
 
-  it('has the fields of its table, and those that a file may say besides', () => {
+  it('have their own fields, and further ones that a file may contain', () => {
     expect(fieldsInFile(pile)).toEqual(PILE.fields)
     const names = fieldsInFile(VOCABULARY.target('dustfall-samples')).map(({ name }) => name)
     for (const name of ['point', 'month', 'given', 'name', 'county', 'lon', 'lat']) expect(names).toContain(name)
@@ -71,12 +71,12 @@ describe('what a package can take in', () => {
 })
 
 describe('the vocabulary', () => {
-  it('finds a table by its role, and refuses one that there is none of', () => {
+  it('finds a table by its role, and throws for an unknown role', () => {
     expect(VOCABULARY.target('factory').lists).toBe(FACTORY)
     expect(() => VOCABULARY.target('road')).toThrow(new RangeError('no table of role road'))
   })
 
-  it('knows a heading by its words, by the name of its field, with a group and a unit', () => {
+  it('recognises a heading by its words or its field’s name, with a group or a unit', () => {
     for (const name of [
       '物料',
       '是否覆盖',
@@ -93,7 +93,7 @@ describe('the vocabulary', () => {
     expect(bareForms('（）')).toEqual([])
   })
 
-  it('knows in how many tables a field stands, and its headings without what does not matter', () => {
+  it('counts the tables with a field, and returns normalised headings', () => {
     expect(VOCABULARY.targetsWith('material')).toBe(1)
     expect(VOCABULARY.targetsWith('emission')).toBe(2)
     expect(VOCABULARY.targetsWith('none')).toBe(0)
@@ -103,8 +103,8 @@ describe('the vocabulary', () => {
   })
 })
 
-describe('the columns of fields', () => {
-  it('are found by headings, a column for each field and a field for each column', () => {
+describe('the columns found for fields', () => {
+  it('are found by headings, one column per field and one field per column', () => {
     expect(matched(['堆场编号', '堆场名称', '区县', '物料', '某某'])).toEqual({
       code: 0,
       name: 1,
@@ -117,17 +117,17 @@ describe('the columns of fields', () => {
     expect(matched(['概况/物料', '占地面积(m²)'])).toEqual({ material: 0, area: 1 })
   })
 
-  it('prefer a heading that stands earlier among a field’s own', () => {
+  it('prefer a heading that comes earlier in the field’s list', () => {
     expect(matched(['编号', '堆场编号'])).toEqual({ code: 1 })
     expect(matched(['名称', '堆场名称'])).toEqual({ name: 1 })
   })
 
-  it('are the surer the more of a heading is the field’s', () => {
+  it('are rated higher the more of the heading matches the field', () => {
     const of = (name: string, field = 'material') => sureness(name, [], field) ?? 0
     expect(of('物料')).toBeCloseTo(0.9, 9)
     expect(of('Material')).toBeCloseTo(0.81, 9)
     expect(of('物料（类）')).toBeCloseTo(0.81, 9)
-    // Half of the words, and a third.
+    // Half of the characters, then a third.
     expect(of('物料种类')).toBeCloseTo(0.9 * (0.45 + 0.4 / 2), 9)
     expect(of('主要物料种类')).toBeCloseTo(0.9 * (0.45 + 0.4 / 3), 9)
     expect(of('占地面', 'area')).toBeCloseTo(0.9 * (0.4 + (0.2 * 3) / 4), 9)
@@ -135,7 +135,7 @@ describe('the columns of fields', () => {
     expect(of('某某')).toBe(0)
   })
 
-  it('are the surer the more of their cells the field could hold', () => {
+  it('are rated higher the more of their cells are valid for the field', () => {
     const all = (name: string, field: string, good: string, bad: string) => {
       const full = sureness(name, [good, good], field)
       const half = sureness(name, [good, bad, '', ' '], field)
@@ -161,16 +161,16 @@ describe('the columns of fields', () => {
     expect(months).toEqual([1, 0.35 + 0.65 / 2])
   })
 
-  it('are none for a heading of which too little is known', () => {
-    // 0.45 + 0.4/8 of a heading, and nothing that fits below it.
+  it('are not found if too little of a heading is known', () => {
+    // A heading scores 0.45 + 0.4/8, and no cell below it is valid.
     expect(sureness('主要物料种类及其来源说明', ['水', '火'], 'material')).toBeUndefined()
     expect(sureness('物料', ['水', '火'], 'material')).toBe(0.35)
-    // The first hundred rows tell.
+    // Only the first hundred rows are examined.
     const cells = [...Array.from({ length: 100 }, () => '水'), ...Array.from({ length: 900 }, () => '煤')]
     expect(sureness('物料', cells, 'material')).toBe(0.35)
   })
 
-  it('of counties and of credit codes are told by their cells alone', () => {
+  it('with counties or credit codes are found by their cells alone', () => {
     expect(sureness('甲', ['东县', '西县'], 'county')).toBe(0.5)
     expect(sureness('甲', ['东县', '西县', '东县', '东县', '南县'], 'county')).toBeUndefined()
     expect(sureness('甲', ['东县', '西县', '东县', '东县', '东县', '南县'], 'county')).toBe(0.5)
@@ -180,11 +180,11 @@ describe('the columns of fields', () => {
   })
 })
 
-describe('what a table may be', () => {
+describe('the guessed type of a table', () => {
   const guess = (names: readonly string[], rows: readonly (readonly string[])[] = [], context = '') =>
     recognise(VOCABULARY, face(names, rows, context))
 
-  it('is told by fields that only one has, and by words about it', () => {
+  it('is found by fields that only one type has, and by words about the table', () => {
     const guesses = guess(['编号', '名称', '物料', '是否覆盖'], [['1', '甲', '煤', '是']])
     expect(guesses[0]!.role).toBe('pile')
     expect(guesses.map(({ role }) => role).sort()).toEqual(TARGETS.map(({ role }) => role).sort())
@@ -195,11 +195,11 @@ describe('what a table may be', () => {
     for (const title of ['降尘点位', '环境监测点位一览表'])
       expect([title, guess(['编号', '名称', '区县'], [], title)[0]!.role]).toEqual([title, 'dustfall-points'])
     expect(guess(['点位', '月份'], [], '降尘')[0]!.role).toBe('dustfall-samples')
-    // A title says more than a heading does.
+    // A title has more weight than a heading.
     expect(guess(['编号', '工厂概况'], [], '料堆')[0]!.role).toBe('pile')
   })
 
-  it('is not what lacks a required field; code, name, and a month that stands elsewhere may be missing', () => {
+  it('is not a type whose required field is missing; code, name, and a month stated elsewhere may be missing', () => {
     expect(guess(['物料'])[0]!.role).toBe('pile')
     const published = (names: readonly string[], context = '') =>
       guess(names, [], context).find(({ role }) => role === 'dustfall-published')!.confidence
@@ -208,7 +208,7 @@ describe('what a table may be', () => {
     expect(published(['降尘量', '月份'])).toBeLessThan(published(['区县', '降尘量', '月份']))
   })
 
-  it('is the less sure the nearer the next comes, and not sure at all of nothing', () => {
+  it('is less certain the closer the second guess is, and has no certainty without known headings', () => {
     const [first, second] = guess(['编号', '名称', '物料', '是否覆盖', '占地面积'], [], '堆场')
     expect(first!.confidence).toBeGreaterThan(0.5)
     expect(first!.confidence).toBeLessThanOrEqual(1)
@@ -216,7 +216,7 @@ describe('what a table may be', () => {
     expect(guess(['某某']).map(({ confidence }) => confidence)).toEqual(TARGETS.map(() => 0))
     const unsure = guess(['编号', '名称'])[0]!.confidence
     expect(unsure).toBeLessThan(first!.confidence)
-    // As likely as another one.
+    // Two equally likely types.
     const [a, b] = guess(['物料', '统一社会信用代码'])
     expect(a!.confidence).toBeCloseTo(0.45, 9)
     expect(b!.confidence).toBeCloseTo(0.45, 9)

@@ -12,25 +12,25 @@ import type { Note } from '@/domain/sources/reading/field-reader'
 import { PILE, townOf } from '../town'
 
 const HERE: Position = [108.71, 34.31]
-/** What is said of something. */
+/** The notes that a check makes: code, seen, expected, action. */
 function said(act: (note: (note: Note) => void) => void): (string | undefined)[][] {
   const notes: Note[] = []
   act((note) => notes.push(note))
   return notes.map(({ code, seen, expected, action }) => [code, seen, expected, action])
 }
 
-describe('doubts about a value of dustfall', () => {
+describe('questionable dustfall values', () => {
   const checks = (figureOf: (unit: string, month: string) => number | null = () => null) =>
     new DustfallChecks(townOf([], { figureOf }))
   const doubts = (of: DustfallChecks, month: string, value: number, unit = '甲') =>
     said((note) => of.doubt(unit, month, value, note))
 
-  it('begin above 100', () => {
+  it('are those above 100', () => {
     expect(doubts(checks(), '2022-01', 100)).toEqual([])
     expect(doubts(checks(), '2022-01', 100.1)).toEqual([['value-too-large', '100.1', '≤ 100', 'kept']])
   })
 
-  it('are of a month that stands behind a later one of the same unit', () => {
+  it('are those of a month after a later month of the same unit', () => {
     const of = checks()
     expect(doubts(of, '2022-03', 3)).toEqual([])
     expect(doubts(of, '2022-03', 3)).toEqual([])
@@ -39,7 +39,7 @@ describe('doubts about a value of dustfall', () => {
     expect(doubts(of, '2021-01', 3, '乙')).toEqual([])
   })
 
-  it('are of a value more than five times the month before, or less than a fifth, of the file or the package', () => {
+  it('are those more than five times or less than a fifth of the month before, in the file or the package', () => {
     const jump = (before: number, now: number) => {
       const of = checks()
       doubts(of, '2022-01', before)
@@ -49,7 +49,7 @@ describe('doubts about a value of dustfall', () => {
     expect(jump(2, 10.1)).toEqual([['value-jump', '10.1', '2', 'kept']])
     expect(jump(10, 2)).toEqual([])
     expect(jump(10, 1.9)).toEqual([['value-jump', '1.9', '10', 'kept']])
-    // So small that the method's own spread is larger.
+    // So small that the method's own uncertainty is larger.
     expect(jump(0.1, 1.1)).toEqual([])
     expect(jump(0.1, 1.2)).toHaveLength(1)
     expect(doubts(checks(), '2022-02', 90)).toEqual([])
@@ -58,7 +58,7 @@ describe('doubts about a value of dustfall', () => {
     expect(doubts(known, '2022-01', 90, '乙')).toEqual([])
   })
 
-  it('leave the value to whoever asks for it; where the file has none the package’s counts', () => {
+  it('are still available as earlier values; the package’s value is used if the file has none', () => {
     const of = checks((unit, month) => (unit === '甲' && month === '2021-12' ? 2 : null))
     doubts(of, '2022-01', 3)
     expect([of.valueOf('甲', '2022-01'), of.valueOf('甲', '2021-12'), of.valueOf('乙', '2022-01')]).toEqual([
@@ -68,7 +68,7 @@ describe('doubts about a value of dustfall', () => {
     ])
   })
 
-  it('the first row of a unit’s month stands, whatever comes later', () => {
+  it('of a repeated month return the first row of that month', () => {
     const of = checks()
     const row = (number: number) => ({ row: number, measured: String(number), value: '3' })
     expect(of.repeated('甲', '2022-01', row(2))).toBeNull()
@@ -79,11 +79,11 @@ describe('doubts about a value of dustfall', () => {
   })
 })
 
-describe('checks that look at several rows', () => {
+describe('checks across several rows', () => {
   const placed = (of: RowChecks, name: string, at: Position, row: number, county: string | null = '01') =>
     said((note) => of.place(name, at, county, row, note))
 
-  it('know the row that had a code before', () => {
+  it('find the first row with a repeated code', () => {
     const of = new RowChecks(townOf())
     expect([of.repeated('A1', 2), of.repeated('A2', 3), of.repeated('A1', 4), of.repeated('A1', 5)]).toEqual([
       null,
@@ -93,7 +93,7 @@ describe('checks that look at several rows', () => {
     ])
   })
 
-  it('doubt a place outside the city, or within 30 m of the middle of a river', () => {
+  it('question a position outside the city, or within 30 m of the centre line of a river', () => {
     expect(placed(new RowChecks(townOf()), '甲', HERE, 2, null)).toEqual([
       ['position-outside', '108.710000, 34.310000', undefined, 'kept'],
     ])
@@ -102,7 +102,7 @@ describe('checks that look at several rows', () => {
     expect([river(29.9), river(30), river(0, null)]).toEqual([['position-in-river'], [], ['position-outside']])
   })
 
-  it('doubt another of the same name within 50 m, and say the latest such row', () => {
+  it('question a row of the same name within 50 m, and report the latest such row', () => {
     const of = new RowChecks(townOf())
     expect(placed(of, '甲', HERE, 2)).toEqual([])
     expect(placed(of, '乙', HERE, 3)).toEqual([])
@@ -111,7 +111,7 @@ describe('checks that look at several rows', () => {
     expect(placed(of, '甲', HERE, 6)).toEqual([['same-name-near', '甲', '5', 'kept']])
   })
 
-  it('look at the last hundred of a name alone', () => {
+  it('remember only the last hundred positions of a name', () => {
     const of = new RowChecks(townOf())
     placed(of, '甲', HERE, 1)
     for (let i = 1; i < 100; i++) placed(of, '甲', destination(HERE, 90, 1000 * i), 1 + i)
@@ -131,7 +131,7 @@ describe('a log of problems', () => {
     ...more,
   })
 
-  it('gathers them by what was done, code and column, the worst first and then the most', () => {
+  it('groups them by action, code and column, worst first, then most frequent', () => {
     const log = new ProblemLog()
     log.add(problem(2))
     for (const row of [3, 4]) log.add(problem(row, { column: '日期' }))
@@ -148,14 +148,14 @@ describe('a log of problems', () => {
     expect(new ProblemLog().groups()).toEqual([])
   })
 
-  it('keeps a thousand of a group word by word, and counts all', () => {
+  it('keeps a thousand problems per group, and counts all', () => {
     const log = new ProblemLog()
     for (let row = 0; row < KEPT_PER_GROUP + 5; row++) log.add(problem(row))
     const [group] = log.groups()
     expect([group!.count, group!.first.length, group!.first.at(-1)!.row]).toEqual([1005, 1000, 999])
   })
 
-  it('takes over what was counted elsewhere', () => {
+  it('adds groups that were counted elsewhere', () => {
     const log = new ProblemLog()
     log.add(problem(1, { column: '日期' }))
     log.addGroup({
@@ -169,25 +169,25 @@ describe('a log of problems', () => {
   })
 })
 
-describe('the row in hand', () => {
+describe('the current row', () => {
   const hand = (sheet = '表1') => {
     const log = new ProblemLog()
     const present = PILE.fields.filter(({ name }) => name !== 'material')
     return { log, hand: new CurrentRow(PILE.fields, present, 1, { file: 'a.csv', sheet }, log) }
   }
 
-  it('has the cells of the fields that its file has, without blanks around them', () => {
+  it('has the cells of the fields in its file, trimmed', () => {
     const { hand: row } = hand()
     expect([row.has('name'), row.has('material')]).toEqual([true, false])
     row.set('name', ' 甲 ')
     row.set('material', '煤')
     expect([row.get('name'), row.get('material'), row.get('code')]).toEqual(['甲', '', ''])
-    // All fields but one, and one column besides.
+    // All fields but one, plus one more column.
     expect(row.cells).toHaveLength(PILE.fields.length)
     expect([row.heading('name'), row.heading('other')]).toEqual(['堆场名称', 'other'])
   })
 
-  it('says where something is wrong, and counts what it puts right', () => {
+  it('reports what is wrong, and counts repairs', () => {
     const { hand: row, log } = hand()
     row.number = 7
     row.note({ code: 'cell-repaired', seen: 'x', action: 'repaired' }, '物料')
@@ -205,7 +205,7 @@ describe('the row in hand', () => {
     expect(single.log.groups()[0]!.first).toEqual([{ file: 'a.csv', row: 0, code: 'row-too-long' }])
   })
 
-  it('is complete where every required cell can be read; codes and names are settled elsewhere', () => {
+  it('is complete if every required cell can be parsed; codes and names are handled elsewhere', () => {
     const required = (type: 'text' | 'day' | 'number', cell: string) => {
       const log = new ProblemLog()
       const base = { title: { zh: '', en: '' }, required: true, type } as const
@@ -228,7 +228,7 @@ describe('the row in hand', () => {
   })
 })
 
-describe('what was set by hand in the rows of a file', () => {
+describe('values that the user set in the rows of a file', () => {
   const position = { columns: { lon: 2, lat: 3 }, form: { unit: 'degrees' }, datum: 'wgs84' } as const
   const editedOf = (edited: readonly number[], placed: readonly number[] = []) =>
     new EditedRows({
@@ -243,7 +243,7 @@ describe('what was set by hand in the rows of a file', () => {
     return Object.fromEntries(edited.byCode)
   }
 
-  it('is what somebody wrote over, with what the file said instead', () => {
+  it('are the edited ones, with what the file had instead', () => {
     expect(set(editedOf([2]), ['乙', '西县', '108.8', '34.3'])).toEqual({
       A1: { name: '甲', county: '东县', position: '108.7, 34.3' },
     })
@@ -254,18 +254,18 @@ describe('what was set by hand in the rows of a file', () => {
     })
   })
 
-  it('is nothing where a cell was emptied, is as it was but for blanks, or the row is the file’s own', () => {
+  it('are none if a cell was emptied or only its spaces changed, or the row was not edited', () => {
     expect(set(editedOf([2]), ['', ' ', '', ''])).toEqual({})
     expect(set(editedOf([2]), [' 甲 ', '东县 ', '108.7 ', ' 34.3'])).toEqual({})
     expect(set(editedOf([3]), ['乙', '西县', '108.8', '34.3'])).toEqual({})
   })
 
-  it('is a position that was set on the map, whatever the cells say', () => {
+  it('include a position set on the map, whatever the cells contain', () => {
     expect(set(editedOf([], [2]), file)).toEqual({ A1: { position: '108.7, 34.3' } })
     expect(set(editedOf([], [2]), [], 2, [])).toEqual({ A1: { position: '' } })
   })
 
-  it('of points is the place on the map, and the county that was chosen for a lost one', () => {
+  it('of points include a position on the map, and the county chosen for a point without one', () => {
     const point = (code: string, row: number, county = '01') => ({
       code,
       row,
@@ -286,7 +286,7 @@ describe('what was set by hand in the rows of a file', () => {
   })
 })
 
-describe('a position as somebody types it', () => {
+describe('a position typed by the user', () => {
   it.each([
     ['108.7, 34.3', [108.7, 34.3]],
     ['34.3 108.7', [108.7, 34.3]],

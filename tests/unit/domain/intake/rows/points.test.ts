@@ -10,7 +10,7 @@ import { PointBook, type SaidOfPoint } from '@/domain/intake/rows/point-book'
 import type { Note } from '@/domain/sources/reading/field-reader'
 import { townOf } from '../town'
 
-/** In 东县 (01) and in 西县 (02). */
+/** In 东县 (01) and 西县 (02). */
 const [EAST, WEST]: readonly [Position, Position] = [
   [108.71, 34.31],
   [108.69, 34.31],
@@ -25,7 +25,7 @@ describe('the position of a row', () => {
     return { at, notes }
   }
 
-  it('is that of its cells, in WGS-84', () => {
+  it('is that of its cells, converted to WGS-84', () => {
     expect(place({}, '甲', '108.71', '34.31')).toEqual({ at: EAST, notes: [] })
     expect(place({ datum: null }, '甲', '108.71', '34.31').at).toEqual(EAST)
     const [lon, lat] = fromWgs84('gcj02', EAST)
@@ -42,7 +42,7 @@ describe('the position of a row', () => {
     ])
   })
 
-  it('is turned round with a word where the columns are the other way; a pair says nothing of its order', () => {
+  it('is swapped with a note if the columns are in the other order, and without one for a pair in one cell', () => {
     expect(place({}, '甲', ' 34.31', '108.71')).toEqual({
       at: EAST,
       notes: [{ code: 'position-swapped', seen: '34.31, 108.71', became: '108.71, 34.31', action: 'repaired' }],
@@ -50,14 +50,14 @@ describe('the position of a row', () => {
     expect(place({ columns: { pair: 0 } }, '34.31 108.71')).toEqual({ at: EAST, notes: [] })
   })
 
-  it('is none, without a word, where there is nothing to read', () => {
+  it('is null without a note if there is nothing to read', () => {
     for (const cells of [[], ['', '', ''], ['甲', '—', '—'], ['甲', '0', '0'], ['甲', '/', ''], ['甲', '暂无', '']])
       expect([cells, place({}, ...cells)]).toEqual([cells, { at: null, notes: [] }])
     expect(place({ columns: null }, '甲', '108.71', '34.31')).toEqual({ at: null, notes: [] })
     expect(place({ columns: { pair: 3 } }, '甲')).toEqual({ at: null, notes: [] })
   })
 
-  it('is none, with a word, where something can’t be read', () => {
+  it('is null with a note if something can’t be read', () => {
     const note = (seen: string) => [{ code: 'position-unreadable', seen, expected: '108.7, 34.3', action: 'emptied' }]
     expect(place({}, '甲', '路口', '北')).toEqual({ at: null, notes: note('路口, 北') })
     expect(place({}, '甲', '108.71', '')).toEqual({ at: null, notes: note('108.71, ') })
@@ -68,7 +68,7 @@ describe('the position of a row', () => {
     expect(place({ columns: { pair: 0 } }, ' 路口 ').notes).toEqual(note('路口'))
   })
 
-  it('stands in its cells as text', () => {
+  it('is the text of its cells', () => {
     const text = (columns: IntakePlan['position']['columns'], ...cells: string[]) =>
       positionText(cells, { columns, form: null, datum: null })
     expect(text(null, '甲')).toBe('')
@@ -99,7 +99,7 @@ describe('the point of a row', () => {
     isCode: false,
     ...more,
   })
-  /** A book, and what it said of rows: a refusal or notes, each with the column it is about. */
+  /** A point book, and the refusals and notes it made for rows, each with its column. */
   function bookOf(points: readonly KnownPoint[] = [], chosen: ReadonlyMap<string, string> = new Map()) {
     const book = new PointBook(townOf(points), chosen)
     const words: (string | undefined)[][] = []
@@ -120,7 +120,7 @@ describe('the point of a row', () => {
     return { book, find, words }
   }
 
-  it('is made of county and name where the package has none, or has the code that the file gives it', () => {
+  it('gets a code of county and name if the package lacks it, or the code in the file', () => {
     const { find, words } = bookOf()
     expect(find(said(' 政府大院 ', '东县'))).toEqual({
       code: '01-政府大院',
@@ -135,7 +135,7 @@ describe('the point of a row', () => {
       name: '政府大院',
     })
     expect(find(said('A01', '东县'))).toMatchObject({ code: '01-A01', name: 'A01' })
-    // A number is one within its county, whatever its heading says.
+    // A number is unique only within its county, whatever its heading says.
     for (const text of ['1', '1#', '#1', '12号', '12号点', '3#点'])
       expect([text, find(said(text, '东县', { isCode: true }))?.code]).toEqual([text, `01-${text}`])
     for (const text of ['1234', '1-1', 'A1#', '1#A', '##1'])
@@ -143,7 +143,7 @@ describe('the point of a row', () => {
     expect(words).toEqual([])
   })
 
-  it('is in the county that the row states, else in the one that holds it; where both differ, with a word', () => {
+  it('is in its stated county, otherwise in the one around its position; a difference is reported', () => {
     const { find, words } = bookOf()
     expect(find(said('甲', '', { at: EAST }))).toMatchObject({ county: '01', at: EAST })
     expect(find(said('乙', '东县', { at: EAST }))).toMatchObject({ county: '01' })
@@ -152,7 +152,7 @@ describe('the point of a row', () => {
     expect(words).toEqual([['county-disagrees', 'county', '东县', '西县', 'kept']])
   })
 
-  it('is refused without any word for it, or where nothing tells its county', () => {
+  it('is refused without a name or code, or without a county', () => {
     const { book, find, words } = bookOf()
     expect(find(said(' ', '东县'))).toBeNull()
     expect(find(said('甲'), 3)).toBeNull()
@@ -173,7 +173,7 @@ describe('the point of a row', () => {
     expect(bookOf().find(said('', '东县', { name: '甲' }))).toMatchObject({ code: '01-', name: '甲' })
   })
 
-  it('is in the county that somebody chose, where the row tells none', () => {
+  it('is in the county chosen by the user if the row has none', () => {
     const asked = bookOf()
     for (const [name, county] of [
       ['甲', ''],
@@ -198,7 +198,7 @@ describe('the point of a row', () => {
     ])
   })
 
-  it('is that of the package by its code, by county and text, or by its name', () => {
+  it('is matched with the package by its code, by county and text, or by its name', () => {
     const points = [known('A01', '政府大院', '01'), known('02-1#', '一号', '02'), known('B', '学校', '02')]
     const { find, words } = bookOf(points)
     expect(find(said('A01'))).toMatchObject({ code: 'A01', name: '政府大院', county: '01', known: points[0] })
@@ -209,7 +209,7 @@ describe('the point of a row', () => {
     expect(words).toEqual([])
   })
 
-  it('is by its code that of the package, even in another county, unless the code is a number within one', () => {
+  it('is matched by code even in another county, unless the code is a number within a county', () => {
     const points = [known('A01', '甲', '01'), known('1', '乙', '01')]
     const { find, words } = bookOf(points)
     expect(find(said('A01', '西县'))).toMatchObject({ code: 'A01', county: '01' })
@@ -219,27 +219,27 @@ describe('the point of a row', () => {
     expect(find(said('1'))).toMatchObject({ code: '1' })
   })
 
-  it('is not guessed where two counties have one of its name', () => {
+  it('is not guessed if two counties have a point with its name', () => {
     const points = [known('01-学校', '学校', '01'), known('02-学校', '学校', '02')]
     const { book, find, words } = bookOf(points)
     expect(find(said('学校'), 7)).toBeNull()
     expect(words).toEqual([['point-ambiguous', 'county', '学校', '东县、西县', undefined]])
     expect(book.lostPoints()).toMatchObject([{ name: '学校', row: 7 }])
     expect(find(said('学校', '西县'))).toMatchObject({ code: '02-学校' })
-    // Two of one county can't be told apart by choosing it.
+    // Choosing a county does not help for two points in the same county.
     const twins = bookOf([known('a', '学校', '01'), known('b', '学校', '01')])
     expect(twins.find(said('学校', '东县'))).toBeNull()
     expect(twins.words).toEqual([['point-ambiguous', 'county', '学校', '东县', undefined]])
     expect(twins.book.lostPoints()).toEqual([])
   })
 
-  it('of a county that the package does not know is none of that name elsewhere', () => {
+  it('in an unknown county is not matched by name with a point elsewhere', () => {
     const { find, words } = bookOf([known('A', '学校', '01')])
     expect(find(said('学校', '某区'))).toBeNull()
     expect(words.map(([code]) => code)).toEqual(['point-county-unknown'])
   })
 
-  it('stays where the package has it, and what the file says of another place is told beyond 100 m', () => {
+  it('keeps the package’s position, and reports a different one in the file beyond 100 m', () => {
     const points = [known('A', '甲', '01', { at: EAST }), known('B', '乙', '01', { at: EAST, real: false })]
     const far = (metres: number) => destination(EAST, 90, metres)
     const { find, words } = bookOf(points)
@@ -257,7 +257,7 @@ describe('the point of a row', () => {
         'kept',
       ],
     ])
-    // Where something made up stands says nothing.
+    // The position of an invented point is not compared.
     expect(find(said('B', '', { at: far(500) }))).toMatchObject({ at: far(500) })
     expect(find(said('B', '东县'))).toMatchObject({ at: null })
     expect(words).toHaveLength(1)
@@ -265,7 +265,7 @@ describe('the point of a row', () => {
     expect(open.find(said('C', '', { at: EAST }))).toMatchObject({ at: EAST })
   })
 
-  it('is one with the rows before that were kept: its first row, and the place that is known', () => {
+  it('is one point with earlier kept rows: it has the first row, and the first known position', () => {
     const { book, find, words } = bookOf()
     const keep = (of: SaidOfPoint, row: number) => {
       const point = find(of, row)!
@@ -276,7 +276,7 @@ describe('the point of a row', () => {
     expect(keep(said('甲', '东县', { at: EAST }), 3)).toMatchObject({ row: 2, at: EAST })
     expect(keep(said('甲', '东县', { at: destination(EAST, 90, 500) }), 4)).toMatchObject({ row: 2, at: EAST })
     expect(words.map(([code]) => code)).toEqual(['point-moved'])
-    // A row that was not kept makes no point.
+    // A row that was not kept adds no point.
     find(said('乙', '东县'), 5)
     expect(book.points().map(({ code }) => code)).toEqual(['01-甲'])
   })

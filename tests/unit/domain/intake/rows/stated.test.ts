@@ -24,9 +24,9 @@ describe('a change in percent', () => {
   ])('%s: %s', (cell, percent) => expect(parseChange(cell)).toBe(percent))
 })
 
-describe('what a table states of its own figures', () => {
+describe('the comparison figures that a table states', () => {
   const MONTH = '2022-10'
-  /** What is said of one row with a value, given earlier figures of its county. */
+  /** The notes for one row with a value, given earlier figures of its county. */
   function said(value: number, stated: Record<string, string>, figures: Record<string, number> = {}) {
     const words: (string | number | undefined)[][] = []
     const checks = new StatedChecks((county, month) => (county === '01' ? (figures[month] ?? null) : null))
@@ -37,7 +37,7 @@ describe('what a table states of its own figures', () => {
     return words
   }
 
-  it('is right within half a step of its figures', () => {
+  it('are accepted within half of their last decimal place', () => {
     const figures = { '2022-09': 4, '2021-10': 8 }
     expect(said(5, { lastMonth: '4.0', monthOnMonth: '25', lastYear: '8', yearOnYear: '-37.5' }, figures)).toEqual([])
     expect(said(5, { lastMonth: '4.05', yearOnYear: '-37.45' }, figures)).toEqual([])
@@ -45,7 +45,7 @@ describe('what a table states of its own figures', () => {
     expect(said(5, { lastMonth: '约4吨' }, figures)).toEqual([])
   })
 
-  it('is told where it differs from what is known of the month before and the year before', () => {
+  it('are reported if they differ from the known month before or last year', () => {
     const figures = { '2022-09': 4, '2021-10': 8 }
     expect(said(5, { lastMonth: '4.06' }, figures)).toEqual([[7, 'lastMonth', 'stated-differs', '4.06', '4.0', 'kept']])
     expect(said(5, { lastYear: '9' }, figures)).toEqual([[7, 'lastYear', 'stated-differs', '9', '8.0', 'kept']])
@@ -57,7 +57,7 @@ describe('what a table states of its own figures', () => {
     ])
   })
 
-  it('of a year of which nothing is known says what that year must have been, but not of a fall by all', () => {
+  it('without a known figure of last year give the figure implied by the change, except for a fall by 100 %', () => {
     expect(said(5, { yearOnYear: '-50' })).toEqual([[7, 'yearOnYear', 'change-unchecked', '-50', '10.0', 'kept']])
     expect(said(5, { yearOnYear: '25' })).toEqual([[7, 'yearOnYear', 'change-unchecked', '25', '4.0', 'kept']])
     expect(said(0, { yearOnYear: '-100' })).toEqual([])
@@ -65,7 +65,7 @@ describe('what a table states of its own figures', () => {
     expect(said(5, { yearOnYear: '—' })).toEqual([])
   })
 
-  it('of ranks is held against the order of its month, where ties share a rank', () => {
+  it('that are ranks are compared with the order of the month, where ties share a rank', () => {
     const checks = new StatedChecks(() => null)
     const words: string[] = []
     const rows = [
@@ -83,7 +83,7 @@ describe('what a table states of its own figures', () => {
     expect(words).toEqual(['5 rank 3 4'])
   })
 
-  it('of a month’s mean is held against the mean of its rows, rounded to the even digit', () => {
+  it('that are a month’s mean are compared with the mean of its rows, rounded to the even digit', () => {
     const mean = (value: number, ...values: number[]) => {
       const checks = new StatedChecks(() => null)
       const words: string[] = []
@@ -99,7 +99,7 @@ describe('what a table states of its own figures', () => {
     expect(mean(3.4)).toEqual([])
   })
 
-  it('of a month’s highest and lowest is held against its rows in whatever order they stand', () => {
+  it('that are a month’s highest and lowest are compared with its rows, in any order', () => {
     const checks = new StatedChecks(() => null)
     const words: string[] = []
     for (const [row, value] of [4, 12, 9, 3, 8].entries())

@@ -25,7 +25,7 @@ const TABLES: readonly (readonly [string, readonly Field[]])[] = [
 ]
 
 describe.each(TABLES)('the columns of %s', (_, fields) => {
-  it('have a name of their own that code can use, titles in both languages, and headings', () => {
+  it('have unique names usable in code, titles in both languages, and headings', () => {
     expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length)
     for (const { name, title, headings } of fields) {
       expect(name).toMatch(/^[a-z][a-zA-Z0-9]*$/)
@@ -36,12 +36,12 @@ describe.each(TABLES)('the columns of %s', (_, fields) => {
     }
   })
 
-  it('have headings that lead to one of them each', () => {
+  it('have headings that each belong to one field', () => {
     const all = fields.flatMap(({ headings }) => headings)
     expect(all.filter((heading, i) => all.indexOf(heading) !== i)).toEqual([])
   })
 
-  it('have a type, and numbers a range from the least to the most', () => {
+  it('have a type, and numbers a range from minimum to maximum', () => {
     for (const { name, type, range, unit } of fields) {
       expect(['text', 'number', 'flag', 'day']).toContain(type)
       if (range) expect([name, type, range[0] < range[1]]).toEqual([name, 'number', true])
@@ -50,13 +50,13 @@ describe.each(TABLES)('the columns of %s', (_, fields) => {
   })
 })
 
-describe('the sensible values of dustfall', () => {
+describe('the valid values of dustfall fields', () => {
   const range = (fields: readonly Field[], name: string) => fields.find((field) => field.name === name)?.range
 
-  it('are places on the earth, and masses, mouths and days that there can be', () => {
+  it('are positions on the earth, and possible masses, diameters and numbers of days', () => {
     for (const fields of [DUSTFALL_POINT_FIELDS, SAMPLED_POINT_FIELDS])
       expect([range(fields, 'lon'), range(fields, 'lat')]).toEqual([[-180, 180], [-90, 90]]) // biome-ignore format: pairs
-    // HJ 1221-2021: a cylinder of 15 cm, so of 177 cm², for a month.
+    // HJ 1221-2021: a cylinder of 15 cm, thus 177 cm², for a month.
     for (const [name, value] of [
       ['mouthCm', 15],
       ['mouthCm2', 177],
@@ -73,7 +73,7 @@ describe('the sensible values of dustfall', () => {
       expect([field.range, field.belowDetection]).toEqual([[0, 1000], true])
   })
 
-  it('ask for what a row is nothing without', () => {
+  it('require the fields without which a row is useless', () => {
     const required = (fields: readonly Field[]) => fields.filter((field) => field.required).map(({ name }) => name)
     expect(required(DUSTFALL_POINT_FIELDS)).toEqual(['code', 'name', 'county'])
     expect(required(DUSTFALL_SAMPLE_FIELDS)).toEqual(['point', 'month'])
@@ -89,17 +89,17 @@ describe('a field', () => {
     { name: 'b', title: { zh: '', en: '' }, headings: ['丙'], type: 'number', means: 'area' },
   ]
 
-  it('is found by what it means, and written under its first heading', () => {
+  it('is found by its meaning, and written under its first heading', () => {
     expect([fieldMeaning(fields, 'area')?.name, fieldMeaning(fields, 'code')]).toEqual(['b', undefined])
     expect([headingOf(fields, 'name'), headingOf(fields, 'code')]).toEqual(['甲', 'code'])
     expect([fieldNameByMeaning({ fields }, 'name'), fieldNameByMeaning({ fields }, 'task')]).toEqual(['a', undefined])
   })
 
-  it('has a range in signs, open where it has no end', () => {
+  it('has a range as text, open if it has no end', () => {
     expect([[0, 100], [0, Infinity], [-Infinity, 7]].map(([least, most]) => rangeText([least!, most!]))).toEqual(['0 … 100', '≥ 0', '≤ 7']) // biome-ignore format: pairs
   })
 
-  it('gives the text of its meaning in a row, and none where a kind has no such field', () => {
+  it('returns the text for a meaning in a row, null if the kind has no such field', () => {
     const table = tableOf({ texts: { name: ['甲', ''] }, numbers: { area: [1, 2] } })
     const kind = { schema: kindOfTable(table), table }
     expect([0, 1].map((row) => textByMeaning(kind, 'name', row))).toEqual(['甲', ''])
@@ -115,18 +115,18 @@ describe('a kind', () => {
     expect(kindWithId(KINDS, 'none')).toBeUndefined()
   })
 
-  it('is a list of tasks where a field means one', () => {
+  it('is a list of tasks if one of its fields has that meaning', () => {
     expect(KINDS.filter(isTaskList).length).toBeGreaterThan(0)
     for (const kind of KINDS) expect(isTaskList(kind)).toBe(kind.fields.some(({ means }) => means === 'task'))
   })
 
-  it('has an id that may stand in addresses and file names', () => {
+  it('has an id that is valid in addresses and file names', () => {
     for (const id of ['a', '2', 'construction-site', 'a-1-']) expect(KIND_ID.test(id)).toBe(true)
     for (const id of ['', '-a', 'A', 'a b', 'a.b', 'a/b', '料堆', 'a\n'])
       expect([id, KIND_ID.test(id)]).toEqual([id, false])
   })
 
-  it('has fields of the type that their meaning has, and a shape that there is', () => {
+  it('has fields of the type that their meaning requires, and an existing shape', () => {
     for (const kind of KINDS) {
       expect(SHAPES).toContain(kind.symbol.shape)
       for (const { name, type, means } of kind.fields)

@@ -9,21 +9,21 @@ const graded = {
   fields: plain.fields.map((field) => (field.name === 'level' ? { ...field, means: 'grade' as const } : field)),
 }
 
-describe('the field that a column of a table stands for', () => {
-  it('is the kind’s own of that name', () => expect(storedField(plain, 'name')?.name).toBe('name'))
+describe('the field stored for a column of a table', () => {
+  it('is the kind’s own field of that name', () => expect(storedField(plain, 'name')?.name).toBe('name'))
 
-  it('is none for what is set on the map, is how a source is known, or is worked out', () => {
+  it('is null for positions, codes and calculated columns', () => {
     for (const column of ['code', 'lon', 'lat', 'status', 'overdueDays', ''])
       expect([column, storedField(plain, column)]).toEqual([column, null])
   })
 
-  it('is, for the grade of a table of all kinds, the one that means it', () => {
+  it('is the kind’s field with the meaning grade for the grade column of all kinds', () => {
     expect(storedField(graded, 'grade')?.name).toBe('level')
     expect(storedField(plain, 'grade')).toBeNull()
     expect(storedField(graded, 'status')).toBeNull()
   })
 
-  it('is a text under its own heading where no field claims the column', () => {
+  it('is a text field with its own heading if no field claims the column', () => {
     expect(storedField(plain, '+备注')).toEqual({
       name: '+备注',
       title: { zh: '备注', en: '备注' },

@@ -15,7 +15,7 @@ import {
 } from '@/domain/sources/reading/cell'
 import { creditCodeCheck, isCreditCode } from '@/domain/sources/reading/credit-code'
 
-/** Printable ASCII in its full width (U+FF01 …). */
+/** Printable ASCII in full width (U+FF01 …). */
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).replaceAll(' ', '\u3000')
 const day = (cell: string) => {
@@ -24,8 +24,8 @@ const day = (cell: string) => {
 }
 const pad = (number: number) => String(number).padStart(2, '0')
 
-describe('a text of a cell', () => {
-  it('is the same in full width and with blanks around it', () => {
+describe('a text in a cell', () => {
+  it('is the same in full width and with spaces around it', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[!-~]{1,40}$/), fc.stringMatching(/^[ \t\u3000]{0,3}$/), (text, blanks) => {
         expect(plainText(text)).toBe(text)
@@ -44,24 +44,24 @@ describe('a text of a cell', () => {
     }
   })
 
-  it('is brought to its common forms whole, however long it is', () => {
+  it('is normalised completely, however long it is', () => {
     const long = '１２３'.repeat(1000)
     expect(commonForms(long)).toBe('123'.repeat(1000))
     expect(commonForms('１'.repeat(1024))).toBe('1'.repeat(1024))
   })
 
-  it('holds no value where it is longer than any, without the blanks around it', () => {
+  it('has no value if it is longer than any value can be, not counting spaces around it', () => {
     expect(valueText('7'.repeat(200))).toBe('7'.repeat(200))
     expect(valueText('7'.repeat(201))).toBe('')
     expect(valueText(`${' '.repeat(300)}7`)).toBe('7')
-    // One letter that is three in its common form.
+    // One character that becomes three when normalised.
     expect(valueText('㎞'.repeat(101))).toBe('')
     expect(parseNumber('7'.repeat(201))).toBeNull()
   })
 })
 
 describe('a number in a cell', () => {
-  it('is what JavaScript has it for, with thousands set apart or not', () => {
+  it('is parsed as by JavaScript, with or without thousands separators', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
         expect(parseNumber(String(number))).toBe(number === 0 ? 0 : number)
@@ -81,7 +81,7 @@ describe('a number in a cell', () => {
       expect(parseNumber(cell)).toBe(number)
   })
 
-  it('is none where anything else stands there', () => {
+  it('is null for anything else', () => {
     for (const cell of [
       '',
       '.',
@@ -103,7 +103,7 @@ describe('a number in a cell', () => {
       expect([cell, parseNumber(cell)]).toEqual([cell, null])
   })
 
-  it('may have a unit, a share or a word of caution with it, but no second number', () => {
+  it('may have a unit, a percent sign or a word such as 约, but no second number', () => {
     for (const [cell, number] of [
       ['约3000', 3000],
       ['大约 85%', 85],
@@ -138,7 +138,7 @@ describe('a number in a cell', () => {
 describe('a day in a cell', () => {
   const days = fc.date({ min: new Date('1954-10-03'), max: new Date('2063-12-31'), noInvalidDate: true })
 
-  it('is read in every form, with a time of day or without', () => {
+  it('is read in every notation, with or without a time', () => {
     fc.assert(
       fc.property(days, (date) => {
         const iso = date.toISOString().slice(0, 10)
@@ -163,7 +163,7 @@ describe('a day in a cell', () => {
     )
   })
 
-  it('is none where there is no such day, and where more or less stands there', () => {
+  it('is null for a day that does not exist, and for anything shorter or longer', () => {
     for (const cell of [
       '2022-02-30',
       '2022-13-01',
@@ -193,7 +193,7 @@ describe('a day in a cell', () => {
 })
 
 describe('a month in a cell', () => {
-  it('is read in every form, also from a day within it', () => {
+  it('is read in every notation, also from a day', () => {
     for (const cell of [
       '2022-09',
       '2022/9',
@@ -211,7 +211,7 @@ describe('a month in a cell', () => {
     expect([1, 12].map((month) => parseMonthCell(`2022年${month}月`))).toEqual(['2022-01', '2022-12'])
   })
 
-  it('is none elsewhere', () => {
+  it('is null for anything else', () => {
     for (const cell of [
       '2022-13',
       '2022-0',
@@ -234,15 +234,15 @@ describe('a month in a cell', () => {
 })
 
 describe('yes and no', () => {
-  it('are signs and words of any width, and nothing in between', () => {
+  it('are recognised as signs and words of any width, and nothing else', () => {
     const pairs = [['是', '否'], ['有', '无'], ['有', '没有'], ['√', '×'], ['✓', '✗'], ['✔', '✘'], ['☑', '☐'], ['1', '0'], ['true', 'false'], ['TRUE', 'FALSE'], ['Y', 'N'], ['y', 'n'], ['已完成', '未完成'], ['完成', '未完成'], ['已', '未'], ['达标', '不达标'], ['合格', '不合格'], ['到位', '不到位'], ['Ｙ', 'Ｘ'], [' 是 ', 'x']] // biome-ignore format: pairs
     for (const [yes, no] of pairs) expect([yes, no, parseFlag(yes!), parseFlag(no!)]).toEqual([yes, no, true, false])
     for (const cell of ['', '是否', '也许', '2', '—', 'yes?']) expect([cell, parseFlag(cell)]).toEqual([cell, null])
   })
 })
 
-describe('what has nothing to say', () => {
-  it('is a stroke or a word for it, and no value', () => {
+describe('a cell marked as having no data', () => {
+  it('has a dash or a word for it, and no value', () => {
     for (const cell of [
       '-',
       '—',
@@ -276,7 +276,7 @@ describe('what has nothing to say', () => {
       expect([cell, isAbsentMark(cell)]).toEqual([cell, false])
   })
 
-  it('is another thing than too little to measure', () => {
+  it('is distinguished from below the detection limit', () => {
     for (const cell of [
       '<0.3',
       '<12.35',
@@ -315,11 +315,11 @@ describe('what has nothing to say', () => {
 })
 
 describe('a unified social credit code (GB 32100-2015)', () => {
-  /** The weights as the standard's table prints them. */
+  /** The weights as printed in the standard's table. */
   const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
   const LETTERS = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
 
-  it('has the check character of the standard’s table of weights', () => {
+  it('has the check character by the standard’s table of weights', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...LETTERS), { minLength: 17, maxLength: 17 }), (letters) => {
         const sum = letters.reduce((all, letter, i) => all + LETTERS.indexOf(letter) * WEIGHTS[i]!, 0)
@@ -332,7 +332,7 @@ describe('a unified social credit code (GB 32100-2015)', () => {
     )
   })
 
-  it('has 18 characters of its alphabet', () => {
+  it('has 18 characters of the standard’s alphabet', () => {
     const code = '91350100M000100Y43'
     expect([code, `${code}0`, code.slice(0, 17), `0${code}`, ''].map(isCreditCode)).toEqual([
       true,

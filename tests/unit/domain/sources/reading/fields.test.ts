@@ -4,7 +4,7 @@ import type { Field } from '@/domain/sources/kinds/field'
 import { fieldReader, type Note } from '@/domain/sources/reading/field-reader'
 import { ABSENT_DAY, ABSENT_FLAG, textOf } from '@/domain/table/column'
 
-/** The values of some cells under a field, null for none, and what was said of them. */
+/** The values of some cells of a field, null for none, and the notes on them. */
 function read(field: Partial<Field> & Pick<Field, 'type'>, ...cells: readonly string[]) {
   const notes: Note[] = []
   const reader = fieldReader({ name: 'x', title: { zh: '', en: '' }, headings: [], ...field }, (note) =>
@@ -23,21 +23,21 @@ function read(field: Partial<Field> & Pick<Field, 'type'>, ...cells: readonly st
   return { values, notes }
 }
 
-describe('a field of texts', () => {
-  it('keeps a text as it is, without the blanks around it', () => {
+describe('a text field', () => {
+  it('keeps a text as it is, without surrounding spaces', () => {
     expect(read({ type: 'text' }, ' 咸阳　第１料场 ', '', '—')).toEqual({
       values: ['咸阳　第１料场', '', '—'],
       notes: [],
     })
   })
 
-  it('brings codes to their common forms, as they are compared', () => {
+  it('normalises codes, so that they can be compared', () => {
     expect(read({ type: 'text', name: 'code' }, ' ＤＣ－０１ ').values).toEqual(['DC-01'])
     expect(read({ type: 'text', means: 'creditCode' }, '９１').values).toEqual(['91'])
     expect(read({ type: 'text', means: 'name' }, '９１').values).toEqual(['９１'])
   })
 
-  it('takes the words of a list alone, in whatever form an office has them', () => {
+  it('accepts only the words of a list, in the notations that offices use', () => {
     const grades = { type: 'text', values: ['A', 'B', '沙堆'] } as const
     expect(read(grades, 'A', ' Ｂ ', '', '—')).toEqual({ values: ['A', 'B', '', ''], notes: [] })
     const { values, notes } = read(grades, 'a级', 'B 类企业', '沙', 'C', '级')
@@ -49,13 +49,13 @@ describe('a field of texts', () => {
       { code: 'not-in-list', seen: 'C', expected: 'A、B、沙堆', action: 'emptied' },
       { code: 'not-in-list', seen: '级', expected: 'A、B、沙堆', action: 'emptied' },
     ])
-    // A word that is nothing but its ending stands for itself alone.
+    // A value that consists only of an ending is not shortened.
     expect(read({ type: 'text', values: ['企业', '场'] }, '企业', '堆').values).toEqual(['企业', ''])
   })
 })
 
-describe('a field of yes and no', () => {
-  it('says of a cell that is neither that it was emptied, each time', () => {
+describe('a yes-no field', () => {
+  it('reports each cell that is neither, and empties it', () => {
     const { values, notes } = read({ type: 'flag' }, '是', '×', '', '  ', '/', '也许', '也许', '是')
     expect(values).toEqual([true, false, null, null, null, null, null, true])
     const note = { code: 'not-a-boolean', seen: '也许', action: 'emptied', expected: '是 / 否' }
@@ -63,15 +63,15 @@ describe('a field of yes and no', () => {
   })
 })
 
-describe('a field of days', () => {
-  it('says of a cell that is none that it was emptied, each time', () => {
+describe('a day field', () => {
+  it('reports each cell that is not a day, and empties it', () => {
     const { values, notes } = read({ type: 'day' }, '2022/5/3', '', ' ', '—', '很快', '很快', '2022/5/3', '1970-01-01')
     expect(values).toEqual(['2022-05-03', null, null, null, null, null, '2022-05-03', '1970-01-01'])
     const note = { code: 'not-a-date', seen: '很快', action: 'emptied', expected: '2022-05-03' }
     expect(notes).toEqual([note, note])
   })
 
-  it('reads more distinct days than anybody remembers', () => {
+  it('reads more distinct days than its cache holds', () => {
     const cells = Array.from({ length: 10_050 }, (_, i) => String(30_000 + i))
     const { values } = read({ type: 'day' }, ...cells, cells.at(-1)!)
     expect(new Set(values).size).toBe(10_050)
@@ -79,8 +79,8 @@ describe('a field of days', () => {
   })
 })
 
-describe('a field of numbers', () => {
-  it('takes numbers as they stand, and says where it took one out of more', () => {
+describe('a number field', () => {
+  it('accepts plain numbers, and reports where it extracted one from other text', () => {
     const { values, notes } = read({ type: 'number' }, '7.25', '-3', ' ７.２ ', '1,234', '约85%', '', '—', '七', '3-5')
     expect(values).toEqual([7.25, -3, 7.2, 1234, 85, null, null, null, null])
     expect(notes).toEqual([
@@ -91,7 +91,7 @@ describe('a field of numbers', () => {
     ])
   })
 
-  it('takes what a laboratory could not measure for 0, where that is an answer', () => {
+  it('reads below the detection limit as 0 where that is allowed', () => {
     const field = { type: 'number', belowDetection: true } as const
     expect(read(field, '＜0.3', '未检出')).toEqual({
       values: [0, 0],
@@ -100,7 +100,7 @@ describe('a field of numbers', () => {
     expect(read({ type: 'number' }, '未检出')).toMatchObject({ values: [null], notes: [{ code: 'not-a-number' }] })
   })
 
-  it('empties what lies beyond its range, both ends within it', () => {
+  it('empties values outside its range, whose ends are included', () => {
     const share = { type: 'number', range: [0, 100] } as const
     const { values, notes } = read(share, '0', '100', '-0.1', '100.1', '')
     expect(values).toEqual([0, 100, null, null, null])
@@ -112,8 +112,8 @@ describe('a field of numbers', () => {
   })
 })
 
-describe('a field that is required', () => {
-  it('says where nothing stands in it, whatever its type', () => {
+describe('a required field', () => {
+  it('reports empty cells, whatever its type', () => {
     for (const type of ['text', 'flag', 'day', 'number'] as const) {
       const { notes } = read({ type, required: true }, '', ' ')
       expect(notes).toEqual([
@@ -122,7 +122,7 @@ describe('a field that is required', () => {
       ])
       expect(read({ type }, '', ' ').notes).toEqual([])
     }
-    // Nor can a source be told from others without its code or name, whatever its kind declares.
+    // Code and name are required whatever the kind declares, because they identify a source.
     for (const means of ['code', 'name', 'county'] as const)
       expect([means, read({ type: 'text', means }, '').notes.length]).toEqual([means, means === 'county' ? 0 : 1])
     expect(read({ type: 'text', required: true }, '甲')).toEqual({ values: ['甲'], notes: [] })

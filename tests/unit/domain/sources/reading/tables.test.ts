@@ -22,7 +22,7 @@ const FIELDS = [
 const columnsOf = (...args: Parameters<typeof matchColumns>) => Object.fromEntries(matchColumns(...args))
 
 describe('the headings of a table', () => {
-  it('lead to fields by any of their words, by their names, in full width or with blanks', () => {
+  it('match fields by any of their words or by their names, in full width or with spaces', () => {
     expect(columnsOf(['检查', '编号名', 'lon', ' 覆盖 ', '其他'], FIELDS)).toEqual({
       seen: 0,
       code: 1,
@@ -33,24 +33,24 @@ describe('the headings of a table', () => {
     expect(columnsOf([], FIELDS)).toEqual({})
   })
 
-  it('serve one field each, the first of two columns', () => {
+  it('match one field each, with the first of two columns', () => {
     expect(columnsOf(['编号', '编号名'], FIELDS)).toEqual({ code: 0 })
     const twins = [field('a', 'text', '甲'), field('b', 'text', '甲')]
     expect(columnsOf(['甲', '甲名'], twins)).toEqual({ a: 0, b: 1 })
     expect(columnsOf(['甲'], twins)).toEqual({ a: 0 })
   })
 
-  it('are what a package itself says of them, as far as there is such a field', () => {
+  it('are taken from the package’s own mapping, as far as the fields exist', () => {
     const stated = { 编号: 'seen', 代号: 'code', 某: 'gone' }
     expect(columnsOf(['编号', '代号', '某', '经度'], FIELDS, stated)).toEqual({ seen: 0, code: 1 })
   })
 
-  it('that no field claims are kept once, those without words are not', () => {
+  it('that match no field are kept once, unless they are empty', () => {
     const header = ['编号', ' 备注 ', '', ' ', '备注', '其他']
     expect(Object.fromEntries(extraColumns(header, matchColumns(header, FIELDS)))).toEqual({ 备注: 1, 其他: 5 })
   })
 
-  it('that are missing and required are told', () => {
+  it('that are missing and required are reported', () => {
     expect(missingColumns('a.csv', ['经度', '其他'], FIELDS)).toEqual([
       { code: 'column-missing', file: 'a.csv', column: '编号', seen: '经度、其他', expected: '编号 / 编号名' },
     ])
@@ -63,7 +63,7 @@ describe('a table', () => {
   const table = (header: string[], rows: string[][], firstLine?: number) =>
     readTable({ file: 'a.csv', header, rows, ...(firstLine === undefined ? {} : { firstLine }) }, FIELDS)
 
-  it('has a column for every field, and for what no field claims, each row on its line', () => {
+  it('has a column for every field and for unclaimed headings, and the line of each row', () => {
     const { value, problems } = table(['编号', '检查', '备注'], [['A', '2022-01-01', ' 好 '], ['B']])
     expect(problems).toEqual([])
     expect(Object.keys(value!.columns).sort()).toEqual(['+备注', 'code', 'covered', 'lat', 'lon', 'seen'])
@@ -74,12 +74,12 @@ describe('a table', () => {
     expect(lineOf(table(['编号'], [['A'], ['B']], 7).value!, 1)).toBe(8)
   })
 
-  it('is none where a required column is missing', () => {
+  it('is null if a required column is missing', () => {
     const { value, problems } = table(['经度'], [['108']])
     expect([value, problems.map(({ code }) => code)]).toEqual([null, ['column-missing']])
   })
 
-  it('says what can’t be read, with file, line and heading', () => {
+  it('reports unreadable cells with file, line and heading', () => {
     const { value, problems } = table(
       ['编号', '检查名'],
       [
@@ -102,7 +102,7 @@ describe('a table', () => {
     expect(value!.length).toBe(2)
   })
 
-  it('empties a position whose degrees stand the other way round, and says so once', () => {
+  it('empties a position with swapped coordinates, and reports it once', () => {
     const place = (lon: string, lat: string) => {
       const { value, problems } = table([' 经度 ', '编号', '纬度'], [[lon, 'A', lat]])
       return [valueAt(value!, 'lon', 0), valueAt(value!, 'lat', 0), problems.map(({ code }) => code)]
@@ -130,30 +130,30 @@ describe('a table', () => {
     })
     const read = reader.finish()
     expect([valueAt(read, 'code', 0), valueAt(read, 'code', 1), lineOf(read, 1)]).toEqual(['A', null, 10])
-    // Without both columns there is nothing to compare.
+    // Without both columns nothing can be compared.
     const half = tableReader('a.csv', ['编号', '纬度'], FIELDS, [])
     half.read(['A', '34.3'], 2)
     expect(valueAt(half.finish(), 'lat', 0)).toBe(34.3)
   })
 })
 
-describe('one cell that somebody writes', () => {
+describe('a cell that the user edits', () => {
   const [code, lon, , covered, seen] = FIELDS as [Field, Field, Field, Field, Field]
 
-  it('is read as in a file, and is nothing where it can’t be', () => {
+  it('is parsed as in a file, and is null if that fails', () => {
     expect(readCell(code, ' Ａ ')).toEqual({ value: 'A', fault: null })
     expect(readCell(lon, '１０８.７')).toEqual({ value: 108.7, fault: null })
     expect(readCell(covered, '×')).toEqual({ value: false, fault: null })
     expect(readCell(seen, '')).toEqual({ value: null, fault: null })
     expect(readCell(seen, '某日')).toMatchObject({ value: null, fault: { code: 'not-a-date', seen: '某日' } })
     expect(readCell(lon, '200')).toMatchObject({ value: null, fault: { code: 'out-of-range' } })
-    // What was put right is no fault; of two the first is told.
+    // A repaired value is not a fault; the first of two faults is returned.
     expect(readCell(lon, '约108')).toEqual({ value: 108, fault: null })
     const named = field('name', 'text', '名称', { required: true, values: ['甲'] })
     expect(readCell(named, ' ')).toMatchObject({ value: null, fault: { code: 'required-missing' } })
   })
 
-  it('is written as a file has it', () => {
+  it('is written as in a file', () => {
     expect([true, false, null].map((value) => cellText('flag', value))).toEqual(['是', '否', ''])
     expect([cellText('day', 18_993), cellText('number', 18_993), cellText('text', '甲')]).toEqual([
       '2022-01-01',
