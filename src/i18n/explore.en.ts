@@ -17,9 +17,9 @@ export const exploreEn: Texts<typeof exploreZh> = {
     none: 'No requirement can be judged',
     rest: {
       clauses: '{{count}} more clauses with nothing overdue or not met',
-      counties: '{{count}} more counties without problems',
-      leads: '{{count}} more departments without problems',
-      kinds: '{{count}} more kinds without problems',
+      counties: '{{count}} more counties with nothing overdue or not met',
+      leads: '{{count}} more departments with nothing overdue or not met',
+      kinds: '{{count}} more kinds with nothing overdue or not met',
     },
     restPast: {
       items: '; {{count}} of these are past their deadline without data, so it is unknown whether they were met',
