@@ -13,7 +13,7 @@ export const trucksEn = {
   kept: 'imported',
   judgedBefore:
     'Trips, stops and suspected breaches of {{count}} imported trucks were judged by lists or settings of before. Judge them by those of now; their positions stay as they are',
-  judgeAnew: 'Judge anew',
+  judgeAnew: 'Judge again',
   judging: 'Judging, {{percent}}%',
   keptOf: '{{count}} trucks by tracks that were imported here',
   unreadable: 'Some files of tracks can’t be read; what follows is without them:',
@@ -70,7 +70,7 @@ export const trucksEn = {
   evidenceTitle: 'Evidence',
   openCase: 'Open a case',
   caseOf: '{{name}} ({{county}}): open a case',
-  caseGone: 'The data has changed, and this place is not found any more. Load the page anew.',
+  caseGone: 'The data has changed, and this place can no longer be found. Reload the page.',
   itsTrucks: 'Trucks that stopped here',
   back: 'Back to all trucks',
   placeGone: 'This place is none of the unlisted places of {{month}} any more',

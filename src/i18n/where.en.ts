@@ -19,7 +19,7 @@ export const whereEn = {
   fromStart: '{{distance}} from {{from}}',
   me: 'from me',
   start: 'from {{from}}',
-  reorder: 'Order anew from {{from}}',
+  reorder: 'Reorder from {{from}}',
   done: '{{count}} checked',
   partial: '{{count}} in part',
   returned: '{{count}} given back',

@@ -73,13 +73,15 @@ export async function truckCard(
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
   const isAsked = isAskedOf(opened, asked)
-  const { trips, breaches } = made
+  const { trips, breaches, stops } = made
   const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
     return Array.from({ length: of.truck.length }, (_, row) => row).filter((row) => places.has(of.truck[row]!))
   }
   const tripRows = own(trips).sort((a, b) => trips.from[b]! - trips.from[a]!)
   const usedFor = unlistedUses(made)
+  // A truck may have stops or breaches without any trip.
+  const seen = new Set([trips, breaches, stops].flatMap(({ trucks }) => trucks.filter(isAsked)))
   const plates = [...new Set(tripRows.map((row) => trips.trucks[trips.truck[row]!]!))].sort()
   return {
     plates,
@@ -88,7 +90,7 @@ export async function truckCard(
     breaches: own(breaches)
       .map((row) => breachLine(made, row))
       .sort((a, b) => b.from - a.from),
-    unjudged: unjudgedOf(made.settings, await saidOf(tracks, made.month, plates)),
+    unjudged: unjudgedOf(made.settings, await saidOf(tracks, made.month, [...seen].sort())),
   }
 }
 

@@ -100,7 +100,7 @@ describe.each([
   ['en', false],
   ['en', true],
 ])('the header in %s, touched: %s', (language, hasTouch) => {
-  it('fits every width of a window, so that no screen is moved sideways', async () => {
+  it('fits every window width, so that no screen scrolls sideways', async () => {
     await visit(
       '#/monitoring',
       async (page) => {

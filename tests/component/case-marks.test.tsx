@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('the map has open cases while their panel is open; a press opens the card, unless a tool is in hand', async () => {
+it('the map shows open cases while their panel is open; a press opens the card, unless a map tool is active', async () => {
   const { id } = await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(({ isOpen }) => useCaseMarks(isOpen), { initialProps: { isOpen: false } })
   expect(result.current).toEqual([])
@@ -47,7 +47,7 @@ it('the map has open cases while their panel is open; a press opens the card, un
   expect(result.current[0]!.onPress).toBeUndefined()
 })
 
-it('the map has a pin at the place of the case that is being opened, and nothing of it is pressed', () => {
+it('the map shows a pin at the place of the case that is being opened, which can’t be pressed', () => {
   const { result } = renderHook(() => useCaseMarks(true))
   act(() => useCasePanel.getState().open('hand'))
   expect(result.current).toEqual([])
@@ -58,7 +58,7 @@ it('the map has a pin at the place of the case that is being opened, and nothing
   expect(result.current).toEqual([])
 })
 
-it('the map has the likely sources of the case by their numbers, and a press opens one', () => {
+it('the map shows the numbers of the likely sources of the case, and a press opens one', () => {
   const setView = vi.fn()
   useChentu.setState({ setView })
   const likely = [{ kind: 'yard', code: 'Y1', nth: 2, name: '堆场', position: [108.71, 34.3] as const }, null]
@@ -114,7 +114,7 @@ it('the map goes to a case with where its cause is looked for, beside what cover
   expect(around.zoom).toBeLessThan(camera.zoom)
 })
 
-it('marks that say the same as before stay the same, as clocks go on', async () => {
+it('unchanged marks are reused as time passes', async () => {
   await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(() => useCaseMarks(true))
   const before = result.current

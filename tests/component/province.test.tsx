@@ -110,7 +110,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('names every city that is not in a month, with the reason', () => {
+it('names every city missing from a month, with the reason', () => {
   render(<MissingCities index={index} month="2022-10" />)
   screen.getByText('3 个城市不在本月排名中')
   const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
@@ -142,7 +142,7 @@ it('says of each figure in a row what it is, also to those who see no heads', ()
   expect(screen.getByRole('listitem').textContent).toMatch(/^排名 1甲市.*区县均值 7\.0.*同比% —$/)
 })
 
-it('moves the list to a county that is chosen, and not with each letter that narrows it', () => {
+it('scrolls the list to a selected county, and not at each letter of the filter', () => {
   const { many, of } = longList()
   const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollTo').mockImplementation(() => undefined)
   const common = { index: of, onChoose: () => undefined }

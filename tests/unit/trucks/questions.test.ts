@@ -146,6 +146,20 @@ describe('tracks of the default package', () => {
     }
   })
 
+  it('know the signals of a truck without trips from its stops and breaches', async () => {
+    const { trucks } = await truckList(opened, tracksOf(), asOf)
+    const tracks = tracksOf()
+    const { plate } = trucks.find((line) => BREACHES.some((kind) => line.breaches[kind] > 0))!
+    const trips = tracks.trips.bind(tracks)
+    tracks.trips = async (...args) => {
+      const all = await trips(...args)
+      return all && { ...all, trucks: all.trucks.map((each) => (each === plate ? 'another' : each)) }
+    }
+    const card = (await truckCard(opened, tracks, asOf, { plate }))!
+    expect([card.plates, card.trips, card.unjudged]).toEqual([[], [], []])
+    expect(card.breaches.length).toBeGreaterThan(0)
+  })
+
   it('return the breaches of a day for all trucks, a company or one, which over all days equal the list', async () => {
     const tracks = tracksOf()
     const { days, trucks, companies, total } = await truckList(opened, tracks, asOf)

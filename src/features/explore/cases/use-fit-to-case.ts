@@ -36,7 +36,7 @@ export function useFitToCase(frame: RefObject<HTMLElement | null>, covered: Cove
   const placed = useCasePanel((state) => state.placed)
   const wanted = placed && !placed.isTapped ? boxOf(placed) : null
   const box = wanted && JSON.stringify(wanted)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what covers the map later moves nothing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: panels that are opened later must not move the map
   useEffect(() => {
     const { current } = frame
     if (!wanted || !current || useCasePanel.getState().fitted === box) return
