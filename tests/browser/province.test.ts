@@ -82,7 +82,9 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   await drawn(page)
   expect(page.url()).toContain('#/province?month=2022-10')
   await card.getByText('环比%').waitFor()
-  await counties(page).getByRole('button', { name: /^示例县002-03 示例 /, pressed: true }).waitFor()
+  await counties(page)
+    .getByRole('button', { name: /^示例县002-03 示例 /, pressed: true })
+    .waitFor()
   expect(faults).toEqual([])
 })
 
