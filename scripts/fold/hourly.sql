@@ -3,33 +3,33 @@
 -- that do not count; N if there are none.
 CREATE OR REPLACE TABLE hourly AS
 SELECT device, begin - begin % 60 AS minute,
-  CASE WHEN least(60, count("tsp") * minutes) >= {{least_minutes}} THEN avg("tsp") END AS "tsp",
-  CAST(least(60, count("tsp") * minutes) AS INTEGER) AS "tsp_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "tsp" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("tsp") END AS "tsp",
+  CAST(least(60, sum(CASE WHEN "tsp" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "tsp_minutes",
   coalesce(mode("tsp_out"), 'N') AS "tsp_flag",
-  CASE WHEN least(60, count("pm10") * minutes) >= {{least_minutes}} THEN avg("pm10") END AS "pm10",
-  CAST(least(60, count("pm10") * minutes) AS INTEGER) AS "pm10_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "pm10" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("pm10") END AS "pm10",
+  CAST(least(60, sum(CASE WHEN "pm10" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "pm10_minutes",
   coalesce(mode("pm10_out"), 'N') AS "pm10_flag",
-  CASE WHEN least(60, count("pm25") * minutes) >= {{least_minutes}} THEN avg("pm25") END AS "pm25",
-  CAST(least(60, count("pm25") * minutes) AS INTEGER) AS "pm25_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "pm25" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("pm25") END AS "pm25",
+  CAST(least(60, sum(CASE WHEN "pm25" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "pm25_minutes",
   coalesce(mode("pm25_out"), 'N') AS "pm25_flag",
-  CASE WHEN least(60, count("noise") * minutes) >= {{least_minutes}} THEN 10 * log10(avg(power(10, "noise" / 10))) END AS "noise",
-  CAST(least(60, count("noise") * minutes) AS INTEGER) AS "noise_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "noise" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN 10 * log10(avg(power(10, "noise" / 10))) END AS "noise",
+  CAST(least(60, sum(CASE WHEN "noise" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "noise_minutes",
   coalesce(mode("noise_out"), 'N') AS "noise_flag",
-  CASE WHEN least(60, count("temperature") * minutes) >= {{least_minutes}} THEN avg("temperature") END AS "temperature",
-  CAST(least(60, count("temperature") * minutes) AS INTEGER) AS "temperature_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "temperature" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("temperature") END AS "temperature",
+  CAST(least(60, sum(CASE WHEN "temperature" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "temperature_minutes",
   coalesce(mode("temperature_out"), 'N') AS "temperature_flag",
-  CASE WHEN least(60, count("humidity") * minutes) >= {{least_minutes}} THEN avg("humidity") END AS "humidity",
-  CAST(least(60, count("humidity") * minutes) AS INTEGER) AS "humidity_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "humidity" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("humidity") END AS "humidity",
+  CAST(least(60, sum(CASE WHEN "humidity" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "humidity_minutes",
   coalesce(mode("humidity_out"), 'N') AS "humidity_flag",
-  CASE WHEN least(60, count("wind-speed") * minutes) >= {{least_minutes}} THEN avg("wind-speed") END AS "wind-speed",
-  CAST(least(60, count("wind-speed") * minutes) AS INTEGER) AS "wind-speed_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "wind-speed" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("wind-speed") END AS "wind-speed",
+  CAST(least(60, sum(CASE WHEN "wind-speed" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "wind-speed_minutes",
   coalesce(mode("wind-speed_out"), 'N') AS "wind-speed_flag",
-  CASE WHEN least(60, count("wind-direction") * minutes) >= {{least_minutes}} THEN CASE WHEN sqrt(power(avg(sin(radians("wind-direction"))), 2) + power(avg(cos(radians("wind-direction"))), 2)) >= 1e-9
+  CASE WHEN least(60, sum(CASE WHEN "wind-direction" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN CASE WHEN sqrt(power(avg(sin(radians("wind-direction"))), 2) + power(avg(cos(radians("wind-direction"))), 2)) >= 1e-9
       THEN CAST(degrees(atan2(avg(sin(radians("wind-direction"))), avg(cos(radians("wind-direction"))))) + 360 AS DOUBLE) % 360 END END AS "wind-direction",
-  CAST(least(60, count("wind-direction") * minutes) AS INTEGER) AS "wind-direction_minutes",
+  CAST(least(60, sum(CASE WHEN "wind-direction" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "wind-direction_minutes",
   coalesce(mode("wind-direction_out"), 'N') AS "wind-direction_flag",
-  CASE WHEN least(60, count("pressure") * minutes) >= {{least_minutes}} THEN avg("pressure") END AS "pressure",
-  CAST(least(60, count("pressure") * minutes) AS INTEGER) AS "pressure_minutes",
+  CASE WHEN least(60, sum(CASE WHEN "pressure" IS NOT NULL THEN minutes ELSE 0 END)) >= {{least_minutes}} THEN avg("pressure") END AS "pressure",
+  CAST(least(60, sum(CASE WHEN "pressure" IS NOT NULL THEN minutes ELSE 0 END)) AS INTEGER) AS "pressure_minutes",
   coalesce(mode("pressure_out"), 'N') AS "pressure_flag"
 FROM (
   SELECT r.device, minutes, {{begin}} AS begin,
@@ -51,7 +51,7 @@ FROM (
     CASE WHEN "wind-direction_flag" NOT IN ('N', 'S') THEN "wind-direction_flag" END AS "wind-direction_out",
     CASE WHEN "pressure_flag" IN ('N', 'S') THEN "pressure" END AS "pressure",
     CASE WHEN "pressure_flag" NOT IN ('N', 'S') THEN "pressure_flag" END AS "pressure_out"
-  FROM readings AS r JOIN intervals AS i ON r.device = i.device
+  FROM readings AS r JOIN intervals AS i ON r.device = i.device AND {{local}} - ({{local}}) % 1440 = i.day
 )
-GROUP BY device, begin - begin % 60, minutes
+GROUP BY device, begin - begin % 60
 ORDER BY device, 2

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { addMonths, parseDay } from '@/domain/calendar'
-import { dayBegin } from '@/domain/monitoring/local-time'
+import { dayBegin, SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import { PARAMETER_FACTS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { DEVICE, FORM, FORM_KEY, flagName, TIME } from '@/io/readings/readings-columns'
@@ -25,7 +25,7 @@ export interface FoldedMonth {
 export type KeysOf = (month: string) => readonly string[]
 
 /** Incremented when folding changes: all months are then folded again. */
-const FORM_OF_FOLD = 2
+const FORM_OF_FOLD = 3
 /** Rows per row group; a device's month is some thousand rows. */
 const GROUP_ROWS = 16_384
 
@@ -84,11 +84,13 @@ export async function foldMonth(
         JOIN (VALUES ${order}) AS o(key, place) ON s.file = o.key) AS staged`,
     }),
   )
-  await connection.run(sqlOf('intervals'))
+  // With times at the end of the interval, a reading at midnight is the last of the day before.
+  const local = `r.minute + ${SHANGHAI_MINUTES - (stamp === 'end' ? 1 : 0)}`
+  await connection.run(sqlOf('intervals', { local }))
   const until = firstMinute(addMonths(month, 1))
   const isOfMonth = (column: string) => `${column} >= ${firstMinute(month)} AND ${column} < ${until}`
   const begin = stamp === 'begin' ? 'r.minute' : 'r.minute - i.minutes'
-  await connection.run(sqlOf('hourly', { begin, least_minutes: leastMinutes }))
+  await connection.run(sqlOf('hourly', { begin, local, least_minutes: leastMinutes }))
   await connection.run(`DELETE FROM hourly WHERE NOT (${isOfMonth('minute')})`)
   await connection.run(sqlOf('daily', { least_hours: day.leastHours }))
   await connection.run(sqlOf('online'))

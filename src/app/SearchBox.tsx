@@ -18,9 +18,9 @@ export function SearchBox() {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first hit
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the query changes: the first hit becomes active again
   useEffect(() => setActive(0), [query])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is marked in the page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after the active hit has been rendered
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active, hits])

@@ -1,5 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
+/** Parts that overlay the page or are invisible, so that they need no room in the row. */
+const WITHOUT_ROOM = '[role="listbox"], [role="status"], dialog'
+
+const needsRoom = ({ target }: MutationRecord): boolean =>
+  (target instanceof Element ? target : target.parentElement)?.closest(WITHOUT_ROOM) == null
+
 /** Whether the row's content fits. Overflowing parts such as a result list overlay the page and need no room. */
 function fits(row: HTMLElement): boolean {
   const { right } = row.getBoundingClientRect()
@@ -27,7 +33,9 @@ export function useFold<Row extends HTMLElement>(steps: readonly string[]): RefO
     fold()
     const width = new ResizeObserver(fold)
     width.observe(element)
-    const content = new MutationObserver(fold)
+    const content = new MutationObserver((changes) => {
+      if (changes.some(needsRoom)) fold()
+    })
     content.observe(element, { childList: true, characterData: true, subtree: true })
     document.fonts.addEventListener('loadingdone', fold)
     return () => {

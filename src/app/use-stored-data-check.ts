@@ -14,7 +14,7 @@ export function useStoredDataCheck(): void {
   // Changes of the package, and months that were stored or removed, produce a new list.
   const versions = useImports((state) => state.versions)
   const events = useLedger((state) => state.events)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them says that something may have been kept
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of any of them means that something may have been stored
   useEffect(() => {
     if (!started) return
     looking ??= checkForLostData()

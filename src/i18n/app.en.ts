@@ -10,9 +10,9 @@ export const appEn: typeof appZh = {
     real: 'real data',
     brokenTitle: 'The data package cannot be opened',
     brokenHelp:
-      'Check the address in the link, or the files, as said below, then reload the page. What is kept on this device is as it was. Address: {{url}}',
+      'Check the address in the link, or the data files, as described below, then reload the page. Data saved on this device is unchanged. Address: {{url}}',
     panelFailed:
-      'This part could not be shown; the others still work, and what was saved is safe. Try again, or load the page anew.',
+      'This part could not be shown; the others still work, and what was saved is safe. Try again, or reload the page.',
     retry: 'Try again',
     language: '中文',
     languageShort: '中',
@@ -20,7 +20,7 @@ export const appEn: typeof appZh = {
     close: 'Close',
     asOf: 'As of',
     notes: '{{count}} notes on the data',
-    kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
+    kept: 'The data folder can’t be reached: this is the copy that this device stored on {{at}}',
   },
   mode: {
     explore: 'Explore',

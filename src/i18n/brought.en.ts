@@ -25,21 +25,21 @@ export const broughtEn: typeof broughtZh = {
   goes: 'Deleted: {{what}}, {{size}} in all. The desk’s receipt names each of them, by its SHA-256, as received.',
   stays:
     'Kept: all {{records}} records, and the small copy of every photo, which can be seen, printed and handed over again. Of spoken notes there is no copy.',
-  unnamed: '{{what}} have no receipt and stay.',
+  unnamed: '{{what}} have no receipt and are kept.',
   forGood: 'This can’t be undone on this tablet: from then on only the desk has them.',
   releaseNow: 'Delete {{what}}',
   keepOriginals: 'Keep them for now',
   gone: 'Deleted on this tablet so far: {{what}} (last at {{at}}); the desk has them and compared their hashes when they came.',
   goneOn: ' (deleted on {{days}})',
-  remembered: 'The passphrase holds until this page is closed and is written nowhere.',
+  remembered: 'The passphrase is used until this page is closed and is not stored.',
   follows: {
     fork: {
-      held: 'The {{count}} brought now are set aside: they can be read, and count for nothing.',
+      held: 'The {{count}} brought now are set aside: they stay readable, but do not count.',
       brought:
-        'The {{count}} that are here are set aside: they can be read, and count for nothing. Those brought now stand.',
+        'The {{count}} that are here are set aside: they stay readable, but do not count. Those brought now count.',
     },
     late: {
-      held: 'These {{count}} are set aside: they can be read, and count for nothing. The tablet stays closed.',
+      held: 'These {{count}} are set aside: they stay readable, but do not count. The tablet stays closed.',
       brought: 'These {{count}} are taken and count. The tablet stays closed.',
     },
   },

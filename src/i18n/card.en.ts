@@ -6,7 +6,7 @@ export const cardEn: typeof cardZh = {
     title: 'Requirements',
     count: '{{count}}: {{parts}}',
     comma: ', ',
-    none: 'The plan asks nothing of this kind that can be checked',
+    none: 'The plan has no requirements for this kind that can be checked',
     kept: '{{count}} met',
     missing: 'Not met: {{items}}',
     unrecorded: 'Not recorded: {{items}}',
@@ -26,7 +26,7 @@ export const cardEn: typeof cardZh = {
       'Readings up to {{asOf}} have {{days}} whole days, the last {{last}} (a day that is not whole does not count), fewer than {{least}}; ',
     oldDays: 'The last whole day of readings is {{last}}, {{least}} days or more before {{asOf}}; ',
     byList:
-      'so whether it is online is told by the list and what teams saw: {{value}}. What the last hour says stands under “Dust monitor” and judges nothing.',
+      'so whether it is online is judged by the inventory and by checks: {{value}}. The value of the last hour is shown under “Dust monitor” and is not judged.',
     verify: ', to be checked on site',
     verifySilent: ', nothing valid came: to be checked on site whether it is out of order or does not send',
     toVerify: 'to be verified',
@@ -38,7 +38,7 @@ export const cardEn: typeof cardZh = {
     why: {
       title: 'Whether the monitor is online',
       readings:
-        'Told by readings, not by what the inventory says: those of the package, and those that this browser imported. Of a day that both have real ones stand, and of two as real the one with more valid hours; nothing is said of days that nobody imported.',
+        'Judged by readings, not by the inventory: those of the package, and those imported in this browser. For a day that both contain, real readings take precedence; if both are real, those with more valid hours. Days that nobody imported stay unknown.',
       share:
         'Online: at least {{least}} of the hours of the last {{days}} days up to the date are valid. Days on which no device reported are left out.',
       unconfirmed:
@@ -56,10 +56,10 @@ export const cardEn: typeof cardZh = {
     whyTrips: {
       title: 'Share of muck-truck trips by day',
       tracks:
-        'Reckoned by tracks of trucks in the month of the as-of date, up to that day: those of the package, and those that this browser imported. What the county reported does not count.',
+        'Computed from truck tracks in the month of the as-of date, up to that day: those of the package, and those that this browser imported. What the county reported does not count.',
       month: 'The plan names no period; the month was chosen for Chentu, not verified.',
       otherwise:
-        'Where no tracks of the month left from the county, what it reported stands. Made-up tracks never judge real data, and are never added to real ones.',
+        'If no tracks of the month start in the county, what it reported is used. Made-up tracks never judge real data, and are never added to real ones.',
     },
   },
   surveys: {

@@ -23,7 +23,7 @@ export const casesZh = {
     limitUnconfirmed: '限值未经核实',
     unlisted:
       '{{use}}：{{first}} 至 {{last}} {{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次，卸载 {{unloaded}} 次，装载 {{loaded}} 次，举升 {{lifted}} 次（轨迹线索，待核实）',
-    wrongHours: '其中 {{count}} 小时经人核定读数无效',
+    wrongHours: '另有 {{count}} 小时经人核定读数无效，不计',
     doubted: '含存疑数据（{{why}}），先核实设备',
   },
   rules: {

@@ -5,8 +5,8 @@ export const checkEn: typeof checkZh = {
   title: 'Check {{name}}',
   open: 'Check',
   back: 'Back',
-  by: 'put right by {{day}} (that day included)',
-  byDays: 'put right item by item, the earliest by {{first}}, the latest by {{last}} (those days included)',
+  by: 'to be corrected by {{day}} (inclusive)',
+  byDays: 'to be corrected item by item, the earliest by {{first}}, the latest by {{last}} (inclusive)',
   earliest: 'earliest {{day}}',
   latest: 'latest {{day}}',
   seen: 'last seen {{day}}',
@@ -18,13 +18,14 @@ export const checkEn: typeof checkZh = {
   underWarning: 'Under a warning',
   answer: { yes: 'Meets', no: 'Does not meet', 'not-applicable': 'Not applicable', 'not-seen': 'Could not check' },
   asked:
-    'Where something does not meet what is asked: take a photo, say what is wrong, by when it is put right, and who was told.',
+    'If something does not meet a requirement: take a photo, state what is wrong, by when it must be corrected, and who was told.',
   takePhoto: 'Take a photo',
   photo: 'Photo {{at}}',
   photos: 'photos: {{count}}',
   note: 'What was seen',
   rectifyBy: 'Put right by',
-  stillOverdue: 'The day before, {{day}}, has passed: it stays overdue since then. The new day stands in this record.',
+  stillOverdue:
+    'The previous deadline, {{day}}, has passed: it stays overdue since then. The new deadline is in this record.',
   told: 'Who was told',
   save: 'Save the record ({{answered}} / {{all}})',
   saved: 'Saved on this device',
@@ -37,7 +38,7 @@ export const checkEn: typeof checkZh = {
     later:
       'Not saved: the records here are kept by a later version of Chentu, which this one can’t write. What you entered is still here; update Chentu.',
     denied:
-      'Not saved: a setting of the browser, or your office’s policy, lets this site keep nothing. What you entered is still here, do not close this page; allow cookies and site data for this site in the browser’s settings and press save again, or write it down and record it in another browser.',
+      'Not saved: a setting of the browser, or your office’s policy, does not let this site store data. What you entered is still here, do not close this page; allow cookies and site data for this site in the browser’s settings and press save again, or write it down and record it in another browser.',
     shut: 'Not saved: the storage is held by another window, or shut. What you entered is still here; close other windows of Chentu and press save again.',
     other: 'Not saved: {{reason}}. What you entered is still here; press save again, or ask a technician.',
   },
@@ -59,7 +60,7 @@ export const checkEn: typeof checkZh = {
     release:
       'What deletes stopped, most likely because the memory ran out; it is not known whether the originals are gone. Only originals with a receipt are ever deleted; records and small copies are here. As long as there is a button to delete them, some are left: press it again.',
   },
-  gone: 'The data that is open has no {{kind}} {{code}}: it may have been removed or got another code. What was written and recorded is still here, and can be gone on with, saved and handed over. Otherwise go back.',
+  gone: 'The open data has no {{kind}} {{code}}: it may have been removed or given another code. What was written and recorded is still here: you can continue, save and hand it over. Otherwise go back.',
   unfinished: 'Unfinished checks',
   unfinishedCount: 'Unfinished checks: {{count}}',
   draftOpening: 'Opening the draft…',
@@ -76,7 +77,7 @@ export const checkEn: typeof checkZh = {
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the record of {{at}}',
   withdrawHelp:
-    'It counts no more, and stays readable with who withdrew it, when and why. A withdrawal can’t be taken back; check again where it was a mistake.',
+    'It no longer counts, but stays readable, with who withdrew it, when and why. A withdrawal can’t be undone; if it was a mistake, check again.',
   withdrawReason: { target: 'wrong source', answer: 'wrong answers', twice: 'recorded twice', test: 'a trial' },
   withdrawn: 'Withdrawn: {{who}} {{at}}, {{reason}}',
   unsigned: 'unsigned',
@@ -93,7 +94,7 @@ export const checkEn: typeof checkZh = {
     'These photos cannot be read and were not added: {{files}}. What was written is here; take or choose them again',
   found: 'Register a new source',
   foundAt: 'At {{place}}',
-  foundNowhere: 'No position yet: locate yourself, or mark it on the map',
+  foundNowhere: 'No position yet: use your own position, or mark it on the map',
   foundName: 'Found {{kind}} {{place}}',
   foundKind: 'Kind',
   savedFound: 'Saved on this device: {{name}}',
@@ -113,7 +114,7 @@ export const checkEn: typeof checkZh = {
   round: "Plan today's round",
   roundOf: 'Round: {{done}} / {{all}} checked, about {{km}} km left',
   roundSize: 'First {{count}}',
-  replan: 'Order anew from here',
+  replan: 'Reorder from here',
   endRound: 'End the round',
   leg: '{{metres}} m',
   dropStop: 'Skip {{name}}',
@@ -156,7 +157,7 @@ export const checkEn: typeof checkZh = {
   folderUrl: 'Address',
   folderUser: 'User name',
   folderPassword: 'Password (not kept)',
-  folderSave: 'Keep the address and open anew',
+  folderSave: 'Keep the address and reload',
   push: 'Upload to the shared folder',
   collect: 'Collect receipts',
   pushing: 'Uploading {{name}}…',
@@ -169,13 +170,13 @@ export const checkEn: typeof checkZh = {
     unauthorised:
       'User name or password is wrong; nothing was uploaded. The records stay here; check them and try again',
     unreachable:
-      'The shared folder is out of reach (wrong address, no network, or its server refuses web pages); nothing was uploaded. The records stay here; check address and network and try again',
-    incomplete: 'It did not arrive whole; the records stay here. Upload it again',
-    silent: 'The folder gave no answer. The records stay here; try again where the signal is better.',
+      'The shared folder can’t be reached (wrong address, no network, or its server refuses web pages); nothing was uploaded. The records stay here; check address and network and try again',
+    incomplete: 'It did not arrive completely; the records stay here. Upload it again',
+    silent: 'The folder did not answer. The records stay here; try again where the signal is better.',
     moved:
       'The folder points to another address; it was not followed, so that the password stays safe. The records stay here; ask for the final address.',
-    full: 'The folder has no room or takes no file of this size. The records stay here; ask its administrator, or make a bundle.',
-    taken: 'A file of this name is there; it was not written over. The records stay here; upload it again.',
+    full: 'The folder is full or does not accept files of this size. The records stay here; ask its administrator, or make a bundle.',
+    taken: 'A file of this name already exists; it was not overwritten. The records stay here; upload it again.',
     refused: 'The folder refused. The records stay here; ask its administrator, or make a bundle.',
     'foreign-rounds':
       'rounds.json in the shared folder can’t be read (written by a later version, too large, or no file of rounds). It was not written over, so that no other desk’s rounds are lost, and nothing was uploaded. Update this program, or ask the administrator to move that file away, and try again.',
@@ -193,7 +194,7 @@ export const checkEn: typeof checkZh = {
   confirmed: 'The desk has {{events}} records and {{photos}} photos.',
   receiptState: {
     unpinned:
-      'This tablet has not been told which desk to believe, so nobody knows who signed this receipt. Nothing was deleted. Let the desk read the code on its screen “Data” aloud and type it here, or scan it at the desk.',
+      'This tablet does not know yet which desk to trust, so it can’t tell who signed this receipt. Nothing was deleted. Let the desk read the code on its screen “Data” aloud and type it here, or scan it at the desk.',
     'other-desk':
       'This receipt was signed by another machine than the desk that this tablet believes. Nothing was deleted. Ask the desk in person.',
     unsigned:
@@ -236,7 +237,7 @@ export const checkEn: typeof checkZh = {
     later:
       '{{file}}: the records here are kept by a later version of Chentu; nothing was taken. Close all its windows, open it again to update, and choose the file again.',
     denied:
-      '{{file}}: a setting of the browser, or your office’s policy, lets this site keep nothing; nothing was taken, what is on the tablet is safe. Allow cookies and site data for this site and choose it again, or use another browser.',
+      '{{file}}: a setting of the browser, or your office’s policy, does not let this site store data; nothing was taken, what is on the tablet is safe. Allow cookies and site data for this site and choose it again, or use another browser.',
     shut: '{{file}}: the storage is held by another window, or shut; nothing was taken. Close other windows of Chentu and choose it again.',
     other:
       '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',

@@ -88,7 +88,7 @@ export const cityEn: typeof cityZh = {
     open: '{{names}}: a ring is open',
     crossing: '{{names}}: the border crosses itself ({{at}})',
     overlap: '{{names}}: overlap of {{area}}',
-    gap: '{{names}}: gap of {{area}} between them that is nobody’s',
+    gap: '{{names}}: a gap of {{area}} between them belongs to none of them',
     squareMetres: '{{value}} m²',
     squareKilometres: '{{value}} km²',
     more: 'and {{count}} more',
@@ -126,9 +126,9 @@ export const cityEn: typeof cityZh = {
   },
   centre: {
     proposed:
-      'This is the middle of the outlines, which nobody has confirmed: press on the drawing, type another, or take it.',
+      'This is the middle of the outlines, not confirmed yet: press on the drawing, type another, or accept it.',
     confirm: 'Take the middle',
-    help: 'Surroundings and directions are reckoned from the centre, as a rule the seat of the government. The middle of the outlines stands there at first: press the place on the drawing, or type it.',
+    help: 'Surroundings and directions are computed from the centre, usually the seat of the government. The middle of the outlines is filled in at first: press the place on the drawing, or type it.',
     lon: 'Longitude (°)',
     lat: 'Latitude (°)',
     ring: 'Surroundings of the city (km)',
@@ -173,14 +173,14 @@ export const cityEn: typeof cityZh = {
     again: 'Check again',
     save: 'Save the package (.zip)',
     saveHelp:
-      'Unpack it into the folder data beside the app, and the whole city uses it. A computer that has a package can also open it on its data screen, as a backup.',
+      'Unpack it into the folder “data” beside the app, and the whole city uses it. A computer that has a package can also open it on its data screen, as a backup.',
     meeting: 'Go to the meeting and write the bulletin',
     end: 'Done',
   },
   beginningTitle: 'Welcome to Chentu',
   beginningHelp:
     'Chentu brings the sources of pollution, the dustfall and the plan of a city onto one map: to find what is wrong, for the monthly meeting, for hand-over sheets and for patrols. There is no data package here yet; begin in one of these ways.',
-  folderHelp: 'A package that you have as a folder: put it into the folder data beside the app and load the page anew.',
+  folderHelp: 'A package that you have as a folder: put it into the folder “data” beside the app and reload the page.',
   brokenHelp: 'Where there is no package yet, that of your city can be made from a file of outlines.',
   backupHelp: 'A backup (.zip) can be opened as it is; it is kept in this browser.',
   openBackup: 'Open a backup',

@@ -34,7 +34,7 @@ export const dataEn: Texts<typeof dataZh> = {
   what: 'What this table is',
   exports: { readings: 'Readings of monitors', tracks: 'Tracks of trucks' },
   lacksColumns:
-    'This table can’t be read as “{{what}}”: there is no {{columns}}. The file is as it was and stays on the list.',
+    'This table can’t be read as “{{what}}”: there is no {{columns}}. The file is unchanged and stays on the list.',
   lacking: {
     time: 'column of times (day and time of day in one, as 2022-11-01 08:00)',
     device: 'column of devices (one with their codes, or a column for each device)',
@@ -66,7 +66,7 @@ export const dataEn: Texts<typeof dataZh> = {
   headerRows: 'Header rows',
   dataClass: 'Class of data',
   month: 'Month',
-  monthMissing: 'The table names no month; please give it',
+  monthMissing: 'The table does not state a month; please enter it',
   gone: 'Rows that this file does not have',
   goneKeep: 'Keep',
   goneRemove: 'Remove',
@@ -74,10 +74,11 @@ export const dataEn: Texts<typeof dataZh> = {
     'Of the {{count}} rows that are there this file has only {{known}}: it may be a part of the list or another list, so they are kept unless you choose otherwise',
   missingColumns: 'Columns that the file lacks',
   missingColumnsHelp:
-    'No heading of the file was taken for columns that these requirements look at; new rows will stand as “{{status}}”. If the file has the column, say so under “Columns” below; else add the heading and drop the file again.',
+    'No column of the file was recognised as one that these requirements read; new rows will be “{{status}}”. If the file has the column, assign it under “Columns” below; otherwise add the heading and drop the file again.',
   remembered: 'Read as the last file with these headings',
   columns: 'Columns',
-  columnsHelp: 'What each column was taken for stands above it and can be changed; other columns are kept as they are.',
+  columnsHelp:
+    'What each column was recognised as is shown above it and can be changed; other columns are kept as they are.',
   keepAsIs: 'Keep as it is',
   isPosition: 'Coordinates',
   hiddenColumn: 'hidden column',
@@ -98,7 +99,7 @@ export const dataEn: Texts<typeof dataZh> = {
     nothing: 'not enough evidence, please choose',
   },
   datumAsk:
-    'Numbers alone do not tell the system, and a wrong one is off by about {{metres}} m. Ask where the file comes from, or look which points lie where they should.',
+    'The numbers alone do not tell which system it is, and a wrong one is off by about {{metres}} m. Ask the provider of the file, or see with which system the points are where they should be.',
   datumShift: 'moves {{metres}} m',
   datumKnown: 'known places {{hits}}/{{rows}}',
   datumCounty: 'counties {{hits}}/{{rows}}',
@@ -173,7 +174,7 @@ export const dataEn: Texts<typeof dataZh> = {
   asOfMoved: ' The as-of date has moved from {{from}} to {{to}}; days overdue are counted to the new date.',
   asOfBack: 'Return the as-of date to {{from}}',
   unfinished: 'Not finished.',
-  lost: 'The part that works on the data stopped and was started anew. What was saved is safe; see in the versions whether these were taken in, else drop them again: {{files}}',
+  lost: 'The part that works on the data stopped and was restarted. What was saved is safe; check under the versions whether these were imported, otherwise drop them again: {{files}}',
   undone: 'Undone.',
   overtaken: 'The data has changed since, so this can’t be undone by itself; to go back, choose among the versions.',
   restored: 'Restored: {{what}}.',
@@ -196,7 +197,7 @@ export const dataEn: Texts<typeof dataZh> = {
     monthsLost: ' {{count}} of these months are not in the file and leave the charts.',
     publishedLost: ' Locked figures go with them: {{months}} (published from illustrative data).',
     wayBack:
-      ' Real data never stand beside made-up ones. They can be had back among the versions; if you only try things out, set the class of this file to “illustrative”.',
+      ' Real data is never shown beside made-up data. It can be restored from the versions; if you are only trying things out, set the class of this file to “illustrative”.',
     noYearOnYear: ' The file has no month of a year before, so the change on the year stays empty.',
     unplaced:
       '{{count}} points have no position yet: they count in the ranking and are not on the map. Place them below, or import a list of points with positions later.',

@@ -6,6 +6,7 @@ export const dustfallEn: typeof dustfallZh = {
     title: 'Dustfall ranking',
     rank: 'Rank',
     ask: 'Press the row for how the figure came about; the name only marks the county on the map',
+    order: 'Lowest dustfall first',
     county: 'County',
     value: 'Month',
     unit: 't/(km²·month)',

@@ -4,6 +4,7 @@ export const dustfallZh = {
     title: '降尘排名',
     rank: '排名',
     ask: '点本行看数值来源与计算过程；点区县名只在地图上标出',
+    order: '降尘量由低到高',
     county: '区县',
     value: '本月',
     unit: '吨/(平方公里·月)',

@@ -13,9 +13,9 @@ export const exploreZh = {
     none: '没有可以判定的要求',
     rest: {
       clauses: '另有 {{count}} 条没有已逾期或不符合的要求',
-      counties: '另有 {{count}} 个区县没有问题',
-      leads: '另有 {{count}} 个部门没有问题',
-      kinds: '另有 {{count}} 类没有问题',
+      counties: '另有 {{count}} 个区县没有已逾期或不符合',
+      leads: '另有 {{count}} 个部门没有已逾期或不符合',
+      kinds: '另有 {{count}} 类没有已逾期或不符合',
     },
     restPast: {
       items: '，其中 {{count}} 项已过期限而缺数据，是否完成尚不清楚',

@@ -22,7 +22,7 @@ export const exportsEn: typeof exportsZh = {
   rowsOfMore: 'row {{rows}} and others, {{count}} in all',
   column: 'Column',
   reason: 'Reason',
-  seen: 'What stands there',
+  seen: 'Original content',
   readFirst: 'Other files are being read: you can keep these once that is done.',
   wholeTimes: 'The times of “{{file}}” are made of its columns “{{day}}” and “{{time}}”.',
   swappedSome:

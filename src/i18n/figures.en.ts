@@ -59,7 +59,7 @@ export const figuresEn: typeof figuresZh = {
   demandShared:
     '{{plan}}, clause {{clause}}: {{gist}} {{count}} overdue on {{day}}{{readings}}: {{leads}}, to see to it{{joint}}.',
   ofReadings: ' ({{count}} of them {{by}})',
-  differingOf: 'not corrected, other by the data of today: {{said}}',
+  differingOf: 'not corrected, differs from today’s data: {{said}}',
   notRankedOrWithout: 'not ranked, or no valid data',
   notRanked: 'not ranked',
   frozen: {

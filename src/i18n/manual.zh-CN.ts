@@ -15,20 +15,20 @@ export const manualZh = {
   page: '使用手册的一页',
   // Synonyms for the manual's search: groups are separated by ；, the words of a group by spaces.
   synonyms:
-    '断网 离线 脱机 没网 没有网 无网络 没信号 没有信号；撤销 误删 删错 删掉 做错 弄错 改错 退回 恢复；备份 丢了 丢失 不见了 没了 恢复 换电脑；打印 纸件 纸质 打出来；口令 密码；更新 升级 新版本；定位 GPS 位置；拍照 照片 相机 摄像头；导出 下载 另存；很慢 卡顿 卡死 太卡；打不开 无法打开 白屏 打开失败；校时 时钟 时间不对 时间不准；平板 手机 iPad；导入 上传 放入 录入；乱码 GBK 编码；督办单 交办 派单；WebGL 显卡 地图空白；快捷键 键盘',
-  // Further words by which the search box finds each page.
+    '断网 离线 脱机 没网 没有网 无网络 没信号 没有信号；撤销 误删 删错 删掉 做错 弄错 改错 退回 恢复；备份 丢了 丢失 不见了 没了 恢复 换电脑；打印 纸件 纸质 打出来；口令 密码；更新 升级 新版本；定位 GPS 位置；拍照 照片 相机 摄像头；导出 下载 另存；很慢 卡顿 卡死 太卡；打不开 无法打开 白屏 打开失败；校时 时钟 时间不对 时间不准；平板 手机 iPad；导入 上传 放入 录入；乱码 GBK 编码；督办单 交办 派单；周报 日报 巡查周报 巡查日报；年终对账 年终评估 年终总结；WebGL 显卡 地图空白；快捷键 键盘',
+  // Further words by which the search box finds each page; sections of a page that is about a word come first.
   words: {
     start: '入门 怎么用 帮助',
     day: '流程 步骤 每天',
     explore: '地图 问题 督办单',
     table: '表格 改数据 更改',
-    plan: '方案 条款 读入',
-    visits: '审核 派单 下达路线',
+    plan: '方案 条款 读入 年终对账',
+    visits: '审核 派单 下达路线 日报 周报',
     cases: '立案 销号 异常',
-    warnings: '重污染 应急 停产',
+    warnings: '重污染 应急 停产 通知单',
     monitoring: '扬尘监测 小时数据',
     trucks: '渣土车轨迹 车辆',
-    meeting: '大屏 通报 会议',
+    meeting: '大屏 通报 月报 会议 会议材料 幻灯片',
     publish: '发布 备份 更新 服务器 部署',
     field: '平板 手机 拍照 断网 离线',
     data: '上传 导入 表格',

@@ -62,7 +62,7 @@ export const mapEn: typeof mapZh = {
       'no-ranges':
         'No base map: the server gives whole files only (no HTTP ranges), and {{size}} is too large for that. All else works. Ask the administrator to allow ranges, or to cut the map to 64 MB',
       'not-pmtiles':
-        'No base map: the file is no PMTiles of version 3, or it is damaged. All else works. Ask the administrator to cut it anew',
+        'No base map: the file is not PMTiles version 3, or it is damaged. Everything else works. Ask the administrator to make it again',
       'tiles-unknown':
         'No base map: its tiles are of a form that is not drawn. All else works. Ask the administrator for MVT, PNG, JPEG or WebP tiles',
       'schema-unknown':
@@ -73,7 +73,7 @@ export const mapEn: typeof mapZh = {
     keep: {
       title: 'Base map without a network',
       none: 'No base map is kept here: without a network the map has no roads and no names.',
-      old: 'The folder has a newer base map than the one that is kept here. Keep it anew while online.',
+      old: 'The folder has a newer base map than the one stored here. Store it again while online.',
       whole: 'The whole base map is kept here, {{size}}: it is there without a network.',
       city: 'The base map of the city is kept here (up to zoom {{zoom}}), {{size}}: it is there without a network.',
       keepWhole: 'Keep all of it ({{size}})',

@@ -28,7 +28,7 @@ export const monitoringDaysEn = {
   hoursKnown: 'Valid hours',
   countsOf: 'Valid mean of a day',
   wrongHours: 'Hours left out, found invalid',
-  openHours: 'Doubted hours that nobody decided on',
+  openHours: 'Doubtful hours without a decision',
   beside: 'Beside the limit of a day',
   overHours: 'Hours above the hourly limit',
   yes: 'yes',

@@ -1,13 +1,13 @@
 /** Texts of a monitor's readings by wind direction, in English. */
 export const monitoringRoseEn = {
-  noRule: 'The package does not say what is calm, which classes of speed there are and how many hours a mean needs',
+  noRule: 'The package does not define what counts as calm, the classes of wind speed, and how many hours a mean needs',
   ofWind: 'Wind itself is not put together by wind: choose another parameter',
   none: 'No hour of this period has a valid mean',
   noWind: 'This device has no wind in this period',
   of: '{{from}} to {{until}}: {{hours}} hours with a valid mean, {{known}} of them with wind',
   withoutWind: 'Another {{count}} hours have no speed or direction and are left out.',
   worst: 'Highest with wind from {{direction}}: {{value}} {{unit}}, {{hours}} hours',
-  noWorst: 'No direction has {{least}} hours: none is said to be the highest',
+  noWorst: 'No direction has {{least}} hours, so no highest one is stated',
   label: 'Mean {{parameter}} by direction and speed of the wind; the figures stand in the table',
   calm: 'Calm',
   cell: '{{value}} {{unit}}, {{hours}} hours',

@@ -2,7 +2,7 @@
 export const patrolEn = {
   weekReport: 'Weekly report',
   weekTitle: 'Dust inspections from {{from}} to {{to}}',
-  weekIntro: '{{count}} checks in this week, {{failing}} with something that does not meet what is asked.',
+  weekIntro: '{{count}} checks in this week, {{failing}} with something that does not meet the requirements.',
   weekNone: 'No check of this week counts.',
   foundCount: '{{count}} new sources registered.',
   withdrawnCount: 'Another {{count}} records of the week were withdrawn and do not count.',

@@ -25,7 +25,7 @@ export const planEn: typeof planZh = {
     which: 'Plan of',
     inForce: '{{year}} (in force)',
     earlier: '{{year}}',
-    notInForce: '{{title}} is no longer in force, and shown to be read only',
+    notInForce: '{{title}} is no longer in force and is shown for reading only',
     standing: 'How it stands',
     figures: 'Followed',
     sources: 'From what',
@@ -44,15 +44,14 @@ export const planEn: typeof planZh = {
     none: 'This package has no plan',
     basis: 'Judged by: {{title}} ({{number}})',
     basisPlain: 'Judged by: {{title}}',
-    basisLater:
-      'This plan was issued on {{day}}, after the day that is looked at, {{asOf}}: what is said here was not asked then.',
+    basisLater: 'This plan was issued on {{day}}, after the as-of date {{asOf}}: its requirements did not apply then.',
   },
   yearEnd: {
     open: 'Year’s end',
     tooEarly:
       'The as-of day {{asOf}} is before the plan of {{year}} was issued ({{day}}): nothing is judged by it. Choose a later as-of day.',
     before:
-      'The year’s end of the plan of {{year}} is reckoned from the data of now. Once another plan is in force it can be had under its year (Map, Plan), without named tasks: export it before (Map, Plan, Year’s end).',
+      'The year-end summary of the plan of {{year}} is computed from the current data. Once another plan is in force it can be had under its year (Map, Plan), without named tasks: export it before (Map, Plan, Year’s end).',
     ofEarlier: 'Held against the plan and the requirements of then, by the data of now.',
     ofEarlierTasks:
       'Held against the plan and the requirements of then, by the data of now. Without named tasks: {{tasks}}. Go back to the version before the next plan (Data, Versions) to see them.',
@@ -74,7 +73,7 @@ export const planEn: typeof planZh = {
     },
     known: ' ({{count}}/{{of}})',
     target: '{{what}} {{comparison}} {{value}} {{unit}}: {{now}}, {{standing}}',
-    targetBase: '{{what}} {{value}} {{unit}}: only what is counted from, not checked',
+    targetBase: '{{what}} {{value}} {{unit}}: only the base value, not checked',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}: no data',
     tasks: {
       all: 'Named tasks: {{said}}',
@@ -106,7 +105,7 @@ export const planEn: typeof planZh = {
     department: 'Kinds that {{department}} leads or takes part in',
     statuses: 'State',
     problemsOnly: 'Counts only what is overdue or not met',
-    notFine: 'Counts what is not due yet or not known, too',
+    notFine: 'Also counts what is not due yet or unknown',
     ring: 'Surroundings of the urban area',
     inside: 'Within',
     outside: 'Outside',

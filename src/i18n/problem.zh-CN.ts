@@ -49,7 +49,7 @@ export const problemZh = {
     'rivers-none': '文件中没有河流（线状图形）。请导出河流中心线，再重新选择',
     'outlines-part': 'Shapefile 不完整。请把 .shp、.dbf、.prj 一起选中，或压缩成一个 .zip',
     'cell-error': '公式出错（如 #N/A），按空值处理',
-    'absent-mark': '填写为“—”“/”“无”等，按无数据',
+    'absent-mark': '填写为“—”“/”等，表示没有数据，按无数据',
     'cell-repaired': '写法不规范，已改正',
     'below-detection': '低于检出限，按检出限的规定计入',
     'text-damaged': '有无法识别的字（�），请核对原文件',

@@ -16,9 +16,9 @@ export const provinceEn: typeof provinceZh = {
     keeping: 'Being kept here for use without a network',
     kept: 'Opens without a network (but for single sources)',
     failed:
-      'Could not be kept here: it does not open without a network. Free some disk space, then load the page anew with a network',
+      'Could not be stored here, so it does not open without a network. Free some disk space, then reload the page with a network',
     unread:
-      'Could not be kept here and does not open without a network: a file of the province is missing, or it is being made anew. Load the page anew later; if that does not help, have an administrator make the data of the province again',
+      'Could not be kept here and does not open without a network: a file of the province is missing, or it is being made again. Reload the page later; if that does not help, have an administrator make the data of the province again',
     impossible: 'This browser can’t open it without a network',
     file: 'One file, works without a network',
   },
@@ -66,8 +66,8 @@ export const provinceEn: typeof provinceZh = {
     apart: 'The single sources can’t be read: a circle is the number of sources about it',
   },
   legend: {
-    dustfall: 'Dustfall against the limit',
-    over: 'over',
+    dustfall: 'Dustfall against the limit (about)',
+    value: 'Dustfall (limit {{limit}})',
     noValue: 'no figure',
     cells: {
       overdue: '{{percent}} % or more overdue',
@@ -110,7 +110,7 @@ export const provinceEn: typeof provinceZh = {
     points: 'The figure is the mean of {{counted}} valid points in the package of the city (of {{points}}).',
     limit: 'Limit {{limit}} ({{source}}), set by the package of the city; equal to it is within.',
     package: 'Package {{name}}, version {{version}}, as of {{asOf}}, checksum {{fingerprint}}.',
-    noVersion: 'not said',
+    noVersion: 'not stated',
     made: 'The data of the province was made of the packages on {{day}}; it has to be made again when a city changes.',
     more: 'Samples, rounding and publication are under “Why?” on the city’s own map.',
     mean: 'The mean of the counties that have a figure, rounded to 0.1 by GB/T 8170, as a city’s mean is.',

@@ -62,8 +62,8 @@ export const provinceZh = {
     apart: '逐处的污染源无法读取，圆圈为一片范围内的污染源数',
   },
   legend: {
-    dustfall: '降尘量占限值',
-    over: '超标',
+    dustfall: '降尘量占限值（约）',
+    value: '降尘量（限值 {{limit}}）',
     noValue: '无数值',
     cells: { overdue: '已逾期占 {{percent}}% 以上', failing: '已逾期和不符合共占 {{percent}}% 以上', fine: '其他' },
   },

@@ -14,6 +14,13 @@ export const readingsEn: typeof readingsZh = {
   stamp: {
     begin: ' They say from when to when, and are kept by the end of it that the package takes.',
     end: ' Its hours go from 1 to 24, so they end; they are kept by the end that the package takes.',
+    beside:
+      ' Its hours have neither 0 nor 24. Files with the same headings have hours from 1 to 24, so its hours are read as ends too.',
+    open: {
+      begin:
+        ' Its hours have neither 0 nor 24, so they do not show whether they begin or end; they are read as beginnings, as the package says. If they are ends, add a file of the same export that has hour 24 together with it.',
+      end: ' Its hours have neither 0 nor 24, so they do not show whether they begin or end; they are read as ends, as the package says.',
+    },
   },
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
   replaced: '{{count}} were of the same device and time as a later one, which stands.',

@@ -13,7 +13,7 @@ export const trucksEn = {
   kept: 'imported',
   judgedBefore:
     'Trips, stops and suspected breaches of {{count}} imported trucks were judged by lists or settings of before. Judge them by those of now; their positions stay as they are',
-  judgeAnew: 'Judge anew',
+  judgeAnew: 'Judge again',
   judging: 'Judging, {{percent}}%',
   keptOf: '{{count}} trucks by tracks that were imported here',
   unreadable: 'Some files of tracks can’t be read; what follows is without them:',
@@ -47,6 +47,7 @@ export const trucksEn = {
   noCompany: 'Company unknown',
   noCounty: 'County unknown',
   truckCount: '{{count}} trucks',
+  span: '{{from}} to {{until}}',
   breach: {
     speed: 'Speeding',
     open: 'Driven full with an open body',
@@ -69,7 +70,7 @@ export const trucksEn = {
   evidenceTitle: 'Evidence',
   openCase: 'Open a case',
   caseOf: '{{name}} ({{county}}): open a case',
-  caseGone: 'The data has changed, and this place is not found any more. Load the page anew.',
+  caseGone: 'The data has changed, and this place can no longer be found. Reload the page.',
   itsTrucks: 'Trucks that stopped here',
   back: 'Back to all trucks',
   placeGone: 'This place is none of the unlisted places of {{month}} any more',
@@ -92,7 +93,7 @@ export const trucksEn = {
     stopsLegend: 'Dots are stops, {{count}} of them, larger where there are more; rings are unlisted places.',
     stopsBy: 'Stops by place',
     marks: 'Suspected breaches of the day',
-    chosen: 'Chosen: {{plate}}, {{from}} to {{until}}, {{what}}.',
+    chosen: 'Chosen: {{plate}}, {{when}}, {{what}}.',
     way: ' The thick line is its way.',
     vehicles: '{{count}} trucks',
     loading: 'Reading tracks',
@@ -116,10 +117,11 @@ export const trucksEn = {
     elsewhere: 'elsewhere',
     day: 'Day',
     found: 'Suspected breaches',
+    kinds: 'Kinds',
     noneFound: 'No suspected breaches',
     vehicles: 'Trucks',
     onMap: '{{day}} on the map',
-    first: '{{shown}} of {{count}} are shown; the file has all.',
+    first: 'The latest {{shown}} of {{count}} are shown; the file has all.',
   },
   why: {
     share:

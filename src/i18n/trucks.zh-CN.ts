@@ -41,6 +41,7 @@ export const trucksZh = {
   noCompany: '企业不明',
   noCounty: '区县不明',
   truckCount: '{{count}} 辆',
+  span: '{{from}} 至 {{until}}',
   breach: {
     speed: '超速',
     open: '重车未密闭行驶',
@@ -85,7 +86,7 @@ export const trucksZh = {
     stopsLegend: '圆点为停留，共 {{count}} 次，圆点越大次数越多；红圈为台账外地点。',
     stopsBy: '停留地点',
     marks: '当日疑似违规',
-    chosen: '已选：{{plate}}，{{from}} 至 {{until}}，{{what}}。',
+    chosen: '已选：{{plate}}，{{when}}，{{what}}。',
     way: '粗线为该段轨迹。',
     vehicles: '{{count}} 辆',
     loading: '正在读取轨迹',
@@ -109,10 +110,11 @@ export const trucksZh = {
     elsewhere: '其他地点',
     day: '日期',
     found: '疑似违规',
+    kinds: '类别',
     noneFound: '没有发现疑似违规',
     vehicles: '车辆',
     onMap: '在图上看 {{day}}',
-    first: '显示前 {{shown}} 条，共 {{count}} 条；导出文件包含全部。',
+    first: '显示最近的 {{shown}} 条，共 {{count}} 条；导出文件包含全部。',
   },
   why: {
     share:

@@ -25,6 +25,7 @@ export const whereZh = {
   returned: '已退回 {{count}}',
   skipped: '跳过 {{count}}',
   ofAll: '{{parts}} / {{all}}',
+  cases: '异常处置 {{done}} / {{all}}',
   left: '余下约 {{km}} 公里',
   save: '保存',
   notAnswered: '未答 {{count}} 项',

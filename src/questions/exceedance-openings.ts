@@ -2,7 +2,8 @@ import { parseDay } from '@/domain/calendar'
 import { monitorOfKey, runOpeningKey } from '@/domain/cases/opening-key'
 import { monthBegin, monthOf } from '@/domain/monitoring/by-month'
 import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
-import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import { hoursOfRuns } from '@/domain/monitoring/exceedance-runs'
+import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
@@ -54,15 +55,40 @@ export async function exceedanceOpenings(
 }
 
 /**
- * A proposal after persons' decisions on its doubts; null if they found all its hours wrong, so nobody need go there.
+ * A proposal after persons' decisions on its doubts: hours found wrong count neither in its hours, nor in its highest
+ * value, nor among the hours that a limit allows in a day. It keeps its key and period. Null if nothing above the limit
+ * is left, so nobody need go there.
  */
-export function applyVerdicts(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOpening | null {
+export async function applyVerdicts(
+  { opened }: EvaluatedPackage,
+  hours: MonitorHours,
+  verdicts: DoubtVerdicts,
+  opening: CaseOpening,
+): Promise<CaseOpening | null> {
   const { reason } = opening
   const monitor = monitorOfKey(opening.key)
   if (reason.of !== 'exceedance' || !monitor) return opening
-  const wrongHours = wrongHoursOf(verdicts, { ...reason, device: monitor.code })
-  if (wrongHours >= reason.count) return null
-  return { ...opening, reason: { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts), wrongHours } }
+  const device = monitor.code
+  const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts) }
+  if (!verdicts.get(device)?.some(({ verdict }) => verdict === 'invalid')) return { ...opening, reason: decided }
+  // Whole days, since a limit may allow some hours in a day.
+  const time = { from: dayBegin(localDay(reason.from)), until: dayBegin(localDay(reason.until - 1) + 1) }
+  const found = await runsWithin(opened, hours, time, { only: device, without: verdicts })
+  const left = found.filter(
+    ({ run }) =>
+      run.highest.limit.parameter === reason.parameter && run.from >= reason.from && run.until <= reason.until,
+  )
+  const [highest] = [...left].sort((a, b) => b.run.highest.compared - a.run.highest.compared)
+  if (!highest) return null
+  const { limit, value, compared, allowedUpTo } = highest.run.highest
+  return {
+    ...opening,
+    reason: {
+      ...{ ...decided, limit, value, compared, allowedUpTo, wind: highest.wind },
+      count: hoursOfRuns(left.map(({ run }) => run)).length,
+      wrongHours: wrongHoursOf(verdicts, { ...reason, device }),
+    },
+  }
 }
 
 async function findOpenings(

@@ -4,7 +4,7 @@ import { monthsWithin } from '@/domain/monitoring/by-month'
 import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
-import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { type ExceedanceRun, exceedanceRuns, outermostRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances, judgedParameters, type LimitContext } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -64,15 +64,15 @@ export async function runsWithin(
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)
     const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
-    const runs = exceedanceRuns(of, 'over').filter(
-      (run, at, all) =>
-        // Hours that the limit's allowance covers are not abnormal.
-        of.some((each) => each.isOver && !each.isAllowed && each.from >= run.from && each.until <= run.until) &&
-        // One case per parameter is enough, even if several limits are exceeded.
-        all.findIndex(
-          ({ from, highest }) => from === run.from && highest.limit.parameter === run.highest.limit.parameter,
-        ) === at,
+    const abnormal = exceedanceRuns(of, 'over').filter(({ from, until, highest }) =>
+      // Hours that the limit's allowance covers are not abnormal.
+      of.some(
+        (each) =>
+          each.isOver && !each.isAllowed && each.limit === highest.limit && each.from >= from && each.until <= until,
+      ),
     )
+    // One case per parameter is enough, even if several limits are exceeded.
+    const runs = outermostRuns(abnormal)
     return runs.map((run) => ({
       device,
       run,

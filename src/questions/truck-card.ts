@@ -63,7 +63,7 @@ export type TruckCardRequest = { readonly plate: string } | { readonly company: 
 export const isOnCard = (opened: OpenedPackage, asked: TruckCardRequest) => (plate: string) =>
   'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
 
-/** The month of a truck, or of all trucks of a company: days, trips and breaches, earliest first. */
+/** The month of a truck, or of all trucks of a company: days from the first, trips and breaches from the latest. */
 export async function truckCard(
   opened: OpenedPackage,
   tracks: Tracks,
@@ -73,13 +73,15 @@ export async function truckCard(
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
   const isAsked = isOnCard(opened, asked)
-  const { trips, breaches } = made
+  const { trips, breaches, stops } = made
   const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
     return Array.from({ length: of.truck.length }, (_, row) => row).filter((row) => places.has(of.truck[row]!))
   }
-  const tripRows = own(trips).sort((a, b) => trips.from[a]! - trips.from[b]!)
+  const tripRows = own(trips).sort((a, b) => trips.from[b]! - trips.from[a]!)
   const usedFor = unlistedUses(made)
+  // A truck may have stops or breaches without any trip.
+  const seen = new Set([trips, breaches, stops].flatMap(({ trucks }) => trucks.filter(isAsked)))
   const plates = [...new Set(tripRows.map((row) => trips.trucks[trips.truck[row]!]!))].sort()
   return {
     plates,
@@ -87,8 +89,8 @@ export async function truckCard(
     trips: tripRows.map((row) => tripLine(opened, made, row, usedFor)),
     breaches: own(breaches)
       .map((row) => breachLine(made, row))
-      .sort((a, b) => a.from - b.from),
-    unjudged: unjudgedBreaches(made.settings, await signalsPresent(tracks, made.month, plates)),
+      .sort((a, b) => b.from - a.from),
+    unjudged: unjudgedBreaches(made.settings, await signalsPresent(tracks, made.month, [...seen].sort())),
   }
 }
 

@@ -5,8 +5,9 @@ import { thinnedPath } from '@/domain/trucks/thinned-path'
 import { SECOND } from '@/io/tracks/track-columns'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
+import { isOnCard, type TruckCardRequest } from './truck-card'
 
-/** Paths of all trucks on a day, for drawing: stored one after another, possibly several per truck. */
+/** Paths of trucks on a day, for drawing: stored one after another, possibly several per truck. */
 export interface TruckDay {
   readonly day: IsoDay
   /** One per path. */
@@ -22,15 +23,21 @@ export interface TruckDay {
   readonly load: Uint8Array
 }
 
-/** Tolerance in metres for thinning the paths of all trucks; the terminals' positions are hardly more accurate. */
+/** Tolerance in metres for thinning the paths of many trucks; the terminals' positions are hardly more accurate. */
 const DRAWN_METRES = 10
 
 /**
- * The positions of a day; paths are cut at midnight. For one truck all positions; for all trucks only those that the
- * drawing needs, since most of a million lie between two others.
+ * The positions of a day of one truck, a company's trucks, or all; paths are cut at midnight. For one truck all
+ * positions; for several only those that the drawing needs, since most of a million lie between two others.
  */
-export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDay, truck?: string): Promise<TruckDay> {
+export async function truckDay(
+  opened: OpenedPackage,
+  tracks: Tracks,
+  day: IsoDay,
+  asked: TruckCardRequest | null = null,
+): Promise<TruckDay> {
   const from = secondsAt(parseDay(day))
+  const truck = asked && 'plate' in asked ? asked.plate : undefined
   const wanted = { from, until: from + 86_400, ...(truck !== undefined && { truck }) }
   const read = await tracks.read(formatDay(parseDay(day)).slice(0, 7), 'positions', wanted, async (file, of) => {
     const rows = await file.columns(of, ['lon', 'lat', 'load'])
@@ -43,9 +50,12 @@ export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDa
       load: rows.whole('load', Uint8Array, UNKNOWN),
     }
   })
-  return read
-    ? pathsOf(read, day, from, opened.pack.trucks?.moving.apartSeconds ?? Number.POSITIVE_INFINITY, truck !== undefined)
-    : { day, ...nobody() }
+  if (!read) return { day, ...nobody() }
+  return pathsOf(read, day, from, {
+    apartSeconds: opened.pack.trucks?.moving.apartSeconds ?? Number.POSITIVE_INFINITY,
+    isWhole: truck !== undefined,
+    isAsked: asked ? isOnCard(opened, asked) : () => true,
+  })
 }
 
 /** A function, since arrays given to the page are transferred and no longer usable here. */
@@ -62,8 +72,15 @@ function pathsOf(
   read: Pick<Positions, 'trucks' | 'truck' | 'second' | 'lon' | 'lat' | 'load'>,
   day: IsoDay,
   begin: Second,
-  apartSeconds: number,
-  isWhole: boolean,
+  {
+    apartSeconds,
+    isWhole,
+    isAsked,
+  }: {
+    readonly apartSeconds: number
+    readonly isWhole: boolean
+    readonly isAsked: (plate: string) => boolean
+  },
 ): TruckDay {
   const { trucks, truck, second } = read
   const starts: number[] = []
@@ -76,14 +93,16 @@ function pathsOf(
     if (isWhole) for (let row = from; row < until; row++) kept[length++] = row
     else for (const row of thinnedPath(read, from, until, DRAWN_METRES)) kept[length++] = row
   }
+  const isShown = trucks.map(isAsked)
   forEachTruck(truck, (from, until) => {
+    if (until === from || !isShown[truck[from]!]) return
     let first = from
     for (let row = from + 1; row < until; row++)
       if (second[row]! - second[row - 1]! > apartSeconds) {
         addPath(first, row)
         first = row
       }
-    if (until > from) addPath(first, until)
+    addPath(first, until)
   })
   const rows = kept.subarray(0, length)
   return {

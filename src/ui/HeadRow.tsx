@@ -4,7 +4,7 @@ export function HeadRow({ headings }: { readonly headings: readonly string[] }) 
     <thead>
       <tr>
         {headings.map((heading, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are identified by position
           <th key={column} scope="col">
             {heading}
           </th>

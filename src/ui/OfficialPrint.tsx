@@ -67,7 +67,7 @@ export function OfficialPrint({ papers, annexWord }: Props) {
   return (
     <Paper>
       {papers.map(({ lines, text, annexNotes, signed, annexes }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: papers are told by their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: papers are identified by position
         <section key={i} className={classes.official}>
           {lines.head && <p className={classes.head}>{lines.head}</p>}
           {lines.number && <p className={lines.head ? classes.ruled : classes.number}>{lines.number}</p>}
@@ -161,7 +161,7 @@ function Drawing({ bytes, share }: Picture) {
 const PhotoGrid = ({ perRow, photos }: Photos) => (
   <div className={classes.photos} data-per-row={perRow}>
     {photos.map(({ picture, name, lines }, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: photos are told by their place
+      // biome-ignore lint/suspicious/noArrayIndexKey: photos are identified by position
       <figure key={i}>
         <div>{picture && <Drawing {...picture} />}</div>
         <figcaption>
@@ -188,7 +188,7 @@ function Grid({ unit, headings, rows, shares, fromLeft, strong, note, points, ke
         <HeadRow headings={headings} />
         <tbody>
           {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are identified by position
             <tr key={at} data-kept={kept[at] || undefined}>
               {row.map((cell, i) => (
                 <td key={headings[i]} data-strong={strong[at]![i] || undefined} data-left={fromLeft[i] || undefined}>

@@ -39,7 +39,7 @@ export function Sound({ sound, label, fileName }: Props) {
   if (!url) return null
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what a patrol said */}
+      {/* biome-ignore lint/a11y/useMediaCaption: there is no transcript of a spoken note */}
       <audio
         ref={audio}
         controls

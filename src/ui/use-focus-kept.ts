@@ -7,7 +7,7 @@ import { type RefObject, useEffect, useRef } from 'react'
  */
 export function useFocusKept<E extends HTMLElement>(turn: unknown): RefObject<E | null> {
   const element = useRef<E>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: turn says when it may have been lost
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` changes when the focus may have been lost
   useEffect(() => {
     if (document.activeElement === document.body) element.current?.focus({ preventScroll: true })
   }, [turn])

@@ -7,6 +7,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
+import { FileChangedError, problemOf } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
 import { isSameClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings, removeDevice } from '@/io/readings/keep-readings'
@@ -14,6 +15,7 @@ import { listKept } from '@/io/readings/kept-readings'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { besideEnds } from '@/io/readings/shared-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
@@ -70,9 +72,36 @@ let lastId = 0
  * A file with its times in the package's current convention: another package may have been opened since it was read.
  */
 async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
-  if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
-  const read = await readExport(of.file, say, of.said, stamp)
-  return read ? { ...of, stamp, read: { ...read, id: of.read.id } } : of
+  return of.stamp === stamp || of.read.wholeTimes.length === 0 ? of : readAgain({ ...of, stamp }, say)
+}
+
+/** Reads a file again as `of` says. @throws FileChangedError if it is no longer the file that the user chose */
+async function readAgain(of: FileOfReadings, say: () => void): Promise<FileOfReadings> {
+  try {
+    const read = await readExport(of.file, say, of.said, of.stamp)
+    if (read) return { ...of, read: { ...read, id: of.read.id } }
+  } catch (error) {
+    if (problemOf(error, of.file.name).code !== 'file-vanished') throw error
+  }
+  throw new FileChangedError(of.file.name)
+}
+
+/** Reads files again whose hours are told by other files of the import; see {@link besideEnds}. */
+async function shareHours(say: () => void) {
+  const of = readings
+  const told = besideEnds(of.map(readOf))
+  for (const [at, each] of of.entries()) {
+    if (told[at] === (each.said.besideEnds ?? false)) continue
+    const said = { ...each.said, besideEnds: told[at]! }
+    try {
+      const again = await readAgain({ ...each, said }, say)
+      // Files may have been added or removed meanwhile.
+      readings = readings.map((now) => (now === each ? again : now))
+    } catch (error) {
+      // A changed file keeps the times that were read first, and the review says how they were read.
+      if (!(error instanceof FileChangedError)) throw error
+    }
+  }
 }
 
 let working = new AbortController()
@@ -171,6 +200,7 @@ const api = {
   reviewReadings: (now: Minute, say: (done: number, of: number) => void): Promise<ReadingsReview | null> =>
     endable(say, async (tell) => {
       if (readings.length === 0) return null
+      await shareHours(() => tell(0, rowsIn(readings.map(readOf))))
       const exports = readings.map(readOf)
       const of = rowsIn(exports)
       tell(0, of)

@@ -111,8 +111,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await trucks()).card(workspace, shelf, asOf, asked),
     truckBreaches: async (shelf: string, asOf: IsoDay, day: IsoDay, asked: TruckCardRequest | null) =>
       (await trucks()).breaches(workspace, shelf, asOf, day, asked),
-    truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
-      transferred(await (await trucks()).day(workspace, shelf, day, truck)),
+    truckDay: async (shelf: string, day: IsoDay, asked: TruckCardRequest | null) =>
+      transferred(await (await trucks()).day(workspace, shelf, day, asked)),
     truckStops: async (shelf: string, asOf: IsoDay, asked: TruckCardRequest | null) =>
       transferred(await (await trucks()).stops(workspace, shelf, asOf, asked)),
     unlistedNow: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>

@@ -73,10 +73,12 @@ export async function hoursOf(workspace: Workspace, shelf: string): Promise<Moni
   const files = own.value ?? []
   const real = ofPackage.files.filter((each) => !isMadeUp(each))
   const told = new Set(real.map(({ month }) => month))
-  const known = files.length > 0 ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
+  // Kept files that can't be read are real too: made-up hours must not appear in their place.
+  const hasOwn = files.length + own.problems.length > 0
+  const known = hasOwn ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
   // Imported made-up hours are used only if there is no real data; otherwise they are not opened, and their problems
   // do not matter.
-  const hasReal = files.length + own.problems.length + real.length > 0
+  const hasReal = hasOwn || real.length > 0
   const madeUp = hasReal ? null : await ofShelf.files('illustrative')
   const hours = new MonitorHours(
     [...known, ...(madeUp?.value ?? []), ...files],

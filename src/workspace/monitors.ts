@@ -40,10 +40,11 @@ export const monitors = {
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, verdicts: DoubtVerdicts) => {
     const sort = exceedanceSort(evaluated)
-    const all = sort
-      ? await exceedanceOpenings(evaluated, await hoursOf(workspace, shelf), sort.id, sort.withinDays)
-      : []
-    return all.flatMap((each) => applyVerdicts(verdicts, each) ?? [])
+    if (!sort) return []
+    const hours = await hoursOf(workspace, shelf)
+    const all = await exceedanceOpenings(evaluated, hours, sort.id, sort.withinDays)
+    const decided = await Promise.all(all.map((each) => applyVerdicts(evaluated, hours, verdicts, each)))
+    return decided.flatMap((each) => each ?? [])
   },
   opening: async (
     workspace: Workspace,
@@ -53,8 +54,10 @@ export const monitors = {
     verdicts: DoubtVerdicts,
   ) => {
     const sort = exceedanceSort(evaluated)
-    const found = sort && (await exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run))
-    return found && applyVerdicts(verdicts, found)
+    if (!sort) return null
+    const hours = await hoursOf(workspace, shelf)
+    const found = await exceedanceOpening(evaluated, hours, sort.id, run)
+    return found && applyVerdicts(evaluated, hours, verdicts, found)
   },
   called: async (
     workspace: Workspace,

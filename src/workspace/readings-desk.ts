@@ -49,7 +49,7 @@ export interface ReadingsReview {
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
   /** Files whose times are made of two columns. */
-  readonly wholeTimes: readonly (ReadExport['wholeTimes'][number] & { readonly file: string })[]
+  readonly wholeTimes: readonly (Omit<ReadExport['wholeTimes'][number], 'headings'> & { readonly file: string })[]
   /** Files marked as made up; they are kept as such. */
   readonly madeUp: readonly string[]
   /** The files that each device has readings in, by device code. */
@@ -141,7 +141,7 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
-    wholeTimes: exports.flatMap(({ file, wholeTimes }) => wholeTimes.map((each) => ({ ...each, file }))),
+    wholeTimes: exports.flatMap(wholeTimesOf),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     filesOf: Object.fromEntries(filesOf(exports)),
     names: Object.fromEntries(namesOf(exports)),
@@ -150,6 +150,12 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     wrongTimes: wrongTimesOf(kept, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** How the times of a file are made; once for sheets that differ only in other headings. */
+function wholeTimesOf({ file, wholeTimes }: ReadExport): ReadingsReview['wholeTimes'] {
+  const each = wholeTimes.map(({ headings: _, ...of }) => ({ ...of, file }))
+  return [...new Map(each.map((of) => [Object.values(of).join('|'), of])).values()]
 }
 
 /** The files that have readings of each device, by device code. */

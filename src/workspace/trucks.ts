@@ -33,8 +33,8 @@ export const trucks = {
     truckCard(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
   breaches: async (workspace: Workspace, shelf: string, asOf: IsoDay, day: IsoDay, asked: TruckCardRequest | null) =>
     breachesOnDay(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, day, asked),
-  day: async (workspace: Workspace, shelf: string, day: IsoDay, truck?: string) =>
-    truckDay(workspace.copy.opened, await tracksOf(workspace, shelf), day, truck),
+  day: async (workspace: Workspace, shelf: string, day: IsoDay, asked: TruckCardRequest | null) =>
+    truckDay(workspace.copy.opened, await tracksOf(workspace, shelf), day, asked),
   stops: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: TruckCardRequest | null) =>
     stopPoints(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
   unlistedNow: async (workspace: Workspace, shelf: string, asOf: IsoDay, ids: readonly string[]) =>

@@ -62,7 +62,7 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
     expect(await ask('http://127.0.0.1:9/')).toMatch(/TypeError/)
   })
 
-  it('say what is wrong with an address, and ask for the tiles beside where GCJ-02 shifts across an edge', async () => {
+  it('explain what is wrong with an address, and also request neighbouring tiles if the GCJ-02 shift crosses a tile edge', async () => {
     await addTiles('高德', 'tiles.example/{z}')
     await page.getByRole('alert').filter({ hasText: 'http://' }).waitFor()
     await page.keyboard.press('Escape')
@@ -70,13 +70,13 @@ describe.each(ENGINES)("the office's own basemaps that $name draws", ({ webgl })
     await expect.poll(() => askedOf(/^\/good\/gcj02\//), POLL).toBeGreaterThan(8)
   })
 
-  it('are said where their server is dead, and the map goes on', async () => {
+  it('are reported if their server is down, and the map still works', async () => {
     await addTiles('坏服务器', `${origin}/dead/{z}/{x}/{y}`)
     await page.getByRole('status').filter({ hasText: '底图“坏服务器”无法打开' }).waitFor()
     await mapDrawn(page)
   })
 
-  it('may be a file of this device; all are kept, and go when they are told to', async () => {
+  it('can be a file of this device; all are stored, and can be removed', async () => {
     await page.getByRole('button', { name: '添加底图' }).click()
     const dialog = page.getByRole('dialog', { name: '添加底图' })
     await chooseOption(dialog.getByLabel('类型'), 'geojson')

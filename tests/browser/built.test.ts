@@ -136,7 +136,7 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
     expect(unknown(built('.css'), (code) => newerInStyle(code, NEWER_STYLES), ALLOWED_STYLES)).toEqual([])
   })
 
-  it('by a list that knows what is new', () => {
+  it('uses a compatibility list that knows recent features', () => {
     const script = 'a.toSorted();b?.with(0,1);URL.canParse(c);Object.groupBy(d,e);new CloseWatcher;f.map(g).slice()'
     expect([...newerInScript(script)]).toEqual(
       expect.arrayContaining(['.toSorted', '.with', 'URL.canParse', 'Object.groupBy', 'CloseWatcher']),
@@ -167,7 +167,7 @@ it('starts the worker of the package without the dictionary of pinyin, half as l
   expect(found).not.toContain(dictionary![0])
 })
 
-it('works from any path: nothing is asked for from the root of the server', () => {
+it('works from any path: nothing is requested from the root of the server', () => {
   const page = readFileSync('dist/index.html', 'utf8')
   expect(page).toMatch(/(src|href)="\.\//)
   expect(page).not.toMatch(/(src|href)="\//)
@@ -194,7 +194,7 @@ describe('the page’s start', () => {
     return found
   }
 
-  it('has no two files that need each other: the constants of one would be missing where the other begins', () => {
+  it('has no two files that import each other: constants of one would be undefined when the other starts', () => {
     const inCircles = [...imports].filter(([name, paths]) => paths.some((path) => neededBy(path).has(name)))
     expect(inCircles.map(([name]) => name)).toEqual([])
   })
@@ -254,7 +254,7 @@ describe('a worker', () => {
     }
   })
 
-  it('begins without what reads files, which comes with the first of them: the map does not wait for it', () => {
+  it('starts without the file readers, which are loaded with the first file: the map does not wait for them', () => {
     /** Only the recognition of tables knows these words. */
     const knows = ([, code]: [string, string]) => code.includes('达标率|超标率')
     const begins = new Set(entries.filter(([name]) => name.startsWith('dataset.worker')).map(([name]) => name))
@@ -302,7 +302,7 @@ describe('a worker', () => {
     }
   })
 
-  it('has its fallbacks before all else, as the page has', () => {
+  it('loads its fallbacks first, like the page', () => {
     const page = readFileSync('dist/index.html', 'utf8').match(/<script[^>]+src="\.\/assets\/([^"]+)"/)![1]
     for (const [name, code] of scripts.filter((script) => script[0] === page || entries.includes(script))) {
       const imports = [...code.matchAll(/(?<![.\w])import\s*(?:[\w{}$,*\s]+from\s*)?["']\.\/([^"']+)["']/g)].map(

@@ -13,7 +13,7 @@ const saveAnyway = (page: Page) =>
 const stage = (page: Page, name: string) => panelOf(page).getByRole('region', { name, exact: true })
 
 describe('a case', () => {
-  it('is opened at the desk, given to a team, looked into on a tablet, and comes back to be assessed and closed', async () => {
+  it('is opened at the desk, assigned to a team, checked on a tablet, and returned to be assessed and closed', async () => {
     const office = await openEmptied()
     const { page: desk } = office
     await desk.goto(`${origin}#/explore?panel=cases`)
@@ -230,7 +230,7 @@ describe('a case', () => {
     expect([...office.faults, ...tablet.faults]).toEqual([])
   })
 
-  it('on hours above a limit is opened from the device’s own screen, with its wind, and its hours say what became of it', async () => {
+  it('on hours above a limit is opened from the device’s screen, with its wind, and later hours show the effect', async () => {
     const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
     await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：转异常处置' }).click()

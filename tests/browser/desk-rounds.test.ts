@@ -68,7 +68,7 @@ describe('a round', () => {
   })
 })
 
-describe('what the desk decides of what tablets bring', () => {
+describe('conflicts in what tablets bring, decided at the desk', () => {
   /** A file of all these tablets, as one of them passes the records of the others on. */
   async function give(page: Page, of: readonly (readonly [Device, readonly LedgerEvent[]])[]) {
     const keys = await Promise.all(of.map(async ([{ id, keys }]) => [id, await publicKey(keys!)] as const))
@@ -126,7 +126,7 @@ describe('what the desk decides of what tablets bring', () => {
     expect(faults).toEqual([])
   })
 
-  it('what a lost tablet brings late waits for a person, who takes it by name; the tablet stays closed', async () => {
+  it('late records of a lost tablet wait until a named person accepts them; the tablet stays closed', async () => {
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection({ note: '丢失前' }), inspection({ note: '迟交的' })])
     const { page, faults } = await openEmptied()

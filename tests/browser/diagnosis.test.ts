@@ -11,7 +11,7 @@ const checksEnd = async (page: Page) => {
 }
 const row = (page: Page, name: string) => page.locator('dl > div').filter({ hasText: name })
 
-it('says how this browser stands where no package opens, and saves what it shows, with nothing of the data', async () => {
+it('shows the state of this browser if no package opens, and saves the report without any of the data', async () => {
   const { page, context } = await openApp({ viewport: { width: 820, height: 1180 } })
   await context.route('**/data/**', (route) => route.abort())
   await page.goto(`${origin}#/diagnosis`)
@@ -30,7 +30,7 @@ it('says how this browser stands where no package opens, and saves what it shows
   await page.getByRole('button', { name: '诊断' }).waitFor()
 })
 
-it('comes where only the end of the address of an open app is changed', async () => {
+it('opens if only the part of the address after # is changed', async () => {
   const { page } = await openApp()
   await page.goto(`${origin}#/explore`)
   await page.getByRole('region', { name: '当前条件' }).waitFor()
@@ -40,7 +40,7 @@ it('comes where only the end of the address of an open app is changed', async ()
   await page.getByRole('heading', { name: '诊断', exact: true }).waitFor()
 })
 
-it('keeps what went wrong, past a reload, and none of what stands in the data', async () => {
+it('keeps errors over a reload, without any content of the data', async () => {
   const { page } = await openApp()
   await page.goto(`${origin}#/explore`)
   await page.getByRole('region', { name: '当前条件' }).waitFor()

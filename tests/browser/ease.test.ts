@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp, origin, visit } from './app'
 
 describe('everyday ease', () => {
-  it('offers what one tries first, does it on the data, and never again once it is closed, unless asked', async () => {
+  it('offers first tasks, performs them on the data, and once closed shows them again only on request', async () => {
     const { context, page, faults } = await openApp({ preferences: {} })
     await page.goto(origin)
     const first = page.getByRole('region', { name: '初次使用' })

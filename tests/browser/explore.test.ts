@@ -57,7 +57,7 @@ describe('a desk officer', () => {
     })
   })
 
-  it('asks why of a figure and reads points, formula and rounding', async () => {
+  it('presses "Why" at a figure and reads points, formula and rounding', async () => {
     await look('#/explore', async (page) => {
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       const dialog = page.getByRole('dialog')
@@ -74,7 +74,7 @@ describe('a desk officer', () => {
     })
   })
 
-  it('gives the focus back to what opened a dialog: at Escape, at its button, and at a press beside it', async () => {
+  it('returns the focus to what opened a dialog: on Escape, on its button, and on a press outside', async () => {
     await look('#/explore', async (page) => {
       const opener = page.getByRole('button', { name: /淳化县.*计算依据/ })
       const dialog = page.getByRole('dialog', { name: /^淳化县 2022年10月/ })

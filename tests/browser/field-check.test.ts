@@ -9,7 +9,7 @@ import { download, draftKept, openCheck as openCheckAt, record, saveCheck, TABLE
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('a check in the field', () => {
-  it('keeps what was not saved yet, through a reload', async () => {
+  it('keeps unsaved input over a reload', async () => {
     const { context, page } = await openApp(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
@@ -28,7 +28,7 @@ describe('a check in the field', () => {
     await context.close()
   })
 
-  it('goes on with a check of a source that the data has no more', async () => {
+  it('continues a check of a source that is no longer in the data', async () => {
     const { context, page, faults } = await openApp(TABLET)
     await page.goto(`${origin}#/field?source=construction-site/GD-0001`)
     await page

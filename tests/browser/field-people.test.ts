@@ -102,7 +102,7 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     await context.close()
   })
 
-  it('asks who goes on with a draft that another began, and says in the record who went along', async () => {
+  it('asks who continues a draft that another person started, and records who was there', async () => {
     const { context, page } = await openApp(TABLET)
     await page.goto(`${origin}#/field`)
     const named = async (name: string, how: string) => {

@@ -11,7 +11,7 @@ import { download, openCheck as openCheckAt, openTab, record, saveCheck, startBr
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('records on the tablet', () => {
-  it('two windows that record at once both keep what they saved, one after the other', async () => {
+  it('two windows that record at the same time both keep what they saved', async () => {
     const { context, page } = await openApp(TABLET)
     const other = await openWindow(context)
     await openCheck(page)
@@ -36,7 +36,7 @@ describe('records on the tablet', () => {
     await context.close()
   })
 
-  it('says that nothing was saved where the disk is full, keeps the words, and saves them once there is room', async () => {
+  it('says that nothing was saved if the disk is full, keeps the text, and saves it once there is space', async () => {
     const { context, page } = await openApp(TABLET)
     await roomOnDisk(page, 1)
     await openCheck(page)
@@ -57,7 +57,7 @@ describe('records on the tablet', () => {
     await context.close()
   })
 
-  it('says so where another window keeps the records shut, and goes on when it lets them go', async () => {
+  it('says so while another window locks the records, and continues when it releases them', async () => {
     const { context, page } = await openApp(TABLET)
     await openCheck(page)
     const other = await openWindow(context)

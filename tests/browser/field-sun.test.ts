@@ -32,7 +32,7 @@ function looking(page: Page) {
   return { faults, look, lay, turn }
 }
 
-it('can be read in full sun and pressed with a glove, whichever way the tablet is held', async () => {
+it('is readable in full sun and usable with gloves, in both orientations', async () => {
   const { page } = await openApp({
     ...{ ...TABLET, ...STILL },
     preferences: { toured: true, sun: true },

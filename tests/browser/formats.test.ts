@@ -30,7 +30,7 @@ const article = (page: Page, name: string) => page.getByRole('article', { name }
 const taken = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
 
 describe('files of the office in the browser', () => {
-  it('an old workbook, an .et and a table of Word are read; a password and an old Word file are said', async () => {
+  it('an old workbook, an .et file and a Word table are read; a password and an old Word file are reported', async () => {
     const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
     const xls = oldWorkbook(rows, 'biff8')
     await look(async (page) => {

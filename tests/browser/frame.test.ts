@@ -32,7 +32,7 @@ it.each(['zh-CN', 'en'])(
 const details = (page: Page) => page.getByRole('article', { name: '详情' })
 
 describe('the question over the map', () => {
-  it('says what narrows and how much is left, and lets each of it go', async () => {
+  it('shows the filters and how much is left, and removes each of them', async () => {
     // Counted in the table itself: in a page that shows something else the number of that stands for a moment.
     const rows = readFileSync('data/stockpile.csv', 'utf8').split('\n')
     const narrow = rows.filter((row) => row.split(',')[2] === '淳化县').length
@@ -48,7 +48,7 @@ describe('the question over the map', () => {
     })
   })
 
-  it('stays one line however much narrows: what does not fit is behind its number', async () => {
+  it('stays one line however many filters there are: those that do not fit are behind a count', async () => {
     const act = async (page: Page) => {
       const height = () => question(page).evaluate((bar) => bar.getBoundingClientRect().height)
       await question(page).getByText('2,822 处污染源、24 台监测设备、61 项任务').waitFor()
@@ -72,7 +72,7 @@ describe('the question over the map', () => {
     await visit('#/explore', act, { viewport: { width: 1280, height: 800 } })
   })
 
-  it('says in the list that nothing is left, never 0, and clears what narrows there', async () => {
+  it('says in the list that nothing is left, never 0, and clears the filters there', async () => {
     await look('#/explore?kind=stockpile&grade=A', async (page) => {
       const list = page.locator('#list')
       await list.getByText('没有符合条件的污染源').waitFor()
@@ -110,7 +110,7 @@ describe('the question over the map', () => {
 })
 
 describe('details in the place of the ranking', () => {
-  it('are let go by a filter that leaves them out, which is said, and undone in one step', async () => {
+  it('are closed by a filter that excludes them, with a notice, and undone in one step', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       await page.locator('#list').getByRole('listitem').first().getByRole('button').click()
       await details(page).waitFor()
@@ -129,7 +129,7 @@ describe('details in the place of the ranking', () => {
     })
   })
 
-  it('get the focus from the list by keys, go on to the next, and give the focus back at Escape', async () => {
+  it('get the focus from the list by keys, move to the next, and return the focus on Escape', async () => {
     await look('#/explore', async (page) => {
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
@@ -160,7 +160,7 @@ describe('details in the place of the ranking', () => {
   })
 })
 
-it('both dates are said, apart or linked', async () => {
+it('both dates are shown, separate or linked', async () => {
   await look('#/explore?month=2022-04', async (page) => {
     const dates = page.getByRole('group', { name: '日期' })
     await dates.getByRole('button', { name: /^截至 2022年10月31日/ }).waitFor()

@@ -51,7 +51,7 @@ async function saved(download: Promise<Download>): Promise<Uint8Array> {
 }
 
 describe('an office drops its own file', () => {
-  it('sees how it was read, takes it over, finds it after a reload, and undoes it', async () => {
+  it('sees how it was read, imports it, finds it after a reload, and undoes it', async () => {
     await atDesk(async (page) => {
       const name = '工地 某系统导出.csv'
       await pick(page, name)
@@ -76,7 +76,7 @@ describe('an office drops its own file', () => {
     })
   })
 
-  it('is asked for the coordinate system where nothing tells it, and nothing is taken before', async () => {
+  it('is asked for the coordinate system if it can’t be determined, and nothing is imported before', async () => {
     await lookOnMap(async (page) => {
       const name = '工地 无凭据.csv'
       await pick(page, name)
@@ -239,7 +239,7 @@ describe('next month', () => {
 })
 
 describe('a full storage', () => {
-  it('is said, and everything stays as it was', async () => {
+  it('is reported, and everything stays unchanged', async () => {
     const { context, page, faults } = await openApp()
     await roomOnDisk(page, 1000)
     await page.goto(`${origin}#/data`)
@@ -255,7 +255,7 @@ describe('a full storage', () => {
 })
 
 describe('files that are wrong', () => {
-  it('each get a clear word, thirty at once by drop, and nothing loaded before is lost', async () => {
+  it('each get a clear message, thirty dropped at once, and nothing loaded before is lost', async () => {
     await look(async (page) => {
       const names = hopelessFiles()
       const good = (await officeFiles()).slice(0, 30 - names.length)
@@ -282,7 +282,7 @@ describe('files that are wrong', () => {
     })
   })
 
-  it('a file that vanishes while it waits is said to have vanished', async () => {
+  it('a file that disappears while it waits is reported', async () => {
     await look(async (page) => {
       writeFileSync(join(folder, '马上消失.csv'), '编号,工地名称\n1,甲\n')
       writeFileSync(

@@ -4,7 +4,7 @@ import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
 
 describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
-  it('asks for no frame of the screen while nothing changes, and is there again at the first touch', async () => {
+  it('requests no animation frame while nothing changes, and resumes at the first touch', async () => {
     await onMap('#/explore', async (page) => {
       await mapDrawn(page)
       /** Until no frame was asked for in two seconds. */

@@ -66,7 +66,7 @@ describe('?data=', () => {
     })
   })
 
-  it('says so where it is no address', async () => {
+  it('says so if it is not an address', async () => {
     await refused('%25E0', (page) => page.getByText('%E0').first().waitFor())
     await refused('http%3A%2F%2F', (page) => page.getByText('http://').first().waitFor())
   })

@@ -52,7 +52,7 @@ async function wantSeen(page: Page): Promise<void> {
 }
 
 describe('the base map that a package brings', () => {
-  it('is drawn without WebGL too', async () => {
+  it('is also drawn without WebGL', async () => {
     const { context, page, faults } = await openPage(browser, server.origin, { webgl: false, reducedMotion: 'reduce' })
     await page.goto(`${server.origin}#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`)
     await mapDrawn(page)

@@ -81,6 +81,10 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   await page.getByRole('link', { name: '返回全省' }).click()
   await drawn(page)
   expect(page.url()).toContain('#/province?month=2022-10')
+  await card.getByText('环比%').waitFor()
+  await counties(page)
+    .getByRole('button', { name: /^示例县002-03 示例 /, pressed: true })
+    .waitFor()
   expect(faults).toEqual([])
 })
 
@@ -105,7 +109,7 @@ it('is one stop for Tab in its list, from which arrows lead to every county', as
   expect(await focused()).toBeUndefined()
 })
 
-it('says what did not come, and has it as soon as a person tries again', async () => {
+it('reports what could not be loaded, and loads it when the user tries again', async () => {
   // One who has kept nothing yet.
   const { page, context } = await openPage(browser, site.origin, { webgl: false })
   withheld = /province\/index\.json/
@@ -133,7 +137,7 @@ it('says what did not come, and has it as soon as a person tries again', async (
   await context.close()
 })
 
-it('starts the worker again that died, says so, and shows what was there', async () => {
+it('restarts a worker that died, says so, and shows what was there', async () => {
   const { page } = opened
   await open(page)
   await drawn(page)

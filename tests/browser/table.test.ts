@@ -3,7 +3,7 @@ import { look, visit } from './app'
 import { chooseOption } from './controls'
 import { numberIn } from './pages'
 
-it('puts a wrong grade right in the table: the board counts one less, and undo brings it back', async () => {
+it('corrects a wrong grade in the table: the board counts one less, and undo restores it', async () => {
   const tens = encodeURIComponent(JSON.stringify([{ column: 'code', contains: 'QY-002' }]))
   await visit(`#/explore?table=1&panel=board&kind=enterprise&where=${tens}`, async (page) => {
     const table = page.getByRole('region', { name: '数据表', exact: true })
@@ -38,7 +38,7 @@ it('puts a wrong grade right in the table: the board counts one less, and undo b
 })
 
 describe('numbers', () => {
-  it('are brushed by keys and typed: list, chip, link and the table’s own filter say the same', async () => {
+  it('are filtered by keys and by typing: list, chip, link and the table’s own filter agree', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
       const numbers = page.getByRole('region', { name: '数值' })
       const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })

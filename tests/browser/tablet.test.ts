@@ -69,7 +69,7 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
       const rail = page.getByRole('navigation', { name: '面板' })
       const opens = (name: string) => rail.getByRole('button', { name, exact: true })
       const ranking = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: '区县' }) })
-      await ranking.getByRole('row').nth(1).getByRole('button', { name: '淳化县', exact: true }).waitFor()
+      await ranking.getByRole('row').nth(1).getByRole('button', { name: '旬邑县', exact: true }).waitFor()
       const across = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(across).toBe(820)
       // However narrow it is, the page says that its data is made up.
@@ -100,7 +100,7 @@ describe.each([
   ['en', false],
   ['en', true],
 ])('the header in %s, touched: %s', (language, hasTouch) => {
-  it('fits every width of a window, so that no screen is moved sideways', async () => {
+  it('fits every window width, so that no screen scrolls sideways', async () => {
     await visit(
       '#/monitoring',
       async (page) => {

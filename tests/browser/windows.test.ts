@@ -99,7 +99,7 @@ describe('two windows', () => {
 })
 
 describe('notices', () => {
-  it.each([820, 1280])('stand below each other, the newest last, and cover nothing (%i px)', async (width) => {
+  it.each([820, 1280])('are listed one below the other, the newest last, and cover nothing (%i px)', async (width) => {
     const { context, page, faults } = await openEmptied({ viewport: { width, height: 900 } })
     await page.goto(`${origin}#/data?data=00000000`)
     const stack = notices(page)
@@ -198,7 +198,7 @@ describe('a worker that dies', () => {
     expect(faults).toEqual([])
   })
 
-  it('is given up after some times, with a way on', async () => {
+  it('is given up after several restarts, with a way to continue', async () => {
     const { context, page } = await openApp()
     // Its code is gone: no worker ever starts.
     await context.route(/dataset\.worker-/, (route) => route.fulfill({ status: 404, body: '' }))

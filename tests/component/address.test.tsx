@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => stop())
 
 describe('the address', () => {
-  it('goes one step further with every choice, and none with the map', async () => {
+  it('adds a history entry for every choice, and none for moving the map', async () => {
     history.replaceState(null, '', '#/explore')
     stop = bindAddress()
     await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
@@ -29,7 +29,7 @@ describe('the address', () => {
     expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
   })
 
-  it('offers nothing to be tried first over a link that somebody opened, but over a plain page', () => {
+  it('offers the first tasks on a plain page, and not on a link that somebody opened', () => {
     for (const [hash, offered] of [
       ['#/explore', true],
       ['', true],

@@ -37,7 +37,7 @@ function Button({ work }: { readonly work: (() => Promise<void>) | (() => Promis
 }
 const press = () => act(async () => fireEvent.click(screen.getByRole('button')))
 
-it('says why work was not done, whether it threw or answered with problems, and forgets it once it is done', async () => {
+it('shows why work failed, whether it threw or returned problems, until it succeeds', async () => {
   const work = vi
     .fn<() => Promise<readonly Problem[]>>()
     .mockRejectedValueOnce(new Error('no room for the picture'))
@@ -52,7 +52,7 @@ it('says why work was not done, whether it threw or answered with problems, and 
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-it('takes no second press while the first runs', async () => {
+it('ignores a second press while the first is running', async () => {
   let done = () => {}
   const work = () =>
     new Promise<void>((resolve) => {
@@ -75,7 +75,7 @@ it('keeps the neighbours that it has where the next can’t be had, and says why
   expect(result.current.near).toEqual(['a source'])
 })
 
-it('leaves a stopped worker to the page, which reports it', async () => {
+it('leaves reporting a stopped worker to the page', async () => {
   worker.nearest.mockRejectedValueOnce(new WorkerStopped())
   const { result } = renderHook(() => useNeighbours([108.7, 34.3], 1))
   await act(async () => undefined)

@@ -79,7 +79,7 @@ it('puts both ranks of each county beside each other and says where they differ,
   within(points).getByText(/少于 5 个/)
 })
 
-it('says of a month without monitors that there is nothing to compare, and of a package without the rule', () => {
+it('says that there is nothing to compare in a month without monitors, and in a package without the rule', () => {
   answer.of = of({ months: [{ month: '2022-10', hasDustfall: true, hasHours: false }] })
   show()
   screen.getByText('该月没有在线监测数据，不能对照。')

@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 const narrowed = (change: Partial<Filters>) => expect(filters()).toEqual({ ...NO_FILTERS, ...change })
-it('says that nothing is left, and clears it, where only the window of the map narrows', async () => {
+it('says that nothing is left, and clears it, if only the map window filters', async () => {
   useChentu.setState({ view: { ...FIRST_VIEW, within: [0, 0, 1, 1] } })
   expect(isNarrowed(useChentu.getState().view)).toBe(true)
   clearNarrowing()
@@ -55,7 +55,7 @@ it('says that nothing is left, and clears it, where only the window of the map n
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 describe('the board', () => {
-  it('has the worst clause open, with its requirements and what of them is not met', async () => {
+  it('opens the worst clause, with its requirements and what is not met of each', async () => {
     render(<BoardPanel />)
     const six = await screen.findByRole('button', { name: '六个100%' })
     expect(screen.getByRole('button', { name: /^第23条/ }).getAttribute('aria-expanded')).toBe('true')
@@ -68,7 +68,7 @@ describe('the board', () => {
     expect(clause.textContent).toContain('其中最早的应于 2022年5月31日前（含当日）完成')
   })
 
-  it('narrows by one press on a requirement, on a number of it, or on one of its items, and lets go by the same press', async () => {
+  it('filters by one press on a requirement, one of its numbers or items, and clears it by the same press', async () => {
     render(<BoardPanel />)
     await screen.findByRole('button', { name: '六个100%' })
     press('六个100%')
@@ -94,7 +94,7 @@ describe('the board', () => {
     narrowed({ requirements: ['27-pile'] })
   })
 
-  it('folds what has no problem, and says in which unit it counts', async () => {
+  it('collapses what has no problem, and states what it counts', async () => {
     render(<BoardPanel />)
     await screen.findByText('按项计，一处可有多项')
     const rest = (await screen.findByText(/另有 \d+ 条没有已逾期或不符合的要求/)).parentElement as HTMLDetailsElement
@@ -107,7 +107,7 @@ describe('the board', () => {
 })
 
 describe('where nothing is left', () => {
-  it('everything that narrows is a chip that takes it off', () => {
+  it('every filter is a chip that removes it', () => {
     const requirements = ['23-six/wetWork', '27-pile']
     useChentu.setState({
       view: {

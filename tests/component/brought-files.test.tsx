@@ -39,7 +39,7 @@ describe('on the tablet', () => {
   const spoken = vi.fn()
   const show = () => render(<Receipts confirmations={0} records={5} confirm={confirm} say={spoken} onSaid={said} />)
 
-  it('a receipt is named as one, and a bundle is sent to the desk', async () => {
+  it('a receipt is recognised, and for a bundle the user is sent to the desk', async () => {
     confirm.mockResolvedValue({ state: 'damaged' })
     show()
     give('receipt', RECEIPT)
@@ -51,7 +51,7 @@ describe('on the tablet', () => {
     expect(confirm).toHaveBeenCalledTimes(1)
   })
 
-  it('originals go only after it was said which go and what stays', async () => {
+  it('originals are deleted only after the user was told which ones and what is kept', async () => {
     exchange.release.mockResolvedValue({ photos: 3, voices: 1 })
     show()
     fireEvent.click(await screen.findByRole('button', { name: '删除内勤已收到的原图和语音' }))
@@ -69,7 +69,7 @@ describe('on the tablet', () => {
 })
 
 describe('at the desk', () => {
-  it('a receipt or a round is no bundle, and where it belongs is said', async () => {
+  it('a receipt or a round is not taken as a bundle, and the user is told where it belongs', async () => {
     render(<FieldBundles />)
     give('bundles', RECEIPT)
     await screen.findByText(/^回执\.json：这是回执，不是巡查包.*请带回平板/)
@@ -88,7 +88,7 @@ describe('at the desk', () => {
     expect(persist.mock.invocationCallOrder[0]).toBeLessThan(exchange.receive.mock.invocationCallOrder[0]!)
   })
 
-  it('a passphrase opens the other bundles of the sitting too', async () => {
+  it('a passphrase also opens the other bundles until the page is closed', async () => {
     const sealed = (name: string) => new File(['age-encryption.org/v1\n'], name)
     exchange.receive.mockImplementation(async (_file, _at, opening) =>
       opening === '暗号' ? { ...taken, lacking: [] } : { faults: [{ fault: 'passphrase' }], forks: [] },

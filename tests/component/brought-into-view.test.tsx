@@ -39,7 +39,7 @@ function chooseOn(map: LiveMap, camera: Camera | null) {
   return { choose: (at: Position | null) => rerender({ at }), onFree }
 }
 
-it('goes to what is chosen, and back to where it was before all that was chosen', () => {
+it('moves to what is selected, and back to where it was before the first selection', () => {
   const map = mapAt(CITY.lon, CITY.lat, CITY.zoom)
   const { choose, onFree } = chooseOn(map, null)
   choose(A)
@@ -61,7 +61,7 @@ it('keeps the camera that the view had', () => {
   expect(onFree).not.toHaveBeenCalled()
 })
 
-it('stays where a hand has moved it since', () => {
+it('stays where the user has moved it since', () => {
   const map = mapAt(CITY.lon, CITY.lat, CITY.zoom)
   const { choose } = chooseOn(map, null)
   choose(A)

@@ -12,7 +12,7 @@ vi.mock('@/workers/client', async (original) => ({ ...(await original<object>())
 const warning = { code: 'W1', name: '预警', from: 0, until: null } as Warning
 const answered = { calls: new Map(), state: new Map(), reviews: new Map() } as unknown as CallEvidence
 
-it('what is typed is looked for once the hand rests, not with each letter', async () => {
+it('searches once typing pauses, not at each letter', async () => {
   useChentu.setState({ opened: { dataset: {}, evaluation: { asOf: '2022-10-31' }, shown: {} } as never })
   const { result } = renderHook(() => useCalled(warning, answered))
   await waitFor(() => expect(result.current.overview).toMatchObject({ text: '' }))

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
 import { useCaseMarks } from '@/features/explore/cases/use-case-marks'
 import { useFitToCase } from '@/features/explore/cases/use-fit-to-case'
 import { startI18n } from '@/i18n'
@@ -32,7 +33,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('the map has open cases while their panel is open; a press opens the card, unless a tool is in hand', async () => {
+it('the map shows open cases while their panel is open; a press opens the card, unless a map tool is active', async () => {
   const { id } = await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(({ isOpen }) => useCaseMarks(isOpen), { initialProps: { isOpen: false } })
   expect(result.current).toEqual([])
@@ -46,7 +47,7 @@ it('the map has open cases while their panel is open; a press opens the card, un
   expect(result.current[0]!.onPress).toBeUndefined()
 })
 
-it('the map has a pin at the place of the case that is being opened, and nothing of it is pressed', () => {
+it('the map shows a pin at the place of the case that is being opened, which can’t be pressed', () => {
   const { result } = renderHook(() => useCaseMarks(true))
   act(() => useCasePanel.getState().open('hand'))
   expect(result.current).toEqual([])
@@ -57,7 +58,7 @@ it('the map has a pin at the place of the case that is being opened, and nothing
   expect(result.current).toEqual([])
 })
 
-it('the map has the likely sources of the case by their numbers, and a press opens one', () => {
+it('the map shows the numbers of the likely sources of the case, and a press opens one', () => {
   const setView = vi.fn()
   useChentu.setState({ setView })
   const likely = [{ kind: 'yard', code: 'Y1', nth: 2, name: '堆场', position: [108.71, 34.3] as const }, null]
@@ -84,9 +85,16 @@ it('the map goes to a case with where its cause is looked for, beside what cover
   expect(setView).not.toHaveBeenCalled()
   act(() => useCasePanel.getState().place(placed))
   const { camera } = setView.mock.lastCall![0]
-  // The middle of 5 km to the north of the place.
+  const placeOf = (lon: number, lat: number, { zoom, ...at } = camera) => {
+    const pixels = TILE_PIXELS * 2 ** zoom
+    const [[x, y], [left, top]] = [mercator(lon, lat), mercator(at.lon, at.lat)]
+    return { x: (x - left) * pixels + 350, y: (y - top) * pixels + 300 }
+  }
+  // The place and 5 km to the north of it: in the middle, and the farther end below the county's card.
   expect(camera.lon).toBeCloseTo(108.7, 4)
-  expect(camera.lat).toBeCloseTo(34.3 + 2500 / 111_000, 3)
+  const north = placeOf(108.7, 34.3 + 5000 / 110_922)
+  expect(north.y).toBeCloseTo(56 + 48, 0)
+  expect(placeOf(108.7, 34.3).y).toBeCloseTo(600 - 48, 0)
   act(() => useCasePanel.getState().place({ ...placed, likely: [null] }))
   expect(setView).toHaveBeenCalledTimes(1)
   // Another panel was looked at meanwhile; but whoever opens the case again is brought to it.
@@ -102,11 +110,11 @@ it('the map goes to a case with where its cause is looked for, beside what cover
   // In calm air it is looked for all around.
   act(() => useCasePanel.getState().place({ ...placed, wind: { ...placed.wind, calmBelow: 4 } }))
   const around = setView.mock.lastCall![0].camera
-  expect(around.lat).toBeCloseTo(34.3, 3)
+  expect(placeOf(108.7, 34.3, around).y).toBeCloseTo(56 + (600 - 56) / 2, 0)
   expect(around.zoom).toBeLessThan(camera.zoom)
 })
 
-it('marks that say the same as before stay the same, as clocks go on', async () => {
+it('unchanged marks are reused as time passes', async () => {
   await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(() => useCaseMarks(true))
   const before = result.current

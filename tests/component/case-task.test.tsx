@@ -147,7 +147,7 @@ it('says of an arrival that the clocks of device and position differ, and tells 
   expect(stepWords(i18next.t, event.body)).not.toContain('位置测于')
 })
 
-it('a minute later it stays', async () => {
+it('a minute later it can no longer be taken back', async () => {
   render(<Tasks />)
   await arrive()
   within(task()).getByRole('button', { name: TAKE_BACK })
@@ -156,7 +156,7 @@ it('a minute later it stays', async () => {
   within(task()).getByText(/已到场/)
 })
 
-it('a case that is given again goes on from what the desk knew, unless that was a turn before or ended in a report', async () => {
+it('a case that is assigned again continues from what the desk knew, unless that was an earlier turn or ended in a report', async () => {
   render(<Tasks />)
   await arrive()
   const { id } = (await ledger().database.events.toArray())[0]!
@@ -171,7 +171,7 @@ it('a case that is given again goes on from what the desk knew, unless that was 
   expect(isArrived()).toBe(false)
 })
 
-it('what was taken back in a turn before stays readable, and is none of this turn', async () => {
+it('an arrival taken back in an earlier turn stays readable, and does not belong to this turn', async () => {
   render(<Tasks />)
   await arrive()
   const back = within(task()).getByRole<HTMLButtonElement>('button', { name: TAKE_BACK })
@@ -198,7 +198,7 @@ it('what was taken back in a turn before stays readable, and is none of this tur
   expect(within(task()).queryByText(/撤回，不计入$/)).toBeNull()
 })
 
-it('says that nobody knew the wind where the desk said so, and nothing of it in a round of before the wind', async () => {
+it('says that the wind is unknown if the desk said so, and nothing in a round from before rounds had the wind', async () => {
   const { wind: _, past, ...unsaid } = given
   await take({ ...unsaid, past: past! })
   render(<Tasks />)
@@ -241,7 +241,7 @@ it('its place is a mark on the map and a stop of the list, and a press on either
   expect(document.activeElement).toBe(task())
 })
 
-it('gives no speed of the wind that nobody measured', async () => {
+it('shows no wind speed that was not measured', async () => {
   await take({ ...given, wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true } })
   render(<Tasks />)
   within(task()).getByText(/当时风向 西北风 315°（风速没有实测）$/)

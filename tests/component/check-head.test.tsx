@@ -52,7 +52,7 @@ const withFields = (fields: readonly unknown[]) =>
 beforeEach(async () => void (await startI18n('zh-CN')))
 afterEach(cleanup)
 
-it('has the address by what a field means, whatever it is called', () => {
+it('shows the address by the meaning of a field, whatever its name', () => {
   withFields([
     { name: 'whereabouts', means: 'address' },
     { name: 'boss', means: 'operator' },
@@ -64,13 +64,13 @@ it('has the address by what a field means, whatever it is called', () => {
   expect(screen.queryByText(/另一列/)).toBeNull()
 })
 
-it('has no empty place where no field means an address', () => {
+it('leaves no empty space if no field means an address', () => {
   withFields([{ name: 'boss', means: 'operator' }])
   render(<Head />)
   expect(screen.queryByText(/思源路|另一列|·\s*$/)).toBeNull()
 })
 
-it('has the county that the place of a found source is in, and says where that is outside the city', () => {
+it('shows the county that contains the place of a found source, or says that it is outside the city', () => {
   withFields([])
   render(<Head of={{ ...target, position: [108.71, 34.31] }} />)
   expect(screen.getByText(/货场\s· 秦都区/)).toBeTruthy()
@@ -79,7 +79,7 @@ it('has the county that the place of a found source is in, and says where that i
   expect(screen.getByText(/货场\s· 本市范围外/)).toBeTruthy()
 })
 
-it('says each item’s own deadline where the data has the earliest alone', () => {
+it('shows each item’s own deadline if the data has only the earliest', () => {
   const due = parseDay('2026-12-04')
   record.values = { covered: false, fenced: false }
   record.findings = [{ rule: 0, status: STATUS.failing, since: null, due, days: 0 }]
@@ -156,7 +156,7 @@ it('has the photos of all visits, the newest first, with time and what each show
   expect(screen.getByRole('dialog', { name: '照片 2026-11-27 09:00 物料覆盖' })).toBeTruthy()
 })
 
-it('says what is to be verified since readings fall short of what nobody confirmed', () => {
+it('says what must be verified because readings fall short of an unconfirmed threshold', () => {
   record.values = { covered: null }
   record.findings = [{ rule: 0, status: STATUS.unknown, since: null, due: null, days: 0 }]
   record.toVerify = [0]
@@ -174,7 +174,7 @@ it('says what is to be verified since readings fall short of what nobody confirm
   screen.getByText(/占 71.4%，低于参考值 90%（未经核实），需现场核实；判定规则：尘图取值$/)
 })
 
-it('says of what fails by readings which days and share they are, how real, and by what rule', () => {
+it('shows days, share, data class and rule of what fails by readings', () => {
   record.values = { covered: false }
   record.findings = [{ rule: 0, status: STATUS.failing, since: null, due: null, days: 0 }]
   record.toVerify = []

@@ -32,7 +32,7 @@ function show(number: number, change: Partial<ClauseBasis> = {}) {
   return document.body.textContent
 }
 
-it('says how each requirement of a clause stands and on which tables that rests; a press shows its sources', () => {
+it('shows the status of each requirement of a clause and the tables that it is based on; a press shows its sources', () => {
   const text = show(36)
   expect(text).toMatch(/黑加油站（点、车）动态清零已逾期 \d+/)
   expect(text).toContain('加油站、储油库 96 条（示例）')
@@ -60,7 +60,7 @@ it('names the points of dustfall, and the table of a kind that has no rows yet',
   expect(show(30, empty)).toContain('“餐饮单位”表：尚无数据，可在“数据”下载空白模板，填好后导入')
 })
 
-it('says so where a plan asks for what nothing can check', () => {
+it('says so if a plan requires something that can’t be checked', () => {
   expect(show(39, { sources: [], requirements: [] })).toBe('没有可核查的要求和数据')
 })
 

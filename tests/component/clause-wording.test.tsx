@@ -23,7 +23,7 @@ const shown = (of: PlanPlace) => {
 const keep = (of: PlanPlace, words: string) =>
   usePreferences.getState().setWording(wordingKey(dataset, of), new Map([[3, words]]))
 
-it('is that of each plan by itself, and of one whose document nobody added there is none', () => {
+it('belongs to one plan, and is missing for a plan whose document was not added', () => {
   keep(null, '今年的原文')
   keep(0, '去年的原文')
   expect([shown(null), shown(0), shown(1)]).toEqual([

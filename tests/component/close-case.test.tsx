@@ -45,7 +45,7 @@ it('is closed without having been assessed only where a person says what became 
   await waitFor(() => expect(screen.getByRole('group', { name: '操作' })).toBe(document.activeElement))
 })
 
-it('asks for nothing twice: what was assessed is closed with words alone', async () => {
+it('asks nothing twice: an assessed case is closed with a note alone', async () => {
   const { id } = await act(() => useLedger.getState().append(body, [], null))
   const said = { step: 'assessed', when: '2022-10-30T00:00:00.000Z', effect: 'same' }
   await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))

@@ -30,7 +30,7 @@ function compare() {
   render(<ComparedRanking report={report!} other={other!} />)
 }
 
-it('says the limit of each of two months that are compared, and judges each by its own', () => {
+it('shows the limit of each of two compared months, and judges each by its own', () => {
   compare()
   screen.getByText('斜线为超过限值 9（2022年9月）；7（2022年10月）')
   const cells = within(screen.getByRole('row', { name: /乙县/ })).getAllByRole('cell')
@@ -41,7 +41,7 @@ it('says the limit of each of two months that are compared, and judges each by i
   ])
 })
 
-it('tells how a published figure came about by the limit that it was published with, not by today’s', async () => {
+it('explains a published figure by the limit that it was published with, not by today’s', async () => {
   compare()
   const row = screen.getByRole('row', { name: /乙县/ })
   fireEvent.click(within(row).getAllByRole('button', { name: /8\.0/ })[0]!)

@@ -85,7 +85,7 @@ const KINDS = [
   { value: 'road', label: '道路' },
 ]
 
-it('chooses in a select by arrows, passes what is off, and gives the focus back', async () => {
+it('chooses in a select by arrow keys, skips disabled options, and returns the focus', async () => {
   render(
     <Kept first="site">{(value, keep) => <Select label="类别" options={KINDS} value={value} onChange={keep} />}</Kept>,
   )
@@ -102,7 +102,7 @@ it('chooses in a select by arrows, passes what is off, and gives the focus back'
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '类别 道路' })))
 })
 
-it('leaves a select as it was on Escape, and on Enter at what is chosen', async () => {
+it('leaves a select unchanged on Escape, and on Enter at the selected option', async () => {
   render(
     <Kept first="road">{(value, keep) => <Select label="类别" options={KINDS} value={value} onChange={keep} />}</Kept>,
   )
@@ -159,7 +159,7 @@ it('takes a day of the calendar, and none outside its bounds', async () => {
   await waitFor(() => expect(kept()).toBe('2022-10-24'))
 })
 
-it('takes a day off where it may be absent', async () => {
+it('clears a day if it is optional', async () => {
   render(
     <Kept first="2022-10-31">
       {(value, keep) => <DatePicker label="整改期限" value={value} clearable onChange={keep} />}
@@ -200,7 +200,7 @@ it('runs what is chosen in a menu by keys, once', async () => {
   await waitFor(() => expect(document.activeElement).toBe(trigger))
 })
 
-it('takes chips off by Delete, and keeps the focus among those that are left', async () => {
+it('removes chips by Delete, and keeps the focus among the remaining ones', async () => {
   render(<Chips />)
   const cross = (name: string) => screen.getByRole('button', { name: `去掉条件：${name}` })
   cross('已逾期').focus()
@@ -213,7 +213,7 @@ it('takes chips off by Delete, and keeps the focus among those that are left', a
   expect(screen.getAllByRole('listitem')).toHaveLength(1)
 })
 
-it('narrows a combo box by what is written, and takes what is on no list too', async () => {
+it('filters a combo box by the typed text, and also accepts a text that is not on the list', async () => {
   const counties = ['三原县', '泾阳县', '淳化县'].map((label) => ({ value: label, label }))
   render(
     <Kept first="">{(value, keep) => <ComboBox label="区县" options={counties} value={value} onChange={keep} />}</Kept>,
@@ -230,7 +230,7 @@ it('narrows a combo box by what is written, and takes what is on no list too', a
   expect(kept()).toBe('某开发区')
 })
 
-it('says what a picture on a button means once the keyboard comes to it', async () => {
+it('shows the meaning of an icon button when it gets the keyboard focus', async () => {
   render(<IconButton label="放大">{'+'}</IconButton>)
   const button = screen.getByRole('button', { name: '放大' })
   vi.spyOn(button, 'matches').mockReturnValue(true)

@@ -176,7 +176,7 @@ it.each([
   expect(saved.mock.calls.map(([change]) => 'agenda' in change)).toEqual([false, false])
 })
 
-it('judges and notes by today where the meeting is still to come', () =>
+it('evaluates and records as of today if the meeting is in the future', () =>
   onDay('2022-11-09', async () => {
     keepDecisions([{ ...EARLIER, due: '2022-11-12' }], { '2022-10': { day: '2022-11-16' } })
     render(<DecisionsDialog onClose={() => undefined} />)
@@ -189,7 +189,7 @@ it('judges and notes by today where the meeting is still to come', () =>
     expect(saved.mock.lastCall![0].held).toEqual({ '2022-10': { day: '2022-11-16' } })
   }))
 
-it('keeps to the month that it was opened for, whatever the wall is turned to', async () => {
+it('stays on the month that it was opened for, whatever month the wall shows', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
   act(() => turnTo('2022-09'))
@@ -199,13 +199,13 @@ it('keeps to the month that it was opened for, whatever the wall is turned to', 
   expect(Object.keys(saved.mock.lastCall![0].held)).toEqual(['2022-10'])
 })
 
-it('says of what was done after the meeting how it stood there', () => {
+it('shows the state at the meeting of what was done after it', () => {
   keepDecisions([{ ...EARLIER, doneOn: '2022-11-20' }], { '2022-10': { day: '2022-11-09' } })
   render(<DecisionsDialog onClose={() => undefined} />)
   screen.getByText('已完成（截至2022年11月9日逾期未完成）')
 })
 
-it('keeps what was written where it could not be saved', async () => {
+it('keeps the typed text if it could not be saved', async () => {
   isRefused.value = true
   render(<DecisionsDialog onClose={() => undefined} />)
   const task = screen.getByLabelText('事项') as HTMLTextAreaElement
@@ -215,7 +215,7 @@ it('keeps what was written where it could not be saved', async () => {
   expect(task.value).toBe('复核')
 })
 
-it('empties the form once it is kept, so that the next decision is not booked to the same county', async () => {
+it('clears the form once it is saved, so that the next decision is not recorded for the same county', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   const county = () => screen.getByRole('button', { name: /区县/ })
   fireEvent.click(county())
@@ -254,7 +254,7 @@ it('changes what was noted', async () => {
   expect(await screen.findByText('裸土覆盖并洒水')).toBeTruthy()
 })
 
-it('deletes one of this meeting, and has it back where it stood', async () => {
+it('deletes one of this meeting, and restores it at its place', async () => {
   const [first, second] = ['一', '二'].map((task) => ({ ...EARLIER, id: task, month: '2022-10', task }))
   keepDecisions([first!, second!])
   render(<DecisionsDialog onClose={() => undefined} />)
@@ -328,7 +328,7 @@ it('does not ask where another window has changed what is open here, and writes 
   await waitFor(() => expect(keptDecisions()).toEqual([{ ...elsewhere, task: '裸土覆盖并洒水' }]))
 })
 
-it('does not ask where a decision came with blanks around its words', () => {
+it('does not ask if a decision only has blanks around its text', () => {
   keepDecisions([{ ...EARLIER, task: '裸土全部覆盖 ' }])
   const onClose = vi.fn()
   render(<DecisionsDialog onClose={onClose} />)
@@ -337,7 +337,7 @@ it('does not ask where a decision came with blanks around its words', () => {
   expect(onClose).toHaveBeenCalledOnce()
 })
 
-it('does not ask where an agenda’s headline and steps are as they were', () => {
+it('does not ask if an agenda’s headline and steps are unchanged', () => {
   const onClose = vi.fn()
   render(<AgendaDialog onSaved={() => undefined} onClose={onClose} />)
   const [headline] = screen.getAllByLabelText<HTMLInputElement>(/的标题（2022年10月）/)

@@ -67,7 +67,7 @@ afterEach(cleanup)
 const shown = () => screen.getByRole('article').getAttribute('aria-label')
 
 describe('the desk’s review', () => {
-  it('shows what stands out first, goes by arrow keys, and counts what is not reviewed', async () => {
+  it('shows notable ones first, moves by arrow keys, and counts what is not reviewed', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     expect(shown()).toBe('乙堆')
@@ -80,7 +80,7 @@ describe('the desk’s review', () => {
     expect(shown()).toBe('乙堆')
   })
 
-  it('gives one back with a note, accepts the next, and keeps both', async () => {
+  it('returns one with a note, accepts the next, and saves both', async () => {
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
@@ -111,7 +111,7 @@ describe('a found source', () => {
   const CITY = { counties: [{ code: '1', name: '秦都区' }], outlines: { features: [] } }
   const finds = () => findsOf(useLedger.getState().state, [found])
 
-  it('is reviewed with the checks, what stands out first, and given back by the same word', async () => {
+  it('is reviewed with the checks, notable ones first, and is returned in the same way', async () => {
     worker.nearest.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
     useChentu.setState({
       opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,

@@ -113,7 +113,7 @@ it('orders by the last value without their counties, and saves what is listed wi
   await vi.waitFor(() => expect(saved).toHaveLength(1))
   const [{ rows, headings, about }] = saved as [ExportTable]
   expect(
-    rows.map(([code, , county, value, , , , over, state, , doubts]) => [code, county, value, over, state, doubts]),
+    rows.map(([code, , county, value, , , , over, , state, , doubts]) => [code, county, value, over, state, doubts]),
   ).toEqual([
     ['G2', '渭城区', 900, 0, '是', 2],
     ['G3', '渭城区', null, null, null, 0],

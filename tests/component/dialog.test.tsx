@@ -50,14 +50,14 @@ it('is modal, is named by its heading, and gives the focus back when its button 
   expect(document.activeElement).toBe(opener)
 })
 
-it('goes when the browser closes it, as at Escape', () => {
+it('closes when the browser closes it, as on Escape', () => {
   const { opener, dialog } = show()
   act(() => dialog.close())
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(document.activeElement).toBe(opener)
 })
 
-it('takes no focus from what got it in the meantime', () => {
+it('does not take the focus from an element that got it in the meantime', () => {
   const { dialog } = show()
   const other = document.createElement('input')
   document.body.append(other)
@@ -67,7 +67,7 @@ it('takes no focus from what got it in the meantime', () => {
   other.remove()
 })
 
-it('closes at a press beside it, and not at one that began in it', () => {
+it('closes on a press outside, but not on one that began inside', () => {
   const { dialog } = show()
   fireEvent.pointerDown(screen.getByRole('textbox'))
   fireEvent.click(dialog)
@@ -77,13 +77,13 @@ it('closes at a press beside it, and not at one that began in it', () => {
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-it('stays at a press beside it where what was typed would be lost', () => {
+it('stays open on a press outside if typed text would be lost', () => {
   const { dialog } = show('closerequest')
   press(dialog)
   screen.getByRole('dialog')
 })
 
-it("goes at the browser's Back, and stays where what was typed would be lost", () => {
+it("closes on the browser's Back, but stays open if typed text would be lost", () => {
   show()
   fireEvent.popState(window)
   expect(screen.queryByRole('dialog')).toBeNull()
@@ -110,7 +110,7 @@ function Asking() {
   )
 }
 
-it('stands again where Escape closed it and whoever was asked stays', () => {
+it('opens again if Escape closed it and the user chooses to stay', () => {
   render(<Asking />)
   fireEvent.change(screen.getByRole('textbox'), { target: { value: '写了一半' } })
   act(() => screen.getByRole<HTMLDialogElement>('dialog').close())

@@ -53,7 +53,7 @@ const shown = (url: string, onSave = vi.fn().mockResolvedValue(undefined)) => {
 }
 
 describe('drawing on a photo', () => {
-  it('keeps what a finger drew in pixels of the picture, without what was undone or only touched', async () => {
+  it('stores a drawn line in pixels of the picture, without undone lines and mere touches', async () => {
     const onSave = shown('blob:1')
     const board = sheet()
     expect((screen.getByRole('button', { name: '保存标注' }) as HTMLButtonElement).disabled).toBe(true)
@@ -87,7 +87,7 @@ describe('drawing on a photo', () => {
     ])
   })
 
-  it('lets the hand lie on the glass while a pen draws, and a second finger draw nothing', () => {
+  it('ignores the hand while a pen draws, and a second finger', () => {
     shown('blob:1')
     const board = sheet()
     stroke(board, [60, 60], [160, 160], 'pen', 1)
@@ -100,7 +100,7 @@ describe('drawing on a photo', () => {
     expect(screen.getByRole('img', { name: '已标注 1 处' })).toBeTruthy()
   })
 
-  it('says where the copy could not be made, and keeps what is drawn', async () => {
+  it('says if the copy could not be made, and keeps the drawing', async () => {
     shown('blob:1', vi.fn().mockRejectedValue(new Error('memory')))
     stroke(sheet(), [60, 60], [160, 160])
     fireEvent.click(screen.getByRole('button', { name: '保存标注' }))
@@ -143,7 +143,7 @@ describe('drawing on a photo', () => {
     expect(large()).toBe('blob:4')
   })
 
-  it('makes no copy where it is cancelled while it is saved', async () => {
+  it('makes no copy if it is cancelled while saving', async () => {
     const ref = { hash: 'a'.repeat(64), bytes: 9, at: '2022-10-31T08:00:00Z', position: null, taken: null }
     const photo: TakenPhoto = { ref, original: new Blob(['123456789']), shown: new Blob(['12']) }
     let finish: () => void = () => undefined

@@ -39,7 +39,7 @@ describe('a photo at the desk', () => {
     await picture('blob:2')
   })
 
-  it('has no such press where nothing was drawn', async () => {
+  it('has no such button if nothing was drawn', async () => {
     render(<ReviewPhoto photo={ref} name="" doubts={[]} isNew={false} isLarge={false} onEnlarge={() => undefined} />)
     await picture('blob:2')
     expect(screen.queryByRole('button', { name: '看原图' })).toBeNull()

@@ -60,7 +60,7 @@ describe('a part of the screen', () => {
   })
 
   it.each(['answer', 'rows'] as const)(
-    'whose %s failed says so, asks again on demand, and leaves the others alone',
+    'whose %s failed says so, retries on demand, and does not affect the others',
     async (what) => {
       const ask = vi
         .fn<Ask>()
@@ -79,7 +79,7 @@ describe('a part of the screen', () => {
     },
   )
 
-  it('waits for the next worker where the one that was asked has died', async () => {
+  it('waits for the next worker if the previous one has died', async () => {
     const ask = vi.fn<Ask>().mockRejectedValueOnce(new WorkerStopped()).mockResolvedValue(['an answer'])
     render(
       <ScreenPart>

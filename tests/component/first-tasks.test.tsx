@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('offers what an officer does on the data that is there', () => {
+it('offers an officer’s usual tasks on the available data', () => {
   useChentu.setState({ view: FIRST_VIEW, selected: null, opened: { dataset: whole } as never })
   render(<FirstTasks />)
   expect(labels()).toEqual([
@@ -29,7 +29,7 @@ it('offers what an officer does on the data that is there', () => {
   ])
 })
 
-it('names nothing that a new city has no table of', () => {
+it('offers nothing for which a new city has no table', () => {
   const provenance = whole.provenance.filter(({ role }) => !kinds.has(role))
   useChentu.setState({ selected: null, opened: { dataset: { ...whole, provenance, reports: [] } } as never })
   render(<FirstTasks />)

@@ -36,7 +36,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-it('acts on the map once it has loaded, and takes it away', async () => {
+it('runs the action once the map has loaded, and removes the map', async () => {
   const drawn = withHiddenMap(SIZE, act)
   await vi.waitFor(() => expect(document.body.childElementCount).toBe(1))
   maps[0]!.load()
@@ -57,7 +57,7 @@ it('gives up a map that does not load, and one whose graphics context is lost', 
   expect([isGone(), act.mock.calls.length]).toEqual([true, 0])
 })
 
-it('takes the map away at once where the picture is called off, and makes none after that', async () => {
+it('removes the map at once if the picture is cancelled, and makes none after that', async () => {
   const off = new AbortController()
   act.mockImplementationOnce(() => new Promise(() => undefined))
   const drawn = expect(withHiddenMap({ ...SIZE, signal: off.signal }, act)).rejects.toMatchObject({

@@ -21,7 +21,7 @@ function shown(hold: boolean, disabled = false) {
   return { onPress, button: screen.getByRole('button') }
 }
 
-it('does its thing at a press where nothing is to be held', () => {
+it('acts on a press if it need not be held', () => {
   const { onPress, button } = shown(false)
   fireEvent.click(button)
   expect(onPress).toHaveBeenCalledOnce()
@@ -42,7 +42,7 @@ it('ignores a stray touch in the rain, says what to do, and saves once when it i
   expect(onPress).toHaveBeenCalledOnce()
 })
 
-it('takes no palm for a finger, and is held by a key as well', () => {
+it('ignores a palm, and can be held by a key as well', () => {
   const { onPress, button } = shown(true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(300)
@@ -72,14 +72,14 @@ it('lets go where another finger comes down elsewhere, and takes nothing as wide
   expect(button.textContent).toContain('请按住不放')
 })
 
-it('does nothing where it is disabled', () => {
+it('does nothing if it is disabled', () => {
   const { onPress, button } = shown(true, true)
   fireEvent.pointerDown(button, { isPrimary: true, button: 0 })
   pass(5000)
   expect(onPress).not.toHaveBeenCalled()
 })
 
-it('does what can not be taken back only where its button was held, by no other way of sending a form', async () => {
+it('does something irreversible only if its button was held, not if the form is submitted otherwise', async () => {
   const onGive = vi.fn(async () => undefined)
   const form = { title: '作废记录', warning: '', reasons: ['重复记录'], confirm: '作废', onGive, onCancel: vi.fn() }
   render(<ReasonForm {...form} hold="请按住不放" />)

@@ -46,7 +46,7 @@ describe('the report', () => {
     expect(document.querySelector('p[data-action="skipped"]')?.textContent).toBe('空行，已跳过已跳过4 处')
   })
 
-  it('says nothing of blank rows where there are none', () => {
+  it('does not mention blank rows if there are none', () => {
     render(<Report id={1} file="降尘.csv" table={table({ counts: { ...counts, skipped: 2 } })} />)
     expect(screen.queryByText('空行，已跳过')).toBeNull()
   })
@@ -136,7 +136,7 @@ describe('what differs from what was set by hand', () => {
     expect(change).toHaveBeenLastCalledWith(7, { replaced: [] })
   })
 
-  it('is nothing where nothing differs', () => {
+  it('is empty if nothing differs', () => {
     const { container } = render(<ContestedView id={7} contested={{ count: 0, first: [] }} />)
     expect(container.textContent).toBe('')
   })

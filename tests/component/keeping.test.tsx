@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('does not wait for a question that nobody answers, and says the answer when it comes', async () => {
+it('does not wait for an unanswered permission prompt, and shows the answer when it arrives', async () => {
   vi.useFakeTimers()
   let answer = (_kept: boolean) => {}
   const persist = vi.fn(() => new Promise<boolean>((done) => (answer = done)))
@@ -27,7 +27,7 @@ it('does not wait for a question that nobody answers, and says the answer when i
   expect(result.current.keeping).toBe('kept')
 })
 
-it('says at once where the browser promises nothing, and nothing where it promises or can’t be asked', async () => {
+it('warns at once if the browser does not grant persistent storage, and not if it does or can’t be asked', async () => {
   const said = async (storage: object | undefined) => {
     vi.stubGlobal('navigator', { storage })
     const { result } = renderHook(useKeeping)

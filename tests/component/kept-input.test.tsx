@@ -13,7 +13,7 @@ function shown(value: string) {
   return { onKeep, field, type, unmount, show: (value: string) => rerender(of(value)) }
 }
 
-it('keeps what was typed when the field is left, once', () => {
+it('saves the typed text once when the field is left', () => {
   const { onKeep, field, type, unmount } = shown('')
   type(' 三楼会议室 ')
   fireEvent.blur(field)
@@ -22,7 +22,7 @@ it('keeps what was typed when the field is left, once', () => {
   expect(onKeep.mock.calls).toEqual([['三楼会议室']])
 })
 
-it('keeps what was typed when the field goes with its dialog, and nothing where nothing was', () => {
+it('saves the typed text when the field closes with its dialog, and nothing if nothing was typed', () => {
   const typed = shown('三楼')
   typed.type('四楼')
   typed.unmount()
@@ -32,7 +32,7 @@ it('keeps what was typed when the field goes with its dialog, and nothing where 
   expect(untouched.onKeep).not.toHaveBeenCalled()
 })
 
-it('hands the same line on again where it was typed again after it was refused', () => {
+it('submits the same text again if it was typed again after being refused', () => {
   const { onKeep, field, type } = shown('')
   for (const text of ['四楼', '四楼 ']) {
     type(text)
@@ -41,7 +41,7 @@ it('hands the same line on again where it was typed again after it was refused',
   expect(onKeep).toHaveBeenCalledTimes(2)
 })
 
-it('shows what was kept elsewhere', () => {
+it('shows a value that was saved elsewhere', () => {
   const { field, show } = shown('三楼')
   show('五楼')
   expect(field.value).toBe('五楼')

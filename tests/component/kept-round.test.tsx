@@ -44,7 +44,7 @@ it('takes back that it was ended', () => {
   expect(round()).toMatchObject({ stops: [stop('A')], day: '2026-01-05', before: null })
 })
 
-it('goes on another day with what was visited on the first', () => {
+it('keeps the visits of its first day when it continues on another day', () => {
   round().begin({ day: '2026-01-05', stops: [stop('A')] })
   round().goOn('2026-01-06')
   expect(round()).toMatchObject({ day: '2026-01-06', since: '2026-01-05' })

@@ -130,7 +130,7 @@ it('of two maps one alone is drawn on: that which leads, or that which has the f
   expect(second.panBy).toHaveBeenCalled()
 })
 
-it('leaves the keys alone where the focus is on a wider part of the page', () => {
+it('ignores keys if the focus is on a larger part of the page', () => {
   const { drawn } = draws('circle')
   go(document.getElementById('main')!)
   press('Enter')

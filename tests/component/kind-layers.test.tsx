@@ -91,7 +91,7 @@ describe('the layers of thirty kinds', () => {
     expect(layers()).toEqual(AT_FIRST)
   })
 
-  it('go back to what the package shows by one press, which is there only where they differ', () => {
+  it('return to the package’s default by one press, offered only if they differ from it', () => {
     render(<KindLayers kinds={mapped} />)
     const back = () => screen.queryByText('恢复默认图层')
     expect(back()).toBeNull()
@@ -102,7 +102,7 @@ describe('the layers of thirty kinds', () => {
     expect(back()).toBeNull()
   })
 
-  it('are found by name, by pinyin and by group', async () => {
+  it('can be searched by name, pinyin and group', async () => {
     render(<KindLayers kinds={mapped} />)
     const find = (text: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
     for (const [text, found] of [
@@ -141,7 +141,7 @@ describe('the layers of thirty kinds', () => {
     ])
   })
 
-  it('have no search where there are few, and no headings where the package groups nothing', () => {
+  it('have no search if there are few, and no headings if the package has no groups', () => {
     render(<KindLayers kinds={mapped.slice(0, 8).map(({ group: _, ...kind }) => kind)} />)
     expect(screen.queryByRole('searchbox')).toBeNull()
   })

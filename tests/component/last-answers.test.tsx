@@ -69,15 +69,15 @@ afterEach(() => {
 const LAST = ['2022-10-12T02:00:00Z', 'no'] as const
 const now = new Date().toISOString()
 
-it('is that of the last visit, with its day', () => {
+it('is the one of the last visit, with its day', () => {
   expect(line([LAST])).toBe('第25条 · 上次 不符合（2022-10-12）')
 })
 
-it('is as the data has it where no team answered', () => {
+it('is the one in the data if no team answered', () => {
   expect(line([])).toBe('第25条 · 上次 符合')
 })
 
-it('is by readings where these say so, with how real they are', () => {
+it('is the one from readings if they decide, with their data class', () => {
   const online = { ...item, field: 'online' }
   const state = useChentu.getState().opened as unknown as { dataset: object }
   const monitoring = { online: { leastShare: 0.9, days: 7, confirmed: true, source: { zh: '', en: '' } } }
@@ -101,7 +101,7 @@ it('is no word of today, which is named as that', () => {
   expect(line([LAST, [now, 'yes']])).toBe('第25条 · 上次 不符合（2022-10-12） · 今天已记 符合')
 })
 
-it('is as the data has it where the desk gave back what a team answered, which the rules leave out', () => {
+it('is the one in the data if the desk returned the team’s answer, which the rules ignore', () => {
   const answered = [['2022-10-31T02:00:00Z', 'no']] as const
   line(answered)
   cleanup()

@@ -50,13 +50,13 @@ async function breakOff() {
 }
 const told = () => screen.queryAllByText(zh.notice['chunk-gone'], { exact: false })
 
-it('a page that stays says what it could not load', async () => {
+it('a page that stays open reports what it could not load', async () => {
   expect((await breakOff()).defaultPrevented).toBe(false)
   expect(told()).toHaveLength(1)
   expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
 })
 
-it('one that is being left says nothing of what was broken off, and does when it is not left after all', async () => {
+it('a page that is being left does not report aborted requests, but does so if it is not left after all', async () => {
   window.dispatchEvent(new Event('beforeunload'))
   expect((await breakOff()).defaultPrevented).toBe(true)
   expect(screen.queryAllByRole('alert')).toEqual([])

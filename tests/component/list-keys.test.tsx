@@ -51,7 +51,7 @@ it('arrows, Home and End move, and one row is in the order of Tab', () => {
   expect(at()).toBe('a 1')
 })
 
-it('who comes to the list as a whole goes on to its row', () => {
+it('focusing the list moves the focus to its row', () => {
   render(<List name="a" there={first} />)
   act(() => screen.getByTestId('frame').focus())
   expect(at()).toBe('a 0')
@@ -66,14 +66,14 @@ it('holds the focus as long as the row is on its way', () => {
   expect(at()).toBe('a 99')
 })
 
-it('begins another list at its first row, and keeps the focus', () => {
+it('starts another list at its first row, and keeps the focus', () => {
   const { rerender } = render(<List name="a" there={first} />)
   act(() => screen.getByRole('button', { name: 'a 2' }).focus())
   rerender(<List name="b" there={first} />)
   expect(at()).toBe('b 0')
 })
 
-it('takes no focus that went elsewhere', () => {
+it('does not take the focus from elsewhere', () => {
   const { rerender } = render(
     <>
       <List name="a" there={first} />

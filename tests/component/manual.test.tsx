@@ -13,7 +13,7 @@ const shown = (markdown: string, query = '') => {
   return render(<Markdown tokens={tokens} query={query} />).container
 }
 
-it('makes no element of what a page has of HTML: it stands as text', () => {
+it('shows HTML in a page as text and creates no elements from it', () => {
   const text = shown('前 <img src=x onerror=alert(1)> 后\n\n<script>alert(1)</script>')
   expect(text.querySelector('img, script')).toBeNull()
   expect(text.textContent).toContain('<script>alert(1)</script>')
@@ -36,7 +36,7 @@ it('has tables, lists and notes as they are written, and marks what was searched
   expect([...text.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['黑屏', 'WebGL'])
 })
 
-it('goes to the section that was found, and says so where nothing is', async () => {
+it('goes to the section that was found, and says so if nothing was', async () => {
   const asked: string[] = []
   render(<Reader name="start" wide={false} onPage={(name) => asked.push(name)} />)
   await screen.findByRole('heading', { name: '从这里开始' })
@@ -48,7 +48,7 @@ it('goes to the section that was found, and says so where nothing is', async () 
   expect(asked).toEqual(['security'])
 })
 
-it('shows a picture as large as it was taken at a press, and goes back at Escape', () => {
+it('shows a picture at full size on a press, and returns on Escape', () => {
   const text = shown('![现场巡查](../images/field.zh-CN.webp)')
   expect(text.querySelectorAll('img')).toHaveLength(1)
   fireEvent.click(screen.getByRole('button', { name: '放大：现场巡查' }))

@@ -64,7 +64,7 @@ it('says how that was worked out, with the source of each setting', async () => 
   expect(why).toMatch(/7 日为尘图取值\s·\s未经核实/)
 })
 
-it('calls real readings by no badge, confirmed settings not doubtful, and a share that is just too low not enough', async () => {
+it('shows no badge for real readings, no doubt for confirmed settings, and a share just below the threshold as too low', async () => {
   const measured = stopped.measured.map((fact) => ({
     ...fact,
     ...{ role: 'decides' as const, dataClass: 'real' as const, hours: 8994, of: 10_000 },

@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-it('begins with the first parameter that is offered where there is no TSP', () => {
+it('starts with the first available parameter if there is no TSP', () => {
   render(<Monitoring />)
   select('因子')
   screen.getByText('PM10')

@@ -41,7 +41,7 @@ describe('a drawing of months', () => {
     ])
   })
 
-  it('draws who is spoken of in front, named at both ends; the others are grey, dotted where over and at their end', () => {
+  it('draws highlighted counties in front with names at both ends; others are grey, with dots where over the limit and at their end', () => {
     const drawing = draw([line('甲', [5, 5, 5], 'red'), line('乙', [8, 3, 2], null)])
     expect([...drawing.querySelectorAll('g')].map((each) => each.dataset.chosen)).toEqual(['false', 'true'])
     expect(dots(drawing).slice(0, 2)).toEqual([
@@ -52,7 +52,7 @@ describe('a drawing of months', () => {
     expect(drawing.textContent).not.toContain('乙 始')
   })
 
-  it('breaks a line where a month has no figure', () => {
+  it('interrupts a line at a month without a figure', () => {
     const drawing = draw([line('甲', [5, null, 5], 'red')])
     expect(drawing.querySelectorAll('g line')).toHaveLength(0)
     expect(dots(drawing)).toHaveLength(2)

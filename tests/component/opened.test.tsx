@@ -16,7 +16,7 @@ function Total() {
 const shows = (total: number, counts: object) =>
   useChentu.setState({ opened: { shown: { total }, counts } as unknown as Opened })
 
-it('renders who picks something of the open package for that alone', () => {
+it('re-renders a component only if its selected part of the open package changes', () => {
   shows(3, {})
   render(<Total />)
   rendered = 0

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await useLedger.getState().load()
 })
 
-it('what another window writes of a case is known here without being asked for', async () => {
+it('a case record written in another window appears here automatically', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   expect(stage(id)).toBe('opened')
   await other.append(step(id, 'reported'), [], null, AT)
@@ -41,7 +41,7 @@ it('what another window wrote stands beside what is written here at the same tim
   await vi.waitFor(() => expect(useLedger.getState().cases.get(id)?.standing.steps).toHaveLength(2))
 })
 
-it('a name that is being typed here stays when another window writes', async () => {
+it('a name being typed here is kept when another window writes', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   useLedger.setState({ author: '王内' })
   await other.append(step(id, 'reported'), [], null, AT)

@@ -56,7 +56,7 @@ it('says of an item that is overdue that a new deadline does not undo it, once o
   expect(screen.getByText('原期限 2022-10-05 已过，逾期天数仍从原期限算起；新期限记入本次记录。')).toBeTruthy()
 })
 
-it('says nothing of an item that was met', () => {
+it('says nothing about an item that is met', () => {
   render(<Form field="washed" />)
   fireEvent.click(screen.getByRole('button', { name: '3 天' }))
   expect(screen.queryByText(/原期限/)).toBeNull()

@@ -69,7 +69,7 @@ describe('a PIN', () => {
     press(/^李四.*已设 PIN/)
   })
 
-  it('is asked before its name is taken', async () => {
+  it('is asked for before its name can be chosen', async () => {
     const confirm = async (pin: string) => {
       fireEvent.change(screen.getByLabelText('李四 的 PIN'), { target: { value: pin } })
       press('确定')
@@ -81,7 +81,7 @@ describe('a PIN', () => {
     await waitFor(() => expect(author()).toBe('李四'))
   })
 
-  it('is taken away where it was forgotten, with a reason and a name that stay', async () => {
+  it('is removed if forgotten, with a reason and a name that are kept', async () => {
     press('忘记 PIN')
     press('本人忘记')
     expect((screen.getByRole('button', { name: '清除 PIN' }) as HTMLButtonElement).disabled).toBe(true)
@@ -102,7 +102,7 @@ describe('a PIN of one’s own', () => {
     press(/^给 张三 设 PIN/)
   })
 
-  it('is typed twice, unseen, and kept only where both are the same', async () => {
+  it('is typed twice, hidden, and saved only if both are equal', async () => {
     for (const label of [/^新 PIN/, '再输一次'])
       expect((screen.getByLabelText(label) as HTMLInputElement).type).toBe('password')
     type('新 PIN（4 至 8 位数字）', '2580')
@@ -115,7 +115,7 @@ describe('a PIN of one’s own', () => {
     await waitFor(() => expect(kept()).not.toBeNull(), { timeout: 10_000 })
   })
 
-  it('says where it could not be kept', async () => {
+  it('says if it could not be saved', async () => {
     const refused = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new Error('off'))
     type('新 PIN（4 至 8 位数字）', '2580')
     type('再输一次', '2580')
@@ -149,7 +149,7 @@ describe('a reason that goes to the office', () => {
 })
 
 describe('a draft of another', () => {
-  it('says whose it is, and is taken over by one press', () => {
+  it('says whose it is, and can be taken over by one press', () => {
     const onTake = vi.fn()
     const draft = { ...NOTHING_CHECKED, begunAt: '2022-10-31T04:00:00Z', begunBy: '李四', heldBy: '李四' }
     render(<ForeignDraft draft={draft} author="张三" onTake={onTake} />)

@@ -82,7 +82,7 @@ async function timesDrawn(change: () => void): Promise<number> {
   return draw.mock.calls.length
 }
 
-it('is a canvas that is named, with what it is about beside it', () => {
+it('is a labelled canvas, with a description beside it', () => {
   const canvas = screen.getByRole<HTMLCanvasElement>('img')
   expect([canvas.width, canvas.height]).toEqual([4, 3])
   screen.getByText('某市')
@@ -146,7 +146,7 @@ it('shows the clause that goes on with the one which was pinned, and says so', a
   expect((await screen.findByRole('note')).textContent).toContain('没有注明按哪一份方案保存')
 })
 
-it('is drawn anew once a figure of the month is corrected, though nothing else is counted', async () => {
+it('is redrawn once a figure of the month is corrected, though nothing else has changed', async () => {
   const corrected = ({ dataset }: Opened) =>
     dataset.reports.map((report) => ({
       ...report,
@@ -156,7 +156,7 @@ it('is drawn anew once a figure of the month is corrected, though nothing else i
   expect(draw.mock.calls).toEqual([[99]])
 })
 
-it('is drawn anew once rows of sources are others, or records of teams', async () => {
+it('is redrawn once rows of sources or records of teams change', async () => {
   expect(await timesDrawn(() => become((opened) => given(opened, { checksum: 'other' })))).toBe(1)
   expect(
     await timesDrawn(() => {
@@ -174,7 +174,7 @@ it('is drawn anew once what is under it is another', async () => {
   expect(draw).toHaveBeenCalledOnce()
 })
 
-it('stands while notes of the meeting are kept', async () => {
+it('is not redrawn when notes of the meeting are saved', async () => {
   const canvas = screen.getByRole('img')
   const noted = ({ dataset: { settings } }: Opened) => ({
     ...settings,

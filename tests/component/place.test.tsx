@@ -38,7 +38,7 @@ afterEach(cleanup)
 
 const data = {}
 
-it('lets go what a condition leaves out, and names it', async () => {
+it('deselects what a filter excludes, and names it', async () => {
   await show(4, data)
   render(<Place />)
   await screen.findByText('4 null')
@@ -47,7 +47,7 @@ it('lets go what a condition leaves out, and names it', async () => {
   expect(useChentu.getState().view.selected).toBeNull()
 })
 
-it('keeps what was written over, which the conditions leave out now', async () => {
+it('keeps a selected source that the filters exclude after the data was edited', async () => {
   await show(4, data)
   render(<Place />)
   await screen.findByText('4 null')

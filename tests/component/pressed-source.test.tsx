@@ -22,7 +22,7 @@ it('says why a source could not be read until the next press finds one, or the i
   expect(result.current).toMatchObject({ source: null, problem: null })
 })
 
-it('drops an answer that was overtaken by another press or choice', async () => {
+it('discards an answer that was overtaken by another press or selection', async () => {
   const { result } = pressed()
   const answers: ((answer: Answered<SourceFacts> | null) => void)[] = []
   const slow = () => new Promise<Answered<SourceFacts> | null>((answer) => answers.push(answer))

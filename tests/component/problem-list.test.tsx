@@ -50,7 +50,7 @@ it.each([
   ],
   [
     'en',
-    'kinds.jsonkind “restaurant”“symbol.shape”This part of the kind is not as it should be, and the kind was left out. Correct it and open the package againseen: heartexpected: star',
+    'kinds.jsonkind “restaurant”“symbol.shape”This part of the kind is invalid; this kind was not used. Correct it and open the package againseen: heartexpected: star',
   ],
 ] as const)('names the kind that an office declared wrongly, and the part of it: %s', async (language, said) => {
   await startI18n(language)

@@ -110,7 +110,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('names every city that is not in a month, with the reason', () => {
+it('names every city missing from a month, with the reason', () => {
   render(<MissingCities index={index} month="2022-10" />)
   screen.getByText('3 个城市不在本月排名中')
   const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
@@ -142,7 +142,7 @@ it('says of each figure in a row what it is, also to those who see no heads', ()
   expect(screen.getByRole('listitem').textContent).toMatch(/^排名 1甲市.*区县均值 7\.0.*同比% —$/)
 })
 
-it('moves the list to a county that is chosen, and not with each letter that narrows it', () => {
+it('scrolls the list to a selected county, and not at each letter of the filter', () => {
   const { many, of } = longList()
   const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollTo').mockImplementation(() => undefined)
   const common = { index: of, onChoose: () => undefined }
@@ -191,13 +191,21 @@ it('says of a city without the month why it has none, and of a search what was n
 })
 
 it('tells dots of what is not due yet from those of what is in order, in the legend as on the map', () => {
-  render(<MapLegend form="dots" />)
+  render(<MapLegend form="dots" limits={[7]} />)
   const mark = (text: string) => screen.getByText(text).querySelector<HTMLElement>('i')!
   expect(mark('未到期').dataset.due).toBe('true')
   expect(mark('符合').dataset.due).toBe('false')
   expect(mark('符合').style.background).toBe('var(--in-order)')
   expect(dotRadius(STATUS.due, true)).toBeGreaterThan(dotRadius(STATUS.fine, true))
   expect(dotRadius(STATUS.due, false)).toBe(dotRadius(STATUS.fine, false))
+})
+
+it('gives the ends of the colours of counties: figures under one limit, shares of it where limits differ', () => {
+  const { rerender } = render(<MapLegend form={null} limits={[7]} />)
+  const words = () => screen.getByRole('listitem').textContent
+  expect(words()).toBe('降尘量（限值 7）≤ 3≤ 5≤ 7≤ 9≤ 12> 12')
+  rerender(<MapLegend form={null} limits={[7, 8]} />)
+  expect(words()).toBe('降尘量占限值（约）≤ 43%≤ 71%≤ 100%≤ 129%≤ 171%> 171%')
 })
 
 it('exports what is listed, with limits and versions, and which cities are lacking', () => {

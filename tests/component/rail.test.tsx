@@ -29,7 +29,7 @@ it('a tap on the list leads to it, also where a link has brought it to the front
   expect(sheet.shown).toBe('list')
 })
 
-it('a panel that is in front goes at another tap', () => {
+it('a second tap closes the panel in front', () => {
   useChentu.setState({ view: decodeView('#/explore') })
   render(<Tabs />)
   tap('条件')

@@ -70,7 +70,7 @@ const review: Review = {
   replaced: 1,
   filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
   madeUp: [],
-  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end' }],
+  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end', hours: 'to-24' }],
   repeated: [
     {
       id: 1,
@@ -216,6 +216,21 @@ it('asks of what a file with a column for each device is, and hands it on where 
   expect(code.value).toBe('yc1')
   fireEvent.click(screen.getByRole('button', { name: /^可能是.*“一号”：用编号 YC-1$/ }))
   expect(code.value).toBe('YC-1')
+})
+
+it('says which clock it took for hours that do not show it, and that other files showed it', () => {
+  const made = { day: '日期', time: '小时' } as const
+  const wholeTimes = [
+    { ...made, file: 'a.csv', stamp: 'end', hours: 'to-24' },
+    { ...made, file: 'b.csv', stamp: 'end', hours: 'open' },
+    { ...made, file: 'c.csv', stamp: null, hours: 'open' },
+    { ...made, file: 'd.csv', stamp: null, hours: 'from-0' },
+  ] as const
+  render(<ReadingsReview waiting={{ review: { ...review, wholeTimes }, known, madeUp: null }} />)
+  screen.getByText(/^“a.csv”.*合成。小时为 1 到 24，表示该小时结束/)
+  screen.getByText(/^“b.csv”.*没有 0 也没有 24；同一批表头相同的文件小时为 1 到 24，因此也按该小时结束读取/)
+  screen.getByText(/^“c.csv”.*没有 0 也没有 24，看不出.*按数据包规定的时标（时段开始）读取/)
+  screen.getByText(/^“d.csv”.*合成。$/)
 })
 
 it('names the files of each device where there are several, and none where there is one', () => {

@@ -69,7 +69,7 @@ it('says by name what each item lacks, and a press goes to it', () => {
   expect(onItem).toHaveBeenLastCalledWith('fenced')
 })
 
-it('asks why items could not be checked, and one press says it of all', () => {
+it('asks why items could not be checked; one press gives the reason for all', () => {
   render(<Asked answers={{ wet: 'not-seen', sealed: 'not-seen', fenced: 'yes', paved: 'yes' }} />)
   expect(button('仍然保存').disabled).toBe(true)
   expect(rows().filter((row) => row?.endsWith('无法核查，须注明原因'))).toHaveLength(2)

@@ -70,7 +70,7 @@ async function entries() {
   return (await screen.findAllByRole('menuitem')).map((each) => each.textContent)
 }
 
-it('a press opens a view, another keeps this one', async () => {
+it('one press opens a view, another saves the current one', async () => {
   render(<ViewsMenu />)
   expect(await entries()).toEqual(['例会按当天', '周报按当天', '保存当前视图…', '管理视图…'])
   fireEvent.click(screen.getByRole('menuitem', { name: /^例会/ }))
@@ -117,13 +117,13 @@ it('is of the day on which it is opened, or as of a day: chosen where it is save
   screen.getByText('固定为 2022-09-30（降尘2022年9月）')
 })
 
-it('without any view there is none to manage', async () => {
+it('without any view there is nothing to manage', async () => {
   usePreferences.setState({ views: {} })
   render(<ViewsMenu />)
   expect(await entries()).toEqual(['保存当前视图…'])
 })
 
-it('is kept under the name that is written, and says where one of this name is replaced', () => {
+it('is saved under the typed name, and says if it replaces a view of that name', () => {
   const onClose = vi.fn()
   render(<SaveViewDialog onClose={onClose} />)
   const field = screen.getByRole('textbox', { name: '视图名称' })
@@ -138,7 +138,7 @@ it('is kept under the name that is written, and says where one of this name is r
   expect(onClose).toHaveBeenCalledOnce()
 })
 
-it('gets another name in its place, never that of another view or none', () => {
+it('can be renamed, but not to the name of another view and not to an empty name', () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: '视图“例会”改名为' })
   fireEvent.change(field, { target: { value: '周报' } })
@@ -155,7 +155,7 @@ it('gets another name in its place, never that of another view or none', () => {
   expect(field.isConnected).toBe(true)
 })
 
-it('is offered a name that no view has, so that nobody replaces one unasked', () => {
+it('suggests an unused name, so that no view is replaced by accident', () => {
   const filters = { ...NO_FILTERS, kinds: ['road'] }
   useChentu.setState({ view: { ...FIRST_VIEW, filters } })
   const written = () => screen.getByRole<HTMLInputElement>('textbox', { name: '视图名称' }).value
@@ -200,7 +200,7 @@ it('is deleted, and comes back by undo, which has the focus', () => {
   expect(kept().例会).toBe(ROADS)
 })
 
-it('keeps what of the map is seen, unless that is the whole city', () => {
+it('saves the visible part of the map, unless it is the whole city', () => {
   useVisibleBox.setState({ box: [108.5, 34.2, 108.9, 34.5] })
   const save = (name: string, camera: typeof FIRST_VIEW.camera) => {
     useChentu.setState({ view: { ...FIRST_VIEW, camera } })

@@ -97,7 +97,7 @@ it('opens a source, a county and a clause, each with the place where the focus g
   await waitFor(() => expect(document.activeElement?.id).toBe('panel'))
 })
 
-it('goes through what it found by arrows, and shows it only as long as it has the focus', async () => {
+it('moves through results by arrow keys, and shows them only while focused', async () => {
   render(<SearchBox />)
   await type('围挡')
   const marked = () => screen.getAllByRole('option').findIndex((each) => each.getAttribute('aria-selected') === 'true')

@@ -64,6 +64,15 @@ it('lists an hour far above the background among those above the limit where it 
   screen.getByText('达到背景值倍数 1 小时')
 })
 
+it('counts an hour above two limits once', () => {
+  const judged = { ...JUDGED, limits: [limit, { ...limit, value: 1.2 }] }
+  const twice = { ...hours(5000), exceedances: exceedances(MEANS(5000), 60, judged) }
+  render(<SeriesNotes series={twice} parameter="tsp" name="甲工地" />)
+  screen.getByText('超过限值 1 小时（限值未经核实）')
+  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（其他 4 台设备）后 4800')
+  screen.getByText('达到背景值倍数 1 小时')
+})
+
 it('says with its figures why a peak under the background is no exceedance', () => {
   const above = { ...hours(1100), exceedances: [] }
   const explained = explainedByBackground(MEANS(1100), 60, JUDGED)

@@ -50,7 +50,7 @@ describe('a worker that dies', () => {
     expect(exchange.release).toHaveBeenCalledTimes(1)
   })
 
-  it('at a photo is asked once more of another, and the photo is not called unreadable', async () => {
+  it('while reading a photo: another worker is asked once, and the photo is not called unreadable', async () => {
     photos.prepare.mockRejectedValue(new WorkerStopped())
     const add = vi.fn()
     render(<PhotoStrip photos={[]} name="工地" position={null} onRemove={() => undefined} onAdd={add} onMarked={add} />)

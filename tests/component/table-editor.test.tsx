@@ -19,7 +19,7 @@ vi.mock('@/workers/client', async () => {
 standTable()
 
 describe('the editor', () => {
-  it('takes a number as a file’s cell, says what is wrong with another, and lets it wait', async () => {
+  it('reads a number like a cell of a file, says what is wrong with an invalid one, and keeps the change pending', async () => {
     const { cell, press, here, onClose } = await openTable()
     const area = cell('740')
     fireEvent.mouseDown(area)
@@ -60,7 +60,7 @@ describe('the editor', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 
-  it('marks what a person set, with who, when and why', async () => {
+  it('marks manual values, with who, when and why', async () => {
     const { cell } = await openTable()
     await waitFor(() =>
       expect(cell('沙').getAttribute('title')).toBe('人工设定（张三，1970-01-01 08:00）：现场核实；原为 渣'),
@@ -68,7 +68,7 @@ describe('the editor', () => {
     expect(cell('煤').dataset.byHand).toBe('false')
   })
 
-  it('saves nothing without a reason; the name is the one remembered', async () => {
+  it('saves nothing without a reason; the last name is filled in', async () => {
     useEdits.getState().put({
       ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
       ...{ name: '甲堆', heading: '物料' },
@@ -133,7 +133,7 @@ describe('the editor', () => {
     refresh.mockRestore()
   })
 
-  it('takes back by Ctrl+Z what waits, the last first, before any choice', async () => {
+  it('undoes pending changes by Ctrl+Z, the last first, before earlier selections', async () => {
     const put = (cell: string, code: string) =>
       useEdits.getState().put({
         ...{ kind: 'stockpile', code, column: 'material', before: '煤', cell },

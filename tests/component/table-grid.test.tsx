@@ -17,7 +17,7 @@ vi.mock('@/workers/client', async () => {
 standTable()
 
 describe('the grid', () => {
-  it('has one cell in the order of Tab; arrows go on from it, up to the headings', async () => {
+  it('has one tab stop; arrow keys move between cells and headings', async () => {
     const { grid, here, press } = await openTable()
     const stops = () => grid.querySelectorAll('td[tabindex="0"], thead button[tabindex="0"]')
     await waitFor(() => expect([...stops()].map(({ textContent }) => textContent)).toEqual(['甲堆']))
@@ -33,7 +33,7 @@ describe('the grid', () => {
     expect(document.activeElement?.closest('th')?.getAttribute('aria-sort')).toBe('none')
   })
 
-  it('opens the source by Enter, and only then', async () => {
+  it('opens the source only on Enter', async () => {
     const { press, cell } = await openTable()
     cell('乙堆').focus()
     fireEvent.mouseDown(cell('乙堆'))
@@ -69,7 +69,7 @@ describe('the grid', () => {
     screen.getByRole('button', { name: /^未写明部门/ })
   })
 
-  it('is closed by Escape, and its height goes by arrows', async () => {
+  it('is closed by Escape, and resized by arrow keys', async () => {
     const { cell, press, onClose } = await openTable()
     const edge = screen.getByRole('separator', { name: '数据表高度' })
     edge.focus()

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-it('a time that is still to come is said as long as it is', () => {
+it('a future time is reported until it has passed', () => {
   render(<TimeField label="时间" value="2022-10-31 08:01" onChange={() => undefined} />)
   expect(screen.getByRole('alert').textContent).toMatch(
     /^晚于本机现在的时间（2022-10-31 08:00），不能保存。请填写已经发生的时间/,

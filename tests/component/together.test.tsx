@@ -97,7 +97,7 @@ it('lists sources that lie on one another at a press, the worst first, and gives
   expect(document.activeElement).toBe(canvas)
 })
 
-it('leaves a press that a tool took up to the tool, though the tool is down before the press is over', async () => {
+it('leaves a press to the map tool that received it, though the tool ends before the press does', async () => {
   const { map, canvas, press } = mapAt(16.5)
   const { rerender } = render(<Pointed map={map} drawn={null} />)
   fireEvent.pointerDown(canvas)
@@ -111,7 +111,7 @@ it('leaves a press that a tool took up to the tool, though the tool is down befo
   await list()
 })
 
-it('chooses the one that is pressed in the list, which goes', async () => {
+it('selects the source pressed in the list, and closes the list', async () => {
   const { map, press } = mapAt(16.5)
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
   await press(LON, LAT)
@@ -125,7 +125,7 @@ it('chooses the one that is pressed in the list, which goes', async () => {
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-it('chooses at once what lies alone, and nothing is listed', async () => {
+it('selects a single source at once, without a list', async () => {
   const { map, press } = mapAt(16.5)
   render(<Pointed map={map} drawn={sceneAt(16.5)} />)
   const { kind, code, position } = shownRows(shown, 0, shown.total).find(({ position }) => position?.[0] !== LON)!

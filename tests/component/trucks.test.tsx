@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { getI18n } from 'react-i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import Trucks from '@/features/monitoring/trucks/Trucks'
 import { startI18n } from '@/i18n'
@@ -13,14 +14,14 @@ import type { TruckMapProps } from '@/map/TruckMap'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
-import { type BreachLine, truckCard } from '@/questions/truck-card'
-import { truckDay } from '@/questions/truck-day'
+import { type BreachLine, type TruckCardRequest, truckCard } from '@/questions/truck-card'
+import { type TruckDay, truckDay } from '@/questions/truck-day'
 import { type TruckList, truckList, unlistedNow } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { FIRST_VIEW } from '@/store/view/view'
-import { secondText } from '@/store/words/truck-figures'
+import { secondText, spanText } from '@/store/words/truck-figures'
 import { write } from '../unit/ledger/records'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -71,7 +72,7 @@ beforeEach(async () => {
     },
     unlistedNow: (_: string, asOf: string, ids: string[]) => unlistedNow(opened, tracks, asOf, ids),
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
-    truckDay: (_: string, day: string, truck?: string) => truckDay(opened, tracks, day, truck),
+    truckDay: (_: string, day: string, of: TruckCardRequest | null) => truckDay(opened, tracks, day, of),
     truckStops: (_: string, asOf: string, of: { plate: string } | null) => stopPoints(opened, tracks, asOf, of),
     truckBreaches: (_: string, asOf: string, day: string, of: { plate: string } | null) =>
       breachesOnDay(opened, tracks, asOf, day, of),
@@ -217,10 +218,10 @@ it('puts the suspected breach that is shown into the address, and shows that of 
 })
 
 it('takes the clock to the first way of a truck that is nowhere at that hour, and leaves it where there is one', async () => {
-  asked.worker.truckDay = (async (_: never, day: never, truck?: string) => {
-    const read = await truckDay(opened, tracks, day, truck)
+  asked.worker.truckDay = (async (_: never, day: never, of: { plate?: string } | null) => {
+    const read = await truckDay(opened, tracks, day, of as TruckCardRequest | null)
     // One truck drives from 22:00 on alone.
-    return truck === PLATES[1] ? { ...read, ...ofNight } : read
+    return of?.plate === PLATES[1] ? { ...read, ...ofNight } : read
   }) as never
   const ofNight = {
     ...{ plates: [PLATES[1]!], starts: Uint32Array.of(0, 2), second: Uint32Array.of(79_200, 82_800) },
@@ -280,4 +281,40 @@ it('says in English of a month without tracks which has some', async () => {
   await screen.findByText('No tracks of muck trucks in 2022-11')
   fireEvent.click(screen.getByRole('button', { name: 'Set the as-of date to 2022-10-31' }))
   expect(useChentu.getState().view.asOf).toBe('2022-10-31')
+})
+
+it('draws the trucks of a company alone while its card is open, and fits the map to them', async () => {
+  await show()
+  const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
+  await vi.waitFor(() => expect(shown()).toEqual(PLATES))
+  const fitted = drawn.props!.fitOn
+  const { company } = [...opened.pack.fleet.values()][0]!
+  fireEvent.click(screen.getByRole('radio', { name: '企业' }))
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${company}`) }))
+  const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
+  await vi.waitFor(() => expect(shown()).toEqual(theirs))
+  expect(drawn.props!.fitOn).not.toBe(fitted)
+})
+
+it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {
+  const { company } = [...opened.pack.fleet.values()][0]!
+  const of = (await truckCard(opened, tracks, AS_OF, { company }))!
+  const kinds = [...new Set(of.breaches.map(({ kind }) => kind))]
+  expect(kinds.length).toBeGreaterThan(1)
+  const times = of.breaches.map(({ from }) => from)
+  expect(times).toEqual(times.toSorted((a, b) => b - a))
+  await show('zh-CN', AS_OF, `company/${company}`)
+  const card = await screen.findByRole('region', { name: `${company} 2022-10` })
+  const group = within(card).getByRole('group', { name: '类别' })
+  const text = trucksZh.breach[kinds[0]!]
+  expect(within(card).getAllByRole('button', { name: new RegExp(`^在图上看 示.* ${text}`) }).length).toBeGreaterThan(0)
+  fireEvent.click(within(group).getByRole('button', { name: new RegExp(`^${text}`) }))
+  expect(within(card).queryByRole('button', { name: new RegExp(`^在图上看 示.* ${text}`) })).toBeNull()
+})
+
+it('gives one time for what lasted less than a minute', () => {
+  const from = Date.UTC(2022, 9, 31, 4, 17) / 1000
+  expect(spanText(getI18n().t, { from, until: from + 30 })).toBe('2022-10-31 12:17')
+  expect(spanText(getI18n().t, { from, until: from + 90 })).toBe('2022-10-31 12:17 至 12:18')
+  expect(spanText(getI18n().t, { from, until: from + 12 * 3600 })).toBe('2022-10-31 12:17 至 2022-11-01 00:17')
 })

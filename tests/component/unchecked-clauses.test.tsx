@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-it('a clause that nothing checks says so, and a press begins its first requirement', () => {
+it('a clause without requirements says so, and a press starts the first one', () => {
   render(<ClauseRules clause={clause} />)
   expect(document.body.textContent).toContain('尚无可核对的要求')
   fireEvent.click(screen.getByRole('button', { name: '新建要求' }))
@@ -37,7 +37,7 @@ it('a clause that nothing checks says so, and a press begins its first requireme
   expect(document.body.textContent).not.toContain('尚无可核对的要求')
 })
 
-it('a clause whose requirements are all over is checked by nothing any more', () => {
+it('a clause whose requirements have all ended counts as unchecked', () => {
   const rules = whole.rules.map((rule) => (BARE.includes(rule.clause) ? { ...rule, until: '2022-10-30' } : rule))
   const opened = (asOf: string) => ({ dataset: { ...dataset, rules }, evaluation: { asOf } }) as never
   useChentu.setState({ opened: opened('2022-10-31') })

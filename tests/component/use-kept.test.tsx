@@ -7,7 +7,7 @@ function Numbers({ found }: { readonly found: string | null }) {
   return <p data-old={isOld}>{value ?? 'nothing yet'}</p>
 }
 
-it('keeps the answer before while the next is on its way, and says that it is old', () => {
+it('keeps the previous answer while the next is loading, and marks it as old', () => {
   const { container, rerender } = render(<Numbers found={null} />)
   const said = () => [container.textContent, container.querySelector('p')!.dataset.old]
   expect(said()).toEqual(['nothing yet', 'false'])

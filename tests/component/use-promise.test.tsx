@@ -55,7 +55,7 @@ const answer = (question: string, found: string) =>
 const text = () => document.body.textContent
 
 describe('what a component waits for', () => {
-  it('renders nobody where it is answered as before', async () => {
+  it('does not re-render if the answer is unchanged', async () => {
     const { ask } = show()
     await answer('a 1', 'same')
     ask('a', 2)
@@ -68,7 +68,7 @@ describe('what a component waits for', () => {
     expect([rendered, text()]).toEqual([1, 'other'])
   })
 
-  it('is shown until the next answer to the same question, and nothing while another question is open', async () => {
+  it('stays until the next answer to the same question, and is empty while another question is pending', async () => {
     const { ask } = show()
     expect(text()).toBe('…')
     await answer('a 1', 'first')
@@ -94,7 +94,7 @@ describe('what a component waits for', () => {
     vi.unstubAllGlobals()
   })
 
-  it('is never an older answer, in whatever order they come', async () => {
+  it('is never an older answer, in whatever order they arrive', async () => {
     const { ask } = show()
     ask('a', 2)
     await answer('a 2', 'second')
@@ -108,7 +108,7 @@ describe('what a component waits for', () => {
     expect(text()).toBe('third')
   })
 
-  it('is not the failure of a question that was overtaken, nor that of a worker that died', async () => {
+  it('is not the error of an overtaken question, nor of a dead worker', async () => {
     const { ask } = show()
     ask('a', 2)
     await act(async () => asked[0]!.fail(new Error('late')))
@@ -119,7 +119,7 @@ describe('what a component waits for', () => {
     screen.getByText('third')
   })
 
-  it('is thrown for the nearest boundary where it fails', async () => {
+  it('is thrown to the nearest error boundary if it fails', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     show()
     await expect(act(async () => asked[0]!.fail(new RangeError('a bad rule')))).rejects.toThrow('a bad rule')

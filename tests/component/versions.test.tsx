@@ -34,7 +34,7 @@ it('puts a version in force again only once it was asked, naming it and what mak
   expect(restore).toHaveBeenCalledWith(1, expect.stringContaining('工地.csv'))
 })
 
-it('leaves all as it is where that is called off', () => {
+it('changes nothing if the user cancels', () => {
   render(<Versions />)
   fireEvent.click(screen.getByRole('button', { name: '恢复：随应用提供的数据' }))
   fireEvent.click(screen.getByRole('button', { name: '不恢复' }))

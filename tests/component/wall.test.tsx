@@ -233,7 +233,7 @@ it('goes on by figures where V is pressed while the race plays', () => {
   expect(useRace.getState()).toMatchObject({ at: '2022-10', by: 'value', playing: false })
 })
 
-it('draws nothing but the clock of the speaker’s window anew each second', () => {
+it('redraws only the clock of the speaker’s window each second', () => {
   vi.useFakeTimers()
   show({ speaker: true })
   // What else is done once the window rests.
@@ -259,7 +259,7 @@ it('is steered by the few keys of a remote: on and back, and Enter, which presse
   expect(sceneShown()).toBe('race')
 })
 
-it('breaks its headline only between phrases, and says it as one', () => {
+it('wraps its headline only between phrases, and is read out as one text', () => {
   show()
   const heading = screen.getByRole('heading', { level: 2 })
   expect(heading.textContent).toBe('乙县超标（8.0），至少连续 12 个月，丙县无有效数据')

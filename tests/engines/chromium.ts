@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core'
 import { executable, FLAGS } from '../browser/chromium'
 import { type Engine, HOLD_PRINT, PRINT_ASKED, type Window } from './engine'
 
-/** Unpacks Chromium 109 into a folder of our own: the package's own way takes any Chromium that lies in the temporary folder. */
+/** Unpacks Chromium 109 into a separate folder: the package's own function uses any Chromium in the temporary folder. */
 export function unpackChromium109(): string {
   const folder = 'node_modules/.cache/chromium-109'
   const binary = join(folder, 'chromium')
@@ -17,7 +17,7 @@ export function unpackChromium109(): string {
   mkdirSync(folder, { recursive: true })
   const { status } = spawnSync('tar', ['-x', '-C', folder], { input: unpacked('swiftshader.tar.br') })
   if (status !== 0) throw new Error('tar could not unpack swiftshader.tar.br')
-  // Last, and under its name only when it is whole.
+  // Renamed last, so that it has its final name only when it is complete.
   writeFileSync(`${binary}.part`, unpacked('chromium.br'), { mode: 0o755 })
   renameSync(`${binary}.part`, binary)
   return binary

@@ -3,16 +3,16 @@ import { existsSync } from 'node:fs'
 
 const XVFB = '/usr/bin/Xvfb'
 
-/** A display without a screen, and how to end it. */
+/** A virtual display, and a function that ends it. */
 export interface Display {
   readonly env: Record<string, string>
   close(): void
 }
 
-/** Starts a display for browsers that draw maps only in a window; drawn by the processor. */
+/** Starts a virtual display, rendered by the CPU, for browsers that draw maps only in a window. */
 export async function startDisplay(): Promise<Display> {
   if (!existsSync(XVFB)) throw new Error(`${XVFB} is missing (Debian: xvfb)`)
-  // It chooses a free number itself and writes it down when it is ready.
+  // It chooses a free display number and writes it when it is ready.
   const child = spawn(XVFB, ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })

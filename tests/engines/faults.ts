@@ -1,6 +1,6 @@
 import type { Engine } from './engine'
 
-/** All errors so far: what pages said last has come over once this mark has. */
+/** All errors so far: once this marker has arrived, all earlier messages of the page have arrived too. */
 export async function faultsSoFar(engine: Engine): Promise<readonly string[]> {
   if (!engine.hearsErrors) return engine.faults()
   const mark = `mark ${crypto.randomUUID()}`

@@ -4,10 +4,10 @@ import { writeXlsx } from 'hucre/xlsx'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { oldWorkbook } from '../fixtures/old-workbooks'
 
-/** More than 4,096 distinct texts: beyond these a column of the table is kept in another way. */
+/** More than 4,096 distinct texts: above that, a column of the table is stored in another form. */
 export const SITES = 4200
 
-/** A photo that says by its Exif that it was taken upright: 320 by 160 as stored, red half on top as seen. */
+/** A photo with an Exif rotation: stored as 320 × 160, shown upright with the red half on top. */
 export const PHOTO = resolve('tests/fixtures/turned.jpg')
 
 /** Paths of what an office brings: a large CSV in GB18030, a workbook with Chinese headings and an old one, of three kinds. */
@@ -17,7 +17,7 @@ export interface OfficeFiles {
   readonly oldWorkbook: string
 }
 
-/** Writes them into a folder. */
+/** Writes the files into a folder. */
 export async function writeOfficeFiles(folder: string): Promise<OfficeFiles> {
   const files = {
     csv: join(folder, '在建工地.csv'),

@@ -12,14 +12,14 @@ export async function startFirefox({ folder, isPrivate }: Window): Promise<Engin
     executablePath,
     userDataDir: folder,
     headless: false,
-    // The window's own size: a size that is set from outside does not reach the first page.
+    // Sets the window size at the start: a size set later does not apply to the first page.
     defaultViewport: null,
     args: ['--width=1440', '--height=1000'],
     env: { ...process.env, ...display.env },
     extraPrefsFirefox: {
       'webgl.force-enabled': true,
       'webgl.disabled': false,
-      // An address that stands for another machine here (tests/engines/hold-journeys.ts).
+      // An address that stands in for another machine (tests/engines/hold-journeys.ts).
       'network.socket.ip_addr_any.disabled': false,
       'browser.privatebrowsing.autostart': isPrivate,
     },
@@ -27,7 +27,7 @@ export async function startFirefox({ folder, isPrivate }: Window): Promise<Engin
   const page = (await browser.pages())[0] ?? (await browser.newPage())
   page.setDefaultTimeout(120_000)
   const faults: string[] = []
-  // An error that is written to the console comes over as “JSHandle@error”, without what it says.
+  // An error logged to the console arrives as “JSHandle@error”, without its message.
   await page.evaluateOnNewDocument(() => {
     const write = console.error
     console.error = (...parts: unknown[]) =>

@@ -28,10 +28,10 @@ const BROKEN_OFF = new RegExp(
   ].join('|'),
 )
 
-/** Where pictures of what failed are put. */
+/** Folder of screenshots of failed steps. */
 const PICTURES = resolve('node_modules/.cache/chentu/engines')
 
-/** Writes what the window shows into a file of this name; gives its path, or why there is none. */
+/** Saves a screenshot under this name; returns its path, or why there is none. */
 async function picture(engine: Engine, name: string): Promise<string> {
   const path = join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
   try {
@@ -43,7 +43,7 @@ async function picture(engine: Engine, name: string): Promise<string> {
   }
 }
 
-/** Starts the servers of desk and tablet, and the browser; `end` closes all of it. */
+/** Starts the servers of desk and tablet and the browser; `end` closes all of them. */
 async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; end(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-engine-'))
   const [deskServer, tabletServer, engine, files] = await Promise.all([
@@ -54,7 +54,7 @@ async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; en
   ])
   const desk = new Visitor(engine, deskServer.origin)
   const tablet = new Visitor(engine, tabletServer.origin)
-  // Reaches this machine too, and no browser takes it for this machine.
+  // Also reaches this machine, but no browser treats it as localhost.
   const plain = new Visitor(engine, deskServer.origin.replace('127.0.0.1', '0.0.0.0'))
   const end = async () => {
     await engine.close()
@@ -64,7 +64,7 @@ async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; en
   return { trip: { engine, desk, tablet, plain, tabletServer, files, folder }, end }
 }
 
-/** Makes journeys, each in a window and a profile of its own. What fails says in which engine and at which step, with a picture. */
+/** Runs journeys, each in its own window and profile. A failure names engine and step and has a screenshot. */
 function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Journeys): void {
   describe(windowName, () => {
     describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine }) => {
@@ -101,19 +101,19 @@ function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Jo
         const faults = (await faultsSoFar(opened.trip.engine)).filter(
           (fault) => !BROKEN_OFF.test(fault) && !expected?.test(fault),
         )
-        // As one text, so that the report has all of it.
+        // As one text, so that the report contains all of it.
         expect(faults.join('\n')).toBe('')
       })
     })
   })
 }
 
-/** Makes the journeys of desk and meeting in a browser. */
+/** Runs the journeys of desk and meeting in a browser. */
 export function holdDeskJourneys(engineName: string, start: Start): void {
   hold(`in ${engineName}`, start, false, DESK_JOURNEYS)
 }
 
-/** Makes those of the field, in windows that keep what they store, then what differs in a private one. */
+/** Runs the journeys of the field in ordinary windows, then those that differ in a private window. */
 export function holdFieldJourneys(engineName: string, start: Start, without: readonly string[] = []): void {
   const journeys = Object.fromEntries(Object.entries(FIELD_JOURNEYS).filter(([name]) => !without.includes(name)))
   hold(`in ${engineName}`, start, false, journeys)

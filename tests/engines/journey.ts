@@ -4,30 +4,30 @@ import type { Engine } from './engine'
 import type { OfficeFiles } from './files'
 import type { Visitor } from './visitor'
 
-/** What a journey is made with. Each address has a storage of its own in the browser: as many machines. */
+/** Environment of a journey. Each address has separate storage in the browser, so it stands for a separate machine. */
 export interface Trip {
   readonly engine: Engine
-  /** The machine of the office. */
+  /** Address of the office's machine. */
   readonly desk: Visitor
-  /** That of a team. */
+  /** Address of a team's tablet. */
   readonly tablet: Visitor
-  /** The desk's address over plain HTTP, as from another machine. */
+  /** The desk's address over plain HTTP, as another machine would use it. */
   readonly plain: Visitor
   readonly tabletServer: Awaited<ReturnType<typeof serve>>
   readonly files: OfficeFiles
-  /** Where files are saved. */
+  /** Folder in which files are saved. */
   readonly folder: string
 }
 
-/** What a person does, each step by what it is for; each goes on from the one before. */
+/** Steps of a user by their purpose; each continues from the previous one. */
 export type Steps = Readonly<Record<string, (trip: Trip) => Promise<void>>>
 
 export interface Journey {
-  /** Begins with nothing stored. */
+  /** Starts with empty storage. */
   readonly steps: () => Steps
-  /** Who draws the desk's maps: a canvas where nothing is said, which starts in half the time. */
+  /** Map engine of the desk; the default is the canvas, which starts in half the time. */
   readonly mapEngine?: 'webgl'
-  /** Complaints that the browser itself makes on this way, and that are no fault of the app. */
+  /** Messages of the browser itself on this journey that are no errors of the app. */
   readonly expected?: RegExp
 }
 

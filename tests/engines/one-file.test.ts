@@ -15,7 +15,7 @@ import { meeting } from './journeys/meeting'
 import { papers } from './journeys/papers'
 import { Visitor } from './visitor'
 
-/** As people name folders of a stick. */
+/** A folder name as users choose it on a USB stick. */
 const NAME = '优盘 100% 尘图'
 
 let page: string
@@ -98,7 +98,7 @@ describe.each(WAYS)('the app in one file, opened without a server in $name', ({ 
     const place = pathToFileURL(join(folder, NAME)).href
     await new Visitor(engine, `${place}/`).beNew(mapEngine)
     const desk = new Visitor(engine, `${place}/chentu.html`)
-    // One machine, and no server.
+    // One machine without a server.
     trip = {
       engine,
       desk,

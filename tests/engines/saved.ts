@@ -8,7 +8,7 @@ export interface SavedFile {
   readonly bytes: Uint8Array
 }
 
-/** In the page: has files that it would save kept in it instead, until it is loaded anew. */
+/** In the page: keeps files that it would save in memory instead, until it is reloaded. */
 export const KEEP_SAVED = `(() => {
   if (window.saved) return
   const blobs = new Map()
@@ -26,7 +26,7 @@ export const KEEP_SAVED = `(() => {
   }
 })()`
 
-/** Takes the first of the files that are kept in the page. */
+/** Removes and returns the first file kept in the page. */
 export async function takeSaved(engine: Engine): Promise<SavedFile> {
   const { name, data } = await engine.ask<{ name: string; data: string }>(`new Promise((done, fail) => {
     const { name, blob } = window.saved.shift()
@@ -38,7 +38,7 @@ export async function takeSaved(engine: Engine): Promise<SavedFile> {
   return { name, bytes: new Uint8Array(Buffer.from(data, 'base64')) }
 }
 
-/** Writes it into a folder under its name; gives its path. */
+/** Writes the file into a folder under its name; returns its path. */
 export function writeSaved({ name, bytes }: SavedFile, folder: string): string {
   const path = join(folder, name)
   writeFileSync(path, bytes)

@@ -18,13 +18,13 @@ interface Answer {
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'chentu-servers-'))
-  // The app's folder as docs/serving.md says, and a certificate of an authority of its own.
+  // The app's folder as in docs/serving.md, and a certificate of its own authority.
   for (const line of commandsOf(readFileSync('docs/serving.md', 'utf8')))
     execFileSync('bash', ['-c', line], { cwd: folder, stdio: 'pipe' })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The commands by which the docs make a certificate. */
+/** The commands in the docs that make a certificate. */
 const commandsOf = (text: string) => [...text.matchAll(/^openssl (?:.*\\\n)*.*$/gm)].map(([line]) => line)
 
 function freePort(): Promise<number> {
@@ -37,7 +37,7 @@ function freePort(): Promise<number> {
   })
 }
 
-/** A configuration of the docs with this machine's places in it. */
+/** A configuration from the docs with the paths of this machine. */
 const filledIn = (name: string, port: number) =>
   readFileSync(`docs/serving/${name}`, 'utf8')
     .replaceAll('/etc/chentu/', `${folder}/`)
@@ -98,7 +98,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     await ended
   })
 
-  /** Asks as a browser of the office does, that trusts the office's authority and no other. */
+  /** Sends a request like an office browser that trusts only the office's certificate authority. */
   const ask = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
     new Promise((done, fail) => {
       const asked = request(
@@ -144,12 +144,12 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     const worker = await ask(asset(/^dataset\.worker-.*\.js$/))
     expect(worker.headers['content-security-policy']).toBe(WORKER_POLICY)
     expect(worker.headers['content-type']).toMatch(/javascript/)
-    // Not of the app's own: it asks map servers, as its page does.
+    // The map library's worker has the page's policy: like the page, it requests map servers.
     const maps = await ask(asset(/^maplibre-gl-worker-.*\.js$/))
     expect(maps.headers['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)
   })
 
-  it('lets assets be kept for good, and has all else asked for anew', async () => {
+  it('lets assets be cached permanently, and everything else be revalidated', async () => {
     const caching = async (path: string) => (await ask(path)).headers['cache-control']
     expect(await caching(asset(/^page-.*\.js$/))).toBe('public, max-age=31536000, immutable')
     for (const path of ['/', '/index.html', '/sw.js', '/manifest.webmanifest', '/data/datapackage.json'])
@@ -163,11 +163,11 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     ])
   })
 
-  it('gives pieces of a large file, with a tag by which its states are told apart', async () => {
+  it('serves ranges of a large file, with an ETag that distinguishes its versions', async () => {
     const months = readdirSync('dist/data/readings/hourly', { recursive: true, encoding: 'utf8' })
     const path = `data/readings/hourly/${months.find((each) => each.endsWith('.parquet'))}`
     const whole = readFileSync(`dist/${path}`)
-    // Browsers say that they take packed answers, whatever they ask for.
+    // Browsers accept compressed responses for every request.
     const piece = await ask(`/${path}`, { range: 'bytes=4-99', 'accept-encoding': 'gzip, deflate, br' })
     expect([piece.status, piece.headers['content-range']]).toEqual([206, `bytes 4-99/${whole.length}`])
     expect(piece.body.equals(whole.subarray(4, 100))).toBe(true)
@@ -175,7 +175,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     expect(piece.headers['content-encoding']).toBeUndefined()
   })
 
-  it('packs what is text, and names its type', async () => {
+  it('compresses text, and states its type', async () => {
     const packed = await ask(asset(/^page-.*\.js$/), { 'accept-encoding': 'gzip' })
     expect(packed.headers['content-encoding']).toBe('gzip')
     const types = async (path: string) => (await ask(path)).headers['content-type']
@@ -184,7 +184,7 @@ describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) =
     expect(await types('/manifest.webmanifest')).toMatch(/^application\/manifest\+json/)
   })
 
-  it('lists no folder, and sends no page for what is not there', async () => {
+  it('lists no folder, and sends no page for a missing file', async () => {
     expect((await ask('/data/')).status).toBeGreaterThanOrEqual(403)
     expect((await ask('/data/none.json')).status).toBe(404)
   })

@@ -5,13 +5,13 @@ import { unzipSync } from 'fflate'
 import { zipFolder } from '../../scripts/release/zip'
 import { filesOf } from '../../scripts/single/files-of'
 
-/** What a browser stores goes by the address that it was stored from, so that has to be the same again. */
+/** Browser storage belongs to an origin, so the address must be the same again. */
 export const STORED_PORT = 47_117
 
-/** Where a Chromium keeps what pages store, in the folder that it is started with. */
+/** Where Chromium keeps the storage of pages inside its profile folder. */
 const STORES = ['IndexedDB', 'Local Storage', 'File System'].map((name) => join('Default', name))
 
-/** What a browser stored in its folder, as one .zip. */
+/** The storage in a profile folder, as one .zip. */
 export function packStored(profile: string): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-stored-'))
   for (const store of STORES)
@@ -21,7 +21,7 @@ export function packStored(profile: string): Uint8Array {
   return zipFolder('profile', new Map(files))
 }
 
-/** Lays it into a folder that a browser is then started with. */
+/** Unpacks stored data into the profile folder with which a browser is then started. */
 export function unpackStored(zip: string, profile: string): void {
   for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
     const file = join(profile, path.replace('profile/', ''))

@@ -14,7 +14,7 @@ import { openCheck, saveCheck } from './journeys/field'
 import { STORED_PORT, unpackStored } from './stored'
 import { answerEmpty, Visitor } from './visitor'
 
-/** Releases whose stored data is at hand, as `tests/fixtures/store-release.ts` had a browser store it. */
+/** Releases whose stored data is available, as made by `tests/fixtures/store-release.ts`. */
 const RELEASES = ['0.1.0']
 
 const HISTORY = `[aria-label="${words.check.history}"]`
@@ -38,7 +38,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('has the version in force that was taken over, and the one before to go back to', async () => {
+  it('has the imported version in force, and the previous one to go back to', async () => {
     await desk.open('#/explore?panel=layers')
     await desk.mapDrawn()
     expect(await desk.number('建筑工地\\s+(?:[\\d,]+\\s+)?([\\d,]+)\\s', 'main')).toBe(2)
@@ -47,7 +47,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
     await desk.see(words.data.delivered)
   })
 
-  it('has the record, and the draft that was begun', async () => {
+  it('has the record, and the unfinished draft', async () => {
     await openCheck(desk)
     await desk.see('裸土未覆盖', HISTORY)
     await desk.until(`[...document.querySelectorAll('textarea')].some(({ value }) => value === '明日再看')`)
@@ -60,7 +60,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
     await desk.until(`document.querySelector('${HISTORY} img')?.naturalHeight === 320`)
   })
 
-  it('goes on with the ledger under the key of the device, which signs old and new records for the desk', async () => {
+  it('continues the ledger with the device’s key, which signs old and new records for the desk', async () => {
     await openCheck(desk)
     await saveCheck(desk, '次日已覆盖')
     await desk.open('#/field')

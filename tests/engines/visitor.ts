@@ -2,9 +2,9 @@ import type { Connect } from 'vite'
 import type { Engine } from './engine'
 import { KEEP_SAVED, type SavedFile, takeSaved } from './saved'
 
-/** How long something may take to come: engines without a graphics card, on a machine that has other work too. */
+/** Timeout for anything to appear: engines run without a graphics card, on a machine that may be busy. */
 const PATIENCE = 60_000
-/** Hundreds of files, again where one did not come. */
+/** Timeout for hundreds of files, including retries. */
 const OFFLINE_PATIENCE = 240_000
 
 /** A question that a page does not outlive is asked again of the next; where the window has ended there is none. */
@@ -13,24 +13,24 @@ function unlessEnded(error: unknown): null {
   return null
 }
 
-/** In the page: the first element that is shown, can be used and has this name. */
+/** In the page: the first element that is visible, enabled and has this name. */
 const FIND = `(selector, name) => [...document.querySelectorAll(selector)].find((each) =>
   (each.type === 'file' || each.getClientRects().length > 0) && !each.disabled &&
   new RegExp(name).test((each.getAttribute('aria-label') ?? each.labels?.[0]?.innerText ?? each.innerText ?? '').trim()))`
 
 const asked = (selector: string, name: string) => `(${FIND})(${JSON.stringify(selector)}, ${JSON.stringify(name)})`
 
-/** Where an address has nothing of the app. */
+/** Path of a page without the app. */
 const EMPTY = 'nothing.html'
 
-/** Answers that empty page, for `serve`. */
+/** Serves that empty page, for `serve`. */
 export const answerEmpty: Connect.NextHandleFunction = (request, response, next) => {
   if (request.url !== `/${EMPTY}`) return next()
   response.setHeader('Content-Type', 'text/html')
   response.end('<!doctype html><link rel="icon" href="data:,"><title>empty</title>')
 }
 
-/** What a person does on a page of one address, in words that every engine understands. */
+/** User actions on the pages of one address, independent of the engine. */
 export class Visitor {
   constructor(
     readonly engine: Engine,
@@ -41,19 +41,19 @@ export class Visitor {
     return this.engine.open(this.origin + address)
   }
 
-  /** Goes to a page of the same address that has nothing of the app. */
+  /** Goes to a page of the same address without the app. */
   leave(): Promise<void> {
     return this.open(EMPTY)
   }
 
-  /** Begins as on a machine on which of Chentu is stored only that its tour was seen, and who draws its maps. */
+  /** Starts with only two stored settings: the tour was seen, and the map engine. */
   async beNew(mapEngine: 'webgl' | 'canvas' = 'canvas'): Promise<void> {
     await this.leave()
     const kept = JSON.stringify({ state: { toured: true, mapEngine }, version: 0 })
     await this.engine.ask(`localStorage.setItem('chentu-preferences', ${JSON.stringify(kept)})`)
   }
 
-  /** Waits until an expression gives something, and gives it back. */
+  /** Waits until an expression returns a value, and returns it. */
   async until<T>(expression: string): Promise<T> {
     const end = Date.now() + PATIENCE
     for (;;) {
@@ -67,18 +67,18 @@ export class Visitor {
     }
   }
 
-  /** Waits for a text (a regular expression) in what the selector finds first; gives back what its groups hold. */
+  /** Waits for a text (a regular expression) in the first match of the selector; returns its groups. */
   see(pattern: string, selector = 'body'): Promise<string[]> {
     const found = `document.querySelector(${JSON.stringify(selector)})?.innerText.match(${JSON.stringify(pattern)})`
     return this.until(`(() => { const found = ${found}; return found ? [...found] : null })()`)
   }
 
-  /** Waits for a number in a text, whose place the pattern has as its first group. */
+  /** Waits for a number in a text; it is the first group of the pattern. */
   async number(pattern: string, selector?: string): Promise<number> {
     return Number((await this.see(pattern, selector))[1]!.replaceAll(',', ''))
   }
 
-  /** Waits until a selector finds something; a part of the page that is there, shown or not. */
+  /** Waits until a selector matches an element, visible or not. */
   async meet(selector: string): Promise<void> {
     await this.until(`document.querySelector(${JSON.stringify(selector)}) !== null`)
   }
@@ -88,7 +88,7 @@ export class Visitor {
     return this.meet('[data-testid="map"][data-drawn="true"][data-symbols]')
   }
 
-  /** Waits until a selector finds nothing any more. */
+  /** Waits until a selector matches nothing. */
   async miss(selector: string): Promise<void> {
     await this.until(`document.querySelector(${JSON.stringify(selector)}) === null`)
   }
@@ -97,7 +97,7 @@ export class Visitor {
     await this.until(`(() => { const found = ${asked(selector, name)}; found?.click(); return Boolean(found) })()`)
   }
 
-  /** Presses with the browser's own pointer: for what it lets only a person do. */
+  /** Presses with the browser's own pointer, for actions that need a user gesture. */
   async tap(name: string, selector = 'button'): Promise<void> {
     const [x, y] = await this.until<[number, number]>(`(() => {
       const found = ${asked(selector, name)}
@@ -108,13 +108,13 @@ export class Visitor {
     await this.engine.tap(x, y)
   }
 
-  /** Goes into a field and writes there. */
+  /** Focuses a field and types into it. */
   async fill(name: string, value: string, selector = 'input, textarea'): Promise<void> {
     await this.until(`(() => {
       const found = ${asked(selector, name)}
       if (!found) return false
       found.focus()
-      // Without a window manager no window of Firefox has the focus, and nothing hears of it.
+      // Without a window manager no Firefox window has the focus, and no focus event is sent.
       if (!document.hasFocus()) found.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(found), 'value').set.call(found, ${JSON.stringify(value)})
       found.dispatchEvent(new Event('input', { bubbles: true }))
@@ -122,7 +122,7 @@ export class Visitor {
     })()`)
   }
 
-  /** Chooses in a select of the app, by the beginnings of its name and of the option's words. */
+  /** Chooses an option of a select, by the start of the select's name and of the option's text. */
   async pick(name: string, option: string): Promise<void> {
     await this.until(`(() => {
       const found = [...document.querySelectorAll('button[aria-haspopup="listbox"]')].find((each) =>
@@ -134,21 +134,21 @@ export class Visitor {
     await this.miss('[role="listbox"] [role="option"]')
   }
 
-  /** The text of an element that is there. */
+  /** The text of an existing element. */
   text(selector: string): Promise<string> {
     return this.engine.ask(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`)
   }
 
-  /** Does what makes the page save a file, and waits for it. */
+  /** Runs an action that saves a file, and waits for the file. */
   async save(act: () => Promise<void>): Promise<SavedFile> {
-    // Each engine saves files in another way: they are kept in the page instead.
+    // Each engine saves files differently, so they are kept in the page instead.
     await this.engine.ask(KEEP_SAVED)
     await act()
     await this.until('window.saved.length > 0')
     return takeSaved(this.engine)
   }
 
-  /** Waits until the app is kept for a start without a network; where it never is, the error says how far it came. */
+  /** Waits until the app is stored for an offline start; if it never is, the error says how far it got. */
   async keptForOffline(): Promise<void> {
     const state = `navigator.serviceWorker.getRegistration().then((found) => {
       if (!found) return 'no registration'

@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline'
 import { startDisplay } from './display'
 import { type Engine, HOLD_PRINT, needs, PRINT_ASKED, type Window } from './engine'
 
-/** How WebDriver writes an element. */
+/** WebDriver key of an element reference. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
-/** How WebDriver writes keys that type no letter. */
+/** WebDriver codes of keys that type no character. */
 const KEYS: Readonly<Record<string, string>> = {
   Enter: '\uE007',
   Escape: '\uE00C',
@@ -45,7 +45,7 @@ async function freePort(): Promise<number> {
 const KNOWN =
   /Unrecognized Content-Security-Policy directive 'manifest-src'|ResizeObserver loop completed with undelivered notifications/
 
-/** Errors that the window writes among its other lines. */
+/** Errors among the output lines of the window. */
 function gatherFaults(child: ChildProcess): string[] {
   const faults: string[] = []
   for (const stream of [child.stdout, child.stderr])
@@ -56,18 +56,18 @@ function gatherFaults(child: ChildProcess): string[] {
   return faults
 }
 
-/** WebKitGTK, as every iPad's browser is WebKit; driven by plain WebDriver. */
+/** WebKitGTK, because every browser on an iPad uses WebKit; driven by plain WebDriver. */
 export async function startWebKit({ folder, isPrivate }: Window): Promise<Engine> {
   const driver = needs('/usr/bin/WebKitWebDriver', 'webkit2gtk-driver', existsSync)
   needs('/usr/lib/python3/dist-packages/gi', 'python3-gi gir1.2-webkit2-4.1 gir1.2-gtk-3.0', existsSync)
   const display = await startDisplay()
   const printed = join(folder, 'printed.pdf')
   const port = await freePort()
-  // A process group of its own, so that the window goes with its driver.
+  // A separate process group, so that the window ends with its driver.
   const child = spawn(driver, [`--port=${port}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    // It paints by the processor: painting by GL in several threads has crashed in Mesa's software driver.
+    // Painted by the CPU: painting by GL in several threads has crashed in Mesa's software driver.
     env: { ...process.env, ...display.env, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1' },
   })
   const faults = gatherFaults(child)
@@ -148,7 +148,7 @@ export async function startWebKit({ folder, isPrivate }: Window): Promise<Engine
       await evaluate(HOLD_PRINT)
       await ask()
       await until(async () => evaluate<boolean>(PRINT_ASKED))
-      // The window prints where the title asks for it (webkit-window.py).
+      // The window prints when its title requests it (webkit-window.py).
       await evaluate(`document.title = 'print this page'`)
       await until(async () => existsSync(printed))
       return readFileSync(printed)

@@ -16,7 +16,7 @@ const DOT = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (letter) => letter.charCodeAt(0),
 )
-/** Every third is upright. */
+/** Every third photo is in portrait format. */
 export const pictureOf = (at: number): PaperPicture =>
   at % 3 === 2 ? { bytes: DOT, width: 900, height: 1200 } : { bytes: DOT, width: 1200, height: 900 }
 
@@ -40,7 +40,7 @@ const photo = (at: number, item?: string): PhotoRef => ({
 const event = (body: EventBody, at: string) =>
   nextEvent(null, { device: 'a1b2c3d4e5f60718', at, author: '王建国', body })
 
-/** A check of a building site of the delivered package, all of it answered, with so many photos of two items and the place. */
+/** A check of a building site of the default package: all items answered, this many photos of two items and the place. */
 export async function checkMade(
   photos: number,
   signature: Partial<Signature> | null = null,
@@ -64,7 +64,7 @@ export async function checkMade(
       position: [108.42243, 34.489957],
       accuracyMetres: 8.4,
       evidence: { measuredAt: '2022-10-31T06:20:00Z', distanceMetres: 12, flags: [], reason: '' },
-      // The second item's come first, as somebody may take them.
+      // Photos of the second item come first: users take them in any order.
       photos: Array.from({ length: photos }, (_, at) => photo(at, [second, first, undefined][at % 3])),
       supersedes: [],
       ...change,

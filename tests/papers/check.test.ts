@@ -21,11 +21,11 @@ describe('现场检查记录 as pages', () => {
   }, 180_000)
   const of = (name: string) => pages.get(name)!.map(({ text }) => text.replace(/\s/g, ''))
 
-  it('has no blank page, and as few as its photos need', () => {
+  it('has no blank page, and only as many pages as its photos need', () => {
     for (const [name, each] of pages) for (const { ink } of each) expect(ink, name).toBeGreaterThan(0.002)
     expect(of('0.docx')).toHaveLength(2)
     expect(of('3.docx')).toHaveLength(3)
-    // Four in a row and more than three rows on a page.
+    // Four photos in a row, and more than three rows on a page.
     expect(of('30.docx').length).toBeLessThanOrEqual(5)
   })
 
@@ -36,7 +36,7 @@ describe('现场检查记录 as pages', () => {
     expect(of('0.docx').join('')).not.toContain('附件')
   })
 
-  it('never parts a photo from what is said of it', () => {
+  it('never separates a photo from its caption', () => {
     for (const text of of('30.docx').slice(2)) {
       const said = (what: RegExp) => text.match(what)?.length ?? 0
       expect(said(/校验\d{3}f+/g)).toBeGreaterThan(0)

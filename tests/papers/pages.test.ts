@@ -8,7 +8,7 @@ import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
 import { OFFICIAL, papersMade, writtenMade, yearEndMade } from './papers-made'
 
-/** Letters with their annex, and without one. */
+/** Letters with and without their annex. */
 const letter = (name: string, annex: string): HandoverTable => ({
   ...sheet(name, 12),
   letter: {
@@ -77,12 +77,12 @@ describe('papers as pages', async () => {
     expect(of(name).length).toBeGreaterThan(0)
     for (const [i, { ink, text }] of of(name).entries()) {
       expect(ink, `page ${i + 1}`).toBeGreaterThan(0.002)
-      // More than its number.
+      // More text than the page number.
       expect(text.replace(/[\s—\d第页]/g, ''), `page ${i + 1}`).not.toBe('')
     }
   })
 
-  it('the bulletin has its text, its annex on a page of its own, and its imprint on the last', () => {
+  it('the bulletin has its text, its annex on a separate page, and its imprint on the last page', () => {
     const texts = of('office.docx').map(textOf)
     expect(texts.length).toBeGreaterThanOrEqual(4)
     expect(texts.length).toBeLessThanOrEqual(7)
@@ -102,7 +102,7 @@ describe('papers as pages', async () => {
     }
   })
 
-  it('no signature stands on a page without text, no heading at the foot of one', () => {
+  it('no signature is on a page without text, and no heading at the bottom of a page', () => {
     for (const name of ['office.docx', 'bare.docx', 'other.docx', 'monthly.docx', 'minutes.docx'])
       for (const { text } of of(name)) {
         const lines = text
@@ -114,22 +114,27 @@ describe('papers as pages', async () => {
       }
   })
 
-  it('every county stands in the bulletin, the table and the slides', () => {
+  it('every county is in the bulletin, the table and the slides', () => {
     for (const [county] of office.ranking.rows.map((row) => row.slice(1)))
       for (const name of ['office.docx', 'table.xlsx', 'slides.pptx']) expect(all(name), name).toContain(String(county))
   })
 
-  it('the ranking stands on one page of the bulletin, under its heading', () => {
+  it('the ranking begins under its heading, and where a page ends within it the next repeats its headings', () => {
+    // It does not leave half of the first page empty.
+    expect(textOf(of('bare.docx')[0]!)).toContain('二、各区县排名')
     for (const name of ['office.docx', 'bare.docx', 'other.docx']) {
-      const ranked = of(name)
-        .map(textOf)
-        .filter((text) => text.includes('排名区县'))
-      expect(ranked, name).toHaveLength(1)
-      expect(ranked[0], name).toMatch(/二、各区县排名.*排名区县.*全市/)
+      const texts = of(name).map(textOf)
+      const first = texts.findIndex((text) => text.includes('二、各区县排名'))
+      const last = texts.findIndex((text, i) => i >= first && text.includes('三、'))
+      expect(texts[first], name).toMatch(/二、各区县排名.*排名区县/)
+      expect(last - first, name).toBeLessThanOrEqual(1)
+      expect(texts.slice(first, last + 1).join(''), name).toMatch(/排名区县.*全市.*三、/)
+      if (last > first && !/二、各区县排名.*全市/.test(texts[first]!))
+        expect(texts[last], name).toMatch(/^.{0,9}排名区县/)
     }
   })
 
-  it('no page of the workbook stands there for a few rows', () => {
+  it('no page of the workbook has only a few rows', () => {
     for (const { text } of of('table.xlsx'))
       expect(text.split('\n').filter((line) => line.trim()).length).toBeGreaterThan(10)
   })
@@ -150,17 +155,17 @@ describe('papers as pages', async () => {
     expect(all('year-end.docx')).toMatch(/核查依据：.*含示例数据，不得作为正式依据/)
   })
 
-  it('a letter is a page with its signature; its list is its annex, or goes apart', () => {
+  it('a letter is one page with its signature; its list is its annex, or separate', () => {
     const texts = of('letters.docx').map(textOf)
     expect(texts).toHaveLength(3)
     expect(texts[0]).toMatch(/督办事项问题（项）第23条建筑工地精细管控12联系人：附件：问题清单咸阳市生态环境局/)
     expect(texts[1]).toMatch(/^附件问题清单序号名称区县问题1第1号工地.*含示例数据/)
-    // Without its list it says itself how real its data is.
+    // Without its list, the letter itself states the data class.
     expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)
     expect(texts[2]).not.toContain('第1号工地')
   })
 
-  it('a hand-over sheet begins on a page of its own and repeats its heading', () => {
+  it('a hand-over sheet starts on a new page and repeats its heading', () => {
     const texts = of('sheets.docx').map(textOf)
     expect(texts.filter((text) => text.includes('序号名称区县问题'))).toHaveLength(texts.length)
     expect(texts.filter((text) => text.includes('扬尘问题督办单'))).toHaveLength(2)

@@ -6,20 +6,20 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** A page as LibreOffice lays it out. */
+/** A page as laid out by LibreOffice. */
 export interface Page {
-  /** Its text, line by line as it stands on the page. */
+  /** Text, line by line as on the page. */
   readonly text: string
   /** Share of the page that is not white. */
   readonly ink: number
 }
 
-/** Files as their pages, by name: all in one run of LibreOffice, which takes longest to start. */
+/** Pages of files, by file name: converted in one run of LibreOffice, whose start takes longest. */
 export async function pagesOf(files: ReadonlyMap<string, Blob>): Promise<ReadonlyMap<string, readonly Page[]>> {
   const folder = await mkdtemp(join(tmpdir(), 'chentu-papers-'))
   try {
     for (const [name, blob] of files) await writeFile(join(folder, name), new Uint8Array(await blob.arrayBuffer()))
-    // A profile of its own: LibreOffice refuses a second run with that of one that is open.
+    // A separate profile: LibreOffice refuses to start with a profile that is in use.
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     const names = [...files.keys()].map((name) => join(folder, name))
     await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...names])
@@ -44,7 +44,7 @@ async function readPages(folder: string, name: string): Promise<Page[]> {
   )
 }
 
-/** Share of the dots of a grey picture (PGM) that are not white. */
+/** Share of the pixels of a grey image (PGM) that are not white. */
 function inkOf(picture: Uint8Array): number {
   const [width, height] = /^P5\s+(\d+)\s+(\d+)/
     .exec(new TextDecoder('latin1').decode(picture.subarray(0, 64)))!

@@ -21,7 +21,7 @@ import { meetingWith } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../unit/package-from-disk'
 
-/** What an office fills in. */
+/** Texts that an office fills in. */
 export const OFFICIAL: MeetingSettings['official'] = {
   head: '咸阳市生态环境局文件',
   to: '各县市区人民政府、管委会，市级有关部门',
@@ -33,14 +33,14 @@ export const OFFICIAL: MeetingSettings['official'] = {
 
 const opened = new Map<string, ReturnType<typeof openFromDisk>>()
 
-/** A package of a folder, opened once. */
+/** The package of a folder, opened only once. */
 async function packageOf(folder: string) {
   const opening = opened.get(folder) ?? openFromDisk(folder)
   opened.set(folder, opening)
   return (await opening).value!
 }
 
-/** Data of a package's last month, as its office has it with these settings of its meeting. */
+/** Data of a package's last month, with these settings of the meeting. */
 async function dataOf(folder: string, day: string, change: Partial<MeetingSettings>) {
   await startI18n('zh-CN')
   const value = await packageOf(folder)
@@ -52,7 +52,7 @@ async function dataOf(folder: string, day: string, change: Partial<MeetingSettin
   return { dataset: { ...read, settings }, problems: monthProblems(evaluated), targets }
 }
 
-/** The papers of a package's last month, as its office has them with these lines around the bulletin. */
+/** Papers of a package's last month, with these official lines of the bulletin. */
 export async function papersMade(
   folder: string,
   day: string,
@@ -63,7 +63,7 @@ export async function papersMade(
   return papersOf(data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN')).papers
 }
 
-/** What meetings have decided; the last one that of October. */
+/** Decisions of meetings; the last one is of October. */
 export const DECISIONS: readonly Decision[] = [
   {
     id: 'a',
@@ -127,12 +127,12 @@ export async function writtenMade(
     held,
     ...(official ? { official } : {}),
   })
-  // Long after the meeting, as minutes are read again.
+  // Long after the meeting, when minutes are read again.
   const data = { ...made, today: '2026-11-27' }
   return WRITERS[kind](data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
 }
 
-/** What has become of a package's plan on a day, as the document that the desk saves. */
+/** The year-end document of a package's plan as of a day. */
 export async function yearEndMade(folder: string, day: string): Promise<OfficialPaper> {
   await startI18n('zh-CN')
   const value = await packageOf(folder)

@@ -9,7 +9,7 @@ import { type Page, pagesOf } from './pages'
 
 const TABLES = [TONGCHUAN, CITIES_2_PLUS_26]
 const FORMATS = ['docx', 'xlsx', 'pptx'] as const
-/** Each of another name: the pages of all lie in one folder. */
+/** All names differ, because the pages of all files are in one folder. */
 const nameOf = ({ city }: PublishedTable, format: string) => `${city.code}-${format}.${format}`
 
 describe('papers of tables that other offices published, as pages', () => {
@@ -25,7 +25,7 @@ describe('papers of tables that other offices published, as pages', () => {
     pages = await pagesOf(new Map(await Promise.all(written)))
   }, 180_000)
 
-  it.each(TABLES)('$city.zh: no page is blank, and every place stands in each of them', (table) => {
+  it.each(TABLES)('$city.zh: no page is blank, and every place is in each paper', (table) => {
     const { counties } = table
     for (const format of FORMATS) {
       const of = pages.get(nameOf(table, format))!
@@ -36,7 +36,7 @@ describe('papers of tables that other offices published, as pages', () => {
     }
   })
 
-  it.each(TABLES)('$city.zh: the ranking stands on one page of the bulletin', (table) => {
+  it.each(TABLES)('$city.zh: the ranking is on one page of the bulletin', (table) => {
     const pagesOfIt = pages.get(nameOf(table, 'docx'))!.map(({ text }) => text.replace(/\s/g, ''))
     const ranked = pagesOfIt.filter((text) => text.includes('排名区县'))
     expect(ranked).toHaveLength(1)

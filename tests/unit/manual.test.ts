@@ -136,6 +136,21 @@ describe('synonyms in the search', () => {
   ])('find, for %s, where the manual uses %s', (typed, said) => {
     expect(found(typed).some(({ words }) => words === said)).toBe(true)
   })
+  it.each([
+    ['通报', 'meeting'],
+    ['月报', 'meeting'],
+    ['会议材料', 'meeting'],
+    ['幻灯片', 'meeting'],
+    ['督办单', 'day'],
+    ['交办', 'day'],
+    ['日报', 'visits'],
+    ['巡查周报', 'visits'],
+    ['通知单', 'warnings'],
+    ['年终评估', 'plan'],
+    ['打印', 'trouble'],
+  ])('find, for %s, first the page %s', (typed, page) => {
+    expect(searchPages(pages, typed, synonyms, zh.manual.words)[0]?.page.name).toBe(page)
+  })
   it('rank below the typed words', () => {
     const of = found('备份').map(({ words }) => words === '备份')
     expect(of).toContain(false)

@@ -1,5 +1,6 @@
 import { type DoubtedHours, OPEN, WRONG } from '@/domain/monitoring/doubts/verdict'
 import type { HourGrid } from '@/domain/monitoring/hour-grid'
+import { averagingOf, meanOf } from '@/domain/monitoring/mean'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { EffectRule } from './settings'
@@ -31,7 +32,7 @@ export interface Effect {
   readonly neighbours: number
 }
 
-/** The relative change from before to after: −0.4 means 40 % less; null if either mean is unknown. */
+/** The relative change from before to after: −0.4 means 40 % less; null if either mean is unknown. Not for levels (dB). */
 export const changeOf = ({ before, after }: BeforeAndAfter): number | null =>
   before.mean === null || after.mean === null || before.mean <= 0 ? null : after.mean / before.mean - 1
 
@@ -43,6 +44,9 @@ export function changeBeside({ own, near }: Effect): number | null {
   const [ofOwn, ofNear] = [changeOf(own), changeOf(near)]
   return ofOwn === null || ofNear === null || ofNear <= -1 ? null : (1 + ofOwn) / (1 + ofNear) - 1
 }
+
+/** NaN, as of no values or of directions that cancel out, is unknown. */
+const knownMean = (mean: number): number | null => (Number.isNaN(mean) ? null : mean)
 
 /**
  * Compares a device's values before it was `noticed` (the whole hours that end then) with those after it was `settled`
@@ -58,9 +62,10 @@ export function effectOf(
   standing: Uint8Array = new Uint8Array(grid.devices.length * grid.hours),
 ): Effect {
   const values = grid.values[parameter] ?? new Float32Array(grid.devices.length * grid.hours).fill(Number.NaN)
+  const { first: one, second: two, mean } = averagingOf(parameter)
   const meanFrom = (device: number, begin: Minute): MeanOfHours => {
     const first = Math.ceil((begin - grid.from) / HOUR)
-    let [sum, known, wrong, open] = [0, 0, 0, 0]
+    let [ofOne, ofTwo, known, wrong, open] = [0, 0, 0, 0, 0]
     for (let hour = Math.max(0, first); hour < Math.min(grid.hours, first + rule.hours); hour++) {
       const cell = device * grid.hours + hour
       const value = values[cell]!
@@ -70,10 +75,17 @@ export function effectOf(
         continue
       }
       if (standing[cell] === OPEN) open++
-      sum += value
+      ofOne += one(value)
+      ofTwo += two(value)
       known++
     }
-    return { mean: known < rule.leastHours ? null : sum / known, known, hours: rule.hours, wrong, open }
+    return {
+      mean: known < rule.leastHours ? null : knownMean(mean(ofOne / known, ofTwo / known)),
+      known,
+      hours: rule.hours,
+      wrong,
+      open,
+    }
   }
   const bothOf = (device: number): BeforeAndAfter => ({
     before: meanFrom(device, Math.floor(noticed / HOUR) * HOUR - rule.hours * HOUR),
@@ -87,7 +99,7 @@ export function effectOf(
     const sumOf = (which: keyof DoubtedHours) => counting.reduce((sum, each) => sum + each[part][which], 0)
     return {
       ...{ wrong: sumOf('wrong'), open: sumOf('open') },
-      mean: means.length === 0 ? null : means.reduce((sum, each) => sum + each, 0) / means.length,
+      mean: knownMean(meanOf(parameter, means)),
       known: means.length === 0 ? 0 : known,
       hours: rule.hours,
     }

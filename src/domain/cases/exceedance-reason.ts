@@ -21,7 +21,7 @@ export interface ExceedanceReason {
   /** [from, until) */
   readonly from: Minute
   readonly until: Minute
-  /** The number of hours. */
+  /** The number of hours above the limit, without those that a person judged wrong. */
   readonly count: number
   /** In the highest hour: the measured value, the part of it compared with the limit, and the maximum allowed. */
   readonly value: number
@@ -33,7 +33,7 @@ export interface ExceedanceReason {
    * valid.
    */
   readonly doubts: readonly Doubt[]
-  /** How many of these hours a person judged wrong. */
+  /** How many other hours of the period a person judged wrong. */
   readonly wrongHours: number
   /** In the highest hour; null if the device does not measure it. */
   readonly wind: MeasuredWind | null

@@ -42,3 +42,25 @@ export function exceedanceRuns(found: readonly Exceedance[], mark: ExceedanceMar
   }
   return runs
 }
+
+const HOUR = 60
+
+/** The starts of the hours in runs of one device, in order; an hour in several runs (above several limits) counts once. */
+export function hoursOfRuns(runs: readonly Pick<ExceedanceRun, 'from' | 'until'>[]): readonly Minute[] {
+  const hours = new Set<Minute>()
+  for (const { from, until } of runs) for (let at = from; at < until; at += HOUR) hours.add(at)
+  return [...hours].sort((a, b) => a - b)
+}
+
+/**
+ * The runs of one device without those that lie within another of the same parameter: if an hour is above several
+ * limits, one of the runs is enough. Of equal periods, the first is kept.
+ */
+export function outermostRuns(runs: readonly ExceedanceRun[]): readonly ExceedanceRun[] {
+  const isWithin = (run: ExceedanceRun, other: ExceedanceRun) =>
+    other.highest.limit.parameter === run.highest.limit.parameter && other.from <= run.from && run.until <= other.until
+  return runs.filter(
+    (run, at) =>
+      !runs.some((other, place) => place !== at && isWithin(run, other) && (!isWithin(other, run) || place < at)),
+  )
+}

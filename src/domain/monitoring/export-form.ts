@@ -18,7 +18,7 @@ export type ExportForm = { readonly header: Header } & (
   | { readonly form: 'devices'; readonly time: number; readonly columns: DeviceColumns }
 )
 
-/** What the user stated about a table. */
+/** What the user stated about a table, or other files of the same import show. */
 export interface ExportHints {
   /** The table holds readings; no heading needs to confirm it. */
   readonly isReadings?: boolean
@@ -26,6 +26,8 @@ export interface ExportHints {
   readonly parameter?: Parameter
   /** Row of the header from 0, and how many rows it has. */
   readonly header?: { readonly row: number; readonly count: number }
+  /** Another file with the same headings has hours to 24, so hours without 0 are ends of hours here too. */
+  readonly besideEnds?: boolean
 }
 
 const isOfExport = (heading: string): boolean => monitorColumns([heading]).length > 0 || isLongHeading(heading)

@@ -35,12 +35,20 @@ export interface PartialHour {
   readonly devices: ReadonlySet<string>
 }
 
+/** Hours as read from a file. */
+export interface HoursPart extends Readings {
+  readonly yielding?: PartialHour | undefined
+  /** The first and last hour of each device in the file: the file may begin or end within them. */
+  readonly edges?: ReadonlyMap<string, { readonly first: Minute; readonly last: Minute }> | undefined
+}
+
 /**
- * Merges parts (hours as read from files) into one grid over [from, until). If several parts have an hour, the later
- * part wins, for each device and each parameter that the part has of it, unless the part yields.
+ * Merges parts into one grid over [from, until). If several parts have an hour, the later part wins, for each device
+ * and each parameter that the part has of it, unless the part yields. Its first and last hour also yield where they
+ * have no mean and no flag says why: the file may have only some readings of them.
  */
 export function hourGrid(
-  parts: readonly (Readings & { readonly yielding?: PartialHour | undefined })[],
+  parts: readonly HoursPart[],
   from: Minute,
   until: Minute,
   parameters: readonly Parameter[],
@@ -63,6 +71,7 @@ export function hourGrid(
       return own ? [{ own, parameter, has: devicesWith(part, own) }] : []
     })
     const places = part.devices.map((code) => placeOf.get(code)!)
+    const edges = part.devices.map((code) => part.edges?.get(code))
     const yields = part.devices.map((code) => part.yielding?.devices.has(code) === true)
     for (let row = 0; row < part.minute.length; row++) {
       const hour = Math.floor((part.minute[row]! - from) / HOUR)
@@ -70,10 +79,13 @@ export function hourGrid(
       const cell = places[part.device[row]!]! * hours + hour
       came[cell] = 1
       const isYielding = part.minute[row] === part.yielding?.at && yields[part.device[row]!]
+      const edge = edges[part.device[row]!]
+      const isEdge = edge !== undefined && (part.minute[row] === edge.first || part.minute[row] === edge.last)
       for (const { own, parameter, has } of there) {
         if (has[part.device[row]!] !== 1) continue
-        if (isYielding && !Number.isNaN(values[parameter]![cell]!)) continue
         const value = own.values[row]!
+        const isCut = isEdge && Number.isNaN(value) && (own.flags[row] ?? 0) === 0
+        if ((isYielding || isCut) && !Number.isNaN(values[parameter]![cell]!)) continue
         values[parameter]![cell] = value
         if (flags[parameter]) flags[parameter][cell] = own.flags[row] ?? 0
         minutes[parameter]![cell] = own.minutes?.[row] ?? (Number.isNaN(value) ? 0 : HOUR)

@@ -1,4 +1,4 @@
-import { intervalsOf } from './interval'
+import { intervalsByDay } from './interval'
 import { averagingOf } from './mean'
 import { counts, FLAGS, type Parameter } from './parameter'
 import type { Minute, Readings, Series } from './readings'
@@ -44,13 +44,14 @@ export const hourly = (readings: Readings, rule: HourRule): Hours => meansOver(r
  */
 export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule, averaging: number): Hours {
   const { devices, device, minute, series } = readings
-  const intervals = intervalsOf(readings).map((each) => (each !== null && each <= averaging ? each : null))
-  /** The start of the period of each row. */
-  const begins = new Int32Array(minute.length)
-  for (let row = 0; row < minute.length; row++) {
-    const interval = intervals[device[row]!]
-    if (interval == null) begins[row] = NO_GROUP
-    else {
+  /** The start of the period of each row, and the minutes that the row stands for. */
+  const [begins, intervalOf] = [new Int32Array(minute.length).fill(NO_GROUP), new Uint8Array(minute.length)]
+  const isRegular = new Uint8Array(devices.length)
+  for (const { start, end, interval } of intervalsByDay(readings, stamp)) {
+    if (interval === null || interval > averaging) continue
+    isRegular[device[start]!] = 1
+    intervalOf.fill(interval, start, end)
+    for (let row = start; row < end; row++) {
       const at: Minute = stamp === 'begin' ? minute[row]! : minute[row]! - interval
       begins[row] = at - (((at % averaging) + averaging) % averaging)
     }
@@ -58,12 +59,11 @@ export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule,
   const groups = rowGroups(device, begins)
   const length = groups.starts.length
   // A plain loop: `from` takes ten times as long for arrays of this size.
-  const [codes, times, intervalOf] = [new Uint32Array(length), new Int32Array(length), new Uint8Array(length)]
+  const [codes, times] = [new Uint32Array(length), new Int32Array(length)]
   for (let at = 0; at < length; at++) {
     const row = groups.starts[at]!
     codes[at] = device[row]!
     times[at] = begins[row]!
-    intervalOf[at] = intervals[device[row]!]!
   }
   const least = (leastMinutes * averaging) / HOUR
   const all: Partial<Record<Parameter, HourSeries>> = {}
@@ -74,7 +74,7 @@ export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule,
     device: codes,
     minute: times,
     series: all,
-    irregular: devices.filter((_, of) => intervals[of] === null),
+    irregular: devices.filter((_, of) => isRegular[of] === 0),
   }
 }
 
@@ -96,15 +96,16 @@ function meansOf(
   }
   const isFlagged = flags.some((flag) => COUNTS[flag] === 0)
   for (let at = 0; at < starts.length; at++) {
-    let [known, one, two] = [0, 0, 0]
+    let [known, stood, one, two] = [0, 0, 0, 0]
     for (let row = starts[at]!; row < ends[at]!; row++) {
       const value = values[row]!
       if (Number.isNaN(value) || COUNTS[flags[row]!] === 0) continue
       known++
+      stood += intervalOf[row]!
       one += first(value)
       two += second(value)
     }
-    const minutes = Math.min(averaging, known * intervalOf[at]!)
+    const minutes = Math.min(averaging, stood)
     made.minutes[at] = minutes
     if (isFlagged) made.flags[at] = mostFlag(flags, starts[at]!, ends[at]!)
     made.values[at] = known > 0 && minutes >= least ? mean(one / known, two / known) : Number.NaN

@@ -34,6 +34,9 @@ const VECTOR: Averaging = {
 export const averagingOf = (parameter: Parameter): Averaging =>
   parameter === 'noise' ? ENERGY : parameter === 'wind-direction' ? VECTOR : PLAIN
 
+/** Whether values of a parameter are levels (dB), which are compared by their difference: their ratio means nothing. */
+export const isLevel = (parameter: Parameter): boolean => averagingOf(parameter) === ENERGY
+
 /** The mean of values of a parameter. NaN if there are none, or if directions cancel out. */
 export function meanOf(parameter: Parameter, values: readonly number[]): number {
   if (values.length === 0) return Number.NaN

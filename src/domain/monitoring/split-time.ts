@@ -64,6 +64,10 @@ export interface SplitTime {
    * are read by their start; hours from 1 to 24 are ends. Null if they do not show it.
    */
   readonly stamp: Stamp | null
+  /**
+   * How a table of whole hours numbers them: from 0, to 24, or `open` if it has neither hour. Null for other times.
+   */
+  readonly hours: 'from-0' | 'to-24' | 'open' | null
   /** The table with both in one column. */
   readonly head: SheetHead
   /**
@@ -75,7 +79,7 @@ export interface SplitTime {
 
 /**
  * The day and time columns of a table that has them apart; null if it does not. `isKnown`: recognises other headings of
- * such a table. `besideEnds`: another sheet of the file has hours from 1 to 24, so hours without 0 are ends here too.
+ * such a table. `besideEnds`: another sheet or file of the export has hours from 1 to 24, so hours without 0 are ends here too.
  */
 export function splitTime(
   sheet: SheetHead,
@@ -94,13 +98,15 @@ export function splitTime(
   const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length
   // If the time column already includes the day, it needs no merging.
   if (times.length * 2 <= below.length || days === 0 || days * 2 <= told) return null
-  const stamp = stampOf(times, besideEnds)
+  const hours = hoursOf(times)
+  const isEnd = hours === 'to-24' || (hours === 'open' && besideEnds)
+  const stamp = times.some(({ length }) => length !== null) ? 'begin' : isEnd ? 'end' : null
   const joiner = (wanted?: Stamp) => joining(day, time, secondsLater(stamp, wanted))
   const top = sheet.rows.slice(0, header.firstRow + header.rowCount)
   return {
     day: header.names[day]!,
     time: header.names[time]!,
-    stamp,
+    ...{ stamp, hours },
     head: {
       ...sheet,
       rows: [...top.map((cells, row) => renamed(cells, row, header, time)), ...joiner()(sheet.rows.slice(top.length))],
@@ -147,9 +153,10 @@ function joining(day: number, time: number, later: (time: CellTime) => number) {
     })
 }
 
-function stampOf(times: readonly CellTime[], besideEnds: boolean): Stamp | null {
-  if (times.some(({ length }) => length !== null)) return 'begin'
+function hoursOf(times: readonly CellTime[]): SplitTime['hours'] {
   const seconds = new Set(times.map(({ at }) => at))
-  const isHours = [...seconds].every((at) => at % SECONDS_PER_HOUR === 0)
-  return isHours && !seconds.has(0) && (besideEnds || seconds.has(SECONDS_PER_DAY)) ? 'end' : null
+  if (times.some(({ length }) => length !== null) || ![...seconds].every((at) => at % SECONDS_PER_HOUR === 0))
+    return null
+  if (seconds.has(0)) return 'from-0'
+  return seconds.has(SECONDS_PER_DAY) ? 'to-24' : 'open'
 }

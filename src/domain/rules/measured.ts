@@ -110,12 +110,14 @@ export function tooFewDays(
   rule: Required<OnlineRule>,
 ): TooFewDays | null {
   if (monitors.some(({ days }) => onlineOn(days, asOf, rule) !== null)) return null
-  const known = monitors.map(({ days: { days, classes } }): TooFewDays => {
+  const known = monitors.map(({ days: { days, classes, calibrated } }): TooFewDays => {
     const until = days.filter((day) => day <= asOf)
+    const all = [...classes, ...calibrated.map(({ dataClass }) => dataClass)]
     return {
       days: until.length,
       last: until.at(-1) ?? null,
-      dataClass: leastReal(new Set(classes.slice(0, until.length))),
+      // Without a day up to then, the class is that of all that is known of the monitor.
+      dataClass: leastReal(new Set(until.length > 0 ? classes.slice(0, until.length) : all)),
     }
   })
   return known.reduce<TooFewDays | null>((best, each) => (best && best.days >= each.days ? best : each), null)

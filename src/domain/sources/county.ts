@@ -39,16 +39,19 @@ export function countyFinder(counties: readonly County[], city = ''): (text: str
   for (const { code, name, nameEn, aliases } of counties)
     for (const key of [code, name, nameEn, ...aliases]) if (key !== '') codes.set(key, code)
   const bareCity = city.replace(/市$/, '')
-  const withoutPlace = (text: string): string => {
+  /** A name without its province, and without its city as well. */
+  const withoutPlaces = (text: string): readonly string[] => {
     const [province = ''] = /^\p{Script=Han}{2,7}?(?:省|自治区)/u.exec(text) ?? []
     const behind = text.slice(province.length)
-    if (bareCity === '' || !behind.startsWith(bareCity)) return behind
-    return behind.slice(bareCity.length).replace(/^市/, '')
+    if (bareCity === '' || !behind.startsWith(bareCity)) return [behind]
+    // A county may have the name of its city: 南昌市南昌县.
+    return [behind, behind.slice(bareCity.length).replace(/^市/, '')]
   }
   return (text) => {
     const plain = plainText(text)
     const known = codes.get(text) ?? codes.get(plain)
     if (known !== undefined) return known
-    return codes.get(withoutPlace(plain.replace(SEPARATORS, ''))) ?? null
+    const found = withoutPlaces(plain.replace(SEPARATORS, '')).find((name) => codes.has(name))
+    return found === undefined ? null : codes.get(found)!
   }
 }

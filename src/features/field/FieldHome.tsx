@@ -110,7 +110,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       tabs={
         <FieldTabs
           tab={tab}
-          counts={all.length + cases.length === 0 ? {} : { round: progressText(t, [...caseStates(cases), ...all]) }}
+          counts={all.length + cases.length === 0 ? {} : { round: progressText(t, all, caseStates(cases)) }}
           onTab={(next) => {
             setPointing(null)
             // Its draft is kept; pressing the tab again returns to the list.

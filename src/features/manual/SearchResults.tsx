@@ -16,7 +16,12 @@ interface Props {
 /** Search results in the manual, each with an excerpt. */
 export function SearchResults({ pages, query, onChoose }: Props) {
   const { t } = useTranslation()
-  const places = searchPages(pages, query, readSynonyms(t('manual.synonyms')))
+  const places = searchPages(
+    pages,
+    query,
+    readSynonyms(t('manual.synonyms')),
+    t('manual.words', { returnObjects: true }),
+  )
   const [count, shown] = [places.length, Math.min(places.length, MOST)]
   return (
     <>

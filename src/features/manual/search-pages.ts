@@ -46,22 +46,30 @@ function meant(word: string, synonyms: Synonyms): readonly string[] {
 
 /**
  * The sections that contain all words of a query or their synonyms. Those with the exact words come first; within each
- * group, those with a word in the heading come first; otherwise in page order.
+ * group, those with a word in the heading, then those of a page whose subject is a word; otherwise in page order.
+ * @param subjects words that each page is about, by its name, separated by spaces
  */
-export function searchPages(pages: readonly Page[], query: string, synonyms: Synonyms = []): readonly Place[] {
+export function searchPages(
+  pages: readonly Page[],
+  query: string,
+  synonyms: Synonyms = [],
+  subjects: Readonly<Record<string, string>> = {},
+): readonly Place[] {
   const words = wordsOfQuery(query).map((word) => meant(word, synonyms))
   if (words.length === 0) return []
-  const found = pages.flatMap((page) =>
-    page.sections.flatMap(({ heading, text }, section) => {
+  const found = pages.flatMap((page) => {
+    const subject = wordsOfQuery(subjects[page.name] ?? '')
+    return page.sections.flatMap(({ heading, text }, section) => {
       const all = `${heading}\n${text}`.toLowerCase()
       const there = words.map((group) => group.find((word) => all.includes(word)))
       if (there.some((word) => word === undefined)) return []
       const isOther = there.some((word, i) => word !== words[i]![0])
       const inHeading = there.some((word) => heading.toLowerCase().includes(word!))
       const place = { page, section, excerpt: excerptOf(text, there[0]!), words: there.join(' ') }
-      return [{ place, order: (isOther ? 2 : 0) + (inHeading ? 0 : 1) }]
-    }),
-  )
+      const rank = inHeading ? 0 : there.some((word) => subject.includes(word!)) ? 1 : 2
+      return [{ place, order: (isOther ? 3 : 0) + rank }]
+    })
+  })
   // Sorting is stable, so results of equal order stay in page order.
   return found.sort((a, b) => a.order - b.order).map(({ place }) => place)
 }

@@ -94,7 +94,6 @@ export function casesTable(
     rows: rows.map(([code, counts]) => [code === '' ? t('cases.noCounty') : nameOf(code), ...cells(counts)]),
     over: rows.map(() => false),
     ...(cases && rows.length > 0 && { total: [t('cases.scene.total'), ...cells(cases.all)] }),
-    isReadWhole: true,
   }
 }
 
@@ -129,7 +128,6 @@ export function casesTables(
         storyLines(t, view).join('\n'),
       ]),
       over: figures.stories.map(() => false),
-      isReadWhole: true,
     },
   ]
 }

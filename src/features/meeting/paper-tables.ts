@@ -78,7 +78,6 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
     remarks: rows.map(({ figure }) => (figure.value === null ? t('figures.unranked') : '')),
     lines: [missing, fewerMonthsText(t, report, countyName), limitNote(report, countyName, t)].filter(Boolean),
-    isReadWhole: true,
   }
 }
 

@@ -123,7 +123,6 @@ export function overTable(t: Texts, { over: { found } }: Pick<WarningResponse, '
       overMarks(t, of).join(t('ui.comma')),
     ]),
     over: found.map(() => false),
-    isReadWhole: true,
     lines: [t('warning.over.evidence')],
   }
 }
@@ -156,7 +155,6 @@ export function calledTable(
     rows: rows.map(([code, counts]) => [code === '' ? t('filters.noCounty') : nameOf(code), ...cells(counts)]),
     over: rows.map(() => false),
     total: [t('warning.scene.total'), ...cells(called.tally.all)],
-    isReadWhole: true,
     lines,
   }
 }

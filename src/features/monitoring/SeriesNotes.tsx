@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
-import { type ExceedanceMark, type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import {
+  type ExceedanceMark,
+  type ExceedanceRun,
+  exceedanceRuns,
+  hoursOfRuns,
+  outermostRuns,
+} from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { verdictOn } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
@@ -18,6 +24,8 @@ import { MOST, Note } from './Note'
 import classes from './SeriesNotes.module.css'
 import { WhyDoubts, WhyOver } from './SeriesWhy'
 
+const HOUR = 60
+
 interface Props {
   readonly series: MonitorSeries
   readonly parameter: Parameter
@@ -33,10 +41,10 @@ export function SeriesNotes({ series, parameter, name }: Props) {
   const { t } = useTranslation()
   // Records also determine the hours on which a case was opened.
   const verdicts = useDoubtVerdicts()
-  const latestFirst = (mark: ExceedanceMark) =>
-    [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
-  const [over, alarms] = [latestFirst('over'), latestFirst('alarm')]
-  const explained = [...exceedanceRuns(series.explained, 'explained')].sort((a, b) => b.from - a.from)
+  const latestFirst = (found: MonitorSeries['exceedances'], mark: ExceedanceMark) =>
+    [...outermostRuns(exceedanceRuns(found, mark))].sort((a, b) => b.from - a.from)
+  const [over, alarms] = [latestFirst(series.exceedances, 'over'), latestFirst(series.exceedances, 'alarm')]
+  const explained = latestFirst(series.explained, 'explained')
   const doubts = [...series.doubts].sort((a, b) => b.from - a.from)
   const untried = series.untried.map((kind) => t(`monitoring.untriedRule.${kind}`)).join(t('ui.comma'))
   const doubtNotes = [
@@ -46,12 +54,11 @@ export function SeriesNotes({ series, parameter, name }: Props) {
   const rule = alarms[0]?.highest.limit.background
   // No case can be opened if all hours of the run were found invalid.
   const wrongOf = (run: ExceedanceRun) => wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter })
-  const overHours = hoursOf(over)
-  const overWrong = wrongText(
-    t,
-    overHours,
-    over.reduce((sum, run) => sum + wrongOf(run), 0),
+  const overHours = hoursOfRuns(over)
+  const wrongHours = overHours.filter(
+    (from) => wrongHoursOf(verdicts, { device: over[0]!.highest.device, parameter, from, until: from + HOUR }) > 0,
   )
+  const overWrong = wrongText(t, overHours.length, wrongHours.length)
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
@@ -69,7 +76,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
           mark={over.length > 0 ? 'over' : null}
           title={
             (over.length > 0
-              ? t('monitoring.over', { count: overHours, wrong: overWrong })
+              ? t('monitoring.over', { count: overHours.length, wrong: overWrong })
               : t('monitoring.overNone')) + limitNote(t, series.limits)
           }
           more={over.length - MOST}
@@ -81,7 +88,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {rule?.by === 'ratio' && (
         <Note
           mark="alarm"
-          title={t('monitoring.alarm', { count: hoursOf(alarms) })}
+          title={t('monitoring.alarm', { count: hoursOfRuns(alarms).length })}
           note={[
             t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm }),
             rule.least !== undefined &&
@@ -98,7 +105,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {explained.length > 0 && (
         <Note
           mark="explained"
-          title={t('monitoring.explained', { count: hoursOf(explained) }) + limitNote(t, series.limits)}
+          title={t('monitoring.explained', { count: hoursOfRuns(explained).length }) + limitNote(t, series.limits)}
           more={explained.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
@@ -128,8 +135,6 @@ export function SeriesNotes({ series, parameter, name }: Props) {
     </div>
   )
 }
-
-const hoursOf = (runs: readonly ExceedanceRun[]) => runs.reduce((sum, { count }) => sum + count, 0)
 
 interface RunDoubtsProps {
   readonly run: ExceedanceRun

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { undismissedDoubts } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
@@ -7,9 +6,12 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import { percentFigure } from '@/store/words/measured'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
-import { type Findings, nameOf } from './shown-devices'
+import { decidedFindings, type Findings, nameOf, overOf } from './shown-devices'
 
-/** The devices shown as a table, in display order; unknown figures are empty cells. */
+/**
+ * The devices shown as a table, in display order; unknown figures are empty cells. As on the screen, hours found invalid
+ * do not count as hours above a limit.
+ */
 export function devicesTable(
   t: TFunction<'texts'>,
   lines: readonly MonitorLine[],
@@ -21,7 +23,7 @@ export function devicesTable(
 ): ExportTable {
   const { unit } = PARAMETER_FACTS[parameter]
   const text = (value: number | null): ExportValue => (value === null ? null : Number(valueText(value, parameter)))
-  const told = doubtVerdicts(verdicts)
+  const decided = decidedFindings(findings, doubtVerdicts(verdicts), parameter)
   const rows = lines.map((line): ExportValue[] => {
     const found = findings.get(line.device)
     return [
@@ -32,12 +34,13 @@ export function devicesTable(
       t(line.isOnline ? 'monitoring.online' : 'monitoring.offline'),
       line.last === null ? null : hourText(line.last),
       line.share === null ? null : percentFigure(line.share),
-      found?.over ?? null,
+      overOf(decided, line.device),
+      found && found.over !== null ? decided.get(line.device)!.wrong : null,
       found && found.limits.length > 0
         ? t(found.limits.every(({ limit }) => limit.confirmed) ? 'detail.yes' : 'detail.no')
         : null,
       found?.alarms === 'alone' ? t('monitoring.list.alone') : (found?.alarms ?? null),
-      found ? undismissedDoubts(told, found.doubts).length : null,
+      decided.get(line.device)?.doubts.length ?? null,
       found ? verdictCounts(t, verdicts, found.doubts) || null : null,
     ]
   })
@@ -52,6 +55,7 @@ export function devicesTable(
       t('monitoring.list.last'),
       t('monitoring.list.shareOf'),
       t('monitoring.list.overHours'),
+      t('monitoring.calendar.wrongHours'),
       t('monitoring.list.limitState'),
       t('monitoring.list.alarmHours'),
       t('monitoring.list.doubtCount'),

@@ -75,7 +75,7 @@ export function shownDevices(
 }
 
 /** Hours of a device above a limit, without those found invalid; null if no limit applies. */
-function overOf(findings: ReadonlyMap<string, DecidedFinding> | null, device: string): number | null {
+export function overOf(findings: ReadonlyMap<string, DecidedFinding> | null, device: string): number | null {
   const { over = null, wrong = 0 } = findings?.get(device) ?? {}
   return over === null ? null : over - wrong
 }

@@ -143,7 +143,10 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
             )
           )}
         </div>
-        <MapLegend form={!seen || seen.total === 0 ? null : seen.cells ? 'cells' : 'dots'} />
+        <MapLegend
+          form={!seen || seen.total === 0 ? null : seen.cells ? 'cells' : 'dots'}
+          limits={[...new Set(rows.map(({ limit }) => limit))]}
+        />
       </div>
     </div>
   )

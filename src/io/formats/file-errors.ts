@@ -18,6 +18,11 @@ export class EncryptedFileError extends Error {
   }
 }
 
+/** A file that changed or went away between two readings; the message is its name, which survives between threads. */
+export class FileChangedError extends Error {
+  override name = 'FileChangedError'
+}
+
 /** The problem to report for an error thrown by a file reader. */
 export function problemOf(error: unknown, file: string): Problem {
   const said = error instanceof Error ? error : new Error(String(error))

@@ -28,13 +28,17 @@ export function withWholeTimes<T extends Table>(
   }
 }
 
-/** {@link withWholeTimes} for the sheets of one file: a sheet without hour 24, as of a day that had just begun, follows the others. */
+/**
+ * {@link withWholeTimes} for the sheets of one file: a sheet without hour 24, as of a day that had just begun, follows
+ * the others. `besideEnds`: another file of the export has hours to 24.
+ */
 export function allWithWholeTimes<T extends Table>(
   sheets: readonly T[],
   isKnown: (heading: string) => boolean,
   stamp?: HourRule['stamp'],
+  besideEnds = false,
 ): readonly WithWholeTimes<T>[] {
   const alone = sheets.map((sheet) => withWholeTimes(sheet, isKnown, stamp))
-  if (!alone.some(({ split }) => split?.stamp === 'end')) return alone
+  if (!besideEnds && !alone.some(({ split }) => split?.stamp === 'end')) return alone
   return sheets.map((sheet) => withWholeTimes(sheet, isKnown, stamp, true))
 }

@@ -1,6 +1,6 @@
 /** Any folder two levels deep, to detect paths that leave it. */
 const FOLDER = 'http://package.invalid/a/b/'
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it detects control characters
 const FORBIDDEN = /[\u0000-\u001f\u007f:\\?#]/
 
 /** A path segment as a server decodes it; unchanged if its percent signs are invalid. */

@@ -159,7 +159,7 @@ export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
 }
 
 function typesetTable(table: PaperTable): TypesetTable {
-  const { headings, unit = '', widths, isSmall = false, isReadWhole = false } = table
+  const { headings, unit = '', widths, isSmall = false } = table
   const points = isSmall ? POINTS.smallTable : POINTS.table
   const total = printedTotal(table)
   const rows = [...printedRows(table), ...(total ? [total] : [])]
@@ -171,7 +171,7 @@ function typesetTable(table: PaperTable): TypesetTable {
     rows,
     shares,
     points,
-    kept: keptRows({ headings, rows, shares, points }, isReadWhole),
+    kept: keptRows({ headings, rows, shares, points }),
     fromLeft: headings.map((_, i) =>
       rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MOST_CENTRED)),
     ),

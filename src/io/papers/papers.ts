@@ -38,8 +38,6 @@ export interface PaperTable {
   readonly remarks?: readonly string[]
   /** Notes below the table on the basis of its figures, one line each. */
   readonly lines?: readonly string[]
-  /** Rows are compared with each other, as in a ranking: the table should be on one page if possible. */
-  readonly isReadWhole?: boolean
   /** A long list in smaller type, to fit more on a page. */
   readonly isSmall?: boolean
 }

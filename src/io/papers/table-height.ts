@@ -1,4 +1,4 @@
-import { LINE, PAGE, POINTS, TEXT_WIDTH } from './official-style'
+import { PAGE, POINTS, TEXT_WIDTH } from './official-style'
 import { LINE as LINE_BY_LETTER, linesOf } from './slides/text-fit'
 
 /** Vertical space of a row besides its text, including the border, and horizontal padding of a cell; in points. */
@@ -6,10 +6,8 @@ const [ROW_MARGIN, CELL_MARGIN] = [3.5, 4]
 const TWIPS_OF_POINT = 20
 const POINTS_OF_MILLIMETRE = 72 / 25.4
 const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MILLIMETRE
-/** Heading and unit, which stay with their table. */
-const ABOVE = LINE.body + POINTS.table * LINE_BY_LETTER
 /** A table up to this height is never split across pages. */
-const SHORT = TEXT_HEIGHT / 3
+const SHORT = TEXT_HEIGHT / 4
 /** Height of three single-line rows. */
 const TOGETHER = 3 * (POINTS.table * LINE_BY_LETTER + ROW_MARGIN) - 1
 
@@ -30,14 +28,14 @@ function rowHeights({ headings, rows, shares, points }: Cells): number[] {
 }
 
 /**
- * Which rows must stay on the same page as the next. Tables up to a third of a page are kept whole, so that at most
- * that much space is left empty before them; tables to be read as a whole are kept together if they fit a page. In
- * other tables no page begins or ends with less than three lines.
+ * Which rows must stay on the same page as the next. Tables up to a quarter of a page are kept whole, so that at most
+ * that much space is left empty before them. Longer ones break between rows, with their headings repeated; no page
+ * begins or ends with less than three lines of them.
  */
-export function keptRows(cells: Cells, isReadWhole: boolean): readonly boolean[] {
+export function keptRows(cells: Cells): readonly boolean[] {
   const [heading = 0, ...heights] = rowHeights(cells)
   const all = heights.reduce((sum, height) => sum + height, 0)
-  const isWhole = heading + all <= (isReadWhole ? TEXT_HEIGHT - ABOVE : SHORT)
+  const isWhole = heading + all <= SHORT
   let above = 0
   return heights.map((height, row) => {
     above += height

@@ -28,7 +28,7 @@ export function hoursOfReadings(
   /** Hours of one parameter; with null only the rows, showing which hours have data. */
   const ofAll = (parameter: Parameter | null) =>
     made.get(`${id} ${parameter ?? ''}`, () => make(parameter === null ? [] : [parameter]))
-  /** A device's interval is determined from all its readings of the month, whatever hours are requested. */
+  /** A device's intervals are determined from all its readings of the month, whatever hours are requested. */
   async function make(parameters: readonly Parameter[], device?: string): Promise<Readings> {
     const readings = await file.read({ parameters, ...(device !== undefined && { device }) })
     const hours = hourly(readings, rule)

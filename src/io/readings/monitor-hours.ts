@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { monthBegin } from '@/domain/monitoring/by-month'
-import { type HourGrid, hourGrid, type PartialHour } from '@/domain/monitoring/hour-grid'
+import { type HourGrid, type HoursPart, hourGrid, type PartialHour } from '@/domain/monitoring/hour-grid'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
@@ -189,14 +189,11 @@ export class MonitorHours {
     return null
   }
 
-  private async readFile(
-    { file, yielding }: HoursFile,
-    wanted: WantedReadings,
-  ): Promise<(Readings & Pick<HoursFile, 'yielding'>) | null> {
+  private async readFile({ file, yielding, reported }: HoursFile, wanted: WantedReadings): Promise<HoursPart | null> {
     try {
       const read = await file.read(wanted)
       this.faults.delete(file)
-      return yielding ? { ...read, yielding } : read
+      return { ...read, yielding, edges: reported }
     } catch (error) {
       if (!(error instanceof RangeFault)) throw error
       this.faults.set(file, error.problem)

@@ -33,9 +33,9 @@ export interface ReadExport {
   readonly dataClass: DataClass
   /**
    * The two columns from which times are joined, and whether they state the begin or end of the interval; sheets may
-   * differ.
+   * differ. `headings`: all headings of the table as written, as a key.
    */
-  readonly wholeTimes: readonly Pick<SplitTime, 'day' | 'time' | 'stamp'>[]
+  readonly wholeTimes: readonly (Pick<SplitTime, 'day' | 'time' | 'stamp' | 'hours'> & { readonly headings: string })[]
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
@@ -95,7 +95,7 @@ export async function readExport(
     const marks = { signs: SIGNS, isOf }
     const table = await openExport(file, hints.isReadings ? null : marks)
     const shown = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
-    const sheets = allWithWholeTimes(shown, canBeReadingsHeading, stamp)
+    const sheets = allWithWholeTimes(shown, canBeReadingsHeading, stamp, hints.besideEnds)
     const forms = sheets.map(formOf)
     if (forms.every((form) => form === null)) return null
     byHeading = headingsOf(forms, hints)
@@ -103,8 +103,9 @@ export async function readExport(
       if (!form) continue
       const sheet = sheets[at]!
       if (sheet.split) {
-        const { day, time, stamp } = sheet.split
-        splits.set([day, time, stamp].join('|'), { day, time, stamp })
+        const { day, time, stamp, hours } = sheet.split
+        const headings = [day, time, ...form.header.names].join('|')
+        splits.set([stamp, hours, headings].join('|'), { day, time, stamp, hours, headings })
       }
       // With one sheet per device, the sheet's name is the device.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name

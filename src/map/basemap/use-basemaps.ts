@@ -21,7 +21,7 @@ export function useLoadedBasemaps(): Basemaps {
   const [contents, setContents] = useState<Readonly<Record<string, BasemapContent | 'broken'>>>({})
   const missing = basemaps.filter(({ id, on }) => on && !(id in contents))
   const asked = missing.map(({ id }) => id).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked names what is missing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` lists the ids of `missing`; compared by value
   useEffect(() => {
     let gone = false
     for (const basemap of missing) {

@@ -27,7 +27,7 @@ const isWall = (letter: number) => letter > 1.5 * LETTER_PIXELS
 /** Above this zoom borders extend so far beyond the window that dashing them alone takes the processor seconds. */
 const MOST_DASHED_ZOOM = 12
 
-// biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have an order and no other name
+// biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have only their order as a key
 const lines = (paths: readonly string[]) => paths.map((d, i) => <path key={i} d={d} />)
 
 interface Wanted extends Pick<View, 'camera' | 'hidden' | 'ring'> {

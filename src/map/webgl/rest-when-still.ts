@@ -4,7 +4,7 @@ import type { MapLibreOverlay } from '@deck.gl/maplibre'
 const STILL_MS = 1000
 
 /** deck.gl's animation loop, which is private and has no public way to pause; bracket access keeps the types. */
-// biome-ignore lint/complexity/useLiteralKeys: TypeScript lets members that are not public be read in this form alone.
+// biome-ignore lint/complexity/useLiteralKeys: TypeScript allows access to non-public members only in this form.
 const loopOf = (overlay: MapLibreOverlay) => overlay['_deck']?.['animationLoop']
 
 /**

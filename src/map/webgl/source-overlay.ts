@@ -34,7 +34,7 @@ export function overlaySources(map: MapLibreMap): SourceOverlay {
     deviceProps: { webgl: { preserveDrawingBuffer: false, antialias: false } },
     onLoad: () => {
       const canvas = overlay.getCanvas()
-      // biome-ignore lint/complexity/useLiteralKeys: TypeScript lets members that are not public be read in this form alone.
+      // biome-ignore lint/complexity/useLiteralKeys: TypeScript allows access to non-public members only in this form.
       if (canvas) setPainter(canvas, () => overlay['_deck']?.redraw('it is read'))
     },
   })

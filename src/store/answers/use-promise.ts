@@ -32,7 +32,7 @@ export function useOutcome<T>(
   { isUrgent = false }: Options = {},
 ): Outcome<T> {
   const [last, setLast] = useState<Outcome<T> & { readonly about: unknown }>({ ...NOTHING, about })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is made anew at each render; `about` and `again` say when it is asked
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `about` and `again` determine when to ask; `ask` is new at each render
   useEffect(() => {
     let isOvertaken = false
     ask().then(

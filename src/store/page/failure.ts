@@ -11,6 +11,8 @@ export function failureOf(error: unknown, file = ''): Problem {
   // Checked by name: an error from a worker arrives as a plain error that only has the name.
   if (error instanceof Error && error.name === 'TypeError' && NO_ANSWER.test(error.message))
     return { code: 'server-unreachable', file }
+  // Checked by name for the same reason; the message is the file's name.
+  if (error instanceof Error && error.name === 'FileChangedError') return { code: 'file-vanished', file: error.message }
   return { code: 'step-failed', file, seen: reasonOf(error) }
 }
 

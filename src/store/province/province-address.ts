@@ -49,8 +49,14 @@ export function cityAddress(folder: string, path: string, view: CityView): strin
   return `?${query({ data: `${folder}/${path}`, province: folder })}#/explore${shown && `?${shown}`}`
 }
 
-/** Address of the province's screen, relative to the page. */
-export function provinceAddress(folder: string, month: string | null): string {
-  const view = query(month === null ? {} : { month })
+/** Path of the city within the folder of its province, as {@link cityAddress} puts it into `?data=`; null if it is elsewhere. */
+export function cityPath(folder: string, search: string): string | null {
+  const data = new URLSearchParams(search).get('data')
+  return data?.startsWith(`${folder}/`) ? data.slice(folder.length + 1) : null
+}
+
+/** Address of the province's screen, relative to the page; `county` is `city path/county code`. */
+export function provinceAddress(folder: string, month: string | null, county: string | null = null): string {
+  const view = query({ ...(month !== null && { month }), ...(county !== null && { county }) })
   return `?${query({ province: folder })}#${PROVINCE_PATH}${view && `?${view}`}`
 }

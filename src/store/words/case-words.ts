@@ -112,6 +112,9 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }
 
+/** The statements of a reason as stored in a case, which {@link reasonText} joins by semicolons in either language. */
+export const reasonItems = (reason: string): readonly string[] => reason.split(/[；;\n]\s*/).filter(Boolean)
+
 /** Maximum number of trucks and companies named in the reason of a case; its card lists all of them. */
 const MOST_NAMED = 3
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { type BeforeAndAfter, changeBeside, changeOf, type MeanOfHours } from '@/domain/cases/effect'
+import { isLevel } from '@/domain/monitoring/mean'
 import { localTime } from '@/domain/monitoring/minute-of'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CaseEffect } from '@/questions/case-effect'
@@ -20,15 +21,19 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
     mean === null
       ? t('cases.readings.few', { known, hours })
       : `${valueText(mean, parameter)} ${PARAMETER_FACTS[parameter].unit}`
-  const words = (of: BeforeAndAfter) => {
+  const changeIn = (of: BeforeAndAfter): string => {
+    if (of.before.mean === null || of.after.mean === null) return t('cases.readings.unknown')
+    if (isLevel(parameter)) return `${signed(of.after.mean - of.before.mean, 1)} ${PARAMETER_FACTS[parameter].unit}`
     const change = changeOf(of)
-    return {
-      before: meanText(of.before),
-      after: meanText(of.after),
-      change: change === null ? t('cases.readings.unknown') : changeText(change),
-    }
+    return change === null ? t('cases.readings.unknown') : changeText(change)
   }
-  const beside = changeBeside(effect)
+  const words = (of: BeforeAndAfter) => ({
+    before: meanText(of.before),
+    after: meanText(of.after),
+    change: changeIn(of),
+  })
+  // Levels do not change in proportion.
+  const beside = isLevel(parameter) ? null : changeBeside(effect)
   return [
     t(metres === null ? 'cases.readings.own' : 'cases.readings.nearest', {
       ...{ name, parameter: t(`monitoring.names.${parameter}`), hours: own.before.hours },

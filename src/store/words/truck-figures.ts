@@ -23,6 +23,14 @@ export function kmText(metres: number): string {
 export const timeOfDayText = (second: number): string =>
   [second / 3600, (second / 60) % 60].map((each) => String(Math.floor(each)).padStart(2, '0')).join(':')
 
+/** A span of time by minutes; a single time if it begins and ends in the same minute. */
+export function spanText(t: Texts, { from, until }: { readonly from: Second; readonly until: Second }): string {
+  const [begin, end] = [secondText(from), secondText(until)]
+  if (begin === end) return begin
+  const isOneDay = begin.slice(0, 10) === end.slice(0, 10)
+  return t('trucks.span', { from: begin, until: isOneDay ? end.slice(11) : end })
+}
+
 /** Where a trip begins or ends. */
 export function tripPlaceText(t: Texts, place: TripPlace): string {
   if (place === null) return t('trucks.card.elsewhere')

@@ -39,7 +39,7 @@ export function SortedList<Item>({ items, nameOf, children, buttons, onChange }:
         const name = nameOf(item)
         return (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item is told by its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: items are identified by position
             key={i}
             data-over={dragged !== null && over === i ? (dragged < i ? 'after' : 'before') : undefined}
             onDragOver={(event) => onDragOver(event, i)}

@@ -7,7 +7,7 @@ export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
   return (
     <div className={classes.skeleton} role="status" aria-label={t('ui.loading')}>
       {Array.from({ length: lines }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: grey lines are alike
+        // biome-ignore lint/suspicious/noArrayIndexKey: all placeholder lines are equal
         <span key={i} />
       ))}
     </div>

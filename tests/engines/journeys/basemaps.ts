@@ -14,7 +14,7 @@ const TILE = Buffer.from(
 )
 const CENTRE = [108.7089, 34.3296] as const
 
-/** A server of map tiles that any page may ask, and which of them it was asked for. */
+/** A tile server that allows any origin, and the tiles requested from it. */
 async function serveTiles() {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -38,15 +38,15 @@ async function begin(desk: Visitor, kind: string, name: string): Promise<void> {
   await desk.fill(whole(words.basemap.name), name, 'dialog input')
 }
 const add = (desk: Visitor) => desk.press(whole(words.basemap.save), 'dialog button')
-/** All tiles of so many base maps are on the map. */
+/** Waits until all tiles of this many base maps are on the map. */
 const drawn = (desk: Visitor, count: number) =>
   desk.until(
     `document.querySelector('[data-testid="map"]')?.dataset.basemaps?.split(',').filter(Boolean).length === ${count}`,
   )
 
-/** The office's own base maps: of a server, and of a file. */
+/** The office's own base maps: from a server, and from a file. */
 export const basemaps: Journey = {
-  // The page that is about to be loaded anew may ask for the first tiles, which its policy still refuses.
+  // The page may request the first tiles before it is reloaded, while its policy still refuses them.
   expected:
     /(?:blocked the loading of a resource \(connect-src\) at |Refused to connect to ')http:\/\/127\.0\.0\.1:\d+\/\d+\/\d+\/\d+(?: |' because it violates)/,
   steps: () => ({
@@ -65,7 +65,7 @@ export const basemaps: Journey = {
       try {
         const address = `${tiles.origin}/{TileMatrix}/{TileRow}/{TileCol}`
         await desk.fill(`^${words.basemap.template}`, address, 'dialog input')
-        // The page is loaded anew, as it may then speak to that host.
+        // The page is reloaded so that its policy allows that host.
         await add(desk)
         await drawn(desk, 1)
         await desk.press(words.basemap.remove.replace('{{name}}', '本局底图'))

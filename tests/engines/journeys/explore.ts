@@ -4,7 +4,7 @@ import { type Journey, text, whole, words } from '../journey'
 
 const DETAIL = `[aria-label="${words.panel.detail}"]`
 
-/** The map as it is drawn where there is a graphics card; all else is tried on a canvas. */
+/** The map as drawn with a graphics card; everything else is tested on the canvas. */
 export const webgl: Journey = {
   mapEngine: 'webgl',
   steps: () => ({
@@ -58,7 +58,7 @@ export const explore: Journey = {
 export const link: Journey = {
   steps: () => ({
     'taps a site on the map, and reads its card': async ({ desk }) => {
-      // It stands alone there, in the middle of the map.
+      // The only source there, in the middle of the map.
       await desk.open('#/explore?at=108.69328,34.34832,15.00')
       await desk.mapDrawn()
       await desk.miss('[data-testid="county-drawing"]')

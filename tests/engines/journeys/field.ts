@@ -5,7 +5,7 @@ import type { Visitor } from '../visitor'
 
 const HISTORY = `[aria-label="${words.check.history}"]`
 
-/** Opens the check of a place near a typed position. */
+/** Opens the check of a source near a typed position. */
 export async function openCheck(tablet: Visitor): Promise<void> {
   await tablet.open('#/field')
   await tablet.press(`^${words.tablet.tab.near}`, 'nav button')
@@ -31,7 +31,7 @@ export async function saveCheck(tablet: Visitor, note: string): Promise<void> {
   await tablet.see(note, HISTORY)
 }
 
-/** 现场巡查: a check with a photo, which stays. */
+/** 现场巡查: a check with a photo, which is kept. */
 export const field: Journey = {
   steps: () => ({
     'takes a photo for a check, upright as it was taken': async ({ tablet, engine }) => {

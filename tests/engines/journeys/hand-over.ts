@@ -7,7 +7,7 @@ import { openCheck, saveCheck } from './field'
 export const CODE = '(?:\\d{4} ){4}\\d{4}'
 export const KEY = `[aria-label="${words.desk.key}"]`
 
-/** From the tablet to the desk and back: two machines, which share nothing but the files. */
+/** From the tablet to the desk and back: two machines that share only the files. */
 export const handOver: Journey = {
   steps: () => {
     let [bundle, code, receipt] = ['', '', '']

@@ -4,7 +4,7 @@ import { type Journey, text, whole, words } from '../journey'
 
 const ON_MAP = '建筑工地\\s+(?:[\\d,]+\\s+)?([\\d,]+)\\s'
 
-/** 数据: what an office brings is taken over and stays. */
+/** 数据: an office's files are imported and kept. */
 export const importing: Journey = {
   steps: () => ({
     'takes a large CSV in GB18030, a workbook and an old one over': async ({ desk, engine, files }) => {
@@ -15,7 +15,7 @@ export const importing: Journey = {
       await desk.see(text(words.data.taken, { count: 3 }))
       await desk.press(whole(words.mode.explore))
       expect(await desk.number(ON_MAP, 'main')).toBe(SITES)
-      // A page that is left while it still loads complains of what it did not get.
+      // A page that is left while loading logs the aborted requests.
       await desk.mapDrawn()
     },
     'finds it after a reload': async ({ desk, engine }) => {

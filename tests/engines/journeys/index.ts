@@ -12,10 +12,10 @@ import { plainHttp } from './plain-http'
 import { privateWindow } from './private'
 import { table } from './table'
 
-/** Journeys by their names. */
+/** Journeys by name. */
 export type Journeys = Readonly<Record<string, Journey>>
 
-/** Those of the desk and the meeting. */
+/** Journeys of the desk and the meeting. */
 export const DESK_JOURNEYS: Journeys = {
   WebGL: webgl,
   explore,
@@ -27,7 +27,7 @@ export const DESK_JOURNEYS: Journeys = {
   meeting,
 }
 
-/** Those of the field, of what goes between it and the desk, and of what a browser can't do. */
+/** Journeys of the field, of the exchange with the desk, and of what a browser can't do. */
 export const FIELD_JOURNEYS: Journeys = {
   field,
   'hand over': handOver,
@@ -36,5 +36,5 @@ export const FIELD_JOURNEYS: Journeys = {
   offline,
 }
 
-/** What is made in a private window. */
+/** Journeys in a private window. */
 export const PRIVATE_JOURNEYS: Journeys = { private: privateWindow }

@@ -9,7 +9,7 @@ import { CODE, KEY } from './hand-over'
 
 const ADDRESS = 'details:has(input[type="url"])'
 
-/** Opens what stands about the office’s folder under 交内勤. */
+/** Opens the section about the office’s folder under 交内勤. */
 async function openFolder(tablet: Visitor): Promise<void> {
   await tablet.press(whole(words.tablet.tab.office))
   await tablet.press(whole(words.check.folder), 'summary')
@@ -18,7 +18,7 @@ async function openFolder(tablet: Visitor): Promise<void> {
 
 /** The office's folder (WebDAV): bundles out, receipts back. */
 export const officeFolder: Journey = {
-  // A browser says itself that a password was refused.
+  // The browser itself logs that a password was refused.
   expected: /401|Unauthorized/,
   steps: () => {
     let dav: Awaited<ReturnType<typeof serveFolder>>
@@ -34,7 +34,7 @@ export const officeFolder: Journey = {
         await tablet.see(words.check.addressFault.malformed)
         await tablet.fill('.', dav.url, 'input[type="url"]')
         await tablet.fill(whole(words.check.folderUser), 'team')
-        // The page is loaded anew, as it may then speak to that host.
+        // The page is reloaded so that its policy allows that host.
         await engine.ask('window.isBefore = true')
         await tablet.press(whole(words.check.folderSave))
         await tablet.until(`!window.isBefore && document.querySelector('nav') !== null`)

@@ -1,7 +1,7 @@
 import { type Journey, whole, words } from '../journey'
 import { openCheck, saveCheck } from './field'
 
-/** A tablet that has no network any more. */
+/** A tablet that has lost its network. */
 export const offline: Journey = {
   // That the server can't be reached, and what a page that is left breaks off, is said by the browser itself; that all files of
   // the app are kept is held by tests/browser/built.test.ts.

@@ -16,7 +16,7 @@ export const papers: Journey = {
       const { name, bytes } = await desk.save(() => desk.press(whole(words.handover.word), 'dialog button'))
       expect(name).toMatch(/\.docx$/)
       expect(word(bytes)).toContain('督办单（淳化县）')
-      // Its map is a picture in it.
+      // Its map is an embedded picture.
       expect(Object.keys(unzipSync(bytes)).filter((path) => path.endsWith('.png'))).toHaveLength(1)
     },
     'saves it as a workbook': async ({ desk }) => {
@@ -30,7 +30,7 @@ export const papers: Journey = {
       const { bytes } = await desk.save(() => desk.press(whole(words.data.export.save)))
       const png = Buffer.from(bytes)
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2246, 1588])
-      // A picture with nothing on it is smaller.
+      // An empty picture would be smaller.
       expect(png.length).toBeGreaterThan(100_000)
     },
   }),

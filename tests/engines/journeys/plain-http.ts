@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { type Journey, text, whole, words } from '../journey'
 import { openCheck, saveCheck } from './field'
 
-/** An address without HTTPS on another machine: what a browser refuses there is said, with the way round. */
+/** An address without HTTPS on another machine: the app says what the browser refuses there, and the workaround. */
 export const plainHttp: Journey = {
   steps: () => ({
     'is told that the table can’t be copied, and saves it': async ({ plain }) => {

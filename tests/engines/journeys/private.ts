@@ -2,7 +2,7 @@ import { PHOTO } from '../files'
 import { type Journey, text, whole, words } from '../journey'
 import { answerCheck, openCheck } from './field'
 
-/** A private window: some browsers keep nothing there, or not what a check needs. */
+/** A private window: some browsers store nothing there, or not what a check needs. */
 export const privateWindow: Journey = {
   steps: () => ({
     'sees the map and the ranking': async ({ desk }) => {

@@ -27,7 +27,7 @@ export const table: Journey = {
       const { name, bytes } = await desk.save(() => desk.press(whole(words.data.export.save)))
       expect(name).toMatch(/\.xlsx$/)
       const { sheets } = await readXlsx(bytes)
-      // Beside the sheet that says what the file is.
+      // In addition to the sheet that describes the file.
       const { rows } = sheets.find((each) => each.rows[0]!.includes('名称'))!
       expect([rows.length, rows[1]![rows[0]!.indexOf('名称')]]).toEqual([548, '注泗示例生物质锅炉27'])
     },

@@ -1,5 +1,5 @@
 import { holdFieldJourneys } from '../hold-journeys'
 import { startWebKit } from '../webkit'
 
-// WebKit opens no address that reaches this machine and that it takes for another (“restricted network host”).
+// WebKit does not open an address of this machine that it treats as another machine (“restricted network host”).
 holdFieldJourneys('WebKitGTK', startWebKit, ['plain HTTP'])

@@ -68,6 +68,18 @@ describe('the effect of a case on the measured values', () => {
     expect(changeBeside(effect)).toBeCloseTo(0.5 / 0.8 - 1)
   })
 
+  it('averages noise by its energy, of the device and of its neighbours', () => {
+    const { values, ...grid } = gridOf(
+      [60, 80, 60, 60, 0, 0, 0, 60, 60, 60, 60],
+      [60, 60, 60, 60, 0, 0, 0, 60, 60, 60, 60],
+      [80, 80, 80, 80, 0, 0, 0, 60, 60, 60, 60],
+    )
+    const { own, near } = effectOf({ ...grid, values: { noise: values.tsp! } }, 'noise', TIMES, RULE)
+    expect(own.before.mean).toBeCloseTo(10 * Math.log10((3e6 + 1e8) / 4), 5)
+    expect(own.after.mean).toBeCloseTo(60, 5)
+    expect(near.before.mean).toBeCloseTo(10 * Math.log10((1e6 + 1e8) / 2), 5)
+  })
+
   it('is unknown if either mean is, and relative to neighbours also if one of the divisors is 0', () => {
     const mean = (value: number | null) => ({ mean: value, known: 4, hours: 4, wrong: 0, open: 0 })
     const both = (before: number | null, after: number | null) => ({ before: mean(before), after: mean(after) })

@@ -12,7 +12,7 @@ import type { LikelySourceOf } from '@/questions/likely-sources'
 import { assignedCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
 import { caseView } from '@/store/cases/case-view'
 import { isOwnSite } from '@/store/cases/own-site'
-import { reasonText, visitorText, windText } from '@/store/words/case-words'
+import { reasonItems, reasonText, visitorText, windText } from '@/store/words/case-words'
 import { write } from '../ledger/records'
 
 const source = (nth: number | null) => ({
@@ -128,6 +128,11 @@ it('a place where trucks stopped lists them with companies and days, and no sour
   }
   const t = i18next.getFixedT('zh-CN')
   expect(reasonText(t, at)).toMatch(/；车辆 陕D10001、陕D10002、陕D10003等 4 个；所属企业 甲公司$/)
+  expect(reasonItems(reasonText(t, at)).slice(1)).toEqual([
+    '车辆 陕D10001、陕D10002、陕D10003等 4 个',
+    '所属企业 甲公司',
+  ])
+  expect(reasonItems('PM10 above 150; not confirmed')).toEqual(['PM10 above 150', 'not confirmed'])
   const body = caseBody(at, { ...said, position: at.position }, null)
   expect(body).toMatchObject({ likely: [], visitors, illustrative: true })
   expect(body.reachMetres).toBeUndefined()

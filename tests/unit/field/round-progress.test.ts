@@ -15,3 +15,14 @@ it('describes the progress of a round in the same words everywhere', () => {
   expect(words('done', 'skipped', 'open', 'open', 'open')).toBe('已查 1 · 跳过 1 / 5')
   expect(words('done', 'partial', 'skipped', 'returned')).toBe('已查 1 · 部分核查 1 · 已退回 1 · 跳过 1 / 4')
 })
+
+it('counts cases apart from the stops, which the desk counts without them', () => {
+  const of = (stops: readonly 'open'[], cases: readonly ('open' | 'done')[]) =>
+    progressText(
+      i18next.t,
+      stops.map((state) => ({ state })),
+      cases.map((state) => ({ state })),
+    ).replace(/\s/g, ' ')
+  expect(of(['open', 'open'], ['done'])).toBe('已查 0 / 2 · 异常处置 1 / 1')
+  expect(of([], ['done', 'open'])).toBe('异常处置 1 / 2')
+})

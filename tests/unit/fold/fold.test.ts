@@ -220,6 +220,47 @@ describe('folded raw files of monitors', () => {
   })
 })
 
+describe('a month with several intervals', () => {
+  it.each(['begin', 'end'] as const)('gives the same hours as in the app, with times at the %s', async (stamp) => {
+    const [from, to] = [join(folder, `mixed-${stamp}`), join(folder, `mixed-${stamp}-out`)]
+    mkdirSync(from)
+    const minutes: number[] = []
+    const add = (step: number, begin: number, end: number, isKept: (place: number) => boolean = () => true) => {
+      for (let minute = begin, i = 0; minute < end; minute += step, i++) if (isKept(i)) minutes.push(minute)
+    }
+    add(60, at('2022-10-01', 60), at('2022-10-06'))
+    add(1, at('2022-10-06'), at('2022-10-08', 700))
+    add(60, at('2022-10-08', 720), at('2022-10-12'))
+    add(7, at('2022-10-12'), at('2022-10-13'))
+    add(15, at('2022-10-13'), at('2022-10-15'), (i) => i % 5 !== 2)
+    add(2, at('2022-10-15'), at('2022-10-16'))
+    add(30, at('2022-10-16'), at('2022-10-16', 150))
+    const readings: Readings = {
+      devices: ['A'],
+      device: new Uint8Array(minutes.length),
+      minute: Int32Array.from(minutes),
+      series: {
+        tsp: { values: Float32Array.from(minutes, (_, i) => 50 + (i % 90)), flags: new Uint8Array(minutes.length) },
+      },
+    }
+    const rows = minutes.map((each, i) => `A,${local(each).slice(0, 16).replace('T', ' ')},${50 + (i % 90)}`)
+    writeFileSync(join(from, 'a.csv'), ['设备编号,监测时间,TSP(µg/m³)', ...rows].join('\n'))
+    const rule = { stamp, leastMinutes: 45 }
+    const { months } = await fold(from, to, { ...settings, hour: { ...settings.hour, ...rule } })
+    expect(months.map(({ month }) => month)).toContain('2022-10')
+    const bytes = Uint8Array.from(readFileSync(join(to, 'readings/hourly/2022-10.parquet'))).buffer
+    const file = await openReadings({ byteLength: bytes.byteLength, slice: (first, end) => bytes.slice(first, end) })
+    const theirs = await file.read({ parameters: ['tsp'], minutes: true })
+    const own = hourly(readings, rule)
+    expect([...theirs.minute]).toEqual([...own.minute])
+    const rounded = (values: Float32Array) => [...values].map((each) => each.toFixed(2))
+    expect(rounded(theirs.series.tsp!.values)).toEqual(rounded(own.series.tsp!.values))
+    expect([...theirs.series.tsp!.minutes!]).toEqual([...own.series.tsp!.minutes])
+    const known = own.series.tsp!.values.filter((each) => !Number.isNaN(each)).length
+    expect(known).toBeGreaterThan(12 * 24)
+  })
+})
+
 describe('raw files marked as illustrative', () => {
   it('are left out, by their name or any row, and listed', async () => {
     const [from, to] = [join(folder, 'made-up'), join(folder, 'made-up-out')]

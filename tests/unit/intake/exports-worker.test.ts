@@ -5,6 +5,7 @@ import { NO_PLACES } from '@/domain/trucks/truck-places'
 import { PartShelf } from '@/io/kept/part-shelf'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { TracksShelf } from '@/io/tracks/tracks-shelf'
+import { failureOf } from '@/store/page/failure'
 import type { ExportsApi } from '@/workers/exports.main'
 import { readingsShelf } from '@/workspace/readings-shelves'
 import { tracksShelf } from '@/workspace/tracks-shelves'
@@ -78,6 +79,72 @@ describe('imported readings', () => {
       ['2022-09', 'illustrative'],
       ['2022-10', 'illustrative'],
     ])
+  })
+})
+
+describe('files of one export', () => {
+  const shelf = readingsShelf(NAMES[0])
+  afterEach(async () => {
+    api.forgetReadings()
+    await shelf.parts.clear()
+  })
+  const hoursOf = (device: string, hours: readonly number[], heading = '小时') =>
+    new File(
+      [[`设备编号,日期,${heading},TSP(mg/m3)`, ...hours.map((hour) => `${device},2022-10-01,${hour},0.1`)].join('\n')],
+      `${device}.csv`,
+    )
+  /** How the times of each file were read, and the first hour of each device that is kept. */
+  async function readOf(...files: readonly File[]) {
+    for (const file of files) await api.read(file, undefined, say)
+    const review = (await api.reviewReadings(NOW, say))!
+    return {
+      stamps: review.wholeTimes.map(({ stamp }) => stamp),
+      from: review.devices.map(({ from }) => (from - at('2022-10-01')) / 60),
+    }
+  }
+  const full = Array.from({ length: 24 }, (_, hour) => hour + 1)
+
+  it('share hour 24: hours without 0 and 24 are ends as in the other file, whichever is read first', async () => {
+    expect(await readOf(hoursOf('B', [8, 9]), hoursOf('A', full))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
+    // Without the file that has hour 24, nothing shows it any more.
+    const lastFirst = Array.from({ length: 99 }, (_, id) => 99 - id)
+    expect(lastFirst.find((id) => api.returnReadings(id).file)).toBeDefined()
+    const alone = (await api.reviewReadings(NOW, say))!
+    expect(alone.wholeTimes).toMatchObject([{ file: 'B.csv', stamp: null, hours: 'open' }])
+    expect(alone.devices[0]!.from).toBe(at('2022-10-01', 8 * 60))
+  })
+
+  it('are not told by a file with other headings, nor where another file has hour 0', async () => {
+    expect(await readOf(hoursOf('A', full), hoursOf('B', [8, 9], '时刻'))).toMatchObject({ stamps: ['end', null] })
+    expect(await readOf(hoursOf('C', [0, 1]), hoursOf('D', [8, 9]))).toMatchObject({
+      stamps: ['end', null, null, null],
+    })
+    api.forgetReadings()
+    const both = await readOf(hoursOf('A', full), hoursOf('C', [0, 1]), hoursOf('D', [8, 9]))
+    expect(both).toEqual({ stamps: ['end', null, null], from: [0, 0, 8] })
+  })
+
+  const change = (file: File) => {
+    for (const way of ['stream', 'slice'] as const)
+      vi.spyOn(file, way).mockImplementation(() => {
+        throw new DOMException('changed', 'NotReadableError')
+      })
+  }
+
+  it('that changed before the other file was read stay as they were read', async () => {
+    const file = hoursOf('B', [8, 9])
+    await api.read(file, undefined, say)
+    change(file)
+    expect(await readOf(hoursOf('A', full))).toEqual({ stamps: [null, 'end'], from: [0, 8] })
+  })
+
+  it('that changed since they were chosen are named, and nothing is kept', async () => {
+    const file = hoursOf('A', full)
+    await api.read(file, undefined, say)
+    change(file)
+    const failed = await api.keepReadings(UNDECIDED, NOW, END, say).catch((error: unknown) => failureOf(error))
+    expect(failed).toEqual({ code: 'file-vanished', file: 'A.csv' })
+    expect(await shelf.list()).toEqual([])
   })
 })
 

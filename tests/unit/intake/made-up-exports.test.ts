@@ -184,9 +184,25 @@ it('a file is illustrative by its name only if the word describes the file, not 
     '示例数据.csv',
     '扬尘监测示例_2022-10.csv',
     '示例.xlsx',
+    '示例读数.csv',
+    '监测数据（2022-10，示例）.csv',
+    '监测数据（含示例）.csv',
+  ]
+  const real = [
+    '示例小区扬尘.csv',
+    '示例运输公司轨迹.csv',
+    '2022-10.csv',
+    'unillustratively.csv',
+    '9月监测数据（按示例格式填写）.xlsx',
+    '监测读数（非示例）.csv',
+    '监测读数（不含示例数据）.csv',
+    '监测读数（示例格式）.csv',
+    '非示例数据.csv',
+    '2026年10月监测数据-示例表.xlsx',
+    'PM10 non-illustrative.csv',
+    'hours (not made up).csv',
   ]
   for (const name of [...madeUp, 'illustrative.csv', 'hours (made up).csv', 'tracks-made-up.parquet'])
     expect(classByFileName(name), name).toBe('illustrative')
-  for (const name of ['示例小区扬尘.csv', '示例运输公司轨迹.csv', '2022-10.csv', 'unillustratively.csv'])
-    expect(classByFileName(name), name).toBe('real')
+  for (const name of real) expect(classByFileName(name), name).toBe('real')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ExceedanceMark, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { type ExceedanceMark, exceedanceRuns, hoursOfRuns, outermostRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances } from '@/domain/monitoring/exceedances'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Limit } from '@/domain/monitoring/settings'
@@ -37,4 +37,34 @@ it('combines consecutive hours, separately for those above the limit and those f
     [0, 1, 1, 300],
     [5, 7, 2, 1500],
   ])
+})
+
+it('counts an hour above several limits once, and leaves out runs within others', () => {
+  const values = [900, 900, 1500, 900, 100, 1500, 1500, 100]
+  const tsp = values.flatMap((each) => [each, each, each, each])
+  const hours = hourly(saidBy({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
+  const { background: _, ...plain } = LIMIT
+  const runs = exceedanceRuns(
+    exceedances(hours, 60, { limits: [{ ...plain, value: 1000 }, plain], stageOf: () => null }),
+    'over',
+  )
+  const listed = (some: typeof runs) =>
+    some.map(({ from, count, highest }) => [(from - DAY) / 60, count, highest.limit.value])
+  expect(listed(runs)).toEqual([
+    [2, 1, 1000],
+    [5, 2, 1000],
+    [0, 4, 700],
+    [5, 2, 700],
+  ])
+  // Of two runs with the same hours, the first.
+  expect(listed(outermostRuns(runs))).toEqual([
+    [5, 2, 1000],
+    [0, 4, 700],
+  ])
+  expect(hoursOfRuns(runs).map((hour) => (hour - DAY) / 60)).toEqual([0, 1, 2, 3, 5, 6])
+  const noise = runs.map((run) => {
+    const limit = { ...run.highest.limit, parameter: 'noise' as const }
+    return { ...run, highest: { ...run.highest, limit } }
+  })
+  expect(outermostRuns([...runs, ...noise])).toHaveLength(4)
 })

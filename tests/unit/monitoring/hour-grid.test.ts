@@ -49,6 +49,22 @@ it('leaves out hours outside its period, and uses the later of two parts', () =>
   expect([...grid.values.pm10!]).toEqual([4])
 })
 
+it('keeps a mean where the first or last hour of a later file has none, but not where a flag says why', () => {
+  const whole = part([0, 1, 2, 3].map((hour) => ['A', hour, 10 + hour] as const))
+  const later = part([
+    ['A', 0, Number.NaN],
+    ['A', 1, Number.NaN],
+    ['A', 2, 92],
+    ['A', 3, Number.NaN],
+  ])
+  const edges = new Map([['A', { first: FROM, last: FROM + 180 }]])
+  const merged = (of: Readings) => [...hourGrid([whole, { ...of, edges }], FROM, FROM + 240, ['pm10']).values.pm10!]
+  expect(merged(later)).toEqual([10, Number.NaN, 92, 13])
+  const { values } = later.series.pm10!
+  expect(merged({ ...later, series: { pm10: { values, flags: Uint8Array.of(0, 0, 0, 1) } } })[3]).toBeNaN()
+  expect(merged(part([['A', 0, 90]]))[0]).toBe(90)
+})
+
 it('does not lose dust values to a later part that has only noise for the device', () => {
   const later: Readings = {
     ...{ devices: ['A', 'B'], device: Uint32Array.of(0, 1), minute: Int32Array.of(FROM, FROM) },

@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hourly } from '@/domain/monitoring/hours'
-import { intervalsOf } from '@/domain/monitoring/interval'
+import { intervalsByDay, intervalsOf } from '@/domain/monitoring/interval'
 import { meanOf } from '@/domain/monitoring/mean'
 import { FLAGS, type Flag } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
@@ -72,6 +72,27 @@ describe('hourly means', () => {
     expect(hourly(readingsOf(rows), CUSTOMARY).irregular).toEqual(['c'])
   })
 
+  it('use the interval of each day, if a month has several', () => {
+    const every = (step: number, from: number, until: number): Row[] =>
+      Array.from({ length: (until - from) / step }, (_, i) => ['a', from + i * step, 100])
+    /** A day and an hour in Asia/Shanghai. */
+    const at = (day: number, hour = 0) => day * 1440 + hour * 60 - 480
+    const known = (rows: readonly Row[]) => listed(rows).filter(([, , mean]) => mean === 100).length
+    expect(known([...every(60, at(1), at(30)), ...every(1, at(30), at(31))])).toBe(30 * 24)
+    expect(known([...every(1, at(1), at(8)), ...every(60, at(8), at(31))])).toBe(30 * 24)
+    // Nine minutes of each hour are too few, although nine readings every five minutes would do.
+    const few = Array.from({ length: 24 }, (_, hour) => every(1, at(30, hour), at(30, hour) + 9)).flat()
+    expect(known([...every(5, at(1), at(30)), ...few])).toBe(29 * 24)
+    // Readings were lost: the interval is still a quarter of an hour.
+    const half = every(15, at(1), at(30)).filter((_, i) => i % 96 > 60 && i % 96 < 68 && i % 2 === 0)
+    expect(known([...half, ...every(15, at(30), at(31))])).toBe(24)
+    // With times at the end of the interval, the reading at midnight is the last of the day before.
+    const ends = [...every(60, at(1, 1), at(8, 1)), ...every(1, at(8) + 1, at(9) + 1)]
+    const stamped = listed(ends, { stamp: 'end', leastMinutes: 45 })
+    expect(stamped.length).toBe(8 * 24)
+    expect(stamped.every(([, , mean]) => mean === 100)).toBe(true)
+  })
+
   it('equal those of DuckDB', async () => {
     const ask = await (await DuckDBInstance.create()).connect()
     const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 900 }))
@@ -81,8 +102,7 @@ describe('hourly means', () => {
         const sorted = some
           .map(([device, at, value]): Row => [device, at * 15, value])
           .sort(([a, x], [b, y]) => a.localeCompare(b) || x - y)
-        const told = intervalsOf(readingsOf(sorted))
-        fc.pre(told.every((each) => each === 15))
+        fc.pre(intervalsByDay(readingsOf(sorted), 'begin').every(({ interval }) => interval === 15))
         const values = sorted.map(([device, at, value]) => `('${device}', ${at}, ${value})`).join(', ')
         const result = await ask.runAndReadAll(`
           select device, (floor(m / 60) * 60)::int as hour, case when count(*) >= 3 then avg(value) end as mean

@@ -122,11 +122,11 @@ describe('day and time in two columns', () => {
     }
     expect(await minutesBy('begin')).toEqual([
       [0, 60, 1380, 240, 300, 0, 300, 480, 540, 480, 540],
-      ['end', null, 'begin'],
+      ['end', 'end', null, 'begin'],
     ])
     expect(await minutesBy('end')).toEqual([
       [60, 120, 1440, 300, 360, 0, 300, 480, 540, 540, 570],
-      ['end', null, 'begin'],
+      ['end', 'end', null, 'begin'],
     ])
   })
 

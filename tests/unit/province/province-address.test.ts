@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   cityAddress,
+  cityPath,
   isProvinceScreen,
   provinceAddress,
   provinceFolder,
@@ -34,6 +35,9 @@ it('links to a city and back', () => {
   const url = new URL(address, 'http://here/')
   expect(isProvinceScreen(url.search, url.hash)).toBe(false)
   expect(provinceAddress(provinceFolder(url.search)!, '2022-10')).toBe('?province=data/p#/province?month=2022-10')
+  const county = `${cityPath('data/p', '?data=data/p/c-1&province=data/p')}/610402`
+  expect(provinceAddress('data/p', null, county)).toBe('?province=data/p#/province?county=c-1/610402')
+  expect(cityPath('data/p', '?data=elsewhere/c-1&province=data/p')).toBeNull()
 })
 
 it('restores a view from its link, and ignores unknown parts', () => {

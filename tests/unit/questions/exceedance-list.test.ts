@@ -110,3 +110,11 @@ it('has the data class of its readings: imported ones are real', () => {
   // Without a real import, only an imported illustrative export is shown.
   expect(readingsClass({ provenance: [] }, false)).toBe('illustrative')
 })
+
+it('lists each hour once if several limits of a parameter apply', async () => {
+  const { monitoring } = opened.pack
+  const limits = monitoring!.limits.flatMap((limit) => [limit, { ...limit, value: limit.value * 1.35 }])
+  const twice = { ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } }
+  const facts = ({ rows }: ExceedanceList) => rows.map((each) => [each.device, each.from, each.until, each.hours])
+  expect(facts((await exceedanceList(twice, hours, AS_OF, DAYS, NOW))!)).toEqual(facts(list))
+})

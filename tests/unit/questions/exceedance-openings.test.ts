@@ -151,21 +151,58 @@ it('have the true start of a run, however long, for any day and any displayed pe
 it('leave out hours marked as wrong, and report how many there are', async () => {
   const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-30'))
-  const [opening] = await exceedanceOpenings(evaluated, aboveWithin(device, from, from + 600), 'exceedance', 3)
+  const above = aboveWithin(device, from, from + 600)
+  const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3)
   const stuck = reasonOf(opening!).doubts.find(({ kind }) => kind === 'stuck')!
   expect([stuck.from, stuck.until]).toEqual([from, from + 600])
   const by = (verdict: string, until = stuck.until) =>
-    applyVerdicts(
-      new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from: stuck.from, until, verdict }]]]),
-      opening!,
-    )
-  expect(by('invalid')).toBeNull()
-  const partly = reasonOf(by('invalid', from + 240)!)
-  expect([partly.wrongHours, partly.doubts.map(({ kind }) => kind)]).toEqual([4, ['stuck']])
-  expect(reasonText(i18next.getFixedT('zh-CN') as never, { reason: partly })).toContain('其中 4 小时经人核定读数无效')
-  const sound = reasonOf(by('valid')!)
+    applyVerdicts(evaluated, above, verdictOf(device, { from: stuck.from, until, verdict }), opening!)
+  expect(await by('invalid')).toBeNull()
+  const partly = reasonOf((await by('invalid', from + 240))!)
+  expect([partly.count, partly.wrongHours, partly.doubts.map(({ kind }) => kind)]).toEqual([6, 4, ['stuck']])
+  const said = reasonText(i18next.getFixedT('zh-CN') as never, { reason: partly })
+  expect(said).toContain('6 小时超过限值')
+  expect(said).toContain('另有 4 小时经人核定读数无效，不计')
+  const sound = reasonOf((await by('valid'))!)
   expect([sound.wrongHours, sound.doubts]).toEqual([0, []])
-  expect(by('pending')!.reason).toEqual(opening!.reason)
+  expect((await by('pending'))!.reason).toEqual(opening!.reason)
+})
+
+const verdictOf = (device: string, of: { from: number; until: number; verdict: string }): DoubtVerdicts =>
+  new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', ...of }]]])
+
+it('have the highest value of the hours that were not found invalid, and keep their key', async () => {
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30)
+  const opening = openings.find((each) => reasonOf(each).count > 1)!
+  const { value, from, until, count } = reasonOf(opening)
+  const device = opening.source!.code
+  const reasons: ExceedanceReason[] = []
+  for (let hour = from; hour < until; hour += 60) {
+    const verdicts = verdictOf(device, { from: hour, until: hour + 60, verdict: 'invalid' })
+    const left = (await applyVerdicts(evaluated, hours, verdicts, opening))!
+    expect(left.key).toBe(opening.key)
+    reasons.push(reasonOf(left))
+  }
+  expect(reasons.map((each) => [each.count, each.wrongHours, each.from, each.until])).toEqual(
+    Array(count).fill([count - 1, 1, from, until]),
+  )
+  // Only the verdict on the highest hour lowers the highest value.
+  expect(reasons.filter((each) => each.value < value && each.compared < reasonOf(opening).compared)).toHaveLength(1)
+})
+
+it('are dropped if a limit allows as many hours in a day as are left without those found invalid', async () => {
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const { opened } = evaluated
+  const { monitoring } = opened.pack
+  const limits = monitoring!.limits.map((limit) => ({ ...limit, perDay: 2 }))
+  const allowing = evaluateRules({ ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } }, AS_OF)
+  const from = dayBegin(parseDay('2022-10-30')) + 600
+  const above = aboveWithin(device, from, from + 240)
+  const [opening] = await exceedanceOpenings(allowing, above, 'exceedance', 3)
+  const by = (until: number) =>
+    applyVerdicts(allowing, above, verdictOf(device, { from, until, verdict: 'invalid' }), opening!)
+  expect(reasonOf((await by(from + 60))!).count).toBe(3)
+  expect(await by(from + 120)).toBeNull()
 })
 
 it('do not count the first hour among the hours before if it was found invalid', async () => {

@@ -146,6 +146,20 @@ describe('tracks of the default package', () => {
     }
   })
 
+  it('know the signals of a truck without trips from its stops and breaches', async () => {
+    const { trucks } = await truckList(opened, tracksOf(), asOf)
+    const tracks = tracksOf()
+    const { plate } = trucks.find((line) => BREACHES.some((kind) => line.breaches[kind] > 0))!
+    const trips = tracks.trips.bind(tracks)
+    tracks.trips = async (...args) => {
+      const all = await trips(...args)
+      return all && { ...all, trucks: all.trucks.map((each) => (each === plate ? 'another' : each)) }
+    }
+    const card = (await truckCard(opened, tracks, asOf, { plate }))!
+    expect([card.plates, card.trips, card.unjudged]).toEqual([[], [], []])
+    expect(card.breaches.length).toBeGreaterThan(0)
+  })
+
   it('return the breaches of a day for all trucks, a company or one, which over all days equal the list', async () => {
     const tracks = tracksOf()
     const { days, trucks, companies, total } = await truckList(opened, tracks, asOf)
@@ -175,13 +189,20 @@ describe('tracks of the default package', () => {
     expect(card.plates.length).toBe(trucks.length - 1)
   })
 
-  it('return a day as paths, for all trucks or one', async () => {
+  it('return a day as paths, for all trucks, a company’s or one', async () => {
     const day = await truckDay(opened, tracksOf(), '2022-10-28')
     expect(new Set(day.plates).size).toBe(24)
     expect(day.starts.at(-1)).toBe(day.second.length)
     expect(Math.max(...day.second)).toBeLessThan(86_400)
-    const one = await truckDay(opened, tracksOf(), '2022-10-28', '示D00003')
+    const one = await truckDay(opened, tracksOf(), '2022-10-28', { plate: '示D00003' })
     expect(new Set(one.plates)).toEqual(new Set(['示D00003']))
+    const { company } = opened.pack.fleet.get('示D00003')!
+    const ofCompany = await truckDay(opened, tracksOf(), '2022-10-28', { company })
+    const theirs = new Set([...day.plates].filter((plate) => opened.pack.fleet.get(plate)!.company === company))
+    expect(new Set(ofCompany.plates)).toEqual(theirs)
+    expect(theirs.size).toBeGreaterThan(1)
+    expect(theirs.size).toBeLessThan(24)
+    expect(ofCompany.starts.at(-1)).toBe(ofCompany.second.length)
     expect((await truckDay(opened, tracksOf(), '2022-10-01')).second.length).toBe(0)
   })
 

@@ -81,3 +81,19 @@ it('illustrative hours are left out of a month with other hours, and of all mont
   ])
   expect((await asked()).filter(([month]) => month === '2022-09')).toEqual([['2022-09', true, false]])
 })
+
+it('illustrative hours do not appear in place of imported ones that can’t be read', async () => {
+  const made = { parameters: ['tsp'], rows: 1, dataClass: 'illustrative', read: async () => READ }
+  const months = { months: ['2022-09'], open: async () => ({ value: [made], problems: [] }) }
+  const workspace = {
+    copy: { files: {}, opened: { pack: {} } },
+    readings: async () => ({ value: months, problems: [] }),
+  } as unknown as Workspace
+  const shelf = readingsShelf('lost-months')
+  await keepReadings(shelf, [{ readings: { ...READ, minute: Int32Array.of(monthBegin('2022-09')) } }])
+  const [part] = await shelf.list()
+  await shelf.parts.update(part!.id, { file: new Blob(['gone']) })
+  const hours = await hoursOf(workspace, 'lost-months')
+  expect(hours.files).toEqual([])
+  expect(hours.problems).toMatchObject([{ code: 'kept-readings-lost', file: '2022-09' }])
+})

@@ -6,10 +6,16 @@ const HEADINGS: readonly string[] = ['数据类别', 'Class of data'].map(bareHe
 const MADE_UP: readonly string[] = ['示例', 'made up', 'illustrative']
 /**
  * Their files are named so too: 设备清单（示例）.csv. So are the files that people make of them: 示例数据.csv, 扬尘监测示例_10.csv,
- * illustrative.csv. In 示例小区扬尘.csv the word is a part of a name.
+ * illustrative.csv. In 示例小区扬尘.csv the word is a part of a name; 示例表 and 按示例格式 are about the form of the table, and
+ * 非示例 says the opposite.
  */
-const IN_NAME =
-  /[（(][^（()）]*(?:示例|made[ -]up|illustrative)[^（()）]*[）)]|示例(?:数据|读数|监测|轨迹|文件|表|样本|[\s_.\-（(\d]|$)|(?<![a-z])(?:made[ -]up|illustrative)(?![a-z])/i
+const IN_NAME = (() => {
+  const word = '(?<!非|不含|没有|无|除|去|删|按|照|依据|同|参|见|如)示例'
+  const inBrackets = `[（(][^（()）]*${word}(?!格式|模板|模版|表)[^（()）]*[）)]`
+  const ofFile = `${word}(?:数据|读数|监测|轨迹|文件|样本|[\\s_.\\-（(\\d]|$)`
+  const english = '(?<![a-z]|non?[ _-]|not[ _-])(?:made[ -]up|illustrative)(?![a-z])'
+  return new RegExp(`${inBrackets}|${ofFile}|${english}`, 'i')
+})()
 
 /** Data class by file name alone. Renaming a file removes this mark, but not the one in its rows. */
 export const classByFileName = (file: string): DataClass => (IN_NAME.test(file) ? 'illustrative' : 'real')

@@ -73,7 +73,7 @@ export class ListedRowReader {
   private place(name: string, at: Position | null): void {
     const { hand } = this
     if (!hand.has('lon')) {
-      this.settleCounty(null)
+      this.settleCounty(null, null)
       return
     }
     this.setPlace(at)
@@ -82,7 +82,7 @@ export class ListedRowReader {
       this.unplaced++
       hand.note({ code: 'position-missing', seen: hand.get('address') || name, action: 'kept' }, hand.heading('lon'))
     } else this.checks.place(name, at, here, hand.number, (note) => hand.note(note, hand.heading('lon')))
-    this.settleCounty(here)
+    this.settleCounty(at, here)
   }
 
   /** Writes a position into the cells; one that is already there keeps its exact digits. */
@@ -96,7 +96,7 @@ export class ListedRowReader {
   }
 
   /** Sets the county's code: the one stated, otherwise `here`, the county that contains the position. */
-  private settleCounty(here: string | null): void {
+  private settleCounty(at: Position | null, here: string | null): void {
     const { base, hand } = this
     const stated = hand.get('county')
     const code = stated === '' ? null : base.findCounty(stated)
@@ -113,7 +113,8 @@ export class ListedRowReader {
       )
     if (code !== null && here !== null && code !== here)
       hand.note({ code: 'county-disagrees', seen: stated, expected: base.countyName(here), action: 'kept' }, column)
-    if (stated === '' && here === null && hand.has('county') && hand.has('lon'))
+    // Outside all counties the position is reported; a file without the column says nothing about counties.
+    if (stated === '' && at === null && hand.has('lon') && this.plan.columns.county !== undefined)
       hand.note({ code: 'county-missing', seen: '', action: 'kept' }, column)
     // Without a column of counties all rows get theirs by their position, which repairs nothing.
     if (stated === '' && here !== null && this.plan.columns.county !== undefined)

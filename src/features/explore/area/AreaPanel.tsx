@@ -100,7 +100,7 @@ export function AreaPanel() {
         <>
           <ol className={classes.steps}>
             {filters.area.map((step, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be alike; only their order tells them apart
+              // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be equal and differ only in their position
               <li key={i}>
                 {t(`area.operation.${step.operation}`)}
                 {DOT}

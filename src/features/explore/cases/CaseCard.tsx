@@ -10,7 +10,7 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { arrivalText, clockText, runsFromText, windText } from '@/store/words/case-words'
+import { arrivalText, clockText, reasonItems, runsFromText, windText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -122,6 +122,19 @@ export function CaseCard({ of, onBack }: Props) {
   )
 }
 
+/** What a case was opened on, one statement per line. */
+function Items({ of }: { readonly of: string }) {
+  const items = reasonItems(of)
+  if (items.length < 2) return of
+  return (
+    <ul className={classes.items}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** What a case was opened on, with place and time. */
 function Facts({ opened }: { readonly opened: CaseOpened }) {
   const { t, i18n } = useTranslation()
@@ -131,7 +144,7 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const { position, county, wind, target, sortName, reason, observed, lead, note, visitors } = opened
   const facts = [
     [t('cases.form.sort'), sortName],
-    [t('cases.why'), reason],
+    [t('cases.why'), <Items key="why" of={reason} />],
     [t('cases.observed'), localMinute(observed)],
     [t('cases.county'), county === '' ? t('cases.noCounty') : countyName(dataset, county, i18n.language)],
     [t('cases.department'), lead.join(t('ui.comma'))],

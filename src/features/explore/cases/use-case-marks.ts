@@ -29,6 +29,6 @@ export function useCaseMarks(isPanelOpen: boolean): readonly MapMark[] {
   ]
   // Clocks tick every minute; unchanged marks are reused, so that a focused mark keeps the focus.
   const said = JSON.stringify([made, isPressed])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said is all that a mark is made of
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` contains everything that the marks depend on
   return useMemo(() => (made.length === 0 ? NONE : made), [said])
 }

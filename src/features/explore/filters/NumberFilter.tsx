@@ -31,7 +31,7 @@ export function NumberFilter({ spread, name }: Props) {
     put(next && { column, ...next })
   }
   // Every filter change is computed by the worker, so it waits until the slider rests.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a move begins the wait anew, nothing else does
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only moving a handle restarts the debounce
   useEffect(() => {
     waiting.current = moving && (() => narrow(rangeOf(scale, moving)))
     if (!moving) return
@@ -61,7 +61,7 @@ export function NumberFilter({ spread, name }: Props) {
       }
     >
       {bars.map((count, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars are identified by position
         <rect key={i} x={i + 0.06} width="0.88" y={1 - count / highest} height={count / highest} />
       ))}
     </svg>

@@ -22,7 +22,7 @@ export function GradesPanel() {
   if (overviews === null) return <Skeleton lines={9} />
   if (overviews.length === 0) return <EmptyState message={t('grades.none')} />
   return overviews.map((overview, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: files of one kind have no other name here, and keep their order
+    // biome-ignore lint/suspicious/noArrayIndexKey: overviews of one kind have no other key, and their order is fixed
     <KindGrades key={`${overview.kind} ${i}`} grades={overview} />
   ))
 }

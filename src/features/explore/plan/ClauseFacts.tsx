@@ -14,7 +14,7 @@ export function ClauseFacts({ clause }: { readonly clause: Clause }) {
     <>
       {clause.parts
         ? clause.parts.map((part, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
             <div key={`${i} ${part.what.zh}`}>
               <dt>{t('plan.part', { what: say(part.what) })}</dt>
               {ROLES.filter((role) => part[role].length > 0).map((role) => (
@@ -35,21 +35,21 @@ export function ClauseFacts({ clause }: { readonly clause: Clause }) {
           )}
       {clause.deadlines.length > 0 && <dt>{t('plan.deadlines')}</dt>}
       {clause.deadlines.map(({ day, what }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
         <dd key={`${i} ${day} ${what.zh}`}>
           {day} {say(what)}
         </dd>
       ))}
       {clause.recurring && <dt>{t('plan.recurring')}</dt>}
       {clause.recurring?.map(({ every, what }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
         <dd key={`${i} ${every} ${what.zh}`}>
           {t(`planReader.every.${every}`)} {say(what)}
         </dd>
       ))}
       {clause.conditions && <dt>{t('plan.conditions')}</dt>}
       {clause.conditions?.map((condition, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
         <dd key={`${i} ${condition.zh}`}>{say(condition)}</dd>
       ))}
     </>

@@ -49,7 +49,7 @@ export function EarlierClause({ clause, plan, place, nextYear, onNext }: Props) 
         <ClauseFacts clause={clause} />
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
         {clause.targets.map(({ what, comparison, value, unit }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
           <dd key={`${i} ${what.zh}`}>
             {say(what)} {comparison} {value} {word(unit)}
           </dd>

@@ -73,7 +73,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
         {clause.targets.map((target, i) => (
           <TargetLine
-            // biome-ignore lint/suspicious/noArrayIndexKey: targets keep their places, and two may be worded alike
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two targets may have the same text
             key={`${i} ${target.what.zh}`}
             target={target}
             stands={values?.find(({ clause: number, target: place }) => number === clause.number && place === i)}

@@ -37,7 +37,7 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
       {names.length === 0 && <p className="quiet">{t('views.none')}</p>}
       <ul className={classes.views}>
         {names.map((name, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
+          // biome-ignore lint/suspicious/noArrayIndexKey: a renamed view keeps its element and thereby the focus
           <li key={place} className={classes.row}>
             <NameField name={name} names={names} onRename={(to) => rename(name, to)} />
             <small className={classes.day}>{dayOf(name)}</small>

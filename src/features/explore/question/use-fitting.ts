@@ -6,7 +6,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
  */
 export function useFitting(frame: RefObject<HTMLElement | null>, items: string): number {
   const [fitting, setFitting] = useState(Number.POSITIVE_INFINITY)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other items fit otherwise
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other items need a new measurement
   useLayoutEffect(() => {
     const { current } = frame
     if (!current) return

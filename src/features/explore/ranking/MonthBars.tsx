@@ -59,7 +59,7 @@ export function MonthBars({ reports, report, other }: Props) {
         const bar = t('months.bar', { month: name(month), value: tenth(city.mean) })
         const said = month === other ? t('compare.bar', { bar }) : bar
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a bar is the radio; its height is the figure
+          // biome-ignore lint/a11y/useSemanticElements: each radio is a bar whose height shows the value
           <button
             key={month}
             type="button"

@@ -92,6 +92,7 @@ export function RankingPanel() {
     <section className={classes.ranking} aria-label={title}>
       <div className={classes.head}>
         <h2>{title}</h2>
+        {!isFolded && !other && report.rows.length > 1 && <span className="quiet">{t('ranking.order')}</span>}
         {canFold && (
           <IconButton
             label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: title })}
@@ -138,11 +139,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   const top = Math.max(...limits, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   const mean = tenth(city.mean)
-  // A half-open sheet shows only the first rows, so those over the limit come first and those without a figure last.
-  const isRanked = ({ figure }: RankedCounty) => figure.value !== null
-  const worstFirst = [...rows.filter(isRanked).reverse(), ...rows.filter((row) => !isRanked(row))]
   const isSheet = useMedia(SHEET)
-  const ordered = isSheet ? worstFirst : rows
   return (
     <>
       <p className={classes.city}>
@@ -182,7 +179,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           </tr>
         </thead>
         <tbody>
-          {ordered.map((row) => (
+          {rows.map((row) => (
             <Row key={row.county} row={row} top={top} />
           ))}
         </tbody>

@@ -40,7 +40,7 @@ export function SidePanel({ frame, sheet }: Props) {
   const { place, dropped } = usePlace(selected)
   const card = point ?? selected?.source ?? null
   const { close, isFromList } = useDetailFocus(isDetail, card, detail, list)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another card begins at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card starts scrolled to the top
   useLayoutEffect(() => {
     detail.current?.scrollTo(0, 0)
   }, [card])

@@ -44,7 +44,7 @@ export function CellEditor({ cell, source, column, label, waiting, onSay, onPut,
   const stored = usePromise(async () => datasetWorker().storedCell(source, column), about)
   const isOverlaid = stored === 'overlaid'
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is known
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the stored value is known
   useEffect(() => {
     if (stored === null) return
     if (isOverlaid) {

@@ -45,7 +45,7 @@ export function CellInput({ label, text, isNumber, onPut, onClose }: Props) {
       defaultValue={text}
       inputMode={isNumber ? 'decimal' : 'text'}
       maxLength={500}
-      // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
+      // biome-ignore lint/a11y/noAutofocus: the user opened the editor in order to type
       autoFocus
       onFocus={({ target }) => target.select()}
       onKeyDown={onKeyDown}

@@ -66,10 +66,10 @@ export function Drawer({ label, children, onClose }: Props) {
     '--room': `${Math.min(STOPS[stop]!, MOST_ROOM) * 100}dvh`,
   } as CSSProperties
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere within
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer from any element inside
     <div className={classes.room} style={style} onKeyDown={onKeyDown}>
       <section id="table" tabIndex={-1} className={classes.drawer} aria-label={label} data-dragged={dragged !== null}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a separator that moves is no line between texts */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a movable separator, which `hr` is not */}
         <div
           className={classes.grip}
           role="separator"

@@ -35,7 +35,7 @@ export function RangeFilter({ facts, name, test, put }: Props) {
             aria-hidden="true"
           >
             {facts.bins.map((count, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: bins are identified by position
               <rect key={i} x={i + 0.1} width="0.8" y={1 - count / highest} height={count / highest} />
             ))}
           </svg>

@@ -45,7 +45,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
   return (
     <td
       ref={cell}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table is a grid, and this is one of its cells
       role="gridcell"
       data-line={place.line}
       data-column={place.column}
@@ -86,7 +86,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
         </button>
       )}
       {isEditing && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps what is done in the editor from the row
+        // biome-ignore lint/a11y/noStaticElementInteractions: only stops events of the editor from reaching the row
         <span onClick={stop} onMouseDown={stop} onKeyDown={stop}>
           <CellEditor
             key={`${row.source} ${name}`}

@@ -64,7 +64,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
     async () => (selected === null ? null : datasetWorker().tablePlace(request, selected)),
     selected,
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls only when another source is selected
   useEffect(() => {
     if (chosenPlace !== null && chosenPlace >= 0 && !groups) rows.scrollToIndex(chosenPlace, { align: 'auto' })
   }, [selected, chosenPlace])
@@ -121,7 +121,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
       <div ref={scroll} className={classes.scroll}>
         <table
           ref={grid}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone about in is a grid
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are navigated by keys is a grid
           role="grid"
           className={classes.table}
           style={{ '--row': `${rowPixels}px` } as React.CSSProperties}

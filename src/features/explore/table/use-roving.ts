@@ -30,7 +30,7 @@ export function useRoving(lines: number, columns: number) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another cell moves the focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves the focus only when the active cell changes
   useLayoutEffect(() => {
     if (!follows.current) return
     follows.current = false

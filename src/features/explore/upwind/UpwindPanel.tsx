@@ -48,7 +48,7 @@ export function UpwindPanel() {
   )
   // Another wind changes the numbers of the same list, so the old ones stay until the answer arrives.
   const { value: found, isOld } = useKept(answer)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: about says when receptor, winds or reach are others
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `about` is the value of receptor, winds and distance
   useEffect(() => {
     setTool({ sectors: receptor ? winds.map((each) => windSector(receptor.position, each, km * 1000)) : [] })
     return () => setTool({ sectors: [] })

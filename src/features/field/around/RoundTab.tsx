@@ -129,7 +129,7 @@ export function RoundTab({ origin, near, km }: Props) {
             {[
               round.from === 'desk' && t('round.fromDesk'),
               round.team !== '' && t('round.team', { team: round.team }),
-              progressText(t, [...caseStates(cases), ...all]),
+              progressText(t, all, caseStates(cases)),
               t('where.left', { km: (metres / 1000).toFixed(1) }),
             ]
               .filter(Boolean)

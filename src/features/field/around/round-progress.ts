@@ -2,8 +2,13 @@ import type { TFunction } from 'i18next'
 import { roundProgress, type StopState } from '@/domain/field/round-order'
 import { DOT } from '@/ui/dot'
 
-/** Progress of a round in words used everywhere: how many of all stops are done, partly done, returned and skipped. */
-export function progressText(t: TFunction<'texts'>, stops: readonly { readonly state: StopState }[]): string {
+type Stated = readonly { readonly state: StopState }[]
+
+/**
+ * Progress of a round in words used everywhere: how many of all stops are done, partly done, returned and skipped.
+ * Cases are counted apart, because the desk counts the stops of a round without them.
+ */
+export function progressText(t: TFunction<'texts'>, stops: Stated, cases: Stated = []): string {
   const { done, partial, returned, skipped } = roundProgress(stops.map(({ state }) => state))
   const parts = [
     t('where.done', { count: done }),
@@ -11,5 +16,12 @@ export function progressText(t: TFunction<'texts'>, stops: readonly { readonly s
     returned > 0 && t('where.returned', { count: returned }),
     skipped > 0 && t('where.skipped', { count: skipped }),
   ]
-  return t('where.ofAll', { parts: parts.filter(Boolean).join(DOT), all: stops.length })
+  const ofCases = { done: cases.filter(({ state }) => state === 'done').length, all: cases.length }
+  return [
+    (stops.length > 0 || cases.length === 0) &&
+      t('where.ofAll', { parts: parts.filter(Boolean).join(DOT), all: stops.length }),
+    cases.length > 0 && t('where.cases', ofCases),
+  ]
+    .filter(Boolean)
+    .join(DOT)
 }

@@ -119,7 +119,7 @@ export function PlanText() {
   )
   const rest = trimmed(text, { start: drafts.at(-1)?.end ?? 0, end: proposal?.next ?? text.length })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.text} aria-label={t('planReader.text')} tabIndex={0}>
       {drafts.map((draft, i) => (
         <div key={draft.number}>

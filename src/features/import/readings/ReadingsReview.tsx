@@ -6,10 +6,11 @@ import { UnreadTable } from '@/features/import/exports/UnreadTable'
 import review from '@/features/import/review/ItemReview.module.css'
 import { useExports } from '@/store/exports'
 import { useAttempt } from '@/store/page/use-attempt'
-import { useReadings, type WaitingReadings } from '@/store/readings'
+import { packageHour, useReadings, type WaitingReadings } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
 import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { Refused } from '@/ui/Refused'
+import { hourRule } from '@/workspace/hour-rule'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
 import { FlagTable } from './FlagTable'
@@ -65,10 +66,12 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
             })}
           </p>
         )}
-        {of.wholeTimes.map(({ file, day, time, stamp }) => (
-          <p key={`${file} ${day} ${time} ${stamp}`} role="note">
+        {of.wholeTimes.map(({ file, day, time, stamp, hours }) => (
+          <p key={[file, day, time, stamp, hours].join(' ')} role="note">
             {t('exports.wholeTimes', { file, day, time })}
-            {stamp && t(`readings.stamp.${stamp}`)}
+            {hours === 'open'
+              ? t(stamp === 'end' ? 'readings.stamp.beside' : `readings.stamp.open.${hourRule(packageHour()).stamp}`)
+              : stamp && t(`readings.stamp.${stamp}`)}
           </p>
         ))}
         <HeadingsChoice files={of.byHeading} />

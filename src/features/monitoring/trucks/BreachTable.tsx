@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import type { BreachLine } from '@/questions/truck-card'
 import { useOpened } from '@/store/chentu'
-import { secondText } from '@/store/words/truck-figures'
+import { spanText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { BreachMark } from './BreachMark'
 import { breachId, breachText } from './breach-words'
 import { CutOffNote, MOST_LINES } from './CutOffNote'
+import { BreachLegend } from './TruckLegend'
 import classes from './Trucks.module.css'
+import { useHidden } from './use-hidden'
 
 interface Props {
   readonly breaches: readonly BreachLine[]
@@ -18,7 +21,7 @@ interface Props {
   readonly onTruck: ((plate: string) => void) | null
 }
 
-/** Suspected breaches with what the plan requires; pressing one shows its place on the map. */
+/** Suspected breaches with what the plan requires, by kind; pressing one shows its place on the map. */
 export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
   const { t, i18n } = useTranslation()
   const settings = useOpened().dataset.trucks
@@ -29,16 +32,21 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
     return title + (clause === undefined ? t('trucks.hint') : t('trucks.ofClause', { clause }))
   }
   const chosenId = chosen && breachId(chosen)
-  // A breach chosen on the map is always listed, even beyond the maximum.
-  const lines = breaches.filter((breach, place) => place < MOST_LINES || breachId(breach) === chosenId)
+  const kinds = useHidden<BreachKind>()
+  const shown = breaches.filter(({ kind }) => !kinds.hidden.has(kind))
+  const listed = new Set(shown.slice(0, MOST_LINES))
+  // A breach chosen on the map is always listed, even beyond the maximum or if its kind is hidden.
+  const lines = breaches.filter((breach) => listed.has(breach) || breachId(breach) === chosenId)
+  const hasKinds = breaches.some(({ kind }) => kind !== breaches[0]!.kind)
   return (
     <>
+      {hasKinds && <BreachLegend label={t('trucks.card.kinds')} breaches={breaches} {...kinds} />}
       <div className={classes.scroll}>
         <table className={classes.table}>
           <tbody>
             {lines.map((breach) => {
               const isChosen = breachId(breach) === chosenId
-              const time = secondText(breach.from)
+              const time = spanText(t, breach)
               const text = breachText(t, breach)
               return (
                 <tr key={breachId(breach)} data-chosen={isChosen}>
@@ -67,7 +75,7 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
           </tbody>
         </table>
       </div>
-      <CutOffNote count={breaches.length} />
+      <CutOffNote count={shown.length} />
     </>
   )
 }

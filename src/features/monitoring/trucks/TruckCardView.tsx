@@ -106,6 +106,7 @@ export function TruckCardView({ list, asOf, asked, breach, wanted, onBack, onTru
         <p className="quiet">{t('trucks.card.noneFound')}</p>
       ) : (
         <BreachTable
+          key={key}
           breaches={card.breaches}
           chosen={breach}
           onChoose={onBreach}

@@ -17,18 +17,19 @@ interface HideProps<Sort> {
 }
 
 interface BreachProps extends HideProps<BreachKind> {
+  readonly label: string
   readonly breaches: readonly BreachLine[]
 }
 
-/** The day's suspected breaches by kind, with their marks; renders nothing if there are none. */
-export function BreachLegend({ breaches, hidden, onToggle }: BreachProps) {
+/** Suspected breaches by kind, with their marks; renders nothing if there are none. */
+export function BreachLegend({ label, breaches, hidden, onToggle }: BreachProps) {
   const { t } = useTranslation()
   const counted = BREACHES.map((kind) => ({ kind, count: breaches.filter((each) => each.kind === kind).length }))
   const there = counted.filter(({ count }) => count > 0)
   if (there.length === 0) return null
   return (
     <fieldset className={classes.keys}>
-      <legend>{t('trucks.map.marks')}</legend>
+      <legend>{label}</legend>
       {there.map(({ kind, count }) => (
         <ToggleChip key={kind} pressed={!hidden.has(kind)} count={count} onToggle={() => onToggle(kind)}>
           <BreachMark kind={kind} /> {t(`trucks.breach.${kind}`)}

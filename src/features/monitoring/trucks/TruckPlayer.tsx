@@ -13,7 +13,7 @@ import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { secondText, timeOfDayText } from '@/store/words/truck-figures'
+import { spanText, timeOfDayText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -40,7 +40,7 @@ interface Props {
   /** The day that is played, and the callback to change it. */
   readonly day: IsoDay
   onDay(day: IsoDay): void
-  /** A truck: only its tracks and stops are shown. A company: only its suspected breaches and stops. Null for all. */
+  /** The truck or the company whose tracks, suspected breaches and stops are shown; null for all. */
   readonly asked: TruckCardRequest | null
   /** Id of the chosen unlisted place. */
   readonly place: string | null
@@ -51,7 +51,7 @@ interface Props {
   onBreach(breach: BreachLine): void
 }
 
-/** A day of all trucks on a map, played over time; or their stops in the month. */
+/** A day of the asked trucks on a map, played over time; or their stops in the month. */
 export function TruckPlayer(props: Props) {
   const { list, asOf, day, onDay, asked, place, breach, towards, onPlace, onBreach } = props
   const { t } = useTranslation()
@@ -71,25 +71,25 @@ export function TruckPlayer(props: Props) {
       setAt(secondOfDay(breach.from))
     }
   }
-  const plate = asked && 'plate' in asked ? asked.plate : null
+  const askedKey = JSON.stringify(asked)
   const { value: read, isOld } = useKept(
-    useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, plate ?? undefined), `${day} ${plate}`),
+    useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, asked), `${day} ${askedKey}`),
   )
-  // After a truck is chosen, the clock moves to its first track if it is not visible now: a truck of
+  // After a truck or a company is chosen, the clock moves to the first track if none is visible now: a truck of
   // the night is gone by 08:00.
   const [begun, setBegun] = useState<TruckDay | null>(null)
   if (read && !isOld && read !== begun) {
     setBegun(read)
-    const first = plate === null || breach ? null : firstSecond(read, at)
+    const first = asked === null || breach ? null : firstSecond(read, at)
     if (first !== null) setAt(first)
   }
   const stops = useAnswer(
     async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf, asked)),
-    `${isDay ? '' : `${asOf} ${JSON.stringify(asked)}`}`,
+    `${isDay ? '' : `${asOf} ${askedKey}`}`,
   )
   const found = useAnswer(
     async (worker) => (isDay ? worker.truckBreaches(TRACKS_NAME, asOf, day, asked) : []),
-    `${isDay} ${asOf} ${day} ${JSON.stringify(asked)}`,
+    `${isDay} ${asOf} ${day} ${askedKey}`,
   )
   const kinds = useHidden<BreachKind>()
   const sorts = useHidden<number>()
@@ -171,7 +171,7 @@ export function TruckPlayer(props: Props) {
           paths={isDay ? read : null}
           at={at}
           trail={TRAIL}
-          fitOn={isOld ? null : (plate ?? '')}
+          fitOn={isOld ? null : askedKey}
           stops={isDay ? null : stops}
           hiddenStops={sorts.hidden}
           unlisted={list.unlisted}
@@ -192,14 +192,13 @@ export function TruckPlayer(props: Props) {
           <p role="status">
             {t('trucks.map.chosen', {
               plate: breach.plate,
-              from: secondText(breach.from),
-              until: timeOfDayText(secondOfDay(breach.until)),
+              when: spanText(t, breach),
               what: breachText(t, breach),
             })}
             {ways.length > 0 && t('trucks.map.way')}
           </p>
         )}
-        {isDay && found && <BreachLegend breaches={found} {...kinds} />}
+        {isDay && found && <BreachLegend label={t('trucks.map.marks')} breaches={found} {...kinds} />}
         {!isDay && stops && <StopLegend stops={stops} theme={theme} {...sorts} />}
         <p>
           {isDay

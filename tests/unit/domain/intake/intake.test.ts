@@ -151,9 +151,21 @@ describe('rows of sources', () => {
   })
 
   it('are questioned if they are outside the city', () => {
-    expect(piles([['A1', '甲', '东县', '108.71', '36']]).said).toEqual([
-      'kept|position-outside|经度|2|108.710000, 36.000000',
-    ])
+    const outside = ['kept|position-outside|经度|2|108.710000, 36.000000']
+    expect(piles([['A1', '甲', '东县', '108.71', '36']]).said).toEqual(outside)
+    // The position is the reason why there is no county, and is reported already.
+    expect(piles([['A1', '甲', '', '108.71', '36']]).said).toEqual(outside)
+  })
+
+  it('are not said to lack a county if the file has no column of counties', () => {
+    const { said } = taken(
+      [
+        ['堆场编号', '堆场名称', '物料'],
+        ['A1', '甲', '煤'],
+      ],
+      { choice: { role: 'pile' } },
+    )
+    expect(said).toEqual(['kept|position-missing|经度|2|甲'])
   })
 
   it('have no position if the file has none', () => {

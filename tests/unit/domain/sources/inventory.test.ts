@@ -67,6 +67,11 @@ describe('a county', () => {
     for (const text of ['西安市兴平市', '咸阳市', '咸阳', '陕西省', '兴平', '咸阳市兴平市场'])
       expect(within(text), text).toBeNull()
     expect(countyFinder([county('610481', '兴平市')])('咸阳市兴平市')).toBeNull()
+    // A county with the name of its city.
+    const nanchang = countyFinder([county('360121', '南昌县'), county('360102', '东湖区')], '南昌市')
+    for (const text of ['南昌县', '江西省南昌县', '江西省南昌市南昌县', '南昌市南昌县'])
+      expect(nanchang(text), text).toBe('360121')
+    expect(nanchang('江西省南昌市东湖区')).toBe('360102')
   })
 
   it('has its name in the language of the screen, or its code if the package does not know it', () => {

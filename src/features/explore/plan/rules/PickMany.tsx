@@ -80,7 +80,7 @@ function TypedAdd({ label, options, chosen, onAdd }: TypedProps) {
     take()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field within
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles key presses of the text field inside
     <div className={classes.adding} onKeyDown={onKeyDown}>
       <ComboBox
         label={t('rule.typeMore', { what: label })}

@@ -23,7 +23,7 @@ export function ScopeFields({ kind, scope, onChange }: Props) {
       <legend>{t('rule.part.scope')}</legend>
       {scope.length === 0 && <p className="quiet">{t('rule.scopeAll')}</p>}
       {scope.map((each, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions keep their places, and two may say the same
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two conditions may be equal
         <div key={i} className={classes.condition}>
           <Select
             label={t('rule.scopeHow', { nth: i + 1 })}
