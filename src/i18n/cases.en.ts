@@ -5,7 +5,7 @@ export const casesEn: typeof casesZh = {
   title: 'Cases on abnormal values',
   notHere:
     'The case in the link is not on this device: import the bundle that contains it, or open the link on the computer where it is stored.',
-  lead: 'A rise in values, a complaint or a fire is opened as a case, given to a team, checked on the spot, reported, assessed and closed.',
+  lead: 'Rising values, complaints and fires are opened as cases, given to a team, checked on the spot, reported, assessed and closed.',
   openByHand: 'Open a case by hand',
   none: 'No case was opened yet',
   noneHow: 'Open one from the proposals below, or by hand.',
