@@ -210,7 +210,7 @@ export const monitoringEn = {
   device: 'Device',
   table: {
     device: 'Device ID',
-    time: 'Time',
+    time: 'Time (start of hour)',
     takenOff: 'Background subtracted',
     found: 'Found',
     over: 'above the limit',

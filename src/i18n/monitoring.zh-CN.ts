@@ -203,7 +203,7 @@ export const monitoringZh = {
   device: '设备',
   table: {
     device: '设备编号',
-    time: '时间',
+    time: '时间（小时开始）',
     found: '判定',
     over: '超过限值',
     alarm: '达到背景值倍数',

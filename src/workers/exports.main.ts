@@ -72,7 +72,8 @@ let lastId = 0
  * A file with its times in the package's current convention: another package may have been opened since it was read.
  */
 async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
-  return of.stamp === stamp || of.read.wholeTimes.length === 0 ? of : readAgain({ ...of, stamp }, say)
+  const hasStamp = of.read.wholeTimes.length > 0 || of.read.statesHour
+  return of.stamp === stamp || !hasStamp ? of : readAgain({ ...of, stamp }, say)
 }
 
 /** Reads a file again as `of` says. @throws FileChangedError if it is no longer the file that the user chose */

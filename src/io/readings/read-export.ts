@@ -8,6 +8,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import type { SplitTime } from '@/domain/monitoring/split-time'
+import { statedHour } from '@/domain/monitoring/stated-hour'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
@@ -36,6 +37,8 @@ export interface ReadExport {
    * differ. `headings`: all headings of the table as written, as a key.
    */
   readonly wholeTimes: readonly (Pick<SplitTime, 'day' | 'time' | 'stamp' | 'hours'> & { readonly headings: string })[]
+  /** Whether a heading states that times are the begins or the ends of hours. */
+  readonly statesHour: boolean
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
@@ -79,12 +82,13 @@ export async function readExport(
   const unread = new UnreadRows(file.name)
   const stated = new Map<Parameter, string | null>()
   const names = new Map<string, string>()
-  const sink = { readings: into, unread, stated, names }
+  const sink = { readings: into, unread, stated, names, stamp }
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
   let dataClass = classByFileName(file.name)
   const splits = new Map<string, ReadExport['wholeTimes'][number]>()
   let byHeading: ByHeading | null = null
+  let statesHour = false
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
     const { encoding } = await findEncoding(file)
@@ -107,6 +111,7 @@ export async function readExport(
         const headings = [day, time, ...form.header.names].join('|')
         splits.set([stamp, hours, headings].join('|'), { day, time, stamp, hours, headings })
       }
+      statesHour ||= form.header.names.some((heading) => statedHour(heading) !== null)
       // With one sheet per device, the sheet's name is the device.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
@@ -130,6 +135,7 @@ export async function readExport(
     asDevices: [...asDevices],
     ...{ names, byHeading, dataClass },
     wholeTimes: [...splits.values()],
+    statesHour,
     repeated: into.repeated(),
     units: columnUnits(readings, stated),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },

@@ -4,10 +4,12 @@ import { unitsOf } from '@/domain/monitoring/column-units'
 import type { ExportForm } from '@/domain/monitoring/export-form'
 import { flagIndex } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
+import type { HourRule } from '@/domain/monitoring/hours'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
 import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import { statedHour } from '@/domain/monitoring/stated-hour'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { UnreadReason, UnreadRows } from './unread-rows'
 
@@ -22,6 +24,17 @@ export interface ExportSink {
   readonly stated: Map<Parameter, string | null>
   /** Receives the name of a device, by code. */
   readonly names: Map<string, string>
+  /** Whether the package takes times as begins or ends; undefined keeps them as in the file. */
+  readonly stamp: HourRule['stamp'] | undefined
+}
+
+const HOUR = 60
+
+/** Minutes to add to the times of a column whose heading states the other end of the hour than the package takes. */
+function minutesToStamp(heading: string, stamp: HourRule['stamp'] | undefined): number {
+  const stated = statedHour(heading)
+  if (stated === null || stamp === undefined || stated === stamp) return 0
+  return stamp === 'end' ? HOUR : -HOUR
 }
 
 /** A value followed by a flag, as some platforms write it: 0.123(D). */
@@ -63,16 +76,17 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 function timedRows(
   header: Header,
   time: number,
-  unread: UnreadRows,
+  { unread, stamp }: Pick<ExportSink, 'unread' | 'stamp'>,
   take: (cells: readonly string[], minute: Minute, at: number) => void,
 ): TakeRows {
   const minuteIn = minutesOnce()
+  const later = minutesToStamp(header.names[time]!, stamp)
   return (rows, first) => {
     for (const [i, cells] of rows.entries()) {
       const at = first + i
       if (at < header.firstRow + header.rowCount) continue
       const minute = minuteIn(cells[time] ?? '')
-      if (minute !== null) take(cells, minute, at)
+      if (minute !== null) take(cells, minute + later, at)
       else if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
         unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
     }
@@ -135,7 +149,7 @@ export function wideRows(
     return factorBetween(parameter, unit, stated.get(parameter)!)
   })
 
-  return timedRows(header, time, unread, (cells, minute, at) => {
+  return timedRows(header, time, sink, (cells, minute, at) => {
     const code = deviceOf(cells)
     if (code === '') {
       unread.add(at, null, 'device', '')
@@ -190,7 +204,7 @@ export function longRows(
   const unitOf = (cells: readonly string[]) =>
     (columns.unit === null ? null : unitIn(`(${cells[columns.unit] ?? ''})`)) ?? unitIn(cells[columns.parameter] ?? '')
 
-  return timedRows(header, columns.time, unread, (cells, minute, at) => {
+  return timedRows(header, columns.time, sink, (cells, minute, at) => {
     const add = (column: number, why: UnreadReason, device: string | null = null) =>
       unread.add(at, header.names[column]!, why, cells[column] ?? '', device)
     const [code, parameter] = [deviceOf(cells), parameterIn(cells[columns.parameter] ?? '')]
@@ -229,8 +243,9 @@ export function longRows(
  */
 export function deviceRows(
   { header, time, columns: { devices } }: ExportForm & { readonly form: 'devices' },
-  { readings: into, unread, stated }: ExportSink,
+  sink: ExportSink,
 ): TakeRows {
+  const { readings: into, unread, stated } = sink
   const columns = devices.map((each) => {
     const { parameter, unit } = each
     if (parameter === null) return { ...each, factor: 1 }
@@ -239,7 +254,7 @@ export function deviceRows(
     return { ...each, factor: factorBetween(parameter, unit, stated.get(parameter)!) }
   })
 
-  return timedRows(header, time, unread, (cells, minute, at) => {
+  return timedRows(header, time, sink, (cells, minute, at) => {
     for (const { column, device, parameter, factor } of columns) {
       const cell = cells[column] ?? ''
       const said = cell === '' ? null : cellValue(cell, parameter)

@@ -114,6 +114,13 @@ it('gives the same device and hours when imported, in both languages and as CSV 
       expect(read?.asDevices).toEqual([])
       expect([...(read?.readings.minute ?? [])]).toEqual([from, from + 120])
       expect(read?.readings.series.tsp?.values[0]).toBeCloseTo(120)
+      // The heading states the begin of hours, so a package whose times are ends gets the same hours.
+      const [begins, ends] = [
+        await readExport(file, () => undefined, {}, 'begin'),
+        await readExport(file, () => undefined, {}, 'end'),
+      ]
+      expect([...(begins?.readings.minute ?? [])]).toEqual([from, from + 120])
+      expect([...(ends?.readings.minute ?? [])]).toEqual([from + 60, from + 180])
     }
   }
 })
