@@ -30,13 +30,12 @@ export const casesEn: typeof casesZh = {
     reported: 'reported on {{day}}',
     dustfall: 'dustfall of {{month}}: {{before}} → {{after}} t/(km²·month)',
   },
+  proposal: { dustfall: '{{why}}, a rise of {{rise}}', reported: '{{why}}, not settled yet' },
   rules: {
-    unlisted: '{{why}} (rule: stops of the month at a place on no list are proposed once there are enough of them)',
-    exceedance:
-      '{{why}} (rule: any hour over the limit in the last {{days}} days is proposed; the limit is by: {{source}})',
-    dustfall: '{{why}}, a rise of {{rise}} (rule: a rise of {{least}} or more against the month before is proposed)',
-    reported:
-      '{{why}}, not settled yet (rule: what was reported in the last {{days}} days and is not settled is proposed)',
+    unlisted: 'Rule: stops of the month at a place on no list are proposed once there are enough of them',
+    exceedance: 'Rule: any hour over the limit in the last {{days}} days is proposed; the limit is by: {{source}}',
+    dustfall: 'Rule: a rise of {{least}} or more against the month before is proposed',
+    reported: 'Rule: what was reported in the last {{days}} days and is not settled is proposed',
   },
   stage: {
     opened: 'Opened',

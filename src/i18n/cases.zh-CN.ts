@@ -26,11 +26,12 @@ export const casesZh = {
     wrongHours: '另有 {{count}} 小时经人核定读数无效，不计',
     doubted: '含存疑数据（{{why}}），先核实设备',
   },
+  proposal: { dustfall: '{{why}}，升高 {{rise}}', reported: '{{why}}，尚未办结' },
   rules: {
-    unlisted: '{{why}}（规则：本月停在台账以外的地点、达到判定条件的即提出）',
-    exceedance: '{{why}}（规则：近 {{days}} 天有小时值超过限值即提出；限值依据：{{source}}）',
-    dustfall: '{{why}}，升高 {{rise}}（规则：比上月升高 {{least}} 及以上即提出）',
-    reported: '{{why}}，尚未办结（规则：近 {{days}} 天上报或受理且未办结的即提出）',
+    unlisted: '规则：本月停在台账以外的地点、达到判定条件的即提出',
+    exceedance: '规则：近 {{days}} 天有小时值超过限值即提出；限值依据：{{source}}',
+    dustfall: '规则：比上月升高 {{least}} 及以上即提出',
+    reported: '规则：近 {{days}} 天上报或受理且未办结的即提出',
   },
   stage: {
     opened: '发现',

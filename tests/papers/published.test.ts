@@ -36,11 +36,11 @@ describe('papers of tables that other offices published, as pages', () => {
     }
   })
 
-  it.each(TABLES)('$city.zh: the ranking is on one page of the bulletin', (table) => {
+  it.each(TABLES)('$city.zh: the ranking is in the bulletin, on two pages at most, each with its headings', (table) => {
     const pagesOfIt = pages.get(nameOf(table, 'docx'))!.map(({ text }) => text.replace(/\s/g, ''))
     const ranked = pagesOfIt.filter((text) => text.includes('排名区县'))
-    expect(ranked).toHaveLength(1)
-    for (const county of table.counties) expect(ranked[0]).toContain(county)
+    expect([1, 2]).toContain(ranked.length)
+    for (const county of table.counties) expect(ranked.join('')).toContain(county)
   })
 
   it.each(TABLES)('$city.zh: the ranking prints on one page of the workbook', (table) => {

@@ -166,28 +166,35 @@ export const visitorText = (
     t('cases.visitors.stops', { count: stops, days: daysText(t, days) }),
   ].join(DOT)
 
-/** The rule and the values on which a case is proposed, in one sentence. */
-export function proposalText(
-  t: Texts,
-  opening: Pick<CaseOpening, 'reason'>,
-  { from }: Pick<CaseType, 'from'>,
-  language: string,
-): string {
+/** The values on which a case is proposed. */
+export function proposalText(t: Texts, opening: Pick<CaseOpening, 'reason'>): string {
   const { reason } = opening
   const why = reasonText(t, opening)
-  if (reason.of === 'exceedance')
-    return t('cases.rules.exceedance', {
-      days: from.exceedance?.withinDays ?? 0,
-      why,
-      source: inLanguage(reason.limit.source, language),
-    })
-  if (reason.of === 'dustfall') {
-    // Computed from the two displayed figures: with unrounded ones it might differ from what a reader calculates.
-    const rise = tenth(Number(tenth(reason.after)) - Number(tenth(reason.before)))
-    return t('cases.rules.dustfall', { least: from.dustfall?.leastRise ?? 0, why, rise })
-  }
-  if (reason.of === 'unlisted') return t('cases.rules.unlisted', { why })
-  return t('cases.rules.reported', { days: from.kind?.withinDays ?? 0, why })
+  if (reason.of === 'reported') return t('cases.proposal.reported', { why })
+  if (reason.of !== 'dustfall') return why
+  // Computed from the two displayed figures: with unrounded ones it might differ from what a reader calculates.
+  const rise = tenth(Number(tenth(reason.after)) - Number(tenth(reason.before)))
+  return t('cases.proposal.dustfall', { why, rise })
+}
+
+/** The rules by which these cases of one type are proposed, each once; for limits with their sources. */
+export function proposalRules(
+  t: Texts,
+  openings: readonly Pick<CaseOpening, 'reason'>[],
+  { from }: Pick<CaseType, 'from'>,
+  language: string,
+): readonly string[] {
+  const rules = openings.map(({ reason }) => {
+    if (reason.of === 'exceedance')
+      return t('cases.rules.exceedance', {
+        days: from.exceedance?.withinDays ?? 0,
+        source: inLanguage(reason.limit.source, language),
+      })
+    if (reason.of === 'dustfall') return t('cases.rules.dustfall', { least: from.dustfall?.leastRise ?? 0 })
+    if (reason.of === 'unlisted') return t('cases.rules.unlisted')
+    return t('cases.rules.reported', { days: from.kind?.withinDays ?? 0 })
+  })
+  return [...new Set(rules)]
 }
 
 /**

@@ -10,7 +10,7 @@ import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
-import { openingName, proposalText, reasonText } from '@/store/words/case-words'
+import { openingName, proposalRules, proposalText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -68,6 +68,12 @@ function Proposals({ sort, proposed: { sort: id, count, first }, onAll }: Propos
   return (
     <details open className={classes.sort}>
       <summary>{t('cases.stageCount', { stage: sort ? inLanguage(sort.title, i18n.language) : id, count })}</summary>
+      {sort &&
+        proposalRules(t, first, sort, i18n.language).map((rule) => (
+          <p key={rule} className="quiet">
+            {rule}
+          </p>
+        ))}
       <ul className={classes.lines}>
         {first.map((each) => (
           <li key={each.key} className={classes.proposal}>
@@ -78,7 +84,7 @@ function Proposals({ sort, proposed: { sort: id, count, first }, onAll }: Propos
             <small>
               {[
                 each.county === '' ? t('cases.noCounty') : countyName(dataset, each.county, i18n.language),
-                sort ? proposalText(t, each, sort, i18n.language) : reasonText(t, each),
+                proposalText(t, each),
                 each.isIllustrative && t('cases.illustrative'),
               ]
                 .filter(Boolean)
