@@ -29,6 +29,7 @@ export const warningEn: typeof warningZh = {
   byCounty: 'County',
   byLead: 'Department',
   byMeasure: 'Measure',
+  noneIn: '{{counties}}: the data has no source that must respond.',
   overlap: 'One may be of several departments or measures and stands in each: the groups come to more than the total.',
   noLead: 'No department named',
   answer: {

@@ -26,6 +26,7 @@ export const warningZh = {
   byCounty: '按区县',
   byLead: '按部门',
   byMeasure: '按措施',
+  noneIn: '{{counties}}：数据中没有应响应的污染源。',
   overlap: '一处可能涉及几个部门或几项措施，在各组分别列出，各组相加会大于合计。',
   noLead: '未明确牵头部门',
   answer: {

@@ -111,6 +111,13 @@ describe('a call on a day of warning', () => {
     within(details).getByText('有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。')
   })
 
+  it('is missing in counties of the warning without sources, which are named', async () => {
+    render(<WarningsPanel />)
+    await screen.findByText('高新区：数据中没有应响应的污染源。')
+    fireEvent.click(screen.getByRole('button', { name: '部门' }))
+    await waitFor(() => expect(screen.queryByText(/数据中没有应响应的污染源/)).toBeNull())
+  })
+
   it('is written down with its own time, leaves its line where it is, and can be taken back', async () => {
     render(<WarningsPanel />)
     const details = await list()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALLED_BY, type CalledBy, NO_CALLED_FILTERS } from '@/questions/warning-overview'
@@ -71,6 +72,9 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
   if (overview === null) return <Skeleton lines={9} />
   const { roles, counts, groups, leads, lines, unasked, joined, withoutContact } = overview
   const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NO_CALLED_FILTERS)
+  /** Counties of the warning in which the data has nobody to call; only while the groups are all counties. */
+  const empty =
+    by === 'county' && !isNarrowed ? warning.counties.filter((code) => groups.every(({ key }) => key !== code)) : []
   const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
   return (
     <>
@@ -124,6 +128,13 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
               {...{ group, warning, called }}
             />
           ))}
+          {empty.length > 0 && (
+            <p className="quiet">
+              {t('warning.noneIn', {
+                counties: empty.map((code) => countyName(dataset, code, i18n.language)).join(t('ui.comma')),
+              })}
+            </p>
+          )}
           <MeasureList level={warning.level} />
         </>
       )}
