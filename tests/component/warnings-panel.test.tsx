@@ -114,7 +114,7 @@ describe('a call on a day of warning', () => {
   it('is missing in counties of the warning without sources, which are named', async () => {
     render(<WarningsPanel />)
     await screen.findByText('高新区：数据中没有应响应的污染源。')
-    fireEvent.click(screen.getByRole('button', { name: '部门' }))
+    fireEvent.click(screen.getByRole('radio', { name: '按部门' }))
     await waitFor(() => expect(screen.queryByText(/数据中没有应响应的污染源/)).toBeNull())
   })
 
