@@ -251,6 +251,7 @@ export const problemEn: typeof problemZh = {
     column: 'column “{{column}}”',
     seen: 'seen: {{seen}}',
     expected: 'expected: {{expected}}',
+    example: 'written as: {{expected}}',
     became: 'read as: {{became}}',
     earlier: 'line {{row}}: {{value}}',
     refused: 'this row is left out',

@@ -187,6 +187,7 @@ export const problemZh = {
     column: '“{{column}}”列',
     seen: '内容：{{seen}}',
     expected: '应为：{{expected}}',
+    example: '写法如：{{expected}}',
     became: '改为：{{became}}',
     earlier: '第 {{row}} 行：{{value}}',
     refused: '这一行没有采用',

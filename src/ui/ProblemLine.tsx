@@ -24,6 +24,9 @@ export interface ShownProblem {
 /** Problems whose `seen` is an ISO instant. */
 const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
 
+/** Problems whose expected text is an example of how to write a value, not the value itself. */
+const EXAMPLES: readonly ShownProblem['code'][] = ['not-a-date', 'not-a-month', 'position-unreadable']
+
 /** One problem in the user's language: file, sheet, row, column, what was seen, expected and read. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
@@ -58,7 +61,11 @@ export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
       {earlier && (
         <span className="quiet">{t('problem.earlier', { row: earlier.row, value: earlier.value.slice(0, 300) })}</span>
       )}
-      {expected && <span className="quiet">{t('problem.expected', { expected })}</span>}
+      {expected && (
+        <span className="quiet">
+          {t(EXAMPLES.includes(code) ? 'problem.example' : 'problem.expected', { expected })}
+        </span>
+      )}
       {became !== undefined && <span className="quiet">{t('problem.became', { became })}</span>}
     </>
   )

@@ -22,7 +22,7 @@ it('says file, line, column, what was seen and what was expected, and shows file
     />,
   )
   expect(screen.getByRole('listitem').textContent).toBe(
-    'yard.csv第 7 行“检查日期”列不是日期内容：<b>很快</b>应为：2022-05-03',
+    'yard.csv第 7 行“检查日期”列不是日期内容：<b>很快</b>写法如：2022-05-03',
   )
   expect(document.querySelector('b')).toBeNull()
 })
