@@ -15,8 +15,8 @@ import { stillRequired } from './relation'
 import { type Check, isAdvisory, type Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes } from './scope'
+import { sharesByTracks } from './shares-by-tracks'
 import { STATUS, type Status } from './status'
-import { isShareToVerify, isStatedBelow, trackedPercent } from './tracked'
 
 /** The finding for a row that breaks a rule, or may break it. */
 export interface RowFinding {
@@ -221,33 +221,6 @@ function leftOf(earlier: readonly Rule[], rule: Rule): (Rule & { readonly until:
  */
 const cameLater = (outcome: CheckOutcome, { since, due }: FailureDays, day: DayNumber) =>
   outcome.due === undefined && since !== ABSENT_DAY && since > day && (due === ABSENT_DAY || due >= day)
-
-/** A daytime share from truck tracks that falls short. */
-interface ShareByTracks {
-  readonly days: FailureDays
-  readonly isToVerify: boolean
-}
-
-/**
- * Failure days of a share decided by truck tracks. The failure days in the table count only if the row's own figures
- * fall short too; otherwise they belong to something else, and there is no rectification day.
- */
-function sharesByTracks(kind: KindTable, { check }: Rule) {
-  const percent = trackedPercent(kind, check)
-  if (percent === null) return () => undefined
-  const { schema, table, seen, tracked } = kind
-  const written = writtenDays({ schema, table: seen?.before ?? table })
-  return (row: number): ShareByTracks | undefined => {
-    const share = tracked?.get(row)
-    if (!share) return undefined
-    const own = { since: share.from, due: ABSENT_DAY }
-    const ofBoth = share.isConfirmed ? earliestOf([own, written(row)]) : written(row)
-    return {
-      days: isStatedBelow(share, percent) ? ofBoth : own,
-      isToVerify: isShareToVerify(share, percent),
-    }
-  }
-}
 
 /** Findings of a rule without those of its predecessors. */
 interface OwnRows {

@@ -12,7 +12,8 @@ import type { LikelySourceOf } from '@/questions/likely-sources'
 import { assignedCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
 import { caseView } from '@/store/cases/case-view'
 import { isOwnSite } from '@/store/cases/own-site'
-import { reasonItems, reasonText, visitorText, windText } from '@/store/words/case-words'
+import { reasonItems, reasonText, visitorText } from '@/store/words/case-reason'
+import { windText } from '@/store/words/case-words'
 import { write } from '../ledger/records'
 
 const source = (nth: number | null) => ({

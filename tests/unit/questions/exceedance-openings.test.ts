@@ -18,7 +18,7 @@ import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-pack
 import { applyVerdicts, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
-import { reasonText } from '@/store/words/case-words'
+import { reasonText } from '@/store/words/case-reason'
 import { openFromDisk } from '../package-from-disk'
 
 const MONTHS = ['2022-09', '2022-10']

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseOpened } from '@/ledger/case-bodies'
-import { visitorText } from '@/store/words/case-words'
+import { visitorText } from '@/store/words/case-reason'
 
 /** Trucks that stopped at an unlisted place, with their owners and days: the first to ask. */
 export function Visitors({ visitors }: { readonly visitors: NonNullable<CaseOpened['visitors']> }) {
