@@ -76,7 +76,7 @@ async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () =
   return of.stamp === stamp || !hasStamp ? of : readAgain({ ...of, stamp }, say)
 }
 
-/** Reads a file again as `of` says. @throws FileChangedError if it is no longer the file that the user chose */
+/** Reads a file again with the stamp and hints of `of`. @throws FileChangedError if the file has changed or is gone */
 async function readAgain(of: FileOfReadings, say: () => void): Promise<FileOfReadings> {
   try {
     const read = await readExport(of.file, say, of.said, of.stamp)
@@ -87,7 +87,7 @@ async function readAgain(of: FileOfReadings, say: () => void): Promise<FileOfRea
   throw new FileChangedError(of.file.name)
 }
 
-/** Reads files again whose hours are told by other files of the import; see {@link besideEnds}. */
+/** Reads files again if other files of the import show how their hours are counted; see {@link besideEnds}. */
 async function shareHours(say: () => void) {
   const of = readings
   const told = besideEnds(of.map(readOf))
