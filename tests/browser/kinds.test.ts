@@ -133,7 +133,9 @@ describe('kinds that no code knows', () => {
       await page.getByRole('button', { name: '菜单' }).click()
       await page.getByRole('menuitem', { name: 'EN', exact: true }).click()
       await page.goto(address)
-      await page.getByText('Purifier cleaned within 60 days').waitFor()
+      // The names of what to check also stand beside the map, where the worst of each source is said.
+      const inEnglish = page.getByRole('region', { name: /^Check 文林食堂/ })
+      await inEnglish.getByText('Purifier cleaned within 60 days').waitFor()
     })
   })
 })
