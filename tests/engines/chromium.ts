@@ -70,7 +70,11 @@ async function start({ executablePath, args, window }: Start): Promise<Engine> {
 export const startChromium109 = (window: Window) =>
   start({
     executablePath: unpackChromium109(),
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--ignore-gpu-blocklist'],
+    args: [
+      ...['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--ignore-gpu-blocklist'],
+      // Without a graphics card, pages are painted faster by the CPU itself than through a simulated card.
+      ...['--disable-gpu-rasterization', '--disable-gpu-compositing'],
+    ],
     window,
   })
 

@@ -8,7 +8,7 @@ import { faultsSoFar } from './faults'
 import { writeOfficeFiles } from './files'
 import type { Trip } from './journey'
 import { DESK_JOURNEYS, FIELD_JOURNEYS, type Journeys, PRIVATE_JOURNEYS } from './journeys'
-import { answerEmpty, Visitor } from './visitor'
+import { answerFirst, Visitor } from './visitor'
 
 type Start = (window: Window) => Promise<Engine>
 
@@ -44,11 +44,15 @@ async function picture(engine: Engine, name: string): Promise<string> {
 }
 
 /** Starts the servers of desk and tablet and the browser; `end` closes all of them. */
-async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; end(): Promise<void> }> {
+async function begin(
+  start: Start,
+  isPrivate: boolean,
+  offline: boolean,
+): Promise<{ trip: Trip; end(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-engine-'))
   const [deskServer, tabletServer, engine, files] = await Promise.all([
-    serve('dist', answerEmpty),
-    serve('dist', answerEmpty),
+    serve('dist', answerFirst(offline)),
+    serve('dist', answerFirst(offline)),
     start({ folder: join(folder, 'profile'), isPrivate }),
     writeOfficeFiles(folder),
   ])
@@ -67,11 +71,11 @@ async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; en
 /** Runs journeys, each in its own window and profile. A failure names engine and step and has a screenshot. */
 function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Journeys): void {
   describe(windowName, () => {
-    describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine }) => {
+    describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine, offline = false }) => {
       let opened: Awaited<ReturnType<typeof begin>>
       let failed = ''
       beforeAll(async () => {
-        opened = await begin(start, isPrivate)
+        opened = await begin(start, isPrivate, offline)
         const { desk, engine } = opened.trip
         await desk.beNew(mapEngine)
         await faultsSoFar(engine)

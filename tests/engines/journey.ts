@@ -27,6 +27,8 @@ export interface Journey {
   readonly steps: () => Steps
   /** Map engine of the desk; the default is the canvas, which starts in half the time. */
   readonly mapEngine?: 'webgl'
+  /** Whether the app's service worker runs, which stores the app for starts without a network. */
+  readonly offline?: true
   /** Messages of the browser itself on this journey that are no errors of the app. */
   readonly expected?: RegExp
 }

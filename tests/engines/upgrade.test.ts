@@ -12,7 +12,7 @@ import { faultsSoFar } from './faults'
 import { whole, words } from './journey'
 import { openCheck, saveCheck } from './journeys/field'
 import { STORED_PORT, unpackStored } from './stored'
-import { answerEmpty, Visitor } from './visitor'
+import { answerFirst, Visitor } from './visitor'
 
 /** Releases whose stored data is available, as made by `tests/fixtures/store-release.ts`. */
 const RELEASES = ['0.1.0']
@@ -28,7 +28,7 @@ describe.each(RELEASES)('what an office stored under %s, opened by the app as it
     folder = mkdtempSync(join(tmpdir(), 'chentu-upgrade-'))
     const profile = join(folder, 'profile')
     unpackStored(`tests/fixtures/stored-${version}.zip`, profile)
-    server = await serve('dist', answerEmpty, STORED_PORT)
+    server = await serve('dist', answerFirst(true), STORED_PORT)
     engine = await startChromium({ folder: profile, isPrivate: false })
     desk = new Visitor(engine, server.origin)
   })

@@ -19,6 +19,7 @@ export const webgl: Journey = {
 
 /** 一张图: what a desk officer asks of the map. */
 export const explore: Journey = {
+  offline: true,
   steps: () => ({
     'sees the map and the ranking of thirteen counties': async ({ desk }) => {
       await desk.open('#/explore?panel=layers')

@@ -33,6 +33,7 @@ export async function saveCheck(tablet: Visitor, note: string): Promise<void> {
 
 /** 现场巡查: a check with a photo, which is kept. */
 export const field: Journey = {
+  offline: true,
   steps: () => ({
     'takes a photo for a check, upright as it was taken': async ({ tablet, engine }) => {
       await tablet.beNew()

@@ -3,6 +3,7 @@ import { openCheck, saveCheck } from './field'
 
 /** A tablet that has lost its network. */
 export const offline: Journey = {
+  offline: true,
   // That the server can't be reached, and what a page that is left breaks off, is said by the browser itself; that all files of
   // the app are kept is held by tests/browser/built.test.ts.
   expected:
