@@ -1,5 +1,5 @@
 import { holdDeskJourneys } from '../hold-journeys'
 import { startWebKit } from '../webkit'
 
-// In a window that has shown the map with WebGL, WebKitGTK does not open another address.
+// A WebKitGTK window that showed several addresses after the map with WebGL has stopped answering once.
 holdDeskJourneys('WebKitGTK', startWebKit, { isNewEach: true })
