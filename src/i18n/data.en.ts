@@ -129,6 +129,7 @@ export const dataEn: Texts<typeof dataZh> = {
   action: {
     refused: 'row not imported',
     emptied: 'cell left empty',
+    assumed: 'assumed, please check',
     kept: 'kept, please check',
     repaired: 'put right',
     skipped: 'skipped',

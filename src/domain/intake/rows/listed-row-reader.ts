@@ -45,7 +45,7 @@ export class ListedRowReader {
     if (name === '') {
       name = code
       hand.set('name', name)
-      hand.note({ code: 'required-missing', became: name, action: 'repaired' }, hand.heading('name'))
+      hand.note({ code: 'name-missing', became: name, action: 'assumed' }, hand.heading('name'))
     }
     const credit = this.creditCode === undefined ? '' : plainText(hand.get(this.creditCode))
     // A legal person's credit code is the same in every list.
@@ -103,12 +103,9 @@ export class ListedRowReader {
     const column = this.countyHeading
     if (stated !== '' && code === null)
       hand.note(
-        {
-          code: 'unknown-county',
-          seen: stated,
-          action: here ? 'repaired' : 'emptied',
-          ...(here ? { became: base.countyName(here) } : {}),
-        },
+        here === null
+          ? { code: 'unknown-county', seen: stated, action: 'emptied' }
+          : { code: 'county-by-position', seen: stated, became: base.countyName(here), action: 'assumed' },
         column,
       )
     if (code !== null && here !== null && code !== here)
