@@ -69,7 +69,7 @@ export const frameEn: typeof frameZh = {
   drawn: {
     shape: 'Shape',
     dots: 'dot: {{status}}',
-    badge: 'several sources, in the colour of the most severe',
+    badge: 'several sources (most severe colour)',
     neighbours: 'Neighbouring counties',
     cells: 'Cells',
     heat: 'Heat map',

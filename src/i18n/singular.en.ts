@@ -52,7 +52,7 @@ export const singularEn = {
   orders: { way_one: '{{count}} stop, a route of about {{km}} km. ' },
   decisions: { doneLate_one: 'done on {{day}}, {{count}} day late' },
   meeting: {
-    left_one: '{{count}} point not counted',
+    left_one: '{{count}} point left out',
     months_one: '{{count}} month',
     wall: {
       counties_one: '{{count}} county',
@@ -67,6 +67,7 @@ export const singularEn = {
       moreDepartments_one: '{{count}} more department',
     },
   },
+  voice: { recovered_one: '{{count}} unfinished spoken note from last time was recovered. Listen to it before you save.' },
   manual: { found_one: '“{{query}}”: {{count}} result' },
   province: {
     over_one: '{{count}} county over',

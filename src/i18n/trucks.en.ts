@@ -54,7 +54,7 @@ export const trucksEn = {
     speed: 'Speeding',
     open: 'Loaded and driving uncovered',
     lift: 'Body lifted at an unlisted place',
-    ban: 'Driving on a restricted road or at a restricted time',
+    ban: 'Driving where and when restricted',
     unwashed: 'No wash seen when leaving a site',
   },
   breachFigure: 'highest {{kmh}} km/h',
