@@ -1,4 +1,5 @@
 import { holdDeskJourneys } from '../hold-journeys'
 import { startWebKit } from '../webkit'
 
-holdDeskJourneys('WebKitGTK', startWebKit)
+// A WebKitGTK window that showed several addresses after the map with WebGL has stopped answering once.
+holdDeskJourneys('WebKitGTK', startWebKit, { isNewEach: true })
