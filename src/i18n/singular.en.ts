@@ -67,7 +67,9 @@ export const singularEn = {
       moreDepartments_one: '{{count}} more department',
     },
   },
-  voice: { recovered_one: '{{count}} unfinished spoken note from last time was recovered. Listen to it before you save.' },
+  voice: {
+    recovered_one: '{{count}} unfinished spoken note from last time was recovered. Listen to it before you save.',
+  },
   manual: { found_one: '“{{query}}”: {{count}} result' },
   province: {
     over_one: '{{count}} county over',
