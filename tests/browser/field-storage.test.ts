@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, origin, roomOnDisk } from './app'
+import { openApp, openEmptied, origin, roomOnDisk } from './app'
 import { openWindow } from './chromium'
 import { download, openCheck as openCheckAt, openTab, record, saveCheck, startBrowser, TABLET } from './field-work'
 
@@ -12,7 +12,7 @@ const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('records on the tablet', () => {
   it('two windows that record at the same time both keep what they saved', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { context, page } = await openEmptied(TABLET)
     const other = await openWindow(context)
     await openCheck(page)
     await openCheck(other)
@@ -33,7 +33,6 @@ describe('records on the tablet', () => {
         .split('\n')
         .map((line) => JSON.parse(line).sequence),
     ).toEqual([1, 2])
-    await context.close()
   })
 
   it('says that nothing was saved if the disk is full, keeps the text, and saves it once there is space', async () => {
@@ -58,7 +57,7 @@ describe('records on the tablet', () => {
   })
 
   it('says so while another window locks the records, and continues when it releases them', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { context, page } = await openEmptied(TABLET)
     await openCheck(page)
     const other = await openWindow(context)
     await other.goto(`${origin}manifest.webmanifest`)
@@ -93,7 +92,6 @@ describe('records on the tablet', () => {
       .getByRole('region', { name: '历次检查' })
       .getByText(/被占用时写的/)
       .waitFor()
-    await context.close()
   })
 
   it('keeps the order of records when the clock is set back', async () => {
