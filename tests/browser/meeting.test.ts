@@ -302,7 +302,10 @@ describe('a figure that changes after it was published', () => {
       await leaveWall(page)
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       const basis = page.getByRole('dialog')
-      await basis.getByText(/2022-11-08公布/).first().waitFor()
+      await basis
+        .getByText(/2022-11-08公布/)
+        .first()
+        .waitFor()
       await basis.getByText(`2022-11-15由9.0更正为${computed}：复测`).waitFor()
     })
   })

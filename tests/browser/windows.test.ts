@@ -43,7 +43,7 @@ async function killWorker(page: Page): Promise<void> {
 }
 
 describe('two windows', () => {
-  it('lose no import to each other: the other is told at once, and what it took in goes on top', async () => {
+  it('lose no import to each other: the other is told at once, and what it took in goes on top; both add basemaps to the same list', async () => {
     const { context, page: a, faults } = await openEmptied()
     await openData(a)
     const b = await openWindow(context)
@@ -69,14 +69,7 @@ describe('two windows', () => {
       await versions(page).filter({ hasText: FIRST }).waitFor()
     }
     expect(await changed(b).count()).toBe(0)
-    expect(faults).toEqual([])
-  })
 
-  it('add basemaps to the same list', async () => {
-    const { context, page: a } = await openEmptied()
-    await openData(a)
-    const b = await openWindow(context)
-    await openData(b)
     for (const [page, id] of [
       [a, 'a'],
       [b, 'b'],
@@ -96,6 +89,7 @@ describe('two windows', () => {
     }
     for (const page of [a, b])
       for (const id of ['a', 'b']) await page.getByRole('switch', { name: `底图${id}` }).waitFor()
+    expect(faults).toEqual([])
   })
 })
 
