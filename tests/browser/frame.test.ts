@@ -15,6 +15,8 @@ it('the header with notes and the way back to a province stays within the window
   ] as const) {
     await page.setViewportSize({ width: 1440, height: 800 })
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+    await page.locator(`html[lang="${language}"]`).waitFor()
+    await page.getByRole('heading', { name: language === 'en' ? /Dustfall ranking/ : /降尘排名/ }).waitFor()
     const back = banner.getByRole('link', { name })
     await back.waitFor()
     // The package that is delivered has no notes: something of their width stands in their place.
