@@ -1,22 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openEmptied, origin } from './app'
-import { openPage } from './chromium'
-import {
-  codeOf,
-  download,
-  filmOf,
-  launchWithCamera,
-  openCheck as openCheckAt,
-  openTab,
-  pinByCode,
-  record,
-  TABLET,
-} from './field-work'
+import { codeOf, download, openCheck as openCheckAt, openTab, pinByCode, record, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
@@ -89,35 +76,5 @@ describe('what a team hands over', () => {
       .getByText(/裸土未覆盖/)
       .waitFor()
     expect([...tablet.faults, ...office.faults]).toEqual([])
-  })
-
-  it('goes to the office by QR codes before a camera', async () => {
-    const tablet = await openEmptied(TABLET)
-    await openCheck(tablet.page)
-    await record(tablet.page, '用二维码交回的')
-    await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
-    await openTab(tablet.page, '交内勤')
-    await tablet.page.getByRole('button', { name: '用二维码出示文字记录' }).click()
-    const dialog = tablet.page.getByRole('dialog', { name: '用二维码出示文字记录' })
-    const shown = dialog.locator('[data-part]')
-    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
-    const parts = new Set<string>()
-    while (parts.size < count) {
-      parts.add((await shown.getAttribute('data-part'))!)
-      await dialog.getByRole('button', { name: '下一个' }).click()
-    }
-
-    const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
-    writeFileSync(camera, filmOf([...parts]))
-    const office = await launchWithCamera(camera)
-    const { page, faults } = await openPage(office, origin, { webgl: false, permissions: ['camera'] })
-    await page.goto(`${origin}#/data`)
-    const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())
-    await page.getByText(/新增 1 条，照片 0 张/).waitFor()
-    expect(JSON.parse(readFileSync(receipt, 'utf8')).photos).toEqual([])
-    await page.goto(`${origin}#/explore?panel=visits`)
-    await page.getByText(/用二维码交回的/).waitFor()
-    expect(faults).toEqual([])
-    await office.close()
   })
 })

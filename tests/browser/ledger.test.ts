@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { type Device, newDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
@@ -38,6 +38,18 @@ async function handOverCheck(page: Page, note: string): Promise<void> {
   await record(page, note)
   await page.getByRole('button', { name: '返回', exact: true }).click()
   await openTab(page, '交内勤')
+}
+
+/** All codes that a dialog shows, one after the other. */
+async function partsShown(dialog: Locator): Promise<readonly string[]> {
+  const shown = dialog.locator('[data-part]')
+  const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
+  const parts = new Set<string>()
+  while (parts.size < count) {
+    parts.add((await shown.getAttribute('data-part'))!)
+    await dialog.getByRole('button', { name: '下一个' }).click()
+  }
+  return [...parts]
 }
 
 async function openDesk() {
@@ -153,42 +165,47 @@ describe('a forged receipt', () => {
     await dav.close()
   })
 
-  it('the desk is pinned, and its receipt read, by QR codes alone', async () => {
+  it('the desk is pinned, records go there, and its receipt is read, by QR codes alone', async () => {
     const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
-    const office = await openDesk()
+    // Each press that scans opens the camera anew, which sees the film of that time.
+    const profile = await launchWithCamera(camera)
+    const office = await openPage(profile, origin, { webgl: false, permissions: ['camera'] })
+    await office.page.goto(`${origin}#/data`)
     await office.page.getByRole('button', { name: '显示二维码' }).click()
     const desk = office.page.getByRole('img', { name: '内勤核验码的二维码' }).locator('[data-part]')
     const key = (await desk.getAttribute('data-part'))!
-    const profile = await launchWithCamera(camera)
     writeFileSync(camera, filmOf([key]))
-    const { page } = await openPage(profile, origin, {
+    const { page, faults } = await openPage(profile, origin, {
       ...TABLET,
       webgl: false,
       permissions: ['geolocation', 'camera'],
     })
-    await openCheck(page)
-    await record(page, '扫码核对的')
-    await page.getByRole('button', { name: '返回', exact: true }).click()
-    await openTab(page, '交内勤')
+    await handOverCheck(page, '用二维码交回的')
     const handOver = handOverOf(page)
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
+
+    // The words of the record first, which are all that codes can hold.
+    await page.getByRole('button', { name: '用二维码出示文字记录' }).click()
+    const records = page.getByRole('dialog', { name: '用二维码出示文字记录' })
+    writeFileSync(camera, filmOf(await partsShown(records)))
+    await records.getByRole('button', { name: '关闭' }).click()
+    const ofWords = await download(office.page, () => office.page.getByRole('button', { name: '扫二维码' }).click())
+    await office.page.getByText(/新增 1 条，照片 0 张/).waitFor()
+    expect(JSON.parse(readFileSync(ofWords, 'utf8')).photos).toEqual([])
+
     const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
-    await office.page.getByRole('button', { name: '用二维码出示回执' }).click()
-    const dialog = office.page.getByRole('dialog', { name: '回执二维码' })
-    const shown = dialog.locator('[data-part]')
-    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
-    const parts = new Set<string>()
-    while (parts.size < count) {
-      parts.add((await shown.getAttribute('data-part'))!)
-      await dialog.getByRole('button', { name: '下一个' }).click()
-    }
-    // The camera is opened anew, with another film.
-    writeFileSync(camera, filmOf([...parts]))
+    await office.page.getByRole('button', { name: /^用二维码出示回执.*chentu-/ }).click()
+    const receipt = office.page.getByRole('dialog', { name: '回执二维码' })
+    writeFileSync(camera, filmOf(await partsShown(receipt)))
+    await receipt.getByRole('button', { name: '关闭' }).click()
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: DELETE }).waitFor()
+    await office.page.goto(`${origin}#/explore?panel=visits`)
+    await office.page.getByText(/用二维码交回的/).waitFor()
+    expect([...faults, ...office.faults]).toEqual([])
     await profile.close()
   })
 })
