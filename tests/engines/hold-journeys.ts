@@ -43,17 +43,17 @@ async function picture(engine: Engine, name: string): Promise<string> {
   }
 }
 
-/** Starts the servers of desk and tablet and the browser; `end` closes all of them. */
-async function begin(
-  start: Start,
-  isPrivate: boolean,
-  offline: boolean,
-): Promise<{ trip: Trip; end(): Promise<void> }> {
+interface Opened {
+  readonly trip: Trip
+  end(): Promise<void>
+}
+
+/** Starts the servers of a desk and a tablet, whose new addresses have nothing stored in the browser. */
+async function begin(engine: Engine, offline: boolean): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-engine-'))
-  const [deskServer, tabletServer, engine, files] = await Promise.all([
+  const [deskServer, tabletServer, files] = await Promise.all([
     serve('dist', answerFirst(offline)),
     serve('dist', answerFirst(offline)),
-    start({ folder: join(folder, 'profile'), isPrivate }),
     writeOfficeFiles(folder),
   ])
   const desk = new Visitor(engine, deskServer.origin)
@@ -61,26 +61,52 @@ async function begin(
   // Also reaches this machine, but no browser treats it as localhost.
   const plain = new Visitor(engine, deskServer.origin.replace('127.0.0.1', '0.0.0.0'))
   const end = async () => {
-    await engine.close()
     await Promise.all([deskServer.close(), tabletServer.close()])
     rmSync(folder, { recursive: true, force: true })
   }
   return { trip: { engine, desk, tablet, plain, tabletServer, files, folder }, end }
 }
 
-/** Runs journeys, each in its own window and profile. A failure names engine and step and has a screenshot. */
-function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Journeys): void {
+/** How the journeys of a browser are run. */
+interface How {
+  /** Starts the browser anew for each journey, which takes some seconds of processor time. */
+  readonly isNewEach?: boolean
+  /** Names of journeys that can't be tried in it. */
+  readonly without?: readonly string[]
+}
+
+/** Runs journeys one after the other. A failure names engine and step and has a screenshot. */
+function hold(windowName: string, start: Start, isPrivate: boolean, isNewEach: boolean, journeys: Journeys): void {
   describe(windowName, () => {
+    let profile = ''
+    let engine: Engine
+    /** Servers run until the window closes, so that no journey gets the port, and with it the storage, of another. */
+    const begun: Opened[] = []
+    const openWindow = async () => {
+      profile = mkdtempSync(join(tmpdir(), 'chentu-profile-'))
+      engine = await start({ folder: profile, isPrivate })
+    }
+    const closeWindow = async () => {
+      await engine?.close()
+      await Promise.all(begun.splice(0).map(({ end }) => end()))
+      rmSync(profile, { recursive: true, force: true })
+    }
+    if (!isNewEach) {
+      beforeAll(openWindow)
+      afterAll(closeWindow)
+    }
     describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine, offline = false }) => {
-      let opened: Awaited<ReturnType<typeof begin>>
+      let trip: Trip
       let failed = ''
       beforeAll(async () => {
-        opened = await begin(start, isPrivate, offline)
-        const { desk, engine } = opened.trip
-        await desk.beNew(mapEngine)
+        if (isNewEach) await openWindow()
+        const opened = await begin(engine, offline)
+        begun.push(opened)
+        trip = opened.trip
+        await trip.desk.beNew(mapEngine)
         await faultsSoFar(engine)
       })
-      afterAll(() => opened?.end())
+      afterAll(() => (isNewEach ? closeWindow() : undefined))
       beforeEach(({ task, onTestFailed }) => {
         if (failed) throw new Error(`not reached: “${failed}” failed`)
         onTestFailed(() => {
@@ -88,23 +114,20 @@ function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Jo
         })
       })
       it.each(Object.entries(steps()))('%s', async (step, act) => {
-        const { trip } = opened
         try {
           await act(trip)
         } catch (error) {
-          const shown = await picture(trip.engine, `${windowName} ${name} ${step}`)
+          const shown = await picture(engine, `${windowName} ${name} ${step}`)
           const why = error instanceof Error ? error.message : String(error)
-          const faults = trip.engine.faults().join('\n')
+          const faults = engine.faults().join('\n')
           throw new Error(
-            `${trip.engine.name}, ${name}, “${step}”: ${why}\npicture: ${shown}${faults && `\nerrors so far:\n${faults}`}`,
+            `${engine.name}, ${name}, “${step}”: ${why}\npicture: ${shown}${faults && `\nerrors so far:\n${faults}`}`,
             { cause: error },
           )
         }
       })
       it('meets no error on the way', async () => {
-        const faults = (await faultsSoFar(opened.trip.engine)).filter(
-          (fault) => !BROKEN_OFF.test(fault) && !expected?.test(fault),
-        )
+        const faults = (await faultsSoFar(engine)).filter((fault) => !BROKEN_OFF.test(fault) && !expected?.test(fault))
         // As one text, so that the report contains all of it.
         expect(faults.join('\n')).toBe('')
       })
@@ -113,13 +136,14 @@ function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Jo
 }
 
 /** Runs the journeys of desk and meeting in a browser. */
-export function holdDeskJourneys(engineName: string, start: Start): void {
-  hold(`in ${engineName}`, start, false, DESK_JOURNEYS)
+export function holdDeskJourneys(engineName: string, start: Start, { isNewEach = false }: How = {}): void {
+  hold(`in ${engineName}`, start, false, isNewEach, DESK_JOURNEYS)
 }
 
 /** Runs the journeys of the field in ordinary windows, then those that differ in a private window. */
-export function holdFieldJourneys(engineName: string, start: Start, without: readonly string[] = []): void {
+export function holdFieldJourneys(engineName: string, start: Start, how: How = {}): void {
+  const { isNewEach = false, without = [] } = how
   const journeys = Object.fromEntries(Object.entries(FIELD_JOURNEYS).filter(([name]) => !without.includes(name)))
-  hold(`in ${engineName}`, start, false, journeys)
-  hold(`in a private window of ${engineName}`, start, true, PRIVATE_JOURNEYS)
+  hold(`in ${engineName}`, start, false, isNewEach, journeys)
+  hold(`in a private window of ${engineName}`, start, true, isNewEach, PRIVATE_JOURNEYS)
 }

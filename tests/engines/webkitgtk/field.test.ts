@@ -2,4 +2,4 @@ import { holdFieldJourneys } from '../hold-journeys'
 import { startWebKit } from '../webkit'
 
 // WebKit does not open an address of this machine that it treats as another machine (“restricted network host”).
-holdFieldJourneys('WebKitGTK', startWebKit, ['plain HTTP'])
+holdFieldJourneys('WebKitGTK', startWebKit, { without: ['plain HTTP'] })
