@@ -1,4 +1,4 @@
-import type { Geolocation, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, onTestFinished } from 'vitest'
 import { launch, openPage, type PageOptions, serve } from './chromium'
 
@@ -46,14 +46,6 @@ async function empty({ context, page }: Opened): Promise<void> {
   await cdp.detach()
 }
 
-/** The same profile at its first position, with a new page: a page that is used again does not always receive a position. */
-async function placedAgain({ context, page, faults }: Opened, at: Geolocation): Promise<Opened> {
-  await context.setGeolocation(at)
-  const next = await context.newPage()
-  await page.close()
-  return { context, page: next, faults }
-}
-
 /** A page with nothing stored, and what it is given back by, once, with what may have come late. */
 async function takeEmptied(options: PageOptions) {
   const { viewport = { width: 1440, height: 900 }, ...others } = options
@@ -66,11 +58,11 @@ async function takeEmptied(options: PageOptions) {
   const giveBack = async (failed: boolean): Promise<string[]> => {
     if (!isOut) return []
     isOut = false
-    const isKept = !failed && !opened.page.isClosed() && !emptied.has(like)
-    if (isKept) {
-      await empty(opened)
-      emptied.set(like, options.geolocation ? await placedAgain(opened, options.geolocation) : opened)
-    } else await opened.context.close()
+    // A profile that is used again does not always receive its position.
+    const isKept = !failed && !options.geolocation && !opened.page.isClosed() && !emptied.has(like)
+    if (isKept) await empty(opened)
+    else await opened.context.close()
+    if (isKept) emptied.set(like, opened)
     return opened.faults.splice(0)
   }
   onTestFinished(async ({ task }) => {
@@ -82,7 +74,7 @@ async function takeEmptied(options: PageOptions) {
 /**
  * Like `openApp`, but the profile may be that of an earlier test with nothing stored, where the app starts in two thirds of
  * the time. For a test that changes nothing of the profile (no route, init script of the context, clock or quota) and does not
- * close its context. With a position, the page is new each time.
+ * close its context. With a position, the profile is always a new one.
  */
 export const openEmptied = async (options: PageOptions = {}): Promise<Opened> => takeEmptied(options)
 

@@ -10,7 +10,7 @@ const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('records on the tablet', () => {
   it('two windows that record at the same time both keep what they saved', async () => {
-    const { context, page } = await openEmptied(TABLET)
+    const { context, page } = await openApp(TABLET)
     const other = await openWindow(context)
     await openCheck(page)
     await openCheck(other)
