@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'position-outside'
   | 'position-in-river'
   | 'county-disagrees'
+  | 'county-unlisted'
   | 'county-filled'
   | 'county-missing'
   | 'month-order'

@@ -86,6 +86,8 @@ export const problemEn: typeof problemZh = {
     'position-outside': 'The position is outside the city',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',
     'county-disagrees': 'County and position disagree',
+    'county-unlisted':
+      'The county written is not among those of the city, but the position is in the city: counted by position for now, please check both',
     'month-order': 'Months out of order',
     'value-too-large': 'The value is implausibly large',
     'value-jump': 'More than five times the month before, or less than a fifth',

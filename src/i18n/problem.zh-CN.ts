@@ -68,6 +68,7 @@ export const problemZh = {
     'position-outside': '位置不在本市范围内',
     'position-in-river': '位置落在河道上（河线精度约 1 公里，请核对）',
     'county-disagrees': '区县与位置不一致',
+    'county-unlisted': '所写区县不在本市的区县名单中，位置却在本市：暂按位置计入，请核对区县和位置',
     'month-order': '月份次序颠倒',
     'value-too-large': '数值过大，明显不合理',
     'value-jump': '与上月相差 5 倍以上',
