@@ -1,8 +1,8 @@
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { bareHeading } from './header'
 
-/** Headings of the data-class column in the app's exports, and its texts for made-up data, in both languages. */
-const HEADINGS: readonly string[] = ['数据类别', 'Class of data'].map(bareHeading)
+/** Headings of the data-class column in exports of all versions of the app, and its texts for made-up data. */
+const HEADINGS: readonly string[] = ['数据类别', 'Data class', 'Class of data'].map(bareHeading)
 const MADE_UP: readonly string[] = ['示例', 'made up', 'illustrative']
 /**
  * Their files are named so too: 设备清单（示例）.csv. So are the files that people make of them: 示例数据.csv, 扬尘监测示例_10.csv,
