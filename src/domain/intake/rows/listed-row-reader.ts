@@ -46,7 +46,7 @@ export class ListedRowReader {
     if (name === '') {
       name = code
       hand.set('name', name)
-      hand.note({ code: 'required-missing', became: name, action: 'repaired' }, hand.heading('name'))
+      hand.note({ code: 'name-missing', became: name, action: 'assumed' }, hand.heading('name'))
     }
     const credit = this.creditCode === undefined ? '' : plainText(hand.get(this.creditCode))
     // A legal person's credit code is the same in every list.
@@ -108,10 +108,14 @@ export class ListedRowReader {
     const column = this.countyHeading
     const name = here === null ? '' : base.countyName(here)
     const isDoubtful = stated !== '' && code === null && here !== null && !namesCounty(stated, name)
-    if (isDoubtful) hand.note({ code: 'county-unlisted', seen: stated, expected: name, action: 'kept' }, column)
+    if (isDoubtful) hand.note({ code: 'county-by-position', seen: stated, became: name, action: 'assumed' }, column)
     else if (stated !== '' && code === null)
       hand.note(
-        { code: 'unknown-county', seen: stated, ...(here ? { action: 'repaired', became: name } : { action: 'emptied' }) },
+        {
+          code: 'unknown-county',
+          seen: stated,
+          ...(here ? { action: 'repaired', became: name } : { action: 'emptied' }),
+        },
         column,
       )
     if (code !== null && here !== null && code !== here)
