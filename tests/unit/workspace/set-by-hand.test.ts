@@ -73,8 +73,8 @@ beforeEach(async () => {
 describe('a county that the package does not know', () => {
   it('stays written in the package, and the source is counted where its position is', async () => {
     const { id, table } = await drop('1月.csv', text(`DC-1,甲堆,长安区,${WEICHENG.join(',')}`))
-    expect(table.groups.map(({ code, action, first }) => [code, action, first[0]?.seen, first[0]?.became])).toEqual([
-      ['county-by-position', 'assumed', '长安区', '渭城区'],
+    expect(table.groups.map(({ code, action, first }) => [code, action, first[0]?.seen, first[0]?.expected])).toEqual([
+      ['county-unlisted', 'kept', '长安区', '渭城区'],
     ])
     await take(id)
     expect(pile('DC-1')?.county).toBe('610404')

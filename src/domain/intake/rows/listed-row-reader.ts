@@ -108,7 +108,7 @@ export class ListedRowReader {
     const column = this.countyHeading
     const name = here === null ? '' : base.countyName(here)
     const isDoubtful = stated !== '' && code === null && here !== null && !namesCounty(stated, name)
-    if (isDoubtful) hand.note({ code: 'county-by-position', seen: stated, became: name, action: 'assumed' }, column)
+    if (isDoubtful) hand.note({ code: 'county-unlisted', seen: stated, expected: name, action: 'kept' }, column)
     else if (stated !== '' && code === null)
       hand.note(
         {

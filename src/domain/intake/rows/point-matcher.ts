@@ -77,9 +77,9 @@ export class PointMatcher {
     const stated = said.county === '' ? null : this.base.findCounty(said.county)
     const here = said.at && this.base.countyAt(said.at)
     if (said.county !== '' && stated === null && here !== null) {
-      const became = this.base.countyName(here)
-      if (!namesCounty(said.county, became))
-        note({ code: 'county-by-position', seen: said.county, became, action: 'assumed' }, 'county')
+      const expected = this.base.countyName(here)
+      if (!namesCounty(said.county, expected))
+        note({ code: 'county-unlisted', seen: said.county, expected, action: 'kept' }, 'county')
     }
     // The row's own statement wins; choices apply only to rows without one.
     const told = stated ?? here

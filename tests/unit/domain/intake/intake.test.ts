@@ -108,8 +108,8 @@ describe('rows of sources', () => {
     expect(workedOut.county).toEqual([true, false, false, false, false])
     expect(said.filter((each) => /county/.test(each))).toEqual([
       'emptied|unknown-county|区县|5|某区',
-      'assumed|county-by-position|区县|4|某区||西县',
       'kept|county-disagrees|区县|3|西县|东县',
+      'kept|county-unlisted|区县|4|某区|西县',
       'kept|county-missing|区县|6',
       'repaired|county-filled|区县|2|||东县',
     ])
@@ -129,8 +129,8 @@ describe('rows of sources', () => {
     expect(column('county')).toEqual(['01', '01', '长安区', '门户区'])
     expect(workedOut.county).toEqual([true, true, false, false])
     expect(said.filter((each) => /county/.test(each))).toEqual([
-      'assumed|county-by-position|区县|4|长安区||渭城区',
-      'assumed|county-by-position|区县|5|门户区||户县',
+      'kept|county-unlisted|区县|4|长安区|渭城区',
+      'kept|county-unlisted|区县|5|门户区|户县',
       'repaired|unknown-county|区县|2|渭城||渭城区',
       'repaired|unknown-county|区县|3|渭城区管委会||渭城区',
     ])

@@ -213,7 +213,7 @@ describe('the point of a row', () => {
     const { find, words } = bookOf()
     expect(find(said('1#', '长安区', { at: WEST }))).toMatchObject({ county: '02' })
     expect(find(said('2#', '西县管委会', { at: WEST }))).toMatchObject({ county: '02' })
-    expect(words).toEqual([['county-by-position', 'county', '长安区', undefined, 'assumed']])
+    expect(words).toEqual([['county-unlisted', 'county', '长安区', '西县', 'kept']])
   })
 
   it('is matched by code even in another county, unless the code is a number within a county', () => {
