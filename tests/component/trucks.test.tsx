@@ -28,6 +28,8 @@ import { openFromDisk } from '../unit/package-from-disk'
 const asked = vi.hoisted(() => ({
   worker: {} as Record<string, (...args: never[]) => unknown>,
   shelves: [] as string[],
+  /** The ids of places whose current ids were asked for, per request. */
+  places: [] as string[][],
 }))
 const drawn = vi.hoisted(() => ({ props: null as TruckMapProps | null }))
 vi.mock('@/workers/client', () => ({
@@ -65,12 +67,16 @@ const lasts = ({ from, until }: BreachLine) => until > from
 beforeEach(async () => {
   tracks = new Tracks(files)
   drawn.props = null
+  asked.places = []
   asked.worker = {
     trucks: (shelf: string, asOf: string) => {
       asked.shelves.push(shelf)
       return truckList(opened, tracks, asOf)
     },
-    unlistedNow: (_: string, asOf: string, ids: string[]) => unlistedNow(opened, tracks, asOf, ids),
+    unlistedNow: (_: string, asOf: string, ids: string[]) => {
+      asked.places.push(ids)
+      return unlistedNow(opened, tracks, asOf, ids)
+    },
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, of: TruckCardRequest | null) => truckDay(opened, tracks, day, of),
     truckStops: (_: string, asOf: string, of: { plate: string } | null) => stopPoints(opened, tracks, asOf, of),
@@ -171,6 +177,7 @@ it('shows the case of a place that was called otherwise when it was opened, and 
   const card = await screen.findByRole('region', { name: '疑似非法倾倒点' })
   within(card).getByText(place!.at.map((each) => each.toFixed(6)).join(', '))
   expect((await within(card).findByRole('button', { name: /处置/ })).textContent).toBe('查看案件')
+  expect(asked.places).toEqual([[old]])
   await act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck: `place/${other!.id}` } })))
   const fresh = await screen.findByText(other!.at.map((each) => each.toFixed(6)).join(', '))
   expect(fresh.closest('section')!.textContent).not.toContain('查看案件')

@@ -1,4 +1,4 @@
-import { intervalsOf } from './interval'
+import { intervalBetween, intervalOfRows, intervalsOf } from './interval'
 import type { Minute, Readings } from './readings'
 
 /** Consecutive missing readings. */
@@ -19,7 +19,7 @@ export interface DeviceFacts {
   readonly from: Minute
   /** The time of the last reading. */
   readonly until: Minute
-  /** In minutes; null if the readings do not show it. */
+  /** Its usual interval in minutes; null if the readings do not show it. Gaps go by the interval of their day. */
   readonly interval: number | null
   /** The number of missing readings in the period; null if no interval shows how many there should be. */
   readonly missing: number | null
@@ -42,6 +42,7 @@ export function deviceFacts(
   spanOf: ReadonlyMap<string, Span> = new Map(),
 ): DeviceFacts[] {
   const intervals = intervalsOf({ devices, device, minute })
+  const ofRows = intervalOfRows({ devices, device, minute })
   const found: DeviceFacts[] = []
   for (let row = 0; row < device.length; ) {
     const of = device[row]!
@@ -52,8 +53,8 @@ export function deviceFacts(
     /**
      * Notes the readings missing between two. Between 03:00 and 06:00 these are 04:00 and 05:00, a gap of two hours.
      */
-    const note = (before: Minute, after: Minute) => {
-      if (interval === null || after - before <= interval) return
+    const note = (before: Minute, after: Minute, interval: number) => {
+      if (interval === 0 || after - before <= interval) return
       const count = Math.round((after - before) / interval) - 1
       if (count < 1) return
       missing += count
@@ -61,11 +62,13 @@ export function deviceFacts(
       all.push({ from: before + interval, until: after - interval, missing: count })
     }
     const [begin, end] = spanOf.get(devices[of]!) ?? [minute[row]!, Number.NEGATIVE_INFINITY]
-    if (interval !== null)
-      note(minute[row]! - countOf(minute[row]! - begin, interval) * interval - interval, minute[row]!)
-    for (row++; row < device.length && device[row] === of; row++) note(minute[row - 1]!, minute[row]!)
-    const last = minute[row - 1]!
-    if (interval !== null) note(last, last + countOf(end - last, interval) * interval + interval)
+    const atFirst = ofRows[row]!
+    if (atFirst > 0)
+      note(minute[row]! - countOf(minute[row]! - begin, atFirst) * atFirst - atFirst, minute[row]!, atFirst)
+    for (row++; row < device.length && device[row] === of; row++)
+      note(minute[row - 1]!, minute[row]!, intervalBetween(ofRows, row))
+    const [last, atLast] = [minute[row - 1]!, ofRows[row - 1]!]
+    if (atLast > 0) note(last, last + countOf(end - last, atLast) * atLast + atLast, atLast)
     const [from, until] = [minute[first]!, last]
     const gaps = [...all].sort((a, b) => b.missing - a.missing).slice(0, LISTED_GAPS)
     found.push({

@@ -18,6 +18,14 @@ export type ExportForm = { readonly header: Header } & (
   | { readonly form: 'devices'; readonly time: number; readonly columns: DeviceColumns }
 )
 
+/** The heading of the table's time column. */
+export function timeHeading(form: ExportForm): string {
+  const { header } = form
+  if (form.form === 'devices') return header.names[form.time]!
+  if (form.form === 'long') return header.names[form.columns.time]!
+  return header.names[form.columns.find(({ of }) => of === 'time')!.column]!
+}
+
 /** What the user stated about a table, or other files of the same import show. */
 export interface ExportHints {
   /** The table holds readings; no heading needs to confirm it. */

@@ -92,3 +92,20 @@ export function intervalsByDay(readings: Rows, stamp: 'begin' | 'end'): readonly
   }
   return parts
 }
+
+/**
+ * For each row, the interval in minutes that {@link intervalsByDay} finds for its device and day; 0 if unknown.
+ */
+export function intervalOfRows(readings: Rows): Uint8Array {
+  const found = new Uint8Array(readings.minute.length)
+  // A reading at midnight that ends its interval is taken as the next day's, which `intervalBetween` makes up for.
+  for (const { start, end, interval } of intervalsByDay(readings, 'begin')) found.fill(interval ?? 0, start, end)
+  return found
+}
+
+/**
+ * The interval expected between a row and the one before it. Where a device changes its interval, the longer one: no
+ * reading is called missing that may never have been due.
+ */
+export const intervalBetween = (intervals: Uint8Array, row: number): number =>
+  Math.max(intervals[row - 1]!, intervals[row]!)

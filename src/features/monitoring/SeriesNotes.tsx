@@ -9,6 +9,7 @@ import {
   outermostRuns,
 } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Limit } from '@/domain/monitoring/settings'
 import { verdictOn } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useLedger } from '@/store/ledger'
@@ -22,7 +23,7 @@ import { DoubtVerdict } from './DoubtVerdict'
 import { GapNotes } from './GapNotes'
 import { MOST, Note } from './Note'
 import classes from './SeriesNotes.module.css'
-import { WhyDoubts, WhyOver } from './SeriesWhy'
+import { sourceText, WhyDoubts, WhyOver } from './SeriesWhy'
 
 const HOUR = 60
 
@@ -34,11 +35,11 @@ interface Props {
 }
 
 /**
- * Findings in a device's hours, latest first: above a limit, far above the background, explained by the background,
+ * Findings in a device's hours, latest first: above a limit (with its source), far above the background, explained by the background,
  * without a mean, and doubted with the reason.
  */
 export function SeriesNotes({ series, parameter, name }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   // Records also determine the hours on which a case was opened.
   const verdicts = useDoubtVerdicts()
   const latestFirst = (found: MonitorSeries['exceedances'], mark: ExceedanceMark) =>
@@ -59,11 +60,16 @@ export function SeriesNotes({ series, parameter, name }: Props) {
     (from) => wrongHoursOf(verdicts, { device: over[0]!.highest.device, parameter, from, until: from + HOUR }) > 0,
   )
   const overWrong = wrongText(t, overHours.length, wrongHours.length)
+  const ofLimit = (limit: Limit) => {
+    const { value, unit } = limit
+    return [t('monitoring.limitText', { value, unit }), sourceText(t, i18n.language, limit)].join(' · ')
+  }
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
       <span>
         <RunText run={run} mark={mark} parameter={parameter} />
+        {mark === 'over' && <small className="quiet">{ofLimit(run.highest.limit)}</small>}
         <RunDoubts run={run} doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
       </span>
       {mark === 'over' && wrongOf(run) < run.count && <CaseOfRun run={run} />}

@@ -33,7 +33,8 @@ export function WhyLines({ of, lines }: { readonly of: string; readonly lines: r
   )
 }
 
-const sourceText = (t: TFunction<'texts'>, language: string, { source, confirmed }: Sourced) =>
+/** The source of a rule, and whether nobody has confirmed it. */
+export const sourceText = (t: TFunction<'texts'>, language: string, { source, confirmed }: Sourced) =>
   [inLanguage(source, language), ...(confirmed ? [] : [t('monitoring.unconfirmed')])].join(' · ')
 
 /** Explains how an hour's mean is calculated, and what the medians beside it are. */

@@ -1,6 +1,12 @@
 import { classByFileName, detectMadeUpRows } from '@/domain/intake/recognise/made-up'
 import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
-import { canBeReadingsHeading, type ExportForm, type ExportHints, exportForm } from '@/domain/monitoring/export-form'
+import {
+  canBeReadingsHeading,
+  type ExportForm,
+  type ExportHints,
+  exportForm,
+  timeHeading,
+} from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { HourRule } from '@/domain/monitoring/hours'
@@ -37,7 +43,7 @@ export interface ReadExport {
    * differ. `headings`: all headings of the table as written, as a key.
    */
   readonly wholeTimes: readonly (Pick<SplitTime, 'day' | 'time' | 'stamp' | 'hours'> & { readonly headings: string })[]
-  /** Whether a heading states that times are the begins or the ends of hours. */
+  /** Whether the heading of a time column states that times are the begins or the ends of hours. */
   readonly statesHour: boolean
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
@@ -111,7 +117,7 @@ export async function readExport(
         const headings = [day, time, ...form.header.names].join('|')
         splits.set([stamp, hours, headings].join('|'), { day, time, stamp, hours, headings })
       }
-      statesHour ||= form.header.names.some((heading) => statedHour(heading) !== null)
+      statesHour ||= statedHour(timeHeading(form)) !== null
       // With one sheet per device, the sheet's name is the device.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)

@@ -48,6 +48,13 @@ describe('an export of monitors', () => {
     expect((await read('a.csv', monitorCsv(devices, '2022-06-01 00:00', 1)))!.readings.minute.length).toBe(420)
   })
 
+  it('states the end of the hour only in the heading of its times', async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `2022-06-01 ${String(i % 24).padStart(2, '0')}:00,1${i},3${i}`)
+    const statesHour = async (head: string) => (await read('甲.csv', `${head}\n${lines.join('\n')}`))!.statesHour
+    expect(await statesHour('时间,TSP(µg/m³),PM10(小时结束时取值)')).toBe(false)
+    expect(await statesHour('时间（小时结束）,TSP(µg/m³),PM10')).toBe(true)
+  })
+
   it('in GBK without a column of devices belongs to the device in the file name', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `2022/6/1 ${i % 24}:05,0.1${i % 10},东北风,正常`)
     const answer = await read('秦都一号.csv', encodeGb18030(`时间,TSP,风向,TSP状态\n${lines.join('\n')}`))

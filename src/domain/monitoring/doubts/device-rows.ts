@@ -1,4 +1,4 @@
-import { intervalsOf } from '@/domain/monitoring/interval'
+import { intervalBetween, intervalOfRows } from '@/domain/monitoring/interval'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 
 /** The rows of one device, in order: from `start` up to, not including, `end`. */
@@ -6,20 +6,20 @@ export interface DeviceRows {
   readonly device: string
   readonly start: number
   readonly end: number
-  /** The interval of its readings in minutes. */
-  readonly interval: number
+  /** The interval in minutes of each row of all readings, which may differ from day to day. */
+  readonly intervals: Uint8Array
 }
 
-/** The rows of each device; readings must be in order. A device without a recognisable interval is taken as hourly. */
+/** The rows of each device; readings must be in order. Rows without a recognisable interval are taken as hourly. */
 export function deviceRows(readings: Readings): readonly DeviceRows[] {
   const { devices, device } = readings
-  const intervals = intervalsOf(readings)
+  const intervals = intervalOfRows(readings).map((each) => each || HOUR)
   const found: DeviceRows[] = []
   for (let start = 0; start < device.length; ) {
     const code = device[start]!
     let end = start + 1
     while (end < device.length && device[end] === code) end++
-    found.push({ device: devices[code]!, start, end, interval: intervals[code] ?? 60 })
+    found.push({ device: devices[code]!, start, end, intervals })
     start = end
   }
   return found
@@ -33,6 +33,7 @@ export interface Run {
   readonly until: Minute
 }
 
+const HOUR = 60
 /** A step between readings of more than this many intervals splits a run. */
 const HOLE = 4
 
@@ -41,19 +42,21 @@ const HOLE = 4
  */
 export function runsWhere(
   minute: Int32Array,
-  { start, end, interval }: DeviceRows,
+  { start, end, intervals }: DeviceRows,
   is: (row: number) => boolean,
   isSame: (row: number, before: number) => boolean = () => true,
 ): readonly Run[] {
   const runs: Run[] = []
   let begin = -1
   const close = (row: number) => {
-    if (begin >= 0) runs.push({ start: begin, end: row, from: minute[begin]!, until: minute[row - 1]! + interval })
+    if (begin >= 0)
+      runs.push({ start: begin, end: row, from: minute[begin]!, until: minute[row - 1]! + intervals[row - 1]! })
     begin = -1
   }
   for (let row = start; row < end; row++) {
     const isOn = is(row)
-    if (begin >= 0 && (!isOn || minute[row]! - minute[row - 1]! > HOLE * interval || !isSame(row, row - 1))) close(row)
+    const isHole = begin >= 0 && minute[row]! - minute[row - 1]! > HOLE * intervalBetween(intervals, row)
+    if (begin >= 0 && (!isOn || isHole || !isSame(row, row - 1))) close(row)
     if (isOn && begin < 0) begin = row
   }
   close(end)

@@ -1,3 +1,4 @@
+import { intervalBetween } from '@/domain/monitoring/interval'
 import { counts, FLAGS, type Flag } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DoubtRules } from '@/domain/monitoring/settings'
@@ -10,7 +11,7 @@ import type { DoubtWithKind } from './doubt'
  */
 export function outages(
   { minute }: Readings,
-  { device, start, end, interval }: DeviceRows,
+  { device, start, end, intervals }: DeviceRows,
   { leastMinutes }: NonNullable<DoubtRules['outage']>,
   time?: { readonly from: Minute; readonly until: Minute },
 ): readonly DoubtWithKind<'outage'>[] {
@@ -20,8 +21,8 @@ export function outages(
       found.push({ kind: 'outage', device, parameter: null, from, until, figures: { minutes: until - from } })
   }
   if (time) look(time.from, minute[start]!)
-  for (let row = start + 1; row < end; row++) look(minute[row - 1]! + interval, minute[row]!)
-  if (time) look(minute[end - 1]! + interval, time.until)
+  for (let row = start + 1; row < end; row++) look(minute[row - 1]! + intervalBetween(intervals, row), minute[row]!)
+  if (time) look(minute[end - 1]! + intervals[end - 1]!, time.until)
   return found
 }
 

@@ -26,7 +26,7 @@ import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
 import { UnjudgedNote } from './UnjudgedNote'
 import { UnlistedCard } from './UnlistedCard'
-import { useCurrentPlaceIds } from './use-current-place-ids'
+import { type CurrentPlaceId, useCurrentPlaceIds } from './use-current-place-ids'
 
 /** Order in which F6 moves the focus between the parts. */
 const PARTS = ['trucks', 'truck-day'] as const
@@ -43,6 +43,8 @@ export default function Trucks() {
   const setView = useChentu((state) => state.setView)
   const asOf = effectiveDate(dataset, view)
   const { value: list, isOld } = useKept(useAnswer((worker) => worker.trucks(TRACKS_NAME, asOf), asOf))
+  const { place } = useChosen()
+  const now = useCurrentPlaceIds(list ?? null, place)
   const isNowhere = list && list.months.length === 0 && list.problems.length === 0
   if (isNowhere || !dataset.trucks)
     return (
@@ -79,9 +81,9 @@ export default function Trucks() {
             </EmptyState>
           )}
         </div>
-        {list && list.trucks.length > 0 && <Lists list={list} />}
+        {list && list.trucks.length > 0 && <Lists list={list} now={now} />}
       </section>
-      {list && list.trucks.length > 0 && <Main list={list} asOf={asOf} />}
+      {list && list.trucks.length > 0 && <Main list={list} asOf={asOf} now={now} />}
     </div>
   )
 }
@@ -100,10 +102,14 @@ function useChosen() {
   }
 }
 
-function Lists({ list }: { readonly list: TruckList }) {
+interface PartProps {
+  readonly list: TruckList
+  readonly now: CurrentPlaceId | null
+}
+
+function Lists({ list, now }: PartProps) {
   const { t } = useTranslation()
   const { plate, company, place, choose } = useChosen()
-  const now = useCurrentPlaceIds(list, place)
   const [shown, setShown] = useState<(typeof LISTS)[number]>(
     place !== null ? 'unlisted' : company !== null ? 'companies' : 'trucks',
   )
@@ -153,10 +159,9 @@ function Lists({ list }: { readonly list: TruckList }) {
   )
 }
 
-function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay }) {
+function Main({ list, now, asOf }: PartProps & { readonly asOf: IsoDay }) {
   const { t } = useTranslation()
   const { plate, company, place: placeId, choose, leave } = useChosen()
-  const now = useCurrentPlaceIds(list, placeId)
   const [wanted, setDay] = useState<IsoDay | null>(null)
   const days = list.days.map(formatDay)
   // For a truck, default to its last day with trips: it may not have moved on the month's last day.

@@ -9,16 +9,16 @@ export type CurrentPlaceId = (id: string | null) => string | null
 
 /**
  * Maps the ids of unlisted places named by cases or by the address to their current ids, which may change when further
- * days are imported. Null until it is known.
+ * days are imported. Null until it is known, and without a `list`.
  */
-export function useCurrentPlaceIds({ month, asOf, unlisted }: TruckList, named: string | null): CurrentPlaceId | null {
+export function useCurrentPlaceIds(list: TruckList | null, named: string | null): CurrentPlaceId | null {
   const cases = useCaseRecords()
-  const ofCases = cases?.flatMap(({ opening }) => unlistedOfKey(opening?.body.from ?? '', month) ?? [])
-  const own = new Set(unlisted.map(({ id }) => id))
+  const ofCases = list && cases?.flatMap(({ opening }) => unlistedOfKey(opening?.body.from ?? '', list.month) ?? [])
+  const own = new Set(list?.unlisted.map(({ id }) => id))
   const others = ofCases && [...new Set([...ofCases, ...(named === null ? [] : [named])])].filter((id) => !own.has(id))
   const pairs = useAnswer(
-    async (worker) => (others && others.length > 0 ? worker.unlistedNow(TRACKS_NAME, asOf, others) : []),
-    JSON.stringify([asOf, [...own], others]),
+    async (worker) => (list && others && others.length > 0 ? worker.unlistedNow(TRACKS_NAME, list.asOf, others) : []),
+    JSON.stringify([list?.asOf, [...own], others]),
   )
   if (!others || !pairs) return null
   const now = new Map(pairs)
