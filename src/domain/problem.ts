@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'rule-later'
   | 'column-missing'
   | 'required-missing'
+  | 'name-missing'
   | 'not-a-number'
   | 'not-whole'
   | 'not-a-date'
@@ -61,6 +62,7 @@ export type ProblemCode =
   | 'position-outside'
   | 'position-in-river'
   | 'county-disagrees'
+  | 'county-unlisted'
   | 'county-filled'
   | 'county-missing'
   | 'month-order'
@@ -157,8 +159,11 @@ export type ProblemCode =
   | 'open-failed'
   | 'step-failed'
 
-/** What was done about a problem, in order: row left out, cell emptied, kept as it is, repaired, skipped. */
-export const PROBLEM_ACTIONS = ['refused', 'emptied', 'kept', 'repaired', 'skipped'] as const
+/**
+ * What was done about a problem, in order: row left out, cell emptied, another value assumed that a person should
+ * check, kept as it is, repaired, skipped.
+ */
+export const PROBLEM_ACTIONS = ['refused', 'emptied', 'assumed', 'kept', 'repaired', 'skipped'] as const
 export type ProblemAction = (typeof PROBLEM_ACTIONS)[number]
 
 /** One problem with outside data, and its location. */
@@ -182,7 +187,7 @@ export interface Problem {
 }
 
 /** Actions after which the data is usable and the problem only a notice. */
-const TOLD: ReadonlySet<ProblemAction> = new Set(['kept', 'repaired', 'skipped'])
+const TOLD: ReadonlySet<ProblemAction> = new Set(['assumed', 'kept', 'repaired', 'skipped'])
 
 /** Whether a problem of a package must be fixed before publishing. */
 export const mustBeFixed = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)

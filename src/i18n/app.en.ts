@@ -37,7 +37,7 @@ export const appEn: typeof appZh = {
     placeholder: 'Search names, codes, clauses',
     none: 'Nothing found for “{{query}}”',
     command: 'Command',
-    commandKeys: 'Command · key {{keys}}',
+    commandKeys: 'Command · shortcut {{keys}}',
     takeIn: 'Import data',
     found: '{{count}} results',
     conditions: 'Filters · {{count}} sources',
@@ -68,7 +68,7 @@ export const appEn: typeof appZh = {
       diagnosis: 'check fault error slow storage broken',
     },
     compareBefore: 'Compare with the month before ({{month}})',
-    compareYear: 'Compare with a year before ({{month}})',
+    compareYear: 'Compare with the same month last year ({{month}})',
   },
   panel: {
     layers: 'Layers',

@@ -6,13 +6,13 @@ import type { broughtZh } from './brought.zh-CN'
  */
 export const broughtEn: typeof broughtZh = {
   atTablet: {
-    receipt: '{{file}} is a receipt of the desk. ',
+    receipt: '{{file}} is a receipt from the desk. ',
     rounds: '{{file}} is a round. ',
     bundle:
-      '{{file}} is a bundle or another archive, neither a receipt nor a round; nothing was read. A bundle goes to the desk: Data › Records from the field.',
+      '{{file}} is a bundle or another archive, not a receipt or round; it was not read. Hand bundles to the desk, which chooses them under Data › Records from the field.',
     sealed:
-      '{{file}} is a bundle under a passphrase; nothing was read. It goes to the desk: Data › Records from the field.',
-    unknown: '{{file}} is neither a receipt nor a round; nothing was read. Ask the desk for the right file.',
+      '{{file}} is a bundle with a passphrase; it was not read. Hand it to the desk, which chooses it under Data › Records from the field.',
+    unknown: '{{file}} is neither a receipt nor a round; nothing was read. Check the file with the desk.',
   },
   atDesk: {
     receipt:
@@ -22,25 +22,25 @@ export const broughtEn: typeof broughtZh = {
   },
   originals: '{{count}} originals',
   voices: '{{count}} spoken notes',
-  goes: 'Deleted: {{what}}, {{size}} in all. The desk’s receipt names each of them, by its SHA-256, as received.',
+  goes: 'To be deleted: {{what}}, {{size}} in all. The desk’s receipt confirms each of them by checksum (SHA-256).',
   stays:
-    'Kept: all {{records}} records, and the small copy of every photo, which can be seen, printed and handed over again. Of spoken notes there is no copy.',
-  unnamed: '{{what}} have no receipt and are kept.',
-  forGood: 'This can’t be undone on this tablet: from then on only the desk has them.',
+    'Kept: all {{records}} records and a small copy of every photo, which can still be viewed, printed and handed over again. There are no copies of spoken notes.',
+  unnamed: '{{what}} more without a receipt will not be deleted.',
+  forGood: 'This can’t be undone on this device; only the desk will have them.',
   releaseNow: 'Delete {{what}}',
-  keepOriginals: 'Keep them for now',
-  gone: 'Deleted on this tablet so far: {{what}} (last at {{at}}); the desk has them and compared their hashes when they came.',
+  keepOriginals: 'Not now',
+  gone: 'Deleted from this device: {{what}} (last at {{at}}). The desk has them all and verified the checksums on receipt.',
   goneOn: ' (deleted on {{days}})',
-  remembered: 'The passphrase is used until this page is closed and is not stored.',
+  remembered: 'The passphrase is valid until this page is closed and is not stored; enter it again after that.',
   follows: {
     fork: {
-      held: 'The {{count}} brought now are set aside: they stay readable, but do not count.',
+      held: 'The {{count}} records in this bundle are set aside; they can be viewed but do not count.',
       brought:
-        'The {{count}} that are here are set aside: they stay readable, but do not count. Those brought now count.',
+        'The {{count}} records already received are set aside; they can be viewed but do not count. Those in this bundle count instead.',
     },
     late: {
-      held: 'These {{count}} are set aside: they stay readable, but do not count. The tablet stays closed.',
-      brought: 'These {{count}} are taken and count. The tablet stays closed.',
+      held: 'These {{count}} records are set aside; they can be viewed but do not count. The tablet stays closed.',
+      brought: 'These {{count}} records are taken and count. The tablet stays closed.',
     },
   },
 }

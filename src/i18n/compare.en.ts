@@ -2,15 +2,15 @@ import type { compareZh } from './compare.zh-CN'
 
 /** The same texts in English. */
 export const compareEn: typeof compareZh = {
-  title: 'Two months compared',
+  title: 'Compare two months',
   months: 'Dustfall: {{earlier}} and {{later}}',
   sources: 'The same sources on both, as of {{day}}',
   end: 'End comparison',
   short: '{{year}}-{{month}}',
   ofMonths: '{{earlier}} and {{later}}, {{unit}}',
   difference: 'Change',
-  differenceHelp: '{{later}} less {{earlier}}: ↑ is a rise, ↓ a fall',
+  differenceHelp: '{{later}} minus {{earlier}}: ↑ is a rise, ↓ a fall',
   sortBy: 'Sort by {{column}}',
-  bar: '{{bar}}, compared with',
-  over: 'Hatched: above the limit of {{limit}}',
+  bar: '{{bar}}, comparison month',
+  over: 'Hatched: over the limit of {{limit}}',
 }

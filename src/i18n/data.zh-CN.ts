@@ -120,6 +120,7 @@ export const dataZh = {
   action: {
     refused: '整行不予导入',
     emptied: '单元格留空',
+    assumed: '按推断填入，请核对',
     kept: '保留，请核对',
     repaired: '已改正',
     skipped: '已跳过',

@@ -3,11 +3,12 @@ import type { editZh } from './edit.zh-CN'
 /** Texts of cell edits in the table, in English. */
 export const editEn: typeof editZh = {
   open: 'Change {{column}}',
-  hint: 'Press again, or F2, to change it',
+  hint: 'Press again or F2 to change',
   empty: '(empty)',
-  overlaid: 'This comes from a check, a survey, readings or tracks of trucks, not from the inventory: change it there',
+  overlaid:
+    'This value comes from a check, a survey, readings or truck tracks, not from the inventory. Change it in the original record',
   range: 'Allowed: {{range}}',
-  waiting: 'Changes to be saved',
+  waiting: 'Unsaved changes',
   line: '{{name}}, {{column}}: {{before}} → {{after}}',
   why: 'Reason',
   by: 'Changed by',
@@ -15,10 +16,10 @@ export const editEn: typeof editZh = {
   save: 'Save changes ({{count}})',
   drop: 'Discard changes',
   label: '{{count}} cells changed ({{by}}: {{why}})',
-  saved: '{{count}} cells changed, kept as a new version',
+  saved: '{{count}} cells changed, saved as a new version',
   undo: 'Undo this change (data)',
-  undone: 'The changes were undone',
+  undone: 'Changes undone',
   changed: 'to be saved',
   byHand: 'Set by hand ({{by}}, {{at}}): {{why}}; it was {{said}}',
-  byReview: 'Set by hand at import; the file had {{said}}',
+  byReview: 'Set by hand during import; the file had {{said}}',
 }

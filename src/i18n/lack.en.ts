@@ -1,17 +1,20 @@
 /** Texts of what is still missing in a check, item by item, in English. */
 export const lackEn = {
-  ask: { 'not-applicable': 'Why it does not apply (advised)', 'not-seen': 'Why it could not be checked (needed)' },
-  askAll: 'Why {{count}} could not be checked (needed)',
-  no: 'lacks: {{what}}',
-  of: { photo: 'photo', found: 'what is the case', deadline: 'deadline', reason: 'reason' },
-  mustSay: '{{answer}}: say why',
-  maySay: '{{answer}}: better say why',
+  ask: {
+    'not-applicable': 'Why it does not apply (recommended)',
+    'not-seen': 'Why it could not be checked (required)',
+  },
+  askAll: 'Why {{count}} items could not be checked (required)',
+  no: 'missing: {{what}}',
+  of: { photo: 'photo', found: 'details', deadline: 'deadline', reason: 'reason' },
+  mustSay: '{{answer}}: reason required',
+  maySay: '{{answer}}: reason recommended',
   late: '{{late}}: {{what}}',
-  itemDue: '{{item}} by {{day}}',
+  itemDue: '{{item}} due {{day}}',
   answered: '{{line}} ({{reasons}})',
   why: {
     'not-applicable': {
-      none: 'Nothing of this here',
+      none: 'Not present here',
       early: 'Not at that stage yet',
       stopped: 'Work has stopped',
       finished: 'Work is finished',
@@ -21,7 +24,7 @@ export const lackEn = {
       idle: 'No work during the check',
       off: 'Equipment was not running',
       hidden: 'Out of sight',
-      papers: 'No papers were shown',
+      papers: 'No documents provided',
     },
   },
 }

@@ -7,5 +7,5 @@ export const mendEn = {
   nothing: 'nothing changed',
   photos: 'photos added: {{count}}',
   voices: 'spoken notes added: {{count}}',
-  what: { found: 'what is the case', deadline: 'deadline', told: 'told', reason: 'reason', note: 'note' },
+  what: { found: 'details', deadline: 'deadline', told: 'person informed', reason: 'reason', note: 'note' },
 }

@@ -37,6 +37,7 @@ export const problemEn: typeof problemZh = {
       'The package’s descriptor has an error: the package was not opened, and no file was changed. Correct it and open it again, or ask whoever provided the package',
     'column-missing': 'A column is missing',
     'required-missing': 'A required cell is empty',
+    'name-missing': 'The name is empty; the code stands in for it',
     'not-a-number': 'Not a number',
     'not-whole': 'Not a whole number',
     'not-a-date': 'Not a date',
@@ -86,6 +87,8 @@ export const problemEn: typeof problemZh = {
     'position-outside': 'The position is outside the city',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',
     'county-disagrees': 'County and position disagree',
+    'county-unlisted':
+      'The county written is not among those of the city, but the position is in the city: counted by position for now, please check both',
     'month-order': 'Months out of order',
     'value-too-large': 'The value is implausibly large',
     'value-jump': 'More than five times the month before, or less than a fifth',

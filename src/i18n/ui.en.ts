@@ -4,14 +4,14 @@ export const uiEn = {
   noDate: 'Choose a date',
   clearDate: 'Clear the date',
   noMonth: 'Choose a month',
-  yearBefore: 'Year before',
-  yearAfter: 'Year after',
-  takeOff: 'Take off the condition: {{what}}',
+  yearBefore: 'Previous year',
+  yearAfter: 'Next year',
+  takeOff: 'Remove filter: {{what}}',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',
   comma: ', ',
   semicolon: '; ',
   loading: 'Reading…',
   noPageNumbers:
-    'This browser prints no page numbers: switch on “headers and footers” in its print dialog, or save the Word document and print that.',
+    'This browser does not print page numbers. Turn on “Headers and footers” in its print dialog, or save as a Word document and print that.',
 }

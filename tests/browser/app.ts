@@ -58,7 +58,8 @@ async function takeEmptied(options: PageOptions) {
   const giveBack = async (failed: boolean): Promise<string[]> => {
     if (!isOut) return []
     isOut = false
-    const isKept = !failed && !opened.page.isClosed() && !emptied.has(like)
+    // A profile that is used again does not always receive its position.
+    const isKept = !failed && !options.geolocation && !opened.page.isClosed() && !emptied.has(like)
     if (isKept) await empty(opened)
     else await opened.context.close()
     if (isKept) emptied.set(like, opened)
@@ -71,9 +72,9 @@ async function takeEmptied(options: PageOptions) {
 }
 
 /**
- * Like `openApp`, but the page may be that of an earlier test with nothing stored, where the app starts for two thirds of what a
- * new profile takes. For a test that changes nothing of the browser (no
- * route, script, clock or room) and needs no place: a page that is used again is not always told where it is.
+ * Like `openApp`, but the profile may be that of an earlier test with nothing stored, where the app starts in two thirds of
+ * the time. For a test that changes nothing of the profile (no route, init script of the context, clock or quota) and does not
+ * close its context. With a position, the profile is always a new one.
  */
 export const openEmptied = async (options: PageOptions = {}): Promise<Opened> => takeEmptied(options)
 

@@ -8,7 +8,7 @@ import { type Device, newDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { chainOf, inspection } from '../unit/ledger/records'
-import { openApp, openEmptied, origin } from './app'
+import { openEmptied, origin } from './app'
 import { download, openTab, saveCheck, TABLET } from './field-work'
 
 const panelOf = (page: Page) => page.getByRole('region', { name: '巡查情况', exact: true })
@@ -28,7 +28,7 @@ describe('a round', () => {
     const order = await download(desk, () => dialog.getByRole('button', { name: '保存路线文件（.json）' }).click())
     await dialog.getByRole('button', { name: '关闭' }).click()
 
-    const tablet = await openApp(TABLET)
+    const tablet = await openEmptied(TABLET)
     const { page } = tablet
     await page.goto(`${origin}#/field`)
     await openTab(page, '交内勤')

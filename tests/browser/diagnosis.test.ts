@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, origin } from './app'
+import { openApp, openEmptied, origin } from './app'
 import { accessibilityFaults } from './chromium'
 import { download } from './pages'
 
@@ -30,18 +30,8 @@ it('shows the state of this browser if no package opens, and saves the report wi
   await page.getByRole('button', { name: '诊断' }).waitFor()
 })
 
-it('opens if only the part of the address after # is changed', async () => {
-  const { page } = await openApp()
-  await page.goto(`${origin}#/explore`)
-  await page.getByRole('region', { name: '当前条件' }).waitFor()
-  await page.evaluate(() => {
-    location.hash = '#/diagnosis'
-  })
-  await page.getByRole('heading', { name: '诊断', exact: true }).waitFor()
-})
-
-it('keeps errors over a reload, without any content of the data', async () => {
-  const { page } = await openApp()
+it('keeps errors over a reload, without any content of the data, and opens if only the address after # is changed', async () => {
+  const { page } = await openEmptied()
   await page.goto(`${origin}#/explore`)
   await page.getByRole('region', { name: '当前条件' }).waitFor()
   await page.evaluate(
@@ -72,4 +62,8 @@ it('keeps errors over a reload, without any content of the data', async () => {
   await dialog.getByRole('heading', { name: '最近的错误和缓慢响应：0 条' }).waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  await page.evaluate(() => {
+    location.hash = '#/diagnosis'
+  })
+  await page.getByRole('heading', { level: 1, name: '诊断', exact: true }).waitFor()
 })

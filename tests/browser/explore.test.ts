@@ -135,12 +135,4 @@ describe('a desk officer', () => {
       expect(await hint.getByText(/第\d+条|牵头部门|责任部门|逾期/).count()).toBe(0)
     })
   })
-
-  it('switches to English', async () => {
-    await visit('', async (page) => {
-      await page.getByRole('button', { name: 'English' }).click()
-      await page.getByRole('heading', { name: /Dustfall ranking/ }).waitFor()
-      expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    })
-  })
 })

@@ -1,30 +1,15 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, openEmptied, origin } from './app'
-import { openPage } from './chromium'
-import { serveFolder } from './dav-server'
-import {
-  codeOf,
-  download,
-  filmOf,
-  keepAddress,
-  launchWithCamera,
-  openCheck as openCheckAt,
-  openTab,
-  pinByCode,
-  record,
-  TABLET,
-} from './field-work'
+import { openEmptied, origin } from './app'
+import { codeOf, download, openCheck as openCheckAt, openTab, pinByCode, record, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('what a team hands over', () => {
   it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
-    const tablet = await openApp(TABLET)
+    const tablet = await openEmptied(TABLET)
     const name = await openCheck(tablet.page)
     await record(tablet.page, '裸土未覆盖')
     await tablet.page
@@ -91,79 +76,5 @@ describe('what a team hands over', () => {
       .getByText(/裸土未覆盖/)
       .waitFor()
     expect([...tablet.faults, ...office.faults]).toEqual([])
-    await tablet.context.close()
-  })
-
-  it('is pushed to a WebDAV folder, whose receipts are collected from it', async () => {
-    const dav = await serveFolder('team', 'secret')
-    // The folder is the one host that the user added.
-    const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
-    await openCheck(page)
-    await record(page, '推送的')
-    await page.getByRole('button', { name: '返回', exact: true }).click()
-    await openTab(page, '交内勤')
-    const handOver = page.getByRole('region', { name: '交给内勤' })
-    const open = () => handOver.getByText('共享文件夹（WebDAV）').click()
-    await open()
-    await handOver.getByLabel('地址').fill(dav.url)
-    await handOver.getByLabel('用户名').fill('team')
-    await keepAddress(page)
-    await open()
-    await handOver.getByLabel('密码').fill('wrong')
-    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
-    await handOver.getByText(/用户名或密码有误/).waitFor()
-    expect(await dav.files()).toEqual([])
-    await handOver.getByLabel('密码').fill('secret')
-    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
-    await handOver.getByText(/已上传到共享文件夹/).waitFor()
-    const [name, ...more] = await dav.files()
-    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
-    expect(more).toEqual([])
-    await handOver.getByRole('button', { name: '收取回执' }).click()
-    await handOver.getByText('文件夹里没有给本机的回执').waitFor()
-
-    const bundle = join(mkdtempSync(join(tmpdir(), 'chentu-')), name!)
-    writeFileSync(bundle, await dav.read(name!))
-    const office = await openEmptied()
-    await office.page.goto(`${origin}#/data`)
-    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
-    await dav.write('回执.json', readFileSync(receipt))
-    await pinByCode(page, await codeOf(office.page))
-    await handOver.getByRole('button', { name: '收取回执' }).click()
-    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
-    await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).waitFor()
-    await context.close()
-    await dav.close()
-  })
-
-  it('goes to the office by QR codes before a camera', async () => {
-    const tablet = await openApp(TABLET)
-    await openCheck(tablet.page)
-    await record(tablet.page, '用二维码交回的')
-    await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
-    await openTab(tablet.page, '交内勤')
-    await tablet.page.getByRole('button', { name: '用二维码出示文字记录' }).click()
-    const dialog = tablet.page.getByRole('dialog', { name: '用二维码出示文字记录' })
-    const shown = dialog.locator('[data-part]')
-    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
-    const parts = new Set<string>()
-    while (parts.size < count) {
-      parts.add((await shown.getAttribute('data-part'))!)
-      await dialog.getByRole('button', { name: '下一个' }).click()
-    }
-    await tablet.context.close()
-
-    const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
-    writeFileSync(camera, filmOf([...parts]))
-    const office = await launchWithCamera(camera)
-    const { page, faults } = await openPage(office, origin, { webgl: false, permissions: ['camera'] })
-    await page.goto(`${origin}#/data`)
-    const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())
-    await page.getByText(/新增 1 条，照片 0 张/).waitFor()
-    expect(JSON.parse(readFileSync(receipt, 'utf8')).photos).toEqual([])
-    await page.goto(`${origin}#/explore?panel=visits`)
-    await page.getByText(/用二维码交回的/).waitFor()
-    expect(faults).toEqual([])
-    await office.close()
   })
 })

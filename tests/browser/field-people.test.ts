@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, openEmptied, origin } from './app'
+import { openEmptied, origin } from './app'
 import { download, openCheck as openCheckAt, openTab, saveCheck, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
@@ -44,7 +44,7 @@ const middleOf = (picture: Locator) =>
 
 describe('several people on a tablet, and a photo that is drawn on', () => {
   it('keeps the original beside the drawn copy, in the record, the bundle and at the desk', async () => {
-    const { context, page, faults } = await openApp(TABLET)
+    const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
     const check = page.getByRole('region', { name: /^检查 / })
     await check.getByRole('button', { name: '不符合', exact: true }).first().click()
@@ -99,11 +99,10 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
     expect(faults).toEqual([])
     expect(office.faults).toEqual([])
-    await context.close()
   })
 
   it('asks who continues a draft that another person started, and records who was there', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     const named = async (name: string, how: string) => {
       await page.getByRole('button', { name: /^(未填记录人|记录人：)/ }).click()
@@ -129,6 +128,5 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
       .getByRole('region', { name: '历次检查' })
       .getByText(/李四（同行：王五） · 由张三起草/)
       .waitFor()
-    await context.close()
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openApp, origin, STILL } from './app'
+import { openApp, openEmptied, origin, STILL } from './app'
 import { download, openTab, PHOTO, record, TABLET } from './field-work'
 
 describe('where a team is', () => {
   it('plans a round from here, drops a stop, and ticks off what was checked', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { page } = await openEmptied(TABLET)
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
@@ -42,7 +42,6 @@ describe('where a team is', () => {
     // In the same words under the thumb.
     await page.getByRole('button', { name: '路线 已查 0 · 部分核查 1 · 跳过 1 / 5' }).waitFor()
     await page.getByText('已跳过 · 大门锁闭').waitFor()
-    await context.close()
   })
 
   it('follows the tablet, says when the position drifts, and keeps the last one with its age', async () => {
@@ -74,7 +73,7 @@ describe('where a team is', () => {
   })
 
   it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
-    const { context, page } = await openApp({ ...TABLET, ...STILL })
+    const { context, page } = await openEmptied({ ...TABLET, ...STILL })
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '我的位置 ±12 米' }).waitFor()
@@ -159,6 +158,5 @@ describe('where a team is', () => {
     await page.getByTestId('files').setInputFiles(path)
     const review = page.getByRole('article', { name: /登记的新污染源-物料堆场/ })
     expect(await review.locator('[data-count="taken"] dd').textContent()).toBe('1')
-    await context.close()
   })
 })

@@ -4,16 +4,18 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openEmptied, origin } from './app'
-import { download, openCheck, openTab, saveCheck, startBrowser } from './field-work'
+import { download, openCheck, openTab, record as recordCheck, saveCheck, startBrowser } from './field-work'
 
 /** A microphone that beeps, and a person who lets pages use it. */
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
-describe('a spoken note', () => {
-  it('that was running when the browser was killed is found again, saved, handed over, and heard at the desk', async () => {
+describe('after the browser was killed', () => {
+  it('every record that was shown as saved is there, whole; a spoken note that was running is found again, saved, handed over, and heard at the desk', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'chentu-voice-'))
     const first = await startBrowser(folder, MICROPHONE)
     await openCheck(first.page, origin)
+    await recordCheck(first.page, '断电前写的')
+    await first.page.getByRole('button', { name: '再查一次' }).click()
     const spoken = first.page.getByRole('region', { name: /^检查 / })
     // Held by a finger: it runs as long as that lies there.
     const record = spoken.getByRole('button', { name: '录语音' }).last()
@@ -28,10 +30,13 @@ describe('a spoken note', () => {
     await expect
       .poll(() => spoken.locator('meter').evaluate((meter: HTMLMeterElement) => meter.value))
       .toBeGreaterThan(0)
+    // As a dead battery would: no goodbye to anything.
     await first.kill()
 
     const { page, kill } = await startBrowser(folder, MICROPHONE)
     const name = await openCheck(page, origin)
+    const history = page.getByRole('region', { name: '历次检查' })
+    await history.getByText('断电前写的').waitFor()
     const check = page.getByRole('region', { name: /^检查 / })
     await check.getByText('上次没有录完的语音已找回 1 段，请听一遍再保存。').waitFor()
     const place = check.locator('[data-voices=""]')
@@ -55,7 +60,6 @@ describe('a spoken note', () => {
     await check.getByRole('button', { name: '撤销' }).click()
     await own.waitFor()
     await saveCheck(page)
-    const history = page.getByRole('region', { name: '历次检查' })
     await history.getByText(/语音 2 段/).waitFor()
     await page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(page, '交内勤')
@@ -70,8 +74,8 @@ describe('a spoken note', () => {
     const { page: desk, faults } = await openEmptied()
     await desk.goto(`${origin}#/data`)
     await download(desk, () => desk.getByTestId('bundles').setInputFiles(bundle))
-    await desk.getByText(/新增 1 条，照片 0 张，语音 2 段/).waitFor()
-    const { target } = JSON.parse(Buffer.from(files['events.ndjson']!).toString()).body
+    await desk.getByText(/新增 2 条，照片 1 张，语音 2 段/).waitFor()
+    const { target } = JSON.parse(Buffer.from(files['events.ndjson']!).toString().trim().split('\n').at(-1)!).body
     expect(target.name).toBe(name)
     await desk.goto(`${origin}#/explore?panel=visits`)
     await desk.getByRole('button', { name: /^逐条审核/ }).click()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, origin } from './app'
+import { openApp, openEmptied, origin } from './app'
 
 const SITES = '工程名称,区县,围挡,覆盖\n甲工程,秦都区,是,是\n乙工程,渭城区,否,是\n'
 
@@ -20,9 +20,19 @@ const atData = async (page: Page) => {
   await page.getByRole('heading', { name: '导入数据' }).waitFor()
 }
 
-it('says what the browser has cleared and where to bring it back from, and only then', async () => {
-  const { page } = await openApp()
+it('gives a backup a telling name, says what the browser has cleared and where to bring it back from, and only then', async () => {
+  const { page } = await openEmptied()
   await atData(page)
+  // Its name tells city, time and device; the page says what it holds and lacks.
+  await page.getByText(/^备份不含：现场记录和照片/).waitFor()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: '备份全部数据（zip）' }).click()
+  const name = (await coming).suggestedFilename()
+  expect(name).toMatch(/^尘图备份-咸阳市-\d{4}-\d\d-\d\d-\d{4}-[0-9a-z]{6}\.zip$/)
+  await page
+    .getByText(new RegExp(`^已存到浏览器的下载文件夹：${name}.*处污染源、\\d+ 个月降尘、45 条方案条款`))
+    .waitFor()
+
   await page.getByTestId('files').setInputFiles({ name: '工地.csv', mimeType: 'text/csv', buffer: Buffer.from(SITES) })
   await page.getByRole('button', { name: '确认导入 1 个文件' }).click()
   await page.getByRole('button', { name: '撤销' }).first().waitFor()
@@ -58,17 +68,4 @@ it('says on the field’s screen, and on the map, that the clock is behind the d
     await page.goto(`${origin}#/${screen}`)
     await page.getByText(/^本机日期是 2019-03-01，比数据的截至日期 2022-10-31 还早/).waitFor()
   }
-})
-
-it('gives a backup a name that tells city, time and device, and says what it holds and lacks', async () => {
-  const { page } = await openApp()
-  await atData(page)
-  await page.getByText(/^备份不含：现场记录和照片/).waitFor()
-  const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: '备份全部数据（zip）' }).click()
-  const name = (await coming).suggestedFilename()
-  expect(name).toMatch(/^尘图备份-咸阳市-\d{4}-\d\d-\d\d-\d{4}-[0-9a-z]{6}\.zip$/)
-  await page
-    .getByText(new RegExp(`^已存到浏览器的下载文件夹：${name}.*处污染源、\\d+ 个月降尘、45 条方案条款`))
-    .waitFor()
 })

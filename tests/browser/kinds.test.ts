@@ -85,7 +85,7 @@ describe('kinds that no code knows', () => {
     await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL)
   })
 
-  it('have a template, and a list in GB18030 is recognised as theirs, and so is a workbook', async () => {
+  it('have a template, lists in GB18030 and in a workbook are recognised as theirs, and they are checked in the field by the checklist of their rules', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     await visit('data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
@@ -119,11 +119,8 @@ describe('kinds that no code knows', () => {
         .first()
         .click()
       await page.getByLabel('这是什么表').filter({ hasText: '加油站' }).waitFor()
-    })
-  })
 
-  it('are checked in the field by the checklist of their rules', async () => {
-    await visit('field?source=restaurant/CY-005', async (page) => {
+      await page.goto(`${origin}?data=two-kinds#/field?source=restaurant/CY-005`)
       const check = page.getByRole('region', { name: /^检查 文林食堂/ })
       await check.getByText('油烟净化装置').first().waitFor()
       await check.getByText('净化装置60天内清洗').waitFor()

@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { type Device, newDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { writeReceipt } from '@/ledger/receipt'
 import { newKeys } from '@/ledger/signature'
-import { bundleOf, chainOf, inspection } from '../unit/ledger/records'
+import { bundleOf, chainOf, inspection, photoOf } from '../unit/ledger/records'
 import { openApp, openEmptied, origin, roomOnDisk } from './app'
 import { openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
@@ -32,14 +32,24 @@ const openCheck = (page: Page) => openCheckAt(page, origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交给内勤' })
 const DELETE = '删除内勤已收到的原图和语音'
 
-/** A tablet with one check and its photo, where it is handed over; it may speak to a folder of the office. */
-async function tabletWithCheck(note: string, alsoAsks: readonly string[] = []) {
-  const tablet = await openApp({ ...TABLET, alsoAsks })
-  await openCheck(tablet.page)
-  await record(tablet.page, note)
-  await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
-  await openTab(tablet.page, '交内勤')
-  return tablet
+/** Records a check with a photo, and goes to where it is handed over. */
+async function handOverCheck(page: Page, note: string): Promise<void> {
+  await openCheck(page)
+  await record(page, note)
+  await page.getByRole('button', { name: '返回', exact: true }).click()
+  await openTab(page, '交内勤')
+}
+
+/** All codes that a dialog shows, one after the other. */
+async function partsShown(dialog: Locator): Promise<readonly string[]> {
+  const shown = dialog.locator('[data-part]')
+  const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
+  const parts = new Set<string>()
+  while (parts.size < count) {
+    parts.add((await shown.getAttribute('data-part'))!)
+    await dialog.getByRole('button', { name: '下一个' }).click()
+  }
+  return [...parts]
 }
 
 async function openDesk() {
@@ -79,10 +89,22 @@ function fileOf(name: string, text: string | Buffer): string {
   return path
 }
 
+/** A bundle of a new tablet that is not opened here. */
+async function bundleFile(
+  bodies: readonly Inspection[] = [inspection()],
+  photos: readonly ReturnType<typeof photoOf>[] = [],
+): Promise<string> {
+  const tablet = await newDevice()
+  const file = await bundleOf(tablet, await chainOf(tablet, bodies), { photos })
+  return fileOf('巡查包.zip', Buffer.from(await file.arrayBuffer()))
+}
+
 describe('a forged receipt', () => {
   it('by file and by WebDAV deletes nothing: the photo stays until the pinned desk has signed', async () => {
     const dav = await serveFolder('team', 'secret')
-    const { context, page } = await tabletWithCheck('被冒领的', [dav.url])
+    // The folder is the one host that the user added.
+    const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
+    await handOverCheck(page, '被冒领的')
     const handOver = handOverOf(page)
     const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     const [event] = eventsOf(bundle)
@@ -106,20 +128,32 @@ describe('a forged receipt', () => {
     await handOver.getByText(/这份回执没有签名.*没有删除任何东西/).waitFor()
     expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
 
-    // The same by the folder, among files that are none of ours.
+    // The same by the folder, to which the records are uploaded, among files that are none of ours.
     await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
     await keepAddress(page)
     await handOver.getByText('共享文件夹（WebDAV）').click()
+    await handOver.getByLabel('密码').fill('wrong')
+    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
+    await handOver.getByText(/用户名或密码有误/).waitFor()
+    expect(await dav.files()).toEqual([])
     await handOver.getByLabel('密码').fill('secret')
+    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
+    await handOver.getByText(/已上传到共享文件夹/).waitFor()
+    const [name, ...more] = await dav.files()
+    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
+    expect(more).toEqual([])
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText('文件夹里没有给本机的回执').waitFor()
     await dav.write('settings.json', Buffer.from('{"a":1}'))
     await dav.write('stolen.json', Buffer.from(stolen))
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText(/与本机核对过的内勤不符。没有删除任何东西/).waitFor()
     expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
 
-    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    const uploaded = fileOf(name!, await dav.read(name!))
+    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(uploaded))
     await dav.write('回执.json', readFileSync(receipt))
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
@@ -131,49 +165,54 @@ describe('a forged receipt', () => {
     await dav.close()
   })
 
-  it('the desk is pinned, and its receipt read, by QR codes alone', async () => {
+  it('the desk is pinned, records go there, and its receipt is read, by QR codes alone', async () => {
     const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
-    const office = await openDesk()
+    // Each press that scans opens the camera anew, which sees the film of that time.
+    const profile = await launchWithCamera(camera)
+    const office = await openPage(profile, origin, { webgl: false, permissions: ['camera'] })
+    await office.page.goto(`${origin}#/data`)
     await office.page.getByRole('button', { name: '显示二维码' }).click()
     const desk = office.page.getByRole('img', { name: '内勤核验码的二维码' }).locator('[data-part]')
     const key = (await desk.getAttribute('data-part'))!
-    const profile = await launchWithCamera(camera)
     writeFileSync(camera, filmOf([key]))
-    const { page } = await openPage(profile, origin, {
+    const { page, faults } = await openPage(profile, origin, {
       ...TABLET,
       webgl: false,
       permissions: ['geolocation', 'camera'],
     })
-    await openCheck(page)
-    await record(page, '扫码核对的')
-    await page.getByRole('button', { name: '返回', exact: true }).click()
-    await openTab(page, '交内勤')
+    await handOverCheck(page, '用二维码交回的')
     const handOver = handOverOf(page)
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
+
+    // The words of the record first, which are all that codes can hold.
+    await page.getByRole('button', { name: '用二维码出示文字记录' }).click()
+    const records = page.getByRole('dialog', { name: '用二维码出示文字记录' })
+    writeFileSync(camera, filmOf(await partsShown(records)))
+    await records.getByRole('button', { name: '关闭' }).click()
+    const ofWords = await download(office.page, () => office.page.getByRole('button', { name: '扫二维码' }).click())
+    await office.page.getByText(/新增 1 条，照片 0 张/).waitFor()
+    expect(JSON.parse(readFileSync(ofWords, 'utf8')).photos).toEqual([])
+
     const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
-    await office.page.getByRole('button', { name: '用二维码出示回执' }).click()
-    const dialog = office.page.getByRole('dialog', { name: '回执二维码' })
-    const shown = dialog.locator('[data-part]')
-    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
-    const parts = new Set<string>()
-    while (parts.size < count) {
-      parts.add((await shown.getAttribute('data-part'))!)
-      await dialog.getByRole('button', { name: '下一个' }).click()
-    }
-    // The camera is opened anew, with another film.
-    writeFileSync(camera, filmOf([...parts]))
+    await office.page.getByRole('button', { name: /^用二维码出示回执.*chentu-/ }).click()
+    const receipt = office.page.getByRole('dialog', { name: '回执二维码' })
+    writeFileSync(camera, filmOf(await partsShown(receipt)))
+    await receipt.getByRole('button', { name: '关闭' }).click()
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: DELETE }).waitFor()
+    await office.page.goto(`${origin}#/explore?panel=visits`)
+    await office.page.getByText(/用二维码交回的/).waitFor()
+    expect([...faults, ...office.faults]).toEqual([])
     await profile.close()
   })
 })
 
 describe('a withdrawn check', () => {
   it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts for nothing', async () => {
-    const { context, page, faults } = await openApp(TABLET)
+    const { page, faults } = await openEmptied(TABLET)
     await openCheck(page)
     await record(page, '填错地方了')
     const history = page.getByRole('region', { name: '历次检查' })
@@ -199,7 +238,6 @@ describe('a withdrawn check', () => {
     await panel.getByText(/已作废：.*填错对象/).waitFor()
     expect(await panel.locator('s').textContent()).toContain('填错地方了')
     expect([...faults, ...office.faults]).toEqual([])
-    await context.close()
   })
 })
 
@@ -264,7 +302,7 @@ describe('the desk settles by name', () => {
 
 describe('a draft', () => {
   it('that another window has changed is not written over: both are offered, and photos are put together', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { context, page } = await openEmptied(TABLET)
     await openCheck(page)
     const other = await openWindow(context)
     await openCheck(other)
@@ -288,11 +326,10 @@ describe('a draft', () => {
     await openCheck(page)
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
     expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
-    await context.close()
   })
 
   it('that could not be read is not written over, and opens once it can', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { page } = await openEmptied(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByLabel('情况说明').fill('读不出的那份')
@@ -312,13 +349,12 @@ describe('a draft', () => {
     await region.getByRole('button', { name: '重新打开草稿' }).click()
     await region.getByLabel('情况说明').waitFor()
     expect(await region.getByLabel('情况说明').inputValue()).toBe('读不出的那份')
-    await context.close()
   })
 })
 
 describe('where the browser does not write', () => {
   it('a private window that refuses files is named so, and space is not blamed', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { page } = await openEmptied(TABLET)
     // As WebKit's private sessions do.
     await page.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
@@ -347,15 +383,11 @@ describe('where the browser does not write', () => {
     await saveCheck(page)
     await region.getByText(/没有保存：这是无痕模式窗口/).waitFor()
     expect(await page.getByText(/空间不足/).count()).toBe(0)
-    await context.close()
   })
 
   it('a desk whose disk is full says so, takes nothing, gives no receipt, and takes it once there is room', async () => {
-    const { context: field, page: tablet } = await tabletWithCheck('磁盘满时交的')
-    const bundle = await download(tablet, () =>
-      handOverOf(tablet).getByRole('button', { name: '生成巡查包（.zip）' }).click(),
-    )
-    await field.close()
+    const photo = photoOf(1)
+    const bundle = await bundleFile([inspection({ photos: [photo.ref] })], [photo])
     const { context, page } = await openApp()
     await roomOnDisk(page, 1)
     await page.goto(`${origin}#/data`)
@@ -372,36 +404,27 @@ describe('where the browser does not write', () => {
 })
 
 describe('at the desk', () => {
-  const bundle = async () => {
-    const tablet = await newDevice()
-    const file = await bundleOf(tablet, await chainOf(tablet, [inspection()]))
-    return fileOf('巡查包.zip', Buffer.from(await file.arrayBuffer()))
-  }
-
-  it.each(['refuses', 'asks a person who does not answer, as Firefox does'])(
-    'the browser is asked to keep its storage before the first receipt, and %s: that is said',
-    async (how) => {
-      const { context, page } = await openApp()
-      await page.addInitScript((refuses) => {
-        navigator.storage.persist = () => {
-          document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
-          return refuses ? Promise.resolve(false) : new Promise(() => undefined)
-        }
-      }, how === 'refuses')
-      await page.goto(`${origin}#/data`)
-      await page.getByTestId('bundles').setInputFiles(await bundle())
-      await page.getByText(how === 'refuses' ? /没有承诺长期保存/ : /正在询问是否长期保存/).waitFor()
-      await page.getByText(/新增 1 条/).waitFor()
-      expect(await page.title()).toBe('asked')
-      await context.close()
-    },
-  )
+  it('the browser is asked to keep its storage before the first receipt; if it refuses, that is said', async () => {
+    const { context, page } = await openApp()
+    await page.addInitScript(() => {
+      navigator.storage.persist = () => {
+        document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
+        return Promise.resolve(false)
+      }
+    })
+    await page.goto(`${origin}#/data`)
+    await page.getByTestId('bundles').setInputFiles(await bundleFile())
+    await page.getByText(/没有承诺长期保存/).waitFor()
+    await page.getByText(/新增 1 条/).waitFor()
+    expect(await page.title()).toBe('asked')
+    await context.close()
+  })
 
   it('a worker that can’t start ends in a message, on both sides, and nothing is lost', async () => {
-    const { context, page } = await tabletWithCheck('后台起不来')
-    const file = await bundle()
+    const file = await bundleFile()
+    const { context, page } = await openApp(TABLET)
     await context.route(/exchange\.worker/, (route) => route.abort())
-    await page.reload()
+    await handOverCheck(page, '后台起不来')
     await handOverOf(page).getByRole('button', { name: '生成巡查包（.zip）' }).click()
     await handOverOf(page)
       .getByText(/没有完成：.*没有删除任何东西/)
@@ -413,7 +436,7 @@ describe('at the desk', () => {
   })
 
   it('a worker that is killed at its work ends in a message that says how to see what it has written', async () => {
-    const file = await bundle()
+    const file = await bundleFile()
     const { page } = await openDesk()
     // What takes bundles in one after the other waits here, as long as another window is at it.
     await page.evaluate(
@@ -450,7 +473,7 @@ describe('at the desk', () => {
 
 describe('the address of the office’s folder', () => {
   it('must be https, and holds no password: what was kept with one is cleaned', async () => {
-    const { context, page } = await openApp(TABLET)
+    const { page } = await openEmptied(TABLET)
     await page.addInitScript(() => {
       if (!localStorage.getItem('chentu-office-folder'))
         localStorage.setItem(
@@ -475,6 +498,5 @@ describe('the address of the office’s folder', () => {
       await handOver.getByText(said).waitFor()
       expect(await keep.isDisabled()).toBe(true)
     }
-    await context.close()
   })
 })

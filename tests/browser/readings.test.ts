@@ -76,7 +76,7 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
 const hours = (...values: readonly (string | number)[]) =>
   Array.from({ length: 24 }, (_, hour) => [`2022-10-30 ${String(hour).padStart(2, '0')}:00`, ...values])
 
-it('reads a workbook with devices over their parameters, asks for those that it does not know, and draws the hours of each', async () => {
+it('reads a workbook with devices over their parameters, asks for those that it does not know, and draws the hours of each; takes a person’s word that a file holds readings', async () => {
   const rows = [
     ['某区扬尘在线监测小时数据', '', '', '', ''],
     ['监测时间', '望贤路北段产业园一期', '', '三标段东门', ''],
@@ -109,11 +109,9 @@ it('reads a workbook with devices over their parameters, asks for those that it 
     await page.getByText('有效 24 小时，共').waitFor()
     await page.getByRole('button', { name: /^望贤路北段产业园一期/ }).click()
     await page.getByRole('figure', { name: /^望贤路北段产业园一期：PM10小时均值/ }).waitFor()
-  })
-})
 
-it('takes a person’s word that a file holds readings, or says which column it lacks for that', async () => {
-  await atDesk(async (page) => {
+    // A person's word that a file holds readings is taken, or what it lacks for that is said.
+    await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '数据' }).click()
     const bring = (name: string, rows: readonly (readonly (string | number)[])[]) =>
       page
         .getByTestId('files')

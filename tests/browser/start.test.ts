@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { look, openApp, origin } from './app'
+import { look, openApp, openEmptied, origin } from './app'
 import { launch, mapDrawn, openPage } from './chromium'
 
 /** The code of the engine that needs WebGL. */
@@ -17,7 +17,7 @@ describe('the app', () => {
   })
 
   it('says what is wrong with a package that is not there', async () => {
-    const { context, page } = await openApp()
+    const { page } = await openEmptied()
     await page.goto(`${origin}?data=data/nowhere.json&province=data/sample`)
     await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
     // Of a city of a province, the way back to it.
@@ -25,7 +25,6 @@ describe('the app', () => {
       '?province=data/sample#/province',
     )
     await page.getByText('nowhere.json', { exact: true }).waitFor()
-    await context.close()
   })
 
   it('lists what is near a typed position', async () => {

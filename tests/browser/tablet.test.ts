@@ -94,26 +94,26 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
   )
 })
 
-describe.each([
-  ['zh-CN', false],
-  ['zh-CN', true],
-  ['en', false],
-  ['en', true],
-])('the header in %s, touched: %s', (language, hasTouch) => {
-  it('fits every window width, so that no screen scrolls sideways', async () => {
+describe.each([false, true])('the header, touched: %s', (hasTouch) => {
+  it('fits every window width in both languages, so that no screen scrolls sideways', async () => {
     await visit(
       '#/monitoring',
       async (page) => {
         await page.locator('#monitors li').first().waitFor()
-        const tooWide: number[] = []
-        for (let width = 768; width <= 1480; width += 8) {
-          await page.setViewportSize({ width, height: 800 })
-          const needed = await widthNeeded(page)
-          if (needed > width) tooWide.push(width)
+        const tooWide: string[] = []
+        for (const language of ['zh-CN', 'en']) {
+          await page.setViewportSize({ width: 1480, height: 800 })
+          if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+          await page.locator(`html[lang="${language}"]`).waitFor()
+          for (let width = 768; width <= 1480; width += 8) {
+            await page.setViewportSize({ width, height: 800 })
+            const needed = await widthNeeded(page)
+            if (needed > width) tooWide.push(`${language} ${width}`)
+          }
         }
         expect(tooWide).toEqual([])
       },
-      { ...STILL, hasTouch, isMobile: hasTouch, preferences: { language, toured: true } },
+      { ...STILL, hasTouch, isMobile: hasTouch },
     )
   })
 })

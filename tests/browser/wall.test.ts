@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openEmptied, origin, STILL, visit } from './app'
+import { look, openEmptied, origin, STILL, visit } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 import { download, pressOnBar } from './pages'
@@ -43,7 +43,7 @@ it('goes through scenes with and without a headline of their own, and so does th
 })
 
 it('says that the month of a link has no data, and puts the address right', async () => {
-  await visit('#/meeting?month=2022-11', async (page) => {
+  await look('#/meeting?month=2022-11', async (page) => {
     await page.getByText('2022年11月尚无数据，显示2022年10月。').waitFor()
     await scene(page, 'ranking').getByText('2022年10月', { exact: true }).waitFor()
     await page.waitForURL((url) => !url.hash.includes('2022-11'))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, openEmptied, origin } from './app'
+import { openApp, origin } from './app'
 import { chooseOption } from './controls'
 import { download, openCheck, openTab, saveCheck, TABLET } from './field-work'
 
@@ -33,7 +33,8 @@ it('a warning leads to a call, its answer and the sheets, and a tablet finds whe
     tablet.page.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
   )
 
-  const office = await openEmptied()
+  // Not a profile that is used again: the fixed clock would stay in it.
+  const office = await openApp()
   const { page } = office
   await page.clock.setFixedTime(NOW)
   const { panel, line } = await openLine(page, name)

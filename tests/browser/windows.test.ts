@@ -7,6 +7,7 @@ import { officeFiles } from '../fixtures/office-files'
 import { openApp, openEmptied, origin } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
+import { widthNeeded } from './pages'
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-windows-'))
 /** Files that are taken over as they are. */
@@ -42,7 +43,7 @@ async function killWorker(page: Page): Promise<void> {
 }
 
 describe('two windows', () => {
-  it('lose no import to each other: the other is told at once, and what it took in goes on top', async () => {
+  it('lose no import to each other: the other is told at once, and what it took in goes on top; both add basemaps to the same list', async () => {
     const { context, page: a, faults } = await openEmptied()
     await openData(a)
     const b = await openWindow(context)
@@ -68,14 +69,7 @@ describe('two windows', () => {
       await versions(page).filter({ hasText: FIRST }).waitFor()
     }
     expect(await changed(b).count()).toBe(0)
-    expect(faults).toEqual([])
-  })
 
-  it('add basemaps to the same list', async () => {
-    const { context, page: a } = await openEmptied()
-    await openData(a)
-    const b = await openWindow(context)
-    await openData(b)
     for (const [page, id] of [
       [a, 'a'],
       [b, 'b'],
@@ -95,12 +89,13 @@ describe('two windows', () => {
     }
     for (const page of [a, b])
       for (const id of ['a', 'b']) await page.getByRole('switch', { name: `底图${id}` }).waitFor()
+    expect(faults).toEqual([])
   })
 })
 
 describe('notices', () => {
-  it.each([820, 1280])('are listed one below the other, the newest last, and cover nothing (%i px)', async (width) => {
-    const { context, page, faults } = await openEmptied({ viewport: { width, height: 900 } })
+  it('are listed one below the other, the newest last, and cover nothing, on a tablet and a desk', async () => {
+    const { context, page, faults } = await openEmptied({ viewport: { width: 820, height: 900 } })
     await page.goto(`${origin}#/data?data=00000000`)
     const stack = notices(page)
     await stack.getByText('这个链接来自另一份数据').waitFor()
@@ -117,18 +112,23 @@ describe('notices', () => {
       expect.stringContaining('其他窗口已更改数据'),
     ])
     // What can be pressed is what lies there, in the notices, above and below them.
-    const covered = await page.getByRole('button').evaluateAll((buttons) =>
-      buttons
-        .filter((button) => button.checkVisibility() && button.getBoundingClientRect().bottom < innerHeight)
-        .filter((button) => {
-          const { left, top, width, height } = button.getBoundingClientRect()
-          if (left < 0 || left + width > innerWidth || top < 0) return false
-          const there = document.elementFromPoint(left + width / 2, top + height / 2)
-          return there?.closest('[aria-label="提示"]') && !button.contains(there)
-        })
-        .map(({ textContent }) => textContent),
-    )
-    expect(covered).toEqual([])
+    const covered = () =>
+      page.getByRole('button').evaluateAll((buttons) =>
+        buttons
+          .filter((button) => button.checkVisibility() && button.getBoundingClientRect().bottom < innerHeight)
+          .filter((button) => {
+            const { left, top, width, height } = button.getBoundingClientRect()
+            if (left < 0 || left + width > innerWidth || top < 0) return false
+            const there = document.elementFromPoint(left + width / 2, top + height / 2)
+            return there?.closest('[aria-label="提示"]') && !button.contains(there)
+          })
+          .map(({ textContent }) => textContent),
+      )
+    for (const width of [820, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await widthNeeded(page)
+      expect(await covered(), `${width} px`).toEqual([])
+    }
     // By keyboard: after the header, before the screen.
     await stack.getByRole('button', { name: '关闭' }).first().focus()
     await page.keyboard.press('Enter')
@@ -166,7 +166,7 @@ describe('notices', () => {
 })
 
 describe('a worker that dies', () => {
-  it('is started anew, and what was in force is shown again', async () => {
+  it('is started anew, what was in force is shown again, and it says which files went with it', async () => {
     const { page, faults } = await openEmptied()
     await openData(page)
     await drop(page, FIRST)
@@ -179,20 +179,16 @@ describe('a worker that dies', () => {
     const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
     await row.filter({ hasText: '12' }).waitFor()
     expect(await page.evaluate(() => location.hash)).toContain('/explore')
-    expect(faults).toEqual([])
-  })
 
-  it('says which files went with it', async () => {
-    const { page, faults } = await openEmptied()
-    await openData(page)
-    await drop(page, FIRST)
+    await page.getByRole('button', { name: '数据', exact: true }).click()
+    await drop(page, SECOND)
     await killWorker(page)
     await page
       .getByRole('alert')
-      .filter({ hasText: `再重新放入：${FIRST}` })
+      .filter({ hasText: `再重新放入：${SECOND}` })
       .waitFor()
     expect(await page.getByRole('article').count()).toBe(0)
-    await drop(page, FIRST)
+    await drop(page, SECOND)
     await takeOver(page).click()
     await page.getByText('已导入 1 个文件').waitFor()
     expect(faults).toEqual([])

@@ -88,6 +88,16 @@ describe('at the desk', () => {
     expect(persist.mock.invocationCallOrder[0]).toBeLessThan(exchange.receive.mock.invocationCallOrder[0]!)
   })
 
+  it('a bundle is taken in although the question about storage is not answered, and that is said', async () => {
+    const persist = vi.fn(() => new Promise<boolean>(() => undefined))
+    vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
+    exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
+    render(<FieldBundles />)
+    give('bundles', new File(['PK\u0003\u0004'], '一.zip'))
+    await screen.findByText(/正在询问是否长期保存/)
+    await screen.findByText(/^一\.zip（平板/)
+  })
+
   it('a passphrase also opens the other bundles until the page is closed', async () => {
     const sealed = (name: string) => new File(['age-encryption.org/v1\n'], name)
     exchange.receive.mockImplementation(async (_file, _at, opening) =>

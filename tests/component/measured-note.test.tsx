@@ -40,7 +40,7 @@ it('says in both languages that a finding is by readings, by how much, and that 
   cleanup()
   await show(stopped, 'en')
   expect(findingOf('Dust monitor online').textContent).toContain(
-    'By readings: 120 of 168 hours valid from 2022-10-25 to 2022-10-31, 71.4%, below the reference 90% (not verified), to be checked on site made up',
+    'From readings: 2022-10-25 to 2022-10-31, 120 of 168 hours valid, 71.4%, below the reference 90% (not verified), to be verified on site made up',
   )
 })
 

@@ -226,7 +226,7 @@ describe('the papers of a meeting', () => {
   it('are in Chinese on an English screen, the minutes of the decisions too', async () => {
     await act(() => changeLanguage('en'))
     render(<DecisionsDialog onClose={() => undefined} />)
-    const minutes = screen.getByRole('button', { name: 'Minutes as Word' }) as HTMLButtonElement
+    const minutes = screen.getByRole('button', { name: 'Minutes (Word)' }) as HTMLButtonElement
     await waitFor(() => expect(minutes.disabled).toBe(false))
     fireEvent.click(minutes)
     await waitFor(() =>
@@ -242,7 +242,7 @@ describe('sheets that are handed over', () => {
   it.each(['zh-CN', 'en'])('are papers of the office in Chinese, whatever the screen speaks: %s', async (language) => {
     await act(() => changeLanguage(language))
     render(<HandoverDialog onClose={() => undefined} />)
-    const words = language === 'en' ? ['None', 'Word document'] : ['全不选', 'Word 文档']
+    const words = language === 'en' ? ['Select none', 'Word document'] : ['全不选', 'Word 文档']
     const [none, word] = words as [string, string]
     const boxes = await screen.findAllByRole('checkbox')
     fireEvent.click(screen.getByRole('button', { name: none }))
@@ -293,9 +293,9 @@ describe('sheets that are handed over', () => {
     await act(() => changeLanguage('en'))
     render(<HandoverDialog onClose={() => undefined} />)
     await screen.findAllByRole('checkbox')
-    await choose('One for each', 'county')
+    await choose('One sheet per', 'county')
     const box = await screen.findByRole('checkbox', { name: /^Chunhua/ })
-    fireEvent.click(screen.getByRole('button', { name: 'None' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Select none' }))
     fireEvent.click(box)
     fireEvent.click(screen.getByRole('button', { name: 'Word document' }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())

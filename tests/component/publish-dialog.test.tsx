@@ -44,8 +44,8 @@ it('writes Chinese into the package on an English screen too', async () => {
   openMeeting({ published: [published('a', 5.5)] })
   render(<PublishDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('checkbox', { name: /Jia/ }))
-  fireEvent.change(screen.getByLabelText('Reason of the correction'), { target: { value: ' weighed again ' } })
-  fireEvent.click(screen.getByRole('button', { name: 'Correct the chosen counties' }))
+  fireEvent.change(screen.getByLabelText('Reason for the correction'), { target: { value: ' weighed again ' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Correct the selected counties' }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())
   expect(given().title).toBe('区县降尘量公布值')
   expect(given().figures).toMatchObject([
@@ -55,7 +55,7 @@ it('writes Chinese into the package on an English screen too', async () => {
       publication: expect.stringMatching(/^2022-11-05公布；\d{4}-\d\d-\d\d由5\.5更正为6\.0：weighed again$/),
     },
   ])
-  fireEvent.click(screen.getByRole('button', { name: /^Fix/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^Lock/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledTimes(2))
   expect(given().figures).toMatchObject([
     { county: 'b', value: 8, publication: expect.stringMatching(/^\d{4}-\d\d-\d\d公布$/) },

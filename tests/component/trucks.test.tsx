@@ -278,7 +278,7 @@ it('gives trucks of no known company a line and a card', async () => {
 
 it('says in English of a month without tracks which has some', async () => {
   await show('en', '2022-11-30')
-  await screen.findByText('No tracks of muck trucks in 2022-11')
+  await screen.findByText('No truck tracks in 2022-11')
   fireEvent.click(screen.getByRole('button', { name: 'Set the as-of date to 2022-10-31' }))
   expect(useChentu.getState().view.asOf).toBe('2022-10-31')
 })

@@ -118,7 +118,7 @@ describe('a spoken note of a draft', () => {
     const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: TYPE }
     await keepChunk(ledger(), { ...chunk, sound: new Blob(['half']) })
     render(<Check />)
-    await screen.findByText(/found again: 1/)
+    await screen.findByText(/1 unfinished spoken note.* recovered/)
     await screen.findByRole('button', { name: /^Play spoken note 0:07/ })
     await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
     expect(await kept()).toHaveLength(1)
@@ -126,8 +126,8 @@ describe('a spoken note of a draft', () => {
 
   it.each([
     ['NotAllowedError', /microphone is not allowed/],
-    ['NotFoundError', /no microphone was found/],
-    ['NotReadableError', /another app or window uses the microphone/],
+    ['NotFoundError', /no microphone found/],
+    ['NotReadableError', /in use by another app or window/],
   ])('that the browser does not give (%s) is said with a way round', async (name, words) => {
     getUserMedia.mockRejectedValueOnce(new DOMException('', name))
     render(<Check />)
@@ -144,7 +144,7 @@ describe('a spoken note of a draft', () => {
     await screen.findByText(/this address is not https/)
     vi.stubGlobal('MediaRecorder', undefined)
     await press()
-    await screen.findByText(/this browser has no recorder/)
+    await screen.findByText(/this browser has no recording function/)
   })
 
   it('begins by no drop of rain', async () => {
@@ -198,7 +198,7 @@ describe('a spoken note of a draft', () => {
     )
     render(<Check />)
     await press()
-    await screen.findByText(/No recording: no such form/)
+    await screen.findByText(/Can’t record: no such form/)
     expect(track.stop).toHaveBeenCalled()
   })
 
@@ -342,7 +342,7 @@ describe('a spoken note of a draft', () => {
       vi.spyOn(ledger(), 'keepDraft').mockRejectedValueOnce(full())
       later(3.4)
       recorders[0]!.give('two')
-      await screen.findByText(/spoken note is not in the draft/)
+      await screen.findByText(/spoken note was not saved to the draft/)
       // The next change of the draft is kept, with the whole note.
       act(() => inHand.keptDraft.change({ note: 'more' }))
       await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
@@ -352,8 +352,8 @@ describe('a spoken note of a draft', () => {
   })
 
   it.each([
-    ['QuotaExceededError', /ended early: this device has no room. What was recorded is in the draft/],
-    ['UnknownError', /ended early: the browser did not keep what followed \(a fault\)/],
+    ['QuotaExceededError', /ended early: not enough space on this device. What was recorded was saved to the draft/],
+    ['UnknownError', /ended early: the browser did not store the rest \(a fault\)/],
   ])('whose pieces can’t be kept (%s) ends at once, and says so', async (name, words) => {
     render(<Check />)
     await press()

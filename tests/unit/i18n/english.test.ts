@@ -6,6 +6,7 @@ import { targetsOf } from '@/domain/intake/recognise/target'
 import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
 import * as regional from '@/domain/sources/kinds/regional'
 import { en } from '@/i18n/en'
+import { singularEn } from '@/i18n/singular.en'
 import type { DataPackage } from '@/io/package/open-package'
 import { openFromDisk } from '../package-from-disk'
 import { bilingualTexts, type Said, textsOf } from './said'
@@ -19,6 +20,17 @@ describe('English texts', () => {
   it('of the screen contain no Chinese', () => {
     expect(chinese(textsOf(en))).toEqual([])
     expect(GRADE_MOVES.every((move) => move in en.grades.move)).toBe(true)
+  })
+
+  it('for a count of 1 belong to a plural text, insert nothing else, and begin and end as it does', () => {
+    const plurals = new Map(textsOf(en))
+    const inserted = (text: string) => text.match(/\{\{\w+\}\}/g) ?? []
+    for (const [key, text] of textsOf(singularEn)) {
+      const plural = plurals.get(key.replace(/_one$/, ''))
+      expect(plural, key).toBeDefined()
+      expect(inserted(plural!), key).toEqual(expect.arrayContaining(inserted(text)))
+      expect([text.startsWith(' '), text.endsWith(' ')], key).toEqual([plural!.startsWith(' '), plural!.endsWith(' ')])
+    }
   })
 
   it('of kinds, rules and clauses contain no Chinese', () => {
