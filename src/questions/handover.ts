@@ -2,6 +2,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { requirementText } from '@/domain/rules/requirement'
 import { originOf } from '@/domain/rules/rule'
+import { addToSeverity, bySeverity, noSeverity } from '@/domain/rules/severity'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
@@ -79,17 +80,36 @@ export function handoverFinding(
   }
 }
 
+/** Findings of each source on a sheet. */
+type FindingsBySource = Map<number, FilteredFinding[]>
+
 /**
- * Sheets of the shown sources, one per department or county, most findings first. They list the requested findings
- * that fail or are overdue, not those due or unknown. Findings with nobody responsible go on a last sheet.
+ * Sources of a sheet in the board's order, by this sheet's findings only: what other departments have to put right is
+ * not on the sheet, so its reader could not see why a source comes first.
+ */
+function worstFirst({ overMetres }: EvaluatedPackage, found: FindingsBySource): number[] {
+  // Equal sources keep the order of their numbers.
+  const sources = [...found.keys()].sort((a, b) => a - b)
+  const severity = noSeverity(sources.length)
+  sources.forEach((source, i) => {
+    for (const finding of found.get(source)!) addToSeverity(severity, i, finding)
+  })
+  const metres = Float64Array.from(sources, (source) => overMetres[source]!)
+  return Array.from(bySeverity(severity, metres), (i) => sources[i]!)
+}
+
+/**
+ * Sheets of the shown sources, one per department or county, most findings first; the sources of a sheet are in the
+ * board's order. They list the requested findings that fail or are overdue, not those due or unknown. Findings with
+ * nobody responsible go on a last sheet.
  */
 export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, language: string): HandoverSheet[] {
   const { evaluated, order } = filtered
   const { opened } = evaluated
   const nameOf = (county: string) => countyName(opened.pack, county, language)
-  const sheets = new Map<string, Map<number, HandoverFinding[]>>()
-  const put = (name: string, source: number, finding: HandoverFinding) => {
-    const sheet = sheets.get(name) ?? new Map<number, HandoverFinding[]>()
+  const sheets = new Map<string, FindingsBySource>()
+  const put = (name: string, source: number, finding: FilteredFinding) => {
+    const sheet = sheets.get(name) ?? new Map<number, FilteredFinding[]>()
     sheets.set(name, sheet)
     sheet.set(source, [...(sheet.get(source) ?? []), finding])
   }
@@ -97,27 +117,27 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
     for (const asked of filteredFindingsOf(filtered, source)) {
       const { rule, status } = asked
       if (status < STATUS.failing) continue
-      const finding = handoverFinding(evaluated, asked, language)
       const county = summarise(evaluated, source).county
       const receivers = group === 'leads' ? leadsOfSource(opened, rule, source) : [nameOf(county)]
-      for (const name of receivers.length > 0 ? receivers : ['']) put(name, source, finding)
+      for (const name of receivers.length > 0 ? receivers : ['']) put(name, source, asked)
     }
   }
   return [...sheets]
     .map(([name, found]) => {
-      const [first] = found.keys()
-      const sources = [...found].map(([source, findings], i): HandoverSource => {
+      const listed = worstFirst(evaluated, found)
+      const sources = listed.map((source, i): HandoverSource => {
         const summary = summarise(evaluated, source)
         const { kind, row } = rowOf(opened.inventory, source)
         const operator = textByMeaning(kind, 'operator', row)
+        const findings = found.get(source)!.map((finding) => handoverFinding(evaluated, finding, language))
         return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, findings }
       })
       return {
         name,
-        county: group === 'counties' ? summarise(evaluated, first!).county : '',
+        county: group === 'counties' ? summarise(evaluated, listed[0]!).county : '',
         sources,
-        findings: [...found.values()].reduce((sum, { length }) => sum + length, 0),
-        files: filesBehind(opened, found.keys()),
+        findings: sources.reduce((sum, { findings }) => sum + findings.length, 0),
+        files: filesBehind(opened, listed),
       }
     })
     .sort((a, b) => Number(a.name === '') - Number(b.name === '') || b.findings - a.findings)

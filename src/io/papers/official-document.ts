@@ -35,7 +35,8 @@ export async function officialDocument(given: readonly OfficialPaper[]): Promise
           new Paragraph({
             style: 'Cell',
             ...(block.share === undefined
-              ? {}
+              ? // A map above or below a table must not touch its border.
+                { spacing: { before: 160, after: 160 } }
               : { alignment: 'left' as const, indent: { left: twips(2 * POINTS.body) } }),
             keepNext: block.share !== undefined,
             children: [new ImageRun({ type: block.format ?? 'png', data: block.bytes, transformation })],

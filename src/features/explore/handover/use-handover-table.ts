@@ -61,11 +61,9 @@ export function useHandoverTable() {
     `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
   const evidenceOf = (finding: HandoverFinding) =>
     evidenceLines(t, finding.measured, dataset.monitoring, OFFICE_LANGUAGE).map(officialText)
-  /** The deadline, or since when it fails, and how late it is; the year is left out for days of this year. */
-  const datesOf = (finding: HandoverFinding) => {
-    const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null }, dataset)
-    return shortDays([...days, lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
-  }
+  /** Since when it fails, its deadline and how late it is; the year is left out for days of this year. */
+  const datesOf = (finding: HandoverFinding) =>
+    shortDays([...dateTexts(t, finding, dataset), lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
   const tableOf = (
     sheet: HandoverSheet,
     group: HandoverGroup,
@@ -106,7 +104,7 @@ export function useHandoverTable() {
           '',
         ]),
       ),
-      // On paper there is one row per source, with the date of finding only if there is no deadline.
+      // On paper there is one row per source, with the dates of its findings in their text.
       onPaper: {
         headings: [
           t('handover.number'),

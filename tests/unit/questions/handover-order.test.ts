@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import { HANDOVER_GROUPS, type HandoverSource, handoverSheets } from '@/questions/handover'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const members = sourcesInRing(opened, { basis: 'centre', radiusMetres: 25_000 })
+const filtered = filterSources(evaluated, members, NO_FILTERS)
+
+/** What a reader sees of a source on its sheet: how long it is overdue, or else since when it fails. */
+function seenOf({ findings }: HandoverSource): { readonly overdue: number | null; readonly since: string } {
+  const overdue = findings.filter(({ status }) => status === 'overdue').map(({ days }) => days)
+  const since = findings.flatMap((finding) => finding.since ?? []).sort()[0]
+  return { overdue: overdue.length > 0 ? Math.max(...overdue) : null, since: since ?? '9999' }
+}
+
+it.each(HANDOVER_GROUPS)('sheets by %s list sources in the order of their own findings, worst first', (group) => {
+  const sheets = handoverSheets(filtered, group, 'zh-CN')
+  let pairs = 0
+  for (const { sources } of sheets) {
+    expect(sources.map(({ number }) => number)).toEqual(sources.map((_, i) => i + 1))
+    const seen = sources.map(seenOf)
+    for (const [i, after] of seen.slice(1).entries()) {
+      const before = seen[i]!
+      pairs++
+      if (after.overdue !== null) expect(before.overdue).toBeGreaterThanOrEqual(after.overdue)
+      else if (before.overdue === null) expect(before.since <= after.since).toBe(true)
+    }
+  }
+  expect(pairs).toBeGreaterThan(sheets.length)
+})
