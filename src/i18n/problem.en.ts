@@ -49,7 +49,6 @@ export const problemEn: typeof problemZh = {
     'not-in-list': 'Not one of the allowed values',
     'out-of-range': 'Out of range',
     'unknown-county': 'The county is not among those of the city',
-    'county-by-position': 'The county is not among those of the city; the one at the position is used for now',
     'duplicate-code': 'The code occurs twice',
     'device-number-twice':
       'The device number occurs twice: its readings belong to the first of the devices. Check the numbers and import the list again',
@@ -88,6 +87,8 @@ export const problemEn: typeof problemZh = {
     'position-outside': 'The position is outside the city',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',
     'county-disagrees': 'County and position disagree',
+    'county-unlisted':
+      'The county written is not among those of the city, but the position is in the city: counted by position for now, please check both',
     'month-order': 'Months out of order',
     'value-too-large': 'The value is implausibly large',
     'value-jump': 'More than five times the month before, or less than a fifth',

@@ -27,6 +27,13 @@ export function namesCity(text: string, { zh, en, code }: { zh: string; en: stri
   return ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))
 }
 
+/** A county's name without its rank (区, 县, 市), if at least two characters remain. */
+const withoutRank = (name: string) => name.replace(/^(.{2,})[区县市]$/u, '$1')
+
+/** Whether a text contains a county's name, with or without its rank: 渭城区管委会 for 渭城区. */
+export const namesCounty = (text: string, name: string): boolean =>
+  plainText(text).includes(withoutRank(plainText(name)))
+
 const SEPARATORS = /[\s\-/·、,，]+/g
 
 /**

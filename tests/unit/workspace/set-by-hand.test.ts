@@ -70,6 +70,19 @@ beforeEach(async () => {
   desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
+describe('a county that the package does not know', () => {
+  it('stays written in the package, and the source is counted where its position is', async () => {
+    const { id, table } = await drop('1月.csv', text(`DC-1,甲堆,长安区,${WEICHENG.join(',')}`))
+    expect(table.groups.map(({ code, action, first }) => [code, action, first[0]?.seen, first[0]?.expected])).toEqual([
+      ['county-unlisted', 'kept', '长安区', '渭城区'],
+    ])
+    await take(id)
+    expect(pile('DC-1')?.county).toBe('610404')
+    const unknown = workspace.copy.opened.problems.filter(({ code }) => code === 'unknown-county')
+    expect(unknown.map(({ seen }) => seen)).toEqual(['长安区'])
+  })
+})
+
 describe('values set by hand', () => {
   it('win when the same file comes again in February, and the review shows the differences', async () => {
     await correctedInJanuary()

@@ -1,6 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/intake-base'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { namesCounty } from '@/domain/sources/county'
 import { fieldNameByMeaning } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
@@ -95,29 +96,39 @@ export class ListedRowReader {
     cells[lat] = at === null ? '' : degreesText(at[1])
   }
 
-  /** Sets the county's code: the one stated, otherwise `here`, the county that contains the position. */
+  /**
+   * Sets the county's code: the one stated, otherwise `here`, the county that contains the position. A county that the
+   * package does not know, and that is not `here` in other words, may be a wrong position as well: the text stays in
+   * the cell of a source, which then belongs to `here` until a person corrects either.
+   */
   private settleCounty(at: Position | null, here: string | null): void {
     const { base, hand } = this
     const stated = hand.get('county')
     const code = stated === '' ? null : base.findCounty(stated)
     const column = this.countyHeading
-    if (stated !== '' && code === null)
+    const name = here === null ? '' : base.countyName(here)
+    const isDoubtful = stated !== '' && code === null && here !== null && !namesCounty(stated, name)
+    if (isDoubtful) hand.note({ code: 'county-unlisted', seen: stated, expected: name, action: 'kept' }, column)
+    else if (stated !== '' && code === null)
       hand.note(
-        here === null
-          ? { code: 'unknown-county', seen: stated, action: 'emptied' }
-          : { code: 'county-by-position', seen: stated, became: base.countyName(here), action: 'assumed' },
+        {
+          code: 'unknown-county',
+          seen: stated,
+          ...(here ? { action: 'repaired', became: name } : { action: 'emptied' }),
+        },
         column,
       )
     if (code !== null && here !== null && code !== here)
-      hand.note({ code: 'county-disagrees', seen: stated, expected: base.countyName(here), action: 'kept' }, column)
+      hand.note({ code: 'county-disagrees', seen: stated, expected: name, action: 'kept' }, column)
     // Outside all counties the position is reported; a file without the column says nothing about counties.
     if (stated === '' && at === null && hand.has('lon') && this.plan.columns.county !== undefined)
       hand.note({ code: 'county-missing', seen: '', action: 'kept' }, column)
     // Without a column of counties all rows get theirs by their position, which repairs nothing.
     if (stated === '' && here !== null && this.plan.columns.county !== undefined)
-      hand.note({ code: 'county-filled', seen: '', action: 'repaired', became: base.countyName(here) }, column)
-    const settled = code ?? here
-    this.workedOut.county = code === null && here !== null
-    hand.set('county', settled ?? '')
+      hand.note({ code: 'county-filled', seen: '', action: 'repaired', became: name }, column)
+    // Only sources get their county by position when they are opened: a point needs its code in the cell.
+    const staysWritten = isDoubtful && this.plan.target.lists !== undefined
+    this.workedOut.county = code === null && here !== null && !staysWritten
+    hand.set('county', staysWritten ? stated : (code ?? here ?? ''))
   }
 }

@@ -1,6 +1,7 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase, KnownPoint } from '@/domain/intake/intake-base'
+import { namesCounty } from '@/domain/sources/county'
 import { plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 
@@ -75,6 +76,11 @@ export class PointMatcher {
     if (name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
     const stated = said.county === '' ? null : this.base.findCounty(said.county)
     const here = said.at && this.base.countyAt(said.at)
+    if (said.county !== '' && stated === null && here !== null) {
+      const expected = this.base.countyName(here)
+      if (!namesCounty(said.county, expected))
+        note({ code: 'county-unlisted', seen: said.county, expected, action: 'kept' }, 'county')
+    }
     // The row's own statement wins; choices apply only to rows without one.
     const told = stated ?? here
     const chosen = told === null ? this.chosen.get(keyOf(name, said.county)) || null : null

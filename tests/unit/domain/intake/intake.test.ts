@@ -104,14 +104,35 @@ describe('rows of sources', () => {
       ['A4', '丁', '某区', '', ''],
       ['A5', '戊', '', '', ''],
     ])
-    expect(column('county')).toEqual(['01', '02', '02', null, null])
-    expect(workedOut.county).toEqual([true, false, true, false, false])
+    expect(column('county')).toEqual(['01', '02', '某区', null, null])
+    expect(workedOut.county).toEqual([true, false, false, false, false])
     expect(said.filter((each) => /county/.test(each))).toEqual([
       'emptied|unknown-county|区县|5|某区',
-      'assumed|county-by-position|区县|4|某区||西县',
       'kept|county-disagrees|区县|3|西县|东县',
+      'kept|county-unlisted|区县|4|某区|西县',
       'kept|county-missing|区县|6',
       'repaired|county-filled|区县|2|||东县',
+    ])
+  })
+
+  it('are in the county around their position if theirs is only its name written differently', () => {
+    const town = townOf([], { countyName: (code) => ({ '01': '渭城区', '02': '户县' })[code] ?? code })
+    const { column, said, workedOut } = piles(
+      [
+        ['A1', '甲', '渭城', '108.71', '34.31'],
+        ['A2', '乙', '渭城区管委会', '108.71', '34.31'],
+        ['A3', '丙', '长安区', '108.71', '34.31'],
+        ['A4', '丁', '门户区', '108.69', '34.31'],
+      ],
+      { town },
+    )
+    expect(column('county')).toEqual(['01', '01', '长安区', '门户区'])
+    expect(workedOut.county).toEqual([true, true, false, false])
+    expect(said.filter((each) => /county/.test(each))).toEqual([
+      'kept|county-unlisted|区县|4|长安区|渭城区',
+      'kept|county-unlisted|区县|5|门户区|户县',
+      'repaired|unknown-county|区县|2|渭城||渭城区',
+      'repaired|unknown-county|区县|3|渭城区管委会||渭城区',
     ])
   })
 

@@ -209,6 +209,13 @@ describe('the point of a row', () => {
     expect(words).toEqual([])
   })
 
+  it('is in the county of its position if the one written is unknown, which is reported', () => {
+    const { find, words } = bookOf()
+    expect(find(said('1#', '长安区', { at: WEST }))).toMatchObject({ county: '02' })
+    expect(find(said('2#', '西县管委会', { at: WEST }))).toMatchObject({ county: '02' })
+    expect(words).toEqual([['county-unlisted', 'county', '长安区', '西县', 'kept']])
+  })
+
   it('is matched by code even in another county, unless the code is a number within a county', () => {
     const points = [known('A01', '甲', '01'), known('1', '乙', '01')]
     const { find, words } = bookOf(points)
