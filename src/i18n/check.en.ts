@@ -268,6 +268,7 @@ export const checkEn: typeof checkZh = {
   fault: {
     passphrase: 'the passphrase is wrong or the file is damaged',
     unreadable: 'not a bundle',
+    workbook: 'an Excel workbook, not a bundle',
     later: 'made by a newer version of Chentu, can’t be read by this version',
     damaged: 'damaged in transfer',
     'events-altered': 'records altered',
@@ -284,6 +285,8 @@ export const checkEn: typeof checkZh = {
   next: {
     passphrase: 'Check the passphrase and try again.',
     unreadable: 'Choose a bundle (.zip) made by a tablet.',
+    workbook:
+      'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
     later: 'Update Chentu on this device, then choose it again.',
     damaged: 'Copy it from the tablet again, or make the bundle again.',
     'events-altered': 'Make the bundle again on the tablet; if this happens again, ask a technician.',

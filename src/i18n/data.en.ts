@@ -97,6 +97,7 @@ export const dataEn: Texts<typeof dataZh> = {
     line: 'matches known lines',
     county: 'matches the stated counties',
     nothing: 'not enough evidence, please choose',
+    chosen: 'chosen by hand; check the positions on the map',
   },
   datumAsk:
     'The numbers alone do not show the coordinate system, and a wrong choice is off by about {{metres}} m. Ask the data provider, or compare on the map and choose the system that places the points correctly.',

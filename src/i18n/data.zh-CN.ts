@@ -90,6 +90,7 @@ export const dataZh = {
     line: '与已知线位相符',
     county: '与所填区县相符',
     nothing: '没有足够凭据，请选择',
+    chosen: '手动选择，请在地图上核对落点',
   },
   datumAsk: '仅凭数值无法判断坐标系，选错会偏移约 {{metres}} 米。请向数据提供方核实，或对照地图选择落点正确的一种。',
   datumShift: '平移 {{metres}} 米',

@@ -49,11 +49,12 @@ const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 /** Opens a file, or returns why it is not a bundle. The whole file is read, one photo at a time in memory. */
 export async function openBundle(
   file: Blob,
-): Promise<OpenedBundle | 'damaged' | 'unreadable' | 'later' | 'events-altered'> {
+): Promise<OpenedBundle | 'damaged' | 'unreadable' | 'workbook' | 'later' | 'events-altered'> {
   const end = file.size - SUM_LETTERS
   // A receipt or table chosen by mistake is `unreadable`, not a bundle damaged in transit.
   if ((await file.slice(0, ZIP.length).text()) !== ZIP) return 'unreadable'
-  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end)))) return 'damaged'
+  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end))))
+    return (await isWorkbook(file)) ? 'workbook' : 'damaged'
   const opened = await open(file)
   if (!opened) return 'unreadable'
   if (opened === 'later') return 'later'
@@ -135,6 +136,16 @@ async function open(file: Blob) {
     return { manifest, manifestBytes, eventBytes, entries }
   } catch {
     return null
+  }
+}
+
+/** Whether an archive is an Excel workbook (.xlsx, .xlsm, .xlsb), by the names in its directory; nothing is unpacked. */
+async function isWorkbook(file: Blob): Promise<boolean> {
+  try {
+    const entries = await new ZipReader(new BlobReader(file)).getEntries()
+    return entries.some(({ filename }) => /^xl[/\\]workbook\.(xml|bin)$/.test(filename))
+  } catch {
+    return false
   }
 }
 

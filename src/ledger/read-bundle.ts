@@ -8,7 +8,7 @@ import { type FileFault, type OpenedBundle, openBundle } from './open-bundle'
 /** Why a bundle is refused. */
 export type BundleFault =
   /** `later`: in a format that only a later version of the app can read. */
-  | { readonly fault: 'later' | 'unreadable' | 'damaged' | 'events-altered' | 'passphrase' }
+  | { readonly fault: 'later' | 'unreadable' | 'workbook' | 'damaged' | 'events-altered' | 'passphrase' }
   | FileFault
   | { readonly fault: 'signature'; readonly device: string }
   | { readonly fault: 'altered' | 'gap' | 'fork' | 'closed'; readonly event: string }

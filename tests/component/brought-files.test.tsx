@@ -76,6 +76,13 @@ describe('at the desk', () => {
     expect(exchange.receive).not.toHaveBeenCalled()
   })
 
+  it('a workbook is called one, and the user is told where tables are imported', async () => {
+    exchange.receive.mockResolvedValue({ faults: [{ fault: 'workbook' }], forks: [] })
+    render(<FieldBundles />)
+    give('bundles', new File(['PK\u0003\u0004'], '台账.xlsx'))
+    await screen.findByText(/^台账\.xlsx：这是 Excel 工作簿，不是巡查包，没有收下任何内容。要导入表格，请在“数据”/)
+  })
+
   it('the browser is asked once to keep what is received, whatever comes before the first bundle', async () => {
     const persist = vi.fn(async () => true)
     vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))

@@ -4,9 +4,11 @@ import { Blockers } from '@/features/import/review/Blockers'
 import { ColumnTable } from '@/features/import/review/ColumnTable'
 import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
+import { PlaceReview } from '@/features/import/review/PlaceReview'
 import { Report } from '@/features/import/review/Report'
 import { FileList } from '@/features/import/waiting/FileList'
 import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import type { ItemTable } from '@/workspace/item-view'
 import { select } from './choose'
@@ -17,6 +19,7 @@ vi.mock('@/workers/client', () => ({
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
 }))
+vi.mock('@/map/small-maps', () => ({ CandidateMap: () => null }))
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
@@ -63,6 +66,37 @@ describe('what stands against a table', () => {
     rerender(<Blockers id={4} table={table({ blockers: ['datum'] })} />)
     expect(screen.queryByRole('button')).toBeNull()
     useImports.setState({ change: before })
+  })
+})
+
+describe('the coordinate system', () => {
+  const evidence = ['wgs84', 'gcj02'].map((datum) => ({
+    datum,
+    shiftMetres: 0,
+    knownRows: 0,
+    countyRows: 0,
+    lineRows: 0,
+  }))
+  const placed = (decided: string | null, by: string, chosenDatum: string | null) =>
+    table({
+      position: { lon: 0, lat: 1 },
+      header: { firstRow: 0, rowCount: 1, names: ['经度', '纬度'] },
+      form: { unit: 'degrees' },
+      datum: { decided, by, evidence },
+      chosenDatum,
+      sample: [],
+    })
+
+  it.each([
+    ['asks without evidence', placed(null, 'nothing', null), /^仅凭数值无法判断坐标系/],
+    ['says that it was chosen without evidence', placed(null, 'nothing', 'gcj02'), /^手动选择/],
+    ['says that it was chosen against the evidence', placed('wgs84', 'stated', 'gcj02'), /^手动选择/],
+    ['names the evidence that decided', placed('wgs84', 'stated', 'wgs84'), '文件里写明'],
+  ])('%s', (_case, shown, words) => {
+    useChentu.setState({ opened: { dataset: {} } as never })
+    render(<PlaceReview id={1} table={shown} />)
+    screen.getByText(words)
+    expect(screen.queryByText('没有足够凭据，请选择')).toBeNull()
   })
 })
 

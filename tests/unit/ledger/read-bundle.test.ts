@@ -137,3 +137,21 @@ describe('a bundle packed by another program', () => {
     })
   })
 })
+
+describe('an Excel workbook chosen by mistake', () => {
+  const chosen = async (files: Files, bytes?: number) => {
+    const read = await readBundle(new Blob([zipSync(files) as Uint8Array<ArrayBuffer>]).slice(0, bytes), NOTHING_HELD)
+    return 'faults' in read ? read.faults : []
+  }
+  const XML = utf8ToBytes('<xml/>'.repeat(40))
+
+  it.each(['xl/workbook.xml', 'xl/workbook.bin'])('is named as one by its %s', async (name) => {
+    expect(await chosen({ '[Content_Types].xml': XML, [name]: XML })).toEqual([{ fault: 'workbook' }])
+  })
+
+  it('is not what a bundle without its checksum, another archive, or half a workbook is called', async () => {
+    expect(await chosen(FILES)).toEqual([{ fault: 'damaged' }])
+    expect(await chosen({ 'word/document.xml': XML })).toEqual([{ fault: 'damaged' }])
+    expect(await chosen({ 'xl/workbook.xml': XML }, 80)).toEqual([{ fault: 'damaged' }])
+  })
+})

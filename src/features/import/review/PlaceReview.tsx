@@ -24,7 +24,8 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
   const [asked, setAsked] = useState<DatumCandidate | null>(null)
   // Without a graphics card a map takes seconds; it is not needed if the heading names the coordinate system.
   const [shown, setShown] = useState(false)
-  const { position, form, datum, chosenDatum, header } = table
+  const { position, form, datum, header } = table
+  const chosen = asked ?? table.chosenDatum
   if (!position) return <p className="quiet">{t('data.placeNone')}</p>
   const columns = Object.values(position)
     .map((column) => header.names[column] || String(column + 1))
@@ -41,9 +42,9 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
       {datum && (
         <>
           <p>
-            {datum.decided === null && chosenDatum === null
+            {datum.decided === null && chosen === null
               ? t('data.datumAsk', { metres: Math.round(most) })
-              : t(`data.datumBy.${datum.by}`)}
+              : t(`data.datumBy.${chosen === null || chosen === datum.decided ? datum.by : 'chosen'}`)}
           </p>
           <div className={classes.body}>
             <div className={classes.candidates} role="radiogroup" aria-label={t('data.place')}>
@@ -52,7 +53,7 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
                   <input
                     type="radio"
                     name={`datum-${id}`}
-                    checked={(asked ?? chosenDatum) === evidence.datum}
+                    checked={chosen === evidence.datum}
                     onChange={() => {
                       setAsked(evidence.datum)
                       void change(id, { datum: evidence.datum })
@@ -75,7 +76,7 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
                   dataset={dataset}
                   theme={theme}
                   raw={table.sample}
-                  chosen={asked ?? chosenDatum}
+                  chosen={chosen}
                 />
               </Suspense>
             )}
