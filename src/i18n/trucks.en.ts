@@ -142,7 +142,7 @@ export const trucksEn = {
       'Within {{minutes}} min before or after leaving a site loaded, no stop of {{seconds}} s or more at a listed wash nearby.',
     ban: '{{title}}: {{hours}}, driving within {{metres}} m of the line for {{seconds}} s or more.',
     unlisted:
-      'Stops away from listed places are grouped if within {{metres}} m of each other (at least {{dense}} stops) and at most {{most}} m from the centre (trucks queuing along a road do not form one place). Places with {{stops}} or more stops on {{days}} or more days are listed; if {{share}}% or more unloaded there, it is a suspected illegal dump; if they loaded, a suspected unlisted site.',
+      'Stops away from listed places are grouped if within {{metres}} m of each other (at least {{dense}} stops) and at most {{most}} m from the centre (trucks queuing along roads do not form one place). Places with {{stops}} or more stops on {{days}} or more days are listed; if {{share}}% or more unloaded there, it is a suspected illegal dump; if they loaded, a suspected unlisted site.',
     person: 'These are only leads; they must be verified by a person.',
   },
   replaced: 'From tracks: {{byDay}} of {{trips}} hauls by day in {{month}} (reported: {{statedByDay}} of {{stated}})',
