@@ -4,6 +4,7 @@ import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
+import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
@@ -226,20 +227,21 @@ const api = {
       const decided = readings
       const all = rowsIn(decided.map(readOf))
       tell(0, all)
+      const { stamp } = hourRule(hour)
       const stamped: FileOfReadings[] = []
-      for (const each of decided) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
+      for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
       const added = (['real', 'illustrative'] as const).map((dataClass) => {
         const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
         return {
           dataClass,
-          readings: joinReadings(files.flat()).readings,
+          readings: joinReadings(spreadFiles(files, stamp)).readings,
           names: decidedNames(own, decision),
           brought: broughtBy(files),
         }
       })
-      const months = await keepReadings(shelves.readings, added, tell)
+      const months = await keepReadings(shelves.readings, added, tell, stamp)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))
       return { rows: rowsIn(added), months }

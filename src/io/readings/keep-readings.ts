@@ -2,7 +2,9 @@ import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
+import type { HourRule } from '@/domain/monitoring/hours'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
+import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isSameClass } from '@/io/kept/part-class'
@@ -28,12 +30,14 @@ interface NewReadings {
 
 /**
  * Adds imported readings to the stored ones: one file per month and class. Either all of them are on the shelf at the
- * end, or none, also if `say` throws. Returns the months.
+ * end, or none, also if `say` throws. `stamp`: whether times are the begin or the end of the interval. Returns the
+ * months.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
   added: readonly NewReadings[],
   onProgress: (done: number, of: number) => void = () => undefined,
+  stamp: HourRule['stamp'] = 'begin',
 ): Promise<Month[]> {
   const files = added.flatMap(
     ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
@@ -46,7 +50,8 @@ export async function keepReadings(
     for (const { month, of, ...facts } of files) {
       await nextTask()
       onProgress(done, all)
-      written.push(await shelf.write(factsOf(month, of, facts), writeReadings(of, facts.dataClass)))
+      const whole = await spreadOverKept(shelf, month, of, facts.dataClass, stamp)
+      written.push(await shelf.write(factsOf(month, whole, facts), writeReadings(whole, facts.dataClass)))
       done += of.minute.length
     }
     await nextTask()
@@ -59,6 +64,27 @@ export async function keepReadings(
     }
   })
   return [...new Set(files.map(({ month }) => month))].sort()
+}
+
+/** New readings of a month, where their interval is longer than that of stored ones repeated at the times of those. */
+async function spreadOverKept(
+  shelf: ReadingsShelf,
+  month: Month,
+  readings: Readings,
+  dataClass: DataClass,
+  stamp: HourRule['stamp'],
+): Promise<Readings> {
+  const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
+  const kept = grouped(
+    parts.flatMap(({ devices }) => devices),
+    ({ code }) => code,
+  )
+  const isShared = deviceFacts(readings).some(({ code, from, until }) =>
+    kept.get(code)?.some((each) => each.from <= until && each.until >= from),
+  )
+  if (!isShared) return readings
+  const file = await openKept(shelf, month, dataClass)
+  return spreadReadings(readings, await file!.read({ parameters: [] }), stamp)
 }
 
 /** By device code, the periods covered by imports. */
