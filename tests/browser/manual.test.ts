@@ -106,7 +106,7 @@ it('fills the window at its own address, in both languages, and the browser’s 
   await page.goBack()
   await page.getByRole('heading', { name: 'Start here' }).waitFor()
   await page.goto(`${origin}#/help/no-such-page`)
-  await page.getByText('The manual has no such page').waitFor()
+  await page.getByText('This page is not in the manual').waitFor()
   expect(faults).toEqual([])
 })
 
