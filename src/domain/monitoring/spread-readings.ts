@@ -1,20 +1,23 @@
 import type { HourRule } from './hours'
-import { intervalsByDay } from './interval'
+import { type IntervalRows, intervalsByDay } from './interval'
 import { joinReadings } from './join-readings'
 import { MINUTES_PER_DAY, SHANGHAI_MINUTES } from './local-time'
-import { pickReadings, type Readings, sortReadings } from './readings'
+import { type Minute, pickReadings, type Readings, sortReadings } from './readings'
 
 type Stamp = HourRule['stamp']
 
 /** The only known interval of all days; null if there are several, or none. */
-function onlyInterval(parts: ReturnType<typeof intervalsByDay>): number | null {
+function onlyInterval(parts: readonly IntervalRows[]): number | null {
   const known = new Set(parts.flatMap(({ interval }) => interval ?? []))
   const [only = null] = known
   return known.size === 1 ? only : null
 }
 
 /** Intervals by device code and day in Asia/Shanghai. */
-function intervalsByCode(readings: Readings, stamp: Stamp): { keyOf(row: number): string; parts: Parts } {
+function intervalsByCode(
+  readings: Readings,
+  stamp: Stamp,
+): { keyOf(row: number): string; parts: readonly IntervalRows[] } {
   const { devices, device, minute } = readings
   const shift = SHANGHAI_MINUTES - (stamp === 'end' ? 1 : 0)
   return {
@@ -22,7 +25,6 @@ function intervalsByCode(readings: Readings, stamp: Stamp): { keyOf(row: number)
     parts: intervalsByDay(readings, stamp),
   }
 }
-type Parts = ReturnType<typeof intervalsByDay>
 
 /**
  * Repeats later readings of a longer interval at the times of the shorter one that `earlier` has for the same device and
@@ -60,12 +62,33 @@ export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp)
 
 /** The files of one import in order, each in pieces: later ones are spread over those before them. */
 export function spreadFiles(files: readonly (readonly Readings[])[], stamp: Stamp): Readings[] {
-  const before = new Map<string, Set<Readings>>()
-  return files.flat().map((piece) => {
-    const earlier = new Set(piece.devices.flatMap((code) => [...(before.get(code) ?? [])]))
-    for (const code of piece.devices) before.set(code, (before.get(code) ?? new Set()).add(piece))
-    if (earlier.size === 0) return piece
+  const before = new Map<string, Piece[]>()
+  return files.flat().map((readings) => {
+    const piece = pieceOf(readings)
+    const earlier = new Set<Readings>()
+    for (const code of readings.devices) {
+      const own = before.get(code) ?? []
+      // An office's file per device and day overlaps no other: most imports have nothing to spread.
+      for (const each of own) if (each.from <= piece.until && each.until >= piece.from) earlier.add(each.readings)
+      before.set(code, [...own, piece])
+    }
+    if (earlier.size === 0) return readings
     const times = [...earlier].map((each): Readings => ({ ...each, series: {} }))
-    return spreadReadings(sortReadings(piece).readings, joinReadings(times).readings, stamp)
+    return spreadReadings(sortReadings(readings).readings, joinReadings(times).readings, stamp)
   })
+}
+
+interface Piece {
+  readonly readings: Readings
+  readonly from: Minute
+  readonly until: Minute
+}
+
+function pieceOf(readings: Readings): Piece {
+  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const minute of readings.minute) {
+    from = Math.min(from, minute)
+    until = Math.max(until, minute)
+  }
+  return { readings, from, until }
 }
