@@ -15,7 +15,7 @@ import { makeProvince } from './province/make-province'
 // npm run pictures: the manual's pictures, from the built app, in both languages.
 const FOLDER = 'docs/manual/images'
 /** Maximum size of a picture, as the tests require. */
-const MOST_BYTES = 80 * 1024
+const MAX_BYTES = 80 * 1024
 /** The date of the default data. */
 const NOW = '2022-10-31T02:00:00Z'
 const PLACED = {
@@ -171,9 +171,9 @@ async function picture(page: Page): Promise<Buffer> {
   for (let quality = 80; quality > 20; quality -= 6) {
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality, clip })
     const bytes = Buffer.from(data, 'base64')
-    if (bytes.length < MOST_BYTES) return bytes
+    if (bytes.length < MAX_BYTES) return bytes
   }
-  throw new Error(`no picture of ${page.url()} is smaller than ${MOST_BYTES} bytes`)
+  throw new Error(`no picture of ${page.url()} is smaller than ${MAX_BYTES} bytes`)
 }
 
 rmSync(FOLDER, { recursive: true, force: true })

@@ -9,7 +9,7 @@ import { decoded, findEncoding } from '@/io/formats/encoding'
 /** Number of characters read to find the headings. */
 const HEAD_CHARACTERS = 1 << 16
 /** Maximum number of title lines above the headings. */
-const MOST_TITLES = 10
+const MAX_TITLES = 10
 
 /** A raw file as UTF-8 on disk, and the meaning of its columns. */
 export interface RawFile {
@@ -45,7 +45,7 @@ export async function openRawFile(path: string, utf8: string): Promise<RawFile |
   }
   const delimiter = findDelimiter(head)
   const rows = await readWholeCsv(new Blob([head]), { encoding: 'utf-8', delimiter })
-  for (const [headingRow, headings] of rows.slice(0, MOST_TITLES).entries()) {
+  for (const [headingRow, headings] of rows.slice(0, MAX_TITLES).entries()) {
     const columns = monitorColumns(headings)
     const time = timeColumn(columns)
     const isWide = columns.some((each) => each.of === 'value')

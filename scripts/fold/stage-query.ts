@@ -12,7 +12,7 @@ const BLANKS = ['', '-', '--', '—', '/', 'null', 'NULL', 'NaN', 'nan', '无']
 /** Number of values sampled to determine the unit. */
 const SAMPLE = 400
 /** Above this value, pressure must be in hPa: no place on the ground has that many kPa. */
-const MOST_KPA = 200
+const MAX_KPA = 200
 
 /** Runs a query and returns its rows. */
 export type Ask = (sql: string) => Promise<readonly (readonly unknown[])[]>
@@ -107,7 +107,7 @@ function factorOf(parameter: Parameter, stated: string | null, values: readonly 
     const found = dustUnit(stated, values)
     return { factor: found?.factor ?? 1, isSure: found !== null && found.by !== 'doubtful' }
   }
-  const isHundreds = values.length > 0 && values.filter((value) => value > MOST_KPA).length > values.length / 2
+  const isHundreds = values.length > 0 && values.filter((value) => value > MAX_KPA).length > values.length / 2
   const factor = parameter === 'pressure' && (stated === 'hPa' || (stated === null && isHundreds)) ? 0.1 : 1
   return { factor, isSure: true }
 }

@@ -9,7 +9,7 @@ import { literal, quoted } from './sql'
 import { type Ask, sourceOf, stageQuery } from './stage-query'
 
 /** Maximum number of problems listed per file. */
-const MOST_PROBLEMS = 1000
+const MAX_PROBLEMS = 1000
 
 /** A staged raw file: its key, months, number of rows, and problems. */
 export interface Staged {
@@ -92,7 +92,7 @@ async function stagedRows(
   }
   const wrong = (await ask(`
     SELECT "row", coalesce(device, ''), coalesce(time_text, ''), minute IS NULL, unread FROM staged
-    WHERE NOT coalesce(${isRead}, false) OR unread <> '' ORDER BY "row" LIMIT ${MOST_PROBLEMS}`)) as [
+    WHERE NOT coalesce(${isRead}, false) OR unread <> '' ORDER BY "row" LIMIT ${MAX_PROBLEMS}`)) as [
     bigint,
     string,
     string,

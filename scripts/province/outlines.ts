@@ -5,7 +5,7 @@ import { presimplify, quantile, simplify } from 'topojson-simplify'
 import type { ProvinceOutlines } from '@/io/province/open-province'
 
 /** Number of vertices that suffices for a screen; some hundred kB. */
-const MOST_VERTICES = 60_000
+const MAX_VERTICES = 60_000
 /** Decimals of degrees: 11 m. */
 const DECIMALS = 4
 
@@ -21,7 +21,7 @@ const rounded = (ring: number[][]) =>
  */
 export function simplifiedOutlines(
   all: FeatureCollection<Polygon | MultiPolygon>,
-  most = MOST_VERTICES,
+  most = MAX_VERTICES,
 ): ProvinceOutlines {
   const count = vertices(all)
   if (all.features.length === 0) return { type: 'FeatureCollection', features: [] }

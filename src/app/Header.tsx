@@ -16,7 +16,7 @@ import { ProvinceLink } from './ProvinceLink'
 import { SearchBox } from './SearchBox'
 import { useFold } from './use-fold'
 
-const MOST_NOTES = 200
+const MAX_NOTES = 200
 
 /** The manual page about each screen. */
 const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> = {
@@ -102,7 +102,7 @@ function Notes() {
       </button>
       {reading && (
         <Dialog title={title} size="medium" onClose={() => setReading(false)}>
-          <ProblemList problems={problems.slice(0, MOST_NOTES)} />
+          <ProblemList problems={problems.slice(0, MAX_NOTES)} />
         </Dialog>
       )}
     </>

@@ -11,7 +11,7 @@ const ELEMENTS: Record<Exclude<Place, 'list' | 'detail' | 'dialog'>, readonly st
 }
 
 /** Maximum wait for a screen whose code is still loading, in frames. */
-const MOST_FRAMES = 300
+const MAX_FRAMES = 300
 
 /** Focuses what was opened once it is in the page, unless the user has moved the focus meanwhile. */
 export function focusOpened(place: Place): void {
@@ -28,5 +28,5 @@ export function focusOpened(place: Place): void {
     }
     if (framesLeft > 0) requestAnimationFrame(() => look(framesLeft - 1))
   }
-  requestAnimationFrame(() => look(MOST_FRAMES))
+  requestAnimationFrame(() => look(MAX_FRAMES))
 }

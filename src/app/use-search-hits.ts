@@ -17,12 +17,12 @@ import { useCommands } from './commands'
 import type { Place } from './focus-opened'
 import { useQuestionCommands } from './question-commands'
 
-const MOST_SOURCES = 12
-const MOST_REQUIREMENTS = 6
-const MOST_CONDITIONS = 6
-const MOST_OF_EACH = 4
-const MOST_COMMANDS = 8
-const MOST_PAGES = 3
+const MAX_SOURCES = 12
+const MAX_REQUIREMENTS = 6
+const MAX_CONDITIONS = 6
+const MAX_OF_EACH = 4
+const MAX_COMMANDS = 8
+const MAX_PAGES = 3
 
 /** A search hit and its action. */
 export interface SearchHit {
@@ -146,9 +146,9 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
     return Promise.all([
       // Mapped to keys now, because the page's list may have changed when the answer is used.
       worker.searchNames(entries, wanted).then((found) => found.map((each) => all[each]!.hit.key)),
-      worker.searchConditions(wanted, standingNames(i18n), MOST_CONDITIONS),
-      worker.searchRequirements(wanted, MOST_REQUIREMENTS),
-      worker.search(wanted, MOST_SOURCES),
+      worker.searchConditions(wanted, standingNames(i18n), MAX_CONDITIONS),
+      worker.searchRequirements(wanted, MAX_REQUIREMENTS),
+      worker.search(wanted, MAX_SOURCES),
     ])
   }, query)
   if (wanted === '' || answer === null) return null
@@ -167,7 +167,7 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
     counties: (key: string) => countyName(dataset, key, i18n.language),
   }
   return [
-    ...among(counties, MOST_OF_EACH),
+    ...among(counties, MAX_OF_EACH),
     ...conditions.map(
       ({ conditions: each, filters, total }): SearchHit => ({
         key: `conditions ${each.map(({ key }) => key).join()}`,
@@ -197,8 +197,8 @@ export function useSearchHits(query: string): readonly SearchHit[] | null {
         run: () => (mode === 'field' ? setView({ selected: keyOf(each) }) : selectOnMap(keyOf(each))),
       }),
     ),
-    ...among(clauses, MOST_OF_EACH),
-    ...among(commands, MOST_COMMANDS),
-    ...among(pages, MOST_PAGES),
+    ...among(clauses, MAX_OF_EACH),
+    ...among(commands, MAX_COMMANDS),
+    ...among(pages, MAX_PAGES),
   ]
 }

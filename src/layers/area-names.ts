@@ -32,10 +32,10 @@ const FAR_LEADERS = [116, 150, 190] as const
 /** Last resort: leaders may cross other areas, at every distance and in more directions. */
 const CROSSING = { leads: Array.from({ length: 36 }, (_, i) => 20 + 8 * i), turns: 64 } as const
 /** Line height in pixels of a name with little room. */
-const LEAST_SIZE = 12
+const MIN_SIZE = 12
 const SAMPLE_PIXELS = 9
 /** Share of a name that may cover symbols if there is no free place. */
-const MOST_COVERED = 0.25
+const MAX_COVERED = 0.25
 /** The same for a name that must be placed; smaller shares are tried first. */
 const COVERED_ANYWAY = [0.5, 1] as const
 
@@ -115,7 +115,7 @@ export function placeAreaName(
     })
   }
 
-  const small = Math.min(size, LEAST_SIZE)
+  const small = Math.min(size, MIN_SIZE)
 
   function within(text: string, size: number, mostCovered: number): AreaNamePlace | null {
     const [width, height] = sizeOf(text, size)
@@ -182,7 +182,7 @@ export function placeAreaName(
     within(text, size, 0) ??
     within(text, small, 0) ??
     (mayLead ? outside(text, small) : null) ??
-    within(text, small, MOST_COVERED) ??
+    within(text, small, MAX_COVERED) ??
     (area.always ? anyway() : null)
   )
 }

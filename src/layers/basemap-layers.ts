@@ -49,7 +49,7 @@ export interface BasemapStyle {
 /** Prefix of all basemap source ids. */
 export const BASEMAP_PREFIX = 'basemap-'
 /** Beyond this zoom level the last tiles are scaled up. */
-const MOST_LEVEL = 18
+const MAX_LEVEL = 18
 
 /**
  * Source and layers of a basemap. Shapes without a known schema are drawn in quiet colours, so that the sources stand
@@ -62,7 +62,7 @@ export function basemapStyle({ basemap, content }: LoadedBasemap, palette: Palet
   switch (content.type) {
     case 'raster':
       return {
-        source: [source, { type: 'raster', maxzoom: MOST_LEVEL, ...content.source, tileSize: 256, attribution }],
+        source: [source, { type: 'raster', maxzoom: MAX_LEVEL, ...content.source, tileSize: 256, attribution }],
         ground: [
           { id: source, type: 'raster', source, paint: { 'raster-opacity': opacity, 'raster-fade-duration': 0 } },
         ],

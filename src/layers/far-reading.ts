@@ -14,7 +14,7 @@ export interface FarReading {
 }
 
 /** Most sources named besides the stops. */
-export const MOST_NAMES = 10
+export const MAX_NAMES = 10
 /** Zoom from which sources are named. */
 export const FAR_NAMES_ZOOM = 11
 /** Box of the tablet's own dot. */
@@ -51,5 +51,5 @@ export function sourcesToName(
   })
   const stops = seen.filter(({ isStop }) => isStop)
   const others = seen.filter(({ isStop }) => !isStop).sort((a, b) => a.far - b.far)
-  return [...stops, ...others.slice(0, MOST_NAMES)].map(({ i }) => i)
+  return [...stops, ...others.slice(0, MAX_NAMES)].map(({ i }) => i)
 }

@@ -20,7 +20,7 @@ import {
   DUE_DOT,
   dotRadius,
   iconSize,
-  MOST_RIMMED,
+  MAX_RIMMED,
   SELECTED_PIXELS,
   symbolSize,
 } from './symbol-sizes'
@@ -112,7 +112,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     })
   const layers: Layer[] = [
     ...(sources.cells ? cellLayers(sources.cells, atlas, palette, opacity) : []),
-    ...(dots.length <= MOST_RIMMED
+    ...(dots.length <= MAX_RIMMED
       ? [
           dotLayer(
             'source-dot-rims',

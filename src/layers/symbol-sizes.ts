@@ -30,7 +30,7 @@ export function dotRadius(status: number, isDueApart: boolean): number {
   return isDueApart && status === STATUS.due ? DUE_DOT.radius : DOT_RADIUS.other
 }
 /** With more dots than this, dots have no rim. */
-export const MOST_RIMMED = 4000
+export const MAX_RIMMED = 4000
 /** Opacity of dots. */
 export const DOT_OPACITY = 0.8
 

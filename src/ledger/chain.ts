@@ -12,7 +12,7 @@ const PART = /^CT:([0-9A-F]{8}):(\d+):(\d+):([A-Z2-7]+)$/
 const PIECE = 640
 const ID_LETTERS = 8
 /** Nobody shows more pieces than this one after the other. */
-export const MOST_PARTS = 200
+export const MAX_PARTS = 200
 
 const idOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes)).slice(0, ID_LETTERS).toUpperCase()
 
@@ -36,17 +36,17 @@ export interface Chain {
 }
 
 /**
- * Finds the largest number of the `all` records (at least one) whose chain has at most {@link MOST_PARTS} codes.
+ * Finds the largest number of the `all` records (at least one) whose chain has at most {@link MAX_PARTS} codes.
  * `chain` encodes the first `count` records.
  */
 export async function mostThatFit(all: number, chain: (count: number) => Promise<string[]>) {
   const whole = await chain(all)
-  if (whole.length <= MOST_PARTS || all <= 1) return { count: all, parts: whole }
+  if (whole.length <= MAX_PARTS || all <= 1) return { count: all, parts: whole }
   let [fits, over] = [{ count: 1, parts: await chain(1) }, all]
   while (over - fits.count > 1) {
     const count = Math.floor((fits.count + over) / 2)
     const parts = await chain(count)
-    if (parts.length > MOST_PARTS) over = count
+    if (parts.length > MAX_PARTS) over = count
     else fits = { count, parts }
   }
   return fits
@@ -66,7 +66,7 @@ export class ChainReader {
   /** Adds one code; returns false if it is not one of ours. A code of another chain starts over. */
   add(text: string): boolean {
     const [, id, number, count, piece] = PART.exec(text) ?? []
-    if (!id || !piece || Number(count) > MOST_PARTS) return false
+    if (!id || !piece || Number(count) > MAX_PARTS) return false
     if (id !== this.id) {
       this.parts.clear()
       this.id = id

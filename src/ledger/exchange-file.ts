@@ -4,7 +4,7 @@ import { readRoundOrders } from '@/io/field/round-order-file'
 export type ExchangeFileType = 'bundle' | 'sealed' | 'receipt' | 'rounds' | 'unknown'
 
 /** Enough for a receipt covering years, or all rounds of a folder; a larger file is neither. */
-const MOST_BYTES = 8 << 20
+const MAX_BYTES = 8 << 20
 const ZIP = 'PK'
 const AGE = 'age-encryption.org/v1'
 const RECEIPT = 'chentu-receipt-'
@@ -24,7 +24,7 @@ export async function detectExchangeFile(file: Blob): Promise<ExchangeFileType> 
   const head = await file.slice(0, AGE.length).text()
   if (head.startsWith(ZIP)) return 'bundle'
   if (head === AGE) return 'sealed'
-  if (file.size > MOST_BYTES) return 'unknown'
+  if (file.size > MAX_BYTES) return 'unknown'
   const text = await file.text()
   if (formatOf(text).startsWith(RECEIPT)) return 'receipt'
   return readRoundOrders(text) === null ? 'unknown' : 'rounds'

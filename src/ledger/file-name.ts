@@ -3,7 +3,7 @@ import { localMinute } from '@/domain/calendar'
 import { shortDevice } from './device'
 import type { LedgerEvent } from './event'
 
-const MOST_LETTERS = 24
+const MAX_LENGTH = 24
 
 /** Makes a text safe as part of a file name on every system; empty if nothing usable is left. */
 export function safeName(text: string): string {
@@ -12,7 +12,7 @@ export function safeName(text: string): string {
     // Separators, characters that Windows refuses, control characters, and marks that change the writing direction.
     .replace(/[\\/:*?"<>|%#~\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, '_')
     .replace(/^[._\s-]+|[._\s-]+$/g, '')
-  return [...kept].slice(0, MOST_LETTERS).join('')
+  return [...kept].slice(0, MAX_LENGTH).join('')
 }
 
 /** Origin of a bundle; team and author are empty if not given. */

@@ -15,7 +15,7 @@ import type { HeldRecords } from './read-bundle'
 import { newKeys, publicKey } from './signature'
 
 /** Number of attempts to append an event when another tab keeps being faster. */
-const MOST_TRIES = 20
+const MAX_TRIES = 20
 
 /** The draft that an event is made from: its key and revision. */
 export interface DraftRef {
@@ -92,7 +92,7 @@ export class Ledger {
     const device = await this.device()
     const said = new Set(voicesOfBody(body).map((voice) => voice.at))
     const lastOf = () => this.ofDevice(device.id, 0).last()
-    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
       // Signed before the transaction, which cannot wait for the key operation.
       const event = await sign(nextEvent(last, { device: device.id, at, author: device.author, body }), device)

@@ -37,9 +37,9 @@ export interface OpenedBundle {
 }
 
 /** Upper limit for events and manifest together, which are read into memory; a team's year is a tenth of it. */
-const MOST_TEXT_BYTES = 256 << 20
+const MAX_TEXT_BYTES = 256 << 20
 /** An event is a page of text and the corners of a walk: no real event is longer, whatever a later version adds. */
-const MOST_EVENT_LETTERS = 4 << 20
+const MAX_EVENT_LETTERS = 4 << 20
 
 /** First bytes of a ZIP archive. */
 const ZIP = 'PK'
@@ -128,7 +128,7 @@ async function open(file: Blob) {
     const entries = new Map(stored.map((entry) => [entry.filename, entry]))
     const [manifestEntry, eventEntry] = [entries.get(MANIFEST), entries.get(EVENTS)]
     if (!manifestEntry || !eventEntry) return null
-    if (manifestEntry.uncompressedSize + eventEntry.uncompressedSize > MOST_TEXT_BYTES) return null
+    if (manifestEntry.uncompressedSize + eventEntry.uncompressedSize > MAX_TEXT_BYTES) return null
     const [manifestBytes, eventBytes] = [await bytesOfEntry(manifestEntry), await bytesOfEntry(eventEntry)]
     const said: unknown = JSON.parse(decode(manifestBytes))
     if (isLaterFormat(said, 'chentu-bundle', 1)) return 'later'
@@ -162,7 +162,7 @@ function readEvents(bytes: Uint8Array): LedgerEvent[] | null {
 
 /** Parses one line into an event, keeping every field. @throws if it is not a valid event. */
 function readEvent(line: string): LedgerEvent {
-  const said: unknown = line.length > MOST_EVENT_LETTERS ? null : JSON.parse(line)
+  const said: unknown = line.length > MAX_EVENT_LETTERS ? null : JSON.parse(line)
   if (!isFlatEnough(said)) throw new Error('too deep')
   eventSchema.parse(said)
   return said as LedgerEvent

@@ -1,4 +1,4 @@
-import { MOST_ORDERS, type RoundOrder } from '@/domain/field/round-order'
+import { MAX_ORDERS, type RoundOrder } from '@/domain/field/round-order'
 import { addToRoundOrders, ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
 
 /** Why a folder did not accept a bundle, or returned no receipts. */
@@ -25,9 +25,9 @@ const ANSWER_MS = 20_000
 /** Additional time per byte: 10 kB/s, a poor signal. */
 const MS_PER_BYTE = 0.1
 /** Upper limit for a receipt, more than one covering years. */
-const MOST_RECEIPT_BYTES = 8 << 20
+const MAX_RECEIPT_BYTES = 8 << 20
 /** Upper limit for a listing, enough for a hundred thousand files. */
-const MOST_LISTING_BYTES = 64 << 20
+const MAX_LISTING_BYTES = 64 << 20
 const DAV = 'DAV:'
 const SIZE_ASKED =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/><getetag/><resourcetype/></prop></propfind>'
@@ -111,7 +111,7 @@ function decoded(part: string): string {
 async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1'): Promise<FolderFile[]> {
   const headers = { Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' }
   const response = await ask(access, address, 'PROPFIND', { headers, body: SIZE_ASKED })
-  return readListing(await textOf(response, MOST_LISTING_BYTES), new DOMParser())
+  return readListing(await textOf(response, MAX_LISTING_BYTES), new DOMParser())
 }
 
 /**
@@ -174,9 +174,9 @@ export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched
     return { fault: faultOf(error) }
   }
   for (const { name, bytes } of left) {
-    if ((bytes ?? 0) > MOST_RECEIPT_BYTES) continue
+    if ((bytes ?? 0) > MAX_RECEIPT_BYTES) continue
     try {
-      receipts.push(await textOf(await ask(access, addressOf(access, name), 'GET'), MOST_RECEIPT_BYTES))
+      receipts.push(await textOf(await ask(access, addressOf(access, name), 'GET'), MAX_RECEIPT_BYTES))
     } catch (error) {
       // Do not wait as long for each of the remaining files.
       if (faultOf(error) === 'silent') return { receipts, unread: left.length - receipts.length }
@@ -186,7 +186,7 @@ export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched
 }
 
 /** Number of attempts to merge rounds when another desk writes at the same time. */
-const MOST_TRIES = 3
+const MAX_TRIES = 3
 
 /**
  * Adds rounds to those in the folder, in the one file from which tablets read them; a round that is already there is
@@ -205,7 +205,7 @@ export async function uploadRounds(
         return false
       })
       if (done) return null
-      if (tries === MOST_TRIES) throw new DavError('taken')
+      if (tries === MAX_TRIES) throw new DavError('taken')
     }
   } catch (error) {
     // The temporary file would stay for good; if it cannot be deleted, nothing reads it.
@@ -218,8 +218,8 @@ export async function uploadRounds(
 async function giveOnce(access: OfficeFolderAccess, part: string, orders: readonly RoundOrder[]): Promise<boolean> {
   const address = addressOf(access, ROUNDS_FILE)
   const before = (await list(access, folderOf(access.url), '1')).find(({ name }) => name === ROUNDS_FILE)
-  const there = before ? await textOf(await ask(access, address, 'GET'), MOST_RECEIPT_BYTES, 'foreign-rounds') : ''
-  const text = there === '' ? writeRoundOrders(orders) : addToRoundOrders(there, orders, MOST_ORDERS)
+  const there = before ? await textOf(await ask(access, address, 'GET'), MAX_RECEIPT_BYTES, 'foreign-rounds') : ''
+  const text = there === '' ? writeRoundOrders(orders) : addToRoundOrders(there, orders, MAX_ORDERS)
   if (text === null) throw new DavError('foreign-rounds')
   await putWhole(access, part, new Blob([text]))
   // `If-Match` on MOVE would apply to the moved file, not to the one it overwrites, so the target's ETag is checked

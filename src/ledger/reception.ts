@@ -41,7 +41,7 @@ export type Received =
 class HeldChanged extends Error {}
 
 /** Number of attempts when another window keeps changing what is held. */
-const MOST_TRIES = 5
+const MAX_TRIES = 5
 
 /**
  * Takes in a bundle, all or nothing, and makes the receipt, which names only what is on disk.
@@ -56,7 +56,7 @@ export async function takeIn(
   // Read and hashed only once, even if it is checked against the held records several times.
   const opened = await openBundle(file)
   if (typeof opened === 'string') return { ...refusalFor(opened), forks: [] }
-  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const held = await ledger.held()
     const settled = await applySettlements(opened, held, settlements)
     if ('faults' in settled) return settled

@@ -11,7 +11,7 @@ import { paletteOf, type Theme } from '@/layers/palette'
 import { PROVINCE_COUNTIES, provinceStyle } from '@/layers/province-style'
 import type { LiveMap, SourceOverlay } from '@/map/engine/live-map'
 import { mapEngine } from '@/map/engine/load-engine'
-import { LEAST_PROVINCE_ZOOM } from '@/map/engine/zooms'
+import { MIN_PROVINCE_ZOOM } from '@/map/engine/zooms'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { fitMap } from '@/map/instance/fit-map'
@@ -108,7 +108,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
       bounds,
       centre: bounds ? [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] : [105, 35],
       locale: controlTexts(t),
-      leastZoom: LEAST_PROVINCE_ZOOM,
+      leastZoom: MIN_PROVINCE_ZOOM,
     })
     let gone = false
     void made.loaded.then(async () => {

@@ -6,7 +6,7 @@ import { aroundPlaces } from './area-places'
 import type { EvaluatedPackage } from './evaluated-package'
 
 /** Beyond this many places no joined surface is made: the union would block the worker for seconds. */
-const MOST_PLACES = 600
+const MAX_PLACES = 600
 const CORNERS = 48
 
 /**
@@ -20,7 +20,7 @@ export async function aroundSurface(
 ): Promise<Surface | null> {
   const { places, lines } = aroundPlaces(evaluated, surrounded)
   const rows = Array.from(places.lons.keys()).filter((row) => !Number.isNaN(places.lons[row]!))
-  if (rows.length + lines.length === 0 || rows.length + lines.length > MOST_PLACES) return null
+  if (rows.length + lines.length === 0 || rows.length + lines.length > MAX_PLACES) return null
   const { buffer, featureCollection, union } = await import('@turf/turf')
   const circles = rows.map((row) => circle([places.lons[row]!, places.lats[row]!], metres))
   const strips = lines.flatMap((line) => buffer(line, metres, { units: 'meters' }) ?? [])

@@ -13,7 +13,7 @@ export type ColumnFacts =
       readonly bins: readonly number[]
     }
 
-const MOST_CATEGORIES = 40
+const MAX_CATEGORIES = 40
 const BINS = 24
 
 /** Distribution of a column's values among a table's rows. */
@@ -26,7 +26,7 @@ export function columnFacts({ table, order }: TableView, name: string): ColumnFa
     const text = typeof value === 'boolean' ? FLAGS[value ? 1 : 0] : String(value ?? '')
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
-  const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_CATEGORIES)
+  const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MAX_CATEGORIES)
   return { type: 'text', distinct: counts.size, common }
 }
 

@@ -3,7 +3,7 @@ import { textOf } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 
 /** At most this many texts are offered. */
-const MOST_TEXTS = 200
+const MAX_TEXTS = 200
 
 /** The texts in a column of a kind, most frequent first. */
 export function columnTexts({ tables }: EvaluatedPackage, kind: KindId, column: string): readonly string[] {
@@ -17,6 +17,6 @@ export function columnTexts({ tables }: EvaluatedPackage, kind: KindId, column: 
   }
   return [...counts]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_TEXTS)
+    .slice(0, MAX_TEXTS)
     .map(([text]) => text)
 }

@@ -3,7 +3,7 @@ import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/dou
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsBeside, LEAST_BESIDE, type TestedDoubts } from './monitor-neighbours'
+import { doubtsBeside, MIN_COMPARED_MINUTES, type TestedDoubts } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -40,7 +40,7 @@ export async function doubtsOfAllMonitors(
   const parameters = [...new Set(asked)].filter((each) => hours.parameters.includes(each))
   const alone = doubtsOfDevices(all, rules)
   if (parameters.length === 0) return alone
-  const weeks = await hours.read(Math.min(from, until - LEAST_BESIDE), until, parameters)
+  const weeks = await hours.read(Math.min(from, until - MIN_COMPARED_MINUTES), until, parameters)
   const positionOf = (device: string) => monitorPlace(opened, device)?.position ?? null
   const beside = doubtsBesideNeighbours(readingsOfGrid(weeks), positionOf, {
     ...(drift && { drift }),

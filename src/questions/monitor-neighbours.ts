@@ -10,7 +10,7 @@ import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 /** Least number of minutes compared: sensor drift shows only over weeks. */
-export const LEAST_BESIDE = 28 * 24 * 60
+export const MIN_COMPARED_MINUTES = 28 * 24 * 60
 
 /** Doubts about a device, and the rules that could not be applied. */
 export interface TestedDoubts {
@@ -42,7 +42,7 @@ export async function doubtsBeside(
   const positionOf = (code: string) => monitorPlace(opened, code)?.position ?? null
   if (untriedOf(Number.POSITIVE_INFINITY).length === rules.length || positionOf(device) === null)
     return { doubts: [], untried: rules.map(({ kind }) => kind) }
-  const begin = Math.min(from, until - LEAST_BESIDE)
+  const begin = Math.min(from, until - MIN_COMPARED_MINUTES)
   const grids: HourGrid[] = []
   for (const month of monthsWithin(begin, until)) grids.push(await hours.ofMonth(month, parameters))
   const about = cutGrid(grids, [...new Set(grids.flatMap(({ devices }) => devices))].sort(), begin, until, [])

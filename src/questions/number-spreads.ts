@@ -23,7 +23,7 @@ export interface NumberSpread {
   readonly absent: number
 }
 
-const MOST_BARS = 24
+const MAX_BARS = 24
 
 /** Numbers of one table's rows, and 1 for each row that counts. */
 interface Part {
@@ -88,8 +88,8 @@ function spreadOf(parts: readonly Part[]): Omit<NumberSpread, 'column' | 'kinds'
     }
   if (most < least) return null
   // For integers, each bar covers the same number of them.
-  const width = whole ? Math.ceil((most - least + 1) / MOST_BARS) : (most - least) / MOST_BARS
-  const bars = new Array<number>(whole ? Math.ceil((most - least + 1) / width) : MOST_BARS).fill(0)
+  const width = whole ? Math.ceil((most - least + 1) / MAX_BARS) : (most - least) / MAX_BARS
+  const bars = new Array<number>(whole ? Math.ceil((most - least + 1) / width) : MAX_BARS).fill(0)
   for (const { values, counts } of parts)
     for (let row = 0; row < values.length; row++) {
       const value = values[row]!

@@ -51,7 +51,7 @@ export interface RuleTrial {
 }
 
 /** Most sources named. */
-const MOST_NAMED = 50
+const MAX_NAMED = 50
 
 /** The rules of a plan with one added, or replaced if its id exists. */
 const rulesWith = (rules: readonly Rule[], tried: Rule): readonly Rule[] =>
@@ -143,11 +143,11 @@ function ofLate(
 /** The worst findings; full findings are computed only for as many standings as needed. */
 function worstOf(findings: readonly RuleFindings[]): readonly Finding[] {
   const worst: Finding[] = []
-  for (let standing = STATUS.overdue; standing > STATUS.fine && worst.length < MOST_NAMED; standing--) {
+  for (let standing = STATUS.overdue; standing > STATUS.fine && worst.length < MAX_NAMED; standing--) {
     const own: Finding[] = []
     for (const { status, at } of findings)
       for (let row = status.indexOf(standing); row >= 0; row = status.indexOf(standing, row + 1)) own.push(at(row))
-    worst.push(...own.sort(worstFirst).slice(0, MOST_NAMED - worst.length))
+    worst.push(...own.sort(worstFirst).slice(0, MAX_NAMED - worst.length))
   }
   return worst
 }

@@ -47,10 +47,10 @@ const packageTerms = memoOf(({ pack }: OpenedPackage): readonly Term[] => [
 ])
 
 /** Combinations for which sources are counted, so that the larger of equal fits comes first. */
-const MOST_COUNTED = 24
+const MAX_COUNTED = 24
 
 /** A combination that fits worse than the best by more than this is dropped. */
-const MOST_WORSE = 1
+const MAX_WORSE = 1
 
 /**
  * The conditions that a query stands for: 围挡 秦都 a requirement in a county, 堆场 渭城 a kind in a county, 逾期 兴平 a standing
@@ -69,9 +69,9 @@ export async function searchConditions(
     ...packageTerms(evaluated.opened),
     ...STATE_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
   ]
-  const combinations = indexConditions(terms, spell).search(query, MOST_COUNTED)
+  const combinations = indexConditions(terms, spell).search(query, MAX_COUNTED)
   const found = combinations
-    .filter(({ fit }) => fit >= combinations[0]!.fit - MOST_WORSE)
+    .filter(({ fit }) => fit >= combinations[0]!.fit - MAX_WORSE)
     .map(({ terms: numbers, fit }) => ({ found: numbers.map((term) => terms[term]!), fit }))
     .filter(({ found }) => found.length > 1 || found.some(({ facet }) => facet === 'kinds' || facet === 'statuses'))
     .map(({ found, fit }) => {

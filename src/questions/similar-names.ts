@@ -10,11 +10,11 @@ export interface SimilarName extends KnownName {
 }
 
 /** Shorter names occur in too many others. */
-const LEAST_SIGNS = 3
+const MIN_SIGNS = 3
 /** With more similar names than this, none is suggested. */
-const MOST_LIKE = 3
+const MAX_LIKE = 3
 /** Above this many name comparisons (some tenths of a second) nothing is guessed. */
-const MOST_COMPARED = 20_000_000
+const MAX_COMPARED = 20_000_000
 /** Endings that tables of monitors add to names or leave out. */
 const ENDINGS = /(?:(?:扬尘)?(?:在线)?(?:监测|检测)?(?:设备|仪器?|站点?|点位?)|工地|项目部?|工程|建设)+$/
 
@@ -46,20 +46,20 @@ function isShortOf(short: string, name: string): boolean {
 export function similarNames({ opened }: EvaluatedPackage, asked: readonly string[]): SimilarName[] {
   const { inventory, ties } = opened
   const { sources } = inventory
-  const cores = asked.map((each) => [each, coreOf(each)] as const).filter(([, core]) => core.length >= LEAST_SIGNS)
-  if (cores.length === 0 || cores.length * sources.length > MOST_COMPARED) return []
+  const cores = asked.map((each) => [each, coreOf(each)] as const).filter(([, core]) => core.length >= MIN_SIGNS)
+  if (cores.length === 0 || cores.length * sources.length > MAX_COMPARED) return []
   const nameOf = textsInOrder(sources.columns.name)
   const found = new Map<string, Map<string, SimilarName>>(cores.map(([each]) => [each, new Map()]))
   for (let source = 0; source < sources.length; source++) {
     const core = coreOf(nameOf(source))
-    if (core.length < LEAST_SIGNS) continue
+    if (core.length < MIN_SIGNS) continue
     for (const [each, short] of cores) {
-      if (!isShortOf(short, core) && !(short.includes(core) && core.length > LEAST_SIGNS)) continue
+      if (!isShortOf(short, core) && !(short.includes(core) && core.length > MIN_SIGNS)) continue
       const { kind, code, name, at } = monitorAt(source)
       found.get(each)!.set(code, { asked: each, kind, code, name, ...(at && { at }), isGuess: true })
     }
   }
-  return [...found.values()].flatMap((like) => (like.size <= MOST_LIKE ? [...like.values()] : []))
+  return [...found.values()].flatMap((like) => (like.size <= MAX_LIKE ? [...like.values()] : []))
 
   /**
    * The code under which a source's readings are kept: the number of the monitor that it is, or of the only one at

@@ -3,7 +3,7 @@ import { ProblemLine, type ShownProblem } from './ProblemLine'
 
 /** Problems after which it is unknown how much of the step was done. */
 const UNSURE: readonly ShownProblem['code'][] = ['worker-stopped', 'step-failed']
-const MOST_LINES = 20
+const MAX_LINES = 20
 
 /** Explains why a step was refused; renders nothing without problems. */
 export function Refused({ problems }: { readonly problems: readonly ShownProblem[] }) {
@@ -13,7 +13,7 @@ export function Refused({ problems }: { readonly problems: readonly ShownProblem
     <div role="alert">
       <p>{t(problems.some(({ code }) => UNSURE.includes(code)) ? 'data.unfinished' : 'data.refused')}</p>
       <ul>
-        {problems.slice(0, MOST_LINES).map((problem) => (
+        {problems.slice(0, MAX_LINES).map((problem) => (
           <ProblemLine key={JSON.stringify(problem)} problem={problem} />
         ))}
       </ul>

@@ -153,7 +153,7 @@ export function datasetGivenUp(): void {
 }
 
 /** Longest wait for answers to other questions. */
-const MOST_WAIT_MS = 500
+const MAX_WAIT_MS = 500
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))
 
@@ -162,7 +162,7 @@ const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeo
  * card, or the processor in its place, needs: a panel must not wait for it.
  */
 export async function whenAnswered(): Promise<void> {
-  const until = performance.now() + MOST_WAIT_MS
+  const until = performance.now() + MAX_WAIT_MS
   do await painted()
   while (live.waiting > 0 && performance.now() < until)
 }

@@ -51,7 +51,7 @@ let clean: { readonly made: CleanExports; readonly base: TracksBase; readonly of
 const SAY_MS = 100
 
 /** Most positions held at a time; each takes some fifty bytes. */
-const MOST_POSITIONS = 12_000_000
+const MAX_POSITIONS = 12_000_000
 
 /** A file of readings, the user's choices for it, and the result so far. */
 interface FileOfReadings {
@@ -128,7 +128,7 @@ async function endable<Said extends unknown[], T>(
 function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid = false): Promise<TrackExport | null> {
   const held = tracks.reduce((sum, { positions }) => sum + positions.second.length, 0)
   const say = (progress: ExportProgress) => {
-    if (held + progress.rows > MOST_POSITIONS) throw new TooManyPositions()
+    if (held + progress.rows > MAX_POSITIONS) throw new TooManyPositions()
     tell(progress)
   }
   return readTrackExport(file, say, undefined, isSaid)

@@ -8,7 +8,7 @@ import { GrowingTables } from './table-pieces'
 /** Silence is counted in ticks instead of measuring time: a suspended device has not waited. */
 const TICK_MS = 1000
 /** Small files get the time limit of a file with this many megabytes. */
-const LEAST_MEGABYTES = 2
+const MIN_MEGABYTES = 2
 
 /**
  * Reads a file in a worker of its own, which the page starts (`reader-thread.ts`) and which ends with the read. A
@@ -82,7 +82,7 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
   const answers = new MessageChannel()
   const control = new MessageChannel()
   const lock = `chentu-reader-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
-  const most = (MAX_SILENT_MS_PER_MEGABYTE * Math.max(LEAST_MEGABYTES, bytes / 1e6)) / TICK_MS
+  const most = (MAX_SILENT_MS_PER_MEGABYTE * Math.max(MIN_MEGABYTES, bytes / 1e6)) / TICK_MS
   let silent = 0
   let watch: ReturnType<typeof setInterval> | undefined
   return new Promise<Answer>((answer, refuse) => {

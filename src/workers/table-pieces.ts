@@ -8,21 +8,20 @@ export type TablePiece =
   | { readonly lines: FeatureCollection['features'] }
 
 /** Most rows or lines in a piece, so that the receiver can still handle a cancel in between. */
-const MOST_IN_A_PIECE = 1000
+const MAX_IN_A_PIECE = 1000
 /** Most vertices in a piece: a single line may have as many as a file has rows. */
-const MOST_PLACES_IN_A_PIECE = 20_000
+const MAX_PLACES_IN_A_PIECE = 20_000
 
 /** Splits a table into pieces. */
 export function* piecesOf({ rows, lines, ...facts }: HeldTable): Generator<TablePiece> {
   yield { table: { ...facts, rows: [], lines: lines && { ...lines, features: [] } } }
-  for (let from = 0; from < rows.length; from += MOST_IN_A_PIECE)
-    yield { rows: rows.slice(from, from + MOST_IN_A_PIECE) }
+  for (let from = 0; from < rows.length; from += MAX_IN_A_PIECE) yield { rows: rows.slice(from, from + MAX_IN_A_PIECE) }
   let piece: FeatureCollection['features'] = []
   let places = 0
   for (const line of lines?.features ?? []) {
     piece.push(line)
     places += placesOf(line)
-    if (piece.length < MOST_IN_A_PIECE && places < MOST_PLACES_IN_A_PIECE) continue
+    if (piece.length < MAX_IN_A_PIECE && places < MAX_PLACES_IN_A_PIECE) continue
     yield { lines: piece }
     piece = []
     places = 0

@@ -7,7 +7,7 @@ import { bodiesOf } from './propose-plan'
 export type ReadPlanText = (file: File) => Promise<Result<string>>
 
 /** No plan is longer; a larger text is data. */
-const MOST_TEXT_BYTES = 4e6
+const MAX_TEXT_BYTES = 4e6
 
 /**
  * Returns a problem if a file dropped among data files is the city's plan, which has its own import. Null for all
@@ -20,7 +20,7 @@ export async function planAmongFiles(
 ): Promise<Problem | null> {
   const { name, size } = file
   if (/\.pdf$/i.test(name)) return isPlanName(name) ? { code: 'plan-pdf', file: name } : null
-  if (!(/\.docx$/i.test(name) || (/\.txt$/i.test(name) && size <= MOST_TEXT_BYTES))) return null
+  if (!(/\.docx$/i.test(name) || (/\.txt$/i.test(name) && size <= MAX_TEXT_BYTES))) return null
   // If the text can't be read, reading it as a table reports that.
   const { value: text } = await readText(file)
   return text !== null && isPlan(text, bodiesOf(pack), pack.settings.year + 1)

@@ -22,7 +22,7 @@ const bare = (words: string) => plainForm(words).replace(/[^\p{L}\p{N}]/gu, '')
  * Share of clauses whose numbers may differ: the package's titles are the office's own words, so matching is not
  * exact.
  */
-const MOST_ASTRAY = 0.25
+const MAX_DEVIATION = 0.25
 
 /** Whether a document's clauses have the same numbers as those of a plan. */
 function fitsClauses({ text, clauses, ...reading }: PlanReading, plan: PlanRef): boolean {
@@ -33,7 +33,7 @@ function fitsClauses({ text, clauses, ...reading }: PlanReading, plan: PlanRef):
   )
   const strange = drafts.filter(({ number }) => !plan.clauses.some((clause) => clause.number === number)).length
   const moved = links.filter(({ earlier, now }) => earlier !== now).length
-  return strange + moved <= MOST_ASTRAY * drafts.length
+  return strange + moved <= MAX_DEVIATION * drafts.length
 }
 
 /** What in a document shows that it is another plan, in its own words; null if nothing does. */

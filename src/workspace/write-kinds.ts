@@ -138,13 +138,13 @@ function taught(field: Json, heading: string): Json {
   return { ...field, chentu: { ...own, headings: [...new Set([...first, heading])] } }
 }
 
-const MOST_LETTERS = 24
+const MAX_LENGTH = 24
 
 function newField({ fields }: Kind, change: Extract<KindChange, { what: 'field' }>): Json {
   const { title, type, unit, means, values } = change
   const initials = speller()(title).initials.replace(/[^a-z0-9]+/g, '')
   const taken = new Set<string>([...fields.map(({ name }) => name), ...RESERVED_COLUMNS])
-  const plain = `own${initials.slice(0, MOST_LETTERS)}`
+  const plain = `own${initials.slice(0, MAX_LENGTH)}`
   let name = plain
   for (let i = 2; taken.has(name); i++) name = `${plain}${i}`
   return {

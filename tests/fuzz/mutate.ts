@@ -28,7 +28,7 @@ function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** Limit on the size of generated files. */
-const MOST_BYTES = 2 << 20
+const MAX_BYTES = 2 << 20
 
 /** Contents of malicious files, or of files that a program corrupted. */
 const NASTY = [
@@ -70,7 +70,7 @@ const BYTES: Readonly<Record<string, Change>> = {
   repeat(bytes, random) {
     const from = below(random, bytes.length)
     const piece = bytes.slice(from, from + 1 + below(random, 300))
-    const times = Math.min(1 + below(random, 2000), Math.floor((MOST_BYTES - bytes.length) / Math.max(1, piece.length)))
+    const times = Math.min(1 + below(random, 2000), Math.floor((MAX_BYTES - bytes.length) / Math.max(1, piece.length)))
     return joined(bytes.slice(0, from), ...Array.from({ length: Math.max(0, times) }, () => piece), bytes.slice(from))
   },
   splice(bytes, random, other) {
@@ -157,7 +157,7 @@ export function mutate(bytes: Uint8Array, other: Uint8Array, random: Random): { 
     } catch {
       // An archive broken by an earlier change can't be opened for another one.
     }
-    if (changed.length > MOST_BYTES) changed = changed.slice(0, MOST_BYTES)
+    if (changed.length > MAX_BYTES) changed = changed.slice(0, MAX_BYTES)
   }
   return { bytes: changed, how: how.join(' ') }
 }

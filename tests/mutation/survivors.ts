@@ -250,7 +250,7 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     file: 'domain/table/classify.ts',
     mutations: [
-      'Math.max(1, values.length / MOST_SAMPLED) → Math.min(1, values.length / MOST_SAMPLED)',
+      'Math.max(1, values.length / MAX_SAMPLED) → Math.min(1, values.length / MAX_SAMPLED)',
       'Math.abs(each - fixedBreak) < Math.abs(best - fixedBreak) → Math.abs(each - fixedBreak) <= Math.abs(best - fixedBreak)',
       'breaks.map((each) => (each === nearest ? fixedBreak : each)).sort((a, b) => a - b) → breaks.map(each => each === nearest ? fixedBreak : each)',
       '(a, b) => a - b → () => undefined',

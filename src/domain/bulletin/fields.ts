@@ -51,7 +51,7 @@ export const tablesOf = ({
   })
 
 const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 /** The published comparisons that are reported if today's data differs; ranks are not. */
 const COMPARED: Partial<Record<ReturnType<typeof changedComparisons>[number], { of: string; unit: string }>> = {
   monthOnMonth: { of: '环比', unit: '%' },
@@ -69,7 +69,7 @@ function change(what: string, percent: number | null): string {
 
 /** The first entries of a sorted list, and those tied with the last of them. */
 const firstWithTies = <T>(ordered: readonly T[], of: (each: T) => number | null): readonly T[] =>
-  ordered.filter((each, i) => i < MOST_NAMED || of(each) === of(ordered[MOST_NAMED - 1]!))
+  ordered.filter((each, i) => i < MAX_NAMED || of(each) === of(ordered[MAX_NAMED - 1]!))
 
 const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.join('；')}。`)
 

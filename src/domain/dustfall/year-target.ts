@@ -44,7 +44,7 @@ export function yearTarget(published: readonly number[], months: number, dustfal
 }
 
 /** How many months may lack a figure while the others still represent the year. */
-const MOST_MISSING = 1
+const MAX_MISSING = 1
 
 /**
  * What the rest of the year may be after `month`; `published` are the figures from January on. If too many months are
@@ -52,6 +52,6 @@ const MOST_MISSING = 1
  */
 export function restOfYear(published: readonly number[], month: Month, dustfallLimit: number): YearTarget {
   const past = Number(month.slice(5))
-  if (published.length === 0 || past - published.length > MOST_MISSING) return { state: 'unknown' }
+  if (published.length === 0 || past - published.length > MAX_MISSING) return { state: 'unknown' }
   return yearTarget(published, MONTHS_OF_YEAR - past, dustfallLimit)
 }

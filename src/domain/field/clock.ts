@@ -18,7 +18,7 @@ export interface ClockFault {
  * How many days ahead of a correct clock each may be. An as-of date may be the last day of an unfinished month; the
  * others are never ahead, except across time zones.
  */
-const MOST_AHEAD_DAYS: Readonly<Record<ClockWitness, number>> = { data: 31, app: 1, record: 1 }
+const MAX_DAYS_AHEAD: Readonly<Record<ClockWitness, number>> = { data: 31, app: 1, record: 1 }
 
 /**
  * Whether a clock is slow; null if nothing proves it. A fast clock cannot be detected.
@@ -26,7 +26,7 @@ const MOST_AHEAD_DAYS: Readonly<Record<ClockWitness, number>> = { data: 31, app:
  */
 export function clockFault(today: IsoDay, known: Readonly<Partial<Record<ClockWitness, IsoDay>>>): ClockFault | null {
   const witnesses = (Object.entries(known) as [ClockWitness, IsoDay][])
-    .filter(([by, day]) => parseDay(today) < parseDay(day) - MOST_AHEAD_DAYS[by])
+    .filter(([by, day]) => parseDay(today) < parseDay(day) - MAX_DAYS_AHEAD[by])
     .sort(([, a], [, b]) => (a < b ? 1 : -1))
   const [latest] = witnesses
   return latest ? { today, by: latest[0], day: latest[1] } : null

@@ -178,8 +178,8 @@ export const isDone = ({ id, knows }: Pick<AssignedCase, 'id' | 'knows'>, done: 
   done.some((each) => each.id === id && !knows.includes(each.by))
 
 /** The maximum numbers of cases, and of done cases, in a round. */
-export const MOST_CASES = 100
-export const MOST_DONE = 50
+export const MAX_CASES = 100
+export const MAX_DONE = 50
 
 /**
  * Replaces a round by a newer one. The cases of the old one are kept, unless the new one has them itself or they are
@@ -191,8 +191,8 @@ export function withCasesOf(order: RoundOrder, before: RoundOrder): RoundOrder {
   const known = (before.done ?? []).filter((each) => !over.some(({ id, by }) => id === each.id && by === each.by))
   return {
     ...order,
-    ...(stay.length > 0 && { cases: [...own, ...stay].slice(0, MOST_CASES) }),
-    ...(known.length > 0 && { done: [...over, ...known].slice(0, MOST_DONE) }),
+    ...(stay.length > 0 && { cases: [...own, ...stay].slice(0, MAX_CASES) }),
+    ...(known.length > 0 && { done: [...over, ...known].slice(0, MAX_DONE) }),
   }
 }
 
@@ -217,7 +217,7 @@ export function reissuedRound(order: RoundOrder, before: RoundOrder | undefined)
 }
 
 /** The maximum number of rounds that a desk remembers and a folder holds: several teams for a month. */
-export const MOST_ORDERS = 100
+export const MAX_ORDERS = 100
 
 /**
  * Adds rounds to a list. The latest version of each round replaces earlier ones and takes over their cases; at most

@@ -5,7 +5,7 @@ import { type AreaIndex, indexArea, surfaceEdges } from './area-index'
 import type { Position } from './position'
 
 /** Minimum area; with less, the person stood still or walked a line. */
-const LEAST_SQUARE_METRES = 1
+const MIN_SQUARE_METRES = 1
 /** Number of lines across an area whose centre of mass is outside. */
 const LINES = 15
 
@@ -18,7 +18,7 @@ const LINES = 15
 export function ringMiddle(corners: readonly Position[]): Position | null {
   if (corners.length < 3) return null
   const surface: Polygon = { type: 'Polygon', coordinates: [[...corners, corners[0]!].map((at) => [...at])] }
-  if (!(areaSquareMetres(surface) >= LEAST_SQUARE_METRES)) return null
+  if (!(areaSquareMetres(surface) >= MIN_SQUARE_METRES)) return null
   const index = indexArea(surface)
   const [lon, lat] = centerOfMass(surface).geometry.coordinates as [number, number]
   return index.contains(lon, lat) ? [lon, lat] : longestInside(surfaceEdges(surface), index)

@@ -27,7 +27,7 @@ export type GoneRows = 'remove' | 'keep'
  * A file with less than this share of the existing rows is a part of the list, or another list: without the user's
  * choice nothing is removed.
  */
-const MOST_KNOWN = 0.5
+const MAX_KNOWN = 0.5
 
 export interface Merged {
   readonly table: Table
@@ -73,7 +73,7 @@ export function mergeTables(
   const goneRows = Array.from({ length: before.length }, (_, row) => row).filter((row) => seen[row] === 0)
 
   const knownShare = 1 - goneRows.length / (before.length || 1)
-  const gone = chosen ?? (knownShare < MOST_KNOWN ? 'keep' : 'remove')
+  const gone = chosen ?? (knownShare < MAX_KNOWN ? 'keep' : 'remove')
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
   const compared = names.filter((name) => filledColumns.has(name) && name in before.columns && name in after.columns)
   const label = (table: Table, row: number) => textAt(table, 'name', row)

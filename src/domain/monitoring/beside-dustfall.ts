@@ -41,14 +41,14 @@ export interface DustfallComparison {
   /** How many places have both values. */
   readonly count: number
   /**
-   * Spearman's rank correlation of these places, with ties at their mean rank. Null for fewer than {@link LEAST_PAIRS}
+   * Spearman's rank correlation of these places, with ties at their mean rank. Null for fewer than {@link MIN_PAIRS}
    * places, or if all values of one side are equal.
    */
   readonly spearman: number | null
 }
 
 /** With fewer places a correlation is meaningless. */
-export const LEAST_PAIRS = 5
+export const MIN_PAIRS = 5
 
 /** Ranks from 1; equal values share the mean of their ranks. */
 function meanRanks(values: readonly number[]): number[] {
@@ -75,6 +75,6 @@ export function besideDustfall(
     return { ...each, dustfallRank, monitorsRank, apart, agrees }
   })
   const ranks = (which: keyof DustfallAndMonitors) => meanRanks(both.map((each) => each[which]!))
-  const spearman = both.length < LEAST_PAIRS ? Number.NaN : sampleCorrelation(ranks('dustfall'), ranks('monitors'))
+  const spearman = both.length < MIN_PAIRS ? Number.NaN : sampleCorrelation(ranks('dustfall'), ranks('monitors'))
   return { rows, count: both.length, spearman: Number.isNaN(spearman) ? null : spearman }
 }

@@ -34,7 +34,7 @@ const SAMPLE = 200
  */
 const PLAUSIBLE = [-60, 20_000] as const
 /** The minimum share of filled cells that must be numbers or flags. */
-const LEAST_SHARE = 0.5
+const MIN_SHARE = 0.5
 
 /** The numbers in a column; null if it has none or too few of its cells are numbers or flags. */
 function numbersOf(rows: readonly (readonly string[])[], column: number): readonly number[] | null {
@@ -42,7 +42,7 @@ function numbersOf(rows: readonly (readonly string[])[], column: number): readon
   const filled = cells.filter((cell) => cell !== '' && !isAbsentMark(cell))
   const flags = filled.filter((cell) => flagIndex(cell) !== UNKNOWN_FLAG).length
   const numbers = filled.map(parseNumber).filter((each) => each !== null)
-  return numbers.length > 0 && numbers.length + flags >= filled.length * LEAST_SHARE ? numbers : null
+  return numbers.length > 0 && numbers.length + flags >= filled.length * MIN_SHARE ? numbers : null
 }
 
 /** Whether the numbers in a column are plausible as readings. */

@@ -4,7 +4,7 @@ import type { Minute, Readings } from './readings'
 /** The usual reporting intervals of monitors, in minutes. */
 const USUAL = [1, 5, 10, 15, 30, 60]
 /** The minimum number of gaps of a day that show its own interval. */
-const LEAST_GAPS = 6
+const MIN_GAPS = 6
 
 type Rows = Pick<Readings, 'devices' | 'device' | 'minute'>
 
@@ -85,7 +85,7 @@ export function intervalsByDay(readings: Rows, stamp: 'begin' | 'end'): readonly
     while (end < minute.length && device[end] === device[start] && minute[end]! < nextDay) end++
     const { gap, times, known } = mostFrequent(countGaps(minute, start, end))
     const own = ofDevice[device[start]!]!
-    const isClear = known >= LEAST_GAPS && times * 2 > known
+    const isClear = known >= MIN_GAPS && times * 2 > known
     const isOfDay = isClear && (USUAL.includes(gap) || (own !== null && gap < own))
     parts.push({ start, end, interval: isOfDay ? gap : own })
     start = end

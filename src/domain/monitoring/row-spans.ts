@@ -14,7 +14,7 @@ export interface SpannedRows {
 }
 
 /** The maximum number of spans kept: if devices are interleaved, each row is a span of its own. */
-const MOST_SPANS = 20
+const MAX_SPANS = 20
 
 /** Collects rows into spans as they arrive; suits millions of rows. */
 export class RowSpans implements SpannedRows {
@@ -33,7 +33,7 @@ export class RowSpans implements SpannedRows {
       return
     }
     this.last = { from: row, until: row }
-    if (this.spans.length < MOST_SPANS) this.spans.push(this.last)
+    if (this.spans.length < MAX_SPANS) this.spans.push(this.last)
     else this.more++
   }
 }

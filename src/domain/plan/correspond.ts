@@ -35,7 +35,7 @@ export const containedShare = (short: string, long: string): number => contained
  * Below this likeness nothing is proposed: clauses of the same field share a quarter of their words, whatever they
  * require.
  */
-const LEAST_LIKENESS = 0.3
+const MIN_LIKENESS = 0.3
 
 /** The compared parts of a clause; `words` are those of the plan, or the gist if unknown. */
 export interface ComparedClause extends Pick<Clause, 'number' | 'lead'> {
@@ -69,7 +69,7 @@ export function correspondences(earlier: readonly ComparedClause[], now: readonl
   const taken = { earlier: new Set<number>(), now: new Set<number>() }
   const found: Correspondence[] = []
   for (const pair of pairs.sort((a, b) => b.likeness - a.likeness)) {
-    if (pair.likeness < LEAST_LIKENESS) break
+    if (pair.likeness < MIN_LIKENESS) break
     if (taken.earlier.has(pair.earlier) || taken.now.has(pair.now)) continue
     taken.earlier.add(pair.earlier)
     taken.now.add(pair.now)

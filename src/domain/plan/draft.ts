@@ -82,7 +82,7 @@ function fieldsOf(clause: ReadClause): DraftField[] {
   }))
 }
 
-const MOST_GIST = 80
+const MAX_GIST = 80
 
 /** First sentence of a text, as a default. */
 function firstSentence(words: string, most: number): string {
@@ -93,7 +93,7 @@ function firstSentence(words: string, most: number): string {
 /** First sentence after the title. */
 function firstWords(text: string, { title, end, responsibilities }: ReadClause): string {
   const stop = Math.min(end, ...responsibilities.map(({ start }) => start))
-  return firstSentence(text.slice(title.end, Math.max(title.end, stop)), MOST_GIST)
+  return firstSentence(text.slice(title.end, Math.max(title.end, stop)), MAX_GIST)
 }
 
 /** A bracket applies to the text since the previous one; text after the last bracket belongs to the last part. */
@@ -192,7 +192,7 @@ function bodiesOf(fields: readonly DraftField[]): Pick<Clause, 'lead' | 'support
 
 const stands = (field: DraftField, within: Span) => field.spans.some((span) => overlap(span, within))
 
-const MOST_PART = 30
+const MAX_PART = 30
 
 /**
  * Roles by part of a clause; bodies added by hand belong to every part. Empty if one bracket applies to the whole
@@ -200,7 +200,7 @@ const MOST_PART = 30
  */
 export const clauseParts = ({ parts, fields }: Pick<DraftClause, 'parts' | 'fields'>): ClausePart[] =>
   parts.map((part) => ({
-    what: both(firstSentence(part.words, MOST_PART).replace(/。$/, '')),
+    what: both(firstSentence(part.words, MAX_PART).replace(/。$/, '')),
     ...bodiesOf(fields.filter((field) => field.spans.length === 0 || stands(field, part))),
   }))
 

@@ -4,7 +4,7 @@
  */
 export const FIRST_ENDED_NUMBER = 900
 /** Largest clause number that kinds of named tasks allow. */
-const MOST_NUMBER = 999
+const MAX_NUMBER = 999
 
 /** Placeholder in a measure for the number of an ending clause, until {@link assignEndedNumbers} assigns one. */
 export const endedClausePlaceholder = (clause: number): number => -clause
@@ -19,13 +19,13 @@ export const clauseOfPlaceholder = (number: number): number | null => (number < 
 export function assignEndedNumbers(taken: Iterable<number>): (clause: number) => number {
   const used = new Set(taken)
   const given = new Map<number, number>()
-  const all = Array.from({ length: MOST_NUMBER - FIRST_ENDED_NUMBER + 1 }, (_, i) => FIRST_ENDED_NUMBER + i)
+  const all = Array.from({ length: MAX_NUMBER - FIRST_ENDED_NUMBER + 1 }, (_, i) => FIRST_ENDED_NUMBER + i)
   return (clause) => {
     const known = given.get(clause)
     if (known !== undefined) return known
-    const wanted = Math.min(FIRST_ENDED_NUMBER + clause, MOST_NUMBER)
+    const wanted = Math.min(FIRST_ENDED_NUMBER + clause, MAX_NUMBER)
     const isFree = (number: number) => !used.has(number)
-    const number = all.find((each) => each >= wanted && isFree(each)) ?? all.findLast(isFree) ?? MOST_NUMBER
+    const number = all.find((each) => each >= wanted && isFree(each)) ?? all.findLast(isFree) ?? MAX_NUMBER
     used.add(number)
     given.set(clause, number)
     return number

@@ -129,12 +129,12 @@ function earlierPhrase(planText: PlanText, clause: Span, start: number): string 
   return meant(planText, { start: phrase.start, end: start - 1 })
 }
 
-const MOST_SUBJECT = 4
+const MAX_SUBJECT = 4
 
 function subjectOf(place: Place, before: Span, direction: Direction): string {
   const end = direction.isMeant ? before.end : before.start + direction.at
   const own = meant(place.of, { start: before.start, end })
-  if (own.length > MOST_SUBJECT) return own
+  if (own.length > MAX_SUBJECT) return own
   const earlier = earlierPhrase(place.of, place.clause, before.start)
   return earlier === '' ? own : `${earlier}${own}`
 }
@@ -146,14 +146,14 @@ function countedOf({ of, clause, span }: Place, before: Span, verb: number): str
   return `${deed.replace(/^完成(?=[\p{Script=Han}]{2})/u, '')}${nounBehind({ of, clause, span })}`
 }
 
-const MOST_NOUN = 24
+const MAX_NOUN = 24
 /** Ends the counted noun: a bracket, another thing, or a verb. */
 const BEHIND_NOUN = /[(及]|(?<=[\p{Script=Han}]{2})(?:对标|实施|开展|进行|纳入|列入|达到|予以|全部|均)/u
 
 /** The counted noun: 5个 深度治理项目, 不低于6次 的洒水抑尘. */
 function nounBehind({ of, clause, span }: Pick<Place, 'of' | 'clause' | 'span'>): string {
   const { end } = phraseAround(of.plain, clause, span)
-  const last = Math.min(end, span.end + MOST_NOUN)
+  const last = Math.min(end, span.end + MAX_NOUN)
   const words = within(of.plain, { start: span.end, end: last })
   const stop = words.search(BEHIND_NOUN)
   return quoted(of, { start: span.end, end: stop < 0 ? last : span.end + stop }).replace(/^的/, '')

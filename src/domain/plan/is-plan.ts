@@ -1,7 +1,7 @@
 import { readPlan } from './read-plan'
 
 /** Minimum number of numbered paragraphs with a body in charge; data files have fewer. */
-const LEAST_LED = 2
+const MIN_LED = 2
 const NAMES_A_PLAN = /(?:方案|计划|要点|行动|措施)/
 const NAMES_WHO = /牵头|责任|负责|落实/
 
@@ -17,7 +17,7 @@ export function isPlan(text: string, known: readonly string[], year: number): bo
   const { head, clauses, rows } = readPlan(text, known, year)
   const inRow = (at: number) => rows.some(({ start, end }) => start <= at && at < end)
   const led = clauses.filter(({ responsibilities }) => responsibilities.some(({ start }) => !inRow(start)))
-  return head.title !== '' && led.length >= LEAST_LED
+  return head.title !== '' && led.length >= MIN_LED
 }
 
 /** Whether a file name is that of a plan; for files whose text can't be read. */

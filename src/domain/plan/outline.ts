@@ -160,7 +160,7 @@ function formOfTasks(headings: readonly Heading[], places: readonly number[]): F
 }
 
 /** Longest title of a task; longer first sentences are cut at their first comma. */
-const MOST_TITLE = 40
+const MAX_TITLE = 40
 
 function titleAt(plain: string, start: number, end: number): Span {
   const line = within(plain, { start, end })
@@ -168,7 +168,7 @@ function titleAt(plain: string, start: number, end: number): Span {
   const sentence = stop < 0 ? line : line.slice(0, stop)
   const comma = sentence.indexOf(',')
   const length =
-    sentence.length <= MOST_TITLE || comma <= 0 ? Math.min(sentence.length, MOST_TITLE) : Math.min(comma, MOST_TITLE)
+    sentence.length <= MAX_TITLE || comma <= 0 ? Math.min(sentence.length, MAX_TITLE) : Math.min(comma, MAX_TITLE)
   return trimmed(plain, { start, end: start + length })
 }
 

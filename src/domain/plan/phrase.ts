@@ -5,7 +5,7 @@ const SENTENCE_END = /[。;|\n]/
 const PHRASE_END = /[,。;:|\n]/
 
 /** Longest phrase; text without punctuation is cut here. */
-const MOST_PHRASE = 200
+const MAX_PHRASE = 200
 
 /**
  * The text around a place up to the nearest signs, within a span. A comma between digits separates thousands, not
@@ -15,8 +15,8 @@ function around(plain: string, { start, end }: Span, place: Span, sign: RegExp):
   const isEnd = (at: number) =>
     sign.test(plain[at]!) &&
     !(plain[at] === ',' && /\d/.test(plain[at - 1] ?? '') && /^\d{3}(?!\d)/.test(plain.slice(at + 1, at + 5)))
-  const first = Math.max(start, place.start - MOST_PHRASE)
-  const last = Math.min(end, place.end + MOST_PHRASE)
+  const first = Math.max(start, place.start - MAX_PHRASE)
+  const last = Math.min(end, place.end + MAX_PHRASE)
   let from = place.start
   while (from > first && !isEnd(from - 1)) from--
   let to = place.end
@@ -29,7 +29,7 @@ export const sentenceAround = (plain: string, clause: Span, place: Span): Span =
   around(plain, clause, place, SENTENCE_END)
 
 /** Longest quotation of the plan, in characters. */
-const MOST_WHAT = 60
+const MAX_PHRASE_LENGTH = 60
 /** Phrases that only say that something is completed; what it is precedes them. */
 const ONLY_DONE =
   /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:(?:完成|完毕|到位|结束|实现)(?:整治|治理|整改|改造|建设|任务|工作)?)?$/
@@ -37,7 +37,7 @@ const ONLY_DONE =
 /** The plan's words in a span, on one line and shortened if too long. */
 export function quoted({ text, plain }: PlanText, span: Span): string {
   const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
-  return words.length > MOST_WHAT ? `${words.slice(0, MOST_WHAT - 1)}…` : words
+  return words.length > MAX_PHRASE_LENGTH ? `${words.slice(0, MAX_PHRASE_LENGTH - 1)}…` : words
 }
 
 /** Words with an activity of their own, such as 完成整治, are separated from their object by a comma. */

@@ -30,7 +30,7 @@ const HEADINGS = {
 type Column = keyof typeof HEADINGS
 /** Other headings that a table may have. */
 const OTHER_HEADING = /^(?:序号|编号|类别|备注|目标|指标|区县|县区|地区|进展|完成情况)$/
-const MOST_HEADING = 12
+const MAX_HEADING = 12
 
 /** Cell index of each column. */
 type Columns = Readonly<Partial<Record<Column, number>>>
@@ -49,7 +49,7 @@ const cellsOf = (plain: string, { start, end }: Span): Span[] => {
 /** Columns of a header; null if the line is not a header. */
 function columnsOf(plain: string, cells: readonly Span[]): Columns | null {
   const texts = cells.map((cell) => within(plain, cell).replace(/\s/g, ''))
-  if (texts.some((text) => text.length > MOST_HEADING || /\d/.test(text))) return null
+  if (texts.some((text) => text.length > MAX_HEADING || /\d/.test(text))) return null
   const said = texts.map((text) => Object.entries(HEADINGS).find(([, words]) => words.test(text))?.[0] as Column)
   const count = texts.filter((text, i) => said[i] || OTHER_HEADING.test(text)).length
   if (count < 2 || count < texts.length - 1) return null

@@ -1,7 +1,7 @@
 import { speller } from '@/domain/search/spelling'
 
 /** Longer ids are hard to read. */
-const MOST_LETTERS = 24
+const MAX_LENGTH = 24
 
 /**
  * Id of a new rule: the clause's number and the pinyin initials of its title (23-wdcs). Records and links refer to it,
@@ -10,7 +10,7 @@ const MOST_LETTERS = 24
 export function newRuleId(clause: number, title: string, taken: ReadonlySet<string>): string {
   const slug = speller()(title)
     .initials.replace(/[^a-z0-9]+/g, '')
-    .slice(0, MOST_LETTERS)
+    .slice(0, MAX_LENGTH)
   const plain = slug === '' ? `${clause}-r` : `${clause}-${slug}`
   let id = plain
   for (let i = 2; taken.has(id); i++) id = `${plain}-${i}`

@@ -50,7 +50,7 @@ export function addToSeverity(
 
 /** Distances are compared to the centimetre, up to 335 km; beyond that all are equal. */
 const FARTHEST_CENTIMETRES = 2 ** 25 - 1
-const MOST_FAILURES = 2 ** 12 - 1
+const MAX_FAILURES = 2 ** 12 - 1
 /** All criteria share the 53 bits of a number, so days after this one, in the year 2149, compare as equal. */
 const LAST_DAY = 2 ** 16 - 1
 
@@ -74,7 +74,7 @@ export function bySeverity(
     if (mask?.[source] === 0) continue
     chosen[count++] = source
     const day = status[source] === STATUS.failing ? Math.min(failingSince[source]!, LAST_DAY) : -overdueDays[source]!
-    const bad = day * (MOST_FAILURES + 1) - Math.min(failures[source]!, MOST_FAILURES)
+    const bad = day * (MAX_FAILURES + 1) - Math.min(failures[source]!, MAX_FAILURES)
     const near = Math.min(Math.round(overMetres[source]! * 100), FARTHEST_CENTIMETRES)
     keys[source] = near + bad * (FARTHEST_CENTIMETRES + 1)
     standings[source] = STATUS.overdue - status[source]!

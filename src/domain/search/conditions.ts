@@ -25,9 +25,9 @@ export interface ConditionIndex {
 const FIT = { whole: 4, begins: 3, within: 2, initials: 1 } as const
 
 /** Most words in a query. */
-const MOST_WORDS = 8
+const MAX_WORDS = 8
 /** Most meanings per word; a word with more is unspecific. */
-const MOST_MEANINGS = 8
+const MAX_MEANINGS = 8
 
 const HAN = /^\p{Script=Han}+$/u
 
@@ -81,7 +81,7 @@ export function indexConditions(terms: readonly ConditionTerm[], spell = speller
         .map((texts, term) => ({ term, fit: Math.max(0, ...texts.map((text) => fitOf(word, text))) }))
         .filter(({ fit }) => fit > 0)
         .sort((one, other) => other.fit - one.fit)
-        .slice(0, MOST_MEANINGS)
+        .slice(0, MAX_MEANINGS)
     known.set(word, found)
     return found
   }
@@ -105,7 +105,7 @@ export function indexConditions(terms: readonly ConditionTerm[], spell = speller
   return {
     search(query, count) {
       const words = plain(query).split(/\s+/).filter(Boolean)
-      if (words.length === 0 || words.length > MOST_WORDS) return []
+      if (words.length === 0 || words.length > MAX_WORDS) return []
       known.clear()
       const best = new Map<string, Combination>()
       for (const meant of readingsOf(words)) {

@@ -47,7 +47,7 @@ export class GrowableArray<A extends GrowingArray> {
 
 const encoder = new TextEncoder()
 /** Most UTF-8 bytes per UTF-16 unit. */
-const MOST_BYTES = 3
+const MAX_BYTES = 3
 /** Number of texts encoded at once; calling the encoder for each one takes ten times as long. */
 const TEXTS_AT_ONCE = 256
 
@@ -90,7 +90,7 @@ class Packer {
   private flush(): void {
     const text = this.waiting.join('')
     this.waiting = []
-    const room = this.bytes.reserve(this.bytes.length + text.length * MOST_BYTES)
+    const room = this.bytes.reserve(this.bytes.length + text.length * MAX_BYTES)
     this.bytes.length += encoder.encodeInto(text, room.subarray(this.bytes.length)).written
   }
 

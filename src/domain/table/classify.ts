@@ -5,7 +5,7 @@ export const CLASS_METHODS = ['natural', 'quantile', 'equal', 'manual'] as const
 export type ClassMethod = (typeof CLASS_METHODS)[number]
 
 /** Natural breaks are computed from at most this many values, sampled evenly from the sorted ones. */
-const MOST_SAMPLED = 2000
+const MAX_SAMPLED = 2000
 
 export interface ClassChoice {
   readonly method: ClassMethod
@@ -43,7 +43,7 @@ export function classBreaks(values: Float64Array, { method, classes, breaks, fix
 }
 
 function naturalBreaks(values: Float64Array, classes: number): number[] {
-  const step = Math.max(1, values.length / MOST_SAMPLED)
+  const step = Math.max(1, values.length / MAX_SAMPLED)
   const sample: number[] = []
   for (let at = 0; at < values.length; at += step) sample.push(values[Math.floor(at)]!)
   const distinct = new Set(sample).size

@@ -6,9 +6,9 @@ export const pinyinOrder = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric
 const byLetter = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true, sensitivity: 'base' })
 
 /** Number of weights per text that are compared as numbers; texts equal in all of them are compared by the collator. */
-const MOST_WEIGHTS = 32
+const MAX_WEIGHTS = 32
 /** Longest number that the collator supports. */
-const MOST_DIGITS = 250
+const MAX_DIGITS = 250
 /** Digits of a number per weight. */
 const GROUP = 4
 
@@ -52,7 +52,7 @@ function weigh(column: PackedColumn): Token[] | null {
   const isApart = pairCheck(letters)
   const tokens: Token[] = []
   const put = (at: number, row: number, weight: number) => {
-    if (at === tokens.length && at < MOST_WEIGHTS) tokens.push(new Uint16Array(count))
+    if (at === tokens.length && at < MAX_WEIGHTS) tokens.push(new Uint16Array(count))
     if (at < tokens.length) tokens[at]![row] = weight
   }
   const number = weights[ZERO]!
@@ -60,7 +60,7 @@ function weigh(column: PackedColumn): Token[] | null {
   for (let row = 0; row < count; row++) {
     const text = textAt(row)
     let at = 0
-    for (let i = 0; i < text.length && at < MOST_WEIGHTS; ) {
+    for (let i = 0; i < text.length && at < MAX_WEIGHTS; ) {
       const weight = weights[text.charCodeAt(i)]!
       put(at++, row, weight)
       if (i + 1 < text.length && !isApart(text.charCodeAt(i), text.charCodeAt(i + 1))) return null
@@ -72,7 +72,7 @@ function weigh(column: PackedColumn): Token[] | null {
       let end = i
       while (isDigit(text.charCodeAt(end))) end++
       while (i < end && text.charCodeAt(i) === ZERO) i++
-      if (end - i > MOST_DIGITS) return null
+      if (end - i > MAX_DIGITS) return null
       put(at++, row, end - i + 1)
       for (; i < end; i += GROUP) {
         let value = 0

@@ -28,7 +28,7 @@ const [LOCATION, BATCH] = [0x0200, 0x0704]
 const [BODY_LENGTH, IN_PARTS, WITH_VERSION] = [0x3ff, 0x2000, 0x4000]
 const STATUS = { positioned: 1 << 1, south: 1 << 2, west: 1 << 3, encrypted: 1 << 5 }
 /** The length of a position without the manufacturer's additions. */
-const LEAST_BODY = 28
+const MIN_BODY = 28
 
 /** A line with a JT/T 808 packet in hexadecimal; text before and after it is allowed. */
 export const JT808_LINE = /7e\s?(?:02\s?00|07\s?04)(?:\s?[\da-f]{2}){20,}\s?7e/i
@@ -70,7 +70,7 @@ function secondOf(bytes: Uint8Array): Second | null {
 
 /** Reads the body of 0x0200; null if the terminal had no satellite fix. */
 function locationOf(body: Uint8Array): SentPosition | Jt808Fault | null {
-  if (body.length < LEAST_BODY) return 'length'
+  if (body.length < MIN_BODY) return 'length'
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
   const status = view.getUint32(4)
   if (!(status & STATUS.positioned)) return null

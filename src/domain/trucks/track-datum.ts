@@ -23,7 +23,7 @@ export interface DatumGround {
 }
 
 /** About how many stops, and positions of each truck, are examined. */
-const MOST_LOOKED_AT = 400
+const MAX_LOOKED_AT = 400
 
 /**
  * Detects the datum of trucks' positions: the one in which they stop at known places or drive along known lines. The
@@ -40,7 +40,7 @@ export function trackDatum(
   const moving: Position[] = []
   forEachTruck(positions.truck, (begin, end) => {
     for (const stand of findStopRows(positions, begin, end, settings)) stands.push(middleOf(positions, stand))
-    const step = Math.max(1, Math.floor((end - begin) / MOST_LOOKED_AT))
+    const step = Math.max(1, Math.floor((end - begin) / MAX_LOOKED_AT))
     for (let row = begin; row < end; row += step)
       moving.push([positions.lon[row]! / PER_DEGREE, positions.lat[row]! / PER_DEGREE])
   })
@@ -48,7 +48,7 @@ export function trackDatum(
 }
 
 function thinned<T>(all: readonly T[]): readonly T[] {
-  const step = Math.max(1, Math.floor(all.length / MOST_LOOKED_AT))
+  const step = Math.max(1, Math.floor(all.length / MAX_LOOKED_AT))
   return all.filter((_, i) => i % step === 0)
 }
 

@@ -8,7 +8,7 @@ import classes from './CasesScene.module.css'
 import { storyLines } from './case-facts'
 
 /** So many lines of a story have room on the wall: its beginning, and its end. */
-const MOST_LINES = 3
+const MAX_LINES = 3
 
 interface Props {
   readonly stories: readonly CaseView[]
@@ -30,7 +30,7 @@ export function CaseStories({ stories, nameOf }: Props) {
     for (const each of [box, ...box.querySelectorAll('li')]) watch.observe(each)
     return () => watch.disconnect()
   })
-  const isShort = stories.some((view) => storyLines(t, view, true).length > MOST_LINES)
+  const isShort = stories.some((view) => storyLines(t, view, true).length > MAX_LINES)
   return (
     <div className={classes.told}>
       <ul ref={list} className={classes.stories} data-count={stories.length}>
@@ -48,7 +48,7 @@ function Story({ view, county }: { readonly view: CaseView; readonly county: str
   const { t } = useTranslation()
   const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
   const lines = storyLines(t, view, true)
-  const shown = lines.length <= MOST_LINES ? lines : [lines[0]!, ...lines.slice(1 - MOST_LINES)]
+  const shown = lines.length <= MAX_LINES ? lines : [lines[0]!, ...lines.slice(1 - MAX_LINES)]
   return (
     <li data-photo={photo !== undefined}>
       {photo && <Picture hash={photo.hash} label={view.title} />}

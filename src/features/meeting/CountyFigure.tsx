@@ -20,7 +20,7 @@ import { useReports } from './use-reports'
 /** Height of a text line in percent of the drawing, which is a third as high as the wall. */
 const TEXT_PERCENT = 11
 /** Most points listed on the wall, largest values first; the rest are given as a count below. */
-const MOST_POINTS = 5
+const MAX_POINTS = 5
 
 /** Sort value: points that do not count come last. */
 const countedValue = (point: PointMonth): number => (point.counted ? Number(point.value) : -1)
@@ -95,7 +95,7 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
   const { dustfallLimit } = row
   const points = [...row.figure.points].sort((a, b) => countedValue(b) - countedValue(a))
   // If only one point would be left out, show it instead of the "1 more" line.
-  const most = points.length <= MOST_POINTS + 1 ? MOST_POINTS + 1 : MOST_POINTS
+  const most = points.length <= MAX_POINTS + 1 ? MAX_POINTS + 1 : MAX_POINTS
   const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
   if (points.length === 0) return <p>{t('why.published')}</p>
   return (

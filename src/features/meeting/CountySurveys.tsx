@@ -7,7 +7,7 @@ import { useKindTexts } from '@/store/words/kinds'
 import classes from './CountyScene.module.css'
 
 /** Most sources named per survey; the rest are given as a count. */
-const MOST_SURVEYED = 4
+const MAX_SURVEYED = 4
 
 /** A county's survey results up to a day and its current grades: a line or two per kind, with the latest survey day. */
 export function CountySurveys({ story, day }: { readonly story: CountyStory; readonly day: IsoDay }) {
@@ -17,7 +17,7 @@ export function CountySurveys({ story, day }: { readonly story: CountyStory; rea
   return (
     <dl className={classes.surveys}>
       {story.surveyed.map(({ kind, best, known, newest, below }) => {
-        const named = below.slice(0, MOST_SURVEYED).map(({ name, grade }) => `${name} ${word(grade)}`)
+        const named = below.slice(0, MAX_SURVEYED).map(({ name, grade }) => `${name} ${word(grade)}`)
         const left = below.length - named.length
         return (
           <div key={kind}>

@@ -12,7 +12,7 @@ import { unmetText } from './unmet-text'
 import { useHasShortLines } from './use-shape'
 
 /** Row limits where texts take more lines: in English, and on a wall only a little wider than high. */
-const [MOST_IN_ENGLISH, MOST_OF_SHORT_LINES] = [7, 6]
+const [MAX_IN_ENGLISH, MAX_OF_SHORT_LINES] = [7, 6]
 
 /**
  * A county's worst sources on a day as a dispatch sheet: what each fails, since when, who is responsible, the deadline.
@@ -21,8 +21,8 @@ export function DispatchTable({ story, day }: { readonly story: CountyStory; rea
   const { t, i18n } = useTranslation()
   const hasShortLines = useHasShortLines()
   const { overdue, failing } = story
-  const most = i18n.language === 'en' ? MOST_IN_ENGLISH : story.worst.length
-  const worst = story.worst.slice(0, hasShortLines ? MOST_OF_SHORT_LINES : most)
+  const most = i18n.language === 'en' ? MAX_IN_ENGLISH : story.worst.length
+  const worst = story.worst.slice(0, hasShortLines ? MAX_OF_SHORT_LINES : most)
   if (worst.length === 0) return <p className={classes.fine}>{t('meeting.nothingFails')}</p>
   const left = overdue + failing - worst.length
   return (

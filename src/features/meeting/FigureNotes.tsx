@@ -6,7 +6,7 @@ import { notesOfMonth } from './figure-remarks'
 import { LimitNote } from './LimitNote'
 
 /** Most notes given in full; the other figures only carry the mark, and the papers explain them. */
-const MOST_SAID = 2
+const MAX_MENTIONED = 2
 
 /** Explains the ※ behind figures of the month: when and why each was corrected, and what today's data would give. */
 export function FigureNotes({ county }: { readonly county?: string }) {
@@ -20,10 +20,10 @@ export function FigureNotes({ county }: { readonly county?: string }) {
   return (
     <>
       <LimitNote />
-      {notes.slice(0, MOST_SAID).map((note) => (
+      {notes.slice(0, MAX_MENTIONED).map((note) => (
         <span key={note}>{note}</span>
       ))}
-      {notes.length > MOST_SAID && (
+      {notes.length > MAX_MENTIONED && (
         <span>{t('meeting.wall.moreMarked', { mark: FOOTNOTE_MARK, count: notes.length })}</span>
       )}
     </>

@@ -23,9 +23,9 @@ import { useFocusedCounty } from './use-focused-county'
 import { useReports } from './use-reports'
 
 /** Most counties named in a tie; more are given as a count. */
-const MOST_NAMED = 2
+const MAX_NAMED = 2
 /** Longer names are set smaller, on two lines. */
-const MOST_LETTERS = 5
+const MAX_LENGTH = 5
 
 /** The counties on the map, their ranking beside it, and what stands out. */
 export function MapScene() {
@@ -85,7 +85,7 @@ function Line({ row, isQuiet }: { row: RankedCounty; isQuiet: boolean }) {
     <li data-over={row.over} data-quiet={isQuiet}>
       <span>{row.rank ?? '—'}</span>
       {value === null ? <i /> : <Swatch of={dustfallClass(value, row.dustfallLimit)} />}
-      <b data-long={emsOf(name) > MOST_LETTERS} title={name}>
+      <b data-long={emsOf(name) > MAX_LENGTH} title={name}>
         {name}
       </b>
       <b>
@@ -104,7 +104,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
   const [first] = rows
   if (!first) return null
   const names =
-    rows.length > MOST_NAMED
+    rows.length > MAX_NAMED
       ? t('meeting.wall.counties', { count: rows.length })
       : rows.map(({ county }) => countyName(dataset, county, i18n.language)).join(t('meeting.comma'))
   const yearAgo = isMarked(

@@ -20,7 +20,7 @@ const WIDE: PictureSize = { width: 690, height: 383, scale: 3 }
 /** Space on a phone. */
 const NARROW: PictureSize = { width: 362, height: 420, scale: 3 }
 /** A picture that takes longer is left out, so that a paper is always finished. */
-const MOST_WAIT_MS = 60_000
+const MAX_WAIT_MS = 60_000
 
 /** Pictures by view address; agenda items with the same view share one. */
 export type Pictures = ReadonlyMap<string, PaperView>
@@ -82,7 +82,7 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
   useEffect(() => {
     const left = new AbortController()
     leaving.current = left
-    const late = setTimeout(() => told.current(null), MOST_WAIT_MS)
+    const late = setTimeout(() => told.current(null), MAX_WAIT_MS)
     return () => {
       clearTimeout(late)
       left.abort()

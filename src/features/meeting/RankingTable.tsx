@@ -18,10 +18,10 @@ import { type Band, bandsOf } from './ranking-order'
 import { useReports } from './use-reports'
 
 /** Longer names are set smaller, on two lines. */
-const MOST_LETTERS = 5
+const MAX_LENGTH = 5
 
 /** With more rows there is no space for a remark under the name. */
-const MOST_REMARKED = 16
+const MAX_REMARKED = 16
 
 interface Props {
   readonly report: MonthReport
@@ -46,7 +46,7 @@ export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
     <table
       className={classes.ranking}
       data-narrow={narrow}
-      data-many={rows.length > MOST_REMARKED}
+      data-many={rows.length > MAX_REMARKED}
       style={{ '--rows': rows.length } as CSSProperties}
     >
       <colgroup>
@@ -147,7 +147,7 @@ function Cells({
   return (
     <>
       <td className={classes.rank}>{row.rank ?? '—'}</td>
-      <th scope="row" data-long={emsOf(name) > MOST_LETTERS}>
+      <th scope="row" data-long={emsOf(name) > MAX_LENGTH}>
         <span className={classes.name} title={name}>
           {name}
         </span>

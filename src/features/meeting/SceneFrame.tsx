@@ -32,7 +32,7 @@ const OF_DUSTFALL: readonly SceneName[] = ['ranking', 'map', 'year', 'movers', '
 const WITHOUT_DUSTFALL: readonly SceneName[] = ['tasks', 'decisions', 'warnings', 'cases']
 
 /** Phrases up to this width always fit on one line. */
-const MOST_ON_A_LINE = 20
+const MAX_ON_A_LINE = 20
 
 /**
  * A headline that breaks only between its phrases if they are short enough, so that a number is not separated from its
@@ -44,7 +44,7 @@ function Phrases({ text }: { readonly text: string }) {
   return parts.flatMap((phrase, i) => {
     if (i % 2 === 1 || phrase === '') return i % 2 === 1 && parts[i - 1] === '' ? [phrase] : []
     const [sign, space] = [(parts[i + 1] ?? '').trimEnd(), parts[i + 1]?.endsWith(' ') ? ' ' : '']
-    const isShort = emsOf(phrase) <= MOST_ON_A_LINE
+    const isShort = emsOf(phrase) <= MAX_ON_A_LINE
     return [
       // biome-ignore lint/suspicious/noArrayIndexKey: phrases are identified by their position
       <span key={i} className={isShort ? classes.phrase : undefined}>

@@ -8,7 +8,7 @@ import { fitRows } from './fit-rows'
 import classes from './TasksScene.module.css'
 
 /** Most rows that fit below the text. */
-const MOST_ROWS = 9
+const MAX_ROWS = 9
 
 interface Props {
   /** The day shown, and the day on which the plan takes effect. */
@@ -28,7 +28,7 @@ export function TasksBefore({ day, until }: Props) {
   const targets = (earlier?.clauses ?? []).flatMap(({ number, targets: own }) =>
     own.map((target) => ({ ...target, clause: number })),
   )
-  const { shown, left } = fitRows(targets, MOST_ROWS)
+  const { shown, left } = fitRows(targets, MAX_ROWS)
   const said = { plan: plan ? say(plan) : t('plan.title'), day: dayName(t, until) }
   return (
     <div className={classes.before}>

@@ -20,9 +20,9 @@ import { missedFirst, type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
 
 /** Most two-line rows that fit below the headings, including a last line. */
-const MOST_ROWS = 11
+const MAX_ROWS = 11
 /** Longer units are placed below their number. */
-const MOST_UNIT = 3
+const MAX_UNIT = 3
 
 /** The plan's numbered targets with what the data shows, and which departments have overdue tasks. */
 export function TasksScene() {
@@ -75,7 +75,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const known = missedFirst(targets).flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
-  const { shown, left } = fitRows(known, MOST_ROWS)
+  const { shown, left } = fitRows(known, MAX_ROWS)
   const noData = targets.length - known.length
   const more = [
     ...(left > 0 ? [t('meeting.scenes.moreItems', { count: left })] : []),
@@ -113,7 +113,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
                 <span title={words}>{words}</span>
               </th>
               <td>
-                <span className={classes.aimed} data-long={word(unit).length > MOST_UNIT || undefined}>
+                <span className={classes.aimed} data-long={word(unit).length > MAX_UNIT || undefined}>
                   <span>{`${comparison} ${value}`}</span> <span className={classes.unit}>{word(unit)}</span>
                 </span>
               </td>
@@ -154,7 +154,7 @@ interface DepartmentsProps {
 function Departments({ departments, past }: DepartmentsProps) {
   const { t } = useTranslation()
   const { word } = useDataWords()
-  const { shown, left } = fitRows(departments, MOST_ROWS)
+  const { shown, left } = fitRows(departments, MAX_ROWS)
   return (
     <table className={classes.rows}>
       <colgroup>

@@ -6,7 +6,7 @@ import { dayName } from '@/store/words/day-name'
 import { byEvidenceText } from '@/store/words/measured'
 import { judgedProblems } from './task-facts'
 
-const MOST_DEMANDS = 8
+const MAX_DEMANDS = 8
 
 type Texts = TFunction<'texts'>
 type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings' | 'monitoring'>
@@ -22,7 +22,7 @@ export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] 
       return found && found.overdue > 0 ? [{ gist, ...found }] : []
     })
     .sort((a, b) => b.overdue - a.overdue)
-    .slice(0, MOST_DEMANDS)
+    .slice(0, MAX_DEMANDS)
     .map(({ clause, gist, overdue, readings, leads, joint }, i) => {
       const [first] = leads
       const isOne = leads.length === 1 && first!.name !== ''

@@ -3,7 +3,7 @@ import { mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
 import { namedOf } from './headlines'
 
 /** Most counties followed in colour; the others are drawn behind them in grey. */
-export const MOST_FOLLOWED = 5
+export const MAX_FOLLOWED = 5
 
 /**
  * The counties that the race follows, on the wall and in papers: the focused county, those named in the headline (which
@@ -19,5 +19,5 @@ export function followedCounties(
   const wanted = [highlightedCounty, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
   return [...new Set(wanted)]
     .filter((county) => county !== null && all.includes(county))
-    .slice(0, MOST_FOLLOWED) as string[]
+    .slice(0, MAX_FOLLOWED) as string[]
 }

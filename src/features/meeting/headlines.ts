@@ -28,7 +28,7 @@ export interface Headline {
 export const headlineText = ({ over, rest }: Headline): string => over + rest
 
 /** Most counties named; if there are more, their number is given instead. */
-const MOST_NAMED = 2
+const MAX_NAMED = 2
 
 const plain = (rest: string): Headline => ({ over: '', rest })
 const valued = (rows: readonly RankedCounty[]) => rows.filter(({ figure }) => figure.value !== null)
@@ -36,7 +36,7 @@ const overOf = ({ rows }: MonthReport) => rows.filter(({ over }) => over)
 
 /** Names a few counties; for more, gives their number. */
 function namesOf({ t, nameOf }: HeadlineGround, counties: readonly string[]): string {
-  return counties.length <= MOST_NAMED
+  return counties.length <= MAX_NAMED
     ? counties.map(nameOf).join(t('meeting.comma'))
     : t('meeting.wall.counties', { count: counties.length })
 }
@@ -122,10 +122,10 @@ export function mapHeadline(ground: HeadlineGround): Headline {
     return plain(t('meeting.wall.noneOver', { count: known.length }) + range + missing(ground))
   }
   const named = over
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map(({ county, figure }) => `${nameOf(county)} ${tenth(figure.value)}`)
     .join(t('meeting.comma'))
-  const others = over.length > MOST_NAMED ? t('meeting.wall.among', { count: over.length }) : ''
+  const others = over.length > MAX_NAMED ? t('meeting.wall.among', { count: over.length }) : ''
   return { over: t('meeting.wall.overAre', { names: named }) + others, rest: missing(ground) }
 }
 
@@ -149,7 +149,7 @@ export function yearHeadline(ground: HeadlineGround): Headline {
 }
 
 /** The counties named among those that moved most. */
-export const namedOf = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MOST_NAMED)
+export const namedOf = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MAX_NAMED)
 
 /** Race: which counties rose and fell most in rank since the month before, among those ranked in both. */
 export function raceHeadline({ t, report, nameOf }: HeadlineGround): Headline {

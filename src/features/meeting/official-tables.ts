@@ -11,7 +11,7 @@ import { moversTable } from './paper-tables'
 type Texts = TFunction<'texts'>
 
 /** Most clauses named beside a county's counts. */
-const MOST_CLAUSES = 3
+const MAX_CLAUSES = 3
 
 const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 
@@ -52,7 +52,7 @@ export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFa
       each.total.overdue,
       each.total.failing,
       each.clauses
-        .slice(0, MOST_CLAUSES)
+        .slice(0, MAX_CLAUSES)
         .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: sumOf(counts) }))
         .join(t('meeting.comma')),
     ]),

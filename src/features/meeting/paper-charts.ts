@@ -14,7 +14,7 @@ import { valuesOf } from './paper-tables'
 type Texts = TFunction<'texts'>
 
 /** Most lines in colour that readers can tell apart. */
-const MOST_LINES = 3
+const MAX_LINES = 3
 
 /** A chart's limits, one per category; `months` are the months that the chart covers. */
 function limitsOf(each: readonly number[], months: readonly MonthReport[], t: Texts): ChartLimit {
@@ -54,7 +54,7 @@ export function rankingChart({ report, countyName }: BulletinFacts, t: Texts): P
 function highlightedCounties({ rows }: MonthReport): readonly string[] {
   const worstFirst = rows.filter(({ figure }) => figure.value !== null).toReversed()
   const over = worstFirst.filter((row) => row.over)
-  return (over.length > 0 ? over : worstFirst.slice(0, 1)).slice(0, MOST_LINES).map(({ county }) => county)
+  return (over.length > 0 ? over : worstFirst.slice(0, 1)).slice(0, MAX_LINES).map(({ county }) => county)
 }
 
 /** All counties' series over months; those in `main` come first and are highlighted. */

@@ -1,7 +1,7 @@
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 
 /** With more counties than this the ranking is split into two columns. */
-const MOST_IN_COLUMN = 16
+const MAX_IN_COLUMN = 16
 /** Number of ranks in the first and the last band; with twice as many counties or fewer there are no bands. */
 const BAND = 3
 
@@ -12,7 +12,7 @@ export type Band = 'first' | 'last'
  * that is higher than wide always has one column.
  */
 export function rankingColumns(rows: readonly RankedCounty[], isTall = false): readonly (readonly RankedCounty[])[] {
-  if (isTall || rows.length <= MOST_IN_COLUMN) return [rows]
+  if (isTall || rows.length <= MAX_IN_COLUMN) return [rows]
   const ordered = [...rows.filter(({ over }) => over).reverse(), ...rows.filter(({ over }) => !over)]
   const half = Math.ceil(ordered.length / 2)
   return [ordered.slice(0, half), ordered.slice(half)]

@@ -6,7 +6,7 @@ import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 
 /** Most sources listed on the wall and on paper; the rest are given as a count. */
-const MOST_SOURCES = 8
+const MAX_SOURCES = 8
 
 /** What is behind the focused county's figure at the end of a month (by default the shown one); null until known. */
 export function useCountyStory(language: string, report?: MonthReport | null) {
@@ -16,7 +16,7 @@ export function useCountyStory(language: string, report?: MonthReport | null) {
   const today = useToday()
   return useAnswer(
     async (worker) =>
-      county && month ? worker.county(county, month, endOf(month, today), MOST_SOURCES, language) : null,
+      county && month ? worker.county(county, month, endOf(month, today), MAX_SOURCES, language) : null,
     `${county} ${month} ${language} ${today}`,
   )
 }

@@ -9,7 +9,7 @@ interface Ready {
 }
 
 /** The neighbouring scenes are rendered after this time even if the page is not idle. */
-const MOST_WAIT_MS = 3000
+const MAX_WAIT_MS = 3000
 
 /** Runs a callback once the page is idle; returns a function that cancels it. */
 function whenIdle(run: () => void): () => void {
@@ -18,7 +18,7 @@ function whenIdle(run: () => void): () => void {
     const timer = setTimeout(run, 300)
     return () => clearTimeout(timer)
   }
-  const asked = requestIdleCallback(run, { timeout: MOST_WAIT_MS })
+  const asked = requestIdleCallback(run, { timeout: MAX_WAIT_MS })
   return () => cancelIdleCallback(asked)
 }
 

@@ -60,7 +60,7 @@ export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, l
 ]
 
 /** Most exceedances listed in a sentence. */
-const MOST_SAID = 5
+const MAX_MENTIONED = 5
 
 /**
  * A note on exceedances measured by monitors of those called, and on whether data is incomplete; empty if there are
@@ -70,7 +70,7 @@ function overNote(t: Texts, { over }: Pick<WarningResponse, 'over'>): readonly s
   const partly = over.isPartly ? [t('warning.over.partly')] : []
   const { found } = over
   if (found.length === 0) return partly
-  const lines = found.slice(0, MOST_SAID).map((each) =>
+  const lines = found.slice(0, MAX_MENTIONED).map((each) =>
     t('warning.over.said', {
       name: each.called.name,
       answer: t(`warning.answer.${each.standing}`),
@@ -83,11 +83,11 @@ function overNote(t: Texts, { over }: Pick<WarningResponse, 'over'>): readonly s
 }
 
 /** Most exceedances listed on the wall. */
-const MOST_SHOWN = 3
+const MAX_SHOWN = 3
 
 /** Exceedances by those called, for the wall: who, and for how many hours. Most hours first. */
 export function overLines(t: Texts, { over: { found } }: Pick<WarningResponse, 'over'>) {
-  const lines = found.slice(0, MOST_SHOWN).map((of) => ({
+  const lines = found.slice(0, MAX_SHOWN).map((of) => ({
     key: `${of.device} ${of.parameter}`,
     name: of.called.name,
     answer: t(`warning.answer.${of.standing}`),

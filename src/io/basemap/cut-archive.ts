@@ -7,7 +7,7 @@ import { writeArchive } from './write-archive'
  * limit.
  */
 const NEAR_BYTES = 32_768
-const MOST_REQUEST_BYTES = 4_000_000
+const MAX_REQUEST_BYTES = 4_000_000
 
 /** The tiles of an archive within an area, and their total size up to each zoom. */
 export interface ArchiveCut {
@@ -91,7 +91,7 @@ export async function fetchCut(
     let last = i
     for (; last < pieces.length; last++) {
       const [offset, length] = pieces[last]!
-      if (last > i && (offset - end > NEAR_BYTES || offset + length - start > MOST_REQUEST_BYTES)) break
+      if (last > i && (offset - end > NEAR_BYTES || offset + length - start > MAX_REQUEST_BYTES)) break
       end = Math.max(end, offset + length)
     }
     const { data } = await archive.source.getBytes(header.tileDataOffset + start, end - start, signal, header.etag)
@@ -117,8 +117,8 @@ export async function fetchWhole(archive: PMTiles, onBytes: OnBytes, signal: Abo
   const { etag } = await archive.getHeader()
   const bytes = await archiveBytes(archive)
   const parts: Blob[] = []
-  for (let offset = 0; offset < bytes; offset += MOST_REQUEST_BYTES) {
-    const length = Math.min(MOST_REQUEST_BYTES, bytes - offset)
+  for (let offset = 0; offset < bytes; offset += MAX_REQUEST_BYTES) {
+    const length = Math.min(MAX_REQUEST_BYTES, bytes - offset)
     const { data } = await archive.source.getBytes(offset, length, signal, etag)
     parts.push(new Blob([data]))
     onBytes(offset + length)

@@ -2,7 +2,7 @@ import { EtagMismatch, type RangeResponse, type Source } from 'pmtiles'
 import { BasemapRefused } from './basemap-fault'
 
 /** If a server delivers only whole files, the file must not be larger than this. */
-export const MOST_WHOLE_BYTES = 64_000_000
+export const MAX_WHOLE_BYTES = 64_000_000
 
 /**
  * A map archive in the package's own folder, read by HTTP ranges. If the server delivers only whole files, a small one
@@ -14,7 +14,7 @@ export class FolderSource implements Source {
 
   constructor(
     private readonly url: URL,
-    private readonly mostWholeBytes = MOST_WHOLE_BYTES,
+    private readonly mostWholeBytes = MAX_WHOLE_BYTES,
   ) {}
 
   getKey(): string {

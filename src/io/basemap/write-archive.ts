@@ -2,7 +2,7 @@ import type { Entry, Header } from 'pmtiles'
 
 const HEADER_BYTES = 127
 /** Header and root directory must fit into the first 16 KiB, which readers request first (PMTiles 3, section 2). */
-const MOST_ROOT_BYTES = 16_384 - HEADER_BYTES
+const MAX_ROOT_BYTES = 16_384 - HEADER_BYTES
 const FIRST_LEAF_ENTRIES = 4096
 const UNCOMPRESSED = 1
 
@@ -53,7 +53,7 @@ export function writeArchive({ header, entries, tiles, metadata }: ArchiveParts)
 /** A single directory if it is small enough, else a root directory with leaves. */
 function directories(entries: readonly Entry[]) {
   const single = directory(entries)
-  if (single.length <= MOST_ROOT_BYTES) return { root: single, leaves: new Uint8Array() }
+  if (single.length <= MAX_ROOT_BYTES) return { root: single, leaves: new Uint8Array() }
   for (let size = FIRST_LEAF_ENTRIES; ; size *= 2) {
     const above: Entry[] = []
     const written: Uint8Array[] = []
@@ -65,7 +65,7 @@ function directories(entries: readonly Entry[]) {
       offset += leaf.length
     }
     const root = directory(above)
-    if (root.length <= MOST_ROOT_BYTES) return { root, leaves: Uint8Array.from(written.flatMap((leaf) => [...leaf])) }
+    if (root.length <= MAX_ROOT_BYTES) return { root, leaves: Uint8Array.from(written.flatMap((leaf) => [...leaf])) }
   }
 }
 

@@ -1,7 +1,7 @@
 import {
   isSameOrder,
-  MOST_CASES,
-  MOST_DONE,
+  MAX_CASES,
+  MAX_DONE,
   type OrderedStop,
   type RoundOrder,
   withCasesOf,
@@ -14,31 +14,31 @@ const SEVERAL = 'chentu-rounds-1'
 /** The file in the office's folder with all rounds given out there. */
 export const ROUNDS_FILE = 'rounds.json'
 /** Upper limits for text length and stops: a file beyond them is not a round. */
-const MOST_LETTERS = 1 << 20
-const MOST_STOPS = 500
-export const MOST_NAME = 80
-const MOST_WORDS = 400
-const MOST_TERMS = 10
-const MOST_ROUNDS = 200
+const MAX_LENGTH = 1 << 20
+const MAX_STOPS = 500
+export const MAX_NAME = 80
+const MAX_WORDS = 400
+const MAX_TERMS = 10
+const MAX_ROUNDS = 200
 /** Metres; nobody looks for a cause farther away. */
-const MOST_REACH = 50_000
+const MAX_REACH = 50_000
 
 const instant = z.iso.datetime()
 const stop = z.object({
   kind: z.string().regex(KIND_ID),
-  code: z.string().min(1).max(MOST_NAME),
+  code: z.string().min(1).max(MAX_NAME),
   nth: z.int().min(1).exactOptional(),
-  name: z.string().max(MOST_NAME).exactOptional(),
+  name: z.string().max(MAX_NAME).exactOptional(),
   after: instant.exactOptional(),
 })
-const stops = z.array(stop).max(MOST_STOPS)
+const stops = z.array(stop).max(MAX_STOPS)
 
-const name = z.string().max(MOST_NAME)
-const words = z.string().max(MOST_WORDS)
-const steps = z.array(z.string().max(MOST_NAME)).max(MOST_STOPS)
+const name = z.string().max(MAX_NAME)
+const words = z.string().max(MAX_WORDS)
+const steps = z.array(z.string().max(MAX_NAME)).max(MAX_STOPS)
 
 const givenCase = z.object({
-  id: z.string().min(1).max(MOST_NAME),
+  id: z.string().min(1).max(MAX_NAME),
   title: words,
   sort: words,
   reason: words,
@@ -59,9 +59,9 @@ const givenCase = z.object({
       isSpeedAssumed: z.literal(true).exactOptional(),
     })
     .exactOptional(),
-  reachMetres: z.number().positive().max(MOST_REACH).exactOptional(),
+  reachMetres: z.number().positive().max(MAX_REACH).exactOptional(),
   observed: instant,
-  due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),
+  due: z.array(z.object({ step: words, at: instant })).max(MAX_TERMS),
   likely: stops,
   target: stop.exactOptional(),
   illustrative: z.literal(true).exactOptional(),
@@ -72,15 +72,15 @@ const givenCase = z.object({
 
 export const roundOrderSchema = z
   .object({
-    name: z.string().max(MOST_NAME),
-    team: z.string().max(MOST_NAME),
+    name: z.string().max(MAX_NAME),
+    team: z.string().max(MAX_NAME),
     day: z.iso.date(),
     stops,
     dropped: stops.exactOptional(),
-    cases: z.array(givenCase).max(MOST_CASES).exactOptional(),
+    cases: z.array(givenCase).max(MAX_CASES).exactOptional(),
     done: z
       .array(z.object({ id: name, by: name }))
-      .max(MOST_DONE)
+      .max(MAX_DONE)
       .exactOptional(),
     from: z.literal('desk'),
   })
@@ -88,11 +88,11 @@ export const roundOrderSchema = z
   .refine(({ stops: to, cases = [] }) => to.length + cases.length > 0)
 /** A later desk may add fields, which are ignored. */
 const schema = roundOrderSchema.and(z.object({ format: z.literal(FORMAT) }))
-const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MOST_ROUNDS) })
+const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MAX_ROUNDS) })
 
-const isReadable = ({ code }: OrderedStop) => code.length <= MOST_NAME
+const isReadable = ({ code }: OrderedStop) => code.length <= MAX_NAME
 const cutNames = (all: readonly OrderedStop[]): readonly OrderedStop[] =>
-  all.map((stop) => (stop.name === undefined ? stop : { ...stop, name: stop.name.slice(0, MOST_NAME) }))
+  all.map((stop) => (stop.name === undefined ? stop : { ...stop, name: stop.name.slice(0, MAX_NAME) }))
 
 /**
  * Fits a round to what a tablet accepts: shortens names and texts, drops likely sources whose code is too long.
@@ -102,16 +102,16 @@ export function fitForTablet(order: RoundOrder): RoundOrder {
   const { cases } = order
   return roundOrderSchema.parse({
     ...order,
-    name: order.name.slice(0, MOST_NAME),
-    team: order.team.slice(0, MOST_NAME),
+    name: order.name.slice(0, MAX_NAME),
+    team: order.team.slice(0, MAX_NAME),
     stops: cutNames(order.stops),
     ...(cases && {
       cases: cases.map(({ target, ...each }) => ({
         ...each,
-        title: each.title.slice(0, MOST_WORDS),
-        sort: each.sort.slice(0, MOST_WORDS),
-        reason: each.reason.slice(0, MOST_WORDS),
-        ...(each.note !== undefined && { note: each.note.slice(0, MOST_WORDS) }),
+        title: each.title.slice(0, MAX_WORDS),
+        sort: each.sort.slice(0, MAX_WORDS),
+        reason: each.reason.slice(0, MAX_WORDS),
+        ...(each.note !== undefined && { note: each.note.slice(0, MAX_WORDS) }),
         ...(target && isReadable(target) && { target: cutNames([target])[0] }),
         likely: cutNames(each.likely.filter(isReadable)),
       })),
@@ -129,17 +129,17 @@ export const writeRoundOrders = (orders: readonly RoundOrder[]): string => fileO
 function fileOf(more: object, rounds: readonly unknown[]): string {
   const textOf = (kept: readonly unknown[]) => JSON.stringify({ ...more, format: SEVERAL, rounds: kept })
   let letters = textOf([]).length
-  const most = rounds.slice(0, MOST_ROUNDS)
+  const most = rounds.slice(0, MAX_ROUNDS)
   const beyond = most.findIndex((each) => {
     letters += JSON.stringify(each).length + 1
-    return letters > MOST_LETTERS
+    return letters > MAX_LENGTH
   })
   return textOf(beyond < 0 ? most : most.slice(0, beyond))
 }
 
 /** The raw entries of a file of rounds, and its other fields; null if the text is not such a file. */
 function entriesOf(text: string): { readonly entries: readonly unknown[]; readonly more: object } | null {
-  if (text.length > MOST_LETTERS) return null
+  if (text.length > MAX_LENGTH) return null
   try {
     const said: unknown = JSON.parse(text)
     if (schema.safeParse(said).success) return { entries: [said], more: {} }

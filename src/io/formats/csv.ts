@@ -20,7 +20,7 @@ const PIECE = 1 << 18
 /** A longer row is not a row but an unclosed quote. */
 const LONGEST_ROW = 1 << 19
 /** With more unclosed quotes than this they are not quotes but, say, inch marks. */
-const MOST_OPEN_QUOTES = 50
+const MAX_OPEN_QUOTES = 50
 
 interface Parsed {
   readonly data: string[][]
@@ -52,7 +52,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
   /** Parses so that an unclosed quote does not swallow the text after it. */
   async function parseClosed(text: string): Promise<Parsed> {
     let open = text
-    for (let tries = 0; tries < MOST_OPEN_QUOTES; tries++) {
+    for (let tries = 0; tries < MAX_OPEN_QUOTES; tries++) {
       await heard()
       const parsed = parser.parse(open, 0, false)
       const fault = parsed.errors.find(({ code }) => code === 'MissingQuotes')

@@ -16,7 +16,7 @@ interface Part {
 /** A table's name is not a sentence and no longer than a caption. */
 const LONGEST_NAME = 60
 const SENTENCE = /[。；;：:，,]$/
-const MOST_COLUMNS = 1 << 10
+const MAX_COLUMNS = 1 << 10
 
 /** All tables of a Word document, nested ones after their outer table, each named by the caption above it. */
 export async function readDocxTables(archive: Archive, file: string): Promise<HeldTable[]> {
@@ -72,9 +72,9 @@ function tableOf(table: Part, name: string): WorkbookSheet {
     let column = 0
     for (const cell of line.children ?? []) {
       while ((free[column] ?? 0) > row) column++
-      const width = Math.min(Math.max(1, cell.colSpan ?? 1), MOST_COLUMNS)
+      const width = Math.min(Math.max(1, cell.colSpan ?? 1), MAX_COLUMNS)
       const height = Math.min(Math.max(1, cell.rowSpan ?? 1), lines.length - row)
-      if (column + width > MOST_COLUMNS) break
+      if (column + width > MAX_COLUMNS) break
       while (cells.length < column) cells.push('')
       cells[column] = textOf(cell).trim()
       for (let i = column; i < column + width; i++) free[i] = row + height

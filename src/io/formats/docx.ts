@@ -39,7 +39,7 @@ interface Part {
 /** Separator between the cells of a table row. */
 const CELL_SIGN = '｜'
 /** A cell with more paragraphs is not tabular: the table is used for layout. */
-const MOST_PARAGRAPHS = 3
+const MAX_PARAGRAPHS = 3
 
 function textOf(part: Part): string {
   if (part.type === 'text') return part.value ?? ''
@@ -55,7 +55,7 @@ function textOf(part: Part): string {
 function rowText({ children: cells = [] }: Part): string {
   const texts = cells.map((cell) => (cell.children ?? []).map(textOf).join(''))
   const lines = texts.map((text) => text.split('\n').filter((line) => line.trim() !== ''))
-  if (cells.length < 2 || lines.some(({ length }) => length > MOST_PARAGRAPHS)) return texts.join('')
+  if (cells.length < 2 || lines.some(({ length }) => length > MAX_PARAGRAPHS)) return texts.join('')
   return `${lines.map((each) => each.map((line) => line.trim()).join(' ')).join(CELL_SIGN)}\n\n`
 }
 

@@ -29,7 +29,7 @@ export type HeldAnswer =
 /** A reader without progress for longer than this per megabyte of its file (at least one) is given up. */
 export const MAX_SILENT_MS_PER_MEGABYTE = 10_000
 /** An .xls of more bytes has more cells than the library can hold. */
-const MOST_OLD_BYTES = 64 << 20
+const MAX_OLD_BYTES = 64 << 20
 
 /**
  * Reads a file whole. It cannot be interrupted: to be able to cancel, run it in a worker and terminate that. Faults in
@@ -39,8 +39,7 @@ export async function readHeldFile(held: HeldFile): Promise<HeldAnswer> {
   const { file, kind, encoding } = held
   const text = () => wholeText(file, encoding)
   try {
-    if ((kind === 'container' || kind === 'markup-xls') && file.size > MOST_OLD_BYTES)
-      throw new TooLargeError(file.size)
+    if ((kind === 'container' || kind === 'markup-xls') && file.size > MAX_OLD_BYTES) throw new TooLargeError(file.size)
     switch (kind) {
       case 'zip':
         return await readArchive(file)

@@ -1,8 +1,8 @@
 /** More unclosed tags than this, if most tags are unclosed, are not a typing mistake. */
-const MOST_OPEN = 1000
+const MAX_OPEN = 1000
 
 /** No office document nests its elements deeper; the parsers' time grows with the square of the depth. */
-const MOST_DEEP = 1000
+const MAX_DEPTH = 1000
 const [LESS, MORE, SLASH, BANG, QUESTION] = ['<', '>', '/', '!', '?'].map((letter) => letter.charCodeAt(0))
 
 /**
@@ -30,10 +30,10 @@ export function refuseBrokenMarkup(text: string): void {
       const next = text.charCodeAt(at + 1)
       if (next === SLASH) depth--
       else if (next !== BANG && next !== QUESTION) depth++
-      if (depth > MOST_DEEP) throw new SyntaxError('elements are nested too deep')
+      if (depth > MAX_DEPTH) throw new SyntaxError('elements are nested too deep')
     }
   }
-  if (unclosed > MOST_OPEN && unclosed > openings / 2) throw new SyntaxError('tags are never closed')
+  if (unclosed > MAX_OPEN && unclosed > openings / 2) throw new SyntaxError('tags are never closed')
 }
 
 /** The last index of a comment or CDATA section that begins at `at`; null if none begins there. */

@@ -16,7 +16,7 @@ export interface FileChoice {
 }
 
 /** Size limit for files that must be held in memory (workbooks, markup, JSON); CSV may be larger. */
-const MOST_HELD_BYTES = 256 * 1024 * 1024
+const MAX_HELD_BYTES = 256 * 1024 * 1024
 const HEAD_BYTES = 1 << 16
 
 type Opening = { readonly file: TableFile } | { readonly problem: Problem }
@@ -63,7 +63,7 @@ async function openHeld(
   signal?: AbortSignal,
 ): Promise<Opening> {
   const { name, size } = held.file
-  if (size > MOST_HELD_BYTES)
+  if (size > MAX_HELD_BYTES)
     return { problem: { code: 'file-too-large', file: name, seen: `${Math.round(size / 1e6)} MB` } }
   const answer = await readHeld(held, signal)
   signal?.throwIfAborted()

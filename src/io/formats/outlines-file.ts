@@ -36,7 +36,7 @@ export interface RiversRead extends OutlineFinding {
 }
 
 /** Outlines of a city in more detail than anybody can see take some ten megabytes. */
-const MOST_BYTES = 128 << 20
+const MAX_BYTES = 128 << 20
 const PARTS_OF_SHAPEFILE = /\.(shp|dbf|prj|cpg|shx|sbn|sbx|shp\.xml|qmd|qix)$/i
 
 /** A file that cannot provide outlines, with the reason. */
@@ -57,7 +57,7 @@ async function readFiles<T>(
   const file = files.map(({ name }) => name).join('、')
   try {
     const bytes = files.reduce((sum, { size }) => sum + size, 0)
-    if (bytes > MOST_BYTES) throw new TooLargeError(bytes)
+    if (bytes > MAX_BYTES) throw new TooLargeError(bytes)
     if (bytes === 0) throw refuse('file-empty', file)
     const reads = await readAll(files)
     const stated = new Set(reads.map(({ crs }) => crs))

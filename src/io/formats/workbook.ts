@@ -16,14 +16,14 @@ export interface WorkbookSheet {
 }
 
 /** Limits of an Excel sheet. */
-const MOST_ROWS = 1 << 20
-const MOST_COLUMNS = 1 << 14
+const MAX_ROWS = 1 << 20
+const MAX_COLUMNS = 1 << 14
 /** No real sheet has more cells; two distant corners could span them. */
-const MOST_CELLS = 10_000_000
+const MAX_CELLS = 10_000_000
 /**
  * Number of failed formulas per sheet that are kept individually, besides the first of each column; all are counted.
  */
-const MOST_KEPT = 10_000
+const MAX_KEPT = 10_000
 const MIDNIGHT = 'T00:00:00.000Z'
 /** Value of a cell whose formula failed. */
 const ERROR = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/
@@ -59,15 +59,15 @@ export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
   const failed = (seen: string, row: number, column: number) => {
     const letters = columnLetters(column)
     const list = log.count({ code: 'cell-error', action: 'emptied' }, letters)
-    if (!list || (list.length > 0 && kept >= MOST_KEPT)) return
+    if (!list || (list.length > 0 && kept >= MAX_KEPT)) return
     kept++
     list.push({ code: 'cell-error', file, sheet: sheet.name, row: row + 1, column: letters, seen, action: 'emptied' })
   }
   let cells = 0
-  if (sheet.rows.length > MOST_ROWS) throw new TooLargeError(sheet.rows.length)
+  if (sheet.rows.length > MAX_ROWS) throw new TooLargeError(sheet.rows.length)
   const rows = Array.from(sheet.rows, (values = [], row) => {
     cells += values.length
-    if (values.length > MOST_COLUMNS || cells > MOST_CELLS) throw new TooLargeError(cells)
+    if (values.length > MAX_COLUMNS || cells > MAX_CELLS) throw new TooLargeError(cells)
     const texts = Array.from(values, (value, column) => {
       const text = cellText(value)
       if (!text.startsWith('#') || !ERROR.test(text)) return text
@@ -87,11 +87,11 @@ function fillDown(rows: string[][], merges: readonly Merge[], before: number): v
   let cells = before
   for (const { startRow, endRow, startColumn } of merges) {
     const text = rows[startRow]?.[startColumn] ?? ''
-    if (text === '' || startColumn >= MOST_COLUMNS) continue
+    if (text === '' || startColumn >= MAX_COLUMNS) continue
     for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row++) {
       const there = rows[row]!
       cells += 1 + Math.max(0, startColumn - there.length)
-      if (cells > MOST_CELLS) throw new TooLargeError(cells)
+      if (cells > MAX_CELLS) throw new TooLargeError(cells)
       while (there.length <= startColumn) there.push('')
       there[startColumn] = text
     }

@@ -18,12 +18,12 @@ const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
 const sourced = { source: bilingual, confirmed: z.boolean() }
 
 /** Upper limit for a time limit of a case: a year. */
-const MOST_MINUTES = 525_600
+const MAX_MINUTES = 525_600
 
 const term: z.ZodType<CaseTerm> = z.object({
   ...sourced,
   step: z.enum(TERM_STEPS),
-  minutes: z.int().min(1).max(MOST_MINUTES),
+  minutes: z.int().min(1).max(MAX_MINUTES),
 })
 
 const kinds = z.array(z.string().regex(KIND_ID)).default([])

@@ -19,7 +19,7 @@ export const cellBytes = (text: string): Uint8Array => encoder.encode(textCell(t
 export const trustedBytes = (text: string): Uint8Array => encoder.encode(text)
 
 /** UTF-8 takes at most three bytes per UTF-16 unit. */
-const MOST_BYTES = 3
+const MAX_BYTES = 3
 const FIRST_CAPACITY = 1 << 16
 const ZERO = 0x30
 const POINT = 0x2e
@@ -41,7 +41,7 @@ for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) BEGINS_BLANK[byte] = 1
 /** Numbers are written here with up to this many decimals, and only if they have at most 15 digits in all. */
 const PLACES = 8
 const SCALE = 10 ** PLACES
-const MOST_SCALED = 1e15
+const MAX_SCALED = 1e15
 /** Longest number written here, in bytes. */
 const LONGEST_NUMBER = 32
 
@@ -76,7 +76,7 @@ export class CsvBytes {
   /** Writes a text as a cell that no spreadsheet runs as a formula. */
   text(text: string): void {
     const cell = textCell(text)
-    this.reserve(cell.length * MOST_BYTES)
+    this.reserve(cell.length * MAX_BYTES)
     this.length += encoder.encodeInto(cell, this.bytes.subarray(this.length)).written
   }
 
@@ -86,7 +86,7 @@ export class CsvBytes {
     const size = Math.abs(value)
     const scaled = Math.round(size * SCALE)
     // Different decimals of up to 15 digits are different doubles, so these are the digits `String` would produce.
-    if (scaled >= MOST_SCALED || scaled / SCALE !== size || (scaled < 100 && scaled > 0)) {
+    if (scaled >= MAX_SCALED || scaled / SCALE !== size || (scaled < 100 && scaled > 0)) {
       this.copy(trustedBytes(String(value)))
       return
     }

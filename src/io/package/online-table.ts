@@ -3,7 +3,7 @@ import type { CalibratedDay, DeviceDays, OnlineDays } from '@/domain/monitoring/
 import type { Problem } from '@/domain/problem'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { rangeText } from '@/domain/sources/kinds/field'
-import { dayColumn, MOST_DAYS } from '@/domain/sources/kinds/online-fields'
+import { dayColumn, MAX_DAYS } from '@/domain/sources/kinds/online-fields'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
 import type { ResourceDescriptor } from './descriptor'
 import { monthAt } from './regional-tables'
@@ -49,7 +49,7 @@ export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem
   const byDevice = new Map<string, Map<string, DeviceMonth>>()
   for (const { descriptor, table } of tables) {
     const { path: file, chentu } = descriptor
-    const columns = Array.from({ length: MOST_DAYS }, (_, i) => {
+    const columns = Array.from({ length: MAX_DAYS }, (_, i) => {
       const column = table.columns[dayColumn(i + 1)]
       return column?.type === 'number' ? column.values : null
     })

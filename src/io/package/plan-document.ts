@@ -6,8 +6,8 @@ import { kindOfContainer } from '@/io/formats/xls'
 import { Archive } from '@/io/formats/zip'
 
 /** A city's plan has some tens of thousands of characters; nobody could check the proposals for a longer text. */
-const MOST_SIGNS = 500_000
-const MOST_BYTES = 64 << 20
+const MAX_SIGNS = 500_000
+const MAX_BYTES = 64 << 20
 
 const begins = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte)
 
@@ -61,10 +61,10 @@ export async function readPlanText(file: File): Promise<Result<string>> {
   })
   try {
     if (size === 0) return fail('file-empty')
-    if (size > MOST_BYTES) return fail('file-too-large', `${Math.round(size / 1e6)} MB`)
+    if (size > MAX_BYTES) return fail('file-too-large', `${Math.round(size / 1e6)} MB`)
     const text = await textOf(file, new Uint8Array(await file.arrayBuffer()))
     if (isCode(text)) return fail(text, text === 'plan-kind-unknown' ? kindOfName(name) : '')
-    if (text.length > MOST_SIGNS) return fail('file-too-large', `${Math.round(text.length / 1e4)} 万字`)
+    if (text.length > MAX_SIGNS) return fail('file-too-large', `${Math.round(text.length / 1e4)} 万字`)
     return text.trim() === '' ? fail('plan-without-text') : { value: text, problems: [] }
   } catch (error) {
     return { value: null, problems: [problemOf(error, name)] }

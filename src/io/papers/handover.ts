@@ -15,7 +15,7 @@ const [LINE_POINTS, TITLE_POINTS] = [15, 30]
 /** Frame for a 4:3 photo: row height in points, column width in digits. */
 const PHOTO = { points: 96, digits: 23.7 }
 /** Maximum row height in Excel. */
-const MOST_POINTS = 409
+const MAX_POINTS = 409
 const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { vertical: 'center', wrapText: true } }
 const COUNT: CellStyle = { ...BODY, alignment: { vertical: 'center', horizontal: 'center' } }
 const AROUND: CellStyle = { font: { ...FONT, size: SMALL }, alignment: { vertical: 'center', wrapText: true } }
@@ -115,7 +115,7 @@ function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet):
       // off.
       ...rows.map((row, i) => {
         const least = hasPhoto.has(i) ? PHOTO.points : 0
-        return [first + i, { height: Math.min(MOST_POINTS, Math.max(least, heightOf(row))) }] as const
+        return [first + i, { height: Math.min(MAX_POINTS, Math.max(least, heightOf(row))) }] as const
       }),
       ...below.map((text, i) => [firstBelow + i, acrossHeight(text)] as const),
     ]),

@@ -100,10 +100,10 @@ export interface TypesetTable {
 }
 
 /** Longer cells are left-aligned. */
-const MOST_CENTRED = 10
+const MAX_CENTRED = 10
 
 /** Characters of a title that fit on a line. */
-const MOST_OF_TITLE = 19
+const MAX_OF_TITLE = 19
 /**
  * Where a long title breaks: before the bracket at its end that contains the days or the office, else after its month.
  */
@@ -111,7 +111,7 @@ const PLACES = [/^.+(?=（[^（）]{6,}）$)/, /^.*?\d+月(?=.)/]
 
 function inLines(title: string): string {
   const place = PLACES.find((each) => each.test(title))
-  return place && lettersOf(title) > MOST_OF_TITLE ? title.replace(place, (first) => `${first}\n`) : title
+  return place && lettersOf(title) > MAX_OF_TITLE ? title.replace(place, (first) => `${first}\n`) : title
 }
 
 /**
@@ -173,7 +173,7 @@ function typesetTable(table: PaperTable): TypesetTable {
     points,
     kept: keptRows({ headings, rows, shares, points }),
     fromLeft: headings.map((_, i) =>
-      rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MOST_CENTRED)),
+      rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MAX_CENTRED)),
     ),
     strong: rows.map((row, at) => row.map((_, column) => at < table.rows.length && isOver(table, at, column))),
     note: rows.flat().some((text) => text.endsWith(FOOTNOTE_MARK)) ? FIXED_WORDS.marked : '',

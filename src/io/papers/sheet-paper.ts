@@ -19,7 +19,7 @@ const ISO_DAY = /^\d{4}-\d\d-\d\d$/
 const inColumn = (text: string): string => (ISO_DAY.test(text) ? officialDay(text).replace('年', '年\n') : text)
 
 /** Up to this many photos are shown two per row, more three per row. */
-const MOST_LARGE = 4
+const MAX_LARGE = 4
 
 /** A 督办单 or 巡查日报 as an official paper. Tables without rows are left out. */
 export function sheetPaper(table: HandoverTable, { office, author, year, isNumbered }: SheetForm): OfficialPaper {
@@ -95,7 +95,7 @@ function withoutEmpty({ title, headings, formats, rows }: PaperTable): PaperTabl
 }
 
 function photoBlocks(groups: readonly ReportPhotos[]): PaperBlock[] {
-  const perRow = groups.flatMap(({ photos }) => photos).length > MOST_LARGE ? 3 : 2
+  const perRow = groups.flatMap(({ photos }) => photos).length > MAX_LARGE ? 3 : 2
   return groups.flatMap(({ title, photos }): PaperBlock[] => [
     { type: 'heading', text: title },
     { type: 'photos', perRow, photos },

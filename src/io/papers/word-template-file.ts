@@ -5,7 +5,7 @@ export const WORD_PAPERS = ['bulletin', 'monthly', 'minutes', 'handover', 'day',
 export type WordPaper = (typeof WORD_PAPERS)[number]
 
 /** Large enough for a document with a seal or two; a package carries it in its descriptor. */
-export const MOST_TEMPLATE_BYTES = 1 << 20
+export const MAX_TEMPLATE_BYTES = 1 << 20
 
 /** A file's bytes as base64. */
 export const base64Of = async (file: Blob): Promise<string> => base64(new Uint8Array(await file.arrayBuffer()))

@@ -40,7 +40,7 @@ export interface SourceFacts {
 }
 
 /** With more sources in and around a window, cells are drawn, as on a city's own map. */
-const MOST_DRAWN = 20_000
+const MAX_DRAWN = 20_000
 /**
  * Cells are this many levels finer than the zoom: at an integer zoom they are 32 pixels wide, and wider up to the next
  * zoom, as the discs need.
@@ -54,12 +54,12 @@ const MARGIN = 0.25
 const DOT_COLUMNS = ['x', 'y', 'kind_group', 'standing']
 
 /** Maximum bytes cached in memory, over all files. */
-const MOST_BYTES = 134_217_728
+const MAX_BYTES = 134_217_728
 
 /** All sources of a province in the pyramid's files, read by ranges. */
 export class ProvinceSources {
   private readonly tables = new Map<string, Promise<PlacedTable>>()
-  private readonly recent = new RecentReads(MOST_BYTES)
+  private readonly recent = new RecentReads(MAX_BYTES)
 
   constructor(
     private readonly files: RangedFiles,
@@ -75,7 +75,7 @@ export class ProvinceSources {
     const level = Math.min(levels[levels.length - 1]!, Math.max(levels[0]!, wanted))
     const { cells, all, total } = await this.cellsIn(window, level, asked)
     // Decided by the number to be read, not only the visible ones: next to an empty window there may be millions.
-    if (all > MOST_DRAWN) return { total, cells, dots: null, problem: null }
+    if (all > MAX_DRAWN) return { total, cells, dots: null, problem: null }
     try {
       const { dots, inWindow } = await this.dotsIn(window, asked)
       return { total: inWindow, cells: null, dots, problem: null }

@@ -7,11 +7,11 @@ import type { ReadingsFile, WantedReadings } from './open-readings'
 import { Recent } from './recent'
 
 /** Maximum number of cached device hours, about 14 bytes each: a year of 500 devices and one parameter. */
-const MOST_HOURS = 5_000_000
+const MAX_HOURS = 5_000_000
 
 /** Cache of recently computed hours of whole months, for any number of files. */
 export type HoursCache = Recent<Readings>
-export const hoursCache = (most = MOST_HOURS): HoursCache => new Recent(most, ({ minute }) => minute.length)
+export const hoursCache = (most = MAX_HOURS): HoursCache => new Recent(most, ({ minute }) => minute.length)
 
 /**
  * A month's readings as a file of hourly means, with all hours that begin in the month. Computed by the rule on demand;

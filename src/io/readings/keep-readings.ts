@@ -13,7 +13,7 @@ import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf
 import { writeReadings } from './write-readings'
 
 /** A month with more files than this is merged into one, since every query opens all of them. */
-const MOST_PARTS = 6
+const MAX_PARTS = 6
 
 /** Device names used in files, by device code. */
 type Names = ReadonlyMap<string, string>
@@ -131,7 +131,7 @@ function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {
 /** Merges the files of a month if there are many. */
 async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<void> {
   const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
-  if (parts.length <= MOST_PARTS) return
+  if (parts.length <= MAX_PARTS) return
   const all = await wholeMonth(shelf, month, dataClass)
   await shelf.put(
     factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass }),

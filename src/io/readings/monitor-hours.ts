@@ -42,7 +42,7 @@ interface ReportedAnywhere extends ReportedHours {
  */
 export class MonitorHours {
   /** Cache of all devices' hours, by month and parameter. */
-  private readonly kept = new Recent<HourGrid>(MOST_CELLS, ({ came }) => came.length)
+  private readonly kept = new Recent<HourGrid>(MAX_CELLS, ({ came }) => came.length)
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
   /** For files that must be read to find it. */
   private readonly reportedOf = new Map<ReadingsFile, ReadonlyMap<string, ReportedHours>>()
@@ -219,7 +219,7 @@ function reportedIn(hours: Readings | null): ReadonlyMap<string, ReportedHours> 
 const HOUR = 60
 
 /** Maximum number of cached device hours, four bytes each: a year of 500 devices and four parameters. */
-const MOST_CELLS = 20_000_000
+const MAX_CELLS = 20_000_000
 
 /** Months searched for a device's last hour; a device that is silent for longer returns null. */
 const LOOKED_BACK = 3

@@ -2,14 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
 /** A file up to this size is loaded into memory for hashing. */
-const MOST_HELD_BYTES = 1 << 27
+const MAX_HELD_BYTES = 1 << 27
 
 /**
  * SHA-256 of a file in hexadecimal. The browser's own implementation is five times as fast, but is missing over plain
  * HTTP and needs the data in memory; larger files are hashed piece by piece.
  */
 export async function blobHash(file: Blob): Promise<string> {
-  if (globalThis.crypto?.subtle && file.size <= MOST_HELD_BYTES)
+  if (globalThis.crypto?.subtle && file.size <= MAX_HELD_BYTES)
     return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())))
   const hash = sha256.create()
   const reader = file.stream().getReader()

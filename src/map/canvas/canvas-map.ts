@@ -18,7 +18,7 @@ import type {
   TrackOverlay,
 } from '@/map/engine/live-map'
 import type { MapStart } from '@/map/engine/map-engine'
-import { LEAST_ZOOM, MOST_ZOOM } from '@/map/engine/zooms'
+import { MAX_ZOOM, MIN_ZOOM } from '@/map/engine/zooms'
 import { FIT_PIXELS } from '@/map/instance/bounds'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import './canvas-map.css'
@@ -51,7 +51,7 @@ export class CanvasMap implements LiveMap {
     private readonly container: HTMLElement,
     private readonly start: Omit<MapStart, 'container'>,
   ) {
-    const { camera, bounds, centre, locale, leastZoom = LEAST_ZOOM } = start
+    const { camera, bounds, centre, locale, leastZoom = MIN_ZOOM } = start
     this.leastZoom = leastZoom
     const { clientWidth, clientHeight } = container
     const fitted = bounds && fitCamera(bounds, clientWidth, clientHeight, FIT_PIXELS)
@@ -59,7 +59,7 @@ export class CanvasMap implements LiveMap {
     this.view = new View({
       center: metresOf([lon, lat]),
       resolution: resolutionOf(zoom),
-      minResolution: resolutionOf(MOST_ZOOM),
+      minResolution: resolutionOf(MAX_ZOOM),
       maxResolution: resolutionOf(leastZoom),
       enableRotation: false,
       multiWorld: true,
@@ -157,7 +157,7 @@ export class CanvasMap implements LiveMap {
       this.padding = padding
       view.padding = [padding.top, padding.right, padding.bottom, padding.left]
     }
-    if (zoom !== undefined) view.setResolution(resolutionOf(Math.max(this.leastZoom, Math.min(MOST_ZOOM, zoom))))
+    if (zoom !== undefined) view.setResolution(resolutionOf(Math.max(this.leastZoom, Math.min(MAX_ZOOM, zoom))))
     view.setCenter(at)
     this.isJumping = false
     this.isMoving = false
@@ -170,13 +170,13 @@ export class CanvasMap implements LiveMap {
     const { center, zoom } = to
     this.view.animate({
       ...(center && { center: metresOf(pairOf(center)) }),
-      ...(zoom !== undefined && { resolution: resolutionOf(Math.min(MOST_ZOOM, zoom)) }),
+      ...(zoom !== undefined && { resolution: resolutionOf(Math.min(MAX_ZOOM, zoom)) }),
       duration,
     })
   }
 
   private zoomBy(by: number, event: Event) {
-    const zoom = Math.max(this.leastZoom, Math.min(MOST_ZOOM, this.getZoom() + by))
+    const zoom = Math.max(this.leastZoom, Math.min(MAX_ZOOM, this.getZoom() + by))
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return this.jumpTo({ zoom }, { originalEvent: event })
     this.hand.take(event)
     this.view.animate({ resolution: resolutionOf(zoom), duration: 200 })

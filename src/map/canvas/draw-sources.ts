@@ -14,7 +14,7 @@ import {
   DROP_MIDDLE,
   DUE_DOT,
   dotRadius,
-  MOST_RIMMED,
+  MAX_RIMMED,
   SELECTED_PIXELS,
   shapeSize,
   symbolSize,
@@ -108,7 +108,7 @@ function drawDots(canvas: Canvas, input: OverlayInput) {
       }
   }
   canvas.context.globalAlpha = opacity * DOT_OPACITY
-  if (dots.rows.length <= MOST_RIMMED) each(1, () => palette.panel)
+  if (dots.rows.length <= MAX_RIMMED) each(1, () => palette.panel)
   each(0, (i) => {
     const status = dots.status[i]!
     return colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!])

@@ -7,7 +7,7 @@ import { Ground } from './ground'
 import { metresOf, placesOf, resolutionOf } from './places'
 
 /** Limit on waiting for a picture, because a tile server may never answer. */
-const MOST_WAIT_MS = 20_000
+const MAX_WAIT_MS = 20_000
 
 /** An offscreen map, see `MapEngine`. */
 export function createStill({ container, bounds, padding, scale }: StillStart): StillMap {
@@ -31,7 +31,7 @@ export function createStill({ container, bounds, padding, scale }: StillStart): 
       const colour = ground.set(style, palette)
       const drawn = new Promise<void>((done) => map.once('rendercomplete', () => done()))
       map.render()
-      await Promise.race([drawn, new Promise((done) => setTimeout(done, MOST_WAIT_MS))])
+      await Promise.race([drawn, new Promise((done) => setTimeout(done, MAX_WAIT_MS))])
       return put(container, colour, Math.round(width * scale), Math.round(height * scale))
     },
     remove() {

@@ -25,7 +25,7 @@ const SMALLEST_PIXELS = 12
 /** Whether the letters are those of a wall display. */
 const isWall = (letter: number) => letter > 1.5 * LETTER_PIXELS
 /** Above this zoom borders extend so far beyond the window that dashing them alone takes the processor seconds. */
-const MOST_DASHED_ZOOM = 12
+const MAX_DASHED_ZOOM = 12
 
 // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have only their order as a key
 const lines = (paths: readonly string[]) => paths.map((d, i) => <path key={i} d={d} />)
@@ -118,7 +118,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
     : 0
   const thick = (size?.[2] ?? LETTER_PIXELS) / LETTER_PIXELS
   // Without a graphics card, dashed lines over a large picture take a second to paint.
-  const isDashed = drawing && drawing.zoom <= MOST_DASHED_ZOOM && !isWall(thick * LETTER_PIXELS)
+  const isDashed = drawing && drawing.zoom <= MAX_DASHED_ZOOM && !isWall(thick * LETTER_PIXELS)
   const dashed = (dashes: string) => (isDashed ? dashes : undefined)
   const classOf = (code: string) => {
     const row = shown?.rows.find(({ county }) => county === code)

@@ -11,7 +11,7 @@ import { type LabelRequest, type PlacedLabel, placeLabels } from '@/layers/label
 import { countyLabelRequests } from '@/layers/map-labels'
 import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { groupMarks, type MarkGroup } from '@/map/picture/mark-groups'
-import { SCALE_MOST_PIXELS } from '@/map/picture/scale-and-north'
+import { SCALE_MAX_PIXELS } from '@/map/picture/scale-and-north'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 import { pathOf, screenAt } from './ground-drawing'
@@ -65,7 +65,7 @@ interface Overview {
 /** Free pixels around the places, for their numbers. */
 const PADDING = 64
 /** Minimum extent in degrees, so that a single place is shown with its surroundings. */
-const LEAST_DEGREES = 0.06
+const MIN_DEGREES = 0.06
 export const SYMBOL_PIXELS = 14
 const NUMBER_PIXELS = 14
 /** Possible leader lengths in pixels; long ones, because a picture can't be zoomed to find room. */
@@ -110,7 +110,7 @@ const namesOf = (marks: readonly VisitMark[]): string =>
 function boundsAbout(places: readonly Position[]): Bounds {
   const around = (values: readonly number[]): [number, number] => {
     const [low, high] = [Math.min(...values), Math.max(...values)]
-    const more = Math.max(0, LEAST_DEGREES - (high - low)) / 2
+    const more = Math.max(0, MIN_DEGREES - (high - low)) / 2
     return [low - more, high + more]
   }
   const [west, east] = around(places.map(([lon]) => lon))
@@ -140,7 +140,7 @@ export function visitMap(
   const overview = overviewOf(dataset, window, [width, height], groups)
   // Scale, north arrow and overview cover parts of the map: no label may be placed under them.
   const over: Box[] = [
-    [0, height - 48, SCALE_MOST_PIXELS + 32, height],
+    [0, height - 48, SCALE_MAX_PIXELS + 32, height],
     [width - 52, 0, width, 64],
     ...(overview
       ? [[overview.left, overview.top, overview.left + OVERVIEW_PIXELS, overview.top + OVERVIEW_PIXELS] as const]
@@ -177,7 +177,7 @@ export function visitMap(
   const paths = (of: Dataset['outlines'] | Dataset['neighbours'] | Dataset['rivers']) =>
     of.features.map(({ geometry }) => pathOf(geometry, place)).filter(Boolean)
   const { lon, lat } = camera
-  const east: Position = [lon + LEAST_DEGREES, lat]
+  const east: Position = [lon + MIN_DEGREES, lat]
   const perPixel = distanceMetres([lon, lat], east) / (place(east)[0] - place([lon, lat])[0])
   return {
     width,
@@ -190,7 +190,7 @@ export function visitMap(
     rivers: paths(dataset.rivers),
     groups,
     labels: [...seen, ...crowded],
-    mostMetres: SCALE_MOST_PIXELS * perPixel,
+    mostMetres: SCALE_MAX_PIXELS * perPixel,
     states: VISIT_STATES.filter((state) => marks.some((mark) => mark.state === state)),
     kinds: [...new Map(marks.map((mark) => [mark.kind, mark])).values()],
     overview,

@@ -10,7 +10,7 @@ export const NOTHING_COVERED: Covered = { top: 0, right: 0, bottom: 0, left: 0 }
 /** A position closer to an edge than this does not count as plainly visible. */
 const EDGE_PIXELS = 40
 /** At least this much of the map counts as free, however much covers it: a map can't be fitted into less. */
-const LEAST_FREE_PIXELS = 120
+const MIN_FREE_PIXELS = 120
 
 /** How much of a map's frame a panel at one of its edges covers. */
 function coveredBy(frame: DOMRect, panel: DOMRect): Covered {
@@ -19,8 +19,8 @@ function coveredBy(frame: DOMRect, panel: DOMRect): Covered {
   if (width <= 0 || height <= 0) return NOTHING_COVERED
   // A sheet (as wide as the map) covers the bottom; a drawer (as high) covers the right.
   if (width > frame.width / 2)
-    return { ...NOTHING_COVERED, bottom: Math.max(0, Math.min(height, frame.height - LEAST_FREE_PIXELS)) }
-  return { ...NOTHING_COVERED, right: Math.max(0, Math.min(width, frame.width - LEAST_FREE_PIXELS)) }
+    return { ...NOTHING_COVERED, bottom: Math.max(0, Math.min(height, frame.height - MIN_FREE_PIXELS)) }
+  return { ...NOTHING_COVERED, right: Math.max(0, Math.min(width, frame.width - MIN_FREE_PIXELS)) }
 }
 
 /** Measures what a panel covers of a map, and again when either is resized. */

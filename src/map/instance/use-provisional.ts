@@ -3,7 +3,7 @@ import type { LiveMap } from '@/map/engine/live-map'
 import { whenGpuFinished } from './when-gpu-finished'
 
 /** How long the map may take to become idle once it has everything; a basemap's server may never answer. */
-const MOST_WAIT_MS = 4000
+const MAX_WAIT_MS = 4000
 
 /** Whether the map does not yet show everything and the user has not moved it. */
 export function useProvisional(map: LiveMap | null, symbolsDrawn: boolean): boolean {
@@ -18,7 +18,7 @@ export function useProvisional(map: LiveMap | null, symbolsDrawn: boolean): bool
     const idle = symbolsDrawn
       ? map.on('idle', () => void whenGpuFinished(map.getContainer()).then(settle, settle))
       : null
-    const timer = symbolsDrawn ? setTimeout(settle, MOST_WAIT_MS) : undefined
+    const timer = symbolsDrawn ? setTimeout(settle, MAX_WAIT_MS) : undefined
     if (symbolsDrawn) map.redraw()
     return () => {
       moved.unsubscribe()

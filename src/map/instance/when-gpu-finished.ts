@@ -1,5 +1,5 @@
 /** Maximum number of frames to wait. */
-const MOST_FRAMES = 120
+const MAX_FRAMES = 120
 
 const nextFrame = () => new Promise((done) => requestAnimationFrame(done))
 
@@ -8,7 +8,7 @@ async function finished(canvas: HTMLCanvasElement): Promise<void> {
   const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
   if (!gl || !fence) return
   gl.flush()
-  for (let frame = 0; frame < MOST_FRAMES; frame++) {
+  for (let frame = 0; frame < MAX_FRAMES; frame++) {
     await nextFrame()
     if (gl.isContextLost() || gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.SIGNALED) break
   }

@@ -21,7 +21,7 @@ export function chosenOffMap(chosen: Chosen | null, hidden: readonly string[]) {
 /** A dustfall point closer than this to a badge's centre lies under the badge, in pixels. */
 const UNDER_BADGE = 20
 /** A shorter line can't be told from a symbol, in pixels. */
-const LEAST_LINE = 40
+const MIN_LINE = 40
 
 /**
  * Whether the chosen thing is drawn by itself: not part of a badge or a cell, and not too small. `pixel` projects a
@@ -36,7 +36,7 @@ export function isDrawnSeparately(
   if (chosen.type === 'line') {
     const [west, south, east, north] = chosen.reach
     const [from, to] = [pixel([west, south]), pixel([east, north])]
-    return Math.hypot(to.x - from.x, to.y - from.y) >= LEAST_LINE
+    return Math.hypot(to.x - from.x, to.y - from.y) >= MIN_LINE
   }
   if (cells) return false
   if (chosen.type === 'point') {

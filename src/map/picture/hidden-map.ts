@@ -3,7 +3,7 @@ import type { StillMap } from '@/map/engine/map-engine'
 import type { Bounds } from '@/map/instance/bounds'
 
 /** Limit on waiting for the map, because a lost graphics context may never report. */
-const MOST_WAIT_MS = 20_000
+const MAX_WAIT_MS = 20_000
 
 /** Size in CSS pixels; `scale` is image pixels per CSS pixel, `padding` the free space around the bounds. */
 interface HiddenMap {
@@ -39,7 +39,7 @@ export async function withHiddenMap<T>(
     const failed = new Promise<never>((_, reject) => {
       void drawn.lost.then(() => reject(new Error('The graphics context of a picture was lost')))
       signal?.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
-      const late = setTimeout(() => reject(new Error('The map of a picture did not load')), MOST_WAIT_MS)
+      const late = setTimeout(() => reject(new Error('The map of a picture did not load')), MAX_WAIT_MS)
       void drawn.loaded.then(() => clearTimeout(late))
       over.signal.addEventListener('abort', () => clearTimeout(late))
     })

@@ -13,7 +13,7 @@ import { withHiddenMap } from './hidden-map'
 import { groupMarks } from './mark-groups'
 import { NO_SOURCES } from './no-sources'
 import type { PictureChosen, PictureInput, PicturePane } from './picture-input'
-import { NORTH_BOX, SCALE_BOX, SCALE_MOST_PIXELS } from './scale-and-north'
+import { NORTH_BOX, SCALE_BOX, SCALE_MAX_PIXELS } from './scale-and-north'
 
 const NUMBER_PIXELS = 12
 /** Longer leaders than on the screen, because a picture can't be zoomed to find room. */
@@ -74,7 +74,7 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
     )
     const box = map.getBounds()
     const left = map.unproject([0, mapHeight / 2])
-    const right = map.unproject([SCALE_MOST_PIXELS, mapHeight / 2])
+    const right = map.unproject([SCALE_MAX_PIXELS, mapHeight / 2])
     return {
       image,
       zoom,

@@ -3,7 +3,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Provenance } from '@/io/package/open-package'
 
 /** Maximum number of named parts per data class. */
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /**
  * Footer lines on the origin and data class of a paper's data. `behind` lists the provenance of just the data shown;
@@ -21,8 +21,8 @@ export function sourceLines(
     const name = t(`dataClass.${of}`)
     if (of === 'real' || classes.length === 1) return name
     const titles = [...new Set(behind.flatMap(({ dataClass, title }) => (dataClass === of ? word(title) : [])))]
-    const parts = titles.slice(0, MOST_NAMED).join(t('ui.comma'))
-    const isAll = titles.length <= MOST_NAMED
+    const parts = titles.slice(0, MAX_NAMED).join(t('ui.comma'))
+    const isAll = titles.length <= MAX_NAMED
     return t(isAll ? 'picture.classOf' : 'picture.classOfMany', { class: name, parts, count: titles.length })
   }
   return [

@@ -32,9 +32,9 @@ import type { PictureChosen, PictureInput, PictureMark } from './picture-input'
 import { sourceLines } from './source-lines'
 
 /** Minimum extent shown around a single source, in degrees. */
-const LEAST_DEGREES = 0.02
+const MIN_DEGREES = 0.02
 /** Up to this many overlapping marks are labelled with all their numbers. */
-const MOST_NAMED = 2
+const MAX_NAMED = 2
 
 /** A source to be drawn on a picture with the number that the accompanying list explains. */
 export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
@@ -73,14 +73,14 @@ export interface PictureView {
   scene(request: SceneRequest): Promise<DrawnSources>
 }
 
-/** Bounds around positions, at least {@link LEAST_DEGREES} in size; the whole city if there are none. */
+/** Bounds around positions, at least {@link MIN_DEGREES} in size; the whole city if there are none. */
 function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
   if (places.length === 0) return city
   const lons = places.map(([lon]) => lon)
   const lats = places.map(([, lat]) => lat)
   const around = (values: readonly number[]): [number, number] => {
     const [low, high] = [Math.min(...values), Math.max(...values)]
-    const more = Math.max(0, LEAST_DEGREES - (high - low)) / 2
+    const more = Math.max(0, MIN_DEGREES - (high - low)) / 2
     return [low - more, high + more]
   }
   const [[west, east], [south, north]] = [around(lons), around(lats)]
@@ -277,7 +277,7 @@ function usePictureInput(
                 ? lookText.heading(entry.kind, entry.column)
                 : null,
         numbers: (all) =>
-          all.length <= MOST_NAMED
+          all.length <= MAX_NAMED
             ? all.join(t('frame.comma'))
             : t('picture.together', { first: all[0], count: all.length }),
       },

@@ -5,7 +5,7 @@ import './controls.css'
 import { FONT } from '@/layers/font'
 import type { MapStart } from '@/map/engine/map-engine'
 import { ownTile, TILE_SCHEMES } from '@/map/engine/tile-schemes'
-import { LEAST_ZOOM, MOST_ZOOM } from '@/map/engine/zooms'
+import { MAX_ZOOM, MIN_ZOOM } from '@/map/engine/zooms'
 import { FIT_PIXELS } from '@/map/instance/bounds'
 import { setPainter } from '@/map/instance/paint-now'
 
@@ -15,14 +15,7 @@ for (const scheme of TILE_SCHEMES)
   addProtocol(scheme, async ({ url }, { signal }) => ({ data: (await ownTile(url, signal))! }))
 
 /** Creates an on-screen map, see `MapEngine`. */
-export function createMap({
-  container,
-  camera,
-  bounds,
-  centre,
-  locale,
-  leastZoom = LEAST_ZOOM,
-}: MapStart): MapLibreMap {
+export function createMap({ container, camera, bounds, centre, locale, leastZoom = MIN_ZOOM }: MapStart): MapLibreMap {
   const start = camera
     ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
     : bounds
@@ -41,7 +34,7 @@ export function createMap({
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    maxZoom: MOST_ZOOM,
+    maxZoom: MAX_ZOOM,
     minZoom: leastZoom,
   })
   map.touchZoomRotate.disableRotation()

@@ -4,7 +4,7 @@ import type { StillMap, StillStart } from '@/map/engine/map-engine'
 import { putStyleImages } from './style-images'
 
 /** Limit on waiting for a picture, because a tile server may never answer. */
-const MOST_WAIT_MS = 20_000
+const MAX_WAIT_MS = 20_000
 
 /** An offscreen map, see `MapEngine`. */
 export function createStill({ container, bounds, padding, scale }: StillStart): StillMap {
@@ -27,7 +27,7 @@ export function createStill({ container, bounds, padding, scale }: StillStart): 
     async imageOf(style, palette) {
       if (palette) putStyleImages(map, palette)
       map.setStyle(style)
-      await Promise.race([map.once('idle'), new Promise((done) => setTimeout(done, MOST_WAIT_MS))])
+      await Promise.race([map.once('idle'), new Promise((done) => setTimeout(done, MAX_WAIT_MS))])
       return createImageBitmap(map.getCanvas())
     },
     getZoom: () => map.getZoom(),

@@ -1,5 +1,5 @@
 import type { AssignedCase, FinishedCase, OrderedStop, RoundOrder } from '@/domain/field/round-order'
-import { isSameStop, MOST_DONE } from '@/domain/field/round-order'
+import { isSameStop, MAX_DONE } from '@/domain/field/round-order'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { type CaseRecord, knownStepIds, type RecordedStep } from '@/ledger/cases'
 import type { NumberedSource } from '@/ledger/references'
@@ -126,5 +126,5 @@ export function finishedCases(
       const end = record?.withdrawn ?? record?.standing.closing
       return end ? [{ id, by: end.id }] : []
     })
-    .slice(0, MOST_DONE)
+    .slice(0, MAX_DONE)
 }

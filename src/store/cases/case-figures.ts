@@ -35,7 +35,7 @@ export interface CaseFigures {
 const HOUR_MS = 3_600_000
 
 const medianOf = (values: number[]): number | null => (values.length === 0 ? null : median(values))
-const MOST_STORIES = 3
+const MAX_STORIES = 3
 
 const countsOf = (views: readonly CaseView[]): CaseCounts => {
   const isLate = ({ isLate: now, wasLate }: CaseView) => now || wasLate
@@ -111,6 +111,6 @@ export function caseFigures(views: readonly CaseView[], month: Month): CaseFigur
     withdrawn: all.length - counted.length,
     illustrative: counted.filter(({ opened }) => opened!.illustrative).length,
     isUnconfirmed: counted.some(({ opened }) => opened!.terms.some(({ confirmed }) => !confirmed)),
-    stories: told.slice(0, MOST_STORIES),
+    stories: told.slice(0, MAX_STORIES),
   }
 }

@@ -22,7 +22,7 @@ export interface Incident {
 
 /** Maximum number stored; the latest are kept. */
 const MOST = 40
-const MOST_PLACES = 6
+const MAX_PLACES = 6
 
 const incident = z.object({
   at: z.number(),
@@ -56,7 +56,7 @@ const plainName = (name: unknown) => (typeof name === 'string' && /^[A-Za-z][\w-
 const placesOf = (error: unknown): string[] =>
   error instanceof Error
     ? [...(error.stack ?? '').matchAll(/\/(?:assets|src)\/[\w./-]*?([\w.-]+\.[jt]sx?)(?:\?[\w=]*)?:(\d+):(\d+)/g)]
-        .slice(0, MOST_PLACES)
+        .slice(0, MAX_PLACES)
         .map(([, file, line, column]) => `${file}:${line}:${column}`)
     : []
 

@@ -3,7 +3,7 @@ import { ofThisCity } from '@/ledger/records-name'
 import { createPersistedStore } from './persisted-store'
 
 /** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
-export const MOST_OWN_BYTES = 512 * 1024
+export const MAX_OWN_BYTES = 512 * 1024
 
 interface OwnDocument {
   /** The office's Word template for a 现场检查记录, base64, if one was chosen on this device; null otherwise. */

@@ -12,7 +12,7 @@ import { type WriteFault, writeFaultOf } from '@/io/versions/write-fault'
 const MARGIN_METRES = 3000
 /** Maximum share of the browser's free space to use, and maximum size for a city. */
 const ROOM_SHARE = 0.6
-const MOST_CITY_BYTES = 600_000_000
+const MAX_CITY_BYTES = 600_000_000
 
 /** What can be stored on this device, with sizes. */
 export interface KeepingPlan {
@@ -92,7 +92,7 @@ export const usePackageBasemap = create<PackageBasemapState>()((set, get) => ({
       archiveBytes(folder),
       roomLeft(),
     ])
-    const most = Math.min(MOST_CITY_BYTES, room === null ? MOST_CITY_BYTES : room * ROOM_SHARE)
+    const most = Math.min(MAX_CITY_BYTES, room === null ? MAX_CITY_BYTES : room * ROOM_SHARE)
     let cityZoom = maxZoom
     while (cityZoom > 0 && cut.bytesUpTo(cityZoom) > most) cityZoom--
     return { wholeBytes, cityBytes: cut.bytesUpTo(cityZoom), cityZoom, cut, room }

@@ -6,7 +6,7 @@ import {
   hasSameStops,
   isDone,
   isSameOrder,
-  MOST_ORDERS,
+  MAX_ORDERS,
   type RoundOrder,
 } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
@@ -15,7 +15,7 @@ import { ofThisCity } from '@/ledger/records-name'
 import { createPersistedStore, listOf } from './persisted-store'
 
 /** Maximum number stored: as many as a folder can hold, and the same number from other sources. */
-const MOST = 2 * MOST_ORDERS
+const MOST = 2 * MAX_ORDERS
 
 interface GivenRounds {
   /** The team of this tablet; empty until its first round names it. */
@@ -32,7 +32,7 @@ export const isForTeam = (order: Pick<RoundOrder, 'team'>, team: string) =>
   order.team === '' || team === '' || order.team === team
 
 /** Maximum number of rounds offered. */
-const MOST_OFFERED = 6
+const MAX_OFFERED = 6
 
 /**
  * Rounds that a tablet may begin, for its team or for all: today's and later ones first, then past ones that were not
@@ -44,7 +44,7 @@ export function waitingOrders(orders: readonly RoundOrder[], team: string, today
   const inOrder = (a: RoundOrder, b: RoundOrder) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
   const coming = own.filter(({ day }) => day >= today).sort(inOrder)
   const past = own.filter(({ day }) => day < today).sort(inOrder)
-  return [...coming, ...past.reverse()].slice(0, MOST_OFFERED)
+  return [...coming, ...past.reverse()].slice(0, MAX_OFFERED)
 }
 
 /** A case given by the desk, with team and day of its round. */

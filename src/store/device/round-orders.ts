@@ -1,4 +1,4 @@
-import { addOrders, isSameOrder, MOST_ORDERS, type RoundOrder, reissuedRound } from '@/domain/field/round-order'
+import { addOrders, isSameOrder, MAX_ORDERS, type RoundOrder, reissuedRound } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { ofThisCity } from '@/ledger/records-name'
 import { createPersistedStore, listOf } from './persisted-store'
@@ -18,7 +18,7 @@ export const useRoundOrders = createPersistedStore<RoundOrders>(
     add(order) {
       const { orders } = get()
       const before = orders.find((each) => isSameOrder(each, order))
-      set({ orders: addOrders(orders, [reissuedRound(order, before)], MOST_ORDERS) })
+      set({ orders: addOrders(orders, [reissuedRound(order, before)], MAX_ORDERS) })
     },
   }),
 )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { WordData, WordFault } from '@/io/papers/word-template'
-import { base64Of, blobOf, MOST_TEMPLATE_BYTES, type WordPaper } from '@/io/papers/word-template-file'
+import { base64Of, blobOf, MAX_TEMPLATE_BYTES, type WordPaper } from '@/io/papers/word-template-file'
 import { useOpened } from '@/store/chentu'
 import { keepMeeting } from '@/store/meeting/keep-meeting'
 import { datasetWorker } from '@/workers/client'
@@ -25,7 +25,7 @@ export function useWordTemplate(paper: WordPaper) {
     /** Stores a template if it can be filled with the paper's current data; otherwise its faults are in `faults`. */
     async choose(file: File, data: WordData): Promise<readonly Problem[]> {
       setFaults([])
-      if (file.size > MOST_TEMPLATE_BYTES)
+      if (file.size > MAX_TEMPLATE_BYTES)
         return [{ code: 'file-too-large', file: file.name, seen: `${Math.round(file.size / 1e6)} MB` }]
       const filled = await datasetWorker().fillWord(file, data)
       setFaults(filled.faults)

@@ -1,6 +1,6 @@
 import { parseDay } from '@/domain/calendar'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
-import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
+import { type Look, MAX_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS } from '@/domain/table/classify'
 import type { SortKey } from '@/domain/table/sort'
 import { z } from '@/io/zod'
@@ -194,7 +194,7 @@ const look = z.object({
   colour: z.string().nullable(),
   size: z.string().nullable(),
   method: z.enum(CLASS_METHODS),
-  classes: z.int().min(2).max(MOST_CLASSES),
+  classes: z.int().min(2).max(MAX_CLASSES),
   breaks: z.array(z.number()).readonly(),
   limit: z.number().nullable(),
 })

@@ -55,12 +55,12 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
 export const reasonItems = (reason: string): readonly string[] => reason.split(/[；;\n]\s*/).filter(Boolean)
 
 /** Maximum number of trucks and companies named in the reason of a case; its card lists all of them. */
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /** The first names of a list, with the total number if there are more. */
 function firstOf(t: Texts, names: readonly string[]): string {
-  const said = names.slice(0, MOST_NAMED).join(t('ui.comma'))
-  return names.length > MOST_NAMED ? t('cases.visitors.first', { names: said, count: names.length }) : said
+  const said = names.slice(0, MAX_NAMED).join(t('ui.comma'))
+  return names.length > MAX_NAMED ? t('cases.visitors.first', { names: said, count: names.length }) : said
 }
 
 /** Which trucks were there, and their companies. */

@@ -10,7 +10,7 @@ const SIGNATURE_SHARE = 0.4
  * Up to these numbers, photos are shown two and three per row, on one page; more are four per row, so that a long
  * record stays a few pages.
  */
-const [MOST_LARGE, MOST_MIDDLE] = [4, 9]
+const [MAX_LARGE, MAX_MIDDLE] = [4, 9]
 
 /** 现场检查记录 as an official paper. @param t its texts */
 export function checkPaper(t: TFunction<'texts'>, text: CheckText, { drawn, photos }: CheckPictures): OfficialPaper {
@@ -79,7 +79,7 @@ function photoBlocks(
     { type: 'annex', text: t('sign.photos') },
     {
       type: 'photos',
-      perRow: photos.length > MOST_MIDDLE ? 4 : photos.length > MOST_LARGE ? 3 : 2,
+      perRow: photos.length > MAX_MIDDLE ? 4 : photos.length > MAX_LARGE ? 3 : 2,
       photos: photos.map(({ hash, item, lines }) => {
         const picture = pictures.get(hash) ?? null
         const [at, from, short] = lines

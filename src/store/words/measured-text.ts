@@ -6,7 +6,7 @@ import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 
 /** Minimum and maximum number of decimals of a measured value. */
-const [PLACES, MOST_PLACES] = [2, 12]
+const [PLACES, MAX_PLACES] = [2, 12]
 
 /**
  * A measured value as displayed on the wall and on paper: dustfall to one decimal as everywhere, others without
@@ -18,16 +18,16 @@ export function measuredText(
   { value }: Measured,
 ): string {
   if (target.measure?.of === 'worst-dustfall') return tenth(value)
-  const texts = Array.from({ length: MOST_PLACES - PLACES }, (_, i) => String(Number(value.toFixed(PLACES + i))))
+  const texts = Array.from({ length: MAX_PLACES - PLACES }, (_, i) => String(Number(value.toFixed(PLACES + i))))
   return texts.find((text) => meets(target, Number(text)) === meets(target, value)) ?? String(value)
 }
 
 /** Maximum number of counties with the same value that are named. */
-const MOST_NAMED = 1
+const MAX_NAMED = 1
 
 /** The counties a measured value belongs to, if it is the largest or smallest of several; '' otherwise. */
 const namesOf = (t: TFunction<'texts'>, { counties = [] }: Measured, nameOf: (county: string) => string): string =>
-  counties.length > MOST_NAMED
+  counties.length > MAX_NAMED
     ? t('meeting.wall.counties', { count: counties.length })
     : counties.map(nameOf).join(t('meeting.comma'))
 

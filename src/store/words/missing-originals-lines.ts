@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { MissingOriginals } from '@/ledger/missing-originals'
 
-const MOST_NAMES = 10
+const MAX_NAMES = 10
 
 /** Sentences on photos and spoken notes that lack their originals; empty if none do. */
 export function missingOriginalsLines(
@@ -13,14 +13,14 @@ export function missingOriginalsLines(
     const these = lacking.filter((each) => each[what] > 0)
     if (these.length === 0) return []
     const names = these
-      .slice(0, MOST_NAMES)
+      .slice(0, MAX_NAMES)
       .map((each) => t(what === 'voices' ? 'voice.ofName' : 'handing.ofName', { name: each.name, count: each[what] }))
     const days = [...new Set(these.flatMap((each) => each.releasedOn))].sort()
     return [
       t(`${by}.${what}`, {
         count: these.reduce((sum, each) => sum + each[what], 0),
         when: days.length > 0 ? t('brought.goneOn', { days: days.join(t('ui.comma')) }) : '',
-        names: names.join(t('ui.comma')) + (these.length > MOST_NAMES ? '…' : ''),
+        names: names.join(t('ui.comma')) + (these.length > MAX_NAMES ? '…' : ''),
       }),
     ]
   })

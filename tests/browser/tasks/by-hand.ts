@@ -22,9 +22,9 @@ const TASKS = [
 ]
 
 /** No task, and no part of one that has parts, takes more presses than these. */
-const MOST_PRESSES = 5
+const MAX_PRESSES = 5
 /** By keys nothing that is pressed next is farther away than this: F6, Tab, Shift and Tab, arrows. The way to the grades leads past a panel's layers and its page of the manual. */
-const MOST_MOVES = 16
+const MAX_MOVES = 16
 
 /** The page that tasks are done on. */
 export const taskPage = (options: PageOptions = {}) =>
@@ -43,9 +43,9 @@ export function tasksByHand(way: Way, visit: ReturnType<typeof taskPage>): void 
         await act(page, hand, () => parts.push(hand.presses()))
         parts.push(hand.presses())
         for (const [i, presses] of parts.slice(1).entries())
-          expect(presses - parts[i]!).toBeLessThanOrEqual(MOST_PRESSES)
+          expect(presses - parts[i]!).toBeLessThanOrEqual(MAX_PRESSES)
         expect(hand.faults()).toEqual([])
-        expect(Math.max(0, ...hand.moves())).toBeLessThanOrEqual(MOST_MOVES)
+        expect(Math.max(0, ...hand.moves())).toBeLessThanOrEqual(MAX_MOVES)
       })
     })
 }

@@ -13,7 +13,7 @@ export interface KeyWalk {
 }
 
 /** More than these nobody would press to get anywhere. */
-const MOST_MOVES = 60
+const MAX_MOVES = 60
 /** How far an arrow moves the cross on the map. */
 const STEP_PIXELS = 32
 
@@ -43,7 +43,7 @@ export function keyWalkOn(page: Page, faults: string[]): KeyWalk {
     for (;;) {
       const key = await what.evaluate(nextKey)
       if (key === null) break
-      if (count === MOST_MOVES) throw new Error(`the focus does not come to ${what}`)
+      if (count === MAX_MOVES) throw new Error(`the focus does not come to ${what}`)
       await page.keyboard.press(key)
       count++
     }

@@ -3,7 +3,7 @@ import {
   type AssignedCase,
   addOrders,
   hasSameStops,
-  MOST_ORDERS,
+  MAX_ORDERS,
   type RoundOrder,
   roundProgress,
 } from '@/domain/field/round-order'
@@ -185,7 +185,7 @@ describe('a file with more rounds than allowed', () => {
 
   it('keeps the latest ones, and all of them reach a tablet, also when the file is read again', () => {
     let text = writeRoundOrders([])
-    for (const each of many) text = addToRoundOrders(text, [each], MOST_ORDERS)!
+    for (const each of many) text = addToRoundOrders(text, [each], MAX_ORDERS)!
     const read = readRoundOrders(text)!
     expect(read.map(({ name }) => name)).toEqual(
       many
@@ -196,7 +196,7 @@ describe('a file with more rounds than allowed', () => {
     const { take } = useReceivedRounds.getState()
     expect(take(read)).toEqual(read)
     expect(useReceivedRounds.getState().orders).toEqual(read)
-    expect(take(readRoundOrders(addToRoundOrders(text, [numbered(120)], MOST_ORDERS)!)!)).toEqual([numbered(120)])
+    expect(take(readRoundOrders(addToRoundOrders(text, [numbered(120)], MAX_ORDERS)!)!)).toEqual([numbered(120)])
     expect(useReceivedRounds.getState().orders[0]).toEqual(numbered(120))
   })
 

@@ -4,7 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
 import { drawnSources } from '@/domain/sources/view/drawn-sources'
 import { textColumn } from '@/domain/table/build-column'
-import { type FarReading, farObstacles, MOST_NAMES } from '@/layers/far-reading'
+import { type FarReading, farObstacles, MAX_NAMES } from '@/layers/far-reading'
 import { placeLabels } from '@/layers/label-places'
 import { labelObstacles, labelRequests, type NamedThings } from '@/layers/map-labels'
 
@@ -62,7 +62,7 @@ const wishesOf = (far?: FarReading) =>
 describe('names on a map read at arm’s length', () => {
   it('are those of the stops, then of the nearest ten sources, whatever their standing', () => {
     const names = wishesOf(FAR)
-    expect(names).toHaveLength(MOST_NAMES + 1)
+    expect(names).toHaveLength(MAX_NAMES + 1)
     expect(names[0]!.text).toBe(`料场${STOP}`)
     const distance = (text: string) => {
       const [x, y] = mercator(...PLACES[Number(text.slice(2))]!)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ChainReader, chainOf, MOST_PARTS } from '@/ledger/chain'
+import { ChainReader, chainOf, MAX_PARTS } from '@/ledger/chain'
 import { deskCode, deskQr, readDeskCode, readDeskQr } from '@/ledger/desk-key'
 
 const bytes = (minLength: number, maxLength: number) => fc.uint8Array({ minLength, maxLength })
@@ -162,12 +162,12 @@ describe('a chain of codes', () => {
       'CT:01234567:1:1:AAA1',
       'CT:01234567:1:1:AAAA ',
       'xCT:01234567:1:1:AAAA',
-      `CT:01234567:1:${MOST_PARTS + 1}:AAAA`,
+      `CT:01234567:1:${MAX_PARTS + 1}:AAAA`,
     ])
       expect([text, reader.add(text)]).toEqual([text, false])
     expect(reader.seen.of).toBe(0)
-    expect(reader.add(`CT:01234567:12:${MOST_PARTS}:AAAA`)).toBe(true)
-    expect(reader.seen).toEqual({ have: 1, of: MOST_PARTS })
+    expect(reader.add(`CT:01234567:12:${MAX_PARTS}:AAAA`)).toBe(true)
+    expect(reader.seen).toEqual({ have: 1, of: MAX_PARTS })
   })
 
   it('gives nothing if the parts are not a file, or not the one with that checksum', () => {

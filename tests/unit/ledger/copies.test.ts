@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeBundle } from '@/ledger/bundle'
-import { chainOf, MOST_PARTS, mostThatFit } from '@/ledger/chain'
+import { chainOf, MAX_PARTS, mostThatFit } from '@/ledger/chain'
 import { Ledger } from '@/ledger/ledger'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { takeIn } from '@/ledger/reception'
@@ -70,8 +70,8 @@ describe('a chain of codes', () => {
       Uint8Array.from({ length: count * 1000 }, (_, i) => Math.imul(i * 2654435761, i ^ 0x9e37) >>> 11)
     const chain = async (count: number) => chainOf(noise(count))
     const { count, parts } = await mostThatFit(500, chain)
-    expect(parts.length).toBeLessThanOrEqual(MOST_PARTS)
-    expect((await chain(count + 1)).length).toBeGreaterThan(MOST_PARTS)
+    expect(parts.length).toBeLessThanOrEqual(MAX_PARTS)
+    expect((await chain(count + 1)).length).toBeGreaterThan(MAX_PARTS)
     expect((await mostThatFit(3, chain)).count).toBe(3)
     expect((await mostThatFit(0, chain)).count).toBe(0)
   })

@@ -53,10 +53,10 @@ export interface DatumFinding {
 /** Known sources may have been surveyed elsewhere on the site; the datums differ by about 450 m or more. */
 const KNOWN_METRES = 100
 const LINE_METRES = 60
-const LEAST_KNOWN = 3
-const LEAST_LINES = 5
+const MIN_KNOWN = 3
+const MIN_LINES = 5
 /** Counties distinguish the datums only near their borders, so the lead must be more than chance. */
-const LEAST_COUNTY_LEAD = 5
+const MIN_COUNTY_LEAD = 5
 
 /** Counts, for each candidate datum, the rows that lie where they should. */
 export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase): DatumEvidence[] {
@@ -102,7 +102,7 @@ function winner(
  * such as 经度(GCJ-02), a `crs` member); it decides unless known positions contradict it.
  */
 export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | null): DatumFinding {
-  const known = winner(evidence, ({ knownHits }) => knownHits, LEAST_KNOWN, LEAST_KNOWN)
+  const known = winner(evidence, ({ knownHits }) => knownHits, MIN_KNOWN, MIN_KNOWN)
   const clearlyKnown = known && known.knownHits >= known.knownRows * 0.6 ? known : null
   if (stated !== null) {
     const datum: DatumCandidate = stated === 'cgcs2000' ? 'wgs84' : stated
@@ -110,9 +110,9 @@ export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | nu
     return { decided: datum, by: 'stated', evidence }
   }
   if (clearlyKnown) return { decided: clearlyKnown.datum, by: 'known', evidence }
-  const line = winner(evidence, ({ lineHits }) => lineHits, LEAST_LINES, LEAST_LINES)
+  const line = winner(evidence, ({ lineHits }) => lineHits, MIN_LINES, MIN_LINES)
   if (line && line.lineHits >= line.lineRows * 0.6) return { decided: line.datum, by: 'line', evidence }
-  const county = winner(evidence, ({ countyHits }) => countyHits, LEAST_COUNTY_LEAD, LEAST_COUNTY_LEAD)
+  const county = winner(evidence, ({ countyHits }) => countyHits, MIN_COUNTY_LEAD, MIN_COUNTY_LEAD)
   // Nearly all rows must fit, because even a wrong datum leaves most rows in their county.
   if (county && county.countyHits >= county.countyRows * 0.98) return { decided: county.datum, by: 'county', evidence }
   return { decided: null, by: 'nothing', evidence }

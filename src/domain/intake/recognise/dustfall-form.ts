@@ -39,7 +39,7 @@ export interface UnitTests {
   readonly isPoint: (text: string) => boolean
 }
 
-const LEAST_COLUMNS = 2
+const MIN_COLUMNS = 2
 const SAMPLE = 100
 /** Headings that mention points without being points, or that are computed values. */
 const NO_POINT =
@@ -82,7 +82,7 @@ export function dustfallForm(
   const pointColumn = columns.find((column) => POINT_HEADINGS.has(bareHeading(lastPart(names[column]!)))) ?? null
   const isUnit = (cell: string) => units.isCounty(cell) || units.isPoint(cell)
   const unit = pointColumn ?? columns.find((column) => share(column, isUnit) > 0.5) ?? null
-  if (months.size >= LEAST_COLUMNS && unit !== null) {
+  if (months.size >= MIN_COLUMNS && unit !== null) {
     const headings = [...months.keys()].map((column) => names[column]!)
     return { form: 'months', unit, months, headings }
   }
@@ -98,7 +98,7 @@ export function dustfallForm(
     // A point may be out of order for half of the rows.
     if (unitOf && share(column, (cell) => parseNumber(cell) !== null) > 0.3) points.set(column, unitOf)
   }
-  if (points.size < LEAST_COLUMNS || (county === null && monthColumn === null)) return { form: 'long' }
+  if (points.size < MIN_COLUMNS || (county === null && monthColumn === null)) return { form: 'long' }
   return { form: 'points', county, monthColumn, points, month: monthIn(context) }
 }
 

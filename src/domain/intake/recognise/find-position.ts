@@ -22,7 +22,7 @@ const PLANE = new Set([
   'easting',
   'northing',
 ])
-const LEAST_SHARE = 0.6
+const MIN_SHARE = 0.6
 
 type Rows = readonly (readonly string[])[]
 
@@ -47,7 +47,7 @@ export function findPosition(
   const lon = matches.find(({ field }) => field === 'lon')?.column
   const lat = matches.find(({ field }) => field === 'lat')?.column
   const holdsPairs = (column: number) =>
-    share(rows, (cells) => parsePair(cells[column] ?? '') !== null, has(column)) >= LEAST_SHARE
+    share(rows, (cells) => parsePair(cells[column] ?? '') !== null, has(column)) >= MIN_SHARE
   if (lon !== undefined && lat !== undefined) return { lon, lat }
   const bare = names.map((name) => bareHeading(headingParts(name).at(-1)!))
   const pair = names.findIndex(

@@ -136,7 +136,7 @@ function namesBareMonths(
 }
 
 /** A table with at least this many adjacent months contains measurements: a list of sources has no column per month. */
-const LEAST_MONTHS = 3
+const MIN_MONTHS = 3
 /** Below this confidence, no word identifies the table. */
 const UNKNOWN = 0.1
 
@@ -145,7 +145,7 @@ const UNKNOWN = 0.1
  * layout.
  */
 function looksMonthly(guess: Guess, wide: DustfallForm, rows: readonly (readonly string[])[], about: string): boolean {
-  if (wide.form !== 'months' || wide.months.size < LEAST_MONTHS || /降尘/.test(about)) return false
+  if (wide.form !== 'months' || wide.months.size < MIN_MONTHS || /降尘/.test(about)) return false
   if (isDustfall(guess.role) || guess.confidence > UNKNOWN) return false
   const cells = rows.flatMap((row) => [...wide.months.keys()].map((column) => plainText(row[column] ?? '')))
   const filledIn = cells.filter((cell) => cell !== '')

@@ -7,7 +7,7 @@ const TOO_MUCH = 100
 /** A month is rarely more than five times the previous one, or less than a fifth. */
 const JUMP = 5
 /** Below this value, a factor of five is within the method's own spread. */
-const LEAST_FOR_JUMP = 1.2
+const MIN_FOR_JUMP = 1.2
 
 /** A unit's month as stated by a row of the file. */
 interface Said {
@@ -47,7 +47,7 @@ export class DustfallChecks {
     const previous = this.values.get(`${unit} ${before}`) ?? this.base.figureOf(unit, before)
     if (
       previous !== null &&
-      Math.max(value, previous) >= LEAST_FOR_JUMP &&
+      Math.max(value, previous) >= MIN_FOR_JUMP &&
       (value > previous * JUMP || value * JUMP < previous)
     )
       note({ code: 'value-jump', seen, expected: String(previous), action: 'kept' })

@@ -15,7 +15,7 @@ export const RIVER_METRES = 30
 
 const NONE = -1
 /** Limit of earlier places compared per name, for columns that repeat one text on many rows. */
-const MOST_LOOKED_AT = 100
+const MAX_LOOKED_AT = 100
 
 /**
  * Checks across rows or against the map: repeated codes, the same name at the same place, positions in a river or
@@ -46,7 +46,7 @@ export class RowChecks {
     if (county === null) note({ code: 'position-outside', seen: seen(), action: 'kept' })
     else if (this.base.riverMetres(at) < RIVER_METRES) note({ code: 'position-in-river', seen: seen(), action: 'kept' })
     const before = this.latest.set(name, this.rows.length) ?? NONE
-    for (let i = before, looked = 0; i !== NONE && looked < MOST_LOOKED_AT; i = this.earlier.at(i), looked++) {
+    for (let i = before, looked = 0; i !== NONE && looked < MAX_LOOKED_AT; i = this.earlier.at(i), looked++) {
       if (nearbyDistanceMetres(this.lons.at(i), this.lats.at(i), ...at) > SAME_PLACE_METRES) continue
       note({ code: 'same-name-near', seen: name, expected: String(this.rows.at(i)), action: 'kept' })
       break

@@ -12,7 +12,7 @@ type Rule = NonNullable<DoubtRules['drift']>
  * The minimum assumed deviation among neighbours, as the logarithm of a ratio. Without it, a few neighbours that happen
  * to be equal would make every other value an outlier.
  */
-const LEAST_DEVIATION = 0.05
+const MIN_DEVIATION = 0.05
 
 /**
  * Finds devices whose quiet hours differ from those of their neighbours for days. Works raise dust only by day; a
@@ -102,7 +102,7 @@ function driftsOf(
       if (Number.isNaN(own)) continue
       const { median, deviation, count } = about.middle(near, (other) => levels[other * days + day]!)
       const by = own - median
-      const deviations = by / Math.max(deviation, LEAST_DEVIATION)
+      const deviations = by / Math.max(deviation, MIN_DEVIATION)
       const isApart = count >= leastNeighbours && Math.abs(deviations) > threshold && Math.abs(by) >= least
       if (!isApart || (run.length > 0 && Math.sign(run[0]!.by) !== Math.sign(by))) close()
       if (isApart) run.push({ day: begin + day, by, deviations, count })

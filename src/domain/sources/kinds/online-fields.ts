@@ -5,7 +5,7 @@ import { textField } from './text-field'
 export const dayColumn = (day: number) => `day${day}`
 
 /** Most days in a month. */
-export const MOST_DAYS = 31
+export const MAX_DAYS = 31
 
 /**
  * Hours with valid readings by device, month and day. A blank cell: nothing is known about the day. 0: no valid reading
@@ -15,7 +15,7 @@ export const ONLINE_FIELDS: readonly Field[] = [
   textField('device', '设备编号', 'Device', ['设备编号'], true),
   textField('month', '月份', 'Month', ['月份'], true),
   ...Array.from(
-    { length: MOST_DAYS },
+    { length: MAX_DAYS },
     (_, i): Field => ({
       name: dayColumn(i + 1),
       title: { zh: `${i + 1}日有效小时`, en: `Valid hours of day ${i + 1}` },

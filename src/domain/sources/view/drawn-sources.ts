@@ -14,7 +14,7 @@ const CELL_PIXELS = 32
 /** Side of the heat map's squares, in pixels. */
 const HEAT_PIXELS = 12
 /** With more sources in view than this, the map draws density. */
-const MOST_DRAWN = 20_000
+const MAX_DRAWN = 20_000
 
 /** Sources drawn individually. */
 export interface PlacedRows {
@@ -122,13 +122,13 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
     cells: cellsOf(input, window, zoom),
   })
   if (density.form !== 'auto' && zoom < NEAR_ZOOM) return cells()
-  const inView = new Uint32Array(MOST_DRAWN)
+  const inView = new Uint32Array(MAX_DRAWN)
   let count = 0
   for (let row = 0; row < mask.length; row++) {
     const x = xs[row]!
     const y = ys[row]!
     if (mask[row] !== 1 || !(x >= window.west && x <= window.east && y >= window.north && y <= window.south)) continue
-    if (count === MOST_DRAWN) return cells()
+    if (count === MAX_DRAWN) return cells()
     inView[count++] = row
   }
   const order = inView.subarray(0, count).sort((a, b) => rank[a]! - rank[b]!)

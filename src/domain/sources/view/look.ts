@@ -11,12 +11,12 @@ export interface Look extends ClassChoice {
 }
 
 /** Number of classes or categories with their own colour. */
-export const MOST_CLASSES = 7
+export const MAX_CLASSES = 7
 /** Class of a row without a value, or of a category without its own colour. */
 export const NO_CLASS = 255
 /** Size of a row without a number: the smallest. */
-const LEAST_SIZE = 1
-const MOST_SIZE = 255
+const MIN_SIZE = 1
+const MAX_SIZE = 255
 /** Quantiles at which sizes are cut off, so that outliers don't make all other sizes alike. */
 const SIZE_ENDS = [0.02, 0.98] as const
 
@@ -46,7 +46,7 @@ export function paint(table: Table, look: Look): Painted {
   const size = look.size === null ? undefined : table.columns[look.size]
   const classes = new Uint8Array(table.length).fill(NO_CLASS)
   const scale = colour ? colourBy(colour, look, classes) : { breaks: null, categories: null }
-  const sizes = new Uint8Array(table.length).fill(LEAST_SIZE)
+  const sizes = new Uint8Array(table.length).fill(MIN_SIZE)
   const ends = size ? sizeBy(size, sizes) : null
   const count = Math.max(scale.categories?.length ?? 0, (scale.breaks?.length ?? -1) + 1)
   const counts = new Array<number>(count).fill(0)
@@ -72,7 +72,7 @@ const sortedKnown = (values: Float64Array) => values.filter((value) => !Number.i
 function colourBy(column: Column, look: Look, classes: Uint8Array) {
   if (isNumeric(column)) {
     const values = numbersOf(column)
-    const breaks = classBreaks(sortedKnown(values), look).slice(0, MOST_CLASSES - 1)
+    const breaks = classBreaks(sortedKnown(values), look).slice(0, MAX_CLASSES - 1)
     for (let row = 0; row < classes.length; row++)
       if (!Number.isNaN(values[row]!)) classes[row] = classAt(values[row]!, breaks)
     return { breaks, categories: null }
@@ -87,7 +87,7 @@ function colourBy(column: Column, look: Look, classes: Uint8Array) {
   counts.delete('')
   const categories = [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_CLASSES)
+    .slice(0, MAX_CLASSES)
     .map(([category]) => category)
   const places = new Map(categories.map((category, place) => [category, place]))
   for (let row = 0; row < classes.length; row++) classes[row] = places.get(text(row)) ?? NO_CLASS
@@ -103,7 +103,7 @@ function sizeBy(column: Column, sizes: Uint8Array): [number, number] | null {
   for (let row = 0; row < sizes.length; row++) {
     const share = (values[row]! - low) / (high - low || 1)
     if (!Number.isNaN(share))
-      sizes[row] = Math.round(LEAST_SIZE + Math.min(1, Math.max(0, share)) * (MOST_SIZE - LEAST_SIZE))
+      sizes[row] = Math.round(MIN_SIZE + Math.min(1, Math.max(0, share)) * (MAX_SIZE - MIN_SIZE))
   }
   return [low, high]
 }

@@ -4,7 +4,7 @@ import type { Check, CheckResult } from './check'
 
 const MINUTE_MS = 60_000
 /** A clock that is off by more than this puts records into the wrong order. */
-const MOST_OFF = 5 * MINUTE_MS
+const MAX_OFF = 5 * MINUTE_MS
 /** The `getTimezoneOffset` of all of China, the same all year. */
 const CHINA_MINUTES = -480
 
@@ -15,7 +15,7 @@ const CHINA_MINUTES = -480
 export function compareClock(served: number | null, now: Date, fault: ClockFault | null = null): CheckResult {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const off = served === null ? 0 : now.getTime() - served
-  if (Math.abs(off) > MOST_OFF) {
+  if (Math.abs(off) > MAX_OFF) {
     const minutes = Math.round(Math.abs(off) / MINUTE_MS)
     return {
       standing: 'wrong',

@@ -2,7 +2,7 @@ import { appFolder } from '@/io/package/app-folder'
 import type { Check } from './check'
 
 const DEFAULT_PACKAGE = 'data/datapackage.json'
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 
 /** The files named by a package's descriptor. @throws SyntaxError or TypeError if it is not a descriptor. */
 async function namedFiles(response: Response): Promise<readonly string[]> {
@@ -52,7 +52,7 @@ export const checkData: Check = async () => {
     says: (t) =>
       t('diagnosis.data.missing', {
         count: missing.length,
-        names: missing.slice(0, MOST_NAMED).join(t('ui.comma')),
+        names: missing.slice(0, MAX_NAMED).join(t('ui.comma')),
       }),
   }
 }

@@ -8,7 +8,7 @@ import { Select } from '@/ui/controls/Select'
 import classes from './AreaPanel.module.css'
 
 const FIRST_KM = 3
-const [LEAST_KM, MOST_KM] = [0.1, 50]
+const [MIN_KM, MAX_KM] = [0.1, 50]
 
 /**
  * Selects within a distance (in kilometres) of all dustfall points, of those over the limit, or of a kind's sources.
@@ -38,11 +38,11 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
         <input
           type="number"
           aria-label={t('area.aroundKm')}
-          min={LEAST_KM}
-          max={MOST_KM}
+          min={MIN_KM}
+          max={MAX_KM}
           step="0.5"
           value={km}
-          onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
+          onChange={(event) => setKm(Math.min(MAX_KM, Math.max(MIN_KM, Number(event.target.value))))}
         />
         <span aria-hidden="true">{t('area.km')}</span>
       </span>

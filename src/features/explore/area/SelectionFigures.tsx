@@ -10,7 +10,7 @@ import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './AreaPanel.module.css'
 
-const MOST_CLAUSES = 6
+const MAX_CLAUSES = 6
 
 /**
  * Figures of the selection: number per kind, failed requirements per clause counted as on the board, and the nearest
@@ -46,7 +46,7 @@ export function SelectionFigures() {
               </li>
             ),
         )}
-        {broken.slice(0, MOST_CLAUSES).map(({ key, tally }) => {
+        {broken.slice(0, MAX_CLAUSES).map(({ key, tally }) => {
           const clause = dataset.clauses.find(({ number }) => String(number) === key)
           const title = `${t('plan.clause', { number: key })} ${clause ? inLanguage(clause.title, i18n.language) : ''}`
           return (

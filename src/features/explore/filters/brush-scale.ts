@@ -10,11 +10,11 @@ export interface BrushScale {
 }
 
 /** Minimum number of handle positions. */
-const LEAST_STEPS = 100
+const MIN_STEPS = 100
 
 /** The scale for a column's numbers; its ends are extended to whole steps. */
 export function brushScale({ least, most, whole }: Pick<NumberSpread, 'least' | 'most' | 'whole'>): BrushScale {
-  const power = whole || most === least ? 0 : Math.floor(Math.log10((most - least) / LEAST_STEPS))
+  const power = whole || most === least ? 0 : Math.floor(Math.log10((most - least) / MIN_STEPS))
   const step = whole ? 1 : 10 ** power
   const digits = Math.max(0, -power)
   const round = (value: number) => Number((Math.round(value / step) * step).toFixed(digits))

@@ -30,8 +30,8 @@ import { sheetCountsText } from './handover-summary'
 import {
   HANDOVER_CONTENTS,
   type HandoverContent,
-  MOST_IN_LETTER,
-  MOST_MAPPED,
+  MAX_LISTED_IN_LETTER,
+  MAX_MAPPED,
   useHandoverTable,
   useSheetName,
 } from './use-handover-table'
@@ -90,7 +90,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   async function pictureOf(sheet: HandoverSheet): Promise<HandoverTable['picture']> {
     const { length } = sheet.sources
-    if (!draw || content === 'letters' || length <= MOST_IN_LETTER || length > MOST_MAPPED) return null
+    if (!draw || content === 'letters' || length <= MAX_LISTED_IN_LETTER || length > MAX_MAPPED) return null
     const marks = sheet.sources.flatMap(({ position, kind, number, findings }): SourceMark[] =>
       position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
     )

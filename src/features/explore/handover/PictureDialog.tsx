@@ -20,7 +20,7 @@ import { datasetWorker } from '@/workers/client'
 const PAGE = { width: 1123, height: 794 }
 const SCALES = [2, 4] as const
 /** Maximum number of positions used to find the area shown. */
-const MOST_PLACES = 5000
+const MAX_PLACES = 5000
 
 /** The picture as one A4 page. Letters are part of the picture, so no fonts are needed. */
 async function pdfOf(picture: Blob, title: string): Promise<Blob> {
@@ -46,8 +46,8 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   /** Positions of the sources that the map shows, worst first. */
   async function placesShown(): Promise<Position[]> {
     const places: Position[] = []
-    for (let from = 0; from < shown.total && places.length < MOST_PLACES; from += MOST_PLACES)
-      for (const { position, kind, status } of await datasetWorker().shownRows(from, MOST_PLACES))
+    for (let from = 0; from < shown.total && places.length < MAX_PLACES; from += MAX_PLACES)
+      for (const { position, kind, status } of await datasetWorker().shownRows(from, MAX_PLACES))
         if (position && !hidden.includes(kind) && !(hidden.includes('in-order') && isInOrder(status)))
           places.push(position)
     return places

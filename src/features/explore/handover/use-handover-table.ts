@@ -15,9 +15,9 @@ import { planBasis } from '@/store/words/plan-basis'
 import { clausesTable, coverTable, notesOn, sheetCountsText, subjectOf } from './handover-summary'
 
 /** With more sources than this, a map of page width is unreadable, and none is made. */
-export const MOST_MAPPED = 60
+export const MAX_MAPPED = 60
 /** Up to this many sources are listed in the letter itself; more go into an annex. */
-export const MOST_IN_LETTER = 5
+export const MAX_LISTED_IN_LETTER = 5
 
 /** What is printed: letters with their lists, or letters alone, one page each. */
 export const HANDOVER_CONTENTS = ['whole', 'letters'] as const
@@ -71,7 +71,7 @@ export function useHandoverTable() {
     picture: HandoverTable['picture'],
   ): HandoverTable => {
     const counts = { whose: sheetCountsText(t, dataset, sheet), findings: sheet.findings }
-    const isLetter = sheet.sources.length > MOST_IN_LETTER || content === 'letters'
+    const isLetter = sheet.sources.length > MAX_LISTED_IN_LETTER || content === 'letters'
     const annex = content === 'letters' ? '' : t('handover.annex')
     return {
       name: nameOf(sheet, group),
@@ -149,7 +149,7 @@ export function useHandoverTable() {
       picture,
       blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
       notes: [
-        ...(annex !== '' && sheet.sources.length > MOST_MAPPED ? [t('handover.noMap', { count: MOST_MAPPED })] : []),
+        ...(annex !== '' && sheet.sources.length > MAX_MAPPED ? [t('handover.noMap', { count: MAX_MAPPED })] : []),
         ...notesOf(sheet.files),
       ],
     }

@@ -8,7 +8,7 @@ import { Button } from '@/ui/controls/Button'
 import classes from './HiddenKindsNotice.module.css'
 
 /** Up to this many kinds are named; if there are more, only their number is shown. */
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /**
  * Says how many of the counted sources the map does not show because their kinds are hidden, and lets the user show
@@ -23,7 +23,7 @@ export function HiddenKindsNotice() {
   const totalOf = (id: string) => counts.byKind.get(id)?.total ?? 0
   const off = dataset.kinds.filter((kind) => isOnMaps(kind) && hidden.includes(kind.id) && totalOf(kind.id) > 0)
   if (off.length === 0) return null
-  const named = off.slice(0, MOST_NAMED).map(({ id }) => kindTexts.title(id))
+  const named = off.slice(0, MAX_NAMED).map(({ id }) => kindTexts.title(id))
   const kinds = list(named)
   return (
     <p className={classes.note}>

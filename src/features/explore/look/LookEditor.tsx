@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
-import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
+import { type Look, MAX_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
 import { useTableTexts } from '@/features/explore/table/use-table-texts'
 import { useChentu } from '@/store/chentu'
@@ -90,7 +90,7 @@ export function LookEditor() {
                     onChange={({ target }) => {
                       setBreaks(target.value)
                       const found = numbers(target.value)
-                      if (found.every(Number.isFinite)) change({ breaks: found.slice(0, MOST_CLASSES - 1) })
+                      if (found.every(Number.isFinite)) change({ breaks: found.slice(0, MAX_CLASSES - 1) })
                     }}
                   />
                   {wrong && <small role="alert">{t('look.notNumbers')}</small>}
@@ -99,7 +99,7 @@ export function LookEditor() {
                 <Choice
                   label={t('look.classes')}
                   value={String(look.classes)}
-                  all={Array.from({ length: MOST_CLASSES - 1 }, (_, i): [string, string] => [`${i + 2}`, `${i + 2}`])}
+                  all={Array.from({ length: MAX_CLASSES - 1 }, (_, i): [string, string] => [`${i + 2}`, `${i + 2}`])}
                   onChoose={(count) => change({ classes: Number(count) })}
                 />
               )}

@@ -20,7 +20,7 @@ interface Props {
 const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 
 /** Up to this many months every third one is labelled; with more months, fewer are. */
-const MOST_WITH_QUARTERS = 24
+const MAX_WITH_QUARTERS = 24
 
 /**
  * The months as bars of the city's mean with the limit drawn in, so that the user sees the year while choosing a month.
@@ -41,7 +41,7 @@ export function MonthBars({ reports, report, other }: Props) {
     event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
   // At most eight months have labels; the stylesheet hides half of them where the bars are narrow, and another quarter where they are narrower.
-  const apart = 3 * Math.ceil(reports.length / MOST_WITH_QUARTERS)
+  const apart = 3 * Math.ceil(reports.length / MAX_WITH_QUARTERS)
   const everyOf = (i: number) => {
     const back = reports.length - 1 - i
     return [4, 2, 1].find((times) => back % (times * apart) === 0) ?? 0

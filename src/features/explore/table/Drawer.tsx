@@ -5,7 +5,7 @@ import classes from './Drawer.module.css'
 /** Heights of the drawer's stops, as shares of the window's height; part of the map stays visible. */
 const STOPS = [0.3, 0.46, 0.8] as const
 /** Up to this share the map shrinks; a higher drawer covers it, so that the map need not be redrawn. */
-const MOST_ROOM = 0.46
+const MAX_ROOM = 0.46
 /** Elements that handle Escape or arrow keys themselves. */
 const OWN_KEYS = 'dialog, [role="dialog"], [role="listbox"], input, select, textarea'
 
@@ -63,7 +63,7 @@ export function Drawer({ label, children, onClose }: Props) {
 
   const style = {
     '--drawer': `${(share * 100).toFixed(1)}dvh`,
-    '--room': `${Math.min(STOPS[stop]!, MOST_ROOM) * 100}dvh`,
+    '--room': `${Math.min(STOPS[stop]!, MAX_ROOM) * 100}dvh`,
   } as CSSProperties
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer from any element inside

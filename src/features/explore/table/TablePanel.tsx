@@ -15,9 +15,9 @@ import { useCellEdits } from './use-cell-edits'
 import { useTable } from './use-table'
 import { useTableTexts } from './use-table-texts'
 
-const COPY_MOST = 20_000
+const MAX_COPY = 20_000
 /** Maximum number of rows that a round is made of. */
-const ROUND_MOST = 200
+const MAX_ROUND = 200
 
 /**
  * The shown sources as a table in a drawer under the map: sortable and filterable by every column, with the selection
@@ -35,7 +35,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   async function copy() {
     const { request, columns } = table
-    const asked = datasetWorker().tableRows(request, 0, COPY_MOST)
+    const asked = datasetWorker().tableRows(request, 0, MAX_COPY)
     const text = asked.then((rows) =>
       tabbedText([
         columns.map(({ name }) => texts.heading(name)),
@@ -54,7 +54,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   }
 
   async function giveRound() {
-    const rows = await datasetWorker().tableRows(table.request, 0, ROUND_MOST)
+    const rows = await datasetWorker().tableRows(table.request, 0, MAX_ROUND)
     ask({ dialog: 'round', from: rows.map(({ source }) => source) })
   }
 

@@ -11,8 +11,8 @@ import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
 
 const NEAR_METRES = 3000
-const MOST_POINTS = 8
-const MOST_SOURCES = 5
+const MAX_POINTS = 8
+const MAX_SOURCES = 5
 
 /** Dustfall points that got worse since the compared month, and problems newly found near them. */
 export function WorsenedPoints() {
@@ -24,7 +24,7 @@ export function WorsenedPoints() {
   const setView = useChentu((state) => state.setView)
   const other = chosen ?? (report ? addMonths(report.month, -1) : '')
   const points = useAnswer(
-    async (worker) => (month ? worker.worsened(month, other, NEAR_METRES, MOST_POINTS) : []),
+    async (worker) => (month ? worker.worsened(month, other, NEAR_METRES, MAX_POINTS) : []),
     `${month} ${other}`,
   )
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
@@ -41,7 +41,7 @@ export function WorsenedPoints() {
             <br />
             <small>{placed ? t('worse.near', { failing, overdue, newly: newly.length }) : t('worse.unplaced')}</small>
           </p>
-          {newly.slice(0, MOST_SOURCES).map((each) => (
+          {newly.slice(0, MAX_SOURCES).map((each) => (
             <button
               key={each.source}
               type="button"

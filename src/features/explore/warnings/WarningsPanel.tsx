@@ -26,7 +26,7 @@ import { WarningFacts } from './WarningFacts'
 import classes from './WarningsPanel.module.css'
 
 /** With more hits than this, groups stay folded and show their counts. */
-const MOST_UNFOLDED = 100
+const MAX_UNFOLDED = 100
 
 const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 'warning.byMeasure' } as const
 
@@ -124,7 +124,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
             <CalledDetails
               key={`${warning.code} ${overview.by} ${group.key}`}
               name={groupName(t, dataset, overview.by, group.key, i18n.language)}
-              unfolds={isNarrowed && lines <= MOST_UNFOLDED}
+              unfolds={isNarrowed && lines <= MAX_UNFOLDED}
               {...{ group, warning, called }}
             />
           ))}

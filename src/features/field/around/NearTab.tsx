@@ -23,7 +23,7 @@ import { FoundNear } from './FoundNear'
 import { NearCard } from './NearCard'
 import classes from './NearTab.module.css'
 import { Track } from './Track'
-import { MOST_NEAR } from './use-neighbours'
+import { MAX_NEAR } from './use-neighbours'
 import type { Origin } from './use-origin'
 
 const RANGES_KM = [0.5, 1, 3] as const
@@ -116,7 +116,7 @@ export function NearTab(props: Props) {
           </li>
         ))}
       </ol>
-      {cards.length === MOST_NEAR && <p>{t('near.most', { count: MOST_NEAR })}</p>}
+      {cards.length === MAX_NEAR && <p>{t('near.most', { count: MAX_NEAR })}</p>}
       {!isAsking && (
         <p className="quiet">
           {asOf === today && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}

@@ -7,10 +7,10 @@ import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 
 /** Most sources shown at once; if there are more, the list says so. */
-export const MOST_NEAR = 200
+export const MAX_NEAR = 200
 
 interface Neighbours {
-  /** Nearest first, {@link MOST_NEAR} at most. */
+  /** Nearest first, {@link MAX_NEAR} at most. */
   readonly near: readonly NearSource[]
   /** Why loading failed; earlier results stay meanwhile. */
   readonly problems: readonly Problem[]
@@ -25,11 +25,12 @@ export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown, dataset, evaluation } = useOpened()
   const asOf = useChentu(({ view }) => view.asOf)
   const isOther = effectiveDate(dataset, { asOf }) !== evaluation.asOf
-  const { found, error } = useOutcome(
-    () => datasetWorker().nearest([lon, lat], MOST_NEAR, km * 1000),
-    evaluation.asOf,
-    [shown, lon, lat, km],
-  )
+  const { found, error } = useOutcome(() => datasetWorker().nearest([lon, lat], MAX_NEAR, km * 1000), evaluation.asOf, [
+    shown,
+    lon,
+    lat,
+    km,
+  ])
   const problems = error === null ? [] : [failureOf(error)]
   const isAsking = error === null && (found === null || isOther)
   return { near: isAsking ? [] : (found ?? []), problems, isAsking }

@@ -4,9 +4,9 @@ import { type Answer, isKnown, type LedgerEvent } from '@/ledger/event'
 import type { SourceRef } from '@/ledger/references'
 import { shortcomingOf } from '@/ledger/visit'
 
-const MOST_WORDS = 6
-const MOST_CONTACTS = 4
-const MOST_OWN = 2
+const MAX_WORDS = 6
+const MAX_CONTACTS = 4
+const MAX_OWN = 2
 
 /** Distinct words, most frequent first. */
 function byUse(words: readonly string[]): string[] {
@@ -24,7 +24,7 @@ export function usualShortcomings(kind: Kind | undefined, item: string, events: 
     )
   // Papers are in Chinese, so these words are Chinese in any screen language.
   const declared = (kind?.shortcomings?.[item] ?? []).map((each) => inLanguage(each, 'zh-CN'))
-  return [...new Set([...declared, ...byUse(said)])].slice(0, MOST_WORDS)
+  return [...new Set([...declared, ...byUse(said)])].slice(0, MAX_WORDS)
 }
 
 /** The teams' own reasons for an answer on this tablet, besides the usual ones. */
@@ -38,7 +38,7 @@ export function ownReasons(answer: Answer, usual: readonly string[], events: Ite
     )
   return byUse(said)
     .filter((reason) => !usual.includes(reason))
-    .slice(0, MOST_OWN)
+    .slice(0, MAX_OWN)
 }
 
 /** Persons to tell at a source: the contact in its row, then those told there before. */
@@ -48,5 +48,5 @@ export function usualContacts(contact: string, events: Iterable<LedgerEvent>, { 
     const own = Object.values(body.shortcomings ?? {}).map(({ told }) => told)
     return own.length > 0 ? own : [body.told]
   })
-  return [...new Set([contact, ...byUse(said)])].filter(Boolean).slice(0, MOST_CONTACTS)
+  return [...new Set([contact, ...byUse(said)])].filter(Boolean).slice(0, MAX_CONTACTS)
 }

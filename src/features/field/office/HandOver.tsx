@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
 import { AuthorField } from '@/features/field/people/AuthorField'
 import { reportRound } from '@/features/field/round/round-acts'
-import { type Chain, MOST_PARTS } from '@/ledger/chain'
+import { type Chain, MAX_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
 import { deliveryCounts } from '@/ledger/delivery'
 import { exchangeWorker } from '@/ledger/exchange'
@@ -112,7 +112,7 @@ export function HandOver() {
     setMessage(untold)
     const made = await exchangeWorker().chain(new Date().toISOString(), from)
     if (made.upTo < made.from) return setMessage(t('handing.codesNone') + untold)
-    if (made.parts.length > MOST_PARTS) return setMessage(t('check.qrTooMany', { count: made.parts.length }) + untold)
+    if (made.parts.length > MAX_PARTS) return setMessage(t('check.qrTooMany', { count: made.parts.length }) + untold)
     setChain(made)
     await giveOut({ from: made.from, upTo: made.upTo, way: 'codes' })
   }

@@ -19,7 +19,7 @@ import { beginRound, previousProgress, stillSkipped } from './round-acts'
 type Words = TFunction<'texts'>
 
 /** Most names listed in a sentence. */
-const MOST_NAMES = 5
+const MAX_NAMES = 5
 
 /** A sentence on the stops that the package lacks; '' if it has all. */
 async function missingWords(t: Words, stops: RoundOrder['stops']): Promise<string> {
@@ -30,8 +30,8 @@ async function missingWords(t: Words, stops: RoundOrder['stops']): Promise<strin
 }
 
 export function namesText(t: Words, names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).join(t('ui.comma'))
-  return names.length > MOST_NAMES ? t('given.andMore', { names: shown }) : shown
+  const shown = names.slice(0, MAX_NAMES).join(t('ui.comma'))
+  return names.length > MAX_NAMES ? t('given.andMore', { names: shown }) : shown
 }
 
 /** A sentence on the cases that came with rounds; '' if there are none. */

@@ -26,7 +26,7 @@ import { type RecordOfSource, useCheckText } from './use-check-text'
 const QrImage = lazyPart(() => import('@/ui/QrImage'))
 
 /** A code with more letters can't be scanned from a tablet's screen. */
-const MOST_LETTERS = 600
+const MAX_LENGTH = 600
 
 interface Props extends RecordOfSource {
   onClose(): void
@@ -45,7 +45,7 @@ export function CheckPaperDialog({ onClose, ...of }: Props) {
   )
   const { running, problems, attempt } = useAttempt()
   const [printed, setPrinted] = useState(0)
-  const code = checkLines(ofOffice, text, MOST_LETTERS)
+  const code = checkLines(ofOffice, text, MAX_LENGTH)
 
   async function saveWord() {
     if (!pictures) return

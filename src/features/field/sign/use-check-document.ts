@@ -4,7 +4,7 @@ import { NO_CHECK } from '@/io/papers/check-data'
 import type { WordData, WordFault } from '@/io/papers/word-template'
 import { base64Of, blobOf } from '@/io/papers/word-template-file'
 import { useOpened } from '@/store/chentu'
-import { MOST_OWN_BYTES, useOwnDocument } from '@/store/device/own-document'
+import { MAX_OWN_BYTES, useOwnDocument } from '@/store/device/own-document'
 import { datasetWorker } from '@/workers/client'
 
 /**
@@ -23,7 +23,7 @@ export function useCheckDocument() {
     /** Stores a document if it can be filled; its faults are in `faults`. */
     async choose(file: File): Promise<readonly Problem[]> {
       setFaults([])
-      if (file.size > MOST_OWN_BYTES)
+      if (file.size > MAX_OWN_BYTES)
         return [{ code: 'file-too-large', file: file.name, seen: `${Math.round(file.size / 1000)} KB` }]
       const tried = await datasetWorker().fillWord(file, NO_CHECK)
       setFaults(tried.faults)

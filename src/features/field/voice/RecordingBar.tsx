@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import { timeText } from '@/ui/time-text'
-import { MOST_SECONDS, type Recording } from './recording'
+import { MAX_SECONDS, type Recording } from './recording'
 import type { Voices } from './use-voices'
 import classes from './voice.module.css'
 import { watchLevel } from './watch-level'
@@ -60,7 +60,7 @@ function Running({ recording }: { readonly recording: Recording }) {
   return (
     <>
       <span className={classes.mark} data-mark="record" aria-hidden="true" />
-      <span role="timer">{t('voice.time', { time: timeText(seconds), most: timeText(MOST_SECONDS) })}</span>
+      <span role="timer">{t('voice.time', { time: timeText(seconds), most: timeText(MAX_SECONDS) })}</span>
       {/* A meter that never moves would suggest that no sound is picked up. */}
       {hasLevel && <meter ref={meter} className={classes.level} min={0} max={1} aria-label={t('voice.level')} />}
     </>

@@ -6,9 +6,9 @@ import { keepChunk } from '@/ledger/voice-chunks'
 import { closeMicrophone, recordedType } from './microphone'
 
 /** Maximum length of a note. */
-export const MOST_SECONDS = 120
+export const MAX_SECONDS = 120
 /** Shorter recordings count as accidental presses. */
-const LEAST_SECONDS = 0.5
+const MIN_SECONDS = 0.5
 /** Interval between stored pieces: at most this much is lost if the browser is killed. */
 const CHUNK_MS = 1000
 /** Enough for clear speech; two minutes are 720 kB. */
@@ -86,7 +86,7 @@ export class Recording {
 
   /** Current length in seconds. */
   elapsed(): number {
-    return this.length ?? Math.min((performance.now() - this.began) / 1000, MOST_SECONDS)
+    return this.length ?? Math.min((performance.now() - this.began) / 1000, MAX_SECONDS)
   }
 
   end(by: EndedBy = 'person'): void {
@@ -105,7 +105,7 @@ export class Recording {
     const type = this.recorder.mimeType || sound.type
     const chunk = { draft, recording, at, ...(item === undefined ? {} : { item }), seconds, type, sound }
     this.writing = this.writing.then(() => this.write(chunk))
-    if (seconds >= MOST_SECONDS) this.end('limit')
+    if (seconds >= MAX_SECONDS) this.end('limit')
   }
 
   /** Stores a piece. After the first failure nothing more is stored: a sound can't be played beyond a gap. */
@@ -126,7 +126,7 @@ export class Recording {
     await this.writing
     const { at, item, length: seconds, by, refused, parts } = this
     const sound = new Blob(parts, { type: this.recorder.mimeType || (parts[0]?.type ?? '') })
-    const isMeant = seconds >= LEAST_SECONDS && sound.size > 0
+    const isMeant = seconds >= MIN_SECONDS && sound.size > 0
     const voice = isMeant ? await takenVoice(sound, { at, seconds, ...(item === undefined ? {} : { item }) }) : null
     return { at, voice, by, refused }
   }

@@ -12,7 +12,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { ledger } from '@/store/ledger'
 import { holdDraft, keepScreenOn, whileNobodyRecords } from './draft-lock'
 import { closeMicrophone, NoMicrophone, openMicrophone } from './microphone'
-import { MOST_SECONDS, type Recorded, Recording, takenVoice } from './recording'
+import { MAX_SECONDS, type Recorded, Recording, takenVoice } from './recording'
 
 /** The current recording; `recording` is null while the microphone is being opened. */
 export interface Live {
@@ -143,7 +143,7 @@ export function useVoices(
     }
     const isKept = await put([voice])
     if (!isKept && refused) setSaid(t('voice.unkept', { reason: refusedFor(refused) }) + t('voice.unkeptLeft'))
-    else if (by === 'limit') setSaid(t('voice.limit', { minutes: MOST_SECONDS / 60 }))
+    else if (by === 'limit') setSaid(t('voice.limit', { minutes: MAX_SECONDS / 60 }))
     else if (by === 'lost') setSaid(t('voice.lost'))
     else if (by === 'unkept')
       setSaid(

@@ -12,7 +12,7 @@ import classes from './NewCity.module.css'
 import { OutlinePreview } from './OutlinePreview'
 import { Rivers } from './Rivers'
 
-const LEAST_CORNERS = 3
+const MIN_CORNERS = 3
 /** Decimal places kept of a pressed position: about ten metres, as precise as a press on the drawing can be. */
 const DIGITS = 4
 
@@ -78,7 +78,7 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
         {corners ? (
           <div className={classes.buttons}>
             <span role="status">{t('city.centre.builtUpDrawing', { count: corners.length })}</span>
-            <Button weight="primary" disabled={corners.length < LEAST_CORNERS} onClick={close}>
+            <Button weight="primary" disabled={corners.length < MIN_CORNERS} onClick={close}>
               {t('city.centre.builtUpClose')}
             </Button>
             <Button disabled={corners.length === 0} onClick={() => setCorners(corners.slice(0, -1))}>

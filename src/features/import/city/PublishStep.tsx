@@ -11,7 +11,7 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import classes from './NewCity.module.css'
 
-const MOST_LINES = 200
+const MAX_LINES = 200
 
 /** The problems found in the package, and its export as a .zip or for the meeting. */
 export function PublishStep() {
@@ -77,10 +77,10 @@ function Lines({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useTranslation()
   return (
     <ul>
-      {problems.slice(0, MOST_LINES).map((problem) => (
+      {problems.slice(0, MAX_LINES).map((problem) => (
         <ProblemLine key={JSON.stringify(problem)} problem={problem} />
       ))}
-      {problems.length > MOST_LINES && <li>{t('city.outlines.more', { count: problems.length - MOST_LINES })}</li>}
+      {problems.length > MAX_LINES && <li>{t('city.outlines.more', { count: problems.length - MAX_LINES })}</li>}
     </ul>
   )
 }

@@ -3,7 +3,7 @@ import type { CityDraft } from '@/domain/city/city-draft'
 import { BORDER_TOLERANCE, type OutlineFault } from '@/domain/geodesy/fault-of-outline'
 import classes from './NewCity.module.css'
 
-const MOST_LINES = 12
+const MAX_LINES = 12
 const SQUARE_KILOMETRE = 1e6
 /** Areas from this size (m²) are given in km². */
 const LARGE = 100_000
@@ -35,10 +35,10 @@ export function Topology({ draft }: { readonly draft: CityDraft }) {
           : t('city.outlines.unsound', { count: faults.length })}
       </p>
       <ul>
-        {faults.slice(0, MOST_LINES).map((fault) => (
+        {faults.slice(0, MAX_LINES).map((fault) => (
           <li key={JSON.stringify(fault)}>{line(fault)}</li>
         ))}
-        {faults.length > MOST_LINES && <li>{t('city.outlines.more', { count: faults.length - MOST_LINES })}</li>}
+        {faults.length > MAX_LINES && <li>{t('city.outlines.more', { count: faults.length - MAX_LINES })}</li>}
         {closed.length > 0 && <li>{t('city.outlines.closed', { names: names(closed) })}</li>}
       </ul>
     </div>

@@ -1,6 +1,6 @@
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chainOf, MOST_PARTS } from '@/ledger/chain'
+import { chainOf, MAX_PARTS } from '@/ledger/chain'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
 import { Button } from '@/ui/controls/Button'
@@ -30,7 +30,7 @@ export function FieldBundles() {
 
   function showReceipt(receipt: string) {
     const made = chainOf(new TextEncoder().encode(receipt))
-    if (made.length > MOST_PARTS) say(t('check.receiptQrTooMany', { count: made.length }))
+    if (made.length > MAX_PARTS) say(t('check.receiptQrTooMany', { count: made.length }))
     else setParts(made)
   }
 

@@ -7,7 +7,7 @@ import { spanText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { BreachMark } from './BreachMark'
 import { breachId, breachText } from './breach-words'
-import { CutOffNote, MOST_LINES } from './CutOffNote'
+import { CutOffNote, MAX_LINES } from './CutOffNote'
 import { BreachLegend } from './TruckLegend'
 import classes from './Trucks.module.css'
 import { useHidden } from './use-hidden'
@@ -34,7 +34,7 @@ export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
   const chosenId = chosen && breachId(chosen)
   const kinds = useHidden<BreachKind>()
   const shown = breaches.filter(({ kind }) => !kinds.hidden.has(kind))
-  const listed = new Set(shown.slice(0, MOST_LINES))
+  const listed = new Set(shown.slice(0, MAX_LINES))
   // A breach chosen on the map is always listed, even beyond the maximum or if its kind is hidden.
   const lines = breaches.filter((breach) => listed.has(breach) || breachId(breach) === chosenId)
   const hasKinds = breaches.some(({ kind }) => kind !== breaches[0]!.kind)

@@ -15,7 +15,7 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { BreachTable } from './BreachTable'
 import { breachId } from './breach-words'
-import { CutOffNote, MOST_LINES } from './CutOffNote'
+import { CutOffNote, MAX_LINES } from './CutOffNote'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
@@ -152,7 +152,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
             </tr>
           </thead>
           <tbody>
-            {trips.slice(0, MOST_LINES).map((trip) => (
+            {trips.slice(0, MAX_LINES).map((trip) => (
               <tr key={`${trip.plate} ${trip.from}`}>
                 <td>{secondText(trip.from)}</td>
                 {hasPlates && <td>{trip.plate}</td>}

@@ -20,7 +20,7 @@ const SHAPES: readonly Shape[] = [
 /**
  * Maximum share of the width for names; longer ones get smaller letters, down to the second share, then an ellipsis.
  */
-const [MOST_OF_WIDTH, SMALLEST] = [0.45, 0.86]
+const [MAX_OF_WIDTH, SMALLEST] = [0.45, 0.86]
 /** Line height, in letter sizes. */
 const LINE = 1.1
 const LINES = ['#9C4220', '#0F5C86', '#6B4FA0', '#1E8E6E', '#B5569A']
@@ -28,7 +28,7 @@ const INK = '#1B242B'
 const QUIET = '#5B6670'
 const BEHIND = '#C3CACD'
 const GRID = '#DDE1DC'
-const MOST_TICKS = 8
+const MAX_TICKS = 8
 
 /**
  * Values or ranks over months as SVG, in two sizes of which each screen shows the fitting one: highlighted series in
@@ -150,7 +150,7 @@ function lineOf(values: readonly (number | null)[], x: (i: number) => number, y:
 }
 
 function ticks(low: number, high: number): number[] {
-  const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (high - low) / each <= MOST_TICKS) ?? high
+  const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (high - low) / each <= MAX_TICKS) ?? high
   return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step)
 }
 
@@ -180,7 +180,7 @@ function endLabels({ series, limit, type }: PaperChart, { width, height, letter 
     }),
   ]
   const widest = Math.max(1, ...wanted.map(({ name }) => textWidth(name) * 1.07))
-  const most = width * MOST_OF_WIDTH
+  const most = width * MAX_OF_WIDTH
   const size = Math.min(letter, (height - letter) / wanted.length / LINE, Math.max(letter * SMALLEST, most / widest))
   return {
     /** In units of the drawing. */

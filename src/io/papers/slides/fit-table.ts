@@ -27,9 +27,9 @@ export const CELL = { x: 4, y: 2 }
 /** Bold letters, as in headings, are wider by this factor. */
 const BOLD = 1.07
 /** Maximum lines of a text cell. */
-const MOST_LINES = 4
+const MAX_LINES = 4
 /** Minimum width of a text column, in letters, unless all its words are shorter. */
-const LEAST_WORDS = 4
+const MIN_WORDS = 4
 
 /** In points. */
 const NEAR_ENOUGH = 0.1
@@ -43,7 +43,7 @@ function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
     const widest = Math.max(textWidth(heading), ...cells.map(textWidth))
     const ofCells = figures[column]
       ? Math.max(0, ...cells.map(textWidth))
-      : Math.max(Math.min(LEAST_WORDS, widest), ...cells.map(widestPiece))
+      : Math.max(Math.min(MIN_WORDS, widest), ...cells.map(widestPiece))
     const narrowest = Math.max(ofCells, widestPiece(heading), Math.min(2, textWidth(heading)))
     return { most: widest * BOLD * size + 2 * CELL.x, least: narrowest * BOLD * size + 2 * CELL.x }
   })
@@ -104,7 +104,7 @@ function tableAt(texts: TableTexts, size: number, width: number, height: number)
   const heightOf = (row: readonly string[]) =>
     Math.max(...row.map((text, i) => linesOf(text, letters[i]! + 1e-6))) * size * LINE + 2 * CELL.y
   const rows = texts.rows.map((row) =>
-    row.map((text, i) => (texts.figures[i] ? text : shortened(text, letters[i]! + 1e-6, MOST_LINES))),
+    row.map((text, i) => (texts.figures[i] ? text : shortened(text, letters[i]! + 1e-6, MAX_LINES))),
   )
   const isWhole = rows.every((row, i) => row.every((text, column) => text === texts.rows[i]![column]))
   const headHeight = heightOf(texts.headings)

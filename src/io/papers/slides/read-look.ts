@@ -6,7 +6,7 @@ import { type Box, type DeckLook, FONT_NAME, OWN_LOOK, type StandingPicture } fr
 const EMU_PER_INCH = 914_400
 const PICTURES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' }
 /** Maximum bytes of pictures taken from an office's presentation: they become part of the package. */
-const MOST_BYTES = 4 << 20
+const MAX_BYTES = 4 << 20
 /** Preferred layouts: title only, which leaves the most room; then title and content. */
 const LAYOUTS = ['titleOnly', 'obj']
 /** Space for a subtitle between headline and body, and for the footer below the body. */
@@ -56,7 +56,7 @@ export async function readDeckLook(file: Blob): Promise<DeckLook> {
     const ground = first(xml, 'bg')
     return ground ? [{ ground, relations }] : []
   })[0]
-  let left = MOST_BYTES
+  let left = MAX_BYTES
   const dataOf = (path: string | null): string | null => {
     const type = PICTURES[path?.split('.').at(-1)?.toLowerCase() ?? '']
     const bytes = path === null ? undefined : parts.get(path)

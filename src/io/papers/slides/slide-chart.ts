@@ -16,7 +16,7 @@ const FEW = 14
  */
 const [MANY_SIZE, LONGEST] = [12, 8]
 /** Maximum categories of a stacked chart, to leave room for their names; the table has the others. */
-const MOST_STACKED = 24
+const MAX_STACKED = 24
 /** Combined charts carry their own data; the library would take any other value here for its options. */
 const NONE = null as unknown as never[]
 
@@ -31,7 +31,7 @@ export function addChart(
   look: DeckLook,
   box: Box,
 ) {
-  const chart = whole.type === 'stacked' ? { ...whole, categories: whole.categories.slice(0, MOST_STACKED) } : whole
+  const chart = whole.type === 'stacked' ? { ...whole, categories: whole.categories.slice(0, MAX_STACKED) } : whole
   const { type, limit, unit } = chart
   const isCount = type === 'stacked'
   const parts = partsOf(deck, chart, words, look)

@@ -96,14 +96,14 @@ export function bodyAbove(
   look: DeckLook,
 ): { readonly body: Box; readonly below: FittedNotes } {
   const { body } = look
-  const least = body.y + body.h * MOST_OF_BODY
+  const least = body.y + body.h * MAX_OF_BODY
   const below = fitNotes(notes, body.w * POINTS, roomBelow(look, least) * POINTS)
   const end = Math.min(body.y + body.h, footOf(look).y - 0.05 - below.height / POINTS)
   return { body: { ...body, h: end - body.y }, below }
 }
 
 /** The body keeps at least this share of its height beside the explanations. */
-const MOST_OF_BODY = 0.75
+const MAX_OF_BODY = 0.75
 
 /** The explanations of ※ that fit below a table ending at `end`. */
 export const notesUnder = (notes: readonly string[], look: DeckLook, end: number): FittedNotes =>

@@ -23,7 +23,7 @@ import {
   type Window,
 } from '@/domain/sources/view/drawn-sources'
 import { DIMENSIONS, FACETS, type Filters, NO_FILTERS, withOnlyRequirement } from '@/domain/sources/view/filters'
-import { type Look, MOST_CLASSES, NO_CLASS, paint } from '@/domain/sources/view/look'
+import { type Look, MAX_CLASSES, NO_CLASS, paint } from '@/domain/sources/view/look'
 import { type Column, textOf } from '@/domain/table/column'
 import { tableOf } from '../made-table'
 
@@ -224,7 +224,7 @@ describe('a look', () => {
       expect([...classes]).toEqual([0, 0, 1, NO_CLASS, 2])
     }
     const many = paint(table, { ...look, colour: 'number', breaks: [1, 2, 3, 4, 5, 6, 7, 8, 9] })
-    expect(many.legend.breaks).toHaveLength(MOST_CLASSES - 1)
+    expect(many.legend.breaks).toHaveLength(MAX_CLASSES - 1)
     expect(paint(table, { ...look, colour: 'number', fixedBreak: 3 }).legend.breaks).toEqual([3, 4])
   })
 

@@ -14,7 +14,7 @@ import { foundNumber } from './report-tables'
 import type { Reported } from './reported'
 
 /** With more numbers than this, a map of page width becomes unreadable. */
-const MOST_NUMBERS = 150
+const MAX_NUMBERS = 150
 /** Size of the map in pixels; on paper it fills the page width. */
 const SIZE = [900, 480] as const
 const METRES_OF_A_KILOMETRE = 1000
@@ -59,7 +59,7 @@ export async function reportMap(
     const name = foundNumber(t, row)
     return { at: position, number: row + 1, name, state: 'found', ...symbolOf(dataset, target.kind) }
   })
-  const shown = [...marks.slice(0, MOST_NUMBERS), ...ofFound]
+  const shown = [...marks.slice(0, MAX_NUMBERS), ...ofFound]
   if (shown.length === 0) return null
   const { drawVisitMap } = await import('@/map/drawing/draw-visit-map')
   return drawVisitMap(visitMap(dataset, shown, OFFICE_LANGUAGE, SIZE), {
@@ -70,7 +70,7 @@ export async function reportMap(
         t('patrol.mapNote'),
         nowhere.length > 0 &&
           t('patrol.notPlaced', { count: nowhere.length, numbers: numbersLine(nowhere).replaceAll('\n', '、') }),
-        marks.length > MOST_NUMBERS && t('patrol.mapMost', { count: MOST_NUMBERS }),
+        marks.length > MAX_NUMBERS && t('patrol.mapMost', { count: MAX_NUMBERS }),
       ]
         .filter(Boolean)
         .join(''),

@@ -14,7 +14,7 @@ import { foundNumber } from './report-tables'
 import type { Reported } from './reported'
 
 /** Number of photos that a report shows per visit or found source. */
-const MOST_PHOTOS = 2
+const MAX_PHOTOS = 2
 /** In pixels, 4:3; 300 dpi when three photos stand in a row. */
 const FRAME = [620, 465] as const
 
@@ -79,7 +79,7 @@ function shownOf(
   all: readonly PhotoRef[],
   said: (photo: PhotoRef) => Omit<WantedPhoto, 'hash'>,
 ): WantedPhoto[] {
-  const shown = all.slice(0, MOST_PHOTOS)
+  const shown = all.slice(0, MAX_PHOTOS)
   const rest = t('patrol.photoCount', { count: all.length, shown: shown.length })
   return shown.map((photo, i) => {
     const words = said(photo)

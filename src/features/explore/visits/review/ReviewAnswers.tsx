@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import { chainOf, MOST_PARTS } from '@/ledger/chain'
+import { chainOf, MAX_PARTS } from '@/ledger/chain'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
 import { today } from '@/store/device/today'
@@ -49,7 +49,7 @@ export function ReviewAnswers() {
     )
   function show(receipt: string) {
     const made = chainOf(new TextEncoder().encode(receipt))
-    if (made.length > MOST_PARTS) setMessage(t('check.receiptQrTooMany', { count: made.length }))
+    if (made.length > MAX_PARTS) setMessage(t('check.receiptQrTooMany', { count: made.length }))
     else setParts(made)
   }
 

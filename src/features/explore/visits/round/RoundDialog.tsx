@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { type RoundOrder, roundToJoin, withCasesOf } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
-import { fitForTablet, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
+import { fitForTablet, MAX_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
 import { assignedCase, finishedCases, stopsForCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
@@ -35,7 +35,7 @@ import { lineOf, useExistingRoundStops } from './use-existing-round-stops'
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
 /** As many stops as a team can visit in a day; further ones go into another round. */
-const MOST_STOPS = 40
+const MAX_STOPS = 40
 const USUAL_STOPS = 12
 /** Length limit of a round's name in the field; tablets accept twice as many characters. */
 const LONGEST_NAME = 40
@@ -78,7 +78,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const [said, setSaid] = useState('')
   const { candidates, unplaced, error } = useCandidates(from)
 
-  const to = { team: team.trim().slice(0, MOST_NAME), day }
+  const to = { team: team.trim().slice(0, MAX_NAME), day }
   const before = of ? roundToJoin(of.id, to, orders) : undefined
   const kept = useExistingRoundStops(before)
   const held = (kept ?? []).filter(({ key }) => !left.has(key))
@@ -87,7 +87,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
     const { key } = lineOf(source)
     return !left.has(key) && !held.some((each) => each.key === key)
   }
-  const taken = (candidates ?? []).filter(isNew).slice(0, from === 'chosen' ? MOST_STOPS : count)
+  const taken = (candidates ?? []).filter(isNew).slice(0, from === 'chosen' ? MAX_STOPS : count)
   const start = held.findLast(({ position }) => position !== null)?.position ?? place ?? undefined
   const added = inOrder(taken, start).map(lineOf)
   const stops = [...held, ...added]
@@ -196,9 +196,9 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
               <input
                 type="number"
                 min={1}
-                max={MOST_STOPS}
+                max={MAX_STOPS}
                 value={count}
-                onChange={({ target }) => setCount(Math.max(1, Math.min(MOST_STOPS, Number(target.value) || 1)))}
+                onChange={({ target }) => setCount(Math.max(1, Math.min(MAX_STOPS, Number(target.value) || 1)))}
               />
             </label>
           )}

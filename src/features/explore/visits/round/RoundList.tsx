@@ -17,7 +17,7 @@ import { GiveRound } from './GiveRound'
 import classes from './RoundDialog.module.css'
 import { useRoundStandings } from './use-round-standings'
 
-const MOST_SHOWN = 20
+const MAX_SHOWN = 20
 
 /** Rounds that were given out or reported by tablets: number of stops per state and, when opened, each stop's state. */
 export function RoundList() {
@@ -44,7 +44,7 @@ export function RoundList() {
         )}
       </div>
       {standings.length === 0 && <p className="quiet">{t('orders.noRounds')}</p>}
-      {standings.slice(0, MOST_SHOWN).map((each) => (
+      {standings.slice(0, MAX_SHOWN).map((each) => (
         <Round key={JSON.stringify([each.day, each.team, each.name, each.told[0]?.device])} standing={each} />
       ))}
     </section>

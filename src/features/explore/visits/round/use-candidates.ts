@@ -6,7 +6,7 @@ import { useRound } from '@/store/device/round'
 import { datasetWorker } from '@/workers/client'
 
 /** Number of rows that are searched for sources with a position. */
-const MOST_ROWS = 200
+const MAX_ROWS = 200
 
 /**
  * Where the stops of a round come from: the sources shown, worst first; given sources in their order; or sources that
@@ -25,9 +25,9 @@ export function useCandidates(from: RoundFrom) {
   const { found, error } = useOutcome(
     async (): Promise<readonly (SourceSummary | null)[]> => {
       const worker = datasetWorker()
-      if (from === 'shown') return worker.shownRows(0, MOST_ROWS)
+      if (from === 'shown') return worker.shownRows(0, MAX_ROWS)
       if (from === 'chosen') return Promise.all(chosen.map(({ kind, code, nth }) => worker.find(kind, code, nth)))
-      const rows = await worker.listedRows(from.slice(0, MOST_ROWS))
+      const rows = await worker.listedRows(from.slice(0, MAX_ROWS))
       const byNumber = new Map(rows.map((row) => [row.source, row]))
       return from.flatMap((source) => byNumber.get(source) ?? [])
     },
