@@ -11,7 +11,7 @@ import { packageHour, readingsHand, useReadings } from '@/store/readings'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { NoTruckSettings, tracksHand, useTracks } from '@/store/tracks'
 import { WorkerStopped } from '@/workers/live-worker'
-import { wasCancelled } from './export-desk'
+import { type DeskIntake, wasCancelled } from './export-desk'
 import { exportsWorker, onExportsWorkerStopped } from './exports-worker'
 
 const HANDS = { readings: readingsHand, tracks: tracksHand }
@@ -92,20 +92,22 @@ export const useExports = create<ExportsState>()((set, get) => {
     }
   }
 
-  async function look(): Promise<void> {
-    for (const hand of Object.values(HANDS)) {
-      try {
-        await hand.look()
-      } catch (error) {
-        // Files waiting from before are reviewed together with the new ones, so they are cancelled together.
-        if (wasCancelled(error)) set({ cancelled: [...get().cancelled, ...hand.giveUp()] })
-        else if (error instanceof NoTruckSettings) {
-          hand.giveUp()
-          refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
-        } else reportFailure(error)
-      }
+  async function lookAt(hand: DeskIntake): Promise<void> {
+    try {
+      await hand.look()
+    } catch (error) {
+      // Files waiting from before are reviewed together with the new ones, so they are cancelled together.
+      if (wasCancelled(error)) set({ cancelled: [...get().cancelled, ...hand.giveUp()] })
+      else if (error instanceof NoTruckSettings) {
+        hand.giveUp()
+        refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
+      } else reportFailure(error)
     }
   }
+  const look = async () => {
+    for (const hand of Object.values(HANDS)) await lookAt(hand)
+  }
+  for (const hand of Object.values(HANDS)) hand.onFilesLeft(() => lookAt(hand))
 
   return {
     ...{ reading: null, lost: null, cancelled: [], refused: [] },

@@ -33,7 +33,7 @@ vi.mock('@/store/imports', () => ({
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 const { useExports } = await import('@/store/exports')
-const { useReadings } = await import('@/store/readings')
+const { readingsHand, useReadings } = await import('@/store/readings')
 
 const files = (...names: readonly string[]) => names.map((name) => new File(['a'], name))
 const review = (rows: number) => ({ rows, files: [{ file: '1.txt', rows, unread: 3 }], devices: [], madeUp: [] })
@@ -224,4 +224,19 @@ it('keeps a file that was read during saving, and shows it afterwards', async ()
   isKept({ rows: 10, months: [] })
   expect(await keeping).toEqual([])
   expect(useReadings.getState().waiting?.review.files.map(({ file }) => file)).toEqual(['2.csv'])
+})
+
+it('names a file that was read during saving when the user cancels its review', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  let isKept = (_: unknown) => {}
+  worker.keepReadings.mockImplementationOnce(() => new Promise((done) => (isKept = done)))
+  const keeping = useReadings.getState().keep({ units: {}, devices: {}, wrongTimes: null })
+  readingsHand.hold('2.csv')
+  worker.reviewReadings.mockImplementationOnce(async () => {
+    throw new DOMException('ended', 'AbortError')
+  })
+  isKept({ rows: 10, months: [] })
+  expect(await keeping).toEqual([])
+  expect(useExports.getState().cancelled).toEqual(['2.csv'])
+  expect(useReadings.getState()).toMatchObject({ waiting: null, looking: null, keeping: null })
 })
