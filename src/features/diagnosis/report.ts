@@ -39,13 +39,13 @@ export function surroundings(): Surroundings {
 const ACTIONS = [
   ['open', /^(open|pack|take|reopen)/],
   ['find', /^(search|find|place$|nearest)/],
-  ['trucks', /^(truck|tracks|unlisted|countHauls)/],
+  ['trucks', /^(truck|tracks|reevaluateTracks|unlisted|currentUnlisted|countHauls)/],
   ['monitors', /^(monitor|exceedance|lastReports|knownMonitors|countReadings|calledExceedances)/],
   ['table', /^(table|column|storedCell|export|handover|template)/],
-  ['paper', /^(papers|meetingPapers|official|rounds|scene|pinned|paper)/],
-  ['import', /^(read|recognise|import|judge|keep|merge|publish)/],
+  ['paper', /^(papers|meetingPapers|official|rounds|paper)/],
+  ['import', /^(read|reread|release|recognise|import|judge|keep|merge|publish)/],
   ['card', /^(record|history|surroundings|county|wording|upwind)/],
-  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage)/],
+  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage|scene|pinned)/],
 ] as const
 
 const actionOf = (question: string) => ACTIONS.find(([, names]) => names.test(question))?.[0] ?? 'other'

@@ -29,7 +29,7 @@ interface ExportsState {
   /** Brings in files: exports of monitors and trucks are read here, all others go to the import list. */
   bring(files: readonly File[]): Promise<void>
   /** Reads a waiting file of readings again, with the user's statements about it. */
-  sayOfReadings(id: number, file: string, said: ExportHints): Promise<void>
+  rereadReadings(id: number, file: string, said: ExportHints): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
@@ -133,9 +133,9 @@ export const useExports = create<ExportsState>()((set, get) => {
         )
       }
     },
-    async sayOfReadings(id, name, said) {
+    async rereadReadings(id, name, said) {
       try {
-        await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(id, said, say))
+        await read({ name, size: 0 }, (say) => exportsWorker().rereadReadings(id, said, say))
         await look()
       } catch (error) {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)
@@ -144,7 +144,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     async notReadings(id, name) {
       try {
         const file = await read({ name, size: 0 }, async () => {
-          const taken = await exportsWorker().returnReadings(id)
+          const taken = await exportsWorker().releaseReadingsFile(id)
           // What is no longer waiting must not block closing the page, nor count as lost with the worker.
           if (taken.left > 0) await look()
           else useReadings.getState().forget()

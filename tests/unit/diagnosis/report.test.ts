@@ -9,6 +9,8 @@ it('describes a slow answer by the user’s action', async () => {
     incidentLine(i18next.t, { at: 0, what: 'slow-answer', name, places: [], ms: 3049 }).split('  ').slice(1)
   expect(late('open')).toEqual(['响应缓慢', '打开数据（open）', '3 秒'])
   expect(late('truckCard')[1]).toBe('渣土车（truckCard）')
+  expect(late('scene')[1]).toBe('筛选和地图（scene）')
+  expect(late('rereadReadings')[1]).toBe('读入文件（rereadReadings）')
   expect(late('whatever')[1]).toBe('其他操作（whatever）')
   expect(incidentLine(i18next.t, { at: 0, what: 'error', name: 'TypeError', places: ['a.js:1:2'] })).toMatch(
     /出错 {2}TypeError {2}a\.js:1:2$/,

@@ -108,7 +108,7 @@ describe('files of one export', () => {
     expect(await readOf(hoursOf('B', [8, 9]), hoursOf('A', full))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     // Without the file that has hour 24, nothing shows it any more.
     const lastFirst = Array.from({ length: 99 }, (_, id) => 99 - id)
-    expect(lastFirst.find((id) => api.returnReadings(id).file)).toBeDefined()
+    expect(lastFirst.find((id) => api.releaseReadingsFile(id).file)).toBeDefined()
     const alone = (await api.reviewReadings(NOW, say))!
     expect(alone.wholeTimes).toMatchObject([{ file: 'B.csv', stamp: null, hours: 'open' }])
     expect(alone.devices[0]!.from).toBe(minuteOn('2022-10-01', 8 * 60))
