@@ -150,7 +150,7 @@ const api = {
   aroundSurface: (of: SurroundedPlaces, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
 
-  board: (group: BoardGroup) => boardOf(filtered(), group),
+  boardEntries: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
   warningLines: (request: CalledRequest, group: string, count?: number) =>
@@ -194,7 +194,7 @@ const api = {
     pointSurroundings(evaluated(), points, metres, count),
   county: (code: string, month: Month, day: IsoDay, count: number, language: string) =>
     countyStory(steps.evaluatedOn(day), code, month, count, language),
-  table(request: TableRequest) {
+  tableOutline(request: TableRequest) {
     const { columns, order, groups } = table(request)
     return { columns, length: order.length, groups }
   },

@@ -281,7 +281,7 @@ const api = {
       }
     }),
   /** Judges kept tracks again with the current lists and settings. */
-  judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
+  reevaluateTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
     endable(say, (tell) => judgeAgain(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),

@@ -44,5 +44,5 @@ export const [useTracks, tracksHand] = exportDesk<
 export const reevaluateTracks = (): Promise<readonly Problem[]> =>
   useTracks.getState().change(async (say) => {
     const base = await datasetWorker().tracksBase()
-    if (base) await exportsWorker().judgeTracks(base.ground, progressProxy(say))
+    if (base) await exportsWorker().reevaluateTracks(base.ground, progressProxy(say))
   })

@@ -16,3 +16,13 @@ it('describes a slow answer by the user’s action', async () => {
     /出错 {2}TypeError {2}a\.js:1:2$/,
   )
 })
+
+it('knows the names of questions of this version and of stored incidents', async () => {
+  await startI18n('zh-CN')
+  const actionOf = (name: string) =>
+    incidentLine(i18next.t, { at: 0, what: 'slow-answer', name, places: [], ms: 3049 }).split('  ')[2]
+  for (const name of ['papers', 'meetingPapersFile']) expect(actionOf(name)).toBe(`生成文稿（${name}）`)
+  for (const name of ['table', 'tableOutline']) expect(actionOf(name)).toBe(`表格和导出（${name}）`)
+  for (const name of ['unlistedNow', 'currentUnlistedPlaces']) expect(actionOf(name)).toBe(`渣土车（${name}）`)
+  for (const name of ['board', 'boardEntries']) expect(actionOf(name)).toBe(`筛选和地图（${name}）`)
+})
