@@ -294,13 +294,31 @@ it('draws the trucks of a company alone while its card is open, and fits the map
   await show()
   const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
   await vi.waitFor(() => expect(shown()).toEqual(PLATES))
+  await vi.waitFor(() => expect(drawn.props!.fitOn).not.toBe(null))
   const fitted = drawn.props!.fitOn
   const { company } = [...opened.pack.fleet.values()][0]!
   fireEvent.click(screen.getByRole('radio', { name: '企业' }))
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${company}`) }))
   const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
   await vi.waitFor(() => expect(shown()).toEqual(theirs))
-  expect(drawn.props!.fitOn).not.toBe(fitted)
+  await vi.waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
+})
+
+it('fits the map once the legend below it is there, which takes room from it', async () => {
+  const { truckBreaches } = asked.worker
+  const arrived = new EventTarget()
+  const legend = new Promise((resolve) => arrived.addEventListener('legend', resolve))
+  asked.worker.truckBreaches = async (...args) => {
+    await legend
+    return truckBreaches!(...args)
+  }
+  await show()
+  await screen.findByText(trucksZh.map.vehicles.replace('{{count}}', '24'))
+  await vi.waitFor(() => expect(drawn.props?.paths?.lon.length).toBeGreaterThan(0))
+  expect([screen.queryByRole('group', { name: trucksZh.map.marks }), drawn.props!.fitOn]).toEqual([null, null])
+  arrived.dispatchEvent(new Event('legend'))
+  await screen.findByRole('group', { name: trucksZh.map.marks })
+  expect(drawn.props!.fitOn).not.toBe(null)
 })
 
 it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {
