@@ -60,6 +60,7 @@ export const trucksEn = {
   breachFigure: 'highest {{kmh}} km/h',
   unjudged: 'Could not be evaluated: {{kinds}}',
   unjudgedOf: '{{breach}} (the data has no {{signals}})',
+  unjudgedBans: '{{breach}} “{{bans}}” (the data has no {{signals}})',
   signal: { speed: 'speed', load: 'load', closed: 'cover status', lifted: 'lift status' },
   hint: 'internal note, not required by the plan',
   ofClause: 'clause {{clause}} of the plan',

@@ -52,6 +52,7 @@ export const trucksZh = {
   breachFigure: '最高 {{kmh}} km/h',
   unjudged: '未能判断：{{kinds}}',
   unjudgedOf: '{{breach}}（数据里没有{{signals}}）',
+  unjudgedBans: '{{breach}}“{{bans}}”（数据里没有{{signals}}）',
   signal: { speed: '速度', load: '载重', closed: '密闭状态', lifted: '举升状态' },
   hint: '内部提示，非方案要求',
   ofClause: '方案第{{clause}}条',
