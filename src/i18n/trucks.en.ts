@@ -13,7 +13,7 @@ export const trucksEn = {
   illustrative: 'Made-up data, not real tracks',
   kept: 'imported',
   judgedBefore:
-    'Trips, stops and suspected breaches of {{count}} imported trucks were evaluated with earlier lists or settings. These have changed; you can evaluate them again with the current ones. Positions stay as they are',
+    'Trips, stops and suspected breaches of {{count}} imported trucks were evaluated with earlier lists, positions or settings. These have changed; you can evaluate them again with the current ones. Positions stay as they are',
   judgeAnew: 'Evaluate again',
   judging: 'Evaluating, {{percent}}%',
   keptOf: '{{count}} of them from tracks imported on this device',
