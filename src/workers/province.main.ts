@@ -43,13 +43,17 @@ async function openAt(url: string, before: Province | null): Promise<Province> {
   // If it can't be read again, the province that was fetched before stays: the stored copy may be older.
   const fetched = before && isKept(before) ? null : before
   const { value, problems } = await folder.open(fetched)
-  if (fetched && value === fetched) return { ...fetched, problems }
-  if (!value) throw new NotOpened(problems)
-  return { ...value, folder, sources: new ProvinceSources(value.files(), value.index), months: new Map(), problems }
+  if (value && value !== fetched) {
+    const sources = new ProvinceSources(value.files(), value.index)
+    return { ...value, folder, sources, months: new Map(), problems }
+  }
+  if (!before) throw new NotOpened(problems)
+  return { ...before, problems: [...before.problems.filter(saysKept), ...problems] }
 }
 
+const saysKept = ({ code }: Problem) => code === 'kept-copy'
 /** Whether a province is the stored copy. */
-const isKept = ({ problems }: Pick<Province, 'problems'>) => problems.some(({ code }) => code === 'kept-copy')
+const isKept = ({ problems }: Pick<Province, 'problems'>) => problems.some(saysKept)
 
 /** The province at an address; opened again with `anew`. @throws NotOpened */
 function provinceAt(url: string, anew = false): Promise<Province> {
@@ -123,7 +127,7 @@ const api = {
     asked: SourceFilter,
   ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
   /** Keeps what is needed to start without a network. @throws DOMException if there is no room for it */
-  keep: async (url: string, now: number): Promise<'kept' | 'unread'> => {
+  keepOffline: async (url: string, now: number): Promise<'kept' | 'unread'> => {
     const province = await provinceAt(url)
     return isKept(province) || (await province.folder.keep(province.index, now)) ? 'kept' : 'unread'
   },
