@@ -1,5 +1,5 @@
-import { officeKindOf } from '@/io/formats/office-kind'
 import { readRoundOrders } from '@/io/field/round-order-file'
+import { officeKindOf } from '@/io/formats/office-kind'
 
 /** Files exchanged between tablets and the desk; `unknown` for any other file. */
 export type ExchangeFileType = 'bundle' | 'sealed' | 'receipt' | 'rounds' | 'unknown'

@@ -1,6 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type Manifest, voiceFiles } from './bundle-schema'
 import type { OfficeKind } from '@/io/formats/office-kind'
+import { type Manifest, voiceFiles } from './bundle-schema'
 import { checkChain } from './check-chain'
 import { deviceForm, isIdOf, isSigned } from './device'
 import type { LedgerEvent } from './event'
