@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { STILL, visit } from './app'
 import { mapDrawn } from './chromium'
-import { widthNeeded } from './pages'
+import { sourceList, widthNeeded } from './pages'
 
 describe('with the keyboard only', () => {
   it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
@@ -38,7 +38,7 @@ describe('with the keyboard only', () => {
       '#/explore?requirement=23-six',
       async (page) => {
         await mapDrawn(page)
-        await page.locator('#list').getByRole('listitem').first().getByRole('button').tap()
+        await sourceList(page).getByRole('listitem').first().getByRole('button').tap()
         await page.getByRole('article', { name: '详情' }).getByText('附近监测点位').waitFor()
         const colours = async () => {
           const map = (await page.getByTestId('map').boundingBox())!

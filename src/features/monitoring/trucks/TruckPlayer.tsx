@@ -171,7 +171,8 @@ export function TruckPlayer(props: Props) {
           paths={isDay ? read : null}
           at={at}
           trail={TRAIL}
-          fitOn={isOld ? null : askedKey}
+          // The legend takes room from the map, so the map is fitted once the legend's answer is there.
+          fitOn={isOld || found === null ? null : askedKey}
           stops={isDay ? null : stops}
           hiddenStops={sorts.hidden}
           unlisted={list.unlisted}
