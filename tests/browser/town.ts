@@ -1,4 +1,6 @@
-import { smallPackage, whole } from '../fixtures/small-package'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { first, smallPackage, whole } from '../fixtures/small-package'
 import { serve } from './chromium'
 
 /** The corner in the south-west and north-east of the town, in degrees: some 3 km about where the tablet of field tests is. */
@@ -16,13 +18,22 @@ const KEPT = {
   'kinds.json': whole,
   'counties.csv': whole,
   'county-outlines.geojson': whole,
-  'construction-site.csv': inTheTown,
+  // The first ones are in files that an office brings (tests/fixtures/office-files.ts).
+  'construction-site.csv': (cells: readonly string[], index: number) => inTheTown(cells) || first(30)(cells, index),
   'stockpile.csv': inTheTown,
   'yard.csv': inTheTown,
   'enterprise.csv': inTheTown,
   'dustfall-points.csv': whole,
   // The last months of 2022.
   'dustfall-samples.csv': (cells: readonly string[]) => cells[1]! >= '2022-08',
+}
+
+/** Puts the sources of one town in the place of those of the whole city, in a copy of the built app. */
+export function writeTown(folder: string): void {
+  const data = join(folder, 'data')
+  rmSync(data, { recursive: true })
+  mkdirSync(data)
+  for (const [path, text] of smallPackage(KEPT)) writeFileSync(join(data, path), text)
 }
 
 /** Serves the built app with the sources of one town. */
