@@ -8,7 +8,8 @@ export const [browser, served, town] = await Promise.all([launch([], 'shell'), s
 /** For what is done on the map: it jumps where it would fly, since each frame takes a while here. */
 export const STILL = { reducedMotion: 'reduce' } as const
 
-const delivered = appPages(browser, served.origin)
+/** The app with the delivered package. */
+export const delivered = appPages(browser, served.origin)
 export const { origin, openApp, openEmptied, visit, inOnePage, roomOnDisk } = delivered
 const { stayingPage } = delivered
 

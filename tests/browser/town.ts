@@ -28,6 +28,9 @@ const KEPT = {
   'dustfall-samples.csv': (cells: readonly string[]) => cells[1]! >= '2022-08',
 }
 
+/** How many rows the town has of a table. */
+export const townRows = (path: keyof typeof KEPT) => smallPackage(KEPT).get(path)!.trimEnd().split('\n').length - 1
+
 /** Puts the sources of one town in the place of those of the whole city, in a copy of the built app. */
 export function writeTown(folder: string): void {
   const data = join(folder, 'data')
