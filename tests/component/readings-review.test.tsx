@@ -33,8 +33,8 @@ vi.mock('@/store/exports/exports-worker', () => ({
       return { rows: 95, months: ['2022-06'] }
     },
     keptReadings: async () => [],
-    sayOfReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
-    returnReadings: async (id: number) => {
+    rereadReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
+    releaseReadingsFile: async (id: number) => {
       kept.asked.push([id])
       return { file: new File(['a'], 'b.csv'), left: 1 }
     },
