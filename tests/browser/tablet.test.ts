@@ -100,16 +100,21 @@ describe.each([false, true])('the header, touched: %s', (hasTouch) => {
       '#/monitoring',
       async (page) => {
         await page.locator('#monitors li').first().waitFor()
+        const paint = (visibility: 'hidden' | 'visible') =>
+          page.evaluate((value) => document.body.style.setProperty('visibility', value), visibility)
         const tooWide: string[] = []
         for (const language of ['zh-CN', 'en']) {
           await page.setViewportSize({ width: 1480, height: 800 })
           if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
           await page.locator(`html[lang="${language}"]`).waitFor()
+          // What is hidden is laid out at each width all the same, and painting would take longest.
+          await paint('hidden')
           for (let width = 768; width <= 1480; width += 8) {
             await page.setViewportSize({ width, height: 800 })
             const needed = await widthNeeded(page)
             if (needed > width) tooWide.push(`${language} ${width}`)
           }
+          await paint('visible')
         }
         expect(tooWide).toEqual([])
       },
