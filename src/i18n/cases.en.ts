@@ -246,6 +246,8 @@ export const casesEn: typeof casesZh = {
     wanted: 'Still needed: {{what}}',
     wrong: 'To be corrected: {{what}}',
     when: 'Time',
+    givenAt: 'Assigned at',
+    givenHelp: 'If it was assigned earlier, enter that time.',
     finding: 'What was found',
     cause: 'Cause found',
     noCause: 'None specified',

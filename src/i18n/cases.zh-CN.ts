@@ -234,6 +234,8 @@ export const casesZh = {
     wanted: '还需填写：{{what}}',
     wrong: '需要改正：{{what}}',
     when: '时间',
+    givenAt: '派发时间',
+    givenHelp: '事后补记的，请改为实际派发的时间。',
     finding: '现场情况',
     cause: '查到的来源',
     noCause: '不指定',
