@@ -29,7 +29,17 @@ import {
   textValue,
   withoutValue,
 } from './link-values'
-import { type ComparedSort, FIRST_VIEW, isCasesPanelShown, isKindId, MANUAL, MODES, PANELS, type Panel, type View } from './view'
+import {
+  type ComparedSort,
+  FIRST_VIEW,
+  isCasesPanelShown,
+  isKindId,
+  MANUAL,
+  MODES,
+  PANELS,
+  type Panel,
+  type View,
+} from './view'
 
 /** One parameter of a link, for one part of the view. */
 interface Parameter {
