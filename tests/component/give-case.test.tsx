@@ -123,6 +123,30 @@ it('is written down later with the time at which it was given, which is neither 
   expect(given(id).body.when).toBe('2022-10-29T01:30:00.000Z')
 })
 
+it('asks before what was typed for a round is lost, and not once the round was given', async () => {
+  const { id } = await open()
+  const closed = vi.fn()
+  render(<RoundDialog first={[]} caseId={id} onClose={closed} />)
+  await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
+  type('路线名称', '西门线')
+  // As Escape does.
+  const [dialog] = screen.getAllByRole('dialog')
+  const leave = () => fireEvent(dialog!, new Event('close'))
+  leave()
+  expect(closed).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  expect(field('路线名称').value).toBe('西门线')
+  leave()
+  fireEvent.click(screen.getByRole('button', { name: '不保存，关闭' }))
+  expect(closed).toHaveBeenCalledOnce()
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  save()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  await waitFor(() => expect(saving().disabled).toBe(false))
+  leave()
+  expect(closed).toHaveBeenCalledTimes(2)
+})
+
 it('a case with long names reaches the tablet, and given twice it is written down and taken once', async () => {
   const { id } = await open()
   await show(id)

@@ -1,4 +1,4 @@
-import { Suspense, useId, useState } from 'react'
+import { Suspense, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { type RoundOrder, roundToJoin, withCasesOf } from '@/domain/field/round-order'
@@ -16,6 +16,7 @@ import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
 import { useAttempt } from '@/store/page/use-attempt'
+import { holdUnsaved } from '@/store/steps/unsaved'
 import { Button } from '@/ui/controls/Button'
 import { ComboBox } from '@/ui/controls/ComboBox'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -25,6 +26,7 @@ import form from '@/ui/form.module.css'
 import { lazyPart } from '@/ui/lazy-part'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { UnsavedDialog } from '@/ui/UnsavedDialog'
 import { AssignmentFields } from './AssignmentFields'
 import { RoundChangeNotice } from './RoundChangeNotice'
 import classes from './RoundDialog.module.css'
@@ -82,6 +84,11 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const to = { team: team.trim().slice(0, MAX_NAME), day }
   const assignment = useAssignment(of, to)
   const needed = useId()
+  const written = JSON.stringify([name, team, day, count, [...left], assignment.typed])
+  const [used, setUsed] = useState(written)
+  const [asking, setAsking] = useState(false)
+  const isUnsaved = written !== used
+  useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
   const before = of ? roundToJoin(of.id, to, orders) : undefined
   const kept = useExistingRoundStops(before)
   const held = (kept ?? []).filter(({ key }) => !left.has(key))
@@ -142,6 +149,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   async function wasGiven(order: RoundOrder) {
     add(order)
     await assignment.record(order)
+    setUsed(written)
   }
   async function save() {
     const order = orderOf()
@@ -175,7 +183,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
         title={t('orders.title')}
         size="medium"
         closedBy="closerequest"
-        onClose={onClose}
+        onClose={() => (isUnsaved ? setAsking(true) : onClose())}
         actions={
           <>
             <Button weight="primary" disabled={!isReady} aria-describedby={why} onClick={() => void attempt(save)}>
@@ -250,6 +258,17 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
         />
         <p role="status">{said}</p>
       </Dialog>
+      {asking && (
+        <UnsavedDialog
+          what={t('orders.title')}
+          running={false}
+          problems={[]}
+          canSave={false}
+          onSave={() => undefined}
+          onLeave={onClose}
+          onStay={() => setAsking(false)}
+        />
+      )}
       <Suspense fallback={null}>
         {parts && (
           <QrChain parts={parts} title={t('orders.show')} help={t('orders.showHelp')} onClose={() => setParts(null)} />
