@@ -293,7 +293,7 @@ it('says in English of a month without tracks which has some', async () => {
 it('draws the trucks of a company alone while its card is open, and fits the map to them', async () => {
   await show()
   const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
-  await vi.waitFor(() => expect(shown()).toEqual(PLATES))
+  await vi.waitFor(() => expect(shown()).toEqual(PLATES), 10_000)
   const fitted = drawn.props!.fitOn
   const { company } = [...opened.pack.fleet.values()][0]!
   fireEvent.click(screen.getByRole('radio', { name: '企业' }))
@@ -301,6 +301,28 @@ it('draws the trucks of a company alone while its card is open, and fits the map
   const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
   await vi.waitFor(() => expect(shown()).toEqual(theirs))
   expect(drawn.props!.fitOn).not.toBe(fitted)
+})
+
+it('fits the map to a truck’s track of each day that is chosen, but not while it is played', async () => {
+  await show('zh-CN', AS_OF, 'truck/示D00006')
+  const fitOn = () => drawn.props!.fitOn
+  await vi.waitFor(() => expect(drawn.props?.fitOn).toMatch(/示D00006/), 10_000)
+  const first = fitOn()
+  const card = await screen.findByRole('region', { name: '示D00006 2022-10' })
+  const choose = async (day: string) => {
+    fireEvent.click(within(card).getByRole('button', { name: new RegExp(`2022-${day}`) }))
+    await vi.waitFor(() => expect((drawn.props!.paths as TruckDay | null)?.day).toBe(`2022-${day}`), 10_000)
+    await vi.waitFor(() => expect(fitOn()).not.toBeNull(), 10_000)
+  }
+  await choose('10-28')
+  const second = fitOn()
+  expect(second).not.toBe(first)
+  fireEvent.click(screen.getByRole('button', { name: '播放' }))
+  await choose('10-27')
+  expect(fitOn()).toBe(second)
+  // Nor once it is stopped.
+  fireEvent.click(screen.getByRole('button', { name: '暂停' }))
+  expect(fitOn()).toBe(second)
 })
 
 it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {
