@@ -39,6 +39,7 @@ export const exportsEn: typeof exportsZh = {
     length: 'wrong packet length',
     checksum: 'wrong packet checksum',
     plate: 'no plate number; row not read',
+    position: 'coordinates blank, encrypted or not valid numbers; row not read',
     origin: 'coordinates are 0,0 (no fix); row not read',
     swapped: 'longitude and latitude seem to be swapped; row not read. Swap the two headings and add the file again',
     figure: 'not recognised, treated as absent; the position is still used',

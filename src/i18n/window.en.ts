@@ -71,7 +71,7 @@ export const windowEn = {
     editing:
       'A window has unsaved changes in the data table. Updating now would lose them; save or discard them there first.',
     importing: 'A window has files waiting to be imported. If you update now, you will have to add them again.',
-    writing: 'A window has unsaved text in the meeting papers. Updating now would lose it; save it first.',
+    writing: 'A window has unsaved input. Updating now would lose it; save it first.',
     now: 'Update',
     reload: 'Reload the page',
     anyway: 'Update anyway',

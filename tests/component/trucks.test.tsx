@@ -324,6 +324,28 @@ it('fits the map once the legend below it is there, which takes room from it', a
   expect(drawn.props!.fitOn).not.toBe(null)
 })
 
+it('fits the map to a truck’s track of each day that is chosen, but not while it is played', async () => {
+  await show('zh-CN', AS_OF, 'truck/示D00006')
+  const fitOn = () => drawn.props!.fitOn
+  await vi.waitFor(() => expect(drawn.props?.fitOn).toMatch(/示D00006/), 10_000)
+  const first = fitOn()
+  const card = await screen.findByRole('region', { name: '示D00006 2022-10' })
+  const choose = async (day: string) => {
+    fireEvent.click(within(card).getByRole('button', { name: new RegExp(`2022-${day}`) }))
+    await vi.waitFor(() => expect((drawn.props!.paths as TruckDay | null)?.day).toBe(`2022-${day}`), 10_000)
+    await vi.waitFor(() => expect(fitOn()).not.toBeNull(), 10_000)
+  }
+  await choose('10-28')
+  const second = fitOn()
+  expect(second).not.toBe(first)
+  fireEvent.click(screen.getByRole('button', { name: '播放' }))
+  await choose('10-27')
+  expect(fitOn()).toBe(second)
+  // Nor once it is stopped.
+  fireEvent.click(screen.getByRole('button', { name: '暂停' }))
+  expect(fitOn()).toBe(second)
+})
+
 it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {
   const { company } = [...opened.pack.fleet.values()][0]!
   const of = (await truckCard(opened, tracks, AS_OF, { company }))!
