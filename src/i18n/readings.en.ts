@@ -13,14 +13,28 @@ export const readingsEn: typeof readingsZh = {
   keptMadeUp: ' · {{rows}} of them made up',
   stamp: {
     begin: ' The periods state start and end; saved with the time stamp that the package prescribes.',
-    end: ' Hours run from 1 to 24, so they mark the end of the hour; saved with the time stamp that the package prescribes.',
+    end: ' The times include hour 24 but not hour 0, so they mark the end of the period; saved with the time stamp that the package prescribes.',
     beside:
-      ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hours 1 to 24, so these are also read as the end of the hour.',
+      ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hour 24, so these are also read as the end of the period.',
     open: {
       begin:
-        ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, add this file together with a file of the same type that has hour 24.',
-      end: ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the end, as the package prescribes.',
+        ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
+      end: ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
     },
+    untold: {
+      begin:
+        ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
+      end: ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
+    },
+    title: 'Time stamp of {{files}}',
+    column: '“{{file}}”, column “{{time}}”:',
+    likely: {
+      begin:
+        'The column “{{time}}” of “{{files}}” starts at hour 0 and ends with the last period of a day. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+      end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day and ends at hour 0 (such as 01:00 to 00:00 of the next day). This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+    },
+    choice: 'The times in the column “{{time}}” of “{{files}}” mark',
+    is: { begin: 'the start of the period', end: 'the end of the period' },
   },
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
   replaced: '{{count}} readings repeat a device and time; the later one is used.',

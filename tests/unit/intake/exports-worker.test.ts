@@ -98,7 +98,7 @@ describe('files of one export', () => {
     for (const file of files) await api.read(file, undefined, say)
     const review = (await api.reviewReadings(NOW, say))!
     return {
-      stamps: review.wholeTimes.map(({ stamp }) => stamp),
+      stamps: review.times.flatMap(({ files, stamp }) => files.map(() => stamp)),
       from: review.devices.map(({ from }) => (from - at('2022-10-01')) / 60),
     }
   }
@@ -110,7 +110,7 @@ describe('files of one export', () => {
     const lastFirst = Array.from({ length: 99 }, (_, id) => 99 - id)
     expect(lastFirst.find((id) => api.returnReadings(id).file)).toBeDefined()
     const alone = (await api.reviewReadings(NOW, say))!
-    expect(alone.wholeTimes).toMatchObject([{ file: 'B.csv', stamp: null, hours: 'open' }])
+    expect(alone.times).toMatchObject([{ files: ['B.csv'], stamp: null, hours: 'open' }])
     expect(alone.devices[0]!.from).toBe(at('2022-10-01', 8 * 60))
   })
 
@@ -122,6 +122,28 @@ describe('files of one export', () => {
     api.forgetReadings()
     const both = await readOf(hoursOf('A', full), hoursOf('C', [0, 1]), hoursOf('D', [8, 9]))
     expect(both).toEqual({ stamps: ['end', null, null], from: [0, 0, 8] })
+  })
+
+  const timesOf = (device: string, times: readonly string[]) =>
+    new File(
+      [['设备编号,时间,TSP(mg/m3)', ...times.map((time) => `${device},2022-10-${time},0.1`)].join('\n')],
+      `${device}.csv`,
+    )
+
+  it('share hour 24 in one column of times too', async () => {
+    const [short, whole] = [timesOf('B', ['01 08:00', '01 09:00']), timesOf('A', ['01 23:00', '01 24:00'])]
+    expect(await readOf(short, whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
+  })
+
+  it('are read as the user states, also those brought later', async () => {
+    const days = timesOf('A', ['01 01:00', '01 02:00', '02 00:00'])
+    expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
+    const { stamps } = (await api.reviewReadings(NOW, say))!
+    expect(stamps).toMatchObject([{ files: ['A.csv'], likely: ['end'], said: null }])
+    api.sayStamp(stamps[0]!.headings, 'end')
+    expect(await readOf(timesOf('B', ['01 08:00']))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
+    api.forgetReadings()
+    expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
   })
 
   const change = (file: File) => {

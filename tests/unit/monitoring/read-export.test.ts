@@ -50,9 +50,9 @@ describe('an export of monitors', () => {
 
   it('states the end of the hour only in the heading of its times', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `2022-06-01 ${String(i % 24).padStart(2, '0')}:00,1${i},3${i}`)
-    const statesHour = async (head: string) => (await read('甲.csv', `${head}\n${lines.join('\n')}`))!.statesHour
-    expect(await statesHour('时间,TSP(µg/m³),PM10(小时结束时取值)')).toBe(false)
-    expect(await statesHour('时间（小时结束）,TSP(µg/m³),PM10')).toBe(true)
+    const stampIn = async (head: string) => (await read('甲.csv', `${head}\n${lines.join('\n')}`))!.times[0]!.stamp
+    expect(await stampIn('时间,TSP(µg/m³),PM10(小时结束时取值)')).toBeNull()
+    expect(await stampIn('时间（小时结束）,TSP(µg/m³),PM10')).toBe('end')
   })
 
   it('in GBK without a column of devices belongs to the device in the file name', async () => {
