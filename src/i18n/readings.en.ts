@@ -116,6 +116,8 @@ export const readingsEn: typeof readingsZh = {
   keeping: 'Saving…',
   done: '{{rows}} readings saved in this browser ({{months}}). Files added later only add to them or update them.',
   empty: 'No readings found in {{files}}; {{count}} places could not be read.',
+  emptyWhy: ' Reasons: {{reasons}}.',
+  emptyReason: '{{column}} {{why}} ({{count}} places)',
   kept: 'Saved readings',
   keptMonth: '{{devices}} devices · {{rows}} readings · {{size}}',
   keptDevices: 'Devices of {{month}}',

@@ -106,6 +106,8 @@ export const readingsZh = {
   keeping: '正在保存…',
   done: '已保存 {{rows}} 条监测数据（{{months}}），保存在本机浏览器里。再放入后面的文件，只会增加或更新。',
   empty: '{{files}} 中没有读到监测数据，{{count}} 处未能读取。',
+  emptyWhy: '未读取的原因：{{reasons}}。',
+  emptyReason: '{{column}} {{why}}（{{count}} 处）',
   kept: '已保存的监测数据',
   keptMonth: '{{devices}} 台设备 · {{rows}} 条 · {{size}}',
   keptDevices: '{{month}}的设备',

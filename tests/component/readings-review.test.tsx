@@ -271,6 +271,23 @@ it('asks whether times are begins or ends where they only speak for ends, and of
   expect(keep.disabled).toBe(false)
 })
 
+it('tells why nothing was read of files of packets', () => {
+  const why = { file: 'a.txt', device: null, seen: [], spans: [], more: 0 }
+  useReadings.setState({
+    done: null,
+    empty: {
+      ...{ files: ['a.txt'], unread: 14 },
+      why: [
+        { ...why, column: 'CN=2031', why: 'daily', rows: 12 },
+        { ...why, column: 'CN=2021', why: 'command', rows: 2 },
+      ],
+    },
+  })
+  render(<ExportsProgress />)
+  screen.getByText(/^a.txt 中没有读到监测数据，14 处未能读取。.*CN=2031 日数据.*（12 处）、CN=2021 该命令.*（2 处）。$/)
+  useReadings.setState({ empty: null })
+})
+
 it('names the files of each device where there are several, and none where there is one', () => {
   const files = ['a.csv', 'b.csv'].map((file) => ({ file, rows: 48, unread: 0 }))
   const { unmount } = render(<ReadingsReview waiting={{ review: { ...review, files }, known, madeUp: null }} />)

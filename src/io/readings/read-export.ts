@@ -74,7 +74,7 @@ export async function readExport(
   stamp?: HourRule['stamp'],
 ): Promise<ReadExport | null> {
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
-  if (HJ212_LINE.test(head)) return readPackets(file, onProgress)
+  if (HJ212_LINE.test(head)) return readPackets(file, onProgress, stamp)
   const name = file.name.replace(ENDING, '')
   const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, hints)
   const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, canBeReadingsHeading)) !== null
@@ -108,12 +108,20 @@ export async function readExport(
   }
 }
 
-async function readPackets(file: File, onProgress: (progress: ExportProgress) => void): Promise<ReadExport> {
+/** The times of hours in packets, which are begins by the standard. */
+const PACKET_HOURS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2061' } // biome-ignore format: one line
+
+async function readPackets(
+  file: File,
+  onProgress: (progress: ExportProgress) => void,
+  stamp: HourRule['stamp'] | undefined,
+): Promise<ReadExport> {
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
-  await readPacketLines(file, encoding, into, unread, (consumed) => onProgress({ rows: into.length, consumed }))
+  const say = (consumed: number) => onProgress({ rows: into.length, consumed })
+  const hasHours = await readPacketLines(file, encoding, into, unread, say, stamp)
   return {
-    ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: [] },
+    ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasHours ? [PACKET_HOURS] : [] },
     ...readOf(into, unread, new Map()),
     dataClass: classByFileName(file.name),
   }
