@@ -74,6 +74,14 @@ export const readingsEn: typeof readingsZh = {
   timesChoice: 'These readings',
   timesKeep: 'save as they are',
   timesLeave: 'do not save',
+  unsure: 'Values at full hours without an interval',
+  unsureHelp:
+    '{{count}} values of {{devices}} in “{{files}}” are all at full hours, and the file does not show their interval; the same device may have other data around them, saved before or added with them. Choose whether they stand for the whole hour or only for that time; a wrong choice makes the mean of the hour wrong.',
+  unsureChoice: 'These values',
+  unsureAs: {
+    hour: 'stand for the whole hour and replace all data of that hour',
+    moment: 'stand only for that time and replace only the value at the same time',
+  },
   flags: 'Flags',
   flagsHelp:
     'These readings carry a flag. They are saved but do not count in hourly means; open the device under “Monitors” to see which hours have no mean for that reason.',

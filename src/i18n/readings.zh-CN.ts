@@ -68,6 +68,14 @@ export const readingsZh = {
   timesChoice: '这些数据',
   timesKeep: '照原样保存',
   timesLeave: '不保存',
+  unsure: '间隔不明的整点数据',
+  unsureHelp:
+    '“{{files}}”中 {{devices}} 的 {{count}} 条数据都在整点，文件里看不出间隔；同一设备前后可能另有已保存的或同时放入的数据。请选择这些值代表整个小时，还是只代表该时刻；选错则该小时均值有误。',
+  unsureChoice: '这些整点数据',
+  unsureAs: {
+    hour: '代表整个小时，替换该小时已有的全部数据',
+    moment: '只代表该时刻，只替换同一时间的一条',
+  },
   flags: '数据标识',
   flagsHelp: '以下数据带有标识，照样保存，但不计入小时均值；在“在线监测”中打开设备，可看到哪些小时因此没有均值。',
   flag: '标识',

@@ -17,6 +17,7 @@ import { type ExportKind, type MissingExportColumn, missingExportColumns } from 
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
+import { keptTimes, unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
@@ -185,7 +186,8 @@ const api = {
       const of = rowsIn(exports)
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
-      const review = reviewOf(exports, now, stamps)
+      const unsure = unsureHours(exports, await shelves.readings.list())
+      const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
       await nextTask()
       tell(of, of)
       return review
@@ -214,16 +216,21 @@ const api = {
       const stamped: FileOfReadings[] = []
       for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
-      const added = (['real', 'illustrative'] as const).map((dataClass) => {
+      const isAnswered = decision.unsureHours !== undefined
+      const areHours = decision.unsureHours === 'hour'
+      const adding = (['real', 'illustrative'] as const).map(async (dataClass) => {
         const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
+        // File by file: among those of all files, the interval of one could pass for that of another.
+        const kept = isAnswered ? await keptTimes(shelves.readings, files.flat(), dataClass) : []
         return {
-          dataClass,
-          readings: joinReadings(spreadFiles(files, stamp)).readings,
+          ...{ dataClass, isSpread: isAnswered },
+          readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
           names: decidedNames(own, decision),
           brought: broughtBy(files),
         }
       })
+      const added = await Promise.all(adding)
       const months = await keepReadings(shelves.readings, added, tell, stamp)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))

@@ -13,6 +13,7 @@ import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { isSameClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
+import type { UnsureHours } from '@/io/readings/unsure-hours'
 import { type StampQuestion, stampQuestions, type TimesOfFiles, timesOfFiles } from './readings-times'
 import { isWrongTime, type WrongTimes, wrongTimesOf } from './wrong-times'
 
@@ -55,6 +56,8 @@ export interface ReadingsReview {
   /** Marks that match no known flag, with their number of occurrences. */
   readonly marks: readonly { readonly mark: string; readonly places: number }[]
   readonly wrongTimes: WrongTimes | null
+  /** Values that may stand for an hour or for some minutes; absent if there are none. */
+  readonly unsureHours?: UnsureHours | null
   readonly unread: readonly UnreadRow[]
 }
 
@@ -66,6 +69,8 @@ export interface ReadingsDecision {
   readonly devices: Readonly<Record<string, string>>
   /** What to do with readings at impossible times; null if there are none. */
   readonly wrongTimes: 'keep' | 'leave' | null
+  /** What values at full hours stand for whose interval no file shows; absent if there are none. */
+  readonly unsureHours?: 'hour' | 'moment'
 }
 
 /** Most unreadable rows shown. */

@@ -271,6 +271,19 @@ it('asks whether times are begins or ends where they only speak for ends, and of
   expect(keep.disabled).toBe(false)
 })
 
+it('asks what values at full hours without an interval stand for', async () => {
+  const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
+  const of = { ...review, units: [], wrongTimes: null, unsureHours }
+  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  expect(keep.disabled).toBe(true)
+  screen.getByText(/^“a.csv”中 YC-2 的 1 条数据都在整点，文件里看不出间隔/)
+  await choose('这些整点数据', /^代表整个小时/)
+  kept.decisions.length = 0
+  fireEvent.click(keep)
+  await waitFor(() => expect(kept.decisions).toMatchObject([{ unsureHours: 'hour' }]))
+})
+
 it('tells why nothing was read of files of packets', () => {
   const why = { file: 'a.txt', device: null, seen: [], spans: [], more: 0 }
   useReadings.setState({

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { NO_PLACES } from '@/domain/trucks/truck-places'
 import { PartShelf } from '@/io/kept/part-shelf'
+import { openKept } from '@/io/readings/kept-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { TracksShelf } from '@/io/tracks/tracks-shelf'
 import { failureOf } from '@/store/page/failure'
@@ -144,6 +145,37 @@ describe('files of one export', () => {
     expect(await readOf(timesOf('B', ['01 08:00']))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     api.forgetReadings()
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
+  })
+
+  /** Hourly means of 08:00 by the values kept, after a single hourly correction of 5-minute readings. */
+  async function correctedBy(unsureHours: 'hour' | 'moment') {
+    const clock = (at: number) =>
+      `01 ${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+    await api.read(
+      timesOf(
+        'A',
+        Array.from({ length: 288 }, (_, i) => clock(i * 5)),
+      ),
+      undefined,
+      say,
+    )
+    expect((await api.reviewReadings(NOW, say))!.unsureHours).toBeNull()
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const lines = '设备编号,时间,TSP(mg/m3)\nA,2022-10-01 08:00,0.9'
+    await api.read(new File([lines], 'correction.csv'), undefined, say)
+    const asked = { rows: 1, files: ['correction.csv'], devices: ['A'] }
+    expect((await api.reviewReadings(NOW, say))!.unsureHours).toEqual(asked)
+    await api.keepReadings({ ...UNDECIDED, unsureHours }, NOW, undefined, say)
+    const { minute, series } = await (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
+    return Array.from(minute.keys())
+      .filter((row) => series.tsp!.values[row]! > 500)
+      .map((row) => minute[row]! - at('2022-10-01', 480))
+  }
+
+  it('with one value over 5-minute readings stand for the hour or the time, as the user states', async () => {
+    expect(await correctedBy('hour')).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55])
+    await shelf.parts.clear()
+    expect(await correctedBy('moment')).toEqual([0])
   })
 
   const change = (file: File) => {

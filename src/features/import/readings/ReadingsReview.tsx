@@ -21,6 +21,7 @@ import { RepeatedTable } from './RepeatedTable'
 import { StampChoice } from './StampChoice'
 import { TimesNotes } from './TimesNotes'
 import { UnitTable } from './UnitTable'
+import { UnsureHoursChoice } from './UnsureHoursChoice'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
@@ -39,7 +40,8 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
     of.byHeading.filter(({ parameter }) => parameter === null).length +
     of.stamps.filter((question) => isStampOpen(question, hourRule(packageHour()).stamp)).length +
-    (of.wrongTimes && decision.wrongTimes === null ? 1 : 0)
+    (of.wrongTimes && decision.wrongTimes === null ? 1 : 0) +
+    (of.unsureHours && decision.unsureHours === undefined ? 1 : 0)
   const rows = of.rows.toLocaleString('en')
   const from = Math.min(...of.devices.map((each) => each.from))
   const until = Math.max(...of.devices.map((each) => each.until))
@@ -78,6 +80,13 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
             of={of.wrongTimes}
             chosen={decision.wrongTimes}
             onChoose={(wrongTimes) => setDecision({ ...decision, wrongTimes })}
+          />
+        )}
+        {of.unsureHours && (
+          <UnsureHoursChoice
+            of={of.unsureHours}
+            chosen={decision.unsureHours ?? null}
+            onChoose={(unsureHours) => setDecision({ ...decision, unsureHours })}
           />
         )}
         {of.units.length > 0 && (
