@@ -34,8 +34,8 @@ vi.mock('@/store/exports/exports-worker', () => ({
     },
     keptReadings: async () => [],
     sayStamp: async (headings: string, stamp: string) => void kept.asked.push([headings, stamp]),
-    sayOfReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
-    returnReadings: async (id: number) => {
+    rereadReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
+    releaseReadingsFile: async (id: number) => {
       kept.asked.push([id])
       return { file: new File(['a'], 'b.csv'), left: 1 }
     },

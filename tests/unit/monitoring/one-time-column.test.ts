@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import { readExport } from '@/io/readings/read-export'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
 const HEAD = '设备编号,监测时间,TSP(mg/m3)'
 const two = (of: number) => String(of).padStart(2, '0')
@@ -10,7 +10,7 @@ async function read(times: readonly string[], hints: ExportHints = {}, stamp: 'b
   const rows = times.map((time) => `YC-1,${time},0.1`)
   const file = new File([[HEAD, ...rows].join('\n')], 'a.csv')
   const { readings, times: found } = (await readExport(file, () => undefined, hints, stamp))!
-  return { minutes: Array.from(readings.minute, (minute) => minute - at('2026-11-03')), of: found[0]! }
+  return { minutes: Array.from(readings.minute, (minute) => minute - minuteOn('2026-11-03')), of: found[0]! }
 }
 /** The times of hours from `from` to `until`, counted from the start of 2026-11-03, midnight as 00:00. */
 const hours = (from: number, until: number) =>
@@ -42,7 +42,7 @@ describe('day and time in one column', () => {
     )
     const file = new File([[HEAD, ...rows.flat()].join('\n')], 'a.csv')
     const { readings, times } = (await readExport(file, () => undefined, {}, 'begin'))!
-    expect([readings.minute.length, readings.minute[0], times[0]!.stamp]).toEqual([2400, at('2026-11-03'), 'end'])
+    expect([readings.minute.length, readings.minute[0], times[0]!.stamp]).toEqual([2400, minuteOn('2026-11-03'), 'end'])
   })
 
   it('prove nothing by 00:00 after 23:00, nor by hours between', async () => {
