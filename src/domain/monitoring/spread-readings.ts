@@ -3,15 +3,11 @@ import { type IntervalRows, intervalsByDay } from './interval'
 import { joinReadings } from './join-readings'
 import { MINUTES_PER_DAY, SHANGHAI_MINUTES } from './local-time'
 import { type Minute, pickReadings, type Readings, sortReadings } from './readings'
+import { onlyInterval, soleHours } from './sole-hours'
 
 type Stamp = HourRule['stamp']
 
-/** The only known interval of all days; null if there are several, or none. */
-function onlyInterval(parts: readonly IntervalRows[]): number | null {
-  const known = new Set(parts.flatMap(({ interval }) => interval ?? []))
-  const [only = null] = known
-  return known.size === 1 ? only : null
-}
+const HOUR = 60
 
 /** Intervals by device code and day in Asia/Shanghai. */
 function intervalsByCode(
@@ -30,16 +26,18 @@ function intervalsByCode(
  * Repeats later readings of a longer interval at the times of the shorter one that `earlier` has for the same device and
  * day. An hourly value stands for its whole hour: where it corrects readings of 5 minutes, it must replace all twelve of
  * them, not only the one with the same time. Both must be in order. Returns `later` itself if nothing is repeated.
+ * `areHours`: values at full hours that show no interval stand for their hours.
  */
-export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp): Readings {
+export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp, areHours = false): Readings {
   const shorter = new Map<string, number>()
   const known = intervalsByCode(earlier, stamp)
   for (const { start, interval } of known.parts) if (interval !== null) shorter.set(known.keyOf(start), interval)
   const { keyOf, parts } = intervalsByCode(later, stamp)
-  const usual = onlyInterval(parts)
+  const usual = onlyInterval(parts.map(({ interval }) => interval))
+  const sole = new Set(areHours ? soleHours(later, stamp) : [])
   const [rows, shifts]: [number[], number[]] = [[], []]
   for (const { start, end, interval: own } of parts) {
-    const interval = own ?? usual ?? 0
+    const interval = own ?? usual ?? (sole.has(start) ? HOUR : 0)
     const step = shorter.get(keyOf(start)) ?? interval
     const isLonger = step < interval && interval % step === 0
     for (let row = start; row < end; row++) {
@@ -60,9 +58,19 @@ export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp)
   return sortReadings({ ...spread, minute: spread.minute.map((minute, i) => minute + shifts[i]!) }).readings
 }
 
-/** The files of one import in order, each in pieces: later ones are spread over those before them. */
-export function spreadFiles(files: readonly (readonly Readings[])[], stamp: Stamp): Readings[] {
+/**
+ * The files of one import in order, each in pieces: later ones are spread over those before them, and over `kept` ones.
+ * `areHours`: see {@link spreadReadings}.
+ */
+export function spreadFiles(
+  files: readonly (readonly Readings[])[],
+  stamp: Stamp,
+  kept: readonly Readings[] = [],
+  areHours = false,
+): Readings[] {
   const before = new Map<string, Piece[]>()
+  for (const piece of kept.map(pieceOf))
+    for (const code of piece.readings.devices) before.set(code, [...(before.get(code) ?? []), piece])
   return files.flat().map((readings) => {
     const piece = pieceOf(readings)
     const earlier = new Set<Readings>()
@@ -74,7 +82,7 @@ export function spreadFiles(files: readonly (readonly Readings[])[], stamp: Stam
     }
     if (earlier.size === 0) return readings
     const times = [...earlier].map((each): Readings => ({ ...each, series: {} }))
-    return spreadReadings(sortReadings(readings).readings, joinReadings(times).readings, stamp)
+    return spreadReadings(sortReadings(readings).readings, joinReadings(times).readings, stamp, areHours)
   })
 }
 

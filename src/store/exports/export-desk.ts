@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
+import type { UnreadRow } from '@/io/readings/unread-rows'
 import { useImports } from '@/store/imports'
 import { failureOf, reportFailure } from '@/store/page/failure'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -24,8 +25,12 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   readonly keeping: WorkProgress | null
   /** What was stored last, until the next files arrive. */
   readonly done: Done | null
-  /** Files of this sort without any readable row, and their number of unreadable places; null if there are none. */
-  readonly empty: { readonly files: readonly string[]; readonly unread: number } | null
+  /** Files of this sort without any readable row, their number of unreadable places, and why; null if there are none. */
+  readonly empty: {
+    readonly files: readonly string[]
+    readonly unread: number
+    readonly why: readonly UnreadRow[]
+  } | null
   /** Null until loaded. */
   readonly kept: readonly Kept[] | null
   keep(decision: Decision): Promise<readonly Problem[]>
@@ -41,6 +46,7 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
 interface Reviewed {
   readonly rows: number
   readonly files: readonly { readonly file: string; readonly unread: number }[]
+  readonly unread: readonly UnreadRow[]
 }
 
 /** Requests to the worker for one sort of exports. */
@@ -164,7 +170,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       if (review?.rows === 0) {
         const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
         use.getState().forget()
-        use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
+        use.setState({ empty: { files: review.files.map(({ file }) => file), unread, why: review.unread } })
       } else {
         held = review?.files.map(({ file }) => file) ?? []
         reviewed = held.length

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ExportHints } from '@/domain/monitoring/export-form'
+import type { HourRule } from '@/domain/monitoring/hours'
 import type { Problem } from '@/domain/problem'
 import type { ExportProgress } from '@/io/formats/export-table'
 import type { ExportKind, MissingExportColumn } from '@/io/readings/missing-export-columns'
@@ -30,6 +31,8 @@ interface ExportsState {
   bring(files: readonly File[]): Promise<void>
   /** Reads a waiting file of readings again, with the user's statements about it. */
   rereadReadings(id: number, file: string, said: ExportHints): Promise<void>
+  /** Takes times as begins or ends in all waiting files of readings with these headings. */
+  sayStamp(headings: string, stamp: HourRule['stamp']): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
@@ -139,6 +142,14 @@ export const useExports = create<ExportsState>()((set, get) => {
         await look()
       } catch (error) {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)
+      }
+    },
+    async sayStamp(headings, stamp) {
+      try {
+        await exportsWorker().sayStamp(headings, stamp)
+        await look()
+      } catch (error) {
+        if (!(error instanceof WorkerStopped)) reportFailure(error)
       }
     },
     async notReadings(id, name) {
