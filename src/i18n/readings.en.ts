@@ -95,6 +95,9 @@ export const readingsEn: typeof readingsZh = {
   hours: '{{count}} h',
   fileAsDevice:
     '“{{files}}” has no recognisable device column (such as “Device code”), so all readings are assigned to one device numbered {{names}}. If the table has more than one device, rename the heading of the device column to “Device code” and add the file again.',
+  fileNameBegins:
+    '“{{files}}” has no recognisable device column (such as “Device code”). The readings of each file are assigned to one device; its number {{codes}} is taken from the beginning of the file name (or of the sheet name, if there are several sheets). Please check it in the table of devices below. If a table has more than one device, rename the heading of the device column to “Device code” and add the file again.',
+  codeOfFileName: 'number taken from the beginning of the file name; please check',
   repeated: '{{count}} duplicate rows within a file, {{devices}} devices: show the rows',
   open: '{{count}} choices still to make',
   forget: 'Discard',

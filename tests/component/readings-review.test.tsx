@@ -12,7 +12,16 @@ import { choose } from './choose'
 const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][], lasts: false, end: () => {} }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ versions: async () => null }),
+  datasetWorker: () => ({
+    versions: async () => null,
+    monitorsByCode: async (codes: readonly string[]) => {
+      const listed = [
+        { asked: 'YC-1', kind: 'monitor', code: 'YC-1', name: '一号' },
+        { asked: 'YC-9', kind: 'monitor', code: 'MN0009', name: '九号', at: '滨河路九标' },
+      ]
+      return listed.filter(({ asked }) => codes.includes(asked))
+    },
+  }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -242,4 +251,42 @@ it('names the files of each device where there are several, and none where there
   unmount()
   render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
   expect(rowOf('YC-2')).not.toContain('b.csv')
+})
+
+it('proposes the code at the beginning of a file name as the device, to be checked', async () => {
+  const code = 'XY-014 八月'
+  const of = { ...review, units: [], wrongTimes: null, devices: [{ ...device, code }], asDevices: [{ file: `${code}.csv`, names: [code] }] } // biome-ignore format: a review
+  const listed = { asked: code, kind: 'monitor', code: 'XY-014', name: '十四号', at: '滨河路', isOfFileName: true }
+  render(<ReadingsReview waiting={{ review: of, known: [listed], madeUp: null }} />)
+  const input = screen.getByRole<HTMLInputElement>('textbox', { name: `${code} 保存为编号` })
+  expect(input.value).toBe('XY-014')
+  const row = input.closest('tr')!
+  expect(row.textContent).toMatch(/十四号，安装于 滨河路编号取自文件名开头，请核对/)
+  screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*编号XY-014取自文件名/)
+  expect(screen.queryByText(/台设备在设备台账和名录中都没有/)).toBeNull()
+  // Once the user has entered another code, that is the one that is said.
+  fireEvent.change(input, { target: { value: 'XY-2' } })
+  expect(row.textContent).not.toContain('取自文件名')
+  screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*以XY-2作为编号/)
+  fireEvent.change(input, { target: { value: 'XY-014' } })
+  fireEvent.click(screen.getByRole('button', { name: '保存 96 条数据' }))
+  await waitFor(() => expect(kept.decisions.at(-1)).toMatchObject({ devices: { [code]: 'XY-014' } }))
+})
+
+it('says at once what the lists know about a code that the user enters', async () => {
+  render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
+  const input = screen.getByRole('textbox', { name: 'yc1 保存为编号' })
+  const row = input.closest('tr')!
+  expect(row.textContent).toContain('设备台账、名录中没有')
+  screen.getByText(/^2 台设备在设备台账和名录中都没有/)
+  fireEvent.change(input, { target: { value: 'YC-1 ' } })
+  await waitFor(() => expect(row.textContent).toContain('一号'))
+  expect(row.textContent).not.toContain('设备台账、名录中没有')
+  screen.getByText(/^1 台设备在设备台账和名录中都没有/)
+  // The same device has a number under which its other readings are.
+  fireEvent.change(input, { target: { value: 'YC-9' } })
+  await waitFor(() => expect(row.textContent).toContain('九号，安装于 滨河路九标'))
+  fireEvent.click(screen.getByRole('button', { name: /“九号”：用编号 MN0009$/ }))
+  fireEvent.change(input, { target: { value: 'YC-10' } })
+  await waitFor(() => expect(row.textContent).toContain('设备台账、名录中没有'))
 })

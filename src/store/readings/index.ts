@@ -33,7 +33,8 @@ export const [useReadings, readingsHand] = exportDesk<
     review: (say) => exportsWorker().reviewReadings(now(), progressProxy(say)),
     async waitingOf(review) {
       const codes = review.devices.map(({ code }) => code)
-      const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes) : []
+      const fileNames = review.asDevices.flatMap(({ names }) => names)
+      const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes, fileNames) : []
       const isReal = review.madeUp.length < review.files.length
       return { review, known, madeUp: isReal && codes.length > 0 ? await datasetWorker().judgedByMadeUp() : null }
     },
