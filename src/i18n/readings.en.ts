@@ -104,9 +104,18 @@ export const readingsEn: typeof readingsZh = {
   keep: 'Save {{rows}} readings',
   keeping: 'Saving…',
   done: '{{rows}} readings saved in this browser ({{months}}). Files added later only add to them or update them.',
+  undo: 'Undo this import',
+  undoTitle:
+    'Deletes the readings of this import from this device and restores the values that it replaced; the original files are not affected',
+  undone: 'Import undone. The saved readings are what they were before it.',
+  undoOvertaken:
+    'Not undone: the saved readings have changed since this import. Nothing was changed now. To delete readings, use “Saved readings”, by month or by device.',
+  removed: 'The readings of {{months}} were deleted from this device.',
+  removedDevice: 'All readings of device {{device}} were deleted from this device.',
   empty: 'No readings found in {{files}}; {{count}} places could not be read.',
   kept: 'Saved readings',
   keptMonth: '{{devices}} devices · {{rows}} readings · {{size}}',
+  atMost: 'at most {{count}}',
   keptDevices: 'Devices of {{month}}',
   remove: 'Delete',
   removeOf: 'Delete the readings of {{month}}',

@@ -26,7 +26,7 @@ export const [useReadings, readingsHand] = exportDesk<
   ReadingsReview,
   WaitingReadings,
   ReadingsDecision,
-  { readonly rows: number; readonly months: readonly Month[] },
+  { readonly rows: number; readonly months: readonly Month[]; readonly ids: readonly number[] },
   KeptMonth
 >(
   {
@@ -50,5 +50,14 @@ export const [useReadings, readingsHand] = exportDesk<
 )
 
 /** Takes the readings of one device away of all months that are kept. */
-export const removeDevice = (code: string): Promise<void> =>
-  useReadings.getState().removeBy(() => exportsWorker().removeDevice(code))
+export const removeDevice = (device: string): Promise<void> =>
+  useReadings.getState().removeBy(async () => {
+    await exportsWorker().removeDevice(device)
+    return { kind: 'device', device }
+  })
+
+/** Takes back the import of these ids, if no other came after it: what it replaced is there again. */
+export const undoReadings = (ids: readonly number[]): Promise<void> =>
+  useReadings.getState().removeBy(async () => ({
+    kind: (await exportsWorker().undoReadings(ids)) ? 'undone' : 'overtaken',
+  }))
