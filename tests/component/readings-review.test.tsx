@@ -1,15 +1,21 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Field } from '@/domain/sources/kinds/field'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
 import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
-import { useReadings } from '@/store/readings'
+import { removeDevice, useReadings } from '@/store/readings'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
 
-const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][], lasts: false, end: () => {} }))
+const kept = vi.hoisted(() => ({
+  decisions: [] as unknown[],
+  asked: [] as unknown[][],
+  lasts: false,
+  end: () => {},
+  isLast: true,
+}))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
@@ -39,9 +45,15 @@ vi.mock('@/store/exports/exports-worker', () => ({
         })
       }
       kept.decisions.push(decision)
-      return { rows: 95, months: ['2022-06'] }
+      return { rows: 95, months: ['2022-06'], ids: [7, 8] }
     },
     keptReadings: async () => [],
+    undoReadings: async (ids: readonly number[]) => {
+      kept.asked.push([...ids])
+      return kept.isLast
+    },
+    removeReadings: async () => undefined,
+    removeDevice: async () => undefined,
     sayOfReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
     returnReadings: async (id: number) => {
       kept.asked.push([id])
@@ -280,8 +292,7 @@ it('says at once what the lists know about a code that the user enters', async (
   expect(row.textContent).toContain('设备台账、名录中没有')
   screen.getByText(/^2 台设备在设备台账和名录中都没有/)
   fireEvent.change(input, { target: { value: 'YC-1 ' } })
-  await waitFor(() => expect(row.textContent).toContain('一号'))
-  expect(row.textContent).not.toContain('设备台账、名录中没有')
+  await waitFor(() => expect(row.textContent).not.toContain('设备台账、名录中没有'))
   screen.getByText(/^1 台设备在设备台账和名录中都没有/)
   // The same device has a number under which its other readings are.
   fireEvent.change(input, { target: { value: 'YC-9' } })
@@ -289,4 +300,29 @@ it('says at once what the lists know about a code that the user enters', async (
   fireEvent.click(screen.getByRole('button', { name: /“九号”：用编号 MN0009$/ }))
   fireEvent.change(input, { target: { value: 'YC-10' } })
   await waitFor(() => expect(row.textContent).toContain('设备台账、名录中没有'))
+})
+
+it('undoes the import that was last, and says what was removed last', async () => {
+  const done = { rows: 95, months: ['2022-06'], ids: [7, 8] }
+  useReadings.setState({ done, removed: null })
+  kept.asked.length = 0
+  render(<ExportsProgress />)
+  const undo = () => fireEvent.click(screen.getByRole('button', { name: '撤销本次导入' }))
+  undo()
+  await screen.findByText(/^已撤销本次导入，已保存的监测数据恢复为导入前/)
+  expect(kept.asked).toEqual([[7, 8]])
+  expect(screen.queryByText(/^已保存/)).toBeNull()
+  // Something else was stored or removed meanwhile.
+  kept.isLast = false
+  act(() => useReadings.setState({ done, removed: null }))
+  undo()
+  await screen.findByText(/^没有撤销：这次导入之后.*数据没有改动/)
+  act(() => useReadings.setState({ done, removed: null }))
+  await act(() => useReadings.getState().remove(['2022-06']))
+  screen.getByText('已从本机删除2022年6月的监测数据。')
+  expect(screen.queryByText(/^已保存/)).toBeNull()
+  act(() => useReadings.setState({ done, removed: null }))
+  await act(() => removeDevice('YC-1'))
+  screen.getByText('已从本机删除设备 YC-1 在所有月份的监测数据。')
+  expect(screen.queryByText(/^已保存/)).toBeNull()
 })

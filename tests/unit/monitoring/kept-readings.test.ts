@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
@@ -199,11 +199,14 @@ describe('readings kept in a browser', () => {
 
   it('are never listed under a number that a removed file had, also by another page', async () => {
     const keep = () => keepReadings(shelf, [{ readings: of('tsp', [['a', LAST, 1]]) }])
+    let time = 1_700_000_000_000
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => time++)
     const { ids } = await keep()
     await undoImport(shelf, ids)
     const other = new ReadingsShelf('chentu-readings-test')
     const again = await keepReadings(other, [{ readings: of('tsp', [['a', LAST, 2]]) }])
     other.close()
+    clock.mockRestore()
     expect(again.ids).not.toEqual(ids)
   })
 
