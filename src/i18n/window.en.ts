@@ -44,7 +44,7 @@ export const windowEn = {
       tracks: 'Import the original files of truck tracks again. ',
     },
   },
-  tasksKept: {
+  keptTasks: {
     carried: 'now part of the current plan',
     left: '{{count}} were not carried over; they stay with the earlier plan and are no longer checked',
     both: '{{count}} were not carried over; they stay with the earlier plan and are no longer checked. The {{now}} in the current plan are checked under that plan',

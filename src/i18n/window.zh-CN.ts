@@ -41,7 +41,7 @@ export const windowZh = {
       tracks: '渣土车轨迹请重新导入原始文件。',
     },
   },
-  tasksKept: {
+  keptTasks: {
     carried: '已转入现行方案',
     left: '{{count}} 项未转入现行方案，留存在旧方案中，不再核查',
     both: '{{count}} 项未转入，留存在旧方案中，不再核查；现行方案中的 {{now}} 项按现行方案核查',

@@ -178,7 +178,7 @@ const api = {
   cancel: () => working.abort(),
 
   /** Reads a file of readings again with the user's choices. */
-  sayOfReadings: (id: number, said: ExportHints, say: (progress: ExportProgress) => void): Promise<void> =>
+  rereadReadings: (id: number, said: ExportHints, say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
       if (!asked) return
@@ -194,7 +194,7 @@ const api = {
    * Removes a file that is no export of readings, and returns it for another import (null if it is gone) with the
    * number of files left.
    */
-  returnReadings(id: number): { readonly file: File | null; readonly left: number } {
+  releaseReadingsFile(id: number): { readonly file: File | null; readonly left: number } {
     const file = readings.find(({ read }) => read.id === id)?.file ?? null
     readings = readings.filter(({ read }) => read.id !== id)
     return { file, left: readings.length }
@@ -283,7 +283,7 @@ const api = {
       }
     }),
   /** Judges kept tracks again with the current lists and settings. */
-  judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
+  reevaluateTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
     endable(say, (tell) => judgeAgain(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),

@@ -122,7 +122,7 @@ const api = {
     asked: SourceFilter,
   ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
   /** Keeps what is needed to start without a network. @throws DOMException if there is no room for it */
-  keep: async (url: string, now: number): Promise<'kept' | 'unread'> => {
+  keepOffline: async (url: string, now: number): Promise<'kept' | 'unread'> => {
     const { folder, index, problems } = await provinceAt(url)
     const isKept = problems.some(({ code }) => code === 'kept-copy') || (await folder.keep(index, now))
     return isKept ? 'kept' : 'unread'

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
-import { datasetOf, turn, modelWorker as worker } from '../fixtures/model-worker'
+import { datasetOf, turn, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
 
-vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
+vi.mock('@/workers/client', async () => (await import('../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 
 const FIRST_STATE = useChentu.getState()
 const state = () => useChentu.getState()

@@ -54,8 +54,8 @@ vi.mock('@/store/exports/exports-worker', () => ({
     },
     removeReadings: async () => undefined,
     removeDevice: async () => undefined,
-    sayOfReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
-    returnReadings: async (id: number) => {
+    rereadReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
+    releaseReadingsFile: async (id: number) => {
       kept.asked.push([id])
       return { file: new File(['a'], 'b.csv'), left: 1 }
     },

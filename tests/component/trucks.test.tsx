@@ -16,7 +16,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { type BreachLine, type TruckCardRequest, truckCard } from '@/questions/truck-card'
 import { type TruckDay, truckDay } from '@/questions/truck-day'
-import { type TruckList, truckList, unlistedNow } from '@/questions/truck-list'
+import { currentUnlistedPlaces, type TruckList, truckList } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -73,9 +73,9 @@ beforeEach(async () => {
       asked.shelves.push(shelf)
       return truckList(opened, tracks, asOf)
     },
-    unlistedNow: (_: string, asOf: string, ids: string[]) => {
+    currentUnlistedPlaces: (_: string, asOf: string, ids: string[]) => {
       asked.places.push(ids)
-      return unlistedNow(opened, tracks, asOf, ids)
+      return currentUnlistedPlaces(opened, tracks, asOf, ids)
     },
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, of: TruckCardRequest | null) => truckDay(opened, tracks, day, of),

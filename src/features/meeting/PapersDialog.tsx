@@ -109,7 +109,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   async function save(data: SceneData, format: PaperFormat) {
     const pictures = WITH_PICTURES.has(format) ? await pinned.draw() : new Map()
     const drawn = papersOf({ ...data, pictures }, report!, office).papers
-    saveFile(await datasetWorker().papers(drawn, format), `${drawn.title}.${format}`)
+    saveFile(await datasetWorker().meetingPapersFile(drawn, format), `${drawn.title}.${format}`)
   }
   async function keepLines() {
     const refused = await keepMeeting((dataset) => ({ official: officialIn(dataset) }), t('meeting.docx.lines'))

@@ -74,6 +74,8 @@ export interface DeskIntake {
   whenKept(): Promise<unknown>
   /** From now on, follows what other windows store. */
   followOthers(): void
+  /** Sets what is done after storing if files read meanwhile are not reviewed yet. */
+  onFilesLeft(review: () => Promise<void>): void
   /** Called after the worker died; returns whether data of this sort was lost. */
   dropped(): boolean
   clear(): void
@@ -99,6 +101,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   let held: readonly string[] = []
   let reviewed = 0
   let lastKeeping: Promise<unknown> = Promise.resolve()
+  let reviewLeft: () => Promise<void> = look
   const START: WorkProgress = { done: 0, of: 0 }
   const windows = windowSignal(shelf)
   const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
@@ -129,14 +132,19 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         lastKeeping = changing
         return changing
       },
-      keep: (decision) =>
-        get().change(async (say) => {
+      keep(decision) {
+        const keeping = changeKept(async (say) => {
           const decided = reviewed
           const done = await work.keep(decision, say)
           held = held.slice(decided)
           set({ waiting: null, done, removed: null })
-          await look()
-        }),
+        })
+        // Not part of storing, which has succeeded by now: a cancelled review is reported as that of any other files.
+        lastKeeping = keeping.then(async () => {
+          if (!get().waiting && held.length > 0) await reviewLeft()
+        })
+        return lastKeeping.then(() => keeping)
+      },
       forget() {
         work.forget().catch(reportFailure)
         held = []
@@ -192,6 +200,9 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           await work.changed?.()
           if (use.getState().kept) await use.getState().refresh()
         })
+      },
+      onFilesLeft(review) {
+        reviewLeft = review
       },
       dropped() {
         const had = held.length > 0

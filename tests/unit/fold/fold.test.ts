@@ -16,7 +16,7 @@ import { deviceDays, onlineCsv } from '../../../scripts/fold/online-table'
 import { sqlOf } from '../../../scripts/fold/sql'
 import { daily } from '../../fixtures/days'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
-import { at, someDevices } from '../../fixtures/readings'
+import { minuteOn, someDevices } from '../../fixtures/readings'
 
 const settings = readMonitoring('monitoring.json', written).value!
 const folder = mkdtempSync(join(tmpdir(), 'chentu-fold-'))
@@ -31,8 +31,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const local = (minute: number) => new Date((minute + 480) * 60_000).toISOString()
 const { readings } = madeReadings(someDevices(3), {
   seed: 11,
-  from: at('2022-09-20'),
-  until: at('2022-10-12'),
+  from: minuteOn('2022-09-20'),
+  until: minuteOn('2022-10-12'),
   step: 15,
 })
 const { devices, device, minute, series } = readings
@@ -119,7 +119,7 @@ const between = (all: Readings, from: number, until: number): Readings => {
     ),
   }
 }
-const OCTOBER = between(readings, at('2022-10-01'), at('2022-11-01'))
+const OCTOBER = between(readings, minuteOn('2022-10-01'), minuteOn('2022-11-01'))
 
 describe('folded raw files of monitors', () => {
   let first: Awaited<ReturnType<typeof fold>>
@@ -159,7 +159,7 @@ describe('folded raw files of monitors', () => {
 
   it('have as many valid hours per day as the app’s own hours', () => {
     const days = ['2022-09', '2022-10'].flatMap((month) => {
-      const own = month === '2022-10' ? OCTOBER : between(readings, at('2022-09-01'), at('2022-10-01'))
+      const own = month === '2022-10' ? OCTOBER : between(readings, minuteOn('2022-09-01'), minuteOn('2022-10-01'))
       return deviceDays(hourly(own, settings.hour), own)
     })
     expect(days.some(({ isCalibrated }) => isCalibrated)).toBe(true)
@@ -228,13 +228,13 @@ describe('a month with several intervals', () => {
     const add = (step: number, begin: number, end: number, isKept: (place: number) => boolean = () => true) => {
       for (let minute = begin, i = 0; minute < end; minute += step, i++) if (isKept(i)) minutes.push(minute)
     }
-    add(60, at('2022-10-01', 60), at('2022-10-06'))
-    add(1, at('2022-10-06'), at('2022-10-08', 700))
-    add(60, at('2022-10-08', 720), at('2022-10-12'))
-    add(7, at('2022-10-12'), at('2022-10-13'))
-    add(15, at('2022-10-13'), at('2022-10-15'), (i) => i % 5 !== 2)
-    add(2, at('2022-10-15'), at('2022-10-16'))
-    add(30, at('2022-10-16'), at('2022-10-16', 150))
+    add(60, minuteOn('2022-10-01', 60), minuteOn('2022-10-06'))
+    add(1, minuteOn('2022-10-06'), minuteOn('2022-10-08', 700))
+    add(60, minuteOn('2022-10-08', 720), minuteOn('2022-10-12'))
+    add(7, minuteOn('2022-10-12'), minuteOn('2022-10-13'))
+    add(15, minuteOn('2022-10-13'), minuteOn('2022-10-15'), (i) => i % 5 !== 2)
+    add(2, minuteOn('2022-10-15'), minuteOn('2022-10-16'))
+    add(30, minuteOn('2022-10-16'), minuteOn('2022-10-16', 150))
     const readings: Readings = {
       devices: ['A'],
       device: new Uint8Array(minutes.length),

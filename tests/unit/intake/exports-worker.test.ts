@@ -9,7 +9,7 @@ import { failureOf } from '@/store/page/failure'
 import type { ExportsApi } from '@/workers/exports.main'
 import { readingsShelf } from '@/workspace/readings-shelves'
 import { tracksShelf } from '@/workspace/tracks-shelves'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
 import { HOME, SETTINGS } from '../trucks/tracks'
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 const say = () => undefined
 const UNDECIDED = { units: {}, devices: {}, wrongTimes: null }
-const NOW = at('2022-11-01')
+const NOW = minuteOn('2022-11-01')
 /** The hours of a day numbered 1 to 24, a numbering that shows that each hour is named by its end. */
 const hoursTo24 = (name: string) =>
   new File(
@@ -45,7 +45,7 @@ const END = { stamp: 'end', leastMinutes: 45 } as const
 describe('imported readings', () => {
   const shelf = readingsShelf(NAMES[0])
   afterEach(() => shelf.parts.clear())
-  const firstKept = async () => ((await shelf.list())[0]!.devices[0]!.from - at('2022-10-01')) / 60
+  const firstKept = async () => ((await shelf.list())[0]!.devices[0]!.from - minuteOn('2022-10-01')) / 60
 
   it('of a package without a setting for hours are stored by the rule of the file’s hours', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
@@ -103,7 +103,7 @@ describe('files of one export', () => {
     const review = (await api.reviewReadings(NOW, say))!
     return {
       stamps: review.wholeTimes.map(({ stamp }) => stamp),
-      from: review.devices.map(({ from }) => (from - at('2022-10-01')) / 60),
+      from: review.devices.map(({ from }) => (from - minuteOn('2022-10-01')) / 60),
     }
   }
   const full = Array.from({ length: 24 }, (_, hour) => hour + 1)
@@ -112,10 +112,10 @@ describe('files of one export', () => {
     expect(await readOf(hoursOf('B', [8, 9]), hoursOf('A', full))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     // Without the file that has hour 24, nothing shows it any more.
     const lastFirst = Array.from({ length: 99 }, (_, id) => 99 - id)
-    expect(lastFirst.find((id) => api.returnReadings(id).file)).toBeDefined()
+    expect(lastFirst.find((id) => api.releaseReadingsFile(id).file)).toBeDefined()
     const alone = (await api.reviewReadings(NOW, say))!
     expect(alone.wholeTimes).toMatchObject([{ file: 'B.csv', stamp: null, hours: 'open' }])
-    expect(alone.devices[0]!.from).toBe(at('2022-10-01', 8 * 60))
+    expect(alone.devices[0]!.from).toBe(minuteOn('2022-10-01', 8 * 60))
   })
 
   it('are not told by a file with other headings, nor where another file has hour 0', async () => {

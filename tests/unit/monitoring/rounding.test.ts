@@ -4,9 +4,9 @@ import { dayMeans } from '@/domain/monitoring/days'
 import { hourly } from '@/domain/monitoring/hours'
 import { isAbove, roundHalfUp, settledHalf } from '@/domain/monitoring/rounding'
 import { valueText } from '@/store/words/monitor-figures'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
-const MIDNIGHT = at('2022-10-31', 0)
+const MIDNIGHT = minuteOn('2022-10-31')
 
 /** The daily mean of readings in `1 / unit` µg/m³, as it comes from a file in mg/m³ and through its hours. */
 function dayMean(counts: readonly number[], unit: number, perHour: number): number {

@@ -2,13 +2,13 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
 import { readTrackExport } from '@/io/tracks/read-track-export'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
 type Stamp = 'begin' | 'end'
 const read = async (lines: readonly string[], stamp?: Stamp) =>
   (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined, {}, stamp))!
 const minutesIn = ({ readings }: Awaited<ReturnType<typeof read>>) =>
-  Array.from(readings.minute, (minute) => minute - at('2022-10-01'))
+  Array.from(readings.minute, (minute) => minute - minuteOn('2022-10-01'))
 /** Minutes since the start of 2022-10-01. */
 const minutesOf = async (
   times: readonly string[],
@@ -145,7 +145,7 @@ describe('day and time in two columns', () => {
       '陕D1,2022-10-01,08:00:40,108.7,34.3,20',
     ]
     const found = (await readTrackExport(new File([lines.join('\n')], 'a.csv')))!
-    expect(Array.from(found.positions.second, (second) => second - at('2022-10-01') * 60)).toEqual([28810, 28840])
+    expect(Array.from(found.positions.second, (second) => second - minuteOn('2022-10-01') * 60)).toEqual([28810, 28840])
     expect(found.wholeTimes).toEqual({ day: '定位日期', time: '定位时间' })
   })
 })
