@@ -88,5 +88,6 @@ export const tracksEn: typeof tracksZh = {
   removeTitle: 'Delete tracks?',
   removeAsk:
     'The {{rows}} positions of {{month}} with their trips and stops will be deleted from this device. This can’t be undone. The original files are not affected.',
+  removed: 'The tracks of {{months}} were deleted from this device.',
   removeNot: 'Cancel',
 }

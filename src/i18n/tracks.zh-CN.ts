@@ -77,5 +77,6 @@ export const tracksZh = {
   removeOf: '删除{{month}}的渣土车轨迹',
   removeTitle: '删除渣土车轨迹？',
   removeAsk: '将从本机删除{{month}}的 {{rows}} 条定位及其行程、停留，不能撤销。原始文件不受影响。',
+  removed: '已从本机删除{{months}}的渣土车轨迹。',
   removeNot: '不删除',
 }

@@ -1,3 +1,5 @@
+import type { ListedMonitor } from '@/domain/sources/monitor-ties'
+import { codesAtStart } from './code-at-start'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type KnownName, knownNames } from './known-names'
 import { similarNames } from './similar-names'
@@ -9,23 +11,64 @@ export interface KnownMonitor extends KnownName {
   readonly at?: string
   /** Set if only a part of the name matches: the user has to confirm it. */
   readonly isGuess?: boolean
+  /** Set if the name of the file or sheet begins with the code: proposed, and the user has to check it. */
+  readonly isOfFileName?: boolean
 }
 
 /**
  * Looks devices up by the name that a file uses: first a listed monitor by number, code or name, or by the name of a
- * source with only this monitor; then sources with this code or name; then the source with a similar name. `code` is
- * the code under which the readings are kept.
+ * source with only this monitor; then sources with this code or name; then, for `fileNames`, which stand for the device
+ * of a file that names none, the longest code at their beginning; then the source with a similar name. `code` is the
+ * code under which the readings are kept.
  */
-export function knownMonitors(evaluated: EvaluatedPackage, asked: readonly string[]): KnownMonitor[] {
-  const known = surelyKnown(evaluated, asked)
+export function knownMonitors(
+  evaluated: EvaluatedPackage,
+  asked: readonly string[],
+  fileNames: readonly string[] = [],
+): KnownMonitor[] {
+  const sure = surelyKnown(evaluated, asked)
+  const byName = new Set(fileNames)
+  const begins = knownByStart(
+    evaluated,
+    without(asked, sure).filter((each) => byName.has(each)),
+  )
+  const known = [...sure, ...begins]
+  return [...known, ...similarNames(evaluated, without(asked, known))]
+}
+
+function without(asked: readonly string[], known: readonly KnownMonitor[]): string[] {
   const found = new Set(known.map((each) => each.asked))
-  return [
-    ...known,
-    ...similarNames(
-      evaluated,
-      asked.filter((each) => !found.has(each)),
-    ),
-  ]
+  return asked.filter((each) => !found.has(each))
+}
+
+/** The listed monitors and sources to which readings kept under these codes belong; names are not looked up. */
+export function monitorsByCode(evaluated: EvaluatedPackage, asked: readonly string[]): KnownMonitor[] {
+  const { byNumber } = evaluated.opened.ties
+  const listed = asked.flatMap((each) => {
+    const monitor = byNumber.get(each)
+    return monitor ? [knownAs(evaluated, each, monitor)] : []
+  })
+  const others = knownNames(evaluated, without(asked, listed))
+  return [...listed, ...others.filter(({ asked, code }) => code === asked)]
+}
+
+/** The monitors and sources with the longest code at the beginning of each name. */
+function knownByStart(evaluated: EvaluatedPackage, names: readonly string[]): KnownMonitor[] {
+  const starts = new Map(names.map((name) => [name, codesAtStart(name)]))
+  const codes = [...new Set([...starts.values()].flat())]
+  if (codes.length === 0) return []
+  const known = new Map<string, KnownMonitor>()
+  for (const each of monitorsByCode(evaluated, codes)) if (!known.has(each.asked)) known.set(each.asked, each)
+  return [...starts].flatMap(([name, codes]) => {
+    const code = codes.find((each) => known.has(each))
+    return code === undefined ? [] : [{ ...known.get(code)!, asked: name, isOfFileName: true }]
+  })
+}
+
+function knownAs(evaluated: EvaluatedPackage, asked: string, { source, numbers, at }: ListedMonitor): KnownMonitor {
+  const { kind, name, code } = summarise(evaluated, source)
+  const place = at === null ? {} : { at: summarise(evaluated, at).name }
+  return { asked, kind, name, code: numbers[0] ?? code, ...place }
 }
 
 function surelyKnown(evaluated: EvaluatedPackage, asked: readonly string[]): KnownMonitor[] {
@@ -43,11 +86,7 @@ function surelyKnown(evaluated: EvaluatedPackage, asked: readonly string[]): Kno
   const known = asked.flatMap((each): KnownMonitor[] => {
     const found = listed.get(each) ?? []
     if (found.length === 0) others.push(each)
-    return found.map(({ source, numbers, at }) => {
-      const { kind, name, code } = summarise(evaluated, source)
-      const place = at === null ? {} : { at: summarise(evaluated, at).name }
-      return { asked: each, kind, name, code: numbers[0] ?? code, ...place }
-    })
+    return found.map((monitor) => knownAs(evaluated, each, monitor))
   })
   return [...known, ...knownNames(evaluated, others)]
 }

@@ -12,6 +12,7 @@ import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import { isAbove } from '@/domain/monitoring/rounding'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { doubtsOfMonitor } from './monitor-doubts'
 import { type ApplicableLimit, applicableLimits, limitContext } from './monitor-limits'
@@ -109,7 +110,7 @@ export async function monitorDays(
     const [first, next] = [day, day + 1].map((each) => (dayBegin(each) - from) / HOUR)
     return {
       ...{ day, hours: valid, mean, counts },
-      above: counts && mean > lowest,
+      above: counts && isAbove(mean, lowest),
       over: overOf.get(day)?.size ?? 0,
       doubted: countedHours(values.subarray(first, next), standing.subarray(first, next)).doubted,
     }

@@ -39,6 +39,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'knownMonitors',
   'lookLegend',
   'monitors',
+  'monitorsByCode',
   'monitorFindings',
   'monitorRose',
   'monitorsBesideDustfall',

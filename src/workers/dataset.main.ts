@@ -18,7 +18,7 @@ import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
 import { findSource } from '@/questions/find-source'
-import { knownMonitors } from '@/questions/known-monitors'
+import { knownMonitors, monitorsByCode } from '@/questions/known-monitors'
 import { type LikelyReach, likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import { monthProblems } from '@/questions/month-problems'
@@ -123,7 +123,9 @@ const api = {
   searchConditions: (query: string, standings: StandingNames, count: number) =>
     searchConditions(filtered(), query, standings, count),
   searchNames,
-  knownMonitors: (asked: readonly string[]) => knownMonitors(evaluated(), asked),
+  knownMonitors: (asked: readonly string[], fileNames: readonly string[]) =>
+    knownMonitors(evaluated(), asked, fileNames),
+  monitorsByCode: (codes: readonly string[]) => monitorsByCode(evaluated(), codes),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),

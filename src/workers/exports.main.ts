@@ -11,7 +11,7 @@ import type { ExportProgress } from '@/io/formats/export-table'
 import { FileChangedError } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
 import { isSameClass } from '@/io/kept/part-class'
-import { broughtBy, keepReadings, removeDevice } from '@/io/readings/keep-readings'
+import { broughtBy, keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
@@ -200,7 +200,7 @@ const api = {
     readings = []
     stamps = {}
   },
-  /** Keeps what was read; returns the number of readings, and their months. */
+  /** Keeps what was read; returns the number of readings, their months, and the ids by which the import can be undone. */
   keepReadings: (
     decision: ReadingsDecision,
     now: Minute,
@@ -231,14 +231,16 @@ const api = {
         }
       })
       const added = await Promise.all(adding)
-      const months = await keepReadings(shelves.readings, added, tell, stamp)
+      const stored = await keepReadings(shelves.readings, added, tell, stamp)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))
       if (readings.length === 0) stamps = {}
-      return { rows: rowsIn(added), months }
+      return { rows: rowsIn(added), ...stored }
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
+  /** Takes the import with these ids back; returns whether it was the last. */
+  undoReadings: (ids: readonly number[]) => undoImport(shelves.readings, ids),
   removeDevice: (code: string) => removeDevice(shelves.readings, code),
 
   reviewTracks: (

@@ -229,16 +229,18 @@ const keptCode = (code: string, { devices }: ReadingsDecision) => devices[code]?
 
 /**
  * Device names by the codes under which the devices are kept; for a device kept under another code, its name or code
- * in the file.
+ * in the file. A file name that begins with that code adds nothing, and would be another one with each file.
  */
 export function decidedNames(exports: readonly ReadExport[], decision: ReadingsDecision): ReadonlyMap<string, string> {
   const names = namesOf(exports)
   const codes = new Set(exports.flatMap(({ readings }) => readings.devices))
+  const fileNames = new Set(exports.flatMap(({ asDevices }) => asDevices))
   return new Map(
     [...codes].flatMap((code): [string, string][] => {
       const kept = keptCode(code, decision)
       const name = names.get(code) ?? code
-      return name === kept ? [] : [[kept, name]]
+      const isFileName = fileNames.has(code) && name === code
+      return name === kept || (isFileName && name.startsWith(kept)) ? [] : [[kept, name]]
     }),
   )
 }

@@ -1,18 +1,33 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Field } from '@/domain/sources/kinds/field'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
 import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
-import { useReadings } from '@/store/readings'
+import { removeDevice, useReadings } from '@/store/readings'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
 
-const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][], lasts: false, end: () => {} }))
+const kept = vi.hoisted(() => ({
+  decisions: [] as unknown[],
+  asked: [] as unknown[][],
+  lasts: false,
+  end: () => {},
+  isLast: true,
+}))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ versions: async () => null }),
+  datasetWorker: () => ({
+    versions: async () => null,
+    monitorsByCode: async (codes: readonly string[]) => {
+      const listed = [
+        { asked: 'YC-1', kind: 'monitor', code: 'YC-1', name: '一号' },
+        { asked: 'YC-9', kind: 'monitor', code: 'MN0009', name: '九号', at: '滨河路九标' },
+      ]
+      return listed.filter(({ asked }) => codes.includes(asked))
+    },
+  }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
   whenMapDrawn: async () => undefined,
@@ -30,10 +45,16 @@ vi.mock('@/store/exports/exports-worker', () => ({
         })
       }
       kept.decisions.push(decision)
-      return { rows: 95, months: ['2022-06'] }
+      return { rows: 95, months: ['2022-06'], ids: [7, 8] }
     },
     keptReadings: async () => [],
     sayStamp: async (headings: string, stamp: string) => void kept.asked.push([headings, stamp]),
+    undoReadings: async (ids: readonly number[]) => {
+      kept.asked.push([...ids])
+      return kept.isLast
+    },
+    removeReadings: async () => undefined,
+    removeDevice: async () => undefined,
     rereadReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
     releaseReadingsFile: async (id: number) => {
       kept.asked.push([id])
@@ -310,4 +331,66 @@ it('names the files of each device where there are several, and none where there
   unmount()
   render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
   expect(rowOf('YC-2')).not.toContain('b.csv')
+})
+
+it('proposes the code at the beginning of a file name as the device, to be checked', async () => {
+  const code = 'XY-014 八月'
+  const of = { ...review, units: [], wrongTimes: null, devices: [{ ...device, code }], asDevices: [{ file: `${code}.csv`, names: [code] }] } // biome-ignore format: a review
+  const listed = { asked: code, kind: 'monitor', code: 'XY-014', name: '十四号', at: '滨河路', isOfFileName: true }
+  render(<ReadingsReview waiting={{ review: of, known: [listed], madeUp: null }} />)
+  const input = screen.getByRole<HTMLInputElement>('textbox', { name: `${code} 保存为编号` })
+  expect(input.value).toBe('XY-014')
+  const row = input.closest('tr')!
+  expect(row.textContent).toMatch(/十四号，安装于 滨河路编号取自文件名开头，请核对/)
+  screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*编号XY-014取自文件名/)
+  expect(screen.queryByText(/台设备在设备台账和名录中都没有/)).toBeNull()
+  // Once the user has entered another code, that is the one that is said.
+  fireEvent.change(input, { target: { value: 'XY-2' } })
+  expect(row.textContent).not.toContain('取自文件名')
+  screen.getByText(/^“XY-014 八月.csv”没有可识别的设备列.*以XY-2作为编号/)
+  fireEvent.change(input, { target: { value: 'XY-014' } })
+  fireEvent.click(screen.getByRole('button', { name: '保存 96 条数据' }))
+  await waitFor(() => expect(kept.decisions.at(-1)).toMatchObject({ devices: { [code]: 'XY-014' } }))
+})
+
+it('says at once what the lists know about a code that the user enters', async () => {
+  render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
+  const input = screen.getByRole('textbox', { name: 'yc1 保存为编号' })
+  const row = input.closest('tr')!
+  expect(row.textContent).toContain('设备台账、名录中没有')
+  screen.getByText(/^2 台设备在设备台账和名录中都没有/)
+  fireEvent.change(input, { target: { value: 'YC-1 ' } })
+  await waitFor(() => expect(row.textContent).not.toContain('设备台账、名录中没有'))
+  screen.getByText(/^1 台设备在设备台账和名录中都没有/)
+  // The same device has a number under which its other readings are.
+  fireEvent.change(input, { target: { value: 'YC-9' } })
+  await waitFor(() => expect(row.textContent).toContain('九号，安装于 滨河路九标'))
+  fireEvent.click(screen.getByRole('button', { name: /“九号”：用编号 MN0009$/ }))
+  fireEvent.change(input, { target: { value: 'YC-10' } })
+  await waitFor(() => expect(row.textContent).toContain('设备台账、名录中没有'))
+})
+
+it('undoes the import that was last, and says what was removed last', async () => {
+  const done = { rows: 95, months: ['2022-06'], ids: [7, 8] }
+  useReadings.setState({ done, removed: null })
+  kept.asked.length = 0
+  render(<ExportsProgress />)
+  const undo = () => fireEvent.click(screen.getByRole('button', { name: '撤销本次导入' }))
+  undo()
+  await screen.findByText(/^已撤销本次导入，已保存的监测数据恢复为导入前/)
+  expect(kept.asked).toEqual([[7, 8]])
+  expect(screen.queryByText(/^已保存/)).toBeNull()
+  // Something else was stored or removed meanwhile.
+  kept.isLast = false
+  act(() => useReadings.setState({ done, removed: null }))
+  undo()
+  await screen.findByText(/^没有撤销：这次导入之后.*数据没有改动/)
+  act(() => useReadings.setState({ done, removed: null }))
+  await act(() => useReadings.getState().remove(['2022-06']))
+  screen.getByText('已从本机删除2022年6月的监测数据。')
+  expect(screen.queryByText(/^已保存/)).toBeNull()
+  act(() => useReadings.setState({ done, removed: null }))
+  await act(() => removeDevice('YC-1'))
+  screen.getByText('已从本机删除设备 YC-1 在所有月份的监测数据。')
+  expect(screen.queryByText(/^已保存/)).toBeNull()
 })

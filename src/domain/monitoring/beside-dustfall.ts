@@ -1,6 +1,7 @@
 import { sampleCorrelation } from 'simple-statistics'
 import { competitionRanks } from '@/domain/dustfall/competition-rank'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { settledHalf } from './rounding'
 
 /** How monitors are compared with dustfall: a setting of the package. */
 export interface BesideDustfallRule {
@@ -57,13 +58,15 @@ function meanRanks(values: readonly number[]): number[] {
 }
 
 const rounded = (value: number | null) => (value === null ? null : roundHalfEven(value))
+/** A mean of readings that is a half in decimals, and just beside it as stored, is rounded as a half. */
+const roundedMean = (value: number | null) => rounded(value === null ? null : settledHalf(value, 1))
 
 /** Ranks places by dustfall and by monitors, and measures how far the ranks agree. It shows no cause. */
 export function besideDustfall(
   places: readonly DustfallAndMonitors[],
   { apartShare }: Pick<BesideDustfallRule, 'apartShare'>,
 ): DustfallComparison {
-  const all = places.map(({ dustfall, monitors }) => ({ dustfall: rounded(dustfall), monitors: rounded(monitors) }))
+  const all = places.map(({ dustfall, monitors }) => ({ dustfall: rounded(dustfall), monitors: roundedMean(monitors) }))
   const has = ({ dustfall, monitors }: DustfallAndMonitors) => dustfall !== null && monitors !== null
   const of = (which: keyof DustfallAndMonitors) => all.map((each) => (has(each) ? each[which] : null))
   const [dustfallRanks, monitorsRanks] = [competitionRanks(of('dustfall')), competitionRanks(of('monitors'))]

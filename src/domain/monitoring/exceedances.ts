@@ -2,6 +2,7 @@ import type { Background, Level, Means } from './background'
 import { localDay } from './local-time'
 import type { Parameter } from './parameter'
 import type { Minute } from './readings'
+import { isAbove } from './rounding'
 import type { BackgroundRule, Limit } from './settings'
 import { DUST_UNITS } from './unit-finding'
 
@@ -77,10 +78,11 @@ function comparedBy(rule: BackgroundRule, factor: number, value: number, level: 
     const off = rule.cap === undefined ? background : Math.min(background, rule.cap * factor)
     return { background: off, backgroundOf, compared: value - off, isAlarm: false }
   }
-  if (value <= rule.share * background) return { background: 0, backgroundOf, compared: value, isAlarm: false }
+  if (!isAbove(value, rule.share * background)) return { background: 0, backgroundOf, compared: value, isAlarm: false }
   const off = rule.share * background
+  const isSuchMultiple = !isAbove(rule.alarm * background, value)
   const saysMuch = background >= (rule.least ?? 0) * factor
-  return { background: off, backgroundOf, compared: value - off, isAlarm: saysMuch && value >= rule.alarm * background }
+  return { background: off, backgroundOf, compared: value - off, isAlarm: saysMuch && isSuchMultiple }
 }
 
 /**
@@ -95,7 +97,7 @@ export const exceedances = (means: Means, averaging: number, by: LimitContext): 
  * no exceedance.
  */
 export const explainedByBackground = (means: Means, averaging: number, by: LimitContext): readonly Exceedance[] =>
-  judged(means, averaging, by, ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo)
+  judged(means, averaging, by, ({ isOver, value, allowedUpTo }) => !isOver && isAbove(value, allowedUpTo))
 
 function judged(
   means: Means,
@@ -119,7 +121,7 @@ function judged(
       const code = device[row]!
       const asks = limit.background !== undefined && background !== undefined
       // Without a background, only values above the limit can exceed it.
-      if (!isHeld[code] || Number.isNaN(value) || (!asks && value <= allowedUpTo)) continue
+      if (!isHeld[code] || Number.isNaN(value) || (!asks && !isAbove(value, allowedUpTo))) continue
       const from = minute[row]!
       const of = devices[code]!
       const against: Compared = asks
@@ -130,7 +132,7 @@ function judged(
             background(limit.background.parameter, of, from, own?.[row] ?? Number.NaN),
           )
         : { background: null, backgroundOf: null, compared: value, isAlarm: false }
-      const isOver = against.compared > allowedUpTo
+      const isOver = isAbove(against.compared, allowedUpTo, value)
       if (!isWanted({ isOver, isAlarm: against.isAlarm, value, allowedUpTo })) continue
       if (isLeftOut?.(limit.parameter, of, from)) continue
       const today = localDay(from)

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Exceedance } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { isAbove, roundHalfUp } from '@/domain/monitoring/rounding'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { type Verdicts, verdictOn } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
@@ -12,13 +13,13 @@ import { gapText } from './gap-text'
 const HOUR = 60
 
 const tenths = (value: number | undefined): ExportValue =>
-  value === undefined || Number.isNaN(value) ? null : Math.round(value * 10) / 10
+  value === undefined || Number.isNaN(value) ? null : roundHalfUp(value, 1)
 
 const foundText = (t: TFunction<'texts'>, { isOver, isAlarm, value, allowedUpTo }: Exceedance) =>
   [
     ...(isOver ? [t('monitoring.table.over')] : []),
     ...(isAlarm ? [t('monitoring.table.alarm')] : []),
-    ...(!isOver && value > allowedUpTo ? [t('monitoring.table.explained')] : []),
+    ...(!isOver && isAbove(value, allowedUpTo) ? [t('monitoring.table.explained')] : []),
   ].join(t('ui.semicolon'))
 
 /**

@@ -79,7 +79,8 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
   /** Writes a file, which is not listed until it is swapped in; call within `alone`. */
   async write(facts: Facts, bytes: ArrayBuffer): Promise<KeptPart<Facts>> {
     const folder = await ownFolder(this.shelf)
-    const id = Math.max(this.given, (await this.parts.orderBy('id').last())?.id ?? 0) + 1
+    // Never the number of a part that was removed, also by another page: what was computed from that part is known by it.
+    const id = Math.max(this.given, (await this.parts.orderBy('id').last())?.id ?? 0, Date.now()) + 1
     this.given = id
     if (folder) await writeOwnFile(folder, ownName(id), bytes)
     return { ...facts, id, bytes: bytes.byteLength, ...(folder === null && { file: new Blob([bytes]) }) }

@@ -4,6 +4,7 @@ import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
+import { repeatsOf } from '@/domain/monitoring/repeats'
 import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
@@ -12,7 +13,7 @@ import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
 
-/** A month with more files than this is merged into one, since every query opens all of them. */
+/** The files of a month that has this many are merged into one by the next import, since every query opens all of them. */
 const MAX_PARTS = 6
 
 /** Device names used in files, by device code. */
@@ -33,50 +34,69 @@ interface NewReadings {
 /**
  * Adds imported readings to the stored ones: one file per month and class. Either all of them are on the shelf at the
  * end, or none, also if `say` throws. `stamp`: whether times are the begin or the end of the interval. Returns the
- * months.
+ * months, and the ids of the files for {@link undoImport}.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
   added: readonly NewReadings[],
   onProgress: (done: number, of: number) => void = () => undefined,
   stamp: HourRule['stamp'] = 'begin',
-): Promise<Month[]> {
+): Promise<{ readonly months: Month[]; readonly ids: readonly number[] }> {
   const files = added.flatMap(
     ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real', isSpread = false }) =>
       byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass, isSpread })),
   )
   const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
-  await shelf.alone(async () => {
-    const written: ReadingsPart[] = []
+  const ids = await shelf.alone(async () => {
+    const [merged, written]: [ReadingsPart[], ReadingsPart[]] = [[], []]
+    const instead: number[] = []
     let done = 0
     for (const { month, of, ...facts } of files) {
       await nextTask()
       onProgress(done, all)
-      const whole = facts.isSpread ? of : await spreadOverKept(shelf, month, of, facts.dataClass, stamp)
-      written.push(await shelf.write(factsOf(month, whole, facts), writeReadings(whole, facts.dataClass)))
+      const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, facts.dataClass))
+      const { whole, again } = await comparedWithKept(shelf, month, of, parts, { ...facts, stamp })
+      // Before the new file, which overrides it by its higher number, and without it, so that it can be undone.
+      const before = await mergedParts(shelf, month, parts, facts.dataClass)
+      if (before) {
+        merged.push(before)
+        instead.push(...parts.map(({ id }) => id))
+      }
+      written.push(await shelf.write(factsOf(month, whole, { ...facts, again }), writeReadings(whole, facts.dataClass)))
       done += of.minute.length
     }
     await nextTask()
     onProgress(done, all)
-    await shelf.swap(written, [])
-    try {
-      for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
-    } catch {
-      // The disk may be full: the readings are kept all the same, and the next import tries to merge their files again.
-    }
+    await shelf.swap([...merged, ...written], instead)
+    return written.map(({ id }) => id)
   })
-  return [...new Set(files.map(({ month }) => month))].sort()
+  return { months: [...new Set(files.map(({ month }) => month))].sort(), ids }
 }
 
-/** New readings of a month, where their interval is longer than that of stored ones repeated at the times of those. */
-async function spreadOverKept(
+/**
+ * Takes an import back: the stored readings are those of before it, as the files that it overrides are still there. Only
+ * the last one can be; returns whether it was.
+ */
+export function undoImport(shelf: ReadingsShelf, ids: readonly number[]): Promise<boolean> {
+  return shelf.alone(async () => {
+    const last = new Set((await shelf.list()).slice(-ids.length).map(({ id }) => id))
+    if (ids.length === 0 || !ids.every((id) => last.has(id))) return false
+    await shelf.drop(ids)
+    return true
+  })
+}
+
+/**
+ * New readings of a month, repeated at the times of stored ones where their interval is longer, unless they are; and,
+ * for devices with stored readings of the same time, how many of the new ones replace a stored one.
+ */
+async function comparedWithKept(
   shelf: ReadingsShelf,
   month: Month,
   readings: Readings,
-  dataClass: DataClass,
-  stamp: HourRule['stamp'],
-): Promise<Readings> {
-  const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
+  parts: readonly ReadingsPart[],
+  { dataClass, isSpread, stamp }: Required<Pick<NewReadings, 'dataClass' | 'isSpread'>> & Pick<HourRule, 'stamp'>,
+): Promise<{ readonly whole: Readings; readonly again: ReadonlyMap<string, number> }> {
   const kept = grouped(
     parts.flatMap(({ devices }) => devices),
     ({ code }) => code,
@@ -84,9 +104,11 @@ async function spreadOverKept(
   const isShared = deviceFacts(readings).some(({ code, from, until }) =>
     kept.get(code)?.some((each) => each.from <= until && each.until >= from),
   )
-  if (!isShared) return readings
+  if (!isShared) return { whole: readings, again: new Map() }
   const file = await openKept(shelf, month, dataClass)
-  return spreadReadings(readings, await file!.read({ parameters: [] }), stamp)
+  const earlier = await file!.read({ parameters: [] })
+  const whole = isSpread ? readings : spreadReadings(readings, earlier, stamp)
+  return { whole, again: repeatsOf(whole, earlier) }
 }
 
 /** By device code, the periods covered by imports. */
@@ -110,6 +132,8 @@ interface OfFile {
   readonly brought: BroughtDevices
   readonly names: Names
   readonly dataClass: DataClass
+  /** By device code, the number of readings that replace stored ones. */
+  readonly again?: ReadonlyMap<string, number>
 }
 
 const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
@@ -117,8 +141,12 @@ const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
   ...classOfPart(of.dataClass),
   rows: readings.minute.length,
   devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
-    const [brought, name] = [of.brought.get(code), of.names.get(code)]
-    return { code, rows, from, until, ...(brought && { brought }), ...(name !== undefined && { name }) }
+    const [brought, name, again] = [of.brought.get(code), of.names.get(code), of.again?.get(code)]
+    return {
+      ...{ code, rows, from, until, ...(brought && { brought }) },
+      ...(name !== undefined && { name }),
+      ...(again !== undefined && { again }),
+    }
   }),
 })
 
@@ -130,16 +158,22 @@ function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {
   return times
 }
 
-/** Merges the files of a month if there are many. */
-async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<void> {
-  const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
-  if (parts.length <= MAX_PARTS) return
+/** The files of a month as one, not yet listed, if they are many; null if not, or if the disk has no space for it. */
+async function mergedParts(
+  shelf: ReadingsShelf,
+  month: Month,
+  parts: readonly ReadingsPart[],
+  dataClass: DataClass,
+): Promise<ReadingsPart | null> {
+  if (parts.length < MAX_PARTS) return null
   const all = await wholeMonth(shelf, month, dataClass)
-  await shelf.put(
-    factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass }),
-    writeReadings(all, dataClass),
-    parts.map(({ id }) => id),
-  )
+  const facts = factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass })
+  try {
+    return await shelf.write(facts, writeReadings(all, dataClass))
+  } catch {
+    // The readings can be stored without it, and the next import tries again.
+    return null
+  }
 }
 
 /**

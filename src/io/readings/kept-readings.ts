@@ -7,13 +7,15 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { isSameClass } from '@/io/kept/part-class'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { openReadings, type ReadingsFile } from './open-readings'
-import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
+import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 
 /** A stored device in a month. */
 interface KeptDevice {
   readonly code: string
-  /** Readings, as those of its month are counted. */
+  /** Readings, each counted once. */
   readonly rows: number
+  /** Whether `rows` may count replaced readings too: an earlier version stored them and did not count which. */
+  readonly isAtMost: boolean
   readonly from: Minute
   readonly until: Minute
   /** Name in the last file that had one. */
@@ -24,8 +26,10 @@ interface KeptDevice {
 export interface KeptMonth {
   readonly month: Month
   readonly bytes: number
-  /** Number of readings; replaced ones are counted too until the files are merged. */
+  /** Number of readings, each counted once. */
   readonly rows: number
+  /** Whether `rows` is an upper figure, since that of a device is. */
+  readonly isAtMost: boolean
   /** Number of these that are made up. */
   readonly madeUp: number
   readonly parts: number
@@ -33,26 +37,40 @@ export interface KeptMonth {
   readonly devices: readonly KeptDevice[]
 }
 
-/** Facts about a stored month, from its parts. */
+/** The readings of a device in a part that no earlier part has; at most so many, if the part does not say. */
+const ownRows = ({ rows, again = 0 }: DeviceOfPart) => rows - again
+
+/** Facts about a stored month, from its parts, oldest first. */
 export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
   const devices = new Map<string, KeptDevice>()
-  for (const { code, rows, from, until, name } of parts.flatMap((part) => part.devices)) {
-    const known = devices.get(code)
-    const called = name ?? known?.name
-    devices.set(code, {
-      code,
-      rows: rows + (known?.rows ?? 0),
-      from: Math.min(from, known?.from ?? from),
-      until: Math.max(until, known?.until ?? until),
-      ...(called !== undefined && { name: called }),
-    })
-  }
+  // Real and made-up readings of a device replace no others of the other class.
+  const before = new Map<string, DeviceOfPart[]>()
+  for (const { dataClass, devices: own } of parts)
+    for (const each of own) {
+      const { code, from, until, name, again } = each
+      const key = `${isSameClass({ ...(dataClass && { dataClass }) }, 'real')} ${code}`
+      const earlier = before.get(key) ?? []
+      before.set(key, [...earlier, each])
+      const isUntold = again === undefined && earlier.some((of) => of.from <= until && of.until >= from)
+      const known = devices.get(code)
+      const called = name ?? known?.name
+      devices.set(code, {
+        code,
+        rows: ownRows(each) + (known?.rows ?? 0),
+        isAtMost: isUntold || (known?.isAtMost ?? false),
+        from: Math.min(from, known?.from ?? from),
+        until: Math.max(until, known?.until ?? until),
+        ...(called !== undefined && { name: called }),
+      })
+    }
   const sum = (of: (part: ReadingsPart) => number) => parts.reduce((all, part) => all + of(part), 0)
+  const once = ({ devices: own }: ReadingsPart) => own.reduce((all, each) => all + ownRows(each), 0)
   return {
     month,
     bytes: sum(({ bytes }) => bytes),
-    rows: sum(({ rows }) => rows),
-    madeUp: sum(({ rows, dataClass }) => (dataClass === 'illustrative' ? rows : 0)),
+    rows: sum(once),
+    isAtMost: [...devices.values()].some(({ isAtMost }) => isAtMost),
+    madeUp: sum((part) => (part.dataClass === 'illustrative' ? once(part) : 0)),
     parts: parts.length,
     devices: [...devices.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
   }

@@ -12,6 +12,11 @@ export interface DeviceOfPart extends Pick<DeviceFacts, 'code' | 'rows' | 'from'
    * that file, regardless of month. Absent in older files: then from its own first to last reading.
    */
   readonly brought?: readonly (readonly [from: Minute, until: Minute])[]
+  /**
+   * How many of the readings have the time of one in an earlier file of the month, which they replace. Absent if no
+   * earlier file has readings of the device, and for files stored before this was counted.
+   */
+  readonly again?: number
   /** Name in its file; absent if equal to the code, and for files stored before names were recorded. */
   readonly name?: string
 }

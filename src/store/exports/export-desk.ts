@@ -14,6 +14,12 @@ export interface WorkProgress {
   readonly of: number
 }
 
+/** What was last taken away of the stored data; `overtaken` if an import could not be undone since others came after it. */
+export type Removal =
+  | { readonly kind: 'months'; readonly months: readonly Month[] }
+  | { readonly kind: 'device'; readonly device: string }
+  | { readonly kind: 'undone' | 'overtaken' }
+
 /**
  * One sort of exports being imported, and the months of it stored in this browser. The data itself is in the worker.
  */
@@ -23,8 +29,10 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   /** Progress of reviewing what was read. */
   readonly looking: WorkProgress | null
   readonly keeping: WorkProgress | null
-  /** What was stored last, until the next files arrive. */
+  /** What was stored last, until the next files arrive or something is removed. */
   readonly done: Done | null
+  /** What was removed last, until the next files arrive or something is stored. */
+  readonly removed: Removal | null
   /** Files of this sort without any readable row, their number of unreadable places, and why; null if there are none. */
   readonly empty: {
     readonly files: readonly string[]
@@ -39,8 +47,8 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   forget(): void
   refresh(): Promise<void>
   remove(months: readonly Month[]): Promise<void>
-  /** Takes away of what is kept what `work` does, and tells all windows. */
-  removeBy(work: () => Promise<void>): Promise<void>
+  /** Removes stored data by `work`, which returns what was removed, and informs all windows. */
+  removeBy(work: () => Promise<Removal>): Promise<void>
 }
 
 interface Reviewed {
@@ -124,7 +132,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       }
     }
     return {
-      ...{ waiting: null, looking: null, keeping: null, done: null, empty: null, kept: null },
+      ...{ waiting: null, looking: null, keeping: null, done: null, removed: null, empty: null, kept: null },
       change(change) {
         const changing = changeKept(change)
         lastKeeping = changing
@@ -135,7 +143,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           const decided = reviewed
           const done = await work.keep(decision, say)
           held = held.slice(decided)
-          set({ waiting: null, done })
+          set({ waiting: null, done, removed: null })
         })
         // Not part of storing, which has succeeded by now: a cancelled review is reported as that of any other files.
         lastKeeping = keeping.then(async () => {
@@ -155,9 +163,14 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           reportFailure(error)
         }
       },
-      remove: (months) => get().removeBy(() => work.remove(months)),
+      remove: (months) =>
+        get().removeBy(async () => {
+          await work.remove(months)
+          return { kind: 'months', months }
+        }),
       async removeBy(remove) {
-        await remove()
+        const removed = await remove()
+        set({ done: null, removed })
         await changed()
       },
     }
@@ -203,7 +216,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         if (had) use.setState({ waiting: null })
         return had
       },
-      clear: () => use.setState({ done: null, empty: null }),
+      clear: () => use.setState({ done: null, removed: null, empty: null }),
       giveUp() {
         const files = [...new Set(held)]
         use.getState().forget()

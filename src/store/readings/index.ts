@@ -26,14 +26,15 @@ export const [useReadings, readingsHand] = exportDesk<
   ReadingsReview,
   WaitingReadings,
   ReadingsDecision,
-  { readonly rows: number; readonly months: readonly Month[] },
+  { readonly rows: number; readonly months: readonly Month[]; readonly ids: readonly number[] },
   KeptMonth
 >(
   {
     review: (say) => exportsWorker().reviewReadings(now(), progressProxy(say)),
     async waitingOf(review) {
       const codes = review.devices.map(({ code }) => code)
-      const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes) : []
+      const fileNames = review.asDevices.flatMap(({ names }) => names)
+      const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes, fileNames) : []
       const isReal = review.madeUp.length < review.files.length
       return { review, known, madeUp: isReal && codes.length > 0 ? await datasetWorker().judgedByMadeUp() : null }
     },
@@ -49,5 +50,14 @@ export const [useReadings, readingsHand] = exportDesk<
 )
 
 /** Takes the readings of one device away of all months that are kept. */
-export const removeDevice = (code: string): Promise<void> =>
-  useReadings.getState().removeBy(() => exportsWorker().removeDevice(code))
+export const removeDevice = (device: string): Promise<void> =>
+  useReadings.getState().removeBy(async () => {
+    await exportsWorker().removeDevice(device)
+    return { kind: 'device', device }
+  })
+
+/** Takes back the import of these ids, if no other came after it: what it replaced is there again. */
+export const undoReadings = (ids: readonly number[]): Promise<void> =>
+  useReadings.getState().removeBy(async () => ({
+    kind: (await exportsWorker().undoReadings(ids)) ? 'undone' : 'overtaken',
+  }))

@@ -2,6 +2,7 @@ import { formatDay } from '@/domain/calendar'
 import { localDay, localHour } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import { roundHalfUp } from '@/domain/monitoring/rounding'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
@@ -18,7 +19,10 @@ export function spanText(from: Minute, until: Minute): string {
 const WHOLE: ReadonlySet<Parameter> = new Set(['tsp', 'pm10', 'pm25', 'humidity', 'wind-direction'])
 
 /** A value in its parameter's unit, with the precision of monitors. */
-export const valueText = (value: number, parameter: Parameter): string => value.toFixed(WHOLE.has(parameter) ? 0 : 1)
+export function valueText(value: number, parameter: Parameter): string {
+  const places = WHOLE.has(parameter) ? 0 : 1
+  return roundHalfUp(value, places).toFixed(places)
+}
 
 /** The ratio of two values. */
 export const timesText = (factor: number): string => factor.toFixed(1)

@@ -73,7 +73,11 @@ describe('imported readings', () => {
     await expect(api.keepReadings(UNDECIDED, NOW, undefined, say)).rejects.toThrow('no space')
     expect([lists, await shelf.list()]).toEqual([[0, 0, 0, 0], []])
     write.mockRestore()
-    expect(await api.keepReadings(UNDECIDED, NOW, undefined, say)).toEqual({ rows: 4, months: ['2022-09', '2022-10'] })
+    expect(await api.keepReadings(UNDECIDED, NOW, undefined, say)).toEqual({
+      ids: expect.any(Array),
+      rows: 4,
+      months: ['2022-09', '2022-10'],
+    })
     expect((await shelf.list()).map(({ month, dataClass }) => [month, dataClass ?? 'real'])).toEqual([
       ['2022-09', 'real'],
       ['2022-10', 'real'],

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
-import { keepReadings, removeDevice } from '@/io/readings/keep-readings'
+import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept, openKept } from '@/io/readings/kept-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 
@@ -78,7 +78,7 @@ describe('readings kept in a browser', () => {
       ['a', LAST, 1],
       ['a', LAST + 15, 2],
     ]
-    expect(await keepReadings(shelf, [{ readings: of('tsp', rows) }])).toEqual(['2022-06', '2022-07'])
+    expect((await keepReadings(shelf, [{ readings: of('tsp', rows) }])).months).toEqual(['2022-06', '2022-07'])
     expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 1']])
     expect(await all('2022-07')).toEqual([['a', LAST + 15, 'tsp 2']])
     expect(await all('2022-08')).toBeNull()
@@ -156,6 +156,93 @@ describe('readings kept in a browser', () => {
       [2, 2],
     ])
     expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 2']])
+  })
+
+  it('are those of before an import that is undone, with the values that it replaced', async () => {
+    const keep = (...rows: readonly Row[]) => keepReadings(shelf, [{ readings: of('tsp', rows) }])
+    const first = await keep(['a', LAST - 15, 1], ['a', LAST, 1])
+    // As many as are merged by the next import, which is not merged itself.
+    for (let nth = 2; nth <= 5; nth++) await keep(['a', LAST, nth])
+    const sixth = await keep(['a', LAST, 6])
+    const before = [await all('2022-06'), await listKept(shelf)]
+    const last = await keep(['a', LAST, 7], ['b', LAST, 7], ['a', LAST + 15, 7])
+    expect(await all('2022-06')).toEqual([
+      ['a', LAST - 15, 'tsp 1'],
+      ['a', LAST, 'tsp 7'],
+      ['b', LAST, 'tsp 7'],
+    ])
+    expect((await listKept(shelf))[0]!.parts).toBe(2)
+    // Only the last one: others may have replaced values of earlier ones.
+    expect(await undoImport(shelf, first.ids)).toBe(false)
+    expect(await undoImport(shelf, sixth.ids)).toBe(false)
+    expect(await undoImport(shelf, last.ids)).toBe(true)
+    expect(await all('2022-06')).toEqual(before[0])
+    expect(await all('2022-07')).toBeNull()
+    expect((await listKept(shelf)).map(({ month, rows }) => [month, rows])).toEqual([['2022-06', 2]])
+    expect(await undoImport(shelf, last.ids)).toBe(false)
+    expect(await undoImport(shelf, [])).toBe(false)
+  })
+
+  it('can’t be taken back by import once others were removed in between, and then all stay', async () => {
+    const { ids } = await keepReadings(shelf, [
+      {
+        readings: of('tsp', [
+          ['a', LAST, 1],
+          ['b', LAST, 1],
+        ]),
+      },
+    ])
+    await removeDevice(shelf, 'b')
+    expect(await undoImport(shelf, ids)).toBe(false)
+    expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 1']])
+  })
+
+  it('are never listed under a number that a removed file had, also by another page', async () => {
+    const keep = () => keepReadings(shelf, [{ readings: of('tsp', [['a', LAST, 1]]) }])
+    let time = 1_700_000_000_000
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => time++)
+    const { ids } = await keep()
+    await undoImport(shelf, ids)
+    const other = new ReadingsShelf('chentu-readings-test')
+    const again = await keepReadings(other, [{ readings: of('tsp', [['a', LAST, 2]]) }])
+    other.close()
+    clock.mockRestore()
+    expect(again.ids).not.toEqual(ids)
+  })
+
+  it('are each counted once, or as at most so many where an earlier version did not count repeats', async () => {
+    const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 99 }))
+    const rowsOf = (some: readonly Row[]) =>
+      joinReadings([of('tsp', some.map(([code, at, value]) => [code, LAST - 15 * at, value]))]).readings // biome-ignore format: one line
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(row, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }),
+        async (imports) => {
+          // biome-ignore format: one line
+          await shelf.parts.clear()
+          for (const some of imports) await keepReadings(shelf, [{ readings: rowsOf(some) }])
+          const [month] = await listKept(shelf)
+          const stored = (await all('2022-06'))!
+          expect([month!.rows, month!.isAtMost]).toEqual([stored.length, false])
+          for (const { code, rows } of month!.devices) expect(rows).toBe(stored.filter(([of]) => of === code).length)
+        },
+      ),
+      { numRuns: 30 },
+    )
+    await shelf.parts.clear()
+    for (const value of [1, 2]) await keepReadings(shelf, [{ readings: rowsOf([['a', 1, value], ['b', value * 2, value]]) }]) // biome-ignore format: one line
+    expect((await listKept(shelf))[0]).toMatchObject({ rows: 3, isAtMost: false })
+    // As earlier versions stored them.
+    await shelf.parts.toCollection().modify(({ devices }) => {
+      for (const each of devices) delete (each as { again?: number }).again
+    })
+    expect((await listKept(shelf))[0]).toMatchObject({
+      ...{ rows: 4, isAtMost: true },
+      devices: [
+        { code: 'a', rows: 2, isAtMost: true },
+        { code: 'b', rows: 2, isAtMost: false },
+      ],
+    })
   })
 
   it('are removed by month', async () => {

@@ -4,7 +4,7 @@ import { positionOf, rowOf } from '@/domain/sources/inventory'
 import { textAt } from '@/domain/table/column'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
-import { knownMonitors } from '@/questions/known-monitors'
+import { knownMonitors, monitorsByCode } from '@/questions/known-monitors'
 import { monitorsOfCard } from '@/questions/monitor-card'
 import { monitorPlace } from '@/questions/monitors'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -164,6 +164,42 @@ it('identifies devices in files by number, code or name in a list, otherwise by 
   const listed = { kind: 'dust-monitor', code: 'MN0001', name: '一号监测仪', at: name(STOPPED) }
   expect(known).toEqual([
     ...asked.slice(0, 4).map((each) => ({ asked: each, ...listed })),
+    { asked: OTHER, kind: SITES, code: OTHER, name: name(OTHER) },
+  ])
+})
+
+it('takes the longest code of a list at the beginning of a file name for its device', async () => {
+  const list = [
+    `XY-014,十四号,,,,,${STOPPED}`,
+    `XY-014-B,十四号乙,,,,MN0002,${OTHER}`,
+    '2026,年,,,,,',
+    '8,八,,,,,',
+    '一号,甲,,,,,',
+  ]
+  const evaluated = evaluateRules((await open(list.join('\n'))).value!, AS_OF)
+  const codeOf = (fileName: string) =>
+    knownMonitors(evaluated, [fileName], [fileName]).map(({ code, isOfFileName }) => [code, isOfFileName ?? false])
+  expect(codeOf('XY-014 八月')).toEqual([['XY-014', true]])
+  expect(codeOf('XY-014_2026-08')).toEqual([['XY-014', true]])
+  expect(codeOf('XY-014八月')).toEqual([['XY-014', true]])
+  expect(codeOf('XY-014（北门）')).toEqual([['XY-014', true]])
+  // Its readings are kept under the device number.
+  expect(codeOf('XY-014-B 八月')).toEqual([['MN0002', true]])
+  expect(codeOf(`${OTHER}-2026`)).toEqual([[OTHER, true]])
+  // The file's whole name is a code: there is nothing to check.
+  expect(codeOf('XY-014')).toEqual([['XY-014', false]])
+  for (const none of ['XY-0145 八月', 'XY-014B', '2026-08', '2026年8月', '8月数据', '一号工地', 'XY 014'])
+    expect([none, codeOf(none).filter(([, isOfFileName]) => isOfFileName)]).toEqual([none, []])
+  // A device column that names a device is taken as it is.
+  expect(knownMonitors(evaluated, ['XY-014 八月']).some(({ isOfFileName }) => isOfFileName)).toBe(false)
+})
+
+it('says which listed device has a code that the user entered, and looks up no names', async () => {
+  const evaluated = evaluateRules((await open(`YC-1,一号监测仪,,,,MN0001,${STOPPED}`)).value!, AS_OF)
+  const listed = { kind: 'dust-monitor', code: 'MN0001', name: '一号监测仪', at: name(STOPPED) }
+  expect(monitorsByCode(evaluated, ['MN0001', 'YC-1', OTHER, '一号监测仪', 'MN0009'])).toEqual([
+    { asked: 'MN0001', ...listed },
+    { asked: 'YC-1', ...listed },
     { asked: OTHER, kind: SITES, code: OTHER, name: name(OTHER) },
   ])
 })

@@ -36,7 +36,13 @@ const { useExports } = await import('@/store/exports')
 const { readingsHand, useReadings } = await import('@/store/readings')
 
 const files = (...names: readonly string[]) => names.map((name) => new File(['a'], name))
-const review = (rows: number) => ({ rows, files: [{ file: '1.txt', rows, unread: 3 }], devices: [], madeUp: [] })
+const review = (rows: number) => ({
+  rows,
+  files: [{ file: '1.txt', rows, unread: 3 }],
+  devices: [],
+  asDevices: [],
+  madeUp: [],
+})
 /** Reads files until one of them kills the worker. */
 function stopAt(name: string, hadSpoken = true): void {
   worker.read.mockImplementation(async (file) => {

@@ -179,6 +179,11 @@ describe('the review of readings before saving', () => {
       ['MN1', '滨河工地'],
       ['YC-2', 'MN2'],
     ])
+    // A file name that begins with the code is no name of the device.
+    const ofFile = await read('YC-3 八月.csv', '监测时间,TSP\n2022-06-01 00:00,80\n')
+    const keptAs = (code: string) => decidedNames([ofFile], { ...UNDECIDED, devices: { 'YC-3 八月': code } })
+    expect([...keptAs('YC-3')]).toEqual([])
+    expect([...keptAs('YC-4')]).toEqual([['YC-4', 'YC-3 八月']])
     const long = await read('b.csv', '设备编号,工地名称,监测时间,监测因子,数值\nMN1,滨河工地,2022-06-01 00:00,TSP,80\n')
     expect([...long.names]).toEqual([['MN1', '滨河工地']])
   })

@@ -4,17 +4,20 @@ import { localTime } from '@/domain/monitoring/minute-of'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { isMonitorList } from '@/domain/sources/kinds/kind'
 import classes from '@/features/import/exports/Exports.module.css'
-import { useRoleLabel } from '@/features/import/role-label'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
-import { Button } from '@/ui/controls/Button'
 import { HeadRow } from '@/ui/HeadRow'
+import { ListedDevice } from './ListedDevice'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
   /** The files that contain each device; null if there is only one file. */
   readonly filesOf: Readonly<Record<string, readonly string[]>> | null
   readonly known: ReadonlyMap<string, KnownMonitor>
+  /** By the code under which a device is to be stored: what the lists say about it. */
+  readonly listed: ReadonlyMap<string, KnownMonitor>
+  /** Codes proposed because the file's name begins with them, by device code. */
+  readonly ofFileNames: Readonly<Record<string, string>>
   /** By device code: monitors and sources with a similar name. */
   readonly guessed: ReadonlyMap<string, readonly KnownMonitor[]>
   /** The names that files use for devices, by device code. */
@@ -28,12 +31,13 @@ interface Props {
  * All devices of the files: whether the package knows each, its reporting interval in minutes,
  * and its missing readings.
  */
-export function DeviceTable({ devices, filesOf, known, guessed, names, said, onSay }: Props) {
+export function DeviceTable({ devices, filesOf, known, listed, ofFileNames, guessed, names, said, onSay }: Props) {
   const { t } = useTranslation()
-  const kindOf = useRoleLabel()
   const list = useMonitorList()
-  const unknown = devices.filter(({ code }) => !known.has(code))
-  const sorted = [...unknown, ...devices.filter(({ code }) => known.has(code))]
+  // By what the files say: a row does not move while its code is typed.
+  const asked = devices.filter(({ code }) => !known.has(code))
+  const unknown = asked.filter(({ code }) => !listed.has(said[code]?.trim() || code))
+  const sorted = [...asked, ...devices.filter(({ code }) => known.has(code))]
   const time = (minutes: number) =>
     minutes < 60 ? t('readings.minutes', { count: minutes }) : t('readings.hours', { count: Math.round(minutes / 60) })
   return (
@@ -58,8 +62,7 @@ export function DeviceTable({ devices, filesOf, known, guessed, names, said, onS
           />
           <tbody>
             {sorted.map(({ code, rows, interval, from, until, missing, longestGap, gapCount, gaps }) => {
-              const as = known.get(code)
-              const like = (guessed.get(code) ?? []).filter((each) => each.code !== said[code])
+              const keptAs = said[code] ?? code
               return (
                 <tr key={code}>
                   <th scope="row" className={classes.wrapped}>
@@ -72,27 +75,15 @@ export function DeviceTable({ devices, filesOf, known, guessed, names, said, onS
                     </td>
                   )}
                   <td className={classes.wrapped}>
-                    {as ? (
-                      <>
-                        {t('readings.knownAs', { kind: kindOf(as.kind), name: as.name || as.code })}
-                        {as.at && t('readings.knownAt', { at: as.at })}
-                        {said[code] !== undefined && <small>{t('readings.keptUnder', { code: said[code] })}</small>}
-                      </>
-                    ) : (
-                      <>
-                        <small>{t('readings.unknown')}</small>
-                        <input
-                          aria-label={t('readings.keptAs', { code })}
-                          value={said[code] ?? code}
-                          onChange={({ target }) => onSay(code, target.value)}
-                        />
-                        {like.map((each) => (
-                          <Button key={each.code} weight="quiet" onClick={() => onSay(code, each.code)}>
-                            {t('readings.isLike', { kind: kindOf(each.kind), name: each.name, code: each.code })}
-                          </Button>
-                        ))}
-                      </>
-                    )}
+                    <ListedDevice
+                      code={code}
+                      sure={known.get(code)}
+                      keptAs={keptAs}
+                      listed={listed.get(keptAs.trim() || code)}
+                      isOfFileName={ofFileNames[code] !== undefined && ofFileNames[code] === keptAs}
+                      like={guessed.get(code) ?? []}
+                      onSay={(as) => onSay(code, as)}
+                    />
                   </td>
                   <td className={classes.number}>{rows.toLocaleString('en')}</td>
                   <td>{interval === null ? t('readings.irregular') : t('readings.minutes', { count: interval })}</td>

@@ -7,10 +7,13 @@ import { removeDevice, useReadings } from '@/store/readings'
 import { bytesText } from '@/ui/bytes'
 
 /** How much is stored of a device over all months. */
-function keptOf(kept: readonly KeptMonth[], code: string) {
+function keptOf(kept: readonly KeptMonth[], code: string, rowsText: (rows: number, isAtMost: boolean) => string) {
   const own = kept.flatMap(({ devices }) => devices.filter((each) => each.code === code))
   return {
-    rows: own.reduce((sum, { rows }) => sum + rows, 0).toLocaleString('en'),
+    rows: rowsText(
+      own.reduce((sum, { rows }) => sum + rows, 0),
+      own.some(({ isAtMost }) => isAtMost),
+    ),
     months: own.length,
     from: localTime(Math.min(...own.map(({ from }) => from))),
     until: localTime(Math.max(...own.map(({ until }) => until))),
@@ -24,20 +27,24 @@ export function KeptReadings() {
   useEffect(() => {
     void refresh()
   }, [refresh])
-  const lines = (kept ?? []).map(({ month, rows, madeUp, bytes, devices }) => ({
-    ...{ month, rows },
+  const rowsText = (rows: number, isAtMost: boolean) => {
+    const count = rows.toLocaleString('en')
+    return isAtMost ? t('readings.atMost', { count }) : count
+  }
+  const lines = (kept ?? []).map(({ month, rows, isAtMost, madeUp, bytes, devices }) => ({
+    ...{ month, rows: rowsText(rows, isAtMost) },
     facts:
       t('readings.keptMonth', {
         devices: devices.length,
-        rows: rows.toLocaleString('en'),
+        rows: rowsText(rows, isAtMost),
         size: bytesText(bytes),
-      }) + (madeUp > 0 ? t('readings.keptMadeUp', { rows: madeUp.toLocaleString('en') }) : ''),
+      }) + (madeUp > 0 ? t('readings.keptMadeUp', { rows: rowsText(madeUp, isAtMost) }) : ''),
     of: devices.map(({ code, name, from, until }) => ({
       name: name === undefined ? code : `${code} ${name}`,
       span: `${localTime(from)} – ${localTime(until)}`,
       removal: {
         label: t('readings.removeDevice', { device: code }),
-        question: t('readings.removeDeviceAsk', { device: code, ...keptOf(kept ?? [], code) }),
+        question: t('readings.removeDeviceAsk', { device: code, ...keptOf(kept ?? [], code, rowsText) }),
         remove: () => removeDevice(code),
       },
     })),

@@ -14,14 +14,16 @@ import { hourRule } from '@/workspace/hour-rule'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { isStampOpen } from '@/workspace/readings-times'
 import { DeviceTable } from './DeviceTable'
+import { FileAsDevice } from './FileAsDevice'
 import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
-import { codesOfNames, guessedDevices, knownDevices } from './known-devices'
+import { codesOfFileNames, codesOfNames, guessedDevices, knownDevices } from './known-devices'
 import { RepeatedTable } from './RepeatedTable'
 import { StampChoice } from './StampChoice'
 import { TimesNotes } from './TimesNotes'
 import { UnitTable } from './UnitTable'
 import { UnsureHoursChoice } from './UnsureHoursChoice'
+import { useListedByCode } from './use-listed-by-code'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
@@ -35,7 +37,10 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
   const { problems, attempt } = useAttempt()
   const [said, setDecision] = useState(UNDECIDED)
   const sources = knownDevices(known)
-  const decision: ReadingsDecision = { ...said, devices: { ...codesOfNames(sources), ...said.devices } }
+  const ofFileNames = codesOfFileNames(known)
+  const devices = { ...codesOfNames(sources), ...ofFileNames, ...said.devices }
+  const decision: ReadingsDecision = { ...said, devices }
+  const listed = useListedByCode(known, Object.values(devices))
   const open =
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
     of.byHeading.filter(({ parameter }) => parameter === null).length +
@@ -64,14 +69,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
         {(madeUp?.sources ?? 0) > 0 && <p role="note">{t('readings.judgedByMadeUp', { ...madeUp })}</p>}
         {of.madeUp.length > 0 && <p role="note">{t('readings.madeUp', { files: of.madeUp.join(t('ui.comma')) })}</p>}
         <RepeatedTable replaced={of.replaced} repeated={of.repeated} />
-        {of.asDevices.length > 0 && (
-          <p role="note">
-            {t('readings.fileAsDevice', {
-              files: of.asDevices.map(({ file }) => file).join(t('ui.comma')),
-              names: of.asDevices.flatMap(({ names }) => names).join(t('ui.comma')),
-            })}
-          </p>
-        )}
+        <FileAsDevice asDevices={of.asDevices} ofFileNames={ofFileNames} codes={devices} />
         <TimesNotes times={of.times} stamps={of.stamps} />
         <StampChoice stamps={of.stamps} />
         <HeadingsChoice files={of.byHeading} />
@@ -101,6 +99,8 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
           devices={of.devices}
           filesOf={of.files.length > 1 ? of.filesOf : null}
           known={sources}
+          listed={listed}
+          ofFileNames={ofFileNames}
           guessed={guessedDevices(known)}
           names={of.names}
           said={decision.devices}

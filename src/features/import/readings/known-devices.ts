@@ -8,7 +8,7 @@ import type { KnownMonitor } from '@/questions/known-monitors'
 export function knownDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, KnownMonitor> {
   const found = new Map<string, KnownMonitor>()
   for (const [asked, all] of grouped(
-    known.filter(({ isGuess }) => !isGuess),
+    known.filter(({ isGuess, isOfFileName }) => !isGuess && !isOfFileName),
     (each) => each.asked,
   )) {
     const one = all.find(({ code }) => code === asked) ?? all[0]!
@@ -27,11 +27,15 @@ const OFFERED = 6
 export function guessedDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, readonly KnownMonitor[]> {
   const sure = knownDevices(known)
   const open = grouped(
-    known.filter(({ asked }) => !sure.has(asked)),
+    known.filter(({ asked, isOfFileName }) => !sure.has(asked) && !isOfFileName),
     (each) => each.asked,
   )
   return new Map([...open].map(([asked, all]) => [asked, all.slice(0, OFFERED)]))
 }
+
+/** Codes proposed for devices of files that name none, because the file's name begins with them; by device code. */
+export const codesOfFileNames = (known: readonly KnownMonitor[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(known.flatMap(({ asked, code, isOfFileName }) => (isOfFileName ? [[asked, code]] : [])))
 
 /** For devices that files identify by name: the codes under which they are stored. */
 export const codesOfNames = (known: ReadonlyMap<string, KnownMonitor>): Readonly<Record<string, string>> =>

@@ -13,7 +13,7 @@ export function KeptTracks() {
     void refresh()
   }, [refresh])
   const lines = (kept ?? []).map(({ month, rows, madeUp, bytes, trucks }) => ({
-    ...{ month, rows },
+    ...{ month, rows: rows.toLocaleString('en') },
     facts:
       t('tracks.keptMonth', { trucks: trucks.length, rows: rows.toLocaleString('en'), size: bytesText(bytes) }) +
       (madeUp > 0 ? t('tracks.keptMadeUp', { rows: madeUp.toLocaleString('en') }) : ''),

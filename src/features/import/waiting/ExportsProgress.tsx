@@ -3,8 +3,9 @@ import { grouped } from '@/domain/grouped'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import { useChentu } from '@/store/chentu'
 import { useExports } from '@/store/exports'
-import type { WorkProgress } from '@/store/exports/export-desk'
-import { useReadings } from '@/store/readings'
+import type { Removal, WorkProgress } from '@/store/exports/export-desk'
+import { useAttempt } from '@/store/page/use-attempt'
+import { undoReadings, useReadings } from '@/store/readings'
 import { useTracks } from '@/store/tracks'
 import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
@@ -121,10 +122,13 @@ function Came() {
         <p role="alert">{t('tracks.empty', { files: named(tracks.empty.files), count: tracks.empty.unread })}</p>
       )}
       {readings.done && (
-        <p role="status" className={classes.came}>
-          {t('readings.done', { rows: counted(readings.done.rows), months: months(readings.done.months) })}
-        </p>
+        <div role="status" className={classes.came}>
+          <p>{t('readings.done', { rows: counted(readings.done.rows), months: months(readings.done.months) })}</p>
+          {readings.done.ids.length > 0 && <UndoButton ids={readings.done.ids} />}
+        </div>
       )}
+      <RemovedLine sort="readings" removed={readings.removed} />
+      <RemovedLine sort="tracks" removed={tracks.removed} />
       {tracks.done && (
         <div role="status" className={classes.came}>
           <p>
@@ -138,5 +142,36 @@ function Came() {
         </div>
       )}
     </>
+  )
+}
+
+function UndoButton({ ids }: { readonly ids: readonly number[] }) {
+  const { t } = useTranslation()
+  const { running, problems, attempt } = useAttempt()
+  return (
+    <>
+      <Button disabled={running} title={t('readings.undoTitle')} onClick={() => void attempt(() => undoReadings(ids))}>
+        {t('readings.undo')}
+      </Button>
+      <Refused problems={problems} />
+    </>
+  )
+}
+
+/** What was last removed of the stored data. */
+function RemovedLine({ sort, removed }: { readonly sort: 'readings' | 'tracks'; readonly removed: Removal | null }) {
+  const { t } = useTranslation()
+  if (!removed) return null
+  if (removed.kind === 'overtaken') return <p role="alert">{t('readings.undoOvertaken')}</p>
+  const text =
+    removed.kind === 'months'
+      ? t(`${sort}.removed`, { months: removed.months.map((month) => monthName(t, month)).join(t('ui.comma')) })
+      : removed.kind === 'device'
+        ? t('readings.removedDevice', { device: removed.device })
+        : t('readings.undone')
+  return (
+    <p role="status" className={classes.came}>
+      {text}
+    </p>
   )
 }

@@ -17,7 +17,8 @@ interface KeptOf {
 /** Display texts of a stored month. */
 export interface KeptLine {
   readonly month: Month
-  readonly rows: number
+  /** The number of readings or positions, as it is shown. */
+  readonly rows: string
   readonly facts: string
   /** The month's devices or trucks. */
   readonly of: readonly KeptOf[]
@@ -54,7 +55,7 @@ interface LineProps extends Pick<Props, 'sort'> {
 function MonthLine({ sort, line, remove }: LineProps) {
   const { t } = useTranslation()
   const { running, problems, attempt } = useAttempt()
-  const [month, rows] = [monthName(t, line.month), line.rows.toLocaleString('en')]
+  const [month, rows] = [monthName(t, line.month), line.rows]
   return (
     <li className={classes.version}>
       <span>

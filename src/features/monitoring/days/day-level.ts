@@ -1,3 +1,4 @@
+import { isAbove } from '@/domain/monitoring/rounding'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
 
 /**
@@ -30,11 +31,11 @@ export function levelOf(
   const by = levelBy(limits)
   if (by === null || mean === null) return null
   const share = by === 'mean' ? mean / lowestLimit(limits) : over / hours
-  return ENDS[by].filter((end) => share > end).length as Level
+  return ENDS[by].filter((end) => isAbove(share, end)).length as Level
 }
 
 /** Colour level of a mean, given as its share of a limit. */
-export const levelOfShare = (share: number): Level => ENDS.mean.filter((end) => share > end).length as Level
+export const levelOfShare = (share: number): Level => ENDS.mean.filter((end) => isAbove(share, end)).length as Level
 
 /** Bounds of a level in percent; null for no lower or upper bound. */
 export const levelRange = (by: Exclude<LevelBy, null>, level: Level) => ({
