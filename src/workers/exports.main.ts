@@ -14,8 +14,7 @@ import { isSameClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings, removeDevice } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
-import type { ReadExport } from '@/io/readings/read-export'
-import { readStated } from '@/io/readings/read-stated'
+import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
@@ -67,11 +66,6 @@ const readOf = ({ read }: FileOfReadings) => read
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
-const asRead = (read: ReadExport, id: number, { stamp }: ExportHints): ReadWithId => ({
-  ...{ ...read, id },
-  ...(stamp && { saidStamp: stamp }),
-})
-
 /** Ids instead of indexes: an index changes when an earlier file is removed. */
 let lastId = 0
 
@@ -79,15 +73,15 @@ let lastId = 0
  * A file with its times in the package's current convention: another package may have been opened since it was read.
  */
 async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
-  const hasStamp = of.read.wholeTimes.length > 0 || of.read.statesHour || of.said.stamp !== undefined
+  const hasStamp = of.read.wholeTimes.length > 0 || of.read.statesHour
   return of.stamp === stamp || !hasStamp ? of : readAgain({ ...of, stamp }, say)
 }
 
 /** Reads a file again with the stamp and hints of `of`. @throws FileChangedError if the file has changed or is gone */
 async function readAgain(of: FileOfReadings, say: () => void): Promise<FileOfReadings> {
   try {
-    const read = await readStated(of.file, say, of.said, of.stamp)
-    if (read) return { ...of, read: asRead(read, of.read.id, of.said) }
+    const read = await readExport(of.file, say, of.said, of.stamp)
+    if (read) return { ...of, read: { ...read, id: of.read.id } }
   } catch (error) {
     if (problemOf(error, of.file.name).code !== 'file-vanished') throw error
   }
@@ -150,7 +144,7 @@ const api = {
     endable(say, async (tell) => {
       const { stamp } = hourRule(hour)
       // Files of the same name are kept too: folders by device have files for the same months.
-      const ofMonitors = await readStated(file, tell, {}, stamp)
+      const ofMonitors = await readExport(file, tell, {}, stamp)
       if (ofMonitors) {
         readings = [...readings, { file, stamp, said: {}, read: { ...ofMonitors, id: ++lastId } }]
         return 'readings'
@@ -174,7 +168,7 @@ const api = {
     endable(say, async (tell) => {
       const { stamp } = hourRule(hour)
       const said = { isReadings: true, ...(header && { header }) }
-      const ofMonitors = sort === 'readings' ? await readStated(file, tell, said, stamp) : null
+      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said, stamp) : null
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
       if (ofMonitors) readings = [...readings, { file, stamp, said, read: { ...ofMonitors, id: ++lastId } }]
       if (ofTrucks) tracks = [...tracks, ofTrucks]
@@ -190,10 +184,10 @@ const api = {
       if (!asked) return
       const { file, stamp } = asked
       const both = { ...asked.said, ...said }
-      const read = await readStated(file, tell, both, stamp)
+      const read = await readExport(file, tell, both, stamp)
       if (read)
         readings = readings.map((each) =>
-          each.read.id === id ? { file, stamp, said: both, read: asRead(read, id, both) } : each,
+          each.read.id === id ? { file, stamp, said: both, read: { ...read, id } } : each,
         )
     }),
   /**

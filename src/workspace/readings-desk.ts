@@ -4,7 +4,6 @@ import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
 import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
-import type { Stamp } from '@/domain/monitoring/interval'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
@@ -32,11 +31,7 @@ export interface WrongTimes {
 }
 
 /** A file of readings, with its id among all files of the import: files from two folders may have the same name. */
-export type ReadWithId = ReadExport & {
-  readonly id: number
-  /** Which end of its interval a time marks, if the user has said so. */
-  readonly saidStamp?: Stamp
-}
+export type ReadWithId = ReadExport & { readonly id: number }
 
 /** Files of readings for the user to review before they are kept. */
 export interface ReadingsReview {
@@ -55,8 +50,6 @@ export interface ReadingsReview {
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
   /** Files whose times are made of two columns. */
   readonly wholeTimes: readonly (Omit<ReadExport['wholeTimes'][number], 'headings'> & { readonly file: string })[]
-  /** Which end of its interval a time marks, as the user says of each file; null if the file decides. */
-  readonly stamps: readonly { readonly id: number; readonly file: string; readonly stamp: Stamp | null }[]
   /** Files marked as made up; they are kept as such. */
   readonly madeUp: readonly string[]
   /** The files that each device has readings in, by device code. */
@@ -149,7 +142,6 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
     wholeTimes: exports.flatMap(wholeTimesOf),
-    stamps: exports.map(({ id, file, saidStamp = null }) => ({ id, file, stamp: saidStamp })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     filesOf: Object.fromEntries(filesOf(exports)),
     names: Object.fromEntries(namesOf(exports)),
@@ -161,13 +153,8 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
 }
 
 /** How the times of a file are made; once for sheets that differ only in other headings. */
-function wholeTimesOf({ file, wholeTimes, saidStamp }: ReadWithId): ReadingsReview['wholeTimes'] {
-  // What the file shows of its hours does not count if the user says what they are.
-  const each = wholeTimes.map(({ headings: _, ...of }) => ({
-    ...of,
-    file,
-    ...(saidStamp && { stamp: null, hours: null }),
-  }))
+function wholeTimesOf({ file, wholeTimes }: ReadExport): ReadingsReview['wholeTimes'] {
+  const each = wholeTimes.map(({ headings: _, ...of }) => ({ ...of, file }))
   return [...new Map(each.map((of) => [Object.values(of).join('|'), of])).values()]
 }
 

@@ -69,10 +69,6 @@ const review: Review = {
   ],
   replaced: 1,
   filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
-  stamps: [
-    { id: 1, file: 'a.csv', stamp: null },
-    { id: 2, file: 'b.csv', stamp: 'end' },
-  ],
   madeUp: [],
   wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end', hours: 'to-24' }],
   repeated: [
@@ -246,17 +242,4 @@ it('names the files of each device where there are several, and none where there
   unmount()
   render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
   expect(rowOf('YC-2')).not.toContain('b.csv')
-})
-
-it('lets the user say for a file, or for all, whether times are the start or the end of the interval', async () => {
-  kept.asked.length = 0
-  render(<ReadingsReview waiting={{ review, known, madeUp: null }} />)
-  fireEvent.click(screen.getByText('时间是时段起点还是终点'))
-  expect(screen.getByRole('button', { name: /^全部 2 个文件的时间/ }).textContent).toContain('各文件不同')
-  await choose('“a.csv”的时间', '时段终点')
-  await waitFor(() => expect(kept.asked).toEqual([[1, { stamp: 'end' }]]))
-  await choose('全部 2 个文件的时间', '时段起点')
-  await waitFor(() => expect(kept.asked.slice(1)).toEqual([1, 2].map((id) => [id, { stamp: 'begin' }])))
-  await choose('“b.csv”的时间', '按文件判断')
-  await waitFor(() => expect(kept.asked.at(-1)).toEqual([2, { stamp: undefined }]))
 })

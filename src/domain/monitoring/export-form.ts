@@ -4,7 +4,7 @@ import { trackForm } from '@/domain/trucks/track-form'
 import { type DeviceColumns, deviceColumns } from './device-columns'
 import { deviceHeading, namedDevices } from './device-heading'
 import { completeHeader } from './export-header'
-import { intervalsOf, type Stamp } from './interval'
+import { intervalsOf } from './interval'
 import { dayBegin, localDay } from './local-time'
 import { isLongHeading, type LongColumns, longColumns } from './long-columns'
 import { minuteOf } from './minute-of'
@@ -36,8 +36,6 @@ export interface ExportHints {
   readonly header?: { readonly row: number; readonly count: number }
   /** Another file with the same headings has hours to 24, so hours without 0 are ends of hours here too. */
   readonly besideEnds?: boolean
-  /** Which end of its interval each time marks, if the user says so; undefined if the file decides. */
-  readonly stamp?: Stamp | undefined
 }
 
 const isOfExport = (heading: string): boolean => monitorColumns([heading]).length > 0 || isLongHeading(heading)

@@ -28,8 +28,8 @@ interface ExportsState {
   readonly refused: readonly Problem[]
   /** Brings in files: exports of monitors and trucks are read here, all others go to the import list. */
   bring(files: readonly File[]): Promise<void>
-  /** Reads waiting files of readings again, with the user's statements about them. */
-  sayOfReadings(files: readonly { readonly id: number; readonly file: string }[], said: ExportHints): Promise<void>
+  /** Reads a waiting file of readings again, with the user's statements about it. */
+  sayOfReadings(id: number, file: string, said: ExportHints): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
@@ -131,10 +131,9 @@ export const useExports = create<ExportsState>()((set, get) => {
         )
       }
     },
-    async sayOfReadings(files, said) {
+    async sayOfReadings(id, name, said) {
       try {
-        for (const { id, file: name } of files)
-          await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(id, said, say))
+        await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(id, said, say))
         await look()
       } catch (error) {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)

@@ -59,36 +59,6 @@ describe('imported readings', () => {
     expect(await firstKept()).toBe(1)
   })
 
-  it('are read again by what the user says their times are, and by the file once that is taken back', async () => {
-    const hours = Array.from({ length: 24 }, (_, i) => `A,2022-10-01 ${String(i).padStart(2, '0')}:00,0.1`)
-    await api.read(new File([['设备编号,时间,TSP(mg/m3)', ...hours].join('\n')], 'a.csv'), END, say)
-    const shown = async () => {
-      const review = (await api.reviewReadings(NOW, say))!
-      const { from, until } = review.devices[0]!
-      return [review.stamps[0]!.stamp, (from - at('2022-10-01')) / 60, (until - at('2022-10-01')) / 60]
-    }
-    expect(await shown()).toEqual([null, 0, 23])
-    const { id } = (await api.reviewReadings(NOW, say))!.stamps[0]!
-    await api.sayOfReadings(id, { stamp: 'begin' }, say)
-    expect(await shown()).toEqual(['begin', 1, 24])
-    await api.sayOfReadings(id, { stamp: undefined }, say)
-    expect(await shown()).toEqual([null, 0, 23])
-    // As the user says, whatever package is open when they are kept.
-    await api.sayOfReadings(id, { stamp: 'end' }, say)
-    await api.keepReadings(UNDECIDED, NOW, { ...END, stamp: 'begin' }, say)
-    expect(await firstKept()).toBe(-1)
-  })
-
-  it('of hours to 24 are as the user says, not as the hours show', async () => {
-    await api.read(hoursTo24('a.csv'), END, say)
-    const { id } = (await api.reviewReadings(NOW, say))!.stamps[0]!
-    await api.sayOfReadings(id, { stamp: 'begin' }, say)
-    const { wholeTimes } = (await api.reviewReadings(NOW, say))!
-    expect(wholeTimes).toMatchObject([{ stamp: null, hours: null }])
-    await api.keepReadings(UNDECIDED, NOW, END, say)
-    expect(await firstKept()).toBe(2)
-  })
-
   it('are listed all together or not at all: real and illustrative ones, of all months', async () => {
     const put = PartShelf.prototype.write
     const write = vi.spyOn(ReadingsShelf.prototype, 'write')

@@ -131,7 +131,7 @@ it('names the files whose readings are dropped like that, with those that waited
 it('reads a file again as the user says, and passes one without readings on to the imports', async () => {
   await useExports.getState().bring(files('1.csv', 'b.csv'))
   worker.reviewReadings.mockImplementation(async () => review(7))
-  await useExports.getState().sayOfReadings([{ id: 1, file: 'b.csv' }], { parameter: 'pm10' })
+  await useExports.getState().sayOfReadings(1, 'b.csv', { parameter: 'pm10' })
   expect(worker.sayOfReadings.mock.calls[0]!.slice(0, 2)).toEqual([1, { parameter: 'pm10' }])
   expect(useReadings.getState().waiting?.review.rows).toBe(7)
   // The button is disabled until the others have been reviewed again.

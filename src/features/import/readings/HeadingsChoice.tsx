@@ -35,7 +35,7 @@ export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHe
             value={parameter ?? ''}
             placeholder={t('readings.chooseParameter')}
             options={PARAMETERS.map((each) => ({ value: each, label: t(`monitoring.names.${each}`) }))}
-            onChange={(said) => reading === null && void sayOfReadings([{ id, file }], { parameter: said })}
+            onChange={(said) => reading === null && void sayOfReadings(id, file, { parameter: said })}
           />
           <Button disabled={reading !== null} onClick={() => void notReadings(id, file)}>
             {t('readings.notReadings')}

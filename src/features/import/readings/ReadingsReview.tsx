@@ -17,7 +17,6 @@ import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
 import { codesOfNames, guessedDevices, knownDevices } from './known-devices'
 import { RepeatedTable } from './RepeatedTable'
-import { StampChoice } from './StampChoice'
 import { UnitTable } from './UnitTable'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
@@ -75,7 +74,6 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
               : stamp && t(`readings.stamp.${stamp}`)}
           </p>
         ))}
-        <StampChoice files={of.stamps} />
         <HeadingsChoice files={of.byHeading} />
         {of.wrongTimes && (
           <WrongTimesChoice
