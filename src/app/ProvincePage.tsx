@@ -11,7 +11,7 @@ followWorker({
   onStopped: (listener) => provinceThread.onStopped(listener),
 })
 
-const keep = async ({ url }: { readonly url: string }) => askProvince((worker) => worker.keep(url, Date.now()))
+const keep = async ({ url }: { readonly url: string }) => askProvince((worker) => worker.keepOffline(url, Date.now()))
 
 /** The province screen with what every screen has: notices, diagnosis, and storing what an offline start needs. */
 export default function ProvincePage() {

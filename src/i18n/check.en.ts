@@ -268,7 +268,10 @@ export const checkEn: typeof checkZh = {
   fault: {
     passphrase: 'the passphrase is wrong or the file is damaged',
     unreadable: 'not a bundle',
-    workbook: 'an Excel workbook, not a bundle',
+    workbook: 'a spreadsheet, not a bundle',
+    document: 'a text document, not a bundle',
+    slides: 'a presentation, not a bundle',
+    encrypted: 'an office file with a password, not a bundle',
     later: 'made by a newer version of Chentu, can’t be read by this version',
     damaged: 'damaged in transfer',
     'events-altered': 'records altered',
@@ -287,6 +290,11 @@ export const checkEn: typeof checkZh = {
     unreadable: 'Choose a bundle (.zip) made by a tablet.',
     workbook:
       'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
+    document:
+      'To read a plan or the tables in it, use “Choose files” under Data (save an old .doc as .docx first). To receive field records, choose a bundle (.zip) made by a tablet.',
+    slides: 'Chentu does not read presentations. To receive field records, choose a bundle (.zip) made by a tablet.',
+    encrypted:
+      'To import its tables or plan, remove the password first and use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
     later: 'Update Chentu on this device, then choose it again.',
     damaged: 'Copy it from the tablet again, or make the bundle again.',
     'events-altered': 'Make the bundle again on the tablet; if this happens again, ask a technician.',

@@ -228,7 +228,10 @@ export const checkZh = {
   fault: {
     passphrase: '口令与文件不符，或文件已损坏',
     unreadable: '不是巡查包',
-    workbook: '这是 Excel 工作簿，不是巡查包',
+    workbook: '这是电子表格（Excel、WPS 表格），不是巡查包',
+    document: '这是文字文档（Word、WPS 文字），不是巡查包',
+    slides: '这是演示文稿（PPT），不是巡查包',
+    encrypted: '这是设有打开密码的 Office 文件，不是巡查包',
     later: '由更新版本的尘图生成，本版本无法读取',
     damaged: '传输中损坏',
     'events-altered': '记录被改动',
@@ -246,6 +249,11 @@ export const checkZh = {
     passphrase: '请核对口令后重新打开。',
     unreadable: '请选择平板生成的巡查包（.zip）。',
     workbook: '要导入表格，请在“数据”界面用“选择文件”；要接收巡查记录，请选择平板生成的巡查包（.zip）。',
+    document:
+      '要读入工作方案或文档里的表格，请在“数据”界面用“选择文件”（旧的 .doc 请先另存为 .docx）；要接收巡查记录，请选择平板生成的巡查包（.zip）。',
+    slides: '尘图不读取演示文稿；要接收巡查记录，请选择平板生成的巡查包（.zip）。',
+    encrypted:
+      '要导入其中的表格或方案，请先取消打开密码，再在“数据”界面用“选择文件”；要接收巡查记录，请选择平板生成的巡查包（.zip）。',
     later: '请先更新本机的尘图，再选一次。',
     damaged: '请从平板重新拷贝，或重新生成巡查包。',
     'events-altered': '请在平板上重新生成巡查包；再次出现请联系技术人员。',

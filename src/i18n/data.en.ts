@@ -80,6 +80,7 @@ export const dataEn: Texts<typeof dataZh> = {
   columnsHelp:
     'What each column was recognised as is shown above it and can be changed. Columns marked “Keep as it is” are stored too.',
   keepAsIs: 'Keep as it is',
+  flagWords: { yes: '{{words}} read as yes', no: '{{words}} read as no' },
   isPosition: 'Coordinates',
   hiddenColumn: 'hidden column',
   preview: 'First {{count}} rows',

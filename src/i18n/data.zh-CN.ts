@@ -73,6 +73,7 @@ export const dataZh = {
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',
   keepAsIs: '原样保留',
+  flagWords: { yes: '{{words}}按“是”', no: '{{words}}按“否”' },
   isPosition: '坐标',
   hiddenColumn: '隐藏列',
   preview: '预览前 {{count}} 行',

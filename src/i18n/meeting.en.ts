@@ -326,13 +326,6 @@ export const meetingEn: typeof meetingZh = {
     daysLate: 'Overdue',
     due: 'Deadline',
   },
-  unsaved: {
-    title: '{{what}} not saved yet',
-    help: 'What you have just entered will be lost when you close this.',
-    save: 'Save and close',
-    leave: 'Close without saving',
-    stay: 'Keep editing',
-  },
   wallColumn: { improvement: 'Rank' },
   pictures: {
     drawing: 'Drawing pinned view {{at}} of {{count}}…',

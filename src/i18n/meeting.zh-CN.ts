@@ -313,13 +313,6 @@ export const meetingZh = {
     daysLate: '逾期',
     due: '期限',
   },
-  unsaved: {
-    title: '{{what}}尚未保存',
-    help: '关闭后，刚才填写的内容将丢失。',
-    save: '保存并关闭',
-    leave: '不保存，关闭',
-    stay: '继续填写',
-  },
   wallColumn: { improvement: '改善排名' },
   pictures: {
     drawing: '正在绘制固定的视图（第 {{at}} 幅，共 {{count}} 幅）…',

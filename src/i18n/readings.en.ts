@@ -13,14 +13,28 @@ export const readingsEn: typeof readingsZh = {
   keptMadeUp: ' · {{rows}} of them made up',
   stamp: {
     begin: ' The periods state start and end; saved with the time stamp that the package prescribes.',
-    end: ' Hours run from 1 to 24, so they mark the end of the hour; saved with the time stamp that the package prescribes.',
+    end: ' The times include hour 24 but not hour 0, so they mark the end of the period; saved with the time stamp that the package prescribes.',
     beside:
-      ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hours 1 to 24, so these are also read as the end of the hour.',
+      ' The hours contain neither 0 nor 24. Files with the same headings in this batch have hour 24, so these are also read as the end of the period.',
     open: {
       begin:
-        ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, add this file together with a file of the same type that has hour 24.',
-      end: ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the end, as the package prescribes.',
+        ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
+      end: ' The hours contain neither 0 nor 24, so it is not clear whether they mark the start or the end of the hour; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
     },
+    untold: {
+      begin:
+        ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the start, as the package prescribes. If they are in fact the end, choose so below.',
+      end: ' All times are full hours, and nothing shows whether they mark the start or the end of the hour; they are read as the end, as the package prescribes. If they are in fact the start, choose so below.',
+    },
+    title: 'Time stamp of {{files}}',
+    column: '“{{file}}”, column “{{time}}”:',
+    likely: {
+      begin:
+        'The column “{{time}}” of “{{files}}” starts at hour 0 and ends with the last period of a day. This suggests that times mark the start of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+      end: 'The column “{{time}}” of “{{files}}” starts after the first period of a day and ends at hour 0 (such as 01:00 to 00:00 of the next day). This suggests that times mark the end of the period, but does not prove it. A wrong choice is off by one period: ask the platform, then choose.',
+    },
+    choice: 'The times in the column “{{time}}” of “{{files}}” mark',
+    is: { begin: 'the start of the period', end: 'the end of the period' },
   },
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
   replaced: '{{count}} readings repeat a device and time; the later one is used.',
@@ -60,6 +74,14 @@ export const readingsEn: typeof readingsZh = {
   timesChoice: 'These readings',
   timesKeep: 'save as they are',
   timesLeave: 'do not save',
+  unsure: 'Values at full hours without an interval',
+  unsureHelp:
+    '{{count}} values of {{devices}} in “{{files}}” are all at full hours, and the file does not show their interval; the same device may have other data around them, saved before or added with them. Choose whether they stand for the whole hour or only for that time; a wrong choice makes the mean of the hour wrong.',
+  unsureChoice: 'These values',
+  unsureAs: {
+    hour: 'stand for the whole hour and replace all data of that hour',
+    moment: 'stand only for that time and replace only the value at the same time',
+  },
   flags: 'Flags',
   flagsHelp:
     'These readings carry a flag. They are saved but do not count in hourly means; open the device under “Monitors” to see which hours have no mean for that reason.',
@@ -102,6 +124,8 @@ export const readingsEn: typeof readingsZh = {
   keeping: 'Saving…',
   done: '{{rows}} readings saved in this browser ({{months}}). Files added later only add to them or update them.',
   empty: 'No readings found in {{files}}; {{count}} places could not be read.',
+  emptyWhy: ' Reasons: {{reasons}}.',
+  emptyReason: '{{column}} {{why}} ({{count}} places)',
   kept: 'Saved readings',
   keptMonth: '{{devices}} devices · {{rows}} readings · {{size}}',
   keptDevices: 'Devices of {{month}}',

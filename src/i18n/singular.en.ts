@@ -41,6 +41,7 @@ export const singularEn = {
   cases: {
     likelyOverdue_one: '{{count}} day overdue',
     seen_one: 'Checked {{day}}: {{count}} item not met',
+    seenUncheckable_one: 'Visited {{day}}: the one item answered could not be checked',
     visitors: { stops_one: '{{count}} stop ({{days}})' },
   },
   check: {

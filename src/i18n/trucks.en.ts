@@ -13,7 +13,7 @@ export const trucksEn = {
   illustrative: 'Made-up data, not real tracks',
   kept: 'imported',
   judgedBefore:
-    'Trips, stops and suspected breaches of {{count}} imported trucks were evaluated with earlier lists or settings. These have changed; you can evaluate them again with the current ones. Positions stay as they are',
+    'Trips, stops and suspected breaches of {{count}} imported trucks were evaluated with earlier lists, positions or settings. These have changed; you can evaluate them again with the current ones. Positions stay as they are',
   judgeAnew: 'Evaluate again',
   judging: 'Evaluating, {{percent}}%',
   keptOf: '{{count}} of them from tracks imported on this device',
@@ -60,6 +60,7 @@ export const trucksEn = {
   breachFigure: 'highest {{kmh}} km/h',
   unjudged: 'Could not be evaluated: {{kinds}}',
   unjudgedOf: '{{breach}} (the data has no {{signals}})',
+  unjudgedBans: '{{breach}} “{{bans}}” (the data has no {{signals}})',
   signal: { speed: 'speed', load: 'load', closed: 'cover status', lifted: 'lift status' },
   hint: 'internal note, not required by the plan',
   ofClause: 'clause {{clause}} of the plan',

@@ -13,7 +13,7 @@ export const trucksZh = {
   kept: '导入',
   keptOf: '其中 {{count}} 辆为本机导入的轨迹',
   judgedBefore:
-    '导入的 {{count}} 辆车的行程、停留和疑似违规，是按以前的名单或设置判定的；名单或设置改过，可以按现在的重新判定。定位数据不变',
+    '导入的 {{count}} 辆车的行程、停留和疑似违规，是按以前的名单、位置或设置判定的；这些已经改过，可以按现在的重新判定。定位数据不变',
   judgeAnew: '重新判定',
   judging: '正在判定，{{percent}}%',
   unreadable: '有轨迹文件无法读取，以下结果不含其中的数据：',
@@ -52,6 +52,7 @@ export const trucksZh = {
   breachFigure: '最高 {{kmh}} km/h',
   unjudged: '未能判断：{{kinds}}',
   unjudgedOf: '{{breach}}（数据里没有{{signals}}）',
+  unjudgedBans: '{{breach}}“{{bans}}”（数据里没有{{signals}}）',
   signal: { speed: '速度', load: '载重', closed: '密闭状态', lifted: '举升状态' },
   hint: '内部提示，非方案要求',
   ofClause: '方案第{{clause}}条',

@@ -14,4 +14,11 @@ export const uiEn = {
   loading: 'Reading…',
   noPageNumbers:
     'This browser does not print page numbers. Turn on “Headers and footers” in its print dialog, or save as a Word document and print that.',
+  unsaved: {
+    title: '{{what}} not saved yet',
+    help: 'What you have just entered will be lost when you close this.',
+    save: 'Save and close',
+    leave: 'Close without saving',
+    stay: 'Keep editing',
+  },
 }

@@ -13,4 +13,11 @@ export const uiZh = {
   semicolon: '；',
   loading: '正在读取…',
   noPageNumbers: '用这个浏览器打印没有页码：请在打印窗口勾选“页眉和页脚”，或保存为 Word 文档后打印。',
+  unsaved: {
+    title: '{{what}}尚未保存',
+    help: '关闭后，刚才填写的内容将丢失。',
+    save: '保存并关闭',
+    leave: '不保存，关闭',
+    stay: '继续填写',
+  },
 }

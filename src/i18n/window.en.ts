@@ -44,7 +44,7 @@ export const windowEn = {
       tracks: 'Import the original files of truck tracks again. ',
     },
   },
-  tasksKept: {
+  keptTasks: {
     carried: 'now part of the current plan',
     left: '{{count}} were not carried over; they stay with the earlier plan and are no longer checked',
     both: '{{count}} were not carried over; they stay with the earlier plan and are no longer checked. The {{now}} in the current plan are checked under that plan',
@@ -71,7 +71,7 @@ export const windowEn = {
     editing:
       'A window has unsaved changes in the data table. Updating now would lose them; save or discard them there first.',
     importing: 'A window has files waiting to be imported. If you update now, you will have to add them again.',
-    writing: 'A window has unsaved text in the meeting papers. Updating now would lose it; save it first.',
+    writing: 'A window has unsaved input. Updating now would lose it; save it first.',
     now: 'Update',
     reload: 'Reload the page',
     anyway: 'Update anyway',

@@ -41,7 +41,7 @@ export const windowZh = {
       tracks: '渣土车轨迹请重新导入原始文件。',
     },
   },
-  tasksKept: {
+  keptTasks: {
     carried: '已转入现行方案',
     left: '{{count}} 项未转入现行方案，留存在旧方案中，不再核查',
     both: '{{count}} 项未转入，留存在旧方案中，不再核查；现行方案中的 {{now}} 项按现行方案核查',
@@ -66,7 +66,7 @@ export const windowZh = {
     recording: '有窗口正在记录检查，请保存后再更新。',
     importing: '有窗口中的文件尚未导入，现在更新后需重新放入这些文件。',
     editing: '有窗口的数据表中有未保存的更改，现在更新会丢失。请先在数据表中保存或放弃。',
-    writing: '有窗口的会议材料中有未保存的内容，现在更新会丢失。请先保存。',
+    writing: '有窗口中有填写后未保存的内容，现在更新会丢失。请先保存。',
     now: '更新',
     reload: '重新加载页面',
     anyway: '仍然更新',

@@ -1,4 +1,5 @@
 import { readRoundOrders } from '@/io/field/round-order-file'
+import { officeKindOf } from '@/io/formats/office-kind'
 
 /** Files exchanged between tablets and the desk; `unknown` for any other file. */
 export type ExchangeFileType = 'bundle' | 'sealed' | 'receipt' | 'rounds' | 'unknown'
@@ -19,10 +20,10 @@ function formatOf(text: string): string {
   }
 }
 
-/** Detects the type by content, not by file name. Any ZIP archive counts as a bundle until it is read. */
+/** Detects the type by content, not by file name. Any ZIP archive but an office file counts as a bundle until it is read. */
 export async function detectExchangeFile(file: Blob): Promise<ExchangeFileType> {
   const head = await file.slice(0, AGE.length).text()
-  if (head.startsWith(ZIP)) return 'bundle'
+  if (head.startsWith(ZIP)) return (await officeKindOf(file)) === null ? 'bundle' : 'unknown'
   if (head === AGE) return 'sealed'
   if (file.size > MAX_BYTES) return 'unknown'
   const text = await file.text()

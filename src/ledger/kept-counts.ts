@@ -1,10 +1,14 @@
 import { liveQuery } from 'dexie'
 import type { LedgerDatabase } from './ledger-database'
 
-/** Number of records, and a text that differs whenever anything kept about them does. */
+/** Number of records, and texts that differ whenever anything of their sort does. */
 export interface KeptCounts {
   readonly events: number
-  readonly others: string
+  readonly reviews: number
+  /** What was sent and what came back. */
+  readonly exchanged: string
+  /** What decides which records count: keys, the desk's acts, records set aside. */
+  readonly deciding: string
 }
 
 /**
@@ -13,12 +17,21 @@ export interface KeptCounts {
  */
 export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
   const { events, acts, aside, keys, sent, receipts, pins, reviews } = database
-  const [received, count, ...others] = await Promise.all([
+  const countOf = (tables: readonly { count(): PromiseLike<number> }[]) =>
+    Promise.all(tables.map((table) => table.count()))
+  const [received, [written, reviewed], exchanged, deciding] = await Promise.all([
     receipts.toArray(),
-    ...[events, acts, aside, keys, sent, pins, reviews].map((table) => table.count()),
+    countOf([events, reviews]),
+    countOf([sent, pins]),
+    countOf([acts, aside, keys]),
   ])
   const said = received.map(({ bundle, at, reviews: of }) => [bundle, at, of])
-  return { events: count!, others: JSON.stringify([others, said]) }
+  return {
+    events: written!,
+    reviews: reviewed!,
+    exchanged: JSON.stringify([exchanged, said]),
+    deciding: JSON.stringify(deciding),
+  }
 }
 
 /** Calls `changed` whenever rows are added or removed, also by another window or a worker; the database reports it. */

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, BlobWriter, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import { type OfficeKind, officeKindOf } from '@/io/formats/office-kind'
 import { blobHash } from '@/io/versions/blob-hash'
 import { photosOf, voicesOf } from './bundle'
 import {
@@ -49,12 +50,12 @@ const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 /** Opens a file, or returns why it is not a bundle. The whole file is read, one photo at a time in memory. */
 export async function openBundle(
   file: Blob,
-): Promise<OpenedBundle | 'damaged' | 'unreadable' | 'workbook' | 'later' | 'events-altered'> {
+): Promise<OpenedBundle | OfficeKind | 'damaged' | 'unreadable' | 'later' | 'events-altered'> {
   const end = file.size - SUM_LETTERS
   // A receipt or table chosen by mistake is `unreadable`, not a bundle damaged in transit.
-  if ((await file.slice(0, ZIP.length).text()) !== ZIP) return 'unreadable'
+  if ((await file.slice(0, ZIP.length).text()) !== ZIP) return (await officeKindOf(file)) ?? 'unreadable'
   if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end))))
-    return (await isWorkbook(file)) ? 'workbook' : 'damaged'
+    return (await officeKindOf(file)) ?? 'damaged'
   const opened = await open(file)
   if (!opened) return 'unreadable'
   if (opened === 'later') return 'later'
@@ -136,16 +137,6 @@ async function open(file: Blob) {
     return { manifest, manifestBytes, eventBytes, entries }
   } catch {
     return null
-  }
-}
-
-/** Whether an archive is an Excel workbook (.xlsx, .xlsm, .xlsb), by the names in its directory; nothing is unpacked. */
-async function isWorkbook(file: Blob): Promise<boolean> {
-  try {
-    const entries = await new ZipReader(new BlobReader(file)).getEntries()
-    return entries.some(({ filename }) => /^xl[/\\]workbook\.(xml|bin)$/.test(filename))
-  } catch {
-    return false
   }
 }
 

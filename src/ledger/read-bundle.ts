@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { OfficeKind } from '@/io/formats/office-kind'
 import { type Manifest, voiceFiles } from './bundle-schema'
 import { checkChain } from './check-chain'
 import { deviceForm, isIdOf, isSigned } from './device'
@@ -8,7 +9,9 @@ import { type FileFault, type OpenedBundle, openBundle } from './open-bundle'
 /** Why a bundle is refused. */
 export type BundleFault =
   /** `later`: in a format that only a later version of the app can read. */
-  | { readonly fault: 'later' | 'unreadable' | 'workbook' | 'damaged' | 'events-altered' | 'passphrase' }
+  | { readonly fault: 'later' | 'unreadable' | 'damaged' | 'events-altered' | 'passphrase' }
+  /** A file of an office program; `encrypted`: one behind a password. */
+  | { readonly fault: OfficeKind }
   | FileFault
   | { readonly fault: 'signature'; readonly device: string }
   | { readonly fault: 'altered' | 'gap' | 'fork' | 'closed'; readonly event: string }

@@ -144,7 +144,7 @@ export function TruckMap(props: TruckMapProps) {
     }
   }, [map, dataset, i18n.language])
 
-  // Another choice of trucks refits the map; another day leaves the camera where the user put it.
+  // Another choice of trucks or of their day refits the map; anything else leaves the camera where the user put it.
   const fitted = useRef<string | null>(null)
   useEffect(() => {
     if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0) return

@@ -144,7 +144,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
 }
 
 /** Current ids of unlisted places that got their ids when other days were known: pairs of old and new id. */
-export async function unlistedNow(
+export async function currentUnlistedPlaces(
   opened: OpenedPackage,
   tracks: Tracks,
   asOf: IsoDay,

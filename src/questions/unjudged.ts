@@ -1,7 +1,8 @@
+import type { Bilingual } from '@/domain/bilingual'
 import type { Month } from '@/domain/calendar'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
-import type { TruckSettings } from '@/domain/trucks/settings'
+import type { Ban, TruckSettings } from '@/domain/trucks/settings'
 import type { Tracks } from '@/io/tracks/tracks'
 
 /** Columns of the positions besides place and time. Exports often lack some of them. */
@@ -12,31 +13,41 @@ export type TruckSignal = (typeof TRUCK_SIGNALS)[number]
 export interface UnjudgedBreach {
   readonly kind: BreachKind
   readonly lacks: readonly TruckSignal[]
+  /** The bans that it is about, if others could be judged. */
+  readonly bans?: readonly Bilingual[]
+}
+
+interface Need {
+  readonly kind: BreachKind
+  readonly signals: readonly TruckSignal[]
+  readonly bans?: readonly Ban[]
 }
 
 /** The signals needed for each kind of breach that the settings judge. */
-function needsOf({
-  speed,
-  open,
-  lift,
-  unwashed,
-  bans,
-}: TruckSettings): (readonly [BreachKind, readonly TruckSignal[]])[] {
-  const needs: (readonly [BreachKind, readonly TruckSignal[]])[] = []
-  if (speed) needs.push(['speed', ['speed']])
-  if (open) needs.push(['open', ['closed', 'load', 'speed']])
-  if (lift) needs.push(['lift', ['lifted']])
-  if (bans.length > 0) needs.push(['ban', bans.every(({ loadedOnly }) => loadedOnly) ? ['speed', 'load'] : ['speed']])
-  if (unwashed) needs.push(['unwashed', ['load']])
+function needsOf({ speed, open, lift, unwashed, bans }: TruckSettings): Need[] {
+  const needs: Need[] = []
+  if (speed) needs.push({ kind: 'speed', signals: ['speed'] })
+  if (open) needs.push({ kind: 'open', signals: ['closed', 'load', 'speed'] })
+  if (lift) needs.push({ kind: 'lift', signals: ['lifted'] })
+  const ofLoaded = bans.filter(({ loadedOnly }) => loadedOnly)
+  const ofAll = bans.filter(({ loadedOnly }) => !loadedOnly)
+  if (ofAll.length > 0) needs.push({ kind: 'ban', signals: ['speed'], bans: ofAll })
+  if (ofLoaded.length > 0) needs.push({ kind: 'ban', signals: ['speed', 'load'], bans: ofLoaded })
+  if (unwashed) needs.push({ kind: 'unwashed', signals: ['load'] })
   return needs
 }
 
-/** The kinds of breach that could not be judged because no row has a signal that they need. `said` is null where that is unknown: then none is listed. */
+/**
+ * The kinds of breach, and among several bans the bans, that could not be judged because no row has a signal that they
+ * need. `signals` is null where that is unknown: then none is listed.
+ */
 export function unjudgedBreaches(settings: TruckSettings, signals: ReadonlySet<string> | null): UnjudgedBreach[] {
   if (signals === null) return []
-  return needsOf(settings).flatMap(([kind, needs]) => {
+  return needsOf(settings).flatMap(({ kind, signals: needs, bans = [] }) => {
     const lacks = needs.filter((signal) => !signals.has(signal))
-    return lacks.length > 0 ? [{ kind, lacks }] : []
+    if (lacks.length === 0) return []
+    const isSome = bans.length > 0 && bans.length < settings.bans.length
+    return [{ kind, lacks, ...(isSome && { bans: bans.map(({ title }) => title) }) }]
   })
 }
 

@@ -24,7 +24,10 @@ export function visitPlaces(
   return sources.flatMap(({ kind, code }) => {
     const found = findSource(evaluated, kind, code)
     if (!found) return []
-    const table = evaluated.tables.find((each) => each.kind === kind)
+    // A kind may have several files.
+    const table = evaluated.tables.find(
+      ({ first, table: { length } }) => found.source >= first && found.source < first + length,
+    )
     const said = (meaning: 'address' | 'contact' | 'phone') =>
       table ? textByMeaning(table, meaning, found.source - table.first) : ''
     const contact = [said('contact'), said('phone')].filter(Boolean).join(' ')

@@ -84,15 +84,15 @@ export class CurrentSteps {
    * The current package evaluated for another day, under the plan in force on it. @throws NothingOpen if nothing is
    * shown yet.
    */
-  beside(asOf: IsoDay): EvaluatedPackage {
-    return this.besideUnder(asOf, planBefore(this.filtered.evaluated.opened.pack, asOf))
+  evaluatedOn(asOf: IsoDay): EvaluatedPackage {
+    return this.evaluatedUnderPlan(asOf, planBefore(this.filtered.evaluated.opened.pack, asOf))
   }
 
   /**
    * The same under the current plan (`place` null), or an earlier one by index. @throws NothingOpen if nothing is
    * shown yet.
    */
-  besideUnder(asOf: IsoDay, place: number | null): EvaluatedPackage {
+  evaluatedUnderPlan(asOf: IsoDay, place: number | null): EvaluatedPackage {
     const { evaluated } = this.filtered
     const opened = place === null ? evaluated.opened : openedUnder(evaluated.opened, place)
     if (opened === evaluated.opened && asOf === evaluated.evaluation.asOf && this.isKnownIn(evaluated)) return evaluated
@@ -100,11 +100,11 @@ export class CurrentSteps {
   }
 
   /**
-   * The current package with other filters, evaluated as in {@link besideUnder}; the current step stays.
+   * The current package with other filters, evaluated as in {@link evaluatedUnderPlan}; the current step stays.
    * @throws NothingOpen if nothing is shown yet.
    */
-  filteredBeside(filters: Filters, asOf: IsoDay, place: number | null): FilteredSources {
-    return filterSources(this.besideUnder(asOf, place), this.filtered.members, filters)
+  filteredOn(filters: Filters, asOf: IsoDay, place: number | null): FilteredSources {
+    return filterSources(this.evaluatedUnderPlan(asOf, place), this.filtered.members, filters)
   }
 
   /** The step that the page shows. @throws NothingOpen if nothing is shown yet. */

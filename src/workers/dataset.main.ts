@@ -132,7 +132,7 @@ const api = {
    * in {@link yearEnd}.
    */
   pinned(filters: Filters, look: Look | null, on: DrawnOnMap, asOf: IsoDay, place: number | null) {
-    const beside = steps.filteredBeside(filters, asOf, place)
+    const beside = steps.filteredOn(filters, asOf, place)
     const { chosen } = on
     const drawn = filteredOnMap(beside, on)
     return {
@@ -145,18 +145,18 @@ const api = {
     }
   },
   pinnedScene: (filters: Filters, request: SceneRequest, asOf: IsoDay, place: number | null) =>
-    transferred(sourceScene(steps.filteredBeside(filters, asOf, place), request)),
+    transferred(sourceScene(steps.filteredOn(filters, asOf, place), request)),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
   aroundSurface: (of: SurroundedPlaces, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
 
-  board: (group: BoardGroup) => boardOf(filtered(), group),
+  boardEntries: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
-  calledOf: (source: number, codes: readonly string[]) => warningDutiesOf(evaluated(), source, codes),
+  warningDutiesOf: (source: number, codes: readonly string[]) => warningDutiesOf(evaluated(), source, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
   likelySources: (
     place: Position,
@@ -170,19 +170,19 @@ const api = {
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
-    const evaluated = steps.beside(day)
+    const evaluated = steps.evaluatedOn(day)
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
   },
   /** `place`: index of an earlier plan; null for the one in force. */
   yearEnd(day: IsoDay, ring: RingChoice, place: number | null) {
     const on = (asOf: IsoDay) => {
-      const evaluated = steps.besideUnder(asOf, place)
+      const evaluated = steps.evaluatedUnderPlan(asOf, place)
       return { evaluated, members: membersOf(evaluated.opened, ring) }
     }
     return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
   },
-  tasksKept: () => countNamedTasks(evaluated().opened),
+  countKeptTasks: () => countNamedTasks(evaluated().opened),
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
   shownBox: (on: DrawnOnMap) => shownBox(filtered(), on),
@@ -193,8 +193,8 @@ const api = {
   surroundings: (points: readonly string[], metres: number, count: number) =>
     pointSurroundings(evaluated(), points, metres, count),
   county: (code: string, month: Month, day: IsoDay, count: number, language: string) =>
-    countyStory(steps.beside(day), code, month, count, language),
-  table(request: TableRequest) {
+    countyStory(steps.evaluatedOn(day), code, month, count, language),
+  tableOutline(request: TableRequest) {
     const { columns, order, groups } = table(request)
     return { columns, length: order.length, groups }
   },

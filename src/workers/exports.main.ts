@@ -8,7 +8,7 @@ import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
-import { FileChangedError, problemOf } from '@/io/formats/file-errors'
+import { FileChangedError } from '@/io/formats/file-errors'
 import { nextTask } from '@/io/formats/next-task'
 import { isSameClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings, removeDevice } from '@/io/readings/keep-readings'
@@ -17,6 +17,7 @@ import { type ExportKind, type MissingExportColumn, missingExportColumns } from 
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
+import { keptTimes, unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
@@ -38,11 +39,14 @@ import {
   type TracksDecision,
   type TracksReview,
 } from '@/workspace/tracks-desk'
+import { type FileOfReadings, readAgain, stampedAs } from './file-of-readings'
 import { pulse } from './pulse'
 
 const [readingsName, tracksName] = JSON.parse(self.name) as [string, string]
 const shelves = { readings: new ReadingsShelf(readingsName), tracks: new TracksShelf(tracksName) }
 let readings: readonly FileOfReadings[] = []
+/** Whether times are begins or ends, as the user stated it by the headings of their tables. */
+let stamps: NonNullable<ExportHints['stamps']> = {}
 let tracks: readonly TrackExport[] = []
 /** What came of the tracks that were reviewed last, and which they were. */
 let clean: { readonly made: CleanExports; readonly base: TracksBase; readonly of: readonly TrackExport[] } | null = null
@@ -53,15 +57,6 @@ const SAY_MS = 100
 /** Most positions held at a time; each takes some fifty bytes. */
 const MAX_POSITIONS = 12_000_000
 
-/** A file of readings, the user's choices for it, and the result so far. */
-interface FileOfReadings {
-  readonly file: File
-  readonly said: ExportHints
-  /** Whether its times were read as the start or the end of the interval measured. */
-  readonly stamp: HourRule['stamp']
-  readonly read: ReadWithId
-}
-
 const readOf = ({ read }: FileOfReadings) => read
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
@@ -70,38 +65,22 @@ const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
 let lastId = 0
 
 /**
- * A file with its times in the package's current convention: another package may have been opened since it was read.
+ * Reads files again if the user or other files of the import tell how their times are meant; see {@link besideEnds}.
  */
-async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
-  const hasStamp = of.read.wholeTimes.length > 0 || of.read.statesHour
-  return of.stamp === stamp || !hasStamp ? of : readAgain({ ...of, stamp }, say)
-}
-
-/** Reads a file again with the stamp and hints of `of`. @throws FileChangedError if the file has changed or is gone */
-async function readAgain(of: FileOfReadings, say: () => void): Promise<FileOfReadings> {
-  try {
-    const read = await readExport(of.file, say, of.said, of.stamp)
-    if (read) return { ...of, read: { ...read, id: of.read.id } }
-  } catch (error) {
-    if (problemOf(error, of.file.name).code !== 'file-vanished') throw error
-  }
-  throw new FileChangedError(of.file.name)
-}
-
-/** Reads files again if other files of the import show how their hours are counted; see {@link besideEnds}. */
 async function shareHours(say: () => void) {
   const of = readings
   const told = besideEnds(of.map(readOf))
   for (const [at, each] of of.entries()) {
-    if (told[at] === (each.said.besideEnds ?? false)) continue
-    const said = { ...each.said, besideEnds: told[at]! }
+    const isSaid = each.read.times.some(({ headings }) => stamps[headings] !== each.said.stamps?.[headings])
+    if (told[at] === (each.said.besideEnds ?? false) && !isSaid) continue
+    const said = { ...each.said, stamps, besideEnds: told[at]! }
     try {
       const again = await readAgain({ ...each, said }, say)
       // Files may have been added or removed meanwhile.
       readings = readings.map((now) => (now === each ? again : now))
     } catch (error) {
       // A changed file keeps the times that were read first, and the review says how they were read.
-      if (!(error instanceof FileChangedError)) throw error
+      if (isSaid || !(error instanceof FileChangedError)) throw error
     }
   }
 }
@@ -178,7 +157,7 @@ const api = {
   cancel: () => working.abort(),
 
   /** Reads a file of readings again with the user's choices. */
-  sayOfReadings: (id: number, said: ExportHints, say: (progress: ExportProgress) => void): Promise<void> =>
+  rereadReadings: (id: number, said: ExportHints, say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
       if (!asked) return
@@ -194,7 +173,7 @@ const api = {
    * Removes a file that is no export of readings, and returns it for another import (null if it is gone) with the
    * number of files left.
    */
-  returnReadings(id: number): { readonly file: File | null; readonly left: number } {
+  releaseReadingsFile(id: number): { readonly file: File | null; readonly left: number } {
     const file = readings.find(({ read }) => read.id === id)?.file ?? null
     readings = readings.filter(({ read }) => read.id !== id)
     return { file, left: readings.length }
@@ -207,13 +186,19 @@ const api = {
       const of = rowsIn(exports)
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
-      const review = reviewOf(exports, now)
+      const unsure = unsureHours(exports, await shelves.readings.list())
+      const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
       await nextTask()
       tell(of, of)
       return review
     }),
+  /** Takes times as begins or ends in all files with these headings, from the next review on. */
+  sayStamp(headings: string, stamp: HourRule['stamp']) {
+    stamps = { ...stamps, [headings]: stamp }
+  },
   forgetReadings() {
     readings = []
+    stamps = {}
   },
   /** Keeps what was read; returns the number of readings, and their months. */
   keepReadings: (
@@ -231,19 +216,25 @@ const api = {
       const stamped: FileOfReadings[] = []
       for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
-      const added = (['real', 'illustrative'] as const).map((dataClass) => {
+      const isAnswered = decision.unsureHours !== undefined
+      const areHours = decision.unsureHours === 'hour'
+      const adding = (['real', 'illustrative'] as const).map(async (dataClass) => {
         const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
+        // File by file: among those of all files, the interval of one could pass for that of another.
+        const kept = isAnswered ? await keptTimes(shelves.readings, files.flat(), dataClass) : []
         return {
-          dataClass,
-          readings: joinReadings(spreadFiles(files, stamp)).readings,
+          ...{ dataClass, isSpread: isAnswered },
+          readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
           names: decidedNames(own, decision),
           brought: broughtBy(files),
         }
       })
+      const added = await Promise.all(adding)
       const months = await keepReadings(shelves.readings, added, tell, stamp)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))
+      if (readings.length === 0) stamps = {}
       return { rows: rowsIn(added), months }
     }),
   keptReadings: () => listKept(shelves.readings),
@@ -281,7 +272,7 @@ const api = {
       }
     }),
   /** Judges kept tracks again with the current lists and settings. */
-  judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
+  reevaluateTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
     endable(say, (tell) => judgeAgain(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),

@@ -37,7 +37,7 @@ export const paperApi = (filtered: () => FilteredSources) => ({
   /** Exports a table that the page made. */
   exportRows: async (table: ExportTable, format: ExportFormat) =>
     (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
-  papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
+  meetingPapersFile: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
   async officialFile(papers: readonly OfficialPaper[]) {
     return (await import('@/io/papers/official-document')).officialDocument(papers)
   },

@@ -36,7 +36,7 @@ async function upright(photo: Blob): Promise<ImageBitmap> {
 }
 
 /** Makes a smaller copy of a photo with lines of text on it; the original stays unchanged. */
-async function prepare(original: Blob, lines: readonly string[]) {
+async function makeShownCopy(original: Blob, lines: readonly string[]) {
   const bytes = await original.arrayBuffer()
   const hash = bytesToHex(sha256(new Uint8Array(bytes)))
   const image = await upright(original)
@@ -59,7 +59,7 @@ async function prepare(original: Blob, lines: readonly string[]) {
 }
 
 /** A copy of a picture, in its size, with marks drawn on it. */
-async function mark(picture: Blob, marks: readonly Mark[]) {
+async function drawMarks(picture: Blob, marks: readonly Mark[]) {
   const image = await upright(picture)
   const { width, height } = image
   const canvas = new OffscreenCanvas(width, height)
@@ -82,6 +82,6 @@ async function mark(picture: Blob, marks: readonly Mark[]) {
   return { hash: bytesToHex(sha256(new Uint8Array(await copy.arrayBuffer()))), copy }
 }
 
-const api = { ...pulse, prepare, mark }
+const api = { ...pulse, makeShownCopy, drawMarks }
 export type PhotoApi = typeof api
 expose(api)

@@ -40,15 +40,20 @@ let last: { readonly url: string; readonly opened: () => Promise<Province>; is: 
 
 async function openAt(url: string, before: Province | null): Promise<Province> {
   const folder = new ProvinceFolder(store, new URL(url))
-  const { value, problems } = await folder.open()
-  if (value) {
+  // If it can't be read again, the province that was fetched before stays: the stored copy may be older.
+  const fetched = before && isKept(before) ? null : before
+  const { value, problems } = await folder.open(fetched)
+  if (value && value !== fetched) {
     const sources = new ProvinceSources(value.files(), value.index)
     return { ...value, folder, sources, months: new Map(), problems }
   }
-  // If it can't be read again, the province opened before stays.
-  if (before) return { ...before, problems }
-  throw new NotOpened(problems)
+  if (!before) throw new NotOpened(problems)
+  return { ...before, problems: [...before.problems.filter(saysKept), ...problems] }
 }
+
+const saysKept = ({ code }: Problem) => code === 'kept-copy'
+/** Whether a province is the stored copy. */
+const isKept = ({ problems }: Pick<Province, 'problems'>) => problems.some(saysKept)
 
 /** The province at an address; opened again with `anew`. @throws NotOpened */
 function provinceAt(url: string, anew = false): Promise<Province> {
@@ -122,10 +127,9 @@ const api = {
     asked: SourceFilter,
   ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
   /** Keeps what is needed to start without a network. @throws DOMException if there is no room for it */
-  keep: async (url: string, now: number): Promise<'kept' | 'unread'> => {
-    const { folder, index, problems } = await provinceAt(url)
-    const isKept = problems.some(({ code }) => code === 'kept-copy') || (await folder.keep(index, now))
-    return isKept ? 'kept' : 'unread'
+  keepOffline: async (url: string, now: number): Promise<'kept' | 'unread'> => {
+    const province = await provinceAt(url)
+    return isKept(province) || (await province.folder.keep(province.index, now)) ? 'kept' : 'unread'
   },
   exportRows: async (table: ExportTable, format: 'xlsx' | 'csv') =>
     (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),

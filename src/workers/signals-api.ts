@@ -115,8 +115,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       transferred(await (await trucks()).day(workspace, shelf, day, asked)),
     truckStops: async (shelf: string, asOf: IsoDay, asked: TruckCardRequest | null) =>
       transferred(await (await trucks()).stops(workspace, shelf, asOf, asked)),
-    unlistedNow: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>
-      (await trucks()).unlistedNow(workspace, shelf, asOf, ids),
+    currentUnlistedPlaces: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>
+      (await trucks()).currentUnlistedPlaces(workspace, shelf, asOf, ids),
     unlistedOpening: async (shelf: string, key: string) =>
       (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
     judgedByMadeUp: () => judgedByMadeUp(evaluated(), steps.seen),

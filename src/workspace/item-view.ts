@@ -9,6 +9,7 @@ import type { PositionColumns } from '@/domain/intake/recognise/plan'
 import type { PositionForm } from '@/domain/intake/recognise/position-cells'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise/recognise'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { FlagWords } from '@/domain/intake/rows/flag-words'
 import type { LostPoint } from '@/domain/intake/rows/point-matcher'
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Contested } from '@/domain/intake/set-by-hand'
@@ -89,6 +90,8 @@ export interface ItemTable {
   readonly read: boolean
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
+  /** How its words for yes and no were read, by field. */
+  readonly flagWords: readonly FlagWords[]
   /** Changes that it makes; null if it replaces everything of its kind, or nothing is read yet. */
   readonly difference: Difference | null
   /** Values set by hand or in the package that the file contradicts; counties by name. */

@@ -3,6 +3,7 @@ import { grouped } from '@/domain/grouped'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
+import type { ExportHints } from '@/domain/monitoring/export-form'
 import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
@@ -12,22 +13,14 @@ import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { isSameClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
+import type { UnsureHours } from '@/io/readings/unsure-hours'
+import { type StampQuestion, stampQuestions, type TimesOfFiles, timesOfFiles } from './readings-times'
+import { isWrongTime, type WrongTimes, wrongTimesOf } from './wrong-times'
 
 /** A unit used in files, with the number of files; `key` identifies it when the user sets another unit. */
 export interface UnitLine extends ColumnUnit {
   readonly key: string
   readonly files: number
-}
-
-/**
- * Readings at impossible times: in the future, or before monitors existed. Either a clock was wrong, or the column is
- * not a time.
- */
-export interface WrongTimes {
-  readonly rows: number
-  readonly from: Minute
-  readonly until: Minute
-  readonly devices: readonly string[]
 }
 
 /** A file of readings, with its id among all files of the import: files from two folders may have the same name. */
@@ -48,8 +41,10 @@ export interface ReadingsReview {
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
-  /** Files whose times are made of two columns. */
-  readonly wholeTimes: readonly (Omit<ReadExport['wholeTimes'][number], 'headings'> & { readonly file: string })[]
+  /** How the times of files are made and read. */
+  readonly times: readonly TimesOfFiles[]
+  /** Times of which nothing proves whether they are begins or ends. */
+  readonly stamps: readonly StampQuestion[]
   /** Files marked as made up; they are kept as such. */
   readonly madeUp: readonly string[]
   /** The files that each device has readings in, by device code. */
@@ -61,6 +56,8 @@ export interface ReadingsReview {
   /** Marks that match no known flag, with their number of occurrences. */
   readonly marks: readonly { readonly mark: string; readonly places: number }[]
   readonly wrongTimes: WrongTimes | null
+  /** Values that may stand for an hour or for some minutes; absent if there are none. */
+  readonly unsureHours?: UnsureHours | null
   readonly unread: readonly UnreadRow[]
 }
 
@@ -72,17 +69,14 @@ export interface ReadingsDecision {
   readonly devices: Readonly<Record<string, string>>
   /** What to do with readings at impossible times; null if there are none. */
   readonly wrongTimes: 'keep' | 'leave' | null
+  /** What values at full hours stand for whose interval no file shows; absent if there are none. */
+  readonly unsureHours?: 'hour' | 'moment'
 }
 
-/** Tolerance for clocks that run ahead of the office's. */
-const AHEAD_MINUTES = 60
-/** 2010-01-01 in Asia/Shanghai: monitors that lost their time report a day long before. */
-const FIRST_MINUTE = Date.UTC(2009, 11, 31, 16) / 60_000
 /** Most unreadable rows shown. */
 const UNREAD_SHOWN = 100
 
 const keyOf = ({ parameter, stated, unit, by }: ColumnUnit) => [parameter, stated ?? '', unit ?? '', by].join('|')
-const isWrong = (minute: Minute, now: Minute) => minute > now + AHEAD_MINUTES || minute < FIRST_MINUTE
 
 /** Whether the user has to choose the unit of a line. */
 export const isUnitOpen = ({ by }: ColumnUnit): boolean => by === 'doubtful' || by === 'unknown'
@@ -97,26 +91,15 @@ function unitLines(exports: readonly ReadExport[]): UnitLine[] {
   return [...lines.values()]
 }
 
-function wrongTimesOf(some: readonly Readings[], now: Minute): WrongTimes | null {
-  const of = new Set<string>()
-  let [rows, from, until] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { devices, device, minute } of some)
-    for (let row = 0; row < minute.length; row++) {
-      const at = minute[row]!
-      if (!isWrong(at, now)) continue
-      rows++
-      of.add(devices[device[row]!]!)
-      from = Math.min(from, at)
-      until = Math.max(until, at)
-    }
-  return rows === 0 ? null : { rows, from, until, devices: [...of] }
-}
-
 /**
  * Summary of files of readings, with all that the user has to decide before they are kept. `now`: time of the
- * office's clock.
+ * office's clock. `stamps`: whether times are begins or ends, as the user stated it by the headings of their tables.
  */
-export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsReview {
+export function reviewOf(
+  exports: readonly ReadWithId[],
+  now: Minute,
+  stamps: ExportHints['stamps'] = {},
+): ReadingsReview {
   // Real and made-up data are joined separately, as they are kept: a made-up reading never replaces a real one.
   const classes = (['real', 'illustrative'] as const).map((dataClass) => {
     const own = exports.filter((each) => isSameClass(each, dataClass))
@@ -141,7 +124,8 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
-    wholeTimes: exports.flatMap(wholeTimesOf),
+    times: timesOfFiles(exports),
+    stamps: stampQuestions(exports, stamps),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     filesOf: Object.fromEntries(filesOf(exports)),
     names: Object.fromEntries(namesOf(exports)),
@@ -150,12 +134,6 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     wrongTimes: wrongTimesOf(kept, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
-}
-
-/** How the times of a file are made; once for sheets that differ only in other headings. */
-function wholeTimesOf({ file, wholeTimes }: ReadExport): ReadingsReview['wholeTimes'] {
-  const each = wholeTimes.map(({ headings: _, ...of }) => ({ ...of, file }))
-  return [...new Map(each.map((of) => [Object.values(of).join('|'), of])).values()]
 }
 
 /** The files that have readings of each device, by device code. */
@@ -186,7 +164,7 @@ function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<strin
     let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
     for (const at of readings.minute) {
       // A wrong clock must not widen the span of other devices.
-      if (isWrong(at, now)) continue
+      if (isWrongTime(at, now)) continue
       from = Math.min(from, at)
       until = Math.max(until, at)
     }
@@ -302,7 +280,7 @@ export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsD
         series: inKeptUnits(readings.series, units, decision),
       }
       if (decision.wrongTimes !== 'leave') return named
-      const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
+      const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrongTime(named.minute[row]!, now))
       return pickReadings(named, rows)
     }),
   )

@@ -6,7 +6,7 @@ import { breachesOnDay } from '@/questions/truck-breaches'
 import { type TruckCardRequest, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { plainGround } from '@/questions/truck-ground'
-import { truckList, unlistedNow } from '@/questions/truck-list'
+import { currentUnlistedPlaces, truckList } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { unlistedOpenings } from '@/questions/unlisted-openings'
 import { countKeptHauls } from './kept-hauls'
@@ -37,8 +37,8 @@ export const trucks = {
     truckDay(workspace.copy.opened, await tracksOf(workspace, shelf), day, asked),
   stops: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: TruckCardRequest | null) =>
     stopPoints(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
-  unlistedNow: async (workspace: Workspace, shelf: string, asOf: IsoDay, ids: readonly string[]) =>
-    unlistedNow(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, ids),
+  currentUnlistedPlaces: async (workspace: Workspace, shelf: string, asOf: IsoDay, ids: readonly string[]) =>
+    currentUnlistedPlaces(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, ids),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, done: readonly string[]) =>
     unlistedOpenings(evaluated, await tracksOf(workspace, shelf), done),
   count: countKeptHauls,

@@ -95,5 +95,6 @@ const whatCame = (item: ImportItem) =>
     read: isRead(item),
     brings: dustfallView(item),
     counts: item.taken?.counts ?? NOTHING_READ,
+    flagWords: item.taken?.flagWords ?? [],
     groups: (item.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
   }) satisfies Partial<ItemTable>

@@ -5,7 +5,6 @@ import { appOrigin } from '@/io/package/app-folder'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type MeetingSettings, NOTHING_PREPARED } from '@/io/package/descriptor'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
-import { readDescriptor } from '@/io/package/read-descriptor'
 import type { MonthlyReadings, ReadingsRole } from '@/io/readings/package-readings'
 import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
@@ -19,7 +18,8 @@ import { openInForce, restoreVersion } from './open-version'
 import type { PlanAdoption } from './plan-adoption'
 import { type Publication, writePublication } from './publish'
 import { Queue } from './queue'
-import { packRules, rulesOfFiles } from './rules-file'
+import { rulesBefore } from './rules-before'
+import { packRules } from './rules-file'
 import { listVersions, type VersionList } from './version-list'
 import { tellWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
@@ -190,20 +190,9 @@ export class Workspace {
     }, reason.at)
   }
 
-  /**
-   * The rules of the version before the one in force; null if there is none, if it can't be read, or if it is another
-   * city's.
-   */
-  async rulesBefore(): Promise<readonly Rule[] | null> {
-    const { head, descriptor } = this.copy
-    const { records } = descriptor.chentu
-    if (head === null) return null
-    if (head.before === null) return this.delivered.rules(records)
-    const before = await this.database.versions.get(head.before)
-    if (before === undefined) return null
-    const files = await this.store.files(before)
-    const described = await readDescriptor(files, DESCRIPTOR)
-    return described.value?.chentu.records === records ? rulesOfFiles(files, DESCRIPTOR) : null
+  /** The rules before those in force: see {@link rulesBefore}. */
+  rulesBefore(): Promise<readonly Rule[] | null> {
+    return rulesBefore(this.copy, this.store, this.delivered)
   }
 
   /** The rules in force as a file. */
@@ -270,7 +259,7 @@ export class Workspace {
   }
 
   private async putInForce(id: number | null): Promise<Result<Dataset>> {
-    const version = id === null ? null : await this.database.versions.get(id)
+    const version = id === null ? null : await this.store.find(id)
     if (version === undefined) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
     const restored = await restoreVersion(this.store, this.delivered, version, this.current?.inForce ?? null)
     if (restored.value) tellWindows()

@@ -1,125 +1,23 @@
-import type { Page } from 'playwright-core'
-import { afterAll, onTestFinished } from 'vitest'
-import { launch, openPage, type PageOptions, serve } from './chromium'
+import { appPages } from './app-pages'
+import { launch, serve } from './chromium'
+import { serveTown } from './town'
 
-/** One Chromium and one server for all files that a worker of vitest runs, which keeps this module; they end with it. */
-export const [browser, { origin }] = await Promise.all([launch([], 'shell'), serve()])
+/** One Chromium and two servers for all files that a worker of vitest runs, which keeps this module; they end with it. */
+export const [browser, served, town] = await Promise.all([launch([], 'shell'), serve(), serveTown()])
 
 /** For what is done on the map: it jumps where it would fly, since each frame takes a while here. */
 export const STILL = { reducedMotion: 'reduce' } as const
 
-const open = (options: PageOptions) => openPage(browser, origin, { webgl: false, ...options })
-
-type Act = (page: Page) => Promise<void>
-
-function wantNone(faults: readonly string[]): void {
-  if (faults.length > 0) throw new Error(faults.join('\n'))
-}
-
-/** What no test may see, also one that provokes errors. */
-const NEVER = /^request to |Content Security Policy/
-
-/** A page in a profile of its own, for one test; without WebGL, unless it is asked for. */
-export async function openApp(options: PageOptions = {}) {
-  const opened = await open(options)
-  onTestFinished(async () => {
-    // Of a test that failed too: what stayed open would slow down the others.
-    await opened.context.close()
-    wantNone(opened.faults.filter((fault) => NEVER.test(fault)))
-  })
-  return opened
-}
-
-type Opened = Awaited<ReturnType<typeof open>>
-
-/** Pages whose test is over, with nothing stored, by what they were opened with. */
-const emptied = new Map<string, Opened>()
-
-/** Closes the app in a page and all its other windows, and takes away what they stored. */
-async function empty({ context, page }: Opened): Promise<void> {
-  for (const each of context.pages()) if (each !== page) await each.close()
-  await page.evaluate(() => localStorage.clear())
-  await page.goto('about:blank')
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(origin).origin, storageTypes: 'all' })
-  await cdp.send('Page.resetNavigationHistory')
-  await cdp.detach()
-}
-
-/** A page with nothing stored, and what it is given back by, once, with what may have come late. */
-async function takeEmptied(options: PageOptions) {
-  const { viewport = { width: 1440, height: 900 }, ...others } = options
-  const like = JSON.stringify(others)
-  const before = emptied.get(like)
-  emptied.delete(like)
-  const opened = before ?? (await open({ ...others, viewport }))
-  if (before && viewport) await opened.page.setViewportSize(viewport)
-  let isOut = true
-  const giveBack = async (failed: boolean): Promise<string[]> => {
-    if (!isOut) return []
-    isOut = false
-    // A profile that is used again does not always receive its position.
-    const isKept = !failed && !options.geolocation && !opened.page.isClosed() && !emptied.has(like)
-    if (isKept) await empty(opened)
-    else await opened.context.close()
-    if (isKept) emptied.set(like, opened)
-    return opened.faults.splice(0)
-  }
-  onTestFinished(async ({ task }) => {
-    wantNone((await giveBack(task.result?.state === 'fail')).filter((fault) => NEVER.test(fault)))
-  })
-  return { ...opened, giveBack }
-}
+/** The app with the delivered package. */
+export const delivered = appPages(browser, served.origin)
+export const { origin, openApp, openEmptied, visit, inOnePage, roomOnDisk } = delivered
+const { stayingPage } = delivered
 
 /**
- * Like `openApp`, but the profile may be that of an earlier test with nothing stored, where the app starts in two thirds of
- * the time. For a test that changes nothing of the profile (no route, init script of the context, clock or quota) and does not
- * close its context. With a position, the profile is always a new one.
+ * The same app with the sources of a part of the city alone, where it starts in half of the time: for tests of what is stored,
+ * sent and asked, to which the rest of the city adds nothing.
  */
-export const openEmptied = async (options: PageOptions = {}): Promise<Opened> => takeEmptied(options)
-
-/** Opens an address in a page of `openEmptied`, does something, and wants no request outside, no violation and no error. */
-export async function visit(address: string, act: Act, options: PageOptions = {}): Promise<void> {
-  const { page, giveBack } = await takeEmptied(options)
-  await page.goto(origin + address)
-  await act(page)
-  wantNone(await giveBack(false))
-}
-
-/**
- * Like `visit`, but in one page that stays: an address with a hash is opened as a link is in a window that shows the app. After
- * a visit that failed the next one gets a page of its own.
- */
-function stayingPage(options: PageOptions) {
-  let opened: ReturnType<typeof open> | undefined
-  const visitAgain = async (address: string, act: Act): Promise<void> => {
-    opened ??= open(options)
-    const { context, page, faults } = await opened
-    try {
-      await page.goto(origin + address)
-      await act(page)
-      wantNone(faults)
-    } catch (error) {
-      opened = undefined
-      await context.close()
-      throw error
-    }
-  }
-  const close = async () => {
-    const last = await opened
-    await last?.context.close()
-    // What came late.
-    wantNone(last?.faults ?? [])
-  }
-  return { visitAgain, close }
-}
-
-/** One page for the visits of a file, which may leave there what the file's other tests can live with. */
-export function inOnePage(options: PageOptions = {}): (address: string, act: Act) => Promise<void> {
-  const { visitAgain, close } = stayingPage(options)
-  afterAll(close)
-  return visitAgain
-}
+export const inTown = appPages(browser, town.origin)
 
 /** One page without WebGL for visits of all files that leave nothing behind: an app that is there needs not start. */
 export const { visitAgain: look } = stayingPage({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -137,12 +35,3 @@ export const ENGINES = [
   { name: 'WebGL', webgl: true, onMap },
   { name: 'a canvas', webgl: false, onMap: onCanvas },
 ] as const
-
-/** Lets the disk have so little room; without `bytes` all that there is. Before the first write: Chromium remembers for a while. */
-export async function roomOnDisk(page: Page, bytes?: number): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(origin).origin,
-    ...(bytes === undefined ? {} : { quotaSize: bytes }),
-  })
-}

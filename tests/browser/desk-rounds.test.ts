@@ -8,8 +8,10 @@ import { type Device, newDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { chainOf, inspection } from '../unit/ledger/records'
-import { openEmptied, origin } from './app'
+import { inTown } from './app'
 import { download, openTab, saveCheck, TABLET } from './field-work'
+
+const { openEmptied, origin } = inTown
 
 const panelOf = (page: Page) => page.getByRole('region', { name: '巡查情况', exact: true })
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, openEmptied, origin } from './app'
+import { inTown } from './app'
 import { accessibilityFaults } from './chromium'
 import { download } from './pages'
+
+const { openApp, openEmptied, origin } = inTown
 
 const checksEnd = async (page: Page) => {
   await page.getByText(/：各项正常|项需要处理或留意/).waitFor()

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { look, onMap, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
+import { sourceList } from './pages'
 
 describe('a desk officer', () => {
   it('opens, chooses a month, filters to a county, selects the worst site, reads the clause, and the copied link opens the same', async () => {
@@ -19,7 +20,7 @@ describe('a desk officer', () => {
       const promised = Number((await county.textContent())!.match(/\d+/)![0])
       await county.click()
       await page.getByText(`符合条件 ${promised} 处`).waitFor()
-      const worst = page.locator('#list').getByRole('listitem').first()
+      const worst = sourceList(page).getByRole('listitem').first()
       const name = (await worst.locator('b').textContent())!
       await worst.getByRole('button').click()
       const card = page.getByRole('article', { name: '详情' })

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openEmptied, origin } from './app'
+import { inTown } from './app'
 import { accessibilityFaults } from './chromium'
 import { download, draftKept, openCheck as openCheckAt, openTab, record, saveCheck, TABLET } from './field-work'
+
+const { openEmptied, origin } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 

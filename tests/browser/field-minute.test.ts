@@ -4,9 +4,10 @@ import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, origin } from './app'
+import { inTown } from './app'
 import { download, openTab, PHOTO, TABLET } from './field-work'
 
+const { openApp, origin } = inTown
 const CODE = 'GD2022-0002'
 const rows = Papa.parse<Record<string, string>>(readFileSync('data/construction-site.csv', 'utf8'), {
   header: true,

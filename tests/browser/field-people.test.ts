@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openEmptied, origin } from './app'
+import { inTown } from './app'
 import { download, openCheck as openCheckAt, openTab, saveCheck, TABLET } from './field-work'
+
+const { openEmptied, origin } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openApp, openEmptied, origin, STILL } from './app'
+import { inTown, STILL } from './app'
 import { download, openTab, PHOTO, record, TABLET } from './field-work'
+
+const { openApp, openEmptied, origin } = inTown
 
 describe('where a team is', () => {
   it('plans a round from here, drops a stop, and ticks off what was checked', async () => {

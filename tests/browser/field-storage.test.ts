@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, openEmptied, origin, roomOnDisk } from './app'
+import { inTown } from './app'
 import { openWindow } from './chromium'
 import { download, openCheck as openCheckAt, openTab, record, saveCheck, TABLET } from './field-work'
+
+const { openApp, openEmptied, origin, roomOnDisk } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 

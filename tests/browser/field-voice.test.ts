@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { openEmptied, origin } from './app'
+import { inTown } from './app'
 import { download, openCheck, openTab, record as recordCheck, saveCheck, startBrowser } from './field-work'
+
+const { openEmptied, origin } = inTown
 
 /** A microphone that beeps, and a person who lets pages use it. */
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']

@@ -3,12 +3,13 @@ import { writeXlsx } from 'hucre/xlsx'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { container, oldWorkbook, paragraph, row, table, withPassword, wordDocument } from '../fixtures/old-workbooks'
-import { deskThatStays } from './desk'
+import { inTown } from './app'
+import { deskOf } from './desk'
 
 const HEAD = ['项目编号', '项目名称', '所属区县', '经度(WGS84)', '纬度(WGS84)', '围挡']
 const site = (i: number) => [`XM-${i}`, `建筑工地${i}`, '秦都区', 108.7 + (i % 100) / 1e4, 34.335, '是']
 
-const look = deskThatStays()
+const look = deskOf(inTown).deskThatStays()
 
 const drop = (page: Page, files: Readonly<Record<string, Uint8Array>>) =>
   page.getByTestId('files').setInputFiles(

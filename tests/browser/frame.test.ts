@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { look, onMap, openEmptied, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
-import { left, leftNext, question, widthNeeded } from './pages'
+import { left, leftNext, question, sourceList, widthNeeded } from './pages'
 
 it('the header with notes and the way back to a province stays within the window, in both languages', async () => {
   const { page } = await openEmptied(STILL)
@@ -119,7 +119,7 @@ describe('the question over the map', () => {
 describe('details in the place of the ranking', () => {
   it('are closed by a filter that excludes them, with a notice, and undone in one step', async () => {
     await look('#/explore?panel=filters&kind=stockpile', async (page) => {
-      await page.locator('#list').getByRole('listitem').first().getByRole('button').click()
+      await sourceList(page).getByRole('listitem').first().getByRole('button').click()
       await details(page).waitFor()
       await page
         .getByRole('group', { name: '类别' })
@@ -180,7 +180,7 @@ it('both dates are shown, separate or linked', async () => {
 
 describe('the map', () => {
   const zoomOf = (page: Page) => Number(new URL(page.url()).hash.match(/at=[^&]*,([\d.]+)/)?.[1])
-  const first = (page: Page) => page.locator('#list').getByRole('listitem').first().getByRole('button')
+  const first = (page: Page) => sourceList(page).getByRole('listitem').first().getByRole('button')
 
   it('goes to what was chosen where a badge counts it, until it is drawn by itself', async () => {
     const act = async (page: Page) => {

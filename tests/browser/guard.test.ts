@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { inOnePage } from './app'
+import { inTown } from './app'
 
-const look = inOnePage()
+const look = inTown.inOnePage()
 const OUTSIDE = 'http://127.0.0.1:9/'
 
 // What the other tests here rest on.

@@ -6,10 +6,19 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
-import { openApp, origin, roomOnDisk, STILL } from './app'
+import { delivered, inTown, STILL } from './app'
 import { accessibilityFaults } from './chromium'
 import { chooseOption } from './controls'
-import { atDesk, deskThatStays } from './desk'
+import { deskOf } from './desk'
+import { townRows } from './town'
+
+const { openApp, origin, roomOnDisk } = inTown
+const { atDesk, deskThatStays } = deskOf(inTown)
+/** For a survey of roads, which the town lacks. */
+const ofTheCity = deskOf(delivered)
+
+/** Sites in the data before anything is imported. */
+const SITES = townRows('construction-site.csv')
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
 
@@ -59,7 +68,7 @@ describe('an office drops its own file', () => {
       expect(await page.getByRole('radio', { name: /GCJ-02/ }).isChecked()).toBe(true)
       await page.getByText('已知点位 12/12').waitFor()
       expect(await count(page, name, 'taken')).toBe(12)
-      await wantSites(page, 420)
+      await wantSites(page, SITES)
       await takeOver(page, 1)
       await wantSites(page, 12)
       await page.reload()
@@ -72,7 +81,7 @@ describe('an office drops its own file', () => {
         .click()
       await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click()
       await page.getByText('已恢复到“随应用提供的数据”').waitFor()
-      await wantSites(page, 420)
+      await wantSites(page, SITES)
 
       const made = (from: number) =>
         `工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\n${[1, 2, 3].map((i) => `${from + i}号工地,秦都区,108.${700 + from + i},34.34,是,是`).join('\n')}\n`
@@ -186,7 +195,7 @@ describe('next month', () => {
       await page.getByRole('button', { name: '备份全部数据（zip）' }).click()
       return saved(download)
     }
-    await atDesk(async (page) => {
+    await ofTheCity.atDesk(async (page) => {
       const rows = (wash: string, last: string) =>
         `${head}A1,甲工地,秦都区,108.70,34.34,是,${wash}\nA2,乙工地,秦都区,108.71,34.34,是,是\n${last}`
       writeFileSync(join(folder, '九月.csv'), rows('是', 'A3,丙工地,秦都区,108.72,34.34,否,是\n'))
@@ -219,7 +228,7 @@ describe('next month', () => {
       packed = await pack(page)
     })
     writeFileSync(join(folder, '备份.zip'), packed)
-    await atDesk(async (page) => {
+    await ofTheCity.atDesk(async (page) => {
       await page.getByTestId('workspace').setInputFiles(join(folder, '备份.zip'))
       await page.getByRole('button', { name: '从这份备份恢复' }).click()
       await page.getByText('已从备份恢复').waitFor()
@@ -240,7 +249,7 @@ describe('a full storage', () => {
     await page.getByRole('alert').getByText('浏览器的存储空间已满').waitFor()
     await page.getByRole('listitem').filter({ hasText: '随应用提供的数据' }).getByText('当前').waitFor()
     await review(page, '堆场 点位.geojson').waitFor()
-    await wantSites(page, 420)
+    await wantSites(page, SITES)
     expect(faults).toEqual([])
     await context.close()
   })
@@ -270,7 +279,7 @@ describe('files that are wrong', () => {
         await list.getByRole('button', { name: new RegExp(`^${name}(?!x)`) }).click()
         await review(page, name).getByText(words).waitFor()
       }
-      await wantSites(page, 420)
+      await wantSites(page, SITES)
     })
   })
 

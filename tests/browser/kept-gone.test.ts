@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, openEmptied, origin } from './app'
+import { inTown } from './app'
+
+const { openApp, openEmptied, origin } = inTown
 
 const SITES = '工程名称,区县,围挡,覆盖\n甲工程,秦都区,是,是\n乙工程,渭城区,否,是\n'
 

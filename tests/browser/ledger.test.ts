@@ -9,7 +9,7 @@ import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { writeReceipt } from '@/ledger/receipt'
 import { newKeys } from '@/ledger/signature'
 import { bundleOf, chainOf, inspection, photoOf } from '../unit/ledger/records'
-import { openApp, openEmptied, origin, roomOnDisk } from './app'
+import { inTown } from './app'
 import { openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
 import {
@@ -27,6 +27,8 @@ import {
   saveCheck,
   TABLET,
 } from './field-work'
+
+const { openApp, openEmptied, origin, roomOnDisk } = inTown
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交给内勤' })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { browser, look, openEmptied, origin, STILL } from './app'
-import { accessibilityFaults, openPage, serve } from './chromium'
+import { accessibilityFaults, openPage } from './chromium'
 import { pressOnBar } from './pages'
+import { serveTown } from './town'
 
 it('opens beside the screen at ?, is searched, and goes at Escape with the work as it was', async () => {
   const { page, faults } = await openEmptied()
@@ -111,7 +112,7 @@ it('fills the window at its own address, in both languages, and the browser’s 
 })
 
 it('is there without a network, with its pictures, after one visit', async () => {
-  const server = await serve()
+  const server = await serveTown()
   const { context, page } = await openPage(browser, server.origin, {
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'allow',

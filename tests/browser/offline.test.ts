@@ -6,11 +6,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { browser, STILL } from './app'
 import { mapDrawn, openPage, openWindow, serve, withoutWebgl } from './chromium'
 import { saveCheck } from './field-work'
+import { writeTown } from './town'
 
 /** The app in a folder of an office, which a test may change. */
 async function officeSite() {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
   cpSync('dist', folder, { recursive: true })
+  writeTown(folder)
   let server: Awaited<ReturnType<typeof serve>> | null = await serve(folder)
   const { origin } = server
   const stop = async () => {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browser } from './app'
 import { openPage, serve } from './chromium'
+import { writeTown } from './town'
 
 type Site = Awaited<ReturnType<typeof serve>>
 let site: Site
@@ -17,6 +18,9 @@ let askedElsewhere: string[] = []
 
 beforeAll(async () => {
   cpSync('dist', folder, { recursive: true })
+  writeTown(folder)
+  // A second package beside the first.
+  cpSync('data/changzhi', join(folder, 'data/changzhi'), { recursive: true })
   other = await serve('dist', ({ url = '' }, _, next) => {
     askedElsewhere.push(url)
     next()

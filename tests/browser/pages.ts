@@ -14,6 +14,10 @@ export const widthNeeded = (page: Page): Promise<number> =>
       ),
   )
 
+/** The list of sources with the rows of what is shown now: those of before stay until these are there. */
+export const sourceList = (page: Page): Locator =>
+  page.locator('#list:not([data-old="true"]):not(:has([data-old="true"]))')
+
 /** What narrows, over the map. */
 export const question = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
 

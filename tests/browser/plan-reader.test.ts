@@ -1,8 +1,11 @@
 import { Document, Packer, Paragraph } from 'docx'
 import { expect, it } from 'vitest'
 import { PLAN_2022 } from '../fixtures/read-plans'
+import { delivered } from './app'
 import { accessibilityFaults } from './chromium'
-import { atDesk } from './desk'
+import { deskOf } from './desk'
+
+const { atDesk } = deskOf(delivered)
 
 /** Made up: the plan of 2022 a year later, in which the sixth task wants more. */
 const NEXT = PLAN_2022.replaceAll('2023年', '2024年')

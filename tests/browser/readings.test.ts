@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import { monitorCsv } from '../fixtures/monitor-export'
-import { atDesk } from './desk'
+import { delivered } from './app'
+import { deskOf } from './desk'
+
+const { atDesk } = deskOf(delivered)
 
 const DEVICES = ['YC-001', 'YC-002', 'YC-003']
 const WEEK = 7 * 96

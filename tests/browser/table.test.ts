@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { look, visit } from './app'
 import { chooseOption } from './controls'
@@ -35,6 +36,19 @@ it('corrects a wrong grade in the table: the board counts one less, and undo res
     await broken.getByText('2').waitFor()
     await cell.and(page.locator('[data-by-hand="false"]')).getByText('D', { exact: true }).waitFor()
   })
+})
+
+it('keeps the tools above the table in one row, also in English beside a panel', async () => {
+  const act = async (page: Page) => {
+    await page.getByRole('button', { name: 'English' }).click()
+    const table = page.getByRole('region', { name: 'Table', exact: true })
+    await table.getByText('2,907 rows').waitFor()
+    const tools = ['Columns', 'Copy', 'Assign a round…'].map((name) => table.getByRole('button', { name, exact: true }))
+    const selects = ['All kinds', 'No grouping'].map((words) => table.locator('button').filter({ hasText: words }))
+    const tops = [...selects, ...tools].map(async (tool) => (await tool.first().boundingBox())?.y)
+    expect(new Set(await Promise.all(tops)).size).toBe(1)
+  }
+  await visit('#/explore?panel=layers&table=1', act, { viewport: { width: 1280, height: 800 } })
 })
 
 describe('numbers', () => {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
 import { trackCsv } from '../fixtures/track-export'
-import { atDesk } from './desk'
+import { delivered } from './app'
+import { deskOf } from './desk'
+
+const { atDesk } = deskOf(delivered)
 
 /** A site with no other near it. */
 function siteOf(code: string): Position {

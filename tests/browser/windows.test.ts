@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeFiles } from '../fixtures/office-files'
-import { openApp, openEmptied, origin } from './app'
+import { inTown } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 import { widthNeeded } from './pages'
+
+const { openApp, openEmptied, origin } = inTown
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-windows-'))
 /** Files that are taken over as they are. */

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
-import { datasetOf, turn, modelWorker as worker } from '../fixtures/model-worker'
+import { datasetOf, turn, fakeDatasetWorker as worker } from '../fixtures/fake-dataset-worker'
 
-vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
+vi.mock('@/workers/client', async () => (await import('../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 
 const FIRST_STATE = useChentu.getState()
 const state = () => useChentu.getState()
@@ -27,6 +27,27 @@ describe('the address', () => {
     state().setView({ month: '2022-10' })
     expect(history.length).toBe(steps + 1)
     expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
+  })
+
+  it('names the case that the panel shows, which the panel still shows when it is opened again', async () => {
+    history.replaceState(null, '', '#/explore')
+    stop = bindAddress()
+    state().setView({ panel: 'cases', case: 'a-1' })
+    expect(location.hash).toBe('#/explore?case=a-1&panel=cases')
+    state().setView({ panel: 'filters' })
+    expect(location.hash).toBe('#/explore?panel=filters')
+    state().setView({ panel: 'cases' })
+    expect(location.hash).toBe('#/explore?case=a-1&panel=cases')
+    // Also after a step back to where the other panel was shown.
+    history.replaceState({ depth: 2 }, '', '#/explore?panel=filters')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    expect(state().view.panel).toBe('filters')
+    state().setView({ panel: 'cases' })
+    expect(location.hash).toBe('#/explore?case=a-1&panel=cases')
+    // A link of somebody's brings no case of this page.
+    history.replaceState(null, '', '#/explore?panel=filters')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    expect(state().view.case).toBeNull()
   })
 
   it('offers the first tasks on a plain page, and not on a link that somebody opened', () => {

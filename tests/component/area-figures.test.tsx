@@ -19,7 +19,7 @@ const counts = countShown(filtered)
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    board: async () => boardOf(filtered, 'clauses'),
+    boardEntries: async () => boardOf(filtered, 'clauses'),
     nearestPoint: async () => null,
     numberSpreads: async () => [],
   }),

@@ -76,11 +76,16 @@ describe('at the desk', () => {
     expect(exchange.receive).not.toHaveBeenCalled()
   })
 
-  it('a workbook is called one, and the user is told where tables are imported', async () => {
-    exchange.receive.mockResolvedValue({ faults: [{ fault: 'workbook' }], forks: [] })
+  it.each([
+    ['workbook', '台账.xlsx', '这是电子表格（Excel、WPS 表格），不是巡查包，没有收下任何内容。要导入表格，请在“数据”'],
+    ['document', '方案.doc', '这是文字文档（Word、WPS 文字），不是巡查包，没有收下任何内容。要读入工作方案'],
+    ['slides', '汇报.pptx', '这是演示文稿（PPT），不是巡查包，没有收下任何内容。尘图不读取演示文稿'],
+    ['encrypted', '台账.xls', '这是设有打开密码的 Office 文件，不是巡查包，没有收下任何内容。要导入'],
+  ])('an office file (%s) is called what it is, and the user is told where it belongs', async (fault, name, words) => {
+    exchange.receive.mockResolvedValue({ faults: [{ fault }], forks: [] })
     render(<FieldBundles />)
-    give('bundles', new File(['PK\u0003\u0004'], '台账.xlsx'))
-    await screen.findByText(/^台账\.xlsx：这是 Excel 工作簿，不是巡查包，没有收下任何内容。要导入表格，请在“数据”/)
+    give('bundles', new File(['PK\u0003\u0004'], name))
+    await screen.findByText((text) => text.startsWith(`${name}：${words}`))
   })
 
   it('the browser is asked once to keep what is received, whatever comes before the first bundle', async () => {

@@ -19,7 +19,7 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<Partial<MeetingSettings>>) => {
+  applyChange: async (step: Promise<Partial<MeetingSettings>>) => {
     const changed = await step
     if (isRefused.value) return [{ code: 'changed-elsewhere' }]
     const { decisions = [], held } = { ...keptMeeting(), ...changed }

@@ -9,7 +9,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ saveMeeting: saved, deckLook: async () => ({ width: 10 }) }),
   onDatasetWorkerStopped: () => undefined,
 }))
-vi.mock('@/store/steps/step', () => ({ takeStep: async (step: Promise<unknown>) => step }))
+vi.mock('@/store/steps/step', () => ({ applyChange: async (step: Promise<unknown>) => step }))
 
 beforeAll(() => startI18n('zh-CN'))
 afterEach(cleanup)

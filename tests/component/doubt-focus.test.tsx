@@ -13,7 +13,7 @@ vi.mock('@/workers/client', () => ({
 }))
 const judged = vi.hoisted(() => ({ end: () => {} }))
 vi.mock('@/store/tracks', () => ({
-  judgeTracksAnew: () => new Promise<void>((resolve) => (judged.end = resolve)),
+  reevaluateTracks: () => new Promise<void>((resolve) => (judged.end = resolve)),
   useTracks: (of: (state: object) => unknown) => of({ keeping: null }),
 }))
 beforeAll(async () => void (await startI18n('zh-CN')))

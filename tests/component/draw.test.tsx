@@ -5,7 +5,7 @@ import { PhotoStrip } from '@/features/field/record/PhotoStrip'
 import type { TakenPhoto } from '@/features/field/record/photos'
 import { startI18n } from '@/i18n'
 
-const worker = vi.hoisted(() => ({ mark: vi.fn() }))
+const worker = vi.hoisted(() => ({ drawMarks: vi.fn() }))
 vi.mock('@/workers/photo', () => ({ photoWorker: () => worker }))
 
 beforeEach(async () => {
@@ -119,7 +119,7 @@ describe('drawing on a photo', () => {
     }
     const photo: TakenPhoto = { ref, original: new Blob(['123456789']), shown: new Blob(['12']) }
     const copy = new Blob(['1234'])
-    worker.mark.mockResolvedValue({ hash: 'b'.repeat(64), copy })
+    worker.drawMarks.mockResolvedValue({ hash: 'b'.repeat(64), copy })
     const onMarked = vi.fn()
     const props = { name: '甲堆', item: 'covered', position: null, onAdd: vi.fn(), onMarked, onRemove: vi.fn() }
     const { rerender } = render(<PhotoStrip photos={[photo]} {...props} />)
@@ -129,7 +129,7 @@ describe('drawing on a photo', () => {
     fireEvent.click(screen.getByRole('button', { name: '保存标注' }))
     await waitFor(() => expect(onMarked).toHaveBeenCalled())
     const marked = onMarked.mock.calls[0]![0] as TakenPhoto
-    expect(worker.mark.mock.calls[0]![0]).toBe(photo.shown)
+    expect(worker.drawMarks.mock.calls[0]![0]).toBe(photo.shown)
     expect(marked.ref).toEqual({ ...ref, hash: 'b'.repeat(64), bytes: 4, markOf: ref.hash })
     expect(marked.original).toBe(copy)
     rerender(<PhotoStrip photos={[photo, marked]} {...props} />)
@@ -150,7 +150,7 @@ describe('drawing on a photo', () => {
     const made = new Promise((resolve) => {
       finish = () => resolve({ hash: 'b'.repeat(64), copy: new Blob(['1234']) })
     })
-    worker.mark.mockReturnValue(made)
+    worker.drawMarks.mockReturnValue(made)
     const onMarked = vi.fn()
     const props = { name: '甲堆', position: null, onAdd: vi.fn(), onMarked, onRemove: vi.fn() }
     render(<PhotoStrip photos={[photo]} {...props} />)

@@ -33,7 +33,7 @@ afterEach(() => {
 
 type Ask = () => Promise<string[]>
 const Answer = ({ ask }: { readonly ask: Ask }) => useAnswer(ask)?.[0] ?? '…'
-const Rows = ({ ask }: { readonly ask: Ask }) => useRows(ask, 'x', [0])(0) ?? '…'
+const Rows = ({ ask }: { readonly ask: Ask }) => useRows(ask, 'x', [0]).rowAt(0) ?? '…'
 
 const failed = () => screen.findByText(/这一部分没有显示出来/)
 const retry = () => fireEvent.click(screen.getByRole('button', { name: '重试' }))

@@ -13,7 +13,7 @@ vi.mock('@/workers/client', () => ({
   whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  async takeStep(step: Promise<{ problems: readonly object[] }>) {
+  async applyChange(step: Promise<{ problems: readonly object[] }>) {
     shown(await step)
     return (await step).problems
   },

@@ -83,6 +83,70 @@ it('a case is written down as given only once the round is in the folder', async
   expect(useRoundOrders.getState().orders).toHaveLength(1)
 })
 
+const given = (id: string) => record(id).standing.steps[0]!.event
+const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name: new RegExp(`^${name}`) })
+const type = (name: string, value: string) => fireEvent.change(field(name), { target: { value } })
+const saving = () => screen.getByRole<HTMLButtonElement>('button', { name: '保存路线文件（.json）' })
+
+it('is signed by who gives it, whose name is asked for and remembered', async () => {
+  const { id } = await open()
+  await show(id)
+  expect(field('记录人').value).toBe('王内勤')
+  type('记录人', ' ')
+  expect(saving().disabled).toBe(true)
+  screen.getByText('还需填写：记录人')
+  type('记录人', '李内勤')
+  const before = Date.now()
+  save()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  expect(given(id).author).toBe('李内勤')
+  expect(useLedger.getState().author).toBe('李内勤')
+  // Without another time entered it was given when the button was pressed.
+  expect(Date.parse(given(id).body.when)).toBeGreaterThanOrEqual(before)
+  // Given again, it adds no record, so nobody is asked.
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: '记录人' })).toBeNull())
+  expect(saving().disabled).toBe(false)
+})
+
+it('is written down later with the time at which it was given, which is neither in the future nor before it was noticed', async () => {
+  const { id } = await open()
+  await show(id)
+  type('派发时间', '2999-01-01 08:00')
+  expect(saving().disabled).toBe(true)
+  screen.getByText('需要改正：派发时间')
+  type('派发时间', '2022-10-29 07:59')
+  screen.getByText(/^填写的派发时间（2022-10-29 07:59）早于发现时间（2022-10-29 08:00），不能保存/)
+  expect(saving().disabled).toBe(true)
+  type('派发时间', '2022-10-29 09:30')
+  save()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  expect(given(id).body.when).toBe('2022-10-29T01:30:00.000Z')
+})
+
+it('asks before what was typed for a round is lost, and not once the round was given', async () => {
+  const { id } = await open()
+  const closed = vi.fn()
+  render(<RoundDialog first={[]} caseId={id} onClose={closed} />)
+  await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
+  type('路线名称', '西门线')
+  // As Escape does.
+  const [dialog] = screen.getAllByRole('dialog')
+  const leave = () => fireEvent(dialog!, new Event('close'))
+  leave()
+  expect(closed).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  expect(field('路线名称').value).toBe('西门线')
+  leave()
+  fireEvent.click(screen.getByRole('button', { name: '不保存，关闭' }))
+  expect(closed).toHaveBeenCalledOnce()
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  save()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  await waitFor(() => expect(saving().disabled).toBe(false))
+  leave()
+  expect(closed).toHaveBeenCalledTimes(2)
+})
+
 it('a case with long names reaches the tablet, and given twice it is written down and taken once', async () => {
   const { id } = await open()
   await show(id)

@@ -110,23 +110,21 @@ describe('the difference', () => {
   })
 })
 
+function renderColumns(names: readonly string[], columns: object, more: object = {}) {
+  const header = { firstRow: 0, rowCount: 1, names }
+  const facts = { header, columns, head: [], position: null, matches: [], hiddenColumns: [], flagWords: [] }
+  render(<ColumnTable id={1} table={table({ ...facts, dustfall: { form: 'long' }, ...more })} />)
+}
+
+it('says above a column of yes and no how its marks were read', () => {
+  const flagWords = [{ field: 'valid', yes: ['√', '有'], no: ['×'] }]
+  renderColumns(['点位名称', '有效'], { point: 0, valid: 1 }, { flagWords })
+  expect(screen.getByRole('columnheader', { name: /有效/ }).textContent).toContain('√、有按“是”；×按“否”')
+  expect(screen.getByRole('columnheader', { name: /点位名称/ }).textContent).not.toContain('按')
+})
+
 it('shows what a column of measurements is used for: the point, and its county', () => {
-  const header = { firstRow: 0, rowCount: 1, names: ['点位名称', '县区'] }
-  const columns = { point: 0, county: 1 }
-  render(
-    <ColumnTable
-      id={1}
-      table={table({
-        header,
-        columns,
-        head: [],
-        position: null,
-        matches: [],
-        hiddenColumns: [],
-        dustfall: { form: 'long' },
-      })}
-    />,
-  )
+  renderColumns(['点位名称', '县区'], { point: 0, county: 1 })
   const shown = ['点位名称', '县区'].map((name) => select(name).textContent)
   expect(shown).toEqual(['点位（名称或编号）', '区县'])
 })

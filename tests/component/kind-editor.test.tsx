@@ -19,7 +19,7 @@ vi.mock('@/workers/client', () => ({
 }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+  applyChange: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
 }))
 
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })

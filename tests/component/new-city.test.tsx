@@ -24,7 +24,7 @@ vi.mock('@/workers/client', () => ({
   whenMapDrawn: async () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+  applyChange: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
 }))
 
 const city = madeUpCity()

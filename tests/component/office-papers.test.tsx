@@ -46,7 +46,7 @@ const worker = vi.hoisted(() => ({
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: saved }))
 vi.mock('@/workers/client', () => ({ datasetWorker: () => worker, onDatasetWorkerStopped: () => undefined }))
-vi.mock('@/store/steps/step', () => ({ takeStep: async (step: Promise<unknown>) => ((await step) ?? []) as [] }))
+vi.mock('@/store/steps/step', () => ({ applyChange: async (step: Promise<unknown>) => ((await step) ?? []) as [] }))
 vi.mock('@/map/drawing/draw-visit-map', () => ({
   drawVisitMap: async () => ({ bytes: new Uint8Array([1]), width: 900, height: 560 }),
 }))

@@ -41,6 +41,27 @@ it('what another window wrote stands beside what is written here at the same tim
   await vi.waitFor(() => expect(useLedger.getState().cases.get(id)?.standing.steps).toHaveLength(2))
 })
 
+it('what another window sent or reviewed is read here without reading all records again', async () => {
+  const { id } = await useLedger.getState().append(body, [], null)
+  const { hash } = useLedger.getState().events!.get(id)!
+  const all = vi.spyOn(ledger(), 'all')
+  // What was reviewed here is known here.
+  await useLedger.getState().review([{ id, hash }], { verdict: 'accepted', note: '' })
+  await other.database.sent.add({ from: 1, upTo: 1, way: 'file', at: AT })
+  await vi.waitFor(() => expect(useLedger.getState().exchanged.sent).toHaveLength(1))
+  await other.database.reviews.add({
+    event: id,
+    hash,
+    verdict: 'returned',
+    note: '重查',
+    author: '',
+    at: new Date().toISOString(),
+  })
+  await vi.waitFor(() => expect(useLedger.getState().reviews.get(hash)?.verdict).toBe('returned'))
+  expect(all).not.toHaveBeenCalled()
+  all.mockRestore()
+})
+
 it('a name being typed here is kept when another window writes', async () => {
   const { id } = await useLedger.getState().append(body, [], null)
   useLedger.setState({ author: '王内' })

@@ -14,7 +14,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ saveMeeting, meeting, county: async () => NOTHING }),
   onDatasetWorkerStopped: () => undefined,
 }))
-vi.mock('@/store/steps/step', () => ({ takeStep: async () => [] }))
+vi.mock('@/store/steps/step', () => ({ applyChange: async () => [] }))
 // What the papers say is tested elsewhere: here, of which month they are.
 vi.mock('@/features/meeting/papers', () => ({
   papersOf: ({ cases }: SceneData, { month }: { month: string }) => {

@@ -29,7 +29,7 @@ vi.mock('@/workers/client', () => ({
 }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+  applyChange: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
 }))
 vi.mock('@/store/ledger', () => {
   const state = { author: '张三', events: [], setAuthor: async () => undefined, load: async () => undefined }

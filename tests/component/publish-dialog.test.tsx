@@ -11,7 +11,7 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<unknown>) => {
+  applyChange: async (step: Promise<unknown>) => {
     await step
     return []
   },

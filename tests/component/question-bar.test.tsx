@@ -9,7 +9,7 @@ import { useChentu } from '@/store/chentu'
 import { useRequestedDialog } from '@/store/page/requested-dialog'
 import { FIRST_VIEW, type View } from '@/store/view/view'
 
-vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
+vi.mock('@/workers/client', async () => (await import('../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 
 const dataset = {
   name: '咸阳',

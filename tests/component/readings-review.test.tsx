@@ -33,8 +33,9 @@ vi.mock('@/store/exports/exports-worker', () => ({
       return { rows: 95, months: ['2022-06'] }
     },
     keptReadings: async () => [],
-    sayOfReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
-    returnReadings: async (id: number) => {
+    sayStamp: async (headings: string, stamp: string) => void kept.asked.push([headings, stamp]),
+    rereadReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
+    releaseReadingsFile: async (id: number) => {
       kept.asked.push([id])
       return { file: new File(['a'], 'b.csv'), left: 1 }
     },
@@ -70,7 +71,10 @@ const review: Review = {
   replaced: 1,
   filesOf: { yc1: ['a.csv', 'b.csv'], 'YC-2': ['b.csv'] },
   madeUp: [],
-  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end', hours: 'to-24' }],
+  times: [
+    { files: ['a.csv'], day: '日期', time: '小时', stamp: 'end', hours: 'to-24', likely: null, headings: '日期|小时' },
+  ],
+  stamps: [],
   repeated: [
     {
       id: 1,
@@ -219,18 +223,82 @@ it('asks of what a file with a column for each device is, and hands it on where 
 })
 
 it('says which clock it took for hours that do not show it, and that other files showed it', () => {
-  const made = { day: '日期', time: '小时' } as const
-  const wholeTimes = [
-    { ...made, file: 'a.csv', stamp: 'end', hours: 'to-24' },
-    { ...made, file: 'b.csv', stamp: 'end', hours: 'open' },
-    { ...made, file: 'c.csv', stamp: null, hours: 'open' },
-    { ...made, file: 'd.csv', stamp: null, hours: 'from-0' },
+  const made = { day: '日期', time: '小时', likely: null } as const
+  const times = [
+    { ...made, headings: 'a', files: ['a.csv'], stamp: 'end', hours: 'to-24' },
+    { ...made, headings: 'b', files: ['b.csv', 'e.csv'], stamp: 'end', hours: 'open' },
+    { ...made, headings: 'c', files: ['c.csv'], stamp: null, hours: 'open' },
+    { ...made, headings: 'd', files: ['d.csv'], stamp: null, hours: 'from-0' },
+    { ...made, headings: 'f', files: ['f.csv'], day: null, stamp: null, hours: 'from-0' },
+    { ...made, headings: 'g', files: ['g.csv'], day: null, stamp: 'end', hours: 'to-24' },
+    { ...made, headings: 'h', files: ['h.csv'], day: null, stamp: null, hours: 'from-0', likely: 'begin' },
   ] as const
-  render(<ReadingsReview waiting={{ review: { ...review, wholeTimes }, known, madeUp: null }} />)
-  screen.getByText(/^“a.csv”.*合成。小时为 1 到 24，表示该小时结束/)
-  screen.getByText(/^“b.csv”.*没有 0 也没有 24；同一批表头相同的文件小时为 1 到 24，因此也按该小时结束读取/)
+  render(<ReadingsReview waiting={{ review: { ...review, times }, known, madeUp: null }} />)
+  screen.getByText(/^“a.csv”.*合成。时间写到 24 时，没有 0 时，表示时段结束/)
+  screen.getByText(/^“b.csv等 2 个文件”.*没有 0 也没有 24；同一批表头相同的文件写到 24 时，因此也按时段结束读取/)
   screen.getByText(/^“c.csv”.*没有 0 也没有 24，看不出.*按数据包规定的时标（时段开始）读取/)
   screen.getByText(/^“d.csv”.*合成。$/)
+  screen.getByText(/^“f.csv”的“小时”列：都是整点，看不出.*（时段开始）读取/)
+  screen.getByText(/^“g.csv”的“小时”列：时间写到 24 时/)
+  expect(screen.queryByText(/h.csv/)).toBeNull()
+})
+
+it('asks whether times are begins or ends where they only speak for ends, and offers it where nothing shows it', async () => {
+  const likely = { headings: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: ['end'], said: null } as const // biome-ignore format: a question
+  const open = { headings: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: [], said: null } as const
+  const sure = {
+    headings: 'd',
+    time: '时间',
+    files: ['d.csv'],
+    isUntold: false,
+    likely: ['begin'],
+    said: null,
+  } as const
+  const of = { ...review, units: [], wrongTimes: null, stamps: [likely, open, sure] }
+  const { rerender } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  expect(keep.disabled).toBe(true)
+  screen.getByText(/^“a.csv、b.csv”的“时间”列.*像是时段结束，但不能证明/)
+  expect(screen.getAllByRole('button', { name: /列是/ }).map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('请选择'),
+    expect.stringContaining('时段开始'),
+  ])
+  kept.asked.length = 0
+  await choose('“a.csv、b.csv”的“时间”列是', '时段结束')
+  await waitFor(() => expect(kept.asked).toEqual([['a', 'end']]))
+  const stamps = [{ ...likely, said: 'end' }, open, sure] as const
+  rerender(<ReadingsReview waiting={{ review: { ...of, stamps }, known, madeUp: null }} />)
+  expect(keep.disabled).toBe(false)
+})
+
+it('asks what values at full hours without an interval stand for', async () => {
+  const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
+  const of = { ...review, units: [], wrongTimes: null, unsureHours }
+  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  expect(keep.disabled).toBe(true)
+  screen.getByText(/^“a.csv”中 YC-2 的 1 条数据都在整点，文件里看不出间隔/)
+  await choose('这些整点数据', /^代表整个小时/)
+  kept.decisions.length = 0
+  fireEvent.click(keep)
+  await waitFor(() => expect(kept.decisions).toMatchObject([{ unsureHours: 'hour' }]))
+})
+
+it('tells why nothing was read of files of packets', () => {
+  const why = { file: 'a.txt', device: null, seen: [], spans: [], more: 0 }
+  useReadings.setState({
+    done: null,
+    empty: {
+      ...{ files: ['a.txt'], unread: 14 },
+      why: [
+        { ...why, column: 'CN=2031', why: 'daily', rows: 12 },
+        { ...why, column: 'CN=2021', why: 'command', rows: 2 },
+      ],
+    },
+  })
+  render(<ExportsProgress />)
+  screen.getByText(/^a.txt 中没有读到监测数据，14 处未能读取。.*CN=2031 日数据.*（12 处）、CN=2021 该命令.*（2 处）。$/)
+  useReadings.setState({ empty: null })
 })
 
 it('names the files of each device where there are several, and none where there is one', () => {

@@ -38,7 +38,7 @@ vi.mock('@/workers/client', () => ({
 }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+  applyChange: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
 }))
 vi.mock('@/store/device/today', async (original) => ({
   ...(await original<typeof import('@/store/device/today')>()),

@@ -14,12 +14,12 @@ import { useVisibleBox } from '@/store/view/visible-box'
 
 const saveMeeting = vi.hoisted(() => vi.fn())
 vi.mock('@/workers/client', async () => ({
-  ...(await import('../fixtures/model-worker')).modelWorker.client,
+  ...(await import('../fixtures/fake-dataset-worker')).fakeDatasetWorker.client,
   datasetWorker: () => ({ saveMeeting }),
 }))
 const isRefused = vi.hoisted(() => ({ value: false }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<MeetingSettings>) => {
+  applyChange: async (step: Promise<MeetingSettings>) => {
     const meeting = await step
     if (isRefused.value) return [{ code: 'changed-elsewhere' }]
     const settings = { ...dataset.settings, meeting }

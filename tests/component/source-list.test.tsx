@@ -25,9 +25,14 @@ vi.mock('@/features/explore/ranking/RankingPanel', () => ({ RankingPanel: () => 
 vi.mock('@/features/explore/detail/DetailCard', () => ({ DetailCard: () => null }))
 vi.mock('@/features/explore/point/PointCard', () => ({ PointCard: () => null }))
 vi.mock('@/map/overlay/SourceSymbol', () => ({ SourceSymbol: () => null }))
+/** Rows are named after the list that they are of, and come when the test lets them. */
+const asked = vi.hoisted(() => ({ list: '堆场', until: Promise.resolve() as Promise<unknown> }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    shownRows: async (from: number, to: number) => Array.from({ length: to - from }, (_, i) => row(from + i)),
+    shownRows: async (from: number, to: number) => {
+      await asked.until
+      return Array.from({ length: to - from }, (_, i) => ({ ...row(from + i), name: `${asked.list}${from + i}` }))
+    },
   }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
@@ -72,4 +77,28 @@ it('is as good as new once its rows are there, and then stays where the keyboard
   // What further choices would leave is known at last.
   await show({ filters: next })
   expect(active().textContent).toContain('堆场1')
+})
+
+it('keeps the rows, dimmed, until those of the next selection are there, but not those of other data', async () => {
+  const shown = () => ({ total: 50, problems: 50 }) as never
+  const data = () => ({ counties: [], kinds: [] }) as never
+  const filters = NO_FILTERS
+  useChentu.setState({ view: { ...FIRST_VIEW, filters }, selected: null })
+  await show({ dataset: data(), shown: shown(), shownFilters: filters, filters })
+  render(<SidePanel frame={createRef()} sheet={null} />)
+  await screen.findByText('堆场0')
+  const arrived = new EventTarget()
+  const isDimmed = () => document.querySelector('#list [data-old="true"]') !== null
+  asked.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
+  asked.list = '工地'
+  await show({ shown: shown() })
+  expect([screen.queryByText('堆场0') !== null, isDimmed()]).toEqual([true, true])
+  arrived.dispatchEvent(new Event('rows'))
+  await screen.findByText('工地0')
+  expect([screen.queryByText('堆场0'), isDimmed()]).toEqual([null, false])
+  asked.until = new Promise((resolve) => arrived.addEventListener('rows', resolve))
+  await show({ dataset: data(), shown: shown() })
+  expect([screen.queryByText('工地0'), isDimmed()]).toEqual([null, false])
+  await act(async () => void arrived.dispatchEvent(new Event('rows')))
+  await screen.findByText('工地0')
 })

@@ -9,7 +9,7 @@ import { WorkerStopped } from '@/workers/live-worker'
 
 const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
 vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
-const photos = { prepare: vi.fn() }
+const photos = { makeShownCopy: vi.fn() }
 vi.mock('@/workers/photo', () => ({ photoWorker: () => photos }))
 
 /** Nothing may be let go, and nothing was. */
@@ -51,16 +51,18 @@ describe('a worker that dies', () => {
   })
 
   it('while reading a photo: another worker is asked once, and the photo is not called unreadable', async () => {
-    photos.prepare.mockRejectedValue(new WorkerStopped())
+    photos.makeShownCopy.mockRejectedValue(new WorkerStopped())
     const add = vi.fn()
     render(<PhotoStrip photos={[]} name="工地" position={null} onRemove={() => undefined} onAdd={add} onMarked={add} />)
     const choose = () =>
       fireEvent.change(screen.getByTestId('photos'), { target: { files: [new File(['x'], 'a.jpg')] } })
     choose()
     await screen.findByText(/内存不足，照片没有加入：a\.jpg/)
-    expect(photos.prepare).toHaveBeenCalledTimes(2)
+    expect(photos.makeShownCopy).toHaveBeenCalledTimes(2)
     expect(screen.queryByText(/照片无法读取/)).toBeNull()
-    photos.prepare.mockRejectedValueOnce(new WorkerStopped()).mockResolvedValueOnce({ hash: 'h', shown: new Blob() })
+    photos.makeShownCopy
+      .mockRejectedValueOnce(new WorkerStopped())
+      .mockResolvedValueOnce({ hash: 'h', shown: new Blob() })
     choose()
     await vi.waitFor(() => expect(add).toHaveBeenCalledTimes(1))
   })

@@ -4,7 +4,7 @@ import { Shortcuts } from '@/app/Shortcuts'
 import { useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { useImports } from '@/store/imports'
-import { openTable, standTable } from './stood-table'
+import { openTable, setUpTable } from './table-setup'
 import { asked, worker } from './table-worker'
 
 vi.mock('@/workers/client', async () => {
@@ -16,7 +16,7 @@ vi.mock('@/workers/client', async () => {
     whenMapDrawn: async () => undefined,
   }
 })
-standTable()
+setUpTable()
 
 describe('the editor', () => {
   it('reads a number like a cell of a file, says what is wrong with an invalid one, and keeps the change pending', async () => {

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { describe, expect, it, vi } from 'vitest'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { useChentu } from '@/store/chentu'
-import { openTable, standTable } from './stood-table'
+import { openTable, setUpTable } from './table-setup'
 import { COLUMNS } from './table-worker'
 
 vi.mock('@/workers/client', async () => {
@@ -14,7 +14,7 @@ vi.mock('@/workers/client', async () => {
     whenMapDrawn: async () => undefined,
   }
 })
-standTable()
+setUpTable()
 
 describe('the grid', () => {
   it('has one tab stop; arrow keys move between cells and headings', async () => {

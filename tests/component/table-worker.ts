@@ -32,7 +32,7 @@ export const RULES = [
 export const asked = { editCells: vi.fn(), undo: vi.fn() }
 /** A worker that has three stockpiles. */
 export const worker = {
-  table: async ({ group, sort }: TableRequest) => ({
+  tableOutline: async ({ group, sort }: TableRequest) => ({
     columns: COLUMNS,
     length: 3,
     groups: group ? (sort.length > 0 ? GROUPS.toReversed() : GROUPS) : [],

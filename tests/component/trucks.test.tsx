@@ -16,7 +16,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { type BreachLine, type TruckCardRequest, truckCard } from '@/questions/truck-card'
 import { type TruckDay, truckDay } from '@/questions/truck-day'
-import { type TruckList, truckList, unlistedNow } from '@/questions/truck-list'
+import { currentUnlistedPlaces, type TruckList, truckList } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -73,9 +73,9 @@ beforeEach(async () => {
       asked.shelves.push(shelf)
       return truckList(opened, tracks, asOf)
     },
-    unlistedNow: (_: string, asOf: string, ids: string[]) => {
+    currentUnlistedPlaces: (_: string, asOf: string, ids: string[]) => {
       asked.places.push(ids)
-      return unlistedNow(opened, tracks, asOf, ids)
+      return currentUnlistedPlaces(opened, tracks, asOf, ids)
     },
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, of: TruckCardRequest | null) => truckDay(opened, tracks, day, of),
@@ -123,12 +123,15 @@ it('says in list and card which breaches nobody could judge by these data', asyn
   const { trucks: list, truckCard: card } = asked.worker as Record<string, (...args: unknown[]) => Promise<object>>
   const unjudged = [
     { kind: 'open', lacks: ['closed', 'load'] },
+    { kind: 'ban', lacks: ['load'], bans: [{ zh: '夜间重车禁行', en: 'No loaded trucks at night' }] },
     { kind: 'lift', lacks: ['lifted'] },
   ]
   asked.worker.trucks = async (...args) => ({ ...(await list!(...args)), unjudged })
-  asked.worker.truckCard = async (...args) => ({ ...(await card!(...args)), unjudged: unjudged.slice(1) })
+  asked.worker.truckCard = async (...args) => ({ ...(await card!(...args)), unjudged: unjudged.slice(-1) })
   await show()
-  await screen.findByText('未能判断：重车未密闭行驶（数据里没有密闭状态、载重）；台账外地点举升（数据里没有举升状态）')
+  await screen.findByText(
+    '未能判断：重车未密闭行驶（数据里没有密闭状态、载重）；禁行路段和时段行驶“夜间重车禁行”（数据里没有载重）；台账外地点举升（数据里没有举升状态）',
+  )
   fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
   const shown = await screen.findByRole('region', { name: '示D00006 2022-10' })
   within(shown).getByText('未能判断：台账外地点举升（数据里没有举升状态）')
@@ -294,13 +297,53 @@ it('draws the trucks of a company alone while its card is open, and fits the map
   await show()
   const shown = () => [...new Set((drawn.props?.paths as TruckDay | undefined)?.plates)].sort()
   await vi.waitFor(() => expect(shown()).toEqual(PLATES))
+  await vi.waitFor(() => expect(drawn.props!.fitOn).not.toBe(null))
   const fitted = drawn.props!.fitOn
   const { company } = [...opened.pack.fleet.values()][0]!
   fireEvent.click(screen.getByRole('radio', { name: '企业' }))
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${company}`) }))
   const theirs = PLATES.filter((plate) => opened.pack.fleet.get(plate)?.company === company)
   await vi.waitFor(() => expect(shown()).toEqual(theirs))
-  expect(drawn.props!.fitOn).not.toBe(fitted)
+  await vi.waitFor(() => expect([null, fitted]).not.toContain(drawn.props!.fitOn))
+})
+
+it('fits the map once the legend below it is there, which takes room from it', async () => {
+  const { truckBreaches } = asked.worker
+  const arrived = new EventTarget()
+  const legend = new Promise((resolve) => arrived.addEventListener('legend', resolve))
+  asked.worker.truckBreaches = async (...args) => {
+    await legend
+    return truckBreaches!(...args)
+  }
+  await show()
+  await screen.findByText(trucksZh.map.vehicles.replace('{{count}}', '24'))
+  await vi.waitFor(() => expect(drawn.props?.paths?.lon.length).toBeGreaterThan(0))
+  expect([screen.queryByRole('group', { name: trucksZh.map.marks }), drawn.props!.fitOn]).toEqual([null, null])
+  arrived.dispatchEvent(new Event('legend'))
+  await screen.findByRole('group', { name: trucksZh.map.marks })
+  expect(drawn.props!.fitOn).not.toBe(null)
+})
+
+it('fits the map to a truck’s track of each day that is chosen, but not while it is played', async () => {
+  await show('zh-CN', AS_OF, 'truck/示D00006')
+  const fitOn = () => drawn.props!.fitOn
+  await vi.waitFor(() => expect(drawn.props?.fitOn).toMatch(/示D00006/), 10_000)
+  const first = fitOn()
+  const card = await screen.findByRole('region', { name: '示D00006 2022-10' })
+  const choose = async (day: string) => {
+    fireEvent.click(within(card).getByRole('button', { name: new RegExp(`2022-${day}`) }))
+    await vi.waitFor(() => expect((drawn.props!.paths as TruckDay | null)?.day).toBe(`2022-${day}`), 10_000)
+    await vi.waitFor(() => expect(fitOn()).not.toBeNull(), 10_000)
+  }
+  await choose('10-28')
+  const second = fitOn()
+  expect(second).not.toBe(first)
+  fireEvent.click(screen.getByRole('button', { name: '播放' }))
+  await choose('10-27')
+  expect(fitOn()).toBe(second)
+  // Nor once it is stopped.
+  fireEvent.click(screen.getByRole('button', { name: '暂停' }))
+  expect(fitOn()).toBe(second)
 })
 
 it('lists a company’s suspected breaches from the latest on, without the kinds that a person takes away', async () => {

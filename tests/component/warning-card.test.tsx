@@ -19,7 +19,7 @@ const units = calledRows(evaluated, dataset.warnings[0]!.code)
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
-    calledOf: async (source: number, codes: readonly string[]) => warningDutiesOf(evaluated, source, codes),
+    warningDutiesOf: async (source: number, codes: readonly string[]) => warningDutiesOf(evaluated, source, codes),
   }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,

@@ -6,6 +6,7 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
 import { fieldsInFile } from '@/domain/intake/recognise/target'
 import { CurrentRow } from '@/domain/intake/rows/current-row'
+import { FlagWordLog, type FlagWords } from '@/domain/intake/rows/flag-words'
 import { ListedRowReader } from '@/domain/intake/rows/listed-row-reader'
 import { MeasurementReader, type RowResult } from '@/domain/intake/rows/measurement-reader'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-matcher'
@@ -35,6 +36,8 @@ export interface IntakeResult {
   readonly table: Table
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
+  /** How words for yes and no were read, for columns with others than 是 and 否. */
+  readonly flagWords: readonly FlagWords[]
   /** Dustfall points with rows that were taken, and those whose rows don't state their county. */
   readonly points: readonly FilePoint[]
   readonly lostPoints: readonly LostPoint[]
@@ -75,6 +78,7 @@ export class Intake {
   /** Column of the file for each slot of the current row; -1 for computed values. */
   private readonly columns: readonly (readonly [slot: number, column: number])[]
   private readonly edited: EditedRows
+  private readonly flags: FlagWordLog
   /** The current row as in the file, without edits. */
   private original: readonly string[] = []
   private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
@@ -94,6 +98,7 @@ export class Intake {
     this.hand = new CurrentRow(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ListedRowReader(plan, base, this.hand)
     this.edited = new EditedRows(plan)
+    this.flags = new FlagWordLog(present)
     this.measures = new MeasurementReader(plan, base, this.hand, today)
     const { columns: place } = plan.position
     const columns: Readonly<Record<string, number>> = { ...plan.columns, ...(place && 'lon' in place ? place : {}) }
@@ -210,6 +215,7 @@ export class Intake {
     }
     if (this.listsThings) this.noteOrigin(cells)
     hand.noteAbsent()
+    this.flags.note(hand.cells)
     this.reader.read(hand.cells, hand.number)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
@@ -248,6 +254,7 @@ export class Intake {
       table: this.reader.finish(),
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
+      flagWords: this.flags.finish(),
       points,
       lostPoints,
       byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),

@@ -4,6 +4,7 @@ import { trackForm } from '@/domain/trucks/track-form'
 import { type DeviceColumns, deviceColumns } from './device-columns'
 import { deviceHeading, namedDevices } from './device-heading'
 import { completeHeader } from './export-header'
+import type { HourRule } from './hours'
 import { intervalsOf } from './interval'
 import { dayBegin, localDay } from './local-time'
 import { isLongHeading, type LongColumns, longColumns } from './long-columns'
@@ -18,12 +19,11 @@ export type ExportForm = { readonly header: Header } & (
   | { readonly form: 'devices'; readonly time: number; readonly columns: DeviceColumns }
 )
 
-/** The heading of the table's time column. */
-export function timeHeading(form: ExportForm): string {
-  const { header } = form
-  if (form.form === 'devices') return header.names[form.time]!
-  if (form.form === 'long') return header.names[form.columns.time]!
-  return header.names[form.columns.find(({ of }) => of === 'time')!.column]!
+/** The table's time column. */
+export function timeOf(form: ExportForm): number {
+  if (form.form === 'devices') return form.time
+  if (form.form === 'long') return form.columns.time
+  return form.columns.find(({ of }) => of === 'time')!.column
 }
 
 /** What the user stated about a table, or other files of the same import show. */
@@ -36,6 +36,8 @@ export interface ExportHints {
   readonly header?: { readonly row: number; readonly count: number }
   /** Another file with the same headings has hours to 24, so hours without 0 are ends of hours here too. */
   readonly besideEnds?: boolean
+  /** Whether times are begins or ends, by the headings of their table, where the file does not show it. */
+  readonly stamps?: Readonly<Record<string, HourRule['stamp']>>
 }
 
 const isOfExport = (heading: string): boolean => monitorColumns([heading]).length > 0 || isLongHeading(heading)

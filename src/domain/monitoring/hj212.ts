@@ -13,14 +13,14 @@ export type PacketFault = 'length' | 'checksum' | 'device' | 'time'
 export interface Packet {
   readonly device: string
   readonly minute: Minute
-  /** Whether its values are momentary (`Rtd`) or means of some minutes (`Avg`). */
-  readonly of: 'moment' | 'minutes'
+  /** Whether its values are momentary (`Rtd`), or means (`Avg`) of some minutes or of the hour that begins then. */
+  readonly of: 'moment' | 'minutes' | 'hour'
   readonly values: readonly { readonly parameter: Parameter; readonly value: number; readonly flag: string }[]
 }
 
-/** Commands that carry readings: real-time data and data of some minutes. Hours and days are computed from these. */
-const COMMANDS: Readonly<Record<string, Packet['of']>> = { '2011': 'moment', '2051': 'minutes' }
-const FIGURES: Readonly<Record<Packet['of'], string>> = { moment: 'Rtd', minutes: 'Avg' }
+/** Commands that carry readings: real-time data, and data of some minutes or of an hour. */
+const COMMANDS: Readonly<Record<string, Packet['of']>> = { '2011': 'moment', '2051': 'minutes', '2061': 'hour' }
+const FIGURES: Readonly<Record<Packet['of'], string>> = { moment: 'Rtd', minutes: 'Avg', hour: 'Avg' }
 
 const START = /##(\d{4})/
 export const HJ212_LINE = /##\d{4}.*(?:CN|MN)=/
@@ -35,11 +35,16 @@ export function crcOf(text: string): number {
   return crc
 }
 
+/** The command of a packet whose data is none of readings, such as days or the states of equipment. */
+export interface OtherPacket {
+  readonly command: string
+}
+
 /**
- * Reads the HJ 212 packet in a line; a log may have text before and after it. Null if there is none, or if its command
- * carries no readings.
+ * Reads the HJ 212 packet in a line; a log may have text before and after it. Null if there is none, or if it carries no
+ * data, such as a request or its confirmation. The time of a mean is the begin of its period (HJ 212-2017, DataTime).
  */
-export function readPacket(line: string): Packet | { readonly fault: PacketFault } | null {
+export function readPacket(line: string): Packet | OtherPacket | { readonly fault: PacketFault } | null {
   const start = START.exec(line)
   if (!start) return null
   const begin = start.index + start[0].length
@@ -49,12 +54,14 @@ export function readPacket(line: string): Packet | { readonly fault: PacketFault
   if (crcOf(text) !== Number.parseInt(sum, 16)) return { fault: 'checksum' }
   const [head = '', body = ''] = text.split('CP=&&')
   const heads = fieldsOf(head.split(';'))
-  const of = COMMANDS[heads.get('CN') ?? '']
-  if (!of) return null
-  const fields = body.replace(/&&$/, '').split(/[;,]/)
-  const all = fieldsOf(fields)
+  const command = heads.get('CN') ?? ''
+  const of = COMMANDS[command]
+  const all = fieldsOf(body.replace(/&&$/, '').split(/[;,]/))
+  const hasData = all.has('DataTime') || [...all.keys()].some((name) => name.includes('-'))
+  if (!of || !hasData) return hasData ? { command } : null
   const device = heads.get('MN') ?? ''
-  const minute = minuteOf(all.get('DataTime') ?? heads.get('QN') ?? '')
+  // A request's own time says when an hour was sent, after its end.
+  const minute = minuteOf(all.get('DataTime') ?? (of === 'hour' ? '' : heads.get('QN')) ?? '')
   if (device === '') return { fault: 'device' }
   if (minute === null) return { fault: 'time' }
   const values = [...all].flatMap(([name, text]) => {

@@ -12,5 +12,8 @@ export const localDay = (minute: Minute): DayNumber => Math.floor((minute + SHAN
 export const localHour = (minute: Minute): number =>
   Math.floor((minute + SHANGHAI_MINUTES - localDay(minute) * MINUTES_PER_DAY) / 60)
 
+/** The minutes since the begin of that day. */
+export const minuteOfDay = (minute: Minute): number => minute - dayBegin(localDay(minute))
+
 /** The minute at which a day in Asia/Shanghai begins. */
 export const dayBegin = (day: DayNumber): Minute => day * MINUTES_PER_DAY - SHANGHAI_MINUTES

@@ -44,6 +44,12 @@ export function secondOf(cell: string): number | null {
   return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES * 60 : local
 }
 
+/** Whether a cell with a time names midnight as hour 24 of the day before. */
+export function isHour24(cell: string): boolean {
+  const text = cell.normalize('NFKC').trim()
+  return (WRITTEN.exec(text) ?? RUN_TOGETHER.exec(text))?.[4] === '24'
+}
+
 /** The minute in a cell, without seconds; parsed as in {@link secondOf}. */
 export function minuteOf(cell: string): Minute | null {
   const second = secondOf(cell)

@@ -11,7 +11,6 @@ const TIME =
   /^(?:监测|采集|采样|上报|数据|检测|记录|定位|gps)?(?:时间|时刻|时段|时间段|小时|整点|钟点|时)$|^(?:data|gps)?time$|^hour$/
 /** The heading of the merged column. */
 const WHOLE = '时间'
-const SECONDS_PER_HOUR = 3600
 const SECONDS_PER_DAY = 86_400
 
 /** 8, 8时, 08:00, 8点30分, 08:15:30: seconds of the day; 24 is the end of the day. */
@@ -48,9 +47,6 @@ function dayIn(cell: string): string | null {
   return localTime(minute).slice(0, 10)
 }
 
-/** Whether a time marks the start or the end of the measured period. */
-type Stamp = HourRule['stamp']
-
 const twoDigits = (of: number) => String(of).padStart(2, '0')
 const clockText = (at: number) => [Math.floor(at / 3600), Math.floor(at / 60) % 60, at % 60].map(twoDigits).join(':')
 
@@ -59,33 +55,22 @@ export interface SplitTime {
   /** The headings of the two columns. */
   readonly day: string
   readonly time: string
-  /**
-   * Whether the times themselves show if they mark the start or the end of the measured period: ranges show both and
-   * are read by their start; hours from 1 to 24 are ends. Null if they do not show it.
-   */
-  readonly stamp: Stamp | null
-  /**
-   * How a table of whole hours numbers them: from 0, to 24, or `open` if it has neither hour. Null for other times.
-   */
-  readonly hours: 'from-0' | 'to-24' | 'open' | null
-  /** The table with both in one column. */
+  /** Whether the times are ranges, which show both begin and end and are read by their begin. */
+  readonly isRange: boolean
+  /** The table with both in one column; hour 24 stays that of its day. */
   readonly head: SheetHead
   /**
-   * Merges rows, which must arrive in order: an empty day repeats the day of the row above. Times of the other kind
-   * than `wanted` are shifted by an hour, ranges by their own length.
+   * Merges rows, which must arrive in order: an empty day repeats the day of the row above. Ranges are read by their end
+   * if that is `wanted`.
    */
-  joiner(wanted?: Stamp): (rows: readonly (readonly string[])[]) => readonly (readonly string[])[]
+  joiner(wanted?: HourRule['stamp']): (rows: readonly (readonly string[])[]) => readonly (readonly string[])[]
 }
 
 /**
  * The day and time columns of a table that has them apart; null if it does not. `isKnown`: recognises other headings of
- * such a table. `besideEnds`: another sheet or file of the export has hours from 1 to 24, so hours without 0 are ends here too.
+ * such a table.
  */
-export function splitTime(
-  sheet: SheetHead,
-  isKnown: (heading: string) => boolean,
-  besideEnds = false,
-): SplitTime | null {
+export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolean): SplitTime | null {
   if (sheet.rows.length === 0) return null
   const isOf = (heading: string) => DAY.test(bareHeading(heading)) || TIME.test(bareHeading(heading))
   const header = findHeader(sheet, (heading) => isOf(heading) || isKnown(heading))
@@ -98,15 +83,12 @@ export function splitTime(
   const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length
   // If the time column already includes the day, it needs no merging.
   if (times.length * 2 <= below.length || days === 0 || days * 2 <= told) return null
-  const hours = hoursOf(times)
-  const isEnd = hours === 'to-24' || (hours === 'open' && besideEnds)
-  const stamp = times.some(({ length }) => length !== null) ? 'begin' : isEnd ? 'end' : null
-  const joiner = (wanted?: Stamp) => joining(day, time, secondsLater(stamp, wanted))
+  const joiner = (wanted?: HourRule['stamp']) => joining(day, time, wanted === 'end')
   const top = sheet.rows.slice(0, header.firstRow + header.rowCount)
   return {
     day: header.names[day]!,
     time: header.names[time]!,
-    ...{ stamp, hours },
+    isRange: times.some(({ length }) => length !== null),
     head: {
       ...sheet,
       rows: [...top.map((cells, row) => renamed(cells, row, header, time)), ...joiner()(sheet.rows.slice(top.length))],
@@ -128,17 +110,7 @@ function renamed(cells: readonly string[], row: number, { firstRow }: Header, ti
   return row < firstRow ? cells : cells.map((cell, column) => (column === time && cell.trim() !== '' ? WHOLE : cell))
 }
 
-type CellTime = NonNullable<ReturnType<typeof timeOf>>
-
-/** Seconds by which a time is shifted; 0 if its kind is unknown or already `wanted`, or nothing is wanted. */
-function secondsLater(stamp: Stamp | null, wanted: Stamp | undefined): (time: CellTime) => number {
-  return ({ length }) => {
-    if (length !== null) return wanted === 'end' ? length : 0
-    return stamp === 'end' && wanted === 'begin' ? -SECONDS_PER_HOUR : 0
-  }
-}
-
-function joining(day: number, time: number, later: (time: CellTime) => number) {
+function joining(day: number, time: number, byEnd: boolean) {
   let last: string | null = null
   return (rows: readonly (readonly string[])[]) =>
     rows.map((cells) => {
@@ -146,17 +118,12 @@ function joining(day: number, time: number, later: (time: CellTime) => number) {
       if (said !== '') last = dayIn(said)
       const at = timeOf(cells[time] ?? '')
       if (last === null || at === null) return cells
-      const second = at.at + later(at)
+      const second = at.at + (byEnd ? (at.length ?? 0) : 0)
       const days = Math.floor(second / SECONDS_PER_DAY)
-      const whole = `${formatDay(parseDay(last) + days)} ${clockText(second - days * SECONDS_PER_DAY)}`
+      const whole =
+        second === SECONDS_PER_DAY
+          ? `${last} 24:00:00`
+          : `${formatDay(parseDay(last) + days)} ${clockText(second - days * SECONDS_PER_DAY)}`
       return cells.map((cell, column) => (column === time ? whole : cell))
     })
-}
-
-function hoursOf(times: readonly CellTime[]): SplitTime['hours'] {
-  const seconds = new Set(times.map(({ at }) => at))
-  if (times.some(({ length }) => length !== null) || ![...seconds].every((at) => at % SECONDS_PER_HOUR === 0))
-    return null
-  if (seconds.has(0)) return 'from-0'
-  return seconds.has(SECONDS_PER_DAY) ? 'to-24' : 'open'
 }

@@ -1,17 +1,9 @@
 import { dayOfReading, intervalOfRows, type Stamp } from './interval'
 import { joinReadings } from './join-readings'
 import { type Minute, pickReadings, type Readings, sortReadings } from './readings'
+import { onlyInterval, soleHours } from './sole-hours'
 
-/** The only known interval of all rows; 0 if there are several, or none. */
-function onlyInterval(intervals: Uint8Array): number {
-  let only = 0
-  for (const interval of intervals) {
-    if (interval === 0 || interval === only) continue
-    if (only > 0) return 0
-    only = interval
-  }
-  return only
-}
+const HOUR = 60
 
 /** The first of the rows [start, end) with a time of at least `minute`; `end` if there is none. */
 function firstFrom(times: Int32Array, minute: Minute, start: number, end: number): number {
@@ -55,15 +47,17 @@ function intervalsAround(readings: Readings, stamp: Stamp): (code: string, at: M
  * Repeats later readings of a longer interval at the times of the shorter one that `earlier` has then for the same
  * device. An hourly value stands for its whole hour: where it corrects readings of 5 minutes, it must replace all twelve
  * of them, not only the one with the same time. Both must be in order. Returns `later` itself if nothing is repeated.
+ * `areHours`: values at full hours that show no interval stand for their hours.
  */
-export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp): Readings {
+export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp, areHours = false): Readings {
   const { devices, device, minute: times } = later
   const intervals = intervalOfRows(later, stamp)
   const usual = onlyInterval(intervals)
+  const sole = new Set(areHours ? soleHours(later, stamp) : [])
   const stepAround = intervalsAround(earlier, stamp)
   const [rows, shifts]: [number[], number[]] = [[], []]
   for (let row = 0; row < times.length; row++) {
-    const interval = intervals[row]! || usual
+    const interval = intervals[row]! || usual || (sole.has(row) ? HOUR : 0)
     const step = stepAround(devices[device[row]!]!, times[row]!, interval)
     if (step === 0 || step >= interval || interval % step !== 0) {
       rows.push(row)
@@ -81,9 +75,19 @@ export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp)
   return sortReadings({ ...spread, minute: spread.minute.map((minute, i) => minute + shifts[i]!) }).readings
 }
 
-/** The files of one import in order, each in pieces: later ones are spread over those before them. */
-export function spreadFiles(files: readonly (readonly Readings[])[], stamp: Stamp): Readings[] {
+/**
+ * The files of one import in order, each in pieces: later ones are spread over those before them, and over `kept` ones.
+ * `areHours`: see {@link spreadReadings}.
+ */
+export function spreadFiles(
+  files: readonly (readonly Readings[])[],
+  stamp: Stamp,
+  kept: readonly Readings[] = [],
+  areHours = false,
+): Readings[] {
   const before = new Map<string, Piece[]>()
+  for (const piece of kept.map(pieceOf))
+    for (const code of piece.readings.devices) before.set(code, [...(before.get(code) ?? []), piece])
   return files.flat().map((readings) => {
     const piece = pieceOf(readings)
     const earlier = new Set<Readings>()
@@ -95,7 +99,7 @@ export function spreadFiles(files: readonly (readonly Readings[])[], stamp: Stam
     }
     if (earlier.size === 0) return readings
     const times = [...earlier].map((each): Readings => ({ ...each, series: {} }))
-    return spreadReadings(sortReadings(readings).readings, joinReadings(times).readings, stamp)
+    return spreadReadings(sortReadings(readings).readings, joinReadings(times).readings, stamp, areHours)
   })
 }
 

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useAuthor } from '@/store/ledger/use-author'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
-import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import classes from './CaseForm.module.css'
-
-const LONGEST = 40
+import { RecordedBy } from './RecordedBy'
+import { StillNeeded } from './StillNeeded'
 
 interface Props {
   readonly label: string
@@ -46,15 +45,7 @@ export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], child
     <form aria-label={label} onSubmit={submit}>
       <Refused problems={problems} />
       {children}
-      <label className={form.field}>
-        <span>{byLabel}</span>
-        <input
-          value={typed ?? author}
-          aria-required
-          maxLength={LONGEST}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </label>
+      <RecordedBy label={byLabel} value={typed ?? author} onChange={setTyped} />
       <p className={classes.actions}>
         <Button
           type="submit"
@@ -66,16 +57,7 @@ export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], child
         </Button>
         <Button onClick={onCancel}>{t('data.cancel')}</Button>
       </p>
-      {isIncomplete && (
-        <p id={wanted} className="quiet">
-          {[
-            left.length > 0 && t('cases.form.wanted', { what: left.join(t('ui.comma')) }),
-            wrong.length > 0 && t('cases.form.wrong', { what: wrong.join(t('ui.comma')) }),
-          ]
-            .filter(Boolean)
-            .join(t('ui.semicolon'))}
-        </p>
-      )}
+      <StillNeeded id={wanted} missing={left} wrong={wrong} />
     </form>
   )
 }

@@ -32,17 +32,20 @@ export function surroundings(): Surroundings {
   }
 }
 
-/** Questions of the page by what the user was doing; the first pattern that matches counts. */
+/**
+ * Questions of the page by what the user was doing; the first pattern that matches counts. Stored incidents also have
+ * names from earlier versions: papers, board, table.
+ */
 const ACTIONS = [
   ['open', /^(open|pack|take|reopen)/],
   ['find', /^(search|find|place$|nearest)/],
-  ['trucks', /^(truck|tracks|unlisted|countHauls)/],
+  ['trucks', /^(truck|tracks|reevaluateTracks|unlisted|currentUnlisted|countHauls)/],
   ['monitors', /^(monitor|exceedance|lastReports|knownMonitors|countReadings|calledExceedances)/],
   ['table', /^(table|column|storedCell|export|handover|template)/],
-  ['paper', /^(papers|official|rounds|scene|pinned|paper)/],
-  ['import', /^(read|recognise|import|judge|keep|merge|publish)/],
+  ['paper', /^(papers|meetingPapers|official|rounds|paper)/],
+  ['import', /^(read|reread|release|recognise|import|judge|keep|merge|publish)/],
   ['card', /^(record|history|surroundings|county|wording|upwind)/],
-  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage)/],
+  ['filter', /^(shown|filter|show|evaluate|grades|look|board|coverage|scene|pinned)/],
 ] as const
 
 const actionOf = (question: string) => ACTIONS.find(([, names]) => names.test(question))?.[0] ?? 'other'

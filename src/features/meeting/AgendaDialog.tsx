@@ -13,9 +13,9 @@ import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
+import { UnsavedDialog } from '@/ui/UnsavedDialog'
 import { AgendaItems } from './AgendaItems'
 import { FirstCounties } from './FirstCounties'
-import { UnsavedDialog } from './UnsavedDialog'
 import { withoutDefaults } from './without-defaults'
 
 /** Dialog for the order of the scenes (by drag or buttons), with the speaker's notes. Saved with the package. */

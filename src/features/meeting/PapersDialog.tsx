@@ -30,6 +30,7 @@ import { Dialog } from '@/ui/Dialog'
 import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
+import { UnsavedDialog } from '@/ui/UnsavedDialog'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { DeckMaster } from './DeckMaster'
@@ -40,7 +41,6 @@ import { OfficialForm } from './OfficialForm'
 import { OfficialPapers } from './OfficialPapers'
 import type { SceneData } from './paper-scenes'
 import { papersOf } from './papers'
-import { UnsavedDialog } from './UnsavedDialog'
 import { useCaseFigures } from './use-case-figures'
 import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
@@ -109,7 +109,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   async function save(data: SceneData, format: PaperFormat) {
     const pictures = WITH_PICTURES.has(format) ? await pinned.draw() : new Map()
     const drawn = papersOf({ ...data, pictures }, report!, office).papers
-    saveFile(await datasetWorker().papers(drawn, format), `${drawn.title}.${format}`)
+    saveFile(await datasetWorker().meetingPapersFile(drawn, format), `${drawn.title}.${format}`)
   }
   async function keepLines() {
     const refused = await keepMeeting((dataset) => ({ official: officialIn(dataset) }), t('meeting.docx.lines'))

@@ -8,7 +8,7 @@ import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
@@ -60,13 +60,13 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       source: dataset.name,
     }
     const step = datasetWorker().publish(publication, label)
-    if (!(await attempt(() => takeStep(step)))) return
+    if (!(await attempt(() => applyChange(step)))) return
     setDone({ kind, day, count: figures.length, version: (await step).version })
     setCorrected([])
     setReason('')
   }
   async function undo(version: number) {
-    if (await attempt(() => takeStep(datasetWorker().undo(version)))) setDone({ kind: 'undone' })
+    if (await attempt(() => applyChange(datasetWorker().undo(version)))) setDone({ kind: 'undone' })
   }
   // Months published before limits were stored have figures without one: today's limit was not theirs.
   const isLimitKept = rows.every(({ figure }) => figure.origin === 'points' || figure.dustfallLimit !== undefined)

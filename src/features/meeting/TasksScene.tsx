@@ -32,7 +32,7 @@ export function TasksScene() {
   // For a month before the plan, targets and requirements come from the plan in force then.
   const dataset = facts ? planOn(opened.dataset, facts.problems.day) : opened.dataset
   const isOfBefore = dataset !== opened.dataset
-  const kept = useAnswer(async (worker) => (isOfBefore ? worker.tasksKept() : null), isOfBefore)
+  const kept = useAnswer(async (worker) => (isOfBefore ? worker.countKeptTasks() : null), isOfBefore)
   const { plan, year } = dataset.settings
   const stands = facts && taskFacts(dataset, facts.targets, facts.problems)
   const departments = facts?.problems.departments ?? []

@@ -47,7 +47,7 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
       const [pinned, inFrame, kept] = await Promise.all([
         worker.pinned(filters, view.look, on, asOf, place),
         box && worker.pinned(filtersWithin(filters, box), null, on, asOf, place),
-        place === null ? null : worker.tasksKept(),
+        place === null ? null : worker.countKeptTasks(),
       ])
       return { ...pinned, kept, inFrame: inFrame?.shown.total ?? pinned.shown.total }
     },

@@ -1,12 +1,13 @@
 import type { Problem } from '@/domain/problem'
 import { DESCRIPTOR } from '@/io/package/package-files'
+import { kindOfContainer } from './container-kind'
 import { readDocxTables } from './docx-tables'
 import { type Encoding, wholeText } from './encoding'
 import { featuresTable, parseGeojson, parseMarkup, parseShapefile } from './features-file'
 import { problemOf, TooLargeError } from './file-errors'
 import { readOds } from './ods'
 import type { FileFormat, HeldTable } from './table-file'
-import { kindOfContainer, readMarkupXls, readXls } from './xls'
+import { readMarkupXls, readXls } from './xls'
 import { readXlsx } from './xlsx'
 import { Archive } from './zip'
 
@@ -63,7 +64,7 @@ export const kindOfName = (name: string) => (name.includes('.') ? `.${name.split
 async function readContainer(file: File): Promise<HeldAnswer> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   // The oldest workbooks are plain streams without a container.
-  switch (bytes[0] === 0x09 ? 'workbook' : await kindOfContainer(bytes)) {
+  switch (bytes[0] === 0x09 ? 'workbook' : await kindOfContainer(file)) {
     case 'workbook':
       return { format: 'xls', tables: await readXls(bytes, file.name) }
     case 'encrypted':

@@ -2,6 +2,7 @@ import { HEAD_ROWS } from '@/domain/intake/recognise/sheet'
 import { ProblemLog } from '@/domain/intake/rows/problem-log'
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { bareCell } from '@/io/export/formula'
+import { CONTAINER } from './container-kind'
 import { findDelimiter, readCsv } from './csv'
 import { chosenEncoding, decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
 import { RECORD_SEPARATOR } from './features-file'
@@ -44,7 +45,7 @@ export async function openFile(
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
     const kind = begins(head, 0x50, 0x4b)
       ? 'zip'
-      : begins(head, 0xd0, 0xcf, 0x11, 0xe0) || begins(head, 0x09, 0x08)
+      : begins(head, ...CONTAINER) || begins(head, 0x09, 0x08)
         ? 'container'
         : null
     if (kind === null && isBinary(head)) return fail('file-kind-unknown', kindOfName(file.name))

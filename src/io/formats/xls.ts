@@ -44,15 +44,6 @@ const WANTED: ParsingOptions = {
   codepage: 936,
 }
 
-/** The kind of document in an old Microsoft container, detected from its streams. */
-export async function kindOfContainer(bytes: Uint8Array): Promise<'workbook' | 'encrypted' | 'document' | 'other'> {
-  const { CFB } = await library()
-  const names = new Set(CFB.read(bytes, { type: 'array' }).FileIndex.map(({ name }: { name: string }) => name))
-  if (names.has('EncryptedPackage') || names.has('EncryptionInfo')) return 'encrypted'
-  if (names.has('Workbook') || names.has('Book') || names.has('WORKBOOK') || names.has('BOOK')) return 'workbook'
-  return names.has('WordDocument') ? 'document' : 'other'
-}
-
 /** The sheets of an .xls (BIFF5 or BIFF8) or .et. @throws EncryptedFileError, or the library's errors for a broken one. */
 export async function readXls(bytes: Uint8Array, file: string): Promise<HeldTable[]> {
   // With `cellStyles` the library reports hidden columns.

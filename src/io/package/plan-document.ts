@@ -1,8 +1,8 @@
 import type { ProblemCode, Result } from '@/domain/problem'
+import { CONTAINER, kindOfContainer } from '@/io/formats/container-kind'
 import { docxText } from '@/io/formats/docx'
 import { problemOf } from '@/io/formats/file-errors'
 import { kindOfName } from '@/io/formats/held-file'
-import { kindOfContainer } from '@/io/formats/xls'
 import { Archive } from '@/io/formats/zip'
 
 /** A city's plan has some tens of thousands of characters; nobody could check the proposals for a longer text. */
@@ -30,7 +30,7 @@ async function textOf(file: Blob, bytes: Uint8Array): Promise<string | ProblemCo
     const archive = await Archive.open(file)
     return archive.names.includes('word/document.xml') ? docxText(archive) : 'plan-kind-unknown'
   }
-  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return OF_CONTAINER[await kindOfContainer(bytes)] ?? 'plan-kind-unknown'
+  if (begins(bytes, ...CONTAINER)) return OF_CONTAINER[await kindOfContainer(file)] ?? 'plan-kind-unknown'
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'plan-pdf'
   // PNG, JPEG and TIFF: a scanned or photographed plan.
   const pictures = [

@@ -33,15 +33,18 @@ export class ProvinceFolder {
     this.key = url.origin + url.pathname
   }
 
-  /** Opens the province from its folder; if that fails, from the stored copy, and reports that. */
-  async open(): Promise<Result<OpenedProvince>> {
+  /**
+   * Opens the province from its folder. If that fails, returns `before`, which was fetched earlier, or else the stored
+   * copy, which may be older and has no individual sources, and says so.
+   */
+  async open<T extends OpenedProvince>(before: T | null = null): Promise<Result<OpenedProvince | T>> {
     // Without a usable database (private windows, or no response) the province is still shown.
     const kept = await within(DATABASE_MS, this.store.delivered(this.key)).catch(() => null)
     const patience = kept && PATIENCE_MS
     const fetched = await openProvince(new FetchedFiles(this.url, patience))
     // A new object for each use, since FetchedFiles remembers failed requests.
     if (fetched.value) return withFiles(fetched, () => new FetchedFiles(this.url, patience))
-    if (!kept) return { value: null, problems: fetched.problems }
+    if (before || !kept) return { value: before, problems: fetched.problems }
     const files = await this.store.files(kept)
     const again = await openProvince(files)
     const isKept: Problem = { code: 'kept-copy', file: this.url.pathname, seen: new Date(kept.at).toISOString() }

@@ -26,6 +26,8 @@ interface NewReadings {
   /** Periods for which each device's readings were imported, if they come from several files. */
   readonly brought?: BroughtDevices
   readonly dataClass?: DataClass
+  /** Whether they are already spread over stored readings; see {@link spreadReadings}. */
+  readonly isSpread?: boolean
 }
 
 /**
@@ -40,8 +42,8 @@ export async function keepReadings(
   stamp: HourRule['stamp'] = 'begin',
 ): Promise<Month[]> {
   const files = added.flatMap(
-    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
-      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
+    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real', isSpread = false }) =>
+      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass, isSpread })),
   )
   const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
   await shelf.alone(async () => {
@@ -50,7 +52,7 @@ export async function keepReadings(
     for (const { month, of, ...facts } of files) {
       await nextTask()
       onProgress(done, all)
-      const whole = await spreadOverKept(shelf, month, of, facts.dataClass, stamp)
+      const whole = facts.isSpread ? of : await spreadOverKept(shelf, month, of, facts.dataClass, stamp)
       written.push(await shelf.write(factsOf(month, whole, facts), writeReadings(whole, facts.dataClass)))
       done += of.minute.length
     }

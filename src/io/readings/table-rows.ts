@@ -4,12 +4,11 @@ import { unitsOf } from '@/domain/monitoring/column-units'
 import type { ExportForm } from '@/domain/monitoring/export-form'
 import { flagIndex } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
-import type { HourRule } from '@/domain/monitoring/hours'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
 import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
-import { statedHour } from '@/domain/monitoring/stated-hour'
+import type { TimesSeen } from '@/domain/monitoring/time-numbers'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { UnreadReason, UnreadRows } from './unread-rows'
 
@@ -24,17 +23,10 @@ export interface ExportSink {
   readonly stated: Map<Parameter, string | null>
   /** Receives the name of a device, by code. */
   readonly names: Map<string, string>
-  /** Whether the package takes times as begins or ends; undefined keeps them as in the file. */
-  readonly stamp: HourRule['stamp'] | undefined
-}
-
-const HOUR = 60
-
-/** Minutes to add to the times of a column whose heading states the other end of the hour than the package takes. */
-function minutesToStamp(heading: string, stamp: HourRule['stamp'] | undefined): number {
-  const stated = statedHour(heading)
-  if (stated === null || stamp === undefined || stated === stamp) return 0
-  return stamp === 'end' ? HOUR : -HOUR
+  /** Notes the times as they are written. */
+  readonly seen: TimesSeen
+  /** Minutes to add to all times, where they are the other end of their periods than the package takes. */
+  readonly later: number
 }
 
 /** A value followed by a flag, as some platforms write it: 0.123(D). */
@@ -55,13 +47,14 @@ function cellValue(cell: string, parameter: Parameter | null): { value: number; 
 }
 
 /** Each time occurs once per device: it is parsed only once. */
-function minutesOnce(): (cell: string) => Minute | null {
+function minutesOnce(seen: TimesSeen): (cell: string) => Minute | null {
   const known = new Map<string, Minute | null>()
   return (cell) => {
     let minute = known.get(cell)
     if (minute === undefined) {
       minute = minuteOf(cell)
       known.set(cell, minute)
+      if (minute !== null) seen.add(cell, minute)
     }
     return minute
   }
@@ -76,11 +69,10 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 function timedRows(
   header: Header,
   time: number,
-  { unread, stamp }: Pick<ExportSink, 'unread' | 'stamp'>,
+  { unread, seen, later }: Pick<ExportSink, 'unread' | 'seen' | 'later'>,
   take: (cells: readonly string[], minute: Minute, at: number) => void,
 ): TakeRows {
-  const minuteIn = minutesOnce()
-  const later = minutesToStamp(header.names[time]!, stamp)
+  const minuteIn = minutesOnce(seen)
   return (rows, first) => {
     for (const [i, cells] of rows.entries()) {
       const at = first + i

@@ -3,8 +3,13 @@ import { RowSpans, type SpannedRows } from '@/domain/monitoring/row-spans'
 /** Why a row of readings, or a value in it, is not read. */
 export type UnreadReason =
   | ('time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum')
-  /** For positions: no plate, coordinates 0,0, coordinates swapped, or an invalid status or figure. */
-  | ('plate' | 'origin' | 'swapped' | 'figure')
+  /** For packets: daily data, other commands, and hours of a device with shorter data. */
+  | ('daily' | 'command' | 'finer')
+  /**
+   * For positions: no plate, no usable coordinates (blank, masked or encrypted), coordinates 0,0, coordinates swapped,
+   * or an invalid status or figure.
+   */
+  | ('plate' | 'position' | 'origin' | 'swapped' | 'figure')
 
 /** Rows that were not read for one reason, of one device and column; without column: whole rows. */
 export interface UnreadRow extends SpannedRows {

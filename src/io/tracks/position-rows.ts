@@ -33,10 +33,10 @@ const isNorth = (lat: number) => lat > 3 && lat < 54
 
 /** The fault of a position; null if none. */
 function faultOf(lon: number | null, lat: number | null): UnreadReason | null {
-  if (lon === null || lat === null) return 'number'
+  if (lon === null || lat === null) return 'position'
   if (lon === 0 && lat === 0) return 'origin'
   if (isEast(lat) && isNorth(lon)) return 'swapped'
-  return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'number' : null
+  return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'position' : null
 }
 
 /** Reads rows of a table of positions; `ofFile` is the plate if no column names it. */
@@ -72,8 +72,7 @@ export function positionRows(
       const [x, y] = [numberIn(cells[lon] ?? ''), numberIn(cells[lat] ?? '')]
       const why = faultOf(x, y)
       if (x === null || y === null || why) {
-        const column = why === 'number' ? header.names[x === null ? lon : lat]! : bothNames
-        unread.add(at, column, why ?? 'number', `${cells[lon]}, ${cells[lat]}`)
+        unread.add(at, bothNames, why ?? 'position', `${cells[lon] ?? ''}, ${cells[lat] ?? ''}`)
         continue
       }
       const of = plate === undefined ? ofFile : (cells[plate]?.trim() ?? '')

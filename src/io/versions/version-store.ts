@@ -61,6 +61,11 @@ export class VersionStore {
     }
   }
 
+  /** A version by its id; undefined if it is not stored any more. */
+  find(id: number): Promise<Version | undefined> {
+    return this.database.versions.get(id)
+  }
+
   /** All versions of a package, newest first. */
   async list(packageKey: string): Promise<Version[]> {
     return (await this.database.versions.where({ packageKey }).sortBy('id')).reverse()

@@ -7,7 +7,7 @@ import type { Problem } from '@/domain/problem'
 import { CityDrafts } from '@/io/versions/city-drafts'
 import { useChentu } from '@/store/chentu'
 import { notice } from '@/store/page/notices'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 
 interface CityState {
@@ -148,7 +148,7 @@ export const useCity = create<CityState>()((set, get) => {
       write({ ...draft, step: 'plan', founded: value.name, changed: false })
       // The next step may reload the page.
       await writing
-      return takeStep(Promise.resolve({ value, problems }))
+      return applyChange(Promise.resolve({ value, problems }))
     },
     async end() {
       set({ draft: null })

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { useImports } from '@/store/imports'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { useWindows } from '@/store/steps/windows'
 import { datasetWorker } from '@/workers/client'
@@ -66,7 +66,7 @@ export const useEdits = create<Edits>()((set, get) => ({
     const { waiting } = get()
     set({ saving: true, problems: [] })
     const step = datasetWorker().editCells(waiting.map(plain), reason, label)
-    const problems = await takeStep(step)
+    const problems = await applyChange(step)
     if (problems.length === 0) {
       const { version } = await step
       const left = get().waiting.filter((each) => !waiting.includes(each))
@@ -80,7 +80,7 @@ export const useEdits = create<Edits>()((set, get) => ({
     const { done } = get()
     if (done === null || done === 'undone') return
     set({ saving: true, problems: [] })
-    const problems = await takeStep(datasetWorker().undo(done.version))
+    const problems = await applyChange(datasetWorker().undo(done.version))
     set({ saving: false, problems, done: problems.length === 0 ? 'undone' : null })
     await useImports.getState().refresh()
   },

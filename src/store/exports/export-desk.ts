@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
+import type { UnreadRow } from '@/io/readings/unread-rows'
 import { useImports } from '@/store/imports'
 import { failureOf, reportFailure } from '@/store/page/failure'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -24,8 +25,12 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   readonly keeping: WorkProgress | null
   /** What was stored last, until the next files arrive. */
   readonly done: Done | null
-  /** Files of this sort without any readable row, and their number of unreadable places; null if there are none. */
-  readonly empty: { readonly files: readonly string[]; readonly unread: number } | null
+  /** Files of this sort without any readable row, their number of unreadable places, and why; null if there are none. */
+  readonly empty: {
+    readonly files: readonly string[]
+    readonly unread: number
+    readonly why: readonly UnreadRow[]
+  } | null
   /** Null until loaded. */
   readonly kept: readonly Kept[] | null
   keep(decision: Decision): Promise<readonly Problem[]>
@@ -41,6 +46,7 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
 interface Reviewed {
   readonly rows: number
   readonly files: readonly { readonly file: string; readonly unread: number }[]
+  readonly unread: readonly UnreadRow[]
 }
 
 /** Requests to the worker for one sort of exports. */
@@ -66,6 +72,8 @@ export interface DeskIntake {
   whenKept(): Promise<unknown>
   /** From now on, follows what other windows store. */
   followOthers(): void
+  /** Sets what is done after storing if files read meanwhile are not reviewed yet. */
+  onFilesLeft(review: () => Promise<void>): void
   /** Called after the worker died; returns whether data of this sort was lost. */
   dropped(): boolean
   clear(): void
@@ -91,6 +99,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   let held: readonly string[] = []
   let reviewed = 0
   let lastKeeping: Promise<unknown> = Promise.resolve()
+  let reviewLeft: () => Promise<void> = look
   const START: WorkProgress = { done: 0, of: 0 }
   const windows = windowSignal(shelf)
   const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
@@ -121,14 +130,19 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         lastKeeping = changing
         return changing
       },
-      keep: (decision) =>
-        get().change(async (say) => {
+      keep(decision) {
+        const keeping = changeKept(async (say) => {
           const decided = reviewed
           const done = await work.keep(decision, say)
           held = held.slice(decided)
           set({ waiting: null, done })
-          await look()
-        }),
+        })
+        // Not part of storing, which has succeeded by now: a cancelled review is reported as that of any other files.
+        lastKeeping = keeping.then(async () => {
+          if (!get().waiting && held.length > 0) await reviewLeft()
+        })
+        return lastKeeping.then(() => keeping)
+      },
       forget() {
         work.forget().catch(reportFailure)
         held = []
@@ -156,7 +170,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       if (review?.rows === 0) {
         const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
         use.getState().forget()
-        use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
+        use.setState({ empty: { files: review.files.map(({ file }) => file), unread, why: review.unread } })
       } else {
         held = review?.files.map(({ file }) => file) ?? []
         reviewed = held.length
@@ -179,6 +193,9 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
           await work.changed?.()
           if (use.getState().kept) await use.getState().refresh()
         })
+      },
+      onFilesLeft(review) {
+        reviewLeft = review
       },
       dropped() {
         const had = held.length > 0

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { ExportHints } from '@/domain/monitoring/export-form'
+import type { HourRule } from '@/domain/monitoring/hours'
 import type { Problem } from '@/domain/problem'
 import type { ExportProgress } from '@/io/formats/export-table'
 import type { ExportKind, MissingExportColumn } from '@/io/readings/missing-export-columns'
@@ -11,7 +12,7 @@ import { packageHour, readingsHand, useReadings } from '@/store/readings'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { NoTruckSettings, tracksHand, useTracks } from '@/store/tracks'
 import { WorkerStopped } from '@/workers/live-worker'
-import { wasCancelled } from './export-desk'
+import { type DeskIntake, wasCancelled } from './export-desk'
 import { exportsWorker, onExportsWorkerStopped } from './exports-worker'
 
 const HANDS = { readings: readingsHand, tracks: tracksHand }
@@ -29,7 +30,9 @@ interface ExportsState {
   /** Brings in files: exports of monitors and trucks are read here, all others go to the import list. */
   bring(files: readonly File[]): Promise<void>
   /** Reads a waiting file of readings again, with the user's statements about it. */
-  sayOfReadings(id: number, file: string, said: ExportHints): Promise<void>
+  rereadReadings(id: number, file: string, said: ExportHints): Promise<void>
+  /** Takes times as begins or ends in all waiting files of readings with these headings. */
+  sayStamp(headings: string, stamp: HourRule['stamp']): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
@@ -92,20 +95,22 @@ export const useExports = create<ExportsState>()((set, get) => {
     }
   }
 
-  async function look(): Promise<void> {
-    for (const hand of Object.values(HANDS)) {
-      try {
-        await hand.look()
-      } catch (error) {
-        // Files waiting from before are reviewed together with the new ones, so they are cancelled together.
-        if (wasCancelled(error)) set({ cancelled: [...get().cancelled, ...hand.giveUp()] })
-        else if (error instanceof NoTruckSettings) {
-          hand.giveUp()
-          refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
-        } else reportFailure(error)
-      }
+  async function lookAt(hand: DeskIntake): Promise<void> {
+    try {
+      await hand.look()
+    } catch (error) {
+      // Files waiting from before are reviewed together with the new ones, so they are cancelled together.
+      if (wasCancelled(error)) set({ cancelled: [...get().cancelled, ...hand.giveUp()] })
+      else if (error instanceof NoTruckSettings) {
+        hand.giveUp()
+        refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
+      } else reportFailure(error)
     }
   }
+  const look = async () => {
+    for (const hand of Object.values(HANDS)) await lookAt(hand)
+  }
+  for (const hand of Object.values(HANDS)) hand.onFilesLeft(() => lookAt(hand))
 
   return {
     ...{ reading: null, lost: null, cancelled: [], refused: [] },
@@ -131,18 +136,26 @@ export const useExports = create<ExportsState>()((set, get) => {
         )
       }
     },
-    async sayOfReadings(id, name, said) {
+    async rereadReadings(id, name, said) {
       try {
-        await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(id, said, say))
+        await read({ name, size: 0 }, (say) => exportsWorker().rereadReadings(id, said, say))
         await look()
       } catch (error) {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)
       }
     },
+    async sayStamp(headings, stamp) {
+      try {
+        await exportsWorker().sayStamp(headings, stamp)
+        await look()
+      } catch (error) {
+        if (!(error instanceof WorkerStopped)) reportFailure(error)
+      }
+    },
     async notReadings(id, name) {
       try {
         const file = await read({ name, size: 0 }, async () => {
-          const taken = await exportsWorker().returnReadings(id)
+          const taken = await exportsWorker().releaseReadingsFile(id)
           // What is no longer waiting must not block closing the page, nor count as lost with the worker.
           if (taken.left > 0) await look()
           else useReadings.getState().forget()

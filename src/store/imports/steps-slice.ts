@@ -1,7 +1,7 @@
 import type { Result } from '@/domain/problem'
 import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import { readyItems } from './items-slice'
 import type { ImportOutcome, Slice, StepsSlice } from './state'
@@ -33,7 +33,7 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
   ): Promise<boolean> {
     set({ working: true })
     try {
-      const problems = await takeStep(step)
+      const problems = await applyChange(step)
       const isTaken = problems.length === 0
       // A dead worker has already reported what it lost.
       const isSaid = problems[0]?.code === 'worker-stopped' && get().outcome?.kind === 'lost'

@@ -6,7 +6,7 @@ import { type CaseRecord, casesOf } from '@/ledger/cases'
 import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/delivery'
 import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
-import { countKept, watchCounts } from '@/ledger/kept-counts'
+import { countKept, type KeptCounts, watchCounts } from '@/ledger/kept-counts'
 import { type DraftRef, Ledger } from '@/ledger/ledger'
 import type { SentRange, SetAside, StoredVoice } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
@@ -102,8 +102,13 @@ function keepsFiles(): Promise<boolean> {
   return files
 }
 
+/** Counts at the last read of what they count; what is read afterwards may be more, and is then read again. */
+let countsRead: Partial<KeptCounts> = {}
+
 async function readExchanged(): Promise<Exchanged> {
   const { sent, receipts, pins } = ledger().database
+  const { exchanged } = await countKept(ledger().database)
+  countsRead = { ...countsRead, exchanged }
   const [given, came, believed] = await Promise.all([
     sent.orderBy('number').toArray(),
     receipts.toArray(),
@@ -112,11 +117,15 @@ async function readExchanged(): Promise<Exchanged> {
   return { sent: given, receipts: came, pins: believed }
 }
 
-const readReviews = async (): Promise<Reviews> => lastReviews(await ledger().database.reviews.toArray())
+async function readReviews(): Promise<Reviews> {
+  const all = await ledger().database.reviews.toArray()
+  countsRead = { ...countsRead, reviews: all.length }
+  return lastReviews(all)
+}
 
-/** Everything derived from the events. */
-const whatComesOf = (events: readonly LedgerEvent[]) => ({
-  state: foldLedger(events),
+/** Everything derived from the events; `before` is what was derived from fewer of them. */
+const whatComesOf = (events: readonly LedgerEvent[], before?: LedgerState) => ({
+  state: foldLedger(events, before),
   rounds: roundReports(events),
   calls: callsOf(events),
   cases: casesOf(events),
@@ -136,15 +145,14 @@ const turns = new Queue()
 const QUIET_MS = 300
 let quiet: ReturnType<typeof setTimeout> | undefined
 
-/** Row counts of all other tables at the last read. */
-let othersRead = ''
 let isHearing = false
 
 /** Reads everything from the database. */
 async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
   try {
     const { id: device, author } = await ledger().device()
-    othersRead = (await countKept(ledger().database)).others
+    const { deciding } = await countKept(ledger().database)
+    countsRead = { ...countsRead, deciding }
     const [all, keys, acts, aside, exchanged, reviews] = await Promise.all([
       ledger().all(),
       ledger().keys(),
@@ -177,13 +185,19 @@ async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
   }
 }
 
-/** Reads again if another window or a worker has written since. This window already knows its own writes. */
+/**
+ * Reads again what another window or a worker has written since, and only that. This window already knows its own
+ * writes.
+ */
 async function catchUp(get: () => LedgerStore, set: (read: Partial<LedgerStore>) => void): Promise<void> {
-  // If the database cannot be read, the current state stays, and the next write reports it.
-  const now = await countKept(ledger().database).catch(() => null)
-  if (!now || (now.events === get().events?.size && now.others === othersRead)) return
-  // A name being typed here is kept.
-  await read(({ author: _, ...others }) => set(others))
+  const now = await countKept(ledger().database)
+  if (now.events !== get().events?.size || now.deciding !== countsRead.deciding) {
+    // A name being typed here is kept.
+    await read(({ author: _, ...others }) => set(others))
+    return
+  }
+  if (now.exchanged !== countsRead.exchanged) set({ exchanged: await readExchanged() })
+  if (now.reviews !== countsRead.reviews) set({ reviews: await readReviews() })
 }
 
 export const useLedger = create<LedgerStore>()((set, get) => ({
@@ -209,7 +223,8 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     isHearing = true
     watchCounts(ledger().database, () => {
       clearTimeout(quiet)
-      quiet = setTimeout(() => void turns.run(() => catchUp(get, set)), QUIET_MS)
+      // If the database cannot be read, the current state stays, and the next write reports it.
+      quiet = setTimeout(() => void turns.run(() => catchUp(get, set).catch(() => undefined)), QUIET_MS)
     })
   },
   async append(body, photos, draft, voices = []) {
@@ -220,7 +235,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
       const events = new Map([...(get().events ?? []), [event.id, event] as const])
       const doubtful = new Set(get().doubtful)
       const sure = [...events.values()].filter((each) => !doubtful.has(each))
-      set({ events, ...whatComesOf(sure) })
+      set({ events, ...whatComesOf(sure, get().state) })
       return event
     })
   },

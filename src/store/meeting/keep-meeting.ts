@@ -2,7 +2,7 @@ import type { Problem } from '@/domain/problem'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import { Queue } from '@/workspace/queue'
 
@@ -27,7 +27,7 @@ export function keepMeeting(
   change: (dataset: Dataset) => Partial<MeetingSettings>,
   label: string,
 ): Promise<readonly Problem[]> {
-  const step = changes.run(async () => takeStep(datasetWorker().saveMeeting(change(currentDataset()), label)))
+  const step = changes.run(async () => applyChange(datasetWorker().saveMeeting(change(currentDataset()), label)))
   underWay.add(step)
   const end = () => underWay.delete(step)
   step.then(end, end)

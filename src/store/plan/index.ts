@@ -4,7 +4,7 @@ import { type DraftClause, type DraftField, isComplete, mergeReread } from '@/do
 import { namedTasks } from '@/domain/plan/named-tasks'
 import { planKey, usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
@@ -199,7 +199,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       why,
       file: proposal.file,
     }
-    const problems = await takeStep(datasetWorker().adoptPlan(adoption, label))
+    const problems = await applyChange(datasetWorker().adoptPlan(adoption, label))
     if (problems.length === 0) {
       usePreferences.getState().setWording(planKey(dataset.name, { year, number }), proposal.wording)
       get().drop()

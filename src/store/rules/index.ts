@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import type { RuleDraft } from '@/domain/rules/rule-draft'
 import { useImports } from '@/store/imports'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { useWindows } from '@/store/steps/windows'
 import { datasetWorker } from '@/workers/client'
@@ -54,7 +54,7 @@ export const useRuleDesk = create<RuleDesk>()((set, get) => ({
   async save(changes, reason, label) {
     set({ saving: true, problems: [] })
     const step = datasetWorker().changeRules(changes, reason, label)
-    const problems = await takeStep(step)
+    const problems = await applyChange(step)
     const isDone = problems.length === 0
     const { draft } = get()
     if (isDone) set({ draft: null, brought: null, done: (await step).version, doneAt: draft?.clause ?? null })
@@ -67,7 +67,7 @@ export const useRuleDesk = create<RuleDesk>()((set, get) => ({
     const { done } = get()
     if (typeof done !== 'number') return
     set({ saving: true, problems: [] })
-    const problems = await takeStep(datasetWorker().undo(done))
+    const problems = await applyChange(datasetWorker().undo(done))
     set({ saving: false, problems, done: problems.length === 0 ? 'undone' : null })
     await useImports.getState().refresh()
   },

@@ -11,7 +11,7 @@ const count = (running: number, done: number) =>
   useSteps.setState((before) => ({ running: before.running + running, done: before.done + done }))
 
 /** Takes a step on the workspace and shows its result. Returns the problems that prevented it; empty on success. */
-export async function takeStep(step: Promise<Result<Dataset>>): Promise<readonly Problem[]> {
+export async function applyChange(step: Promise<Result<Dataset>>): Promise<readonly Problem[]> {
   let done = 0
   count(1, 0)
   try {

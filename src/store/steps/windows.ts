@@ -6,7 +6,7 @@ import { reportFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workspace/windows'
-import { takeStep } from './step'
+import { applyChange } from './step'
 
 interface Windows {
   /** What another window has put in force since this one loaded; null if the shown version still is. */
@@ -30,7 +30,7 @@ export const useWindows = create<Windows>()((set) => ({
     }
   },
   async look() {
-    const problems = await takeStep(datasetWorker().openInForce())
+    const problems = await applyChange(datasetWorker().openInForce())
     if (problems.length > 0) useImports.getState().refuse(problems)
     else {
       useImports.setState({ outcome: null })

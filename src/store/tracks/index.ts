@@ -41,8 +41,8 @@ export const [useTracks, tracksHand] = exportDesk<
 )
 
 /** Judges the stored tracks with the current lists and settings. */
-export const judgeTracksAnew = (): Promise<readonly Problem[]> =>
+export const reevaluateTracks = (): Promise<readonly Problem[]> =>
   useTracks.getState().change(async (say) => {
     const base = await datasetWorker().tracksBase()
-    if (base) await exportsWorker().judgeTracks(base.ground, progressProxy(say))
+    if (base) await exportsWorker().reevaluateTracks(base.ground, progressProxy(say))
   })

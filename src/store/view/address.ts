@@ -2,7 +2,7 @@ import { useChentu } from '@/store/chentu'
 import { useMayOfferFirstTasks } from '@/store/page/first-tasks'
 import { linkOriginOf, useLinkOrigin } from '@/store/page/link-origin'
 import { decodeView, encodeView } from './link'
-import { type Box, FIRST_VIEW, type View } from './view'
+import { type Box, FIRST_VIEW, isCasesPanelShown, type View } from './view'
 
 /** Any box: restricting to the map's window is a choice, moving the map meanwhile is not. */
 const SOME_BOX: Box = [0, 0, 1, 1]
@@ -51,8 +51,9 @@ export function bindAddress(): () => void {
     useLinkOrigin.setState({ made: written() ? null : linkOriginOf(location.hash) })
     reading = true
     // The page's own addresses contain the checksum of the data at that time; only somebody's link can be about other
-    // data.
-    useChentu.getState().setView(written() ? { ...view, data: null } : view)
+    // data. Of another panel they name no case: the panel of cases still shows the last one when it is opened again.
+    const kept = isCasesPanelShown(view) ? view.case : useChentu.getState().view.case
+    useChentu.getState().setView(written() ? { ...view, case: kept, data: null } : view)
     reading = false
   }
   read()

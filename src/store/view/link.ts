@@ -29,7 +29,17 @@ import {
   textValue,
   withoutValue,
 } from './link-values'
-import { type ComparedSort, FIRST_VIEW, isKindId, MANUAL, MODES, PANELS, type Panel, type View } from './view'
+import {
+  type ComparedSort,
+  FIRST_VIEW,
+  isCasesPanelShown,
+  isKindId,
+  MANUAL,
+  MODES,
+  PANELS,
+  type Panel,
+  type View,
+} from './view'
 
 /** One parameter of a link, for one part of the view. */
 interface Parameter {
@@ -129,6 +139,13 @@ const nthParameter: Parameter = {
   write: ({ selected }) => String(selected?.nth ?? ''),
 }
 
+const caseOnly = part('case', 'case', textValue(isText))
+
+/**
+ * The case whose card is open: written only while the panel of cases is shown, since a link opens what its sender saw.
+ */
+const caseParameter: Parameter = { ...caseOnly, write: (view) => (isCasesPanelShown(view) ? caseOnly.write(view) : '') }
+
 /** All parameters of a link, in writing order. They must never be renamed: links are kept for years. */
 const PARAMETERS: readonly Parameter[] = [
   part('month', 'month', textValue(isMonth)),
@@ -160,7 +177,7 @@ const PARAMETERS: readonly Parameter[] = [
   devices('monitors-named', 'text', { read: (text) => text, write: (text) => text }),
   devices('monitors-by', 'sort', nameValue(DEVICE_SORTS)),
   part('truck', 'truck', textValue(isText)),
-  part('case', 'case', textValue(isText)),
+  caseParameter,
   part('breach', 'breach', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),

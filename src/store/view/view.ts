@@ -174,3 +174,7 @@ export const FIRST_VIEW: View = {
   compared: { column: 'difference', descending: true },
   data: null,
 }
+
+/** Whether the panel of cases is on the screen. */
+export const isCasesPanelShown = ({ mode, panel }: Pick<View, 'mode' | 'panel'>): boolean =>
+  mode === 'explore' && panel === 'cases'

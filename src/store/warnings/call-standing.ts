@@ -45,9 +45,6 @@ export interface CallEvidence {
 
 type Asking = Pick<Warning, 'code' | 'from' | 'until'>
 
-/** Number of failed items of a visit. */
-export const countFailed = ({ answers }: Visit) => [...answers.values()].filter(({ answer }) => answer === 'no').length
-
 /** Number of failed items of a visit that are not measures of a warning. */
 export const countOtherFailed = ({ answers }: Visit) =>
   [...answers].filter(([item, { answer }]) => answer === 'no' && !isOnSiteItem(item)).length

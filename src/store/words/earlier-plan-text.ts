@@ -5,8 +5,8 @@ import type { NamedTaskCounts } from '@/questions/named-task-counts'
 function tasksText(t: TFunction<'texts'>, kept: NamedTaskCounts | null): string {
   if (!kept) return ''
   const { now, apart } = kept
-  if (apart === 0) return now === 0 ? '' : t('tasksKept.carried')
-  return now === 0 ? t('tasksKept.left', { count: apart }) : t('tasksKept.both', { count: apart, now })
+  if (apart === 0) return now === 0 ? '' : t('keptTasks.carried')
+  return now === 0 ? t('keptTasks.left', { count: apart }) : t('keptTasks.both', { count: apart, now })
 }
 
 /** States that something is judged by the plan in force then, and what is not counted. */

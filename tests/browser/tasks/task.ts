@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sourceList } from '../pages'
 import type { Hand } from './hand'
 
 /** One of the twelve tasks that the screen was tried with. */
@@ -10,7 +11,7 @@ export interface Task {
   act(page: Page, hand: Hand, part: () => void): Promise<void>
 }
 
-export const list = (page: Page) => page.locator('#list').getByRole('listitem')
+export const list = (page: Page) => sourceList(page).getByRole('listitem')
 export const details = (page: Page) => page.getByRole('article', { name: '详情' })
 export const board = (page: Page) => page.getByRole('region', { name: '问题', exact: true })
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

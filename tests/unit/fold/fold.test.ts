@@ -19,7 +19,7 @@ import { deviceDays, onlineCsv } from '../../../scripts/fold/online-table'
 import { sqlOf } from '../../../scripts/fold/sql'
 import { daily } from '../../fixtures/days'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
-import { at, someDevices } from '../../fixtures/readings'
+import { minuteOn, someDevices } from '../../fixtures/readings'
 
 const settings = readMonitoring('monitoring.json', written).value!
 const folder = mkdtempSync(join(tmpdir(), 'chentu-fold-'))
@@ -34,8 +34,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const local = (minute: number) => new Date((minute + 480) * 60_000).toISOString()
 const { readings } = madeReadings(someDevices(3), {
   seed: 11,
-  from: at('2022-09-20'),
-  until: at('2022-10-12'),
+  from: minuteOn('2022-09-20'),
+  until: minuteOn('2022-10-12'),
   step: 15,
 })
 const { devices, device, minute, series } = readings
@@ -122,7 +122,7 @@ const between = (all: Readings, from: number, until: number): Readings => {
     ),
   }
 }
-const OCTOBER = between(readings, at('2022-10-01'), at('2022-11-01'))
+const OCTOBER = between(readings, minuteOn('2022-10-01'), minuteOn('2022-11-01'))
 
 describe('folded raw files of monitors', () => {
   let first: Awaited<ReturnType<typeof fold>>
@@ -162,7 +162,7 @@ describe('folded raw files of monitors', () => {
 
   it('have as many valid hours per day as the app’s own hours', () => {
     const days = ['2022-09', '2022-10'].flatMap((month) => {
-      const own = month === '2022-10' ? OCTOBER : between(readings, at('2022-09-01'), at('2022-10-01'))
+      const own = month === '2022-10' ? OCTOBER : between(readings, minuteOn('2022-09-01'), minuteOn('2022-10-01'))
       return deviceDays(hourly(own, settings.hour), own)
     })
     expect(days.some(({ isCalibrated }) => isCalibrated)).toBe(true)
@@ -254,20 +254,20 @@ describe('a month with several intervals', () => {
     const add = (step: number, begin: number, end: number, isKept: (place: number) => boolean = () => true) => {
       for (let minute = begin, i = 0; minute < end; minute += step, i++) if (isKept(i)) minutes.push(minute)
     }
-    add(60, at('2022-10-01', 60), at('2022-10-06'))
-    add(1, at('2022-10-06'), at('2022-10-08', 700))
-    add(60, at('2022-10-08', 720), at('2022-10-12'))
-    add(7, at('2022-10-12'), at('2022-10-13'))
-    add(15, at('2022-10-13'), at('2022-10-15'), (i) => i % 5 !== 2)
-    add(2, at('2022-10-15'), at('2022-10-16'))
-    add(30, at('2022-10-16'), at('2022-10-16', 150))
+    add(60, minuteOn('2022-10-01', 60), minuteOn('2022-10-06'))
+    add(1, minuteOn('2022-10-06'), minuteOn('2022-10-08', 700))
+    add(60, minuteOn('2022-10-08', 720), minuteOn('2022-10-12'))
+    add(7, minuteOn('2022-10-12'), minuteOn('2022-10-13'))
+    add(15, minuteOn('2022-10-13'), minuteOn('2022-10-15'), (i) => i % 5 !== 2)
+    add(2, minuteOn('2022-10-15'), minuteOn('2022-10-16'))
+    add(30, minuteOn('2022-10-16'), minuteOn('2022-10-16', 150))
     // Changed in the middle of days, on the hour and within it, and with readings lost.
-    add(1, at('2022-10-17'), at('2022-10-17', 720))
-    add(5, at('2022-10-17', 720), at('2022-10-18', 500))
-    add(60, at('2022-10-18', 540), at('2022-10-20', 790))
-    add(5, at('2022-10-20', 810), at('2022-10-21', 720), (i) => i % 11 !== 3)
-    add(60, at('2022-10-21', 750), at('2022-10-23', 720))
-    add(15, at('2022-10-23', 720), at('2022-10-24'))
+    add(1, minuteOn('2022-10-17'), minuteOn('2022-10-17', 720))
+    add(5, minuteOn('2022-10-17', 720), minuteOn('2022-10-18', 500))
+    add(60, minuteOn('2022-10-18', 540), minuteOn('2022-10-20', 790))
+    add(5, minuteOn('2022-10-20', 810), minuteOn('2022-10-21', 720), (i) => i % 11 !== 3)
+    add(60, minuteOn('2022-10-21', 750), minuteOn('2022-10-23', 720))
+    add(15, minuteOn('2022-10-23', 720), minuteOn('2022-10-24'))
     const readings = readingsAt(minutes)
     writeFileSync(join(from, 'a.csv'), tableOf(readings))
     const rule = { stamp, leastMinutes: 45 }
@@ -295,7 +295,7 @@ describe('a month with several intervals', () => {
       fc.asyncProperty(fc.array(stretch, { minLength: 1, maxLength: 12 }), async (stretches) => {
         const minutes: number[] = []
         for (const { step, count, pause, lost } of stretches) {
-          const from = (minutes.at(-1) ?? at('2022-10-01') - 1) + 1 + pause
+          const from = (minutes.at(-1) ?? minuteOn('2022-10-01') - 1) + 1 + pause
           for (let i = 0; i < count; i++) if (i % lost !== 1) minutes.push(from + i * step)
         }
         await ask.run(
@@ -322,7 +322,7 @@ describe('files of a device with the same hours at different intervals', () => {
     const offset = stamp === 'end' ? 1 : 0
     const every = (step: number, begin: number, end: number) =>
       Array.from({ length: (end - begin) / step }, (_, i) => begin + (i + offset) * step)
-    const [begin, noon, end] = [at('2022-10-05'), at('2022-10-05', 720), at('2022-10-06')]
+    const [begin, noon, end] = [minuteOn('2022-10-05'), minuteOn('2022-10-05', 720), minuteOn('2022-10-06')]
     const minutes = every(5, begin, noon)
     writeFileSync(join(from, '5.csv'), tableOf(readingsAt(minutes, 100)))
     // Later in the alphabet, on the minutes of the others and between them, and reaching further than they do.

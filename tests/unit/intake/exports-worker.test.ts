@@ -3,13 +3,14 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { NO_PLACES } from '@/domain/trucks/truck-places'
 import { PartShelf } from '@/io/kept/part-shelf'
+import { openKept } from '@/io/readings/kept-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { TracksShelf } from '@/io/tracks/tracks-shelf'
 import { failureOf } from '@/store/page/failure'
 import type { ExportsApi } from '@/workers/exports.main'
 import { readingsShelf } from '@/workspace/readings-shelves'
 import { tracksShelf } from '@/workspace/tracks-shelves'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
 import { HOME, SETTINGS } from '../trucks/tracks'
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 })
 const say = () => undefined
 const UNDECIDED = { units: {}, devices: {}, wrongTimes: null }
-const NOW = at('2022-11-01')
+const NOW = minuteOn('2022-11-01')
 /** The hours of a day numbered 1 to 24, a numbering that shows that each hour is named by its end. */
 const hoursTo24 = (name: string) =>
   new File(
@@ -45,7 +46,7 @@ const END = { stamp: 'end', leastMinutes: 45 } as const
 describe('imported readings', () => {
   const shelf = readingsShelf(NAMES[0])
   afterEach(() => shelf.parts.clear())
-  const firstKept = async () => ((await shelf.list())[0]!.devices[0]!.from - at('2022-10-01')) / 60
+  const firstKept = async () => ((await shelf.list())[0]!.devices[0]!.from - minuteOn('2022-10-01')) / 60
 
   it('of a package without a setting for hours are stored by the rule of the file’s hours', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
@@ -98,8 +99,8 @@ describe('files of one export', () => {
     for (const file of files) await api.read(file, undefined, say)
     const review = (await api.reviewReadings(NOW, say))!
     return {
-      stamps: review.wholeTimes.map(({ stamp }) => stamp),
-      from: review.devices.map(({ from }) => (from - at('2022-10-01')) / 60),
+      stamps: review.times.flatMap(({ files, stamp }) => files.map(() => stamp)),
+      from: review.devices.map(({ from }) => (from - minuteOn('2022-10-01')) / 60),
     }
   }
   const full = Array.from({ length: 24 }, (_, hour) => hour + 1)
@@ -108,10 +109,10 @@ describe('files of one export', () => {
     expect(await readOf(hoursOf('B', [8, 9]), hoursOf('A', full))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     // Without the file that has hour 24, nothing shows it any more.
     const lastFirst = Array.from({ length: 99 }, (_, id) => 99 - id)
-    expect(lastFirst.find((id) => api.returnReadings(id).file)).toBeDefined()
+    expect(lastFirst.find((id) => api.releaseReadingsFile(id).file)).toBeDefined()
     const alone = (await api.reviewReadings(NOW, say))!
-    expect(alone.wholeTimes).toMatchObject([{ file: 'B.csv', stamp: null, hours: 'open' }])
-    expect(alone.devices[0]!.from).toBe(at('2022-10-01', 8 * 60))
+    expect(alone.times).toMatchObject([{ files: ['B.csv'], stamp: null, hours: 'open' }])
+    expect(alone.devices[0]!.from).toBe(minuteOn('2022-10-01', 8 * 60))
   })
 
   it('are not told by a file with other headings, nor where another file has hour 0', async () => {
@@ -122,6 +123,59 @@ describe('files of one export', () => {
     api.forgetReadings()
     const both = await readOf(hoursOf('A', full), hoursOf('C', [0, 1]), hoursOf('D', [8, 9]))
     expect(both).toEqual({ stamps: ['end', null, null], from: [0, 0, 8] })
+  })
+
+  const timesOf = (device: string, times: readonly string[]) =>
+    new File(
+      [['设备编号,时间,TSP(mg/m3)', ...times.map((time) => `${device},2022-10-${time},0.1`)].join('\n')],
+      `${device}.csv`,
+    )
+
+  it('share hour 24 in one column of times too', async () => {
+    const [short, whole] = [timesOf('B', ['01 08:00', '01 09:00']), timesOf('A', ['01 23:00', '01 24:00'])]
+    expect(await readOf(short, whole)).toEqual({ stamps: ['end', 'end'], from: [22, 7] })
+  })
+
+  it('are read as the user states, also those brought later', async () => {
+    const days = timesOf('A', ['01 01:00', '01 02:00', '02 00:00'])
+    expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
+    const { stamps } = (await api.reviewReadings(NOW, say))!
+    expect(stamps).toMatchObject([{ files: ['A.csv'], likely: ['end'], said: null }])
+    api.sayStamp(stamps[0]!.headings, 'end')
+    expect(await readOf(timesOf('B', ['01 08:00']))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
+    api.forgetReadings()
+    expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
+  })
+
+  /** Hourly means of 08:00 by the values kept, after a single hourly correction of 5-minute readings. */
+  async function correctedBy(unsureHours: 'hour' | 'moment') {
+    const clock = (at: number) =>
+      `01 ${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+    await api.read(
+      timesOf(
+        'A',
+        Array.from({ length: 288 }, (_, i) => clock(i * 5)),
+      ),
+      undefined,
+      say,
+    )
+    expect((await api.reviewReadings(NOW, say))!.unsureHours).toBeNull()
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    const lines = '设备编号,时间,TSP(mg/m3)\nA,2022-10-01 08:00,0.9'
+    await api.read(new File([lines], 'correction.csv'), undefined, say)
+    const asked = { rows: 1, files: ['correction.csv'], devices: ['A'] }
+    expect((await api.reviewReadings(NOW, say))!.unsureHours).toEqual(asked)
+    await api.keepReadings({ ...UNDECIDED, unsureHours }, NOW, undefined, say)
+    const { minute, series } = await (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
+    return Array.from(minute.keys())
+      .filter((row) => series.tsp!.values[row]! > 500)
+      .map((row) => minute[row]! - minuteOn('2022-10-01', 480))
+  }
+
+  it('with one value over 5-minute readings stand for the hour or the time, as the user states', async () => {
+    expect(await correctedBy('hour')).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55])
+    await shelf.parts.clear()
+    expect(await correctedBy('moment')).toEqual([0])
   })
 
   const change = (file: File) => {

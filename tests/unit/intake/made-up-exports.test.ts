@@ -25,7 +25,7 @@ import { tracksOf } from '@/workspace/tracks'
 import { decidedTracks, reviewTracks } from '@/workspace/tracks-desk'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import type { Workspace } from '@/workspace/workspace'
-import { at, saidBy } from '../../fixtures/readings'
+import { minuteOn, saidBy } from '../../fixtures/readings'
 import { trackCsv } from '../../fixtures/track-export'
 import { openFromDisk } from '../package-from-disk'
 import { HOME, SETTINGS } from '../trucks/tracks'
@@ -71,7 +71,7 @@ describe('an export of illustrative readings that is imported again', () => {
         { ...(await read(named)), id: 1 },
         { ...(await read(real)), id: 2 },
       ],
-      at('2022-11-01'),
+      minuteOn('2022-11-01'),
     )
     expect(review.madeUp).toEqual(['小时值（示例）2022-10.csv'])
   })
@@ -79,7 +79,7 @@ describe('an export of illustrative readings that is imported again', () => {
 
 const NAME = 'chentu-readings-made-up-test'
 const readings = (first: number) =>
-  saidBy({ 'YC-1': { tsp: Array.from({ length: 96 }, () => first) } }, at('2022-10-01'))
+  saidBy({ 'YC-1': { tsp: Array.from({ length: 96 }, () => first) } }, minuteOn('2022-10-01'))
 const month = { month: '2022-10' }
 
 describe('illustrative readings that a browser keeps', () => {
@@ -158,7 +158,7 @@ describe('illustrative tracks that are imported again', () => {
       (await readTrackExport(table('a（示例）.csv', 'A')))!,
       (await readTrackExport(table('b.csv', 'A')))!,
     ]
-    const { review, clean } = await reviewTracks(exports, base, at('2022-11-01') * 60, () => undefined)
+    const { review, clean } = await reviewTracks(exports, base, minuteOn('2022-11-01') * 60, () => undefined)
     expect([review.madeUp, review.counts.doubled, review.trucks]).toEqual([['a（示例）.csv'], 0, 1])
     const decided = decidedTracks(clean, { untold: null })
     const quiet = { say: () => undefined }

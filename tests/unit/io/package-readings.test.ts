@@ -3,7 +3,7 @@ import type { Descriptor } from '@/io/package/descriptor'
 import { FetchedFiles, heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { packageReadings } from '@/io/readings/package-readings'
 import { writeReadings } from '@/io/readings/write-readings'
-import { at, saidBy } from '../../fixtures/readings'
+import { minuteOn, saidBy } from '../../fixtures/readings'
 
 const HOME = 'https://office.example'
 const BASE = new URL(`${HOME}/chentu/data/datapackage.json`)
@@ -25,7 +25,7 @@ const bytes = writeReadings(
         { tsp: Array.from({ length: 2976 }, (_, row) => (row * 37 + i * 11) % 997) },
       ]),
     ),
-    at('2022-10-01'),
+    minuteOn('2022-10-01'),
   ),
 )
 
@@ -63,7 +63,7 @@ describe('readings of a package', () => {
     expect([devices, minute.length, minute[0], series.tsp!.values[1]]).toEqual([
       ['JC0007'],
       2976,
-      at('2022-10-01'),
+      minuteOn('2022-10-01'),
       114,
     ])
     expect(served.bytes - before).toBeLessThan(bytes.byteLength / 5)

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { writeRoundOrder } from '@/io/field/round-order-file'
 import { detectExchangeFile } from '@/ledger/exchange-file'
@@ -14,6 +15,7 @@ describe('a file brought by the user', () => {
     expect(await whatIs(round)).toBe('rounds')
     expect(await whatIs(`{"format":"chentu-rounds-1","rounds":[${round}]}`)).toBe('rounds')
     expect(await whatIs('PK\u0003\u0004', 'more')).toBe('bundle')
+    expect(await whatIs(zipSync({ 'word/document.xml': new Uint8Array() }) as Uint8Array<ArrayBuffer>)).toBe('unknown')
     expect(await whatIs('age-encryption.org/v1\n-> scrypt')).toBe('sealed')
   })
 

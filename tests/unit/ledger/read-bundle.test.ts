@@ -7,6 +7,7 @@ import { newDevice } from '@/ledger/device'
 import { canonical } from '@/ledger/event'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { publicKey } from '@/ledger/signature'
+import { container } from '../../fixtures/old-workbooks'
 import { chainOf, inspection, photoOf } from './records'
 
 const hex = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
@@ -138,20 +139,35 @@ describe('a bundle packed by another program', () => {
   })
 })
 
-describe('an Excel workbook chosen by mistake', () => {
+describe('an office file chosen by mistake', () => {
   const chosen = async (files: Files, bytes?: number) => {
     const read = await readBundle(new Blob([zipSync(files) as Uint8Array<ArrayBuffer>]).slice(0, bytes), NOTHING_HELD)
     return 'faults' in read ? read.faults : []
   }
   const XML = utf8ToBytes('<xml/>'.repeat(40))
 
-  it.each(['xl/workbook.xml', 'xl/workbook.bin'])('is named as one by its %s', async (name) => {
-    expect(await chosen({ '[Content_Types].xml': XML, [name]: XML })).toEqual([{ fault: 'workbook' }])
+  it.each([
+    ['xl/workbook.xml', 'workbook'],
+    ['xl/workbook.bin', 'workbook'],
+    ['word/document.xml', 'document'],
+    ['ppt/presentation.xml', 'slides'],
+  ])('is named as what it is by its %s', async (name, fault) => {
+    expect(await chosen({ '[Content_Types].xml': XML, [name]: XML })).toEqual([{ fault }])
+  })
+
+  it('is named as what it is if it is of the older form', async () => {
+    const old = async (stream: string) => {
+      const read = await readBundle(new Blob([container(stream)]), NOTHING_HELD)
+      return 'faults' in read ? read.faults : []
+    }
+    expect(await old('Workbook')).toEqual([{ fault: 'workbook' }])
+    expect(await old('EncryptedPackage')).toEqual([{ fault: 'encrypted' }])
+    expect(await old('Catalog')).toEqual([{ fault: 'unreadable' }])
   })
 
   it('is not what a bundle without its checksum, another archive, or half a workbook is called', async () => {
     expect(await chosen(FILES)).toEqual([{ fault: 'damaged' }])
-    expect(await chosen({ 'word/document.xml': XML })).toEqual([{ fault: 'damaged' }])
+    expect(await chosen({ 'document.xml': XML })).toEqual([{ fault: 'damaged' }])
     expect(await chosen({ 'xl/workbook.xml': XML }, 80)).toEqual([{ fault: 'damaged' }])
   })
 })

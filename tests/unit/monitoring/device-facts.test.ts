@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
-const DAY = at('2022-10-08')
+const DAY = minuteOn('2022-10-08')
 const HOURS = 60
 const series = (from: Minute, until: Minute, interval: number): Minute[] =>
   Array.from({ length: (until - from) / interval }, (_, i) => from + i * interval)

@@ -8,10 +8,10 @@ import { hourly } from '@/domain/monitoring/hours'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
-import { at, type Said, saidBy, someDevices } from '../../fixtures/readings'
+import { minuteOn, type Said, saidBy, someDevices } from '../../fixtures/readings'
 
 const { hour, doubts: RULES } = readMonitoring('monitoring.json', written).value!
-const DAY = at('2022-10-08')
+const DAY = minuteOn('2022-10-08')
 const none: (Said | undefined)[] = Array(12).fill(undefined)
 /** Quarter-hourly values that no rule doubts. */
 const fine = (count: number): number[] => Array.from({ length: count }, (_, i) => 200 + ((i * 7) % 23))
@@ -94,7 +94,7 @@ describe('doubts about a device by itself', () => {
 describe('doubts in comparison with neighbours', () => {
   const devices = someDevices(8)
   const positions = new Map(devices.map(({ code, lon, lat }) => [code, [lon, lat] as const]))
-  const from = at('2022-10-01')
+  const from = minuteOn('2022-10-01')
   /** 20 days of hours with nights about 100 and small differences per device. */
   const hoursOf = (change: (device: number, hour: number, value: number) => number, move = (_: number) => 0) =>
     hourly(
@@ -166,7 +166,7 @@ describe('doubts in comparison with neighbours', () => {
 
 describe('all doubts', () => {
   it('find most of the faults inserted into a year of readings, and change no value', () => {
-    const time = { seed: 5, from: at('2022-01-01'), until: at('2022-07-01'), step: 60 }
+    const time = { seed: 5, from: minuteOn('2022-01-01'), until: minuteOn('2022-07-01'), step: 60 }
     const devices = someDevices(12)
     const { readings, truth } = madeReadings(devices, time)
     const before = readings.series.tsp!.values.slice()

@@ -3,9 +3,9 @@ import { type ExceedanceMark, exceedanceRuns, hoursOfRuns, outermostRuns } from 
 import { exceedances } from '@/domain/monitoring/exceedances'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Limit } from '@/domain/monitoring/settings'
-import { at, saidBy } from '../../fixtures/readings'
+import { minuteOn, saidBy } from '../../fixtures/readings'
 
-const DAY = at('2022-10-08')
+const DAY = minuteOn('2022-10-08')
 const LIMIT: Limit = {
   ...{ parameter: 'tsp', averaging: 60, value: 700, unit: 'µg/m³', source: { zh: '', en: '' }, confirmed: false },
   background: { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 },

@@ -5,10 +5,10 @@ import { byCounty, exceedances, limitsOf } from '@/domain/monitoring/exceedances
 import { hourGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { BackgroundRule, Limit } from '@/domain/monitoring/settings'
-import { at, saidBy } from '../../fixtures/readings'
+import { minuteOn, saidBy } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
-const DAY = at('2022-10-08')
+const DAY = minuteOn('2022-10-08')
 const limit = (changed: Partial<Limit> = {}): Limit => ({
   ...{ parameter: 'tsp', averaging: 60, value: 0.7, unit: 'mg/m³', source: { zh: '', en: '' }, confirmed: false },
   ...changed,

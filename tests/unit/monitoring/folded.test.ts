@@ -6,7 +6,7 @@ import { FLAGS } from '@/domain/monitoring/parameter'
 import type { Limit } from '@/domain/monitoring/settings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
 import { daily } from '../../fixtures/days'
-import { at, someDevices } from '../../fixtures/readings'
+import { minuteOn, someDevices } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 const DAY = { leastHours: 20 }
@@ -22,8 +22,8 @@ const LIMIT: Limit = {
 describe('what a year is aggregated to, compared with DuckDB', async () => {
   const { readings } = madeReadings(someDevices(4), {
     seed: 3,
-    from: at('2022-03-01'),
-    until: at('2022-05-01'),
+    from: minuteOn('2022-03-01'),
+    until: minuteOn('2022-05-01'),
     step: 15,
   })
   const connection = await (await DuckDBInstance.create()).connect()

@@ -47,10 +47,15 @@ describe('a packet of HJ 212', () => {
     expect(readPacket(packet(HEAD + BODY.replace('20221001', '20221301')))).toEqual({ fault: 'time' })
   })
 
-  it('contains means if it is for minutes; other commands, hours and days are ignored', () => {
+  it('contains means if it is for minutes or an hour, by its own time only; days and others are told by command', () => {
     const minutes = HEAD.replace('2011', '2051') + BODY.replaceAll('Rtd', 'Avg')
     expect(readPacket(packet(minutes))).toMatchObject({ of: 'minutes', values: [{ value: 0.213 }, { value: 0.11 }] })
-    expect(readPacket(packet(HEAD.replace('2011', '2061') + BODY))).toBeNull()
+    const hour = minutes.replace('2051', '2061').replace('081500;a', '080000;a')
+    expect(readPacket(packet(hour))).toMatchObject({ of: 'hour', minute: MINUTE - 15, values: [{ value: 0.213 }, {}] })
+    expect(readPacket(packet(hour.replace('DataTime=20221001080000;', '')))).toEqual({ fault: 'time' })
+    expect(readPacket(packet(HEAD.replace('2011', '2031') + BODY))).toEqual({ command: '2031' })
+    const request = 'CP=&&BeginTime=20221001080000,EndTime=20221001090000&&'
+    expect(readPacket(packet(HEAD.replace('2011', '2061') + request))).toBeNull()
     expect(readPacket('listening on port 9000')).toBeNull()
   })
 })

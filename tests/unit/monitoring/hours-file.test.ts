@@ -5,14 +5,17 @@ import { hourly } from '@/domain/monitoring/hours'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import { openReadings } from '@/io/readings/open-readings'
 import { writeHours } from '@/io/readings/write-hours'
-import { at, saidBy } from '../../fixtures/readings'
+import { minuteOn, saidBy } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 
 describe('a file of hourly means', () => {
   it('has per device and hour the mean (null with too few minutes), the known minutes, and the flag of invalid readings', async () => {
     const hours = hourly(
-      saidBy({ a: { tsp: [10, 20, 30, null, 50, [900, 'D'], null, 80] }, b: { tsp: [1, 2, 3, 4] } }, at('2022-10-08')),
+      saidBy(
+        { a: { tsp: [10, 20, 30, null, 50, [900, 'D'], null, 80] }, b: { tsp: [1, 2, 3, 4] } },
+        minuteOn('2022-10-08'),
+      ),
       HOUR,
     )
     const file = writeHours(hours)
@@ -23,7 +26,7 @@ describe('a file of hourly means', () => {
       { device: 'b', time: new Date('2022-10-07T16:00:00Z'), tsp: 2.5, tsp_minutes: 60, tsp_flag: 'N' },
     ])
     const opened = await (await openReadings(file)).read({ device: 'b', parameters: ['tsp'] })
-    expect([[...opened.minute], [...opened.series.tsp!.values]]).toEqual([[at('2022-10-08')], [2.5]])
+    expect([[...opened.minute], [...opened.series.tsp!.values]]).toEqual([[minuteOn('2022-10-08')], [2.5]])
     const asked = await (await openReadings(file)).read({ parameters: ['tsp'], minutes: true })
     expect([...asked.series.tsp!.minutes!]).toEqual([45, 30, 60])
     expect([...asked.series.tsp!.flags]).toEqual([0, FLAGS.indexOf('D'), 0])

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { madeDevices, madeReadings } from '../../../scripts/data/readings/made-readings'
-import { at, someDevices } from '../../fixtures/readings'
+import { minuteOn, someDevices } from '../../fixtures/readings'
 
-const TIME = { seed: 7, from: at('2022-03-01'), until: at('2022-06-01'), step: 15 }
+const TIME = { seed: 7, from: minuteOn('2022-03-01'), until: minuteOn('2022-06-01'), step: 15 }
 const DEVICES = someDevices(6)
 
 /** The contents of readings as one checksum: comparing fifty thousand rows one by one takes a minute. */

@@ -22,6 +22,11 @@ const listed = ({ devices, device, minute, series }: Readings) =>
     ),
   ])
 
+const packet = (cn: string, figure: string, value: number, time = '20220601001500', device = 'YC-1') => {
+  const text = `QN=20220601001501000;ST=22;CN=${cn};PW=1;MN=${device};Flag=5;CP=&&DataTime=${time};a34001-${figure}=${value},a34001-Flag=N&&`
+  return `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).padStart(4, '0')}`
+}
+
 describe('an export of monitors', () => {
   it('is read with several devices in a file, with times in Asia/Shanghai', async () => {
     const answer = await read('导出.csv', monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 40))
@@ -50,9 +55,9 @@ describe('an export of monitors', () => {
 
   it('states the end of the hour only in the heading of its times', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `2022-06-01 ${String(i % 24).padStart(2, '0')}:00,1${i},3${i}`)
-    const statesHour = async (head: string) => (await read('甲.csv', `${head}\n${lines.join('\n')}`))!.statesHour
-    expect(await statesHour('时间,TSP(µg/m³),PM10(小时结束时取值)')).toBe(false)
-    expect(await statesHour('时间（小时结束）,TSP(µg/m³),PM10')).toBe(true)
+    const stampIn = async (head: string) => (await read('甲.csv', `${head}\n${lines.join('\n')}`))!.times[0]!.stamp
+    expect(await stampIn('时间,TSP(µg/m³),PM10(小时结束时取值)')).toBeNull()
+    expect(await stampIn('时间（小时结束）,TSP(µg/m³),PM10')).toBe('end')
   })
 
   it('in GBK without a column of devices belongs to the device in the file name', async () => {
@@ -123,14 +128,42 @@ describe('an export of monitors', () => {
   })
 
   it('of HJ 212 packets becomes one reading per device and minute, with means before instantaneous values', async () => {
-    const packet = (cn: string, figure: string, value: number) => {
-      const text = `QN=20220601001501000;ST=22;CN=${cn};PW=1;MN=YC-1;Flag=5;CP=&&DataTime=20220601001500;a34001-${figure}=${value},a34001-Flag=N&&`
-      return `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).padStart(4, '0')}`
-    }
     const lines = [packet('2051', 'Avg', 0.2), packet('2011', 'Rtd', 0.9), packet('2061', 'Avg', 5), '##0010broken']
     const answer = await read('收包.txt', lines.join('\r\n'))
     expect(listed(answer!.readings)).toEqual([['YC-1', '2022-05-31T16:15', { tsp: [0.2, 0] }]])
-    expect(answer!.unread.named).toMatchObject([{ why: 'length', spans: [{ from: 4 }] }])
+    expect(answer!.unread.named).toMatchObject([
+      { why: 'length', spans: [{ from: 4 }] },
+      { column: 'CN=2061', why: 'finer', seen: ['YC-1'], spans: [{ from: 3 }] },
+    ])
+  })
+
+  it('of HJ 212 packets of hours has these, at the end of the hour if that is how times are stored', async () => {
+    const lines = [
+      ...[0, 1, 2].map((hour) => packet('2061', 'Avg', 0.1 + hour, `202206010${hour}0000`)),
+      packet('2051', 'Avg', 0.2, '20220601001500', 'YC-2'),
+      packet('2061', 'Avg', 5, '20220601000000', 'YC-2'),
+    ]
+    const as = (stamp?: 'begin' | 'end') =>
+      readExport(new File([lines.join('\n')], '收包.txt'), () => undefined, {}, stamp)
+    const begins = (await as())!
+    expect(listed(begins.readings)).toEqual([
+      ['YC-2', '2022-05-31T16:15', { tsp: [0.2, 0] }],
+      ['YC-1', '2022-05-31T16:00', { tsp: [0.1, 0] }],
+      ['YC-1', '2022-05-31T17:00', { tsp: [1.1, 0] }],
+      ['YC-1', '2022-05-31T18:00', { tsp: [2.1, 0] }],
+    ])
+    expect(begins.unread.named).toMatchObject([{ why: 'finer', seen: ['YC-2'], rows: 1 }])
+    expect(listed((await as('end'))!.readings)[1]![1]).toBe('2022-05-31T17:00')
+  })
+
+  it('of HJ 212 packets that hold no readings tells by command what was there', async () => {
+    const lines = [packet('2031', 'Avg', 1), packet('2031', 'Avg', 1), packet('2021', 'RS', 1)]
+    const answer = (await read('收包.txt', lines.join('\n')))!
+    expect([answer.readings.minute.length, answer.unread.count]).toEqual([0, 3])
+    expect(answer.unread.named).toMatchObject([
+      { column: 'CN=2031', why: 'daily', rows: 2 },
+      { column: 'CN=2021', why: 'command', rows: 1 },
+    ])
   })
 
   it('is read from a workbook, each sheet for the device in its name, in the unit of the first', async () => {

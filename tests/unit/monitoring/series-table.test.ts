@@ -7,13 +7,13 @@ import { startI18n } from '@/i18n'
 import { exportTable } from '@/io/export/export'
 import { readExport } from '@/io/readings/read-export'
 import type { MonitorSeries } from '@/questions/monitor-series'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
 const t = ((key: string) => key) as unknown as TFunction<'texts'>
 const limit: Limit = {
   ...{ parameter: 'tsp', averaging: 60, value: 0.7, unit: 'mg/m³', source: { zh: '', en: '' }, confirmed: false },
 }
-const from = at('2022-10-08', 8 * 60)
+const from = minuteOn('2022-10-08', 8 * 60)
 const SERIES: MonitorSeries = {
   from,
   values: Float32Array.of(120.04, Number.NaN, 880),

@@ -2,13 +2,13 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
 import { readTrackExport } from '@/io/tracks/read-track-export'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
 type Stamp = 'begin' | 'end'
 const read = async (lines: readonly string[], stamp?: Stamp) =>
   (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined, {}, stamp))!
 const minutesIn = ({ readings }: Awaited<ReturnType<typeof read>>) =>
-  Array.from(readings.minute, (minute) => minute - at('2022-10-01'))
+  Array.from(readings.minute, (minute) => minute - minuteOn('2022-10-01'))
 /** Minutes since the start of 2022-10-01. */
 const minutesOf = async (
   times: readonly string[],
@@ -33,7 +33,7 @@ describe('day and time in two columns', () => {
     const { found, minutes: read } = await minutesOf(times, undefined, head)
     expect(read).toEqual(minutes)
     const [day, time] = head.split(',')
-    expect(found.wholeTimes).toMatchObject([{ day, time }])
+    expect(found.times).toMatchObject([{ day, time }])
     expect(found.unread.count).toBe(0)
   })
 
@@ -49,7 +49,7 @@ describe('day and time in two columns', () => {
       const said = async (stamp?: Stamp) => minutesOf(times, undefined, undefined, stamp)
       const [asItIs, begin, end] = [await said(), await said('begin'), await said('end')]
       return {
-        stamp: asItIs.found.wholeTimes[0]!.stamp,
+        stamp: asItIs.found.times[0]!.stamp,
         asItIs: asItIs.minutes,
         begin: begin.minutes,
         end: end.minutes,
@@ -73,7 +73,7 @@ describe('day and time in two columns', () => {
   it('in ranges of different lengths are converted by each length, also into the next day', async () => {
     const ranges = ['08:00-09:00', '09:00-10:00', '23:00-23:59', '23:30-00:30', '12:00']
     const { found, minutes } = await minutesOf(ranges, undefined, undefined, 'end')
-    expect(found.wholeTimes[0]!.stamp).toBe('begin')
+    expect(found.times[0]!.stamp).toBe('begin')
     expect(minutes).toEqual([540, 600, 1439, 1470, 720])
   })
 
@@ -118,21 +118,21 @@ describe('day and time in two columns', () => {
         {},
         stamp,
       ))!
-      return [minutesIn(found), found.wholeTimes.map(({ stamp }) => stamp)]
+      return [minutesIn(found), found.times.map(({ stamp }) => stamp)]
     }
     expect(await minutesBy('begin')).toEqual([
       [0, 60, 1380, 240, 300, 0, 300, 480, 540, 480, 540],
-      ['end', 'end', null, 'begin'],
+      ['end', 'end', null, null, 'begin'],
     ])
     expect(await minutesBy('end')).toEqual([
       [60, 120, 1440, 300, 360, 0, 300, 480, 540, 540, 570],
-      ['end', 'end', null, 'begin'],
+      ['end', 'end', null, null, 'begin'],
     ])
   })
 
   it('leave complete times beside a column of days unchanged, and report unreadable ones', async () => {
     const whole = await minutesOf(['2022-10-01 08:00', '2022-10-01 09:00'])
-    expect([whole.minutes, whole.found.wholeTimes]).toEqual([[480, 540], []])
+    expect([whole.minutes, whole.found.times]).toMatchObject([[480, 540], [{ day: null, hours: 'open', stamp: null }]])
     const wrong = await minutesOf(['8时', '9时', '夜里'])
     expect(wrong.minutes).toEqual([480, 540])
     expect(wrong.found.unread.named).toMatchObject([{ why: 'time', seen: ['夜里'] }])
@@ -145,7 +145,7 @@ describe('day and time in two columns', () => {
       '陕D1,2022-10-01,08:00:40,108.7,34.3,20',
     ]
     const found = (await readTrackExport(new File([lines.join('\n')], 'a.csv')))!
-    expect(Array.from(found.positions.second, (second) => second - at('2022-10-01') * 60)).toEqual([28810, 28840])
+    expect(Array.from(found.positions.second, (second) => second - minuteOn('2022-10-01') * 60)).toEqual([28810, 28840])
     expect(found.wholeTimes).toEqual({ day: '定位日期', time: '定位时间' })
   })
 })

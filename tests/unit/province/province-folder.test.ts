@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Dexie from 'dexie'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { openMonth } from '@/io/province/open-province'
-import type { ProvinceIndex } from '@/io/province/province-file'
+import { INDEX_FILE, type ProvinceIndex } from '@/io/province/province-file'
 import { ProvinceFolder } from '@/io/province/province-folder'
 import { ProvinceSources } from '@/io/province/province-sources'
 import { ChentuDatabase } from '@/io/versions/database'
@@ -63,6 +63,17 @@ it('stores rankings, outlines and cells for starts without a network, with their
   const seen = await sources.seen({ west: 0, north: 0, east: 1, south: 1 }, 5, ALL)
   expect(seen).toMatchObject({ total: index.sources, dots: null, problem: { code: 'file-unreachable' } })
   expect([...seen.cells!.counts].reduce((sum, count) => sum + count, 0)).toBe(index.sources)
+})
+
+it('keeps what was fetched if it can’t be read again, rather than the stored copy, which may be older', async () => {
+  const { value } = await open().open()
+  await open().keep(value!.index, NOW)
+  without = [INDEX_FILE]
+  const again = await open().open(value)
+  expect(again.value).toBe(value)
+  expect(again.problems.map(({ code }) => code)).toEqual(['file-unreachable'])
+  without = []
+  expect((await open().open(value)).value).not.toBe(value)
 })
 
 it('stores nothing of a run if a file is missing or belongs to another run', async () => {

@@ -10,7 +10,7 @@ import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { at, type Said, saidBy } from '../../fixtures/readings'
+import { minuteOn, type Said, saidBy } from '../../fixtures/readings'
 import { hoursFromDisk } from '../hours-from-disk'
 import { openFromDisk } from '../package-from-disk'
 
@@ -92,10 +92,10 @@ it('finds that a device flags all its parameters, even if another device has mor
         a: { tsp: [...times(23, [50, 52, 54, 51]), ...times(1, [OFF, OFF, OFF, OFF])] },
         b: { tsp: times(96, [60]), noise: times(96, [55]) },
       },
-      at(DAY),
+      minuteOn(DAY),
     ),
   )
-  expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 23 * 60), at(DAY, 24 * 60)]])
+  expect(await flaggedIn(own, 'a')).toEqual([[minuteOn(DAY, 23 * 60), minuteOn(DAY, 24 * 60)]])
   expect(await flaggedIn(own, 'b')).toEqual([])
   const found = await monitorFindings(opened, own, DAY, 'tsp', NOW)
   const { doubts } = await monitorSeries(opened, own, { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
@@ -105,17 +105,17 @@ it('finds that a device flags all its parameters, even if another device has mor
 it('counts a partly flagged hour as one with too few minutes', async () => {
   const last: readonly Said[] = [50, 51, OFF, null]
   const own = hoursOfDay(
-    saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, at(DAY)),
+    saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, minuteOn(DAY)),
   )
   const asked = { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 } as const
   const { gaps, flagged, doubts } = await monitorSeries(opened, own, asked, NOW)
   expect(gaps).toMatchObject([
-    { from: at(DAY, 22 * 60), hours: 1, why: 'flag', flag: 'D' },
-    { from: at(DAY, 23 * 60), hours: 1, why: 'few', flag: null },
+    { from: minuteOn(DAY, 22 * 60), hours: 1, why: 'flag', flag: 'D' },
+    { from: minuteOn(DAY, 23 * 60), hours: 1, why: 'few', flag: null },
   ])
   // Both hours have invalid readings.
   expect(flagged).toEqual([{ flag: 'D', hours: 2, withoutMean: 2 }])
-  expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 22 * 60), at(DAY, 23 * 60)]])
+  expect(await flaggedIn(own, 'a')).toEqual([[minuteOn(DAY, 22 * 60), minuteOn(DAY, 23 * 60)]])
   const ofSeries = doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp')
   expect((await monitorFindings(opened, own, DAY, 'tsp', NOW)).get('a')!.doubts).toEqual(ofSeries)
 })

@@ -9,10 +9,10 @@ import { lastCommonHour } from '@/questions/monitor-hour'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
-const DAY = at('2022-10-31')
-const LATER = at('2023-06-01')
+const DAY = minuteOn('2022-10-31')
+const LATER = minuteOn('2023-06-01')
 const SOURCE = { source: { zh: '', en: '' }, confirmed: false }
 const RULES = {
   outage: { leastMinutes: 180, ...SOURCE },

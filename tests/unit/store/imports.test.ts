@@ -46,7 +46,7 @@ vi.mock('@/workspace/windows', () => ({
 const { useNotices } = await import('@/store/page/notices')
 const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
-const { takeStep } = await import('@/store/steps/step')
+const { applyChange } = await import('@/store/steps/step')
 
 const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { role: 'stockpile', blockers: [] } }
 const OPENED = {
@@ -179,7 +179,7 @@ describe('files being read', () => {
     expect(state().outcome).toMatchObject({ problems: [{ code: 'item-waits' }] })
     // A step without effect on them: publishing figures, or looking at another window's change.
     worker.changeItem.mockClear()
-    await takeStep(Promise.resolve(OPENED as never))
+    await applyChange(Promise.resolve(OPENED as never))
     await vi.waitFor(() => expect(worker.changeItem.mock.calls.map(([id]) => id)).toEqual([1, 2]))
     await vi.waitFor(() => expect(state().reading).toBeNull())
   })

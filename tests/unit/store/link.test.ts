@@ -123,9 +123,19 @@ describe('a link', () => {
   it('restores the view that it was made from', () => {
     fc.assert(
       fc.property(view, (each) => {
-        expect(decodeView(`#${encodeView(each)}`)).toEqual(each)
+        const isShown = each.mode === 'explore' && each.panel === 'cases'
+        expect(decodeView(`#${encodeView(each)}`)).toEqual({ ...each, case: isShown ? each.case : null })
       }),
     )
+  })
+
+  it('names a case only while its panel is shown, and an earlier link that names one still opens it', () => {
+    const id = '01931c2a-7f00-7000-8000-000000000001'
+    const shown = { ...FIRST_VIEW, panel: 'cases' as const, case: id }
+    expect(encodeView(shown)).toBe(`/explore?case=${id}&panel=cases`)
+    expect(encodeView({ ...shown, panel: 'board' })).toBe('/explore')
+    expect(encodeView({ ...shown, mode: 'monitoring' })).not.toContain('case=')
+    expect(decodeView(`#/explore?case=${id}&panel=filters`)).toEqual({ ...shown, panel: 'filters' })
   })
 
   it('contains the page of the manual that fills the window', () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useNotices } from '@/store/page/notices'
-import { datasetOf, turn, modelWorker as worker } from '../../fixtures/model-worker'
+import { datasetOf, turn, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
 
-vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
+vi.mock('@/workers/client', async () => (await import('../../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 const { useChentu } = await import('@/store/chentu')
 
 const FIRST_STATE = useChentu.getState()

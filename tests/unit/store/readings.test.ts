@@ -9,8 +9,8 @@ const worker = {
   keepReadings: vi.fn(async (): Promise<unknown> => null),
   reviewTracks: vi.fn(async (): Promise<unknown> => null),
   forgetTracks: vi.fn(async () => undefined),
-  sayOfReadings: vi.fn(async (..._: unknown[]) => undefined),
-  returnReadings: vi.fn(async (_: number): Promise<unknown> => ({ file: new File(['a'], 'b.csv'), left: 0 })),
+  rereadReadings: vi.fn(async (..._: unknown[]) => undefined),
+  releaseReadingsFile: vi.fn(async (_: number): Promise<unknown> => ({ file: new File(['a'], 'b.csv'), left: 0 })),
   readAs: vi.fn(async (..._: unknown[]): Promise<readonly string[]> => []),
 }
 const stopped: (() => void)[] = []
@@ -33,7 +33,7 @@ vi.mock('@/store/imports', () => ({
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 const { useExports } = await import('@/store/exports')
-const { useReadings } = await import('@/store/readings')
+const { readingsHand, useReadings } = await import('@/store/readings')
 
 const files = (...names: readonly string[]) => names.map((name) => new File(['a'], name))
 const review = (rows: number) => ({ rows, files: [{ file: '1.txt', rows, unread: 3 }], devices: [], madeUp: [] })
@@ -131,13 +131,13 @@ it('names the files whose readings are dropped like that, with those that waited
 it('reads a file again as the user says, and passes one without readings on to the imports', async () => {
   await useExports.getState().bring(files('1.csv', 'b.csv'))
   worker.reviewReadings.mockImplementation(async () => review(7))
-  await useExports.getState().sayOfReadings(1, 'b.csv', { parameter: 'pm10' })
-  expect(worker.sayOfReadings.mock.calls[0]!.slice(0, 2)).toEqual([1, { parameter: 'pm10' }])
+  await useExports.getState().rereadReadings(1, 'b.csv', { parameter: 'pm10' })
+  expect(worker.rereadReadings.mock.calls[0]!.slice(0, 2)).toEqual([1, { parameter: 'pm10' }])
   expect(useReadings.getState().waiting?.review.rows).toBe(7)
   // The button is disabled until the others have been reviewed again.
   let shown: (review: unknown) => void = () => undefined
   worker.reviewReadings.mockImplementation(() => new Promise((resolve) => (shown = resolve)))
-  worker.returnReadings.mockImplementationOnce(async () => ({ file: new File(['a'], 'b.csv'), left: 1 }))
+  worker.releaseReadingsFile.mockImplementationOnce(async () => ({ file: new File(['a'], 'b.csv'), left: 1 }))
   const taking = useExports.getState().notReadings(1, 'b.csv')
   worker.reviewReadings.mockClear()
   await vi.waitFor(() => expect(worker.reviewReadings).toHaveBeenCalled())
@@ -224,4 +224,19 @@ it('keeps a file that was read during saving, and shows it afterwards', async ()
   isKept({ rows: 10, months: [] })
   expect(await keeping).toEqual([])
   expect(useReadings.getState().waiting?.review.files.map(({ file }) => file)).toEqual(['2.csv'])
+})
+
+it('names a file that was read during saving when the user cancels its review', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  let isKept = (_: unknown) => {}
+  worker.keepReadings.mockImplementationOnce(() => new Promise((done) => (isKept = done)))
+  const keeping = useReadings.getState().keep({ units: {}, devices: {}, wrongTimes: null })
+  readingsHand.hold('2.csv')
+  worker.reviewReadings.mockImplementationOnce(async () => {
+    throw new DOMException('ended', 'AbortError')
+  })
+  isKept({ rows: 10, months: [] })
+  expect(await keeping).toEqual([])
+  expect(useExports.getState().cancelled).toEqual(['2.csv'])
+  expect(useReadings.getState()).toMatchObject({ waiting: null, looking: null, keeping: null })
 })

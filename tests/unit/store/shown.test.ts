@@ -4,9 +4,9 @@ import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useNotices } from '@/store/page/notices'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW, type View } from '@/store/view/view'
-import { datasetOf, turn, modelWorker as worker } from '../../fixtures/model-worker'
+import { datasetOf, turn, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
 
-vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
+vi.mock('@/workers/client', async () => (await import('../../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 const { useChentu } = await import('@/store/chentu')
 
 const FIRST_STATE = useChentu.getState()

@@ -8,10 +8,10 @@ import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
 import { onEvaluationDay, underCurrentPlan, withPlanMark } from '@/store/view/view-in-force'
 import { planMoveText } from '@/store/words/plan-move-text'
+import { datasetOf, fakeDatasetWorker as worker } from '../../fixtures/fake-dataset-worker'
 import { KINDS } from '../../fixtures/kinds'
-import { datasetOf, modelWorker as worker } from '../../fixtures/model-worker'
 
-vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
+vi.mock('@/workers/client', async () => (await import('../../fixtures/fake-dataset-worker')).fakeDatasetWorker.client)
 const { useChentu } = await import('@/store/chentu')
 
 /** Clause 23 of 2022 became 21 of 2023 and then 20 of the second plan of that year; 5 ended first, then 8. */

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { readJt808 } from '@/domain/trucks/jt808'
 import { FULL, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { trackColumns } from '@/domain/trucks/track-form'
+import { exportsEn } from '@/i18n/exports.en'
+import { exportsZh } from '@/i18n/exports.zh-CN'
 import { readTrackExport } from '@/io/tracks/read-track-export'
 import { writePositions } from '@/io/tracks/write-tracks'
 
@@ -127,6 +129,24 @@ describe('an export of positions', () => {
       [4, 'time'],
       [5, 'origin'],
     ])
+  })
+
+  it('leaves out whole rows whose coordinates are blank, masked, encrypted or out of range, and says so', async () => {
+    const row = (place: string) => `A,2022-10-31 08:00:15,${place},12`
+    const { positions, unread } = (await readTrackExport(
+      csv(
+        '车牌号,时间,经度,纬度,速度',
+        row('108.7,34.35'),
+        row(','),
+        row('108.***,34.***'),
+        row('8fK=,Zq1='),
+        row('999,34'),
+      ),
+    ))!
+    expect(positions.second).toHaveLength(1)
+    expect(unread.named).toMatchObject([{ why: 'position', column: '经度, 纬度', rows: 4 }])
+    expect(exportsZh.why.position).toMatch(/加密.*整行未读取$/)
+    expect(exportsEn.why.position).toMatch(/encrypted.*row not read$/)
   })
 
   it('belongs to the truck in its file name if no column has one', async () => {

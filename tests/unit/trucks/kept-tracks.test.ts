@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
-import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions } from '@/domain/trucks/positions'
-import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
+import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions, STATE } from '@/domain/trucks/positions'
+import { ROLES } from '@/domain/trucks/settings'
+import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
 import { rangesOf, ShelfChanged } from '@/io/kept/part-shelf'
 import { groundDigest } from '@/io/tracks/ground-digest'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
@@ -147,6 +149,26 @@ describe('two windows of a browser without locks', () => {
 })
 
 describe('stored tracks after a change of the package’s lists or settings', () => {
+  it('are known to be judged by an earlier position of a place that was moved, and are judged again by the new one', async () => {
+    const tip = away(HOME, 4000)
+    const placed = ([lon, lat]: readonly [number, number]): TruckPlaces => ({
+      role: Uint8Array.of(ROLES.indexOf('tip')),
+      ...{ lon: Float64Array.of(lon), lat: Float64Array.of(lat), metres: Float32Array.of(200) },
+      source: Int32Array.of(0),
+    })
+    const lifted = { at: tip, seconds: 900, more: { state: STATE.closed | STATE.lifted } }
+    const track = tracksOf(journey([{ at: HOME, seconds: 600 }, lifted, { at: HOME, seconds: 600 }]), 'A')
+    const before = { ...GROUND, places: placed(tip) }
+    const moved = { ...GROUND, places: placed(away(tip, 1000)) }
+    const breaches = async () => Array.from((await (await kept()).breaches('2022-10'))!.kind, (kind) => BREACHES[kind])
+    await keepTracks(shelf, [track], before, quiet)
+    expect(await breaches()).not.toContain('lift')
+    expect(outdatedFiles(await shelf.list(), groundDigest(moved)).length).toBe(1)
+    await judgeAgain(shelf, moved, quiet)
+    expect(await breaches()).toContain('lift')
+    expect(outdatedFiles(await shelf.list(), groundDigest(moved))).toEqual([])
+  })
+
   it('are evaluated again completely, with the same result as a new import', async () => {
     const other = { ...GROUND, settings: { ...SETTINGS, stop: { ...SETTINGS.stop, leastSeconds: 700 } } }
     await keepTracks(shelf, [day('A'), day('B')], GROUND, quiet)

@@ -15,7 +15,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
-import { truckList, unlistedNow } from '@/questions/truck-list'
+import { currentUnlistedPlaces, truckList } from '@/questions/truck-list'
 import { truckMonth } from '@/questions/truck-month'
 import { stopPoints } from '@/questions/truck-stops'
 import { unlistedOpenings } from '@/questions/unlisted-openings'
@@ -122,7 +122,7 @@ describe('tracks of the default package', () => {
     const { id } = unlisted[0]!
     const lasting = id.replace(/\d+$/, (second) => String(Number(second) + 60))
     const asked = ['示D00001', '示D00001-', '-5', lasting]
-    expect(await unlistedNow(opened, tracksOf(), asOf, asked)).toEqual([[lasting, id]])
+    expect(await currentUnlistedPlaces(opened, tracksOf(), asOf, asked)).toEqual([[lasting, id]])
 
     const evaluated = evaluateRules(opened, asOf)
     const keys = async (done: readonly string[]) =>

@@ -36,6 +36,17 @@ it('lists the types of breach that the data can’t show, and what is missing', 
   expect((await unjudged({ ...whole, speed })).map(({ kind }) => kind)).toEqual(['speed', 'open', 'ban'])
 })
 
+it('lists a ban for loaded trucks alone if the load is unknown, beside bans that could be judged', () => {
+  const [ban] = SETTINGS.bans
+  const forLoaded = { ...ban!, id: 'loaded', title: { zh: '重车禁行', en: 'Loaded trucks' }, loadedOnly: true }
+  const bans = (some: readonly (typeof forLoaded)[], ...signals: string[]) =>
+    unjudgedBreaches({ ...SETTINGS, bans: some }, new Set(signals)).filter(({ kind }) => kind === 'ban')
+  expect(bans([ban!, forLoaded], 'speed')).toEqual([{ kind: 'ban', lacks: ['load'], bans: [forLoaded.title] }])
+  expect(bans([ban!, forLoaded], 'speed', 'load')).toEqual([])
+  expect(bans([ban!, forLoaded])).toMatchObject([{ lacks: ['speed'] }, { lacks: ['speed', 'load'] }])
+  expect(bans([forLoaded], 'speed')).toEqual([{ kind: 'ban', lacks: ['load'] }])
+})
+
 it('distinguishes trucks that report it from others', async () => {
   const first = whole.trucks[0]!
   const state = whole.state.map((of, row) => (whole.truck[row] === 0 ? 0 : of))

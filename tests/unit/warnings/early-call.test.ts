@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { isEarlyCall, NOW, readCallTime } from '@/features/explore/warnings/call-time'
-import { at } from '../../fixtures/readings'
+import { minuteOn } from '../../fixtures/readings'
 
 it('a call is early if its stated time is before the warning began', () => {
-  const from = at('2022-10-29', 12 * 60)
+  const from = minuteOn('2022-10-29', 12 * 60)
   const called = (day: string, time: string) =>
     isEarlyCall(readCallTime({ day, time }, new Date('2022-11-30T00:00:00Z')), from)
   expect([called('2022-10-28', '12:50'), called('2022-10-29', '11:59')]).toEqual([true, true])

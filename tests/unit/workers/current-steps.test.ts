@@ -65,12 +65,12 @@ it('stay those shown while a pinned view with other filters is drawn', () => {
   const steps = new CurrentSteps()
   const shown = steps.show(opened, request())
   const pinned = { ...NO_FILTERS, kinds: ['stockpile'] } as const
-  const beside = steps.filteredBeside(pinned, '2022-10-31', null)
+  const beside = steps.filteredOn(pinned, '2022-10-31', null)
   expect(steps.filtered === shown).toBe(true)
   expect(beside.mask).toEqual(new CurrentSteps().show(opened, request({ filters: pinned })).mask)
   expect(beside.total).toBeLessThan(shown.total)
   // A pinned view with its own day is evaluated for that, and what is shown keeps its day.
-  const later = steps.filteredBeside(pinned, '2023-03-31', null)
+  const later = steps.filteredOn(pinned, '2023-03-31', null)
   expect(later.evaluated.evaluation.asOf).toBe('2023-03-31')
   expect(later.overdueDays).not.toEqual(beside.overdueDays)
   expect(steps.filtered === shown).toBe(true)

@@ -26,7 +26,7 @@ export function SelectionFigures() {
   const point = dataset.dustfallPoints.find(({ code }) => code === near)
   const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
   const value = month?.counted ? tenth(month.value) : '—'
-  const board = useAnswer((worker) => worker.board('clauses'), 'clauses')
+  const board = useAnswer((worker) => worker.boardEntries('clauses'), 'clauses')
   const broken = board?.filter(({ tally }) => tally.overdue > 0 || tally.failing > 0) ?? []
   // The figures of the previous selection must not be shown for this one.
   if (answered !== filters) return <Skeleton lines={5} />

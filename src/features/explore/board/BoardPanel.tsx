@@ -59,7 +59,7 @@ export function BoardPanel() {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const [group, setGroup] = useState<BoardGroup>('clauses')
-  const board = useAnswer((worker) => worker.board(group), group)
+  const board = useAnswer((worker) => worker.boardEntries(group), group)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
   const isAsked = useChentu(({ view }) => FINDING_DIMENSIONS.some((dimension) => view.filters[dimension].length > 0))
   const countedBy = isByRequirement(group) ? 'byRequirement' : isAsked ? 'byStanding' : ('bySource' as const)

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { CaseStepName } from '@/domain/cases/stage'
-import { findOrderConflict } from '@/domain/cases/step-order'
 import { CaseForm } from '@/features/cases/CaseForm'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
@@ -17,7 +16,8 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
-import { momentOf, TimeField } from './TimeField'
+import { StepTimeField } from './StepTimeField'
+import { stepTime } from './step-time'
 
 type Finding = (typeof CASE_FINDINGS)[number]
 type Effect = (typeof CASE_EFFECTS)[number]
@@ -44,25 +44,23 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
   const ofReadings = useCaseEffect(step === 'assessed' || step === 'closed' ? of : null)
-  const at = momentOf(when, now)
-  const { opened, record } = of
-  const before = at && opened ? findOrderConflict(step, at, opened.observed, record.standing, now) : null
+  const time = stepTime(of, step, when, now)
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
   // Asked on closing unless an assessment has given the outcome; otherwise the case would not tell what became of the
   // value.
-  const isAssessed = record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
+  const isAssessed = of.record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
   const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened'
   const missing = [
-    ...(when.trim() === '' ? [t('cases.form.when')] : []),
+    ...(time.isMissing ? [t('cases.form.when')] : []),
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
     ...(asksEffect && effect === '' ? [t('cases.form.effect')] : []),
     ...(asksWhy && note.trim() === '' ? [t('cases.form.note')] : []),
   ]
   async function save() {
     const said = {
-      ...{ step, when: at!, note: note.trim() },
+      ...{ step, when: time.at!, note: note.trim() },
       ...(finding && { finding }),
       ...(causeOf && { cause: { kind: causeOf.kind, code: causeOf.code, name: causeOf.name } }),
       ...(effect && { effect }),
@@ -77,22 +75,12 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       byLabel={t('cases.form.stepBy')}
       saveLabel={step === 'closed' || step === 'reopened' ? label : t('cases.form.keep')}
       missing={missing}
-      wrong={(when.trim() !== '' && at === null) || before?.isRefused ? [t('cases.form.when')] : []}
+      wrong={time.isWrong ? [t('cases.form.when')] : []}
       onSave={save}
       onCancel={onDone}
     >
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
-      <TimeField label={t('cases.form.when')} value={when} onChange={setWhen} />
-      {before && (
-        <p role={before.isRefused ? 'alert' : 'note'}>
-          {t(before.isRefused ? 'cases.form.tooEarly' : 'cases.form.before', {
-            step: label,
-            when: when.trim(),
-            before: before.what === 'observed' ? t('cases.observed') : t(`cases.step.${before.what}`),
-            at: localMinute(before.when),
-          })}
-        </p>
-      )}
+      <StepTimeField label={t('cases.form.when')} step={label} time={time} value={when} onChange={setWhen} />
       {step === 'reported' && (
         <>
           <SegmentedControl<Finding | ''>

@@ -10,11 +10,11 @@ import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
-import { countFailed } from '@/store/warnings/call-standing'
 import { leftOutText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
+import { seenText } from '@/store/words/seen-text'
 import { DOT } from '@/ui/dot'
 
 interface Props {
@@ -40,9 +40,7 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
     const visit = state
       .get(targetKey(source))
       ?.visits.findLast((each) => Date.parse(firstRecordOf(each).at) >= Date.parse(opened.observed))
-    if (!visit) return ''
-    const count = countFailed(visit)
-    return t(count > 0 ? 'cases.seen' : 'cases.seenFine', { day: visit.day, count })
+    return visit ? seenText(t, dataset, visit, i18n.language) : ''
   }
   const standingText = (name: string) => {
     const known = STATUS_NAMES.find((each) => each === name)

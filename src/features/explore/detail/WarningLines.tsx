@@ -25,7 +25,7 @@ export function WarningLines({ source: { source } }: { readonly source: SourceSu
     .filter((each) => isInForce(each, firstMinuteOf(asOf), minuteAfter(asOf) - 1))
     .map(({ code }) => code)
   const found = useAnswer(
-    async (worker) => (codes.length === 0 ? [] : worker.calledOf(source, codes)),
+    async (worker) => (codes.length === 0 ? [] : worker.warningDutiesOf(source, codes)),
     `${source} ${asOf} ${codes.join()}`,
   )
   if (!found || found.length === 0) return null

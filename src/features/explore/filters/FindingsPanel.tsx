@@ -38,10 +38,11 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
   const scrollTo = (index: number) => rows.scrollToIndex(index, { align: 'auto' })
   const keys = useListKeys(frame, count, shownFilters, scrollTo)
   const visible = rows.getVirtualItems().filter(({ index }) => index < count)
-  const rowAt = useRows(
+  const { rowAt, isOld } = useRows(
     (worker, from, to) => worker.shownRows(from, to),
     '',
     visible.map(({ index }) => index),
+    { keeps: true },
   )
   return (
     <div className={classes.list}>
@@ -63,7 +64,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
       )}
       {/* The board next to the list shows the same note. */}
       {panel !== 'board' && <HiddenKindsNotice />}
-      <div ref={scroll} className={classes.scroll}>
+      <div ref={scroll} className={classes.scroll} data-old={isOld}>
         <ul
           className={classes.fill}
           style={{ height: rows.getTotalSize() }}

@@ -33,43 +33,47 @@ export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: P
   const { kind, columns, grouping } = table
   return (
     <div className={classes.bar}>
-      <h2>{t('table.title')}</h2>
-      <HelpLink page="table" />
-      <span role="status">{t('table.rows', { count: shown.total })}</span>
-      <Select
-        label={t('table.kind')}
-        labelled="hidden"
-        options={[
-          { value: NONE, label: t('table.allKinds') },
-          ...kindTexts.grouped(dataset.kinds).flatMap(({ title: group, kinds }) =>
-            kinds.map(({ id }) => ({
-              value: id,
-              label: kindTexts.title(id),
-              note: String(counts.facets.kinds.get(id) ?? 0),
-              group,
-            })),
-          ),
-        ]}
-        value={kind ?? NONE}
-        onChange={(next) => table.ofKind(next === NONE ? null : next)}
-      />
-      <Select
-        label={t('table.group')}
-        labelled="hidden"
-        options={[
-          { value: NONE, label: t('table.noGroup') },
-          ...columns
-            .filter(({ name }) => canGroup(name))
-            .map(({ name }) => ({ value: name, label: t('table.groupBy', { column: heading(name) }) })),
-        ]}
-        value={grouping?.name ?? NONE}
-        onChange={(next) => table.groupBy(next === NONE ? null : next)}
-      />
-      <TableColumns columns={table.all} left={table.left} heading={heading} onLeave={table.leaveOut} />
-      <Button onClick={onCopy}>{t('table.copy')}</Button>
-      <Button disabled={shown.total === 0} onClick={onRound}>
-        {t('orders.giveTable')}
-      </Button>
+      <div className={classes.title}>
+        <h2>{t('table.title')}</h2>
+        <HelpLink page="table" />
+        <span role="status">{t('table.rows', { count: shown.total })}</span>
+      </div>
+      <div className={classes.tools}>
+        <Select
+          label={t('table.kind')}
+          labelled="hidden"
+          options={[
+            { value: NONE, label: t('table.allKinds') },
+            ...kindTexts.grouped(dataset.kinds).flatMap(({ title: group, kinds }) =>
+              kinds.map(({ id }) => ({
+                value: id,
+                label: kindTexts.title(id),
+                note: String(counts.facets.kinds.get(id) ?? 0),
+                group,
+              })),
+            ),
+          ]}
+          value={kind ?? NONE}
+          onChange={(next) => table.ofKind(next === NONE ? null : next)}
+        />
+        <Select
+          label={t('table.group')}
+          labelled="hidden"
+          options={[
+            { value: NONE, label: t('table.noGroup') },
+            ...columns
+              .filter(({ name }) => canGroup(name))
+              .map(({ name }) => ({ value: name, label: t('table.groupBy', { column: heading(name) }) })),
+          ]}
+          value={grouping?.name ?? NONE}
+          onChange={(next) => table.groupBy(next === NONE ? null : next)}
+        />
+        <TableColumns columns={table.all} left={table.left} heading={heading} onLeave={table.leaveOut} />
+        <Button onClick={onCopy}>{t('table.copy')}</Button>
+        <Button disabled={shown.total === 0} onClick={onRound}>
+          {t('orders.giveTable')}
+        </Button>
+      </div>
       {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
       {copied !== 'refused' && copied > 0 && (
         <span role="status">{t(copied < shown.total ? 'table.copiedFirst' : 'table.copied', { count: copied })}</span>

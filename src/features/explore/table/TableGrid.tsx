@@ -57,7 +57,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
           const line = lineAt(index)
           return 'place' in line ? [line.place] : []
         })
-  const rowAt = useRows((worker, from, to) => worker.tableRows(request, from, to), about, places)
+  const { rowAt } = useRows((worker, from, to) => worker.tableRows(request, from, to), about, places)
 
   // Scrolls to the source that is selected on the map.
   const chosenPlace = usePromise(

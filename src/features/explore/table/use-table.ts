@@ -21,7 +21,7 @@ export function useTable() {
   const { kind } = request
   const of = kind ?? 'all'
   const about = JSON.stringify(request)
-  const table = useAnswer((worker) => worker.table(request), about)
+  const table = useAnswer((worker) => worker.tableOutline(request), about)
   const by = JSON.stringify([kind, group])
   const [opened, setOpened] = useState({ by, groups: NO_GROUPS })
   // Groups start folded, since users look for their counts first. They are identified by value: their index changes

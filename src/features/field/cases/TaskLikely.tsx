@@ -9,6 +9,7 @@ import { useChentu, useDataset } from '@/store/chentu'
 import type { ReceivedCase } from '@/store/device/received-rounds'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
+import { countsOfVisit } from '@/store/words/inspection-line'
 import { kindTitle } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import classes from './CaseTasks.module.css'
@@ -16,7 +17,7 @@ import { useCaseLikely } from './use-case-likely'
 
 /**
  * Likely sources of a case: those that came with the round, others that the desk named, and those registered since.
- * Press one to begin a check; those checked since the value was noticed are ticked.
+ * Press one to begin a check; those checked since the value was noticed are marked.
  */
 export function TaskLikely({ of }: { readonly of: ReceivedCase }) {
   const { t } = useTranslation()
@@ -42,16 +43,24 @@ interface SourcesProps {
 
 function Sources({ title, of, sources }: SourcesProps) {
   const { t, i18n } = useTranslation()
-  const { kinds } = useDataset()
+  const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
   const state = useLedger((all) => all.state)
   const labelOf = (each: OrderedStop) =>
     isOwnSite(of, each)
-      ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(kinds, each.kind, i18n.language) })
+      ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(dataset.kinds, each.kind, i18n.language) })
       : nameOf(each)
-  const isChecked = (each: OrderedStop) =>
-    state.get(targetKey(each))?.visits.some((visit) => Date.parse(firstRecordOf(visit).at) >= Date.parse(of.observed))
+  const textOf = (each: OrderedStop) => {
+    const name = labelOf(each)
+    const since = (state.get(targetKey(each))?.visits ?? []).filter(
+      (visit) => Date.parse(firstRecordOf(visit).at) >= Date.parse(of.observed),
+    )
+    if (since.length === 0) return name
+    const left = since.map((visit) => countsOfVisit(dataset, visit)).map(({ unanswered }) => unanswered)
+    const count = Math.min(...left)
+    return t(count > 0 ? 'cases.field.partly' : 'cases.field.checked', { name, count })
+  }
   if (sources.length === 0) return null
   return (
     <fieldset className={`plain ${classes.likely}`} aria-label={title}>
@@ -64,7 +73,7 @@ function Sources({ title, of, sources }: SourcesProps) {
             setView({ selected: sourceKey(each) })
           }}
         >
-          {isChecked(each) ? t('cases.field.checked', { name: labelOf(each) }) : labelOf(each)}
+          {textOf(each)}
         </Button>
       ))}
     </fieldset>

@@ -28,9 +28,9 @@ export async function takePhoto(
   const lines = [name, localMinute(at), place]
   // A photo can't be taken again, and preparing it writes nothing: after a worker died it is tried once more.
   const { hash, shown, taken } = await photoWorker()
-    .prepare(file, lines)
+    .makeShownCopy(file, lines)
     .catch((error: unknown) => {
-      if (error instanceof WorkerStopped) return photoWorker().prepare(file, lines)
+      if (error instanceof WorkerStopped) return photoWorker().makeShownCopy(file, lines)
       throw error
     })
   const ref = { hash, bytes: file.size, at, position, taken, ...(item === undefined ? {} : { item }) }
@@ -43,7 +43,7 @@ export async function takePhoto(
  * of the same photo.
  */
 export async function markPhoto({ ref, shown }: TakenPhoto, marks: readonly Mark[]): Promise<TakenPhoto> {
-  const { hash, copy } = await photoWorker().mark(shown, marks)
+  const { hash, copy } = await photoWorker().drawMarks(shown, marks)
   return { ref: { ...ref, hash, bytes: copy.size, markOf: ref.markOf ?? ref.hash }, original: copy, shown: copy }
 }
 

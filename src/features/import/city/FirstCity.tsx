@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { Button } from '@/ui/controls/Button'
 import { FileButton } from '@/ui/controls/FileButton'
 import { lazyPart } from '@/ui/lazy-part'
@@ -46,7 +46,7 @@ export default function FirstCity() {
         label={t('city.openBackup')}
         accept=".zip"
         disabled={running}
-        onChoose={(file) => void attempt(() => takeStep(datasetWorker().unpack(file)))}
+        onChoose={(file) => void attempt(() => applyChange(datasetWorker().unpack(file)))}
       />
       <Refused problems={problems} />
     </section>

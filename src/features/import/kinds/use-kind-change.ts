@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { useImports } from '@/store/imports'
 import { useAttempt } from '@/store/page/use-attempt'
-import { takeStep } from '@/store/steps/step'
+import { applyChange } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import type { KindChange } from '@/workspace/write-kinds'
 
@@ -21,7 +21,7 @@ export function useKindChange() {
     isSaved,
     async save(change: KindChange, said: { readonly by: string; readonly why: string }, label: string) {
       setSaved(false)
-      const done = await attempt(async () => takeStep(datasetWorker().changeKind(change, said, label)))
+      const done = await attempt(async () => applyChange(datasetWorker().changeKind(change, said, label)))
       await useImports.getState().refresh()
       setSaved(done)
       return done

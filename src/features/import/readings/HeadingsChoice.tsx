@@ -16,7 +16,7 @@ const NAMED = 8
  */
 export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHeading'] }) {
   const { t } = useTranslation()
-  const { reading, sayOfReadings, notReadings } = useExports()
+  const { reading, rereadReadings, notReadings } = useExports()
   return files.map(({ id, file, isGuess, parameter, aside }) => (
     <section key={id} aria-label={t('readings.byHeading', { file })} className={review.missing}>
       <p>{t(isGuess && parameter === null ? 'readings.isGuess' : 'readings.byHeadingHelp', { file })}</p>
@@ -35,7 +35,7 @@ export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHe
             value={parameter ?? ''}
             placeholder={t('readings.chooseParameter')}
             options={PARAMETERS.map((each) => ({ value: each, label: t(`monitoring.names.${each}`) }))}
-            onChange={(said) => reading === null && void sayOfReadings(id, file, { parameter: said })}
+            onChange={(said) => reading === null && void rereadReadings(id, file, { parameter: said })}
           />
           <Button disabled={reading !== null} onClick={() => void notReadings(id, file)}>
             {t('readings.notReadings')}

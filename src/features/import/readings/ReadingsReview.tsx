@@ -12,12 +12,16 @@ import { HeadingWithHelp } from '@/ui/HeadingWithHelp'
 import { Refused } from '@/ui/Refused'
 import { hourRule } from '@/workspace/hour-rule'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
+import { isStampOpen } from '@/workspace/readings-times'
 import { DeviceTable } from './DeviceTable'
 import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
 import { codesOfNames, guessedDevices, knownDevices } from './known-devices'
 import { RepeatedTable } from './RepeatedTable'
+import { StampChoice } from './StampChoice'
+import { TimesNotes } from './TimesNotes'
 import { UnitTable } from './UnitTable'
+import { UnsureHoursChoice } from './UnsureHoursChoice'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
@@ -35,7 +39,9 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
   const open =
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
     of.byHeading.filter(({ parameter }) => parameter === null).length +
-    (of.wrongTimes && decision.wrongTimes === null ? 1 : 0)
+    of.stamps.filter((question) => isStampOpen(question, hourRule(packageHour()).stamp)).length +
+    (of.wrongTimes && decision.wrongTimes === null ? 1 : 0) +
+    (of.unsureHours && decision.unsureHours === undefined ? 1 : 0)
   const rows = of.rows.toLocaleString('en')
   const from = Math.min(...of.devices.map((each) => each.from))
   const until = Math.max(...of.devices.map((each) => each.until))
@@ -66,20 +72,21 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
             })}
           </p>
         )}
-        {of.wholeTimes.map(({ file, day, time, stamp, hours }) => (
-          <p key={[file, day, time, stamp, hours].join(' ')} role="note">
-            {t('exports.wholeTimes', { file, day, time })}
-            {hours === 'open'
-              ? t(stamp === 'end' ? 'readings.stamp.beside' : `readings.stamp.open.${hourRule(packageHour()).stamp}`)
-              : stamp && t(`readings.stamp.${stamp}`)}
-          </p>
-        ))}
+        <TimesNotes times={of.times} stamps={of.stamps} />
+        <StampChoice stamps={of.stamps} />
         <HeadingsChoice files={of.byHeading} />
         {of.wrongTimes && (
           <WrongTimesChoice
             of={of.wrongTimes}
             chosen={decision.wrongTimes}
             onChoose={(wrongTimes) => setDecision({ ...decision, wrongTimes })}
+          />
+        )}
+        {of.unsureHours && (
+          <UnsureHoursChoice
+            of={of.unsureHours}
+            chosen={decision.unsureHours ?? null}
+            onChoose={(unsureHours) => setDecision({ ...decision, unsureHours })}
           />
         )}
         {of.units.length > 0 && (

@@ -3,6 +3,7 @@ import { useImports } from '@/store/imports'
 import { Select } from '@/ui/controls/Select'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './ColumnTable.module.css'
+import { FlagWordsNote } from './FlagWordsNote'
 import { useFieldLabel } from './field-label'
 import { confidenceLevel } from './sureness'
 
@@ -80,6 +81,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                       {match ? t(`data.confidence.${confidenceLevel(match.confidence)}`) : ''}
                       {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
                     </small>
+                    <FlagWordsNote words={table.flagWords.find((each) => each.field === field)} />
                   </th>
                 )
               })}

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { grouped } from '@/domain/grouped'
+import type { UnreadRow } from '@/io/readings/unread-rows'
 import { useChentu } from '@/store/chentu'
 import { useExports } from '@/store/exports'
 import type { WorkProgress } from '@/store/exports/export-desk'
@@ -98,11 +100,22 @@ function Came() {
   const setView = useChentu((state) => state.setView)
   const named = (files: readonly string[]) => files.join(t('ui.comma'))
   const months = (of: readonly string[]) => of.map((month) => monthName(t, month)).join(t('ui.comma'))
+  const reasons = (why: readonly UnreadRow[]) =>
+    [...grouped(why, ({ column, why }) => `${column} ${why}`).values()]
+      .map((own) => {
+        const { column, why } = own[0]!
+        const count = own.reduce((sum, { rows }) => sum + rows, 0)
+        return t('readings.emptyReason', { column: column ?? '', why: t(`exports.why.${why}`), count }).trim()
+      })
+      .join(t('ui.comma'))
   const counted = (rows: number) => rows.toLocaleString('en')
   return (
     <>
       {readings.empty && (
-        <p role="alert">{t('readings.empty', { files: named(readings.empty.files), count: readings.empty.unread })}</p>
+        <p role="alert">
+          {t('readings.empty', { files: named(readings.empty.files), count: readings.empty.unread })}
+          {readings.empty.why.length > 0 && t('readings.emptyWhy', { reasons: reasons(readings.empty.why) })}
+        </p>
       )}
       {tracks.empty && (
         <p role="alert">{t('tracks.empty', { files: named(tracks.empty.files), count: tracks.empty.unread })}</p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAttempt } from '@/store/page/use-attempt'
-import { judgeTracksAnew, useTracks } from '@/store/tracks'
+import { reevaluateTracks, useTracks } from '@/store/tracks'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 
@@ -22,7 +22,7 @@ export function OutdatedJudgementNote({ trucks }: { readonly trucks: number }) {
   function judge() {
     if (keeping) return
     isPressed.current = true
-    void attempt(judgeTracksAnew)
+    void attempt(reevaluateTracks)
   }
   return (
     <div role="note" ref={note}>

@@ -72,6 +72,13 @@ export function TruckPlayer(props: Props) {
     }
   }
   const askedKey = JSON.stringify(asked)
+  // Another day of the asked trucks is fitted too, unless somebody watches the play.
+  const [lastDay, setLastDay] = useState(day)
+  const [fittedDay, setFittedDay] = useState(day)
+  if (day !== lastDay) {
+    setLastDay(day)
+    if (!isPlaying) setFittedDay(day)
+  }
   const { value: read, isOld } = useKept(
     useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, asked), `${day} ${askedKey}`),
   )
@@ -171,7 +178,8 @@ export function TruckPlayer(props: Props) {
           paths={isDay ? read : null}
           at={at}
           trail={TRAIL}
-          fitOn={isOld ? null : askedKey}
+          // The legend takes room from the map, so the map is fitted once the legend's answer is there.
+          fitOn={isOld || found === null ? null : asked === null ? askedKey : `${fittedDay} ${askedKey}`}
           stops={isDay ? null : stops}
           hiddenStops={sorts.hidden}
           unlisted={list.unlisted}

@@ -17,7 +17,8 @@ export function useCurrentPlaceIds(list: TruckList | null, named: string | null)
   const own = new Set(list?.unlisted.map(({ id }) => id))
   const others = ofCases && [...new Set([...ofCases, ...(named === null ? [] : [named])])].filter((id) => !own.has(id))
   const pairs = useAnswer(
-    async (worker) => (list && others && others.length > 0 ? worker.unlistedNow(TRACKS_NAME, list.asOf, others) : []),
+    async (worker) =>
+      list && others && others.length > 0 ? worker.currentUnlistedPlaces(TRACKS_NAME, list.asOf, others) : [],
     JSON.stringify([list?.asOf, [...own], others]),
   )
   if (!others || !pairs) return null

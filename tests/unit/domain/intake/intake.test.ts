@@ -40,6 +40,18 @@ describe('rows of sources', () => {
     }
   })
 
+  it('say how marks for yes and no were read, once for each, unless they are plain 是 and 否', () => {
+    const covered = (...cells: string[]) =>
+      taken([[...HEAD, '是否覆盖'], ...cells.map((cell, i) => [...GOOD.with(0, `A${i}`).with(1, `甲${i}`), cell])], {
+        choice: { role: 'pile', datum: 'wgs84' },
+      }).flagWords
+    expect(covered('√', ' 有', '无', '×', '√', '有', '是', '不清楚', '—', '')).toEqual([
+      { field: 'covered', yes: ['√', '有', '是'], no: ['无', '×'] },
+    ])
+    expect(covered('是', '否', '')).toEqual([])
+    expect(piles([GOOD]).flagWords).toEqual([])
+  })
+
   it('leave out summary, note, example, repeated header and unit rows', () => {
     const { counts, said } = piles([
       ['示例', '示例堆'],

@@ -40,7 +40,7 @@ export function YearEndDialog({ place, onClose }: Props) {
   const found = useAnswer(async (worker) => {
     const [end, kept] = await Promise.all([
       worker.yearEnd(day, ring, place),
-      place === null ? null : worker.tasksKept(),
+      place === null ? null : worker.countKeptTasks(),
     ])
     return { ...end, kept }
   }, `${place} ${day} ${ring.radiusMetres} ${ring.basis}`)

@@ -1,14 +1,14 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { type RoundOrder, roundToJoin, withCasesOf } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
+import { StillNeeded } from '@/features/cases/StillNeeded'
 import { fitForTablet, MAX_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
 import { assignedCase, finishedCases, stopsForCase, stopsOfCurrentTurn } from '@/store/cases/assigned-case'
 import { useCases } from '@/store/cases/use-cases'
-import { useRecordAssignment } from '@/store/cases/use-record-assignment'
 import { useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useRoundOrders } from '@/store/device/round-orders'
@@ -16,6 +16,7 @@ import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
 import { useAttempt } from '@/store/page/use-attempt'
+import { holdUnsaved } from '@/store/steps/unsaved'
 import { Button } from '@/ui/controls/Button'
 import { ComboBox } from '@/ui/controls/ComboBox'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -25,10 +26,13 @@ import form from '@/ui/form.module.css'
 import { lazyPart } from '@/ui/lazy-part'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { UnsavedDialog } from '@/ui/UnsavedDialog'
+import { AssignmentFields } from './AssignmentFields'
 import { RoundChangeNotice } from './RoundChangeNotice'
 import classes from './RoundDialog.module.css'
 import { RoundStops } from './RoundStops'
 import { UploadRounds } from './UploadRounds'
+import { useAssignment } from './use-assignment'
 import { type Candidate, type RoundFrom, useCandidates } from './use-candidates'
 import { lineOf, useExistingRoundStops } from './use-existing-round-stops'
 
@@ -67,7 +71,6 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const [from, setFrom] = useState(first)
   const of = useCases()?.find(({ id }) => id === caseId) ?? null
   const [name, setName] = useState<string | null>(null)
-  const sayGiven = useRecordAssignment()
   const records = useLedger((state) => state.cases)
   const { running, problems: unwritten, attempt } = useAttempt()
   const [team, setTeam] = useState('')
@@ -79,6 +82,13 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const { candidates, unplaced, error } = useCandidates(from)
 
   const to = { team: team.trim().slice(0, MAX_NAME), day }
+  const assignment = useAssignment(of, to)
+  const needed = useId()
+  const written = JSON.stringify([name, team, day, count, [...left], assignment.typed])
+  const [used, setUsed] = useState(written)
+  const [asking, setAsking] = useState(false)
+  const isUnsaved = written !== used
+  useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
   const before = of ? roundToJoin(of.id, to, orders) : undefined
   const kept = useExistingRoundStops(before)
   const held = (kept ?? []).filter(({ key }) => !left.has(key))
@@ -98,7 +108,10 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const metres = places[0] ? roundMetres(places[0], places, [...places.keys()]) : 0
   const called = before?.name ?? name ?? of?.title.slice(0, LONGEST_NAME) ?? ''
   const isKnown = candidates !== null && kept !== null
-  const isReady = called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running && isKnown
+  const isSigned = assignment.missing.length + assignment.wrong.length === 0
+  const isReady =
+    called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running && isKnown && isSigned
+  const why = isSigned ? undefined : needed
   const teams = [...new Set(orders.map((order) => order.team).filter(Boolean))]
 
   /** The round with its case, as tablets accept it. @throws if tablets would not accept it */
@@ -135,7 +148,8 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   /** Lists the round as given out, then records that its case was assigned. */
   async function wasGiven(order: RoundOrder) {
     add(order)
-    if (of) await sayGiven(of, order)
+    await assignment.record(order)
+    setUsed(written)
   }
   async function save() {
     const order = orderOf()
@@ -169,13 +183,13 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
         title={t('orders.title')}
         size="medium"
         closedBy="closerequest"
-        onClose={onClose}
+        onClose={() => (isUnsaved ? setAsking(true) : onClose())}
         actions={
           <>
-            <Button weight="primary" disabled={!isReady} onClick={() => void attempt(save)}>
+            <Button weight="primary" disabled={!isReady} aria-describedby={why} onClick={() => void attempt(save)}>
               {t('orders.save')}
             </Button>
-            <Button disabled={!isReady} onClick={() => void attempt(show)}>
+            <Button disabled={!isReady} aria-describedby={why} onClick={() => void attempt(show)}>
               {t('orders.show')}
             </Button>
           </>
@@ -221,6 +235,8 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
           />
           <DatePicker label={t('orders.day')} value={day} onChange={setDay} />
         </div>
+        <AssignmentFields of={assignment} />
+        <StillNeeded id={needed} missing={assignment.missing} wrong={assignment.wrong} />
         {of && <RoundChangeNotice of={of} before={before} added={added.length} />}
         {of && stops.length === 0 && isKnown && <p className="quiet">{t('cases.giveNone')}</p>}
         <RoundStops
@@ -242,6 +258,17 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
         />
         <p role="status">{said}</p>
       </Dialog>
+      {asking && (
+        <UnsavedDialog
+          what={t('orders.title')}
+          running={false}
+          problems={[]}
+          canSave={false}
+          onSave={() => undefined}
+          onLeave={onClose}
+          onStay={() => setAsking(false)}
+        />
+      )}
       <Suspense fallback={null}>
         {parts && (
           <QrChain parts={parts} title={t('orders.show')} help={t('orders.showHelp')} onClose={() => setParts(null)} />

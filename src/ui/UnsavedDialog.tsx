@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '@/domain/problem'
-import { Button } from '@/ui/controls/Button'
-import { Dialog } from '@/ui/Dialog'
-import { Refused } from '@/ui/Refused'
+import { Button } from './controls/Button'
+import { Dialog } from './Dialog'
+import type { ShownProblem } from './ProblemLine'
+import { Refused } from './Refused'
 
 interface Props {
   /** Name of what would be lost. */
   readonly what: string
   readonly running: boolean
   /** Why saving failed. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ShownProblem[]
   /** False if the input can't be saved as it is: then the user can only discard it or go on editing. */
   readonly canSave: boolean
   onSave(): void
@@ -22,25 +22,25 @@ export function UnsavedDialog({ what, running, problems, canSave, onSave, onLeav
   const { t } = useTranslation()
   return (
     <Dialog
-      title={t('meeting.unsaved.title', { what })}
+      title={t('ui.unsaved.title', { what })}
       closedBy="closerequest"
-      closeLabel={t('meeting.unsaved.stay')}
+      closeLabel={t('ui.unsaved.stay')}
       onClose={onStay}
       actions={
         <>
           {canSave && (
             <Button weight="primary" disabled={running} onClick={onSave}>
-              {t('meeting.unsaved.save')}
+              {t('ui.unsaved.save')}
             </Button>
           )}
           <Button disabled={running} onClick={onLeave}>
-            {t('meeting.unsaved.leave')}
+            {t('ui.unsaved.leave')}
           </Button>
         </>
       }
     >
       <Refused problems={problems} />
-      <p>{t('meeting.unsaved.help')}</p>
+      <p>{t('ui.unsaved.help')}</p>
     </Dialog>
   )
 }

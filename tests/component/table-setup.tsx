@@ -10,7 +10,7 @@ import { KINDS } from '../fixtures/kinds'
 import { RULES } from './table-worker'
 
 /** Before, between and after the tests of a file. */
-export function standTable() {
+export function setUpTable() {
   beforeAll(async () => {
     await startI18n('zh-CN')
     // Its code takes longer to come than a test waits for what is on the screen.

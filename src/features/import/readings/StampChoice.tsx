@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import classes from '@/features/import/exports/Exports.module.css'
+import { useExports } from '@/store/exports'
+import { packageHour, useReadings } from '@/store/readings'
+import { Select } from '@/ui/controls/Select'
+import { hourRule } from '@/workspace/hour-rule'
+import type { ReadingsReview } from '@/workspace/readings-desk'
+import { isStampAsked, isStampOpen } from '@/workspace/readings-times'
+
+/** Maximum number of files named. */
+const NAMED = 3
+
+/** Whether times are begins or ends, for the user to state where nothing proves it. */
+export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
+  const { t } = useTranslation()
+  const { reading, sayStamp } = useExports()
+  const looking = useReadings((desk) => desk.looking)
+  const { stamp } = hourRule(packageHour())
+  return stamps
+    .filter((question) => isStampAsked(question, stamp))
+    .map((question) => {
+      const { headings, time, files, said } = question
+      const isOpen = isStampOpen(question, stamp)
+      const named = files.slice(0, NAMED).join(t('ui.comma')) + (files.length > NAMED ? '…' : '')
+      const other = stamp === 'begin' ? 'end' : 'begin'
+      return (
+        <section key={headings} aria-label={t('readings.stamp.title', { files: named })}>
+          {question.likely.includes(other) && (
+            <p role="note">{t(`readings.stamp.likely.${other}`, { files: named, time, count: files.length })}</p>
+          )}
+          <Select
+            label={t('readings.stamp.choice', { files: named, time })}
+            value={said ?? (isOpen ? '' : stamp)}
+            placeholder={t('readings.choose')}
+            className={classes.choice}
+            options={(['begin', 'end'] as const).map((each) => ({
+              value: each,
+              label: t(`readings.stamp.is.${each}`),
+            }))}
+            onChange={(each) => reading === null && looking === null && void sayStamp(headings, each)}
+          />
+        </section>
+      )
+    })
+}

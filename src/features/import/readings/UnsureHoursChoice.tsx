@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import classes from '@/features/import/exports/Exports.module.css'
+import type { UnsureHours } from '@/io/readings/unsure-hours'
+import { Select } from '@/ui/controls/Select'
+
+/** Maximum number of files and of devices named. */
+const NAMED = 5
+
+interface Props {
+  readonly of: UnsureHours
+  readonly chosen: 'hour' | 'moment' | null
+  onChoose(chosen: 'hour' | 'moment'): void
+}
+
+/** Values at full hours whose interval no file shows, and the choice of what they stand for. */
+export function UnsureHoursChoice({ of, chosen, onChoose }: Props) {
+  const { t } = useTranslation()
+  const named = (all: readonly string[]) => all.slice(0, NAMED).join(t('ui.comma')) + (all.length > NAMED ? '…' : '')
+  return (
+    <section aria-label={t('readings.unsure')}>
+      <h3>{t('readings.unsure')}</h3>
+      <p>{t('readings.unsureHelp', { count: of.rows, files: named(of.files), devices: named(of.devices) })}</p>
+      <Select
+        label={t('readings.unsureChoice')}
+        value={chosen ?? ''}
+        placeholder={t('readings.choose')}
+        className={classes.choice}
+        options={(['hour', 'moment'] as const).map((value) => ({ value, label: t(`readings.unsureAs.${value}`) }))}
+        onChange={onChoose}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { checklistOf } from '@/domain/rules/checklist'
+import { RecordedLikelySources } from '@/features/explore/cases/RecordedLikelySources'
+import { TaskLikely } from '@/features/field/cases/TaskLikely'
+import { startI18n } from '@/i18n'
+import type { CaseOpened } from '@/ledger/case-bodies'
+import type { Inspection } from '@/ledger/event'
+import { useChentu } from '@/store/chentu'
+import { ledger, useLedger } from '@/store/ledger'
+import { inspection, target } from '../unit/ledger/records'
+
+const FIELDS = { covered: '覆盖', hosed: '喷淋', washed: '冲洗' }
+const fields = Object.entries(FIELDS).map(([name, zh]) => ({ name, label: { zh, en: name }, title: { zh, en: name } }))
+const title = { zh: '物料管理', en: 'Materials' }
+const rule = {
+  ...{ id: '24-cover', kind: target.kind, clause: 24, title, from: '2000-01-01' },
+  check: { type: 'all-yes', fields: Object.keys(FIELDS) },
+}
+const rules = [rule] as never
+const kinds = [{ id: target.kind, title: { zh: '堆', en: 'Pile' }, fields }] as never
+const body: CaseOpened = {
+  type: 'case',
+  ...{ sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: '' },
+  ...{ position: null, county: '', lead: [], observed: '2022-10-29T00:00:00.000Z' },
+  likely: [{ ...target, metres: 9, azimuth: 3, standing: 'fine', overdueDays: 0 }],
+  terms: [],
+  note: '',
+}
+const OF = { checklist: checklistOf(rules, target.kind).version, asked: 3 }
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  useChentu.setState({
+    opened: { dataset: { kinds, rules, endedRules: [], earlierPlans: [], warningMeasures: [] } } as never,
+  })
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+})
+afterEach(cleanup)
+
+const check = (change: Partial<Inspection>) => act(() => useLedger.getState().append(inspection(change), [], null))
+/** What the case says about its likely source. */
+function said(): string {
+  const { container } = render(<RecordedLikelySources opened={body} picked={new Set()} onPick={() => undefined} />)
+  return container.querySelector('li small')!.textContent!
+}
+
+it('a source that was checked only partly is not called fine: what is left is named', async () => {
+  await check({ ...OF, answers: { covered: 'yes' } })
+  expect(said()).toMatch(/部分核查，已查的没有不符合项；还有 2 项未查：喷淋、冲洗$/)
+  expect(said()).not.toContain('已现场检查')
+})
+
+it('items of another checklist are counted and not named', async () => {
+  await check({ ...OF, checklist: 'earlier', answers: { covered: 'yes' } })
+  expect(said()).toMatch(/已查的没有不符合项；还有 2 项未查$/)
+})
+
+it('what failed and what could not be checked is said beside what is left', async () => {
+  await check({ ...OF, answers: { covered: 'no', hosed: 'not-seen' } })
+  expect(said()).toMatch(/现场检查：1 项不符合，其中 1 项无法核查；还有 1 项未查：冲洗$/)
+})
+
+it('a source of which nothing could be checked is not called fine either', async () => {
+  await check({ ...OF, answers: { covered: 'not-seen', hosed: 'not-seen', washed: 'not-seen' } })
+  expect(said()).toMatch(/所答 3 项都无法核查$/)
+})
+
+it('a source of which all was checked has no items that are not met', async () => {
+  await check({ ...OF, answers: { covered: 'yes', hosed: 'yes', washed: 'not-applicable' } })
+  expect(said()).toMatch(/已现场检查，没有不符合项$/)
+})
+
+it('the team’s tablet marks a source as checked only once all of it is', async () => {
+  const show = () =>
+    render(
+      <TaskLikely
+        of={{ ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] } as never}
+      />,
+    )
+  await check({ ...OF, answers: { covered: 'yes' } })
+  show()
+  screen.getByRole('button', { name: '◐ 煤堆（部分核查，还有 2 项未答）' })
+  cleanup()
+  await check({ ...OF, answers: { hosed: 'yes', washed: 'yes' } })
+  show()
+  screen.getByRole('button', { name: '✓ 煤堆（已检查）' })
+})
