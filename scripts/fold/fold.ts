@@ -5,6 +5,7 @@ import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { tableSchema } from '@/io/package/write-package'
 import { writeWhole } from '../write-whole'
+import type { StagedFile } from './join-months'
 import { type FoldedMonth, foldMonth, MONTH_FILES } from './month'
 import { onlineCsv } from './online-table'
 import { ProblemTable } from './problems'
@@ -25,7 +26,8 @@ const RAW = /\.(?:csv|txt)$/i
 /**
  * Folds all raw files below a folder into `out`: monthly Parquet files of readings, hours and days, the valid hours per
  * day, `problems.csv` and `resources.json`. Unchanged parts are not redone, so an interrupted run continues where it
- * stopped. If two files disagree on a device and minute, the one whose path sorts later wins.
+ * stopped. If two files disagree on a device and minute, the one whose path sorts later wins; if two have the same hour
+ * at different intervals, the one with the shorter interval.
  */
 export async function fold(
   folder: string,
@@ -45,12 +47,12 @@ export async function fold(
       .filter((name) => RAW.test(name))
       .sort()
     const problems = new ProblemTable(join(out, 'problems.csv'))
-    const byMonth = new Map<string, string[]>()
+    const byMonth = new Map<string, StagedFile[]>()
     let staged = 0
     for (const name of names) {
       const file = await stageFile(connection, join(folder, name), name, work)
       problems.add(file.problems)
-      for (const month of file.months) byMonth.set(month, [...(byMonth.get(month) ?? []), file.key])
+      for (const month of file.months) byMonth.set(month, [...(byMonth.get(month) ?? []), { key: file.key, name }])
       if (file.isNew) {
         staged++
         say(`${name}: ${file.rows} rows, ${file.problems.length} problems`)
@@ -59,6 +61,12 @@ export async function fold(
     const months = []
     for (const month of [...byMonth.keys()].sort()) {
       const folded = await foldMonth(connection, month, (of) => byMonth.get(of) ?? [], settings, out, work)
+      problems.add(
+        folded.leftOut.map(({ file, values }) => ({
+          ...{ file, why: 'shorter-interval-elsewhere' },
+          seen: `${month}: ${values}`,
+        })),
+      )
       if (folded.isNew) say(`${month}: ${folded.readings} readings of ${folded.rows} rows`)
       months.push(folded)
     }

@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { addMonths, parseDay } from '@/domain/calendar'
-import { dayBegin, SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
+import { dayBegin } from '@/domain/monitoring/local-time'
 import { PARAMETER_FACTS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { DEVICE, FORM, FORM_KEY, flagName, TIME } from '@/io/readings/readings-columns'
+import { joinMonths, type LeftOut, type StagedFile } from './join-months'
 import type { DeviceDay } from './online-table'
 import { literal, quoted, sqlOf } from './sql'
 import { stagedMonth } from './stage'
@@ -19,13 +20,11 @@ export interface FoldedMonth {
   readonly rows: number
   readonly irregular: readonly string[]
   readonly online: readonly DeviceDay[]
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** Keys of raw files of a month; later ones override earlier ones. */
-export type KeysOf = (month: string) => readonly string[]
-
 /** Incremented when folding changes: all months are then folded again. */
-const FORM_OF_FOLD = 3
+const FORM_OF_FOLD = 4
 /** Rows per row group; a device's month is some thousand rows. */
 const GROUP_ROWS = 16_384
 
@@ -44,7 +43,7 @@ const firstMinute = (month: string) => dayBegin(parseDay(`${month}-01`))
 export async function foldMonth(
   connection: DuckDBConnection,
   month: string,
-  keysOf: KeysOf,
+  filesOf: (month: string) => readonly StagedFile[],
   { hour, day }: MonitoringSettings,
   out: string,
   work: string,
@@ -52,15 +51,13 @@ export async function foldMonth(
   // With stamps at the end of the interval, the month's last hour may be reported by the first reading of the next
   // month.
   const months = hour.stamp === 'end' ? [month, addMonths(month, 1)] : [month]
-  const parts = months.map((each) =>
-    keysOf(each).map((key, place) => ({ key, place, path: stagedMonth(work, key, each) })),
-  )
+  const parts = new Map(months.map((each) => [each, filesOf(each)]))
   const { stamp, leastMinutes } = hour
   const state = createHash('sha256')
     .update(
       JSON.stringify([
         FORM_OF_FOLD,
-        parts.map((part) => part.map(({ key }) => key)),
+        [...parts.values()].map((part) => part.map(({ key }) => key)),
         stamp,
         leastMinutes,
         day.leastHours,
@@ -73,24 +70,10 @@ export async function foldMonth(
     const known = JSON.parse(readFileSync(done, 'utf8')) as FoldedMonth & { state: string }
     if (known.state === state) return { ...known, isNew: false }
   }
-  const staged = parts.flat()
-  const files = staged.map(({ path }) => literal(path)).join(', ')
-  const order = [...new Map(staged.map(({ key, place }) => [key, place]))]
-    .map(([key, place]) => `(${literal(key)}, ${place})`)
-    .join(', ')
-  await connection.run(
-    sqlOf('readings', {
-      staged: `(SELECT s.* REPLACE (o.place AS file) FROM read_parquet([${files}], hive_partitioning = false) AS s
-        JOIN (VALUES ${order}) AS o(key, place) ON s.file = o.key) AS staged`,
-    }),
-  )
-  // With times at the end of the interval, a reading at midnight is the last of the day before.
-  const local = `r.minute + ${SHANGHAI_MINUTES - (stamp === 'end' ? 1 : 0)}`
-  await connection.run(sqlOf('intervals', { local }))
   const until = firstMinute(addMonths(month, 1))
   const isOfMonth = (column: string) => `${column} >= ${firstMinute(month)} AND ${column} < ${until}`
-  const begin = stamp === 'begin' ? 'r.minute' : 'r.minute - i.minutes'
-  await connection.run(sqlOf('hourly', { begin, local, least_minutes: leastMinutes }))
+  const leftOut = await joinMonths(connection, parts, work, stamp, isOfMonth('minute'))
+  await connection.run(sqlOf('hourly', { least_minutes: leastMinutes }))
   await connection.run(`DELETE FROM hourly WHERE NOT (${isOfMonth('minute')})`)
   await connection.run(sqlOf('daily', { least_hours: day.leastHours }))
   await connection.run(sqlOf('online'))
@@ -130,7 +113,9 @@ export async function foldMonth(
     there.flatMap((each) => [value(each), as(`${each}_hours`), value(`${each}_highest`)]),
   )
   const [of] = await ask(`SELECT count(*) FROM readings WHERE ${isOfMonth('minute')}`)
-  const own = parts[0]!.map(({ path }) => literal(path)).join(', ')
+  const own = filesOf(month)
+    .map(({ key }) => literal(stagedMonth(work, key, month)))
+    .join(', ')
   const [all] = await ask(`SELECT count(*) FROM read_parquet([${own}], hive_partitioning = false)`)
   const irregular = await ask(
     'SELECT DISTINCT device FROM readings WHERE device NOT IN (SELECT device FROM intervals) ORDER BY 1',
@@ -140,6 +125,7 @@ export async function foldMonth(
     month,
     readings: Number(of![0]),
     rows: Number(all![0]),
+    leftOut,
     irregular: irregular.map(([device]) => String(device)),
     online: online.map(([device, day, valid, firstHour, lastHour, isCalibrated]) => ({
       device: String(device),

@@ -1,4 +1,4 @@
--- Readings of one month from all files. If a device has a minute twice, each parameter takes the value of the later
+-- Readings of one month from all files, without rows that have no value left (finer.sql). If a device has a minute twice, each parameter takes the value of the later
 -- file, and within a file of the later row. NaN is a value marked as missing by its flag.
 CREATE OR REPLACE TABLE readings AS
 SELECT device, minute,
@@ -20,6 +20,9 @@ SELECT device, minute,
   max_by("wind-direction_flag", said) FILTER (WHERE "wind-direction" IS NOT NULL) AS "wind-direction_flag",
   nullif(max_by("pressure", said) FILTER (WHERE "pressure" IS NOT NULL), 'NaN') AS "pressure",
   max_by("pressure_flag", said) FILTER (WHERE "pressure" IS NOT NULL) AS "pressure_flag"
-FROM (SELECT *, CAST(file AS BIGINT) * 4294967296 + "row" AS said FROM {{staged}})
+FROM (
+  SELECT *, CAST(file AS BIGINT) * 4294967296 + "row" AS said FROM finer
+  WHERE left_out = 0 OR coalesce("tsp", "pm10", "pm25", "noise", "temperature", "humidity", "wind-speed", "wind-direction", "pressure") IS NOT NULL
+)
 GROUP BY device, minute
 ORDER BY device, minute

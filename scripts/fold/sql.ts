@@ -1,5 +1,6 @@
 import clock from './clock.sql?raw'
 import daily from './daily.sql?raw'
+import finer from './finer.sql?raw'
 import hourly from './hourly.sql?raw'
 import intervals from './intervals.sql?raw'
 import online from './online.sql?raw'
@@ -9,7 +10,19 @@ import truckBatch from './truck-batch.sql?raw'
 import truckPositions from './truck-positions.sql?raw'
 import truckTable from './truck-table.sql?raw'
 
-const FILES = { clock, daily, hourly, intervals, online, readings, stage, truckBatch, truckPositions, truckTable }
+const FILES = {
+  clock,
+  daily,
+  finer,
+  hourly,
+  intervals,
+  online,
+  readings,
+  stage,
+  truckBatch,
+  truckPositions,
+  truckTable,
+}
 
 /** The text of an SQL file beside this one with each {{name}} filled in. @throws Error if a value is missing */
 export const sqlOf = (name: keyof typeof FILES, values: Readonly<Record<string, string | number>> = {}): string =>

@@ -56,7 +56,8 @@ export async function exceedanceOpenings(
 
 /**
  * A proposal after persons' decisions on its doubts: hours found wrong count neither in its hours, nor in its highest
- * value, nor among the hours that a limit allows in a day. It keeps its key and period. Null if nothing above the limit
+ * value, nor among the hours that a limit allows in a day, nor, of other devices, in the background that is taken off.
+ * It keeps its key and period. Null if nothing above the limit
  * is left, so nobody need go there.
  */
 export async function applyVerdicts(
@@ -70,14 +71,17 @@ export async function applyVerdicts(
   if (reason.of !== 'exceedance' || !monitor) return opening
   const device = monitor.code
   const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts) }
-  if (!verdicts.get(device)?.some(({ verdict }) => verdict === 'invalid')) return { ...opening, reason: decided }
   // Whole days, since a limit may allow some hours in a day.
   const time = { from: dayBegin(localDay(reason.from)), until: dayBegin(localDay(reason.until - 1) + 1) }
-  const found = await runsWithin(opened, hours, time, { only: device, without: verdicts })
-  const left = found.filter(
-    ({ run }) =>
-      run.highest.limit.parameter === reason.parameter && run.from >= reason.from && run.until <= reason.until,
+  const isTouched = [...verdicts].some(
+    ([of, own]) =>
+      (of === device || reason.limit.background) &&
+      own.some(({ verdict, from, until }) => verdict === 'invalid' && from < time.until && until > time.from),
   )
+  if (!isTouched) return { ...opening, reason: decided }
+  const { from, until } = reason
+  const found = await runsWithin(opened, hours, time, { only: device, without: verdicts, part: { from, until } })
+  const left = found.filter(({ run }) => run.highest.limit.parameter === reason.parameter)
   const [highest] = [...left].sort((a, b) => b.run.highest.compared - a.run.highest.compared)
   if (!highest) return null
   const { limit, value, compared, allowedUpTo } = highest.run.highest

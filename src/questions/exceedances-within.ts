@@ -31,8 +31,10 @@ export interface FoundRun {
 interface Narrowed {
   /** Only this device. */
   readonly only?: string
-  /** Leaves out hours that persons found wrong. */
+  /** Leaves out hours that persons found wrong, of the devices and of the background. */
   readonly without?: DoubtVerdicts
+  /** Only hours of this part of the time; the others only use up what a limit allows in a day. */
+  readonly part?: { readonly from: Minute; readonly until: Minute }
 }
 
 /** Exceedances of hourly limits in a time [from, until), by device. */
@@ -40,7 +42,7 @@ export async function runsWithin(
   opened: OpenedPackage,
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
-  { only, without }: Narrowed = {},
+  { only, without, part = time }: Narrowed = {},
 ): Promise<readonly FoundRun[]> {
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
@@ -53,13 +55,15 @@ export async function runsWithin(
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
   const judgedWithout: LimitContext = {
-    ...(await limitContext(opened, hours, time, limits)),
+    ...(await limitContext(opened, hours, time, limits, without)),
     ...(without && {
       isLeftOut: (parameter, device, from) =>
         wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0,
     }),
   }
-  const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
+  const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout).filter(
+    (each) => each.from >= part.from && each.until <= part.until,
+  )
   const reported = await hours.reported()
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)

@@ -95,7 +95,7 @@ export async function monitorDays(
   for (const each of exceedances(
     readingsOfGrid(grid),
     HOUR,
-    await limitContext(opened, hours, { from, until }, limits),
+    await limitContext(opened, hours, { from, until }, limits, verdicts),
   )) {
     if (!each.isOver || standing[(each.from - from) / HOUR] === WRONG) continue
     const day = localDay(each.from)

@@ -7,6 +7,8 @@ import {
   levelOfOthers,
 } from '@/domain/monitoring/background'
 import { monthBegin, monthsWithin } from '@/domain/monitoring/by-month'
+import { countedHours, type DoubtVerdicts, standingOfHours } from '@/domain/monitoring/doubts/verdict'
+import type { HourGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
@@ -16,6 +18,7 @@ import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
+const NOBODY: DoubtVerdicts = new Map()
 const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
 
 /**
@@ -37,21 +40,23 @@ interface MonthLevels {
 /** Months already read, by request; kept while the package and its hours stay the same. */
 const monthsOf = memoOf((_: OpenedPackage) => memoOf((_: MonitorHours) => new Map<string, Promise<MonthLevels>>()))
 
-/** Levels of a parameter over [from, until). Those of each month are cached. */
+/** Levels of a parameter over [from, until), `without` hours that persons found wrong. Those of each month are cached. */
 export async function hourLevels(
   opened: OpenedPackage,
   hours: MonitorHours,
   { from, until }: { readonly from: Minute; readonly until: Minute },
   parameter: Parameter,
   rule: BackgroundOfDevices,
+  without: DoubtVerdicts = NOBODY,
 ): Promise<HourLevels> {
+  const found = JSON.stringify([...without])
   const known = monthsOf(opened)(hours)
   const months = monthsWithin(from, until)
   const levels = new Map<Month, MonthLevels>()
   // One after the other, so that only one month's hours are in memory at a time.
   for (const month of months) {
-    const key = [month, parameter, rule.quantile].join(' ')
-    const reading = known.get(key) ?? monthLevels(opened, hours, month, parameter, rule)
+    const key = [month, parameter, rule.quantile, found].join(' ')
+    const reading = known.get(key) ?? monthLevels(opened, hours, month, parameter, rule, without)
     known.set(key, reading)
     // Do not cache a failure: a later read may succeed.
     reading.catch(() => known.delete(key))
@@ -76,11 +81,27 @@ async function monthLevels(
   month: Month,
   parameter: Parameter,
   rule: BackgroundOfDevices,
+  without: DoubtVerdicts,
 ): Promise<MonthLevels> {
-  const grid = await hours.ofMonth(month, [parameter])
+  const grid = withoutWrongHours(await hours.ofMonth(month, [parameter]), parameter, without)
   const countyOf = (device: string) => monitorPlace(opened, device)?.county || null
   return {
     counties: groupLevels(grid, parameter, countyOf, rule),
     city: groupLevels(grid, parameter, () => '', rule).get(''),
   }
+}
+
+/** A grid in which the hours of a parameter that persons found wrong have no value. */
+function withoutWrongHours(grid: HourGrid, parameter: Parameter, verdicts: DoubtVerdicts): HourGrid {
+  const { devices, from, hours, values } = grid
+  const measured = values[parameter]
+  if (!measured || !devices.some((device) => verdicts.has(device))) return grid
+  const counted = measured.slice()
+  for (const [place, device] of devices.entries()) {
+    if (!verdicts.has(device)) continue
+    const row = place * hours
+    const standing = standingOfHours([], verdicts, { device, parameters: [parameter], from, hours })
+    counted.set(countedHours(measured.subarray(row, row + hours), standing).counted, row)
+  }
+  return { ...grid, values: { ...values, [parameter]: counted } }
 }

@@ -1,4 +1,5 @@
 import type { Background } from '@/domain/monitoring/background'
+import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { byCounty, type LimitContext, limitsOf } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -8,6 +9,8 @@ import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { hourLevels } from './monitor-levels'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
 
 /** A limit that applies to a device; `value` is in the unit of its parameter. */
 export interface ApplicableLimit {
@@ -31,20 +34,32 @@ export function applicableLimits(
     .map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) }))
 }
 
-/** What is needed to compare hours of [from, until) with some limits; reads the backgrounds that these subtract. */
+/**
+ * What is needed to compare hours of [from, until) with some limits; reads the backgrounds that these subtract,
+ * `without` hours that persons found wrong.
+ */
 export async function limitContext(
   opened: OpenedPackage,
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
   limits: readonly Limit[],
+  without?: DoubtVerdicts,
 ): Promise<LimitContext> {
   const rule = opened.pack.monitoring?.background
   const taken = new Set(limits.flatMap(({ background }) => (background ? [background.parameter] : [])))
   const backgrounds = new Map<Parameter, Background>()
-  if (rule) for (const each of taken) backgrounds.set(each, (await hourLevels(opened, hours, time, each, rule)).county)
+  if (rule)
+    for (const each of taken) backgrounds.set(each, (await hourLevels(opened, hours, time, each, rule, without)).county)
+  const ofOthers = byCounty(backgrounds, (device) => monitorPlace(opened, device)?.county || null)
+  // The levels lack an own hour that was found wrong, so that there is none to leave out of them.
+  const isWrong = (parameter: Parameter, device: string, from: Minute) =>
+    without?.has(device) === true && wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0
   return {
     limits,
     stageOf: (device) => monitorPlace(opened, device)?.stage ?? null,
-    ...(rule && { background: byCounty(backgrounds, (device) => monitorPlace(opened, device)?.county || null) }),
+    ...(rule && {
+      background: (parameter, device, minute, own) =>
+        ofOthers(parameter, device, minute, isWrong(parameter, device, minute) ? Number.NaN : own),
+    }),
   }
 }

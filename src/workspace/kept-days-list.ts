@@ -9,6 +9,9 @@ import type { CountedPart, ReadingsPart } from '@/io/readings/readings-shelf'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
 
+/** Incremented when readings make other hours by the same rule: counts of earlier versions are then made anew. */
+const FORM_OF_HOURS = 2
+
 /** A kept month of readings, with a fingerprint of what its counts depend on. */
 export interface MonthToCount {
   readonly month: Month
@@ -30,7 +33,7 @@ export function monthsToCount(
   const idsOf = (month: Month) => (months.get(month) ?? []).map(({ id }) => id).join()
   return [...months.keys()].map((month) => ({
     month,
-    by: [stamp, leastMinutes, idsOf(month), stamp === 'end' ? idsOf(addMonths(month, 1)) : ''].join(' '),
+    by: [FORM_OF_HOURS, stamp, leastMinutes, idsOf(month), stamp === 'end' ? idsOf(addMonths(month, 1)) : ''].join(' '),
     counted: counts.findLast((part) => part.month === month) ?? null,
   }))
 }

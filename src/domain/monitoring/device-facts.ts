@@ -19,7 +19,7 @@ export interface DeviceFacts {
   readonly from: Minute
   /** The time of the last reading. */
   readonly until: Minute
-  /** Its usual interval in minutes; null if the readings do not show it. Gaps go by the interval of their day. */
+  /** Its usual interval in minutes; null if the readings do not show it. Gaps go by the interval around them. */
   readonly interval: number | null
   /** The number of missing readings in the period; null if no interval shows how many there should be. */
   readonly missing: number | null
@@ -42,7 +42,7 @@ export function deviceFacts(
   spanOf: ReadonlyMap<string, Span> = new Map(),
 ): DeviceFacts[] {
   const intervals = intervalsOf({ devices, device, minute })
-  const ofRows = intervalOfRows({ devices, device, minute })
+  const ofRows = intervalOfRows({ devices, device, minute }, 'begin')
   const found: DeviceFacts[] = []
   for (let row = 0; row < device.length; ) {
     const of = device[row]!

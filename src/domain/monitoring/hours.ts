@@ -1,4 +1,4 @@
-import { intervalsByDay } from './interval'
+import { intervalOfRows, type Stamp } from './interval'
 import { averagingOf } from './mean'
 import { counts, FLAGS, type Parameter } from './parameter'
 import type { Minute, Readings, Series } from './readings'
@@ -9,7 +9,7 @@ const HOUR = 60
 /** How readings make hourly means: a setting of the package, with its source. */
 export interface HourRule {
   /** Whether a reading's time is the start of its interval, as in HJ 212, or the end. */
-  readonly stamp: 'begin' | 'end'
+  readonly stamp: Stamp
   /** The minimum number of minutes with valid readings for an hourly mean. */
   readonly leastMinutes: number
 }
@@ -40,21 +40,20 @@ export const hourly = (readings: Readings, rule: HourRule): Hours => meansOver(r
 
 /**
  * Means over periods of `averaging` minutes, which must divide an hour, in the same shape as hourly means. A period
- * needs the same share of valid minutes as an hour does.
+ * needs the same share of valid minutes as an hour does. Of readings with several intervals those with the shortest count.
  */
 export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule, averaging: number): Hours {
   const { devices, device, minute, series } = readings
-  /** The start of the period of each row, and the minutes that the row stands for. */
-  const [begins, intervalOf] = [new Int32Array(minute.length).fill(NO_GROUP), new Uint8Array(minute.length)]
+  const intervals = intervalOfRows(readings, stamp)
+  /** The start of the period of each row. */
+  const begins = new Int32Array(minute.length).fill(NO_GROUP)
   const isRegular = new Uint8Array(devices.length)
-  for (const { start, end, interval } of intervalsByDay(readings, stamp)) {
-    if (interval === null || interval > averaging) continue
-    isRegular[device[start]!] = 1
-    intervalOf.fill(interval, start, end)
-    for (let row = start; row < end; row++) {
-      const at: Minute = stamp === 'begin' ? minute[row]! : minute[row]! - interval
-      begins[row] = at - (((at % averaging) + averaging) % averaging)
-    }
+  for (let row = 0; row < minute.length; row++) {
+    const interval = intervals[row]!
+    if (interval === 0 || interval > averaging) continue
+    isRegular[device[row]!] = 1
+    const at: Minute = stamp === 'begin' ? minute[row]! : beginOf(readings, row, interval)
+    begins[row] = at - (((at % averaging) + averaging) % averaging)
   }
   const groups = rowGroups(device, begins)
   const length = groups.starts.length
@@ -68,7 +67,7 @@ export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule,
   const least = (leastMinutes * averaging) / HOUR
   const all: Partial<Record<Parameter, HourSeries>> = {}
   for (const parameter of Object.keys(series) as Parameter[])
-    all[parameter] = meansOf(parameter, series[parameter]!, groups, intervalOf, averaging, least)
+    all[parameter] = meansOf(parameter, series[parameter]!, groups, intervals, averaging, least)
   return {
     devices,
     device: codes,
@@ -78,13 +77,19 @@ export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule,
   }
 }
 
+/** When a reading whose time is its end began: not before the end of the one before it, whose interval may be another. */
+function beginOf({ device, minute }: Readings, row: number, interval: number): Minute {
+  const begin = minute[row]! - interval
+  return row > 0 && device[row - 1] === device[row] ? Math.max(begin, minute[row - 1]!) : begin
+}
+
 const COUNTS = Uint8Array.from(FLAGS, (flag) => (counts(flag) ? 1 : 0))
 
 function meansOf(
   parameter: Parameter,
   { values, flags }: Series,
   { starts, ends }: RowGroups,
-  intervalOf: Uint8Array,
+  intervals: Uint8Array,
   averaging: number,
   least: number,
 ): HourSeries {
@@ -95,29 +100,51 @@ function meansOf(
     flags: new Uint8Array(starts.length),
   }
   const isFlagged = flags.some((flag) => COUNTS[flag] === 0)
+  const hasData = (row: number) => !Number.isNaN(values[row]!) || flags[row]! > 0
   for (let at = 0; at < starts.length; at++) {
-    let [known, stood, one, two] = [0, 0, 0, 0]
-    for (let row = starts[at]!; row < ends[at]!; row++) {
+    const rows = { start: starts[at]!, end: ends[at]! }
+    const interval = shortestInterval(intervals, rows, hasData)
+    let [known, one, two] = [0, 0, 0]
+    for (let row = rows.start; row < rows.end; row++) {
       const value = values[row]!
-      if (Number.isNaN(value) || COUNTS[flags[row]!] === 0) continue
+      if (Number.isNaN(value) || COUNTS[flags[row]!] === 0 || intervals[row]! > interval) continue
       known++
-      stood += intervalOf[row]!
       one += first(value)
       two += second(value)
     }
-    const minutes = Math.min(averaging, stood)
+    const minutes = Math.min(averaging, known * interval)
     made.minutes[at] = minutes
-    if (isFlagged) made.flags[at] = mostFlag(flags, starts[at]!, ends[at]!)
+    if (isFlagged) made.flags[at] = mostFlag(flags, rows, (row) => intervals[row]! <= interval)
     made.values[at] = known > 0 && minutes >= least ? mean(one / known, two / known) : Number.NaN
   }
   return made
 }
 
+/** Consecutive rows, [start, end). */
+interface RowRange {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The shortest interval of the rows with data. If a period has readings of several intervals, those of the shortest
+ * count: an hourly value among readings of five minutes is not one of them, and covers the same time again.
+ */
+function shortestInterval(intervals: Uint8Array, { start, end }: RowRange, hasData: (row: number) => boolean): number {
+  let [interval, isMixed] = [intervals[start]!, false]
+  for (let row = start + 1; row < end && !isMixed; row++) isMixed = intervals[row] !== interval
+  if (!isMixed) return interval
+  interval = 0
+  for (let row = start; row < end; row++)
+    if (hasData(row) && (interval === 0 || intervals[row]! < interval)) interval = intervals[row]!
+  return interval
+}
+
 /** The flag that most excluded rows carry; on a tie, the first in `FLAGS`. */
-function mostFlag(flags: Uint8Array, start: number, end: number): number {
+function mostFlag(flags: Uint8Array, { start, end }: RowRange, isWanted: (row: number) => boolean): number {
   const times = new Uint32Array(FLAGS.length)
   let most = 0
-  for (let row = start; row < end; row++) if (COUNTS[flags[row]!] === 0) times[flags[row]!]!++
+  for (let row = start; row < end; row++) if (COUNTS[flags[row]!] === 0 && isWanted(row)) times[flags[row]!]!++
   for (let flag = 1; flag < FLAGS.length; flag++) if (times[flag]! > times[most]!) most = flag
   return most
 }

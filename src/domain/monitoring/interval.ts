@@ -3,19 +3,13 @@ import type { Minute, Readings } from './readings'
 
 /** The usual reporting intervals of monitors, in minutes. */
 const USUAL = [1, 5, 10, 15, 30, 60]
-/** The minimum number of gaps of a day that show its own interval. */
+/** The minimum number of gaps of a day, or of equal gaps in succession, that show an interval of their own. */
 const MIN_GAPS = 6
 
 type Rows = Pick<Readings, 'devices' | 'device' | 'minute'>
 
-/** Consecutive rows of one device with the same interval. */
-export interface IntervalRows {
-  /** [start, end) */
-  readonly start: number
-  readonly end: number
-  /** In minutes; null if unknown. */
-  readonly interval: number | null
-}
+/** Whether a reading's time is the start or the end of its interval. */
+export type Stamp = 'begin' | 'end'
 
 /** How often each gap occurs. */
 type Gaps = Map<number, number>
@@ -67,39 +61,94 @@ export function intervalsOf({ devices, device, minute }: Rows): (number | null)[
   })
 }
 
-/**
- * The reporting interval by device and day in Asia/Shanghai, because a device may be set to another interval, or a
- * month's file may be joined from exports with different ones. It is the gap that most gaps of the day have. If there
- * are few gaps, none is in the majority, or it is no usual interval (readings were lost), the device's own interval
- * applies, or the gap if that is shorter. `stamp`: with times at the end of the interval, a reading at midnight is the
- * last of the day before. The parts cover all rows, in order.
- */
-export function intervalsByDay(readings: Rows, stamp: 'begin' | 'end'): readonly IntervalRows[] {
-  const { device, minute } = readings
-  const ofDevice = intervalsOf(readings)
-  const shift = SHANGHAI_MINUTES - (stamp === 'end' ? 1 : 0)
-  const parts: IntervalRows[] = []
-  for (let start = 0; start < minute.length; ) {
-    const nextDay: Minute = (Math.floor((minute[start]! + shift) / MINUTES_PER_DAY) + 1) * MINUTES_PER_DAY - shift
-    let end = start + 1
-    while (end < minute.length && device[end] === device[start] && minute[end]! < nextDay) end++
-    const { gap, times, known } = mostFrequent(countGaps(minute, start, end))
-    const own = ofDevice[device[start]!]!
-    const isClear = known >= MIN_GAPS && times * 2 > known
-    const isOfDay = isClear && (USUAL.includes(gap) || (own !== null && gap < own))
-    parts.push({ start, end, interval: isOfDay ? gap : own })
-    start = end
+/** The day in Asia/Shanghai. With times at the end of the interval, a reading at midnight is the last of the day before. */
+export const dayOfReading = (minute: Minute, stamp: Stamp): number =>
+  Math.floor((minute + SHANGHAI_MINUTES - (stamp === 'end' ? 1 : 0)) / MINUTES_PER_DAY)
+
+/** Consecutive rows, [start, end). */
+interface RowRange {
+  readonly start: number
+  readonly end: number
+}
+
+/** The rows of one day each. */
+function rowsByDay(minute: Rows['minute'], { start, end }: RowRange, stamp: Stamp): RowRange[] {
+  const days: RowRange[] = []
+  for (let first = start, next = start; first < end; first = next) {
+    const day = dayOfReading(minute[first]!, stamp)
+    while (next < end && dayOfReading(minute[next]!, stamp) === day) next++
+    days.push({ start: first, end: next })
   }
-  return parts
+  return days
+}
+
+/** The interval of a device that shows a gap many times: the gap itself, or its own interval if readings were lost. */
+type Accept = (gap: number) => number
+
+/**
+ * The interval that most gaps of a day show. If there are few gaps, or none is in the majority, the device's own
+ * interval; 0 if unknown.
+ */
+function intervalOfDay(minute: Rows['minute'], { start, end }: RowRange, own: number, accept: Accept): number {
+  const { gap, times, known } = mostFrequent(countGaps(minute, start, end))
+  return known >= MIN_GAPS && times * 2 > known ? accept(gap) : own
+}
+
+/** Sets the interval that the gap before each row of a device shows, if it is one of many equal ones in succession. */
+function findSteadyGaps(steady: Uint8Array, minute: Rows['minute'], { start, end }: RowRange, accept: Accept) {
+  for (let first = start + 1, next = first; first < end; first = next) {
+    const gap = minute[first]! - minute[first - 1]!
+    while (next < end && minute[next]! - minute[next - 1]! === gap) next++
+    if (next - first >= MIN_GAPS) steady.fill(accept(gap), first, next)
+  }
 }
 
 /**
- * For each row, the interval in minutes that {@link intervalsByDay} finds for its device and day; 0 if unknown.
+ * Adds gaps that continue steady ones of the day, beside lost readings: equal to the last or next of them, or, if these
+ * are equal, a multiple of them.
  */
-export function intervalOfRows(readings: Rows): Uint8Array {
-  const found = new Uint8Array(readings.minute.length)
-  // A reading at midnight that ends its interval is taken as the next day's, which `intervalBetween` makes up for.
-  for (const { start, end, interval } of intervalsByDay(readings, 'begin')) found.fill(interval ?? 0, start, end)
+function continueSteadyGaps(steady: Uint8Array, minute: Rows['minute'], { start, end }: RowRange) {
+  const after = new Uint8Array(end - start)
+  for (let row = end - 1, next = 0; row >= start; row--) after[row - start] = next = steady[row]! || next
+  for (let row = start, last = 0; row < end; row++) {
+    if (steady[row]! > 0) {
+      last = steady[row]!
+      continue
+    }
+    const [gap, next] = [minute[row]! - minute[row - 1]!, after[row - start]!]
+    if (gap === last || gap === next) steady[row] = gap
+    else if (last > 0 && last === next && gap % last === 0) steady[row] = last
+  }
+}
+
+/**
+ * The interval in minutes that each row stands for; 0 if unknown. A device may be set to another interval at any hour,
+ * or a month's file may be joined from exports with different ones. So it is the gap on the side of the row on which its
+ * interval lies (after a time that begins it, before one that ends it) if that is one of six equal gaps in succession or
+ * continues such gaps, else the gap on the other side if that is. Elsewhere, the shortest interval applies that the day
+ * shows in this way or by most of its gaps: too few minutes are known rather than too many.
+ */
+export function intervalOfRows(readings: Rows, stamp: Stamp): Uint8Array {
+  const { device, minute } = readings
+  const ofDevice = intervalsOf(readings)
+  const [found, steady] = [new Uint8Array(minute.length), new Uint8Array(minute.length)]
+  for (let start = 0, end = 0; start < minute.length; start = end) {
+    while (end < minute.length && device[end] === device[start]) end++
+    const own = ofDevice[device[start]!] ?? 0
+    const accept: Accept = (gap) => (USUAL.includes(gap) || gap < own ? gap : own)
+    findSteadyGaps(steady, minute, { start, end }, accept)
+    const days = rowsByDay(minute, { start, end }, stamp)
+    for (const day of days) continueSteadyGaps(steady, minute, { ...day, start: Math.max(day.start, start + 1) })
+    for (const day of days) {
+      let shortest = intervalOfDay(minute, day, own, accept)
+      for (let row = day.start; row < day.end; row++)
+        if (steady[row]! > 0 && (shortest === 0 || steady[row]! < shortest)) shortest = steady[row]!
+      for (let row = day.start; row < day.end; row++) {
+        const [before, after] = [steady[row]!, row + 1 < end ? steady[row + 1]! : 0]
+        found[row] = (stamp === 'begin' ? after || before : before || after) || shortest
+      }
+    }
+  }
   return found
 }
 

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import written from '#data/monitoring.json'
 import { hourly } from '@/domain/monitoring/hours'
+import { intervalOfRows } from '@/domain/monitoring/interval'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { FLAGS, PARAMETER_FACTS, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
@@ -12,6 +14,7 @@ import { readMonitoring } from '@/io/package/monitoring-file'
 import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
 import { fold } from '../../../scripts/fold/fold'
+import { intervalsQuery } from '../../../scripts/fold/join-months'
 import { deviceDays, onlineCsv } from '../../../scripts/fold/online-table'
 import { sqlOf } from '../../../scripts/fold/sql'
 import { daily } from '../../fixtures/days'
@@ -220,6 +223,29 @@ describe('folded raw files of monitors', () => {
   })
 })
 
+/** Readings of device A, all the same or different ones. */
+const readingsAt = (minutes: readonly number[], value?: number): Readings => ({
+  devices: ['A'],
+  device: new Uint8Array(minutes.length),
+  minute: Int32Array.from(minutes),
+  series: {
+    tsp: {
+      values: Float32Array.from(minutes, (_, i) => value ?? 50 + (i % 90)),
+      flags: new Uint8Array(minutes.length),
+    },
+  },
+})
+const tableOf = ({ minute, series }: Readings, as: 'tsp' | 'noise' = 'tsp') =>
+  [
+    `设备编号,监测时间,${as === 'tsp' ? 'TSP(µg/m³)' : '噪声'}`,
+    ...Array.from(minute, (each, i) => `A,${local(each).slice(0, 16).replace('T', ' ')},${series.tsp!.values[i]}`),
+  ].join('\n')
+const hoursIn = async (out: string) => {
+  const bytes = Uint8Array.from(readFileSync(join(out, 'readings/hourly/2022-10.parquet'))).buffer
+  const file = await openReadings({ byteLength: bytes.byteLength, slice: (first, end) => bytes.slice(first, end) })
+  return file.read({ parameters: ['tsp'], minutes: true })
+}
+
 describe('a month with several intervals', () => {
   it.each(['begin', 'end'] as const)('gives the same hours as in the app, with times at the %s', async (stamp) => {
     const [from, to] = [join(folder, `mixed-${stamp}`), join(folder, `mixed-${stamp}-out`)]
@@ -235,29 +261,90 @@ describe('a month with several intervals', () => {
     add(15, minuteOn('2022-10-13'), minuteOn('2022-10-15'), (i) => i % 5 !== 2)
     add(2, minuteOn('2022-10-15'), minuteOn('2022-10-16'))
     add(30, minuteOn('2022-10-16'), minuteOn('2022-10-16', 150))
-    const readings: Readings = {
-      devices: ['A'],
-      device: new Uint8Array(minutes.length),
-      minute: Int32Array.from(minutes),
-      series: {
-        tsp: { values: Float32Array.from(minutes, (_, i) => 50 + (i % 90)), flags: new Uint8Array(minutes.length) },
-      },
-    }
-    const rows = minutes.map((each, i) => `A,${local(each).slice(0, 16).replace('T', ' ')},${50 + (i % 90)}`)
-    writeFileSync(join(from, 'a.csv'), ['设备编号,监测时间,TSP(µg/m³)', ...rows].join('\n'))
+    // Changed in the middle of days, on the hour and within it, and with readings lost.
+    add(1, minuteOn('2022-10-17'), minuteOn('2022-10-17', 720))
+    add(5, minuteOn('2022-10-17', 720), minuteOn('2022-10-18', 500))
+    add(60, minuteOn('2022-10-18', 540), minuteOn('2022-10-20', 790))
+    add(5, minuteOn('2022-10-20', 810), minuteOn('2022-10-21', 720), (i) => i % 11 !== 3)
+    add(60, minuteOn('2022-10-21', 750), minuteOn('2022-10-23', 720))
+    add(15, minuteOn('2022-10-23', 720), minuteOn('2022-10-24'))
+    const readings = readingsAt(minutes)
+    writeFileSync(join(from, 'a.csv'), tableOf(readings))
     const rule = { stamp, leastMinutes: 45 }
     const { months } = await fold(from, to, { ...settings, hour: { ...settings.hour, ...rule } })
     expect(months.map(({ month }) => month)).toContain('2022-10')
-    const bytes = Uint8Array.from(readFileSync(join(to, 'readings/hourly/2022-10.parquet'))).buffer
-    const file = await openReadings({ byteLength: bytes.byteLength, slice: (first, end) => bytes.slice(first, end) })
-    const theirs = await file.read({ parameters: ['tsp'], minutes: true })
+    const theirs = await hoursIn(to)
     const own = hourly(readings, rule)
     expect([...theirs.minute]).toEqual([...own.minute])
     const rounded = (values: Float32Array) => [...values].map((each) => each.toFixed(2))
     expect(rounded(theirs.series.tsp!.values)).toEqual(rounded(own.series.tsp!.values))
     expect([...theirs.series.tsp!.minutes!]).toEqual([...own.series.tsp!.minutes])
     const known = own.series.tsp!.values.filter((each) => !Number.isNaN(each)).length
-    expect(known).toBeGreaterThan(12 * 24)
+    expect(known).toBeGreaterThan(18 * 24)
+  })
+
+  it('has the same intervals as in the app, whatever was lost and whenever they changed', async () => {
+    const ask = await (await DuckDBInstance.create()).connect()
+    const stretch = fc.record({
+      step: fc.constantFrom(1, 2, 5, 7, 10, 15, 30, 60, 90),
+      count: fc.integer({ min: 1, max: 40 }),
+      pause: fc.integer({ min: 0, max: 100 }),
+      lost: fc.integer({ min: 2, max: 20 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(stretch, { minLength: 1, maxLength: 12 }), async (stretches) => {
+        const minutes: number[] = []
+        for (const { step, count, pause, lost } of stretches) {
+          const from = (minutes.at(-1) ?? minuteOn('2022-10-01') - 1) + 1 + pause
+          for (let i = 0; i < count; i++) if (i % lost !== 1) minutes.push(from + i * step)
+        }
+        await ask.run(
+          `create or replace table readings as select 'A' as device, unnest([${minutes.join(', ')}])::int as minute`,
+        )
+        for (const stamp of ['begin', 'end'] as const) {
+          await ask.run(intervalsQuery(stamp, 'intervals', 'device', 'readings'))
+          const rows = (
+            await ask.runAndReadAll(`select coalesce(minutes, 0) from readings
+              left join intervals using (device, minute) order by minute`)
+          ).getRowsJS()
+          expect(rows.map(([interval]) => interval)).toEqual([...intervalOfRows(readingsAt(minutes), stamp)])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('files of a device with the same hours at different intervals', () => {
+  it.each(['begin', 'end'] as const)('give the readings of the shorter one, with times at the %s', async (stamp) => {
+    const [from, to] = [join(folder, `finer-${stamp}`), join(folder, `finer-${stamp}-out`)]
+    mkdirSync(from)
+    const offset = stamp === 'end' ? 1 : 0
+    const every = (step: number, begin: number, end: number) =>
+      Array.from({ length: (end - begin) / step }, (_, i) => begin + (i + offset) * step)
+    const [begin, noon, end] = [minuteOn('2022-10-05'), minuteOn('2022-10-05', 720), minuteOn('2022-10-06')]
+    const minutes = every(5, begin, noon)
+    writeFileSync(join(from, '5.csv'), tableOf(readingsAt(minutes, 100)))
+    // Later in the alphabet, on the minutes of the others and between them, and reaching further than they do.
+    writeFileSync(join(from, 'hours.csv'), tableOf(readingsAt(every(60, begin, end), 900)))
+    writeFileSync(join(from, 'odd.csv'), tableOf(readingsAt(every(60, begin + 33, begin + 33 + 8 * 60), 900)))
+    writeFileSync(join(from, 'other.csv'), tableOf(readingsAt(every(60, begin, end), 30), 'noise'))
+    const { months } = await fold(from, to, { ...settings, hour: { ...settings.hour, stamp, leastMinutes: 45 } })
+    const { minute, series } = await hoursIn(to)
+    const known = new Map([...minute].map((time, row) => [(time - begin) / 60, series.tsp!.values[row]!]))
+    expect([...known]).toEqual(Array.from({ length: 24 }, (_, hour) => [hour, hour < 12 ? 100 : 900]))
+    expect(months[0]!.leftOut).toEqual([
+      { file: 'hours.csv', values: 12 },
+      { file: 'odd.csv', values: 8 },
+    ])
+    expect(readFileSync(join(to, 'problems.csv'), 'utf8').trim().split('\n').slice(1)).toEqual([
+      'hours.csv,,shorter-interval-elsewhere,2022-10: 12',
+      'odd.csv,,shorter-interval-elsewhere,2022-10: 8',
+    ])
+    // Known again from what was stored of the month.
+    expect((await fold(from, to, { ...settings, hour: { ...settings.hour, stamp, leastMinutes: 45 } })).problems).toBe(
+      2,
+    )
   })
 })
 

@@ -41,6 +41,20 @@ describe('a device that changes its interval within a month', () => {
     }
   })
 
+  it('misses none if it changes in the middle of a day, and those that it lost then', () => {
+    const noon = DAY + 12 * HOURS
+    for (const [before, after] of [
+      [5, 60],
+      [60, 5],
+      [1, 5],
+    ] as const) {
+      const minutes = [...series(DAY, noon, before), ...series(noon, noon + 12 * HOURS, after)]
+      expect(deviceFacts(readingsAt(minutes))[0]).toMatchObject({ missing: 0, gapCount: 0 })
+      const lossy = minutes.filter((minute) => minute !== noon + 8 * HOURS)
+      expect(deviceFacts(readingsAt(lossy))[0]).toMatchObject({ missing: 1, gapCount: 1 })
+    }
+  })
+
   it('misses the readings that the interval of the day asks for', () => {
     const hour = NEXT + 34 * HOURS
     const isLost = (minute: Minute) =>

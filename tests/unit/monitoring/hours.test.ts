@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hourly } from '@/domain/monitoring/hours'
-import { intervalsByDay, intervalsOf } from '@/domain/monitoring/interval'
+import { intervalOfRows, intervalsOf } from '@/domain/monitoring/interval'
 import { meanOf } from '@/domain/monitoring/mean'
 import { FLAGS, type Flag } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
@@ -93,6 +93,51 @@ describe('hourly means', () => {
     expect(stamped.every(([, , mean]) => mean === 100)).toBe(true)
   })
 
+  it('use the interval of each hour, if a day has several', () => {
+    const every = (step: number, from: number, until: number, value = 100): Row[] =>
+      Array.from({ length: (until - from) / step }, (_, i) => ['a', from + i * step, value])
+    /** An hour of a day in Asia/Shanghai. */
+    const at = (hour: number) => 1440 + hour * 60 - 480
+    const shifted = (rows: readonly Row[], by: number) =>
+      rows.map(([device, time, value]): Row => [device, time + by, value])
+    for (const [before, after] of [
+      [1, 5],
+      [1, 60],
+      [5, 60],
+      [60, 1],
+      [60, 15],
+    ] as const) {
+      const [first, second] = [every(before, at(0), at(12)), every(after, at(12), at(24))]
+      const whole = Array.from({ length: 24 }, (_, hour) => ['a', at(hour), 100, 60])
+      expect(listed([...first, ...second])).toEqual(whole)
+      const ends = [...shifted(first, before), ...shifted(second, after)]
+      expect(listed(ends, { stamp: 'end', leastMinutes: 45 })).toEqual(whole)
+    }
+    // A quarter of an hour each minute is too little, also on the day on which the device changes to five minutes.
+    const few = [...every(1, at(0), at(11)), ...every(1, at(11), at(11) + 15), ...every(5, at(12), at(24))]
+    expect(listed(few)[11]).toEqual(['a', at(11), Number.NaN, 15])
+  })
+
+  it('of an hour with readings of several intervals are those of the shortest', () => {
+    const hourly = Array.from({ length: 12 }, (_, hour): Row => ['a', hour * 60, 900])
+    const five = (from: number, until: number) =>
+      Array.from({ length: (until - from) / 5 }, (_, i): Row => ['a', from + i * 5, 100])
+    expect(listed([...hourly, ...five(11 * 60 + 10, 15 * 60)]).slice(10)).toEqual([
+      ['a', 600, 900, 60],
+      ['a', 660, 100, 50],
+      ['a', 720, 100, 60],
+      ['a', 780, 100, 60],
+      ['a', 840, 100, 60],
+    ])
+    // Ends of intervals, the hourly ones not on the hour.
+    const ends = [...five(0, 800), ...hourly.map(([, at]): Row => ['a', 810 + at, 900])]
+    expect(listed(ends, { stamp: 'end', leastMinutes: 45 }).slice(13, 16)).toEqual([
+      ['a', 720, 100, 60],
+      ['a', 780, Number.NaN, 15],
+      ['a', 840, 900, 60],
+    ])
+  })
+
   it('equal those of DuckDB', async () => {
     const ask = await (await DuckDBInstance.create()).connect()
     const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 900 }))
@@ -102,7 +147,7 @@ describe('hourly means', () => {
         const sorted = some
           .map(([device, at, value]): Row => [device, at * 15, value])
           .sort(([a, x], [b, y]) => a.localeCompare(b) || x - y)
-        fc.pre(intervalsByDay(readingsOf(sorted), 'begin').every(({ interval }) => interval === 15))
+        fc.pre(intervalOfRows(readingsOf(sorted), 'begin').every((interval) => interval === 15))
         const values = sorted.map(([device, at, value]) => `('${device}', ${at}, ${value})`).join(', ')
         const result = await ask.runAndReadAll(`
           select device, (floor(m / 60) * 60)::int as hour, case when count(*) >= 3 then avg(value) end as mean

@@ -61,6 +61,15 @@ describe('hourly values over readings of 5 minutes', () => {
     expect(means(joinReadings([lossy, spread]).readings).get(14)).toBe(120)
   })
 
+  it('stand for the whole hour where the device reports every 5 minutes on a day with another interval', () => {
+    const mixed = of([...listedRows(every('a', 5, 0, 144, 900)), ...listedRows(every('a', 60, 12 * HOUR, 12, 900))])
+    const spread = spreadReadings(every('a', 60, 8 * HOUR, 8, 120), mixed, 'begin')
+    expect(spread.minute).toHaveLength(4 * 12 + 4)
+    const found = means(joinReadings([mixed, spread]).readings)
+    expect([7, 8, 11, 12, 15, 16].map((hour) => found.get(hour))).toEqual([900, 120, 120, 120, 120, 900])
+    expect([...found.values()].every((mean) => !Number.isNaN(mean))).toBe(true)
+  })
+
   it('of a single hour are known by the other devices of the file', () => {
     const file = of([...listedRows(every('b', 60, 0, 24, 50)), ['a', DAY + 14 * HOUR, 120]])
     expect(listed(spreadReadings(sorted(file), FIVE, 'begin')).filter(([code]) => code === 'a')).toHaveLength(12)

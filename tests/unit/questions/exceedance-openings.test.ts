@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
-import { isOpeningOf, monitorOpening } from '@/domain/cases/opening-key'
+import { isOpeningOf, monitorOfKey, monitorOpening } from '@/domain/cases/opening-key'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { dayBegin } from '@/domain/monitoring/local-time'
@@ -188,6 +188,24 @@ it('have the highest value of the hours that were not found invalid, and keep th
   )
   // Only the verdict on the highest hour lowers the highest value.
   expect(reasons.filter((each) => each.value < value && each.compared < reasonOf(opening).compared)).toHaveLength(1)
+})
+
+it('take off a background without the hours of other devices that were found invalid, and keep their key and period', async () => {
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30)
+  const opening = openings.find((each) => reasonOf(each).compared < reasonOf(each).value)!
+  const { value, compared, from, until } = reasonOf(opening)
+  const own = monitorOfKey(opening.key)!.code
+  const time = { from: from - 1440, until: until + 1440, verdict: 'invalid' }
+  const reported = [...(await hours.reported()).keys()]
+  const invalid = (parameter: string, isOf: (code: string) => boolean): DoubtVerdicts =>
+    new Map(reported.filter(isOf).map((code) => [code, [{ doubt: 'stuck', parameter, ...time }]]))
+  const by = async (verdicts: DoubtVerdicts) => (await applyVerdicts(evaluated, hours, verdicts, opening))!
+  const alone = await by(invalid('pm10', (code) => code !== own))
+  expect([alone.key, reasonOf(alone).from, reasonOf(alone).until]).toEqual([opening.key, from, until])
+  expect([reasonOf(alone).value, reasonOf(alone).compared]).toEqual([value, value])
+  // Neither another parameter of theirs nor the device's own changes the median of the others.
+  for (const verdicts of [invalid('noise', (code) => code !== own), invalid('pm10', (code) => code === own)])
+    expect(reasonOf(await by(verdicts)).compared).toBe(compared)
 })
 
 it('are dropped if a limit allows as many hours in a day as are left without those found invalid', async () => {

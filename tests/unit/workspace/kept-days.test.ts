@@ -105,6 +105,17 @@ describe('valid hours of readings kept in a browser', () => {
     expect(await kept()).toEqual(new Map())
   })
 
+  it('are counted again if an earlier version counted them, which made other hours by the same rule', async () => {
+    const shelf = readingsShelf(NAME)
+    await keepReadings(shelf, [{ readings: readings({ [SITE]: days('2022-10-20', 3, 24) }) }])
+    const [part] = await shelf.list()
+    await shelf.counts.put({ month: '2022-10', by: `begin 45 ${part!.id} `, devices: [] }, new ArrayBuffer(0), [])
+    expect(await keptDays(workspace.copy.opened, NAME)).toMatchObject({ isBehind: true, by: '' })
+    await countKeptDays(workspace, NAME)
+    const { days: kept, isBehind } = await keptDays(workspace.copy.opened, NAME)
+    expect([[...kept.get(SITE)!.hours], isBehind]).toEqual([[24, 24, 24], false])
+  })
+
   it('are 0 for a device that was silent while others in the import reported, and unknown outside imports', async () => {
     const shelf = readingsShelf(NAME)
     await keepReadings(shelf, [{ readings: readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 4, 24) }) }])

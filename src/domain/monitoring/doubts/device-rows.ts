@@ -6,14 +6,14 @@ export interface DeviceRows {
   readonly device: string
   readonly start: number
   readonly end: number
-  /** The interval in minutes of each row of all readings, which may differ from day to day. */
+  /** The interval in minutes of each row of all readings, which may change. */
   readonly intervals: Uint8Array
 }
 
 /** The rows of each device; readings must be in order. Rows without a recognisable interval are taken as hourly. */
 export function deviceRows(readings: Readings): readonly DeviceRows[] {
   const { devices, device } = readings
-  const intervals = intervalOfRows(readings).map((each) => each || HOUR)
+  const intervals = intervalOfRows(readings, 'begin').map((each) => each || HOUR)
   const found: DeviceRows[] = []
   for (let start = 0; start < device.length; ) {
     const code = device[start]!
