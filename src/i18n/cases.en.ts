@@ -159,6 +159,7 @@ export const casesEn: typeof casesZh = {
   rule: 'Basis of the range: {{source}}',
   seen: 'Checked {{day}}: {{count}} items not met',
   seenFine: 'Checked {{day}}: no items unmet',
+  seenReturned: 'The check of {{day}} was returned to the team and does not count',
   seenPart: 'Partly checked {{day}}: none of the items checked is unmet',
   seenUncheckable: 'Visited {{day}}: none of the {{count}} items answered could be checked',
   seenUnanswered: 'Visited {{day}}: no item was answered',

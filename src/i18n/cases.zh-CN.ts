@@ -150,6 +150,7 @@ export const casesZh = {
   rule: '范围依据：{{source}}',
   seen: '{{day}} 现场检查：{{count}} 项不符合',
   seenFine: '{{day}} 已现场检查，没有不符合项',
+  seenReturned: '{{day}} 的检查已退回巡查组，不计入',
   seenPart: '{{day}} 部分核查，已查的没有不符合项',
   seenUncheckable: '{{day}} 现场检查：所答 {{count}} 项都无法核查',
   seenUnanswered: '{{day}} 到过现场，检查项都未答',

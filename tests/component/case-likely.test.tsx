@@ -73,6 +73,13 @@ it('a source of which all was checked has no items that are not met', async () =
   expect(said()).toMatch(/已现场检查，没有不符合项$/)
 })
 
+it('a check that the desk returned to the team does not count, but is mentioned', async () => {
+  await check({ ...OF, answers: { covered: 'yes', hosed: 'yes', washed: 'yes' } })
+  const [record] = useLedger.getState().events!.values()
+  act(() => useLedger.setState({ reviews: new Map([[record!.hash, { verdict: 'returned' } as never]]) }))
+  expect(said()).toMatch(/的检查已退回巡查组，不计入$/)
+})
+
 it('the team’s tablet marks a source as checked only once all of it is', async () => {
   const show = () =>
     render(

@@ -5,6 +5,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import classes from '@/features/cases/LikelyList.module.css'
 import type { CaseOpened, LikelySource } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
+import { returningReview } from '@/ledger/review'
 import { firstRecordOf } from '@/ledger/visit'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
@@ -29,7 +30,7 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
-  const state = useLedger((all) => all.state)
+  const { state, reviews } = useLedger()
   const nameOf = useCompassName()
   const toggle = (place: number) => {
     const next = new Set(picked)
@@ -37,10 +38,13 @@ export function RecordedLikelySources({ opened, picked, onPick }: Props) {
     onPick(next)
   }
   const seenOf = (source: LikelySource): string => {
-    const visit = state
-      .get(targetKey(source))
-      ?.visits.findLast((each) => Date.parse(firstRecordOf(each).at) >= Date.parse(opened.observed))
-    return visit ? seenText(t, dataset, visit, i18n.language) : ''
+    const visits = (state.get(targetKey(source))?.visits ?? []).filter(
+      (each) => Date.parse(firstRecordOf(each).at) >= Date.parse(opened.observed),
+    )
+    const counting = visits.findLast((each) => !returningReview(each, reviews))
+    if (counting) return seenText(t, dataset, counting, i18n.language)
+    const returned = visits.at(-1)
+    return returned ? t('cases.seenReturned', { day: returned.day }) : ''
   }
   const standingText = (name: string) => {
     const known = STATUS_NAMES.find((each) => each === name)
