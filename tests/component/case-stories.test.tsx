@@ -46,6 +46,10 @@ it('says where the full text is if it is cut on the wall, and nothing if all is 
 
 it('says so for a story of which steps are left out', () => {
   const steps = ['29', '30', '31'].map((day) => step('arrive', `2022-10-${day}T04:00:00.000Z`))
-  render(<CaseStories stories={[view(steps)]} nameOf={() => '秦都区'} />)
+  const two = [view(steps), { ...view(steps), id: 'b' }]
+  const { rerender } = render(<CaseStories stories={two} nameOf={() => '秦都区'} />)
   screen.getByText(/经过未全部显示/)
+  // A single story has room for all of them.
+  rerender(<CaseStories stories={[view(steps)]} nameOf={() => '秦都区'} />)
+  expect(screen.queryByText(/经过未全部显示/)).toBeNull()
 })

@@ -7,8 +7,8 @@ import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
 import { storyLines } from './case-facts'
 
-/** So many lines of a story have room on the wall: its beginning, and its end. */
-const MAX_LINES = 3
+/** So many lines of a story have room on the wall: its beginning, and its end. A single story has room for more. */
+const [MAX_LINES, MAX_LINES_ALONE] = [3, 8]
 
 interface Props {
   readonly stories: readonly CaseView[]
@@ -30,12 +30,13 @@ export function CaseStories({ stories, nameOf }: Props) {
     for (const each of [box, ...box.querySelectorAll('li')]) watch.observe(each)
     return () => watch.disconnect()
   })
-  const isShort = stories.some((view) => storyLines(t, view, true).length > MAX_LINES)
+  const most = stories.length === 1 ? MAX_LINES_ALONE : MAX_LINES
+  const isShort = stories.some((view) => storyLines(t, view, true).length > most)
   return (
     <div className={classes.told}>
       <ul ref={list} className={classes.stories} data-count={stories.length}>
         {stories.map((view) => (
-          <Story key={view.id} view={view} county={nameOf(view.opened?.county ?? '')} />
+          <Story key={view.id} view={view} most={most} county={nameOf(view.opened?.county ?? '')} />
         ))}
       </ul>
       {(isCut || isShort) && <small>{t('cases.scene.cut')}</small>}
@@ -43,12 +44,19 @@ export function CaseStories({ stories, nameOf }: Props) {
   )
 }
 
+interface StoryProps {
+  readonly view: CaseView
+  readonly county: string
+  /** Maximum number of lines. */
+  readonly most: number
+}
+
 /** A case as a story: the picture that was taken last, and what was done when. */
-function Story({ view, county }: { readonly view: CaseView; readonly county: string }) {
+function Story({ view, county, most }: StoryProps) {
   const { t } = useTranslation()
   const photo = displayedPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
   const lines = storyLines(t, view, true)
-  const shown = lines.length <= MAX_LINES ? lines : [lines[0]!, ...lines.slice(1 - MAX_LINES)]
+  const shown = lines.length <= most ? lines : [lines[0]!, ...lines.slice(1 - most)]
   return (
     <li data-photo={photo !== undefined}>
       {photo && <Picture hash={photo.hash} label={view.title} />}

@@ -42,7 +42,7 @@ export function CasesScene() {
       ]}
       notes={caseNotes(t, figures).join(' ')}
     >
-      <div className={classes.cases}>
+      <div className={classes.cases} data-count={figures.stories.length}>
         <table className={classes.counties} style={{ '--rows': rows.length + 2 } as CSSProperties}>
           <thead>
             <tr>
