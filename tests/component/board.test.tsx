@@ -20,7 +20,7 @@ const filters = (): Filters => useChentu.getState().view.filters
 const left = () => filterSources(evaluated, members, filters())
 
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ board: async (group: BoardGroup) => boardOf(left(), group) }),
+  datasetWorker: () => ({ boardEntries: async (group: BoardGroup) => boardOf(left(), group) }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
   datasetGivenUp: () => undefined,
