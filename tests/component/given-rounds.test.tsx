@@ -52,8 +52,8 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('rounds of the office’s folder', () => {
-  it('are taken once: the one for today is begun, others wait for a press', async () => {
+describe('rounds in the office’s shared folder', () => {
+  it('are imported once: today’s round starts by itself, others wait until the user starts them', async () => {
     useReceivedRounds.getState().setTeam('一组')
     const text = writeRoundOrders([order('今日线'), order('明日线', { day: '2999-01-01' })])
     const said = await take().fromOffice([text, writeRoundOrder(order('今日线'))])
@@ -70,7 +70,7 @@ describe('rounds of the office’s folder', () => {
     await waitFor(() => expect(round()).toMatchObject({ name: '明日线', did: 'replaced' }))
   })
 
-  it('never take the place of a round that is gone by, and are none for another team', async () => {
+  it('do not replace a round in progress, and rounds of other teams are ignored', async () => {
     round().begin({ day: today(), stops: stops(['X']) })
     useReceivedRounds.getState().setTeam('二组')
     const said = await take().fromOffice([writeRoundOrders([order('一组线'), order('全体线', { team: '' })])])
@@ -80,7 +80,7 @@ describe('rounds of the office’s folder', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(1)
   })
 
-  it('of a team begin none by themselves where nobody knows whose the tablet is, and those for all do', async () => {
+  it('start by themselves on a tablet without a team only if they are for all teams', async () => {
     expect(await take().fromOffice([writeRoundOrders([order('一组线')])])).toContain('收到内勤下达的路线 1 条：一组线')
     expect(round().stops).toHaveLength(0)
     expect(useReceivedRounds.getState().team).toBe('')
@@ -88,7 +88,7 @@ describe('rounds of the office’s folder', () => {
     expect(round().name).toBe('全体线')
   })
 
-  it('come with the package too, and that is said', async () => {
+  it('can also come with the data package, and the tablet says so', async () => {
     // A folder that gave no answer is asked again.
     render(<DeliveredRounds />)
     await waitFor(() => expect(worker.rounds).toHaveBeenCalledOnce())
@@ -100,7 +100,7 @@ describe('rounds of the office’s folder', () => {
   })
 })
 
-describe('rounds for cases of one day', () => {
+describe('rounds for cases on the same day', () => {
   const given = (id: string): AssignedCase => ({
     ...{ id, title: `案件${id}`, sort: '', reason: '', position: null, observed: '2022-11-01T00:00:00.000Z' },
     ...{ due: [], likely: [], knows: [] },
@@ -108,7 +108,7 @@ describe('rounds for cases of one day', () => {
   const codes = () => round().stops.map(({ code }) => code)
   const ofCase = order('案件一', { team: '', stops: stops(['B', 'C']), cases: [given('1')] })
 
-  it('join the round that is gone by, each stop once, and can be taken back', async () => {
+  it('join the round in progress without repeating a stop, and can be removed from it again', async () => {
     await take().byHand(writeRoundOrder(order('日常')))
     round().skip(stops(['A'])[0]!, '大门锁闭')
     const said = await take().byHand(writeRoundOrder(ofCase))
@@ -127,7 +127,7 @@ describe('rounds for cases of one day', () => {
     expect(codes()).toEqual(['A', 'B', 'C'])
   })
 
-  it('bring of an ordinary round that they were put to their own stops alone; it waits, and begun takes the other’s place', async () => {
+  it('add only their own stops, not those of an ordinary round sent with them; that round waits, and replaces the current one when started', async () => {
     const mixed = order('城北线', {
       ...{ team: '', stops: stops(['B', 'C', 'D']) },
       cases: [{ ...given('1'), stops: [{ kind: 'stockpile', code: 'C' }] }],
@@ -152,7 +152,7 @@ describe('rounds for cases of one day', () => {
     expect(round().skipped).toEqual({ 'stockpile/C': '道路封闭' })
   })
 
-  it('go together whichever of them is begun, and come so from the folder', async () => {
+  it('are followed together whichever of them is started, also if they come from the folder', async () => {
     const other = order('案件二', { team: '', stops: stops(['C', 'E']), cases: [given('2')] })
     await take().fromOffice([writeRoundOrders([ofCase, other])])
     expect(codes()).toEqual([])
@@ -163,7 +163,7 @@ describe('rounds for cases of one day', () => {
     expect(codes()).toEqual(['B', 'C', 'E', 'F'])
   })
 
-  it('wait for a press where they are not in the round of their day: taken back, or from before they joined', async () => {
+  it('wait for the user if they are not part of their day’s round, because they were removed or came before rounds could join', async () => {
     const after = '2022-11-01T02:00:00.000Z'
     const [first, second] = stops(['A', 'C'])
     const again = { ...ofCase, stops: [{ ...first!, after }, second!] }
@@ -184,7 +184,7 @@ describe('rounds for cases of one day', () => {
     expect(screen.queryByRole('listitem')).toBeNull()
   })
 
-  it('that joined take no other’s place among those that are offered', async () => {
+  it('that have joined a round are not offered again', async () => {
     const many = [1, 2, 3, 4, 5, 6].map((n) => order(`案件${n}`, { stops: stops([`C${n}`]), cases: [given(`${n}`)] }))
     await take().byHand(writeRoundOrder(order('日常')))
     await take().fromOffice([writeRoundOrders([...many, order('明日线', { day: '2999-01-01' })])])
@@ -193,7 +193,7 @@ describe('rounds for cases of one day', () => {
     expect(screen.getByRole('button', { name: '开始路线“明日线”' })).toBeTruthy()
   })
 
-  it('leave what was skipped of them skipped in the round of their day, and in no round of another day', async () => {
+  it('keep skipped stops skipped in their day’s round, but not in rounds of other days', async () => {
     const [b, c] = stops(['B', 'C'])
     await take().byHand(writeRoundOrder(ofCase))
     round().skip(c!, '大门锁闭')
@@ -205,7 +205,7 @@ describe('rounds for cases of one day', () => {
     expect(round()).toMatchObject({ name: '日常', did: 'replaced', skipped: { 'stockpile/C': '大门锁闭' } })
   })
 
-  it('leave nothing skipped that the round of their day is to go to once more', async () => {
+  it('do not keep a stop skipped that their day’s round asks to visit again', async () => {
     const [b, c] = stops(['B', 'C'])
     await take().byHand(writeRoundOrder(ofCase))
     for (const stop of [b!, c!]) round().skip(stop, '大门锁闭')
@@ -217,14 +217,14 @@ describe('rounds for cases of one day', () => {
   describe('of another team', () => {
     const others = order('二组案件', { team: '二组', stops: stops(['X', 'Y']), cases: [given('2')] })
 
-    it('stay out of a team’s round on a tablet whose team that round says first', async () => {
+    it('do not join a team’s round that tells the tablet its team', async () => {
       await take().fromOffice([writeRoundOrders([order('一组线'), others])])
       await take().begin(order('一组线'))
       expect(codes()).toEqual(['A', 'B'])
       expect(useReceivedRounds.getState().team).toBe('一组')
     })
 
-    it('wait beside a round for all where nobody knows whose the tablet is, until a press says it', async () => {
+    it('wait beside a round for all teams on a tablet without a team, until the user says which team it is', async () => {
       const forAll = order('全体线', { team: '' })
       await take().fromOffice([writeRoundOrder(forAll)])
       expect(await take().fromOffice([writeRoundOrder(others)])).toContain('收到内勤下达的路线 1 条：二组案件')
@@ -239,7 +239,7 @@ describe('rounds for cases of one day', () => {
       expect(useReceivedRounds.getState().team).toBe('二组')
     })
 
-    it('take the place of the round where a person reads one in, which says whose it is', async () => {
+    it('replace the round if the user imports one that names the team', async () => {
       await take().byHand(writeRoundOrder(order('一组线')))
       const said = await take().byHand(writeRoundOrder(others))
       expect(said).toContain('已读入内勤下达的路线“二组案件”')
@@ -254,7 +254,7 @@ describe('rounds for cases of one day', () => {
       expect(useReceivedRounds.getState().team).toBe('一组')
     })
 
-    it('take the place of a team’s round too where all teams’ rounds are listed', async () => {
+    it('also replace a team’s round if the rounds of all teams are listed', async () => {
       await take().byHand(writeRoundOrder(order('一组线')))
       useReceivedRounds.getState().setTeam('')
       expect(await take().fromOffice([writeRoundOrder(others)])).toContain('请在“路线”里开始')
@@ -264,7 +264,7 @@ describe('rounds for cases of one day', () => {
     })
   })
 
-  it('with stops that are to be gone to once more leave none of these skipped', async () => {
+  it('with stops to be visited again leave none of these skipped', async () => {
     await take().byHand(writeRoundOrder(ofCase))
     for (const stop of stops(['B', 'C'])) round().skip(stop, '大门锁闭')
     const after = '2022-11-01T02:00:00.000Z'
@@ -274,7 +274,7 @@ describe('rounds for cases of one day', () => {
     expect(round().stops[1]).toMatchObject({ code: 'C', after })
   })
 
-  it('leave what the team put to its round itself', async () => {
+  it('keep the stops that the team added to its round', async () => {
     await take().byHand(writeRoundOrder(ofCase))
     round().toggleStop({ kind: 'stockpile', code: 'OWN' })
     await take().byHand(writeRoundOrder({ ...ofCase, stops: stops(['B']) }))
@@ -282,8 +282,8 @@ describe('rounds for cases of one day', () => {
   })
 })
 
-describe('a round that a person reads in', () => {
-  it('is begun, with what of it this tablet does not have', async () => {
+describe('a round imported by the user', () => {
+  it('is started, and the tablet says which of its sources it does not have', async () => {
     const text = writeRoundOrder(order('城北线', { stops: stops(['A', 'LOST']) }))
     expect(await take().byHand(text)).toContain('其中 1 处（共 2 处）不在本机数据中：名LOST。')
     const onSkip = vi.fn()
@@ -301,17 +301,17 @@ describe('a round that a person reads in', () => {
     expect(await take().byHand('{"format":"chentu-receipt-2"}')).toBeNull()
   })
 
-  it('says so where it is here already, or for another team', async () => {
+  it('is reported if it is already here or belongs to another team', async () => {
     await take().byHand(writeRoundOrder(order('城北线')))
     expect(await take().byHand(writeRoundOrder(order('城北线')))).toContain('没有重复读入')
     expect(await take().byHand(writeRoundOrder(order('城南线', { team: '二组' })))).toContain('下达给二组，本机为一组')
   })
 })
 
-describe('what the desk is told of a round', () => {
+describe('what the tablet reports of a round to the desk', () => {
   const told = () => useLedger.getState().rounds.map(({ body }) => body)
 
-  it('is its stops by name and why some are skipped, written once as long as nothing changes', async () => {
+  it('contains the names of its stops and the reasons for skipped ones, and is written once as long as nothing changes', async () => {
     await take().byHand(writeRoundOrder(order('城北线')))
     round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
     await reportRound()
@@ -338,7 +338,7 @@ describe('what the desk is told of a round', () => {
     expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
   })
 
-  it('is written once where it is asked for twice, and before the records were read', async () => {
+  it('is written once even if requested twice, also before the records are read', async () => {
     await take().byHand(writeRoundOrder(order('城北线', { day: '2999-01-01' })))
     await reportRound()
     const { load } = useLedger.getState()
@@ -358,7 +358,7 @@ describe('what the desk is told of a round', () => {
     expect(previousProgress({ name: '城北线', team: '一组', day: '2999-01-01' })).toMatchObject({ begun: today() })
   })
 
-  it('is kept in the words of the office, whatever the screen speaks', async () => {
+  it('is stored in the office’s language, whatever the language of the screen', async () => {
     await i18next.changeLanguage('en')
     const onReason = vi.fn()
     render(<SkipReason title="A" act="" onReason={onReason} onClose={() => undefined} />)
@@ -366,7 +366,7 @@ describe('what the desk is told of a round', () => {
     expect(onReason).toHaveBeenCalledWith('大门锁闭')
   })
 
-  it('says why stops were left where the round ends without them', async () => {
+  it('gives the reasons for stops that a finished round left out', async () => {
     await take().byHand(writeRoundOrder(order('城北线')))
     round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
     const end = () => fireEvent.click(screen.getByRole('button', { name: '结束路线' }))
@@ -393,7 +393,7 @@ describe('what the desk is told of a round', () => {
     expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
   })
 
-  it('is nothing of a round that was only tried on the tablet', async () => {
+  it('contains nothing of a round that was only tried out on the tablet', async () => {
     round().begin({ day: today(), stops: stops(['X']) })
     endRound()
     await reportRound()
@@ -411,7 +411,7 @@ describe('a tablet without a round', () => {
   const show = (count: number) => render(<RoundTab origin={origin} near={near(count)} km={1} />)
   const primary = () => [...document.querySelectorAll('button[data-weight="primary"]')].map((each) => each.textContent)
 
-  it('has one thing that is mostly wanted, and says of each other what it does', () => {
+  it('offers one main action, and says what each other one does', () => {
     show(20)
     expect(primary()).toEqual(['自排路线：最严重的 8 处'])
     expect(screen.getByRole('button', { name: '改为最严重的 5 处' })).toBeTruthy()
@@ -429,7 +429,7 @@ describe('a tablet without a round', () => {
     expect(primary()).toEqual(['开始'])
   })
 
-  it('reads one in from a file, and says where a receipt belongs', async () => {
+  it('imports a round from a file, and says where a receipt belongs', async () => {
     show(20)
     const give = (file: File) => fireEvent.change(screen.getByTestId('rounds'), { target: { files: [file] } })
     give(new File(['{"format":"chentu-receipt-2"}'], '回执.json'))

@@ -89,7 +89,7 @@ function Finding() {
   return <NewSource here={null} keptDraft={keptDraft} draft={keptDraft.draft} {...on} />
 }
 
-it('of a found source leaves nothing of what is being said to the next one', async () => {
+it('of a found source carries nothing of the voice recording in progress over to the next one', async () => {
   await ledger().keepDraft(FOUND_DRAFT, foundCorrectionOf(found, true), null)
   render(<Finding />)
   await speak()
@@ -101,7 +101,7 @@ it('of a found source leaves nothing of what is being said to the next one', asy
   expect([draft.corrects, draft.voices]).toEqual(['', []])
 })
 
-it('of a check ends what is being said, and gives it back with what came in between', async () => {
+it('of a check ends the voice recording, and undoing it restores it with what was added meanwhile', async () => {
   await ledger().keepDraft(CHECK_KEY, correctionOf(check), null)
   const source = { ...target, sameCode: null, position: null, summary: null }
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const

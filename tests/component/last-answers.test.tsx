@@ -90,13 +90,13 @@ it('is the one from readings if they decide, with their data class', () => {
   expect(line([LAST], '', online)).toBe('第25条 · 上次 不符合（2022-10-12）')
 })
 
-it('is no word of the record that is corrected, which is named as what stood before', () => {
+it('is not taken from the record being corrected, which is shown as the previous value', () => {
   expect(line([['2022-10-31T02:00:00Z', 'yes']], 'a-1')).toBe('第25条 · 更正前 符合')
   cleanup()
   expect(line([LAST, ['2022-10-31T02:00:00Z', 'yes']], 'a-2')).toBe('第25条 · 上次 不符合（2022-10-12） · 更正前 符合')
 })
 
-it('is no word of today, which is named as that', () => {
+it('is not taken from today’s records, which are shown as such', () => {
   expect(dayOfInstant(now)).not.toBe('2022-10-12')
   expect(line([LAST, [now, 'yes']])).toBe('第25条 · 上次 不符合（2022-10-12） · 今天已记 符合')
 })

@@ -55,13 +55,13 @@ afterEach(async () => {
   await useCity.getState().end()
 })
 
-it('a file that is none says what to do, and what was read before stands', async () => {
+it('a file that can’t be used says what to do, and keeps what was read before', async () => {
   take(new File(['区县,代码\n'], '区县.csv'))
   expect((await screen.findByRole('alert')).textContent).toContain('请选择 GeoJSON、KML、KMZ 或 Shapefile')
   expect(useCity.getState().draft!.features).toEqual([])
 })
 
-it('degrees that do not say their datum wait for it, with nothing drawn', async () => {
+it('coordinates without a datum are not drawn until the user chooses one', async () => {
   take(fileOf(null))
   await screen.findByText(/仅凭数值无法判断经纬度/)
   expect(screen.queryByTestId('outline-preview')).toBeNull()
@@ -70,7 +70,7 @@ it('degrees that do not say their datum wait for it, with nothing drawn', async 
   expect(useCity.getState().draft!.reading).toEqual({ unit: 'degrees', datum: 'gcj02' })
 })
 
-it('the middle of the outlines is proposed as the centre, and done only once somebody says so', async () => {
+it('the middle of the outlines is proposed as the centre, and used only after the user confirms it', async () => {
   take(fileOf(null))
   fireEvent.click(await screen.findByLabelText('GCJ-02（高德、腾讯）'))
   await screen.findByTestId('outline-preview')
@@ -83,7 +83,7 @@ it('the middle of the outlines is proposed as the centre, and done only once som
   expect(screen.queryByRole('button', { name: '采用几何中心' })).toBeNull()
 })
 
-it('metres without a zone wait for it; with one they say it themselves', async () => {
+it('coordinates in metres need a zone, unless they contain it', async () => {
   take(fileOf({ number: 39, prefixed: false }))
   await screen.findByText(/无法判断属于哪一带/)
   await choose('3° 带', '第 39 带（中央经线 117°）')
@@ -92,7 +92,7 @@ it('metres without a zone wait for it; with one they say it themselves', async (
   await screen.findByText(/第 40 带，中央经线 120°/)
 })
 
-it('an overlap is said with both names and its area', async () => {
+it('an overlap is reported with both names and its area', async () => {
   const collection = outlinesOf(city)
   const { features } = collection
   // The second county a second time, as the twenty-eighth.
@@ -102,7 +102,7 @@ it('an overlap is said with both names and its area', async () => {
   expect(await screen.findByText(/^示例乙东县、重叠县：重叠 [\d.]+ 平方千米$/)).toBeTruthy()
 })
 
-it('what is missing leads to its step, and the package is made of what was said', async () => {
+it('missing entries link to their step, and the package is made from the entries', async () => {
   take(fileOf({ number: 40, prefixed: true }))
   await screen.findByTestId('outline-preview')
   fireEvent.click(step('降尘限值'))
@@ -133,7 +133,7 @@ it('what is missing leads to its step, and the package is made of what was said'
   await waitFor(() => expect(useCity.getState().draft).toMatchObject({ founded: 'city-990100', step: 'plan' }))
 })
 
-it('where another package is in force its steps stay shut: nothing of the one goes into the other', () => {
+it('while another package is in force its steps stay closed, so that nothing of one goes into the other', () => {
   const draft = { ...useCity.getState().draft!, founded: 'city-990100', step: 'tables' as const }
   useCity.setState({ draft })
   cleanup()
@@ -147,7 +147,7 @@ it('where another package is in force its steps stay shut: nothing of the one go
   expect(screen.getByRole('alert').textContent).toContain('现在打开的是咸阳市')
 })
 
-it('what is said is kept on the device until it is given up', async () => {
+it('entries are kept on the device until they are discarded', async () => {
   fireEvent.click(step('名称和代码'))
   write('城市名称', '示例市')
   const drafts = new CityDrafts()
@@ -158,7 +158,7 @@ it('what is said is kept on the device until it is given up', async () => {
   drafts.close()
 })
 
-it('what is kept wrongly is not gone on with', async () => {
+it('damaged stored entries are not used', async () => {
   const drafts = new CityDrafts()
   await drafts.drafts.put({ name: 'city', draft: { step: 'names', features: 'none' } })
   expect(await drafts.read()).toBeNull()

@@ -66,13 +66,13 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-describe('where it can’t be written down how the round stands', () => {
+describe('if the state of the round can’t be recorded', () => {
   beforeEach(() => {
     useRound.getState().begin(order)
     worker.find.mockRejectedValue(new WorkerStopped())
   })
 
-  it('the records go into a bundle all the same, and that is said', async () => {
+  it('the records still go into a bundle, with a note', async () => {
     exchange.bundle.mockResolvedValue({ file: new Blob(['x']), count: 3, upTo: 3, lacking: [] })
     render(<HandOver />)
     fireEvent.click(screen.getByRole('button', { name: '生成巡查包（.zip）' }))
@@ -81,7 +81,7 @@ describe('where it can’t be written down how the round stands', () => {
     expect(useLedger.getState().exchanged.sent.at(-1)).toMatchObject({ way: 'file', upTo: 3 })
   })
 
-  it('the records are shown as codes all the same, and that is said', async () => {
+  it('the records are still shown as codes, with a note', async () => {
     exchange.chain.mockResolvedValue({ parts: ['CT:1'], from: 1, upTo: 3, left: 0 })
     render(<HandOver />)
     fireEvent.click(screen.getByRole('button', { name: '用二维码出示文字记录' }))
@@ -89,7 +89,7 @@ describe('where it can’t be written down how the round stands', () => {
     await waitFor(() => expect(useLedger.getState().exchanged.sent.at(-1)).toMatchObject({ way: 'codes', upTo: 3 }))
   })
 
-  it('receipts of the folder are held against what is here before rounds are begun', async () => {
+  it('receipts in the folder are compared with the records here before rounds start', async () => {
     useRound.getState().end()
     useRound.getState().settle()
     useOfficeFolder.getState().set({ url: 'https://dav.example.com/', user: 'u' })
@@ -104,7 +104,7 @@ describe('where it can’t be written down how the round stands', () => {
   })
 })
 
-it('counts all stops of a round on the tablet, those that it can’t place too', async () => {
+it('counts all stops of a round on the tablet, also those it can’t locate', async () => {
   worker.find.mockImplementation(async (_: string, code: string) =>
     code === 'LOST' ? null : { code, kind: 'stockpile', name: code, position: code === 'BARE' ? null : [108, 34] },
   )
@@ -135,7 +135,7 @@ it('lists a round as given out only once it is in the folder', async () => {
   await waitFor(() => expect(given).toHaveBeenCalledExactlyOnceWith([order]))
 })
 
-it('says at the desk and on the tablet that a visit was given back, and not that nobody was there', async () => {
+it('says at the desk and on the tablet that a visit was returned, not that nobody was there', async () => {
   useRoundOrders.getState().add(order)
   const event = await useLedger.getState().append(inspection(), [], null)
   const { result } = renderHook(() => useRoundStandings())
@@ -161,13 +161,13 @@ async function giveBack({ id: event, hash, sequence }: { id: string; hash: strin
   await act(() => useLedger.getState().loadExchanged())
 }
 
-describe('once a tablet has read that the desk gave a record back', () => {
+describe('once a tablet has read that the desk returned a record', () => {
   beforeEach(async () => {
     await ledger().database.pins.clear()
     await ledger().database.receipts.clear()
   })
 
-  it('its stop is given back, and to be gone to', async () => {
+  it('its stop counts as returned and has to be visited again', async () => {
     useRound.getState().begin({ day: '2022-01-01', stops: [stop('DC-1')] })
     const event = await useLedger.getState().append(inspection({ asked: 1 }), [], null)
     const { result } = renderHook(() => useRoundStops())
@@ -178,7 +178,7 @@ describe('once a tablet has read that the desk gave a record back', () => {
     )
   })
 
-  it('it asks for a correction by the name of the chip, until there is one', async () => {
+  it('it asks for a correction, naming the button, until there is one', async () => {
     const event = await useLedger.getState().append(inspection(), [], null)
     await giveBack(event)
     exchange.confirm.mockResolvedValue({ state: 'confirmed', events: 1, photos: 0, voices: 0, returned: 1 })
