@@ -10,6 +10,7 @@ import {
   undismissedDoubts,
   WRONG,
   wrongHoursOf,
+  verdictsOnWrongHours,
 } from '@/domain/monitoring/doubts/verdict'
 
 const HOUR = 60
@@ -74,4 +75,24 @@ describe('hours with doubts', () => {
     expect(standing([stuck(0, 2), spike], verdicts)).toEqual([SOUND, WRONG, SOUND, SOUND, SOUND, SOUND])
     expect(undismissedDoubts(verdicts, [stuck(0, 2), spike])).toEqual([spike])
   })
+})
+
+it('wrong hours of a parameter in a time depend only on verdicts about it then, of devices with an invalid one', () => {
+  const of = (parameter: string, verdict: string, from = 0) => ({
+    doubt: 'stuck',
+    parameter,
+    from,
+    until: from + 60,
+    verdict,
+  })
+  const verdicts = new Map([
+    ['a', [of('pm10', 'invalid'), of('pm10', 'valid'), of('tsp', 'invalid'), of('pm10', 'invalid', 600)]],
+    ['b', [of('', 'invalid')]],
+    ['c', [of('pm10', 'valid')]],
+    ['d', [of('pm10', 'invalid', 60)]],
+  ])
+  expect([...verdictsOnWrongHours(verdicts, ['pm10'], { from: 0, until: 60 })]).toEqual([
+    ['a', [of('pm10', 'invalid'), of('pm10', 'valid')]],
+    ['b', [of('', 'invalid')]],
+  ])
 })

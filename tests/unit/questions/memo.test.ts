@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { cacheLast, memoOf, reuseIfEqual } from '@/questions/memo'
+import { cacheLast, LastAnswers, memoOf, reuseIfEqual } from '@/questions/memo'
 
 const [ONE, OTHER] = [{ name: 'one' }, { name: 'other' }]
 
@@ -49,4 +49,17 @@ it('returns the same object as before while plain data is equal', () => {
   expect(before(same)).toBe(first)
   expect(before(other)).toBe(other)
   expect(before(same)).toBe(same)
+})
+
+it('keeps the last answer under each name, and asks again after a failure or if told to forget', async () => {
+  const known = new LastAnswers<string>()
+  const make = vi.fn(async () => 'made')
+  for (const request of ['a', 'a', 'b', 'b', 'a']) await known.get('one', request, make)
+  await known.get('other', 'a', make)
+  expect(make).toHaveBeenCalledTimes(4)
+  known.forget('one')
+  await known.get('one', 'a', make)
+  expect(make).toHaveBeenCalledTimes(5)
+  await expect(known.get('third', 'a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+  expect(await known.get('third', 'a', make)).toBe('made')
 })
