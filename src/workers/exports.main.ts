@@ -1,9 +1,10 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
+import { deviceSpans } from '@/domain/monitoring/device-spans'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
-import type { Minute } from '@/domain/monitoring/readings'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
 import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
@@ -13,11 +14,12 @@ import { nextTask } from '@/io/formats/next-task'
 import { isSameClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
+import { keptTimes } from '@/io/readings/kept-times'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
-import { keptTimes, unsureHours } from '@/io/readings/unsure-hours'
+import { unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
@@ -60,6 +62,10 @@ const MAX_POSITIONS = 12_000_000
 const readOf = ({ read }: FileOfReadings) => read
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
+
+/** Number of readings, one per device and minute. */
+const rowsOnce = (all: readonly Readings[]) =>
+  joinReadings(all.map((each) => ({ ...each, series: {} }))).readings.minute.length
 
 /** Ids instead of indexes: an index changes when an earlier file is removed. */
 let lastId = 0
@@ -200,7 +206,7 @@ const api = {
     readings = []
     stamps = {}
   },
-  /** Keeps what was read; returns the number of readings, their months, and the ids by which the import can be undone. */
+  /** Keeps what was read; returns the number of readings as the files have them, their months, and the ids by which the import can be undone. */
   keepReadings: (
     decision: ReadingsDecision,
     now: Minute,
@@ -216,26 +222,26 @@ const api = {
       const stamped: FileOfReadings[] = []
       for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
-      const isAnswered = decision.unsureHours !== undefined
       const areHours = decision.unsureHours === 'hour'
       const adding = (['real', 'illustrative'] as const).map(async (dataClass) => {
         const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
         // File by file: among those of all files, the interval of one could pass for that of another.
-        const kept = isAnswered ? await keptTimes(shelves.readings, files.flat(), dataClass) : []
+        const kept = await keptTimes(shelves.readings, files.flat().flatMap(deviceSpans), dataClass, stamp)
         return {
-          ...{ dataClass, isSpread: isAnswered },
+          dataClass,
+          rows: rowsOnce(files.flat()),
           readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
           names: decidedNames(own, decision),
           brought: broughtBy(files),
         }
       })
       const added = await Promise.all(adding)
-      const stored = await keepReadings(shelves.readings, added, tell, stamp)
+      const stored = await keepReadings(shelves.readings, added, tell)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))
       if (readings.length === 0) stamps = {}
-      return { rows: rowsIn(added), ...stored }
+      return { rows: added.reduce((sum, { rows }) => sum + rows, 0), ...stored }
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),

@@ -2,10 +2,8 @@ import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
-import type { HourRule } from '@/domain/monitoring/hours'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { repeatsOf } from '@/domain/monitoring/repeats'
-import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isSameClass } from '@/io/kept/part-class'
@@ -21,30 +19,26 @@ type Names = ReadonlyMap<string, string>
 
 /** Readings of one class to store. */
 interface NewReadings {
-  /** Sorted by device and time. */
+  /** Sorted by device and time, and spread over stored ones; see `spreadFiles`. */
   readonly readings: Readings
   readonly names?: Names
   /** Periods for which each device's readings were imported, if they come from several files. */
   readonly brought?: BroughtDevices
   readonly dataClass?: DataClass
-  /** Whether they are already spread over stored readings; see {@link spreadReadings}. */
-  readonly isSpread?: boolean
 }
 
 /**
  * Adds imported readings to the stored ones: one file per month and class. Either all of them are on the shelf at the
- * end, or none, also if `say` throws. `stamp`: whether times are the begin or the end of the interval. Returns the
- * months, and the ids of the files for {@link undoImport}.
+ * end, or none, also if `say` throws. Returns the months, and the ids of the files for {@link undoImport}.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
   added: readonly NewReadings[],
   onProgress: (done: number, of: number) => void = () => undefined,
-  stamp: HourRule['stamp'] = 'begin',
 ): Promise<{ readonly months: Month[]; readonly ids: readonly number[] }> {
   const files = added.flatMap(
-    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real', isSpread = false }) =>
-      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass, isSpread })),
+    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
+      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
   )
   const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
   /** Stores the files, and merged ones in place of those that they contain. */
@@ -56,9 +50,8 @@ export async function keepReadings(
         await nextTask()
         onProgress(done, all)
         const parts = await partsOf(shelf, month, facts.dataClass)
-        const { whole, again } = await comparedWithKept(shelf, month, of, parts, { ...facts, stamp })
-        const own = factsOf(month, whole, { ...facts, again })
-        written.push(await shelf.write(own, writeReadings(whole, facts.dataClass)))
+        const again = await repeatsOfKept(shelf, month, of, parts, facts.dataClass)
+        written.push(await shelf.write(factsOf(month, of, { ...facts, again }), writeReadings(of, facts.dataClass)))
         done += of.minute.length
       }
       await nextTask()
@@ -97,17 +90,14 @@ export function undoImport(shelf: ReadingsShelf, ids: readonly number[]): Promis
   })
 }
 
-/**
- * New readings of a month, repeated at the times of stored ones where their interval is longer, unless they are; and,
- * for devices with stored readings of the same time, how many of the new ones replace a stored one.
- */
-async function comparedWithKept(
+/** For devices with stored readings of the same time, how many of a month's new ones replace a stored one. */
+async function repeatsOfKept(
   shelf: ReadingsShelf,
   month: Month,
   readings: Readings,
   parts: readonly ReadingsPart[],
-  { dataClass, isSpread, stamp }: Required<Pick<NewReadings, 'dataClass' | 'isSpread'>> & Pick<HourRule, 'stamp'>,
-): Promise<{ readonly whole: Readings; readonly again: ReadonlyMap<string, number> }> {
+  dataClass: DataClass,
+): Promise<ReadonlyMap<string, number>> {
   const kept = grouped(
     parts.flatMap(({ devices }) => devices),
     ({ code }) => code,
@@ -115,11 +105,9 @@ async function comparedWithKept(
   const isShared = deviceFacts(readings).some(({ code, from, until }) =>
     kept.get(code)?.some((each) => each.from <= until && each.until >= from),
   )
-  if (!isShared) return { whole: readings, again: new Map() }
+  if (!isShared) return new Map()
   const file = await openKept(shelf, month, dataClass)
-  const earlier = await file!.read({ parameters: [] })
-  const whole = isSpread ? readings : spreadReadings(readings, earlier, stamp)
-  return { whole, again: repeatsOf(whole, earlier) }
+  return repeatsOf(readings, await file!.read({ parameters: [] }))
 }
 
 /** By device code, the periods covered by imports. */

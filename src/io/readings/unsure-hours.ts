@@ -1,11 +1,10 @@
 import { monthOf } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
-import { type Minute, pickReadings, type Readings, sortReadings } from '@/domain/monitoring/readings'
+import { type Minute, type Readings, sortReadings } from '@/domain/monitoring/readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
 import { isSameClass } from '@/io/kept/part-class'
-import { openKept } from './kept-readings'
 import type { ReadExport } from './read-export'
-import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
+import type { ReadingsPart } from './readings-shelf'
 
 const HOUR = 60
 
@@ -60,23 +59,4 @@ function hasFullHours({ devices, device, minute }: Readings): boolean {
   const isFull = devices.map(() => true)
   for (const [row, at] of minute.entries()) if (at % HOUR !== 0) isFull[device[row]!] = false
   return isFull.includes(true)
-}
-
-/** The times of the kept readings of a class in the months of these, without values. */
-export async function keptTimes(
-  shelf: ReadingsShelf,
-  readings: readonly Readings[],
-  dataClass: ReadExport['dataClass'],
-): Promise<Readings[]> {
-  const months = new Set(readings.flatMap(({ minute }) => Array.from(new Set(minute), monthOf)))
-  const codes = new Set(readings.flatMap(({ devices }) => devices))
-  const found: Readings[] = []
-  for (const month of [...months].sort()) {
-    const file = await openKept(shelf, month, dataClass)
-    if (!file) continue
-    const all = await file.read({ parameters: [] })
-    const isAsked = all.devices.map((code) => codes.has(code))
-    found.push(pickReadings(all, Uint32Array.from(all.device.keys()).filter((row) => isAsked[all.device[row]!]))) // biome-ignore format: one line
-  }
-  return found
 }

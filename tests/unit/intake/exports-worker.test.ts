@@ -169,7 +169,7 @@ describe('files of one export', () => {
     await api.read(new File([lines], 'correction.csv'), undefined, say)
     const asked = { rows: 1, files: ['correction.csv'], devices: ['A'] }
     expect((await api.reviewReadings(NOW, say))!.unsureHours).toEqual(asked)
-    await api.keepReadings({ ...UNDECIDED, unsureHours }, NOW, undefined, say)
+    expect((await api.keepReadings({ ...UNDECIDED, unsureHours }, NOW, undefined, say)).rows).toBe(1)
     const { minute, series } = await (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
     return Array.from(minute.keys())
       .filter((row) => series.tsp!.values[row]! > 500)
