@@ -192,7 +192,7 @@ const api = {
       const of = rowsIn(exports)
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
-      const unsure = unsureHours(exports, await shelves.readings.list())
+      const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.stamp ?? 'begin')
       const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
       await nextTask()
       tell(of, of)

@@ -22,7 +22,9 @@ export function partsNear(
   return parts.filter(
     (part) =>
       isSameClass(part, dataClass) &&
-      part.devices.some((each) => [...(byCode.get(each.code) ?? []), ...open].some((span) => isNear(each, span))),
+      part.devices.some(
+        (each) => open.some((span) => isNear(each, span)) || byCode.get(each.code)?.some((span) => isNear(each, span)),
+      ),
   )
 }
 
