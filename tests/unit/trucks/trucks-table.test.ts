@@ -11,7 +11,7 @@ const line = { plate: '示A1', company: '', county: '', trips: 0, byDay: 0, metr
 const table = (...unjudged: UnjudgedBreach[]) => {
   const made = trucksTable(i18next.t, [line as never], (code) => code, [], unjudged, 'zh-CN')
   const bans = made.rows[0]![made.headings.indexOf(i18next.t('trucks.breach.ban'))]
-  return { bans, notes: made.about.lines }
+  return { bans, notes: made.about?.lines }
 }
 
 it('exports what judged bans found, and names those that could not be judged', () => {
