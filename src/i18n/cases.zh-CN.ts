@@ -219,7 +219,7 @@ export const casesZh = {
     future: '晚于本机现在的时间（{{now}}），不能保存。请填写已经发生的时间；如果本机时钟不准，请先校准。',
     before: '填写的{{step}}时间早于{{before}}（{{at}}），请核对时间。',
     tooEarly:
-      '填写的{{step}}时间（{{when}}）早于{{before}}（{{at}}），不能保存。请改为 {{at}} 以后的时间；如果{{before}}时间有误，请先更正那条记录。',
+      '填写的{{step}}时间（{{when}}）早于{{before}}（{{at}}），不能保存。请改为 {{at}} 以后的时间；如果{{before}}的记录有误，请先更正那条记录。',
     place: '位置',
     mark: '在地图上点选',
     marking: '请在地图上点一下',

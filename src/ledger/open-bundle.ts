@@ -55,7 +55,7 @@ export async function openBundle(
   // A receipt or table chosen by mistake is `unreadable`, not a bundle damaged in transit.
   if ((await file.slice(0, ZIP.length).text()) !== ZIP) return (await officeKindOf(file)) ?? 'unreadable'
   if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end))))
-    return (await officeKindOf(file)) ?? 'damaged'
+    return (await officeKindOf(file)) ?? ((await isOtherArchive(file)) ? 'unreadable' : 'damaged')
   const opened = await open(file)
   if (!opened) return 'unreadable'
   if (opened === 'later') return 'later'
@@ -114,6 +114,16 @@ async function hashOfEntry(entry: FileEntry): Promise<string | null> {
     return await blobHash(await entry.getData(new BlobWriter(), { useWebWorkers: false }))
   } catch {
     return null
+  }
+}
+
+/** Whether a whole archive lacks what every bundle has; one that is cut short has no directory that could be read. */
+async function isOtherArchive(file: Blob): Promise<boolean> {
+  try {
+    const entries = await new ZipReader(new BlobReader(file)).getEntries()
+    return !entries.some(({ filename }) => filename === MANIFEST)
+  } catch {
+    return false
   }
 }
 

@@ -47,28 +47,39 @@ export async function keepReadings(
       byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass, isSpread })),
   )
   const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
-  const ids = await shelf.alone(async () => {
-    const [merged, written]: [ReadingsPart[], ReadingsPart[]] = [[], []]
-    const instead: number[] = []
+  /** Stores the files, and merged ones in place of those that they contain. */
+  async function store(merged: MergedMonths): Promise<readonly number[]> {
+    const written: ReadingsPart[] = []
     let done = 0
-    for (const { month, of, ...facts } of files) {
+    try {
+      for (const { month, of, ...facts } of files) {
+        await nextTask()
+        onProgress(done, all)
+        const parts = await partsOf(shelf, month, facts.dataClass)
+        const { whole, again } = await comparedWithKept(shelf, month, of, parts, { ...facts, stamp })
+        const own = factsOf(month, whole, { ...facts, again })
+        written.push(await shelf.write(own, writeReadings(whole, facts.dataClass)))
+        done += of.minute.length
+      }
       await nextTask()
       onProgress(done, all)
-      const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, facts.dataClass))
-      const { whole, again } = await comparedWithKept(shelf, month, of, parts, { ...facts, stamp })
-      // Before the new file, which overrides it by its higher number, and without it, so that it can be undone.
-      const before = await mergedParts(shelf, month, parts, facts.dataClass)
-      if (before) {
-        merged.push(before)
-        instead.push(...parts.map(({ id }) => id))
-      }
-      written.push(await shelf.write(factsOf(month, whole, { ...facts, again }), writeReadings(whole, facts.dataClass)))
-      done += of.minute.length
+      await shelf.swap([...merged.parts, ...written], merged.instead)
+      return written.map(({ id }) => id)
+    } catch (error) {
+      await shelf.discard([...merged.parts, ...written].map(({ id }) => id))
+      throw error
     }
-    await nextTask()
-    onProgress(done, all)
-    await shelf.swap([...merged, ...written], instead)
-    return written.map(({ id }) => id)
+  }
+  const ids = await shelf.alone(async () => {
+    // Before the new files, which override them by their higher numbers, and without them, so that they can be undone.
+    const merged = await mergedMonths(shelf, files)
+    if (merged.parts.length === 0) return store(NOTHING_MERGED)
+    try {
+      return await store(merged)
+    } catch {
+      // What was merged may have taken the space that the new files need; they can be stored without it.
+      return store(NOTHING_MERGED)
+    }
   })
   return { months: [...new Set(files.map(({ month }) => month))].sort(), ids }
 }
@@ -158,22 +169,35 @@ function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {
   return times
 }
 
-/** The files of a month as one, not yet listed, if they are many; null if not, or if the disk has no space for it. */
-async function mergedParts(
+const partsOf = async (shelf: ReadingsShelf, month: Month, dataClass: DataClass) =>
+  (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
+
+/** Merged files that are not listed yet, and the ids of the files that they replace. */
+interface MergedMonths {
+  readonly parts: readonly ReadingsPart[]
+  readonly instead: readonly number[]
+}
+const NOTHING_MERGED: MergedMonths = { parts: [], instead: [] }
+
+/** The files of each month that has many as one. What can't be merged now is left to the next import. */
+async function mergedMonths(
   shelf: ReadingsShelf,
-  month: Month,
-  parts: readonly ReadingsPart[],
-  dataClass: DataClass,
-): Promise<ReadingsPart | null> {
-  if (parts.length < MAX_PARTS) return null
-  const all = await wholeMonth(shelf, month, dataClass)
-  const facts = factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass })
-  try {
-    return await shelf.write(facts, writeReadings(all, dataClass))
-  } catch {
-    // The readings can be stored without it, and the next import tries again.
-    return null
+  months: readonly { readonly month: Month; readonly dataClass: DataClass }[],
+): Promise<MergedMonths> {
+  const merged: { parts: ReadingsPart[]; instead: number[] } = { parts: [], instead: [] }
+  for (const { month, dataClass } of months) {
+    const parts = await partsOf(shelf, month, dataClass)
+    if (parts.length < MAX_PARTS) continue
+    try {
+      const all = await wholeMonth(shelf, month, dataClass)
+      const facts = factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass })
+      merged.parts.push(await shelf.write(facts, writeReadings(all, dataClass)))
+      merged.instead.push(...parts.map(({ id }) => id))
+    } catch {
+      // A file is lost, or there is no space: the month stays as it is.
+    }
   }
+  return merged
 }
 
 /**
