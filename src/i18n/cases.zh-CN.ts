@@ -282,6 +282,8 @@ export const casesZh = {
     foundSince: '发现后新登记的污染源（点开检查）',
     checked: '✓ {{name}}（已检查）',
     partly: '◐ {{name}}（部分核查，还有 {{count}} 项未答）',
+    withoutResult: '○ {{name}}（到过现场，尚无核查结果）',
+    returned: '{{name}}（检查已退回）',
     save: '保存反馈',
     came: '收到异常处置任务 {{count}} 件：{{names}}。',
     navigate: '导航',
