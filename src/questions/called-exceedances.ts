@@ -81,7 +81,7 @@ export async function calledExceedances(
   if (time.until <= time.from) return NONE
   const found = new Map<string, CalledExceedance>()
   // Hours that a person found wrong are left out.
-  for (const each of await runsWithin(opened, hours, time, { without: verdicts })) {
+  for (const each of await runsWithin(opened, hours, time, verdicts, { leavesOut: true })) {
     const run = { ...each, doubts: undismissedDoubts(verdicts, each.doubts) }
     const place = monitorPlace(opened, run.device)
     const of = place && told.get(keyOf(place))

@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
@@ -43,19 +44,20 @@ export interface ExceedanceList {
 
 /**
  * Exceedances of hourly limits in the last `days` calendar days up to the last hour of the monitor list; null if no device had
- * reported.
+ * reported. Hours that persons found wrong are in it, but not in the background of other devices.
  */
 export async function exceedanceList(
   opened: OpenedPackage,
   hours: MonitorHours,
   asOf: IsoDay,
   days: number,
+  verdicts: DoubtVerdicts,
   now: Minute,
 ): Promise<ExceedanceList | null> {
   const { until } = listedTime(await hours.reported(), asOf, now)
   if (until === null) return null
   const from = daysUpTo(until, days)
-  const found = await runsWithin(opened, hours, { from, until })
+  const found = await runsWithin(opened, hours, { from, until }, verdicts)
   const rows = found.map(({ device, run, share, doubts, isIllustrative }): ListedExceedance => {
     const { limit, value, background, allowedUpTo } = run.highest
     const compared = limit.background && background === null ? null : run.highest.compared

@@ -1,7 +1,12 @@
 import { parseDay } from '@/domain/calendar'
 import { monitorOfKey, runOpeningKey } from '@/domain/cases/opening-key'
 import { monthBegin, monthOf } from '@/domain/monitoring/by-month'
-import { type DoubtVerdicts, undismissedDoubts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import {
+  type DoubtVerdicts,
+  undismissedDoubts,
+  verdictsOnWrongHours,
+  wrongHoursOf,
+} from '@/domain/monitoring/doubts/verdict'
 import { hoursOfRuns } from '@/domain/monitoring/exceedance-runs'
 import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -11,9 +16,11 @@ import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type FoundRun, runsWithin } from './exceedances-within'
 import { findSource } from './find-source'
-import { memoOf } from './memo'
+import { LastAnswers, memoOf } from './memo'
 import { monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
 
+const NOBODY: DoubtVerdicts = new Map()
 /** A run is followed this many minutes back and forward from the requested time. */
 const LONGEST = 31 * MINUTES_PER_DAY
 /**
@@ -30,35 +37,72 @@ export interface RunRequest {
   readonly hour: Minute
 }
 
-/** Cached by step and hours, then by sort of case and days: the panel asks again whenever a case is opened. */
-const openingsOf = memoOf((_: EvaluatedPackage) =>
-  memoOf((_: MonitorHours) => new Map<string, Promise<readonly CaseOpening[]>>()),
-)
+/** Cached by step and hours, then by days: the panel asks again whenever a case is opened. */
+const runsOf = memoOf((_: EvaluatedPackage) => memoOf((_: MonitorHours) => new LastAnswers<readonly FoundRun[]>()))
 
-/** Proposed cases from hours above a limit in the last `withinDays` days up to the as-of date, latest first. */
+/**
+ * Proposed cases from hours above a limit in the last `withinDays` days up to the as-of date, latest first: those with
+ * all hours in the background, and the further ones without `verdicts`' wrong hours in it. Their figures and whether
+ * anything is left of them are up to {@link applyVerdicts}.
+ */
 export async function exceedanceOpenings(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   sort: string,
   withinDays: number,
+  verdicts: DoubtVerdicts,
 ): Promise<readonly CaseOpening[]> {
-  const known = openingsOf(evaluated)(hours)
-  const key = `${sort} ${withinDays}`
-  const finding = known.get(key) ?? findOpenings(evaluated, hours, sort, withinDays)
-  known.set(key, finding)
-  // Do not cache a failure: a later read may succeed.
-  const forget = () => known.delete(key)
-  finding.catch(forget)
-  const found = await finding
-  if (hours.problems.length > 0) forget()
-  return found
+  const until = dayBegin(parseDay(evaluated.evaluation.asOf) + 1)
+  const from = until - withinDays * MINUTES_PER_DAY
+  const time = { from: lookedAtFrom(from), until }
+  const known = runsOf(evaluated)(hours)
+  const { opened } = evaluated
+  const wrong = verdictsOnWrongHours(verdicts, backgroundsOf(opened), time)
+  const [all, others] = [`${withinDays} all`, `${withinDays} others`]
+  const found = await known.get(all, '', () => runsWithin(opened, hours, time, NOBODY))
+  const more = await known.get(others, JSON.stringify([...wrong]), () => otherRuns(opened, hours, time, wrong, found))
+  if (hours.problems.length > 0) for (const each of [all, others]) known.forget(each)
+  return [...found, ...more]
+    .filter(({ run }) => run.until > from)
+    .sort((a, b) => b.run.from - a.run.from || (a.device < b.device ? -1 : 1))
+    .map((each) => openingOf(evaluated, sort, each))
+}
+
+/** The parameters of the backgrounds that hourly limits take off, of one parameter or of all. */
+const backgroundsOf = ({ pack }: OpenedPackage, of?: Parameter): readonly Parameter[] =>
+  (pack.monitoring?.limits ?? []).flatMap(({ parameter, background }) =>
+    background && (of === undefined || parameter === of) ? [background.parameter] : [],
+  )
+
+/**
+ * Runs of the hours that are above a limit only because `wrong` hours of other devices are not in the background, apart
+ * from the runs `found` with all hours: these keep their key and period whatever verdicts follow.
+ */
+async function otherRuns(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  time: { readonly from: Minute; readonly until: Minute },
+  wrong: DoubtVerdicts,
+  found: readonly FoundRun[],
+  only?: string,
+): Promise<readonly FoundRun[]> {
+  if (wrong.size === 0) return []
+  const keyOf = (device: string, parameter: Parameter, hour: Minute) => `${device} ${parameter} ${hour}`
+  const known = new Set(
+    found.flatMap(({ device, run }) =>
+      hoursOfRuns([run]).map((hour) => keyOf(device, run.highest.limit.parameter, hour)),
+    ),
+  )
+  return runsWithin(opened, hours, time, wrong, {
+    ...(only !== undefined && { only }),
+    isAsked: ({ device, limit, from }) => !known.has(keyOf(device, limit.parameter, from)),
+  })
 }
 
 /**
  * A proposal after persons' decisions on its doubts: hours found wrong count neither in its hours, nor in its highest
  * value, nor among the hours that a limit allows in a day, nor, of other devices, in the background that is taken off.
- * It keeps its key and period. Null if nothing above the limit
- * is left, so nobody need go there.
+ * It keeps its key and period. Null if nothing above the limit is left, so nobody need go there.
  */
 export async function applyVerdicts(
   { opened }: EvaluatedPackage,
@@ -73,14 +117,16 @@ export async function applyVerdicts(
   const decided = { ...reason, doubts: undismissedDoubts(verdicts, reason.doubts) }
   // Whole days, since a limit may allow some hours in a day.
   const time = { from: dayBegin(localDay(reason.from)), until: dayBegin(localDay(reason.until - 1) + 1) }
-  const isTouched = [...verdicts].some(
-    ([of, own]) =>
-      (of === device || reason.limit.background) &&
-      own.some(({ verdict, from, until }) => verdict === 'invalid' && from < time.until && until > time.from),
-  )
+  const isTouched =
+    verdictsOnWrongHours(verdicts, [reason.parameter], time).has(device) ||
+    verdictsOnWrongHours(verdicts, backgroundsOf(opened, reason.parameter), time).size > 0
   if (!isTouched) return { ...opening, reason: decided }
   const { from, until } = reason
-  const found = await runsWithin(opened, hours, time, { only: device, without: verdicts, part: { from, until } })
+  const found = await runsWithin(opened, hours, time, verdicts, {
+    only: device,
+    leavesOut: true,
+    isAsked: (each) => each.from >= from && each.until <= until,
+  })
   const left = found.filter(({ run }) => run.highest.limit.parameter === reason.parameter)
   const [highest] = [...left].sort((a, b) => b.run.highest.compared - a.run.highest.compared)
   if (!highest) return null
@@ -95,35 +141,20 @@ export async function applyVerdicts(
   }
 }
 
-async function findOpenings(
-  evaluated: EvaluatedPackage,
-  hours: MonitorHours,
-  sort: string,
-  withinDays: number,
-): Promise<readonly CaseOpening[]> {
-  const until = dayBegin(parseDay(evaluated.evaluation.asOf) + 1)
-  const from = until - withinDays * MINUTES_PER_DAY
-  const found = await runsWithin(evaluated.opened, hours, { from: lookedAtFrom(from), until })
-  return found
-    .filter(({ run }) => run.until > from)
-    .sort((a, b) => b.run.from - a.run.from || (a.device < b.device ? -1 : 1))
-    .map((each) => openingOf(evaluated, sort, each))
-}
-
-/** The proposed case of the run that contains an hour of a device; null if no run does. */
+/** The proposed case, as {@link exceedanceOpenings}, of the run that contains an hour of a device; null if no run does. */
 export async function exceedanceOpening(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   sort: string,
   { device, parameter, hour }: RunRequest,
+  verdicts: DoubtVerdicts,
 ): Promise<CaseOpening | null> {
-  const found = await runsWithin(
-    evaluated.opened,
-    hours,
-    { from: lookedAtFrom(hour), until: hour + LONGEST },
-    { only: device },
-  )
-  const run = found.find(
+  const { opened } = evaluated
+  const time = { from: lookedAtFrom(hour), until: hour + LONGEST }
+  const wrong = verdictsOnWrongHours(verdicts, backgroundsOf(opened), time)
+  const found = await runsWithin(opened, hours, time, NOBODY, { only: device })
+  const more = await otherRuns(opened, hours, time, wrong, found, device)
+  const run = [...found, ...more].find(
     (each) => each.run.from <= hour && hour < each.run.until && each.run.highest.limit.parameter === parameter,
   )
   return run ? openingOf(evaluated, sort, run) : null

@@ -5,7 +5,7 @@ import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { type ExceedanceRun, exceedanceRuns, outermostRuns } from '@/domain/monitoring/exceedance-runs'
-import { exceedances, judgedParameters, type LimitContext } from '@/domain/monitoring/exceedances'
+import { type Exceedance, exceedances, judgedParameters, type LimitContext } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -31,18 +31,22 @@ export interface FoundRun {
 interface Narrowed {
   /** Only this device. */
   readonly only?: string
-  /** Leaves out hours that persons found wrong, of the devices and of the background. */
-  readonly without?: DoubtVerdicts
-  /** Only hours of this part of the time; the others only use up what a limit allows in a day. */
-  readonly part?: { readonly from: Minute; readonly until: Minute }
+  /** Whether hours of the devices themselves that persons found wrong are left out too. */
+  readonly leavesOut?: boolean
+  /** Only some hours of the runs. */
+  readonly isAsked?: (each: Exceedance) => boolean
 }
 
-/** Exceedances of hourly limits in a time [from, until), by device. */
+/**
+ * Exceedances of hourly limits in a time [from, until), by device; backgrounds are without the hours that persons found
+ * wrong.
+ */
 export async function runsWithin(
   opened: OpenedPackage,
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
-  { only, without, part = time }: Narrowed = {},
+  verdicts: DoubtVerdicts,
+  { only, leavesOut, isAsked }: Narrowed = {},
 ): Promise<readonly FoundRun[]> {
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
@@ -55,15 +59,13 @@ export async function runsWithin(
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
   const judgedWithout: LimitContext = {
-    ...(await limitContext(opened, hours, time, limits, without)),
-    ...(without && {
+    ...(await limitContext(opened, hours, time, limits, verdicts)),
+    ...(leavesOut && {
       isLeftOut: (parameter, device, from) =>
-        wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0,
+        wrongHoursOf(verdicts, { device, parameter, from, until: from + HOUR }) > 0,
     }),
   }
-  const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout).filter(
-    (each) => each.from >= part.from && each.until <= part.until,
-  )
+  const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
   const reported = await hours.reported()
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)
@@ -76,7 +78,7 @@ export async function runsWithin(
       ),
     )
     // One case per parameter is enough, even if several limits are exceeded.
-    const runs = outermostRuns(abnormal)
+    const runs = outermostRuns(isAsked ? partsOf(abnormal, of.filter(isAsked)) : abnormal)
     return runs.map((run) => ({
       device,
       run,
@@ -88,6 +90,15 @@ export async function runsWithin(
     }))
   })
 }
+
+/** The runs of some hours that lie within longer runs. */
+const partsOf = (runs: readonly ExceedanceRun[], hours: readonly Exceedance[]): readonly ExceedanceRun[] =>
+  exceedanceRuns(
+    hours.filter((each) =>
+      runs.some((run) => run.highest.limit === each.limit && run.from <= each.from && each.until <= run.until),
+    ),
+    'over',
+  )
 
 function windOf({ devices, from, hours, values }: HourGrid, device: string, at: Minute): MeasuredWind | null {
   const cell = devices.indexOf(device) * hours + Math.floor((at - from) / HOUR)

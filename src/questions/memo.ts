@@ -26,6 +26,25 @@ export function cacheLast<Step extends object, Request, Made>(
   }
 }
 
+/** The last answer under each name; asked anew if the request differs. */
+export class LastAnswers<Made> {
+  readonly #known = new Map<string, { readonly request: string; readonly made: Promise<Made> }>()
+
+  get(name: string, request: string, make: () => Promise<Made>): Promise<Made> {
+    const last = this.#known.get(name)
+    if (last?.request === request) return last.made
+    const made = make()
+    this.#known.set(name, { request, made })
+    // Do not cache a failure: a later read may succeed.
+    made.catch(() => this.forget(name))
+    return made
+  }
+
+  forget(name: string): void {
+    this.#known.delete(name)
+  }
+}
+
 /**
  * Returns the previous object if the new data is equal, so that {@link memoOf} finds its results again. A package is
  * read anew with every step, and most of it has not changed. Compared as JSON, which treats NaN as null.

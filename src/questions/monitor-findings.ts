@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { devicesWithBackground, exceedances } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -32,12 +33,16 @@ export interface MonitorFinding {
   readonly doubts: readonly Doubt[]
 }
 
-/** Findings of each device on the list, by code. */
+/**
+ * Findings of each device on the list, by code. Hours that persons found wrong count, but not in the background of other
+ * devices.
+ */
 export async function monitorFindings(
   opened: OpenedPackage,
   hours: MonitorHours,
   asOf: IsoDay,
   parameter: Parameter,
+  verdicts: DoubtVerdicts,
   now: Minute,
 ): Promise<ReadonlyMap<string, MonitorFinding>> {
   const reported = await hours.reported()
@@ -47,7 +52,7 @@ export async function monitorFindings(
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter((each) => each.parameter === parameter && each.averaging === HOUR)
   const grid = await hours.read(from, until, hours.parameters, { minutes: true })
-  const judged = await limitContext(opened, hours, { from, until }, limits)
+  const judged = await limitContext(opened, hours, { from, until }, limits, verdicts)
   const over = new Map<string, Set<Minute>>()
   const alarms = new Map<string, Set<Minute>>()
   const add = (to: Map<string, Set<Minute>>, device: string, at: Minute) =>

@@ -1,4 +1,4 @@
-import type { Month } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
 import {
   type Background,
   type GroupLevels,
@@ -7,18 +7,22 @@ import {
   levelOfOthers,
 } from '@/domain/monitoring/background'
 import { monthBegin, monthsWithin } from '@/domain/monitoring/by-month'
-import { countedHours, type DoubtVerdicts, standingOfHours } from '@/domain/monitoring/doubts/verdict'
+import {
+  countedHours,
+  type DoubtVerdicts,
+  standingOfHours,
+  verdictsOnWrongHours,
+} from '@/domain/monitoring/doubts/verdict'
 import type { HourGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { memoOf } from './memo'
+import { LastAnswers, memoOf } from './memo'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
-const NOBODY: DoubtVerdicts = new Map()
 const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
 
 /**
@@ -37,8 +41,8 @@ interface MonthLevels {
   readonly city: GroupLevels | undefined
 }
 
-/** Months already read, by request; kept while the package and its hours stay the same. */
-const monthsOf = memoOf((_: OpenedPackage) => memoOf((_: MonitorHours) => new Map<string, Promise<MonthLevels>>()))
+/** Months already read, under the last verdicts; kept while the package and its hours stay the same. */
+const monthsOf = memoOf((_: OpenedPackage) => memoOf((_: MonitorHours) => new LastAnswers<MonthLevels>()))
 
 /** Levels of a parameter over [from, until), `without` hours that persons found wrong. Those of each month are cached. */
 export async function hourLevels(
@@ -47,21 +51,20 @@ export async function hourLevels(
   { from, until }: { readonly from: Minute; readonly until: Minute },
   parameter: Parameter,
   rule: BackgroundOfDevices,
-  without: DoubtVerdicts = NOBODY,
+  without: DoubtVerdicts,
 ): Promise<HourLevels> {
-  const found = JSON.stringify([...without])
   const known = monthsOf(opened)(hours)
   const months = monthsWithin(from, until)
   const levels = new Map<Month, MonthLevels>()
   // One after the other, so that only one month's hours are in memory at a time.
   for (const month of months) {
-    const key = [month, parameter, rule.quantile, found].join(' ')
-    const reading = known.get(key) ?? monthLevels(opened, hours, month, parameter, rule, without)
-    known.set(key, reading)
-    // Do not cache a failure: a later read may succeed.
-    reading.catch(() => known.delete(key))
-    levels.set(month, await reading)
-    if (!hours.isWhole(month)) known.delete(key)
+    const time = { from: monthBegin(month), until: monthBegin(addMonths(month, 1)) }
+    const wrong = verdictsOnWrongHours(without, [parameter], time)
+    // Proposals ask for both, so the levels of all hours are kept beside those without wrong ones.
+    const name = [month, parameter, rule.quantile, wrong.size > 0].join(' ')
+    const read = () => monthLevels(opened, hours, month, parameter, rule, wrong)
+    levels.set(month, await known.get(name, JSON.stringify([...wrong]), read))
+    if (!hours.isWhole(month)) known.forget(name)
   }
   const begins = months.map((month) => [month, monthBegin(month)] as const).reverse()
   const at = (minute: Minute, own: number, of: (levels: MonthLevels) => GroupLevels | undefined): Level => {

@@ -1,5 +1,5 @@
 import type { Background } from '@/domain/monitoring/background'
-import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, verdictsOnWrongHours, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { byCounty, type LimitContext, limitsOf } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -43,7 +43,7 @@ export async function limitContext(
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
   limits: readonly Limit[],
-  without?: DoubtVerdicts,
+  without: DoubtVerdicts,
 ): Promise<LimitContext> {
   const rule = opened.pack.monitoring?.background
   const taken = new Set(limits.flatMap(({ background }) => (background ? [background.parameter] : [])))
@@ -51,9 +51,10 @@ export async function limitContext(
   if (rule)
     for (const each of taken) backgrounds.set(each, (await hourLevels(opened, hours, time, each, rule, without)).county)
   const ofOthers = byCounty(backgrounds, (device) => monitorPlace(opened, device)?.county || null)
+  const wrong = verdictsOnWrongHours(without, [...taken], time)
   // The levels lack an own hour that was found wrong, so that there is none to leave out of them.
   const isWrong = (parameter: Parameter, device: string, from: Minute) =>
-    without?.has(device) === true && wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0
+    wrong.has(device) && wrongHoursOf(wrong, { device, parameter, from, until: from + HOUR }) > 0
   return {
     limits,
     stageOf: (device) => monitorPlace(opened, device)?.stage ?? null,

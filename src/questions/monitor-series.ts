@@ -1,6 +1,7 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Level } from '@/domain/monitoring/background'
 import type { Doubt, UntestedKind } from '@/domain/monitoring/doubts/doubt'
+import { countedHours, type DoubtVerdicts, standingOfHours } from '@/domain/monitoring/doubts/verdict'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
 import { knownHoursOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
@@ -79,11 +80,15 @@ export async function ownHours(
   return { from, values: rowOfGrid(grid, device, parameter), limits: applicableLimits(opened, device, parameter, HOUR) }
 }
 
-/** The same hours beside those of other devices, and what the rules find in them. */
+/**
+ * The same hours beside those of other devices, without the ones that persons found wrong, and what the rules find in
+ * them.
+ */
 export async function monitorSeries(
   opened: OpenedPackage,
   hours: MonitorHours,
   asked: MonitorSeriesRequest,
+  verdicts: DoubtVerdicts,
   now: Minute,
 ): Promise<MonitorSeries> {
   const { device, parameter } = asked
@@ -97,20 +102,24 @@ export async function monitorSeries(
   const known = knownHoursOf(grid, device, parameter)
   const own = readingsOfGrid(grid, device)
   const { doubts, untried } = await doubtsOfMonitor(opened, hours, device, own, time)
-  const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
+  const medians = await hourLevels(opened, hours, time, parameter, MEDIAN, verdicts)
   const judged = await limitContext(
     opened,
     hours,
     time,
     limits.map(({ limit }) => limit),
+    verdicts,
   )
+  // The medians lack an own hour that was found wrong, so that there is none to leave out of them.
+  const standing = standingOfHours([], verdicts, { device, parameters: [parameter], from, hours: known.values.length })
+  const counted = { from, values: countedHours(known.values, standing).counted }
   const place = monitorPlace(opened, device)
   const county = place?.county || null
   return {
     from,
     values: known.values,
-    county: course(known, (at, own) => (county === null ? null : medians.county(county, at, own))),
-    city: course(known, medians.city),
+    county: course(counted, (at, own) => (county === null ? null : medians.county(county, at, own))),
+    city: course(counted, medians.city),
     limits,
     exceedances: exceedances(own, HOUR, judged),
     explained: explainedByBackground(own, HOUR, judged),
@@ -143,7 +152,10 @@ export function spanOf(
 }
 
 /** Levels of the other devices for each hour of a device. */
-function course({ from, values }: KnownHours, at: (minute: Minute, own: number) => Level | null): NeighbourLevels {
+function course(
+  { from, values }: Pick<KnownHours, 'from' | 'values'>,
+  at: (minute: Minute, own: number) => Level | null,
+): NeighbourLevels {
   const levels = Array.from(values, (own, hour) => at(from + hour * HOUR, own))
   return {
     values: Float32Array.from(levels, (each) => each?.value ?? Number.NaN),

@@ -73,22 +73,23 @@ let lastId = 0
 /**
  * Reads files again if the user or other files of the import tell how their times are meant; see {@link besideEnds}.
  */
-async function shareHours(say: () => void) {
+async function shareHours(say: (progress: ExportProgress) => void) {
   const of = readings
+  const again = new Map<FileOfReadings, FileOfReadings>()
   const told = besideEnds(of.map(readOf))
   for (const [at, each] of of.entries()) {
     const isSaid = each.read.times.some(({ headings }) => stamps[headings] !== each.said.stamps?.[headings])
     if (told[at] === (each.said.besideEnds ?? false) && !isSaid) continue
     const said = { ...each.said, stamps, besideEnds: told[at]! }
     try {
-      const again = await readAgain({ ...each, said }, say)
-      // Files may have been added or removed meanwhile.
-      readings = readings.map((now) => (now === each ? again : now))
+      again.set(each, await readAgain({ ...each, said }, say))
     } catch (error) {
       // A changed file keeps the times that were read first, and the review says how they were read.
       if (isSaid || !(error instanceof FileChangedError)) throw error
     }
   }
+  // All or none of them. Files may have been added or removed meanwhile.
+  readings = readings.map((now) => again.get(now) ?? now)
 }
 
 let working = new AbortController()
@@ -198,10 +199,21 @@ const api = {
       tell(of, of)
       return review
     }),
-  /** Takes times as begins or ends in all files with these headings, from the next review on. */
-  sayStamp(headings: string, stamp: HourRule['stamp']) {
-    stamps = { ...stamps, [headings]: stamp }
-  },
+  /**
+   * Takes times as begins or ends in all files with these headings; if one of them can't be read again, in none.
+   * @throws FileChangedError
+   */
+  sayStamp: (headings: string, stamp: HourRule['stamp'], say: (progress: ExportProgress) => void): Promise<void> =>
+    endable(say, async (tell) => {
+      const before = stamps
+      stamps = { ...stamps, [headings]: stamp }
+      try {
+        await shareHours(tell)
+      } catch (error) {
+        stamps = before
+        throw error
+      }
+    }),
   forgetReadings() {
     readings = []
     stamps = {}

@@ -87,10 +87,10 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await monitors()).opening(workspace, shelf, evaluated(), run, verdicts),
     monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
       (await monitors()).list(workspace, shelf, asOf, parameter),
-    monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
-      (await monitors()).findings(workspace, shelf, asOf, parameter),
-    exceedances: async (shelf: string, asOf: IsoDay, days: number) =>
-      (await monitors()).exceedances(workspace, shelf, asOf, days),
+    monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter, verdicts: DoubtVerdicts) =>
+      (await monitors()).findings(workspace, shelf, asOf, parameter, verdicts),
+    exceedances: async (shelf: string, asOf: IsoDay, days: number, verdicts: DoubtVerdicts) =>
+      (await monitors()).exceedances(workspace, shelf, asOf, days, verdicts),
     monitorsOfCard: (source: number) => monitorsOfCard(evaluated(), source),
     lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
       of.length > 0 && (await hasReadings(workspace.copy, shelf))
@@ -98,8 +98,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
         : { reports: of.map(() => null), isPartly: false },
     monitorHours: async (shelf: string, asked: MonitorSeriesRequest) =>
       (await monitors()).hours(workspace, shelf, asked),
-    monitorSeries: async (shelf: string, asked: MonitorSeriesRequest) =>
-      (await monitors()).series(workspace, shelf, asked),
+    monitorSeries: async (shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
+      (await monitors()).series(workspace, shelf, asked, verdicts),
     monitorDays: async (shelf: string, asked: MonitorDaysRequest, verdicts: DoubtVerdicts) =>
       (await monitors()).days(workspace, shelf, asked, verdicts),
     monitorRose: async (shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>

@@ -32,8 +32,8 @@ function exceedanceSort({ opened }: EvaluatedPackage): { readonly id: string; re
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
-  findings: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
-    monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
+  findings: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter, verdicts: DoubtVerdicts) =>
+    monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, verdicts, minuteNow()),
   lastReports: async (workspace: Workspace, shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     lastReports(workspace.copy.opened, await hoursOf(workspace, shelf), of, asOf),
   hours: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest) =>
@@ -42,7 +42,7 @@ export const monitors = {
     const sort = exceedanceSort(evaluated)
     if (!sort) return []
     const hours = await hoursOf(workspace, shelf)
-    const all = await exceedanceOpenings(evaluated, hours, sort.id, sort.withinDays)
+    const all = await exceedanceOpenings(evaluated, hours, sort.id, sort.withinDays, verdicts)
     const decided = await Promise.all(all.map((each) => applyVerdicts(evaluated, hours, verdicts, each)))
     return decided.flatMap((each) => each ?? [])
   },
@@ -56,7 +56,7 @@ export const monitors = {
     const sort = exceedanceSort(evaluated)
     if (!sort) return null
     const hours = await hoursOf(workspace, shelf)
-    const found = await exceedanceOpening(evaluated, hours, sort.id, run)
+    const found = await exceedanceOpening(evaluated, hours, sort.id, run, verdicts)
     return found && applyVerdicts(evaluated, hours, verdicts, found)
   },
   called: async (
@@ -68,14 +68,14 @@ export const monitors = {
   ) => calledExceedances(evaluated, await hoursOf(workspace, shelf), asked, verdicts),
   effect: async (workspace: Workspace, shelf: string, asked: CaseEffectRequest, verdicts: DoubtVerdicts) =>
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
-  series: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest) =>
-    monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  series: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
+    monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts, minuteNow()),
   days: async (workspace: Workspace, shelf: string, asked: MonitorDaysRequest, verdicts: DoubtVerdicts) =>
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
   rose: async (workspace: Workspace, shelf: string, asked: MonitorSeriesRequest, verdicts: DoubtVerdicts) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts, minuteNow()),
-  exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number) =>
-    exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, minuteNow()),
+  exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number, verdicts: DoubtVerdicts) =>
+    exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, verdicts, minuteNow()),
   count: countKeptDays,
   besideDustfall: async (workspace: Workspace, shelf: string, asked: BesideDustfallRequest, verdicts: DoubtVerdicts) =>
     monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),

@@ -42,7 +42,11 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const setView = useChentu((state) => state.setView)
   const change = (part: Partial<DeviceListFilter>) => setView({ devices: { ...asked, ...part } })
   // No findings are shown while loading: those of the previous parameter would be wrong.
-  const found = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
+  const found = useAnswer(
+    (worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter, verdicts),
+    `${asOf} ${parameter}`,
+    [verdicts],
+  )
   const findings = found && decidedFindings(found, verdicts, parameter)
   const shown = shownDevices(list.devices, findings, asked)
   const said = t('monitoring.list.shown', { shown: shown.lines.length, count: list.devices.length })

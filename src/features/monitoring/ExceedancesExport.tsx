@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
+import { doubtVerdicts } from '@/ledger/verdicts'
 import { useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useLedger } from '@/store/ledger'
@@ -24,11 +25,12 @@ export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
   const { dataset } = useOpened()
   const [period, setPeriod] = useState<Period>('7')
   const table = async () => {
-    const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period))
+    // The verdicts at the time of saving.
+    const { verdicts } = useLedger.getState()
+    const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period), doubtVerdicts(verdicts))
     // An empty list would wrongly state that there were no exceedances.
     if (!list) return null
-    // The verdicts at the time of saving.
-    return exceedanceTable(t, list, countyOf, useLedger.getState().verdicts, i18n.language, [
+    return exceedanceTable(t, list, countyOf, verdicts, i18n.language, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
       [t('monitoring.period'), `${hourText(list.from)} – ${hourText(list.until)}`],

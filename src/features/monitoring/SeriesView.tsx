@@ -77,6 +77,7 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
   const [period, setPeriod] = useState<Period>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
   const about = Object.values(asked).join(' ')
+  const verdicts = useDoubtVerdicts()
   const own = useAnswer<HoursOf>(
     async (worker) => ({ line, parameter, series: await worker.monitorHours(READINGS_NAME, asked) }),
     about,
@@ -84,8 +85,10 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
   // The comparison takes many times as long, so it is requested only once the user stays on this view.
   const stays = useDebounced(own && about) === about
   const whole = useAnswer<HoursOf | null>(
-    async (worker) => (stays ? { line, parameter, series: await worker.monitorSeries(READINGS_NAME, asked) } : null),
+    async (worker) =>
+      stays ? { line, parameter, series: await worker.monitorSeries(READINGS_NAME, asked, verdicts) } : null,
     `${about} ${stays}`,
+    [verdicts],
   )
   const { value: found, isOld } = useKept(whole ?? own)
   return (

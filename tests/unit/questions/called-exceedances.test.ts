@@ -60,7 +60,7 @@ describe('exceedances at sources called because of a warning', () => {
     const found = await asked(known)
     const codes = new Set(known.map(({ code }) => code))
     const runs = (
-      await runsWithin(evaluated.opened, hours, { from: at('2022-10-03') + 60, until: WARNING.until! })
+      await runsWithin(evaluated.opened, hours, { from: at('2022-10-03') + 60, until: WARNING.until! }, NONE)
     ).filter(({ device }) => codes.has(device))
     expect(found.length).toBeGreaterThan(0)
     const sum = (of: readonly { readonly hours: number }[]) => of.reduce((all, each) => all + each.hours, 0)

@@ -34,7 +34,7 @@ beforeAll(async () => {
     packageReadings(heldFiles(held), { resources } as unknown as Descriptor, 'readings-hourly'),
     [],
   )
-  list = (await exceedanceList(opened, hours, AS_OF, DAYS, NOW))!
+  list = (await exceedanceList(opened, hours, AS_OF, DAYS, new Map(), NOW))!
 })
 
 it('has the same exceedances as each device’s own screen in the period, with the known share of hours', async () => {
@@ -46,6 +46,7 @@ it('has the same exceedances as each device’s own screen in the period, with t
       opened,
       hours,
       { device, parameter: 'tsp', asOf: AS_OF, days: DAYS },
+      new Map(),
       NOW,
     )
     const over = exceedances.filter(({ isOver }) => isOver)
@@ -74,7 +75,7 @@ it('is a table with the source of each limit, and null if no device had reported
   const [{ device, hours: count }] = list.rows as [ExceedanceList['rows'][number]]
   expect(first).toMatchObject({ 设备编号: device, 因子: 'TSP', 小时数: count, 单位: 'µg/m³', '均值时段（分钟）': 60 })
   expect(first.限值来源).toMatch(/DB61\/1078-2017.*（未经核实）$/)
-  expect(await exceedanceList(opened, hours, '2000-01-01', DAYS, NOW)).toBeNull()
+  expect(await exceedanceList(opened, hours, '2000-01-01', DAYS, new Map(), NOW)).toBeNull()
 })
 
 it('shows verdicts on doubts about its hours, and no doubt about hours found valid', () => {
@@ -116,5 +117,5 @@ it('lists each hour once if several limits of a parameter apply', async () => {
   const limits = monitoring!.limits.flatMap((limit) => [limit, { ...limit, value: limit.value * 1.35 }])
   const twice = { ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } }
   const facts = ({ rows }: ExceedanceList) => rows.map((each) => [each.device, each.from, each.until, each.hours])
-  expect(facts((await exceedanceList(twice, hours, AS_OF, DAYS, NOW))!)).toEqual(facts(list))
+  expect(facts((await exceedanceList(twice, hours, AS_OF, DAYS, new Map(), NOW))!)).toEqual(facts(list))
 })

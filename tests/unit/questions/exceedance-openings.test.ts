@@ -47,7 +47,7 @@ const NONE: DoubtVerdicts = new Map()
 const reasonOf = ({ reason }: CaseOpening) => reason as ExceedanceReason
 
 it('are the exceedances on each device’s own screen in the last days, latest first', async () => {
-  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
   const found = openings.map((each) => {
     const { from, until, count, value } = reasonOf(each)
     return { device: each.source!.code, from, until, count, value }
@@ -60,7 +60,7 @@ it('are the exceedances on each device’s own screen in the last days, latest f
   for (const { device } of devices) {
     // From two days earlier, to include a run that began then.
     const asked = { device, parameter: 'tsp', asOf: AS_OF, days: DAYS + 2 } as const
-    const { exceedances } = await monitorSeries(evaluated.opened, hours, asked, NOW)
+    const { exceedances } = await monitorSeries(evaluated.opened, hours, asked, NONE, NOW)
     for (const { from, until, count, highest } of exceedanceRuns(exceedances, 'over'))
       if (until > begin) listed.push({ device, from, until, count, value: highest.value })
   }
@@ -69,7 +69,7 @@ it('are the exceedances on each device’s own screen in the last days, latest f
 })
 
 it('have the source of the device, its own wind, and the class of its hours', async () => {
-  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
   for (const opening of openings) {
     const { code, name, county, position } = opening.source!
     expect([opening.name, opening.county, opening.position]).toEqual([name, county, position])
@@ -83,24 +83,24 @@ it('have the source of the device, its own wind, and the class of its hours', as
 })
 
 it('are found by any hour of a run, equal to the proposed one; null if no run contains the hour', async () => {
-  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
   const { from, until, parameter } = reasonOf(first!)
   const asked = { device: first!.source!.code, parameter, hour: from }
   for (let hour = from; hour < until; hour += 60)
-    expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, hour })).toEqual(first)
+    expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, hour }, NONE)).toEqual(first)
   for (const hour of [from - 60, until])
-    expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, hour })).toBeNull()
-  expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, parameter: 'noise' })).toBeNull()
+    expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, hour }, NONE)).toBeNull()
+  expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, parameter: 'noise' }, NONE)).toBeNull()
 })
 
 it('keep their key while the run continues, and for any as-of day', async () => {
-  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
-  const later = await exceedanceOpenings(evaluateRules(evaluated.opened, '2022-11-02'), hours, 'exceedance', DAYS)
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
+  const later = await exceedanceOpenings(evaluateRules(evaluated.opened, '2022-11-02'), hours, 'exceedance', DAYS, NONE)
   expect(later.map(({ key }) => key)).toContain(first!.key)
 })
 
 it('have an effect measured by the device and its neighbours, or by the nearest device to a place', async () => {
-  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE)
   const { from, until } = reasonOf(first!)
   const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
   const effect = (await caseEffect(evaluated.opened, hours, asked, NONE))!
@@ -131,28 +131,34 @@ function aboveWithin(device: string, from: number, until: number): MonitorHours 
 }
 
 it('have the true start of a run, however long, for any day and any displayed period', async () => {
-  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-02')) + 20 * 60
   const long = aboveWithin(device, from, from + 20 * 1440)
   for (const day of ['2022-10-18', '2022-10-19', '2022-10-20']) {
-    const [opening, ...others] = await exceedanceOpenings(evaluateRules(evaluated.opened, day), long, 'exceedance', 3)
+    const [opening, ...others] = await exceedanceOpenings(
+      evaluateRules(evaluated.opened, day),
+      long,
+      'exceedance',
+      3,
+      NONE,
+    )
     expect(others).toEqual([])
     expect(reasonOf(opening!).from).toBe(from)
     const asked = { device, parameter: 'tsp', asOf: day, days: 7 } as const
-    const { exceedances } = await monitorSeries(evaluated.opened, long, asked, NOW)
+    const { exceedances } = await monitorSeries(evaluated.opened, long, asked, NONE, NOW)
     const [shown] = exceedanceRuns(exceedances, 'over')
     expect(shown!.from).toBeGreaterThan(from)
     const hour = shown!.from
-    const found = await exceedanceOpening(evaluated, long, 'exceedance', { device, parameter: 'tsp', hour })
+    const found = await exceedanceOpening(evaluated, long, 'exceedance', { device, parameter: 'tsp', hour }, NONE)
     expect(found?.key).toBe(opening!.key)
   }
 })
 
 it('leave out hours marked as wrong, and report how many there are', async () => {
-  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-30'))
   const above = aboveWithin(device, from, from + 600)
-  const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3)
+  const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3, NONE)
   const stuck = reasonOf(opening!).doubts.find(({ kind }) => kind === 'stuck')!
   expect([stuck.from, stuck.until]).toEqual([from, from + 600])
   const by = (verdict: string, until = stuck.until) =>
@@ -172,7 +178,7 @@ const verdictOf = (device: string, of: { from: number; until: number; verdict: s
   new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', ...of }]]])
 
 it('have the highest value of the hours that were not found invalid, and keep their key', async () => {
-  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30)
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30, NONE)
   const opening = openings.find((each) => reasonOf(each).count > 1)!
   const { value, from, until, count } = reasonOf(opening)
   const device = opening.source!.code
@@ -191,7 +197,7 @@ it('have the highest value of the hours that were not found invalid, and keep th
 })
 
 it('take off a background without the hours of other devices that were found invalid, and keep their key and period', async () => {
-  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30)
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', 30, NONE)
   const opening = openings.find((each) => reasonOf(each).compared < reasonOf(each).value)!
   const { value, compared, from, until } = reasonOf(opening)
   const own = monitorOfKey(opening.key)!.code
@@ -209,14 +215,14 @@ it('take off a background without the hours of other devices that were found inv
 })
 
 it('are dropped if a limit allows as many hours in a day as are left without those found invalid', async () => {
-  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE))[0]!.source!.code
   const { opened } = evaluated
   const { monitoring } = opened.pack
   const limits = monitoring!.limits.map((limit) => ({ ...limit, perDay: 2 }))
   const allowing = evaluateRules({ ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } }, AS_OF)
   const from = dayBegin(parseDay('2022-10-30')) + 600
   const above = aboveWithin(device, from, from + 240)
-  const [opening] = await exceedanceOpenings(allowing, above, 'exceedance', 3)
+  const [opening] = await exceedanceOpenings(allowing, above, 'exceedance', 3, NONE)
   const by = (until: number) =>
     applyVerdicts(allowing, above, verdictOf(device, { from, until, verdict: 'invalid' }), opening!)
   expect(reasonOf((await by(from + 60))!).count).toBe(3)
@@ -224,11 +230,11 @@ it('are dropped if a limit allows as many hours in a day as are left without tho
 })
 
 it('do not count the first hour among the hours before if it was found invalid', async () => {
-  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE))[0]!.source!.code
   const from = dayBegin(parseDay('2022-10-30'))
   const until = from + 600
   const above = aboveWithin(device, from, until)
-  const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3)
+  const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3, NONE)
   const asked = { from: opening!.key, position: opening!.position, noticed: from + 60, settled: until + 60 }
   expect((await caseEffect(evaluated.opened, above, asked, NONE))!.hasFirstHour).toBe(true)
   const invalid = new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from, until, verdict: 'invalid' }]]])
@@ -237,7 +243,7 @@ it('do not count the first hour among the hours before if it was found invalid',
 })
 
 it('leave out hours within the number allowed by the limit', async () => {
-  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS, NONE))[0]!.source!.code
   const { opened } = evaluated
   const { monitoring } = opened.pack
   const limits = monitoring!.limits.map((limit) => ({ ...limit, perDay: 2 }))
@@ -246,7 +252,8 @@ it('leave out hours within the number allowed by the limit', async () => {
     AS_OF,
   )
   const begin = dayBegin(parseDay('2022-10-30')) + 600
-  const of = (count: number) => exceedanceOpenings(passesAllBut, aboveWithin(device, begin, begin + count * 60), 'x', 3)
+  const of = (count: number) =>
+    exceedanceOpenings(passesAllBut, aboveWithin(device, begin, begin + count * 60), 'x', 3, NONE)
   expect(await of(2)).toEqual([])
   expect(await of(3)).toHaveLength(1)
 })

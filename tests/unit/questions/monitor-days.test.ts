@@ -31,7 +31,7 @@ it('has each day’s aggregate of its hours, and counts it if the package has a 
     expect([found.years, found.year]).toEqual([[2022], 2022])
     expect(found.days.length).toBeGreaterThan(60)
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 92 } as const
-    const series = await monitorSeries(opened, hours, asked, NOW)
+    const series = await monitorSeries(opened, hours, asked, NONE, NOW)
     for (const { day, mean, hours: known, counts, over: above } of found.days) {
       const own = [...series.values].filter(
         (value, hour) => !Number.isNaN(value) && localDay(series.from + hour * 60) === day,
@@ -82,7 +82,7 @@ it('leaves hours marked as wrong out of the means, keeps undecided ones, and cou
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   for (const { device } of devices) {
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', year: null } as const
-    const { doubts, values, from } = await monitorSeries(opened, hours, { ...asked, days: 92 }, NOW)
+    const { doubts, values, from } = await monitorSeries(opened, hours, { ...asked, days: 92 }, NONE, NOW)
     const doubt = doubts.find(({ kind }) => kind === 'stuck')
     if (!doubt) continue
     const first = await monitorDays(opened, hours, asked, NONE)
@@ -128,10 +128,10 @@ it('lists a day whose hours were all found invalid, without a mean and without e
 
 it('covers the same days as the list of exceedances, even if the as-of date is days after the last data', async () => {
   for (const asOf of ['2022-10-31', '2022-11-04', '2022-10-20']) {
-    const list = (await exceedanceList(opened, hours, asOf, 7, NOW))!
+    const list = (await exceedanceList(opened, hours, asOf, 7, NONE, NOW))!
     const { devices } = await monitorList(opened, hours, asOf, 'tsp', NOW)
     for (const { device } of devices.slice(0, 6)) {
-      const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf, days: 7 }, NOW)
+      const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf, days: 7 }, NONE, NOW)
       expect([series.from, series.from + series.values.length * 60], `${device} ${asOf}`).toEqual([
         list.from,
         list.until,

@@ -26,12 +26,18 @@ beforeAll(async () => {
 })
 
 it('finds for every listed device the same as its own screen for the same days', async () => {
-  const found = await monitorFindings(opened, hours, '2022-10-28', 'tsp', NOW)
+  const found = await monitorFindings(opened, hours, '2022-10-28', 'tsp', new Map(), NOW)
   const { devices, hour } = await monitorList(opened, hours, '2022-10-28', 'tsp', NOW)
   expect([...found.keys()]).toEqual(devices.map(({ device }) => device))
   const time = { from: hour! + 60 - DAYS * 1440, until: hour! + 60 }
   for (const { device } of devices) {
-    const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-28', days: DAYS }, NOW)
+    const series = await monitorSeries(
+      opened,
+      hours,
+      { device, parameter: 'tsp', asOf: '2022-10-28', days: DAYS },
+      new Map(),
+      NOW,
+    )
     const hoursOf = (mark: 'isOver' | 'isAlarm') =>
       new Set(series.exceedances.filter((each) => each[mark]).map(({ from }) => from))
     const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
@@ -54,9 +60,9 @@ it('finds for every listed device the same as its own screen for the same days',
 })
 
 it('finds no exceedance without a limit, and nothing before the first hour', async () => {
-  const noise = await monitorFindings(opened, hours, '2022-10-28', 'noise', NOW)
+  const noise = await monitorFindings(opened, hours, '2022-10-28', 'noise', new Map(), NOW)
   expect([...noise.values()].every(({ over }) => over === null)).toBe(true)
-  expect((await monitorFindings(opened, hours, '2022-06-01', 'tsp', NOW)).size).toBe(0)
+  expect((await monitorFindings(opened, hours, '2022-06-01', 'tsp', new Map(), NOW)).size).toBe(0)
 })
 
 const DAY = '2022-10-28'
@@ -81,7 +87,7 @@ const hoursOfDay = (readings: Readings) => {
 const times = (count: number, said: readonly Said[]) => Array.from({ length: count }, () => said).flat()
 const OFF: Said = [90, 'D']
 const flaggedIn = async (of: MonitorHours, device: string) => {
-  const { doubts } = await monitorSeries(opened, of, { device, parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
+  const { doubts } = await monitorSeries(opened, of, { device, parameter: 'tsp', asOf: DAY, days: 1 }, new Map(), NOW)
   return doubts.filter(({ kind }) => kind === 'flagged').map(({ from, until }) => [from, until])
 }
 
@@ -97,8 +103,14 @@ it('finds that a device flags all its parameters, even if another device has mor
   )
   expect(await flaggedIn(own, 'a')).toEqual([[minuteOn(DAY, 23 * 60), minuteOn(DAY, 24 * 60)]])
   expect(await flaggedIn(own, 'b')).toEqual([])
-  const found = await monitorFindings(opened, own, DAY, 'tsp', NOW)
-  const { doubts } = await monitorSeries(opened, own, { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
+  const found = await monitorFindings(opened, own, DAY, 'tsp', new Map(), NOW)
+  const { doubts } = await monitorSeries(
+    opened,
+    own,
+    { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 },
+    new Map(),
+    NOW,
+  )
   expect(found.get('a')!.doubts).toEqual(doubts)
 })
 
@@ -108,7 +120,7 @@ it('counts a partly flagged hour as one with too few minutes', async () => {
     saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, minuteOn(DAY)),
   )
   const asked = { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 } as const
-  const { gaps, flagged, doubts } = await monitorSeries(opened, own, asked, NOW)
+  const { gaps, flagged, doubts } = await monitorSeries(opened, own, asked, new Map(), NOW)
   expect(gaps).toMatchObject([
     { from: minuteOn(DAY, 22 * 60), hours: 1, why: 'flag', flag: 'D' },
     { from: minuteOn(DAY, 23 * 60), hours: 1, why: 'few', flag: null },
@@ -117,5 +129,5 @@ it('counts a partly flagged hour as one with too few minutes', async () => {
   expect(flagged).toEqual([{ flag: 'D', hours: 2, withoutMean: 2 }])
   expect(await flaggedIn(own, 'a')).toEqual([[minuteOn(DAY, 22 * 60), minuteOn(DAY, 23 * 60)]])
   const ofSeries = doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp')
-  expect((await monitorFindings(opened, own, DAY, 'tsp', NOW)).get('a')!.doubts).toEqual(ofSeries)
+  expect((await monitorFindings(opened, own, DAY, 'tsp', new Map(), NOW)).get('a')!.doubts).toEqual(ofSeries)
 })

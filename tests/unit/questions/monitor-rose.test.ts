@@ -32,7 +32,7 @@ it('leaves out hours marked as wrong, keeps undecided ones, and counts both', as
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   for (const { device } of devices) {
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 30 } as const
-    const { doubts, values, from } = await monitorSeries(opened, hours, asked, NOW)
+    const { doubts, values, from } = await monitorSeries(opened, hours, asked, NONE, NOW)
     const doubt = doubts.find(({ kind }) => kind === 'stuck')
     if (!doubt) continue
     const first = (await monitorRose(opened, hours, asked, NONE, NOW))!

@@ -103,7 +103,7 @@ it('leaves hours marked as wrong out of the means of a month, and counts undecid
   const grid = await hours.read(monthBegin('2022-09'), monthBegin('2022-10'), ['tsp'])
   const asked = { parameter: 'tsp', asOf: '2022-09-30', days: 30 } as const
   for (const device of grid.devices) {
-    const { doubts } = await monitorSeries(opened, hours, { ...asked, device }, monthBegin('2022-10'))
+    const { doubts } = await monitorSeries(opened, hours, { ...asked, device }, NONE, monthBegin('2022-10'))
     const doubt = doubts.find(({ kind }) => kind === 'stuck')
     if (!doubt || !monitorPlace(opened, device)) continue
     const verdict: DoubtVerdict = { ...doubt, doubt: doubt.kind, parameter: doubt.parameter ?? '', verdict: 'invalid' }

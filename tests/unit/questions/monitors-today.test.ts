@@ -106,16 +106,16 @@ it('uses an hour that some devices reached, however many are missing', () => {
 })
 
 it('reports no outage for future hours', async () => {
-  const series = await monitorSeries(opened, hoursOf(MORNING), asked('a'), DAY + 10 * 60 + 20)
+  const series = await monitorSeries(opened, hoursOf(MORNING), asked('a'), new Map(), DAY + 10 * 60 + 20)
   expect([series.doubts, series.untried]).toEqual([[], ['clock']])
   expect([series.from, series.values.length]).toEqual([DAY - 1440, 34])
   // Days later the hours without any device are still missing.
-  expect((await monitorSeries(opened, hoursOf(MORNING), asked('a'), LATER)).values).toHaveLength(34)
+  expect((await monitorSeries(opened, hoursOf(MORNING), asked('a'), new Map(), LATER)).values).toHaveLength(34)
 })
 
 it('reports an outage up to the hour that others reached, and none before a device first reported', async () => {
   const hours = hoursOf({ ...MORNING, e: [[-12, 4]] })
-  const { doubts } = await monitorSeries(opened, hours, asked('e'), DAY + 10 * 60 + 20)
+  const { doubts } = await monitorSeries(opened, hours, asked('e'), new Map(), DAY + 10 * 60 + 20)
   expect(doubts.map(({ kind, from, until }) => [kind, (from - DAY) / 60, (until - DAY) / 60])).toEqual([
     ['outage', 4, 10],
   ])
@@ -129,7 +129,7 @@ it('reports an outage of a device without any hour in the period', async () => {
       [30, 40],
     ],
   })
-  const { doubts, values } = await monitorSeries(opened, hours, asked('e'), LATER)
+  const { doubts, values } = await monitorSeries(opened, hours, asked('e'), new Map(), LATER)
   expect(values.every(Number.isNaN)).toBe(true)
   expect(doubts.map(({ kind, from, until }) => [kind, (from - DAY) / 60, (until - DAY) / 60])).toEqual([
     ['outage', -24, 24],

@@ -53,7 +53,7 @@ it('returns for a source its monitors and their last values, and for a monitor i
     isPartly: false,
   })
   // Doubts within the three days that the list covers.
-  const findings = await monitorFindings(opened, hours, '2022-09-15', 'tsp', NOW)
+  const findings = await monitorFindings(opened, hours, '2022-09-15', 'tsp', new Map(), NOW)
   const doubted = devices.find((each) => each.isOnline && findings.get(each.device)!.doubts.length > 0)!
   const [report] = (await lastReports(opened, hours, [[doubted.device]], '2022-09-15')).reports
   expect(report!.doubts).toEqual(findings.get(doubted.device)!.doubts)
@@ -72,7 +72,13 @@ it('is empty for a day before the first hour', async () => {
 it('compares the hours of a device with the limits of its stage and with medians', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const { device } = devices[0]!
-  const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 }, NOW)
+  const series = await monitorSeries(
+    opened,
+    hours,
+    { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 },
+    new Map(),
+    NOW,
+  )
   expect(series.values).toHaveLength(40 * 24)
   expect(series.limits.length).toBeGreaterThan(0)
   // The package has limits in mg/m³, the hours are in µg/m³.
@@ -98,7 +104,7 @@ it('compares a device with its neighbours, and reports the rules that could not 
   const kinds = new Set<string>()
   for (const { device } of devices) {
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 90 } as const
-    const { doubts, untried } = await monitorSeries(opened, hours, asked, NOW)
+    const { doubts, untried } = await monitorSeries(opened, hours, asked, new Map(), NOW)
     expect(untried).toEqual(['clock'])
     for (const doubt of doubts) {
       expect(doubt.device).toBe(device)

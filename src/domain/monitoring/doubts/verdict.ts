@@ -126,6 +126,21 @@ export function countedHours(
   }
 }
 
+/**
+ * The verdicts on which wrong hours of some parameters in a time depend: those of devices of which any hour may be wrong
+ * then.
+ */
+export function verdictsOnWrongHours(
+  verdicts: DoubtVerdicts,
+  parameters: readonly string[],
+  { from, until }: Span,
+): DoubtVerdicts {
+  const isAbout = (each: DoubtVerdict) =>
+    (each.parameter === '' || parameters.includes(each.parameter)) && each.from < until && each.until > from
+  const about = [...verdicts].map(([device, own]) => [device, own.filter(isAbout)] as const)
+  return new Map(about.filter(([, own]) => own.some(({ verdict }) => verdict === 'invalid')))
+}
+
 /** A period of one parameter of a device, [from, until). */
 export interface DeviceHours {
   readonly device: string

@@ -7,6 +7,7 @@ import { nameOf } from '@/features/monitoring/shown-devices'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { limitNote } from '@/store/words/limit-note'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { dayName } from '@/ui/controls/day-names'
@@ -28,7 +29,12 @@ interface Props {
 export function DayDialog({ line, parameter, day, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const asked = { device: line.device, parameter, asOf: day, days: 1 }
-  const series = useAnswer((worker) => worker.monitorSeries(READINGS_NAME, asked), Object.values(asked).join(' '))
+  const verdicts = useDoubtVerdicts()
+  const series = useAnswer(
+    (worker) => worker.monitorSeries(READINGS_NAME, asked, verdicts),
+    Object.values(asked).join(' '),
+    [verdicts],
+  )
   const over = new Set(series?.exceedances.filter(({ isOver }) => isOver).map(({ from }) => from))
   const title = t('monitoring.calendar.dayTitle', {
     day: dayName(day, i18n.language),
