@@ -3,8 +3,8 @@ import type { Month } from '@/domain/calendar'
 import { deviceSpans } from '@/domain/monitoring/device-spans'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
-import { joinReadings } from '@/domain/monitoring/join-readings'
-import type { Minute, Readings } from '@/domain/monitoring/readings'
+import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
+import type { Minute } from '@/domain/monitoring/readings'
 import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
@@ -62,10 +62,6 @@ const MAX_POSITIONS = 12_000_000
 const readOf = ({ read }: FileOfReadings) => read
 const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
   exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
-
-/** Number of readings, one per device and minute. */
-const rowsOnce = (all: readonly Readings[]) =>
-  joinReadings(all.map((each) => ({ ...each, series: {} }))).readings.minute.length
 
 /** Ids instead of indexes: an index changes when an earlier file is removed. */
 let lastId = 0
