@@ -294,6 +294,8 @@ export const casesEn: typeof casesZh = {
     foundSince: 'Sources registered since it was noticed (tap to check)',
     checked: '✓ {{name}} (checked)',
     partly: '◐ {{name}} (partly checked, {{count}} unanswered)',
+    withoutResult: '○ {{name}} (visited, no result yet)',
+    returned: '{{name}} (check returned)',
     save: 'Save the report',
     came: 'New cases: {{count}} ({{names}}).',
     navigate: 'Navigate',

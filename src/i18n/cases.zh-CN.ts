@@ -219,7 +219,7 @@ export const casesZh = {
     future: '晚于本机现在的时间（{{now}}），不能保存。请填写已经发生的时间；如果本机时钟不准，请先校准。',
     before: '填写的{{step}}时间早于{{before}}（{{at}}），请核对时间。',
     tooEarly:
-      '填写的{{step}}时间（{{when}}）早于{{before}}（{{at}}），不能保存。请改为 {{at}} 以后的时间；如果{{before}}时间有误，请先更正那条记录。',
+      '填写的{{step}}时间（{{when}}）早于{{before}}（{{at}}），不能保存。请改为 {{at}} 以后的时间；如果{{before}}的记录有误，请先更正那条记录。',
     place: '位置',
     mark: '在地图上点选',
     marking: '请在地图上点一下',
@@ -282,6 +282,8 @@ export const casesZh = {
     foundSince: '发现后新登记的污染源（点开检查）',
     checked: '✓ {{name}}（已检查）',
     partly: '◐ {{name}}（部分核查，还有 {{count}} 项未答）',
+    withoutResult: '○ {{name}}（到过现场，尚无核查结果）',
+    returned: '{{name}}（检查已退回）',
     save: '保存反馈',
     came: '收到异常处置任务 {{count}} 件：{{names}}。',
     navigate: '导航',

@@ -291,7 +291,7 @@ export const checkEn: typeof checkZh = {
     workbook:
       'To import its tables, use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',
     document:
-      'To read a plan or the tables in it, use “Choose files” under Data (save an old .doc as .docx first). To receive field records, choose a bundle (.zip) made by a tablet.',
+      'To read a plan or the tables in it, use “Choose files” under Data (save .doc, .odt and others as .docx first). To receive field records, choose a bundle (.zip) made by a tablet.',
     slides: 'Chentu does not read presentations. To receive field records, choose a bundle (.zip) made by a tablet.',
     encrypted:
       'To import its tables or plan, remove the password first and use “Choose files” under Data. To receive field records, choose a bundle (.zip) made by a tablet.',

@@ -170,5 +170,6 @@ export const trucksEn = {
     lon: 'Longitude',
     lat: 'Latitude',
     source: 'Data source',
+    unjudged: 'Could not be evaluated',
   },
 }

@@ -159,5 +159,6 @@ export const trucksZh = {
     lon: '经度',
     lat: '纬度',
     source: '数据来源',
+    unjudged: '未能判断',
   },
 }

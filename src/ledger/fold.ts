@@ -63,8 +63,8 @@ export const compareEvents = (a: LedgerEvent, b: LedgerEvent) =>
  * event supersedes it. A withdrawal counts only for an event of its own device, so that nobody can withdraw another
  * team's record; a withdrawal cannot itself be withdrawn. Events of unknown types change nothing.
  *
- * `before`: an earlier state, of which every source with the same events is taken over, so that a new record costs one
- * source and not all of them; the result is the same without it.
+ * `before`: an earlier state, of which every source with the same events is taken over: all events are still gone
+ * through, but only the states of sources whose events changed are made anew. The result is the same without it.
  */
 export function foldLedger(events: Iterable<LedgerEvent>, before: LedgerState = new Map()): LedgerState {
   const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(compareEvents)

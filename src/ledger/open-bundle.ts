@@ -44,6 +44,8 @@ const MAX_EVENT_LETTERS = 4 << 20
 
 /** First bytes of a ZIP archive. */
 const ZIP = 'PK'
+/** What a bundle ends with: the SHA-256 of all before it. */
+const SUM = /^[0-9a-f]{64}$/
 
 const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 
@@ -54,8 +56,9 @@ export async function openBundle(
   const end = file.size - SUM_LETTERS
   // A receipt or table chosen by mistake is `unreadable`, not a bundle damaged in transit.
   if ((await file.slice(0, ZIP.length).text()) !== ZIP) return (await officeKindOf(file)) ?? 'unreadable'
-  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end))))
-    return (await officeKindOf(file)) ?? 'damaged'
+  const sum = await file.slice(Math.max(0, end)).text()
+  if (end < 0 || sum !== (await blobHash(file.slice(0, end))))
+    return (await officeKindOf(file)) ?? (!SUM.test(sum) && (await isOtherArchive(file)) ? 'unreadable' : 'damaged')
   const opened = await open(file)
   if (!opened) return 'unreadable'
   if (opened === 'later') return 'later'
@@ -114,6 +117,16 @@ async function hashOfEntry(entry: FileEntry): Promise<string | null> {
     return await blobHash(await entry.getData(new BlobWriter(), { useWebWorkers: false }))
   } catch {
     return null
+  }
+}
+
+/** Whether a whole archive lacks what every bundle has; one that was cut short has no directory to read. */
+async function isOtherArchive(file: Blob): Promise<boolean> {
+  try {
+    const entries = await new ZipReader(new BlobReader(file)).getEntries()
+    return !entries.some(({ filename }) => filename === MANIFEST)
+  } catch {
+    return false
   }
 }
 

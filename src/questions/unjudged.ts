@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import type { Ban, TruckSettings } from '@/domain/trucks/settings'
@@ -13,7 +14,7 @@ export type TruckSignal = (typeof TRUCK_SIGNALS)[number]
 export interface UnjudgedBreach {
   readonly kind: BreachKind
   readonly lacks: readonly TruckSignal[]
-  /** The bans that it is about, if others could be judged. */
+  /** The bans that it is about, if others could be judged; absent if nothing of the kind could be. */
   readonly bans?: readonly Bilingual[]
 }
 
@@ -43,11 +44,14 @@ function needsOf({ speed, open, lift, unwashed, bans }: TruckSettings): Need[] {
  */
 export function unjudgedBreaches(settings: TruckSettings, signals: ReadonlySet<string> | null): UnjudgedBreach[] {
   if (signals === null) return []
-  return needsOf(settings).flatMap(({ kind, signals: needs, bans = [] }) => {
-    const lacks = needs.filter((signal) => !signals.has(signal))
-    if (lacks.length === 0) return []
+  const lackedOf = (needs: readonly TruckSignal[]) => needs.filter((signal) => !signals.has(signal))
+  const needs = needsOf(settings).filter((need) => lackedOf(need.signals).length > 0)
+  const unjudged = grouped(needs, ({ kind }) => kind)
+  return [...unjudged].map(([kind, ofKind]) => {
+    const bans = ofKind.flatMap((need) => need.bans ?? [])
     const isSome = bans.length > 0 && bans.length < settings.bans.length
-    return [{ kind, lacks, ...(isSome && { bans: bans.map(({ title }) => title) }) }]
+    const lacks = lackedOf([...new Set(ofKind.flatMap((need) => need.signals))])
+    return { kind, lacks, ...(isSome && { bans: bans.map(({ title }) => title) }) }
   })
 }
 

@@ -1,8 +1,9 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
+import { deviceSpans } from '@/domain/monitoring/device-spans'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
-import { joinReadings } from '@/domain/monitoring/join-readings'
+import { joinReadings, rowsOnce } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
 import { spreadFiles } from '@/domain/monitoring/spread-readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
@@ -13,11 +14,12 @@ import { nextTask } from '@/io/formats/next-task'
 import { isSameClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
+import { keptTimes } from '@/io/readings/kept-times'
 import { type ExportKind, type MissingExportColumn, missingExportColumns } from '@/io/readings/missing-export-columns'
 import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { besideEnds } from '@/io/readings/shared-hours'
-import { keptTimes, unsureHours } from '@/io/readings/unsure-hours'
+import { unsureHours } from '@/io/readings/unsure-hours'
 import { judgeAgain, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
@@ -67,22 +69,23 @@ let lastId = 0
 /**
  * Reads files again if the user or other files of the import tell how their times are meant; see {@link besideEnds}.
  */
-async function shareHours(say: () => void) {
+async function shareHours(say: (progress: ExportProgress) => void) {
   const of = readings
+  const again = new Map<FileOfReadings, FileOfReadings>()
   const told = besideEnds(of.map(readOf))
   for (const [at, each] of of.entries()) {
     const isSaid = each.read.times.some(({ headings }) => stamps[headings] !== each.said.stamps?.[headings])
     if (told[at] === (each.said.besideEnds ?? false) && !isSaid) continue
     const said = { ...each.said, stamps, besideEnds: told[at]! }
     try {
-      const again = await readAgain({ ...each, said }, say)
-      // Files may have been added or removed meanwhile.
-      readings = readings.map((now) => (now === each ? again : now))
+      again.set(each, await readAgain({ ...each, said }, say))
     } catch (error) {
       // A changed file keeps the times that were read first, and the review says how they were read.
       if (isSaid || !(error instanceof FileChangedError)) throw error
     }
   }
+  // All or none of them. Files may have been added or removed meanwhile.
+  readings = readings.map((now) => again.get(now) ?? now)
 }
 
 let working = new AbortController()
@@ -186,21 +189,32 @@ const api = {
       const of = rowsIn(exports)
       tell(0, of)
       // Millions of rows take some seconds in one go; a cancel takes effect afterwards.
-      const unsure = unsureHours(exports, await shelves.readings.list())
+      const unsure = await unsureHours(exports, shelves.readings, readings.at(-1)?.stamp ?? 'begin')
       const review = { ...reviewOf(exports, now, stamps), unsureHours: unsure }
       await nextTask()
       tell(of, of)
       return review
     }),
-  /** Takes times as begins or ends in all files with these headings, from the next review on. */
-  sayStamp(headings: string, stamp: HourRule['stamp']) {
-    stamps = { ...stamps, [headings]: stamp }
-  },
+  /**
+   * Takes times as begins or ends in all files with these headings; if one of them can't be read again, in none.
+   * @throws FileChangedError
+   */
+  sayStamp: (headings: string, stamp: HourRule['stamp'], say: (progress: ExportProgress) => void): Promise<void> =>
+    endable(say, async (tell) => {
+      const before = stamps
+      stamps = { ...stamps, [headings]: stamp }
+      try {
+        await shareHours(tell)
+      } catch (error) {
+        stamps = before
+        throw error
+      }
+    }),
   forgetReadings() {
     readings = []
     stamps = {}
   },
-  /** Keeps what was read; returns the number of readings, their months, and the ids by which the import can be undone. */
+  /** Keeps what was read; returns the number of readings as the files have them, their months, and the ids by which the import can be undone. */
   keepReadings: (
     decision: ReadingsDecision,
     now: Minute,
@@ -216,26 +230,26 @@ const api = {
       const stamped: FileOfReadings[] = []
       for (const each of decided) stamped.push(await stampedAs(each, stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
-      const isAnswered = decision.unsureHours !== undefined
       const areHours = decision.unsureHours === 'hour'
       const adding = (['real', 'illustrative'] as const).map(async (dataClass) => {
         const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
         // File by file: among those of all files, the interval of one could pass for that of another.
-        const kept = isAnswered ? await keptTimes(shelves.readings, files.flat(), dataClass) : []
+        const kept = await keptTimes(shelves.readings, files.flat().flatMap(deviceSpans), dataClass, stamp)
         return {
-          ...{ dataClass, isSpread: isAnswered },
+          dataClass,
+          rows: rowsOnce(files.flat()),
           readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
           names: decidedNames(own, decision),
           brought: broughtBy(files),
         }
       })
       const added = await Promise.all(adding)
-      const stored = await keepReadings(shelves.readings, added, tell, stamp)
+      const stored = await keepReadings(shelves.readings, added, tell)
       const ids = new Set(decided.map(({ read }) => read.id))
       readings = readings.filter(({ read }) => !ids.has(read.id))
       if (readings.length === 0) stamps = {}
-      return { rows: rowsIn(added), ...stored }
+      return { rows: added.reduce((sum, { rows }) => sum + rows, 0), ...stored }
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),

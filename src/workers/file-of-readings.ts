@@ -1,5 +1,6 @@
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
+import type { ExportProgress } from '@/io/formats/export-table'
 import { FileChangedError, problemOf } from '@/io/formats/file-errors'
 import { readExport } from '@/io/readings/read-export'
 import type { ReadWithId } from '@/workspace/readings-desk'
@@ -26,7 +27,7 @@ export async function stampedAs(
 }
 
 /** Reads a file again with the stamp and hints of `of`. @throws FileChangedError if the file has changed or is gone */
-export async function readAgain(of: FileOfReadings, say: () => void): Promise<FileOfReadings> {
+export async function readAgain(of: FileOfReadings, say: (progress: ExportProgress) => void): Promise<FileOfReadings> {
   try {
     const read = await readExport(of.file, say, of.said, of.stamp)
     if (read) return { ...of, read: { ...read, id: of.read.id } }

@@ -15,8 +15,8 @@ export interface StampQuestion extends Pick<TableTimes, 'headings' | 'time'> {
   readonly files: readonly string[]
   /** Whether there are times of full hours of which not even the first and last show anything. */
   readonly isUntold: boolean
-  /** Whether the first and last times speak for begins or ends. */
-  readonly likely: readonly Stamp[]
+  /** For begins or ends, the files whose first and last times speak for them. */
+  readonly likely: Readonly<Partial<Record<Stamp, readonly string[]>>>
   /** What the user stated; null if nothing. */
   readonly said: Stamp | null
 }
@@ -47,15 +47,23 @@ export function stampQuestions(exports: Exports, said: Readonly<Record<string, S
     ...{ headings, time: own[0]!.time },
     files: [...new Set(own.flatMap(({ files }) => files))],
     isUntold: own.some(isUntold),
-    likely: [...new Set(own.flatMap(({ likely }) => likely ?? []))],
+    likely: filesByLikely(own),
     said: said[headings] ?? null,
   }))
 }
 
+function filesByLikely(own: readonly TimesOfFiles[]): StampQuestion['likely'] {
+  const found: Partial<Record<Stamp, readonly string[]>> = {}
+  for (const { likely, files } of own) if (likely) found[likely] = [...new Set([...(found[likely] ?? []), ...files])]
+  return found
+}
+
+const otherThan = (stamp: Stamp): Stamp => (stamp === 'begin' ? 'end' : 'begin')
+
 /** Whether the user may answer: not where all times speak for what the package takes. */
 export const isStampAsked = ({ isUntold, likely, said }: StampQuestion, stamp: Stamp): boolean =>
-  isUntold || said !== null || likely.some((each) => each !== stamp)
+  isUntold || said !== null || likely[otherThan(stamp)] !== undefined
 
 /** Whether the user must answer before anything is kept: the times speak for the other end than the package takes. */
 export const isStampOpen = ({ likely, said }: StampQuestion, stamp: Stamp): boolean =>
-  said === null && likely.some((each) => each !== stamp)
+  said === null && likely[otherThan(stamp)] !== undefined

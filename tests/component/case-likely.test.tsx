@@ -80,18 +80,28 @@ it('a check that the desk returned to the team does not count, but is mentioned'
   expect(said()).toMatch(/的检查已退回巡查组，不计入$/)
 })
 
-it('the team’s tablet marks a source as checked only once all of it is', async () => {
-  const show = () =>
-    render(
-      <TaskLikely
-        of={{ ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] } as never}
-      />,
-    )
-  await check({ ...OF, answers: { covered: 'yes' } })
-  show()
-  screen.getByRole('button', { name: '◐ 煤堆（部分核查，还有 2 项未答）' })
+const task = { ...body, id: 'a-1', sort: '', due: [], knows: [], likely: [target], stops: [target] }
+/** What the team’s tablet says about the source. */
+function onTablet(): string {
   cleanup()
+  render(<TaskLikely of={task as never} />)
+  return screen.getByRole('button').textContent!
+}
+
+it('the team’s tablet marks a source as checked only once all of it is', async () => {
+  await check({ ...OF, answers: { covered: 'yes' } })
+  expect(onTablet()).toBe('◐ 煤堆（部分核查，还有 2 项未答）')
   await check({ ...OF, answers: { hosed: 'yes', washed: 'yes' } })
-  show()
-  screen.getByRole('button', { name: '✓ 煤堆（已检查）' })
+  expect(onTablet()).toBe('✓ 煤堆（已检查）')
+})
+
+it('the team’s tablet does not mark a source as checked if nothing could be checked or the check was returned', async () => {
+  await check({ ...OF, answers: { covered: 'not-seen', hosed: 'not-seen', washed: 'not-seen' } })
+  expect(onTablet()).toBe('○ 煤堆（到过现场，尚无核查结果）')
+  await check({ ...OF, answers: { covered: 'yes', hosed: 'yes', washed: 'yes' } })
+  expect(onTablet()).toBe('✓ 煤堆（已检查）')
+  const hashes = [...useLedger.getState().events!.values()].map(({ hash }) => hash)
+  const reviews = new Map(hashes.map((hash) => [hash, { hash, verdict: 'returned', at: '' } as never]))
+  act(() => useLedger.setState({ reviews }))
+  expect(onTablet()).toBe('煤堆（检查已退回）')
 })

@@ -69,3 +69,31 @@ it('a name being typed here is kept when another window writes', async () => {
   await vi.waitFor(() => expect(stage(id)).toBe('reported'))
   expect(useLedger.getState().author).toBe('王内')
 })
+
+it('what is reviewed or handed over here while all records are read again stays', async () => {
+  const { id } = await useLedger.getState().append(body, [], null)
+  const { hash } = useLedger.getState().events!.get(id)!
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const readAll = ledger().all.bind(ledger())
+  const all = vi.spyOn(ledger(), 'all').mockImplementation(async () => {
+    const found = await readAll()
+    await held
+    return found
+  })
+  await other.append(step(id, 'reported'), [], null, AT)
+  await vi.waitFor(() => expect(all).toHaveBeenCalled())
+  await useLedger.getState().review([{ id, hash }], { verdict: 'accepted', note: '' })
+  await useLedger.getState().giveOut({ from: 1, upTo: 7, way: 'file' })
+  const kept = () => {
+    const { reviews, exchanged } = useLedger.getState()
+    return [reviews.get(hash)?.verdict, exchanged.sent.at(-1)?.upTo]
+  }
+  expect(kept()).toEqual(['accepted', 7])
+  goOn()
+  await vi.waitFor(() => expect(stage(id)).toBe('reported'))
+  expect(kept()).toEqual(['accepted', 7])
+  all.mockRestore()
+})

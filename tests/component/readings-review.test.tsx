@@ -265,14 +265,14 @@ it('says which clock it took for hours that do not show it, and that other files
 })
 
 it('asks whether times are begins or ends where they only speak for ends, and offers it where nothing shows it', async () => {
-  const likely = { headings: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: ['end'], said: null } as const // biome-ignore format: a question
-  const open = { headings: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: [], said: null } as const
+  const likely = { headings: 'a', time: '时间', files: ['a.csv', 'b.csv'], isUntold: true, likely: { end: ['a.csv', 'b.csv'] }, said: null } as const // biome-ignore format: a question
+  const open = { headings: 'c', time: '时间', files: ['c.csv'], isUntold: true, likely: {}, said: null } as const
   const sure = {
     headings: 'd',
     time: '时间',
     files: ['d.csv'],
     isUntold: false,
-    likely: ['begin'],
+    likely: { begin: ['d.csv'] },
     said: null,
   } as const
   const of = { ...review, units: [], wrongTimes: null, stamps: [likely, open, sure] }
@@ -295,11 +295,19 @@ it('asks whether times are begins or ends where they only speak for ends, and of
 it('asks what values at full hours without an interval stand for', async () => {
   const unsureHours = { rows: 1, files: ['a.csv'], devices: ['YC-2'] }
   const of = { ...review, units: [], wrongTimes: null, unsureHours }
-  render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
+  const { rerender } = render(<ReadingsReview waiting={{ review: of, known, madeUp: null }} />)
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
   expect(keep.disabled).toBe(true)
   screen.getByText(/^“a.csv”中 YC-2 的 1 条数据都在整点，文件里看不出间隔/)
   await choose('这些整点数据', /^代表整个小时/)
+  // An answer is not taken for values of files that come later.
+  const show = (rows: number) =>
+    rerender(
+      <ReadingsReview waiting={{ review: { ...of, unsureHours: { ...unsureHours, rows } }, known, madeUp: null }} />,
+    )
+  show(2)
+  expect(keep.disabled).toBe(true)
+  show(1)
   kept.decisions.length = 0
   fireEvent.click(keep)
   await waitFor(() => expect(kept.decisions).toMatchObject([{ unsureHours: 'hour' }]))

@@ -40,6 +40,10 @@ export function joinReadings(parts: readonly Readings[]): SortedReadings {
   return sortReadings(all)
 }
 
+/** The number of readings of several files, one per device and minute. */
+export const rowsOnce = (parts: readonly Readings[]): number =>
+  joinReadings(parts.map((each) => ({ ...each, series: {} }))).readings.minute.length
+
 /**
  * Fills each row's missing parameters from the previous row of the same device and minute, if its own file lacks them.
  */

@@ -24,8 +24,8 @@ export function roundHalfUp(mean: number, places: number): number {
 }
 
 /**
- * Whether a mean is above a limit. Means are compared as measured, not as rounded for display (GB/T 8170: the rule
- * unless a standard asks for rounded ones); one equal to the limit up to the precision of readings is not above it.
+ * Whether a mean is above a threshold, such as a limit. Means are compared as measured, not as rounded for display (GB/T 8170: the rule
+ * unless a standard asks for rounded ones); one equal to it up to the precision of readings is not above it.
  * `of`: the mean from which `mean` was computed, if something was subtracted.
  */
-export const isAbove = (mean: number, limit: number, of = mean): boolean => mean - limit > Math.abs(of) * NOISE
+export const isAbove = (mean: number, threshold: number, of = mean): boolean => mean - threshold > Math.abs(of) * NOISE

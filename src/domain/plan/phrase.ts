@@ -29,7 +29,7 @@ export const sentenceAround = (plain: string, clause: Span, place: Span): Span =
   around(plain, clause, place, SENTENCE_END)
 
 /** Longest quotation of the plan, in characters. */
-const MAX_PHRASE_LENGTH = 60
+const MAX_QUOTED = 60
 /** Phrases that only say that something is completed; what it is precedes them. */
 const ONLY_DONE =
   /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:(?:完成|完毕|到位|结束|实现)(?:整治|治理|整改|改造|建设|任务|工作)?)?$/
@@ -37,7 +37,7 @@ const ONLY_DONE =
 /** The plan's words in a span, on one line and shortened if too long. */
 export function quoted({ text, plain }: PlanText, span: Span): string {
   const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
-  return words.length > MAX_PHRASE_LENGTH ? `${words.slice(0, MAX_PHRASE_LENGTH - 1)}…` : words
+  return words.length > MAX_QUOTED ? `${words.slice(0, MAX_QUOTED - 1)}…` : words
 }
 
 /** Words with an activity of their own, such as 完成整治, are separated from their object by a comma. */

@@ -37,8 +37,9 @@ async function directoryOf(file: Blob): Promise<DataView> {
   const last = Math.ceil(file.size / size)
   const fat = Array.from({ length: LISTED_IN_HEADER }, (_, at) => header.getUint32(76 + at * 4, true))
   let more = header.getUint32(68, true)
-  // A loop in a broken file must end: there are no more sectors than the file has.
-  for (let read = 0; more < MAX_NUMBER && read < last; read++) {
+  // A loop in a broken file must end: there are no more sectors than the header states, or than the file has.
+  const lists = Math.min(header.getUint32(72, true), last)
+  for (let read = 0; more < MAX_NUMBER && read < lists; read++) {
     const list = await sector(more)
     for (let at = 0; at < size - 4; at += 4) fat.push(list.getUint32(at, true))
     more = list.getUint32(size - 4, true)

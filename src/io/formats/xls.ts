@@ -6,10 +6,10 @@ import { sheetTable, type WorkbookCell } from './workbook'
 /** Loads the library for old formats with the first such file. */
 async function library() {
   // Named imports, so that unused parts are left out of the build.
-  const { CFB, SSF, read, set_cptable: setCodePages } = await import('@e965/xlsx')
+  const { SSF, read, set_cptable: setCodePages } = await import('@e965/xlsx')
   // The library's own code page tables are half a megabyte; every browser engine has them built in.
   setCodePages({ utils: { decode, encode: () => '' } })
-  return { CFB, SSF, read }
+  return { SSF, read }
 }
 
 /** Windows code pages by their web encoding names. */

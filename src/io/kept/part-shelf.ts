@@ -82,8 +82,20 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
     // Never the number of a part that was removed, also by another page: what was computed from that part is known by it.
     const id = Math.max(this.given, (await this.parts.orderBy('id').last())?.id ?? 0, Date.now()) + 1
     this.given = id
-    if (folder) await writeOwnFile(folder, ownName(id), bytes)
+    try {
+      if (folder) await writeOwnFile(folder, ownName(id), bytes)
+    } catch (error) {
+      // The part that was written takes space that the next attempt may need.
+      await this.discard([id])
+      throw error
+    }
     return { ...facts, id, bytes: bytes.byteLength, ...(folder === null && { file: new Blob([bytes]) }) }
+  }
+
+  /** Removes the files of parts that are not listed; call within `alone`. */
+  async discard(ids: readonly number[]): Promise<void> {
+    const folder = await ownFolder(this.shelf)
+    if (folder) for (const id of ids) await removeOwnFile(folder, ownName(id))
   }
 
   /**
@@ -100,8 +112,7 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
       await this.parts.bulkDelete([...instead])
       await this.parts.bulkAdd([...parts])
     })
-    const folder = await ownFolder(this.shelf)
-    if (folder) for (const each of instead) await removeOwnFile(folder, ownName(each))
+    await this.discard(instead)
   }
 
   /** Adds a part and removes the parts whose rows it contains, both or neither; call within `alone`. */

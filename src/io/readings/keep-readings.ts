@@ -2,10 +2,8 @@ import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
-import type { HourRule } from '@/domain/monitoring/hours'
 import { type Minute, pickReadings, type Readings } from '@/domain/monitoring/readings'
 import { repeatsOf } from '@/domain/monitoring/repeats'
-import { spreadReadings } from '@/domain/monitoring/spread-readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isSameClass } from '@/io/kept/part-class'
@@ -21,54 +19,60 @@ type Names = ReadonlyMap<string, string>
 
 /** Readings of one class to store. */
 interface NewReadings {
-  /** Sorted by device and time. */
+  /** Sorted by device and time, and spread over stored ones; see `spreadFiles`. */
   readonly readings: Readings
   readonly names?: Names
   /** Periods for which each device's readings were imported, if they come from several files. */
   readonly brought?: BroughtDevices
   readonly dataClass?: DataClass
-  /** Whether they are already spread over stored readings; see {@link spreadReadings}. */
-  readonly isSpread?: boolean
 }
 
 /**
  * Adds imported readings to the stored ones: one file per month and class. Either all of them are on the shelf at the
- * end, or none, also if `say` throws. `stamp`: whether times are the begin or the end of the interval. Returns the
- * months, and the ids of the files for {@link undoImport}.
+ * end, or none, also if `say` throws. Returns the months, and the ids of the files for {@link undoImport}.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
   added: readonly NewReadings[],
   onProgress: (done: number, of: number) => void = () => undefined,
-  stamp: HourRule['stamp'] = 'begin',
 ): Promise<{ readonly months: Month[]; readonly ids: readonly number[] }> {
   const files = added.flatMap(
-    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real', isSpread = false }) =>
-      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass, isSpread })),
+    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
+      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
   )
   const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
-  const ids = await shelf.alone(async () => {
-    const [merged, written]: [ReadingsPart[], ReadingsPart[]] = [[], []]
-    const instead: number[] = []
+  /** Stores the files, and merged ones in place of those that they contain. */
+  async function store(merged: MergedMonths): Promise<readonly number[]> {
+    const written: ReadingsPart[] = []
     let done = 0
-    for (const { month, of, ...facts } of files) {
+    try {
+      for (const { month, of, ...facts } of files) {
+        await nextTask()
+        onProgress(done, all)
+        const parts = await partsOf(shelf, month, facts.dataClass)
+        const again = await repeatsOfKept(shelf, month, of, parts, facts.dataClass)
+        written.push(await shelf.write(factsOf(month, of, { ...facts, again }), writeReadings(of, facts.dataClass)))
+        done += of.minute.length
+      }
       await nextTask()
       onProgress(done, all)
-      const parts = (await shelf.list()).filter((part) => part.month === month && isSameClass(part, facts.dataClass))
-      const { whole, again } = await comparedWithKept(shelf, month, of, parts, { ...facts, stamp })
-      // Before the new file, which overrides it by its higher number, and without it, so that it can be undone.
-      const before = await mergedParts(shelf, month, parts, facts.dataClass)
-      if (before) {
-        merged.push(before)
-        instead.push(...parts.map(({ id }) => id))
-      }
-      written.push(await shelf.write(factsOf(month, whole, { ...facts, again }), writeReadings(whole, facts.dataClass)))
-      done += of.minute.length
+      await shelf.swap([...merged.parts, ...written], merged.instead)
+      return written.map(({ id }) => id)
+    } catch (error) {
+      await shelf.discard([...merged.parts, ...written].map(({ id }) => id))
+      throw error
     }
-    await nextTask()
-    onProgress(done, all)
-    await shelf.swap([...merged, ...written], instead)
-    return written.map(({ id }) => id)
+  }
+  const ids = await shelf.alone(async () => {
+    // Before the new files, which override them by their higher numbers, and without them, so that they can be undone.
+    const merged = await mergedMonths(shelf, files)
+    if (merged.parts.length === 0) return store(NOTHING_MERGED)
+    try {
+      return await store(merged)
+    } catch {
+      // What was merged may have taken the space that the new files need; they can be stored without it.
+      return store(NOTHING_MERGED)
+    }
   })
   return { months: [...new Set(files.map(({ month }) => month))].sort(), ids }
 }
@@ -86,17 +90,14 @@ export function undoImport(shelf: ReadingsShelf, ids: readonly number[]): Promis
   })
 }
 
-/**
- * New readings of a month, repeated at the times of stored ones where their interval is longer, unless they are; and,
- * for devices with stored readings of the same time, how many of the new ones replace a stored one.
- */
-async function comparedWithKept(
+/** For devices with stored readings of the same time, how many of a month's new ones replace a stored one. */
+async function repeatsOfKept(
   shelf: ReadingsShelf,
   month: Month,
   readings: Readings,
   parts: readonly ReadingsPart[],
-  { dataClass, isSpread, stamp }: Required<Pick<NewReadings, 'dataClass' | 'isSpread'>> & Pick<HourRule, 'stamp'>,
-): Promise<{ readonly whole: Readings; readonly again: ReadonlyMap<string, number> }> {
+  dataClass: DataClass,
+): Promise<ReadonlyMap<string, number>> {
   const kept = grouped(
     parts.flatMap(({ devices }) => devices),
     ({ code }) => code,
@@ -104,11 +105,9 @@ async function comparedWithKept(
   const isShared = deviceFacts(readings).some(({ code, from, until }) =>
     kept.get(code)?.some((each) => each.from <= until && each.until >= from),
   )
-  if (!isShared) return { whole: readings, again: new Map() }
+  if (!isShared) return new Map()
   const file = await openKept(shelf, month, dataClass)
-  const earlier = await file!.read({ parameters: [] })
-  const whole = isSpread ? readings : spreadReadings(readings, earlier, stamp)
-  return { whole, again: repeatsOf(whole, earlier) }
+  return repeatsOf(readings, await file!.read({ parameters: [] }))
 }
 
 /** By device code, the periods covered by imports. */
@@ -158,22 +157,35 @@ function coveredPeriods(parts: readonly ReadingsPart[]): BroughtDevices {
   return times
 }
 
-/** The files of a month as one, not yet listed, if they are many; null if not, or if the disk has no space for it. */
-async function mergedParts(
+const partsOf = async (shelf: ReadingsShelf, month: Month, dataClass: DataClass) =>
+  (await shelf.list()).filter((part) => part.month === month && isSameClass(part, dataClass))
+
+/** Merged files that are not listed yet, and the ids of the files that they replace. */
+interface MergedMonths {
+  readonly parts: readonly ReadingsPart[]
+  readonly instead: readonly number[]
+}
+const NOTHING_MERGED: MergedMonths = { parts: [], instead: [] }
+
+/** The files of each month that has many as one. What can't be merged now is left to the next import. */
+async function mergedMonths(
   shelf: ReadingsShelf,
-  month: Month,
-  parts: readonly ReadingsPart[],
-  dataClass: DataClass,
-): Promise<ReadingsPart | null> {
-  if (parts.length < MAX_PARTS) return null
-  const all = await wholeMonth(shelf, month, dataClass)
-  const facts = factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass })
-  try {
-    return await shelf.write(facts, writeReadings(all, dataClass))
-  } catch {
-    // The readings can be stored without it, and the next import tries again.
-    return null
+  months: readonly { readonly month: Month; readonly dataClass: DataClass }[],
+): Promise<MergedMonths> {
+  const merged: { parts: ReadingsPart[]; instead: number[] } = { parts: [], instead: [] }
+  for (const { month, dataClass } of months) {
+    const parts = await partsOf(shelf, month, dataClass)
+    if (parts.length < MAX_PARTS) continue
+    try {
+      const all = await wholeMonth(shelf, month, dataClass)
+      const facts = factsOf(month, all, { brought: coveredPeriods(parts), names: namesIn(month, parts), dataClass })
+      merged.parts.push(await shelf.write(facts, writeReadings(all, dataClass)))
+      merged.instead.push(...parts.map(({ id }) => id))
+    } catch {
+      // A file is lost, or there is no space: the month stays as it is.
+    }
   }
+  return merged
 }
 
 /**

@@ -1,15 +1,16 @@
-import { monthOf } from '@/domain/monitoring/by-month'
-import { deviceFacts } from '@/domain/monitoring/device-facts'
-import { type Minute, pickReadings, type Readings, sortReadings } from '@/domain/monitoring/readings'
+import { type DeviceSpan, deviceSpans, isNear } from '@/domain/monitoring/device-spans'
+import type { Stamp } from '@/domain/monitoring/interval'
+import { sortReadings } from '@/domain/monitoring/readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
+import { TimesAround } from '@/domain/monitoring/times-around'
 import { isSameClass } from '@/io/kept/part-class'
-import { openKept } from './kept-readings'
+import { keptTimes, partsNear } from './kept-times'
 import type { ReadExport } from './read-export'
-import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
+import type { ReadingsShelf } from './readings-shelf'
 
 const HOUR = 60
 
-/** Values at full hours of which the files do not show whether they stand for the hour, where other data is near. */
+/** Values at full hours of which the files do not show whether they stand for the hour, where finer data is near. */
 export interface UnsureHours {
   readonly rows: number
   readonly files: readonly string[]
@@ -18,65 +19,74 @@ export interface UnsureHours {
 
 type FileReadings = Pick<ReadExport, 'file' | 'readings' | 'dataClass'>
 
+/** A value at a full hour without an interval. */
+interface SoleHour extends DeviceSpan {
+  readonly file: number
+  /** Whether it may be kept as any device. */
+  readonly isOpen: boolean
+}
+
 /**
- * The values at full hours without an interval of which the same device has other readings around that time, in `kept`
- * or in another of the files; null if there are none. A device that is not kept under its code counts too, since the
- * user may give it another.
+ * The values at full hours without an interval that would replace other readings if they stood for the hour: kept ones,
+ * or those of a file before theirs; null if there are none. `stamp`: whether times begin or end the interval. A device
+ * that is not kept under its code is compared with all, since it may be kept under the code of any.
  */
-export function unsureHours(exports: readonly FileReadings[], kept: readonly ReadingsPart[]): UnsureHours | null {
-  // Sorting millions of rows takes seconds, and most exports have no such device.
-  const bare = ({ readings }: FileReadings): Readings => ({ ...readings, series: {} })
-  if (!exports.some((each) => hasFullHours(each.readings))) return null
-  const sorted = exports.map((each) => ({ ...each, readings: sortReadings(bare(each)).readings }))
-  const facts = sorted.map(({ readings }) => deviceFacts(readings))
-  const codes = new Set(kept.flatMap(({ devices }) => devices.map(({ code }) => code)))
-  const isNear = ({ from, until }: { readonly from: Minute; readonly until: Minute }, minute: Minute) =>
-    from <= minute + HOUR && until >= minute - HOUR
-  let rows = 0
-  const [files, devices] = [new Set<string>(), new Set<string>()]
-  for (const [at, { file, readings, dataClass }] of sorted.entries())
-    for (const row of soleHours(readings, 'begin')) {
-      const [code, minute] = [readings.devices[readings.device[row]!]!, readings.minute[row]!]
-      const parts = kept.filter((part) => part.month === monthOf(minute) && isSameClass(part, dataClass))
-      const isKept = codes.has(code)
-        ? parts.some((part) => part.devices.some((each) => each.code === code && isNear(each, minute)))
-        : parts.length > 0
-      const isBeside = facts.some(
-        (of, other) =>
-          other !== at &&
-          isSameClass(sorted[other]!, dataClass) &&
-          of.some((each) => each.code === code && isNear(each, minute)),
-      )
-      if (!isKept && !isBeside) continue
-      rows++
-      files.add(file)
-      devices.add(code)
-    }
-  return rows === 0 ? null : { rows, files: [...files], devices: [...devices] }
-}
-
-/** Whether a device has readings at full hours only. */
-function hasFullHours({ devices, device, minute }: Readings): boolean {
-  const isFull = devices.map(() => true)
-  for (const [row, at] of minute.entries()) if (at % HOUR !== 0) isFull[device[row]!] = false
-  return isFull.includes(true)
-}
-
-/** The times of the kept readings of a class in the months of these, without values. */
-export async function keptTimes(
+export async function unsureHours(
+  exports: readonly FileReadings[],
   shelf: ReadingsShelf,
-  readings: readonly Readings[],
-  dataClass: ReadExport['dataClass'],
-): Promise<Readings[]> {
-  const months = new Set(readings.flatMap(({ minute }) => Array.from(new Set(minute), monthOf)))
-  const codes = new Set(readings.flatMap(({ devices }) => devices))
-  const found: Readings[] = []
-  for (const month of [...months].sort()) {
-    const file = await openKept(shelf, month, dataClass)
-    if (!file) continue
-    const all = await file.read({ parameters: [] })
-    const isAsked = all.devices.map((code) => codes.has(code))
-    found.push(pickReadings(all, Uint32Array.from(all.device.keys()).filter((row) => isAsked[all.device[row]!]))) // biome-ignore format: one line
+  stamp: Stamp,
+): Promise<UnsureHours | null> {
+  const spans = exports.map(({ readings }) => deviceSpans(readings))
+  const parts = await shelf.list()
+  const codes = new Set(parts.flatMap(({ devices }) => devices.map(({ code }) => code)))
+  const isOneDevice = (a: string, b: string) => a === b || !codes.has(a) || !codes.has(b)
+  // Readings at full hours only are no finer than the value.
+  const finer = spans.map((of) => of.filter(({ isFull }) => !isFull))
+  /** The files before one that have finer readings near a span, which may be of its device. */
+  const filesBeside = (file: number, span: DeviceSpan) =>
+    finer.flatMap((of, other) =>
+      other < file &&
+      isSameClass(exports[other]!, exports[file]!.dataClass) &&
+      of.some((each) => isOneDevice(each.code, span.code) && isNear(each, span))
+        ? [other]
+        : [],
+    )
+  const sole = exports.flatMap(({ readings, dataClass }, file): SoleHour[] => {
+    const open = (span: DeviceSpan) => ({ ...span, isOpen: !codes.has(span.code) })
+    const isBeside = (span: DeviceSpan) =>
+      partsNear(parts, [open(span)], dataClass).length > 0 || filesBeside(file, span).length > 0
+    const near = new Set(spans[file]!.flatMap((each) => (each.isFull && isBeside(each) ? [each.code] : [])))
+    // Sorting millions of rows takes seconds, and a file of new months has no readings beside it.
+    if (near.size === 0) return []
+    const { devices, device, minute } = sortReadings({ ...readings, series: {} }).readings
+    return soleHours({ devices, device, minute, series: {} }, stamp)
+      .map((row) => ({ file, ...open({ code: devices[device[row]!]!, from: minute[row]!, until: minute[row]! }) }))
+      .filter(({ code }) => near.has(code))
+  })
+  const kept = new Map<FileReadings['dataClass'], readonly TimesAround[]>()
+  for (const dataClass of ['real', 'illustrative'] as const) {
+    const own = sole.filter(({ file }) => isSameClass(exports[file]!, dataClass))
+    if (own.length > 0) kept.set(dataClass, await keptTimes(shelf, own, dataClass, stamp))
   }
-  return found
+  const made = new Map<number, TimesAround>()
+  const timesOf = (file: number) => {
+    const times = made.get(file) ?? new TimesAround(exports[file]!.readings, stamp)
+    made.set(file, times)
+    return times
+  }
+  const unsure = sole.filter(({ file, isOpen, ...span }) => {
+    const { code, from } = span
+    const isKeptThen = kept
+      .get(isSameClass(exports[file]!, 'illustrative') ? 'illustrative' : 'real')!
+      .some((times) => (isOpen ? times.devices : [code]).some((each) => times.of(each, from, HOUR).length > 0))
+    const isBeside = (times: TimesAround) =>
+      times.devices.some((each) => isOneDevice(each, code) && times.of(each, from, HOUR).length > 0)
+    return isKeptThen || filesBeside(file, span).some((other) => isBeside(timesOf(other)))
+  })
+  if (unsure.length === 0) return null
+  return {
+    rows: unsure.length,
+    files: [...new Set(unsure.map(({ file }) => exports[file]!.file))],
+    devices: [...new Set(unsure.map(({ code }) => code))],
+  }
 }

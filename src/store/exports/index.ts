@@ -7,7 +7,7 @@ import type { ExportProgress } from '@/io/formats/export-table'
 import type { ExportKind, MissingExportColumn } from '@/io/readings/missing-export-columns'
 import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
-import { reportFailure } from '@/store/page/failure'
+import { failureOf, reportFailure } from '@/store/page/failure'
 import { packageHour, readingsHand, useReadings } from '@/store/readings'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { NoTruckSettings, tracksHand, useTracks } from '@/store/tracks'
@@ -32,7 +32,7 @@ interface ExportsState {
   /** Reads a waiting file of readings again, with the user's statements about it. */
   rereadReadings(id: number, file: string, said: ExportHints): Promise<void>
   /** Takes times as begins or ends in all waiting files of readings with these headings. */
-  sayStamp(headings: string, stamp: HourRule['stamp']): Promise<void>
+  sayStamp(headings: string, stamp: HourRule['stamp'], file: string): Promise<void>
   /** Passes a file that does not contain readings to the import list. */
   notReadings(id: number, file: string): Promise<void>
   /**
@@ -144,12 +144,13 @@ export const useExports = create<ExportsState>()((set, get) => {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) reportFailure(error)
       }
     },
-    async sayStamp(headings, stamp) {
+    async sayStamp(headings, stamp, name) {
+      set({ refused: [] })
       try {
-        await exportsWorker().sayStamp(headings, stamp)
+        await read({ name, size: 0 }, (say) => exportsWorker().sayStamp(headings, stamp, say))
         await look()
       } catch (error) {
-        if (!(error instanceof WorkerStopped)) reportFailure(error)
+        if (!(error instanceof WorkerStopped) && !wasCancelled(error)) refuse(failureOf(error, name))
       }
     },
     async notReadings(id, name) {

@@ -102,26 +102,8 @@ function keepsFiles(): Promise<boolean> {
   return files
 }
 
-/** Counts at the last read of what they count; what is read afterwards may be more, and is then read again. */
+/** Counts of what the store holds, taken before it was read: whatever was written since differs and is read again. */
 let countsRead: Partial<KeptCounts> = {}
-
-async function readExchanged(): Promise<Exchanged> {
-  const { sent, receipts, pins } = ledger().database
-  const { exchanged } = await countKept(ledger().database)
-  countsRead = { ...countsRead, exchanged }
-  const [given, came, believed] = await Promise.all([
-    sent.orderBy('number').toArray(),
-    receipts.toArray(),
-    pins.orderBy('number').toArray(),
-  ])
-  return { sent: given, receipts: came, pins: believed }
-}
-
-async function readReviews(): Promise<Reviews> {
-  const all = await ledger().database.reviews.toArray()
-  countsRead = { ...countsRead, reviews: all.length }
-  return lastReviews(all)
-}
 
 /** Everything derived from the events; `before` is what was derived from fewer of them. */
 const whatComesOf = (events: readonly LedgerEvent[], before?: LedgerState) => ({
@@ -138,6 +120,9 @@ let naming: Promise<void> = Promise.resolve()
 /** Serialises reading and writing of records, so that an older read never replaces a newer state. */
 const turns = new Queue()
 
+/** The same for reviews, receipts and what was sent, which are few: they never wait for all records to be read. */
+const replies = new Queue()
+
 /**
  * Others may write thousands of records, as when a bundle is received: they are read once nothing has arrived for this
  * long.
@@ -147,26 +132,40 @@ let quiet: ReturnType<typeof setTimeout> | undefined
 
 let isHearing = false
 
+type Setter = (read: Partial<LedgerStore>) => void
+
+/** Reads what was reviewed, sent and came back, and stores it and its counts at once, together with `others`. */
+const readReplies = (set: Setter, others: Partial<LedgerStore> = {}): Promise<void> =>
+  replies.run(async () => {
+    const { database } = ledger()
+    const { exchanged, reviews } = await countKept(database)
+    const [sent, receipts, pins, reviewed] = await Promise.all([
+      database.sent.orderBy('number').toArray(),
+      database.receipts.toArray(),
+      database.pins.orderBy('number').toArray(),
+      database.reviews.toArray(),
+    ])
+    set({ ...others, exchanged: { sent, receipts, pins }, reviews: lastReviews(reviewed) })
+    countsRead = { ...countsRead, exchanged, reviews }
+  })
+
 /** Reads everything from the database. */
-async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
+async function read(set: Setter): Promise<void> {
   try {
     const { id: device, author } = await ledger().device()
     const { deciding } = await countKept(ledger().database)
-    countsRead = { ...countsRead, deciding }
-    const [all, keys, acts, aside, exchanged, reviews] = await Promise.all([
+    const [all, keys, acts, aside] = await Promise.all([
       ledger().all(),
       ledger().keys(),
       ledger().acts(),
       ledger().database.aside.toArray(),
-      readExchanged(),
-      readReviews(),
     ])
     const keyed = new Set(keys.keys())
     const doubtful = all.filter((event) => isDoubtful(event, keyed))
     const sure = all.filter((event) => !isDoubtful(event, keyed))
     const later = sure.filter(isLater)
     const tablets = tabletsOf(all, keyed, closedDevices(acts))
-    set({
+    await readReplies(set, {
       events: byId(all),
       ...whatComesOf(sure),
       doubtful,
@@ -174,11 +173,10 @@ async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
       tablets,
       acts,
       aside,
-      exchanged,
-      reviews,
       device,
       author,
     })
+    countsRead = { ...countsRead, deciding }
     set({ blocked: (await keepsFiles()) ? null : 'private' })
   } catch (error) {
     set({ blocked: writeFaultOf(error) === 'later' ? 'later' : 'off' })
@@ -189,15 +187,14 @@ async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
  * Reads again what another window or a worker has written since, and only that. This window already knows its own
  * writes.
  */
-async function catchUp(get: () => LedgerStore, set: (read: Partial<LedgerStore>) => void): Promise<void> {
+async function catchUp(get: () => LedgerStore, set: Setter): Promise<void> {
   const now = await countKept(ledger().database)
   if (now.events !== get().events?.size || now.deciding !== countsRead.deciding) {
     // A name being typed here is kept.
     await read(({ author: _, ...others }) => set(others))
     return
   }
-  if (now.exchanged !== countsRead.exchanged) set({ exchanged: await readExchanged() })
-  if (now.reviews !== countsRead.reviews) set({ reviews: await readReviews() })
+  if (now.exchanged !== countsRead.exchanged || now.reviews !== countsRead.reviews) await readReplies(set)
 }
 
 export const useLedger = create<LedgerStore>()((set, get) => ({
@@ -248,11 +245,11 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     await get().loadExchanged()
   },
   async loadExchanged() {
-    set({ exchanged: await readExchanged() })
+    await readReplies(set)
   },
   async review(records, said) {
     await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
-    set({ reviews: await readReviews() })
+    await readReplies(set)
   },
   async setAuthor(author) {
     set({ author })

@@ -144,8 +144,8 @@ describe('files of one export', () => {
     const days = timesOf('A', ['01 01:00', '01 02:00', '02 00:00'])
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
     const { stamps } = (await api.reviewReadings(NOW, say))!
-    expect(stamps).toMatchObject([{ files: ['A.csv'], likely: ['end'], said: null }])
-    api.sayStamp(stamps[0]!.headings, 'end')
+    expect(stamps).toMatchObject([{ files: ['A.csv'], likely: { end: ['A.csv'] }, said: null }])
+    await api.sayStamp(stamps[0]!.headings, 'end', () => undefined)
     expect(await readOf(timesOf('B', ['01 08:00']))).toEqual({ stamps: ['end', 'end'], from: [0, 7] })
     api.forgetReadings()
     expect(await readOf(days)).toEqual({ stamps: [null], from: [1] })
@@ -169,7 +169,7 @@ describe('files of one export', () => {
     await api.read(new File([lines], 'correction.csv'), undefined, say)
     const asked = { rows: 1, files: ['correction.csv'], devices: ['A'] }
     expect((await api.reviewReadings(NOW, say))!.unsureHours).toEqual(asked)
-    await api.keepReadings({ ...UNDECIDED, unsureHours }, NOW, undefined, say)
+    expect((await api.keepReadings({ ...UNDECIDED, unsureHours }, NOW, undefined, say)).rows).toBe(1)
     const { minute, series } = await (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
     return Array.from(minute.keys())
       .filter((row) => series.tsp!.values[row]! > 500)
@@ -194,6 +194,17 @@ describe('files of one export', () => {
     await api.read(file, undefined, say)
     change(file)
     expect(await readOf(hoursOf('A', full))).toEqual({ stamps: [null, 'end'], from: [0, 8] })
+  })
+
+  it('are all read as stated, or none of them if one has changed', async () => {
+    const [first, second] = [timesOf('A', ['01 08:00', '01 09:00']), timesOf('B', ['01 08:00', '01 09:00'])]
+    for (const file of [first, second]) await api.read(file, undefined, say)
+    const { stamps } = (await api.reviewReadings(NOW, say))!
+    change(second)
+    await expect(api.sayStamp(stamps[0]!.headings, 'end', () => undefined)).rejects.toThrow('B.csv')
+    const after = (await api.reviewReadings(NOW, say))!
+    expect(after.stamps).toEqual(stamps)
+    expect(after.devices.map(({ from }) => from)).toEqual(Array(2).fill(minuteOn('2022-10-01', 480)))
   })
 
   it('that changed since they were chosen are named, and nothing is kept', async () => {

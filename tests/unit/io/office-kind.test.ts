@@ -39,6 +39,12 @@ it('is found in a container of any size, and never in half of one', async () => 
   expect(await kindOf(container('Workbook').slice(0, 100))).toBe(null)
 })
 
+it('is found where the header names a further list of sectors but states that there is none', async () => {
+  const bytes = container('WordDocument')
+  new DataView(bytes.buffer).setUint32(68, 0xffffff, true)
+  expect(await kindOf(bytes)).toBe('document')
+})
+
 it('is told by the parts of an archive, or by the type that OpenDocument states', async () => {
   expect(await archive({ 'xl/workbook.bin': '' })).toBe('workbook')
   expect(await archive({ 'word/document.xml': '<w/>' })).toBe('document')

@@ -167,7 +167,7 @@ describe('an office file chosen by mistake', () => {
 
   it('is not what a bundle without its checksum, another archive, or half a workbook is called', async () => {
     expect(await chosen(FILES)).toEqual([{ fault: 'damaged' }])
-    expect(await chosen({ 'document.xml': XML })).toEqual([{ fault: 'damaged' }])
+    expect(await chosen({ 'document.xml': XML })).toEqual([{ fault: 'unreadable' }])
     expect(await chosen({ 'xl/workbook.xml': XML }, 80)).toEqual([{ fault: 'damaged' }])
   })
 })

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import { PartLost } from '@/io/kept/part-shelf'
 import { keepReadings, removeDevice, undoImport } from '@/io/readings/keep-readings'
 import { listKept, openKept } from '@/io/readings/kept-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
@@ -181,6 +182,39 @@ describe('readings kept in a browser', () => {
     expect((await listKept(shelf)).map(({ month, rows }) => [month, rows])).toEqual([['2022-06', 2]])
     expect(await undoImport(shelf, last.ids)).toBe(false)
     expect(await undoImport(shelf, [])).toBe(false)
+  })
+
+  it('are undone also where several months were merged for the import', async () => {
+    const both = (value: number) =>
+      of('tsp', [
+        ['a', LAST, value],
+        ['a', LAST + 15, value],
+      ])
+    for (let nth = 1; nth <= 6; nth++) await keepReadings(shelf, [{ readings: both(nth) }])
+    const { ids } = await keepReadings(shelf, [{ readings: both(7) }])
+    expect((await listKept(shelf)).map(({ parts }) => parts)).toEqual([2, 2])
+    expect(await undoImport(shelf, ids)).toBe(true)
+    expect([await all('2022-06'), await all('2022-07')]).toEqual([[['a', LAST, 'tsp 6']], [['a', LAST + 15, 'tsp 6']]])
+  })
+
+  it('are stored without merging a month if there is no space for both, or one of its files is lost', async () => {
+    const keep = (device: string, value: number) =>
+      keepReadings(shelf, [{ readings: of('tsp', [[device, LAST, value]]) }])
+    for (let nth = 1; nth <= 6; nth++) await keep('a', nth)
+    const { write } = shelf
+    let written = 0
+    const noSpace = vi.spyOn(shelf, 'write').mockImplementation((...args) => {
+      if (++written === 2) throw new DOMException('full', 'QuotaExceededError')
+      return write.apply(shelf, args)
+    })
+    await keep('a', 7)
+    noSpace.mockRestore()
+    expect([written, (await listKept(shelf))[0]!.parts]).toEqual([3, 7])
+    expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 7']])
+    const lost = vi.spyOn(shelf, 'fileOf').mockRejectedValue(new PartLost('1.parquet'))
+    await keep('b', 8)
+    lost.mockRestore()
+    expect((await all('2022-06'))!.map(([, , value]) => value)).toEqual(['tsp 7', 'tsp 8'])
   })
 
   it('can’t be taken back by import once others were removed in between, and then all stay', async () => {

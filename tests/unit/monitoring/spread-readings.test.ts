@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { deviceSpans } from '@/domain/monitoring/device-spans'
 import { hourly } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Readings } from '@/domain/monitoring/readings'
 import { spreadFiles, spreadReadings } from '@/domain/monitoring/spread-readings'
+import { TimesAround } from '@/domain/monitoring/times-around'
 import { keepReadings } from '@/io/readings/keep-readings'
 import { openKept } from '@/io/readings/kept-readings'
+import { keptTimes } from '@/io/readings/kept-times'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 
 /** 2022-10-22 00:00 in Asia/Shanghai. */
@@ -42,7 +45,7 @@ const FIVE = every('a', 5, 0, 288, 900)
 describe('hourly values over readings of 5 minutes', () => {
   it('stand for the whole hour, for times at its begin', () => {
     const hours = every('a', 60, 14 * HOUR, 3, 120)
-    const spread = spreadReadings(hours, FIVE, 'begin')
+    const spread = spreadReadings(hours, [new TimesAround(FIVE, 'begin')], 'begin')
     expect(listed(spread)).toEqual(listed(every('a', 5, 14 * HOUR, 36, 120)))
     const found = means(joinReadings([FIVE, spread]).readings)
     expect([13, 14, 15, 16, 17].map((hour) => found.get(hour))).toEqual([900, 120, 120, 120, 900])
@@ -50,20 +53,20 @@ describe('hourly values over readings of 5 minutes', () => {
 
   it('stand for the whole hour, for times at its end', () => {
     const ends = every('a', 5, 5, 288, 900)
-    const spread = spreadReadings(every('a', 60, 15 * HOUR, 3, 120), ends, 'end')
+    const spread = spreadReadings(every('a', 60, 15 * HOUR, 3, 120), [new TimesAround(ends, 'end')], 'end')
     const found = means(joinReadings([ends, spread]).readings, 'end')
     expect([13, 14, 15, 16, 17].map((hour) => found.get(hour))).toEqual([900, 120, 120, 120, 900])
   })
 
   it('stand for the whole hour where readings were lost', () => {
     const lossy = of(listedRows(FIVE).filter(([, at]) => at < DAY + 14 * HOUR || at >= DAY + 14 * HOUR + 40))
-    const spread = spreadReadings(every('a', 60, 14 * HOUR, 3, 120), lossy, 'begin')
+    const spread = spreadReadings(every('a', 60, 14 * HOUR, 3, 120), [new TimesAround(lossy, 'begin')], 'begin')
     expect(means(joinReadings([lossy, spread]).readings).get(14)).toBe(120)
   })
 
   it('stand for the whole hour where the device reports every 5 minutes on a day with another interval', () => {
     const mixed = of([...listedRows(every('a', 5, 0, 144, 900)), ...listedRows(every('a', 60, 12 * HOUR, 12, 900))])
-    const spread = spreadReadings(every('a', 60, 8 * HOUR, 8, 120), mixed, 'begin')
+    const spread = spreadReadings(every('a', 60, 8 * HOUR, 8, 120), [new TimesAround(mixed, 'begin')], 'begin')
     expect(spread.minute).toHaveLength(4 * 12 + 4)
     const found = means(joinReadings([mixed, spread]).readings)
     expect([7, 8, 11, 12, 15, 16].map((hour) => found.get(hour))).toEqual([900, 120, 120, 120, 120, 900])
@@ -72,7 +75,9 @@ describe('hourly values over readings of 5 minutes', () => {
 
   it('of a single hour are known by the other devices of the file', () => {
     const file = of([...listedRows(every('b', 60, 0, 24, 50)), ['a', DAY + 14 * HOUR, 120]])
-    expect(listed(spreadReadings(sorted(file), FIVE, 'begin')).filter(([code]) => code === 'a')).toHaveLength(12)
+    expect(
+      listed(spreadReadings(sorted(file), [new TimesAround(FIVE, 'begin')], 'begin')).filter(([code]) => code === 'a'),
+    ).toHaveLength(12)
   })
 
   it('are as they are for other devices, days, and readings of the same or a longer interval', () => {
@@ -82,7 +87,7 @@ describe('hourly values over readings of 5 minutes', () => {
       [FIVE, FIVE],
       [FIVE, every('a', 60, 0, 24, 120)],
     ] as const)
-      expect(spreadReadings(later, earlier, 'begin')).toBe(later)
+      expect(spreadReadings(later, [new TimesAround(earlier, 'begin')], 'begin')).toBe(later)
   })
 
   it('in one import stand over files before them, not over those after them', () => {
@@ -98,13 +103,76 @@ describe('hourly values kept in a browser that has readings of 5 minutes', () =>
   afterEach(() => shelf.parts.clear())
   const kept = async () => (await openKept(shelf, '2022-10'))!.read({ parameters: ['tsp'] })
 
+  async function keep(readings: Readings, stamp: 'begin' | 'end' = 'begin', areHours = false) {
+    const around = await keptTimes(shelf, deviceSpans(readings), 'real', stamp)
+    const [spread] = spreadFiles([[readings]], stamp, around, areHours)
+    await keepReadings(shelf, [{ readings: spread! }])
+  }
+
   it('are the means of their hours, and the readings come back with their file', async () => {
-    await keepReadings(shelf, [{ readings: FIVE }])
-    await keepReadings(shelf, [{ readings: every('a', 60, 14 * HOUR, 3, 120) }])
+    await keep(FIVE)
+    await keep(every('a', 60, 14 * HOUR, 3, 120))
     const found = means(await kept())
     expect([13, 14, 15, 16, 17].map((hour) => found.get(hour))).toEqual([900, 120, 120, 120, 900])
-    await keepReadings(shelf, [{ readings: FIVE }])
+    await keep(FIVE)
     expect(new Set(means(await kept()).values())).toEqual(new Set([900]))
+  })
+
+  /** Minutes of the day of 1 October, counted from that of 22 October. */
+  const FIRST = -21 * 24 * HOUR
+  const both = async () =>
+    joinReadings(
+      await Promise.all(
+        ['2022-09', '2022-10'].map(async (month) => (await openKept(shelf, month))!.read({ parameters: ['tsp'] })),
+      ),
+    ).readings
+  const aroundFirst = async (stamp: 'begin' | 'end') => {
+    const found = means(await both(), stamp)
+    return [-2, -1, 0, 1, 2, 3, 4].map((hour) => found.get(FIRST / HOUR + hour))
+  }
+
+  it('are so over the turn of a month, for times at their begin', async () => {
+    await keep(every('a', 5, FIRST - 24 * HOUR, 576, 100))
+    await keep(every('a', 60, FIRST - HOUR, 5, 900))
+    expect(await aroundFirst('begin')).toEqual([100, 900, 900, 900, 900, 900, 100])
+  })
+
+  it('are so in the last hour of a month, which ends in the next', async () => {
+    await keep(every('a', 5, FIRST - 24 * HOUR + 5, 576, 100), 'end')
+    await keep(every('a', 60, FIRST - 2 * HOUR, 3, 900), 'end')
+    expect(await aroundFirst('end')).toEqual([900, 900, 100, 100, 100, 100, 100])
+  })
+})
+
+describe('single values that the user states to be hours', () => {
+  /** The times and values of the hour from `from` on, after the values were spread over `earlier` and stored with it. */
+  function corrected(earlier: Readings, at: number, stamp: 'begin' | 'end') {
+    const [spread] = spreadFiles([[of([['a', DAY + at, 120]])]], stamp, [new TimesAround(earlier, stamp)], true)
+    return joinReadings([earlier, spread!]).readings
+  }
+
+  it('are the means of hours whose first or last reading is lacking', () => {
+    expect(means(corrected(every('a', 5, 485, 48, 900), 480, 'begin'), 'begin').get(8)).toBe(120)
+    expect(means(corrected(every('a', 5, 360, 36, 900), 540, 'end'), 'end').get(8)).toBe(120)
+    expect(means(corrected(every('a', 5, 300, 36, 900), 480, 'begin'), 'begin').get(8)).toBe(120)
+  })
+
+  it('replace readings of no usual interval and between the times of one', () => {
+    for (const [interval, from] of [
+      [12, 2],
+      [5, 2],
+    ] as const) {
+      const found = listed(corrected(every('a', interval, from, 100, 900), 480, 'begin'))
+      const within = found.filter(([, at]) => Number(at) >= 480 && Number(at) < 540)
+      expect(new Set(within.map(([, , value]) => value))).toEqual(new Set([120]))
+      expect(found.filter(([, , value]) => value === 120)).toEqual(within)
+    }
+  })
+
+  it('do not stand where the file has a value at that very time', () => {
+    const file = of([...listedRows(every('a', 60, 0, 8, 120)), ['a', DAY + 455, 7]])
+    const spread = spreadReadings(file, [new TimesAround(every('a', 5, 5, 288, 900), 'end')], 'end')
+    expect(listed(spread).filter(([, at]) => at === 455)).toEqual([['a', 455, 7]])
   })
 })
 

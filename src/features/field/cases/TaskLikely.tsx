@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import type { OrderedStop } from '@/domain/field/round-order'
 import { useChecking } from '@/features/field/record/use-checking'
+import { reviewsHere } from '@/ledger/counted'
 import { targetKey } from '@/ledger/fold'
-import { firstRecordOf } from '@/ledger/visit'
+import { returningReview } from '@/ledger/review'
+import { firstRecordOf, isPartial, visitOutcome } from '@/ledger/visit'
 import { isOwnSite } from '@/store/cases/own-site'
 import { useChentu, useDataset } from '@/store/chentu'
 import type { ReceivedCase } from '@/store/device/received-rounds'
@@ -17,7 +19,8 @@ import { useCaseLikely } from './use-case-likely'
 
 /**
  * Likely sources of a case: those that came with the round, others that the desk named, and those registered since.
- * Press one to begin a check; those checked since the value was noticed are marked.
+ * Press one to begin a check; those checked since the value was noticed are marked by the last check that the desk did
+ * not return.
  */
 export function TaskLikely({ of }: { readonly of: ReceivedCase }) {
   const { t } = useTranslation()
@@ -46,7 +49,8 @@ function Sources({ title, of, sources }: SourcesProps) {
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
-  const state = useLedger((all) => all.state)
+  const { state, reviews, exchanged } = useLedger()
+  const said = reviewsHere(reviews, exchanged)
   const labelOf = (each: OrderedStop) =>
     isOwnSite(of, each)
       ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(dataset.kinds, each.kind, i18n.language) })
@@ -57,9 +61,11 @@ function Sources({ title, of, sources }: SourcesProps) {
       (visit) => Date.parse(firstRecordOf(visit).at) >= Date.parse(of.observed),
     )
     if (since.length === 0) return name
-    const left = since.map((visit) => countsOfVisit(dataset, visit)).map(({ unanswered }) => unanswered)
-    const count = Math.min(...left)
-    return t(count > 0 ? 'cases.field.partly' : 'cases.field.checked', { name, count })
+    const counting = since.findLast((visit) => !returningReview(visit, said))
+    if (!counting) return t('cases.field.returned', { name })
+    const counts = countsOfVisit(dataset, counting)
+    if (visitOutcome(counts) === 'not-seen') return t('cases.field.withoutResult', { name })
+    return t(isPartial(counts) ? 'cases.field.partly' : 'cases.field.checked', { name, count: counts.unanswered })
   }
   if (sources.length === 0) return null
   return (

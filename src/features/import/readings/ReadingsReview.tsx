@@ -23,6 +23,7 @@ import { StampChoice } from './StampChoice'
 import { TimesNotes } from './TimesNotes'
 import { UnitTable } from './UnitTable'
 import { UnsureHoursChoice } from './UnsureHoursChoice'
+import { useAnswerAbout } from './use-answer-about'
 import { useListedByCode } from './use-listed-by-code'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
@@ -39,14 +40,16 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
   const sources = knownDevices(known)
   const ofFileNames = codesOfFileNames(known)
   const devices = { ...codesOfNames(sources), ...ofFileNames, ...said.devices }
-  const decision: ReadingsDecision = { ...said, devices }
+  const [wrongTimes, setWrongTimes] = useAnswerAbout<'keep' | 'leave'>(of.wrongTimes)
+  const [unsureHours, setUnsureHours] = useAnswerAbout<'hour' | 'moment'>(of.unsureHours)
+  const decision: ReadingsDecision = { ...said, devices, wrongTimes, ...(unsureHours && { unsureHours }) }
   const listed = useListedByCode(known, Object.values(devices))
   const open =
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
     of.byHeading.filter(({ parameter }) => parameter === null).length +
     of.stamps.filter((question) => isStampOpen(question, hourRule(packageHour()).stamp)).length +
-    (of.wrongTimes && decision.wrongTimes === null ? 1 : 0) +
-    (of.unsureHours && decision.unsureHours === undefined ? 1 : 0)
+    (of.wrongTimes && wrongTimes === null ? 1 : 0) +
+    (of.unsureHours && unsureHours === null ? 1 : 0)
   const rows = of.rows.toLocaleString('en')
   const from = Math.min(...of.devices.map((each) => each.from))
   const until = Math.max(...of.devices.map((each) => each.until))
@@ -73,20 +76,8 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
         <TimesNotes times={of.times} stamps={of.stamps} />
         <StampChoice stamps={of.stamps} />
         <HeadingsChoice files={of.byHeading} />
-        {of.wrongTimes && (
-          <WrongTimesChoice
-            of={of.wrongTimes}
-            chosen={decision.wrongTimes}
-            onChoose={(wrongTimes) => setDecision({ ...decision, wrongTimes })}
-          />
-        )}
-        {of.unsureHours && (
-          <UnsureHoursChoice
-            of={of.unsureHours}
-            chosen={decision.unsureHours ?? null}
-            onChoose={(unsureHours) => setDecision({ ...decision, unsureHours })}
-          />
-        )}
+        {of.wrongTimes && <WrongTimesChoice of={of.wrongTimes} chosen={wrongTimes} onChoose={setWrongTimes} />}
+        {of.unsureHours && <UnsureHoursChoice of={of.unsureHours} chosen={unsureHours} onChoose={setUnsureHours} />}
         {of.units.length > 0 && (
           <UnitTable
             units={of.units}

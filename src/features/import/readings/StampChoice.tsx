@@ -14,19 +14,24 @@ const NAMED = 3
 export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
   const { t } = useTranslation()
   const { reading, sayStamp } = useExports()
-  const looking = useReadings((desk) => desk.looking)
+  const isBusy = useReadings(({ looking, keeping }) => looking !== null || keeping !== null) || reading !== null
   const { stamp } = hourRule(packageHour())
   return stamps
     .filter((question) => isStampAsked(question, stamp))
     .map((question) => {
       const { headings, time, files, said } = question
       const isOpen = isStampOpen(question, stamp)
-      const named = files.slice(0, NAMED).join(t('ui.comma')) + (files.length > NAMED ? '…' : '')
+      const namesOf = (all: readonly string[]) =>
+        all.slice(0, NAMED).join(t('ui.comma')) + (all.length > NAMED ? '…' : '')
+      const named = namesOf(files)
       const other = stamp === 'begin' ? 'end' : 'begin'
+      const others = question.likely[other]
       return (
         <section key={headings} aria-label={t('readings.stamp.title', { files: named })}>
-          {question.likely.includes(other) && (
-            <p role="note">{t(`readings.stamp.likely.${other}`, { files: named, time, count: files.length })}</p>
+          {others && (
+            <p role="note">
+              {t(`readings.stamp.likely.${other}`, { files: namesOf(others), time, count: others.length })}
+            </p>
           )}
           <Select
             label={t('readings.stamp.choice', { files: named, time })}
@@ -37,7 +42,8 @@ export function StampChoice({ stamps }: Pick<ReadingsReview, 'stamps'>) {
               value: each,
               label: t(`readings.stamp.is.${each}`),
             }))}
-            onChange={(each) => reading === null && looking === null && void sayStamp(headings, each)}
+            disabled={isBusy}
+            onChange={(each) => void sayStamp(headings, each, files[0]!)}
           />
         </section>
       )

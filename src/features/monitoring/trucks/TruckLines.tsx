@@ -52,6 +52,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
         [t('about.link'), location.href],
       ],
       list.unjudged,
+      i18n.language,
     )
   return (
     <>

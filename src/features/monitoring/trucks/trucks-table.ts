@@ -6,6 +6,7 @@ import type { TruckLine } from '@/questions/truck-list'
 import type { UnjudgedBreach } from '@/questions/unjudged'
 import { percentFigure } from '@/store/words/measured'
 import { secondText, tripCountText, tripPlaceText } from '@/store/words/truck-figures'
+import { unjudgedKinds } from './unjudged-kinds'
 
 type About = readonly (readonly [string, string])[]
 
@@ -18,8 +19,11 @@ export function trucksTable(
   countyOf: (code: string) => string,
   about: About,
   unjudged: readonly UnjudgedBreach[],
+  language: string,
 ): ExportTable {
-  const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind)
+  // With only some bans unjudged, what the others found is counted; the notes name those.
+  const isJudged = (kind: BreachKind) => !unjudged.some((of) => of.kind === kind && !of.bans)
+  const notes: About = unjudged.length === 0 ? [] : [[t('trucks.table.unjudged'), unjudgedKinds(t, unjudged, language)]]
   const rows = lines.map((line): ExportValue[] => [
     line.plate,
     line.company || null,
@@ -44,7 +48,7 @@ export function trucksTable(
     rows,
     positions: rows.map(() => null),
     place: ['', ''],
-    about: { title: t('about.title'), lines: about },
+    about: { title: t('about.title'), lines: [...about, ...notes] },
   }
 }
 

@@ -1,0 +1,28 @@
+import i18next from 'i18next'
+import { expect, it } from 'vitest'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { trucksTable } from '@/features/monitoring/trucks/trucks-table'
+import { startI18n } from '@/i18n'
+import type { UnjudgedBreach } from '@/questions/unjudged'
+
+await startI18n('zh-CN')
+const breaches = Object.fromEntries(BREACHES.map((kind) => [kind, kind === 'ban' ? 3 : 0]))
+const line = { plate: '示A1', company: '', county: '', trips: 0, byDay: 0, metres: 0, unlistedStops: 0, breaches }
+const table = (...unjudged: UnjudgedBreach[]) => {
+  const made = trucksTable(i18next.t, [line as never], (code) => code, [], unjudged, 'zh-CN')
+  const bans = made.rows[0]![made.headings.indexOf(i18next.t('trucks.breach.ban'))]
+  return { bans, notes: made.about?.lines }
+}
+
+it('exports what judged bans found, and names those that could not be judged', () => {
+  expect(table()).toEqual({ bans: 3, notes: [] })
+  const bans = [{ zh: '重车禁行', en: 'Loaded trucks' }]
+  expect(table({ kind: 'ban', lacks: ['load'], bans })).toEqual({
+    bans: 3,
+    notes: [['未能判断', '禁行路段和时段行驶“重车禁行”（数据里没有载重）']],
+  })
+})
+
+it('exports no number of bans if none could be judged', () => {
+  expect(table({ kind: 'ban', lacks: ['speed'] }).bans).toBe(null)
+})
