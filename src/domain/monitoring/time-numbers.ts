@@ -112,11 +112,11 @@ function likelyOf(devices: readonly Stepped[]): Stamp | null {
 /**
  * Whether the times of a table are begins or ends; null if nothing shows it. An hour 24 proves that they are ends.
  * `said`: what a person stated. `besideEnds`: another table of the export has hours to 24, so hours with neither 0 nor 24
- * are ends here too.
+ * are ends here too, whatever was stated before that table was there.
  */
 export function stampOf({ hours }: TimeNumbers, said: Stamp | undefined, besideEnds: boolean): Stamp | null {
-  if (hours === 'to-24') return 'end'
-  return said ?? (hours === 'open' && besideEnds ? 'end' : null)
+  if (hours === 'to-24' || (hours === 'open' && besideEnds)) return 'end'
+  return said ?? null
 }
 
 /** Tells the minutes to add to times of the kind `known` that are stored as `wanted`; null if nothing is added. */
