@@ -222,9 +222,10 @@ const api = {
         const own = exports.filter((each) => isSameClass(each, dataClass))
         const files = decidedFiles(own, decision, now)
         // File by file: among those of all files, the interval of one could pass for that of another.
-        const kept = isAnswered ? await keptTimes(shelves.readings, files.flat(), dataClass) : []
+        const isSpread = isAnswered || files.flat().some(({ hourly }) => hourly)
+        const kept = isSpread ? await keptTimes(shelves.readings, files.flat(), dataClass) : []
         return {
-          ...{ dataClass, isSpread: isAnswered },
+          ...{ dataClass, isSpread },
           readings: joinReadings(spreadFiles(files, stamp, kept, areHours)).readings,
           names: decidedNames(own, decision),
           brought: broughtBy(files),

@@ -54,11 +54,13 @@ export function spreadReadings(later: Readings, earlier: Readings, stamp: Stamp,
   const intervals = intervalOfRows(later, stamp)
   const usual = onlyInterval(intervals)
   const sole = new Set(areHours ? soleHours(later, stamp) : [])
+  const hourly = new Set(later.hourly)
   const stepAround = intervalsAround(earlier, stamp)
   const [rows, shifts]: [number[], number[]] = [[], []]
   for (let row = 0; row < times.length; row++) {
-    const interval = intervals[row]! || usual || (sole.has(row) ? HOUR : 0)
-    const step = stepAround(devices[device[row]!]!, times[row]!, interval)
+    const code = devices[device[row]!]!
+    const interval = hourly.has(code) ? HOUR : intervals[row]! || usual || (sole.has(row) ? HOUR : 0)
+    const step = stepAround(code, times[row]!, interval)
     if (step === 0 || step >= interval || interval % step !== 0) {
       rows.push(row)
       shifts.push(0)

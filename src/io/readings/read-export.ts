@@ -103,8 +103,8 @@ export async function readExport(
   }
 }
 
-/** The times of hours in packets, which are begins by the standard. */
-const PACKET_HOURS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2061' } // biome-ignore format: one line
+/** The times of means in packets, which are begins by the standard. */
+const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2051/2061' } // biome-ignore format: one line
 
 async function readPackets(
   file: File,
@@ -113,11 +113,13 @@ async function readPackets(
 ): Promise<ReadExport> {
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
-  const say = (consumed: number) => onProgress({ rows: into.length, consumed })
-  const hasHours = await readPacketLines(file, encoding, into, unread, say, stamp)
+  const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
+  const { hasMeans, hourly } = await readPacketLines(file, encoding, into, unread, say, stamp)
+  const read = readOf(into, unread, new Map())
   return {
-    ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasHours ? [PACKET_HOURS] : [] },
-    ...readOf(into, unread, new Map()),
+    ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
+    ...read,
+    ...(hourly.length > 0 && { readings: { ...read.readings, hourly } }),
     dataClass: classByFileName(file.name),
   }
 }

@@ -37,7 +37,7 @@ export async function readSheets(
     const seen = new TimesSeen()
     const take = detectMadeUpRows(
       form.header.names,
-      taking(each, { ...into, seen, later: known?.[at]!.later ?? null }),
+      taking(each, { ...into, seen, later: known?.[at]?.later ?? null }),
       () => {
         isMadeUp = true
       },
