@@ -35,7 +35,10 @@ export function joinPackets(
   add(means, into, (code, minute) => (isEnd ? minute + periodOf(code, minute) : minute))
   add(moments, into, (_, minute) => minute)
   const finer = sortReadings(into.readings()).readings
-  const left = leaveOut(hours, hoursWithValues(hours.devices, means, 0, hoursWithValues(hours.devices, moments, isEnd ? 1 : 0)))
+  const left = leaveOut(
+    hours,
+    hoursWithValues(hours.devices, means, 0, hoursWithValues(hours.devices, moments, isEnd ? 1 : 0)),
+  )
   const codeOf = (row: number) => hours.devices[hours.device[row]!]!
   for (const row of left) for (const at of lines.get(row) ?? []) unread.add(at, 'CN=2061', 'finer', codeOf(row))
   const rows = Uint32Array.from(hours.minute.keys()).filter((row) => !left.has(row))
