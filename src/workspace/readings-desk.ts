@@ -268,6 +268,13 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
   return [of((place) => !isTwice[place]), ...alone]
 }
 
+/** The places of devices that have readings of hours only. */
+function hourlyOf({ devices, device, hourly }: Readings): readonly number[] {
+  if (!hourly) return []
+  const [known, used] = [new Set(hourly), new Set(device)]
+  return [...devices.keys()].filter((place) => used.has(place) && known.has(devices[place]!))
+}
+
 /** The readings of each file as they are kept: in parts, kept units and kept codes. */
 export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings[][] {
   return exports.map(({ readings, units }) =>
@@ -275,11 +282,13 @@ export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsD
       const codes = readings.devices.map((code) => keptCode(code, decision))
       const devices = [...new Set(codes)]
       const places = codes.map((code) => devices.indexOf(code))
+      const hourly = hourlyOf(readings).map((place) => codes[place]!)
       const named: Readings = {
         devices,
         device: Uint32Array.from(readings.device, (of) => places[of]!),
         minute: readings.minute,
         series: inKeptUnits(readings.series, units, decision),
+        ...(hourly.length > 0 && { hourly }),
       }
       if (decision.wrongTimes !== 'leave') return named
       const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrongTime(named.minute[row]!, now))

@@ -39,9 +39,9 @@ export const isUntold = ({ day, hours, likely }: TableTimes): boolean =>
 
 /** What the user may state about times: one question for all files with the same headings. */
 export function stampQuestions(exports: Exports, said: Readonly<Record<string, Stamp>> = {}): StampQuestion[] {
-  // Those of hours that another file tells have their stamp from it.
+  // Those of hours that another file tells have their stamp from it, even against what was stated.
   const isKnown = ({ hours, stamp, headings }: TableTimes) =>
-    hours === 'to-24' || (stamp !== null && said[headings] === undefined)
+    hours === 'to-24' || (stamp !== null && said[headings] !== stamp)
   const unproven = timesOfFiles(exports).filter((of) => !isKnown(of) && (of.likely || isUntold(of)))
   return [...grouped(unproven, ({ headings }) => headings)].map(([headings, own]) => ({
     ...{ headings, time: own[0]!.time },

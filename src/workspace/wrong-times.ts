@@ -1,3 +1,4 @@
+import { FIRST_MINUTE } from '@/domain/monitoring/local-time'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 
 /**
@@ -13,8 +14,6 @@ export interface WrongTimes {
 
 /** Tolerance for clocks that run ahead of the office's. */
 const AHEAD_MINUTES = 60
-/** 2010-01-01 in Asia/Shanghai: monitors that lost their time report a day long before. */
-const FIRST_MINUTE = Date.UTC(2009, 11, 31, 16) / 60_000
 /** Whether no monitor can have measured at a time; `now`: time of the office's clock. */
 export const isWrongTime = (minute: Minute, now: Minute): boolean =>
   minute > now + AHEAD_MINUTES || minute < FIRST_MINUTE

@@ -8,8 +8,6 @@ const FIRST_ROWS = 4096
 interface GrowingSeries {
   values: Float32Array
   flags: Uint8Array
-  /** 1 if the value is a mean; a momentary value does not replace it. */
-  means: Uint8Array
 }
 
 /** Collects readings while a file is read: rows are added one by one, without an object per row. */
@@ -77,15 +75,6 @@ export class GrowingReadings {
     return [...repeatedRows(this.readings(), this.line), ...own]
   }
 
-  /** Sets a mean, or a momentary value unless the row already has a mean. Returns whether the value was taken. */
-  setMeanOrMoment(row: number, parameter: Parameter, value: number, isMean: boolean): boolean {
-    const { values, means } = this.seriesOf(parameter)
-    if (!isMean && means[row] === 1) return false
-    values[row] = value
-    means[row] = isMean ? 1 : 0
-    return true
-  }
-
   /** `flag` is an index in `FLAGS`. */
   flag(row: number, parameter: Parameter, flag: number): void {
     this.seriesOf(parameter).flags[row] = flag
@@ -103,7 +92,6 @@ export class GrowingReadings {
     const made = {
       values: new Float32Array(this.device.length).fill(Number.NaN),
       flags: new Uint8Array(this.device.length),
-      means: new Uint8Array(this.device.length),
     }
     this.series.set(parameter, made)
     return made
@@ -121,7 +109,6 @@ export class GrowingReadings {
     for (const each of this.series.values()) {
       each.values = grown(each.values, new Float32Array(length).fill(Number.NaN))
       each.flags = grown(each.flags, new Uint8Array(length))
-      each.means = grown(each.means, new Uint8Array(length))
     }
   }
 

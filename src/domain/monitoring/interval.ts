@@ -43,6 +43,9 @@ function mostFrequent(gaps: Gaps): { readonly gap: number; readonly times: numbe
   return { gap, times, known }
 }
 
+/** The most frequent gap between times in order, the shortest on a tie; 0 if there is only one time. */
+export const prevailingGap = (minute: Rows['minute']): number => mostFrequent(countGaps(minute, 0, minute.length)).gap
+
 /**
  * The reporting interval of each device in minutes: the most frequent gap between consecutive readings, which must be
  * in order. Null if that is no usual interval, or the device has fewer than three readings.

@@ -17,3 +17,6 @@ export const minuteOfDay = (minute: Minute): number => minute - dayBegin(localDa
 
 /** The minute at which a day in Asia/Shanghai begins. */
 export const dayBegin = (day: DayNumber): Minute => day * MINUTES_PER_DAY - SHANGHAI_MINUTES
+
+/** 2010-01-01 in Asia/Shanghai: monitors that lost their time report a day long before. */
+export const FIRST_MINUTE = Date.UTC(2009, 11, 31, 16) / 60_000

@@ -21,10 +21,12 @@ export interface Readings {
   readonly device: Codes
   readonly minute: Int32Array
   readonly series: Readonly<Partial<Record<Parameter, Series>>>
+  /** Devices whose readings are known to stand for an hour each, even a single one. */
+  readonly hourly?: readonly string[]
 }
 
 /** The given rows of readings, in the given order. */
-export function pickReadings({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
+export function pickReadings({ devices, device, minute, series, hourly }: Readings, rows: Uint32Array): Readings {
   const of = <T extends Codes | Int32Array | Float32Array>(from: T): T => {
     const to = new (from.constructor as new (length: number) => T)(rows.length)
     for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!
@@ -34,7 +36,10 @@ export function pickReadings({ devices, device, minute, series }: Readings, rows
     parameter,
     { values: of(values), flags: of(flags), ...(minutes && { minutes: of(minutes) }) },
   ])
-  return { devices, device: of(device), minute: of(minute), series: Object.fromEntries(pickedSeries) }
+  return {
+    ...{ devices, device: of(device), minute: of(minute), series: Object.fromEntries(pickedSeries) },
+    ...(hourly && { hourly }),
+  }
 }
 
 /** Ordered readings, and the number of duplicates dropped. */

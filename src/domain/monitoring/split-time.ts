@@ -17,6 +17,11 @@ const SECONDS_PER_DAY = 86_400
 const CLOCK = /^(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)?)?$/
 /** The dummy day that spreadsheets put before a time without a day. */
 const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01])[ T]/
+/** That day alone is midnight, and the day after it hour 24. */
+const MIDNIGHTS: Readonly<Record<string, string>> = {
+  ...{ '1899-12-30': '0', '1899-12-31': '0', '1900-01-00': '0' },
+  '1900-01-01': '24',
+}
 const BETWEEN = /\s*(?:-|—|–|~|至|到)+\s*/
 
 function clockOf(text: string): number | null {
@@ -28,7 +33,8 @@ function clockOf(text: string): number | null {
 
 /** A time without a day, in seconds of the day; for a range, its start and its length. Null if the cell is none. */
 function timeOf(cell: string): { readonly at: number; readonly length: number | null } | null {
-  const text = cell.normalize('NFKC').trim().replace(NO_DAY, '')
+  const written = cell.normalize('NFKC').trim()
+  const text = MIDNIGHTS[written] ?? written.replace(NO_DAY, '')
   // A fraction of a day, as spreadsheets store it.
   if (/^0?\.\d+$/.test(text)) return { at: Math.round(Number(text) * SECONDS_PER_DAY), length: null }
   const parts = text.split(BETWEEN)

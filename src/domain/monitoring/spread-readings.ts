@@ -22,11 +22,13 @@ export function spreadReadings(
   const intervals = intervalOfRows(later, stamp)
   const usual = onlyInterval(intervals)
   const sole = new Set(areHours ? soleHours(later, stamp) : [])
+  const hourly = new Set(later.hourly)
   const [rows, minutes]: [number[], number[]] = [[], []]
   for (let row = 0; row < times.length; row++) {
-    const interval = intervals[row]! || usual || (sole.has(row) ? HOUR : 0)
+    const code = devices[device[row]!]!
+    const interval = hourly.has(code) ? HOUR : intervals[row]! || usual || (sole.has(row) ? HOUR : 0)
     for (const around of earlier)
-      for (const minute of around.of(devices[device[row]!]!, times[row]!, interval)) {
+      for (const minute of around.of(code, times[row]!, interval)) {
         rows.push(row)
         minutes.push(minute)
       }

@@ -1,11 +1,16 @@
+import { DeviceTimes, type PeriodOf, periodsOf, stepOfMost } from './device-times'
 import type { HourRule } from './hours'
-import { MINUTES_PER_DAY, minuteOfDay } from './local-time'
+import { FIRST_MINUTE, localDay, MINUTES_PER_DAY, minuteOfDay } from './local-time'
 import { isHour24 } from './minute-of'
 import type { Minute } from './readings'
 
 type Stamp = HourRule['stamp']
 
 const HOUR = 60
+/** The number of times from which a device shows its step. */
+const MIN_TIMES = 3
+/** Times further from all others than these days are those of a wrong clock. */
+const APART_DAYS = 365
 
 /** What the times of a table show about whether they are the begins or the ends of their periods. */
 export interface TimeNumbers {
@@ -15,61 +20,107 @@ export interface TimeNumbers {
    */
   readonly hours: 'from-0' | 'to-24' | 'open' | null
   /**
-   * Whether the first and the last time bound whole days as begins (00:00 to 23:00) or as ends (01:00 to 00:00). That
-   * is no proof: somebody may have asked for just these hours.
+   * Whether the first and the last time of a device bound whole days as begins (00:00 to 23:00) or as ends (01:00 to
+   * 00:00). That is no proof: somebody may have asked for just these hours.
    */
   readonly likely: Stamp | null
-  /** The longest period in minutes, at most an hour, that all times are multiples of. */
+  /** The periods of the times, which are their begins or ends. */
+  readonly periodsAs: (stamp: Stamp) => PeriodOf
+}
+
+/** A device's times, or those of several with the same step. */
+interface Stepped {
+  readonly minutes: Int32Array
   readonly step: number
 }
 
-const divisorOf = (a: number, b: number): number => (b === 0 ? a : divisorOf(b, a % b))
-
-/** Notes the times of a table as they are read; each distinct cell is needed only once. */
+/** Notes the times of a table as they are read. */
 export class TimesSeen {
-  private first = Number.POSITIVE_INFINITY
-  private last = Number.NEGATIVE_INFINITY
-  private step = HOUR
-  private hasHour0 = false
-  private hasHour24 = false
+  private readonly days = new Set<number>()
+  private readonly hours0: Minute[] = []
+  private readonly hours24: Minute[] = []
+  private readonly times = new DeviceTimes()
 
-  add(cell: string, minute: Minute): void {
-    const ofDay = minuteOfDay(minute)
-    this.first = Math.min(this.first, minute)
-    this.last = Math.max(this.last, minute)
-    this.step = divisorOf(this.step, ofDay)
-    if (ofDay > 0) return
-    if (isHour24(cell)) this.hasHour24 = true
-    else this.hasHour0 = true
+  /** Notes a time as it is written; each distinct cell is needed only once. */
+  addCell(cell: string, minute: Minute): void {
+    if (minute >= FIRST_MINUTE) this.days.add(localDay(minute))
+    if (minuteOfDay(minute) === 0) (isHour24(cell) ? this.hours24 : this.hours0).push(minute)
+  }
+
+  /** Notes a time of a device. */
+  add(device: string, minute: Minute): void {
+    this.times.add(device, minute)
   }
 
   get numbers(): TimeNumbers {
-    const { step, hasHour0, hasHour24 } = this
-    const to24 = hasHour24 && !hasHour0
-    const hours = to24 ? 'to-24' : step < HOUR ? null : hasHour0 ? 'from-0' : 'open'
-    return { hours: this.last < this.first ? null : hours, likely: this.likely, step }
+    const isPossible = this.possible()
+    const devices = this.times.byDevice()
+    const of = [...devices.values()].map(({ minutes, step }) => ({
+      minutes: minutes.filter((minute) => isPossible(minute) && (step === 0 || minuteOfDay(minute) % step === 0)),
+      step,
+    }))
+    const shown = of.filter(({ minutes, step }) => minutes.length >= MIN_TIMES && step > 0)
+    const judged = shown.length > 0 ? shown : pooled(of)
+    return {
+      hours: this.hours(judged, isPossible),
+      likely: likelyOf(judged) ?? likelyOf(pooled(judged, stepOfMost(shown))),
+      periodsAs: (stamp) => periodsOf(devices, stamp),
+    }
   }
 
-  private get likely(): Stamp | null {
-    if (this.last <= this.first) return null
-    const [first, last] = [minuteOfDay(this.first), minuteOfDay(this.last)]
-    if (first === this.step && last === 0) return 'end'
-    return first === 0 && last === MINUTES_PER_DAY - this.step ? 'begin' : null
+  private hours(judged: readonly Stepped[], isPossible: (minute: Minute) => boolean): TimeNumbers['hours'] {
+    const hasHour0 = this.hours0.some(isPossible)
+    if (!hasHour0 && this.hours24.some(isPossible)) return 'to-24'
+    if (!judged.some(({ minutes, step }) => minutes.length > 0 && step === HOUR)) return null
+    return hasHour0 ? 'from-0' : 'open'
   }
+
+  private possible(): (minute: Minute) => boolean {
+    const days = [...this.days].sort((a, b) => a - b)
+    while (days.length > 1 && days.at(-1)! - days.at(-2)! > APART_DAYS) days.pop()
+    while (days.length > 1 && days[1]! - days[0]! > APART_DAYS) days.shift()
+    const [first, last] = [days[0] ?? 0, days.at(-1) ?? -1]
+    return (minute) => localDay(minute) >= first && localDay(minute) <= last
+  }
+}
+
+/** The times of all devices with a step as one; without a step, of all, as hours if there are only full hours. */
+function pooled(devices: readonly Stepped[], step = 0): Stepped[] {
+  const own = step === 0 ? devices : devices.filter((each) => each.step === step)
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { minutes } of own) {
+    first = Math.min(first, minutes[0] ?? first)
+    last = Math.max(last, minutes.at(-1) ?? last)
+  }
+  if (last < first) return []
+  const isHours = own.every(({ minutes }) => minutes.every((minute) => minute % HOUR === 0))
+  return [{ minutes: Int32Array.of(first, last), step: step || (isHours ? HOUR : stepOfMost(own)) }]
+}
+
+/** What most devices' first and last times speak for; null if none does, or as many for one as for the other. */
+function likelyOf(devices: readonly Stepped[]): Stamp | null {
+  let more = 0
+  for (const { minutes, step } of devices) {
+    if (minutes.length < 2 || step === 0) continue
+    const [first, last] = [minuteOfDay(minutes[0]!), minuteOfDay(minutes.at(-1)!)]
+    if (first === step && last === 0) more++
+    else if (first === 0 && last === MINUTES_PER_DAY - step) more--
+  }
+  return more === 0 ? null : more > 0 ? 'end' : 'begin'
 }
 
 /**
  * Whether the times of a table are begins or ends; null if nothing shows it. An hour 24 proves that they are ends.
  * `said`: what a person stated. `besideEnds`: another table of the export has hours to 24, so hours with neither 0 nor 24
- * are ends here too.
+ * are ends here too, whatever was stated before that table was there.
  */
 export function stampOf({ hours }: TimeNumbers, said: Stamp | undefined, besideEnds: boolean): Stamp | null {
-  if (hours === 'to-24') return 'end'
-  return said ?? (hours === 'open' && besideEnds ? 'end' : null)
+  if (hours === 'to-24' || (hours === 'open' && besideEnds)) return 'end'
+  return said ?? null
 }
 
-/** Minutes to add to times of the kind `known` that are stored as `wanted`, for periods of `step` minutes. */
-export function minutesToStamp(known: Stamp | null, wanted: Stamp | undefined, step: number): number {
-  if (known === null || wanted === undefined || known === wanted) return 0
-  return wanted === 'end' ? step : -step
+/** Tells the minutes to add to times of the kind `known` that are stored as `wanted`; null if nothing is added. */
+export function minutesToStamp(known: Stamp, wanted: Stamp | undefined, periodOf: PeriodOf): PeriodOf | null {
+  if (wanted === undefined || known === wanted) return null
+  return wanted === 'end' ? periodOf : (device, minute) => -periodOf(device, minute)
 }

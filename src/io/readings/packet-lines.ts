@@ -1,31 +1,33 @@
+import { DeviceTimes, periodsOf } from '@/domain/monitoring/device-times'
 import { flagIndex } from '@/domain/monitoring/flag-words'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { type Packet, readPacket } from '@/domain/monitoring/hj212'
 import type { HourRule } from '@/domain/monitoring/hours'
-import { PARAMETERS, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
-import type { Readings } from '@/domain/monitoring/readings'
+import { UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import { decoded, type Encoding } from '@/io/formats/encoding'
+import { type HourLines, joinPackets } from './join-packets'
 import type { UnreadRows } from './unread-rows'
 
-const HOUR = 60
 /** The command of daily data. */
 const DAILY = '2031'
 
 /**
- * Reads HJ 212 packets, one per line; `onProgress` receives the bytes read. A mean takes precedence over a real-time
- * value. Hours are read only of devices without shorter data: their means come from that. `stamp`: hours are stored by
- * their begin, or by their end if that is said. Returns whether hours were read.
+ * Reads HJ 212 packets, one per line; `onProgress` receives the bytes read and the readings found. A mean takes
+ * precedence over a real-time value. An hour's value is read unless its device has shorter ones of that hour. `stamp`:
+ * means are stored by their begin, or by their end if that is said. Returns whether there are means, and the devices that
+ * have only hours.
  */
 export async function readPacketLines(
   file: Blob,
   encoding: Encoding,
   into: GrowingReadings,
   unread: UnreadRows,
-  onProgress: (consumed: number) => void,
+  onProgress: (consumed: number, rows: number) => void,
   stamp: HourRule['stamp'] = 'begin',
-): Promise<boolean> {
-  const hours = new GrowingReadings()
-  const hourLines = new Map<string, number[]>()
+): Promise<{ readonly hasMeans: boolean; readonly hourly: readonly string[] }> {
+  const packets = { moment: new GrowingReadings(), minutes: new GrowingReadings(), hour: new GrowingReadings() }
+  const hourLines: HourLines = new Map()
+  const minutes = new DeviceTimes()
   let [rest, line] = ['', 0]
   const take = (text: string) => {
     const packet = readPacket(text)
@@ -34,56 +36,31 @@ export async function readPacketLines(
     if ('fault' in packet) return unread.add(at, null, packet.fault, text)
     if ('command' in packet)
       return unread.add(at, `CN=${packet.command}`, packet.command === DAILY ? 'daily' : 'command', '')
-    if (packet.of === 'hour') {
-      const lines = hourLines.get(packet.device)
-      if (lines) lines.push(at)
-      else hourLines.set(packet.device, [at])
-      put(hours, { ...packet, minute: packet.minute + (stamp === 'end' ? HOUR : 0) }, at)
-    } else put(into, packet, at)
+    const row = put(packet, at)
+    if (packet.of === 'minutes') minutes.add(packet.device, packet.minute)
+    if (packet.of === 'hour') hourLines.set(row, [...(hourLines.get(row) ?? []), at])
   }
-  function put(into: GrowingReadings, packet: Packet, at: number) {
-    const row = into.rowFor(packet.device, packet.minute)
+  function put(packet: Packet, at: number) {
+    const own = packets[packet.of]
+    const row = own.rowFor(packet.device, packet.minute)
     for (const { parameter, value, flag } of packet.values) {
-      const isNone = Number.isNaN(value)
       // A flag without a value does not remove an earlier value.
-      if (
-        isNone
-          ? !Number.isNaN(into.value(row, parameter))
-          : !into.setMeanOrMoment(row, parameter, value, packet.of !== 'moment')
-      )
-        continue
+      if (Number.isNaN(value) && !Number.isNaN(own.value(row, parameter))) continue
+      own.set(row, parameter, value)
       const place = flagIndex(flag)
       if (place === UNKNOWN_FLAG) unread.add(at, parameter, 'flag', flag)
-      into.flag(row, parameter, place)
+      own.flag(row, parameter, place)
     }
+    return row
   }
+  const rows = () => Object.values(packets).reduce((sum, { length }) => sum + length, 0)
   for await (const { text, consumed } of decoded(file, encoding)) {
     const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop()!
     for (const each of lines) take(each)
-    onProgress(consumed)
+    onProgress(consumed, rows())
   }
   if (rest.trim() !== '') take(rest)
-  const finer = new Set(into.readings().devices)
-  for (const [device, lines] of hourLines)
-    if (finer.has(device)) for (const at of lines) unread.add(at, 'CN=2061', 'finer', device)
-  return addHours(into, hours.readings(), finer)
-}
-
-/** Adds hours of devices that have nothing shorter; returns whether there are any. */
-function addHours(into: GrowingReadings, { devices, device, minute, series }: Readings, finer: ReadonlySet<string>) {
-  let isAny = false
-  for (const [from, at] of minute.entries()) {
-    const code = devices[device[from]!]!
-    if (finer.has(code)) continue
-    isAny = true
-    const row = into.rowFor(code, at)
-    for (const parameter of PARAMETERS) {
-      const own = series[parameter]
-      if (!own) continue
-      into.set(row, parameter, own.values[from]!)
-      into.flag(row, parameter, own.flags[from]!)
-    }
-  }
-  return isAny
+  const periodOf = periodsOf(minutes.byDevice(), 'begin')
+  return joinPackets(packets, hourLines, into, unread, { stamp, periodOf })
 }

@@ -7,7 +7,6 @@ import type { HourRule } from '@/domain/monitoring/hours'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
-import type { TimeNumbers } from '@/domain/monitoring/time-numbers'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
@@ -15,7 +14,7 @@ import type { SheetFile } from '@/io/formats/table-file'
 import { withWholeTimes } from '@/io/formats/whole-times'
 import { readPacketLines } from './packet-lines'
 import { readSheets } from './read-sheets'
-import { firstNumbers, knownTimes, type TableTimes } from './sheet-times'
+import { knownTimes, type TableTimes } from './sheet-times'
 import { type UnreadRow, UnreadRows } from './unread-rows'
 
 /** An export of monitors as read: values in the file's units, rows in its order. */
@@ -88,14 +87,10 @@ export async function readExport(
   if (formed.length === 0) return null
   // With one sheet per device, the sheet's name is the device.
   const sheets = formed.map((each) => ({ ...each, device: formed.length > 1 ? each.sheet.head.name : name }))
-  const knownBy = (numbers: readonly TimeNumbers[]) => knownTimes(sheets, numbers, hints, stamp)
-  let known = knownBy(sheets.map(firstNumbers))
-  let found = await readSheets(file.name, sheets, known, onProgress)
-  const all = knownBy(found.numbers)
-  const isOther = all.some(({ later }, at) => later !== known[at]!.later)
-  known = all
-  // A table of many devices by time may name hour 24 only far below its first rows.
-  if (isOther) found = await readSheets(file.name, sheets, known, onProgress)
+  let found = await readSheets(file.name, sheets, null, onProgress)
+  const known = knownTimes(sheets, found.numbers, hints, stamp)
+  // Only all times of a device show how long their periods are.
+  if (known.some(({ later }) => later)) found = await readSheets(file.name, sheets, known, onProgress)
   return {
     ...{ file: file.name, names: found.names, asDevices: [...found.asDevices] },
     ...readOf(found.readings, found.unread, found.stated),
@@ -108,8 +103,8 @@ export async function readExport(
   }
 }
 
-/** The times of hours in packets, which are begins by the standard. */
-const PACKET_HOURS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2061' } // biome-ignore format: one line
+/** The times of means in packets, which are begins by the standard. */
+const PACKET_MEANS: TableTimes = { day: null, time: 'DataTime', stamp: 'begin', hours: null, likely: null, headings: 'CN=2051/2061' } // biome-ignore format: one line
 
 async function readPackets(
   file: File,
@@ -118,11 +113,13 @@ async function readPackets(
 ): Promise<ReadExport> {
   const [into, unread] = [new GrowingReadings(), new UnreadRows(file.name)]
   const { encoding } = await findEncoding(file)
-  const say = (consumed: number) => onProgress({ rows: into.length, consumed })
-  const hasHours = await readPacketLines(file, encoding, into, unread, say, stamp)
+  const say = (consumed: number, rows: number) => onProgress({ rows, consumed })
+  const { hasMeans, hourly } = await readPacketLines(file, encoding, into, unread, say, stamp)
+  const read = readOf(into, unread, new Map())
   return {
-    ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasHours ? [PACKET_HOURS] : [] },
-    ...readOf(into, unread, new Map()),
+    ...{ file: file.name, names: new Map(), asDevices: [], byHeading: null, times: hasMeans ? [PACKET_MEANS] : [] },
+    ...read,
+    ...(hourly.length > 0 && { readings: { ...read.readings, hourly } }),
     dataClass: classByFileName(file.name),
   }
 }

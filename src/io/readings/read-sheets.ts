@@ -17,11 +17,11 @@ export interface SheetReadings extends Omit<ExportSink, 'seen' | 'later'> {
   readonly numbers: readonly TimeNumbers[]
 }
 
-/** Reads the tables of a file from their beginning. `known`: how the times of each are read. */
+/** Reads the tables of a file from their beginning. `known`: how the times of each are read; times stay if it is unknown. */
 export async function readSheets(
   file: string,
   sheets: readonly FormedSheet[],
-  known: readonly KnownTimes[],
+  known: readonly KnownTimes[] | null,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<SheetReadings> {
   const readings = new GrowingReadings()
@@ -35,9 +35,13 @@ export async function readSheets(
     const { sheet, form, device } = each
     if (!namesDevice(form)) asDevices.add(device)
     const seen = new TimesSeen()
-    const take = detectMadeUpRows(form.header.names, taking(each, { ...into, seen, later: known[at]!.later }), () => {
-      isMadeUp = true
-    })
+    const take = detectMadeUpRows(
+      form.header.names,
+      taking(each, { ...into, seen, later: known?.[at]?.later ?? null }),
+      () => {
+        isMadeUp = true
+      },
+    )
     await sheet.read((rows, first, consumed) => {
       take(rows, first)
       onProgress({ rows: readings.length, consumed })

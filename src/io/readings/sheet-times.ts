@@ -1,9 +1,9 @@
-import { type ExportForm, type ExportHints, rowsBelow, timeOf } from '@/domain/monitoring/export-form'
+import type { PeriodOf } from '@/domain/monitoring/device-times'
+import { type ExportForm, type ExportHints, timeOf } from '@/domain/monitoring/export-form'
 import type { HourRule } from '@/domain/monitoring/hours'
-import { minuteOf } from '@/domain/monitoring/minute-of'
 import type { SplitTime } from '@/domain/monitoring/split-time'
 import { statedHour } from '@/domain/monitoring/stated-hour'
-import { minutesToStamp, stampOf, type TimeNumbers, TimesSeen } from '@/domain/monitoring/time-numbers'
+import { minutesToStamp, stampOf, type TimeNumbers } from '@/domain/monitoring/time-numbers'
 import type { SheetFile } from '@/io/formats/table-file'
 
 const HOUR = 60
@@ -28,21 +28,10 @@ export interface TableTimes extends Pick<TimeNumbers, 'hours' | 'likely'> {
   readonly headings: string
 }
 
-/** How the times of a table are read, and the minutes that are added to them. */
+/** How the times of a table are read, and the minutes that are added to them; null if none are. */
 export interface KnownTimes {
   readonly times: TableTimes
-  readonly later: number
-}
-
-/** What the times of a table's first rows show. */
-export function firstNumbers({ sheet, form }: FormedSheet): TimeNumbers {
-  const seen = new TimesSeen()
-  const column = timeOf(form)
-  for (const cells of rowsBelow(sheet.head, form.header)) {
-    const minute = minuteOf(cells[column] ?? '')
-    if (minute !== null) seen.add(cells[column]!, minute)
-  }
-  return seen.numbers
+  readonly later: PeriodOf | null
 }
 
 /**
@@ -67,12 +56,13 @@ export function knownTimes(
     const headings = (split ? [split.day, split.time, ...names] : names).join('|')
     const of = { day: split?.day ?? null, time: split?.time ?? names[timeOf(form)]!, headings }
     const none = { hours: null, likely: null }
-    if (split?.isRange) return { times: { ...of, ...none, stamp: 'begin' }, later: 0 }
+    if (split?.isRange) return { times: { ...of, ...none, stamp: 'begin' }, later: null }
     const said = stated[at] ?? null
-    if (said) return { times: { ...of, ...none, stamp: said }, later: minutesToStamp(said, wanted, HOUR) }
-    const { hours, likely, step } = numbers[at]!
+    if (said) return { times: { ...of, ...none, stamp: said }, later: minutesToStamp(said, wanted, () => HOUR) }
+    const { hours, likely, periodsAs } = numbers[at]!
     const besideEnds = hints.besideEnds === true || ends.has(columnsOf(each))
     const stamp = stampOf(numbers[at]!, hints.stamps?.[headings], besideEnds)
-    return { times: { ...of, hours, likely, stamp }, later: minutesToStamp(stamp, wanted, step) }
+    const later = stamp && minutesToStamp(stamp, wanted, periodsAs(stamp))
+    return { times: { ...of, hours, likely, stamp }, later }
   })
 }

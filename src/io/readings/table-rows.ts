@@ -1,6 +1,7 @@
 import { compassDegrees } from '@/domain/geodesy/compass'
 import { type Header, isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { unitsOf } from '@/domain/monitoring/column-units'
+import type { PeriodOf } from '@/domain/monitoring/device-times'
 import type { ExportForm } from '@/domain/monitoring/export-form'
 import { flagIndex } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
@@ -25,8 +26,8 @@ export interface ExportSink {
   readonly names: Map<string, string>
   /** Notes the times as they are written. */
   readonly seen: TimesSeen
-  /** Minutes to add to all times, where they are the other end of their periods than the package takes. */
-  readonly later: number
+  /** Tells the minutes to add to times that are the other end of their periods than the package takes. */
+  readonly later: PeriodOf | null
 }
 
 /** A value followed by a flag, as some platforms write it: 0.123(D). */
@@ -54,10 +55,16 @@ function minutesOnce(seen: TimesSeen): (cell: string) => Minute | null {
     if (minute === undefined) {
       minute = minuteOf(cell)
       known.set(cell, minute)
-      if (minute !== null) seen.add(cell, minute)
+      if (minute !== null) seen.addCell(cell, minute)
     }
     return minute
   }
+}
+
+/** The minute at which a reading is stored, whose time is noted as it is written. */
+function storedAt({ seen, later }: ExportSink, code: string, minute: Minute): Minute {
+  seen.add(code, minute)
+  return later ? minute + later(code, minute) : minute
 }
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
@@ -69,7 +76,7 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 function timedRows(
   header: Header,
   time: number,
-  { unread, seen, later }: Pick<ExportSink, 'unread' | 'seen' | 'later'>,
+  { unread, seen }: Pick<ExportSink, 'unread' | 'seen'>,
   take: (cells: readonly string[], minute: Minute, at: number) => void,
 ): TakeRows {
   const minuteIn = minutesOnce(seen)
@@ -78,7 +85,7 @@ function timedRows(
       const at = first + i
       if (at < header.firstRow + header.rowCount) continue
       const minute = minuteIn(cells[time] ?? '')
-      if (minute !== null) take(cells, minute + later, at)
+      if (minute !== null) take(cells, minute, at)
       else if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
         unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
     }
@@ -151,7 +158,7 @@ export function wideRows(
     // A platform writes a row for each time: a device without values at that time has no reading.
     let own = -1
     const row = () => {
-      if (own < 0) own = into.add(code, minute, at + 1)
+      if (own < 0) own = into.add(code, storedAt(sink, code, minute), at + 1)
       return own
     }
     for (const [nth, { parameter, column }] of values.entries()) {
@@ -214,7 +221,7 @@ export function longRows(
     const flag = columns.flag === null ? 0 : flagIndex(cells[columns.flag] ?? '')
     into.seriesOf(parameter)
     if (said === null && flag === 0) return
-    const row = into.rowFor(code, minute, at + 1)
+    const row = into.rowFor(code, storedAt(sink, code, minute), at + 1)
     if (said && said !== 'wrong') {
       const unit = unitOf(cells)
       if (!stated.has(parameter)) stated.set(parameter, unit)
@@ -256,7 +263,7 @@ export function deviceRows(
         unread.add(at, header.names[column]!, 'number', cell, device)
         continue
       }
-      const row = into.rowFor(device, minute, at + 1)
+      const row = into.rowFor(device, storedAt(sink, device, minute), at + 1)
       if (parameter === null) continue
       if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(device, at + 1)
       if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, device)

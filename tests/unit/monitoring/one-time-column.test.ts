@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportHints } from '@/domain/monitoring/export-form'
 import { readExport } from '@/io/readings/read-export'
+import { stampQuestions } from '@/workspace/readings-times'
 import { minuteOn } from '../../fixtures/readings'
 
 const HEAD = '设备编号,监测时间,TSP(mg/m3)'
@@ -67,5 +68,8 @@ describe('day and time in one column', () => {
     expect((await read(hours(1, 24), { stamps }, 'end')).minutes[0]).toBe(60)
     const begin = { [HEAD.replaceAll(',', '|')]: 'begin' } as const
     expect((await read(['2026-11-03 23:00', '2026-11-03 24:00'], { stamps: begin })).minutes).toEqual([1320, 1380])
+    const beside = await read(hours(8, 10), { stamps: begin, besideEnds: true })
+    expect([beside.of.stamp, beside.minutes]).toEqual(['end', [420, 480, 540]])
+    expect(stampQuestions([{ file: 'a.csv', times: [beside.of] }], begin)).toEqual([])
   })
 })

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { crcOf } from '@/domain/monitoring/hj212'
+import { joinReadings } from '@/domain/monitoring/join-readings'
+import { soleHours } from '@/domain/monitoring/sole-hours'
+import { spreadReadings } from '@/domain/monitoring/spread-readings'
+import { TimesAround } from '@/domain/monitoring/times-around'
+import { readExport } from '@/io/readings/read-export'
+import { minuteOn } from '../../fixtures/readings'
+
+const packet = (cn: string, minute: number, values: string, device = 'A') => {
+  const time = `20221001${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}00`
+  const text = `ST=22;CN=${cn};MN=${device};CP=&&DataTime=${time};${values}&&`
+  return `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).padStart(4, '0')}`
+}
+const every = (step: number, from: number, count: number) => Array.from({ length: count }, (_, i) => from + i * step)
+const hours = every(60, 0, 24).map((minute) => packet('2061', minute, 'a34001-Avg=0.1'))
+
+async function read(lines: readonly string[], stamp: 'begin' | 'end' = 'begin') {
+  const found = (await readExport(new File([lines.join('\n')], 'a.txt'), () => undefined, {}, stamp))!
+  const { readings } = joinReadings([found.readings])
+  const minutesWith = (parameter: 'tsp' | 'pm10') =>
+    Array.from(readings.minute)
+      .filter((_, row) => !Number.isNaN(readings.series[parameter]?.values[row] ?? Number.NaN))
+      .map((minute) => minute - minuteOn('2022-10-01'))
+  return { found, minutesWith }
+}
+
+it('an hour of packets is left out only where its device has shorter values of the parameter within it', async () => {
+  const same = await read([...hours, packet('2011', 725, 'a34001-Rtd=0.3')])
+  expect(same.minutesWith('tsp')).toEqual([...every(60, 0, 12), 725, ...every(60, 780, 11)])
+  expect(same.found.unread).toMatchObject({ count: 1, named: [{ why: 'finer', spans: [{ from: 13 }] }] })
+  for (const other of ['a99999-Rtd=1', 'a34002-Rtd=0.3', 'a34001-Flag=D']) {
+    const { found, minutesWith } = await read([...hours, packet('2011', 725, other)])
+    expect([minutesWith('tsp'), found.unread.count]).toEqual([every(60, 0, 24), 0])
+  }
+})
+
+it('an hour of packets stands beside each shorter reading of other parameters', async () => {
+  const minutes = every(5, 0, 24).map((minute) => packet('2051', minute, 'a34002-Avg=0.3'))
+  const { minutesWith } = await read([...minutes, packet('2061', 0, 'a34001-Avg=0.1')])
+  expect(minutesWith('tsp')).toEqual(every(5, 0, 12))
+  expect(minutesWith('pm10')).toEqual(every(5, 0, 24))
+})
+
+it('means of minutes in packets are stored by their end if that is asked, by the interval of their device', async () => {
+  const minutes = every(5, 0, 24).map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))
+  const { found, minutesWith } = await read([...minutes, packet('2011', 300, 'a34001-Rtd=1')], 'end')
+  expect(minutesWith('tsp')).toEqual([...every(5, 5, 24), 300])
+  expect(found.times).toMatchObject([{ stamp: 'begin' }])
+})
+
+it('a single hour of packets is known to be one: it is spread, and nothing is asked', async () => {
+  const five = every(5, 0, 288).map((minute) => packet('2051', minute, 'a34001-Avg=0.3'))
+  const { found } = await read([packet('2061', 480, 'a34001-Avg=0.1')])
+  expect(found.readings.hourly).toEqual(['A'])
+  expect(soleHours(found.readings, 'begin')).toEqual([])
+  const earlier = joinReadings([(await read(five)).found.readings]).readings
+  const { minute } = spreadReadings(found.readings, [new TimesAround(earlier, 'begin')], 'begin')
+  expect(Array.from(minute, (each) => each - minuteOn('2022-10-01'))).toEqual(every(5, 480, 12))
+})
