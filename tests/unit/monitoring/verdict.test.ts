@@ -8,9 +8,9 @@ import {
   SOUND,
   standingOfHours,
   undismissedDoubts,
+  verdictsOnWrongHours,
   WRONG,
   wrongHoursOf,
-  verdictsOnWrongHours,
 } from '@/domain/monitoring/doubts/verdict'
 
 const HOUR = 60
