@@ -90,7 +90,7 @@ export function undoImport(shelf: ReadingsShelf, ids: readonly number[]): Promis
   })
 }
 
-/** For devices with stored readings of the same time, how many of a month's new ones replace a stored one. */
+/** For devices with stored readings of the month, how many of its new ones replace a stored one. */
 async function repeatsOfKept(
   shelf: ReadingsShelf,
   month: Month,
@@ -102,10 +102,12 @@ async function repeatsOfKept(
     parts.flatMap(({ devices }) => devices),
     ({ code }) => code,
   )
-  const isShared = deviceFacts(readings).some(({ code, from, until }) =>
-    kept.get(code)?.some((each) => each.from <= until && each.until >= from),
+  const known = deviceFacts(readings).filter(({ code }) => kept.has(code))
+  const isShared = known.some(({ code, from, until }) =>
+    kept.get(code)!.some((each) => each.from <= until && each.until >= from),
   )
-  if (!isShared) return new Map()
+  // Said, too, if none do: a merged file may cover the time between others.
+  if (!isShared) return new Map(known.map(({ code }) => [code, 0]))
   const file = await openKept(shelf, month, dataClass)
   return repeatsOf(readings, await file!.read({ parameters: [] }))
 }

@@ -263,6 +263,10 @@ describe('readings kept in a browser', () => {
       ),
       { numRuns: 30 },
     )
+    // Between two files of which each alone is elsewhere, until both are merged.
+    await shelf.parts.clear()
+    for (const at of [0, 4, 0, 4, 0, 4, 2]) await keepReadings(shelf, [{ readings: rowsOf([['a', at, 1]]) }])
+    expect((await listKept(shelf))[0]).toMatchObject({ rows: 3, isAtMost: false })
     await shelf.parts.clear()
     for (const value of [1, 2]) await keepReadings(shelf, [{ readings: rowsOf([['a', 1, value], ['b', value * 2, value]]) }]) // biome-ignore format: one line
     expect((await listKept(shelf))[0]).toMatchObject({ rows: 3, isAtMost: false })

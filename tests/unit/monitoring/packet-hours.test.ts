@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { crcOf } from '@/domain/monitoring/hj212'
+import { hourly } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { soleHours } from '@/domain/monitoring/sole-hours'
 import { spreadReadings } from '@/domain/monitoring/spread-readings'
@@ -26,13 +27,22 @@ async function read(lines: readonly string[], stamp: 'begin' | 'end' = 'begin') 
 }
 
 it('an hour of packets is left out only where its device has shorter values of the parameter within it', async () => {
-  const same = await read([...hours, packet('2011', 725, 'a34001-Rtd=0.3')])
-  expect(same.minutesWith('tsp')).toEqual([...every(60, 0, 12), 725, ...every(60, 780, 11)])
+  const three = every(10, 725, 3)
+  const same = await read([...hours, ...three.map((minute) => packet('2011', minute, 'a34001-Rtd=0.3'))])
+  expect(same.minutesWith('tsp').filter((minute) => minute >= 720 && minute < 780)).toEqual(three)
   expect(same.found.unread).toMatchObject({ count: 1, named: [{ why: 'finer', spans: [{ from: 13 }] }] })
   for (const other of ['a99999-Rtd=1', 'a34002-Rtd=0.3', 'a34001-Flag=D']) {
     const { found, minutesWith } = await read([...hours, packet('2011', 725, other)])
-    expect([minutesWith('tsp'), found.unread.count]).toEqual([every(60, 0, 24), 0])
+    // Beside a reading of another parameter the hour's value stands once more.
+    const whole = minutesWith('tsp').filter((minute) => minute !== 725)
+    expect([whole, found.unread.count]).toEqual([every(60, 0, 24), 0])
   }
+})
+
+it('an hour of packets stands in place of one or two momentary values, which make no mean of it', async () => {
+  const { found } = await read([...hours, packet('2011', 725, 'a34001-Rtd=0.9')])
+  const { series } = hourly(joinReadings([found.readings]).readings, { stamp: 'begin', leastMinutes: 45 })
+  expect(Array.from(series.tsp!.values)).toEqual(Array(24).fill(Math.fround(0.1)))
 })
 
 it('an hour of packets stands beside each shorter reading of other parameters', async () => {
