@@ -40,7 +40,7 @@ export const exportsEn: typeof exportsZh = {
     checksum: 'wrong packet checksum; packet not read',
     daily: 'daily data; packet not read, because daily means are calculated from shorter data',
     command: 'the data of this command is no readings; packet not read',
-    finer: 'the device has data of a shorter interval in this file; hourly data not read',
+    finer: 'the device has shorter data of the same parameter for that hour in this file; hourly data not read',
     plate: 'no plate number; row not read',
     position: 'coordinates blank, encrypted or not valid numbers; row not read',
     origin: 'coordinates are 0,0 (no fix); row not read',
