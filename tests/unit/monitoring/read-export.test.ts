@@ -128,32 +128,35 @@ describe('an export of monitors', () => {
   })
 
   it('of HJ 212 packets becomes one reading per device and minute, with means before instantaneous values', async () => {
-    const lines = [packet('2051', 'Avg', 0.2), packet('2011', 'Rtd', 0.9), packet('2061', 'Avg', 5), '##0010broken']
+    const minutes = ['15', '20', '25'].map((minute) => packet('2051', 'Avg', 0.2, `2022060100${minute}00`))
+    const lines = [...minutes, packet('2011', 'Rtd', 0.9), packet('2061', 'Avg', 5), '##0010broken']
     const answer = await read('收包.txt', lines.join('\r\n'))
-    expect(listed(answer!.readings)).toEqual([['YC-1', '2022-05-31T16:15', { tsp: [0.2, 0] }]])
+    expect(listed(answer!.readings)).toEqual(
+      ['15', '20', '25'].map((minute) => ['YC-1', `2022-05-31T16:${minute}`, { tsp: [0.2, 0] }]),
+    )
     expect(answer!.unread.named).toMatchObject([
-      { why: 'length', spans: [{ from: 4 }] },
-      { column: 'CN=2061', why: 'finer', seen: ['YC-1'], spans: [{ from: 3 }] },
+      { why: 'length', spans: [{ from: 6 }] },
+      { column: 'CN=2061', why: 'finer', seen: ['YC-1'], spans: [{ from: 5 }] },
     ])
   })
 
   it('of HJ 212 packets of hours has these, at the end of the hour if that is how times are stored', async () => {
     const lines = [
       ...[0, 1, 2].map((hour) => packet('2061', 'Avg', 0.1 + hour, `202206010${hour}0000`)),
-      packet('2051', 'Avg', 0.2, '20220601001500', 'YC-2'),
+      ...['15', '20', '25'].map((minute) => packet('2051', 'Avg', 0.2, `2022060100${minute}00`, 'YC-2')),
       packet('2061', 'Avg', 5, '20220601000000', 'YC-2'),
     ]
     const as = (stamp?: 'begin' | 'end') =>
       readExport(new File([lines.join('\n')], '收包.txt'), () => undefined, {}, stamp)
     const begins = (await as())!
     expect(listed(begins.readings)).toEqual([
-      ['YC-2', '2022-05-31T16:15', { tsp: [0.2, 0] }],
       ['YC-1', '2022-05-31T16:00', { tsp: [0.1, 0] }],
       ['YC-1', '2022-05-31T17:00', { tsp: [1.1, 0] }],
       ['YC-1', '2022-05-31T18:00', { tsp: [2.1, 0] }],
+      ...['15', '20', '25'].map((minute) => ['YC-2', `2022-05-31T16:${minute}`, { tsp: [0.2, 0] }]),
     ])
     expect(begins.unread.named).toMatchObject([{ why: 'finer', seen: ['YC-2'], rows: 1 }])
-    expect(listed((await as('end'))!.readings)[1]![1]).toBe('2022-05-31T17:00')
+    expect(listed((await as('end'))!.readings)[0]![1]).toBe('2022-05-31T17:00')
   })
 
   it('of HJ 212 packets that hold no readings tells by command what was there', async () => {
