@@ -23,8 +23,8 @@ interface Storing {
 
 /**
  * Joins real-time values, means of minutes and means of hours. Where a device has shorter values of an hour, these make
- * its mean, and the hour's own is left out, unless they are too few; where it has only those of other parameters, the hour's value stands beside
- * each. Returns whether there are means, and the devices that have only hours.
+ * its mean, and the hour's own is left out; of too few, it takes the place. Where a device has only those of other
+ * parameters, the hour's value stands beside each. Returns whether there are means, and the devices that have only hours.
  */
 export function joinPackets(
   { moment, minutes, hour }: Readonly<Record<Packet['of'], GrowingReadings>>,
