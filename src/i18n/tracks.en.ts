@@ -17,6 +17,7 @@ export const tracksEn: typeof tracksZh = {
   rows: 'Positions',
   columns: 'Columns recognised',
   column: '{{of}} ← “{{heading}}”',
+  others: 'Columns not used: {{headings}}',
   packets: 'JT/T 808 packets',
   unread: 'Not read',
   of: {
@@ -29,6 +30,7 @@ export const tracksEn: typeof tracksZh = {
     load: 'load',
     closed: 'closed',
     lift: 'lifted',
+    fixed: 'fix valid',
   },
   datum: 'Coordinate system',
   datumHelp:

@@ -14,6 +14,7 @@ export const tracksZh = {
   rows: '定位条数',
   columns: '识别的列',
   column: '{{of}}←“{{heading}}”',
+  others: '未采用的列：{{headings}}',
   packets: 'JT/T 808 报文',
   unread: '未读取',
   of: {
@@ -26,6 +27,7 @@ export const tracksZh = {
     load: '载重',
     closed: '密闭',
     lift: '举升',
+    fixed: '定位有效',
   },
   datum: '坐标系',
   datumHelp: '逐车判断：停留地点与台账、行驶路线与已知道路吻合的坐标系。GCJ-02 与 WGS-84 相差约 500 米。',

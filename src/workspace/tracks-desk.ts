@@ -50,6 +50,9 @@ export interface TracksReview {
     readonly rows: number
     readonly unread: number
     readonly columns: readonly KnownColumn[] | null
+    /** Headings of columns that are not read. */
+    readonly others: TrackExport['others']
+    readonly flagWords: TrackExport['flagWords']
     readonly wholeTimes: TrackExport['wholeTimes']
   }[]
   /** Files marked as made up; they are kept as such. */
@@ -197,8 +200,9 @@ export async function reviewTracks(
   const madeUp = await cleanOf(sources.filter(isMadeUp), true)
   const firstOf = (why: LeftOutReason) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
-    files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
-      ...{ place, file, rows: positions.second.length, unread: unread.count, columns, wholeTimes },
+    files: exports.map(({ file, positions, unread, columns, others, flagWords, wholeTimes }, place) => ({
+      ...{ place, file, rows: positions.second.length, unread: unread.count },
+      ...{ columns, others, flagWords, wholeTimes },
     })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     rows: [...real.batches, ...madeUp.batches].reduce((sum, { second }) => sum + second.length, 0),

@@ -58,7 +58,11 @@ const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
 })
 const review: Review = {
   files: [
-    { place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }], wholeTimes: null },
+    {
+      ...{ place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }], wholeTimes: null },
+      others: ['序号', '里程'],
+      flagWords: [{ field: 'closed', yes: ['√'], no: ['×', '无'] }],
+    },
   ],
   madeUp: [],
   ...{ rows: 200, months: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
@@ -126,6 +130,8 @@ it('imports only once the datum is said that nothing tells, can be ended, and sa
   )
   screen.getByText(/^1 个文件，3 辆车，2 天，200 条定位/)
   screen.getByText('车牌号←“车号”')
+  screen.getByText('未采用的列：序号、里程')
+  expect(screen.getByText('√按“是”；×、无按“否”').closest('p')!.textContent).toMatch(/^密闭 /)
   screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。')
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('漂移 1 条，不采用')

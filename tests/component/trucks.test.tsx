@@ -130,11 +130,11 @@ it('says in list and card which breaches nobody could judge by these data', asyn
   asked.worker.truckCard = async (...args) => ({ ...(await card!(...args)), unjudged: unjudged.slice(-1) })
   await show()
   await screen.findByText(
-    '未能判断：重车未密闭行驶（数据里没有密闭状态、载重）；禁行路段和时段行驶“夜间重车禁行”（数据里没有载重）；台账外地点举升（数据里没有举升状态）',
+    '未能判断：重车未密闭行驶（数据里没有可用的密闭状态、载重）；禁行路段和时段行驶“夜间重车禁行”（数据里没有可用的载重）；台账外地点举升（数据里没有可用的举升状态）',
   )
   fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
   const shown = await screen.findByRole('region', { name: '示D00006 2022-10' })
-  within(shown).getByText('未能判断：台账外地点举升（数据里没有举升状态）')
+  within(shown).getByText('未能判断：台账外地点举升（数据里没有可用的举升状态）')
 })
 
 it('says over how many days counties count, and which of those that the clause names is below it', async () => {

@@ -7,9 +7,9 @@ export type UnreadReason =
   | ('daily' | 'command' | 'finer')
   /**
    * For positions: no plate, no usable coordinates (blank, masked or encrypted), coordinates 0,0, coordinates swapped,
-   * or an invalid status or figure.
+   * no satellite fix, or an invalid status or figure.
    */
-  | ('plate' | 'position' | 'origin' | 'swapped' | 'figure')
+  | ('plate' | 'position' | 'origin' | 'swapped' | 'unfixed' | 'figure')
 
 /** Rows that were not read for one reason, of one device and column; without column: whole rows. */
 export interface UnreadRow extends SpannedRows {

@@ -19,7 +19,7 @@ it('exports what judged bans found, and names those that could not be judged', (
   const bans = [{ zh: '重车禁行', en: 'Loaded trucks' }]
   expect(table({ kind: 'ban', lacks: ['load'], bans })).toEqual({
     bans: 3,
-    notes: [['未能判断', '禁行路段和时段行驶“重车禁行”（数据里没有载重）']],
+    notes: [['未能判断', '禁行路段和时段行驶“重车禁行”（数据里没有可用的载重）']],
   })
 })
 

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Datum } from '@/domain/geodesy/datum'
+import type { MarkedColumn } from '@/domain/trucks/track-marks'
 import classes from '@/features/import/exports/Exports.module.css'
 import { UnreadTable } from '@/features/import/exports/UnreadTable'
+import { FlagWordsNote } from '@/features/import/review/FlagWordsNote'
 import review from '@/features/import/review/ItemReview.module.css'
 import { useExports } from '@/store/exports'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -92,7 +94,17 @@ function FileTable({ files }: Pick<Review, 'files'>) {
                 <th scope="row">{of.file}</th>
                 <td className={classes.number}>{of.rows.toLocaleString('en')}</td>
                 <td className={classes.number}>{of.unread.toLocaleString('en')}</td>
-                <td className={classes.long}>{columnsOf(of)}</td>
+                <td className={classes.long}>
+                  <p>{columnsOf(of)}</p>
+                  {of.flagWords.map((words) => (
+                    <p key={words.field}>
+                      {t(`tracks.of.${words.field as MarkedColumn}`)} <FlagWordsNote words={words} />
+                    </p>
+                  ))}
+                  {of.others.length > 0 && (
+                    <p className="quiet">{t('tracks.others', { headings: of.others.join(t('ui.comma')) })}</p>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
